@@ -1,0 +1,203 @@
+using System.Reflection.Emit;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
+namespace StrategyBot.Tests.Architecture;
+
+/// <summary>Keeps the arrows of bot/README.md true. Reads the compiled assembly, so a fully qualified name is caught too.</summary>
+public sealed class ArrowsTests
+{
+    // Phases stand alone: a phase names no other phase, so that it can be changed or deleted as a unit.
+    private static readonly string[] PhaseMayUse =
+    [
+        "Cases", "Rules", "Records", "Conversations", "Obligations",
+        "Protocols.Cards", "Graph", "Documents", "Phases", "Reaching",
+    ];
+
+    [Theory]
+    [InlineData("Rules")]
+    [InlineData("Cases", "Rules")]
+    [InlineData("Protocols.Cards")]
+    [InlineData("Protocols.Teams")]
+    [InlineData("Protocols.Tables")]
+    [InlineData("Conversations", "Protocols.Cards", "Protocols.Teams", "Rules")]
+    [InlineData("Records", "Cases", "Protocols.Tables", "Rules")]
+    [InlineData("Obligations", "Cases", "Rules", "Records", "Conversations")]
+    [InlineData("Graph", "Cases", "Rules")]
+    [InlineData("Documents", "Cases", "Rules")]
+    [InlineData("Reaching", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Graph")]
+    [InlineData("Phases", "Cases", "Records", "Conversations", "Obligations", "Protocols.Cards", "Rules")]
+    [InlineData("Hub", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Phases", "Reaching")]
+    [InlineData("PartnerLinks", "Conversations", "Records", "Cases", "Protocols.Cards", "Rules")]
+    [InlineData("Sandbox", "Protocols.Cards", "Protocols.Teams", "Conversations")]
+    public void A_room_uses_only(string room, params string[] allowed)
+    {
+        var outside = Uses()
+            .Where(u => u.From == room && u.To != room && !allowed.Contains(u.To))
+            .Select(u => $"{u.Type} -> {u.To}").Distinct();
+
+        Assert.Empty(outside);
+    }
+
+    [Theory]
+    [InlineData("Convening")]
+    [InlineData("Attending")]
+    [InlineData("Assessing")]
+    [InlineData("Planning")]
+    [InlineData("Safeguarding")]
+    [InlineData("Minuting")]
+    [InlineData("FollowingUp")]
+    [InlineData("Enquiring")]
+    [InlineData("Reviewing")]
+    public void A_phase_uses_no_other_phase(string phase) => A_room_uses_only($"Phases.{phase}", PhaseMayUse);
+
+    [Fact]
+    public void Every_room_has_its_arrows_written_down()
+    {
+        var known = new HashSet<string>(typeof(ArrowsTests).GetMethods()
+            .SelectMany(m => m.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>(), (m, a) => (m, a.GetData(m).Single()[0]))
+            .Select(found => found.m.Name == nameof(A_phase_uses_no_other_phase) ? $"Phases.{found.Item2}" : (string)found.Item2!));
+
+        Assert.Equal([], Uses().Select(u => u.From).Distinct().Where(room => !known.Contains(room)));
+    }
+
+    private static IEnumerable<(string From, string To, string Type)> Uses()
+    {
+        using var pe = new PEReader(File.OpenRead(System.Reflection.Assembly.Load("StrategyBot").Location));
+        var md = pe.GetMetadataReader();
+        var uses = new List<(string, string, string)>();
+        foreach (var handle in md.TypeDefinitions)
+        {
+            var type = md.GetTypeDefinition(handle);
+            var from = Room(md, handle);
+            if (from is null)
+            {
+                continue;
+            }
+
+            foreach (var target in Signatures(md, type).Concat(type.GetMethods().SelectMany(m => Body(pe, md, m))))
+            {
+                if (Room(md, target) is { } to)
+                {
+                    uses.Add((from, to, md.GetString(type.Name)));
+                }
+            }
+        }
+
+        return uses;
+    }
+
+    private static IEnumerable<TypeDefinitionHandle> Signatures(MetadataReader md, TypeDefinition type)
+    {
+        var found = new Collector();
+        foreach (var f in type.GetFields())
+        {
+            md.GetFieldDefinition(f).DecodeSignature(found, null);
+        }
+
+        foreach (var m in type.GetMethods())
+        {
+            md.GetMethodDefinition(m).DecodeSignature(found, null);
+        }
+
+        var bases = type.GetInterfaceImplementations().Select(i => md.GetInterfaceImplementation(i).Interface).Append(type.BaseType);
+        return found.Types.Concat(bases.Where(b => !b.IsNil).SelectMany(b => Named(md, b)));
+    }
+
+    private static IEnumerable<TypeDefinitionHandle> Body(PEReader pe, MetadataReader md, MethodDefinitionHandle method)
+    {
+        var rva = md.GetMethodDefinition(method).RelativeVirtualAddress;
+        if (rva == 0)
+        {
+            yield break;
+        }
+
+        var il = pe.GetMethodBody(rva).GetILReader();
+        while (il.RemainingBytes > 0)
+        {
+            var code = il.ReadByte() is var b && b == 0xFE ? Two[il.ReadByte()] : One[b];
+            switch (code.OperandType)
+            {
+                case OperandType.InlineSwitch: il.Offset += 4 * il.ReadInt32(); break;
+                case OperandType.InlineI8 or OperandType.InlineR: il.Offset += 8; break;
+                case OperandType.InlineVar: il.Offset += 2; break;
+                case OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar: il.Offset += 1; break;
+                case OperandType.InlineNone: break;
+                case OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok:
+                    foreach (var named in Named(md, MetadataTokens.EntityHandle(il.ReadInt32())))
+                    {
+                        yield return named;
+                    }
+
+                    break;
+                default: il.Offset += 4; break;
+            }
+        }
+    }
+
+    private static IEnumerable<TypeDefinitionHandle> Named(MetadataReader md, EntityHandle handle)
+    {
+        var found = new Collector();
+        switch (handle.Kind)
+        {
+            case HandleKind.TypeDefinition: return [(TypeDefinitionHandle)handle];
+            case HandleKind.MethodDefinition: return [md.GetMethodDefinition((MethodDefinitionHandle)handle).GetDeclaringType()];
+            case HandleKind.FieldDefinition: return [md.GetFieldDefinition((FieldDefinitionHandle)handle).GetDeclaringType()];
+            case HandleKind.MemberReference: return Named(md, md.GetMemberReference((MemberReferenceHandle)handle).Parent);
+            case HandleKind.TypeSpecification:
+                md.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(found, null);
+                return found.Types;
+            case HandleKind.MethodSpecification:
+                var method = md.GetMethodSpecification((MethodSpecificationHandle)handle);
+                method.DecodeSignature(found, null);
+                return found.Types.Concat(Named(md, method.Method));
+            default: return [];
+        }
+    }
+
+    private static string? Room(MetadataReader md, TypeDefinitionHandle handle)
+    {
+        var type = md.GetTypeDefinition(handle);
+        while (type.IsNested)
+        {
+            type = md.GetTypeDefinition(type.GetDeclaringType());
+        }
+
+        var ns = md.GetString(type.Namespace);
+        if (!ns.StartsWith("StrategyBot.", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        // A room is one folder of bot/, or one folder deeper for a protocol or a phase; what lies below belongs to its room.
+        var parts = ns["StrategyBot.".Length..].Split('.');
+        return parts is ["Protocols" or "Phases", var inner, ..] ? $"{parts[0]}.{inner}" : parts[0];
+    }
+
+    private static readonly Dictionary<byte, OpCode> One = Codes(size: 1), Two = Codes(size: 2);
+
+    private static Dictionary<byte, OpCode> Codes(int size) => typeof(OpCodes).GetFields()
+        .Select(f => (OpCode)f.GetValue(null)!).Where(c => c.Size == size)
+        .ToDictionary(c => (byte)(c.Value & 0xFF));
+
+    private sealed class Collector : ISignatureTypeProvider<int, object?>
+    {
+        public List<TypeDefinitionHandle> Types { get; } = [];
+
+        public int GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) { Types.Add(handle); return 0; }
+        public int GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => 0;
+        public int GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) => 0;
+        public int GetSZArrayType(int elementType) => 0;
+        public int GetArrayType(int elementType, ArrayShape shape) => 0;
+        public int GetByReferenceType(int elementType) => 0;
+        public int GetGenericInstantiation(int genericType, System.Collections.Immutable.ImmutableArray<int> typeArguments) => 0;
+        public int GetGenericMethodParameter(object? genericContext, int index) => 0;
+        public int GetGenericTypeParameter(object? genericContext, int index) => 0;
+        public int GetModifiedType(int modifier, int unmodifiedType, bool isRequired) => 0;
+        public int GetPinnedType(int elementType) => 0;
+        public int GetPointerType(int elementType) => 0;
+        public int GetPrimitiveType(PrimitiveTypeCode typeCode) => 0;
+        public int GetFunctionPointerType(MethodSignature<int> signature) => 0;
+    }
+}

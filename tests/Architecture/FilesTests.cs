@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace StrategyBot.Tests.Architecture;
+
+/// <summary>Keeps the house rules that a compiler cannot see.</summary>
+public sealed partial class FilesTests
+{
+    // 250 is the target (house style 20 and 21); past 400 nobody can hold the file in mind.
+    private const int MaxLines = 400;
+
+    [Fact]
+    public void No_file_is_longer_than_a_reader_can_hold() =>
+        Assert.DoesNotContain(Sources(), f => File.ReadLines(f).Count() > MaxLines);
+
+    [Fact]
+    public void No_file_is_named_after_nothing() =>
+        Assert.DoesNotContain(Sources(), f => Vague().IsMatch(Path.GetFileNameWithoutExtension(f)));
+
+    [Fact]
+    public void No_regions() =>
+        Assert.DoesNotContain(Sources(), f => File.ReadLines(f).Any(line => line.TrimStart().StartsWith("#region", StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Sources([CallerFilePath] string here = "")
+    {
+        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+        return new[] { "bot", "tests" }
+            .SelectMany(top => Directory.EnumerateFiles(Path.Combine(root, top), "*.cs", SearchOption.AllDirectories))
+            .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"));
+    }
+
+    [GeneratedRegex("(Manager|Helpers?|Utils?|Utility|Common|Misc|Base)$")]
+    private static partial Regex Vague();
+}

@@ -1,0 +1,29 @@
+namespace StrategyBot.Tests.TestKit;
+
+/// <summary>Marks a test that needs Node (20 or later). Without it the test skips with a sentence, and fails where <c>CI=true</c>.</summary>
+public sealed class NodeFactAttribute : FactAttribute
+{
+    public NodeFactAttribute() => Skip = NeededProgram.SkipUnless(Found, "Node.js 20 or later is needed; install it to run this test.");
+
+    public static bool Found { get; } = NeededProgram.OnPath("node");
+}
+
+/// <summary>Marks a test that needs Node and Debian's Chromium. Without them the test skips with a sentence, and fails where <c>CI=true</c>.</summary>
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute() => Skip = NeededProgram.SkipUnless(NodeFactAttribute.Found && Executable is not null, "Chromium and Node.js are needed; install them to run this test.");
+
+    /// <summary>Path of the system's Chromium, or <c>null</c>.</summary>
+    public static string? Executable { get; } = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+}
+
+internal static class NeededProgram
+{
+    /// <summary><c>null</c> (run, and so fail where the program is missing) under <c>CI=true</c>; the sentence to skip with elsewhere.</summary>
+    public static string? SkipUnless(bool found, string sentence) =>
+        found || Environment.GetEnvironmentVariable("CI") == "true" ? null : sentence;
+
+    public static bool OnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+}
