@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+
+namespace StrategyBot.Protocols.Cards;
+
+/// <summary>Text for the places where Teams reads Markdown: <see cref="TextBlock"/>, <see cref="Fact"/>, and the choices of an expanded <see cref="ChoiceSetInput"/>.</summary>
+/// <remarks>
+/// Teams on a phone reads its own smaller Markdown and shows some backslashes, so only what would otherwise be taken for Markdown gets one, and an ordinary name or sentence none.
+/// What people typed at length belongs in a <see cref="PlainText"/>, which is the same everywhere.
+/// </remarks>
+public static partial class CardText
+{
+    /// <summary>Escapes <paramref name="typed"/> so that it shows as typed; each of its lines becomes a paragraph.</summary>
+    public static string Plain(string typed) =>
+        string.Join("\n\n", typed.ReplaceLineEndings("\n").Split('\n').Select(line => Special().Replace(line.Trim(), @"\")));
+
+    // The empty place before: emphasis, code, links, tags, strikethrough; an HTML entity; the inside of {{DATE(…)}};
+    // and at the start of a line a heading, quotation, bullet, rule or number.
+    [GeneratedRegex(@"(?=[\\*_`\[\]<~])|(?<=\])(?=\()|(?=&[#\w]+;)|(?<=\{)(?=\{(?:DATE|TIME)\()|^(?=[#>]|[-+](?:[-\s]|$))|(?<=^\d{1,9})(?=[.)])")]
+    private static partial Regex Special();
+}
