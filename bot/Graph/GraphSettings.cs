@@ -1,0 +1,63 @@
+namespace StrategyBot.Graph;
+
+/// <summary>Where Graph is, and which mailboxes, groups and catalogue entry this authority uses.</summary>
+public sealed record GraphSettings
+{
+    private const string LiveBaseUrl = "https://graph.microsoft.com/v1.0";
+
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>Its Outlook contacts are the partners' directory.</summary>
+    public required string DirectoryMailbox { get; init; }
+
+    /// <summary>Meetings are organised by this mailbox, never by a person's, so that they outlive a change of chair.</summary>
+    public required string OrganiserMailbox { get; init; }
+
+    public required string MinutesMailbox { get; init; }
+
+    public required string ConvenersGroup { get; init; }
+
+    public required string AdministratorsGroup { get; init; }
+
+    /// <summary>The app's id in the organisation's catalogue, which is not the manifest's id (facts G5).</summary>
+    public required string CatalogAppId { get; init; }
+
+    /// <summary>How long one call may take, its retries and their waits included.</summary>
+    public TimeSpan CallLimit { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>A loopback address is the sandbox: it gets no token.</summary>
+    public bool IsSandbox => BaseUrl.IsLoopback;
+
+    public static GraphSettings From(IConfiguration configuration)
+    {
+        string Named(string name, string what) => configuration[name] is { Length: > 0 } value
+            ? value
+            : throw new InvalidOperationException($"{name.Replace(":", "__", StringComparison.Ordinal)} is missing: {what}.");
+
+        return new GraphSettings
+        {
+            BaseUrl = Checked(configuration["Graph:BaseUrl"] ?? LiveBaseUrl, configuration["StrategyBot:Mode"]),
+            DirectoryMailbox = Named("Graph:DirectoryMailbox", "the mailbox whose Outlook contacts are the partners' directory"),
+            OrganiserMailbox = Named("Graph:OrganiserMailbox", "the mailbox that organises the meetings"),
+            MinutesMailbox = Named("Graph:MinutesMailbox", "the mailbox that sends minutes and links"),
+            ConvenersGroup = Named("Access:ConvenersGroup", "the id of the Entra group whose members may convene"),
+            AdministratorsGroup = Named("Access:AdministratorsGroup", "the id of the Entra group of administrators"),
+            CatalogAppId = Named("Teams:CatalogAppId", "the app's id in the organisation's Teams app catalogue"),
+        };
+    }
+
+    /// <summary>The same at the sandbox's address.</summary>
+    public GraphSettings At(string sandboxUrl) => this with { BaseUrl = Checked(sandboxUrl, mode: null) };
+
+    private static Uri Checked(string baseUrl, string? mode)
+    {
+        if (!Uri.TryCreate(baseUrl.TrimEnd('/'), UriKind.Absolute, out var url) || !(url.Scheme == Uri.UriSchemeHttps || url.IsLoopback))
+        {
+            throw new InvalidOperationException("Graph__BaseUrl must be an https address, or a loopback one for the sandbox.");
+        }
+
+        return url.IsLoopback && string.Equals(mode, "Live", StringComparison.OrdinalIgnoreCase)
+            ? throw new InvalidOperationException("Graph__BaseUrl is a loopback address, but StrategyBot__Mode is Live.")
+            : url;
+    }
+}

@@ -1,0 +1,42 @@
+using StrategyBot.Rules;
+
+namespace StrategyBot.Graph;
+
+/// <summary>A meeting to be put into people's calendars.</summary>
+/// <param name="TransactionId">The same for every attempt; Graph makes one event of them (facts G1).</param>
+/// <param name="Subject">Opaque: the reference only. Delegates and lock screens read it (P22).</param>
+/// <param name="Body">Plain text: reference, time and link, nothing else.</param>
+/// <param name="StartsAt">The meeting's start.</param>
+/// <param name="EndsAt">Its planned end.</param>
+/// <param name="Attendees">None of them sees the others in the invitation.</param>
+public sealed record Invitation(
+    string TransactionId,
+    string Subject,
+    string Body,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    ValueList<Invitee> Attendees);
+
+public sealed record Invitee(string Mail, string Name, bool Required = true);
+
+/// <param name="EventId">Stays the same for the event's life.</param>
+/// <param name="JoinUrl">Often not there yet in the first answer; read the event again.</param>
+public sealed record InvitationSent(string EventId, string? JoinUrl);
+
+public enum Answer
+{
+    None,
+    Accepted,
+    Tentative,
+    Declined,
+}
+
+public sealed record Response(string Mail, Answer Answer, DateTimeOffset? At);
+
+public sealed record InvitationState(
+    string EventId,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    bool IsCancelled,
+    string? JoinUrl,
+    ValueList<Response> Responses);

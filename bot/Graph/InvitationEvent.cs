@@ -1,0 +1,43 @@
+using Microsoft.Graph.Models;
+
+namespace StrategyBot.Graph;
+
+/// <summary>An invitation in Graph's words.</summary>
+internal static class InvitationEvent
+{
+    public static Event Of(Invitation invitation) => new()
+    {
+        TransactionId = invitation.TransactionId,
+        Subject = invitation.Subject,
+        Body = new ItemBody { ContentType = BodyType.Text, Content = invitation.Body },
+        Start = GraphTime.Of(invitation.StartsAt),
+        End = GraphTime.Of(invitation.EndsAt),
+        IsOnlineMeeting = true,
+        OnlineMeetingProvider = OnlineMeetingProviderType.TeamsForBusiness,
+        Sensitivity = Sensitivity.Private,
+        // Who is invited can tell what it is about.
+        HideAttendees = true,
+        ResponseRequested = true,
+        // A counter-proposal would land in a mailbox that nobody reads, and the deadline is the law's; who can't come declines and is rung.
+        AllowNewTimeProposals = false,
+        Attendees = [.. invitation.Attendees.Select(Of)],
+    };
+
+    public static Attendee Of(Invitee invitee) => new()
+    {
+        EmailAddress = new EmailAddress { Address = invitee.Mail, Name = invitee.Name },
+        Type = invitee.Required ? AttendeeType.Required : AttendeeType.Optional,
+    };
+
+    public static Response Read(Attendee attendee) => new(
+        attendee.EmailAddress?.Address ?? "",
+        attendee.Status?.Response switch
+        {
+            ResponseType.Accepted => Answer.Accepted,
+            ResponseType.TentativelyAccepted => Answer.Tentative,
+            ResponseType.Declined => Answer.Declined,
+            _ => Answer.None,
+        },
+        // Graph writes the year 1 for "not yet".
+        attendee.Status?.Time is { Year: > 1 } at ? at : null);
+}

@@ -1,0 +1,100 @@
+using Microsoft.Graph.Users.Item.Events.Item.Cancel;
+using StrategyBot.Rules;
+using StrategyBot.Rules.Effects;
+using Sdk = Microsoft.Graph.Models;
+
+namespace StrategyBot.Graph;
+
+/// <summary>The meeting as calendar event of the organiser's mailbox. Every method may be repeated after an unknown outcome.</summary>
+public sealed class Invitations(GraphConnection graph, GraphSettings settings)
+{
+    private static readonly string[] StateFields = ["id", "start", "end", "isCancelled", "onlineMeeting", "attendees"];
+
+    private Microsoft.Graph.Users.Item.Events.EventsRequestBuilder Events => graph.Sdk.Users[settings.OrganiserMailbox].Events;
+
+    public async Task<InvitationSent> CreateAsync(Invitation invitation, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var answer = await Events.PostAsync(
+                InvitationEvent.Of(invitation), request => request.Headers.PreferImmutableIds(), cancellationToken);
+            return new(answer!.Id!, answer.OnlineMeeting?.JoinUrl);
+        }
+        catch (EffectFailedException e) when (e.Status == StatusCodes.Status409Conflict)
+        {
+            // The documents promise only that a repeat is not done twice, not what it is answered.
+            if (await FindAsync(invitation, cancellationToken) is { } made)
+            {
+                return made;
+            }
+
+            throw;
+        }
+    }
+
+    /// <exception cref="EffectFailedException">Refused with 404 when the event is gone, for example deleted by hand.</exception>
+    public async Task<InvitationState> ReadAsync(string eventId, CancellationToken cancellationToken = default)
+    {
+        var found = await Events[eventId].GetAsync(
+            request =>
+            {
+                request.QueryParameters.Select = StateFields;
+                request.Headers.PreferImmutableIds();
+            },
+            cancellationToken);
+        return new(
+            found!.Id!,
+            GraphTime.Read(found.Start),
+            GraphTime.Read(found.End),
+            found.IsCancelled ?? false,
+            found.OnlineMeeting?.JoinUrl,
+            (found.Attendees ?? []).Select(InvitationEvent.Read).ToValueList());
+    }
+
+    public Task MoveAsync(string eventId, DateTimeOffset startsAt, DateTimeOffset endsAt, CancellationToken cancellationToken = default) =>
+        PatchAsync(eventId, new Sdk.Event { Start = GraphTime.Of(startsAt), End = GraphTime.Of(endsAt) }, cancellationToken);
+
+    /// <summary>Invites more people; who is invited already stays so and is told nothing.</summary>
+    public async Task InviteAlsoAsync(string eventId, IReadOnlyCollection<Invitee> more, CancellationToken cancellationToken = default)
+    {
+        var found = await Events[eventId].GetAsync(request => request.QueryParameters.Select = ["attendees"], cancellationToken);
+        var invited = found!.Attendees ?? [];
+        var missing = more.Where(person => !invited.Exists(a => string.Equals(a.EmailAddress?.Address, person.Mail, StringComparison.OrdinalIgnoreCase))).ToArray();
+        if (missing.Length > 0)
+        {
+            await PatchAsync(eventId, new Sdk.Event { Attendees = [.. invited, .. missing.Select(InvitationEvent.Of)] }, cancellationToken);
+        }
+    }
+
+    /// <summary>Tells everybody invited that the meeting is off. An event that is gone already counts as cancelled.</summary>
+    /// <remarks>The comment goes into everybody's mail: keep it neutral.</remarks>
+    public async Task CancelAsync(string eventId, string comment, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await Events[eventId].Cancel.PostAsync(new CancelPostRequestBody { Comment = comment }, cancellationToken: cancellationToken);
+        }
+        catch (EffectFailedException e) when (e.Status == StatusCodes.Status404NotFound)
+        {
+        }
+    }
+
+    private async Task PatchAsync(string eventId, Sdk.Event change, CancellationToken cancellationToken) =>
+        await Events[eventId].PatchAsync(change, cancellationToken: cancellationToken);
+
+    private async Task<InvitationSent?> FindAsync(Invitation invitation, CancellationToken cancellationToken)
+    {
+        var page = await graph.Sdk.Users[settings.OrganiserMailbox].CalendarView.GetAsync(
+            request =>
+            {
+                request.QueryParameters.StartDateTime = GraphTime.Of(invitation.StartsAt).DateTime + "Z";
+                request.QueryParameters.EndDateTime = GraphTime.Of(invitation.EndsAt).DateTime + "Z";
+                request.QueryParameters.Select = ["id", "transactionId", "onlineMeeting"];
+                request.QueryParameters.Top = 500;
+                request.Headers.PreferImmutableIds();
+            },
+            cancellationToken);
+        return (page?.Value ?? []).Where(e => e.TransactionId == invitation.TransactionId)
+            .Select(e => new InvitationSent(e.Id!, e.OnlineMeeting?.JoinUrl)).FirstOrDefault();
+    }
+}

@@ -1,0 +1,39 @@
+using StrategyBot.Rules;
+
+namespace StrategyBot.Graph;
+
+/// <summary>A mail from the minutes mailbox.</summary>
+/// <param name="Key">The obligation's key. Graph compares it without regard to case.</param>
+/// <param name="To">They see each other's addresses; whoever must not gets a letter of their own.</param>
+/// <param name="Subject">Reference and time only (P22).</param>
+/// <param name="Body">Plain text, or HTML.</param>
+/// <param name="BodyIsHtml">Which of the two.</param>
+/// <param name="Attachments">Up to <see cref="MaxAttachmentBytes"/> together.</param>
+public sealed record Letter(
+    string Key,
+    ValueList<string> To,
+    string Subject,
+    string Body,
+    bool BodyIsHtml,
+    ValueList<LetterAttachment> Attachments)
+{
+    // A draft is made in one call, and Graph takes 4 MB a call with the attachments in base64.
+    public const int MaxAttachmentBytes = 2_900_000;
+}
+
+public sealed record LetterAttachment(string Name, string ContentType, ReadOnlyMemory<byte> Content);
+
+/// <summary>What the mailbox knows of a letter.</summary>
+public abstract record LetterFound
+{
+    private LetterFound()
+    {
+    }
+
+    public sealed record Nowhere : LetterFound;
+
+    /// <summary>Written, and not sent.</summary>
+    public sealed record Draft(string MessageId) : LetterFound;
+
+    public sealed record Sent(string MessageId) : LetterFound;
+}
