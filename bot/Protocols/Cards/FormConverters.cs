@@ -16,7 +16,20 @@ internal sealed class BlankIsNullConverter : JsonConverterFactory
         where T : struct
     {
         public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && string.IsNullOrWhiteSpace(reader.GetString()) ? null : JsonSerializer.Deserialize<T>(ref reader, options);
+            reader.TokenType == JsonTokenType.String && string.IsNullOrWhiteSpace(reader.GetString()) ? null : Inner(ref reader, options);
+
+        private static T Inner(ref Utf8JsonReader reader, JsonSerializerOptions options)
+        {
+            try
+            {
+                return JsonSerializer.Deserialize<T>(ref reader, options);
+            }
+            catch (JsonException)
+            {
+                // Its path begins here; a new one gets the path of the form's field.
+                throw new JsonException();
+            }
+        }
 
         public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value!.Value, options);
     }
@@ -60,67 +73,24 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
 
-/// <summary>A multi-select sends what was chosen as one text with commas between.</summary>
-internal sealed class ListConverter : JsonConverterFactory
+/// <summary>An enum by its name alone: a number, or several names with commas, is no choice.</summary>
+internal sealed class ChoiceConverter : JsonConverterFactory
 {
-    public static bool Reads(Type type) => ItemOf(type) is { } item && (item == typeof(string) || item.IsEnum);
-
-    public override bool CanConvert(Type typeToConvert) => Reads(typeToConvert);
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance((typeToConvert.IsArray ? typeof(Array<>) : typeof(List<>)).MakeGenericType(ItemOf(typeToConvert)!))!;
+        (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert))!;
 
-    private static Type? ItemOf(Type type) =>
-        type.IsSZArray ? type.GetElementType()
-        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0]
-        : null;
-
-    private static T[] Read<T>(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    private sealed class Of<T> : JsonConverter<T>
+        where T : struct, Enum
     {
-        var items = new System.Collections.Generic.List<T>();
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.String:
-                items.AddRange(reader.GetString()!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(item => Item<T>(item, options)));
-                break;
-            case JsonTokenType.StartArray:
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                {
-                    items.Add(Item<T>(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException(), options));
-                }
+        private readonly Dictionary<string, T> choices = Enum.GetValues<T>().ToDictionary(Name, StringComparer.OrdinalIgnoreCase);
 
-                break;
-            default: throw new JsonException();
-        }
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && choices.TryGetValue(reader.GetString()!, out var choice) ? choice : throw new JsonException();
 
-        return [.. items];
-    }
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Name(value));
 
-    private static T Item<T>(string item, JsonSerializerOptions options) =>
-        item is T text ? text : JsonSerializer.SerializeToElement(item, options).Deserialize<T>(options)!;
-
-    private sealed class Array<T> : JsonConverter<T[]>
-    {
-        public override T[] Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read<T>(ref reader, options);
-
-        public override void Write(Utf8JsonWriter writer, T[] value, JsonSerializerOptions options) => ListConverter.Write(writer, value, options);
-    }
-
-    private sealed class List<T> : JsonConverter<IReadOnlyList<T>>
-    {
-        public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read<T>(ref reader, options);
-
-        public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) => ListConverter.Write(writer, value, options);
-    }
-
-    private static void Write<T>(Utf8JsonWriter writer, IEnumerable<T> items, JsonSerializerOptions options)
-    {
-        writer.WriteStartArray();
-        foreach (var item in items)
-        {
-            JsonSerializer.Serialize(writer, item, options);
-        }
-
-        writer.WriteEndArray();
+        private static string Name(T choice) => JsonNamingPolicy.CamelCase.ConvertName(choice.ToString());
     }
 }

@@ -1,19 +1,23 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace StrategyBot.Protocols.Cards;
 
 /// <summary>Reads loosely what clients send: they send texts for nearly everything, and an empty text for what wasn't filled in.</summary>
 internal static class FormReading
 {
+    private static readonly ListConverter Lists = new();
+
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
+        // Forms belong to other rooms, so their types are found by reflection.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters =
         {
-            new BlankIsNullConverter(), new ToggleConverter(), new TimeConverter(), new InstantConverter(), new ListConverter(),
-            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new BlankIsNullConverter(), new ToggleConverter(), new TimeConverter(), new InstantConverter(), new ChoiceConverter(), Lists,
         },
     };
 
@@ -39,7 +43,7 @@ internal static class FormReading
     private static JsonObject WithMissingLists(JsonElement data, Type form)
     {
         var fields = JsonObject.Create(data, new JsonNodeOptions { PropertyNameCaseInsensitive = true })!;
-        foreach (var list in Options.GetTypeInfo(form).Properties.Where(p => ListConverter.Reads(p.PropertyType) && !fields.ContainsKey(p.Name)))
+        foreach (var list in Options.GetTypeInfo(form).Properties.Where(p => Lists.CanConvert(p.PropertyType) && !fields.ContainsKey(p.Name)))
         {
             fields[list.Name] = "";
         }
