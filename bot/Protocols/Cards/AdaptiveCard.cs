@@ -10,8 +10,8 @@ public sealed record AdaptiveCard([property: JsonPropertyOrder(1)] params IReadO
 
     public string Version => "1.5";
 
-    /// <summary>The language that a screen reader reads the card in.</summary>
-    public string Lang { get; init; } = "en-GB";
+    /// <summary>The language of the card: two letters, with no region.</summary>
+    public string Lang { get; init; } = "en";
 
     /// <summary>What a client that can't show version 1.5 shows instead; neutral, since a notification may carry it.</summary>
     public string? FallbackText { get; init; }
