@@ -119,7 +119,11 @@ public sealed class ArrowsTests
             var code = il.ReadByte() is var b && b == 0xFE ? Two[il.ReadByte()] : One[b];
             switch (code.OperandType)
             {
-                case OperandType.InlineSwitch: il.Offset += 4 * il.ReadInt32(); break;
+                case OperandType.InlineSwitch:
+                    // The count is read first: `+=` would take the offset from before it.
+                    var targets = il.ReadInt32();
+                    il.Offset += 4 * targets;
+                    break;
                 case OperandType.InlineI8 or OperandType.InlineR: il.Offset += 8; break;
                 case OperandType.InlineVar: il.Offset += 2; break;
                 case OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar: il.Offset += 1; break;
