@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+
+namespace StrategyBot.Rules.Procedures;
+
+/// <summary>A person or mailbox that holds a role. Any of name, mail and phone may be unknown, not all.</summary>
+public sealed record RoleHolder(string Title, string? Name, string? Mail, string? Phone);
+
+/// <summary>Role → who holds it (P8, P17, R96, R106–R110). The names of the properties are the keys that <c>escalation</c> and reminders use.</summary>
+public sealed record Roles(
+    RoleHolder DeputyChair,
+    RoleHolder ServiceManager,
+    RoleHolder HeadOfService,
+    RoleHolder ApprovingManager,
+    RoleHolder BusinessSupport,
+    RoleHolder QualityAssurance,
+    RoleHolder ConferenceService,
+    RoleHolder ReviewingOfficer,
+    RoleHolder AreaManager,
+    RoleHolder OperationsManager,
+    RoleHolder Legal,
+    RoleHolder InformationGovernance,
+    RoleHolder DesignatedOfficer)
+{
+    /// <summary>Who holds the role with this key (<c>serviceManager</c>), or null where there is no such key.</summary>
+    public RoleHolder? Find(string key) => All.FirstOrDefault(role => role.Key == key).Holder;
+
+    [JsonIgnore]
+    public IReadOnlyList<(string Key, RoleHolder Holder)> All =>
+    [
+        ("deputyChair", DeputyChair), ("serviceManager", ServiceManager), ("headOfService", HeadOfService), ("approvingManager", ApprovingManager),
+        ("businessSupport", BusinessSupport), ("qualityAssurance", QualityAssurance), ("conferenceService", ConferenceService),
+        ("reviewingOfficer", ReviewingOfficer), ("areaManager", AreaManager), ("operationsManager", OperationsManager), ("legal", Legal),
+        ("informationGovernance", InformationGovernance), ("designatedOfficer", DesignatedOfficer),
+    ];
+}
+
+/// <summary>Where an agency answers when nobody answers mail (P12).</summary>
+/// <param name="Agency">As people write it: <c>police</c>.</param>
+/// <param name="Name">What the desk is called.</param>
+/// <param name="Phone">The desk's number.</param>
+/// <param name="Mail">Its mail address, if it reads mail.</param>
+/// <param name="Hours">When it is staffed.</param>
+/// <param name="OnCallSenior">Who is rung next, and their number.</param>
+/// <param name="OutOfTerm">Who answers outside school terms; null where that makes no difference.</param>
+public sealed record DutyDesk(string Agency, string Name, string Phone, string? Mail, string Hours, string OnCallSenior, string? OutOfTerm);
+
+/// <summary>The emergency duty team (R19, P13).</summary>
+/// <param name="Title">What it is called here.</param>
+/// <param name="Phone">Its number.</param>
+/// <param name="MayChair">Whether it may chair out of hours.</param>
+/// <param name="HandoverBy">When the day manager must have accepted the handover.</param>
+public sealed record OutOfHours(string Title, string Phone, bool MayChair, TimeOnly HandoverBy);
+
+/// <summary>Which team takes a conference request of an area (R100).</summary>
+public sealed record AreaTeam(string Area, string Team);

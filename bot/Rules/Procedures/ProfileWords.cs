@@ -1,0 +1,47 @@
+namespace StrategyBot.Rules.Procedures;
+
+/// <param name="Id">What a form sends back and a fact records; never reused.</param>
+/// <param name="Text">What a person reads.</param>
+public sealed record Choice(string Id, string Text);
+
+/// <summary>A part of the first question.</summary>
+/// <param name="Id">What a form sends back and a fact records; never reused.</param>
+/// <param name="Text">The question.</param>
+/// <param name="Ground">How the limit that it brings is explained: <c>same day: serious injury</c>.</param>
+public sealed record UrgentPart(string Id, string Text, string Ground);
+
+/// <summary>What is asked at convene and of a baby's injury; wording of an authority's own (P2, P3, P21).</summary>
+/// <param name="Urgent">The first question, in parts; yes to any, or no answer, means the same day (P2).</param>
+/// <param name="Circumstances">Why the meeting is called (R2).</param>
+/// <param name="ReasonableCause">With <c>{child}</c> in the child's place (P3).</param>
+/// <param name="InfantInjury">Prompts for an injury to a baby (P21).</param>
+/// <param name="Source">Where the first question comes from.</param>
+/// <param name="InfantSource">Where the prompts come from.</param>
+public sealed record Questions(
+    ValueList<UrgentPart> Urgent,
+    ValueList<Choice> Circumstances,
+    string ReasonableCause,
+    ValueList<string> InfantInjury,
+    Citation Source,
+    Citation InfantSource)
+{
+    public string AskReasonableCause(string child) => ReasonableCause.Replace("{child}", child, StringComparison.Ordinal);
+}
+
+/// <summary>What this authority calls things (P3, R63, R64).</summary>
+/// <param name="SafetyPlan">The heading in the minutes.</param>
+/// <param name="ImmediateActions">The heading in the section 47 export.</param>
+/// <param name="ConferenceChair"><c>conference chair</c> unless the authority says otherwise.</param>
+/// <param name="Disagreement">Never "dissent".</param>
+/// <param name="AbilityToProtect">Never "capacity", which is mental capacity.</param>
+/// <param name="Confidentiality">The line the chair reads.</param>
+public sealed record Labels(Label SafetyPlan, Label ImmediateActions, Label ConferenceChair, Label Disagreement, Label AbilityToProtect, Label Confidentiality);
+
+public sealed record Label(string Text, Citation Source);
+
+/// <summary>Pages and routes of the authority's own (R15, R35, R36, R59, R71).</summary>
+public sealed record Links(Uri Thresholds, Uri Categories, Uri Escalation, Uri Complaints, Uri IntelligenceForm, Label MaracRoute, Label MappaRoute);
+
+/// <param name="Days">Days after a case is closed until its text may be deleted.</param>
+/// <param name="Source">Who keeps records that long.</param>
+public sealed record Retention(int Days, Citation Source);
