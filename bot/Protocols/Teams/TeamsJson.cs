@@ -15,6 +15,7 @@ namespace StrategyBot.Protocols.Teams;
 [JsonSerializable(typeof(TaskModuleResponse))]
 [JsonSerializable(typeof(TaskModuleTaskInfo))]
 [JsonSerializable(typeof(ConversationParameters))]
+[JsonSerializable(typeof(ConnectorError))]
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(TeamsChannelAccount))]
 [JsonSerializable(typeof(PagedMembersResult))]
