@@ -10,7 +10,8 @@ if (hostsWorld)
 
 if (mode == "Sandbox")
 {
-    builder.Services.AddSandboxMode();
+    builder.Services.AddSandboxMode(builder.Configuration);
+    builder.Services.AddSingleton<Settle>(_ => Task.FromResult<DateTimeOffset?>(null));
 }
 
 var app = builder.Build();
@@ -18,6 +19,11 @@ app.MapGet("/healthz", () => "ok");
 if (hostsWorld)
 {
     app.MapSandboxWorld();
+}
+
+if (mode == "Sandbox")
+{
+    app.MapSandboxMode();
 }
 
 app.Run();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StrategyBot.Sandbox.Clock;
+using StrategyBot.Sandbox.Guards;
 
 namespace StrategyBot.Sandbox;
 
@@ -9,12 +10,33 @@ internal delegate Task<DateTimeOffset?> Settle(CancellationToken cancellationTok
 /// <summary>The bot's side of the sandbox: its clock, where its Teams and Graph are, and the world's way to its runner.</summary>
 internal static class SandboxMode
 {
-    public static IServiceCollection AddSandboxMode(this IServiceCollection services) => services.AddSandboxClock();
+    /// <summary>Take <see cref="SandboxClock"/> as the case clock and <see cref="SandboxUrls"/> for addresses; register a <see cref="Settle"/>.</summary>
+    public static IServiceCollection AddSandboxMode(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSandboxGround();
+        return SandboxUrls.HostsWorld(configuration) ? services : services.AddHostedService<ClockFromWorld>();
+    }
 
-    internal static IServiceCollection AddSandboxClock(this IServiceCollection services)
+    public static void MapSandboxMode(this WebApplication app)
+    {
+        app.UseSandboxGuard();
+        app.MapPost("/sandbox/runner", async (RunnerTurn turn, SandboxClock clock, Settle settle, CancellationToken cancellationToken) =>
+        {
+            clock.MoveTo(turn.Now);
+            return WorldResults.Json(new RunnerAnswer(await settle(cancellationToken)));
+        });
+    }
+
+    /// <summary>What both sides stand on.</summary>
+    internal static IServiceCollection AddSandboxGround(this IServiceCollection services)
     {
         services.TryAddSingleton<SandboxUrls>();
         services.TryAddSingleton(new SandboxClock(TimeProvider.System));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartGuard>());
         return services;
     }
+
+    private sealed record RunnerTurn(DateTimeOffset Now);
+
+    private sealed record RunnerAnswer(DateTimeOffset? NextDue);
 }

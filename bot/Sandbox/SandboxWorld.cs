@@ -1,4 +1,11 @@
-using StrategyBot.Sandbox.People;
+using StrategyBot.Sandbox.Chats;
+using StrategyBot.Sandbox.Clock;
+using StrategyBot.Sandbox.Connector;
+using StrategyBot.Sandbox.Deliveries;
+using StrategyBot.Sandbox.Faults;
+using StrategyBot.Sandbox.Guards;
+using StrategyBot.Sandbox.Meetings;
+using StrategyBot.Sandbox.PeoplesSide;
 using StrategyBot.Sandbox.Store;
 
 namespace StrategyBot.Sandbox;
@@ -8,17 +15,24 @@ internal static class SandboxWorld
 {
     public static IServiceCollection AddSandboxWorld(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSandboxClock();
+        services.AddSandboxGround();
         services.AddSingleton<WorldFeed>();
         services.AddSingleton(provider => new WorldStore(
             Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, configuration["Storage:Path"] ?? ".data"),
             provider.GetRequiredService<WorldFeed>()));
-        return services;
+        services.AddSingleton(DeliveryPace.AsTeams).AddSingleton<BotLine>().AddSingleton<BotDeliveries>().AddSingleton<WorldClock>();
+        services.AddSingleton<ChatBook>().AddSingleton<MeetingChats>().AddSingleton<AppInstallation>().AddSingleton<MeetingRoom>();
+        services.AddSingleton<FaultInjection>().AddConnectorRoutes().AddPeoplesRoutes();
+        return services.AddHostedService<WorldStart>();
     }
 
-    public static void MapSandboxWorld(this IEndpointRouteBuilder app)
+    public static void MapSandboxWorld(this WebApplication app)
     {
-        app.MapGet("/sandbox/people", () => WorldResults.Json(SandboxPeople.All.Select(person =>
-            new { person.Id, person.Name, person.Role, person.Agency, person.AadObjectId, person.Mail, person.TenantId })));
+        app.UseSandboxGuard();
+        FaultInjection.Map(app);
+        app.MapClockRoutes();
+        app.MapEventStream();
+        app.MapConnectorRoutes();
+        app.MapPeoplesRoutes();
     }
 }

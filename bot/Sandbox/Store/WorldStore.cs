@@ -89,19 +89,22 @@ internal sealed class WorldStore : IDisposable
     public T Write<T>(Func<WorldTransaction, T> work)
     {
         T result;
-        IReadOnlyList<WorldChange> changes;
+        var world = new WorldTransaction(this);
         lock (gate)
         {
             using var transaction = connection.BeginTransaction(deferred: false);
-            var world = new WorldTransaction(this);
             result = work(world);
             transaction.Commit();
-            changes = world.Changes;
         }
 
-        foreach (var change in changes)
+        foreach (var change in world.Changes)
         {
             feed.Announce(change);
+        }
+
+        foreach (var afterwards in world.Afterwards)
+        {
+            afterwards();
         }
 
         return result;

@@ -4,8 +4,11 @@ namespace StrategyBot.Sandbox.Store;
 internal sealed class WorldTransaction(WorldStore store)
 {
     private readonly List<WorldChange> changes = [];
+    private readonly List<Action> afterwards = [];
 
     internal IReadOnlyList<WorldChange> Changes => changes;
+
+    internal IReadOnlyList<Action> Afterwards => afterwards;
 
     public T? Get<T>(string kind, string id) where T : class => store.Get<T>(kind, id);
 
@@ -20,4 +23,7 @@ internal sealed class WorldTransaction(WorldStore store)
 
     /// <summary>Tells the open pages after the commit; nothing is told when the transaction fails.</summary>
     public void Announce(WorldChange change) => changes.Add(change);
+
+    /// <summary>Runs after the commit, outside the lock; never when the transaction fails.</summary>
+    public void AfterCommit(Action work) => afterwards.Add(work);
 }
