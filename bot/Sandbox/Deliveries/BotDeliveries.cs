@@ -5,7 +5,7 @@ using StrategyBot.Sandbox.Store;
 namespace StrategyBot.Sandbox.Deliveries;
 
 /// <summary>Brings activities to the bot as the Bot Service does: in order within a conversation, up to three times, always under the same id.</summary>
-internal sealed class BotDeliveries(WorldStore store, BotLine line, DeliveryPace pace, ILogger<BotDeliveries> logger) : IDisposable
+internal sealed class BotDeliveries(WorldStore store, BotLine line, DeliveryPace pace, ILogger<BotDeliveries> logger) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Task> underWay = new();
     private readonly Dictionary<string, Task> lastOf = [];
@@ -66,9 +66,11 @@ internal sealed class BotDeliveries(WorldStore store, BotLine line, DeliveryPace
         return answer;
     }
 
-    public void Dispose()
+    /// <summary>Breaks off what is under way and waits for it, so that nothing writes to a store that is closing.</summary>
+    public async ValueTask DisposeAsync()
     {
-        closing.Cancel();
+        await closing.CancelAsync();
+        await QuietAsync(CancellationToken.None);
         closing.Dispose();
     }
 
@@ -113,7 +115,7 @@ internal sealed class BotDeliveries(WorldStore store, BotLine line, DeliveryPace
             store.Write(world => { world.Delete(Kinds.Delivery, delivery.Id); });
             done.TrySetResult(answer.Accepted);
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // The world is stopping: the delivery stays in sandbox.db and goes out after the next start.
             done.TrySetResult(false);

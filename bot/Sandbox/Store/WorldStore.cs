@@ -110,7 +110,13 @@ internal sealed class WorldStore : IDisposable
         return result;
     }
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            connection.Dispose();
+        }
+    }
 
     internal void Put(string kind, string id, string json, string owner)
     {
