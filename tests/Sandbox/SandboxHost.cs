@@ -31,8 +31,8 @@ public abstract class SandboxHost : IAsyncLifetime
 
     internal StoppedClock Wall { get; } = new(Noon);
 
-    /// <summary>How long the world waits for the bot; a test of lateness shortens it.</summary>
-    protected virtual TimeSpan Limit => TimeSpan.FromSeconds(30);
+    /// <summary>Times the world's patience with the bot.</summary>
+    protected virtual TimeProvider Patience => TimeProvider.System;
 
     public async Task InitializeAsync()
     {
@@ -57,7 +57,7 @@ public abstract class SandboxHost : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Path"] = folder, ["Sandbox:BotUrl"] = botUrl ?? Bot.Url });
         builder.Services.AddSingleton(new SandboxClock(Wall));
         builder.Services.AddSandboxWorld(builder.Configuration);
-        builder.Services.AddSingleton(new DeliveryPace(Limit, [TimeSpan.Zero, TimeSpan.Zero]));
+        builder.Services.AddSingleton(new DeliveryPace(TimeSpan.FromMinutes(2), [TimeSpan.Zero, TimeSpan.Zero], Patience));
         app = builder.Build();
         app.MapSandboxWorld();
         await app.StartAsync();

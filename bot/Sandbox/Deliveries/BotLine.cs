@@ -42,8 +42,8 @@ internal sealed class BotLine(SandboxUrls urls, DeliveryPace pace) : IDisposable
 
     private async Task<BotAnswer> PostAsync(string path, JsonObject body, TimeSpan limit, CancellationToken cancellationToken)
     {
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timed.CancelAfter(limit);
+        using var limited = new CancellationTokenSource(limit, pace.Wall);
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limited.Token);
         try
         {
             using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
