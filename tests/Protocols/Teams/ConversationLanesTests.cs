@@ -103,9 +103,9 @@ public sealed class ConversationLanesTests
         var second = lanes.RunAsync("19:a", () => Task.FromResult(2), caller.Token);
         var third = lanes.RunAsync("19:a", () => Task.FromResult(3), default);
         await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
         held.SetResult(1);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
         Assert.Equal((1, 3), (await first, await third));
     }
 }
