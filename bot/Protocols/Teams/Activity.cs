@@ -19,7 +19,7 @@ public sealed record Activity
     [JsonConverter(typeof(LooseInstant))]
     public DateTimeOffset? Timestamp { get; init; }
 
-    /// <summary>Where to answer. Trusted only once the channel's token was checked.</summary>
+    /// <summary>Where to answer. Trusted only after <see cref="ChannelTokenValidator"/> accepted the activity.</summary>
     public string? ServiceUrl { get; init; }
 
     public string? ChannelId { get; init; }

@@ -7,4 +7,10 @@ internal static partial class TeamsLog
 
     [LoggerMessage(EventId = 7002, Level = LogLevel.Warning, Message = "The connector gave no answer to {Method} ({Code})")]
     public static partial void ConnectorSilent(this ILogger logger, string method, string code);
+
+    [LoggerMessage(EventId = 7003, Level = LogLevel.Warning, Message = "An activity was refused: {Reason}")]
+    public static partial void TokenRefused(this ILogger logger, TokenRefusal reason);
+
+    [LoggerMessage(EventId = 7004, Level = LogLevel.Error, Message = "The channel's keys could not be fetched")]
+    public static partial void KeysNotFetched(this ILogger logger, Exception exception);
 }
