@@ -18,6 +18,9 @@ internal sealed class ChannelKeys(string metadataAddress, IDocumentRetriever doc
     // Long enough that a stream of forged tokens can't make us a burden, short enough that an outage's end is noticed.
     private static readonly TimeSpan BetweenFetches = TimeSpan.FromSeconds(30);
 
+    // An invoke must be answered within five seconds; a fetch that takes longer would lose it anyway.
+    private static readonly TimeSpan FetchWithin = TimeSpan.FromSeconds(4);
+
     private readonly SemaphoreSlim turn = new(1, 1);
     private volatile Known? known;
     private long? lastAttempt;
@@ -67,7 +70,8 @@ internal sealed class ChannelKeys(string metadataAddress, IDocumentRetriever doc
         try
         {
             // Not the request's token: whoever goes away must not cost the others their keys.
-            var metadata = await OpenIdConnectConfigurationRetriever.GetAsync(metadataAddress, documents, CancellationToken.None);
+            using var limit = new CancellationTokenSource(FetchWithin);
+            var metadata = await OpenIdConnectConfigurationRetriever.GetAsync(metadataAddress, documents, limit.Token);
             var keys = (metadata.JsonWebKeySet?.Keys ?? [])
                 .Where(key => key.Kty == JsonWebAlgorithmsKeyTypes.RSA && !string.IsNullOrEmpty(key.Kid))
                 .GroupBy(key => key.Kid, StringComparer.Ordinal)

@@ -34,9 +34,7 @@ public sealed class ChannelTokenValidator : IDisposable
     public ChannelTokenValidator(ChannelTokenOptions options, TimeProvider wallClock, ILogger<ChannelTokenValidator> logger)
     {
         (this.options, this.wallClock, this.logger) = (options, wallClock, logger);
-
-        // An invoke must be answered within five seconds; a fetch that takes longer would lose it anyway.
-        http = new(options.Transport ?? new SocketsHttpHandler()) { Timeout = TimeSpan.FromSeconds(4), MaxResponseContentBufferSize = 1 << 20 };
+        http = new(options.Transport ?? new SocketsHttpHandler()) { MaxResponseContentBufferSize = 1 << 20 };
         keys = new(options.MetadataAddress, new HttpDocumentRetriever(http), wallClock, logger);
     }
 
