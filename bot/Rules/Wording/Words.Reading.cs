@@ -3,6 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace StrategyBot.Rules.Wording;
 
+/// <summary>A day as typed, and the time if one was typed.</summary>
+public sealed record Moment(DateOnly On, TimeOnly? Time);
+
 public sealed partial record Words
 {
     // A year outside this span is a slip of the finger: no open case reaches as far back, and no plan as far ahead.
@@ -45,23 +48,27 @@ public sealed partial record Words
     };
 
     /// <summary>Reads a day and a time, in the forms of <see cref="ReadDate"/> and <see cref="ReadTime"/>; a day alone means its end, 23:59.</summary>
-    public Typed<DateTimeOffset> ReadWhen(string? text, DateTimeOffset now)
+    public Typed<DateTimeOffset> ReadWhen(string? text, DateTimeOffset now) =>
+        ReadMoment(text, now).Then(moment => new Typed<DateTimeOffset>.Understood(At(moment.On, moment.Time ?? LastMinute)));
+
+    /// <summary>As <see cref="ReadWhen"/>, keeping apart a day whose time was typed and one without.</summary>
+    public Typed<Moment> ReadMoment(string? text, DateTimeOffset now)
     {
         var typed = Tidy(text).Replace(",", "", StringComparison.Ordinal);
         if (TimeAtTheEnd().Match(typed) is not { Success: true } match)
         {
-            return ReadDate(typed, now).Then<DateTimeOffset>(on => new Typed<DateTimeOffset>.Understood(EndOfDay(on)));
+            return ReadDate(typed, now).Then(on => new Typed<Moment>.Understood(new(on, null)));
         }
 
         var day = typed[..match.Index].Trim();
         return day.Length == 0
-            ? new Typed<DateTimeOffset>.NotUnderstood($"Which day? {TypeAMoment}")
+            ? new Typed<Moment>.NotUnderstood($"Which day? {TypeAMoment}")
             : ReadDate(day, now).Then(on => ReadTime(match.Value).Then(time => OnTheClock(on, time)));
     }
 
-    private Typed<DateTimeOffset> OnTheClock(DateOnly on, TimeOnly time) => Zone.IsInvalidTime(on.ToDateTime(time))
-        ? new Typed<DateTimeOffset>.NotUnderstood($"There is no {Time(time)} on {Date(on)}: the clocks go forward. Type {Time(time.AddHours(1))}.")
-        : new Typed<DateTimeOffset>.Understood(At(on, time));
+    private Typed<Moment> OnTheClock(DateOnly on, TimeOnly time) => Zone.IsInvalidTime(on.ToDateTime(time))
+        ? new Typed<Moment>.NotUnderstood($"There is no {Time(time)} on {Date(on)}: the clocks go forward. Type {Time(time.AddHours(1))}.")
+        : new Typed<Moment>.Understood(new(on, time));
 
     private Typed<DateOnly> ReadCalendarDate(string typed, DateOnly today)
     {
