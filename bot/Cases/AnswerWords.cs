@@ -1,0 +1,19 @@
+using StrategyBot.Cases.Facts;
+
+namespace StrategyBot.Cases;
+
+/// <summary>An answer in words, as forms echo it and minutes print it: a blank is never taken for a considered answer (R37).</summary>
+public static class AnswerWords
+{
+    public static string Say(Heading heading, Answer answer)
+    {
+        var ticked = string.Join(", ", heading.Options.Where(option => answer.Choices.Contains(option.Id)).Select(option => option.Label));
+        var lead = answer.Kind switch
+        {
+            AnswerKind.NothingHeld => "Checked – nothing held",
+            AnswerKind.NotKnownYet => "Not known yet",
+            _ => ticked,
+        };
+        return lead.Length == 0 ? answer.Text : answer.Text.Length == 0 ? lead : $"{lead}: {answer.Text}";
+    }
+}

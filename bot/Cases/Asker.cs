@@ -1,0 +1,26 @@
+namespace StrategyBot.Cases;
+
+/// <summary>Who a verified turn or link came from. Never filled from form data (design §6).</summary>
+/// <param name="Mail">The address that the channel's roster vouches for, where it told one.</param>
+/// <param name="ChannelId">The channel's own id of the person.</param>
+public sealed record Asker(PersonId Id, string Name, string? Mail, string ChannelId)
+{
+    /// <summary>Who this is on the case: by identity, else by the address that the chair confirmed, as long as nobody else was recognised by it.</summary>
+    public Participant? On(Case @case) =>
+        @case.Find(Id)
+        ?? @case.Participants.FirstOrDefault(person => person.Person is null && Mail is { Length: > 0 } && string.Equals(person.Mail, Mail, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>A case as one person may see it: folded again with what the markings keep from them left out.</summary>
+/// <param name="Case">Cut to <paramref name="Reader"/>.</param>
+/// <param name="Whole">The case uncut, for counts and gaps only; a card never shows its text.</param>
+public sealed record CaseView(Case Case, Participant Reader, Case Whole)
+{
+    public static CaseView Of(Case whole, IReadOnlyList<Entry> entries, Participant reader) =>
+        new(Case.Fold(whole.Id, entries.Select(entry => Cut(entry, reader))), reader, whole);
+
+    private static Entry Cut(Entry entry, Participant reader) =>
+        entry.Fact.Audience.Admits(reader.Agency) || entry.By == reader.Person || entry.Fact.OnBehalfOf == reader.Id
+            ? entry
+            : entry with { Fact = entry.Fact.Withheld() };
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using StrategyBot.Cases.Facts;
+
+namespace StrategyBot.Cases;
+
+/// <summary>The answers to the headings, what each agency brought, and each agency's view.</summary>
+public sealed record Assessment
+{
+    public ImmutableDictionary<string, HeadingState> Headings { get; init; } = [];
+
+    public ImmutableList<Information> Information { get; init; } = [];
+
+    /// <summary>Each participant's view on each child.</summary>
+    public ImmutableDictionary<(ParticipantId Participant, ChildId Child), GivenView> Views { get; init; } = [];
+
+    public ImmutableDictionary<(ParticipantId Participant, ChildId Child), StanceTaken> Stances { get; init; } = [];
+
+    /// <summary>Shown before all core agencies had answered (P25).</summary>
+    public bool RevealedEarly { get; init; }
+
+    public HeadingState Of(string heading) => Headings.GetValueOrDefault(heading) ?? HeadingState.Blank;
+
+    public static Assessment Evolve(Assessment state, Entry entry, AssessingFact fact) => fact switch
+    {
+        HeadingAnswered e => state with { Headings = state.Headings.SetItem(e.Heading, state.Of(e.Heading).With(entry, e)) },
+        HeadingSettled e => state with { Headings = state.Headings.SetItem(e.Heading, state.Of(e.Heading).Settled(e.Chosen)) },
+        InformationGiven e => state with { Information = state.Information.Add(new(entry.Seq, e.Participant, e.Agency, e.Text, entry.By, entry.At, e.Audience)) },
+        InformationCorrected e => state with { Information = [.. state.Information.Select(item => item.Seq == e.Entry ? item with { Text = e.Text, CorrectedAt = entry.At, Audience = e.Audience } : item)] },
+        ViewGiven e => state with { Views = state.Views.SetItem((e.Participant, e.Child!.Value), new(e.View, e.Rationale, entry.By, entry.At, e.Audience)) },
+        StanceTaken e => state with { Stances = state.Stances.SetItem((e.Participant, e.Child!.Value), e) },
+        ViewsRevealed => state with { RevealedEarly = true },
+        _ => throw new UnreachableException($"Assessment.Evolve does not know {fact.GetType().Name}."),
+    };
+}
+
+/// <param name="Seq">The version at which it was written: its name among the answers.</param>
+public sealed record GivenAnswer(int Seq, PersonId By, ParticipantId? OnBehalfOf, DateTimeOffset At, Answer Answer, Audience Audience);
+
+/// <summary>The answers to one heading.</summary>
+/// <param name="Standing">What stands now: one, or several that contest each other (design §5.4).</param>
+/// <param name="History">Every answer ever given, oldest first.</param>
+public sealed record HeadingState(ImmutableList<GivenAnswer> Standing, ImmutableList<GivenAnswer> History)
+{
+    public static HeadingState Blank { get; } = new([], []);
+
+    public bool IsContested => Standing.Count > 1;
+
+    public bool IsAnswered => Standing.Count > 0;
+
+    /// <summary>The version a form is filled upon; 0 where nothing stands yet.</summary>
+    public int Latest => Standing.Count == 0 ? 0 : Standing[^1].Seq;
+
+    public HeadingState With(Entry entry, HeadingAnswered fact)
+    {
+        var given = new GivenAnswer(entry.Seq, entry.By, fact.OnBehalfOf, fact.HappenedAt ?? entry.At, fact.Answer, fact.Audience);
+        var beside = fact.Contests is null ? [] : Standing.RemoveAll(other => other.By == entry.By);
+        return new(beside.Add(given), History.Add(given));
+    }
+
+    public HeadingState Settled(int chosen) => this with { Standing = [History.First(given => given.Seq == chosen)] };
+}
+
+/// <summary>One entry of an agency's information (R26).</summary>
+public sealed record Information(int Seq, ParticipantId Participant, Agency Agency, string Text, PersonId By, DateTimeOffset At, Audience Audience, DateTimeOffset? CorrectedAt = null);
+
+public sealed record GivenView(ReasonableCause View, string Rationale, PersonId By, DateTimeOffset At, Audience Audience);

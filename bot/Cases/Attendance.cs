@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using StrategyBot.Cases.Facts;
+
+namespace StrategyBot.Cases;
+
+/// <summary>Who answered, who is there, and how the quorum stands.</summary>
+public sealed record Attendance
+{
+    public ImmutableDictionary<ParticipantId, InvitationAnswered> Answers { get; init; } = [];
+
+    public ImmutableDictionary<ParticipantId, (string Text, DateTimeOffset At)> WrittenUpdates { get; init; } = [];
+
+    /// <summary>What each participant found of each child and adult.</summary>
+    public ImmutableDictionary<(ParticipantId Participant, string Subject), RecordsFound> Searches { get; init; } = [];
+
+    public ImmutableDictionary<ParticipantId, Presence> Presences { get; init; } = [];
+
+    public ImmutableDictionary<Agency, QuorumGapExplained> ExplainedGaps { get; init; } = [];
+
+    public ImmutableList<(DutyDeskRung Call, DateTimeOffset At)> Calls { get; init; } = [];
+
+    public ImmutableDictionary<ParticipantId, ReadBackAnswered> ReadBack { get; init; } = [];
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? ConfidentialityReadAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>What was still open when the meeting ended, and by when it was asked for (P7).</summary>
+    public GapsListed? Gaps { get; init; }
+
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    public string OverrideReason { get; init; } = "";
+
+    public bool Attended(ParticipantId id) => Presences.ContainsKey(id);
+
+    public static Attendance Evolve(Attendance state, Entry entry, AttendingFact fact)
+    {
+        var at = fact.HappenedAt ?? entry.At;
+        return fact switch
+        {
+            InvitationAnswered e => state with { Answers = state.Answers.SetItem(e.Participant, e) },
+            WrittenUpdateGiven e => state with { WrittenUpdates = state.WrittenUpdates.SetItem(e.Participant, (e.Text, at)) },
+            RecordsSearched e => state with { Searches = state.Searches.SetItem((e.Participant, e.Subject), e.Result) },
+            MeetingStarted => state with { StartedAt = state.StartedAt ?? at },
+            ConfidentialityRead => state with { ConfidentialityReadAt = at },
+            ArrivalNoted e => state with { Presences = state.Presences.SetItem(e.Participant, new(state.Presences.GetValueOrDefault(e.Participant)?.From ?? at, null, e.Via)) },
+            DepartureNoted e when state.Presences.TryGetValue(e.Participant, out var there) => state with { Presences = state.Presences.SetItem(e.Participant, there with { Until = at }) },
+            DepartureNoted => state,
+            QuorumGapExplained e => state with { ExplainedGaps = state.ExplainedGaps.SetItem(e.Agency, e) },
+            DutyDeskRung e => state with { Calls = state.Calls.Add((e, at)) },
+            MeetingEnded => state with { EndedAt = state.EndedAt ?? at },
+            ReadBackAnswered e => state with { ReadBack = state.ReadBack.SetItem(e.Participant, e) },
+            GapsListed e => state with { Gaps = e },
+            RecordCompleted e => state with { CompletedAt = at, OverrideReason = e.OverrideReason },
+            _ => throw new UnreachableException($"Attendance.Evolve does not know {fact.GetType().Name}."),
+        };
+    }
+}
+
+/// <param name="Until"><c>null</c> while there.</param>
+/// <param name="Via">How it came to be known.</param>
+public sealed record Presence(DateTimeOffset From, DateTimeOffset? Until, Via Via);

@@ -1,0 +1,47 @@
+using StrategyBot.Rules;
+
+namespace StrategyBot.Cases;
+
+/// <summary>Who a paragraph is for (P6).</summary>
+public enum Marking
+{
+    /// <summary>The professionals at this meeting: the default.</summary>
+    Professionals,
+
+    /// <summary>Only the agencies named beside it.</summary>
+    NamedAgencies,
+
+    PoliceAndSocialCare,
+}
+
+/// <summary>A paragraph's marking, kept in the envelope of its fact (P6). The author's own agency always reads what it wrote.</summary>
+/// <param name="Marking">How far it may go.</param>
+/// <param name="Agencies">Who may read it, where <paramref name="Marking"/> names agencies.</param>
+/// <param name="MayShareWithFamily">Ticked by the author; never the default.</param>
+public sealed record Audience(Marking Marking, ValueList<Agency> Agencies, bool MayShareWithFamily = false)
+{
+    public static Audience Professionals { get; } = new(Marking.Professionals, []);
+
+    public static Audience PoliceAndSocialCare { get; } = new(Marking.PoliceAndSocialCare, []);
+
+    public static Audience Only(params IEnumerable<Agency> agencies) => new(Marking.NamedAgencies, agencies.ToValueList());
+
+    public bool Admits(Agency agency) => Marking switch
+    {
+        Marking.NamedAgencies => Agencies.Contains(agency),
+        Marking.PoliceAndSocialCare => agency is Agency.Police or Agency.SocialCare,
+        _ => true,
+    };
+
+    /// <summary>Whether nobody can read this who could not read <paramref name="other"/>. Others than the author may only tighten (P6).</summary>
+    public bool IsAtMost(Audience other) =>
+        Enum.GetValues<Agency>().All(agency => !Admits(agency) || other.Admits(agency)) && (!MayShareWithFamily || other.MayShareWithFamily);
+
+    /// <summary>The marking as the minutes and the forms say it.</summary>
+    public string Say() => (Marking switch
+    {
+        Marking.NamedAgencies => $"Only {string.Join(", ", Agencies.Select(agency => agency.Name()))}",
+        Marking.PoliceAndSocialCare => "Police and social care only",
+        _ => "Professionals at this meeting",
+    }) + (MayShareWithFamily ? "; may be shared with family" : "");
+}

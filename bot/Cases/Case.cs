@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Rules.Procedures;
+
+namespace StrategyBot.Cases;
+
+/// <summary>The state of one case, folded from its facts. Holds what a rule, a card or a document needs, and nothing that can be derived.</summary>
+public sealed record Case(CaseId Id)
+{
+    /// <summary>Number of facts so far.</summary>
+    public int Version { get; init; }
+
+    public string CheckWord { get; init; } = "";
+
+    public DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>The procedure that this case keeps for life (design §7).</summary>
+    public ProcedureProfile Profile { get; init; } = null!;
+
+    public string CalendarVersion { get; init; } = "";
+
+    public UrgentQuestion Urgent { get; init; } = new(null, [], "");
+
+    public CircumstancesGiven? Circumstances { get; init; }
+
+    public ImmutableList<Child> Children { get; init; } = [];
+
+    public ImmutableList<Adult> Adults { get; init; } = [];
+
+    public ImmutableList<Participant> Participants { get; init; } = [];
+
+    public ImmutableList<Meeting> Meetings { get; init; } = [];
+
+    public ImmutableDictionary<string, Effect> Effects { get; init; } = [];
+
+    public bool Exists => Version > 0;
+
+    /// <summary>The meeting being planned, held or written up: the latest.</summary>
+    public Meeting Meeting => Meetings[^1];
+
+    public Participant Chair => Participants.First(person => person.Id == Meeting.Chair);
+
+    public Participant? Find(ParticipantId id) => Participants.FirstOrDefault(person => person.Id == id);
+
+    public Participant? Find(PersonId id) => Participants.FirstOrDefault(person => person.Person == id);
+
+    /// <summary>Whose words a fact holds: the participant it was written for, else the one who wrote it.</summary>
+    public Participant? AuthorOf(Entry entry) => entry.Fact.OnBehalfOf is { } other ? Find(other) : Find(entry.By);
+
+    public Child? Find(ChildId id) => Children.FirstOrDefault(child => child.Id == id);
+
+    public bool IsSettled(string key) => Effects.TryGetValue(key, out var effect) && effect.Settled is not null;
+
+    /// <summary>Invited and still on the list: those the minutes go to, absent ones too (R88).</summary>
+    public IEnumerable<Participant> Invited => Participants.Where(person => person.IsInvited);
+
+    public static Case Fold(CaseId id, IEnumerable<Entry> entries) => entries.Aggregate(new Case(id), Evolve);
+
+    public static Case Evolve(Case @case, Entry entry)
+    {
+        var next = entry.Fact switch
+        {
+            ConveningFact fact => Convened(@case, entry, fact),
+            EffectFact fact => @case with { Effects = Effect.Evolve(@case.Effects, entry, fact) },
+            AttendingFact or AssessingFact or PlanningFact or SafeguardingFact or MinutingFact => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry)),
+            _ => throw new UnreachableException($"Case.Evolve does not know {entry.Fact.GetType().Name}."),
+        };
+        return next with { Version = entry.Seq };
+    }
+
+    private static Case Convened(Case @case, Entry entry, ConveningFact fact) => fact switch
+    {
+        CaseOpened e => @case with
+        {
+            CheckWord = e.CheckWord,
+            OpenedAt = entry.At,
+            Profile = ProcedureProfile.FromJson(e.ProfileJson),
+            CalendarVersion = e.CalendarVersion,
+            Urgent = e.Urgent,
+            Participants = [e.Convener],
+            Meetings = [new Meeting(new("meeting-1"), e.Convener.Id)],
+        },
+        UrgencyAnswered e => @case with { Urgent = e.Urgent },
+        CircumstancesGiven e => @case with { Circumstances = e },
+        ChildNamed e => @case with { Children = Put(@case.Children, new Child(e.Child!.Value, e.Details), child => child.Id) },
+        AdultNamed e => @case with { Adults = Put(@case.Adults, new Adult(e.Adult, e.Details), adult => adult.Id) },
+        ParticipantAdded e => @case with { Participants = Put(@case.Participants, e.Participant, person => person.Id) },
+        ParticipantRemoved e => @case with { Participants = @case.Participants.RemoveAll(person => person.Id == e.Participant) },
+        PersonRecognised e => @case with
+        {
+            Participants = @case.Find(e.Participant) is { } known
+                ? @case.Participants.Replace(known, known with { Person = e.Person, ChannelId = e.ChannelId })
+                : @case.Participants,
+        },
+        MeetingConvened or MeetingMoved or EventCreated or ChatFound or Facts.AppInstalled or ChatReachable or HubShown =>
+            InMeeting(@case, entry, meeting => meeting with { Room = Room.Evolve(meeting.Room, entry, fact) }),
+        _ => throw new UnreachableException($"Case.Evolve does not know {fact.GetType().Name}."),
+    };
+
+    private static Case InMeeting(Case @case, Entry entry, Func<Meeting, Meeting> evolve)
+    {
+        var meeting = entry.Fact.Meeting is { } id ? @case.Meetings.First(m => m.Id == id) : @case.Meeting;
+        return @case with { Meetings = @case.Meetings.Replace(meeting, evolve(meeting)) };
+    }
+
+    private static ImmutableList<T> Put<T, TId>(ImmutableList<T> list, T item, Func<T, TId> id)
+    {
+        var at = list.FindIndex(other => Equals(id(other), id(item)));
+        return at < 0 ? list.Add(item) : list.SetItem(at, item);
+    }
+}
+
+public sealed record Child(ChildId Id, ChildDetails Details)
+{
+    /// <summary>How the child is told apart where no name may stand: <c>Child 1</c>.</summary>
+    public string Number => $"Child {Id.Value["child-".Length..]}";
+}
+
+public sealed record Adult(AdultId Id, AdultDetails Details);

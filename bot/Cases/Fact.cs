@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace StrategyBot.Cases;
+
+/// <summary>Something that happened on a case, in the past tense, never edited once written.</summary>
+/// <remarks>The properties here are kept in the fact's envelope, not in its content (design §7).</remarks>
+public abstract record Fact
+{
+    /// <summary>The meeting it belongs to, where it belongs to one.</summary>
+    [JsonIgnore]
+    public MeetingId? Meeting { get; init; }
+
+    /// <summary>The child it is about, where it is about one (P9).</summary>
+    [JsonIgnore]
+    public ChildId? Child { get; init; }
+
+    /// <summary>Who may read its text (P6).</summary>
+    [JsonIgnore]
+    public Audience Audience { get; init; } = Audience.Professionals;
+
+    /// <summary>When it happened, where that is not when it was typed (P13).</summary>
+    [JsonIgnore]
+    public DateTimeOffset? HappenedAt { get; init; }
+
+    /// <summary>The participant whose words these are, where another typed them.</summary>
+    [JsonIgnore]
+    public ParticipantId? OnBehalfOf { get; init; }
+
+    /// <summary>The same fact with its text gone, for a reader whom the marking leaves out. Facts that hold no text answer themselves.</summary>
+    public virtual Fact Withheld() => this;
+}
+
+/// <summary>A fact with when, by whom and as which version of the case it was written.</summary>
+/// <param name="Seq">From 1, without gaps.</param>
+/// <param name="At">When it was written, on the case's clock.</param>
+/// <param name="By">Whose verified turn wrote it.</param>
+public sealed record Entry(int Seq, DateTimeOffset At, PersonId By, Fact Fact);

@@ -1,0 +1,30 @@
+namespace StrategyBot.Cases.Facts;
+
+/// <summary>Facts of effects on the outside.</summary>
+public abstract record EffectFact : Fact;
+
+/// <summary>How an effect on the outside ended.</summary>
+public enum EffectOutcome
+{
+    Delivered,
+
+    /// <summary>Sent again after an attempt whose end is not known; the content makes a repeat harmless.</summary>
+    PossiblyRepeated,
+
+    /// <summary>Refused for good; the chair is shown it.</summary>
+    GivenUp,
+
+    /// <summary>A reminder whose moment had passed.</summary>
+    Lapsed,
+}
+
+/// <summary>An attempt begins. Without one of the next two facts behind it, nobody knows how it ended (design §3).</summary>
+public sealed record EffectSending(string Key) : EffectFact;
+
+/// <summary>The attempt surely did nothing; it is tried again.</summary>
+public sealed record EffectNotDone(string Key) : EffectFact;
+
+/// <summary>The obligation is settled, which is what makes it go away.</summary>
+/// <param name="Rung">Which way of reaching worked (design §6), for example <c>personal-chat</c> or <c>mail</c>.</param>
+/// <param name="Receipt">The outside's own id of what was done.</param>
+public sealed record EffectSettled(string Key, EffectOutcome Outcome, string Rung, string Receipt) : EffectFact;

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using StrategyBot.Cases.Facts;
+
+namespace StrategyBot.Cases;
+
+/// <summary>How far a meeting has come; the only stages a posted card may name (P22).</summary>
+public enum Stage
+{
+    Inviting,
+    Meeting,
+    Minutes,
+    FollowUp,
+}
+
+/// <summary>One strategy meeting of a case: a record of small records, each folded by its own <c>Evolve</c>.</summary>
+/// <param name="Chair">Who chairs now (P8).</param>
+public sealed record Meeting(MeetingId Id, ParticipantId Chair)
+{
+    public Room Room { get; init; } = new();
+
+    public Attendance Attendance { get; init; } = new();
+
+    public Assessment Assessment { get; init; } = new();
+
+    public Plan Plan { get; init; } = new();
+
+    public Safety Safety { get; init; } = new();
+
+    public Minutes Minutes { get; init; } = new();
+
+    public bool IsConvened => Room.Convened is not null;
+
+    public Stage Stage =>
+        Minutes.Approved is not null ? Stage.FollowUp
+        : Attendance.EndedAt is not null ? Stage.Minutes
+        : Attendance.StartedAt is not null ? Stage.Meeting
+        : Stage.Inviting;
+
+    public static Meeting Evolve(Meeting meeting, Entry entry) => entry.Fact switch
+    {
+        ChairTaken e => meeting with { Chair = e.Participant },
+        AttendingFact e => meeting with { Attendance = Attendance.Evolve(meeting.Attendance, entry, e) },
+        AssessingFact e => meeting with { Assessment = Assessment.Evolve(meeting.Assessment, entry, e) },
+        PlanningFact e => meeting with { Plan = Plan.Evolve(meeting.Plan, entry, e) },
+        SafeguardingFact e => meeting with { Safety = Safety.Evolve(meeting.Safety, entry, e) },
+        MinutingFact e => meeting with { Minutes = Minutes.Evolve(meeting.Minutes, entry, e) },
+        _ => throw new UnreachableException($"Meeting.Evolve does not know {entry.Fact.GetType().Name}."),
+    };
+}
+
+/// <summary>When the meeting is, and the rooms it has outside: the event, the chat, the hub cards.</summary>
+public sealed record Room
+{
+    public MeetingConvened? Convened { get; init; }
+
+    public DateTimeOffset? ConvenedAt { get; init; }
+
+    public string? EventId { get; init; }
+
+    public ChatFound? Chat { get; init; }
+
+    public bool AppInstalled { get; init; }
+
+    public ChatReachable? Reachable { get; init; }
+
+    /// <summary>The hub card that stands in each place.</summary>
+    public ImmutableDictionary<string, HubShown> Hubs { get; init; } = [];
+
+    public static Room Evolve(Room room, Entry entry, ConveningFact fact) => fact switch
+    {
+        MeetingConvened e => room with { Convened = e, ConvenedAt = room.ConvenedAt ?? entry.At },
+        MeetingMoved e => room with { Convened = room.Convened! with { StartsAt = e.StartsAt, EndsAt = e.EndsAt } },
+        EventCreated e => room with { EventId = e.EventId },
+        ChatFound e => room with { Chat = e },
+        Facts.AppInstalled => room with { AppInstalled = true },
+        ChatReachable e => room with { Reachable = e },
+        HubShown e => room with { Hubs = room.Hubs.SetItem(e.Place, e) },
+        _ => throw new UnreachableException($"Room.Evolve does not know {fact.GetType().Name}."),
+    };
+}

@@ -1,0 +1,46 @@
+using StrategyBot.Rules;
+
+namespace StrategyBot.Cases;
+
+/// <summary>Someone who takes part in a case.</summary>
+/// <param name="Mail">Confirmed by the chair at convene: what an unknown sender is matched on (design §6).</param>
+/// <param name="Phone">Where to ring when there is no time for mail (P12).</param>
+/// <param name="Person">The verified identity, once known.</param>
+/// <param name="Roles">What they are on this case (P17).</param>
+/// <param name="DeputyFor">The invitee whose place they take (R13).</param>
+/// <param name="ChannelId">The channel's own id of them, once known.</param>
+public sealed record Participant(
+    ParticipantId Id,
+    string Name,
+    Agency Agency,
+    string JobTitle,
+    string Organisation,
+    string Mail,
+    string Phone,
+    ValueList<Role> Roles,
+    PersonId? Person = null,
+    ParticipantId? DeputyFor = null,
+    string? ChannelId = null)
+{
+    public bool May(Capability capability) => Roles.Any(role => Capabilities.Has(role, capability));
+
+    /// <summary>Invited to the meeting, rather than on the case for another reason.</summary>
+    public bool IsInvited => Roles.Any(role => role is Role.Chair or Role.Scribe or Role.SocialWorker or Role.Attendee);
+
+    /// <summary>Name, title and agency as the minutes say them.</summary>
+    public string Described => string.Join(", ", new[] { Name, JobTitle, Agency.Name() }.Where(part => part.Length > 0));
+}
+
+/// <summary>What agencies need to find a child's records (P1).</summary>
+/// <param name="BornOrDue">Date of birth, or the due date of an unborn child.</param>
+public sealed record ChildDetails(string Name, string Aliases, DateOnly? BornOrDue, bool Unborn, string Address, string School, string NhsNumber);
+
+/// <summary>What agencies need to find an adult's records (P1).</summary>
+public sealed record AdultDetails(string Name, string Aliases, DateOnly? Born, string Relation, string Address);
+
+/// <summary>One paragraph of the minutes, with whose words it holds and who may read it.</summary>
+/// <param name="Id">Stable within a version: the heading, agency, child or action it stands for.</param>
+/// <param name="Section">The heading it is printed under.</param>
+/// <param name="Text">The words.</param>
+/// <param name="Author">Name and agency of whose words these are; empty where the bot put facts together.</param>
+public sealed record MinutesParagraph(string Id, string Section, string Text, string Author, DateTimeOffset? At, Audience Audience);

@@ -1,0 +1,31 @@
+namespace StrategyBot.Cases;
+
+/// <summary>Which core agencies are expected, there, or missing (R7–R9). Pure.</summary>
+public static class Quorum
+{
+    /// <summary>The profile's core agencies, and midwifery for an unborn child (R9).</summary>
+    public static IReadOnlyList<Agency> Core(Case @case) =>
+    [
+        .. @case.Profile.Quorum.CoreAgencies.Select(Agencies.Read).OfType<Agency>(),
+        .. @case.Children.Any(child => child.Details.Unborn) ? (Agency[])[Agency.Midwifery] : [],
+    ];
+
+    /// <summary>Core agencies of which somebody said that they come, or is there once the meeting has begun.</summary>
+    public static IReadOnlyList<Agency> Covered(Case @case)
+    {
+        var attendance = @case.Meeting.Attendance;
+        return [.. Core(@case).Where(agency => @case.Invited.Any(person => Fills(@case, person, agency) && (attendance.StartedAt is null
+            ? person.Id == @case.Meeting.Chair || (attendance.Answers.TryGetValue(person.Id, out var answer) && answer.Answer == Facts.Rsvp.Coming)
+            : attendance.Attended(person.Id))))];
+    }
+
+    /// <summary>Core agencies that are missing and of which no reason stands.</summary>
+    public static IReadOnlyList<Agency> Missing(Case @case) =>
+        [.. Core(@case).Except(Covered(@case)).Where(agency => !@case.Meeting.Attendance.ExplainedGaps.ContainsKey(agency))];
+
+    /// <summary>Health's place is filled by the roles that the profile names (R7); any other agency's by anybody of it.</summary>
+    private static bool Fills(Case @case, Participant person, Agency agency) =>
+        person.Agency == agency
+        && (agency != Agency.Health || @case.Profile.Quorum.OtherHealthCounts
+            || @case.Profile.Quorum.HealthRoles.Any(role => person.JobTitle.Contains(role, StringComparison.OrdinalIgnoreCase)));
+}

@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+
+namespace StrategyBot.Cases;
+
+/// <summary>What a person is on a case (P17). One person may be several.</summary>
+public enum Role
+{
+    Chair,
+    Scribe,
+    SocialWorker,
+    Attendee,
+    Manager,
+    BusinessSupport,
+    ConferenceService,
+    ApprovingManager,
+    Auditor,
+    Administrator,
+}
+
+/// <summary>What a verb needs of the person who uses it; every verb declares one.</summary>
+public enum Capability
+{
+    /// <summary>See that the case exists, its clocks and its counts.</summary>
+    SeeCase,
+
+    /// <summary>Read what was written, as the markings allow.</summary>
+    ReadContent,
+
+    /// <summary>Answer one's own invitation and what one's agency holds.</summary>
+    AnswerInvitation,
+
+    /// <summary>Write one's own agency's part and view.</summary>
+    Contribute,
+
+    /// <summary>Write the meeting's own headings: chair, scribe, social worker.</summary>
+    FillForm,
+
+    /// <summary>Plan the meeting: who, when, who to check.</summary>
+    Arrange,
+
+    /// <summary>Decide, end, complete, approve.</summary>
+    Lead,
+
+    /// <summary>Take the chair over (P8).</summary>
+    TakeChair,
+
+    /// <summary>Work on one's own actions.</summary>
+    Act,
+
+    /// <summary>Read the minutes and acknowledge them.</summary>
+    ReadMinutes,
+
+    /// <summary>Tick that the minutes stand on the child's record.</summary>
+    EnterOnRecord,
+}
+
+/// <summary>Role × capability, in one table (P17); the matrix test reads it.</summary>
+public static class Capabilities
+{
+    private static readonly FrozenDictionary<Role, Capability[]> Table = new Dictionary<Role, Capability[]>
+    {
+        [Role.Chair] =
+        [
+            Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute, Capability.FillForm, Capability.Arrange,
+            Capability.Lead, Capability.Act, Capability.ReadMinutes, Capability.EnterOnRecord,
+        ],
+        [Role.Scribe] = [Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.FillForm, Capability.Act, Capability.ReadMinutes],
+        [Role.SocialWorker] =
+        [
+            Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute, Capability.FillForm, Capability.Arrange,
+            Capability.Act, Capability.ReadMinutes, Capability.EnterOnRecord,
+        ],
+        [Role.Attendee] = [Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute, Capability.Act, Capability.ReadMinutes],
+        [Role.Manager] = [Capability.SeeCase, Capability.ReadContent, Capability.TakeChair, Capability.Act, Capability.ReadMinutes],
+        [Role.BusinessSupport] = [Capability.SeeCase, Capability.EnterOnRecord],
+        [Role.ConferenceService] = [Capability.SeeCase],
+        [Role.ApprovingManager] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes],
+        [Role.Auditor] = [Capability.SeeCase],
+        // Settings and health, never a case (P17).
+        [Role.Administrator] = [],
+    }.ToFrozenDictionary();
+
+    public static bool Has(Role role, Capability capability) => Table[role].Contains(capability);
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using StrategyBot.Cases.Facts;
+
+namespace StrategyBot.Cases;
+
+/// <summary>Where each child is safe (P4), who holds a child (R53), and when the interim safety plan is reviewed.</summary>
+public sealed record Safety
+{
+    public ImmutableDictionary<ChildId, Decided<PositionRecorded>> Positions { get; init; } = [];
+
+    /// <summary>Confirmed safe after the last position was recorded.</summary>
+    public ImmutableDictionary<ChildId, Decided<ChildConfirmedSafe>> Confirmed { get; init; } = [];
+
+    /// <summary>Who holds each child until the outcome is known; a child with no entry was not asked about.</summary>
+    public ImmutableDictionary<ChildId, ParticipantId?> Holders { get; init; } = [];
+
+    public Decided<NoSafetyPlanNeeded>? NoneNeeded { get; init; }
+
+    public DateOnly? ReviewOn { get; init; }
+
+    public static Safety Evolve(Safety safety, Entry entry, SafeguardingFact fact) => fact switch
+    {
+        PositionRecorded e => safety with { Positions = safety.Positions.SetItem(e.Child!.Value, new(e, entry.By, entry.At)), Confirmed = safety.Confirmed.Remove(e.Child.Value) },
+        ChildConfirmedSafe e => safety with { Confirmed = safety.Confirmed.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
+        HolderNamed e => safety with { Holders = safety.Holders.SetItem(e.Child!.Value, e.Holder) },
+        NoSafetyPlanNeeded e => safety with { NoneNeeded = new(e, entry.By, entry.At) },
+        SafetyReviewSet e => safety with { ReviewOn = e.On },
+        _ => throw new UnreachableException($"Safety.Evolve does not know {fact.GetType().Name}."),
+    };
+}
