@@ -1,0 +1,68 @@
+using System.Threading.Channels;
+
+namespace StrategyBot.Records;
+
+/// <summary>Who read what. Durable within a second, not before the answer; where it can't be written, reading closes and saving goes on (design §6).</summary>
+public sealed class AccessLog(IRecord record, ILogger<AccessLog> logger) : BackgroundService
+{
+    // Wall time, as it bounds a loss on a crash and not a deadline of a case.
+    private static readonly TimeSpan Within = TimeSpan.FromMilliseconds(500);
+
+    private readonly Channel<Access> notes = Channel.CreateUnbounded<Access>(new UnboundedChannelOptions { SingleReader = true });
+
+    private volatile bool isClosed;
+
+    /// <exception cref="ReadingClosedException">The log can't be written just now.</exception>
+    public void Note(Access access)
+    {
+        if (isClosed)
+        {
+            throw new ReadingClosedException();
+        }
+
+        notes.Writer.TryWrite(access);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        notes.Writer.TryComplete();
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var batch = new List<Access>();
+        while (await notes.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            while (batch.Count < 500 && notes.Reader.TryRead(out var access))
+            {
+                batch.Add(access);
+            }
+
+            await WriteAsync(batch, stoppingToken);
+            batch.Clear();
+        }
+    }
+
+    private async Task WriteAsync(List<Access> batch, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await record.LogAccessAsync(batch, CancellationToken.None);
+                isClosed = false;
+                return;
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                isClosed = true;
+                logger.AccessLogClosed(failure.GetType().Name, batch.Count);
+                await Task.Delay(Within, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+}
+
+/// <summary>Reading is closed because it can't be logged.</summary>
+public sealed class ReadingClosedException() : Exception("The access log cannot be written, so nothing is read out.");

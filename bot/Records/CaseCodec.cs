@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using StrategyBot.Cases;
+
+namespace StrategyBot.Records;
+
+/// <summary>The written form of each fact: its content as JSON, and what goes into the envelope.</summary>
+public sealed class CaseCodec(FactKinds kinds)
+{
+    /// <summary>A fact is at most 60 KB (design §5.8): a store's line must hold it, and its envelope.</summary>
+    public const int MostBytes = 60 * 1024;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        // Typed words stay readable on disk; the record is never put into a page as it is.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static string StreamOf(CaseId id) => $"cases/{id.Value}";
+
+    public static CaseId CaseOf(string stream) => new(stream["cases/".Length..]);
+
+    /// <summary>The lines that follow <paramref name="previous"/> (a version and its hash).</summary>
+    public IReadOnlyList<Line> Write(CaseId id, (int Version, string Hash) previous, IReadOnlyList<Fact> facts, PersonId by, string source, DateTimeOffset at)
+    {
+        var lines = new List<Line>(facts.Count);
+        foreach (var fact in facts)
+        {
+            var content = JsonSerializer.Serialize(fact, fact.GetType(), Json);
+            if (Encoding.UTF8.GetByteCount(content) > MostBytes)
+            {
+                throw new ArgumentException($"A fact of kind '{kinds.NameOf(fact)}' is over {MostBytes} bytes.");
+            }
+
+            var envelope = new Envelope(
+                StreamOf(id), previous.Version + 1, kinds.NameOf(fact), at, fact.HappenedAt, by.Value, fact.OnBehalfOf?.Value, source,
+                fact.Meeting?.Value, fact.Child?.Value, fact.Audience == Audience.Professionals ? null : JsonSerializer.Serialize(fact.Audience, Json));
+            var line = Line.Next(envelope, content, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), previous.Hash);
+            lines.Add(line);
+            previous = (line.Seq, line.Hash);
+        }
+
+        return lines;
+    }
+
+    /// <exception cref="NotSupportedException">A newer release wrote it, or its content was sealed.</exception>
+    public Entry Read(Line line)
+    {
+        var e = line.Envelope;
+        var content = line.Content ?? throw new NotSupportedException($"The content of {e.Stream} line {e.Seq} is sealed.");
+        var fact = (Fact)JsonSerializer.Deserialize(content, kinds.TypeOf(e.Kind), Json)! with
+        {
+            Meeting = e.Meeting is { } meeting ? new MeetingId(meeting) : null,
+            Child = e.Child is { } child ? new ChildId(child) : null,
+            HappenedAt = e.HappenedAt,
+            OnBehalfOf = e.OnBehalfOf is { } other ? new ParticipantId(other) : null,
+            Audience = e.Audience is { } audience ? JsonSerializer.Deserialize<Audience>(audience, Json)! : Audience.Professionals,
+        };
+        return new(e.Seq, e.At, new PersonId(e.By), fact);
+    }
+}

@@ -1,0 +1,64 @@
+namespace StrategyBot.Records;
+
+/// <summary>Append-only streams of lines, what they are found by, and who read what. A case is one stream; so is each person, and the references.</summary>
+public interface IRecord
+{
+    /// <summary>The lines after version <paramref name="after"/>, oldest first. A stream nobody has written is empty.</summary>
+    Task<IReadOnlyList<Line>> ReadAsync(string stream, int after, CancellationToken cancellationToken);
+
+    /// <summary>Writes all of <paramref name="lines"/> after version <paramref name="after"/>, and what the stream is found by, or nothing at all.</summary>
+    /// <param name="source">The activity that caused it: the same source writes a stream once, ever.</param>
+    /// <param name="index">What the stream is found by from now on, or <c>null</c> to leave that as it is.</param>
+    Task<Appended> TryAppendAsync(string stream, int after, IReadOnlyList<Line> lines, string source, Index? index, CancellationToken cancellationToken);
+
+    /// <summary>Whether <paramref name="source"/> wrote this stream before.</summary>
+    Task<bool> HasSourceAsync(string stream, string source, CancellationToken cancellationToken);
+
+    /// <summary>The streams found by a term, in the order of their names.</summary>
+    Task<IReadOnlyList<string>> FindAsync(string term, CancellationToken cancellationToken);
+
+    /// <summary>The streams with something due at <paramref name="at"/> or before, the longest due first, less those put off to a later next try.</summary>
+    Task<IReadOnlyList<Due>> DueAsync(DateTimeOffset at, int most, CancellationToken cancellationToken);
+
+    /// <summary>The earliest instant at which a stream has something to do; <c>null</c> if none ever has.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>Puts a stream's next look off (back-off), or, with <c>null</c>, back to what is due.</summary>
+    Task PostponeAsync(string stream, DateTimeOffset? nextTry, int attempts, CancellationToken cancellationToken);
+
+    /// <summary>Corrects what a stream is found by, without a line: after a rebuild, or where the index told of something that is no longer due.</summary>
+    Task ReindexAsync(string stream, int version, Index index, CancellationToken cancellationToken);
+
+    /// <summary>All streams whose name begins so, in order: for rebuilding the indexes, never for answering.</summary>
+    Task<IReadOnlyList<string>> StreamsAsync(string prefix, CancellationToken cancellationToken);
+
+    /// <summary>Adds to the access log; durable when this returns.</summary>
+    Task LogAccessAsync(IReadOnlyList<Access> accesses, CancellationToken cancellationToken);
+
+    /// <summary>Who read a stream, oldest first.</summary>
+    Task<IReadOnlyList<Access>> AccessesAsync(string stream, CancellationToken cancellationToken);
+
+    /// <summary>Reads and writes, so that readiness is known and not assumed.</summary>
+    Task CheckAsync(CancellationToken cancellationToken);
+}
+
+public enum Appended
+{
+    Written,
+
+    /// <summary>Another writer was first: read again and decide again.</summary>
+    Raced,
+
+    /// <summary>This source wrote before: nothing was written now.</summary>
+    Repeated,
+}
+
+/// <param name="Terms">Everything the stream is found by.</param>
+/// <param name="DueAt">The earliest thing it owes; <c>null</c> if it owes nothing.</param>
+public sealed record Index(IReadOnlyList<string> Terms, DateTimeOffset? DueAt);
+
+public sealed record Due(string Stream, DateTimeOffset DueAt, int Attempts);
+
+/// <summary>Someone read something. Kept beside the record, never in it (design §6).</summary>
+/// <param name="What">The part that was opened, for example <c>minuting/read</c>.</param>
+public sealed record Access(string Stream, string Person, string What, DateTimeOffset At);

@@ -1,0 +1,11 @@
+namespace StrategyBot.Records;
+
+/// <summary>Wakes whoever waits for new facts. Only a hint: what is due stands in the index.</summary>
+public sealed class RecordSignal
+{
+    private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Next => Volatile.Read(ref next).Task;
+
+    public void Set() => Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+}
