@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Records;
+using StrategyBot.Rules.Effects;
+
+namespace StrategyBot.Obligations;
+
+/// <summary>Works one case until nothing of it is due: <c>sending</c> is recorded, one attempt is made, and its outcome is recorded (design §3).</summary>
+public sealed class CaseWork(Clerk clerk, IRecord record, Duties duties, TimeProvider clock, IServiceProvider services, ILogger<CaseWork> logger)
+{
+    // An attempt that takes longer is given up as unknown, so that one dead service can't hold a case.
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(20);
+
+    // When a key failed, it waits; kept here and not in the record, as a restart may well try at once.
+    private readonly ConcurrentDictionary<(CaseId Case, string Key), (DateTimeOffset NextTry, int Attempts)> waiting = new();
+
+    public async Task DoAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        var @case = await clerk.LoadAsync(id, cancellationToken);
+        while (NextOf(@case) is { } owed)
+        {
+            @case = owed.LapsesAt <= clock.GetUtcNow()
+                ? await SettleAsync(@case, owed, new(owed.Key, EffectOutcome.Lapsed, "", ""), [], cancellationToken)
+                : await TryAsync(@case, owed, cancellationToken);
+        }
+
+        foreach (var (kind, watching) in duties.WatchesOver(@case).Where(watch => IsDue(@case, watch.Kind, watch.Watching)))
+        {
+            @case = await LookAsync(@case, kind, watching, cancellationToken);
+        }
+
+        await PutOffAsync(@case, cancellationToken);
+    }
+
+    private Owed? NextOf(Case @case)
+    {
+        var now = clock.GetUtcNow();
+        return duties.OwedBy(@case).FirstOrDefault(owed => owed.DueAt <= now && !(waiting.TryGetValue((@case.Id, owed.Key), out var wait) && wait.NextTry > now));
+    }
+
+    private async Task<Case> TryAsync(Case @case, Owed owed, CancellationToken cancellationToken)
+    {
+        var before = @case.Effects.GetValueOrDefault(owed.Key);
+        var attempt = new Attempt((before?.Attempts ?? 0) + 1, before?.IsUnknown ?? false);
+        @case = await clerk.RecordAsync(@case.Id, $"{owed.Key}#sending-{attempt.Number}", _ => [new EffectSending(owed.Key)], cancellationToken);
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(LongestAttempt);
+            var performed = await duties.PerformAsync(services, @case, owed, attempt, limit.Token);
+            return await TakeAsync(@case, owed, attempt, performed, cancellationToken);
+        }
+        catch (EffectFailedException failure)
+        {
+            return await FailedAsync(@case, owed, attempt, failure, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody knows what was done outside: the fact `sending` says so until the next attempt has looked.
+            logger.AttemptFailed(@case.Id.Value, owed.Key, failure.GetType().Name, attempt.Number);
+            Wait(@case, owed.Key, null);
+            return @case;
+        }
+    }
+
+    private async Task<Case> TakeAsync(Case @case, Owed owed, Attempt attempt, Performed performed, CancellationToken cancellationToken)
+    {
+        switch (performed)
+        {
+            case Performed.Delivered done:
+                var outcome = done.PossiblyRepeated ? EffectOutcome.PossiblyRepeated : EffectOutcome.Delivered;
+                return await SettleAsync(@case, owed, new(owed.Key, outcome, done.Rung, done.Receipt), done.Facts, cancellationToken);
+            case Performed.GivenUp no:
+                logger.GivenUp(@case.Id.Value, owed.Key, no.Why);
+                return await SettleAsync(@case, owed, new(owed.Key, EffectOutcome.GivenUp, "", no.Why), no.Facts, cancellationToken);
+            case Performed.NotYet later:
+                Wait(@case, owed.Key, later.After);
+                return await NotDoneAsync(@case, owed, attempt, cancellationToken);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private async Task<Case> FailedAsync(Case @case, Owed owed, Attempt attempt, EffectFailedException failure, CancellationToken cancellationToken)
+    {
+        logger.EffectFailed(@case.Id.Value, owed.Key, failure.Failure, failure.Status, attempt.Number);
+        switch (failure.Failure)
+        {
+            case EffectFailure.Unknown:
+                Wait(@case, owed.Key, failure.RetryAfter);
+                return @case;
+            case EffectFailure.Refused:
+                return await SettleAsync(@case, owed, new(owed.Key, EffectOutcome.GivenUp, "", failure.Code), [], cancellationToken);
+            default:
+                Wait(@case, owed.Key, failure.RetryAfter);
+                return await NotDoneAsync(@case, owed, attempt, cancellationToken);
+        }
+    }
+
+    private Task<Case> NotDoneAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        clerk.RecordAsync(@case.Id, $"{owed.Key}#not-done-{attempt.Number}", _ => [new EffectNotDone(owed.Key)], cancellationToken);
+
+    private async Task<Case> SettleAsync(Case @case, Owed owed, EffectSettled settled, IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
+    {
+        waiting.TryRemove((@case.Id, owed.Key), out _);
+        return await clerk.RecordAsync(@case.Id, $"{owed.Key}#settled", now => now.IsSettled(owed.Key) ? [] : [settled, .. facts], cancellationToken);
+    }
+
+    private async Task<Case> LookAsync(Case @case, string kind, Watching watching, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        waiting[(@case.Id, kind)] = (now + watching.Every, 0);
+        try
+        {
+            var learn = await duties.LookAsync(services, kind, @case, cancellationToken);
+            return await clerk.RecordAsync(@case.Id, $"{kind}#{now.UtcTicks}", learn, cancellationToken);
+        }
+        catch (EffectFailedException failure)
+        {
+            logger.EffectFailed(@case.Id.Value, kind, failure.Failure, failure.Status, 1);
+            return @case;
+        }
+    }
+
+    private bool IsDue(Case @case, string kind, Watching watching) =>
+        clock.GetUtcNow() is var now && now >= watching.From && now < watching.Until
+        && !(waiting.TryGetValue((@case.Id, kind), out var wait) && wait.NextTry > now);
+
+    private void Wait(Case @case, string key, TimeSpan? asked)
+    {
+        var attempts = waiting.TryGetValue((@case.Id, key), out var wait) ? wait.Attempts : 0;
+        var after = BackOff.After(attempts);
+        waiting[(@case.Id, key)] = (clock.GetUtcNow() + (asked > after ? asked.Value : after), attempts + 1);
+    }
+
+    /// <summary>Writes into the index when this case needs its next look, from what it owes and what waits.</summary>
+    private async Task PutOffAsync(Case @case, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var next = duties.OwedBy(@case).Select(owed => NotBefore(@case, owed.Key, owed.DueAt))
+            .Concat(duties.WatchesOver(@case).Where(watch => watch.Watching.Until > now).Select(watch => NotBefore(@case, watch.Kind, watch.Watching.From)))
+            .Where(instant => instant > now).Select(instant => (DateTimeOffset?)instant).Min();
+        await record.ReindexAsync(CaseCodec.StreamOf(@case.Id), @case.Version, new(CaseTerms.Of(@case), next), cancellationToken);
+    }
+
+    private DateTimeOffset NotBefore(Case @case, string key, DateTimeOffset dueAt) =>
+        waiting.TryGetValue((@case.Id, key), out var wait) && wait.NextTry > dueAt ? wait.NextTry : dueAt;
+}

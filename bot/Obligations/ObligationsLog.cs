@@ -1,0 +1,21 @@
+using StrategyBot.Rules.Effects;
+
+namespace StrategyBot.Obligations;
+
+internal static partial class ObligationsLog
+{
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "Case {CaseId}: {Key} failed ({Failure}, HTTP {Status}) at attempt {Attempt}")]
+    public static partial void EffectFailed(this ILogger logger, string caseId, string key, EffectFailure failure, int status, int attempt);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "Case {CaseId}: {Key} broke off with {Failure} at attempt {Attempt}")]
+    public static partial void AttemptFailed(this ILogger logger, string caseId, string key, string failure, int attempt);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "Case {CaseId}: {Key} is given up ({Why})")]
+    public static partial void GivenUp(this ILogger logger, string caseId, string key, string why);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "Case {CaseId} could not be worked ({Failure}), attempt {Attempt}")]
+    public static partial void CaseFailed(this ILogger logger, string caseId, string failure, int attempt);
+
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Error, Message = "The runner could not look for due cases ({Failure})")]
+    public static partial void RunnerFailed(this ILogger logger, string failure);
+}
