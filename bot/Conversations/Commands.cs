@@ -1,0 +1,74 @@
+
+namespace StrategyBot.Conversations;
+
+/// <summary>Answers one typed command. One class, one word.</summary>
+public interface ICommand
+{
+    /// <summary>What the line begins with, in lower case: <c>status</c>, <c>my actions</c>.</summary>
+    static abstract string Word { get; }
+
+    /// <summary>A line of <c>help</c>: how it is typed, and what it does.</summary>
+    static abstract string Help { get; }
+
+    /// <summary>Content is typed only in private (P10): in a meeting chat nothing of it is saved.</summary>
+    static abstract bool HoldsContent { get; }
+
+    /// <param name="rest">What follows the word, trimmed.</param>
+    Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken);
+}
+
+/// <summary>Every typed command.</summary>
+public sealed class Commands
+{
+    // Longer than any command needs; what is pasted beyond belongs in a form, which says so.
+    private const int LongestLine = 2_000;
+
+    private readonly List<Entry> entries = [];
+
+    /// <exception cref="ArgumentException">Two classes answer the same word.</exception>
+    public Commands Add<TCommand>()
+        where TCommand : class, ICommand
+    {
+        if (entries.Any(entry => entry.Word == TCommand.Word))
+        {
+            throw new ArgumentException($"Two classes answer '{TCommand.Word}'.");
+        }
+
+        entries.Add(new(TCommand.Word, TCommand.Help, TCommand.HoldsContent,
+            (services, rest, turn, cancellationToken) => ActivatorUtilities.CreateInstance<TCommand>(services).HandleAsync(rest, turn, cancellationToken)));
+        return this;
+    }
+
+    /// <summary>The lines of <c>help</c>, in the order the phases come in.</summary>
+    public IEnumerable<string> Help => entries.Select(entry => entry.Help);
+
+    public async Task<Reply> AnswerAsync(string text, IServiceProvider services, Turn turn, CancellationToken cancellationToken)
+    {
+        var line = text.Trim();
+        var entry = entries.Where(entry => Begins(line, entry.Word)).MaxBy(entry => entry.Word.Length);
+        if (entry is null)
+        {
+            return new Reply.Say(turn.At.Kind == PlaceKind.Personal
+                ? "I don't know that command, and nothing was saved. Type `help` to see what I can do."
+                : "I don't know that command, and nothing was saved. Use the button on the card, or type `help` to me in our own chat.");
+        }
+
+        if (entry.HoldsContent && turn.At.Kind != PlaceKind.Personal)
+        {
+            return new Reply.Say("Everybody here can read that, so I saved nothing of it. Please delete that and use the button on the card.");
+        }
+
+        if (line.Length > LongestLine)
+        {
+            return new Reply.Say($"That is longer than {LongestLine:N0} characters, so nothing of it was saved. Open your part and save it there, in parts if need be.");
+        }
+
+        var reply = await entry.Handle(services, line[entry.Word.Length..].Trim(), turn, cancellationToken);
+        return reply is Reply.Saved saved ? await services.GetRequiredService<AfterSave>()(saved, turn, cancellationToken) : reply;
+    }
+
+    private static bool Begins(string line, string word) =>
+        line.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (line.Length == word.Length || !char.IsLetterOrDigit(line[word.Length]));
+
+    private sealed record Entry(string Word, string Help, bool HoldsContent, Func<IServiceProvider, string, Turn, CancellationToken, Task<Reply>> Handle);
+}

@@ -1,0 +1,36 @@
+using Azure.Core;
+using StrategyBot.Protocols.Teams;
+
+namespace StrategyBot.Conversations;
+
+public static class ConversationsRegistration
+{
+    // Where a bot of the public cloud speaks first (facts B); later it answers where it was spoken to.
+    private const string EuropeanServiceUrl = "https://smba.trafficmanager.net/emea/";
+
+    /// <summary>The way in from Teams and the way out to it.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">Read at once, so that a missing setting stops the start.</param>
+    /// <param name="sandboxUrl">Where the sandbox's connector is; <c>null</c> for the real one.</param>
+    /// <exception cref="InvalidOperationException">A setting is missing; the sentence names it.</exception>
+    public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string>? sandboxUrl)
+    {
+        string Named(string name, string what) => configuration[name] is { Length: > 0 } value
+            ? value
+            : throw new InvalidOperationException($"{name.Replace(":", "__", StringComparison.Ordinal)} is missing: {what}.");
+
+        var appId = Named("Teams:AppId", "the bot's Microsoft app id");
+        var tenantId = Named("Teams:TenantId", "the id of the authority's own tenant");
+        return services
+            .AddSingleton(new ConversationClock(TimeProvider.System))
+            .AddSingleton(at => new TeamsSettings(appId, tenantId, sandboxUrl?.Invoke(at) ?? configuration["Teams:ServiceUrl"] ?? EuropeanServiceUrl, IsSandbox: sandboxUrl is not null))
+            .AddSingleton(at => new ConnectorClient(
+                new ConnectorClientOptions(), at.GetService<TokenCredential>(), TimeProvider.System, at.GetRequiredService<ILogger<ConnectorClient>>()))
+            .AddSingleton<TeamsConversations>()
+            .AddSingleton<TeamsGate>()
+            .AddSingleton<TeamsEndpoint>();
+    }
+
+    public static void MapTeams(this IEndpointRouteBuilder app) =>
+        app.MapPost("/api/messages", (HttpContext http, TeamsEndpoint endpoint, CancellationToken cancellationToken) => endpoint.ReceiveAsync(http, cancellationToken));
+}

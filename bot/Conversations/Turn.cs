@@ -1,0 +1,32 @@
+namespace StrategyBot.Conversations;
+
+/// <summary>Something a person did, verified and told apart from the channel it came by.</summary>
+/// <param name="Source">The activity's id: the same one never writes twice.</param>
+public sealed record Turn(Speaker By, Place At, string Source);
+
+/// <summary>Who did it, as the channel vouches; never from form data (design §6).</summary>
+/// <param name="TenantId">The person's own tenant, also in a chat that another hosts.</param>
+/// <param name="ObjectId">The person's object id in that tenant; empty for someone the channel calls anonymous.</param>
+/// <param name="ChannelId">The channel's own id of the person.</param>
+/// <param name="Mail">What the roster tells; <c>null</c> where it tells none.</param>
+public sealed record Speaker(string TenantId, string ObjectId, string ChannelId, string Name, string? Mail)
+{
+    /// <summary>Ids only.</summary>
+    public override string ToString() => $"Speaker {TenantId}/{ObjectId}";
+}
+
+public enum PlaceKind
+{
+    /// <summary>One to one with the bot: what is typed there is private.</summary>
+    Personal,
+
+    /// <summary>A meeting's chat: everybody in it reads along.</summary>
+    MeetingChat,
+}
+
+/// <param name="CardId">The message whose card was pressed, where one was.</param>
+/// <param name="TeamsMeetingId">What Teams calls the meeting, where the conversation is a meeting's.</param>
+public sealed record Place(PlaceKind Kind, Address Address, string? CardId = null, string? TeamsMeetingId = null);
+
+/// <summary>Where a conversation is reached.</summary>
+public sealed record Address(string ConversationId, string ServiceUrl);
