@@ -1,0 +1,35 @@
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases;
+
+/// <summary>How every form looks: what it is, why it was not saved if it was not, what is asked, the buttons.</summary>
+public static class FormCard
+{
+    /// <summary>A long text, design §5.8: longer information is several entries.</summary>
+    public const int LongText = 1_500;
+
+    /// <summary>A line, design §5.8.</summary>
+    public const int Line = 200;
+
+    /// <summary>As much as one save keeps, in entries (design §5.8).</summary>
+    public const int MostText = 50_000;
+
+    /// <param name="notSaved">Why what was sent was not saved; everything typed stands in the inputs again.</param>
+    public static AdaptiveCard Of(string title, string? notSaved, IReadOnlyList<CardElement> body, params IReadOnlyList<CardAction> actions) =>
+        new([
+            new TextBlock(title) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder },
+            .. notSaved is null ? (IReadOnlyList<CardElement>)[] : [NotSaved(notSaved)],
+            .. body,
+        ])
+        {
+            FallbackText = "Open this in a newer Teams, or ask the chair for a link.",
+            MsTeams = TeamsCardProperties.FullWidth,
+            Actions = actions,
+        };
+
+    /// <summary>A form whose text is gone the moment the dialog closes says so (design §5.3).</summary>
+    public static TextBlock NotSavedYet { get; } = new("Not saved yet: use the button below before you close this.") { IsSubtle = true, Size = TextSize.Small };
+
+    private static Container NotSaved(string why) =>
+        new(new TextBlock($"Not saved. {CardText.Plain(why)}") { Weight = TextWeight.Bolder, Color = TextColor.Attention }) { Style = ContainerStyle.Attention };
+}

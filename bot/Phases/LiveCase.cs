@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Records;
+
+namespace StrategyBot.Phases;
+
+/// <summary>Which case a typed command is about: the reference and word where they are typed, else the only one that fits (P10, P22).</summary>
+public sealed partial class LiveCase(Clerk clerk)
+{
+    /// <param name="text">What follows the command's word; may begin with a reference and its check word.</param>
+    /// <param name="fits">Which of the person's cases the command can mean, where none is typed.</param>
+    public async Task<Found> FindAsync(string text, Turn turn, Capability needs, Func<CaseView, bool> fits, CancellationToken cancellationToken)
+    {
+        var typed = Typed().Match(text);
+        if (typed.Success)
+        {
+            return await TypedAsync(typed, text, turn, needs, cancellationToken);
+        }
+
+        if (turn.At.Kind == PlaceKind.MeetingChat)
+        {
+            return await clerk.FindAsync(CaseTerms.Chat(turn.At.Address.ConversationId), cancellationToken) is { } here
+                && await clerk.ReadAsync(turn.Asker(), here, needs, null, cancellationToken) is { } view
+                ? new Found.One(view, text)
+                : new Found.None(new NoSuchCase());
+        }
+
+        var views = new List<CaseView>();
+        foreach (var id in await clerk.CasesOfAsync(turn.Asker(), cancellationToken))
+        {
+            if (await clerk.ReadAsync(turn.Asker(), id, needs, null, cancellationToken) is { } view && fits(view))
+            {
+                views.Add(view);
+            }
+        }
+
+        return views switch
+        {
+            [] => new Found.None(new NothingFits()),
+            [var only] => new Found.One(only, text),
+            _ => new Found.Several(views),
+        };
+    }
+
+    private async Task<Found> TypedAsync(Match typed, string text, Turn turn, Capability needs, CancellationToken cancellationToken)
+    {
+        var view = await clerk.ReadAsync(turn.Asker(), new(typed.Groups["reference"].Value.ToUpperInvariant()), needs, null, cancellationToken);
+        var word = typed.Groups["word"].Value;
+        return view switch
+        {
+            null => new Found.None(new NoSuchCase()),
+            _ when word.Length == 0 => new Found.None(new WordMissing(view.Case.Id)),
+            _ when !string.Equals(word, view.Case.CheckWord, StringComparison.OrdinalIgnoreCase) => new Found.None(new NoSuchCase()),
+            _ => new Found.One(view, text[typed.Length..].TrimStart(' ', ':')),
+        };
+    }
+
+    [GeneratedRegex(@"^\s*(?<reference>SB-\d{4}-\d{3,6})(?:[\s·]+(?<word>[A-Za-z]+))?", RegexOptions.IgnoreCase)]
+    private static partial Regex Typed();
+}
+
+/// <summary>What a command was found to be about.</summary>
+public abstract record Found
+{
+    private Found() { }
+
+    /// <param name="Rest">What was typed behind the reference.</param>
+    public sealed record One(CaseView View, string Rest) : Found;
+
+    public sealed record Several(IReadOnlyList<CaseView> Views) : Found;
+
+    public sealed record None(Refusal Because) : Found;
+}
+
+/// <summary>The person has no case that the command could mean.</summary>
+public sealed record NothingFits : Refusal
+{
+    public override string Say(Rules.Wording.Words words) => "You have no case that this fits just now. Type `status` to see yours, or add the reference and its word.";
+}
+
+/// <summary>A reference without its check word opens nothing (P22).</summary>
+public sealed record WordMissing(CaseId Case) : Refusal
+{
+    public override string Say(Rules.Wording.Words words) => $"Add the word that stands beside the reference on the card, as in `{Case} Heron`. It keeps a slip of one digit from opening another case.";
+}

@@ -1,0 +1,86 @@
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Obligations;
+using StrategyBot.Records;
+
+namespace StrategyBot.Phases;
+
+/// <summary>What a phase of the meeting brings: the one list it exports (design §4). Whatever it leaves out it doesn't have.</summary>
+public sealed record Phase(string Name)
+{
+    /// <summary>The names on disk of its facts.</summary>
+    public Action<FactKinds> Kinds { get; init; } = static _ => { };
+
+    public Action<Verbs> Verbs { get; init; } = static _ => { };
+
+    public Action<Commands> Commands { get; init; } = static _ => { };
+
+    public Action<Duties> Duties { get; init; } = static _ => { };
+
+    public Action<Notices> Notices { get; init; } = static _ => { };
+
+    public Action<IServiceCollection> Services { get; init; } = static _ => { };
+
+    /// <summary>The parts that a reader has, as they stand; the hub shows them.</summary>
+    public Func<CaseView, DateTimeOffset, IEnumerable<HubEntry>> Entries { get; init; } = static (_, _) => [];
+
+    /// <summary>What must still be answered at <em>Complete the record</em>. Counts from the whole case; holds none of its text.</summary>
+    public Func<Case, IEnumerable<Gap>> Gaps { get; init; } = static _ => [];
+
+    /// <summary>Lines of <c>status</c> and of the chair's board, the most urgent first.</summary>
+    public Func<CaseView, DateTimeOffset, IEnumerable<StatusLine>> Status { get; init; } = static (_, _) => [];
+
+    /// <summary>What this reader owes and by when, done or not yet; <c>due</c> lists it across cases.</summary>
+    public Func<CaseView, DateTimeOffset, IEnumerable<DueItem>> Dues { get; init; } = static (_, _) => [];
+}
+
+/// <summary>The phases in the order a case meets them.</summary>
+public sealed record PhaseList(params IReadOnlyList<Phase> All)
+{
+    /// <summary>Everything mandatory that is not answered yet.</summary>
+    public IReadOnlyList<Gap> Gaps(Case @case) => [.. All.SelectMany(phase => phase.Gaps(@case))];
+
+    /// <summary>A reader's parts, in the order of a meeting.</summary>
+    public IReadOnlyList<HubEntry> Entries(CaseView view, DateTimeOffset now) => [.. All.SelectMany(phase => phase.Entries(view, now)).OrderBy(entry => entry.Section)];
+
+    public IReadOnlyList<StatusLine> Status(CaseView view, DateTimeOffset now) => [.. All.SelectMany(phase => phase.Status(view, now)).OrderBy(line => line.Urgency)];
+
+    public IReadOnlyList<DueItem> Dues(CaseView view, DateTimeOffset now) => [.. All.SelectMany(phase => phase.Dues(view, now)).OrderBy(item => item.At)];
+}
+
+/// <param name="Text">What is due, in words without anybody's name or story: it may be shown beside other cases.</param>
+public sealed record DueItem(DateTimeOffset At, string Text, PartButton Open);
+
+/// <summary>A button to a part: what it says, which verb it opens, and with which form.</summary>
+public sealed record PartButton(string Title, string Verb, object? Form = null);
+
+/// <summary>Where a part stands in the order of a meeting.</summary>
+public enum HubSection
+{
+    Before,
+    Safety,
+    Information,
+    Part1,
+    Part2,
+    Closing,
+    Minutes,
+    Actions,
+}
+
+/// <summary>One part of the hub, as it stands for one reader.</summary>
+/// <param name="Id">Stable while the part exists: <c>assessing/block/concern</c>.</param>
+/// <param name="State">In a word or two: <c>saved 10:42</c>, <c>not answered</c>.</param>
+/// <param name="IsOpen">Whether it still waits for this reader.</param>
+public sealed record HubEntry(string Id, HubSection Section, string Title, string State, PartButton Open, bool IsOpen);
+
+/// <summary>Something mandatory that is not answered yet.</summary>
+/// <param name="Sentence">What is missing, in words without content.</param>
+/// <param name="Fills">Who is asked for it.</param>
+public sealed record Gap(string Id, string Sentence, WhoFills Fills, PartButton Open)
+{
+    /// <summary>The agency that is asked, where it is one.</summary>
+    public Agency? Agency { get; init; }
+}
+
+/// <param name="Urgency">0 = a child's safety or overdue; 1 = today; 2 = the rest.</param>
+public sealed record StatusLine(int Urgency, string Text);
