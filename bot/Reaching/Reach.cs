@@ -1,0 +1,106 @@
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Graph;
+using StrategyBot.Obligations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Records;
+using StrategyBot.Rules;
+using StrategyBot.Rules.Effects;
+
+namespace StrategyBot.Reaching;
+
+/// <summary>Something to tell one person: as a card in their own chat, else as a letter that says only that there is something (P22).</summary>
+/// <param name="Card">Private to the person, as nobody else sees their own chat.</param>
+/// <param name="Sentence">Neutral: it stands in a mail that delegates read, and on a lock screen.</param>
+public sealed record Notification(AdaptiveCard Card, string Sentence)
+{
+    public IReadOnlyList<LetterAttachment> Attachments { get; init; } = [];
+}
+
+/// <summary>Reaches a person by the ladder of design §6, and says which rung worked.</summary>
+public sealed class Reach(TeamsConversations teams, ChatApp chatApp, Post post, Users users, PeopleBook people, TeamsSettings settings, ILinks links)
+{
+    private const string PersonalChat = "personal-chat";
+    private const string Installed = "installed";
+    private const string Mail = "mail";
+
+    /// <exception cref="EffectFailedException">It was not sent, or nobody knows; never because a rung refused, as the next one is tried then.</exception>
+    public async Task<Performed> TellAsync(Case @case, Participant to, Owed owed, Attempt attempt, Notification notification, CancellationToken cancellationToken)
+    {
+        if (await ChatOfAsync(to, cancellationToken) is { } chat)
+        {
+            try
+            {
+                var message = new Message(null, notification.Card.Inline(), notification.Sentence);
+                var id = await teams.SendAsync(chat.Address, message, cancellationToken);
+                return new Performed.Delivered(chat.Rung, id) { PossiblyRepeated = attempt.IsUnknown };
+            }
+            catch (EffectFailedException refused) when (refused.Failure == EffectFailure.Refused)
+            {
+                // Blocked, or the app taken away: mail reaches them all the same.
+            }
+        }
+
+        return await WriteAsync(@case, to, owed, attempt, notification, cancellationToken);
+    }
+
+    /// <summary>By mail only: for duty inboxes, and for what has to leave a trace outside Teams.</summary>
+    public async Task<Performed> WriteAsync(Case @case, Participant to, Owed owed, Attempt attempt, Notification notification, CancellationToken cancellationToken)
+    {
+        if (to.Mail.Length == 0)
+        {
+            return new Performed.GivenUp("NoAddress");
+        }
+
+        var letter = await LetterAsync(@case, to, owed, notification, cancellationToken);
+        var id = attempt.IsUnknown ? await post.ResumeAsync(letter, cancellationToken) : await post.SendAsync(letter, cancellationToken);
+        return new Performed.Delivered(Mail, id);
+    }
+
+    private async Task<Letter> LetterAsync(Case @case, Participant to, Owed owed, Notification notification, CancellationToken cancellationToken)
+    {
+        var link = await links.ForAsync(@case, to, owed.Key, cancellationToken);
+        var body = $"{@case.Id} {@case.CheckWord}\n\n{notification.Sentence}\n\n{link}\n";
+        return new($"{@case.Id}/{owed.Key}", [to.Mail], $"{@case.Id} {@case.CheckWord}", body, BodyIsHtml: false, notification.Attachments.ToValueList());
+    }
+
+    /// <summary>The person's own chat with the bot, and whether the app had to be installed for it; <c>null</c> for people of other tenants.</summary>
+    private async Task<(Address Address, string Rung)?> ChatOfAsync(Participant to, CancellationToken cancellationToken)
+    {
+        if (to.Person is { } person && await people.FindAsync(person, cancellationToken) is { } known)
+        {
+            return (new(known.ConversationId!, known.ServiceUrl), PersonalChat);
+        }
+
+        if (to.Person is { } other && !other.Value.StartsWith(settings.TenantId, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await users.ObjectIdAsync(to.Mail, cancellationToken) is { } objectId
+                ? (new(await chatApp.InstallForUserAsync(objectId, cancellationToken), settings.ServiceUrl), Installed)
+                : null;
+        }
+        catch (EffectFailedException refused) when (refused.Failure == EffectFailure.Refused)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>Where a letter leads a person: the meeting chat, or a link of their own once links are there (P11).</summary>
+public interface ILinks
+{
+    Task<string> ForAsync(Case @case, Participant to, string purpose, CancellationToken cancellationToken);
+}
+
+/// <summary>Leads into the meeting chat, where the hub card opens the person's own part.</summary>
+public sealed class ChatLinks : ILinks
+{
+    public Task<string> ForAsync(Case @case, Participant to, string purpose, CancellationToken cancellationToken) =>
+        Task.FromResult(@case.Meeting.Room.Chat is { } chat
+            ? $"Open the meeting's chat and press \"Open my part\": https://teams.microsoft.com/l/chat/{Uri.EscapeDataString(chat.ThreadId)}/0"
+            : "Open the meeting's chat in Teams and press \"Open my part\".");
+}
