@@ -1,29 +1,71 @@
+using StrategyBot;
+using StrategyBot.Conversations;
+using StrategyBot.Graph;
+using StrategyBot.Hub;
+using StrategyBot.Obligations;
+using StrategyBot.Phases;
+using StrategyBot.Phases.Assessing;
+using StrategyBot.Reaching;
+using StrategyBot.Records;
 using StrategyBot.Sandbox;
+using StrategyBot.Sandbox.Clock;
 
 var builder = WebApplication.CreateBuilder(args);
-var mode = builder.Configuration["StrategyBot:Mode"] ?? (builder.Environment.IsDevelopment() ? "Sandbox" : "Live");
-var hostsWorld = mode == "SandboxWorld" || (mode == "Sandbox" && SandboxUrls.HostsWorld(builder.Configuration));
+var mode = builder.ReadMode();
+var hostsWorld = mode == Mode.SandboxWorld || (mode == Mode.Sandbox && SandboxUrls.HostsWorld(builder.Configuration));
+
+// The phases in the order a case meets them; the hub draws from them all.
+var phases = new PhaseList(
+    AssessingPhase.List,
+    HubList.List);
+
+// The rooms.
 if (hostsWorld)
 {
     builder.Services.AddSandboxWorld(builder.Configuration);
 }
 
-if (mode == "Sandbox")
+if (mode == Mode.Sandbox)
 {
-    builder.Services.AddSandboxMode(builder.Configuration);
-    builder.Services.AddSingleton<Settle>(_ => Task.FromResult<DateTimeOffset?>(null));
+    var settings = SandboxSettings.Under(builder.Configuration);
+    builder.Services.AddSandboxMode(builder.Configuration)
+        .AddSingleton<TimeProvider>(at => at.GetRequiredService<SandboxClock>())
+        .AddSingleton<Settle>(at => at.GetRequiredService<Runner>().SettleAsync)
+        .AddTeams(settings, at => at.GetRequiredService<SandboxUrls>().Connector)
+        .AddGraph(settings, at => at.GetRequiredService<SandboxUrls>().Graph);
+}
+
+if (mode == Mode.Live)
+{
+    builder.Services.AddSingleton(TimeProvider.System)
+        .AddTeams(builder.Configuration, sandboxUrl: null)
+        .AddGraph(builder.Configuration);
+}
+
+if (mode != Mode.SandboxWorld)
+{
+    builder.Services.AddRecords(builder.Configuration, builder.Environment).AddObligations().AddReaching().AddPhases(phases);
 }
 
 var app = builder.Build();
-app.MapGet("/healthz", () => "ok");
 if (hostsWorld)
 {
     app.MapSandboxWorld();
 }
 
-if (mode == "Sandbox")
+if (mode == Mode.Sandbox)
 {
     app.MapSandboxMode();
 }
 
+app.MapGet("/healthz", () => "ok");
+if (mode != Mode.SandboxWorld)
+{
+    app.MapReadiness();
+    app.MapTeams();
+}
+
 app.Run();
+
+/// <summary>Named so that tests can start the bot as it is.</summary>
+public sealed partial class Program;

@@ -1,0 +1,16 @@
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Phases;
+using StrategyBot.Records;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Hub;
+
+/// <summary>What a person sees after a save: what was saved, and what comes next for them (design §5.3).</summary>
+internal sealed class AfterSaving(Clerk clerk, PhaseList phases, Words words, TimeProvider clock)
+{
+    public async Task<Reply> ShowAsync(Reply.Saved saved, Turn turn, CancellationToken cancellationToken) =>
+        await clerk.ReadAsync(turn.Asker(), new(saved.Case), Capability.SeeCase, null, cancellationToken) is { } view
+            ? new Reply.Show("Saved", MyPartCard.For(view, phases, words, clock.GetUtcNow(), saved.Text, saved.Echo))
+            : new Reply.Say(saved.Text);
+}

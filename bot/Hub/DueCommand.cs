@@ -1,0 +1,44 @@
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Phases;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Records;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Hub;
+
+/// <summary>What the asker owes, soonest first, across cases.</summary>
+internal sealed class DueCommand(Clerk clerk, PhaseList phases, Words words, TimeProvider clock) : ICommand
+{
+    private const int MostLines = 30;
+
+    public static string Word => "due";
+
+    public static string Help => "`due` – what you owe, the soonest first";
+
+    public static bool HoldsContent => false;
+
+    public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.At.Kind != PlaceKind.Personal)
+        {
+            return new Reply.Say("Type `due` to me in our own chat, or use the button on the card: what is yours is nobody else's to read.");
+        }
+
+        var now = clock.GetUtcNow();
+        var items = new List<(CaseId Case, string Word, DueItem Item)>();
+        foreach (var id in await clerk.CasesOfAsync(turn.Asker(), cancellationToken))
+        {
+            if (await clerk.ReadAsync(turn.Asker(), id, Capability.SeeCase, null, cancellationToken) is { } view)
+            {
+                items.AddRange(phases.Dues(view, now).Select(item => (id, view.Case.CheckWord, item)));
+            }
+        }
+
+        return items.Count == 0
+            ? new Reply.Say("You owe nothing just now.")
+            : new Reply.Show("Due", FormCard.Of("What you owe", null,
+                [.. items.OrderBy(row => row.Item.At).Take(MostLines).Select(row =>
+                    new TextBlock($"**{(row.Item.At < now ? "Overdue: " : "")}{words.Day(now, row.Item.At)}** · {row.Case} {row.Word} · {CardText.Plain(row.Item.Text)}"))]));
+    }
+}

@@ -1,0 +1,33 @@
+using StrategyBot.Cases.Facts;
+using StrategyBot.Conversations;
+using StrategyBot.Phases;
+
+namespace StrategyBot.Hub;
+
+/// <summary>What the hub brings: it draws from the phases' lists and is listed as they are.</summary>
+public static class HubList
+{
+    public static Phase List { get; } = new("hub")
+    {
+        Kinds = kinds => kinds
+            .Add<HubShown>("hub-shown")
+            .Add<EffectSending>("effect-sending")
+            .Add<EffectNotDone>("effect-not-done")
+            .Add<EffectSettled>("effect-settled"),
+        Verbs = verbs => verbs
+            .Add<OpenMyPart, OpenMyPart.Form>()
+            .Add<GoToPart, GoToPart.Form>()
+            .Add<GoToGap, GoToGap.Form>(),
+        Commands = commands => commands
+            .Add<StatusCommand>()
+            .Add<MissingCommand>()
+            .Add<NextCommand>()
+            .Add<DueCommand>()
+            .Add<HelpCommand>(),
+        Duties = duties => duties.Add<ShowHub>(),
+        Services = services => services
+            .AddSingleton<AfterSaving>()
+            .AddSingleton<AfterSave>(provider => provider.GetRequiredService<AfterSaving>().ShowAsync)
+            .AddSingleton(provider => new Lazy<Commands>(provider.GetRequiredService<Commands>)),
+    };
+}

@@ -1,0 +1,55 @@
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Phases;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Hub;
+
+/// <summary>What binds at <em>Complete the record</em> and is not answered yet, in words, with a button to each (P7).</summary>
+internal sealed class MissingCommand(LiveCase live, PhaseList phases, Words words) : ICommand
+{
+    public static string Word => "missing";
+
+    public static string Help => "`missing` – what must still be answered before the record is complete";
+
+    public static bool HoldsContent => false;
+
+    public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
+        await live.FindAsync(rest, turn, Capability.SeeCase, view => view.Case.Meeting.IsConvened && view.Case.Meeting.Attendance.CompletedAt is null, cancellationToken) switch
+        {
+            Found.One one when turn.At.Kind == PlaceKind.MeetingChat => new Reply.Show("Missing", HubCard.For(one.View.Whole, words)),
+            Found.One one => new Reply.Show("Missing", MissingCard.For(one.View, phases)),
+            Found.Several => new Reply.Say("That could be about more than one of your cases. Type `missing` with the reference and its word."),
+            Found.None none => new Reply.Say(none.Because.Say(words)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+}
+
+/// <summary>The open parts as a list, with one button to the chosen one.</summary>
+internal static class MissingCard
+{
+    public static AdaptiveCard For(CaseView view, PhaseList phases)
+    {
+        var gaps = phases.Gaps(view.Whole);
+        return gaps.Count == 0
+            ? FormCard.Of("Nothing is missing", null, [new TextBlock("Everything that binds is answered. The chair can complete the record.")])
+            : FormCard.Of(
+                $"{gaps.Count} still to answer",
+                null,
+                [
+                    .. gaps.GroupBy(gap => gap.Fills).Select(group => new TextBlock($"**{Who(group.Key)}:** {string.Join(" ", group.Select(gap => gap.Sentence))}")),
+                    new ChoiceSetInput("gap", "Choose one to open", [.. gaps.Select(gap => new Choice(gap.Sentence, gap.Id))]) { Value = gaps[0].Id },
+                ],
+                [Actions.Send("Open it", GoToGap.Verb, new { Case = view.Case.Id.Value })]);
+    }
+
+    private static string Who(WhoFills fills) => fills switch
+    {
+        WhoFills.SocialWorker => "Social worker",
+        WhoFills.Police => "Police",
+        WhoFills.Health => "Health",
+        WhoFills.EachAgency => "Each agency",
+        _ => "Chair",
+    };
+}

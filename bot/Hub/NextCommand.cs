@@ -1,0 +1,31 @@
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Phases;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Hub;
+
+/// <summary>Opens the next part that waits for the person who asks.</summary>
+internal sealed class NextCommand(LiveCase live, PhaseList phases, Verbs verbs, IServiceProvider services, Words words, TimeProvider clock) : ICommand
+{
+    public static string Word => "next";
+
+    public static string Help => "`next` – opens the next part that waits for you";
+
+    public static bool HoldsContent => true;
+
+    public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
+    {
+        var found = await live.FindAsync(rest, turn, Capability.SeeCase, view => phases.Entries(view, clock.GetUtcNow()).Any(entry => entry.IsOpen), cancellationToken);
+        return found switch
+        {
+            Found.One one when phases.Entries(one.View, clock.GetUtcNow()).FirstOrDefault(entry => entry.IsOpen) is { } next =>
+                await verbs.AnswerAsync(next.Open.Verb, services, CardJson.Data(next.Open.Form), turn, cancellationToken),
+            Found.One one => new Reply.Show("Your part", MyPartCard.For(one.View, phases, words, clock.GetUtcNow())),
+            Found.Several => new Reply.Say("That could be about more than one of your cases. Type `next` with the reference and its word."),
+            Found.None none => new Reply.Say(none.Because.Say(words)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+}

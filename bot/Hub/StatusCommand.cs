@@ -1,0 +1,61 @@
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Phases;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Records;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Hub;
+
+/// <summary>How cases stand: a line each, or one case in full. In a meeting chat only the stage and the counts (P10).</summary>
+internal sealed class StatusCommand(Clerk clerk, LiveCase live, PhaseList phases, Words words, TimeProvider clock) : ICommand
+{
+    public static string Word => "status";
+
+    public static string Help => "`status` – how your cases stand; `status SB-2026-014 Heron` – one case in full";
+
+    public static bool HoldsContent => false;
+
+    public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
+    {
+        var found = await live.FindAsync(rest, turn, Capability.SeeCase, _ => true, cancellationToken);
+        return found switch
+        {
+            Found.One one when turn.At.Kind == PlaceKind.MeetingChat => new Reply.Show("Status", HubCard.For(one.View.Whole, words)),
+            Found.One one => await WholeAsync(one.View, turn, cancellationToken),
+            Found.Several several => new Reply.Show("Status", Overview(several.Views)),
+            Found.None none => new Reply.Say(none.Because.Say(words)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private async Task<Reply> WholeAsync(CaseView view, Turn turn, CancellationToken cancellationToken)
+    {
+        await clerk.ReadAsync(turn.Asker(), view.Case.Id, Capability.SeeCase, "hub/status", cancellationToken);
+        return new Reply.Show("Status", StatusCard.For(view, phases, words, clock.GetUtcNow()));
+    }
+
+    private AdaptiveCard Overview(IReadOnlyList<CaseView> views) => FormCard.Of("Your cases", null,
+    [
+        .. views.Select(view => (View: view, Lines: phases.Status(view, clock.GetUtcNow())))
+            .OrderBy(row => row.Lines.Count == 0 ? int.MaxValue : row.Lines[0].Urgency)
+            .Select(row => new TextBlock($"**{row.View.Case.Id} {row.View.Case.CheckWord}** · {HubFace.Of(row.View.Whole, words).Stage} · {phases.Gaps(row.View.Whole).Count} still to answer")),
+        new TextBlock("Type `status` with a reference and its word to see one of them.") { IsSubtle = true },
+    ]);
+}
+
+internal static class StatusCard
+{
+    public static AdaptiveCard For(CaseView view, PhaseList phases, Words words, DateTimeOffset now)
+    {
+        var face = HubFace.Of(view.Whole, words);
+        return FormCard.Of(face.Title, null,
+            [
+                new TextBlock($"{face.Stage} · {face.When}"),
+                new TextBlock(face.Core),
+                .. phases.Status(view, now).Select(line => new TextBlock(CardText.Plain(line.Text)) { Weight = line.Urgency == 0 ? TextWeight.Bolder : TextWeight.Default }),
+                new TextBlock($"{phases.Gaps(view.Whole).Count} mandatory parts still to answer. Type `missing` to see them.") { IsSubtle = true },
+            ],
+            [Actions.Send("Open my part", OpenMyPart.Verb, new OpenMyPart.Form(view.Case.Id.Value))]);
+    }
+}
