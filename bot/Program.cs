@@ -51,6 +51,7 @@ var app = builder.Build();
 if (hostsWorld)
 {
     app.MapSandboxWorld();
+    app.MapSandboxPage();
 }
 
 if (mode == Mode.Sandbox)

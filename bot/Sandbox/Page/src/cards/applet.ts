@@ -1,0 +1,83 @@
+import { AdaptiveApplet, ActivityRequestTrigger, GlobalSettings, OpenUrlAction, RefreshMode, SubmitAction, type Action } from "adaptivecards";
+import "./markdown";
+import { hostConfig } from "./hostConfig";
+import { TeamsChannel, withoutRefresh, type Where } from "./channel";
+import { label } from "./labels";
+
+// One automatic refresh when a card is shown, as Teams; AdaptiveApplet's own default is none.
+Object.assign(GlobalSettings.applets.refresh, {
+  mode: RefreshMode.Automatic,
+  timeBetweenAutomaticRefreshes: 0,
+  maximumConsecutiveAutomaticRefreshes: 1,
+  allowManualRefreshesAfterAutomaticRefreshes: false,
+});
+GlobalSettings.applets.logEnabled = false;
+
+export interface Listener {
+  submit: (data: unknown) => void;
+  say: (text: string) => void;
+  fail: (text: string) => void;
+  busy: (isBusy: boolean) => void;
+}
+
+/** A card in a conversation: Action.Execute and the automatic refresh work; the rest is told to the listener. */
+export function createApplet(where: Where, mri: string, listener: Listener): { element: HTMLElement; show: (card: unknown) => void } {
+  const applet = new AdaptiveApplet();
+  applet.hostConfig = hostConfig;
+  let touched = false;
+  applet.channelAdapter = new TeamsChannel(where, () => touched);
+
+  applet.onPrepareActivityRequest = (_, request) => {
+    if (request.trigger === ActivityRequestTrigger.Manual) {
+      touched = true;
+      listener.fail("");
+      listener.busy(true);
+    }
+    return true;
+  };
+  applet.onCreateProgressOverlay = () => undefined;
+  applet.onCardChanged = () => {
+    touched = false;
+    label(applet.renderedElement);
+  };
+  applet.onActivityRequestSucceeded = (_, response, content) => {
+    listener.busy(false);
+    if (typeof content === "string" && response.request.trigger === ActivityRequestTrigger.Manual) {
+      listener.say(content);
+    }
+  };
+  applet.onActivityRequestFailed = (_, response) => {
+    listener.busy(false);
+    if (response.request.trigger === ActivityRequestTrigger.Manual) {
+      listener.fail(response.error.message ?? "");
+    }
+    return -1;
+  };
+  applet.onAction = (_, action) => act(action, listener);
+  applet.renderedElement.addEventListener("input", () => (touched = true));
+
+  return {
+    element: applet.renderedElement,
+    show: (card) => applet.setCard(refreshesFor(card, mri) ? card : withoutRefresh(card)),
+  };
+}
+
+/** A refresh may name who gets a view of their own; without a list it is for everybody. */
+function refreshesFor(card: unknown, mri: string): boolean {
+  const listed = (card as { refresh?: { userIds?: string[] } }).refresh?.userIds;
+  return !listed || listed.includes(mri);
+}
+
+function act(action: Action, listener: Listener): void {
+  if (action instanceof OpenUrlAction) {
+    openUrl(action.url);
+  } else if (action instanceof SubmitAction) {
+    listener.submit(action.data);
+  }
+}
+
+export function openUrl(url: string | undefined): void {
+  if (url && /^(https?|mailto|tel):/i.test(url)) {
+    window.open(url, "_blank", "noopener,noreferrer");
+  }
+}

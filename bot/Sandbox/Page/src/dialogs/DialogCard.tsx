@@ -1,0 +1,40 @@
+import { AdaptiveCard, OpenUrlAction, SubmitAction } from "adaptivecards";
+import { useEffect, useRef } from "preact/hooks";
+import "../cards/markdown";
+import { openUrl } from "../cards/applet";
+import { hostConfig } from "../cards/hostConfig";
+import { label } from "../cards/labels";
+
+interface Props {
+  card: unknown;
+  onSubmit: (data: unknown) => void;
+  onUnknown: () => void;
+}
+
+/** The card inside a dialog. It is drawn once; nothing that happens outside can reach what is being typed. */
+export function DialogCard({ card, onSubmit, onUnknown }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const latest = useRef({ onSubmit, onUnknown });
+  latest.current = { onSubmit, onUnknown };
+
+  useEffect(() => {
+    const shown = new AdaptiveCard();
+    shown.hostConfig = hostConfig;
+    shown.parse(card);
+    shown.onExecuteAction = (action) => {
+      if (action instanceof OpenUrlAction) {
+        openUrl(action.url);
+      } else if (action instanceof SubmitAction) {
+        latest.current.onSubmit(action.data ?? {});
+      } else {
+        latest.current.onUnknown();
+      }
+    };
+    const element = shown.render();
+    host.current!.replaceChildren(...(element ? [element] : []));
+    label(host.current!);
+    host.current!.querySelector<HTMLElement>("input, textarea, select")?.focus();
+  }, [card]);
+
+  return <div ref={host} class="dialog-card" />;
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  build: {
+    // No inline script and no inlined image: the page's content security policy is 'self'.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    // Adaptive Cards is one large module; the page comes from loopback.
+    chunkSizeWarningLimit: 2000,
+    rollupOptions: {
+      // Names without a hash, so that a rebuild leaves nothing stale in the output folder; the server revalidates by ETag.
+      output: {
+        entryFileNames: "assets/page.js",
+        chunkFileNames: "assets/[name].js",
+        assetFileNames: "assets/[name][extname]",
+      },
+    },
+  },
+});

@@ -1,0 +1,81 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using StrategyBot.Tests.TestKit;
+
+namespace StrategyBot.Tests.Sandbox.Page;
+
+/// <summary>One Chromium for a class of tests; each test takes tabs of its own.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    public async Task InitializeAsync()
+    {
+        if (BrowserFactAttribute.Executable is { } executable)
+        {
+            playwright = await Playwright.CreateAsync();
+            chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Flags });
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await (chromium?.DisposeAsync() ?? ValueTask.CompletedTask);
+        playwright?.Dispose();
+    }
+
+    /// <summary>A tab in a browser profile of its own. Anything the page complains of, or asks of another host, fails the test at <see cref="Tab.DisposeAsync"/>.</summary>
+    internal async Task<Tab> OpenAsync(string url, int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light)
+    {
+        var context = await chromium!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce });
+        var page = await context.NewPageAsync();
+        var tab = new Tab(context, page, new Uri(url).Authority);
+        await page.GotoAsync(url);
+        return tab;
+    }
+}
+
+internal sealed class Tab : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    public Tab(IBrowserContext context, IPage page, string authority)
+    {
+        this.context = context;
+        Page = page;
+        page.SetDefaultTimeout(10_000);
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, said) => complaints.AddRange(said.Type == "error" && !said.Text.Contains("503", StringComparison.Ordinal) ? [said.Text] : []);
+        page.Request += (_, request) => complaints.AddRange(request.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(request.Url).Authority != authority ? [request.Url] : []);
+    }
+
+    public IPage Page { get; }
+
+    public async Task AxeFindsNothingAsync(string where)
+    {
+        var result = await Page.RunAxe();
+        Assert.True(result.Violations.Length == 0, where + "\n" + string.Join("\n", result.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
+    }
+
+    /// <summary>Keeps a picture if <c>SCREENSHOTS</c> names a folder, for the eye and for the READMEs.</summary>
+    public async Task LookAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Assert.Empty(complaints);
+    }
+}
