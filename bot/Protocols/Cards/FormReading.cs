@@ -2,11 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 
 namespace StrategyBot.Protocols.Cards;
 
 /// <summary>Reads loosely what clients send: they send texts for nearly everything, and an empty text for what wasn't filled in.</summary>
-internal static class FormReading
+internal static partial class FormReading
 {
     private static readonly ListConverter Lists = new();
 
@@ -28,21 +29,26 @@ internal static class FormReading
             throw new FormFaultException("(all)");
         }
 
+        // Neither as inner exception: its message may quote what was typed.
         try
         {
             return WithMissingLists(data, typeof(T)).Deserialize<T>(Options)!;
         }
         catch (JsonException fault)
         {
-            // Not as inner exception: its message may quote what was typed.
             throw new FormFaultException(FieldOf(fault, typeof(T)));
+        }
+        catch (ArgumentException)
+        {
+            // One field sent twice, or a value that its own type's constructor refuses.
+            throw new FormFaultException("(all)");
         }
     }
 
     // A multi-select with nothing chosen is left out by some clients; to the form it is an empty list.
     private static JsonObject WithMissingLists(JsonElement data, Type form)
     {
-        var fields = JsonObject.Create(data, new JsonNodeOptions { PropertyNameCaseInsensitive = true })!;
+        var fields = JsonNode.Parse(WithoutHalfCharacters(data.GetRawText()), new JsonNodeOptions { PropertyNameCaseInsensitive = true })!.AsObject();
         foreach (var list in Options.GetTypeInfo(form).Properties.Where(p => Lists.CanConvert(p.PropertyType) && !fields.ContainsKey(p.Name)))
         {
             fields[list.Name] = "";
@@ -50,6 +56,13 @@ internal static class FormReading
 
         return fields;
     }
+
+    // A client that cuts a text at its longest may cut an emoji in two; no JSON reader takes half of one, and the rest of the form must not be lost for it.
+    private static string WithoutHalfCharacters(string json) =>
+        Escape().Replace(json, escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value);
+
+    [GeneratedRegex(@"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(?<half>u[dD][89a-fA-F][\da-fA-F]{2})|.)")]
+    private static partial Regex Escape();
 
     // Only a name that the form itself knows: the path may hold what was sent.
     private static string FieldOf(JsonException fault, Type form) =>

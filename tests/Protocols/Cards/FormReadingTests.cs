@@ -56,6 +56,13 @@ public sealed class FormReadingTests
     public void An_empty_text_stays_an_empty_text() => Assert.Equal("", Read("""{"text":""}""").Text);
 
     [Theory]
+    [InlineData("cut \ufffd", """{"text":"cut \ud83d"}""")]
+    [InlineData("cut \ufffd.", """{"text":"cut \uDE00."}""")]
+    [InlineData("\ufffd😀", """{"text":"\ud83d\ud83d\ude00"}""")]
+    [InlineData("\\ud83d \\\ufffd", """{"text":"\\ud83d \\\ud83d"}""")]
+    public void Half_a_character_is_replaced_and_the_rest_is_kept(string text, string sent) => Assert.Equal(text, Read(sent).Text);
+
+    [Theory]
     [InlineData("text", """{"text":7}""")]
     [InlineData("view", """{"view":"Zoë's secret"}""")]
     [InlineData("view", """{"view":"1"}""")]
@@ -75,6 +82,7 @@ public sealed class FormReadingTests
     [InlineData("views", """{"views":"joint,Zoë's secret"}""")]
     [InlineData("(all)", """["Zoë's secret"]""")]
     [InlineData("(all)", "null")]
+    [InlineData("(all)", """{"text":"a","Text":"Zoë's secret"}""")]
     public void A_value_of_the_wrong_kind_is_a_fault_that_names_the_field_and_nothing_else(string field, string sent)
     {
         var fault = Assert.Throws<FormFaultException>(() => Read(sent));

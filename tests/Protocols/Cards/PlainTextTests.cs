@@ -21,6 +21,9 @@ public sealed partial class PlainTextTests
     public void Other_text_stays_in_one_run(string text) => Assert.Equal([text], Runs(text));
 
     [Fact]
+    public void Half_an_emoji_is_replaced_and_stops_nothing() => Assert.Equal(["cut \ufffd"], Runs("cut \ud83d"));
+
+    [Fact]
     public void The_longest_text_full_of_date_functions_stays_small()
     {
         var worst = string.Concat(Enumerable.Repeat("{{DATE(2026-", 125));
