@@ -12,9 +12,16 @@ public sealed class MeetingRooms(GraphConnection graph, Users users, ILogger<Mee
     public async Task<OnlineMeeting?> FindByJoinUrlAsync(string joinUrl, CancellationToken cancellationToken = default)
     {
         var meetings = await MeetingsAsync(cancellationToken);
-        var found = await meetings.GetAsync(
-            request => request.QueryParameters.Filter = $"JoinWebUrl eq '{joinUrl.Replace("'", "''", StringComparison.Ordinal)}'", cancellationToken);
-        return found?.Value is [{ Id: { } id, ChatInfo.ThreadId: { } threadId }, ..] ? new OnlineMeeting(id, threadId) : null;
+        try
+        {
+            var found = await meetings.GetAsync(
+                request => request.QueryParameters.Filter = $"JoinWebUrl eq '{joinUrl.Replace("'", "''", StringComparison.Ordinal)}'", cancellationToken);
+            return found?.Value is [{ Id: { } id, ChatInfo.ThreadId: { } threadId }, ..] ? new OnlineMeeting(id, threadId) : null;
+        }
+        catch (EffectFailedException e) when (e.Status == StatusCodes.Status404NotFound)
+        {
+            return null;
+        }
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ using StrategyBot.Sandbox.Clock;
 using StrategyBot.Sandbox.Connector;
 using StrategyBot.Sandbox.Deliveries;
 using StrategyBot.Sandbox.Faults;
+using StrategyBot.Sandbox.Graph;
 using StrategyBot.Sandbox.Guards;
 using StrategyBot.Sandbox.Meetings;
 using StrategyBot.Sandbox.PeoplesSide;
@@ -23,6 +24,7 @@ internal static class SandboxWorld
         services.AddSingleton(DeliveryPace.AsTeams).AddSingleton<BotLine>().AddSingleton<BotDeliveries>().AddSingleton<WorldClock>();
         services.AddSingleton<ChatBook>().AddSingleton<MeetingChats>().AddSingleton<AppInstallation>().AddSingleton<MeetingRoom>();
         services.AddSingleton<FaultInjection>().AddConnectorRoutes().AddPeoplesRoutes();
+        services.AddSandboxGraph();
         return services.AddHostedService<WorldStart>();
     }
 
@@ -33,6 +35,7 @@ internal static class SandboxWorld
         app.MapClockRoutes();
         app.MapEventStream();
         app.MapConnectorRoutes();
+        app.MapSandboxGraph();
         app.MapPeoplesRoutes();
     }
 }

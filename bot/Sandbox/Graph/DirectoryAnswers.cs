@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using StrategyBot.Sandbox.People;
+using StrategyBot.Sandbox.Store;
+
+namespace StrategyBot.Sandbox.Graph;
+
+/// <summary>People, groups and Outlook contacts.</summary>
+internal sealed class DirectoryAnswers(WorldStore store)
+{
+    // Graph's own default.
+    private const int DefaultPage = 10;
+
+    public static GraphAnswer User(GraphCall call)
+    {
+        var user = call.User;
+        return GraphAnswer.Ok(GraphQuery.Cut(
+            new JsonObject { ["id"] = user.AadObjectId, ["displayName"] = user.Name, ["mail"] = user.Mail, ["userPrincipalName"] = user.Mail },
+            call.Request.Query));
+    }
+
+    public static GraphAnswer CheckMemberGroups(GraphCall call)
+    {
+        var user = call.User;
+        var asked = (call.Body["groupIds"] as JsonArray ?? []).Select(id => (string?)id ?? "");
+        var groups = asked.Where(id => SandboxPeople.Groups.TryGetValue(id, out var members) && members.Contains(user));
+        return GraphAnswer.Ok(new JsonObject { ["value"] = new JsonArray([.. groups.Select(id => (JsonNode)id)]) });
+    }
+
+    public GraphAnswer Contacts(GraphCall call)
+    {
+        int Number(string name, int otherwise) => int.TryParse(call.Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : otherwise;
+
+        var (skip, top) = (Number("$skip", 0), Number("$top", DefaultPage));
+        var all = store.All<JsonObject>(Kinds.Contact, owner: call.User.AadObjectId);
+        var page = all.Skip(skip).Take(top).Select(contact => GraphQuery.Cut(contact, call.Request.Query));
+        return GraphAnswer.List(page, skip + top < all.Count ? NextLink(call.Request, skip + top) : null);
+    }
+
+    private static string NextLink(HttpRequest request, int skip)
+    {
+        var kept = request.Query.Where(option => option.Key != "$skip").Select(option => KeyValuePair.Create(option.Key, (string?)option.Value.ToString()));
+        return $"{request.Scheme}://{request.Host}{request.Path}{QueryString.Create(kept).Add("$skip", skip.ToString(CultureInfo.InvariantCulture))}";
+    }
+}

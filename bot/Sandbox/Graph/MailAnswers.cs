@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using StrategyBot.Sandbox.Clock;
+using StrategyBot.Sandbox.Mailboxes;
+using StrategyBot.Sandbox.Store;
+
+namespace StrategyBot.Sandbox.Graph;
+
+/// <summary>Drafts, and sending them.</summary>
+internal sealed partial class MailAnswers(WorldStore store, SandboxClock clock)
+{
+    private static readonly string[] Folders = ["drafts", "outbox", "sentitems", "inbox"];
+
+    [GeneratedRegex("^singleValueExtendedProperties/Any\\(ep: ep/id eq '([^']*)' and ep/value eq '((?:[^']|'')*)'\\)$")]
+    public static partial Regex ByProperty();
+
+    public GraphAnswer Draft(GraphCall call)
+    {
+        var mailbox = call.User;
+        var message = (JsonObject)call.Body.DeepClone();
+        var id = $"AAMk{WorldIds.New()}";
+        message["id"] = id;
+        message["createdDateTime"] = WorldJson.Instant(clock.GetUtcNow());
+        message["isDraft"] = true;
+        message["parentFolderId"] = "drafts";
+        message["from"] = new JsonObject { ["emailAddress"] = new JsonObject { ["name"] = mailbox.Name, ["address"] = mailbox.Mail } };
+        var attachments = message["attachments"] as JsonArray ?? [];
+        message["hasAttachments"] = attachments.Count > 0;
+        foreach (var attachment in attachments.OfType<JsonObject>())
+        {
+            attachment["id"] = WorldIds.New();
+            attachment["size"] = attachment["contentBytes"]?.GetValue<string>() is { } bytes ? Convert.FromBase64String(bytes).Length : 0;
+        }
+
+        store.Write(world => world.Put(Kinds.Mail, id, message, owner: mailbox.AadObjectId));
+        return GraphAnswer.Created(GraphQuery.Cut(message, call.Request.Query));
+    }
+
+    public GraphAnswer Send(GraphCall call) => store.Write(world =>
+    {
+        var mailbox = call.User;
+        var message = world.All<JsonObject>(Kinds.Mail, owner: mailbox.AadObjectId)
+            .FirstOrDefault(one => (string?)one["id"] == call["message"] && (bool?)one["isDraft"] == true) ?? throw GraphRefusal.Missing();
+        if (message["toRecipients"] is not JsonArray { Count: > 0 })
+        {
+            throw new GraphRefusal(StatusCodes.Status400BadRequest, "ErrorInvalidRecipients", "At least one recipient is needed.");
+        }
+
+        message["isDraft"] = false;
+        message["parentFolderId"] = "sentitems";
+        message["sentDateTime"] = WorldJson.Instant(clock.GetUtcNow());
+        message["receivedDateTime"] = WorldJson.Instant(clock.GetUtcNow());
+        world.Put(Kinds.Mail, call["message"], message);
+        world.Announce(new WorldChange("mail", People: [mailbox.Id]));
+        Mailroom.Deliver(world, message);
+        return GraphAnswer.Accepted;
+    });
+
+    public GraphAnswer InFolder(GraphCall call)
+    {
+        if (!Folders.Contains(call["folder"]))
+        {
+            throw GraphRefusal.Missing();
+        }
+
+        var found = store.All<JsonObject>(Kinds.Mail, owner: call.User.AadObjectId).Where(one => (string?)one["parentFolderId"] == call["folder"]);
+        if (call.Query("$filter") is { } filter)
+        {
+            var wanted = ByProperty().Match(filter);
+            found = found.Where(one => Carries(one, wanted.Groups[1].Value, wanted.Groups[2].Value.Replace("''", "'", StringComparison.Ordinal)));
+        }
+
+        // Newest first, as Outlook lists a folder.
+        return GraphAnswer.List(found.Reverse().Select(one => GraphQuery.Cut(one, call.Request.Query)));
+    }
+
+    // Exchange compares the name with regard to case, the value without.
+    private static bool Carries(JsonObject message, string id, string value) => (message["singleValueExtendedProperties"] as JsonArray ?? []).Any(property =>
+        (string?)property?["id"] == id && string.Equals((string?)property["value"], value, StringComparison.OrdinalIgnoreCase));
+}

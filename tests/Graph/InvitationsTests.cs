@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using StrategyBot.Graph;
+using StrategyBot.Rules.Effects;
+using StrategyBot.Sandbox.People;
+using StrategyBot.Tests.Sandbox.Graph;
+
+namespace StrategyBot.Tests.Graph;
+
+public sealed class InvitationsTests : GraphWorldTest
+{
+    private static readonly DateTimeOffset Noon = GraphWorld.Noon;
+
+    private Invitations Invitations => World.Bot<Invitations>();
+
+    [Fact]
+    public async Task The_join_link_comes_with_the_second_look()
+    {
+        var sent = await Invitations.CreateAsync(GraphWorld.Invitation());
+        var state = await Invitations.ReadAsync(sent.EventId);
+
+        Assert.Null(sent.JoinUrl);
+        Assert.NotNull(state.JoinUrl);
+        Assert.Equal((sent.EventId, Noon, Noon.AddHours(1), false), (state.EventId, state.StartsAt, state.EndsAt, state.IsCancelled));
+        Assert.Equal([Answer.None, Answer.None, Answer.None], state.Responses.Select(r => r.Answer));
+        Assert.All(state.Responses, r => Assert.Null(r.At));
+    }
+
+    [Fact]
+    public async Task The_event_is_private_and_hides_who_else_is_asked()
+    {
+        await Invitations.CreateAsync(GraphWorld.Invitation());
+
+        var made = (await EventsAsync()).Single()!;
+        Assert.Equal("private", (string?)made["sensitivity"]);
+        Assert.True((bool?)made["hideAttendees"]);
+        Assert.True((bool?)made["isOnlineMeeting"]);
+        Assert.Equal("teamsForBusiness", (string?)made["onlineMeetingProvider"]);
+        Assert.False((bool?)made["allowNewTimeProposals"]);
+    }
+
+    [Theory]
+    [InlineData(504)]
+    [InlineData(500)]
+    [InlineData(0)]
+    public async Task An_unknown_outcome_repeated_makes_no_second_event(int status)
+    {
+        await World.FailAsync("POST", "/events", status, after: true);
+
+        await FailsAsync(() => Invitations.CreateAsync(GraphWorld.Invitation()), EffectFailure.Unknown, status);
+        var sent = await Invitations.CreateAsync(GraphWorld.Invitation());
+
+        Assert.Equal((string?)(await EventsAsync()).Single()!["id"], sent.EventId);
+    }
+
+    [Fact]
+    public async Task A_repeat_that_Graph_calls_a_conflict_finds_the_first_event()
+    {
+        var first = await Invitations.CreateAsync(GraphWorld.Invitation());
+        await Invitations.CreateAsync(GraphWorld.Invitation("convening/invite/2"));
+        await World.FailAsync("POST", "/events", 409);
+
+        Assert.Equal(first.EventId, (await Invitations.CreateAsync(GraphWorld.Invitation())).EventId);
+    }
+
+    [Fact]
+    public async Task A_conflict_over_something_else_stays_one()
+    {
+        await World.FailAsync("POST", "/events", 409);
+
+        await FailsAsync(() => Invitations.CreateAsync(GraphWorld.Invitation()), EffectFailure.Refused, 409);
+    }
+
+    [Fact]
+    public async Task Answers_are_read_with_their_time()
+    {
+        var sent = await Invitations.CreateAsync(GraphWorld.Invitation());
+        await RespondAsync(SandboxPeople.Police, sent.EventId, "accepted");
+        await RespondAsync(SandboxPeople.School, sent.EventId, "declined");
+        await RespondAsync(SandboxPeople.Chair, sent.EventId, "tentativelyAccepted");
+
+        var responses = (await Invitations.ReadAsync(sent.EventId)).Responses;
+
+        Assert.Equal([Answer.Tentative, Answer.Accepted, Answer.Declined], responses.Select(r => r.Answer));
+        Assert.All(responses, r => Assert.NotNull(r.At));
+    }
+
+    [Fact]
+    public async Task Moving_asks_everybody_again()
+    {
+        var sent = await Invitations.CreateAsync(GraphWorld.Invitation());
+        await RespondAsync(SandboxPeople.Police, sent.EventId, "accepted");
+        await Invitations.MoveAsync(sent.EventId, Noon.AddHours(2), Noon.AddHours(3));
+
+        var state = await Invitations.ReadAsync(sent.EventId);
+        Assert.Equal((Noon.AddHours(2), Noon.AddHours(3)), (state.StartsAt, state.EndsAt));
+        Assert.All(state.Responses, r => Assert.Equal(Answer.None, r.Answer));
+    }
+
+    [Fact]
+    public async Task Inviting_more_people_keeps_the_answers_of_the_others_and_doubles_nobody()
+    {
+        var sent = await Invitations.CreateAsync(GraphWorld.Invitation());
+        await RespondAsync(SandboxPeople.Police, sent.EventId, "accepted");
+        await Invitations.InviteAlsoAsync(sent.EventId, [new(SandboxPeople.Health.Mail, "Grace"), new(SandboxPeople.Police.Mail.ToUpperInvariant(), "Sam")]);
+
+        var responses = (await Invitations.ReadAsync(sent.EventId)).Responses;
+        Assert.Equal(4, responses.Count);
+        Assert.Equal(Answer.Accepted, responses.Single(r => r.Mail == SandboxPeople.Police.Mail).Answer);
+        Assert.Contains(responses, r => r.Mail == SandboxPeople.Health.Mail);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(504)]
+    public async Task A_cancellation_of_unknown_outcome_may_be_repeated(int status)
+    {
+        var sent = await Invitations.CreateAsync(GraphWorld.Invitation());
+        await World.FailAsync("POST", "/cancel", status, after: true);
+
+        await FailsAsync(() => Invitations.CancelAsync(sent.EventId, "Not needed any more."), EffectFailure.Unknown, status);
+        await Invitations.CancelAsync(sent.EventId, "Not needed any more.");
+
+        Assert.Empty(await EventsAsync());
+        await FailsAsync(() => Invitations.ReadAsync(sent.EventId), EffectFailure.Refused, 404);
+    }
+
+    private async Task<JsonArray> EventsAsync() => (await World.GetAsync($"/users/{SandboxPeople.Organiser.Mail}/events"))["value"]!.AsArray();
+
+    private async Task RespondAsync(SandboxPerson person, string eventId, string response) =>
+        (await World.PersonAsync(person, $"calendar/{eventId}/response", new { response })).EnsureSuccessStatusCode();
+}
