@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using StrategyBot.Protocols.Tables;
+
+namespace StrategyBot.Tests.TestKit;
+
+/// <summary>Azure Tables on this machine, one for all tests of <see cref="OneAzurite"/>. Each test makes tables of its own.</summary>
+/// <remarks>Azurite loses acknowledged writes when it is killed, so it is asked to stop: its standard input closes, also when this process dies.</remarks>
+public sealed class Azurite : IAsyncLifetime
+{
+    private const string Account = "devstoreaccount1";
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private const string Started = "successfully started";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("azurite-").FullName;
+    private readonly int port = FreePort();
+    private Process? process;
+    private int tables;
+
+    public string ConnectionString => $"AccountName={Account};AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/{Account}";
+
+    /// <summary>A name that no other test has.</summary>
+    public string NewTableName() => $"table{Interlocked.Increment(ref tables)}";
+
+    public async Task<TableClient> NewTableAsync()
+    {
+        var table = new TableServiceClient(ConnectionString).GetTableClient(NewTableName());
+        await table.CreateIfNotExistsAsync();
+        return table;
+    }
+
+    public async Task InitializeAsync()
+    {
+        // Its tests skip without Node, or fail by themselves where CI=true.
+        if (NodeFactAttribute.Found)
+        {
+            process = await StartAsync(folder, port);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (process is not null)
+        {
+            await StopAsync(process);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    internal static async Task<Process> StartAsync(string folder, int port, params string[] more)
+    {
+        var process = Process.Start(new ProcessStartInfo("node", [Script(), "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "-l", folder, "--disableTelemetry", "--silent", .. more])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        using var deadline = new CancellationTokenSource(Patience);
+        string? line;
+        do
+        {
+            line = await process.StandardOutput.ReadLineAsync(deadline.Token);
+        }
+        while (line?.Contains(Started, StringComparison.Ordinal) == false);
+
+        return line is not null ? process : throw new InvalidOperationException("Azurite ended before it had started.");
+    }
+
+    internal static async Task StopAsync(Process process)
+    {
+        process.StandardInput.Close();
+        using var deadline = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(deadline.Token);
+        process.Dispose();
+    }
+
+    internal static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string Script([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "npm", "azurite.mjs"));
+}
+
+[CollectionDefinition(Name)]
+public sealed class OneAzurite : ICollectionFixture<Azurite>
+{
+    public const string Name = "Azurite";
+}
