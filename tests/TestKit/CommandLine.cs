@@ -1,0 +1,18 @@
+using System.Diagnostics;
+
+namespace StrategyBot.Tests.TestKit;
+
+/// <summary>Runs a program to its end.</summary>
+internal static class CommandLine
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public static async Task<(int ExitCode, string Output)> RunAsync(string program, IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        using var deadline = new CancellationTokenSource(Patience);
+        var output = await process.StandardOutput.ReadToEndAsync(deadline.Token);
+        await process.WaitForExitAsync(deadline.Token);
+        return (process.ExitCode, output);
+    }
+}
