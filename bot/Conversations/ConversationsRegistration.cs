@@ -21,13 +21,21 @@ public static class ConversationsRegistration
 
         var appId = Named("Teams:AppId", "the bot's Microsoft app id");
         var tenantId = Named("Teams:TenantId", "the id of the authority's own tenant");
+        if (sandboxUrl is null)
+        {
+            var credential = TeamsCredential.Create(appId, tenantId, Named("Teams:Credential", "ManagedIdentity, or the app's client secret"));
+            services.AddSingleton(credential);
+        }
+
         return services
             .AddSingleton(new ConversationClock(TimeProvider.System))
             .AddSingleton(at => new TeamsSettings(appId, tenantId, sandboxUrl?.Invoke(at) ?? configuration["Teams:ServiceUrl"] ?? EuropeanServiceUrl, IsSandbox: sandboxUrl is not null))
             .AddSingleton(at => new ConnectorClient(
                 new ConnectorClientOptions(), at.GetService<TokenCredential>(), TimeProvider.System, at.GetRequiredService<ILogger<ConnectorClient>>()))
             .AddSingleton<TeamsConversations>()
-            .AddSingleton<TeamsGate>()
+            .AddSingleton(at => new TeamsGate(at.GetRequiredService<TeamsSettings>(), sandboxUrl is null
+                ? new ChannelTokenValidator(new ChannelTokenOptions(appId, [tenantId]), TimeProvider.System, at.GetRequiredService<ILogger<ChannelTokenValidator>>())
+                : null))
             .AddSingleton<TeamsEndpoint>();
     }
 

@@ -3,13 +3,19 @@ using StrategyBot.Protocols.Teams;
 namespace StrategyBot.Conversations;
 
 /// <summary>Lets an activity in: signed by the channel for this bot and this tenant, or, in the sandbox, from loopback for loopback.</summary>
-public sealed class TeamsGate(TeamsSettings settings)
+/// <param name="settings">Which bot this is.</param>
+/// <param name="validator"><c>null</c> in the sandbox only.</param>
+public sealed class TeamsGate(TeamsSettings settings, ChannelTokenValidator? validator)
 {
     /// <returns>The HTTP status to refuse with, or <c>null</c>.</returns>
-    internal Task<int?> RefusesAsync(string? authorization, Activity activity, CancellationToken cancellationToken)
+    internal async Task<int?> RefusesAsync(string? authorization, Activity activity, CancellationToken cancellationToken)
     {
-        _ = (authorization, cancellationToken);
-        var allowed = settings.IsSandbox && Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var url) && url.IsLoopback;
-        return Task.FromResult<int?>(allowed ? null : StatusCodes.Status403Forbidden);
+        if (validator is null)
+        {
+            return settings.IsSandbox && Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var url) && url.IsLoopback ? null : StatusCodes.Status403Forbidden;
+        }
+
+        var result = await validator.ValidateAsync(authorization, activity, cancellationToken);
+        return result.IsAccepted ? null : result.Status;
     }
 }

@@ -1,0 +1,155 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace StrategyBot.Tests.EndToEnd;
+
+/// <summary>One person at their Teams: types, presses, fills, and sees what that person sees.</summary>
+/// <param name="world">The sandbox's world.</param>
+/// <param name="name">The person's short id.</param>
+internal sealed class TeamsUser(HttpClient world, string name)
+{
+    public string Name => name;
+
+    /// <summary>Everything that this person was ever shown, for the tests that search it for what they must not see.</summary>
+    public List<string> Seen { get; } = [];
+
+    public async Task<string> PersonalChatAsync() => (await ChatsAsync()).First(chat => chat!["kind"]!.GetValue<string>() == "personal")!["id"]!.GetValue<string>();
+
+    public async Task<JsonNode> MeetingChatAsync() => (await ChatsAsync()).First(chat => chat!["kind"]!.GetValue<string>() == "meeting")!;
+
+    public async Task<JsonArray> ChatsAsync() => await GetAsync("chats");
+
+    public async Task<JsonArray> MailAsync() => await GetAsync("mail");
+
+    public async Task<JsonArray> CalendarAsync() => await GetAsync("calendar");
+
+    public async Task<JsonArray> MessagesAsync(string chat) => await GetAsync($"chats/{Uri.EscapeDataString(chat)}/messages");
+
+    /// <summary>Types a line in the person's own chat and answers the bot's last message there.</summary>
+    public async Task<Shown> SayAsync(string text) => await SayInAsync(await PersonalChatAsync(), text);
+
+    public async Task<Shown> SayInAsync(string chat, string text)
+    {
+        (await world.PostAsJsonAsync(Path($"chats/{Uri.EscapeDataString(chat)}/messages"), new { text })).EnsureSuccessStatusCode();
+        return await LastAsync(chat);
+    }
+
+    /// <summary>The bot's last message in a chat.</summary>
+    public async Task<Shown> LastAsync(string chat)
+    {
+        var message = (await MessagesAsync(chat)).Last(message => message!["from"]!["bot"]!.GetValue<bool>())!;
+        var card = message["attachments"]?.AsArray().FirstOrDefault()?["content"];
+        return new(this, chat, message["id"]!.GetValue<string>(), card is null ? null : card.AsObject(), message["text"]?.GetValue<string>(), IsDialog: false);
+    }
+
+    /// <summary>Opens the person's own part from the hub card in the meeting chat.</summary>
+    public async Task<Shown> OpenHubAsync()
+    {
+        var chat = (await MeetingChatAsync())["id"]!.GetValue<string>();
+        return await (await LastCardAsync(chat)).PressAsync("Open my part");
+    }
+
+    public async Task<Shown> LastCardAsync(string chat)
+    {
+        var message = (await MessagesAsync(chat)).Last(message => message!["from"]!["bot"]!.GetValue<bool>() && message["attachments"] is JsonArray { Count: > 0 })!;
+        return new(this, chat, message["id"]!.GetValue<string>(), message["attachments"]![0]!["content"]!.AsObject(), null, IsDialog: false);
+    }
+
+    public async Task<HttpResponseMessage> MeetingAsync(string verb) =>
+        await world.PostAsync(Path($"meetings/{Uri.EscapeDataString((await MeetingChatAsync())["onlineMeetingId"]!.GetValue<string>())}/{verb}"), null);
+
+    internal async Task<JsonNode> InvokeAsync(string chat, string invoke, JsonObject value, string? replyToId)
+    {
+        var response = await world.PostAsJsonAsync(Path($"chats/{Uri.EscapeDataString(chat)}/invoke"), new { name = invoke, value, replyToId });
+        response.EnsureSuccessStatusCode();
+        var answer = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+        Seen.Add(answer.ToJsonString());
+        return answer;
+    }
+
+    private async Task<JsonArray> GetAsync(string what)
+    {
+        var answer = (await world.GetFromJsonAsync<JsonArray>(Path(what)))!;
+        Seen.Add(answer.ToJsonString());
+        return answer;
+    }
+
+    private string Path(string what) => $"sandbox/api/{name}/{what}";
+}
+
+/// <summary>What a person sees after a click or a line: a card, a dialog's card, or a sentence.</summary>
+internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, JsonObject? Card, string? Text, bool IsDialog)
+{
+    /// <summary>Everything readable on it.</summary>
+    public string Words => Text ?? (Card is null ? "" : string.Join('\n', Strings(Card)));
+
+    public IEnumerable<string> Buttons => Card is null ? [] : ActionsOf(Card).Select(action => action["title"]!.GetValue<string>());
+
+    /// <summary>Fills inputs and presses a button: as Teams does, the inputs' values are merged into the button's data.</summary>
+    /// <param name="button">Its title, or how that begins.</param>
+    public async Task<Shown> PressAsync(string button, params (string Input, string Value)[] filled)
+    {
+        Assert.True(Card is not null, $"There is no card to press \"{button}\" on: {Text}");
+        var action = ActionsOf(Card).FirstOrDefault(action => action["title"]!.GetValue<string>().StartsWith(button, StringComparison.Ordinal));
+        Assert.True(action is not null, $"No button \"{button}\" on:\n{Words}\nButtons: {string.Join(" | ", Buttons)}");
+        var data = action["data"]?.DeepClone().AsObject() ?? [];
+        if (action["associatedInputs"]?.GetValue<string>()?.ToLowerInvariant() != "none")
+        {
+            Fill(data, filled);
+        }
+
+        var opens = data["msteams"]?["type"]?.GetValue<string>() == "task/fetch";
+        var (name, value) = action["type"]!.GetValue<string>() == "Action.Execute"
+            ? ("adaptiveCard/action", new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = action["verb"]!.GetValue<string>(), ["data"] = data }, ["trigger"] = "manual" })
+            : (opens ? "task/fetch" : "task/submit", new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } });
+        var answer = await User.InvokeAsync(Chat, name, value, MessageId);
+        Assert.True(answer["status"]!.GetValue<int>() == 200, $"\"{button}\" was answered with {answer.ToJsonString()}");
+        return Read(answer["body"]);
+    }
+
+    private Shown Read(JsonNode? body)
+    {
+        var task = body?["task"];
+        if (task is not null)
+        {
+            return task["type"]!.GetValue<string>() == "continue"
+                ? this with { Card = task["value"]!["card"]!["content"]!.AsObject(), Text = null, IsDialog = true }
+                : this with { Card = null, Text = task["value"]!.GetValue<string>(), IsDialog = true };
+        }
+
+        var value = body?["value"];
+        return value is JsonObject card ? this with { Card = card, Text = null } : this with { Card = null, Text = value?.GetValue<string>() ?? "" };
+    }
+
+    private void Fill(JsonObject data, (string Input, string Value)[] filled)
+    {
+        var inputs = InputsOf(Card!).ToList();
+        foreach (var input in inputs)
+        {
+            if (input["value"] is { } value)
+            {
+                data[input["id"]!.GetValue<string>()] = value.ToString();
+            }
+        }
+
+        foreach (var (id, value) in filled)
+        {
+            Assert.True(inputs.Any(input => input["id"]!.GetValue<string>() == id), $"No input \"{id}\"; there are: {string.Join(", ", inputs.Select(input => input["id"]))}\n{Words}");
+            data[id] = value;
+        }
+    }
+
+    private static IEnumerable<JsonObject> InputsOf(JsonNode node) => Objects(node).Where(item => item["type"]?.ToString().StartsWith("Input.", StringComparison.Ordinal) == true);
+
+    private static IEnumerable<JsonObject> ActionsOf(JsonNode node) => Objects(node).Where(item => item["type"]?.ToString().StartsWith("Action.", StringComparison.Ordinal) == true && item["title"] is not null);
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject item => item.Where(property => property.Key != "data").SelectMany(property => Objects(property.Value)).Prepend(item),
+        JsonArray list => list.SelectMany(Objects),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Strings(JsonNode node) =>
+        Objects(node).SelectMany(item => new[] { "text", "title", "label", "value" }.Select(key => item[key]).OfType<JsonValue>().Select(value => value.ToString()));
+}
