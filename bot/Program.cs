@@ -14,11 +14,6 @@ var builder = WebApplication.CreateBuilder(args);
 var mode = builder.ReadMode();
 var hostsWorld = mode == Mode.SandboxWorld || (mode == Mode.Sandbox && SandboxUrls.HostsWorld(builder.Configuration));
 
-// The phases in the order a case meets them; the hub draws from them all.
-var phases = new PhaseList(
-    AssessingPhase.List,
-    HubList.List);
-
 // The rooms.
 if (hostsWorld)
 {
@@ -44,7 +39,7 @@ if (mode == Mode.Live)
 
 if (mode != Mode.SandboxWorld)
 {
-    builder.Services.AddRecords(builder.Configuration, builder.Environment).AddObligations().AddReaching().AddPhases(phases);
+    builder.Services.AddRecords(builder.Configuration, builder.Environment).AddObligations().AddReaching().AddPhases(Phases);
 }
 
 var app = builder.Build();
@@ -69,4 +64,10 @@ if (mode != Mode.SandboxWorld)
 app.Run();
 
 /// <summary>Named so that tests can start the bot as it is.</summary>
-public sealed partial class Program;
+public sealed partial class Program
+{
+    /// <summary>The phases in the order a case meets them; the hub draws from them all.</summary>
+    internal static PhaseList Phases { get; } = new(
+        AssessingPhase.List,
+        HubList.List);
+}

@@ -1,0 +1,38 @@
+using StrategyBot.Records;
+
+namespace StrategyBot.Tests.Records;
+
+public sealed class SqliteRecordTests : RecordContract, IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("strategybot-record-").FullName;
+    private readonly List<SqliteRecord> opened = [];
+
+    [Fact]
+    public async Task It_is_all_there_after_it_was_closed_and_opened_again()
+    {
+        var envelope = new Envelope("cases/a", 1, "case-opened", DateTimeOffset.UnixEpoch, null, "bot", null, "s1", null, null, null);
+        var line = Line.Next(envelope, "{}", "salt", "");
+        using (var first = new SqliteRecord(Path.Combine(folder, "again.db")))
+        {
+            await first.TryAppendAsync("cases/a", 0, [line], "s1", new(["open"], DateTimeOffset.UnixEpoch), default);
+        }
+
+        using var second = new SqliteRecord(Path.Combine(folder, "again.db"));
+
+        Assert.Equal([line], await second.ReadAsync("cases/a", 0, default));
+        Assert.Equal(["cases/a"], await second.FindAsync("open", default));
+        Assert.Equal(Appended.Repeated, await second.TryAppendAsync("cases/a", 1, [line], "s1", null, default));
+    }
+
+    public void Dispose()
+    {
+        opened.ForEach(record => record.Dispose());
+        Directory.Delete(folder, recursive: true);
+    }
+
+    protected override IRecord Create()
+    {
+        opened.Add(new SqliteRecord(Path.Combine(folder, $"{opened.Count}.db")));
+        return opened[^1];
+    }
+}
