@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StrategyBot.Sandbox.Clock;
 using StrategyBot.Sandbox.Guards;
@@ -38,5 +39,6 @@ internal static class SandboxMode
 
     private sealed record RunnerTurn(DateTimeOffset Now);
 
-    private sealed record RunnerAnswer(DateTimeOffset? NextDue);
+    // The agreed shape says null where nothing is due; the world's JSON leaves nulls out elsewhere.
+    private sealed record RunnerAnswer([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateTimeOffset? NextDue);
 }

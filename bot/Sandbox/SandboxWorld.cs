@@ -25,12 +25,15 @@ internal static class SandboxWorld
         services.AddSingleton<ChatBook>().AddSingleton<MeetingChats>().AddSingleton<AppInstallation>().AddSingleton<MeetingRoom>();
         services.AddSingleton<FaultInjection>().AddConnectorRoutes().AddPeoplesRoutes();
         services.AddSandboxGraph();
+        // A body that can't be read is the caller's mistake, not an exception for the log.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         return services.AddHostedService<WorldStart>();
     }
 
     public static void MapSandboxWorld(this WebApplication app)
     {
         app.UseSandboxGuard();
+        app.UsePlainRefusals();
         FaultInjection.Map(app);
         app.MapClockRoutes();
         app.MapEventStream();

@@ -44,6 +44,18 @@ public sealed class SandboxModeTests : SandboxHost
     }
 
     [Fact]
+    public async Task A_runner_with_nothing_due_says_null()
+    {
+        await using var bot = await StartBotAsync(_ => Task.FromResult<DateTimeOffset?>(null));
+        using var http = new HttpClient { BaseAddress = new Uri(bot.Services.GetRequiredService<SandboxUrls>().Bot) };
+        using var content = new StringContent("""{"now":"2026-11-24T12:00:00Z"}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+
+        using var response = await http.PostAsync(new Uri("sandbox/runner", UriKind.Relative), content);
+
+        Assert.Equal("""{"nextDue":null}""", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Its_Teams_and_Graph_are_the_worlds()
     {
         await using var bot = await StartBotAsync(_ => Task.FromResult<DateTimeOffset?>(null));

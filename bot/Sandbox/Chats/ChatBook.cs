@@ -18,6 +18,8 @@ internal sealed class ChatBook(WorldStore store)
     public IReadOnlyList<ChatMessage> Messages(string chatId) =>
         [.. store.All<ChatMessage>(Kinds.ChatMessage, owner: chatId).Where(message => !message.Deleted)];
 
+    public ChatMessage? LastMessage(string chatId) => store.Newest<ChatMessage>(Kinds.ChatMessage, chatId, message => !message.Deleted);
+
     /// <summary>Whether the app is installed there, so that the bot may speak and is spoken to.</summary>
     public bool BotIsIn(Chat chat) => Installed(chat) is not null;
 

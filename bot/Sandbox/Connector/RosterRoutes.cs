@@ -14,6 +14,8 @@ internal sealed class RosterRoutes(WorldStore store, ChatBook chats)
     public static void Map(RouteGroupBuilder connector)
     {
         connector.MapGet("v3/conversations/{c}/members/{id}", (string c, string id, RosterRoutes routes) => routes.Member(c, id));
+        // Deprecated, yet Microsoft's own SDKs still ask it.
+        connector.MapGet("v3/conversations/{c}/members", (string c, RosterRoutes routes) => routes.AllMembers(c));
         connector.MapGet("v3/conversations/{c}/pagedmembers", (string c, int? pageSize, string? continuationToken, RosterRoutes routes) =>
             routes.Members(c, pageSize ?? PageSize, continuationToken));
         connector.MapGet("v1/meetings/{m}", (string m, RosterRoutes routes) => routes.Details(m));
@@ -24,6 +26,9 @@ internal sealed class RosterRoutes(WorldStore store, ChatBook chats)
         Refusal(chats.Find(conversation)) is { } refusal ? refusal
             : chats.Find(conversation)!.People.FirstOrDefault(person => Is(person, id)) is { } member ? WorldResults.Json(Account(member))
             : ConnectorResults.NoMember();
+
+    private IResult AllMembers(string conversation) =>
+        Refusal(chats.Find(conversation)) ?? WorldResults.Json(chats.Find(conversation)!.People.Select(Account));
 
     private IResult Members(string conversation, int pageSize, string? continuationToken)
     {

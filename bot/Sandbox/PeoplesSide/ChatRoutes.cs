@@ -23,7 +23,7 @@ internal sealed class ChatRoutes(ChatBook chats, MeetingRoom meetings, Desk desk
 
     private ChatRow Row(Chat chat, SandboxPerson person)
     {
-        var last = chats.Messages(chat.Id) is [.., var message] ? message : null;
+        var last = chats.LastMessage(chat.Id);
         var meeting = chat.Meeting;
         return new ChatRow(
             chat.Id, chat.Kind, chat.Title, last?.At ?? chat.OpenedAt, Preview(last), [.. chat.People.Select(member => member.Name)],

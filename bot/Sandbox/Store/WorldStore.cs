@@ -79,6 +79,26 @@ internal sealed class WorldStore : IDisposable
         }
     }
 
+    /// <summary>The newest document of an owner that fits, without reading the rest.</summary>
+    public T? Newest<T>(string kind, string owner, Func<T, bool> fits) where T : class
+    {
+        lock (gate)
+        {
+            using var command = Command("SELECT json FROM document WHERE kind = $kind AND owner = $owner ORDER BY created DESC", kind);
+            command.Parameters.AddWithValue("$owner", owner);
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
+            {
+                if (WorldJson.Read<T>(rows.GetString(0)) is var document && fits(document))
+                {
+                    return document;
+                }
+            }
+
+            return null;
+        }
+    }
+
     public void Write(Action<WorldTransaction> work) => Write(world =>
     {
         work(world);

@@ -45,6 +45,8 @@ public sealed class ClockSteppingTests : SandboxHost
     [InlineData("""{"advance":"tomorrow"}""")]
     [InlineData("""{"to":"2026-11-25T09:00:00Z","advance":"PT1H"}""")]
     [InlineData("""{}""")]
+    [InlineData("""{"to":5}""")]
+    [InlineData("""{"to":""")]
     public async Task Back_and_nonsense_are_refused_in_a_sentence(string body)
     {
         using var content = new StringContent(body, new MediaTypeHeaderValue("application/json"));

@@ -196,6 +196,7 @@ public sealed class ConnectorTests : SandboxHost
         }
         while (token is not null);
 
+        Assert.Equal(4, (await ReadAsync($"sandbox/connector/v3/conversations/{Escape(chat.Id)}/members")).AsArray().Count);
         Assert.Equal(2, pages);
         Assert.Equal(["Strategy Meetings", "Priya Nair", "Sam Whitlock", "Grace Adeyemi"], names);
     }

@@ -123,6 +123,7 @@ public sealed class ChatTests : SandboxHost
             ($"{chat}/messages", new { text = " " }, 400),
             ($"{chat}/messages", new { text = new string('x', 60_001) }, 413),
             ($"{chat}/invoke", new { name = "composeExtension/query" }, 400),
+            ($"{chat}/invoke", new { name = 5 }, 400),
             ($"sandbox/api/police/chats/{Escape(PersonalChat(SandboxPeople.Chair))}/messages", new { text = "help" }, 404),
             ($"sandbox/api/nobody/chats/{Escape(PersonalChat(SandboxPeople.Chair))}/messages", new { text = "help" }, 404),
             ($"sandbox/api/chair/chats/{Escape(PlaceMeeting().Id)}/invoke", new { name = "task/fetch" }, 403),
