@@ -72,7 +72,10 @@ public sealed class LookTests(Browser browser) : IClassFixture<Browser>
         await Expect(page.GetByLabel("Concern")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Look("2-dialog");
+        await page.GetByLabel("Concern").FillAsync("a bruise");
         await page.Keyboard.PressAsync("Escape");
+        await Look("2-leaving");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close without saving" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "You are" }).ClickAsync();
         await Look("3-people");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ruth Carver Designated" }).ClickAsync();

@@ -99,6 +99,19 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task A_card_that_changes_under_somebody_keeps_what_they_typed_into_it()
+    {
+        await using var teams = await StubTeams.StartAsync();
+        await using var tab = await browser.OpenAsync(teams.Url);
+        await SayAsync(tab.Page, "convene");
+        await tab.Page.GetByLabel("Note for the minutes").FillAsync("half a note");
+        teams.Update("chair", StubCards.PostedLater);
+
+        await Expect(tab.Page.GetByText("answered too")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByLabel("Note for the minutes")).ToHaveValueAsync("half a note");
+    }
+
+    [BrowserFact]
     public async Task A_card_refreshes_by_itself_for_those_it_names()
     {
         await using var teams = await StubTeams.StartAsync();
@@ -133,6 +146,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "+1 hour" }).ClickAsync();
 
         await Expect(tab.Page.GetByText("From Wed 25 Nov 2026, 09:30 to Wed 25 Nov 2026, 10:30")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Region, new() { Name = "What happened" })).ToContainTextAsync("StrategyBot: Health has not answered.");
     }
 
     private static async Task<ILocator> OpenDialogAsync(IPage page)

@@ -19,6 +19,9 @@ internal static class StubCards
           {"type":"Action.OpenUrl","title":"Guidance","url":"https://example.com/guidance"}]}
         """);
 
+    /// <summary>The posted card after somebody else's answer.</summary>
+    public static JsonNode PostedLater => Node(Posted.ToJsonString().Replace("waiting", "answered too", StringComparison.Ordinal));
+
     public static JsonNode Refreshing(string mri) => Node($$"""
         {"type":"AdaptiveCard","version":"1.5","refresh":{"userIds":["{{mri}}"],"action":{"type":"Action.Execute","verb":"stub/view"} },
          "body":[{"type":"TextBlock","text":"What everybody sees","wrap":true}]}

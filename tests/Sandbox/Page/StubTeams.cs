@@ -78,6 +78,17 @@ internal sealed class StubTeams : IAsyncDisposable
         Change();
     }
 
+    /// <summary>The bot changes the last message's card.</summary>
+    public void Update(string chat, JsonNode card)
+    {
+        lock (Messages)
+        {
+            Messages[chat][^1]!["attachments"]![0]!["content"] = card;
+        }
+
+        Change();
+    }
+
     public void Change()
     {
         lock (listeners)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useReducer, useState } from "preact/hooks";
 import { Calendar } from "./calendar/Calendar";
 import { Chats } from "./chats/Chats";
 import type { Where } from "./cards/channel";
@@ -10,9 +10,12 @@ import { Rail } from "./frame/Rail";
 import { ThemeToggle } from "./frame/ThemeToggle";
 import { Toasts, useToasts } from "./frame/Toasts";
 import { Mailbox } from "./mail/Mailbox";
+import { news, onSeen } from "./seen";
 import { useRoute, type Place } from "./route";
 import { dateTime } from "./time";
 import { useWorld, deskOf } from "./world";
+
+const clockTickMs = 15_000;
 
 export interface OpenDialog {
   where: Where;
@@ -30,9 +33,11 @@ export function App() {
   const person = world.people.find((found) => found.id === me || found.aadObjectId === me);
   const desk = deskOf(world, me);
 
+  const count = person ? news(me, desk) : 0;
+  useRedraw();
   useEffect(() => {
-    document.title = person ? `${person.name} – Sandbox` : "Sandbox";
-  }, [person?.name]);
+    document.title = `${count ? `(${count}) ` : ""}${person ? `${person.name} – ` : ""}Sandbox`;
+  }, [person?.name, count]);
 
   const tools = { say, refresh, openDialog: (where: Where, data: unknown) => setDialog((last) => ({ where, data, number: (last?.number ?? 0) + 1 })) };
   return (
@@ -64,6 +69,19 @@ export function App() {
       {dialog && <Dialog key={dialog.number} where={dialog.where} data={dialog.data} onClose={() => setDialog(undefined)} />}
     </>
   );
+}
+
+/** The clock runs on, and what was read in another tab is read here. */
+function useRedraw(): void {
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => {
+    const tick = setInterval(redraw, clockTickMs);
+    const stop = onSeen(() => redraw(undefined));
+    return () => {
+      clearInterval(tick);
+      stop();
+    };
+  }, []);
 }
 
 const titles: Record<Place, string> = { chat: "Chat", calendar: "Calendar", mail: "Mail", clock: "Case clock" };

@@ -59,6 +59,8 @@ export interface Mail {
   id: string;
   subject: string;
   from: string;
+  to?: string[];
+  folder?: string;
   at: string;
   bodyType: string;
   body: string;

@@ -3,6 +3,7 @@ import "./markdown";
 import { hostConfig } from "./hostConfig";
 import { TeamsChannel, withoutRefresh, type Where } from "./channel";
 import { label } from "./labels";
+import { typedInto, withTyped } from "./typed";
 
 // One automatic refresh when a card is shown, as Teams; AdaptiveApplet's own default is none.
 Object.assign(GlobalSettings.applets.refresh, {
@@ -58,7 +59,11 @@ export function createApplet(where: Where, mri: string, listener: Listener): { e
 
   return {
     element: applet.renderedElement,
-    show: (card) => applet.setCard(refreshesFor(card, mri) ? card : withoutRefresh(card)),
+    show: (card) => {
+      const typed = typedInto(applet.card);
+      applet.setCard(withTyped(refreshesFor(card, mri) ? card : withoutRefresh(card), typed));
+      touched = typed.size > 0;
+    },
   };
 }
 

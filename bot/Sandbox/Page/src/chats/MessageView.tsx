@@ -3,7 +3,7 @@ import * as api from "../api";
 import { CardView } from "../cards/CardView";
 import { unreachable } from "../cards/channel";
 import { Avatar } from "../frame/Avatar";
-import { CARD, type Chat, type Message, type Person } from "../model";
+import { CARD, type Attachment, type Chat, type Message, type Person } from "../model";
 import { time } from "../time";
 import { RichText } from "./RichText";
 
@@ -16,6 +16,8 @@ interface Props {
   chat: Chat;
   tools: Tools;
 }
+
+const isFullWidth = ({ content }: Attachment) => (content as { msteams?: { width?: string } } | null)?.msteams?.width === "Full";
 
 interface TeamsButton {
   msteams?: { type?: string; value?: string };
@@ -41,7 +43,7 @@ export function MessageView({ message, before, me, chat, tools }: Props) {
   return (
     <article class={`message ${mine ? "mine" : "theirs"} ${follows ? "follows" : ""}`} aria-label={`${message.from.name}, ${time(message.at)}`}>
       {!mine && (follows ? <span class="avatar gap" /> : <Avatar name={message.from.name} bot={message.from.bot} />)}
-      <div class="message-body">
+      <div class={message.attachments?.some(isFullWidth) ? "message-body full" : "message-body"}>
         {!follows && (
           <p class="message-head">
             {!mine && <span class="message-name">{message.from.name}</span>}

@@ -2,10 +2,9 @@ import { useState } from "preact/hooks";
 import type { Tools } from "../App";
 import * as api from "../api";
 import { Icon } from "../frame/Icon";
-import type { Desk } from "../model";
 import { dateTime, fromLocalStamp, localStamp, nextWeekdayMorning } from "../time";
 import type { World } from "../world";
-import { happened, type Happening } from "./happened";
+import { happened, snapshot, type Happening } from "./happened";
 
 interface Props {
   world: World;
@@ -24,9 +23,9 @@ export function Clock({ world, tools }: Props) {
     setFailure("");
     try {
       const from = world.now();
-      const before = await desks(world);
+      const before = await snapshot(world.people);
       const answer = await api.moveClock(target);
-      setTold({ from, until: new Date(answer.now), events: happened(world.people, before, await desks(world)) });
+      setTold({ from, until: new Date(answer.now), events: happened(world.people, before, await snapshot(world.people)) });
     } catch (why) {
       setFailure(why instanceof Error ? why.message : "The clock could not be moved. Please try again.");
     } finally {
@@ -57,9 +56,6 @@ export function Clock({ world, tools }: Props) {
     </section>
   );
 }
-
-const desks = async (world: World): Promise<Record<string, Desk>> =>
-  Object.fromEntries(await Promise.all(world.people.map(async (person) => [person.id, await api.desk(person.id)] as const)));
 
 function Told({ from, until, events }: { from: Date; until: Date; events: Happening[] }) {
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { unreachable, type Where } from "../cards/channel";
 import { Icon } from "../frame/Icon";
 import { DialogCard } from "./DialogCard";
@@ -38,7 +38,7 @@ export function Dialog({ where, data, onClose }: Props) {
   };
   const leave = () => (typed.current ? setLeaving(true) : onClose());
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = frame.current!;
     shown.showModal();
     void ask("task/fetch", data);

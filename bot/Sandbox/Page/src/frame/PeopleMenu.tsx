@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Person } from "../model";
 import { hrefOf } from "../route";
-import { unansweredInvitations, unreadChats, unreadMail } from "../seen";
+import { news } from "../seen";
 import { deskOf, type World } from "../world";
 import { Avatar } from "./Avatar";
 import { moveFocus } from "./focus";
@@ -17,7 +17,8 @@ export function PeopleMenu({ world, me }: { world: World; me: Person | undefined
     button.current?.focus();
   };
 
-  useEffect(() => {
+  // Before the next key can arrive, hence not useEffect.
+  useLayoutEffect(() => {
     if (!open) {
       return;
     }
@@ -55,7 +56,6 @@ export function PeopleMenu({ world, me }: { world: World; me: Person | undefined
 }
 
 function News({ world, person }: { world: World; person: string }) {
-  const desk = deskOf(world, person);
-  const count = unreadChats(person, desk) + unreadMail(person, desk) + unansweredInvitations(desk);
+  const count = news(person, deskOf(world, person));
   return count > 0 ? <span class="badge"><span aria-hidden="true">{count}</span><span class="sr">{count} new</span></span> : null;
 }

@@ -24,7 +24,7 @@ export function advise(world: World, me: Person): Advice {
     return {
       stage: 1, ...toChair, place: "chat", item: personal?.id,
       text: chair.id === me.id
-        ? `You are ${me.name}, ${withArticle(me.role)}. Type convene to start, then fill in StrategyBot's form.`
+        ? `You are ${me.name}, ${withArticle(me.role)}. Type convene to start, then follow StrategyBot's cards until the invitations are sent.`
         : `${chair.name}, ${withArticle(chair.role)}, convenes the meeting: be ${chair.name} and type convene.`,
     };
   }
@@ -52,7 +52,7 @@ function running(world: World, me: Person, chair: Person, meeting: Chat): Advice
 }
 
 function ended(world: World, me: Person, chair: Person, personal: Chat | undefined, meeting: Chat): Advice {
-  const reader = world.people.find((person) => person.id !== chair.id && deskOf(world, person.id).mail.some((mail) => !!mail.attachments?.length && mail.at >= (meeting.startsAt ?? "")));
+  const reader = world.people.find((person) => person.id !== chair.id && deskOf(world, person.id).mail.some((mail) => (!!mail.attachments?.length || /minutes/i.test(mail.subject)) && mail.at >= (meeting.startsAt ?? "")));
   return reader
     ? { stage: 5, text: `The minutes are out. Read them as ${reader.name} in Mail; move the Clock to see reminders come.`, ...(reader.id === me.id ? {} : { be: reader }), place: "mail" }
     : { stage: 4, text: "The meeting is over. The chair completes the record and approves the minutes in the chat with StrategyBot.", ...(chair.id === me.id ? {} : { be: chair }), place: "chat", item: personal?.id };

@@ -33,7 +33,7 @@ export function Mailbox({ world, me, open }: { world: World; me: Person; open: s
               <a class="row" href={hrefOf(me.id, "mail", entry.id)} aria-current={entry === mail ? "true" : undefined}>
                 <span class="row-text">
                   <span class="row-top"><span class="row-title">{entry.subject}</span><time dateTime={entry.at}>{brief(entry.at, world.now())}</time></span>
-                  <span class="row-preview">{entry.from}</span>
+                  <span class="row-preview">{isSent(entry) ? `Sent to ${entry.to?.join(", ")}` : entry.from}</span>
                 </span>
                 {!!entry.attachments?.length && <span class="quiet"><Icon name="attach" /><span class="sr">With attachment</span></span>}
               </a>
@@ -54,7 +54,7 @@ function Letter({ mail, me }: { mail: Mail; me: Person }) {
         <Avatar name={mail.from} />
         <div class="pane-title">
           <h2 id="letter-title">{mail.subject}</h2>
-          <p class="quiet">{mail.from}, <time dateTime={mail.at}>{dateTime(mail.at)}</time></p>
+          <p class="quiet">{isSent(mail) ? `To ${mail.to?.join(", ")}` : mail.from}, <time dateTime={mail.at}>{dateTime(mail.at)}</time></p>
         </div>
       </header>
       <div class="letter-body" tabIndex={0} role="group" aria-label="Text of the mail">
@@ -71,4 +71,5 @@ function Letter({ mail, me }: { mail: Mail; me: Person }) {
   );
 }
 
+const isSent = (mail: Mail) => mail.folder === "sentitems";
 const size = (bytes: number) => (bytes < 1024 ? `${bytes} bytes` : `${Math.round(bytes / 1024)} KB`);
