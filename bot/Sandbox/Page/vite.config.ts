@@ -8,7 +8,7 @@ export default defineConfig({
     // Adaptive Cards is one large module; the page comes from loopback.
     chunkSizeWarningLimit: 2000,
     rollupOptions: {
-      // Names without a hash, so that a rebuild leaves nothing stale in the output folder; the server revalidates by ETag.
+      // Names without a hash, so that a rebuild leaves nothing stale in the output folder; the browser asks each time whether they changed.
       output: {
         entryFileNames: "assets/page.js",
         chunkFileNames: "assets/[name].js",

@@ -59,7 +59,8 @@ export async function desk(person: string): Promise<Desk> {
 }
 
 export const messages = (person: string, id: string) => call<Message[]>(chat(person, id, "messages"));
-export const send = (person: string, id: string, text: string) => call<unknown>(chat(person, id, "messages"), { text });
+/** <delivered> is false where the bot did not hear it: out of reach, or not spoken to in a group. */
+export const send = (person: string, id: string, text: string) => call<{ delivered?: boolean } | undefined>(chat(person, id, "messages"), { text });
 /** A button that Teams sends as a message with a value (Action.Submit without msteams.type). */
 export const sendValue = (person: string, id: string, value: unknown, replyToId: string) =>
   call<unknown>(chat(person, id, "messages"), { value, replyToId });

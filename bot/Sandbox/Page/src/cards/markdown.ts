@@ -1,23 +1,29 @@
 import MarkdownIt from "markdown-it";
 import { AdaptiveCard, GlobalSettings } from "adaptivecards";
 
-// As Teams shows card text: bold, italic, lists, links, and nothing else. HTML stays text.
-const rules = ["emphasis", "link", "list", "newline", "escape", "balance_pairs", "fragments_join"];
-const markdown = new MarkdownIt("zero", { html: false, breaks: true }).enable(rules, true);
+// What Teams shows in a card: bold, italic, lists, links, and nothing else. HTML stays text.
+const inCards = ["emphasis", "link", "list", "newline", "escape", "balance_pairs", "fragments_join"];
+const inMessages = [...inCards, "backticks", "fence", "blockquote", "strikethrough"];
 
-const plainLink = markdown.renderer.renderToken.bind(markdown.renderer);
-markdown.renderer.rules["link_open"] = (tokens, index, options) => {
-  tokens[index]!.attrSet("target", "_blank");
-  tokens[index]!.attrSet("rel", "noopener noreferrer");
-  return plainLink(tokens, index, options);
-};
-// Only what a person can follow from a card; javascript: and data: stay text.
-markdown.validateLink = (url) => /^(https?:|mailto:|tel:)/i.test(url);
+const card = renderer(inCards);
+const message = renderer(inMessages);
 
-export const toHtml = (text: string): string => markdown.render(text);
+function renderer(rules: string[]): MarkdownIt {
+  const markdown = new MarkdownIt("zero", { html: false, breaks: true }).enable(rules, true);
+  // Only what a person can follow; javascript: and data: stay text.
+  markdown.validateLink = (url) => /^(https?:|mailto:|tel:)/i.test(url);
+  markdown.renderer.rules["link_open"] = (tokens, index, options, _, self) => {
+    tokens[index]!.attrSet("target", "_blank");
+    tokens[index]!.attrSet("rel", "noopener noreferrer");
+    return self.renderToken(tokens, index, options);
+  };
+  return markdown;
+}
+
+export const messageHtml = (text: string): string => message.render(text);
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
-  result.outputHtml = toHtml(text);
+  result.outputHtml = card.render(text);
   result.didProcess = true;
 };
 GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;

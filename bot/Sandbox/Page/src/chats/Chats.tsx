@@ -32,7 +32,7 @@ export function Chats({ world, me, open, tools }: Props) {
       <ChatList world={world} me={me} chats={chats} open={open} />
       {chat
         ? <Conversation key={`${me.id}/${chat.id}`} world={world} me={me} chat={chat} tools={tools} />
-        : <section class="pane blank" aria-label="Conversation"><p class="empty">{chats.length ? "Choose a chat." : ""}</p></section>}
+        : <section class="pane blank" aria-label="Conversation"><p class="welcome">{chats.length ? "Choose a chat." : "When somebody is invited to a meeting, its chat appears here by itself."}</p></section>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import * as api from "../api";
+import { unreachable } from "../cards/channel";
 import { Icon } from "../frame/Icon";
 import type { Chat, Person } from "../model";
 
@@ -39,11 +40,12 @@ export function Composer({ me, chat, onSent }: Props) {
     setFailure("");
     write("");
     try {
-      await api.send(me.id, chat.id, said);
+      const sent = await api.send(me.id, chat.id, said);
+      const spokenTo = personal || said.toLowerCase().startsWith(mention.trim().toLowerCase());
+      setFailure(sent?.delivered === false && spokenTo ? unreachable : "");
     } catch (why) {
       // Typed on meanwhile? Then that stays, and what was not sent comes first.
-      setText((now) => [said, now].filter(Boolean).join("\n"));
-      drafts.set(draft, said);
+      write([said, drafts.get(draft)].filter(Boolean).join("\n"));
       setFailure(why instanceof Error ? why.message : "The message was not sent. Please try again.");
     } finally {
       setBusy(false);

@@ -1,9 +1,9 @@
 import { useMemo } from "preact/hooks";
-import { toHtml } from "../cards/markdown";
+import { messageHtml } from "../cards/markdown";
 
 /** A message's text: what a person typed as it stands, what a bot wrote with Teams' few marks. */
 export function RichText({ text, plain }: { text: string; plain: boolean }) {
-  const html = useMemo(() => (plain ? "" : toHtml(text)), [text, plain]);
-  // toHtml escapes all HTML of its input; only its own b, i, lists and links come out.
+  const html = useMemo(() => (plain ? "" : messageHtml(text)), [text, plain]);
+  // messageHtml escapes all HTML of its input; only its own marks, lists and links come out.
   return plain ? <p class="typed">{text}</p> : <div class="rich" dangerouslySetInnerHTML={{ __html: html }} />;
 }

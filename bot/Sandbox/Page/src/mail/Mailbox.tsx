@@ -41,7 +41,7 @@ export function Mailbox({ world, me, open }: { world: World; me: Person; open: s
           ))}
         </ul>
       </nav>
-      {mail ? <Letter mail={mail} me={me} /> : <section class="pane blank" aria-label="Mail"><p class="empty">{mails.length ? "Choose a mail to read it." : ""}</p></section>}
+      {mail ? <Letter mail={mail} me={me} /> : <section class="pane blank" aria-label="Mail"><p class="welcome">{mails.length ? "Choose a mail to read it." : "What StrategyBot sends by mail appears here by itself."}</p></section>}
     </div>
   );
 }
