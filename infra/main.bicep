@@ -1,0 +1,178 @@
+// Everything that one authority needs in Azure; README.md says in which order and what stands beside it.
+targetScope = 'subscription'
+
+@minLength(1)
+@maxLength(24)
+@description('Name of the azd environment; part of every resource\'s name.')
+param environmentName string
+
+@description('Azure region, for example uksouth: case records then stay in the United Kingdom.')
+param location string
+
+@description('The authority\'s procedure: default, bedford, herefordshire, devon, newcastle, worcestershire or a file deployed with the bot.')
+param profile string = 'default'
+
+@description('Application id of an Entra app registration. Empty: the bot is the managed identity that is made here, and there is no secret at all.')
+param appRegistrationId string = ''
+
+@description('Host name of the authority\'s own that is bound to the site. Empty: the site\'s azurewebsites.net name.')
+param customHost string = ''
+
+@description('The app\'s id in the organisation\'s Teams catalogue; empty until it has been uploaded, and until then the bot doesn\'t start.')
+param catalogAppId string = ''
+
+@description('Object id of the Entra group whose members may convene.')
+param convenersGroup string
+
+@description('Object id of the Entra group of administrators.')
+param administratorsGroup string
+
+@description('Mailbox whose Outlook contacts are the partners\' directory.')
+param directoryMailbox string
+
+@description('Mailbox that organises the meetings.')
+param organiserMailbox string
+
+@description('Mailbox that sends minutes and links.')
+param minutesMailbox string
+
+@description('Where alerts go: a mailbox that somebody reads on working days.')
+param alertMail string
+
+@description('Keep the record off the public network, behind a private endpoint.')
+param privateStorage bool = true
+
+@minValue(2)
+@description('Instances that always run: two, so that one can fail or be updated.')
+param instances int = 2
+
+@description('App Service plan; it needs always-on and, with private storage, a virtual network.')
+param planSku string = 'P0v3'
+
+var tags = { 'azd-env-name': environmentName }
+var suffix = uniqueString(subscription().id, environmentName, location)
+
+resource group 'Microsoft.Resources/resourceGroups@2021-04-01' = {
+  name: 'rg-strategybot-${environmentName}'
+  location: location
+  tags: tags
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  name: 'identity'
+  params: {
+    name: 'id-strategybot-${environmentName}'
+    location: location
+    tags: tags
+  }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  name: 'monitoring'
+  params: {
+    name: 'strategybot-${environmentName}'
+    location: location
+    tags: tags
+  }
+}
+
+module network 'modules/network.bicep' = if (privateStorage) {
+  scope: group
+  name: 'network'
+  params: {
+    name: 'vnet-strategybot-${environmentName}'
+    location: location
+    tags: tags
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  name: 'storage'
+  params: {
+    name: 'stsb${suffix}'
+    location: location
+    tags: tags
+    principalId: identity.outputs.principalId
+    endpointSubnetId: privateStorage ? network!.outputs.endpointSubnetId : ''
+    dnsZoneId: privateStorage ? network!.outputs.tableZoneId : ''
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module vault 'modules/vault.bicep' = if (!empty(appRegistrationId)) {
+  scope: group
+  name: 'vault'
+  params: {
+    name: 'kv-sb-${suffix}'
+    location: location
+    tags: tags
+    principalId: identity.outputs.principalId
+  }
+}
+
+module host 'modules/host.bicep' = {
+  scope: group
+  name: 'host'
+  params: {
+    name: 'strategybot-${suffix}'
+    location: location
+    tags: tags
+    planSku: planSku
+    instances: instances
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    appSubnetId: privateStorage ? network!.outputs.appSubnetId : ''
+    workspaceId: monitoring.outputs.workspaceId
+    settings: {
+      StrategyBot__Mode: 'Live'
+      StrategyBot__Profile: profile
+      Teams__AppId: empty(appRegistrationId) ? identity.outputs.clientId : appRegistrationId
+      Teams__TenantId: tenant().tenantId
+      Teams__Credential: empty(appRegistrationId) ? 'ManagedIdentity' : vault!.outputs.secretReference
+      Teams__CatalogAppId: catalogAppId
+      Graph__DirectoryMailbox: directoryMailbox
+      Graph__OrganiserMailbox: organiserMailbox
+      Graph__MinutesMailbox: minutesMailbox
+      Access__ConvenersGroup: convenersGroup
+      Access__AdministratorsGroup: administratorsGroup
+      Storage__Provider: 'AzureTables'
+      Storage__Endpoint: storage.outputs.tableEndpoint
+    }
+  }
+}
+
+module bot 'modules/bot.bicep' = {
+  scope: group
+  name: 'bot'
+  params: {
+    name: 'bot-strategybot-${suffix}'
+    tags: tags
+    host: empty(customHost) ? host.outputs.hostName : customHost
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    appRegistrationId: appRegistrationId
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  name: 'alerts'
+  params: {
+    name: 'strategybot-${environmentName}'
+    location: location
+    tags: tags
+    mail: alertMail
+    host: empty(customHost) ? host.outputs.hostName : customHost
+    siteId: host.outputs.siteId
+    workspaceId: monitoring.outputs.workspaceId
+    insightsId: monitoring.outputs.insightsId
+  }
+}
+
+output BOT_APP_ID string = empty(appRegistrationId) ? identity.outputs.clientId : appRegistrationId
+output BOT_HOST string = empty(customHost) ? host.outputs.hostName : customHost
+output BOT_PRINCIPAL_ID string = identity.outputs.principalId
+output STORAGE_ENDPOINT string = storage.outputs.tableEndpoint
