@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using StrategyBot.Graph;
-using StrategyBot.Sandbox.Graph;
+using StrategyBot.Sandbox;
 
 namespace StrategyBot.Tests.Graph;
 
@@ -16,7 +16,7 @@ public sealed class GraphSettingsTests
     [InlineData("Teams:CatalogAppId")]
     public void A_missing_setting_is_named(string name)
     {
-        var stopped = Assert.Throws<InvalidOperationException>(() => GraphSettings.From(With((name, null))));
+        var stopped = Assert.Throws<InvalidOperationException>(() => GraphSettings.From(With((name, ""))));
 
         Assert.StartsWith($"{name.Replace(":", "__", StringComparison.Ordinal)} is missing: ", stopped.Message, StringComparison.Ordinal);
     }
@@ -40,14 +40,6 @@ public sealed class GraphSettingsTests
         Assert.Throws<InvalidOperationException>(() =>
             new GraphConnection(GraphSettings.From(With()), credential: null, TimeProvider.System, NullLogger<GraphConnection>.Instance));
 
-    private static IConfiguration With(params (string Name, string? Value)[] changes)
-    {
-        var settings = new Dictionary<string, string?>(SandboxGraph.BotSettings);
-        foreach (var (name, value) in changes)
-        {
-            settings[name] = value;
-        }
-
-        return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-    }
+    private static IConfiguration With(params (string Name, string? Value)[] changes) => SandboxSettings.Under(
+        new ConfigurationBuilder().AddInMemoryCollection(changes.Select(change => KeyValuePair.Create(change.Name, change.Value))).Build());
 }

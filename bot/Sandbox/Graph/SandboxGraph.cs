@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using StrategyBot.Sandbox.Clock;
-using StrategyBot.Sandbox.People;
 using StrategyBot.Sandbox.Store;
 
 namespace StrategyBot.Sandbox.Graph;
@@ -9,17 +8,6 @@ namespace StrategyBot.Sandbox.Graph;
 internal static class SandboxGraph
 {
     public const string Root = "/sandbox/graph/v1.0";
-
-    /// <summary>The mailboxes, groups and catalogue entry of the sandbox's world, for a bot that is told of no others.</summary>
-    public static IReadOnlyDictionary<string, string?> BotSettings { get; } = new Dictionary<string, string?>
-    {
-        ["Graph:DirectoryMailbox"] = SandboxPeople.Directory.Mail,
-        ["Graph:OrganiserMailbox"] = SandboxPeople.Organiser.Mail,
-        ["Graph:MinutesMailbox"] = SandboxPeople.Minutes.Mail,
-        ["Access:ConvenersGroup"] = SandboxPeople.ConvenersGroup,
-        ["Access:AdministratorsGroup"] = SandboxPeople.AdministratorsGroup,
-        ["Teams:CatalogAppId"] = SandboxPeople.CatalogAppId,
-    };
 
     public static IServiceCollection AddSandboxGraph(this IServiceCollection services) => services
         .AddSingleton<DirectoryAnswers>()

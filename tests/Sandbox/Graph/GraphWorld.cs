@@ -32,7 +32,7 @@ internal sealed class GraphWorld : IAsyncDisposable
         this.world = world;
         this.teamsBot = teamsBot;
         http = new HttpClient { BaseAddress = new Uri(world.Urls.Single()) };
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(SandboxGraph.BotSettings).Build();
+        var configuration = SandboxSettings.Under(new ConfigurationBuilder().Build());
         bot = new ServiceCollection().AddLogging().AddGraph(configuration, _ => world.Urls.Single() + SandboxGraph.Root, Clock).BuildServiceProvider();
     }
 
