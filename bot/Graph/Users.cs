@@ -6,6 +6,9 @@ namespace StrategyBot.Graph;
 /// <summary>People and mailboxes of our own tenant by their mail address.</summary>
 public sealed class Users(GraphConnection graph, GraphSettings settings)
 {
+    // A partner who was once invited into the tenant has an id here too, but can't have the bot.
+    private const string Guest = "Guest";
+
     // An object id never changes; a person who left is found out by the call that uses it.
     private readonly ConcurrentDictionary<string, string> known = new(StringComparer.OrdinalIgnoreCase);
 
@@ -22,15 +25,16 @@ public sealed class Users(GraphConnection graph, GraphSettings settings)
             return id;
         }
 
-        try
-        {
-            var user = await graph.Sdk.Users[mail].GetAsync(request => request.QueryParameters.Select = ["id"], cancellationToken);
-            return known[mail] = user!.Id!;
-        }
-        catch (EffectFailedException e) when (e.Status == StatusCodes.Status404NotFound)
-        {
-            return null;
-        }
+        var quoted = mail.Replace("'", "''", StringComparison.Ordinal);
+        var found = await graph.Sdk.Users.GetAsync(
+            request =>
+            {
+                // In the query, not in the path: traces of HTTP calls keep paths.
+                request.QueryParameters.Filter = $"mail eq '{quoted}' or userPrincipalName eq '{quoted}'";
+                request.QueryParameters.Select = ["id", "userType"];
+            },
+            cancellationToken);
+        return (found?.Value ?? []).Find(user => user is { Id: not null, UserType: not Guest }) is { Id: { } objectId } ? known[mail] = objectId : null;
     }
 
     internal async Task<string> OrganiserIdAsync(CancellationToken cancellationToken) =>

@@ -101,6 +101,7 @@ public sealed class DirectoryTests : GraphWorldTest
     {
         Assert.Equal(SandboxPeople.Chair.AadObjectId, await World.Bot<Users>().ObjectIdAsync(SandboxPeople.Chair.Mail));
         Assert.Null(await World.Bot<Users>().ObjectIdAsync(SandboxPeople.Police.Mail));
+        Assert.Null(await World.Bot<Users>().ObjectIdAsync("mary.o'hara@council.example"));
     }
 
     private void Put(string id, JsonArray categories) => World.Store.Write(world => world.Put(

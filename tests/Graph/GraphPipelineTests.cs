@@ -149,6 +149,7 @@ public sealed class GraphPipelineTests : GraphWorldTest
         {
             await ReadRequestAsync(connection.GetStream());
             await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(said));
+            socket.Stop();
         }
 
         Assert.Equal(code, (await FailsAsync(() => call, EffectFailure.Unknown, status)).Code);

@@ -40,6 +40,8 @@ public sealed class GraphSettingsTests
         Assert.Throws<InvalidOperationException>(() =>
             new GraphConnection(GraphSettings.From(With()), credential: null, TimeProvider.System, NullLogger<GraphConnection>.Instance));
 
-    private static IConfiguration With(params (string Name, string? Value)[] changes) => SandboxSettings.Under(
-        new ConfigurationBuilder().AddInMemoryCollection(changes.Select(change => KeyValuePair.Create(change.Name, change.Value))).Build());
+    private static IConfiguration With(params (string Name, string? Value)[] changes) => new ConfigurationBuilder()
+        .AddInMemoryCollection(SandboxSettings.Under(new ConfigurationBuilder().Build()).AsEnumerable())
+        .AddInMemoryCollection(changes.Select(change => KeyValuePair.Create(change.Name, change.Value)))
+        .Build();
 }

@@ -49,6 +49,19 @@ public sealed class MeetingRoomsTests : GraphWorldTest
     }
 
     [Fact]
+    public async Task A_new_chair_is_added_to_those_who_have_a_role_already()
+    {
+        var (_, meeting) = await World.MeetingAsync();
+        await Rooms.HardenAsync(meeting.Id, Chair);
+        await Rooms.HardenAsync(meeting.Id, new(SandboxPeople.HeadOfService.AadObjectId, SandboxPeople.HeadOfService.Mail));
+
+        var shown = await World.GetAsync($"/users/{SandboxPeople.Organiser.AadObjectId}/onlineMeetings/{meeting.Id}");
+        Assert.Equal(
+            [SandboxPeople.Chair.Mail, SandboxPeople.HeadOfService.Mail],
+            shown["participants"]!["attendees"]!.AsArray().Select(attendee => (string?)attendee!["upn"]));
+    }
+
+    [Fact]
     public async Task Where_the_invited_lobby_is_not_to_be_had_everybody_waits()
     {
         var (_, meeting) = await World.MeetingAsync();

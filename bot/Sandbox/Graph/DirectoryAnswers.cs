@@ -1,22 +1,28 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using StrategyBot.Sandbox.People;
 using StrategyBot.Sandbox.Store;
 
 namespace StrategyBot.Sandbox.Graph;
 
 /// <summary>People, groups and Outlook contacts.</summary>
-internal sealed class DirectoryAnswers(WorldStore store)
+internal sealed partial class DirectoryAnswers(WorldStore store)
 {
     // Graph's own default.
     private const int DefaultPage = 10;
 
-    public static GraphAnswer User(GraphCall call)
+    [GeneratedRegex("^mail eq '((?:[^']|'')+)' or userPrincipalName eq '\\1'$")]
+    public static partial Regex ByMail();
+
+    public static GraphAnswer Users(GraphCall call)
     {
-        var user = call.User;
-        return GraphAnswer.Ok(GraphQuery.Cut(
-            new JsonObject { ["id"] = user.AadObjectId, ["displayName"] = user.Name, ["mail"] = user.Mail, ["userPrincipalName"] = user.Mail },
-            call.Request.Query));
+        var mail = ByMail().Match(call.Query("$filter") ?? throw GraphRefusal.Bad("Users are found by a filter only.")).Groups[1].Value;
+        return GraphAnswer.List(SandboxPeople.All.Concat(SandboxPeople.Mailboxes)
+            .Where(person => person.InCouncil && person.Mail.Equals(mail.Replace("''", "'", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
+            .Select(person => GraphQuery.Cut(
+                new JsonObject { ["id"] = person.AadObjectId, ["displayName"] = person.Name, ["mail"] = person.Mail, ["userType"] = "Member" },
+                call.Request.Query)));
     }
 
     public static GraphAnswer CheckMemberGroups(GraphCall call)

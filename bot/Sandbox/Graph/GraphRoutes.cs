@@ -20,7 +20,7 @@ internal sealed class GraphRoutes(
 
     public IReadOnlyList<GraphRoute> All =>
     [
-        new("GET", "users/{user}", "G3: paths without a user take an object id", DirectoryAnswers.User, new(["id"])),
+        new("GET", "users", "G3: the object id behind a mail address", DirectoryAnswers.Users, new(["id", "userType"], Filter: DirectoryAnswers.ByMail())),
         new("GET", "users/{user}/contacts", "G10: the directory of partners", directory.Contacts, new(ContactFields, Others: ["$top", "$skip"])),
         new("POST", "users/{user}/checkMemberGroups", "G10: who may convene", DirectoryAnswers.CheckMemberGroups, Body: GraphBody.Of(CheckMemberGroupsPostRequestBody.CreateFromDiscriminatorValue)),
 

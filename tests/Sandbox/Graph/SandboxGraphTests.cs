@@ -113,7 +113,7 @@ public sealed class SandboxGraphTests : GraphWorldTest
 
     [Fact]
     public async Task A_partner_is_nobody_in_the_councils_tenant() =>
-        Assert.Equal(404, (await World.SendAsync(HttpMethod.Get, $"/users/{SandboxPeople.Police.Mail}?$select=id")).Status);
+        Assert.Equal(404, (await World.SendAsync(HttpMethod.Get, $"/users/{SandboxPeople.Police.AadObjectId}/events")).Status);
 
     [Fact]
     public void Every_route_is_there_once_and_cites_its_fact()
