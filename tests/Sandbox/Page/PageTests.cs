@@ -94,7 +94,9 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         await Expect(dialog.GetByLabel("Concern")).ToHaveValueAsync("half a sent");
         await dialog.GetByLabel("Concern").PressAsync("Escape");
         await Expect(dialog.GetByText("has not been saved")).ToBeVisibleAsync();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Keep writing" }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Keep writing" })).ToBeFocusedAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(dialog.GetByLabel("Concern")).ToBeFocusedAsync();
         await Expect(dialog.GetByLabel("Concern")).ToHaveValueAsync("half a sent");
     }
 

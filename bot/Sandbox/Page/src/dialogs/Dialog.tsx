@@ -83,17 +83,25 @@ export function Dialog({ where, data, onClose }: Props) {
         {!step && failure && <button type="button" class="button" onClick={() => void ask("task/fetch", data)}>Try again</button>}
       </div>
       {step?.kind === "message" && (
-        <footer class="dialog-foot"><button type="button" class="button primary" autofocus onClick={onClose}>Close</button></footer>
+        <footer class="dialog-foot"><button ref={focus} type="button" class="button primary" onClick={onClose}>Close</button></footer>
       )}
     </dialog>
   );
 }
 
+const focus = (element: HTMLElement | null) => element?.focus();
+
 function Discard({ onDiscard, onStay }: { onDiscard: () => void; onStay: () => void }) {
+  const stay = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    stay.current!.focus();
+    return () => before instanceof HTMLElement && before.focus();
+  }, []);
   return (
     <div class="discard" role="alertdialog" aria-labelledby="discard-text">
       <p id="discard-text">What you typed has not been saved. Close all the same?</p>
-      <button type="button" class="button" autofocus onClick={onStay}>Keep writing</button>
+      <button ref={stay} type="button" class="button" onClick={onStay}>Keep writing</button>
       <button type="button" class="button" onClick={onDiscard}>Close without saving</button>
     </div>
   );
