@@ -27,6 +27,7 @@ public sealed record Assessment
         HeadingSettled e => state with { Headings = state.Headings.SetItem(e.Heading, state.Of(e.Heading).Settled(e.Chosen)) },
         InformationGiven e => state with { Information = state.Information.Add(new(entry.Seq, e.Participant, e.Agency, e.Text, entry.By, entry.At, e.Audience)) },
         InformationCorrected e => state with { Information = [.. state.Information.Select(item => item.Seq == e.Entry ? item with { Text = e.Text, CorrectedAt = entry.At, Audience = e.Audience } : item)] },
+        InformationWithdrawn e => state with { Information = state.Information.RemoveAll(item => item.Seq == e.Entry) },
         ViewGiven e => state with { Views = state.Views.SetItem((e.Participant, e.Child!.Value), new(e.View, e.Rationale, entry.By, entry.At, e.Audience)) },
         StanceTaken e => state with { Stances = state.Stances.SetItem((e.Participant, e.Child!.Value), e) },
         ViewsRevealed => state with { RevealedEarly = true },

@@ -24,7 +24,8 @@ public sealed record Audience(Marking Marking, ValueList<Agency> Agencies, bool 
 
     public static Audience PoliceAndSocialCare { get; } = new(Marking.PoliceAndSocialCare, []);
 
-    public static Audience Only(params IEnumerable<Agency> agencies) => new(Marking.NamedAgencies, agencies.ToValueList());
+    /// <summary>In one order, so that the same marking is equal whoever sets it.</summary>
+    public static Audience Only(params IEnumerable<Agency> agencies) => new(Marking.NamedAgencies, agencies.Distinct().Order().ToValueList());
 
     public bool Admits(Agency agency) => Marking switch
     {

@@ -36,7 +36,8 @@ public static class MarkingInput
         return audience with { MayShareWithFamily = family };
     }
 
-    private static string Write(Audience audience, Agency author) => audience.Marking switch
+    /// <summary>The choice that stands for a marking.</summary>
+    public static string Write(Audience audience, Agency author) => audience.Marking switch
     {
         Marking.PoliceAndSocialCare => PoliceAndSocialCare,
         Marking.NamedAgencies when audience.Agencies.Any(agency => agency != author) => $"{OnlyPrefix}{audience.Agencies.First(agency => agency != author)}",

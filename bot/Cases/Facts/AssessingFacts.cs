@@ -46,6 +46,9 @@ public sealed record InformationCorrected(int Entry, string Text) : AssessingFac
     public override Fact Withheld() => this with { Text = "" };
 }
 
+/// <summary>Taken back by whoever wrote it, for example by undo; the words stay in the record.</summary>
+public sealed record InformationWithdrawn(int Entry) : AssessingFact;
+
 /// <summary>P3: is there reasonable cause to suspect …? Never asked as a threshold.</summary>
 public enum ReasonableCause
 {

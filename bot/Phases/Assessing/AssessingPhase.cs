@@ -13,36 +13,47 @@ public static class AssessingPhase
             .Add<HeadingSettled>("heading-settled")
             .Add<InformationGiven>("information-given")
             .Add<InformationCorrected>("information-corrected")
+            .Add<InformationWithdrawn>("information-withdrawn")
             .Add<ViewGiven>("view-given")
             .Add<StanceTaken>("stance-taken")
             .Add<ViewsRevealed>("views-revealed"),
         Verbs = verbs => verbs
+            .Add<OpenInformation, OpenInformation.Form>()
+            .Add<SaveInformation, SaveInformation.Form>()
+            .Add<ReadInformation, ReadInformation.Form>()
+            .Add<OpenCorrection, OpenCorrection.Form>()
+            .Add<CorrectInformation, CorrectInformation.Form>()
+            .Add<WithdrawInformation, WithdrawInformation.Form>()
             .Add<OpenHeadings, OpenHeadings.Form>()
             .Add<SaveHeadings, SaveHeadings.Form>()
             .Add<OpenContest, OpenContest.Form>()
-            .Add<SettleContest, SettleContest.Form>(),
-        Entries = Entries,
-        Gaps = Gaps,
+            .Add<SettleContest, SettleContest.Form>()
+            .Add<OpenView, OpenView.Form>()
+            .Add<SaveView, SaveView.Form>()
+            .Add<RevealViews, RevealViews.Form>()
+            .Add<OpenStance, OpenStance.Form>()
+            .Add<TakeStance, TakeStance.Form>(),
+        Commands = commands => commands.Add<NoteCommand>(),
+        Entries = (view, _) => view.Case.Meeting.IsConvened ? AssessingParts.Of(view) : [],
+        Gaps = AssessingGaps.Of,
+        Status = Status,
     };
 
-    private static IEnumerable<HubEntry> Entries(CaseView view, DateTimeOffset now) => !view.Reader.May(Capability.FillForm) || !view.Case.Meeting.IsConvened
-        ? []
-        : Headings.Blocks.Select(block =>
+    private static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now)
+    {
+        if (!view.Reader.May(Capability.Lead))
         {
-            var states = block.Headings.Select(heading => view.Whole.Meeting.Assessment.Of(heading.Id)).ToList();
-            var answered = states.Count(state => state.IsAnswered);
-            return new HubEntry(
-                $"assessing/block/{block.Id}",
-                block.Part == 1 ? HubSection.Part1 : HubSection.Part2,
-                block.Title,
-                states.Any(state => state.IsContested) ? "two answers stand" : $"{answered} of {states.Count} answered",
-                OpenHeadings.Button(view.Case, block),
-                IsOpen: answered < states.Count);
-        });
+            yield break;
+        }
 
-    private static IEnumerable<Gap> Gaps(Case @case) =>
-        from block in Headings.Blocks
-        from heading in block.Headings
-        where heading.BindsAtCompletion && !@case.Meeting.Assessment.Of(heading.Id).IsAnswered
-        select new Gap($"heading/{heading.Id}", $"{heading.Title} is not answered yet.", heading.WhoFills, OpenHeadings.Button(@case, block));
+        if (TakingStances.Escalated(view.Whole) is var escalated and > 0)
+        {
+            yield return new(1, $"Professional disagreement to escalate: {escalated}");
+        }
+
+        if (Headings.All.Count(heading => view.Whole.Meeting.Assessment.Of(heading.Id).IsContested) is var contested and > 0)
+        {
+            yield return new(2, $"Headings with two answers, for you to choose: {contested}");
+        }
+    }
 }

@@ -9,6 +9,9 @@ namespace StrategyBot.Phases.Assessing;
 /// <summary>Shows the answers that contest each other, one heading at a time (design §5.4). Closing it keeps both.</summary>
 internal sealed class OpenContest(Clerk clerk, Words words) : IVerb<OpenContest.Form>
 {
+    // A card has five buttons (design §5.7), one for each answer.
+    private const int MostButtons = 5;
+
     public static string Verb => "assessing/contest";
 
     public sealed record Form(string Case, string Heading);
@@ -23,7 +26,7 @@ internal sealed class OpenContest(Clerk clerk, Words words) : IVerb<OpenContest.
 
     private AdaptiveCard Card(CaseView view, Heading heading)
     {
-        var standing = view.Case.Meeting.Assessment.Of(heading.Id).Standing;
+        var standing = view.Case.Meeting.Assessment.Of(heading.Id).Standing.Where(given => AnsweringHeadings.MayRead(view.Reader, given)).TakeLast(MostButtons).ToList();
         return FormCard.Of(
             heading.Title,
             null,
@@ -31,7 +34,7 @@ internal sealed class OpenContest(Clerk clerk, Words words) : IVerb<OpenContest.
                 new TextBlock("Two people answered this at once. Both answers are kept; the chair chooses which stands."),
                 .. standing.SelectMany(given => new CardElement[]
                 {
-                    new TextBlock($"{CardText.Plain(view.Case.Find(given.By)?.Described ?? "")}, {words.Time(given.At)}") { Weight = TextWeight.Bolder, Separator = true },
+                    new TextBlock($"{CardText.Plain(HeadingsCard.AuthorOf(view, given))}, {words.Time(given.At)}") { Weight = TextWeight.Bolder, Separator = true },
                     new PlainText(AnswerWords.Say(heading, given.Answer)),
                 }),
             ],

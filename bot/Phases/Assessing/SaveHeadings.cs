@@ -36,7 +36,7 @@ internal sealed class SaveHeadings(Clerk clerk, Words words, TimeProvider clock)
         var (decision, view) = await clerk.AskAsync(turn.Asker(), new(form.Case), Capability.FillForm, turn.Source,
             (@case, me) => AnsweringHeadings.Save(@case, me, form.Answers(block), form.Seen, MarkingInput.Read(form.Marking, form.Family, me.Agency)), cancellationToken);
         return decision.Match<Reply>(
-            accepted: _ => new Reply.Saved(form.Case, $"Saved {words.Time(clock.GetUtcNow())}: {block.Title}", HeadingsEcho.For(view!, block, words)),
+            accepted: _ => new Reply.Saved(form.Case, $"Saved {words.Time(clock.GetUtcNow())}: {block.Title}", HeadingsEcho.For(view!, block, form.Answers(block), words)),
             refused: why => view is null ? new Reply.Say(why.Say(words)) : new Reply.Show(block.Title, HeadingsCard.For(view, block, words, form, why.Say(words))));
     }
 }

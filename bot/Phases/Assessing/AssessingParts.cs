@@ -1,0 +1,78 @@
+using StrategyBot.Cases;
+
+namespace StrategyBot.Phases.Assessing;
+
+/// <summary>What a reader has to do here, as it stands.</summary>
+internal static class AssessingParts
+{
+    public static IEnumerable<HubEntry> Of(CaseView view) => [.. Own(view), .. view.Reader.May(Capability.FillForm) ? Headings.Blocks.Select(block => Block(view, block)) : []];
+
+    private static IEnumerable<HubEntry> Own(CaseView view)
+    {
+        var (@case, me) = (view.Case, view.Reader);
+        if (me.May(Capability.Contribute))
+        {
+            var written = view.Whole.Meeting.Assessment.Information.Count(item => item.Agency == me.Agency);
+            yield return new("assessing/information", HubSection.Information, "What your agency knows", Entries(written), OpenInformation.Button(@case), IsOpen: written == 0);
+        }
+
+        if (me.May(Capability.ReadContent))
+        {
+            yield return new("assessing/read-information", HubSection.Information, "What everyone knows", Entries(view.Whole.Meeting.Assessment.Information.Count), ReadInformation.Button(@case), IsOpen: false);
+        }
+
+        if (me.May(Capability.Contribute))
+        {
+            var (answered, of) = GivingViews.Count(view.Whole);
+            var open = @case.Children.Any(child => !@case.Meeting.Assessment.Views.ContainsKey((me.Id, child.Id)));
+            yield return new("assessing/view", HubSection.Part1, "Your view", $"{(open ? "not given" : "given")}; {answered} of {of} core agencies", OpenView.Button(@case), open);
+        }
+
+        if (@case.Children.Any(child => TakingStances.Differs(view.Whole, me.Id, child.Id)))
+        {
+            var open = TakingStances.Open(view.Whole, me.Id).Count > 0;
+            yield return new("assessing/stance", HubSection.Closing, "The decision differs from your view", open ? "not answered" : "saved", OpenStance.Button(@case), open);
+        }
+    }
+
+    private static HubEntry Block(CaseView view, HeadingBlock block)
+    {
+        var states = block.Headings.Select(heading => view.Whole.Meeting.Assessment.Of(heading.Id)).ToList();
+        var answered = states.Count(state => state.IsAnswered);
+        return new(
+            $"assessing/block/{block.Id}",
+            block.Part == 1 ? HubSection.Part1 : HubSection.Part2,
+            block.Title,
+            states.Any(state => state.IsContested) ? "two answers stand" : $"{answered} of {states.Count} answered",
+            OpenHeadings.Button(view.Case, block),
+            IsOpen: answered < states.Count);
+    }
+
+    private static string Entries(int count) => count switch
+    {
+        0 => "nothing yet",
+        1 => "1 entry",
+        _ => $"{count} entries",
+    };
+}
+
+/// <summary>What binds at <em>Complete the record</em> and is not answered yet (P7).</summary>
+internal static class AssessingGaps
+{
+    public static IEnumerable<Gap> Of(Case @case) => [.. Information(@case), .. Blocks(@case), .. Views(@case)];
+
+    private static IEnumerable<Gap> Information(Case @case) => SharingInformation.Missing(@case).Select(agency =>
+        new Gap($"information/{agency}", $"{agency.Name()} has not said what it knows.", WhoFills.EachAgency, OpenInformation.Button(@case, Someone(@case, agency))) { Agency = agency });
+
+    private static IEnumerable<Gap> Views(Case @case) => GivingViews.Missing(@case).Select(missing =>
+        new Gap($"view/{missing.Agency}/{missing.Child.Id.Value}", $"{missing.Agency.Name()} has not given a view on {missing.Child.Number}.", WhoFills.EachAgency,
+            OpenView.Button(@case, Someone(@case, missing.Agency), missing.Child)) { Agency = missing.Agency });
+
+    private static IEnumerable<Gap> Blocks(Case @case) =>
+        from block in Headings.Blocks
+        from heading in block.Headings
+        where heading.BindsAtCompletion && !@case.Meeting.Assessment.Of(heading.Id).IsAnswered
+        select new Gap($"heading/{heading.Id}", $"{heading.Title} is not answered yet.", heading.WhoFills, OpenHeadings.Button(@case, block));
+
+    private static Participant? Someone(Case @case, Agency agency) => @case.Invited.FirstOrDefault(person => person.Agency == agency);
+}

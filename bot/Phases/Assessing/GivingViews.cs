@@ -1,0 +1,73 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+
+namespace StrategyBot.Phases.Assessing;
+
+/// <summary>The rules of each agency's view on each child (P3), and of when the views are seen (P25). Pure.</summary>
+public static class GivingViews
+{
+    /// <param name="whose">Whose view it is.</param>
+    /// <param name="children">The children it is given on; the same view for all of them in one tap (P9).</param>
+    public static Decision Give(Case @case, Participant me, Participant? whose, IReadOnlyList<Child> children, ReasonableCause? view, string? line, Audience audience)
+    {
+        if (whose is null || !whose.IsInvited)
+        {
+            return new CannotBe("Choose whose view this is from the people who are invited.");
+        }
+
+        if (whose.Id != me.Id && !me.May(Capability.FillForm))
+        {
+            return new NotYourPart();
+        }
+
+        if (children.Count == 0)
+        {
+            return new NoChildMeant();
+        }
+
+        if (view is not { } given)
+        {
+            return new CannotBe("Choose Yes, No or Can't say yet, and save again.");
+        }
+
+        var rationale = (line ?? "").Trim();
+        return rationale.Length > FormCard.LongText
+            ? new TooLong(FormCard.LongText)
+            : Decision.Of([.. children.Where(child => !Stands(@case, whose, child, given, rationale, audience)).Select(child => new ViewGiven(whose.Id, given, rationale)
+            {
+                Meeting = @case.Meeting.Id,
+                Child = child.Id,
+                Audience = audience,
+                OnBehalfOf = whose.Id == me.Id ? null : whose.Id,
+            })]);
+    }
+
+    /// <summary>The chair shows the views before all core agencies have answered (P25).</summary>
+    public static Decision Reveal(Case @case) => AreShown(@case) ? Decision.Already : new ViewsRevealed { Meeting = @case.Meeting.Id };
+
+    /// <summary>Hidden until every core agency answered on every child, so that nobody follows the first voice (P25).</summary>
+    public static bool AreShown(Case @case) =>
+        @case.Meeting.Assessment.RevealedEarly || @case.Meeting.Attendance.EndedAt is not null || !Missing(@case).Any();
+
+    /// <summary>Core agencies and children of which a view is missing; a reason for the agency's absence excuses it.</summary>
+    public static IEnumerable<(Agency Agency, Child Child)> Missing(Case @case) =>
+        from agency in Expected(@case)
+        from child in @case.Children
+        where !HasAnswered(@case, agency, child)
+        select (agency, child);
+
+    /// <summary>How many of the core agencies have answered on every child; shown to all, always.</summary>
+    public static (int Answered, int Of) Count(Case @case)
+    {
+        var expected = Expected(@case).ToList();
+        return (expected.Count(agency => @case.Children.All(child => HasAnswered(@case, agency, child))), expected.Count);
+    }
+
+    private static IEnumerable<Agency> Expected(Case @case) => Quorum.Core(@case).Where(agency => !@case.Meeting.Attendance.ExplainedGaps.ContainsKey(agency));
+
+    private static bool HasAnswered(Case @case, Agency agency, Child child) =>
+        @case.Meeting.Assessment.Views.Keys.Any(key => key.Child == child.Id && @case.Find(key.Participant)?.Agency == agency);
+
+    private static bool Stands(Case @case, Participant whose, Child child, ReasonableCause view, string rationale, Audience audience) =>
+        @case.Meeting.Assessment.Views.TryGetValue((whose.Id, child.Id), out var stands) && stands.View == view && stands.Rationale == rationale && stands.Audience == audience;
+}

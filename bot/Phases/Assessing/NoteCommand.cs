@@ -1,0 +1,51 @@
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Records;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Assessing;
+
+/// <summary>Types an agency's information in a line: one's own, or another agency's for those who may.</summary>
+internal sealed class NoteCommand(Clerk clerk, LiveCase live, Words words, TimeProvider clock) : ICommand
+{
+    private const string HowTo = "Type it as `note health: what they said`, with the agency before the colon.";
+
+    public static string Word => "note";
+
+    public static string Help => "`note health: …` – what an agency knows; your own, or for another if you chair";
+
+    public static bool HoldsContent => true;
+
+    public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
+        await live.FindAsync(rest, turn, Capability.Contribute, view => view.Case.Meeting is { IsConvened: true, Minutes.Approved: null }, cancellationToken) switch
+        {
+            Found.One one => await SaveAsync(one, turn, cancellationToken),
+            Found.Several => new Reply.Say("That could be about more than one of your cases, so nothing was saved. Type it again with the reference and its word: `note SB-2026-014 Heron health: …`"),
+            Found.None none => new Reply.Say(none.Because.Say(words)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private async Task<Reply> SaveAsync(Found.One one, Turn turn, CancellationToken cancellationToken)
+    {
+        var colon = one.Rest.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0)
+        {
+            return new Reply.Say($"Nothing was saved. {HowTo}");
+        }
+
+        var (agency, text) = (one.Rest[..colon].Trim(), one.Rest[(colon + 1)..]);
+        var (decision, view) = await clerk.AskAsync(turn.Asker(), one.View.Case.Id, Capability.Contribute, turn.Source, (@case, me) => Decide(@case, me, agency, text), cancellationToken);
+        return decision.Match<Reply>(
+            accepted: facts => InformationEcho.Saved(view!, Whose(view!.Case, view.Reader, agency)!, facts, words, clock.GetUtcNow()),
+            refused: why => new Reply.Say($"Nothing was saved on {one.View.Case.Id} {one.View.Case.CheckWord}. {why.Say(words)}"));
+    }
+
+    private static Decision Decide(Case @case, Participant me, string agency, string text) => Whose(@case, me, agency) is { } whose
+        ? SharingInformation.Give(@case, me, whose, text, Audience.Professionals)
+        : new CannotBe(Agencies.Read(agency) is { } known ? $"Nobody from {known.Name()} is invited, so it can't be saved as theirs." : HowTo);
+
+    /// <summary>Oneself where the agency is one's own; else the one of that agency who is there, or else who is invited.</summary>
+    private static Participant? Whose(Case @case, Participant me, string agency) => Agencies.Read(agency) is var named && (agency.Length == 0 || named == me.Agency)
+        ? me
+        : @case.Invited.Where(person => person.Agency == named).OrderByDescending(person => @case.Meeting.Attendance.Attended(person.Id)).FirstOrDefault();
+}

@@ -1,0 +1,32 @@
+using StrategyBot.Cases;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases;
+
+/// <summary>Which child a form is about, with <em>Same for all children</em> in one tap (P9). Not asked where there is only one.</summary>
+public static class ChildChoice
+{
+    public const string All = "all";
+
+    public static IReadOnlyList<CardElement> For(Case @case, string? value = null) => @case.Children.Count < 2
+        ? []
+        : [new ChoiceSetInput("child", "Which child", [new("Same for all children", All), .. @case.Children.Select(child => new Choice(Named(child), child.Id.Value))]) { Value = value ?? All }];
+
+    /// <summary>The children that were meant; none where the choice names no child of this case.</summary>
+    public static IReadOnlyList<Child> Read(Case @case, string? chosen) => chosen is null or "" or All
+        ? @case.Children
+        : [.. @case.Children.Where(child => child.Id.Value == chosen)];
+
+    /// <summary><c>Child 1, Ash Lindley</c>: for forms and private chats only.</summary>
+    public static string Named(Child child) => child.Details.Name.Length == 0 ? child.Number : $"{child.Number}, {child.Details.Name}";
+
+    /// <summary>All of them where there are several, else the one by name.</summary>
+    public static string Named(Case @case, IReadOnlyList<Child> children) =>
+        children.Count > 1 && children.Count == @case.Children.Count ? "all children" : string.Join("; ", children.Select(Named));
+}
+
+/// <summary>A decision on a child was sent, and no child of this case was meant by it.</summary>
+public sealed record NoChildMeant : Refusal
+{
+    public override string Say(Rules.Wording.Words words) => "No child of this case is meant by that. Name the child on the page Who to check first, then choose again.";
+}

@@ -1,0 +1,22 @@
+using StrategyBot.Cases;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases;
+
+/// <summary>One of the people on the case, as forms ask for one.</summary>
+public static class PersonChoice
+{
+    public static ChoiceSetInput Of(string id, string label, IEnumerable<Participant> people, string? value = null) =>
+        new(id, label, [.. people.Select(person => new Choice(person.Described, person.Id.Value))]) { Value = value };
+
+    /// <summary>Whose words a form holds: one's own, or another's for whom the chair, scribe or social worker types (design §6).</summary>
+    public static IReadOnlyList<CardElement> ForWhom(CaseView view, string? value = null) => !view.Reader.May(Capability.FillForm)
+        ? []
+        : [Of("for", "Whose words are these", [.. Own(view), .. view.Case.Invited.Where(person => person.Id != view.Reader.Id)], value ?? view.Reader.Id.Value)];
+
+    /// <summary>The participant that a form's field names; <c>null</c> where it names nobody who is invited.</summary>
+    public static Participant? Read(Case @case, Participant me, string? chosen) =>
+        chosen is null or "" ? me : @case.Invited.FirstOrDefault(person => person.Id.Value == chosen);
+
+    private static IEnumerable<Participant> Own(CaseView view) => view.Case.Invited.Where(person => person.Id == view.Reader.Id);
+}
