@@ -10,7 +10,7 @@ namespace StrategyBot.Tests.TestKit;
 internal sealed class Given
 {
     public static readonly CaseId Id = new("SB-2026-014");
-    public static readonly MeetingId Meeting = new("meeting-1");
+    public static readonly MeetingId FirstMeeting = new("meeting-1");
     public static readonly ChildId Child1 = new("child-1");
     public static readonly ChildId Child2 = new("child-2");
 
@@ -42,7 +42,7 @@ internal sealed class Given
         string[] names = ["Ash Lindley", "Bo Lindley", "Cai Lindley", "Dee Lindley", "Eli Lindley", "Fen Lindley"];
         given.Fact([.. Enumerable.Range(1, children).Select(i => (Fact)new ChildNamed(new(names[i - 1], "", new DateOnly(2016, 3, i), false, "1 Mill Lane", "Mill Lane Primary", "")) { Child = new($"child-{i}") })]);
         given.Fact([.. new[] { Tom, Sam, Grace, Ruth, Helen, Jo }.Select(person => new ParticipantAdded(person))]);
-        return given.Fact(new MeetingConvened(Dates.Local("2026-11-25 14:00"), Dates.Local("2026-11-25 15:00"), Dates.Local("2026-11-25 23:59"), "same day", "") { Meeting = Meeting });
+        return given.Fact(new MeetingConvened(Dates.Local("2026-11-25 14:00"), Dates.Local("2026-11-25 15:00"), Dates.Local("2026-11-25 23:59"), "same day", "") { Meeting = FirstMeeting });
     }
 
     /// <summary>From here on, this person writes.</summary>

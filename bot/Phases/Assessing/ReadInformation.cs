@@ -40,7 +40,7 @@ internal static class InformationList
             [
                 .. mine.Count == 0 ? (IReadOnlyList<CardElement>)[new TextBlock("Nothing is written yet that you may read.")] : [],
                 .. shown.SelectMany(item => Entry(view, item, words)),
-                .. all.Count == mine.Count ? (IReadOnlyList<CardElement>)[] : [new TextBlock($"{all.Count - mine.Count} more entries are marked for others.") { IsSubtle = true }],
+                .. all.Count == mine.Count ? (IReadOnlyList<CardElement>)[] : [new TextBlock($"Entries marked for others and not for you: {all.Count - mine.Count}") { IsSubtle = true }],
                 .. own.Count == 0 ? (IReadOnlyList<CardElement>)[] : [Choose(own)],
             ],
             [
