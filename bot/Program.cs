@@ -5,6 +5,8 @@ using StrategyBot.Hub;
 using StrategyBot.Obligations;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Assessing;
+using StrategyBot.Phases.Attending;
+using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Reaching;
 using StrategyBot.Records;
 using StrategyBot.Sandbox;
@@ -68,6 +70,8 @@ public sealed partial class Program
 {
     /// <summary>The phases in the order a case meets them; the hub draws from them all.</summary>
     internal static PhaseList Phases { get; } = new(
+        AttendingPhase.List,
         AssessingPhase.List,
+        FollowingUpPhase.List,
         HubList.List);
 }

@@ -9,7 +9,7 @@ public sealed record Attendance
 {
     public ImmutableDictionary<ParticipantId, InvitationAnswered> Answers { get; init; } = [];
 
-    public ImmutableDictionary<ParticipantId, (string Text, DateTimeOffset At)> WrittenUpdates { get; init; } = [];
+    public ImmutableDictionary<ParticipantId, WrittenUpdate> WrittenUpdates { get; init; } = [];
 
     /// <summary>What each participant found of each child and adult.</summary>
     public ImmutableDictionary<(ParticipantId Participant, string Subject), RecordsFound> Searches { get; init; } = [];
@@ -22,11 +22,18 @@ public sealed record Attendance
 
     public ImmutableDictionary<ParticipantId, ReadBackAnswered> ReadBack { get; init; } = [];
 
+    /// <summary>Who was there, as the chair last confirmed it.</summary>
+    public AttendanceConfirmed? Confirmed { get; init; }
+
     public DateTimeOffset? StartedAt { get; init; }
+
+    public Via? StartedVia { get; init; }
 
     public DateTimeOffset? ConfidentialityReadAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
+
+    public Via? EndedVia { get; init; }
 
     /// <summary>What was still open when the meeting ended, and by when it was asked for (P7).</summary>
     public GapsListed? Gaps { get; init; }
@@ -34,6 +41,8 @@ public sealed record Attendance
     public DateTimeOffset? CompletedAt { get; init; }
 
     public string OverrideReason { get; init; } = "";
+
+    public bool IsRunning => StartedAt is not null && EndedAt is null;
 
     public bool Attended(ParticipantId id) => Presences.ContainsKey(id);
 
@@ -43,16 +52,18 @@ public sealed record Attendance
         return fact switch
         {
             InvitationAnswered e => state with { Answers = state.Answers.SetItem(e.Participant, e) },
-            WrittenUpdateGiven e => state with { WrittenUpdates = state.WrittenUpdates.SetItem(e.Participant, (e.Text, at)) },
+            WrittenUpdateGiven e => state with { WrittenUpdates = state.WrittenUpdates.SetItem(e.Participant, WrittenUpdate.With(state.WrittenUpdates.GetValueOrDefault(e.Participant), entry, e)) },
             RecordsSearched e => state with { Searches = state.Searches.SetItem((e.Participant, e.Subject), e.Result) },
-            MeetingStarted => state with { StartedAt = state.StartedAt ?? at },
+            MeetingStarted e => state with { StartedAt = state.StartedAt ?? at, StartedVia = state.StartedVia ?? e.Via },
             ConfidentialityRead => state with { ConfidentialityReadAt = at },
             ArrivalNoted e => state with { Presences = state.Presences.SetItem(e.Participant, new(state.Presences.GetValueOrDefault(e.Participant)?.From ?? at, null, e.Via)) },
             DepartureNoted e when state.Presences.TryGetValue(e.Participant, out var there) => state with { Presences = state.Presences.SetItem(e.Participant, there with { Until = at }) },
             DepartureNoted => state,
             QuorumGapExplained e => state with { ExplainedGaps = state.ExplainedGaps.SetItem(e.Agency, e) },
             DutyDeskRung e => state with { Calls = state.Calls.Add((e, at)) },
-            MeetingEnded => state with { EndedAt = state.EndedAt ?? at },
+            AttendanceConfirmed e => state with { Confirmed = e, Presences = state.Presences.RemoveRange(state.Presences.Keys.Except(e.Present)) },
+            MeetingEnded e => state with { EndedAt = state.EndedAt ?? at, EndedVia = state.EndedVia ?? e.Via },
+            MeetingResumed => state with { EndedAt = null, EndedVia = null },
             ReadBackAnswered e => state with { ReadBack = state.ReadBack.SetItem(e.Participant, e) },
             GapsListed e => state with { Gaps = e },
             RecordCompleted e => state with { CompletedAt = at, OverrideReason = e.OverrideReason },
@@ -64,3 +75,10 @@ public sealed record Attendance
 /// <param name="Until"><c>null</c> while there.</param>
 /// <param name="Via">How it came to be known.</param>
 public sealed record Presence(DateTimeOffset From, DateTimeOffset? Until, Via Via);
+
+/// <param name="Text">All of its parts.</param>
+public sealed record WrittenUpdate(string Text, DateTimeOffset At, PersonId By, Audience Audience)
+{
+    internal static WrittenUpdate With(WrittenUpdate? before, Entry entry, WrittenUpdateGiven fact) =>
+        new(fact.Part > 1 ? before?.Text + fact.Text : fact.Text, fact.HappenedAt ?? entry.At, entry.By, fact.Audience);
+}

@@ -29,6 +29,9 @@ public sealed record Meeting(MeetingId Id, ParticipantId Chair)
 
     public Minutes Minutes { get; init; } = new();
 
+    /// <summary>Who took the chair over, and why, oldest first (P8).</summary>
+    public ImmutableList<Decided<ChairTaken>> Takeovers { get; init; } = [];
+
     public bool IsConvened => Room.Convened is not null;
 
     public Stage Stage =>
@@ -39,7 +42,7 @@ public sealed record Meeting(MeetingId Id, ParticipantId Chair)
 
     public static Meeting Evolve(Meeting meeting, Entry entry) => entry.Fact switch
     {
-        ChairTaken e => meeting with { Chair = e.Participant },
+        ChairTaken e => meeting with { Chair = e.Participant, Takeovers = meeting.Takeovers.Add(new(e, entry.By, entry.At)) },
         AttendingFact e => meeting with { Attendance = Attendance.Evolve(meeting.Attendance, entry, e) },
         AssessingFact e => meeting with { Assessment = Assessment.Evolve(meeting.Assessment, entry, e) },
         PlanningFact e => meeting with { Plan = Plan.Evolve(meeting.Plan, entry, e) },

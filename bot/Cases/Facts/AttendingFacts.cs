@@ -34,7 +34,8 @@ public sealed record InvitationAnswered(
     ParticipantId Participant, Rsvp Answer, bool RecordsChecked, bool CanDecide, string DecisionMaker, bool LinkWorks, bool Handover, Via Via) : AttendingFact;
 
 /// <summary>A written update in place of attendance (R14).</summary>
-public sealed record WrittenUpdateGiven(ParticipantId Participant, string Text) : AttendingFact
+/// <param name="Part">From 1, where a long text was split into entries; 0 where it was not. The first replaces what stood there.</param>
+public sealed record WrittenUpdateGiven(ParticipantId Participant, string Text, int Part = 0) : AttendingFact
 {
     public override Fact Withheld() => this with { Text = "" };
 }
@@ -59,6 +60,9 @@ public sealed record ArrivalNoted(ParticipantId Participant, Via Via) : Attendin
 
 public sealed record DepartureNoted(ParticipantId Participant, Via Via) : AttendingFact;
 
+/// <summary>The chair says who was there; anybody else whom the roster took for there was not.</summary>
+public sealed record AttendanceConfirmed(ValueList<ParticipantId> Present) : AttendingFact;
+
 /// <summary>Why a core agency is missing, who was tried, and how its information was had (R8).</summary>
 public sealed record QuorumGapExplained(Agency Agency, string Reason, string WhoWasTried, string InformationFrom) : AttendingFact
 {
@@ -66,7 +70,9 @@ public sealed record QuorumGapExplained(Agency Agency, string Reason, string Who
 }
 
 /// <summary>A telephone call to an agency that had not answered (P12).</summary>
-public sealed record DutyDeskRung(Agency Agency, string Outcome) : AttendingFact;
+/// <param name="Outcome"><c>coming</c>, <c>no-answer</c> or <c>left-message</c>.</param>
+/// <param name="Rung">Whom; <c>null</c> for the agency's duty desk.</param>
+public sealed record DutyDeskRung(Agency Agency, string Outcome, ParticipantId? Rung = null) : AttendingFact;
 
 /// <summary>Another chair (P8); earlier decisions keep their author.</summary>
 public sealed record ChairTaken(ParticipantId Participant, string Reason) : AttendingFact
@@ -76,6 +82,9 @@ public sealed record ChairTaken(ParticipantId Participant, string Reason) : Atte
 
 /// <summary>The meeting is over: the minutes clock starts (R88, P7).</summary>
 public sealed record MeetingEnded(Via Via) : AttendingFact;
+
+/// <summary>It was not over: everybody had dropped out of the call, or End was pressed too soon.</summary>
+public sealed record MeetingResumed(Via Via) : AttendingFact;
 
 /// <summary>The read-back before the end (P15).</summary>
 public sealed record ReadBackAnswered(ParticipantId Participant, bool Agreed, string Objection) : AttendingFact

@@ -1,0 +1,39 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Obligations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.FollowingUp;
+
+/// <summary>Tells the chair at once that an owner does not accept an action or can't do it (R82, R121).</summary>
+internal sealed class AlertChair(Reach reach, Words words, TimeProvider clock) : IDuty
+{
+    public static string Kind => "following-up/alert";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        from action in @case.Meeting.Plan.Open
+        where action is { Progress: ActionProgress.CannotDo or ActionProgress.Declined, ProgressAt: not null } && action.Fact.Owner != @case.Meeting.Chair
+        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{action.Id.Value}/{action.ProgressAt!.Value.UtcTicks}", action.ProgressAt.Value) { To = @case.Meeting.Chair, About = action.Id.Value };
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        reach.TellAsync(@case, @case.Chair, owed, attempt, new(Card(@case, @case.Meeting.Plan.Actions.First(action => action.Id.Value == owed.About)), "An action needs you; open your part."), cancellationToken);
+
+    internal AdaptiveCard Card(Case @case, PlannedAction action)
+    {
+        var all = OpenActions.Everybodys(@case);
+        return FormCard.Of(
+            $"{@case.Id} {@case.CheckWord}",
+            null,
+            [
+                new PlainText($"{Shortened.To(FormCard.Line, @case.Find(action.Fact.Owner)?.Described ?? "")}: {ActionWords.Say(action.Progress)}") { Weight = TextWeight.Bolder },
+                new PlainText(ActionWords.What(action)),
+                new TextBlock(ActionWords.Standing(action, clock.GetUtcNow(), words)),
+                new PlainText($"Why: {action.Note}"),
+            ],
+            Actions.Send(all.Title, all.Verb, all.Form));
+    }
+}

@@ -1,0 +1,54 @@
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Records;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.FollowingUp;
+
+/// <summary>The asker's open actions across cases; in a meeting chat only how many, and a button (P10).</summary>
+internal sealed class MyActionsCommand(Clerk clerk, Words words, TimeProvider clock) : ICommand
+{
+    public static string Word => "my actions";
+
+    public static string Help => "`my actions` – what you agreed to do, and by when";
+
+    public static bool HoldsContent => false;
+
+    public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.At.Kind != PlaceKind.Personal)
+        {
+            return await HereAsync(turn, cancellationToken);
+        }
+
+        var actions = new List<ListedAction>();
+        foreach (var id in await clerk.CasesOfAsync(turn.Asker(), cancellationToken))
+        {
+            if (await clerk.ReadAsync(turn.Asker(), id, Capability.Act, OpenActions.Verb, cancellationToken) is { } view)
+            {
+                actions.AddRange(ListedAction.Of(view));
+            }
+        }
+
+        return new Reply.Show("Actions", MyActionsCard.For(actions, clock.GetUtcNow(), words));
+    }
+
+    private async Task<Reply> HereAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (await clerk.FindAsync(CaseTerms.Chat(turn.At.Address.ConversationId), cancellationToken) is not { } id
+            || await clerk.ReadAsync(turn.Asker(), id, Capability.Act, null, cancellationToken) is not { } view)
+        {
+            return new Reply.Say(new NoSuchCase().Say(words));
+        }
+
+        return new Reply.Show("Actions", Counted(view.Case, AnsweringActions.Of(view.Case, view.Reader).Count()));
+    }
+
+    /// <summary>Everybody in the chat reads it: a number and a button.</summary>
+    internal static AdaptiveCard Counted(Case @case, int count)
+    {
+        var open = OpenActions.Mine(@case);
+        return FormCard.Of($"{@case.Id} {@case.CheckWord}", null, [new TextBlock(count == 1 ? "1 open action" : $"{count} open actions")], Actions.Open(open.Title, open.Verb, open.Form));
+    }
+}

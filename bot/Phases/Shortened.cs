@@ -1,0 +1,16 @@
+namespace StrategyBot.Phases;
+
+/// <summary>A text cut to what a list has room for; the whole of it stands where it was written.</summary>
+public static class Shortened
+{
+    public static string To(int most, string text)
+    {
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        var at = char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;
+        return text[..at] + "…";
+    }
+}
