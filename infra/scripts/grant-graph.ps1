@@ -10,7 +10,7 @@ $ErrorActionPreference = 'Stop'
 
 # README.md says what each is for. Mail, calendars and contacts are not here: scope-mailboxes.ps1 gives them for three mailboxes only.
 $permissions = @(
-    'User.ReadBasic.All'
+    'User.Read.All'
     'GroupMember.Read.All'
     'OnlineMeetings.ReadWrite.All'
     'OnlineMeetingArtifact.Read.All'
