@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Cases;
@@ -86,7 +87,13 @@ public sealed record Case(CaseId Id)
         ChildNamed e => @case with { Children = Put(@case.Children, new Child(e.Child!.Value, e.Details), child => child.Id) },
         AdultNamed e => @case with { Adults = Put(@case.Adults, new Adult(e.Adult, e.Details), adult => adult.Id) },
         ParticipantAdded e => @case with { Participants = Put(@case.Participants, e.Participant, person => person.Id) },
-        ParticipantRemoved e => @case with { Participants = @case.Participants.RemoveAll(person => person.Id == e.Participant) },
+        ParticipantRemoved e => @case with
+        {
+            // Kept without a role in the meeting, so that what they wrote keeps its author and their number is never given again.
+            Participants = @case.Find(e.Participant) is { } gone
+                ? @case.Participants.Replace(gone, gone with { Roles = gone.Roles.Where(role => !Participant.IsInvitedAs(role)).ToValueList() })
+                : @case.Participants,
+        },
         PersonRecognised e => @case with
         {
             Participants = @case.Find(e.Participant) is { } known

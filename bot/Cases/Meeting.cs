@@ -59,7 +59,13 @@ public sealed record Room
 
     public DateTimeOffset? ConvenedAt { get; init; }
 
+    /// <summary>How often it was moved.</summary>
+    public int Moves { get; init; }
+
     public string? EventId { get; init; }
+
+    /// <summary>Who was invited when the event was made.</summary>
+    public ImmutableHashSet<ParticipantId> InvitedWithEvent { get; init; } = [];
 
     public ChatFound? Chat { get; init; }
 
@@ -73,8 +79,8 @@ public sealed record Room
     public static Room Evolve(Room room, Entry entry, ConveningFact fact) => fact switch
     {
         MeetingConvened e => room with { Convened = e, ConvenedAt = room.ConvenedAt ?? entry.At },
-        MeetingMoved e => room with { Convened = room.Convened! with { StartsAt = e.StartsAt, EndsAt = e.EndsAt } },
-        EventCreated e => room with { EventId = e.EventId },
+        MeetingMoved e => room with { Convened = room.Convened! with { StartsAt = e.StartsAt, EndsAt = e.EndsAt }, Moves = room.Moves + 1 },
+        EventCreated e => room with { EventId = e.EventId, InvitedWithEvent = [.. e.Invitees] },
         ChatFound e => room with { Chat = e },
         Facts.AppInstalled => room with { AppInstalled = true },
         ChatReachable e => room with { Reachable = e },

@@ -25,7 +25,9 @@ public sealed record Participant(
     public bool May(Capability capability) => Roles.Any(role => Capabilities.Has(role, capability));
 
     /// <summary>Invited to the meeting, rather than on the case for another reason.</summary>
-    public bool IsInvited => Roles.Any(role => role is Role.Chair or Role.Scribe or Role.SocialWorker or Role.Attendee);
+    public bool IsInvited => Roles.Any(IsInvitedAs);
+
+    public static bool IsInvitedAs(Role role) => role is Role.Chair or Role.Scribe or Role.SocialWorker or Role.Attendee;
 
     /// <summary>Name, title and agency as the minutes say them.</summary>
     public string Described => string.Join(", ", new[] { Name, JobTitle, Agency.Name() }.Where(part => part.Length > 0));

@@ -45,7 +45,7 @@ public sealed record UrgencyAnswered(UrgentQuestion Urgent) : ConveningFact
 /// <param name="ConcernIdentifiedAt">When the concern was identified: the general limit starts here (R17, R18).</param>
 /// <param name="ReferralReceivedAt">When the referral came: the same-day limits start here (R19).</param>
 /// <param name="ImmediateActionAt">When police or social care acted at once, if they did (R21).</param>
-/// <param name="Features">Ids that change the limit: <c>sexual-abuse</c>, <c>forensic</c>, <c>complex</c>, <c>staff</c>, <c>protection-needed</c> (R20–R23).</param>
+/// <param name="Features">Ids that change the limit (R20–R23): <c>sexual-abuse</c>, <c>forensic</c>, <c>forensic-not-needed</c>, <c>complex</c>, <c>staff</c>, <c>protection-needed</c>, <c>protection-not-needed</c>, and what the immediate action was.</param>
 /// <param name="Reason">Why there is reasonable cause to suspect significant harm.</param>
 public sealed record CircumstancesGiven(
     ValueList<string> Circumstances,
@@ -58,7 +58,13 @@ public sealed record CircumstancesGiven(
     MeetingMode Mode,
     string Reason) : ConveningFact
 {
-    public override Fact Withheld() => this with { Other = "", Reason = "" };
+    /// <summary>Why a longer limit may be used, in the words of who said no to the shorter one (R20, R22).</summary>
+    public string LimitReason { get; init; } = "";
+
+    /// <summary>Who referred, so that they are invited (R10); <c>null</c> for family, public, or not known.</summary>
+    public Agency? Referrer { get; init; }
+
+    public override Fact Withheld() => this with { Other = "", Reason = "", LimitReason = "" };
 }
 
 /// <summary>A child on the case, as agencies need them to find their records (P1). Named again means corrected.</summary>
@@ -81,12 +87,20 @@ public sealed record PersonRecognised(ParticipantId Participant, PersonId Person
 /// <param name="HoldBy">The last instant at which it is in time.</param>
 /// <param name="HoldByRule">The rule in the field's words, with its source.</param>
 /// <param name="LateReason">Why it is later than <paramref name="HoldBy"/>, where it is.</param>
-public sealed record MeetingConvened(DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset HoldBy, string HoldByRule, string LateReason) : ConveningFact;
+public sealed record MeetingConvened(DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset HoldBy, string HoldByRule, string LateReason) : ConveningFact
+{
+    /// <summary>Why someone else chairs than the procedure asks for in a complex case (R6).</summary>
+    public string ChairReason { get; init; } = "";
+}
 
 /// <summary>The meeting has another time; the invitation moves with it.</summary>
 public sealed record MeetingMoved(DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Reason) : ConveningFact;
 
-public sealed record EventCreated(string EventId) : ConveningFact;
+public sealed record EventCreated(string EventId) : ConveningFact
+{
+    /// <summary>Whom the event invites; whoever is put on the case later is invited besides.</summary>
+    public ValueList<ParticipantId> Invitees { get; init; } = [];
+}
 
 /// <summary>The online meeting and its chat, as Graph told them; never parsed from a link (design §8).</summary>
 public sealed record ChatFound(string OnlineMeetingId, string ThreadId, string JoinUrl) : ConveningFact;
