@@ -9,13 +9,15 @@ namespace StrategyBot.Graph;
 /// <param name="StartsAt">The meeting's start.</param>
 /// <param name="EndsAt">Its planned end.</param>
 /// <param name="Attendees">None of them sees the others in the invitation.</param>
+/// <param name="Online">Whether there is a Teams meeting behind it; a meeting by telephone or in one room has none.</param>
 public sealed record Invitation(
     string TransactionId,
     string Subject,
     string Body,
     DateTimeOffset StartsAt,
     DateTimeOffset EndsAt,
-    ValueList<Invitee> Attendees);
+    ValueList<Invitee> Attendees,
+    bool Online = true);
 
 public sealed record Invitee(string Mail, string Name, bool Required = true);
 

@@ -12,8 +12,8 @@ internal static class InvitationEvent
         Body = new ItemBody { ContentType = BodyType.Text, Content = invitation.Body },
         Start = GraphTime.Of(invitation.StartsAt),
         End = GraphTime.Of(invitation.EndsAt),
-        IsOnlineMeeting = true,
-        OnlineMeetingProvider = OnlineMeetingProviderType.TeamsForBusiness,
+        IsOnlineMeeting = invitation.Online,
+        OnlineMeetingProvider = invitation.Online ? OnlineMeetingProviderType.TeamsForBusiness : null,
         Sensitivity = Sensitivity.Private,
         // Who is invited can tell what it is about.
         HideAttendees = true,
