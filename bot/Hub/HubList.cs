@@ -1,6 +1,7 @@
 using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
 using StrategyBot.Phases;
+using StrategyBot.Reaching;
 
 namespace StrategyBot.Hub;
 
@@ -25,6 +26,7 @@ public static class HubList
             .Add<DueCommand>()
             .Add<HelpCommand>(),
         Duties = duties => duties.Add<ShowHub>(),
+        Notices = notices => notices.Add<RememberChats>(),
         Services = services => services
             .AddSingleton<AfterSaving>()
             .AddSingleton<AfterSave>(provider => provider.GetRequiredService<AfterSaving>().ShowAsync)
