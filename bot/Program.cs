@@ -6,6 +6,7 @@ using StrategyBot.Obligations;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Assessing;
 using StrategyBot.Phases.Attending;
+using StrategyBot.Phases.Convening;
 using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Reaching;
 using StrategyBot.Records;
@@ -41,7 +42,7 @@ if (mode == Mode.Live)
 
 if (mode != Mode.SandboxWorld)
 {
-    builder.Services.AddRecords(builder.Configuration, builder.Environment).AddObligations().AddReaching().AddPhases(Phases);
+    builder.Services.AddSingleton(builder.ReadProcedure()).AddRecords(builder.Configuration, builder.Environment).AddObligations().AddReaching().AddPhases(Phases);
 }
 
 var app = builder.Build();
@@ -70,6 +71,7 @@ public sealed partial class Program
 {
     /// <summary>The phases in the order a case meets them; the hub draws from them all.</summary>
     internal static PhaseList Phases { get; } = new(
+        ConveningPhase.List,
         AttendingPhase.List,
         AssessingPhase.List,
         FollowingUpPhase.List,

@@ -1,0 +1,47 @@
+using StrategyBot.Cases;
+using StrategyBot.Obligations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>Tells everybody invited, one by one: a card in their own chat, or a letter with the reference, the time and the way in (P11, P22).</summary>
+internal sealed class Invite(Reach reach, Words words) : IDuty
+{
+    public static string Kind => "convening/invite";
+
+    public static DateTimeOffset Since => ConveningPhase.Since;
+
+    /// <summary>Once the way in is known, or will not be.</summary>
+    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { Convened: not null } room && IsWayKnown(@case)
+        ? @case.Invited.Where(person => person.Id != @case.Meeting.Chair)
+            .Select(person => new Owed(KeyOf(@case, person), room.ConvenedAt!.Value) { To = person.Id })
+        : [];
+
+    public static string KeyOf(Case @case, Participant person) => $"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}";
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt, InvitationCard.For(@case, words), cancellationToken);
+
+    private static bool IsWayKnown(Case @case) =>
+        !Steps.IsOnline(@case) || @case.Meeting.Room.Chat is not null || @case.IsSettled(FindChat.KeyOf(@case))
+        || (@case.IsSettled(CreateEvent.KeyOf(@case)) && @case.Meeting.Room.EventId is null);
+}
+
+/// <summary>The invitation in a person's own chat.</summary>
+internal static class InvitationCard
+{
+    public static Notification For(Case @case, Words words)
+    {
+        var convened = @case.Meeting.Room.Convened!;
+        var when = $"{words.When(convened.StartsAt)} to {words.Time(convened.EndsAt)}";
+        var card = FormCard.Of($"You are invited: {@case.Id} {@case.CheckWord}", null,
+            [new TextBlock(when), new TextBlock("See whose records to check before it. The invitation is in your calendar too.") { IsSubtle = true }],
+            [
+                OpenWhoToCheck.Send(@case),
+                .. @case.Meeting.Room.Chat is { } chat ? (IReadOnlyList<CardAction>)[new OpenUrlAction("Join", new Uri(chat.JoinUrl))] : [],
+            ]);
+        return new(card, $"You are invited: {when}.");
+    }
+}

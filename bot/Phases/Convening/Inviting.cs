@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>Someone to be put on the list of invitees, wherever they came from.</summary>
+internal sealed record TypedInvitee(string? Name, string? Mail, Agency? Agency, string? JobTitle, string? Organisation, string? Phone)
+{
+    /// <summary>The bot's own tenant vouches for this identity; <c>null</c> elsewhere.</summary>
+    public PersonId? Person { get; init; }
+
+    /// <summary>The part of the county they cover, as the directory knows it.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>Asked when the first can't come.</summary>
+    public bool IsDeputy { get; init; }
+}
+
+/// <summary>The rules of who is invited (R7–R10, R23, P1). Pure.</summary>
+internal static class Inviting
+{
+    /// <summary>Puts one person on the list, as attendee or as the child's social worker. Whoever is on the case already gets the role besides.</summary>
+    public static Decision Add(Case @case, TypedInvitee typed, Role role) => Wrong(typed, role) is { } why
+        ? why
+        : Added(@case.Participants, typed, role) is { } added ? new ParticipantAdded(added) : Decision.Already;
+
+    /// <summary>What was ticked of the directory. Before the meeting is called an unticked person is taken off again; afterwards nobody is without a reason.</summary>
+    /// <param name="offered">Everybody who stood on the form.</param>
+    /// <param name="ticked">Their addresses.</param>
+    public static Decision Tick(Case @case, IReadOnlyList<TypedInvitee> offered, IReadOnlyCollection<string> ticked)
+    {
+        bool IsTicked(TypedInvitee one) => ticked.Contains(one.Mail!, StringComparer.OrdinalIgnoreCase);
+        var facts = new List<Fact>();
+        var people = @case.Participants;
+        foreach (var one in offered.Where(IsTicked))
+        {
+            if (Added(people, one, Role.Attendee) is { } added)
+            {
+                facts.Add(new ParticipantAdded(added));
+                people = people.RemoveAll(person => person.Id == added.Id).Add(added);
+            }
+        }
+
+        if (!@case.Meeting.IsConvened)
+        {
+            facts.AddRange(offered.Where(one => !IsTicked(one))
+                .SelectMany(one => @case.Invited.Where(person => person.Id != @case.Meeting.Chair && Same(person.Mail, one.Mail)))
+                .Select(person => new ParticipantRemoved(person.Id, "Not invited.")));
+        }
+
+        return Decision.Of(facts);
+    }
+
+    public static Decision Remove(Case @case, ParticipantId id, string? reason)
+    {
+        var text = Lines.Text(reason);
+        return @case.Find(id) switch
+        {
+            null => new NoSuchPerson(),
+            { IsInvited: false } => Decision.Already,
+            _ when id == @case.Meeting.Chair => new CannotBe("The chair can't be taken off. Another chair takes over first."),
+            _ when text.Length > FormCard.LongText => new TooLong(FormCard.LongText),
+            _ when @case.Meeting.IsConvened && text.Length == 0 => new CannotBe("They have been invited already, so it needs a reason."),
+            _ => new ParticipantRemoved(id, text),
+        };
+    }
+
+    public static bool Same(string? one, string? other) => one is { Length: > 0 } && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static Participant? Added(ImmutableList<Participant> people, TypedInvitee typed, Role role)
+    {
+        var mail = Lines.Line(typed.Mail);
+        if (people.FirstOrDefault(person => Same(person.Mail, mail) || (typed.Person is not null && person.Person == typed.Person)) is { } known)
+        {
+            return known.Roles.Contains(role) || (role == Role.Attendee && known.IsInvited) ? null : known with { Roles = known.Roles.Add(role) };
+        }
+
+        return new(
+            new($"person-{people.Count + 1}"), Lines.Line(typed.Name), typed.Agency!.Value, Lines.Line(typed.JobTitle), Lines.Line(typed.Organisation), mail,
+            Lines.Line(typed.Phone), [role], typed.Person);
+    }
+
+    private static Refusal? Wrong(TypedInvitee typed, Role role) => typed switch
+    {
+        _ when Lines.Line(typed.Name).Length == 0 => new CannotBe(role == Role.SocialWorker ? "Give the social worker's name." : "Give the name of the person or the team."),
+        _ when !Lines.IsMail(Lines.Line(typed.Mail)) => new CannotBe("That is not a mail address. Write it like name@council.example."),
+        { Agency: null } => new CannotBe("Choose the agency."),
+        _ => Lines.TooLong(FormCard.Line, Lines.Line(typed.Name), Lines.Line(typed.JobTitle), Lines.Line(typed.Organisation), Lines.Line(typed.Phone)),
+    };
+}

@@ -1,0 +1,93 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Obligations;
+using StrategyBot.Phases.Convening;
+using StrategyBot.Tests.TestKit;
+
+namespace StrategyBot.Tests.Phases.Convening;
+
+public sealed class DutiesTests
+{
+    [Fact]
+    public void Nothing_is_owed_before_the_meeting_is_called() => Assert.Empty(Owed(Begun.ACaseWithAChild()));
+
+    [Fact]
+    public void A_called_meeting_owes_its_event_first() => Assert.Equal(["convening/create-event/meeting-1"], Owed(Begun.ACalledMeeting()));
+
+    [Fact]
+    public void The_event_owes_its_chat() => Assert.Equal(["convening/find-chat/meeting-1"], Owed(WithEvent(Begun.ACalledMeeting())));
+
+    [Fact]
+    public void The_chat_owes_its_options_the_app_and_the_invitations() => Assert.Equal(
+        ["convening/harden/meeting-1/person-1", "convening/install-app/meeting-1", "convening/invite/meeting-1/person-5", "convening/invite/meeting-1/person-6", "convening/invite/meeting-1/person-7"],
+        Owed(WithChat(Begun.ACalledMeeting())));
+
+    [Fact]
+    public void Whoever_is_invited_later_is_put_into_the_event_too()
+    {
+        var given = WithEvent(Begun.ACalledMeeting()).Decided(@case => Inviting.Add(@case, new("Ruth Carver", "ruth.carver@school.example", Agency.School, "", "", ""), Role.Attendee));
+
+        Assert.Contains("convening/invite-also/meeting-1/person-8", Owed(given));
+        Assert.DoesNotContain("convening/invite-also/meeting-1/person-7", Owed(given));
+    }
+
+    [Fact]
+    public void Only_the_latest_move_is_owed()
+    {
+        var given = WithEvent(Begun.ACalledMeeting());
+        foreach (var hour in new[] { 15, 16 })
+        {
+            given.Decided(@case => SettingTime.Move(@case, new(Dates.Date("2026-11-25"), new TimeOnly(hour, 0), 60, "Police come then."), Begun.Now, Given.Words));
+        }
+
+        Assert.Equal(["convening/move-event/meeting-1/2"], Owed(given).Where(key => key.StartsWith(MoveEvent.Kind, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Another_chair_may_admit_people_too()
+    {
+        var given = WithChat(Begun.ACalledMeeting()).Fact(new ChairTaken(new("person-2"), "Priya is ill.") { Meeting = Given.FirstMeeting });
+
+        Assert.Contains("convening/harden/meeting-1/person-2", Owed(given));
+    }
+
+    [Fact]
+    public void By_telephone_there_is_no_chat_and_everybody_is_told_at_once() => Assert.Equal(
+        ["convening/create-event/meeting-1", "convening/invite/meeting-1/person-5", "convening/invite/meeting-1/person-6", "convening/invite/meeting-1/person-7"],
+        Owed(Begun.ACalledMeeting(Begun.Circumstances with { Mode = MeetingMode.Phone })));
+
+    [Fact]
+    public void Without_a_chat_for_good_everybody_is_told_all_the_same()
+    {
+        var given = WithEvent(Begun.ACalledMeeting()).Fact(new EffectSettled("convening/find-chat/meeting-1", EffectOutcome.GivenUp, "", "Forbidden"));
+
+        Assert.Contains("convening/invite/meeting-1/person-6", Owed(given));
+    }
+
+    [Fact]
+    public void A_chat_that_Teams_never_told_of_is_taken_as_reachable_after_two_minutes()
+    {
+        var given = WithChat(Begun.ACalledMeeting()).Fact(new AppInstalled("19:thread") { Meeting = Given.FirstMeeting });
+        Assert.Equal(given.Now.AddMinutes(2), AssumeReachable.Owes(given.Case).Single().DueAt);
+
+        given.Fact(new ChatReachable("19:thread", "https://teams.example/", null) { Meeting = Given.FirstMeeting });
+        Assert.Empty(AssumeReachable.Owes(given.Case));
+    }
+
+    private static Given WithEvent(Given given) =>
+        given.Fact(new EventCreated("event-1") { Meeting = Given.FirstMeeting, Invitees = [.. given.Case.Invited.Select(person => person.Id)] });
+
+    private static Given WithChat(Given given) =>
+        WithEvent(given).Fact(new EffectSettled("convening/find-chat/meeting-1", EffectOutcome.Delivered, "graph", "1"), new ChatFound("online-1", "19:thread", "https://join.example/1") { Meeting = Given.FirstMeeting });
+
+    /// <summary>What is owed and not settled, without the event once it is there.</summary>
+    private static IEnumerable<string> Owed(Given given)
+    {
+        var @case = given.Case;
+        IEnumerable<Owed>[] all =
+        [
+            CreateEvent.Owes(@case), MoveEvent.Owes(@case), InviteAlso.Owes(@case), FindChat.Owes(@case), HardenMeeting.Owes(@case), InstallApp.Owes(@case), AssumeReachable.Owes(@case), Invite.Owes(@case),
+        ];
+        return all.SelectMany(owed => owed).Select(owed => owed.Key).Where(key => !@case.IsSettled(key) && !(key == "convening/create-event/meeting-1" && @case.Meeting.Room.EventId is not null)).Order(StringComparer.Ordinal);
+    }
+}
