@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using StrategyBot.Cases;
+using StrategyBot.Records;
+using StrategyBot.Tests.TestKit;
+
+namespace StrategyBot.Tests.Records;
+
+/// <summary>A real store in a folder of its own, with a Clerk before it.</summary>
+internal sealed class RecordedCases : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("strategybot-clerk-").FullName;
+    private readonly FactKinds kinds = new();
+    private readonly AccessLog accessLog;
+
+    public RecordedCases(Func<Case, DateTimeOffset?>? earliestDue = null)
+    {
+        foreach (var phase in Program.Phases.All)
+        {
+            phase.Kinds(kinds);
+        }
+
+        Record = new SqliteRecord(Path.Combine(folder, "record.db"));
+        accessLog = new(Record, NullLogger<AccessLog>.Instance);
+        EarliestDue = earliestDue ?? (_ => null);
+        Clerk = AnotherInstance();
+        accessLog.StartAsync(default).GetAwaiter().GetResult();
+    }
+
+    public SqliteRecord Record { get; }
+
+    public Clerk Clerk { get; }
+
+    public StoppedClock Clock { get; } = new(Dates.Local("2026-11-25 14:05"));
+
+    private Func<Case, DateTimeOffset?> EarliestDue { get; }
+
+    public Clerk AnotherInstance() => new(Record, new CaseCodec(kinds), accessLog, new EarliestDue(EarliestDue), Clock, new RecordSignal());
+
+    /// <summary>Writes a case's facts as they were given.</summary>
+    public async Task HaveAsync(Given given)
+    {
+        (int, string) previous = (0, "");
+        var codec = new CaseCodec(kinds);
+        foreach (var entry in given.Entries)
+        {
+            var lines = codec.Write(Given.Id, previous, [entry.Fact], entry.By, $"given-{entry.Seq}", entry.At);
+            Assert.Equal(Appended.Written, await Record.TryAppendAsync(CaseCodec.StreamOf(Given.Id), previous.Item1, lines, $"given-{entry.Seq}", new(CaseTerms.Of(given.Case), EarliestDue(given.Case)), default));
+            previous = (lines[^1].Seq, lines[^1].Hash);
+        }
+    }
+
+    /// <summary>Flushes the access log as a stop does.</summary>
+    public Task CloseAccessLogAsync() => accessLog.StopAsync(default);
+
+    public void Dispose()
+    {
+        CloseAccessLogAsync().GetAwaiter().GetResult();
+        accessLog.Dispose();
+        Record.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+}
