@@ -24,6 +24,7 @@ public static class HubList
             .Add<MissingCommand>()
             .Add<NextCommand>()
             .Add<DueCommand>()
+            .Add<WhenCommand>()
             .Add<HelpCommand>(),
         Duties = duties => duties.Add<ShowHub>(),
         Notices = notices => notices.Add<RememberChats>(),

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Records;
