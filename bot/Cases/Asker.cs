@@ -8,7 +8,7 @@ public sealed record Asker(PersonId Id, string Name, string? Mail, string Channe
     /// <summary>Who this is on the case: by identity, else by the address that the chair confirmed, as long as nobody else was recognised by it.</summary>
     public Participant? On(Case @case) =>
         @case.Find(Id)
-        ?? @case.Participants.FirstOrDefault(person => person.Person is null && Mail is { Length: > 0 } && string.Equals(person.Mail, Mail, StringComparison.OrdinalIgnoreCase));
+        ?? @case.Participants.Where(person => person.Person is null && Mail is { Length: > 0 } && string.Equals(person.Mail, Mail, StringComparison.OrdinalIgnoreCase)).MaxBy(person => person.Roles.Count > 0);
 }
 
 /// <summary>A case as one person may see it: folded again with what the markings keep from them left out.</summary>
@@ -21,6 +21,6 @@ public sealed record CaseView(Case Case, Participant Reader, Case Whole)
 
     private static Entry Cut(Entry entry, Participant reader) =>
         entry.Fact.Audience.Admits(reader.Agency) || entry.By == reader.Person || entry.Fact.OnBehalfOf == reader.Id
-            ? entry with { Fact = entry.Fact.CutFor(reader) }
+            ? entry
             : entry with { Fact = entry.Fact.Withheld() };
 }

@@ -44,7 +44,8 @@ public sealed record Case(CaseId Id)
 
     public Participant? Find(ParticipantId id) => Participants.FirstOrDefault(person => person.Id == id);
 
-    public Participant? Find(PersonId id) => Participants.FirstOrDefault(person => person.Person == id);
+    /// <summary>As they are on the case now: somebody taken off and put on again is there twice.</summary>
+    public Participant? Find(PersonId id) => Participants.Where(person => person.Person == id).MaxBy(person => person.Roles.Count > 0);
 
     /// <summary>Whose words a fact holds: the participant it was written for, else the one who wrote it.</summary>
     public Participant? AuthorOf(Entry entry) => entry.Fact.OnBehalfOf is { } other ? Find(other) : Find(entry.By);

@@ -66,6 +66,18 @@ public sealed class Invitations(GraphConnection graph, GraphSettings settings)
         }
     }
 
+    /// <summary>Takes somebody out of the invitation; Outlook tells them that it is off for them.</summary>
+    public async Task UninviteAsync(string eventId, string mail, CancellationToken cancellationToken = default)
+    {
+        var found = await Events[eventId].GetAsync(request => request.QueryParameters.Select = ["attendees"], cancellationToken);
+        var invited = found!.Attendees ?? [];
+        var left = invited.Where(a => !string.Equals(a.EmailAddress?.Address, mail, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (left.Count < invited.Count)
+        {
+            await PatchAsync(eventId, new Sdk.Event { Attendees = left }, cancellationToken);
+        }
+    }
+
     /// <summary>Tells everybody invited that the meeting is off. An event that is gone already counts as cancelled.</summary>
     /// <remarks>The comment goes into everybody's mail: keep it neutral.</remarks>
     public async Task CancelAsync(string eventId, string comment, CancellationToken cancellationToken = default)
