@@ -4,15 +4,12 @@ using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Convening;
 
-/// <summary>The lines of convening on the chair's board: the limit, who has not answered and where to ring, what could not be sent (P12).</summary>
+/// <summary>The lines of convening on the chair's board: the limit, and what could not be sent with where to ring instead (P12).</summary>
 internal static class ConveningBoard
 {
-    // Under four hours' notice mail is not waited for; in the last half hour nobody waits at all (P12).
-    private static readonly TimeSpan ShortNotice = TimeSpan.FromHours(4), LastHalfHour = TimeSpan.FromMinutes(30);
-
     public static IEnumerable<StatusLine> Lines(CaseView view, DateTimeOffset now) => view.Case.Meeting.Attendance.StartedAt is not null
         ? Unsent(view)
-        : [.. Limit(view, now), .. Unsent(view), .. Silent(view, now)];
+        : [.. Limit(view, now), .. Unsent(view)];
 
     private static IEnumerable<StatusLine> Limit(CaseView view, DateTimeOffset now)
     {
@@ -45,38 +42,15 @@ internal static class ConveningBoard
 
         foreach (var person in view.Whole.Invited.Where(person => IsGivenUp(Invite.KeyOf(view.Whole, person)) || IsGivenUp(InviteAlso.KeyOf(view.Whole, person))))
         {
-            yield return new(0, $"The invitation could not be sent to {PeopleCard.Short(person.Name)}: {Ring(view.Whole, person.Agency, person.Phone)}.");
+            yield return new(0, $"The invitation could not be sent to {Shortened.To(PeopleCard.MostOfName, person.Name)}: {Ring(view.Whole, person.Agency, person.Phone)}.");
         }
     }
-
-    /// <summary>Core agencies of which nobody answered, with the number to ring.</summary>
-    private static IEnumerable<StatusLine> Silent(CaseView view, DateTimeOffset now)
-    {
-        var meeting = view.Whole.Meeting;
-        if (meeting.Room is not { Convened: { } convened, ConvenedAt: { } calledAt } || !view.Reader.May(Capability.Arrange)
-            || (convened.StartsAt - calledAt >= ShortNotice && now < convened.StartsAt - LastHalfHour))
-        {
-            yield break;
-        }
-
-        foreach (var agency in Quorum.Core(view.Whole).Where(agency => !HasAnswered(view.Whole, agency)))
-        {
-            var called = meeting.Attendance.Calls.LastOrDefault(call => call.Call.Agency == agency);
-            yield return called.Call is null
-                ? new(now >= convened.StartsAt - LastHalfHour ? 0 : 1, $"{agency.Name()} has not answered: {Ring(view.Whole, agency, "")}.")
-                : new(1, $"{agency.Name()} was rung at {Words.English.Time(called.At)}.");
-        }
-    }
-
-    private static bool HasAnswered(Case @case, Agency agency) => @case.Invited.Any(person =>
-        person.Agency == agency && (person.Id == @case.Meeting.Chair || @case.Meeting.Attendance.Answers.ContainsKey(person.Id)));
 
     private static string Ring(Case @case, Agency agency, string phone)
     {
         var desk = @case.Profile.DutyDesks.FirstOrDefault(desk => Agencies.Read(desk.Agency) == agency);
         return phone.Length > 0 ? $"ring {phone}"
             : desk is not null ? $"ring {desk.Name}, {desk.Phone}; then {desk.OnCallSenior}"
-            : @case.Invited.FirstOrDefault(person => person.Agency == agency && person.Phone.Length > 0) is { } person ? $"ring {person.Phone}"
             : "ring them";
     }
 }

@@ -8,7 +8,8 @@ internal static class ConveningParts
     public static IEnumerable<HubEntry> Entries(CaseView view, DateTimeOffset now)
     {
         var @case = view.Case;
-        if (@case.Meeting.IsConvened && view.Reader.May(Capability.ReadContent))
+        // Whoever is invited answers for their agency until the meeting is over; then, and for everybody else, it is only read.
+        if (@case.Meeting.IsConvened && view.Reader.May(Capability.ReadContent) && (!view.Reader.IsInvited || @case.Meeting.Attendance.EndedAt is not null))
         {
             yield return new("convening/who-to-check", HubSection.Before, "Who to check", Steps.Named(@case), OpenWhoToCheck.Button(@case), IsOpen: false);
         }

@@ -41,6 +41,8 @@ public static class ConveningPhase
             .Add<SaveInvitees, SaveInvitees.Form>()
             .Add<OpenByHand, OpenByHand.Form>()
             .Add<SaveByHand, SaveByHand.Form>()
+            .Add<OpenInvited, OpenInvited.Form>()
+            .Add<TakeOff, TakeOff.Form>()
             .Add<ConveneMeeting, ConveneMeeting.Form>()
             .Add<MoveMeeting, MoveMeeting.Form>()
             .Add<OpenWhoToCheck, OpenWhoToCheck.Form>(),
@@ -49,13 +51,14 @@ public static class ConveningPhase
             .Add<CreateEvent>()
             .Add<MoveEvent>()
             .Add<InviteAlso>()
+            .Add<Uninvite>()
             .Add<FindChat>()
             .Add<HardenMeeting>()
             .Add<InstallApp>()
             .Add<AssumeReachable>()
             .Add<Invite>(),
         Notices = notices => notices.Add<NoteChat>(),
-        Services = services => services.AddSingleton<Partners>().AddSingleton<Slots>().AddSingleton<Conveners>().AddSingleton<StepForms>(),
+        Services = services => services.AddSingleton<Openings>().AddSingleton<Partners>().AddSingleton<Slots>().AddSingleton<Conveners>().AddSingleton<StepForms>(),
         Entries = ConveningParts.Entries,
         Gaps = ConveningParts.Gaps,
         Status = ConveningBoard.Lines,

@@ -83,3 +83,24 @@ internal sealed class InviteAlso(Invitations invitations) : IDuty
         return new Performed.Delivered("calendar", @case.Meeting.Room.EventId!);
     }
 }
+
+/// <summary>Takes whoever was taken off the list out of the event too.</summary>
+internal sealed class Uninvite(Invitations invitations) : IDuty
+{
+    public static string Kind => "convening/uninvite";
+
+    public static DateTimeOffset Since => ConveningPhase.Since;
+
+    /// <summary>Not those who are invited again under the same address.</summary>
+    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null } room
+        ? @case.Participants.Where(person => !person.IsInvited && (room.InvitedWithEvent.Contains(person.Id) || @case.IsSettled(InviteAlso.KeyOf(@case, person))))
+            .Where(person => !@case.Invited.Any(other => Inviting.Same(other.Mail, person.Mail)))
+            .Select(person => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}", room.ConvenedAt!.Value) { To = person.Id })
+        : [];
+
+    public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    {
+        await invitations.UninviteAsync(@case.Meeting.Room.EventId!, @case.Find(owed.To!.Value)!.Mail, cancellationToken);
+        return new Performed.Delivered("calendar", @case.Meeting.Room.EventId!);
+    }
+}

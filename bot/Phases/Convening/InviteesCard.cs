@@ -6,7 +6,7 @@ namespace StrategyBot.Phases.Convening;
 /// <summary>Suggested invitees by agency, to tick; the core agencies are ticked already (R7–R10).</summary>
 internal static class InviteesCard
 {
-    private const int MostLines = 12;
+    private const int MostLines = 12, MostOfTitle = 100;
 
     /// <param name="ticked">What was sent and refused; <c>null</c> to show what is suggested.</param>
     public static AdaptiveCard For(Page page, PartnerList partners, IReadOnlyCollection<string>? ticked = null)
@@ -20,7 +20,7 @@ internal static class InviteesCard
                 .. Besides(page, groups),
                 .. Desks(page, partners),
             ],
-            [SaveInvitees.Button(page.Case, groups), OpenByHand.Send(page.Case), .. page.Case.Meeting.IsConvened ? (IReadOnlyList<CardAction>)[] : [OpenStep.Send(page.Case, Step.Time, "Go on without saving")]]);
+            [SaveInvitees.Button(page.Case, groups), OpenByHand.Send(page.Case), page.Case.Meeting.IsConvened ? OpenInvited.Send(page.Case) : OpenStep.Send(page.Case, Step.Time, "Go on without saving")]);
     }
 
     private static IEnumerable<CardElement> Directory(Page page, PartnerList partners) =>
@@ -29,11 +29,11 @@ internal static class InviteesCard
         : [];
 
     private static ChoiceSetInput Ask(SuggestedGroup group, IReadOnlyCollection<string>? ticked) => new(FieldOf(group.Agency), group.Agency.Name(),
-        [.. group.People.Select(person => new Choice(CardText.Plain(Describe(person.One)), person.One.Mail!))])
+        [.. group.People.Select(person => new Choice(CardText.Plain(Shortened.To(MostOfTitle, Describe(person.One))), person.One.Key))])
     {
         IsMultiSelect = true,
         Style = ChoiceSetStyle.Expanded,
-        Value = string.Join(',', group.People.Where(person => ticked?.Contains(person.One.Mail!, StringComparer.OrdinalIgnoreCase) ?? person.Ticked).Select(person => person.One.Mail)),
+        Value = string.Join(',', group.People.Where(person => ticked?.Contains(person.One.Key) ?? person.Ticked).Select(person => person.One.Key)),
     };
 
     /// <summary>Whoever is invited and does not stand in a group: named by hand, or the social worker.</summary>
@@ -41,19 +41,17 @@ internal static class InviteesCard
     {
         var listed = groups.SelectMany(group => group.People).Select(person => person.One.Mail).ToList();
         var others = page.Case.Invited.Where(person => person.Id != page.Case.Meeting.Chair && !listed.Contains(person.Mail, StringComparer.OrdinalIgnoreCase)).ToList();
-        return others.Count == 0 ? [] : [new TextBlock(CardText.Plain($"Invited besides: {string.Join("; ", others.Take(MostLines).Select(person => $"{PeopleCard.Short(person.Name)}, {person.Agency.Name()}"))}."))];
+        return others.Count == 0 ? [] : [new TextBlock(CardText.Plain($"Invited besides: {string.Join("; ", others.Take(MostLines).Select(person => $"{Shortened.To(PeopleCard.MostOfName, person.Name)}, {person.Agency.Name()}"))}."))];
     }
 
     private static IEnumerable<CardElement> Desks(Page page, PartnerList partners)
     {
         var desks = Suggesting.Desks(page.Case, partners.Contacts);
-        return desks.Count == 0 ? [] : [new TextBlock("Duty desks, to ring"), .. desks.Take(MostLines).Select(desk => new TextBlock(CardText.Plain(Cut(desk.Text))) { IsSubtle = true, Spacing = Spacing.None })];
+        return desks.Count == 0 ? [] : [new TextBlock("Duty desks, to ring"), .. desks.Take(MostLines).Select(desk => new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, desk.Text))) { IsSubtle = true, Spacing = Spacing.None })];
     }
 
     private static string Describe(TypedInvitee one) => string.Join(", ", new[] { one.Name, one.JobTitle, one.Organisation, one.IsDeputy ? "deputy" : "" }
-        .Where(part => part is { Length: > 0 }).Distinct().Select(part => PeopleCard.Short(part!)));
-
-    private static string Cut(string text) => text.Length <= FormCard.Line ? text : text[..FormCard.Line];
+        .Where(part => part is { Length: > 0 }).Distinct().Select(part => Shortened.To(PeopleCard.MostOfName, part!)));
 
     public static string FieldOf(Agency agency) => agency switch
     {

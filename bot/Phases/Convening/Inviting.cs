@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 
@@ -7,8 +9,14 @@ namespace StrategyBot.Phases.Convening;
 /// <summary>Someone to be put on the list of invitees, wherever they came from.</summary>
 internal sealed record TypedInvitee(string? Name, string? Mail, Agency? Agency, string? JobTitle, string? Organisation, string? Phone)
 {
+    // Enough to tell a directory's people apart.
+    private const int KeyLength = 12;
+
     /// <summary>The bot's own tenant vouches for this identity; <c>null</c> elsewhere.</summary>
     public PersonId? Person { get; init; }
+
+    /// <summary>Stands for the address on a form: as short for a long one, and of no use to anybody else.</summary>
+    public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Lines.Line(Mail).ToUpperInvariant())))[..KeyLength];
 
     /// <summary>The part of the county they cover, as the directory knows it.</summary>
     public string? Area { get; init; }
@@ -20,17 +28,17 @@ internal sealed record TypedInvitee(string? Name, string? Mail, Agency? Agency, 
 /// <summary>The rules of who is invited (R7–R10, R23, P1). Pure.</summary>
 internal static class Inviting
 {
-    /// <summary>Puts one person on the list, as attendee or as the child's social worker. Whoever is on the case already gets the role besides.</summary>
+    /// <summary>Puts one person on the list, as attendee or as the child's social worker. Whoever is on the case already gets the role besides; whoever was taken off comes as somebody new.</summary>
     public static Decision Add(Case @case, TypedInvitee typed, Role role) => Wrong(typed, role) is { } why
         ? why
         : Added(@case.Participants, typed, role) is { } added ? new ParticipantAdded(added) : Decision.Already;
 
     /// <summary>What was ticked of the directory. Before the meeting is called an unticked person is taken off again; afterwards nobody is without a reason.</summary>
     /// <param name="offered">Everybody who stood on the form.</param>
-    /// <param name="ticked">Their addresses.</param>
+    /// <param name="ticked">Their keys.</param>
     public static Decision Tick(Case @case, IReadOnlyList<TypedInvitee> offered, IReadOnlyCollection<string> ticked)
     {
-        bool IsTicked(TypedInvitee one) => ticked.Contains(one.Mail!, StringComparer.OrdinalIgnoreCase);
+        bool IsTicked(TypedInvitee one) => ticked.Contains(one.Key);
         var facts = new List<Fact>();
         var people = @case.Participants;
         foreach (var one in offered.Where(IsTicked))
@@ -71,7 +79,7 @@ internal static class Inviting
     private static Participant? Added(ImmutableList<Participant> people, TypedInvitee typed, Role role)
     {
         var mail = Lines.Line(typed.Mail);
-        if (people.FirstOrDefault(person => Same(person.Mail, mail) || (typed.Person is not null && person.Person == typed.Person)) is { } known)
+        if (people.FirstOrDefault(person => person.Roles.Count > 0 && (Same(person.Mail, mail) || (typed.Person is not null && person.Person == typed.Person))) is { } known)
         {
             return known.Roles.Contains(role) || (role == Role.Attendee && known.IsInvited) ? null : known with { Roles = known.Roles.Add(role) };
         }

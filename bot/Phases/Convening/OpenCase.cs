@@ -3,14 +3,12 @@ using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
-using StrategyBot.Rules.Deadlines;
-using StrategyBot.Rules.Procedures;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>Takes the answer to the first question, a reference, and opens the case. However often the same form is sent, it opens one.</summary>
-internal sealed class OpenCase(Clerk clerk, References references, Conveners conveners, StepForms forms, ProcedureProfile profile, Words words) : IVerb<OpenCase.Form>
+internal sealed class OpenCase(Clerk clerk, Openings openings, Conveners conveners, StepForms forms) : IVerb<OpenCase.Form>
 {
     public static string Verb => "convening/open";
 
@@ -24,28 +22,23 @@ internal sealed class OpenCase(Clerk clerk, References references, Conveners con
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
     {
-        if (await conveners.RefusesAsync(turn.By, cancellationToken) is { } refused)
-        {
-            return Again(form, refused);
-        }
-
         var asker = turn.Asker();
-        var convener = new Participant(new("person-1"), asker.Name, Agency.SocialCare, "", "", asker.Mail ?? "", "", [Role.Chair], asker.Id, ChannelId: asker.ChannelId);
-        Decision Open(CaseId id, string word) => AskingUrgency.Open(id, word, profile, BankHolidays.Newest.Version, convener, form.Typed);
-
         // Nothing is taken for an answer that can't be.
-        if (Open(new(""), "") is Decision.Refused { Because: var why })
+        if (await RefusesAsync(form, turn, cancellationToken) is { } why)
         {
-            return Again(form, why.Say(words));
+            return new Reply.Show("Convene", UrgentCard.ToOpen(openings.Profile, form.Ticket, form.Typed, why));
         }
 
-        var reference = await references.TakeAsync($"{asker.Id.Value}/{form.Ticket}", cancellationToken);
-        var facts = Open(reference.Id, reference.CheckWord).Match(facts => facts, _ => []);
+        var reference = await openings.ReferenceAsync(asker, form.Ticket, cancellationToken);
+        var facts = openings.Facts(reference, asker, form.Typed).Match(facts => facts, _ => []);
         var view = await clerk.OpenAsync(asker, reference.Id, turn.Source, facts, cancellationToken);
         return view.Case.Meeting.IsConvened
             ? new Reply.Saved(view.Case.Id.Value, $"{view.Case.Id} {view.Case.CheckWord} is called already.")
             : await forms.AfterAsync(view, Step.Urgent, $"{view.Case.Id} {view.Case.CheckWord} is open.", cancellationToken);
     }
 
-    private Reply.Show Again(Form form, string why) => new("Convene", UrgentCard.ToOpen(profile, form.Ticket, form.Typed, why));
+    private async Task<string?> RefusesAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
+        openings.Facts(new(new(""), ""), turn.Asker(), form.Typed) is Decision.Refused { Because: var why }
+            ? why.Say(Words.English)
+            : await conveners.RefusesAsync(turn.By, cancellationToken);
 }

@@ -21,7 +21,7 @@ internal sealed class SaveInvitees(Clerk clerk, Partners partners, StepForms for
     public static SubmitAction Button(Case @case, IReadOnlyList<SuggestedGroup> groups) => Actions.Send("Save and go on", Verb, new
     {
         Case = @case.Id.Value,
-        Offered = groups.SelectMany(group => group.People).Select(person => person.One.Mail),
+        Offered = groups.SelectMany(group => group.People).Select(person => person.One.Key),
     });
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
@@ -35,8 +35,8 @@ internal sealed class SaveInvitees(Clerk clerk, Partners partners, StepForms for
 
     private static Decision Tick(Case @case, PartnerList list, Form form)
     {
-        var offered = Suggesting.Everybody(@case, list.Contacts).Where(one => (form.Offered ?? []).Contains(one.Mail!, StringComparer.OrdinalIgnoreCase)).ToList();
-        return form.Ticked.All(mail => offered.Any(one => Inviting.Same(one.Mail, mail)))
+        var offered = Suggesting.Everybody(@case, list.Contacts).Where(one => form.Offered?.Contains(one.Key) == true).ToList();
+        return form.Ticked.All(key => offered.Any(one => one.Key == key))
             ? Inviting.Tick(@case, offered, form.Ticked)
             : new CannotBe(list.IsKnown ? "Somebody you ticked has left the directory since. Look at the list again." : "The directory of partners can't be read just now. Save again in a minute, or add people by hand.");
     }

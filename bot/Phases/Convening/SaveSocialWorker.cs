@@ -24,7 +24,7 @@ internal sealed class SaveSocialWorker(Clerk clerk, StepForms forms, Users users
             cancellationToken);
         return decision is Decision.Refused { Because: var why }
             ? forms.Again(why, view, Step.SocialWorker.Title(), page => SocialWorkerCard.For(page, form.Name, form.Mail))
-            : await forms.AfterAsync(view!, Step.SocialWorker, $"{PeopleCard.Short(Lines.Line(form.Name))}, social worker.", cancellationToken);
+            : await forms.AfterAsync(view!, Step.SocialWorker, $"{Shortened.To(PeopleCard.MostOfName, Lines.Line(form.Name))}, social worker.", cancellationToken);
     }
 
     /// <summary>While Graph can't be asked the address is taken as it is: they are recognised by it when they come.</summary>

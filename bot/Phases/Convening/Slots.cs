@@ -38,7 +38,7 @@ internal sealed class Slots(FreeBusy freeBusy, Words words, TimeProvider clock)
     private static string Say(Case @case, IReadOnlyList<Schedule> schedules)
     {
         string Names(Availability availability) => string.Join(", ", schedules.Where(one => one.Availability == availability)
-            .Select(one => PeopleCard.Short(@case.Invited.First(person => Inviting.Same(person.Mail, one.Mail)).Name)).Take(10));
+            .Select(one => Shortened.To(PeopleCard.MostOfName, @case.Invited.First(person => Inviting.Same(person.Mail, one.Mail)).Name)).Take(10));
         string[] parts = [Names(Availability.Free) is { Length: > 0 } free ? $"Free then: {free}." : "", Names(Availability.Unknown) is { Length: > 0 } unknown ? $"Calendar not known: {unknown}." : ""];
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }

@@ -37,8 +37,7 @@ internal sealed class StepForms(Partners partners, Slots slots, Words words, Tim
             : await ShowAsync(view, step.After(view.Case), saved, cancellationToken);
     }
 
-    /// <summary>The same form with everything typed in it, and why it was not saved. Nobody sees a form through a part that isn't theirs.</summary>
-    public Reply Again(Refusal why, CaseView? view, string title, Func<Page, AdaptiveCard> form) => view is null || why is NoSuchCase or NotYourPart
-        ? new Reply.Say(why.Say(words))
-        : new Reply.Show(title, form(new Page(view, words, clock.GetUtcNow(), NotSaved: why.Say(words))));
+    /// <summary>The same form with everything typed in it, and why it was not saved.</summary>
+    public Reply Again(Refusal why, CaseView? view, string title, Func<Page, AdaptiveCard> form) =>
+        FormAgain.Or(why, view, words, title, (seen, notSaved) => form(new Page(seen, words, clock.GetUtcNow(), NotSaved: notSaved)));
 }

@@ -17,7 +17,7 @@ internal static class TimeCard
         return page.Form(Step.Time.Title(),
             [
                 .. proposed is { Note.Length: > 0 } ? (IReadOnlyList<CardElement>)[new TextBlock(CardText.Plain(proposed.Note))] : [],
-                new TextBlock($"The limit: {CardText.Plain(holdBy.Why)}") { IsSubtle = true },
+                new TextBlock($"Why this limit? {CardText.Plain(holdBy.Why)}") { IsSubtle = true },
                 .. Uninvited(page),
                 .. Asked(shown),
                 new TextInput("lateReason", "If later than the limit: why") { IsMultiline = true, MaxLength = FormCard.LongText, Value = shown.LateReason },

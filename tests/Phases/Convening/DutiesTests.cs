@@ -32,6 +32,17 @@ public sealed class DutiesTests
     }
 
     [Fact]
+    public void Whoever_is_taken_off_is_taken_out_of_the_event_too_unless_they_are_on_again()
+    {
+        var given = WithEvent(Begun.ACalledMeeting()).Decided(@case => Inviting.Remove(@case, new("person-6"), "A colleague comes."));
+        Assert.Contains("convening/uninvite/meeting-1/person-6", Owed(given));
+
+        given.Decided(@case => Inviting.Add(@case, new("Sam Whitlock", "sam.whitlock@police.example", Agency.Police, "", "", ""), Role.Attendee));
+        Assert.DoesNotContain("convening/uninvite/meeting-1/person-6", Owed(given));
+        Assert.Contains("convening/invite-also/meeting-1/person-8", Owed(given));
+    }
+
+    [Fact]
     public void Only_the_latest_move_is_owed()
     {
         var given = WithEvent(Begun.ACalledMeeting());
@@ -86,7 +97,7 @@ public sealed class DutiesTests
         var @case = given.Case;
         IEnumerable<Owed>[] all =
         [
-            CreateEvent.Owes(@case), MoveEvent.Owes(@case), InviteAlso.Owes(@case), FindChat.Owes(@case), HardenMeeting.Owes(@case), InstallApp.Owes(@case), AssumeReachable.Owes(@case), Invite.Owes(@case),
+            CreateEvent.Owes(@case), MoveEvent.Owes(@case), InviteAlso.Owes(@case), Uninvite.Owes(@case), FindChat.Owes(@case), HardenMeeting.Owes(@case), InstallApp.Owes(@case), AssumeReachable.Owes(@case), Invite.Owes(@case),
         ];
         return all.SelectMany(owed => owed).Select(owed => owed.Key).Where(key => !@case.IsSettled(key) && !(key == "convening/create-event/meeting-1" && @case.Meeting.Room.EventId is not null)).Order(StringComparer.Ordinal);
     }

@@ -111,5 +111,5 @@ public sealed class InvitingTests
 
     private static IEnumerable<string?> Ticked(Case @case) => Suggesting.For(@case, Directory).SelectMany(group => group.People).Where(person => person.Ticked).Select(person => person.One.Name);
 
-    private static Decision Tick(Case @case, params string[] mails) => Inviting.Tick(@case, [.. Suggesting.Everybody(@case, Directory)], mails);
+    private static Decision Tick(Case @case, params string[] mails) => Inviting.Tick(@case, [.. Suggesting.Everybody(@case, Directory)], [.. mails.Select(mail => new TypedInvitee("", mail, null, "", "", "").Key)]);
 }

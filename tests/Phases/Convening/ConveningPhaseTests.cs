@@ -1,0 +1,117 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Phases;
+using StrategyBot.Phases.Convening;
+using StrategyBot.Tests.TestKit;
+
+namespace StrategyBot.Tests.Phases.Convening;
+
+public sealed class ConveningPhaseTests
+{
+    [Fact]
+    public void Convening_goes_on_with_the_first_part_that_waits()
+    {
+        Assert.Equal(Step.Why, Steps.FirstOpen(Begun.ACase().Case));
+        Assert.Equal(Step.People, Steps.FirstOpen(Begun.ACase().Fact(Begun.Circumstances).Case));
+        Assert.Equal(Step.Invitees, Steps.FirstOpen(Begun.ACaseWithAChild().Case));
+        Assert.Equal(Step.Limit, Steps.FirstOpen(Begun.ACaseWithAChild(Begun.Circumstances with { Features = [Features.Complex] }).Case));
+    }
+
+    [Fact]
+    public void Before_it_is_called_only_who_arranges_has_parts()
+    {
+        var given = Begun.ACaseWithAChild();
+
+        Assert.Contains("convening/invitees: Who is invited, 0 invited", Entries(given, given.Case.Chair));
+        Assert.Empty(Entries(given, given.Case.Find(new ParticipantId("person-3"))!));
+    }
+
+    [Fact]
+    public void A_manager_who_is_not_invited_reads_whom_to_check_and_business_support_does_not()
+    {
+        var given = Begun.ACalledMeeting();
+
+        Assert.Equal(["convening/who-to-check: Who to check, 1 child, 0 adults"], Entries(given, given.Case.Find(new ParticipantId("person-3"))!));
+        Assert.Empty(Entries(given, given.Case.Find(new ParticipantId("person-4"))!));
+    }
+
+    [Fact]
+    public void A_called_meeting_can_be_moved_until_it_begins()
+    {
+        var given = Begun.ACalledMeeting();
+        Assert.Contains("convening/time: Move the meeting, called", Entries(given, given.Case.Chair));
+
+        given.Fact(new MeetingStarted(Via.Chair) { Meeting = Given.FirstMeeting });
+        Assert.DoesNotContain("convening/time: Move the meeting, called", Entries(given, given.Case.Chair));
+    }
+
+    [Fact]
+    public void The_limit_stands_on_the_board_and_is_urgent_when_it_is_past()
+    {
+        Assert.Equal([new StatusLine(2, "Hold by Fri 27 Nov 2026 (within 3 working days: general limit – Bedford guide).")], Board(Begun.ACaseWithAChild(), "2026-11-25 09:00"));
+        Assert.Equal([new StatusLine(0, "The limit is past: hold by Fri 27 Nov 2026 (within 3 working days: general limit – Bedford guide).")], Board(Begun.ACaseWithAChild(), "2026-11-28 09:00"));
+        Assert.Empty(Board(Begun.ACalledMeeting().Fact(new MeetingStarted(Via.Chair) { Meeting = Given.FirstMeeting }), "2026-11-28 09:00"));
+    }
+
+    [Fact]
+    public void Whoever_does_not_read_content_sees_the_date_without_its_ground()
+    {
+        var given = Begun.ACalledMeeting();
+
+        Assert.Equal("Hold by Fri 27 Nov 2026.", ConveningBoard.Lines(given.SeenBy(given.Case.Find(new ParticipantId("person-4"))!), Begun.Now).Single().Text);
+    }
+
+    [Fact]
+    public void What_could_not_be_sent_stands_on_the_board_with_where_to_ring()
+    {
+        var given = Begun.ACalledMeeting().Fact(
+            new EffectSettled("convening/create-event/meeting-1", EffectOutcome.GivenUp, "", "ErrorAccessDenied"),
+            new EffectSettled("convening/invite/meeting-1/person-6", EffectOutcome.GivenUp, "", "ErrorAccessDenied"),
+            new EffectSettled("convening/invite/meeting-1/person-7", EffectOutcome.Delivered, "mail", "1"));
+
+        Assert.Equal(
+            [
+                "The meeting could not be put into the calendars. Ring everybody invited.",
+                "The invitation could not be sent to Sam Whitlock: ring 01632 960003.",
+            ],
+            Board(given, "2026-11-25 09:10").Where(line => line.Urgency == 0).Select(line => line.Text));
+        Assert.DoesNotContain(ConveningBoard.Lines(given.SeenBy(given.Case.Find(new ParticipantId("person-6"))!), Begun.Now), line => line.Urgency == 0);
+    }
+
+    [Fact]
+    public void What_binds_is_the_first_question_why_and_the_cause()
+    {
+        Assert.Equal(["convening/urgent", "convening/cause"], Gaps(Begun.ACase(urgent: null)));
+        Assert.Empty(Gaps(Begun.ACaseWithAChild()));
+        Assert.Equal(["convening/why", "convening/cause"], Gaps(Begun.ACaseWithAChild(Begun.Circumstances with { Circumstances = [], Reason = "" })));
+    }
+
+    [Fact]
+    public void The_meeting_is_due_for_whoever_is_invited()
+    {
+        var given = Begun.ACalledMeeting();
+
+        Assert.Equal((Dates.Local("2026-11-25 14:00"), "Strategy meeting"), ConveningParts.Dues(given.SeenBy(given.Case.Chair), Begun.Now).Select(due => (due.At, due.Text)).Single());
+        Assert.Empty(ConveningParts.Dues(given.SeenBy(given.Case.Find(new ParticipantId("person-3"))!), Begun.Now));
+    }
+
+    [Fact]
+    public void Somebody_taken_off_can_do_nothing_and_put_on_again_is_somebody_new()
+    {
+        var given = Begun.ACalledMeeting();
+        var sam = given.Case.Find(new ParticipantId("person-6"))! with { Person = Given.Sam.Person };
+        given.Fact(new ParticipantAdded(sam)).Decided(@case => Inviting.Remove(@case, sam.Id, "A colleague comes."));
+        var asker = new Asker(Given.Sam.Person!.Value, "Sam Whitlock", "sam.whitlock@police.example", "29:sam");
+        Assert.False(asker.On(given.Case)!.May(Capability.SeeCase));
+
+        given.Decided(@case => Inviting.Add(@case, new("Sam Whitlock", sam.Mail, Agency.Police, "", "", "") { Person = sam.Person }, Role.Attendee));
+        Assert.Equal(("person-8", true), (asker.On(given.Case)!.Id.Value, asker.On(given.Case)!.May(Capability.ReadContent)));
+    }
+
+    private static IEnumerable<string> Entries(Given given, Participant reader) =>
+        ConveningParts.Entries(given.SeenBy(reader), Begun.Now).Select(entry => $"{entry.Id}: {entry.Title}, {entry.State}");
+
+    private static IEnumerable<string> Gaps(Given given) => ConveningParts.Gaps(given.Case).Select(gap => gap.Id);
+
+    private static List<StatusLine> Board(Given given, string now) => [.. ConveningBoard.Lines(given.SeenBy(given.Case.Chair), Dates.Local(now))];
+}
