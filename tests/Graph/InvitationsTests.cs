@@ -38,6 +38,29 @@ public sealed class InvitationsTests : GraphWorldTest
         Assert.False((bool?)made["allowNewTimeProposals"]);
     }
 
+    [Fact]
+    public async Task A_meeting_by_telephone_has_no_link_and_can_be_moved()
+    {
+        var sent = await Invitations.CreateAsync(GraphWorld.Invitation() with { Online = false });
+        await Invitations.MoveAsync(sent.EventId, Noon.AddHours(2), Noon.AddHours(3));
+
+        var state = await Invitations.ReadAsync(sent.EventId);
+        Assert.Null(state.JoinUrl);
+        Assert.Equal(Noon.AddHours(2), state.StartsAt);
+    }
+
+    [Fact]
+    public async Task Whoever_is_taken_out_leaves_the_others_as_they_are()
+    {
+        var sent = await Invitations.CreateAsync(GraphWorld.Invitation());
+        var before = (await Invitations.ReadAsync(sent.EventId)).Responses;
+
+        await Invitations.UninviteAsync(sent.EventId, before[0].Mail.ToUpperInvariant());
+        await Invitations.UninviteAsync(sent.EventId, "nobody@police.example");
+
+        Assert.Equal(before.Skip(1), (await Invitations.ReadAsync(sent.EventId)).Responses);
+    }
+
     [Theory]
     [InlineData(504)]
     [InlineData(500)]

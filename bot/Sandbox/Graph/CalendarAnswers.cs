@@ -22,11 +22,16 @@ internal sealed class CalendarAnswers(WorldStore store, MeetingChats chats, Sand
                 return GraphAnswer.Created(before);
             }
 
-            var join = $"https://teams.example/meet/{WorldIds.New()[..13]}?p={WorldIds.New()[..8]}";
-            fresh["onlineMeeting"] = new JsonObject { ["joinUrl"] = join };
+            if ((bool?)fresh["isOnlineMeeting"] == true)
+            {
+                var join = $"https://teams.example/meet/{WorldIds.New()[..13]}?p={WorldIds.New()[..8]}";
+                fresh["onlineMeeting"] = new JsonObject { ["joinUrl"] = join };
+                var chat = chats.Place(world, WorldEvents.Plan(fresh, organiser, WorldMeetings.IdFor(fresh)));
+                world.Put(Kinds.OnlineMeeting, WorldMeetings.IdFor(fresh), WorldMeetings.Of(fresh, organiser, chat.Id), owner: organiser.AadObjectId);
+            }
+
             world.Put(Kinds.Event, (string)fresh["id"]!, fresh, owner: organiser.AadObjectId);
-            var chat = chats.Place(world, WorldEvents.Plan(fresh, organiser, WorldMeetings.IdFor(fresh)));
-            world.Put(Kinds.OnlineMeeting, WorldMeetings.IdFor(fresh), WorldMeetings.Of(fresh, organiser, chat.Id), owner: organiser.AadObjectId);
+            world.Announce(new WorldChange("calendar"));
 
             // Facts G1: Teams makes the meeting a moment after Exchange has made the event.
             var answer = (JsonObject)fresh.DeepClone();
@@ -60,7 +65,12 @@ internal sealed class CalendarAnswers(WorldStore store, MeetingChats chats, Sand
             var changed = WorldEvents.Change(Find(call), call.Body);
             var id = WorldMeetings.IdFor(changed);
             world.Put(Kinds.Event, call["event"], changed);
-            chats.Place(world, WorldEvents.Plan(changed, organiser, id));
+            world.Announce(new WorldChange("calendar"));
+            if (changed["onlineMeeting"] is JsonObject)
+            {
+                chats.Place(world, WorldEvents.Plan(changed, organiser, id));
+            }
+
             if (world.Get<JsonObject>(Kinds.OnlineMeeting, id) is { } meeting)
             {
                 world.Put(Kinds.OnlineMeeting, id, WorldMeetings.At(meeting, changed));
