@@ -5,7 +5,8 @@ namespace StrategyBot.Phases.Convening;
 /// <summary>How long a form waits for the outside: an invoke must be answered within five seconds (design §8).</summary>
 internal static class Patience
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
+    // A save may ask twice: for what is saved, and for the next form.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     public static CancellationTokenSource For(CancellationToken cancellationToken)
     {
