@@ -8,12 +8,15 @@ using StrategyBot.Phases.Assessing;
 using StrategyBot.Phases.Attending;
 using StrategyBot.Phases.Convening;
 using StrategyBot.Phases.FollowingUp;
+using StrategyBot.Phases.Minuting;
 using StrategyBot.Reaching;
 using StrategyBot.Records;
 using StrategyBot.Sandbox;
 using StrategyBot.Sandbox.Clock;
 
 var builder = WebApplication.CreateBuilder(args);
+// It would write each address that is asked for, and a link's token with it.
+builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
 var mode = builder.ReadMode();
 var hostsWorld = mode == Mode.SandboxWorld || (mode == Mode.Sandbox && SandboxUrls.HostsWorld(builder.Configuration));
 
@@ -28,6 +31,7 @@ if (mode == Mode.Sandbox)
     var settings = SandboxSettings.Under(builder.Configuration);
     builder.Services.AddSandboxMode(builder.Configuration)
         .AddSingleton<TimeProvider>(at => at.GetRequiredService<SandboxClock>())
+        .AddSingleton(at => new PublicAddress(() => at.GetRequiredService<SandboxUrls>().Bot))
         .AddSingleton<Settle>(at => at.GetRequiredService<Runner>().SettleAsync)
         .AddTeams(settings, at => at.GetRequiredService<SandboxUrls>().Connector)
         .AddGraph(settings, at => at.GetRequiredService<SandboxUrls>().Graph);
@@ -36,6 +40,7 @@ if (mode == Mode.Sandbox)
 if (mode == Mode.Live)
 {
     builder.Services.AddSingleton(TimeProvider.System)
+        .AddSingleton(new PublicAddress(() => builder.Configuration["StrategyBot:PublicUrl"]))
         .AddTeams(builder.Configuration, sandboxUrl: null)
         .AddGraph(builder.Configuration);
 }
@@ -62,6 +67,7 @@ if (mode != Mode.SandboxWorld)
 {
     app.MapReadiness();
     app.MapTeams();
+    app.MapDocuments();
 }
 
 app.Run();
@@ -74,6 +80,7 @@ public sealed partial class Program
         ConveningPhase.List,
         AttendingPhase.List,
         AssessingPhase.List,
+        MinutingPhase.List,
         FollowingUpPhase.List,
         HubList.List);
 }

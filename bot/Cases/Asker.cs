@@ -21,6 +21,6 @@ public sealed record CaseView(Case Case, Participant Reader, Case Whole)
 
     private static Entry Cut(Entry entry, Participant reader) =>
         entry.Fact.Audience.Admits(reader.Agency) || entry.By == reader.Person || entry.Fact.OnBehalfOf == reader.Id
-            ? entry
+            ? entry with { Fact = entry.Fact.CutFor(reader) }
             : entry with { Fact = entry.Fact.Withheld() };
 }

@@ -28,6 +28,9 @@ public abstract record Fact
 
     /// <summary>The same fact with its text gone, for a reader whom the marking leaves out. Facts that hold no text answer themselves.</summary>
     public virtual Fact Withheld() => this;
+
+    /// <summary>The same fact without those parts of it that carry markings of their own and are for others.</summary>
+    public virtual Fact CutFor(Participant reader) => this;
 }
 
 /// <summary>A fact with when, by whom and as which version of the case it was written.</summary>

@@ -45,4 +45,10 @@ public sealed record AdultDetails(string Name, string Aliases, DateOnly? Born, s
 /// <param name="Section">The heading it is printed under.</param>
 /// <param name="Text">The words.</param>
 /// <param name="Author">Name and agency of whose words these are; empty where the bot put facts together.</param>
-public sealed record MinutesParagraph(string Id, string Section, string Text, string Author, DateTimeOffset? At, Audience Audience);
+/// <param name="By">The author, who always reads their own words.</param>
+/// <param name="Cells">The same words column by column, where it is a row of a table.</param>
+public sealed record MinutesParagraph(
+    string Id, string Section, string Text, string Author, DateTimeOffset? At, Audience Audience, ParticipantId? By = null, ValueList<string>? Cells = null)
+{
+    public bool IsFor(Participant reader) => By == reader.Id || Audience.Admits(reader.Agency);
+}

@@ -5,7 +5,7 @@ namespace StrategyBot.Cases.Facts;
 /// <summary>Facts of the minutes.</summary>
 public abstract record MinutingFact : Fact;
 
-/// <summary>The chair put other words under a heading of the draft.</summary>
+/// <summary>The chair put other words in place of a paragraph of the draft; no words mean the record's own again.</summary>
 public sealed record MinutesEdited(string Paragraph, string Text) : MinutingFact
 {
     public override Fact Withheld() => this with { Text = "" };
@@ -17,6 +17,8 @@ public sealed record MinutesEdited(string Paragraph, string Text) : MinutingFact
 public sealed record MinutesFrozen(int Version, int Index, ValueList<MinutesParagraph> Paragraphs) : MinutingFact
 {
     public override Fact Withheld() => this with { Paragraphs = [] };
+
+    public override Fact CutFor(Participant reader) => this with { Paragraphs = Paragraphs.Where(paragraph => paragraph.IsFor(reader)).ToValueList() };
 }
 
 /// <summary>Approved by the chair: from here the minutes are owed to every involved agency (R88, R89).</summary>
@@ -27,7 +29,7 @@ public sealed record MinutesApproved(int Version, string Digest, string Reason) 
     public override Fact Withheld() => this with { Reason = "" };
 }
 
-/// <summary>Entered on the child's record (R88).</summary>
+/// <summary>Entered on the record of the child whom it is about (R88, P9).</summary>
 public sealed record MinutesEntered(int Version) : MinutingFact;
 
 /// <summary>Someone opened the minutes and said so.</summary>

@@ -1,0 +1,59 @@
+using StrategyBot.Cases;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Documents;
+
+/// <summary>Who was there and how that is known, who was not and had been invited, and how the quorum stood.</summary>
+internal static class AttendanceParagraphs
+{
+    public static IEnumerable<MinutesParagraph> Of(Case @case, Words words)
+    {
+        var section = new Section(@case, "Attendance");
+        var attendance = @case.Meeting.Attendance;
+        var there = @case.Participants.Where(person => attendance.Attended(person.Id)).ToList();
+        var absent = @case.Invited.Where(person => !attendance.Attended(person.Id)).ToList();
+        yield return section.Plain("attendance/there", there.Count == 0
+            ? "Who attended was not recorded."
+            : $"Attended:\n{string.Join('\n', there.Select(person => There(@case, person, attendance.Presences[person.Id], words)))}");
+        if (absent.Count > 0)
+        {
+            yield return section.Plain("attendance/absent", $"Invited and absent:\n{string.Join('\n', absent.Select(person => Absent(person, attendance)))}");
+        }
+
+        foreach (var person in @case.Participants.Where(person => attendance.WrittenUpdates.ContainsKey(person.Id)))
+        {
+            var update = attendance.WrittenUpdates[person.Id];
+            yield return new($"attendance/update/{person.Id.Value}", section.Title, $"Written update: {update.Text}", person.Described, update.At, update.Audience, person.Id);
+        }
+
+        yield return section.Plain("attendance/quorum", Quorate(@case));
+        foreach (var gap in attendance.ExplainedGaps.Values.OrderBy(gap => gap.Agency))
+        {
+            yield return section.Plain($"attendance/gap/{gap.Agency}", FactWords.Lines(
+                ($"{gap.Agency.Name()} was missing", gap.Reason), ("Who was tried", gap.WhoWasTried), ("Its information came from", gap.InformationFrom))) with { Audience = gap.Audience };
+        }
+
+        yield return section.Plain("attendance/confidentiality", attendance.ConfidentialityReadAt is { } read
+            ? $"The confidentiality statement was read at {words.Time(read)}."
+            : "The confidentiality statement is not recorded as read.");
+    }
+
+    private static string There(Case @case, Participant person, Presence presence, Words words)
+    {
+        var deputy = person.DeputyFor is { } other ? $", deputy for {@case.Find(other)?.Name ?? Authors.Gone}" : "";
+        var left = presence.Until is { } until ? $" to {words.Time(until)}" : "";
+        return $"{person.Described}{deputy} (from {words.Time(presence.From)}{left}; {presence.Via.Say()})";
+    }
+
+    private static string Absent(Participant person, Attendance attendance) =>
+        $"{person.Described} ({(attendance.Answers.TryGetValue(person.Id, out var answer) ? answer.Answer.Say() : "did not answer the invitation")})";
+
+    private static string Quorate(Case @case)
+    {
+        var core = Quorum.Core(@case);
+        var missing = core.Except(Quorum.Covered(@case)).ToList();
+        return missing.Count == 0
+            ? $"Quorum: all {core.Count} core agencies were there ({string.Join(", ", core.Select(agency => agency.Name()))})."
+            : $"Quorum: {core.Count - missing.Count} of {core.Count} core agencies were there. Missing: {string.Join(", ", missing.Select(agency => agency.Name()))}.";
+    }
+}

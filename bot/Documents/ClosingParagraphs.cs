@@ -1,0 +1,49 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Documents;
+
+/// <summary>Who sees it differently, what was objected to at the read-back, and what was still open at the end (P7, P15, P18).</summary>
+internal static class ClosingParagraphs
+{
+    public static IEnumerable<MinutesParagraph> Of(Case @case, Words words) =>
+    [
+        .. Disagreements(@case, new(@case, @case.Profile.Labels.Disagreement.Text.AsHeading())),
+        .. ReadBack(@case, new(@case, "Read-back")),
+        .. Gaps(@case, new(@case, "Still open at the end"), words),
+    ];
+
+    private static IEnumerable<MinutesParagraph> Disagreements(Case @case, Section section) =>
+        (from child in @case.Children
+         from person in @case.Participants
+         where @case.Meeting.Assessment.Stances.TryGetValue((person.Id, child.Id), out var taken) && taken.Stance != Stance.GoWithDecision
+         let stance = @case.Meeting.Assessment.Stances[(person.Id, child.Id)]
+         let text = $"{child.Named()} – {person.Agency.Name()}: {stance.Stance.Say()}"
+         select new MinutesParagraph(
+             $"disagreement/{child.Id.Value}/{person.Id.Value}", section.Title, stance.Reason.Length == 0 ? text : $"{text}. {stance.Reason}", person.Described, null, stance.Audience, person.Id))
+        .DefaultIfEmpty(section.Plain("disagreement/none", "None recorded."));
+
+    private static IEnumerable<MinutesParagraph> ReadBack(Case @case, Section section)
+    {
+        var answers = @case.Participants.Where(person => @case.Meeting.Attendance.ReadBack.ContainsKey(person.Id)).Select(person => (person, Said: @case.Meeting.Attendance.ReadBack[person.Id])).ToList();
+        var agreed = answers.Where(answer => answer.Said.Agreed).Select(answer => answer.person.Described).ToList();
+        yield return section.Plain("read-back/agreed", agreed.Count == 0 ? "Nobody is recorded as having agreed the read-back." : $"Agreed: {string.Join("; ", agreed)}.");
+        foreach (var (person, said) in answers.Where(answer => !answer.Said.Agreed))
+        {
+            yield return new($"read-back/{person.Id.Value}", section.Title, said.Objection.Length == 0 ? "Not what I said." : $"Not what I said: {said.Objection}", person.Described, said.HappenedAt, said.Audience, person.Id);
+        }
+    }
+
+    private static IEnumerable<MinutesParagraph> Gaps(Case @case, Section section, Words words)
+    {
+        var attendance = @case.Meeting.Attendance;
+        yield return section.Plain("gaps", attendance switch
+        {
+            { OverrideReason: { Length: > 0 } reason } => $"The record was completed with parts unanswered. Why: {reason}",
+            { CompletedAt: not null } => "Nothing: every mandatory part was answered.",
+            { Gaps: { Gaps.Count: > 0 } listed } => $"Asked for by {words.When(listed.DueAt)}:\n{string.Join('\n', listed.Gaps)}",
+            _ => "The record is not marked complete.",
+        });
+    }
+}

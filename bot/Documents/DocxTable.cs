@@ -1,0 +1,41 @@
+using DocumentFormat.OpenXml.Wordprocessing;
+using StrategyBot.Cases;
+
+namespace StrategyBot.Documents;
+
+/// <summary>Rows of the plan as a ruled table whose headings stand on every page that it runs over.</summary>
+internal static class DocxTable
+{
+    // Twentieths of a point, together the width between the margins of <see cref="DocxStyles.Page"/>.
+    private static readonly int[] Widths = [2_900, 1_900, 1_500, 1_800, 1_800];
+
+    public static Table Of(IReadOnlyList<MinutesParagraph> rows) => new(
+    [
+        new TableProperties(
+            new TableStyle { Val = "Grid" },
+            new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
+            new TableLayout { Type = TableLayoutValues.Fixed }),
+        new TableGrid(Widths.Select(width => new GridColumn { Width = $"{width}" })),
+        new TableRow([new TableRowProperties(new CantSplit(), new TableHeader()), .. ActionParagraphs.Columns.Select((title, column) => Cell(column, title, "", bold: true))]),
+        .. rows.Select(Row),
+    ]);
+
+    private static TableRow Row(MinutesParagraph row) => new(
+    [
+        new TableRowProperties(new CantSplit()),
+        .. row.Cells!.Select((text, column) => Cell(column, text, column == 0 ? MinutesDocx.Signed(row) : "", bold: false)),
+    ]);
+
+    private static TableCell Cell(int column, string text, string signed, bool bold)
+    {
+        var cell = new TableCell(
+            new TableCellProperties(new TableCellWidth { Width = $"{Widths[column]}", Type = TableWidthUnitValues.Dxa }),
+            new Paragraph(DocxText.Runs(text, bold)));
+        if (signed.Length > 0)
+        {
+            cell.Append(new Paragraph([new ParagraphProperties(new ParagraphStyleId { Val = "Author" }), .. DocxText.Runs(signed)]));
+        }
+
+        return cell;
+    }
+}

@@ -1,0 +1,49 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Documents;
+
+/// <summary>What the minutes are of: reference, when, where, who chaired, and why it was called.</summary>
+internal static class MeetingParagraphs
+{
+    public static IEnumerable<MinutesParagraph> Of(Case @case, Words words)
+    {
+        var section = new Section(@case, "Meeting");
+        yield return section.Plain("meeting/about", FactWords.Lines(
+            ("Reference", $"{@case.Id} {@case.CheckWord}"),
+            ("Held", Held(@case, words)),
+            ("Where", Where(@case.Circumstances)),
+            ("Chair", @case.Chair.Described),
+            ("Children", string.Join("; ", @case.Children.Select(child => child.Named() + Born(child.Details, words))))));
+        if (@case.Circumstances is { } why && Why(@case, why) is { Length: > 0 } text)
+        {
+            yield return section.Plain("meeting/why", text) with { Audience = why.Audience };
+        }
+    }
+
+    private static string Held(Case @case, Words words)
+    {
+        var attendance = @case.Meeting.Attendance;
+        var start = attendance.StartedAt ?? @case.Meeting.Room.Convened?.StartsAt;
+        return (start, attendance.EndedAt) switch
+        {
+            ({ } from, { } until) when words.LocalDate(from) == words.LocalDate(until) => $"{words.When(from)} to {words.Time(until)}",
+            ({ } from, { } until) => $"{words.When(from)} to {words.When(until)}",
+            ({ } from, null) => words.When(from),
+            _ => "",
+        };
+    }
+
+    private static string Where(CircumstancesGiven? given) => given is null
+        ? ""
+        : given.Area.Length == 0 ? given.Mode.Say().AsHeading() : $"{given.Mode.Say().AsHeading()}; area {given.Area}";
+
+    private static string Born(ChildDetails details, Words words) => details.BornOrDue is { } on
+        ? details.Unborn ? $" (due {words.Date(on)})" : $" (born {words.Date(on)})"
+        : "";
+
+    private static string Why(Case @case, CircumstancesGiven why) => FactWords.Lines(
+        ("Called because", string.Join("; ", why.Circumstances.Select(id => @case.Profile.Questions.Circumstances.FirstOrDefault(choice => choice.Id == id)?.Text ?? id).Append(why.Other).Where(part => part.Length > 0))),
+        ("In the convener's words", why.Reason));
+}

@@ -1,0 +1,28 @@
+using StrategyBot.Cases;
+
+namespace StrategyBot.Documents;
+
+/// <summary>The minutes cut to one reader's markings (P6).</summary>
+public static class MinutesCopy
+{
+    /// <summary>Stands once under a heading from which something is left out: a heading that silently lost its answer would read as not considered (R37).</summary>
+    public const string LeftOut = "A part that is marked for other readers is left out of this copy.";
+
+    public static IReadOnlyList<MinutesParagraph> For(IEnumerable<MinutesParagraph> paragraphs, Participant reader)
+    {
+        var copy = new List<MinutesParagraph>();
+        foreach (var paragraph in paragraphs)
+        {
+            if (paragraph.IsFor(reader))
+            {
+                copy.Add(paragraph);
+            }
+            else if (copy.LastOrDefault() is not { Text: LeftOut } last || last.Section != paragraph.Section)
+            {
+                copy.Add(new($"{paragraph.Id}/left-out", paragraph.Section, LeftOut, "", null, Audience.Professionals));
+            }
+        }
+
+        return copy;
+    }
+}

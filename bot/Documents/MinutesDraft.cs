@@ -1,0 +1,56 @@
+using StrategyBot.Cases;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Documents;
+
+/// <summary>The minutes as the record has them now: a pure function of the case, so that they are there the moment the meeting ends (R88).</summary>
+public static class MinutesDraft
+{
+    /// <summary>A paragraph is no longer than this, so that the fact that freezes it stays far below 60 KB however it is escaped.</summary>
+    public const int MostText = 6_000;
+
+    // A row holds its words twice, as text and as cells; beyond this it is printed as text.
+    private const int MostRow = 4_000;
+
+    /// <summary>What stands where nobody answered: a blank is never taken for a considered answer (R37).</summary>
+    public const string NotConsidered = "Not considered";
+
+    /// <summary>Every paragraph in the order of the minutes: actions first (R91), then who was there, then each heading of both parts (R37).</summary>
+    public static IReadOnlyList<MinutesParagraph> Of(Case @case) => [.. AsRecorded(@case).Select(paragraph => Edited(@case, paragraph))];
+
+    /// <summary>As <see cref="Of"/>, without the chair's edits.</summary>
+    public static IReadOnlyList<MinutesParagraph> AsRecorded(Case @case) => [.. FromRecord(@case, Words.English).SelectMany(InParts)];
+
+    private static IEnumerable<MinutesParagraph> FromRecord(Case @case, Words words) =>
+    [
+        .. MeetingParagraphs.Of(@case, words),
+        .. ActionParagraphs.Of(@case, words),
+        .. AttendanceParagraphs.Of(@case, words),
+        .. SafetyParagraphs.Positions(@case, words),
+        .. Headings.All.SelectMany(heading => HeadingParagraphs.Of(@case, heading, words)),
+        .. ClosingParagraphs.Of(@case, words),
+    ];
+
+    private static IEnumerable<MinutesParagraph> InParts(MinutesParagraph paragraph)
+    {
+        if (paragraph.Text.Length <= (paragraph.Cells is null ? MostText : MostRow))
+        {
+            return [paragraph];
+        }
+
+        var parts = TextParts.Of(paragraph.Text, MostText);
+        return parts.Select((part, index) => paragraph with { Id = index == 0 ? paragraph.Id : $"{paragraph.Id}#{index + 1}", Text = part.Text, Cells = null });
+    }
+
+    /// <summary>The chair's words in place of the record's, and said to be so; who may read them stays as it was.</summary>
+    private static MinutesParagraph Edited(Case @case, MinutesParagraph paragraph)
+    {
+        if (paragraph.Cells is not null || !@case.Meeting.Minutes.Edits.TryGetValue(paragraph.Id, out var edit))
+        {
+            return paragraph;
+        }
+
+        var editor = @case.Find(edit.By)?.Name ?? Authors.Gone;
+        return paragraph with { Text = edit.Fact.Text, Author = paragraph.Author.Length == 0 ? $"Edited by {editor}" : $"{paragraph.Author}; edited by {editor}" };
+    }
+}

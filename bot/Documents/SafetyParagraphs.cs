@@ -1,0 +1,68 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Documents;
+
+/// <summary>Where each child is safe (P4), and the interim safety plan under the authority's own label (R61, R63).</summary>
+internal static class SafetyParagraphs
+{
+    public static IEnumerable<MinutesParagraph> Positions(Case @case, Words words)
+    {
+        var section = new Section(@case, "Where each child is safe");
+        var safety = @case.Meeting.Safety;
+        foreach (var child in @case.Children)
+        {
+            yield return safety.Positions.TryGetValue(child.Id, out var position)
+                ? section.Decided($"position/{child.Id.Value}", $"{child.Named()}\n{Say(position.Fact, words)}", position)
+                : section.Plain($"position/{child.Id.Value}", $"{child.Named()}: {MinutesDraft.NotConsidered}");
+            if (safety.Holders.TryGetValue(child.Id, out var holder))
+            {
+                yield return section.Plain($"holder/{child.Id.Value}", holder is { } id
+                    ? $"{child.Named()} is held by {@case.Find(id)?.Described ?? Authors.Gone} until they hear the outcome."
+                    : $"Nobody holds {child.Named()} until the outcome is known.");
+            }
+
+            if (safety.Confirmed.TryGetValue(child.Id, out var safe))
+            {
+                yield return section.Decided($"safe/{child.Id.Value}", $"{child.Named()} is confirmed safe: {safe.Fact.How}", safe);
+            }
+        }
+    }
+
+    public static IEnumerable<MinutesParagraph> Plan(Case @case, string title, Words words)
+    {
+        var section = new Section(@case, title);
+        var safety = @case.Meeting.Safety;
+        var rows = ActionParagraphs.Rows(@case, ActionKind.SafetyPlan, section, "part-2/safety-plan", words).ToList();
+        if (safety.NoneNeeded is { } none)
+        {
+            rows.Add(section.Decided("part-2/safety-plan/none-needed", $"Considered – no plan is needed, because: {none.Fact.Because}", none));
+        }
+
+        if (rows.Count == 0)
+        {
+            rows.Add(section.Plain("part-2/safety-plan", MinutesDraft.NotConsidered));
+        }
+
+        if (@case.Meeting.Plan.Authorised is { } authorised)
+        {
+            rows.Add(section.Decided("part-2/safety-plan/authorised", "Authorised to start: the plan is appropriate and robust.", authorised));
+        }
+
+        if (safety.ReviewOn is { } on)
+        {
+            rows.Add(section.Plain("part-2/safety-plan/review", $"The plan is reviewed on {words.Date(on)}."));
+        }
+
+        return rows;
+    }
+
+    private static string Say(PositionRecorded position, Words words) => FactWords.Lines(
+        ("Where", position.Where),
+        ("With whom", position.WithWhom),
+        ("Who supervises contact", position.Supervision),
+        ("Basis", position.Basis.Say() + (position.BasisFrom is { } from ? $" from {words.When(from)}" : "")),
+        ("Decide by", position.DecideBy is { } by ? words.When(by) : ""),
+        ("If someone tries to take the child, ring", position.IfTakenRing));
+}

@@ -1,0 +1,26 @@
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Minuting;
+
+/// <summary>Opens the minutes: the draft for who approves it, the version that stands for everybody else.</summary>
+internal sealed class MinutesCommand(LiveCase live, Verbs verbs, IServiceProvider services, Rules.Wording.Words words) : ICommand
+{
+    public static string Word => "minutes";
+
+    public static string Help => "`minutes` – opens the minutes: the draft for the chair, the approved ones for everybody else";
+
+    public static bool HoldsContent => true;
+
+    public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
+        await live.FindAsync(rest, turn, Capability.SeeCase, view => view.Whole.Meeting.Attendance.EndedAt is not null, cancellationToken) switch
+        {
+            Found.One { View: var view } when view.Reader.May(Capability.Lead) && view.Whole.Meeting.Minutes.Version == 0 =>
+                await verbs.AnswerAsync(OpenDraft.Verb, services, CardJson.Data(new OpenDraft.Form(view.Case.Id.Value)), turn, cancellationToken),
+            Found.One { View: var view } => await verbs.AnswerAsync(ReadMinutes.Verb, services, CardJson.Data(new ReadMinutes.Form(view.Case.Id.Value)), turn, cancellationToken),
+            Found.Several => new Reply.Say("That could be about more than one of your cases. Type `minutes` with the reference and its word."),
+            Found.None none => new Reply.Say(none.Because.Say(words)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+}

@@ -1,0 +1,113 @@
+using StrategyBot.Cases;
+using StrategyBot.Documents;
+using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Minuting;
+
+/// <summary>How the minutes stand, as a reader's hub, <c>status</c> and <c>due</c> say it.</summary>
+internal static class MinutesOnHub
+{
+    private static readonly Words Said = Words.English;
+
+    public static IEnumerable<HubEntry> Entries(CaseView view, DateTimeOffset now)
+    {
+        var meeting = view.Whole.Meeting;
+        var minutes = meeting.Minutes;
+        if (meeting.Attendance.EndedAt is null)
+        {
+            yield break;
+        }
+
+        if (view.Reader.May(Capability.Lead))
+        {
+            yield return new("minuting/draft", HubSection.Minutes, minutes.Version == 0 ? "Draft of the minutes" : "Amend the minutes",
+                minutes.Version == 0 ? "not approved" : $"version {minutes.Version} stands", OpenDraft.Button(view.Case), IsOpen: minutes.Version == 0);
+        }
+
+        if (minutes.Version == 0)
+        {
+            yield break;
+        }
+
+        if (view.Reader.May(Capability.ReadMinutes))
+        {
+            var hasRead = minutes.HasRead(view.Reader.Id, minutes.Version);
+            yield return new("minuting/read", HubSection.Minutes, "Read the minutes", $"version {minutes.Version}, {(hasRead ? "read" : "not read yet")}",
+                ReadMinutes.Button(view.Case, meeting), IsOpen: !hasRead && view.Reader.Id != meeting.Chair);
+        }
+
+        if (view.Reader.May(Capability.EnterOnRecord))
+        {
+            var entered = MinutesClock.IsEntered(view.Whole, meeting);
+            yield return new("minuting/entering", HubSection.Minutes, "Entered on the child's record", entered ? "entered" : "not entered yet", OpenEntering.Button(view.Case), IsOpen: !entered);
+        }
+
+        if (view.Reader.May(Capability.Arrange))
+        {
+            var deliveries = Recipients.Deliveries(view.Whole, meeting);
+            yield return new("minuting/delivery", HubSection.Minutes, "Who has the minutes", $"{deliveries.Count(delivery => delivery.IsDelivered)} of {deliveries.Count} sent", OpenDelivery.Button(view.Case), IsOpen: false);
+        }
+    }
+
+    public static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now)
+    {
+        var meeting = view.Whole.Meeting;
+        if (MinutesClock.Of(view.Whole, meeting) is not { } limits)
+        {
+            return [];
+        }
+
+        return meeting.Minutes.Version == 0
+            ? [Line(limits.Approve, now, "Minutes: drafted, not approved.", "Approve")]
+            : [.. Undelivered(view), Distributed(view.Whole, meeting), .. Entered(view.Whole, meeting, limits, now), .. Changed(view)];
+    }
+
+    public static IEnumerable<DueItem> Dues(CaseView view, DateTimeOffset now)
+    {
+        var meeting = view.Whole.Meeting;
+        if (MinutesClock.Of(view.Whole, meeting) is not { } limits)
+        {
+            yield break;
+        }
+
+        if (meeting.Minutes.Version == 0)
+        {
+            if (view.Reader.May(Capability.Lead))
+            {
+                yield return new(limits.Approve.At, "Approve the minutes", OpenDraft.Button(view.Case));
+            }
+        }
+        else if (view.Reader.May(Capability.EnterOnRecord) && !MinutesClock.IsEntered(view.Whole, meeting))
+        {
+            yield return new(limits.Enter.At, "Enter the minutes on the child's record", OpenEntering.Button(view.Case));
+        }
+    }
+
+    private static StatusLine Line(Deadline limit, DateTimeOffset now, string state, string what) => limit.IsPast(now)
+        ? new(0, $"{state} Overdue: {what.ToLowerInvariant()} was due by {limit.Say(Said)}.")
+        : new(limit.On == Said.LocalDate(now) ? 1 : 2, $"{state} {what} by {limit.Say(Said)}.");
+
+    /// <summary>For whoever can ring: names and numbers.</summary>
+    private static IEnumerable<StatusLine> Undelivered(CaseView view) => !view.Reader.May(Capability.Arrange)
+        ? []
+        : Recipients.Deliveries(view.Whole, view.Whole.Meeting).Where(delivery => delivery.HasFailed).Select(delivery => new StatusLine(0,
+            $"The minutes did not reach {delivery.To.Name}, {delivery.To.Agency.Name()}. {(delivery.To.Phone.Length > 0 ? $"Ring {delivery.To.Phone}." : "No telephone number is known.")}"));
+
+    private static StatusLine Distributed(Case @case, Meeting meeting)
+    {
+        var deliveries = Recipients.Deliveries(@case, meeting);
+        var read = deliveries.Count(delivery => meeting.Minutes.HasRead(delivery.To.Id, meeting.Minutes.Version));
+        return new(2, $"Minutes: version {meeting.Minutes.Version} approved {Said.When(meeting.Minutes.Approved!.At)}, sent to {deliveries.Count(delivery => delivery.IsDelivered)} of {deliveries.Count}, read by {read}.");
+    }
+
+    private static IEnumerable<StatusLine> Entered(Case @case, Meeting meeting, MinutesLimits limits, DateTimeOffset now) => MinutesClock.IsEntered(@case, meeting)
+        ? [new(2, $"Minutes: version {meeting.Minutes.Version} stands on every child's record.")]
+        : [Line(limits.Enter, now, $"Minutes: entered for {@case.Children.Count(child => meeting.Minutes.IsEntered(child.Id))} of {@case.Children.Count} children.", "Enter on the record")];
+
+    /// <summary>What was written after the approval is in nobody's minutes until there is a further version.</summary>
+    private static IEnumerable<StatusLine> Changed(CaseView view) =>
+        view.Reader.May(Capability.Lead) && MinutesDigest.Of(MinutesDraft.Of(view.Whole)) != view.Whole.Meeting.Minutes.Approved!.Fact.Digest
+            ? [new(2, $"The record changed after version {view.Whole.Meeting.Minutes.Version} was approved. Open “Amend the minutes” if it should go out as a new version.")]
+            : [];
+}

@@ -1,0 +1,53 @@
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Records;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Minuting;
+
+/// <summary>Hands the reader a link to the minutes as a document; the link is theirs and lasts ten minutes.</summary>
+internal sealed class OfferDocument(Clerk clerk, DocumentLinks links, Words words) : IVerb<OfferDocument.Form>
+{
+    public static string Verb => "minuting/document";
+
+    /// <param name="Version">0 = the draft.</param>
+    public sealed record Form(string Case, string Meeting, int Version);
+
+    public static SubmitAction Button(Case @case, Meeting meeting, int version) =>
+        Actions.Send("As a document", Verb, new Form(@case.Id.Value, meeting.Id.Value, version)) with { AssociatedInputs = AssociatedInputs.None };
+
+    public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
+    {
+        // The reading is logged when the document is fetched.
+        if (await clerk.ReadAsync(turn.Asker(), new(form.Case), MinutesFile.Needs(form.Version), null, cancellationToken) is not { } view)
+        {
+            return new Reply.Say(new NoSuchCase().Say(words));
+        }
+
+        var meeting = new ReadMinutes.Form(form.Case, form.Meeting).Of(view.Whole);
+        if (form.Version == 0 ? meeting.Attendance.EndedAt is null || meeting.Id != view.Whole.Meeting.Id : !meeting.Minutes.Approvals.ContainsKey(form.Version))
+        {
+            return new Reply.Say(new NotApprovedYet().Say(words));
+        }
+
+        return links.Issue(turn.Asker(), view.Case.Id, meeting.Id, form.Version) is { } link
+            ? new Reply.Show("As a document", DocumentCard.For(view, meeting, form.Version, link))
+            : new Reply.Say("Documents can't be fetched here: the bot was not told its own address. Read the minutes on the pages of this dialog, and ask your administrator for StrategyBot__PublicUrl.");
+    }
+}
+
+internal static class DocumentCard
+{
+    public static AdaptiveCard For(CaseView view, Meeting meeting, int version, Uri link) => FormCard.Of(
+        version == 0 ? "The draft as a document" : $"Version {version} as a document",
+        null,
+        [
+            new TextBlock("A Word document, cut to what you may read. The link is yours: don't pass it on. It lasts ten minutes."),
+            new TextBlock("Once saved, the document is outside this system. Keep it where your agency keeps such records.") { IsSubtle = true },
+        ],
+        [
+            new OpenUrlAction("Fetch the document", link),
+            version == 0 ? OpenDraft.Turn(view.Case, "Back to the draft", 1) : ReadMinutes.Turn(view.Case, meeting, "Back to the minutes", version, 1),
+        ]);
+}
