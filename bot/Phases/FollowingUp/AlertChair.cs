@@ -20,10 +20,11 @@ internal sealed class AlertChair(Reach reach, Words words, TimeProvider clock) :
         select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{action.Id.Value}/{action.ProgressAt!.Value.UtcTicks}", action.ProgressAt.Value) { To = @case.Meeting.Chair, About = action.Id.Value };
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
-        reach.TellAsync(@case, @case.Chair, owed, attempt, new(Card(@case, @case.Meeting.Plan.Actions.First(action => action.Id.Value == owed.About)), "An action needs you; open your part."), cancellationToken);
+        reach.TellAsync(@case, @case.Chair, owed, attempt, new(Card(@case, new(owed.About), clock.GetUtcNow(), words), "An action needs you; open your part."), cancellationToken);
 
-    internal AdaptiveCard Card(Case @case, PlannedAction action)
+    internal static AdaptiveCard Card(Case @case, ActionId id, DateTimeOffset now, Words words)
     {
+        var action = @case.Meeting.Plan.Actions.First(action => action.Id == id);
         var all = OpenActions.Everybodys(@case);
         return FormCard.Of(
             $"{@case.Id} {@case.CheckWord}",
@@ -31,7 +32,7 @@ internal sealed class AlertChair(Reach reach, Words words, TimeProvider clock) :
             [
                 new PlainText($"{Shortened.To(FormCard.Line, @case.Find(action.Fact.Owner)?.Described ?? "")}: {ActionWords.Say(action.Progress)}") { Weight = TextWeight.Bolder },
                 new PlainText(ActionWords.What(action)),
-                new TextBlock(ActionWords.Standing(action, clock.GetUtcNow(), words)),
+                new TextBlock(ActionWords.Standing(action, now, words)),
                 new PlainText($"Why: {action.Note}"),
             ],
             Actions.Send(all.Title, all.Verb, all.Form));

@@ -1,0 +1,82 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Phases.Attending;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.TestKit.Given;
+
+namespace StrategyBot.Tests.Phases.Attending;
+
+public sealed class DutiesTests
+{
+    [Fact]
+    public void Social_worker_and_chair_are_told_at_once_that_somebody_cannot_come()
+    {
+        var given = AConvenedCase().Fact(new InvitationAnswered(Grace.Id, Rsvp.CannotCome, false, false, "", false, false, Via.Form));
+
+        Assert.Equal([Priya.Id, Tom.Id], TellAbsence.Owes(given.Case).Select(owed => owed.To!.Value));
+        Assert.All(TellAbsence.Owes(given.Case), owed => Assert.True(owed.DueAt <= given.Now));
+    }
+
+    [Fact]
+    public void Each_written_update_is_told_once()
+    {
+        var given = AConvenedCase().At("2026-11-25 11:00").Fact(new WrittenUpdateGiven(Grace.Id, "One"));
+        var first = TellAbsence.Owes(given.Case).Select(owed => owed.Key).ToList();
+        given.At("2026-11-25 12:00").Fact(new WrittenUpdateGiven(Grace.Id, "Two"));
+
+        Assert.Empty(TellAbsence.Owes(given.Case).Select(owed => owed.Key).Intersect(first));
+    }
+
+    [Fact]
+    public void Nobody_is_told_of_somebody_who_comes() =>
+        Assert.Empty(TellAbsence.Owes(AConvenedCase().Fact(new InvitationAnswered(Grace.Id, Rsvp.Coming, false, false, "", false, false, Via.Form)).Case));
+
+    [Fact]
+    public void Everybody_invited_but_the_new_chair_is_told_who_chairs()
+    {
+        var given = AConvenedCase().By(Helen).Decided(@case => TakingChair.Take(@case, Helen, "x"));
+
+        Assert.Equal([Priya.Id, Tom.Id, Sam.Id, Grace.Id, Ruth.Id], TellNewChair.Owes(given.Case).Select(owed => owed.To!.Value));
+    }
+
+    [Fact]
+    public void Open_parts_are_asked_of_the_chair_when_due_and_told_to_the_manager_the_next_working_day()
+    {
+        var owed = ChaseGaps.Owes(Ended().Case).ToList();
+
+        Assert.Equal([Dates.Local("2026-11-27 17:00"), Dates.Local("2026-11-30 09:00")], owed.Select(one => one.DueAt));
+        Assert.Equal(owed[1].DueAt, owed[0].LapsesAt);
+        Assert.Null(owed[1].LapsesAt);
+    }
+
+    [Fact]
+    public void A_complete_record_owes_no_chasing() => Assert.Empty(ChaseGaps.Owes(Ended().Fact(new RecordCompleted("")).Case));
+
+    [Fact]
+    public void A_meeting_that_goes_on_owes_no_chasing() => Assert.Empty(ChaseGaps.Owes(Ended().Fact(new MeetingResumed(Via.Form)).Case));
+
+    [Fact]
+    public void The_calendar_is_watched_from_the_invitation_until_the_start()
+    {
+        var given = AConvenedCase();
+        Assert.Null(WatchResponses.Over(given.Case));
+
+        given.Fact(new EventCreated("event-1"));
+        Assert.Equal(TimeSpan.FromMinutes(5), WatchResponses.Over(given.Case)!.Every);
+        Assert.Null(WatchResponses.Over(given.Fact(new MeetingStarted(Via.Form)).Case));
+    }
+
+    [Fact]
+    public void The_call_is_watched_from_its_time_until_the_end()
+    {
+        var given = AConvenedCase();
+        Assert.Null(WatchAttendance.Over(given.Case));
+
+        given.Fact(new ChatReachable("19:chat", "https://connector.example/", "meeting-id"));
+        Assert.Equal(Dates.Local("2026-11-25 14:00"), WatchAttendance.Over(given.Case)!.From);
+        Assert.Null(WatchAttendance.Over(given.Fact(new MeetingStarted(Via.Form), new MeetingEnded(Via.Form)).Case));
+    }
+
+    private static Given Ended() => AConvenedCase().At("2026-11-27 15:00").Fact(
+        new MeetingStarted(Via.Form), new MeetingEnded(Via.Form), new GapsListed(["Who was there is not confirmed yet."], Dates.Local("2026-11-27 17:00")));
+}
