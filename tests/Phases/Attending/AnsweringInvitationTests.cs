@@ -2,7 +2,6 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Attending;
-using StrategyBot.Rules;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -120,5 +119,5 @@ public sealed class AnsweringInvitationTests
     }
 
     private static InvitationAnswered Answered(Participant person, Rsvp answer, Via via) =>
-        new(person.Id, answer, RecordsChecked: true, CanDecide: true, "", LinkWorks: true, Handover: false, via) { Meeting = Given.Meeting };
+        new(person.Id, answer, RecordsChecked: true, CanDecide: true, "", LinkWorks: true, Handover: false, via) { Meeting = FirstMeeting };
 }

@@ -95,7 +95,7 @@ public sealed class BoardTests
         Assert.Empty(Phase.Dues(ended.SeenBy(Sam), Morning));
     }
 
-    private static Given Started() => AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = Given.Meeting }, new ArrivalNoted(Priya.Id, Via.Roster));
+    private static Given Started() => AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = FirstMeeting }, new ArrivalNoted(Priya.Id, Via.Roster));
 
     private static IEnumerable<string> Open(Given given, Participant reader, DateTimeOffset now) =>
         Phase.Entries(given.SeenBy(given.Case.Find(reader.Id)!), now).OrderBy(entry => entry.Section).Where(entry => entry.IsOpen).Select(entry => entry.Id);

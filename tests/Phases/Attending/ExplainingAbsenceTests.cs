@@ -58,5 +58,5 @@ public sealed class ExplainingAbsenceTests
     public void What_came_of_the_call_is_one_of_three(string? outcome) =>
         AConvenedCase().When(@case => ExplainingAbsence.Rang(@case, Agency.Police, null, outcome, Noon)).Refused<CannotBe>();
 
-    private static Given Started() => AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = Given.Meeting });
+    private static Given Started() => AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = FirstMeeting });
 }

@@ -13,7 +13,7 @@ public sealed class HoldingTests
 
     [Fact]
     public void The_chair_starts_it() =>
-        AConvenedCase().When(Holding.Start).Then(new MeetingStarted(Via.Form) { Meeting = Given.Meeting });
+        AConvenedCase().When(Holding.Start).Then(new MeetingStarted(Via.Form) { Meeting = FirstMeeting });
 
     [Fact]
     public void Started_twice_is_started_once() => Started().When(Holding.Start).ThenNothingNew();
@@ -24,7 +24,7 @@ public sealed class HoldingTests
 
     [Fact]
     public void The_call_begins_a_few_minutes_early_and_so_does_the_meeting() =>
-        Assert.Equal([new MeetingStarted(Via.TeamsEvent) { Meeting = Given.Meeting, HappenedAt = Dates.Local("2026-11-25 13:50") }], Holding.CallBegan(AConvenedCase().Case, Dates.Local("2026-11-25 13:50")));
+        Assert.Equal([new MeetingStarted(Via.TeamsEvent) { Meeting = FirstMeeting, HappenedAt = Dates.Local("2026-11-25 13:50") }], Holding.CallBegan(AConvenedCase().Case, Dates.Local("2026-11-25 13:50")));
 
     [Fact]
     public void Somebody_trying_the_link_in_the_morning_starts_nothing()
@@ -48,7 +48,7 @@ public sealed class HoldingTests
     [Fact]
     public void The_end_of_the_call_ends_the_meeting_when_it_happened() =>
         Assert.Equal(
-            [new MeetingEnded(Via.TeamsEvent) { Meeting = Given.Meeting, HappenedAt = Dates.Local("2026-11-25 14:55") }],
+            [new MeetingEnded(Via.TeamsEvent) { Meeting = FirstMeeting, HappenedAt = Dates.Local("2026-11-25 14:55") }],
             Holding.CallEnded(Started().Case, Dates.Local("2026-11-25 14:55"), [], Dates.Local("2026-11-25 14:56")));
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed class HoldingTests
     [Fact]
     public void The_chair_ends_it_and_what_is_open_is_listed_for_today() =>
         Started().When(@case => Holding.End(@case, [Attendance], Dates.Local("2026-11-25 15:00"))).Then(
-            new MeetingEnded(Via.Form) { Meeting = Given.Meeting },
-            new GapsListed([Attendance.Sentence], Dates.Local("2026-11-25 17:00")) { Meeting = Given.Meeting });
+            new MeetingEnded(Via.Form) { Meeting = FirstMeeting },
+            new GapsListed([Attendance.Sentence], Dates.Local("2026-11-25 17:00")) { Meeting = FirstMeeting });
 
     [Fact]
     public void In_the_evening_what_is_open_is_due_the_next_working_day_at_noon() =>
@@ -77,7 +77,7 @@ public sealed class HoldingTests
 
     [Fact]
     public void With_nothing_open_no_list_is_kept() =>
-        Started().When(@case => Holding.End(@case, [], Dates.Local("2026-11-25 15:00"))).Then(new MeetingEnded(Via.Form) { Meeting = Given.Meeting });
+        Started().When(@case => Holding.End(@case, [], Dates.Local("2026-11-25 15:00"))).Then(new MeetingEnded(Via.Form) { Meeting = FirstMeeting });
 
     [Fact]
     public void Ended_twice_is_ended_once() =>
@@ -105,11 +105,11 @@ public sealed class HoldingTests
 
     [Fact]
     public void A_reason_completes_it_all_the_same() =>
-        Started().When(@case => Holding.Complete(@case, [Attendance], "Police were called away.")).Then(new RecordCompleted("Police were called away.") { Meeting = Given.Meeting });
+        Started().When(@case => Holding.Complete(@case, [Attendance], "Police were called away.")).Then(new RecordCompleted("Police were called away.") { Meeting = FirstMeeting });
 
     [Fact]
     public void With_nothing_open_no_reason_is_kept() =>
-        Started().When(@case => Holding.Complete(@case, [], "typed before")).Then(new RecordCompleted("") { Meeting = Given.Meeting });
+        Started().When(@case => Holding.Complete(@case, [], "typed before")).Then(new RecordCompleted("") { Meeting = FirstMeeting });
 
     [Fact]
     public void Completed_twice_is_completed_once() => Started().Fact(new RecordCompleted("")).When(@case => Holding.Complete(@case, [Attendance], "")).ThenNothingNew();
@@ -121,5 +121,5 @@ public sealed class HoldingTests
         Started().Decided(Holding.ReadConfidentiality).When(Holding.ReadConfidentiality).ThenNothingNew();
     }
 
-    private static Given Started() => AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = Given.Meeting });
+    private static Given Started() => AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = FirstMeeting });
 }

@@ -41,7 +41,7 @@ public sealed class NotingAttendanceTests
         var inCall = new Dictionary<ParticipantId, bool> { [Priya.Id] = true };
 
         Assert.Empty(NotingAttendance.Seen(given.Case, inCall, Dates.Local("2026-11-25 13:59")));
-        Assert.Equal([new MeetingStarted(Via.Roster) { Meeting = Given.Meeting }, new ArrivalNoted(Priya.Id, Via.Roster) { Meeting = Given.Meeting }], NotingAttendance.Seen(given.Case, inCall, TwoOClock));
+        Assert.Equal([new MeetingStarted(Via.Roster) { Meeting = FirstMeeting }, new ArrivalNoted(Priya.Id, Via.Roster) { Meeting = FirstMeeting }], NotingAttendance.Seen(given.Case, inCall, TwoOClock));
     }
 
     [Fact]
@@ -75,5 +75,5 @@ public sealed class NotingAttendanceTests
         Assert.Empty(NotingAttendance.Seen(given.Case, new Dictionary<ParticipantId, bool> { [Sam.Id] = false }, TwoOClock));
     }
 
-    private static Given Started() => AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = Given.Meeting });
+    private static Given Started() => AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = FirstMeeting });
 }

@@ -10,7 +10,7 @@ public sealed class ReadingBackTests
 {
     [Fact]
     public void Agreed_keeps_no_words() =>
-        Started().When(@case => ReadingBack.Answer(@case, Sam, agreed: true, "typed before")).Then(new ReadBackAnswered(Sam.Id, true, "") { Meeting = Given.Meeting });
+        Started().When(@case => ReadingBack.Answer(@case, Sam, agreed: true, "typed before")).Then(new ReadBackAnswered(Sam.Id, true, "") { Meeting = FirstMeeting });
 
     [Fact]
     public void Not_what_I_said_needs_to_say_what() =>
@@ -30,5 +30,5 @@ public sealed class ReadingBackTests
     public void Before_the_meeting_there_is_nothing_to_read_back() =>
         AConvenedCase().When(@case => ReadingBack.Answer(@case, Sam, agreed: true, "")).Then(new NotStarted());
 
-    private static Given Started() => AConvenedCase().Fact(new MeetingStarted(Via.Form) { Meeting = Given.Meeting });
+    private static Given Started() => AConvenedCase().Fact(new MeetingStarted(Via.Form) { Meeting = FirstMeeting });
 }

@@ -1,6 +1,5 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
-using StrategyBot.Phases;
 using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
@@ -13,7 +12,7 @@ public sealed class AnsweringActionsTests
 
     [Fact]
     public void The_owner_accepts() =>
-        Planned().When(@case => AnsweringActions.Answer(@case, Tom, Visit, ActionProgress.Accepted, "")).Then(new ActionAnswered(Visit, ActionProgress.Accepted, "") { Meeting = Given.Meeting });
+        Planned().When(@case => AnsweringActions.Answer(@case, Tom, Visit, ActionProgress.Accepted, "")).Then(new ActionAnswered(Visit, ActionProgress.Accepted, "") { Meeting = FirstMeeting });
 
     [Fact]
     public void The_chair_answers_on_the_owner_s_behalf() =>

@@ -1,9 +1,8 @@
-using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
 using StrategyBot.Tests.TestKit;
+using Fact = StrategyBot.Cases.Fact;
 using static StrategyBot.Tests.TestKit.Given;
 
 namespace StrategyBot.Tests.Phases.FollowingUp;
@@ -13,24 +12,24 @@ public sealed class CardsTests
     private static readonly DateTimeOffset Evening = Dates.Local("2026-11-25 18:00");
 
     [Fact]
-    public void My_actions_with_one_overdue() => Check(MyActionsCard.For([.. ListedAction.Of(Planned().SeenBy(Tom))], Evening, Words.English, Given.Id));
+    public void My_actions_with_one_overdue() => Check(MyActionsCard.For([.. ListedAction.Of(Planned().SeenBy(Tom))], Evening, Words, Given.Id));
 
     [Fact]
     public void My_actions_refused_without_a_reason() =>
-        Check(MyActionsCard.For([.. ListedAction.Of(Planned().SeenBy(Tom))], Evening, Words.English, Given.Id, new("SB-2026-014|action-2", ActionProgress.CannotDo, ""), "Say in a few words why not."));
+        Check(MyActionsCard.For([.. ListedAction.Of(Planned().SeenBy(Tom))], Evening, Words, Given.Id, new("SB-2026-014|action-2", ActionProgress.CannotDo, ""), "Say in a few words why not."));
 
     [Fact]
-    public void Everybody_s_actions_for_the_chair() => Check(MyActionsCard.For([.. ListedAction.Answerable(Planned().SeenBy(Priya))], Evening, Words.English, Given.Id));
+    public void Everybody_s_actions_for_the_chair() => Check(MyActionsCard.For([.. ListedAction.Answerable(Planned().SeenBy(Priya))], Evening, Words, Given.Id));
 
     [Fact]
-    public void No_open_actions() => Check(MyActionsCard.For([], Evening, Words.English));
+    public void No_open_actions() => Check(MyActionsCard.For([], Evening, Words));
 
     [Fact]
     public void My_actions_in_a_meeting_chat_are_a_number_and_a_button() => Check(MyActionsCommand.Counted(Planned().Case, 2));
 
     [Fact]
     public void The_alert_to_the_chair() =>
-        Check(AlertChair.Card(Planned().Fact(new ActionAnswered(new("action-1"), ActionProgress.CannotDo, "The family is **away**.")).Case, new("action-1"), Evening, Words.English));
+        Check(AlertChair.Card(Planned().Fact(new ActionAnswered(new("action-1"), ActionProgress.CannotDo, "The family is **away**.")).Case, new("action-1"), Evening, Words));
 
     [Fact]
     public void The_list_is_small_enough_with_every_field_full()
@@ -38,7 +37,7 @@ public sealed class CardsTests
         var text = new string('w', 1_500);
         var given = Planned().Fact([.. Enumerable.Range(10, 60).Select(i => (Fact)new ActionAgreed(new($"action-{i}"), ActionKind.Action, text, Tom.Id, Dates.Local("2026-11-26 12:00"), text, text))]);
 
-        var card = MyActionsCard.For([.. ListedAction.Answerable(given.SeenBy(Priya))], Evening, Words.English, Given.Id, new(null, ActionProgress.CannotDo, text), text[..300]);
+        var card = MyActionsCard.For([.. ListedAction.Answerable(given.SeenBy(Priya))], Evening, Words, Given.Id, new(null, ActionProgress.CannotDo, text), text[..300]);
 
         Assert.InRange(CardSize.Utf16Bytes(card), 1, CardSize.LimitInBytes);
     }
