@@ -48,7 +48,8 @@ internal static class AttendingEntries
         {
             var subjects = SearchingRecords.Subjects(@case);
             var answered = subjects.Count(subject => SearchingRecords.Found(@case, me, subject.Id) is not null);
-            yield return new("attending/who-to-check", HubSection.Before, "Who to check", $"{answered} of {subjects.Count} answered", OpenWhoToCheck.Button(@case), IsOpen: answered < subjects.Count);
+            yield return new("attending/who-to-check", HubSection.Before, "Who to check: what you found", $"{answered} of {subjects.Count} answered", OpenWhoToCheck.Button(@case),
+                IsOpen: answered < subjects.Count && held.StartedAt is null && me.Id != @case.Meeting.Chair);
         }
 
         if (held.StartedAt is not null && held.CompletedAt is null)

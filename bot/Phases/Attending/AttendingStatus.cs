@@ -36,7 +36,8 @@ internal static class AttendingStatus
         yield return new(missing.Count == 0 ? 2 : urgent ? 0 : 1, QuorumLine.Say(@case));
         if (view.Reader.May(Capability.Arrange))
         {
-            foreach (var agency in missing)
+            // Of an agency that has not answered at all, the board says so already.
+            foreach (var agency in missing.Where(agency => held.StartedAt is not null || @case.Invited.Any(person => person.Agency == agency && held.Answers.ContainsKey(person.Id))))
             {
                 yield return new(urgent ? 0 : 1, Reachable.Line(@case, agency));
             }

@@ -35,7 +35,7 @@ public sealed class BoardTests
     [Fact]
     public void In_the_meeting_the_chair_is_led_through_attendance_and_the_missing_agencies_to_the_end() =>
         Assert.Equal(
-            ["attending/who-to-check", "attending/confidentiality", "attending/attendance", "attending/missing/Police", "attending/missing/Health", "attending/end"],
+            ["attending/confidentiality", "attending/attendance", "attending/missing/Police", "attending/missing/Health", "attending/end"],
             Open(Started(), Priya, Dates.Local("2026-11-25 14:05")));
 
     [Fact]
@@ -66,8 +66,9 @@ public sealed class BoardTests
     [Fact]
     public void The_chair_sees_whom_to_ring_and_the_school_only_who_is_missing()
     {
-        var chair = Lines(AConvenedCase(), Priya, Dates.Local("2026-11-25 13:00"));
-        var school = Lines(AConvenedCase(), Ruth, Dates.Local("2026-11-25 13:00"));
+        var given = AConvenedCase().Fact(Answer(Sam, Rsvp.CannotCome));
+        var chair = Lines(given, Priya, Dates.Local("2026-11-25 13:00"));
+        var school = Lines(given, Ruth, Dates.Local("2026-11-25 13:00"));
 
         Assert.Contains(chair, line => line.Contains(Sam.Phone, StringComparison.Ordinal) && line.Contains("01632 960201", StringComparison.Ordinal));
         Assert.Equal(["Core agencies: 1 of 3. Not sure of: Police, Health."], school);
