@@ -107,6 +107,21 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
         return Read(answer["body"]);
     }
 
+    /// <summary>Opens a part from the list of <em>my part</em>.</summary>
+    /// <param name="title">How the part's line begins.</param>
+    public Task<Shown> PartAsync(string title)
+    {
+        var choices = InputsOf(Card!).First(input => input["id"]!.GetValue<string>() == "part")["choices"]!.AsArray();
+        var choice = choices.FirstOrDefault(choice => choice!["title"]!.GetValue<string>().StartsWith(title, StringComparison.Ordinal));
+        Assert.True(choice is not null, $"No part \"{title}\" among: {string.Join(" | ", choices.Select(other => other!["title"]))}");
+        return PressAsync("Open the chosen part", ("part", choice["value"]!.GetValue<string>()));
+    }
+
+    /// <summary>The parts in the list of <em>my part</em>.</summary>
+    public IReadOnlyList<string> Parts => [.. InputsOf(Card!).First(input => input["id"]!.GetValue<string>() == "part")["choices"]!.AsArray().Select(choice => choice!["title"]!.GetValue<string>())];
+
+    public IReadOnlyList<JsonObject> Inputs => [.. InputsOf(Card!)];
+
     private Shown Read(JsonNode? body)
     {
         var task = body?["task"];

@@ -1,0 +1,134 @@
+using System.Text.Json.Nodes;
+
+namespace StrategyBot.Tests.EndToEnd;
+
+/// <summary>The whole journey as six people take it, step by step; every text that is typed holds a planted word.</summary>
+internal sealed class Journey(BotProcesses processes)
+{
+    public HttpClient World => processes.World;
+
+    public TeamsUser Chair { get; } = new(processes.World, "chair");
+
+    public TeamsUser SocialWorker { get; } = new(processes.World, "social-worker");
+
+    public TeamsUser Police { get; } = new(processes.World, "police");
+
+    public TeamsUser Nurse { get; } = new(processes.World, "health");
+
+    public TeamsUser School { get; } = new(processes.World, "school");
+
+    public TeamsUser HeadOfService { get; } = new(processes.World, "head-of-service");
+
+    public IReadOnlyList<TeamsUser> Attendees => [SocialWorker, Police, Nurse, School];
+
+    public IReadOnlyList<TeamsUser> Everyone => [Chair, .. Attendees, HeadOfService];
+
+    /// <summary>Step 1: the urgent question first, then why, how, whom to check, who is invited, when.</summary>
+    public async Task<Shown> ConveneAsync()
+    {
+        var form = await (await Chair.SayAsync("convene")).PressAsync("Save and go on", ("which", "baby-injury"), ("answer", "yes"));
+        form = await form.PressAsync("Save and go on", ("circumstances", "new-referral"), ("concernTime", "00:00"), ("referralTime", "00:01"));
+        form = await form.PressAsync("Save and go on");
+        form = await form.PressAsync("Save and go on", ("mode", "teams"), ("area", "North"), ("reason", "PLANTED-reason"));
+        form = await (await form.PressAsync("Add a child")).PressAsync("Save", ("name", "Ash PLANTED-child"), ("on", "2026-07-20"), ("address", "PLANTED-address"));
+        form = await (await form.PressAsync("Add an adult")).PressAsync("Save", ("name", "Dana PLANTED-adult"), ("born", "1998-02-01"), ("relation", "Mother"));
+        form = await (await form.PressAsync("Next: the social worker")).PressAsync("Save and go on", ("name", "Tom Okafor"), ("mail", "tom.okafor@council.example"));
+        form = await form.PressAsync("Save and go on", ("school", "ruth.carver@school.example"));
+        return await form.PressAsync("Call the meeting and invite");
+    }
+
+    /// <summary>Step 2: invitations go out, and everybody answers from the hub card.</summary>
+    public async Task AnswerInvitationsAsync()
+    {
+        await processes.SettleAsync();
+        foreach (var person in Attendees)
+        {
+            await (await (await person.OpenHubAsync()).PartAsync("Answer the invitation")).PressAsync("Save", ("answer", "coming"), ("ticks", "records,decide,link"));
+        }
+    }
+
+    /// <summary>Step 3: the call begins, and the bot sees who is there.</summary>
+    public async Task MeetAsync()
+    {
+        var starts = (await Chair.MeetingChatAsync())["startsAt"]!.GetValue<DateTimeOffset>();
+        await processes.MoveClockAsync(starts - await processes.NowAsync());
+        foreach (var person in Attendees.Prepend(Chair))
+        {
+            (await person.MeetingAsync("join")).EnsureSuccessStatusCode();
+        }
+
+        await processes.MoveClockAsync(TimeSpan.FromMinutes(3));
+        await (await (await Chair.OpenHubAsync()).PartAsync("Who is here")).PressAsync("Confirm");
+    }
+
+    /// <summary>Step 4, each agency's own words; the police keep theirs to themselves and social care.</summary>
+    public async Task ShareAsync()
+    {
+        foreach (var person in Attendees)
+        {
+            (string, string)[] typed = [("text", $"PLANTED-{person.Name} knows this"), .. person == Police ? new[] { ("marking", "police-and-social-care") } : []];
+            await (await (await person.OpenHubAsync()).PartAsync("What your agency knows")).PressAsync("Save", typed);
+        }
+
+        foreach (var person in Attendees.Append(Chair))
+        {
+            await (await (await person.OpenHubAsync()).PartAsync("Your view")).PressAsync("Save", ("view", "yes"), ("line", $"PLANTED-view of {person.Name}"));
+        }
+    }
+
+    /// <summary>Step 4, Part 1 and Part 2: every heading of the form.</summary>
+    public async Task FillHeadingsAsync()
+    {
+        foreach (var part in (await Chair.OpenHubAsync()).Parts.Where(part => System.Text.RegularExpressions.Regex.IsMatch(part, "[0-9] of [0-9] answered")))
+        {
+            var form = await (await Chair.OpenHubAsync()).PartAsync(part);
+            var typed = form.Inputs.Where(input => input["id"]!.GetValue<string>().StartsWith("text", StringComparison.Ordinal)).Select(input => (input["id"]!.GetValue<string>(), "PLANTED-heading"))
+                .Concat(form.Inputs.Where(input => input["id"]!.GetValue<string>().StartsWith("ticks", StringComparison.Ordinal)).Select(input => (input["id"]!.GetValue<string>(), input["choices"]![0]!["value"]!.GetValue<string>())));
+            await form.PressAsync("Save", [.. typed]);
+        }
+    }
+
+    /// <summary>Step 5: the end, and the record complete.</summary>
+    public async Task<Shown> EndAsync()
+    {
+        await Chair.SayAsync("end");
+        await processes.SettleAsync();
+        var form = await (await Chair.OpenHubAsync()).PartAsync("Complete the record");
+        return form.Buttons.Contains("Complete the record")
+            ? await form.PressAsync("Complete the record")
+            : await form.PressAsync("Complete without them", ("reason", "PLANTED-override"));
+    }
+
+    /// <summary>Step 6: the chair reads the draft and approves; the minutes go to every agency.</summary>
+    public async Task ApproveAsync()
+    {
+        var draft = await (await Chair.OpenHubAsync()).PartAsync("Draft of the minutes");
+        await (await draft.PressAsync("Approve")).PressAsync("Approve and send");
+        await processes.SettleAsync();
+    }
+
+    /// <summary>Every page of the minutes as one person reads them.</summary>
+    public static async Task<string> ReadMinutesAsync(TeamsUser person)
+    {
+        var page = await (await person.OpenHubAsync()).PartAsync("Read the minutes");
+        var text = page.Words;
+        while (page.Buttons.Contains("Next page"))
+        {
+            page = await page.PressAsync("Next page");
+            text += page.Words;
+        }
+
+        return text;
+    }
+
+    public async Task WholeAsync()
+    {
+        await ConveneAsync();
+        await AnswerInvitationsAsync();
+        await MeetAsync();
+        await ShareAsync();
+        await FillHeadingsAsync();
+        await EndAsync();
+        await ApproveAsync();
+    }
+}

@@ -1,0 +1,58 @@
+
+namespace StrategyBot.Tests.EndToEnd;
+
+public sealed class JourneyTests
+{
+    [Fact]
+    public async Task Six_people_go_from_convening_to_the_minutes_over_http()
+    {
+        await using var processes = await BotProcesses.StartAsync();
+        var journey = new Journey(processes);
+
+        await journey.WholeAsync();
+
+        await EveryAgencyHasTheMinutesAsync(journey);
+        await NobodyReadsWhatIsNotTheirsAsync(journey);
+        await NoOutletHoldsAPlantedWordAsync(journey, processes);
+    }
+
+    private static async Task EveryAgencyHasTheMinutesAsync(Journey journey)
+    {
+        foreach (var person in new[] { journey.Police, journey.Nurse, journey.School })
+        {
+            Assert.Contains((await person.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>()), body => body.Contains("minutes", StringComparison.OrdinalIgnoreCase));
+        }
+
+        var read = await Journey.ReadMinutesAsync(journey.Nurse);
+        Assert.Contains("PLANTED-health knows this", read, StringComparison.Ordinal);
+        Assert.All(StrategyBot.Cases.Headings.All, heading => Assert.Contains(heading.Title, read, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task NobodyReadsWhatIsNotTheirsAsync(Journey journey)
+    {
+        Assert.Contains("PLANTED-police knows this", await Journey.ReadMinutesAsync(journey.Police), StringComparison.Ordinal);
+        Assert.Contains("PLANTED-police knows this", await Journey.ReadMinutesAsync(journey.SocialWorker), StringComparison.Ordinal);
+        await Journey.ReadMinutesAsync(journey.School);
+        Assert.All([journey.Nurse, journey.School], person => Assert.DoesNotContain(person.Seen, seen => seen.Contains("PLANTED-police knows", StringComparison.Ordinal)));
+
+        // Somebody of the council who is not on the case: the same answer as for a case that isn't there.
+        var support = new TeamsUser(journey.World, "business-support");
+        Assert.DoesNotContain(support.Seen, seen => seen.Contains("PLANTED", StringComparison.Ordinal));
+    }
+
+    /// <summary>P22: everything that leaves the private dialogs, searched for every planted word.</summary>
+    private static async Task NoOutletHoldsAPlantedWordAsync(Journey journey, BotProcesses processes)
+    {
+        var chat = (await journey.Chair.MeetingChatAsync())["id"]!.GetValue<string>();
+        var posted = (await journey.Chair.MessagesAsync(chat)).ToJsonString();
+        var mails = string.Concat(await Task.WhenAll(journey.Everyone.Select(async person => (await person.MailAsync()).ToJsonString())));
+        var calendars = string.Concat(await Task.WhenAll(journey.Everyone.Select(async person => (await person.CalendarAsync()).ToJsonString())));
+        var summaries = string.Concat((await Task.WhenAll(journey.Everyone.Select(person => person.ChatsAsync()))).SelectMany(chats => chats.Select(chat => chat!["preview"]?.ToString())));
+
+        foreach (var (outlet, text) in new[] { ("meeting chat", posted), ("mail", mails), ("calendar", calendars), ("previews", summaries), ("log", processes.BotLog) })
+        {
+            Assert.False(text.Contains("PLANTED", StringComparison.Ordinal), $"A planted word is in: {outlet}");
+            Assert.False(text.Contains("strategy meeting", StringComparison.OrdinalIgnoreCase), $"\"Strategy meeting\" is in: {outlet}");
+        }
+    }
+}
