@@ -40,8 +40,18 @@ public sealed record PhaseList(params IReadOnlyList<Phase> All)
     /// <summary>Everything mandatory that is not answered yet.</summary>
     public IReadOnlyList<Gap> Gaps(Case @case) => [.. All.SelectMany(phase => phase.Gaps(@case))];
 
-    /// <summary>A reader's parts, in the order of a meeting.</summary>
-    public IReadOnlyList<HubEntry> Entries(CaseView view, DateTimeOffset now) => [.. All.SelectMany(phase => phase.Entries(view, now)).OrderBy(entry => entry.Section)];
+    /// <summary>A reader's parts: those of the stage the meeting is at first, the rest in the order of a meeting.</summary>
+    public IReadOnlyList<HubEntry> Entries(CaseView view, DateTimeOffset now)
+    {
+        var first = view.Whole.Meeting.Stage switch
+        {
+            Stage.Inviting => HubSection.Before,
+            Stage.Meeting => HubSection.Safety,
+            Stage.Minutes => HubSection.Closing,
+            _ => HubSection.Minutes,
+        };
+        return [.. All.SelectMany(phase => phase.Entries(view, now)).OrderBy(entry => entry.Section < first).ThenBy(entry => entry.Section)];
+    }
 
     public IReadOnlyList<StatusLine> Status(CaseView view, DateTimeOffset now) => [.. All.SelectMany(phase => phase.Status(view, now)).OrderBy(line => line.Urgency)];
 

@@ -12,7 +12,7 @@ internal static class SandboxSettings
             ["Teams:TenantId"] = SandboxPeople.CouncilTenant,
             ["Teams:CatalogAppId"] = SandboxPeople.CatalogAppId,
             ["Graph:DirectoryMailbox"] = "partners@council.example",
-            ["Graph:OrganiserMailbox"] = "strategy.meetings@council.example",
+            ["Graph:OrganiserMailbox"] = "meetings@council.example",
             ["Graph:MinutesMailbox"] = "minutes@council.example",
             ["Access:ConvenersGroup"] = SandboxPeople.ConvenersGroup,
             ["Access:AdministratorsGroup"] = SandboxPeople.AdministratorsGroup,

@@ -34,7 +34,7 @@ internal static class SandboxPeople
 
     public static IReadOnlyList<SandboxPerson> All { get; } = [Chair, SocialWorker, HeadOfService, BusinessSupport, Police, Health, School, Midwife];
 
-    public static SandboxPerson Organiser { get; } = new("organiser", "Strategy Meetings", "Service mailbox", "Service", Aad(101), "strategy.meetings@council.example", CouncilTenant);
+    public static SandboxPerson Organiser { get; } = new("organiser", "Council Meetings", "Service mailbox", "Service", Aad(101), "meetings@council.example", CouncilTenant);
 
     public static SandboxPerson Directory { get; } = new("directory", "Partner Directory", "Service mailbox", "Service", Aad(102), "partners@council.example", CouncilTenant);
 

@@ -198,7 +198,7 @@ public sealed class ConnectorTests : SandboxHost
 
         Assert.Equal(4, (await ReadAsync($"sandbox/connector/v3/conversations/{Escape(chat.Id)}/members")).AsArray().Count);
         Assert.Equal(2, pages);
-        Assert.Equal(["Strategy Meetings", "Priya Nair", "Sam Whitlock", "Grace Adeyemi"], names);
+        Assert.Equal(["Council Meetings", "Priya Nair", "Sam Whitlock", "Grace Adeyemi"], names);
     }
 
     [Fact]

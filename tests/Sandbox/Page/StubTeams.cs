@@ -200,7 +200,7 @@ internal sealed class StubTeams : IAsyncDisposable
         new
         {
             id = "e1", subject = "SB-2026-014", body = "<p>Please answer. <script>alert(1)</script></p>", startsAt = "2026-11-25T14:00:00Z", endsAt = "2026-11-25T15:00:00Z", onlineMeetingId = "o1",
-            chatId = "meeting", organiser = "strategy.meetings@council.example", response = person == "chair" ? "accepted" : Responses.GetValueOrDefault(person, "none"),
+            chatId = "meeting", organiser = "meetings@council.example", response = person == "chair" ? "accepted" : Responses.GetValueOrDefault(person, "none"),
         },
     ];
 

@@ -84,7 +84,7 @@ public sealed class OutlookTests : SandboxHost
           "id": "event-1", "subject": "Meeting SB-2026-001", "body": { "contentType": "text", "content": "Join" },
           "start": { "dateTime": "2026-07-01T10:00:00.0000000", "timeZone": "Europe/London" },
           "end": { "dateTime": "2026-07-01T10:00:00", "timeZone": "UTC" },
-          "organizer": { "emailAddress": { "address": "strategy.meetings@council.example", "name": "Strategy Meetings" } },
+          "organizer": { "emailAddress": { "address": "meetings@council.example", "name": "Council Meetings" } },
           "attendees": [{ "emailAddress": { "address": "sam.whitlock@police.example" }, "status": { "response": "none" } }]
         }
         """)!.AsObject(), owner: SandboxPeople.Organiser.AadObjectId));
