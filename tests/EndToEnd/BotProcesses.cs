@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 
 namespace StrategyBot.Tests.EndToEnd;
 
@@ -32,7 +33,16 @@ internal sealed class BotProcesses : IAsyncDisposable
     /// <summary>Everything that the bot wrote to its log, over all its lives.</summary>
     public string BotLog => File.Exists(LogOf("bot")) ? File.ReadAllText(LogOf("bot")) : "";
 
-    public string RecordPath => Path.Combine(folder, "bot", "record.db");
+    /// <summary>How many facts on disk hold these words.</summary>
+    public int FactsHolding(string words)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "bot", "record.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM lines WHERE instr(content, $words) > 0";
+        command.Parameters.AddWithValue("$words", words);
+        return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     public static async Task<BotProcesses> StartAsync(string profile = "default")
     {

@@ -24,7 +24,10 @@ internal sealed class Journey(BotProcesses processes)
     public IReadOnlyList<TeamsUser> Everyone => [Chair, .. Attendees, HeadOfService];
 
     /// <summary>Step 1: the urgent question first, then why, how, whom to check, who is invited, when.</summary>
-    public async Task<Shown> ConveneAsync()
+    public async Task<Shown> ConveneAsync() => await (await PrepareAsync()).PressAsync("Call the meeting and invite");
+
+    /// <summary>Everything of step 1 but the last press.</summary>
+    public async Task<Shown> PrepareAsync()
     {
         var form = await (await Chair.SayAsync("convene")).PressAsync("Save and go on", ("which", "baby-injury"), ("answer", "yes"));
         form = await form.PressAsync("Save and go on", ("circumstances", "new-referral"), ("concernTime", "00:00"), ("referralTime", "00:01"));
@@ -33,8 +36,7 @@ internal sealed class Journey(BotProcesses processes)
         form = await (await form.PressAsync("Add a child")).PressAsync("Save", ("name", "Ash PLANTED-child"), ("on", "2026-07-20"), ("address", "PLANTED-address"));
         form = await (await form.PressAsync("Add an adult")).PressAsync("Save", ("name", "Dana PLANTED-adult"), ("born", "1998-02-01"), ("relation", "Mother"));
         form = await (await form.PressAsync("Next: the social worker")).PressAsync("Save and go on", ("name", "Tom Okafor"), ("mail", "tom.okafor@council.example"));
-        form = await form.PressAsync("Save and go on", ("school", "ruth.carver@school.example"));
-        return await form.PressAsync("Call the meeting and invite");
+        return await form.PressAsync("Save and go on", ("school", "ruth.carver@school.example"));
     }
 
     /// <summary>Step 2: invitations go out, and everybody answers from the hub card.</summary>
