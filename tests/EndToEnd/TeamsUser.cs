@@ -138,6 +138,11 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
     /// <summary>The parts in the list of <em>my part</em>.</summary>
     public IReadOnlyList<string> Parts => [.. InputsOf(Card!).First(input => input["id"]!.GetValue<string>() == "part")["choices"]!.AsArray().Select(choice => choice!["title"]!.GetValue<string>())];
 
+    /// <summary>The value behind a choice, found by what a person reads.</summary>
+    public string Choice(string input, string title) =>
+        InputsOf(Card!).First(item => item["id"]!.GetValue<string>() == input)["choices"]!.AsArray()
+            .First(choice => choice!["title"]!.GetValue<string>().StartsWith(title, StringComparison.Ordinal))!["value"]!.GetValue<string>();
+
     public IReadOnlyList<JsonObject> Inputs => [.. InputsOf(Card!)];
 
     private Shown Read(JsonNode? body)
