@@ -14,10 +14,12 @@ internal static class AttendanceParagraphs
         var absent = @case.Invited.Where(person => !attendance.Attended(person.Id)).ToList();
         yield return section.Plain("attendance/there", there.Count == 0
             ? "Who attended was not recorded."
-            : $"Attended:\n{string.Join('\n', there.Select(person => There(@case, person, attendance.Presences[person.Id], words)))}");
+            : $"{(attendance.Confirmed is null ? "Attended" : "Attended, as confirmed by the chair")}:\n{string.Join('\n', there.Select(person => There(@case, person, attendance.Presences[person.Id], words)))}");
         if (absent.Count > 0)
         {
-            yield return section.Plain("attendance/absent", $"Invited and absent:\n{string.Join('\n', absent.Select(person => Absent(person, attendance)))}");
+            // Nobody is called absent where nobody was noted as there.
+            var title = there.Count == 0 ? "Invited" : "Invited and absent";
+            yield return section.Plain("attendance/absent", $"{title}:\n{string.Join('\n', absent.Select(person => Absent(@case, person)))}");
         }
 
         foreach (var person in @case.Participants.Where(person => attendance.WrittenUpdates.ContainsKey(person.Id)))
@@ -45,8 +47,10 @@ internal static class AttendanceParagraphs
         return $"{person.Described}{deputy} (from {words.Time(presence.From)}{left}; {presence.Via.Say()})";
     }
 
-    private static string Absent(Participant person, Attendance attendance) =>
-        $"{person.Described} ({(attendance.Answers.TryGetValue(person.Id, out var answer) ? answer.Answer.Say() : "did not answer the invitation")})";
+    private static string Absent(Case @case, Participant person) =>
+        @case.Meeting.Attendance.Answers.TryGetValue(person.Id, out var answer) ? $"{person.Described} ({answer.Answer.Say()})"
+        : person.Id == @case.Meeting.Chair ? person.Described
+        : $"{person.Described} (did not answer the invitation)";
 
     private static string Quorate(Case @case)
     {

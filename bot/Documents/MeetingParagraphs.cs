@@ -20,6 +20,12 @@ internal static class MeetingParagraphs
         {
             yield return section.Plain("meeting/why", text) with { Audience = why.Audience };
         }
+
+        foreach (var (taken, number) in @case.Meeting.Takeovers.Select((taken, number) => (taken, number + 1)))
+        {
+            var who = @case.Find(taken.Fact.Participant)?.Described ?? Authors.Gone;
+            yield return section.Decided($"meeting/chair/{number}", $"{who} took the chair. {(taken.Fact.Reason.Length == 0 ? "" : $"Why: {taken.Fact.Reason}")}".TrimEnd(), taken);
+        }
     }
 
     private static string Held(Case @case, Words words)

@@ -28,7 +28,7 @@ internal sealed class ApproveMinutes(Clerk clerk, Words words, TimeProvider cloc
         return decision.Match<Reply>(
             accepted: _ => new Reply.Saved(form.Case, $"Approved {words.Time(clock.GetUtcNow())}: version {view!.Whole.Meeting.Minutes.Version} goes to {Recipients.Of(view.Whole, view.Whole.Meeting).Count} people now."),
             refused: why => view is not null && view.Reader.May(Capability.Lead) && view.Whole.Meeting.Attendance.EndedAt is not null
-                ? new Reply.Show("Approve the minutes", ApprovalCard.For(view, words, clock.GetUtcNow(), form, why.Say(words)))
+                ? new Reply.Show("Approve the minutes", ApprovalCard.For(view, words, clock.GetUtcNow(), form, why.Say(words), unseen: why is DraftChanged))
                 : new Reply.Say(why.Say(words)));
     }
 }

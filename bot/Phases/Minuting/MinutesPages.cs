@@ -15,6 +15,12 @@ internal static class MinutesPages
     // What stands around one paragraph in a card's JSON: heading, author, marking, and its line in the list to choose from.
     private const int Around = 480;
 
+    // What stands around one line of it.
+    private const int AroundLine = 85;
+
+    // Of a paragraph; what somebody typed in more lines than that runs on.
+    private const int MostLines = 40;
+
     // Of characters that are each escaped as six, still one page.
     private const int MostInOne = 1_100;
 
@@ -64,7 +70,11 @@ internal static class MinutesPages
                 yield return new TextBlock(CardText.Plain(section)) { Weight = TextWeight.Bolder, Size = TextSize.Medium, Style = TextBlockStyle.Heading, Separator = true };
             }
 
-            yield return new PlainText(paragraph.Text);
+            foreach (var (line, number) in Lines(paragraph.Text).Select((line, number) => (line, number)))
+            {
+                yield return new PlainText(line) { Spacing = number == 0 ? Spacing.Default : Spacing.None };
+            }
+
             if (MinutesDocx.Signed(paragraph) is { Length: > 0 } signed)
             {
                 yield return new TextBlock(CardText.Plain(signed)) { IsSubtle = true, Size = TextSize.Small };
@@ -73,20 +83,21 @@ internal static class MinutesPages
     }
 
     /// <summary>A line that names a paragraph in a list: its heading and how it begins.</summary>
-    public static string Named(MinutesParagraph paragraph)
-    {
-        const int most = 40;
-        var line = paragraph.Text.ReplaceLineEndings(" ");
-        var begins = line.Length <= most ? line : $"{line[..(char.IsHighSurrogate(line[most - 1]) ? most - 1 : most)]}…";
-        return $"{paragraph.Section}: {begins}";
-    }
+    public static string Named(MinutesParagraph paragraph) => $"{paragraph.Section}: {LongText.Short(paragraph.Text, 40)}";
 
     private static IEnumerable<MinutesParagraph> Shown(MinutesParagraph paragraph) => Cost(paragraph) <= MostCharacters
         ? [paragraph]
         : TextParts.Of(paragraph.Text, MostInOne).Select(part => paragraph with { Text = part.Text });
 
+    /// <summary>Each line by itself: Teams' clients don't agree on what a line break within a text is.</summary>
+    private static string[] Lines(string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines.Length <= MostLines ? lines : [.. lines.Take(MostLines - 1), string.Join('\n', lines.Skip(MostLines - 1))];
+    }
+
     private static int Cost(MinutesParagraph paragraph) =>
-        Around + Escaped(paragraph.Text) + Escaped(paragraph.Section) + Escaped(MinutesDocx.Signed(paragraph)) + Escaped(Named(paragraph));
+        Around + (AroundLine * Lines(paragraph.Text).Length) + Escaped(paragraph.Text) + Escaped(paragraph.Section) + Escaped(MinutesDocx.Signed(paragraph)) + Escaped(Named(paragraph));
 
     private static int Escaped(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value.Length;
 }

@@ -28,7 +28,8 @@ internal static class ApprovalCard
     private const int MostNamed = 30;
 
     /// <param name="typed">What was sent and refused.</param>
-    public static AdaptiveCard For(CaseView view, Words words, DateTimeOffset now, ApproveMinutes.Form? typed = null, string? notSaved = null)
+    /// <param name="unseen">The draft changed meanwhile: it can be approved only after a look at it.</param>
+    public static AdaptiveCard For(CaseView view, Words words, DateTimeOffset now, ApproveMinutes.Form? typed = null, string? notSaved = null, bool unseen = false)
     {
         var @case = view.Whole;
         var minutes = @case.Meeting.Minutes;
@@ -47,7 +48,7 @@ internal static class ApprovalCard
                 .. minutes.Version == 0 ? (IReadOnlyList<CardElement>)[] : [Reason("reason", $"Why is there a version {minutes.Version + 1}?", typed?.Reason)],
                 .. ApprovingMinutes.IsLate(@case, limits, now) ? (IReadOnlyList<CardElement>)[Reason("late", $"They were due by {limits.Approve.Date(words)}. Why are they late?", typed?.Late)] : [],
             ],
-            [ApproveMinutes.Button(@case, MinutesDigest.Of(draft), recipients.Count), OpenDraft.Turn(@case, "Back to the draft", 1)]);
+            [.. unseen ? (IReadOnlyList<CardAction>)[] : [ApproveMinutes.Button(@case, MinutesDigest.Of(draft), recipients.Count)], OpenDraft.Turn(@case, unseen ? "Look at the draft" : "Back to the draft", 1)]);
     }
 
     private static TextInput Reason(string id, string label, string? value) => new(id, label) { IsMultiline = true, MaxLength = FormCard.LongText, Value = value };

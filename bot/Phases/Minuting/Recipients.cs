@@ -7,7 +7,7 @@ namespace StrategyBot.Phases.Minuting;
 internal static class Recipients
 {
     public static IReadOnlyList<Participant> Of(Case @case, Meeting meeting) =>
-        [.. @case.Participants.Where(person => person.Id != meeting.Chair && (person.IsInvited || meeting.Minutes.Acknowledged.ContainsKey(person.Id)))];
+        [.. @case.Participants.Where(person => person.Id != meeting.Chair && (person.IsInvited || (meeting.Minutes.Acknowledged.ContainsKey(person.Id) && person.May(Capability.ReadMinutes))))];
 
     public static IReadOnlyList<Delivery> Deliveries(Case @case, Meeting meeting) =>
         [.. Of(@case, meeting).Select(person => new Delivery(person, @case.Effects.GetValueOrDefault(DistributeMinutes.KeyOf(meeting, meeting.Minutes.Version, person.Id))))];
