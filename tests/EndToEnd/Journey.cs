@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace StrategyBot.Tests.EndToEnd;
 
 /// <summary>The whole journey as six people take it, step by step; every text that is typed holds a planted word.</summary>
