@@ -9,6 +9,8 @@ using StrategyBot.Phases.Attending;
 using StrategyBot.Phases.Convening;
 using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Phases.Minuting;
+using StrategyBot.Phases.Planning;
+using StrategyBot.Phases.Safeguarding;
 using StrategyBot.Reaching;
 using StrategyBot.Records;
 using StrategyBot.Sandbox;
@@ -80,6 +82,8 @@ public sealed partial class Program
         ConveningPhase.List,
         AttendingPhase.List,
         AssessingPhase.List,
+        PlanningPhase.List,
+        SafeguardingPhase.List,
         MinutingPhase.List,
         FollowingUpPhase.List,
         HubList.List);

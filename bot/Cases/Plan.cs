@@ -22,6 +22,12 @@ public sealed record Plan
 
     public DateTimeOffset? AgreedAt { get; init; }
 
+    /// <summary>The version at which the immediate plan was agreed; what was changed later is told on its own.</summary>
+    public int AgreedVersion { get; init; }
+
+    /// <summary>Who holds a child and has confirmed that they know the outcome (R53).</summary>
+    public ImmutableHashSet<ParticipantId> Acknowledged { get; init; } = [];
+
     /// <summary>Whether an enquiry starts or goes on for any child.</summary>
     public bool HasEnquiry => Section47.Values.Any(decided => decided.Fact.Answer != Facts.Section47.NotStart);
 
@@ -30,28 +36,43 @@ public sealed record Plan
     public static Plan Evolve(Plan plan, Entry entry, PlanningFact fact) => fact switch
     {
         ReasonableCauseDecided e => plan with { ReasonableCause = plan.ReasonableCause.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
-        Section47Decided e => plan with { Section47 = plan.Section47.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
+        Section47Decided e => plan with { Section47 = plan.Section47.SetItem(e.Child!.Value, new(e, entry.By, entry.At) { Before = plan.Section47.GetValueOrDefault(e.Child.Value) }) },
+        Section47Undone e => plan with
+        {
+            Section47 = plan.Section47.GetValueOrDefault(e.Child!.Value)?.Before is { } before ? plan.Section47.SetItem(e.Child.Value, before) : plan.Section47.Remove(e.Child.Value),
+        },
         ConferenceDecided e => plan with { Conference = plan.Conference.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         ContingencyAgreed e => plan with { Contingency = new(e, entry.By, entry.At) },
         AuthorisedToStart e => plan with { Authorised = new(e, entry.By, entry.At) },
-        ImmediatePlanAgreed => plan with { AgreedAt = plan.AgreedAt ?? entry.At },
+        ImmediatePlanAgreed => plan.AgreedAt is null ? plan with { AgreedAt = entry.At, AgreedVersion = entry.Seq } : plan,
+        OutcomeAcknowledged e => plan with { Acknowledged = plan.Acknowledged.Add(e.Participant) },
         ActionAgreed e => plan with { Actions = Agree(plan.Actions, entry, e) },
-        ActionWithdrawn e => plan with { Actions = Change(plan.Actions, e.Action, action => action with { IsWithdrawn = true }) },
+        ActionWithdrawn e => plan with { Actions = Change(plan.Actions, e.Action, action => action with { IsWithdrawn = true, Changed = entry.Seq, ChangedAt = entry.At }) },
         ActionAnswered e => plan with { Actions = Change(plan.Actions, e.Action, action => action with { Progress = e.Progress, Note = e.Note, ProgressAt = entry.At }) },
         _ => throw new UnreachableException($"Plan.Evolve does not know {fact.GetType().Name}."),
     };
 
     private static ImmutableList<PlannedAction> Agree(ImmutableList<PlannedAction> actions, Entry entry, ActionAgreed fact) =>
         actions.Any(action => action.Id == fact.Action)
-            ? Change(actions, fact.Action, action => action with { Fact = fact, IsWithdrawn = false })
-            : actions.Add(new(fact.Action, fact, entry.By, entry.At));
+            ? Change(actions, fact.Action, action => Changed(action, fact) with { Changed = entry.Seq, ChangedAt = entry.At })
+            : actions.Add(new(fact.Action, fact, entry.By, entry.At) { Changed = entry.Seq, ChangedAt = entry.At });
+
+    /// <summary>What was accepted or done is asked again where it is another thing, another person or another time now.</summary>
+    private static PlannedAction Changed(PlannedAction action, ActionAgreed fact) =>
+        (fact.What, fact.Owner, fact.DueAt) == (action.Fact.What, action.Fact.Owner, action.Fact.DueAt)
+            ? action with { Fact = fact, IsWithdrawn = false }
+            : action with { Fact = fact, IsWithdrawn = false, Progress = null, Note = "", ProgressAt = null };
 
     private static ImmutableList<PlannedAction> Change(ImmutableList<PlannedAction> actions, ActionId id, Func<PlannedAction, PlannedAction> change) =>
         [.. actions.Select(action => action.Id == id ? change(action) : action)];
 }
 
 /// <summary>A decision with who took it and when; earlier ones stay in the record.</summary>
-public sealed record Decided<T>(T Fact, PersonId By, DateTimeOffset At);
+public sealed record Decided<T>(T Fact, PersonId By, DateTimeOffset At)
+{
+    /// <summary>What it took the place of, where undo can bring that back.</summary>
+    public Decided<T>? Before { get; init; }
+}
 
 public sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By, DateTimeOffset At)
 {
@@ -62,6 +83,11 @@ public sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By, 
     public DateTimeOffset? ProgressAt { get; init; }
 
     public bool IsWithdrawn { get; init; }
+
+    /// <summary>The version at which it was last agreed, changed or withdrawn: what its owner is told anew.</summary>
+    public int Changed { get; init; }
+
+    public DateTimeOffset ChangedAt { get; init; }
 
     public bool IsClosed => IsWithdrawn || Progress is ActionProgress.Done;
 }

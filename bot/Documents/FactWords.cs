@@ -50,7 +50,8 @@ internal static class FactWords
         SafetyBasis.ParentsAgree => "parents agree",
         SafetyBasis.PoliceProtection => "police protection",
         SafetyBasis.Order => "order",
-        _ => "none",
+        SafetyBasis.None => "none",
+        _ => "not said yet",
     };
 
     public static string Say(this Via via) => via switch

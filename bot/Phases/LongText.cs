@@ -47,13 +47,6 @@ public static class LongText
         return page.Count > 0 ? [.. pages, page] : pages;
     }
 
-    /// <summary>The beginning of a text, for a list or an echo.</summary>
-    public static string Short(string text, int most = FormCard.Line)
-    {
-        var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length <= most ? line : $"{line[..Whole(line, most - 1)].TrimEnd()}…";
-    }
-
     private static int CutAt(string text, int most)
     {
         // Looked for in the last third only, so that no entry is needlessly short.

@@ -20,6 +20,6 @@ public static class PhasesRegistration
             phase.Services(services);
         }
 
-        return services.AddSingleton(phases).AddSingleton(kinds).AddSingleton(verbs).AddSingleton(commands).AddSingleton(duties).AddSingleton(notices).AddSingleton<LiveCase>();
+        return services.AddSingleton(phases).AddSingleton(kinds).AddSingleton(verbs).AddSingleton(commands).AddSingleton(duties).AddSingleton(notices).AddSingleton<LiveCase>().AddSingleton<Rows>();
     }
 }

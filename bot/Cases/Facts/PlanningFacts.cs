@@ -39,6 +39,9 @@ public sealed record Section47Decided(Section47 Answer, Conduct? Conduct, Follow
     public override Fact Withheld() => this with { Rationale = "" };
 }
 
+/// <summary>The last decision on the section 47 enquiry on one child is taken back; the one before it stands again.</summary>
+public sealed record Section47Undone : PlanningFact;
+
 /// <summary>Whether an initial child protection conference is held (R55).</summary>
 public enum Conference
 {
@@ -84,3 +87,6 @@ public sealed record AuthorisedToStart : PlanningFact;
 
 /// <summary>The first of the three taps: what must happen now goes out now (P7, R53, R90).</summary>
 public sealed record ImmediatePlanAgreed : PlanningFact;
+
+/// <summary>Who holds a child says that they know the outcome (R53).</summary>
+public sealed record OutcomeAcknowledged(ParticipantId Participant) : PlanningFact;

@@ -10,6 +10,9 @@ public enum SafetyBasis
     PoliceProtection,
     Order,
     None,
+
+    /// <summary>Half of the position is saved, and this is not in it yet.</summary>
+    NotSaidYet,
 }
 
 /// <summary>Where one child is safe, until when that must be decided, and whom to ring (P4).</summary>

@@ -22,7 +22,7 @@ internal static class HeadingsEcho
     {
         var text = AnswerWords.Say(heading, given.Answer);
         yield return new TextBlock(heading.Title) { Weight = TextWeight.Bolder, Separator = true };
-        yield return new PlainText(text.Length > LongestShown ? LongText.Short(text, LongestShown) : text);
+        yield return new PlainText(Shortened.To(LongestShown, text));
         yield return new TextBlock($"{CardText.Plain(HeadingsCard.AuthorOf(view, given))} · {words.Time(given.At)} · {given.Audience.Say()}") { IsSubtle = true, Size = TextSize.Small };
     }
 

@@ -1,0 +1,39 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+
+namespace StrategyBot.Phases.Planning;
+
+/// <summary>The rules of the two taps that set the plan going: the immediate plan (P7) and the authorisation (R66). Pure.</summary>
+public static class AgreeingPlan
+{
+    /// <summary>From here the messages are owed. It never waits for the rest of the form.</summary>
+    public static Decision Agree(Case @case) =>
+        @case.Meeting.Plan.AgreedAt is not null ? Decision.Already
+        : !@case.Meeting.Plan.Open.Any() && Holders(@case).Count == 0 ? new CannotBe("There is nobody to tell yet: agree an action or a row of the interim safety plan first.")
+        : new ImmediatePlanAgreed { Meeting = @case.Meeting.Id };
+
+    /// <summary>Only by the manager who is satisfied that the interim safety plan is appropriate and robust (R66).</summary>
+    public static Decision Authorise(Case @case, Participant me) =>
+        !MayAuthorise(me) ? new NotYourPart()
+        : @case.Meeting.Plan.Authorised is not null ? Decision.Already
+        : !@case.Meeting.Plan.HasEnquiry ? new CannotBe("No section 47 enquiry starts for any child, so there is nothing to authorise.")
+        : !HasSafetyPlan(@case) ? new CannotBe("The enquiry can't be authorised yet: add a row to the interim safety plan, or say there why none is needed.")
+        : new AuthorisedToStart { Meeting = @case.Meeting.Id };
+
+    public static bool MayAuthorise(Participant person) => person.Roles.Any(role => role is Role.Chair or Role.Manager);
+
+    /// <summary>A row of the interim safety plan, or a reason why none is needed (R61).</summary>
+    public static bool HasSafetyPlan(Case @case) => RowRules.Of(@case, ActionKind.SafetyPlan).Any() || @case.Meeting.Safety.NoneNeeded is not null;
+
+    /// <summary>Who holds a child until the outcome is known, and which (R53).</summary>
+    public static IReadOnlyList<(Participant Holder, IReadOnlyList<Child> Children)> Holders(Case @case) =>
+        [.. @case.Children.Where(child => @case.Meeting.Safety.Holders.GetValueOrDefault(child.Id) is not null)
+            .GroupBy(child => @case.Meeting.Safety.Holders[child.Id]!.Value)
+            .Where(held => @case.Find(held.Key) is not null)
+            .Select(held => (@case.Find(held.Key)!, (IReadOnlyList<Child>)[.. held]))];
+
+    public static Decision Acknowledge(Case @case, Participant me) =>
+        Holders(@case).All(held => held.Holder.Id != me.Id) ? new NotYourPart()
+        : @case.Meeting.Plan.Acknowledged.Contains(me.Id) ? Decision.Already
+        : new OutcomeAcknowledged(me.Id) { Meeting = @case.Meeting.Id };
+}

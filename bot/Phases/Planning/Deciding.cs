@@ -1,0 +1,62 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+
+namespace StrategyBot.Phases.Planning;
+
+/// <summary>The rules of the decisions on each child (P3, P9, R45, R55, R58). Pure. What is only half said is saved, and asked for at completion (P7).</summary>
+public static class Deciding
+{
+    public static Decision ReasonableCause(Case @case, IReadOnlyList<Child> children, ReasonableCause? answer, string? rationale) =>
+        answer is not { } decided
+            ? new CannotBe("Choose Yes, No or Can't say yet, and save again.")
+            : ForEach(@case, children, rationale, @case.Meeting.Plan.ReasonableCause, why => new ReasonableCauseDecided(decided, why));
+
+    /// <param name="conduct">Asked where an enquiry starts or goes on.</param>
+    /// <param name="followOn">Asked where none does.</param>
+    public static Decision Enquiry(Case @case, IReadOnlyList<Child> children, Section47? answer, Conduct? conduct, FollowOn? followOn, string? rationale) =>
+        answer is not { } decided
+            ? new CannotBe("Choose whether a section 47 enquiry starts, goes on, or does not start, and save again.")
+            : ForEach(@case, children, rationale, @case.Meeting.Plan.Section47,
+                why => decided == Section47.NotStart ? new Section47Decided(decided, null, followOn, why) : new Section47Decided(decided, conduct, null, why));
+
+    public static Decision Conference(Case @case, IReadOnlyList<Child> children, Conference? answer, string? rationale) =>
+        answer is not { } decided
+            ? new CannotBe("Choose Yes, No or At the end of the enquiry, and save again.")
+            : ForEach(@case, children, rationale, @case.Meeting.Plan.Conference, why => new ConferenceDecided(decided, why));
+
+    /// <summary>Takes back what this person decided at that instant, as long as it still stands; what stood before stands again.</summary>
+    public static Decision UndoEnquiry(Case @case, Participant me, DateTimeOffset decidedAt) => Decision.Of(
+        [.. @case.Meeting.Plan.Section47.Where(row => row.Value.At == decidedAt && row.Value.By == me.Person).OrderBy(row => row.Key.Value, StringComparer.Ordinal)
+            .Select(row => new Section47Undone { Meeting = @case.Meeting.Id, Child = row.Key })]);
+
+    /// <summary>The overall contingency (R41). Somebody else's newer words are shown before they are replaced.</summary>
+    /// <param name="seen">When the words were agreed that the form showed; <c>null</c> where there were none.</param>
+    public static Decision Contingency(Case @case, Participant me, string? text, DateTimeOffset? seen)
+    {
+        var typed = (text ?? "").Trim();
+        var stands = @case.Meeting.Plan.Contingency;
+        return typed switch
+        {
+            "" => new CannotBe("There is nothing to save yet. Say what happens if the plan fails."),
+            { Length: > FormCard.LongText } => new TooLong(FormCard.LongText),
+            _ when stands?.Fact.Text == typed => Decision.Already,
+            _ when ChangedMeanwhile.Since(@case, me, stands, seen) is { } changed => changed,
+            _ => new ContingencyAgreed(typed) { Meeting = @case.Meeting.Id },
+        };
+    }
+
+    private static Decision ForEach<TFact>(
+        Case @case, IReadOnlyList<Child> children, string? rationale, IReadOnlyDictionary<ChildId, Decided<TFact>> stands, Func<string, TFact> fact)
+        where TFact : PlanningFact
+    {
+        var why = (rationale ?? "").Trim();
+        if (children.Count == 0)
+        {
+            return new NoChildMeant();
+        }
+
+        return why.Length > FormCard.LongText
+            ? new TooLong(FormCard.LongText)
+            : Decision.Of([.. children.Select(child => fact(why) with { Meeting = @case.Meeting.Id, Child = child.Id }).Where(decided => stands.GetValueOrDefault(decided.Child!.Value)?.Fact != decided)]);
+    }
+}

@@ -1,0 +1,51 @@
+using StrategyBot.Cases;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Wording;
+
+
+namespace StrategyBot.Phases.Planning;
+
+/// <summary>The outcome for the children that this person holds.</summary>
+internal static class OutcomeCard
+{
+    public static AdaptiveCard For(Case @case, Participant holder, DateTimeOffset now, Words words)
+    {
+        var children = AgreeingPlan.Holders(@case).FirstOrDefault(held => held.Holder.Id == holder.Id).Children ?? [];
+        var own = @case.Meeting.Plan.Open.Where(action => action.Fact.Owner == holder.Id && action.Fact.Audience.Admits(holder.Agency)).OrderBy(action => action.Fact.DueAt).ToList();
+        return FormCard.Of(
+            $"{@case.Id} {@case.CheckWord}",
+            null,
+            [
+                new TextBlock("You hold a child until the outcome of the meeting is known. This is it:") { Weight = TextWeight.Bolder },
+                .. children.SelectMany(child => About(@case, holder, child, now, words)),
+                .. own.Take(5).Select(action => new PlainText($"Yours, by {words.Day(now, action.Fact.DueAt)}: {Shortened.To(FormCard.Line, action.Fact.What)}")),
+                new TextBlock(CardText.Plain($"Questions: ring {@case.Chair.Described}{(@case.Chair.Phone.Length == 0 ? "" : $", {@case.Chair.Phone}")}.")) { Separator = true },
+            ],
+            @case.Meeting.Plan.Acknowledged.Contains(holder.Id) ? [] : [AcknowledgeOutcome.Button(@case)]);
+    }
+
+    private static IEnumerable<CardElement> About(Case @case, Participant holder, Child child, DateTimeOffset now, Words words)
+    {
+        yield return new PlainText(Shortened.To(FormCard.Line, ChildChoice.Named(child))) { Weight = TextWeight.Bolder };
+        if (@case.Meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact is { } enquiry)
+        {
+            yield return new TextBlock($"Section 47 enquiry: {PlanWords.Say(enquiry)}");
+        }
+
+        if (@case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact is not { } position || !position.Audience.Admits(holder.Agency))
+        {
+            yield return new TextBlock("Where the child is safe is not recorded for you yet: ring the chair before the child leaves.");
+            yield break;
+        }
+
+        foreach (var (label, text) in new[] { ("Where: ", position.Where), ("With whom: ", position.WithWhom), ("Contact supervised by: ", position.Supervision), ("If someone tries to take the child, ring: ", position.IfTakenRing) }.Where(line => line.Item2.Length > 0))
+        {
+            yield return new PlainText(label + Shortened.To(FormCard.Line, text));
+        }
+
+        if (position.DecideBy is { } decideBy)
+        {
+            yield return new TextBlock($"To be decided by {words.Day(now, decideBy)}") { Weight = TextWeight.Bolder };
+        }
+    }
+}

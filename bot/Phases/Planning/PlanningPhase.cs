@@ -1,0 +1,89 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Planning;
+
+/// <summary>Part 2: the decisions on each child, who does what by when, and the tap that sets it going.</summary>
+public static class PlanningPhase
+{
+    // P12: whoever holds a child and hasn't confirmed by then is rung.
+    private static readonly TimeSpan Confirms = TimeSpan.FromMinutes(10);
+
+    public static Phase List { get; } = new("planning")
+    {
+        Kinds = kinds => kinds
+            .Add<ReasonableCauseDecided>("reasonable-cause-decided")
+            .Add<Section47Decided>("section47-decided")
+            .Add<Section47Undone>("section47-undone")
+            .Add<ConferenceDecided>("conference-decided")
+            .Add<ActionAgreed>("action-agreed")
+            .Add<ActionWithdrawn>("action-withdrawn")
+            .Add<ContingencyAgreed>("contingency-agreed")
+            .Add<AuthorisedToStart>("authorised-to-start")
+            .Add<ImmediatePlanAgreed>("immediate-plan-agreed")
+            .Add<OutcomeAcknowledged>("outcome-acknowledged"),
+        Verbs = verbs => verbs
+            .Add<OpenDecision, OpenDecision.Form>()
+            .Add<SaveCause, SaveCause.Form>()
+            .Add<SaveEnquiry, SaveEnquiry.Form>()
+            .Add<UndoEnquiry, UndoEnquiry.Form>()
+            .Add<SaveConference, SaveConference.Form>()
+            .Add<OpenActions, OpenActions.Form>()
+            .Add<OpenAction, OpenAction.Form>()
+            .Add<SaveAction, RowForm>()
+            .Add<WithdrawAction, WithdrawAction.Form>()
+            .Add<OpenContingency, OpenContingency.Form>()
+            .Add<SaveContingency, SaveContingency.Form>()
+            .Add<OpenAuthorisation, OpenAuthorisation.Form>()
+            .Add<Authorise, Authorise.Form>()
+            .Add<OpenAgreement, OpenAgreement.Form>()
+            .Add<AgreePlan, AgreePlan.Form>()
+            .Add<OpenOutcome, OpenOutcome.Form>()
+            .Add<AcknowledgeOutcome, AcknowledgeOutcome.Form>(),
+        Commands = commands => commands
+            .Add<ActionCommand>()
+            .Add<DecisionCommand>(),
+        Duties = duties => duties
+            .Add<TellHolder>()
+            .Add<TellOwner>()
+            .Add<TellAction>()
+            .Add<TellWithdrawn>(),
+        Entries = (view, _) => view.Case.Meeting.IsConvened ? PlanningParts.Of(view) : [],
+        Gaps = PlanningGaps.Of,
+        Status = Status,
+    };
+
+    private static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now) => view.Case.Meeting.IsConvened ? [.. Holders(view, now), .. NotAgreed(view), .. Dates(view)] : [];
+
+    private static IEnumerable<StatusLine> Holders(CaseView view, DateTimeOffset now)
+    {
+        var plan = view.Case.Meeting.Plan;
+        return !view.Reader.May(Capability.Lead) || plan.AgreedAt is not { } agreed || now < agreed + Confirms
+            ? []
+            : AgreeingPlan.Holders(view.Case).Where(held => !plan.Acknowledged.Contains(held.Holder.Id))
+                .Select(held => new StatusLine(0, $"Ring now: {Shortened.To(FormCard.Line, held.Holder.Described)} {held.Holder.Phone} holds a child and has not confirmed the outcome."));
+    }
+
+    private static IEnumerable<StatusLine> NotAgreed(CaseView view)
+    {
+        if (view.Reader.May(Capability.Lead) && view.Case.Meeting is { Attendance.EndedAt: not null, Plan: { AgreedAt: null } plan } && plan.Open.Any())
+        {
+            yield return new(0, "The immediate plan is not agreed: nobody has been told their actions.");
+        }
+    }
+
+    /// <summary>R94 and R96, each with its rule and its source.</summary>
+    private static IEnumerable<StatusLine> Dates(CaseView view)
+    {
+        if (EnquiryClock.Conference(view.Whole) is { } conference && view.Whole.Meeting.Plan.Conference.Values.Any(decided => decided.Fact.Answer != Conference.No))
+        {
+            yield return new(2, $"Conference by {conference.Say(Words.English)}");
+        }
+
+        if (EnquiryClock.Days(view.Whole) is { } days)
+        {
+            yield return new(2, $"Quality assurance told by {days.QualityAssuranceTold.Say(Words.English)}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using StrategyBot.Cases;
+using StrategyBot.Obligations;
+using StrategyBot.Reaching;
+using StrategyBot.Rules.Wording;
+
+
+namespace StrategyBot.Phases.Planning;
+
+/// <summary>An action that was agreed or changed after the plan was agreed is told on its own, at once.</summary>
+internal sealed class TellAction(Reach reach, Words words, TimeProvider clock) : IDuty
+{
+    public static string Kind => "planning/tell-action";
+
+    public static DateTimeOffset Since => Telling.Since;
+
+    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Plan is { AgreedAt: not null } plan
+        ? plan.Open.Where(action => action.Changed > plan.AgreedVersion && @case.Find(action.Fact.Owner) is not null)
+            .Select(action => new Owed($"{Of(@case, action.Id)}{action.Changed}", action.ChangedAt) { To = action.Fact.Owner, About = action.Id.Value })
+        : [];
+
+    /// <summary>How the keys of one action begin.</summary>
+    public static string Of(Case @case, ActionId action) => $"{Kind}/{@case.Meeting.Id.Value}/{action.Value}/";
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var owner = @case.Find(owed.To!.Value)!;
+        var action = @case.Meeting.Plan.Actions.First(action => action.Id.Value == owed.About);
+        var title = action.ChangedAt == action.At ? "This was added to the plan, and is yours:" : "This was changed. It now says:";
+        return reach.TellAsync(@case, owner, owed, attempt, Telling.Notify(Telling.Card(@case, owner, title, [action], clock.GetUtcNow(), words)), cancellationToken);
+    }
+}

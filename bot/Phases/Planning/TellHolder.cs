@@ -1,0 +1,24 @@
+using StrategyBot.Cases;
+using StrategyBot.Obligations;
+using StrategyBot.Reaching;
+using StrategyBot.Rules.Wording;
+
+
+namespace StrategyBot.Phases.Planning;
+
+/// <summary>Whoever holds a child until the outcome is known is told it before all others, and confirms (R53).</summary>
+internal sealed class TellHolder(Reach reach, Words words, TimeProvider clock) : IDuty
+{
+    // Sorts before the owners' kinds: what falls due at one instant is done in the order of the keys.
+    public static string Kind => "planning/tell-holder";
+
+    public static DateTimeOffset Since => Telling.Since;
+
+    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Plan.AgreedAt is { } at
+        ? AgreeingPlan.Holders(@case).Select(held => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{held.Holder.Id.Value}", at) { To = held.Holder.Id })
+        : [];
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
+            new(OutcomeCard.For(@case, @case.Find(owed.To.Value)!, clock.GetUtcNow(), words), "Please read this now, and confirm that you have; open your part."), cancellationToken);
+}

@@ -1,0 +1,33 @@
+using StrategyBot.Cases;
+using StrategyBot.Obligations;
+using StrategyBot.Reaching;
+using StrategyBot.Rules.Wording;
+
+
+namespace StrategyBot.Phases.Planning;
+
+/// <summary>Each owner gets their own actions the moment the immediate plan is agreed (R90).</summary>
+internal sealed class TellOwner(Reach reach, Words words, TimeProvider clock) : IDuty
+{
+    public static string Kind => "planning/tell-owner";
+
+    public static DateTimeOffset Since => Telling.Since;
+
+    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Plan is { AgreedAt: { } at } plan
+        ? Told(plan).Select(action => action.Fact.Owner).Distinct().Where(owner => @case.Find(owner) is not null)
+            .Select(owner => new Owed(Key(@case, owner), at) { To = owner })
+        : [];
+
+    public static string Key(Case @case, ParticipantId owner) => $"{Kind}/{@case.Meeting.Id.Value}/{owner.Value}";
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var owner = @case.Find(owed.To!.Value)!;
+        var actions = Told(@case.Meeting.Plan).Where(action => action.Fact.Owner == owner.Id).ToList();
+        var card = Telling.Card(@case, owner, actions.Count == 1 ? "The plan is agreed. This is yours:" : "The plan is agreed. These are yours:", actions, clock.GetUtcNow(), words);
+        return reach.TellAsync(@case, owner, owed, attempt, Telling.Notify(card), cancellationToken);
+    }
+
+    /// <summary>As they stood when the plan was agreed; what was changed since is told on its own.</summary>
+    private static IEnumerable<PlannedAction> Told(Plan plan) => plan.Open.Where(action => action.Changed <= plan.AgreedVersion);
+}

@@ -1,0 +1,50 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
+using StrategyBot.Rules.Wording;
+
+
+namespace StrategyBot.Phases.Planning;
+
+/// <summary>What the four messages of the plan have in common: from when they are owed, what they look like, and how neutral their sentence is (P22).</summary>
+internal static class Telling
+{
+    public const string Sentence = "There is something for you to do; open your part.";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>One's own actions, for one's own chat; as many as fit, the rest counted.</summary>
+    public static AdaptiveCard Card(Case @case, Participant owner, string title, IReadOnlyList<PlannedAction> actions, DateTimeOffset now, Words words)
+    {
+        var pages = LongText.Pages(actions.OrderBy(action => action.Fact.DueAt), action => $"{action.Fact.What}{action.Fact.Purpose}{action.Fact.IfThisFails}");
+        var shown = pages.Count == 0 ? [] : pages[0];
+        return FormCard.Of(
+            $"{@case.Id} {@case.CheckWord}",
+            null,
+            [
+                new TextBlock(title),
+                .. shown.SelectMany(action => Row(action, owner, now, words)),
+                .. actions.Count > shown.Count ? (IReadOnlyList<CardElement>)[new TextBlock($"And {actions.Count - shown.Count} more.")] : [],
+                new TextBlock("Type `my actions` to accept them, or to say that you can't.") { IsSubtle = true },
+            ]);
+    }
+
+    public static Notification Notify(AdaptiveCard card) => new(card, Sentence);
+
+    private static IEnumerable<CardElement> Row(PlannedAction action, Participant owner, DateTimeOffset now, Words words)
+    {
+        if (!action.Fact.Audience.Admits(owner.Agency))
+        {
+            yield return new TextBlock($"One that is marked for others, by {words.Day(now, action.Fact.DueAt)}. Ask the chair.") { Separator = true };
+            yield break;
+        }
+
+        yield return new PlainText(action.Fact.What) { Weight = TextWeight.Bolder };
+        yield return new TextBlock($"By {words.Day(now, action.Fact.DueAt)}{(action.Fact.Kind == ActionKind.SafetyPlan ? " · interim safety plan" : "")}");
+        foreach (var (label, text) in new[] { ("For: ", action.Fact.Purpose), ("If this fails: ", action.Fact.IfThisFails) }.Where(line => line.Item2.Length > 0))
+        {
+            yield return new PlainText(label + text) { IsSubtle = true };
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Safeguarding;
+
+/// <summary>The rules of going without an interim safety plan (R61), and of its review (R83). Pure.</summary>
+public static class PlanningSafety
+{
+    public static Decision NoneNeeded(Case @case, string? because)
+    {
+        var reason = (because ?? "").Trim();
+        return reason switch
+        {
+            "" => new CannotBe("Say why no interim safety plan is needed: it was considered, and the reason stands in the minutes."),
+            { Length: > FormCard.LongText } => new TooLong(FormCard.LongText),
+            _ when @case.Meeting.Safety.NoneNeeded?.Fact.Because == reason => Decision.Already,
+            _ => new NoSafetyPlanNeeded(reason) { Meeting = @case.Meeting.Id },
+        };
+    }
+
+    public static Decision Review(Case @case, DateOnly? on, DateTimeOffset now, Words words) => on switch
+    {
+        null => new CannotBe("Choose the date on which the interim safety plan is reviewed."),
+        { } date when date < words.LocalDate(now) && @case.Circumstances?.Mode != MeetingMode.AlreadyHappened => new CannotBe($"{words.Date(date)} has passed. Choose a date that lies ahead."),
+        { } date when date == @case.Meeting.Safety.ReviewOn => Decision.Already,
+        { } date => new SafetyReviewSet(date) { Meeting = @case.Meeting.Id },
+    };
+}

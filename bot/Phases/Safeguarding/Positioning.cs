@@ -1,0 +1,89 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Safeguarding;
+
+/// <summary>The rules of where each child is safe, until when, and who says so (P4, R53). Pure.</summary>
+public static class Positioning
+{
+    private static readonly PositionRecorded Blank = new("", "", "", SafetyBasis.NotSaidYet, null, null, "");
+
+    /// <summary>The first half: where, with whom, who supervises contact, on what footing.</summary>
+    public static Decision Place(Case @case, IReadOnlyList<Child> children, string? where, string? withWhom, string? supervision, SafetyBasis? basis)
+    {
+        var (place, people, contact) = ((where ?? "").Trim(), (withWhom ?? "").Trim(), (supervision ?? "").Trim());
+        return TooLong(place, people, contact) is { } refused ? refused
+            : place.Length + people.Length + contact.Length == 0 && basis is null ? new CannotBe("There is nothing to save yet. Say where the child is, and with whom.")
+            : ForEach(@case, children, position => position with { Where = place, WithWhom = people, Supervision = contact, Basis = basis ?? SafetyBasis.NotSaidYet });
+    }
+
+    /// <summary>The second half: since when, by when it must be decided, whom to ring.</summary>
+    public static Decision Limit(Case @case, IReadOnlyList<Child> children, DateTimeOffset? basisFrom, DateTimeOffset? decideBy, string? ifTakenRing, DateTimeOffset now, Words words)
+    {
+        var ring = (ifTakenRing ?? "").Trim();
+        if (TooLong(ring) is { } refused)
+        {
+            return refused;
+        }
+
+        if (basisFrom > now)
+        {
+            return new CannotBe($"{words.When(basisFrom.Value)} lies ahead. Say since when it has been so.");
+        }
+
+        return decideBy is { } by && children.FirstOrDefault(child => Ends(@case, child, basisFrom) is { } ends && by > ends.At) is { } late
+            ? new CannotBe($"Police protection ends {words.When(Ends(@case, late, basisFrom)!.At)}. Decide by then, or earlier.")
+            : ForEach(@case, children, position => position with { BasisFrom = basisFrom, DecideBy = decideBy, IfTakenRing = ring });
+    }
+
+    /// <summary>Somebody else saved this child's position while the form was open.</summary>
+    public static ChangedMeanwhile? Meanwhile(Case @case, Participant me, string? child, DateTimeOffset? seen) =>
+        ChangedMeanwhile.Since(@case, me, @case.Meeting.Safety.Positions.GetValueOrDefault(new ChildId(child ?? "")), seen);
+
+    /// <param name="by">Who confirms it; where that isn't who types, the fact says both.</param>
+    public static Decision Confirm(Case @case, Participant me, IReadOnlyList<Child> children, Participant? by, string? how)
+    {
+        var text = (how ?? "").Trim();
+        return children.Count == 0 ? new NoChildMeant()
+            : by is null ? new CannotBe("Choose who confirms that the child is safe.")
+            : text.Length > FormCard.LongText ? new TooLong(FormCard.LongText)
+            : Decision.Of([.. children.Select(child => new ChildConfirmedSafe(text) { Meeting = @case.Meeting.Id, Child = child.Id, OnBehalfOf = by.Id == me.Id ? null : by.Id })
+                .Where(fact => @case.Meeting.Safety.Confirmed.GetValueOrDefault(fact.Child!.Value)?.Fact != fact)]);
+    }
+
+    /// <param name="holder">Who holds the child until the outcome is known; nobody where <paramref name="nobody"/>.</param>
+    public static Decision Hold(Case @case, IReadOnlyList<Child> children, Participant? holder, bool nobody) =>
+        children.Count == 0 ? new NoChildMeant()
+        : holder is null && !nobody ? new CannotBe("Choose who holds the child until the outcome is known, or Nobody.")
+        : Decision.Of([.. children.Where(child => !@case.Meeting.Safety.Holders.TryGetValue(child.Id, out var stands) || stands != holder?.Id)
+            .Select(child => new HolderNamed(holder?.Id) { Meeting = @case.Meeting.Id, Child = child.Id })]);
+
+    /// <summary>By when a child's position must be decided: what was said, else the end of police protection; gone once the child is confirmed safe.</summary>
+    public static DateTimeOffset? DecideBy(Case @case, Child child) => @case.Meeting.Safety.Confirmed.ContainsKey(child.Id)
+        ? null
+        : @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact.DecideBy ?? ProtectionEnds(@case, child)?.At;
+
+    /// <summary>When police protection of a child runs out, in clock hours (P4 (k)).</summary>
+    public static Deadline? ProtectionEnds(Case @case, Child child) =>
+        @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact is { Basis: SafetyBasis.PoliceProtection, BasisFrom: { } from }
+            ? SafetyLimits.PoliceProtectionEnds(EnquiryClock.ClocksOf(@case), @case.Profile, from)
+            : null;
+
+    private static Deadline? Ends(Case @case, Child child, DateTimeOffset? from) =>
+        from is { } since && @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact.Basis == SafetyBasis.PoliceProtection
+            ? SafetyLimits.PoliceProtectionEnds(EnquiryClock.ClocksOf(@case), @case.Profile, since)
+            : null;
+
+    private static Decision ForEach(Case @case, IReadOnlyList<Child> children, Func<PositionRecorded, PositionRecorded> change) => children.Count == 0
+        ? new NoChildMeant()
+        : Decision.Of([.. children.Select(child =>
+            {
+                var stands = @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact;
+                var next = change(stands ?? Blank) with { Meeting = @case.Meeting.Id, Child = child.Id };
+                return next == stands ? null : next;
+            }).OfType<PositionRecorded>()]);
+
+    private static TooLong? TooLong(params IReadOnlyList<string> lines) => lines.Any(line => line.Length > FormCard.Line) ? new TooLong(FormCard.Line) : null;
+}

@@ -1,0 +1,37 @@
+using StrategyBot.Cases;
+using StrategyBot.Obligations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Safeguarding;
+
+/// <summary>At the decide-by of a position the chair is told, unless the child is confirmed safe by then (P4, P20).</summary>
+internal sealed class TellDecideBy(Reach reach, Words words, TimeProvider clock) : IDuty
+{
+    public static string Kind => "safeguarding/decide-by";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Confirming takes it away; another time makes it another one. It never lapses by itself: a child is behind it.</summary>
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        from child in @case.Children
+        let at = Positioning.DecideBy(@case, child)
+        where at is not null
+        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{child.Id.Value}/{at.Value.UtcTicks}", at.Value) { To = @case.Meeting.Chair, About = child.Id.Value };
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt, new(Card(@case, @case.Find(new ChildId(owed.About))!), "A time has come that you set; open your part now."), cancellationToken);
+
+    internal AdaptiveCard Card(Case @case, Child child)
+    {
+        var confirm = OpenConfirmation.Button(@case, child);
+        var change = OpenPosition.Button(@case, child, half: 2);
+        return FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
+            [
+                new TextBlock($"{child.Number}: the time to decide has come, and nobody has confirmed that the child is safe.") { Weight = TextWeight.Bolder, Color = TextColor.Attention },
+                .. PositionEcho.For(@case, child, clock.GetUtcNow(), words),
+            ],
+            [Actions.Send(confirm.Title, confirm.Verb, confirm.Form), Actions.Send("Set another time", change.Verb, change.Form)]);
+    }
+}
