@@ -16,7 +16,7 @@ internal sealed class HelpCommand(Lazy<Commands> commands) : ICommand
     public Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
         Task.FromResult<Reply>(new Reply.Show("Help", FormCard.Of("What you can type", null,
         [
-            .. commands.Value.Help.Select(line => new TextBlock(line)),
+            .. commands.Value.Help.Select(line => new TextBlock(CardText.Bold(line))),
             new TextBlock("Commands with names or stories in them are for our own chat only; in a meeting chat use the card's button.") { IsSubtle = true },
         ])));
 }

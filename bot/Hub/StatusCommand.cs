@@ -40,7 +40,7 @@ internal sealed class StatusCommand(Clerk clerk, LiveCase live, PhaseList phases
         .. views.Select(view => (View: view, Lines: phases.Status(view, clock.GetUtcNow())))
             .OrderBy(row => row.Lines.Count == 0 ? int.MaxValue : row.Lines[0].Urgency)
             .Select(row => new TextBlock($"**{row.View.Case.Id} {row.View.Case.CheckWord}** · {HubFace.Of(row.View.Whole, words).Stage} · {phases.Gaps(row.View.Whole).Count} still to answer")),
-        new TextBlock("Type `status` with a reference and its word to see one of them.") { IsSubtle = true },
+        new TextBlock("Type **status** with a reference and its word to see one of them.") { IsSubtle = true },
     ]);
 }
 
@@ -54,7 +54,8 @@ internal static class StatusCard
                 new TextBlock($"{face.Stage} · {face.When}"),
                 new TextBlock(face.Core),
                 .. phases.Status(view, now).Select(line => new TextBlock(CardText.Plain(line.Text)) { Weight = line.Urgency == 0 ? TextWeight.Bolder : TextWeight.Default }),
-                new TextBlock($"{phases.Gaps(view.Whole).Count} mandatory parts still to answer. Type `missing` to see them.") { IsSubtle = true },
+                new TextBlock($"{phases.Gaps(view.Whole).Count} mandatory parts still to answer. Type **missing** to see them.") { IsSubtle = true },
+                .. ClockLines.For(view, words, now),
             ],
             [Actions.Send("Open my part", OpenMyPart.Verb, new OpenMyPart.Form(view.Case.Id.Value))]);
     }

@@ -37,7 +37,7 @@ internal static class InvitationCard
         var convened = @case.Meeting.Room.Convened!;
         var when = $"{words.When(convened.StartsAt)} to {words.Time(convened.EndsAt)}";
         var card = FormCard.Of($"You are invited: {@case.Id} {@case.CheckWord}", null,
-            [new TextBlock(when), new TextBlock("See whose records to check before it. To answer, type `next` to me; the invitation is in your calendar too.") { IsSubtle = true }],
+            [new TextBlock(when), new TextBlock("See whose records to check before it. To answer, type **next** to me; the invitation is in your calendar too.") { IsSubtle = true }],
             [
                 OpenWhoToCheck.Send(@case),
                 .. @case.Meeting.Room.Chat is { } chat ? (IReadOnlyList<CardAction>)[new OpenUrlAction("Join", new Uri(chat.JoinUrl))] : [],

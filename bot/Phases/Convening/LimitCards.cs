@@ -1,3 +1,4 @@
+using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Protocols.Cards;
 

@@ -13,6 +13,12 @@ public static partial class CardText
     public static string Plain(string typed) =>
         string.Join("\n\n", typed.ReplaceLineEndings("\n").Split('\n').Select(line => Special().Replace(line.Trim(), @"\")));
 
+    /// <summary>Our own sentence as a card has it: what is typed stands in bold, as a card would show the backticks of a message.</summary>
+    public static string Bold(string sentence) => Backticked().Replace(sentence, "**$1**");
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Backticked();
+
     // The empty place before: emphasis, code, links, tags, strikethrough; an HTML entity; the inside of {{DATE(…)}};
     // and at the start of a line a heading, quotation, bullet, rule or number.
     [GeneratedRegex(@"(?=[\\*_`\[\]<~])|(?<=\])(?=\()|(?=&[#\w]+;)|(?<=\{)(?=\{(?:DATE|TIME)\()|^(?=[#>]|[-+](?:[-\s]|$))|(?<=^\d{1,9})(?=[.)])")]

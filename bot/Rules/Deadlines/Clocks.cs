@@ -8,13 +8,12 @@ public sealed class Clocks(WorkingDays days, Words words)
 {
     /// <summary>The clocks of an authority, by the bank holidays known to <paramref name="calendarVersion"/>: for a case, the version it recorded.</summary>
     /// <exception cref="ArgumentException">No such version travels with this release.</exception>
-    public static Clocks For(ProcedureProfile profile, string? calendarVersion = null)
-    {
-        var holidays = calendarVersion is null ? BankHolidays.Newest : BankHolidays.Known(calendarVersion);
-        return new(
-            new WorkingDays(holidays ?? throw new ArgumentException("This release has no such calendar.", nameof(calendarVersion)), profile.Calendar.Closures),
-            Words.English);
-    }
+    public static Clocks For(ProcedureProfile profile, string? calendarVersion = null) => For(profile, calendarVersion is null
+        ? BankHolidays.Newest
+        : BankHolidays.Known(calendarVersion) ?? throw new ArgumentException("This release has no such calendar.", nameof(calendarVersion)));
+
+    /// <summary>The clocks of an authority by bank holidays that no case may have recorded yet.</summary>
+    public static Clocks For(ProcedureProfile profile, BankHolidays holidays) => new(new WorkingDays(holidays, profile.Calendar.Closures), Words.English);
 
     public WorkingDays Days => days;
 

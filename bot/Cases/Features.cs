@@ -1,6 +1,6 @@
 using StrategyBot.Cases.Facts;
 
-namespace StrategyBot.Phases.Convening;
+namespace StrategyBot.Cases;
 
 /// <summary>What changes the limit, as facts record it (R20–R23). Recorded, so never renamed.</summary>
 internal static class Features

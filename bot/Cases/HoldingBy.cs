@@ -1,15 +1,15 @@
-using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Rules.Deadlines;
 using LimitAnswer = StrategyBot.Rules.Deadlines.Answer;
 
-namespace StrategyBot.Phases.Convening;
+namespace StrategyBot.Cases;
 
 /// <summary>By when a case's meeting must be held, as far as its facts tell (R17–R24, P2). Pure.</summary>
 internal static class HoldingBy
 {
-    public static HoldBy Of(Case @case, DateTimeOffset now) =>
-        HoldBy.Decide(Clocks.For(@case.Profile, @case.CalendarVersion), @case.Profile, Referral(@case), now);
+    public static HoldBy Of(Case @case, DateTimeOffset now) => Of(@case, Clocks.For(@case.Profile, @case.CalendarVersion), now);
+
+    public static HoldBy Of(Case @case, Clocks clocks, DateTimeOffset now) => HoldBy.Decide(clocks, @case.Profile, Referral(@case), now);
 
     /// <summary>Until somebody says when the concern and the referral came, the case's own opening stands for both: earlier is not known, and later would be wrong.</summary>
     private static Referral Referral(Case @case)

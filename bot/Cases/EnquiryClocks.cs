@@ -1,0 +1,55 @@
+using StrategyBot.Cases.Facts;
+using StrategyBot.Rules.Deadlines;
+
+namespace StrategyBot.Cases;
+
+/// <summary>The days of a section 47 enquiry and the limit of its conference, once for all children whose enquiry one meeting started (R94–R104, P9). Pure.</summary>
+internal static class EnquiryClocks
+{
+    public static IEnumerable<CaseClock> Of(Case @case, Clocks clocks) => @case.Children
+        .Select(child => (Child: child, Meeting: StartedBy(@case, child)))
+        .Where(found => found.Meeting is not null)
+        .GroupBy(found => found.Meeting!, found => found.Child)
+        .SelectMany(started => Of(@case, started.Key, [.. started], clocks));
+
+    /// <summary>Whether an enquiry goes on of which no meeting here is the start.</summary>
+    public static bool StartedElsewhere(Case @case) => @case.Children.Any(child => StartedBy(@case, child) is null
+        && CaseClocks.Called(@case).Any(meeting => meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact.Answer == Section47.Continue));
+
+    private static Meeting? StartedBy(Case @case, Child child) => CaseClocks.Called(@case).FirstOrDefault(meeting => Starts(meeting, child));
+
+    private static bool Starts(Meeting meeting, Child child) => meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact.Answer == Section47.Start;
+
+    private static IEnumerable<CaseClock> Of(Case @case, Meeting meeting, IReadOnlyList<Child> children, Clocks clocks)
+    {
+        var days = EnquiryDays.For(clocks, @case.Profile, CaseClocks.On(meeting));
+        var whose = children.Count == @case.Children.Count ? "" : $"{string.Join(", ", children.Select(child => child.Number))}: ";
+        CaseClock Clock(string id, string label, Deadline due) => new($"{meeting.Id.Value}/{id}", $"{whose}{label}", due);
+
+        yield return Clock("quality-assurance", "Quality assurance told by", days.QualityAssuranceTold);
+        yield return Clock("progress-check", "Progress check by", days.ProgressCheck);
+        var conference = children.Any(child => IsOpen(@case, child));
+        if (conference)
+        {
+            yield return Clock("convening-form", "Convening form and family told by", days.ConveningForm);
+            yield return Clock("conference-chair", "Conference chair assigned by", days.Assigned);
+        }
+
+        yield return Clock("enquiry-authorised", "Enquiry authorised by", days.Authorised);
+        if (conference)
+        {
+            yield return Clock("conference-invitations", "Conference invitations sent by", days.Invites);
+            yield return Clock("conference-first-slot", "Conference: book for", days.FirstSlot);
+            yield return Clock("conference-last-slot", "or for", days.LastSlot);
+            yield return Clock("conference", "Conference by", ConferenceLimits.Hold(clocks, @case.Profile.Conference, CountedFrom(@case, children[0])));
+        }
+    }
+
+    /// <summary>Whether a conference is held or may yet be (R55): the latest answer on the child isn't No.</summary>
+    private static bool IsOpen(Case @case, Child child) =>
+        CaseClocks.Called(@case).Select(meeting => meeting.Plan.Conference.GetValueOrDefault(child.Id)).LastOrDefault(decided => decided is not null)?.Fact.Answer != Conference.No;
+
+    /// <summary>R95.</summary>
+    private static DateOnly CountedFrom(Case @case, Child child) => ConferenceLimits.CountedFrom(
+        @case.Profile.Conference, CaseClocks.Called(@case).Select(meeting => new MeetingHeld(CaseClocks.On(meeting), Starts(meeting, child))))!.Value;
+}

@@ -1,0 +1,19 @@
+using StrategyBot.Cases;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Hub;
+
+/// <summary>The dates of a case with their rules, for a reader's own <c>status</c>; never on a posted card (P22).</summary>
+internal static class ClockLines
+{
+    public static IEnumerable<CardElement> For(CaseView view, Words words, DateTimeOffset now) =>
+    [
+        new TextBlock("Dates") { Weight = TextWeight.Bolder, Separator = true },
+        .. CaseClocks.For(view).Select(clock => new TextBlock($"**{CardText.Plain(clock.Label)}** {CardText.Plain(clock.Say(words, now))}")
+        {
+            Color = clock.IsOverdue(now) ? TextColor.Attention : TextColor.Default,
+        }),
+        .. CaseClocks.Notes(view.Whole, words).Select(note => new TextBlock(note) { IsSubtle = true }),
+    ];
+}
