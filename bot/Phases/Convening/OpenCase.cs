@@ -24,9 +24,14 @@ internal sealed class OpenCase(Clerk clerk, Openings openings, Conveners convene
     {
         var asker = turn.Asker();
         // Nothing is taken for an answer that can't be.
-        if (await RefusesAsync(form, turn, cancellationToken) is { } why)
+        if (openings.Facts(new(new(""), ""), asker, form.Typed) is Decision.Refused { Because: var why })
         {
-            return new Reply.Show("Convene", UrgentCard.ToOpen(openings.Profile, form.Ticket, form.Typed, why));
+            return why is TooLong ? new Reply.Say(why.Say(Words.English)) : Again(form, why.Say(Words.English));
+        }
+
+        if (await conveners.RefusesAsync(turn.By, cancellationToken) is { } refused)
+        {
+            return Again(form, refused);
         }
 
         var reference = await openings.ReferenceAsync(asker, form.Ticket, cancellationToken);
@@ -37,8 +42,5 @@ internal sealed class OpenCase(Clerk clerk, Openings openings, Conveners convene
             : await forms.AfterAsync(view, Step.Urgent, $"{view.Case.Id} {view.Case.CheckWord} is open.", cancellationToken);
     }
 
-    private async Task<string?> RefusesAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
-        openings.Facts(new(new(""), ""), turn.Asker(), form.Typed) is Decision.Refused { Because: var why }
-            ? why.Say(Words.English)
-            : await conveners.RefusesAsync(turn.By, cancellationToken);
+    private Reply.Show Again(Form form, string why) => new("Convene", UrgentCard.ToOpen(openings.Profile, form.Ticket, form.Typed, why));
 }

@@ -38,6 +38,8 @@ internal sealed class StepForms(Partners partners, Slots slots, Words words, Tim
     }
 
     /// <summary>The same form with everything typed in it, and why it was not saved.</summary>
-    public Reply Again(Refusal why, CaseView? view, string title, Func<Page, AdaptiveCard> form) =>
-        FormAgain.Or(why, view, words, title, (seen, notSaved) => form(new Page(seen, words, clock.GetUtcNow(), NotSaved: notSaved)));
+    public Reply Again(Refusal why, CaseView? view, string title, Func<Page, AdaptiveCard> form) => why is TooLong
+        // Past what its inputs take, so no form could show it again (design §5.8).
+        ? new Reply.Say(why.Say(words))
+        : FormAgain.Or(why, view, words, title, (seen, notSaved) => form(new Page(seen, words, clock.GetUtcNow(), NotSaved: notSaved)));
 }
