@@ -54,7 +54,7 @@ internal static class Steps
         var given = @case.Circumstances;
         yield return (Step.Urgent, @case.Urgent.Answer is null ? "not answered: same day" : "answered", @case.Urgent.Answer is null && given is null);
         yield return (Step.Why, given is null ? "to do" : "saved", given is null);
-        yield return (Step.Features, given is null ? "to do" : given.Features.Count == 0 ? "nothing ticked" : "saved", given is null);
+        yield return (Step.Features, given is null ? "to do" : given.Features.Count == 0 ? "nothing ticked" : "saved", given is null or { Features.Count: 0, Reason.Length: 0 });
         if (given?.AskFurther() == true)
         {
             var answered = given.Features.Any(feature => feature is Features.Forensic or Features.ForensicNotNeeded or Features.ProtectionNeeded or Features.ProtectionNotNeeded);

@@ -12,6 +12,7 @@ public sealed class ConveningPhaseTests
     public void Convening_goes_on_with_the_first_part_that_waits()
     {
         Assert.Equal(Step.Why, Steps.FirstOpen(Begun.ACase().Case));
+        Assert.Equal(Step.Features, Steps.FirstOpen(Begun.ACase().Fact(Begun.Circumstances with { Reason = "" }).Case));
         Assert.Equal(Step.People, Steps.FirstOpen(Begun.ACase().Fact(Begun.Circumstances).Case));
         Assert.Equal(Step.Invitees, Steps.FirstOpen(Begun.ACaseWithAChild().Case));
         Assert.Equal(Step.Limit, Steps.FirstOpen(Begun.ACaseWithAChild(Begun.Circumstances with { Features = [Features.Complex] }).Case));
