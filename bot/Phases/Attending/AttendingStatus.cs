@@ -16,7 +16,7 @@ internal static class AttendingStatus
     private static IEnumerable<StatusLine> Times(Case @case, DateTimeOffset now)
     {
         var (held, convened) = (@case.Meeting.Attendance, @case.Meeting.Room.Convened!);
-        if (held.StartedAt is null && now >= convened.StartsAt + Late)
+        if (held.StartedAt is null && now >= convened.StartsAt + Late && @case.Circumstances?.Mode != MeetingMode.AlreadyHappened)
         {
             yield return new(1, $"Late: it should have started {Words.English.Day(now, convened.StartsAt)}.");
         }
@@ -26,14 +26,14 @@ internal static class AttendingStatus
     {
         var @case = view.Case;
         var held = @case.Meeting.Attendance;
-        if (held.EndedAt is not null)
+        var missing = Quorum.Core(@case).Except(Quorum.Covered(@case)).ToList();
+        if (held.EndedAt is not null || missing.Count == 0)
         {
             yield break;
         }
 
-        var missing = Quorum.Core(@case).Except(Quorum.Covered(@case)).ToList();
         var urgent = held.StartedAt is not null || AnswersCard.IsUrgent(@case, now);
-        yield return new(missing.Count == 0 ? 2 : urgent ? 0 : 1, QuorumLine.Say(@case));
+        yield return new(urgent ? 0 : 1, QuorumLine.Missing(@case, missing));
         if (view.Reader.May(Capability.Arrange))
         {
             // Of an agency that has not answered at all, the board says so already.

@@ -60,11 +60,12 @@ internal sealed class ChaseGaps(Reach reach, PhaseList phases, Words words) : ID
             .. OpenParts.List(gaps),
         ]);
 
-    /// <summary>The manager on the case, else the profile's service manager.</summary>
-    private static Participant Manager(Case @case)
+    /// <summary>The profile's service manager as they are on the case, else another manager there, else by the profile's address.</summary>
+    internal static Participant Manager(Case @case)
     {
         var held = @case.Profile.Roles.ServiceManager;
-        return @case.Participants.FirstOrDefault(person => person.Roles.Contains(Role.Manager) && person.Id != @case.Meeting.Chair)
+        return @case.Participants.Where(person => person.Roles.Contains(Role.Manager) && person.Id != @case.Meeting.Chair)
+                .MaxBy(person => string.Equals(person.Mail, held.Mail, StringComparison.OrdinalIgnoreCase))
             ?? new(new("service-manager"), held.Name ?? held.Title, Agency.SocialCare, held.Title, "", held.Mail ?? "", held.Phone ?? "", [Role.Manager]);
     }
 }

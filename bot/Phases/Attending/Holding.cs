@@ -14,11 +14,14 @@ public static class Holding
     /// <summary>Whoever comes back into an empty call within this was dropped from it.</summary>
     private static readonly TimeSpan Dropped = TimeSpan.FromMinutes(30);
 
-    public static Decision Start(Case @case) =>
+    /// <summary>The chair begins, and is there.</summary>
+    public static Decision Start(Case @case, DateTimeOffset now) =>
         !@case.Meeting.IsConvened ? new NotConvened()
         : @case.Meeting.Attendance.EndedAt is not null ? new MeetingIsOver()
         : @case.Meeting.Attendance.StartedAt is not null ? Decision.Already
-        : new MeetingStarted(Via.Form) { Meeting = @case.Meeting.Id };
+        : Decision.Of(
+            new MeetingStarted(Via.Form) { Meeting = @case.Meeting.Id, HappenedAt = Held(@case, room => room.StartsAt, now) },
+            new ArrivalNoted(@case.Meeting.Chair, Via.Chair) { Meeting = @case.Meeting.Id, HappenedAt = Held(@case, room => room.StartsAt, now) });
 
     /// <summary>Teams says that the call began: the meeting did, unless somebody only tries the link, or it goes on after everybody was dropped.</summary>
     public static IReadOnlyList<Fact> CallBegan(Case @case, DateTimeOffset at)
@@ -48,7 +51,7 @@ public static class Holding
     {
         { StartedAt: null } => new NotStarted(),
         { EndedAt: not null } => Decision.Already,
-        _ => Decision.Of(Ended(@case, Via.Form, null, gaps, now)),
+        _ => Decision.Of(Ended(@case, Via.Form, Held(@case, room => room.EndsAt, now), gaps, now)),
     };
 
     public static Decision Resume(Case @case) =>
@@ -72,6 +75,10 @@ public static class Holding
             : gaps.Count > 0 && reason.Length == 0 ? new GapsStand([.. gaps.Select(gap => gap.Sentence)])
             : new RecordCompleted(gaps.Count == 0 ? "" : reason) { Meeting = @case.Meeting.Id };
     }
+
+    /// <summary>A meeting that was held before it was typed in began and ended when it did (P13); any other does so now.</summary>
+    private static DateTimeOffset? Held(Case @case, Func<MeetingConvened, DateTimeOffset> at, DateTimeOffset now) =>
+        @case.Circumstances?.Mode == MeetingMode.AlreadyHappened && at(@case.Meeting.Room.Convened!) is var happened && happened < now ? happened : null;
 
     private static bool IsSettled(Case @case) => @case.Meeting.Attendance.CompletedAt is not null || @case.Meeting.Minutes.Approved is not null;
 

@@ -6,7 +6,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Attending;
 
 /// <summary>Starts the meeting by a typed word; holds no content, so it works in the meeting chat too (P10).</summary>
-internal sealed class StartCommand(Clerk clerk, LiveCase live, Words words) : ICommand
+internal sealed class StartCommand(Clerk clerk, LiveCase live, Words words, TimeProvider clock) : ICommand
 {
     public static string Word => "start";
 
@@ -25,7 +25,7 @@ internal sealed class StartCommand(Clerk clerk, LiveCase live, Words words) : IC
 
     private async Task<Reply> StartAsync(CaseId id, Turn turn, CancellationToken cancellationToken)
     {
-        var (decision, view) = await clerk.AskAsync(turn.Asker(), id, Capability.Lead, turn.Source, (@case, _) => Holding.Start(@case), cancellationToken);
+        var (decision, view) = await clerk.AskAsync(turn.Asker(), id, Capability.Lead, turn.Source, (@case, _) => Holding.Start(@case, clock.GetUtcNow()), cancellationToken);
         return decision.Match<Reply>(
             accepted: _ => Spoken.At(turn, id, $"{id} {view!.Case.CheckWord} started {words.Time(view.Case.Meeting.Attendance.StartedAt!.Value)}"),
             refused: why => new Reply.Say(why.Say(words)));

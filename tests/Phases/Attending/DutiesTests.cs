@@ -50,6 +50,15 @@ public sealed class DutiesTests
     }
 
     [Fact]
+    public void The_manager_who_is_told_is_the_profile_s_service_manager()
+    {
+        var deputy = Tom with { Id = new("person-8"), Name = "Martin Hale", Mail = "martin.hale@council.example", Roles = [Role.Manager] };
+
+        Assert.Equal(Helen.Id, ChaseGaps.Manager(AConvenedCase().Fact(new ParticipantRemoved(Helen.Id, ""), new ParticipantAdded(deputy), new ParticipantAdded(Helen)).Case).Id);
+        Assert.Equal("helen.marsh@council.example", ChaseGaps.Manager(AConvenedCase().Fact(new ParticipantAdded(Helen with { Roles = [] })).Case).Mail);
+    }
+
+    [Fact]
     public void A_complete_record_owes_no_chasing() => Assert.Empty(ChaseGaps.Owes(Ended().Fact(new RecordCompleted("")).Case));
 
     [Fact]

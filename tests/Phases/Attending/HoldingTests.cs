@@ -13,14 +13,14 @@ public sealed class HoldingTests
 
     [Fact]
     public void The_chair_starts_it() =>
-        AConvenedCase().When(Holding.Start).Then(new MeetingStarted(Via.Form) { Meeting = FirstMeeting });
+        AConvenedCase().When(Start).Then(new MeetingStarted(Via.Form) { Meeting = FirstMeeting }, new ArrivalNoted(Priya.Id, Via.Chair) { Meeting = FirstMeeting });
 
     [Fact]
-    public void Started_twice_is_started_once() => Started().When(Holding.Start).ThenNothingNew();
+    public void Started_twice_is_started_once() => Started().When(Start).ThenNothingNew();
 
     [Fact]
     public void What_is_not_convened_cannot_be_started() =>
-        new Given().Fact(AConvenedCase().Entries[0].Fact).When(Holding.Start).Then(new NotConvened());
+        new Given().Fact(AConvenedCase().Entries[0].Fact).When(Start).Then(new NotConvened());
 
     [Fact]
     public void The_call_begins_a_few_minutes_early_and_so_does_the_meeting() =>
@@ -120,6 +120,17 @@ public sealed class HoldingTests
         AConvenedCase().When(Holding.ReadConfidentiality).Then(new NotStarted());
         Started().Decided(Holding.ReadConfidentiality).When(Holding.ReadConfidentiality).ThenNothingNew();
     }
+
+    [Fact]
+    public void A_meeting_that_was_held_already_began_and_ended_when_it_did()
+    {
+        var given = AConvenedCase().At("2026-11-25 18:00").Fact(new CircumstancesGiven([], "", Dates.Local("2026-11-25 08:00"), Dates.Local("2026-11-25 08:00"), null, [], "", MeetingMode.AlreadyHappened, ""))
+            .Decided(Start).Decided(@case => Holding.End(@case, [], Dates.Local("2026-11-25 18:00")));
+
+        Assert.Equal((Dates.Local("2026-11-25 14:00"), Dates.Local("2026-11-25 15:00")), (given.Case.Meeting.Attendance.StartedAt, given.Case.Meeting.Attendance.EndedAt));
+    }
+
+    private static Decision Start(Case @case) => Holding.Start(@case, Dates.Local("2026-11-25 18:00"));
 
     private static Given Started() => AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = FirstMeeting });
 }
