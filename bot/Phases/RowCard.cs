@@ -28,7 +28,7 @@ public static class RowCard
         [Actions.Send("Save", kind.SaveVerb, new { Case = view.Case.Id.Value, typed.Action })]);
 
     /// <summary>What is agreed so far, with a way to add, change and withdraw.</summary>
-    public static AdaptiveCard List(CaseView view, RowKind kind, IReadOnlyList<CardElement> above, IReadOnlyList<CardAction> beside, DateTimeOffset now, Words words)
+    public static AdaptiveCard List(CaseView view, RowKind kind, IReadOnlyList<CardElement> above, IReadOnlyList<CardAction> beside, Words words)
     {
         var rows = RowRules.Of(view.Case, kind.Kind).ToList();
         var form = new { Case = view.Case.Id.Value };
@@ -38,7 +38,7 @@ public static class RowCard
             [
                 .. above,
                 .. rows.Count == 0 ? (IReadOnlyList<CardElement>)[new TextBlock("None is agreed yet.")] : [],
-                .. rows.Take(MostRows).SelectMany(row => Row(view, row, now, words)),
+                .. rows.Take(MostRows).SelectMany(row => Row(view, row, words)),
                 .. rows.Count > MostRows ? (IReadOnlyList<CardElement>)[new TextBlock($"And {rows.Count - MostRows} more in the list below.") { IsSubtle = true }] : [],
                 .. rows.Count == 0 ? (IReadOnlyList<CardElement>)[] : [Choose(rows)],
             ],
@@ -49,14 +49,14 @@ public static class RowCard
             ]);
     }
 
-    /// <summary><c>Sam Whitlock (Police), by tomorrow 12:00</c>.</summary>
-    public static string OwnerAndTime(Case @case, PlannedAction row, DateTimeOffset now, Words words) =>
-        $"{(@case.Find(row.Fact.Owner) is { } owner ? $"{owner.Name} ({owner.Agency.Name()})" : "Nobody on the case")}, by {words.Day(now, row.Fact.DueAt)}";
+    /// <summary><c>Sam Whitlock (Police), by Thu 26 Nov 2026, 12:00</c>.</summary>
+    public static string OwnerAndTime(Case @case, PlannedAction row, Words words) =>
+        $"{(@case.Find(row.Fact.Owner) is { } owner ? $"{owner.Name} ({owner.Agency.Name()})" : "Nobody on the case")}, by {words.When(row.Fact.DueAt)}";
 
-    private static IEnumerable<CardElement> Row(CaseView view, PlannedAction row, DateTimeOffset now, Words words)
+    private static IEnumerable<CardElement> Row(CaseView view, PlannedAction row, Words words)
     {
         yield return new PlainText(Shortened.To(ShortRow * 2, row.Fact.What)) { Weight = TextWeight.Bolder };
-        yield return new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, OwnerAndTime(view.Case, row, now, words)))) { IsSubtle = true, Size = TextSize.Small };
+        yield return new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, OwnerAndTime(view.Case, row, words)))) { IsSubtle = true, Size = TextSize.Small };
     }
 
     private static ChoiceSetInput Choose(List<PlannedAction> rows) =>

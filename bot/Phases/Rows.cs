@@ -49,7 +49,7 @@ public sealed class Rows(Clerk clerk, Words words, TimeProvider clock)
             ? new(view.Case.Id.Value, $"{headline}: {row.Id.Value.Replace('-', ' ')}",
             [
                 new PlainText(Shortened.To(FormCard.LongText, row.Fact.What)),
-                new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, RowCard.OwnerAndTime(view.Case, row, clock.GetUtcNow(), words)))) { IsSubtle = true },
+                new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, RowCard.OwnerAndTime(view.Case, row, words)))) { IsSubtle = true },
                 .. facts.Count == 1 && row.At == row.ChangedAt ? (IReadOnlyList<CardElement>)[new ActionSet(Undo(kind, row, view.Case))] : [],
             ])
             : new(view.Case.Id.Value, $"{headline}: it stood there already");

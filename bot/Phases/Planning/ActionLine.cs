@@ -23,20 +23,20 @@ public static class ActionLine
     /// <summary>The time ends at the first colon before which stands a day that can be read: times have colons too.</summary>
     private static Typed<(string When, string What)> Split(string text, DateTimeOffset now, Words words)
     {
-        var why = $"What is to be done? {HowTo}";
+        var why = $"By when? {HowTo}";
         for (var colon = text.IndexOf(':', StringComparison.Ordinal); colon >= 0; colon = text.IndexOf(':', colon + 1))
         {
             var (when, what) = (text[..colon].Trim(), text[(colon + 1)..].Trim());
-            var read = words.ReadWhen(when, now).Match(_ => "", sentence => sentence);
-            if (read.Length == 0)
+            var read = words.ReadWhen(when, now).Match<string?>(_ => null, sentence => sentence);
+            if (read is null && what.Length > 0)
             {
-                return what.Length == 0 ? new Typed<(string, string)>.NotUnderstood(why) : new Typed<(string, string)>.Understood((when, what));
+                return new Typed<(string, string)>.Understood((when, what));
             }
 
-            why = read;
+            why = read ?? why;
         }
 
-        return new Typed<(string, string)>.NotUnderstood(why);
+        return new Typed<(string, string)>.NotUnderstood(words.ReadWhen(text.TrimEnd(' ', ':'), now).Match(_ => $"What is to be done? {HowTo}", _ => why));
     }
 
     /// <summary>By agency where it has one person here, else by name; <c>me</c> and <c>social worker</c> too.</summary>

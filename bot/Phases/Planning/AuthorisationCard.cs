@@ -11,7 +11,7 @@ internal static class AuthorisationCard
     // As many as a manager reads before a tick; the plan itself has them all.
     private const int MostRows = 15;
 
-    public static AdaptiveCard For(CaseView view, DateTimeOffset now, Words words, string? notSaved = null)
+    public static AdaptiveCard For(CaseView view, Words words, string? notSaved = null)
     {
         var rows = RowRules.Of(view.Case, ActionKind.SafetyPlan).ToList();
         var authorised = view.Case.Meeting.Plan.Authorised;
@@ -23,7 +23,7 @@ internal static class AuthorisationCard
                 .. rows.Take(MostRows).SelectMany(row => (IReadOnlyList<CardElement>)
                 [
                     new PlainText(Shortened.To(FormCard.Line, row.Fact.What)) { Weight = TextWeight.Bolder },
-                    new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, RowCard.OwnerAndTime(view.Case, row, now, words)))) { IsSubtle = true, Size = TextSize.Small },
+                    new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, RowCard.OwnerAndTime(view.Case, row, words)))) { IsSubtle = true, Size = TextSize.Small },
                 ]),
                 .. rows.Count > MostRows ? (IReadOnlyList<CardElement>)[new TextBlock($"And {rows.Count - MostRows} more.")] : [],
                 .. rows.Count > 0 ? (IReadOnlyList<CardElement>)[]

@@ -21,6 +21,6 @@ internal sealed class Authorise(Clerk clerk, Words words, TimeProvider clock) : 
         var (decision, view) = await clerk.AskAsync(turn.Asker(), new(form.Case), Capability.ReadContent, turn.Source, AgreeingPlan.Authorise, cancellationToken);
         return decision.Match(
             accepted: _ => new Reply.Saved(form.Case, $"Saved {words.Time(clock.GetUtcNow())} on {view!.Case.Id} {view.Case.CheckWord}: the section 47 enquiry is authorised"),
-            refused: why => FormAgain.Or(why, view, words, "Authorise the enquiry", (seen, notSaved) => AuthorisationCard.For(seen, clock.GetUtcNow(), words, notSaved)));
+            refused: why => FormAgain.Or(why, view, words, "Authorise the enquiry", (seen, notSaved) => AuthorisationCard.For(seen, words, notSaved)));
     }
 }

@@ -8,7 +8,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>The list of actions.</summary>
-internal sealed class OpenActions(Clerk clerk, Words words, TimeProvider clock) : IVerb<OpenActions.Form>
+internal sealed class OpenActions(Clerk clerk, Words words) : IVerb<OpenActions.Form>
 {
     public static RowKind Kind { get; } = new(ActionKind.Action, "Actions", "an action", Verb, OpenAction.Verb, SaveAction.Verb, WithdrawAction.Verb);
 
@@ -20,6 +20,6 @@ internal sealed class OpenActions(Clerk clerk, Words words, TimeProvider clock) 
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
         await clerk.ReadAsync(turn.Asker(), new(form.Case), Capability.FillForm, Verb, cancellationToken) is { } view
-            ? new Reply.Show(Kind.List, RowCard.List(view, Kind, [], [], clock.GetUtcNow(), words))
+            ? new Reply.Show(Kind.List, RowCard.List(view, Kind, [], [], words))
             : new Reply.Say(new NoSuchCase().Say(words));
 }

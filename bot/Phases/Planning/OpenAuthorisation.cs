@@ -7,7 +7,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Shows what the manager authorises: the interim safety plan as it stands (R66).</summary>
-internal sealed class OpenAuthorisation(Clerk clerk, Words words, TimeProvider clock) : IVerb<OpenAuthorisation.Form>
+internal sealed class OpenAuthorisation(Clerk clerk, Words words) : IVerb<OpenAuthorisation.Form>
 {
     public static string Verb => "planning/open-authorisation";
 
@@ -17,6 +17,6 @@ internal sealed class OpenAuthorisation(Clerk clerk, Words words, TimeProvider c
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
         await clerk.ReadAsync(turn.Asker(), new(form.Case), Capability.ReadContent, Verb, cancellationToken) is { } view
-            ? new Reply.Show("Authorise the enquiry", AuthorisationCard.For(view, clock.GetUtcNow(), words))
+            ? new Reply.Show("Authorise the enquiry", AuthorisationCard.For(view, words))
             : new Reply.Say(new NoSuchCase().Say(words));
 }

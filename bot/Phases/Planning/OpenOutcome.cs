@@ -7,7 +7,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Opens the outcome for whoever holds a child.</summary>
-internal sealed class OpenOutcome(Clerk clerk, Words words, TimeProvider clock) : IVerb<OpenOutcome.Form>
+internal sealed class OpenOutcome(Clerk clerk, Words words) : IVerb<OpenOutcome.Form>
 {
     public static string Verb => "planning/outcome";
 
@@ -17,6 +17,6 @@ internal sealed class OpenOutcome(Clerk clerk, Words words, TimeProvider clock) 
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
         await clerk.ReadAsync(turn.Asker(), new(form.Case), Capability.ReadContent, Verb, cancellationToken) is { } view && AgreeingPlan.Holders(view.Case).Any(held => held.Holder.Id == view.Reader.Id)
-            ? new Reply.Show("The outcome", OutcomeCard.For(view.Case, view.Reader, clock.GetUtcNow(), words))
+            ? new Reply.Show("The outcome", OutcomeCard.For(view.Case, view.Reader, words))
             : new Reply.Say(new NoSuchCase().Say(words));
 }

@@ -8,7 +8,7 @@ namespace StrategyBot.Phases.Planning;
 /// <summary>The outcome for the children that this person holds.</summary>
 internal static class OutcomeCard
 {
-    public static AdaptiveCard For(Case @case, Participant holder, DateTimeOffset now, Words words)
+    public static AdaptiveCard For(Case @case, Participant holder, Words words)
     {
         var children = AgreeingPlan.Holders(@case).FirstOrDefault(held => held.Holder.Id == holder.Id).Children ?? [];
         var own = @case.Meeting.Plan.Open.Where(action => action.Fact.Owner == holder.Id && action.Fact.Audience.Admits(holder.Agency)).OrderBy(action => action.Fact.DueAt).ToList();
@@ -17,14 +17,14 @@ internal static class OutcomeCard
             null,
             [
                 new TextBlock("You hold a child until the outcome of the meeting is known. This is it:") { Weight = TextWeight.Bolder },
-                .. children.SelectMany(child => About(@case, holder, child, now, words)),
-                .. own.Take(5).Select(action => new PlainText($"Yours, by {words.Day(now, action.Fact.DueAt)}: {Shortened.To(FormCard.Line, action.Fact.What)}")),
+                .. children.SelectMany(child => About(@case, holder, child, words)),
+                .. own.Take(5).Select(action => new PlainText($"Yours, by {words.When(action.Fact.DueAt)}: {Shortened.To(FormCard.Line, action.Fact.What)}")),
                 new TextBlock(CardText.Plain($"Questions: ring {@case.Chair.Described}{(@case.Chair.Phone.Length == 0 ? "" : $", {@case.Chair.Phone}")}.")) { Separator = true },
             ],
             @case.Meeting.Plan.Acknowledged.Contains(holder.Id) ? [] : [AcknowledgeOutcome.Button(@case)]);
     }
 
-    private static IEnumerable<CardElement> About(Case @case, Participant holder, Child child, DateTimeOffset now, Words words)
+    private static IEnumerable<CardElement> About(Case @case, Participant holder, Child child, Words words)
     {
         yield return new PlainText(Shortened.To(FormCard.Line, ChildChoice.Named(child))) { Weight = TextWeight.Bolder };
         if (@case.Meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact is { } enquiry)
@@ -45,7 +45,7 @@ internal static class OutcomeCard
 
         if (position.DecideBy is { } decideBy)
         {
-            yield return new TextBlock($"To be decided by {words.Day(now, decideBy)}") { Weight = TextWeight.Bolder };
+            yield return new TextBlock($"To be decided by {words.When(decideBy)}") { Weight = TextWeight.Bolder };
         }
     }
 }

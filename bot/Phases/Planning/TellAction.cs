@@ -7,7 +7,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>An action that was agreed or changed after the plan was agreed is told on its own, at once.</summary>
-internal sealed class TellAction(Reach reach, Words words, TimeProvider clock) : IDuty
+internal sealed class TellAction(Reach reach, Words words) : IDuty
 {
     public static string Kind => "planning/tell-action";
 
@@ -26,6 +26,6 @@ internal sealed class TellAction(Reach reach, Words words, TimeProvider clock) :
         var owner = @case.Find(owed.To!.Value)!;
         var action = @case.Meeting.Plan.Actions.First(action => action.Id.Value == owed.About);
         var title = action.ChangedAt == action.At ? "This was added to the plan, and is yours:" : "This was changed. It now says:";
-        return reach.TellAsync(@case, owner, owed, attempt, Telling.Notify(Telling.Card(@case, owner, title, [action], clock.GetUtcNow(), words)), cancellationToken);
+        return reach.TellAsync(@case, owner, owed, attempt, Telling.Notify(Telling.Card(@case, owner, title, [action], words)), cancellationToken);
     }
 }

@@ -7,7 +7,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Whoever holds a child until the outcome is known is told it before all others, and confirms (R53).</summary>
-internal sealed class TellHolder(Reach reach, Words words, TimeProvider clock) : IDuty
+internal sealed class TellHolder(Reach reach, Words words) : IDuty
 {
     // Sorts before the owners' kinds: what falls due at one instant is done in the order of the keys.
     public static string Kind => "planning/tell-holder";
@@ -20,5 +20,5 @@ internal sealed class TellHolder(Reach reach, Words words, TimeProvider clock) :
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
-            new(OutcomeCard.For(@case, @case.Find(owed.To.Value)!, clock.GetUtcNow(), words), "Please read this now, and confirm that you have; open your part."), cancellationToken);
+            new(OutcomeCard.For(@case, @case.Find(owed.To.Value)!, words), "Please read this now, and confirm that you have; open your part."), cancellationToken);
 }

@@ -7,7 +7,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Each owner gets their own actions the moment the immediate plan is agreed (R90).</summary>
-internal sealed class TellOwner(Reach reach, Words words, TimeProvider clock) : IDuty
+internal sealed class TellOwner(Reach reach, Words words) : IDuty
 {
     public static string Kind => "planning/tell-owner";
 
@@ -24,7 +24,7 @@ internal sealed class TellOwner(Reach reach, Words words, TimeProvider clock) : 
     {
         var owner = @case.Find(owed.To!.Value)!;
         var actions = Told(@case.Meeting.Plan).Where(action => action.Fact.Owner == owner.Id).ToList();
-        var card = Telling.Card(@case, owner, actions.Count == 1 ? "The plan is agreed. This is yours:" : "The plan is agreed. These are yours:", actions, clock.GetUtcNow(), words);
+        var card = Telling.Card(@case, owner, actions.Count == 1 ? "The plan is agreed. This is yours:" : "The plan is agreed. These are yours:", actions, words);
         return reach.TellAsync(@case, owner, owed, attempt, Telling.Notify(card), cancellationToken);
     }
 

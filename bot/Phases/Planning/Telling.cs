@@ -15,7 +15,7 @@ internal static class Telling
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>One's own actions, for one's own chat; as many as fit, the rest counted.</summary>
-    public static AdaptiveCard Card(Case @case, Participant owner, string title, IReadOnlyList<PlannedAction> actions, DateTimeOffset now, Words words)
+    public static AdaptiveCard Card(Case @case, Participant owner, string title, IReadOnlyList<PlannedAction> actions, Words words)
     {
         var pages = LongText.Pages(actions.OrderBy(action => action.Fact.DueAt), action => $"{action.Fact.What}{action.Fact.Purpose}{action.Fact.IfThisFails}");
         var shown = pages.Count == 0 ? [] : pages[0];
@@ -24,7 +24,7 @@ internal static class Telling
             null,
             [
                 new TextBlock(title),
-                .. shown.SelectMany(action => Row(action, owner, now, words)),
+                .. shown.SelectMany(action => Row(action, owner, words)),
                 .. actions.Count > shown.Count ? (IReadOnlyList<CardElement>)[new TextBlock($"And {actions.Count - shown.Count} more.")] : [],
                 new TextBlock("Type `my actions` to accept them, or to say that you can't.") { IsSubtle = true },
             ]);
@@ -32,16 +32,16 @@ internal static class Telling
 
     public static Notification Notify(AdaptiveCard card) => new(card, Sentence);
 
-    private static IEnumerable<CardElement> Row(PlannedAction action, Participant owner, DateTimeOffset now, Words words)
+    private static IEnumerable<CardElement> Row(PlannedAction action, Participant owner, Words words)
     {
         if (!action.Fact.Audience.Admits(owner.Agency))
         {
-            yield return new TextBlock($"One that is marked for others, by {words.Day(now, action.Fact.DueAt)}. Ask the chair.") { Separator = true };
+            yield return new TextBlock($"One that is marked for others, by {words.When(action.Fact.DueAt)}. Ask the chair.") { Separator = true };
             yield break;
         }
 
         yield return new PlainText(action.Fact.What) { Weight = TextWeight.Bolder };
-        yield return new TextBlock($"By {words.Day(now, action.Fact.DueAt)}{(action.Fact.Kind == ActionKind.SafetyPlan ? " · interim safety plan" : "")}");
+        yield return new TextBlock($"By {words.When(action.Fact.DueAt)}{(action.Fact.Kind == ActionKind.SafetyPlan ? " · interim safety plan" : "")}");
         foreach (var (label, text) in new[] { ("For: ", action.Fact.Purpose), ("If this fails: ", action.Fact.IfThisFails) }.Where(line => line.Item2.Length > 0))
         {
             yield return new PlainText(label + text) { IsSubtle = true };

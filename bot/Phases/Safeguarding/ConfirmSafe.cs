@@ -22,6 +22,6 @@ internal sealed class ConfirmSafe(Clerk clerk, Words words, TimeProvider clock) 
         return decision.Match(
             accepted: _ => new Reply.Saved(form.Case, $"Saved {words.Time(clock.GetUtcNow())} on {view!.Case.Id} {view.Case.CheckWord}: confirmed safe",
                 [.. ChildChoice.Read(view.Case, form.Child).Select(child => new PlainText(Shortened.To(FormCard.Line, ChildChoice.Named(child))))]),
-            refused: why => FormAgain.Or(why, view, words, "Child is safe", (seen, notSaved) => ConfirmationCard.For(seen, form, clock.GetUtcNow(), words, notSaved)));
+            refused: why => FormAgain.Or(why, view, words, "Child is safe", (seen, notSaved) => ConfirmationCard.For(seen, form, words, notSaved)));
     }
 }

@@ -6,7 +6,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>Opens where one child is safe.</summary>
-internal sealed class OpenPosition(Clerk clerk, Words words, TimeProvider clock) : IVerb<OpenPosition.Form>
+internal sealed class OpenPosition(Clerk clerk, Words words) : IVerb<OpenPosition.Form>
 {
     public static string Verb => "safeguarding/position";
 
@@ -25,7 +25,7 @@ internal sealed class OpenPosition(Clerk clerk, Words words, TimeProvider clock)
         return view.Case.Find(new ChildId(form.Child ?? "")) is not { } child
             ? new Reply.Say(new NoChildMeant().Say(words))
             : new Reply.Show("Position of safety", form.Half == 2
-                ? PositionCard.Limit(view, child, SaveLimit.Form.Of(view.Case, child, words), clock.GetUtcNow(), words)
-                : PositionCard.Place(view, child, SavePlace.Form.Of(view.Case, child), clock.GetUtcNow(), words));
+                ? PositionCard.Limit(view, child, SaveLimit.Form.Of(view.Case, child, words), words)
+                : PositionCard.Place(view, child, SavePlace.Form.Of(view.Case, child), words));
     }
 }

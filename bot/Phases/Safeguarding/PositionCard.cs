@@ -12,7 +12,7 @@ internal static class PositionCard
         [new("Parents agree", "parentsAgree"), new("Police protection", "policeProtection"), new("Court order", "order"), new("None of these", "none")];
 
     /// <param name="typed">What stands, or what was sent and refused.</param>
-    public static AdaptiveCard Place(CaseView view, Child child, SavePlace.Form typed, DateTimeOffset now, Words words, string? notSaved = null) => FormCard.Of(
+    public static AdaptiveCard Place(CaseView view, Child child, SavePlace.Form typed, Words words, string? notSaved = null) => FormCard.Of(
         Title(child),
         notSaved,
         [
@@ -21,13 +21,13 @@ internal static class PositionCard
             new TextInput("withWhom", "With whom?") { MaxLength = FormCard.Line, Value = Fitting(typed.WithWhom) },
             new TextInput("supervision", "Who supervises contact?") { MaxLength = FormCard.Line, Value = Fitting(typed.Supervision) },
             new ChoiceSetInput("basis", "On what footing?", Bases) { Style = ChoiceSetStyle.Expanded, Value = typed.Basis is { } basis and not SafetyBasis.NotSaidYet ? Bases[(int)basis].Value : null },
-            .. notSaved is null ? [] : PositionEcho.For(view.Case, child, now, words),
+            .. notSaved is null ? [] : PositionEcho.For(view.Case, child, words),
             FormCard.NotSavedYet,
         ],
         Saves(view, child, SavePlace.Verb));
 
     /// <param name="saved">What the first half answered.</param>
-    public static AdaptiveCard Limit(CaseView view, Child child, SaveLimit.Form typed, DateTimeOffset now, Words words, string? saved = null, string? notSaved = null)
+    public static AdaptiveCard Limit(CaseView view, Child child, SaveLimit.Form typed, Words words, string? saved = null, string? notSaved = null)
     {
         var ends = Positioning.ProtectionEnds(view.Case, child);
         return FormCard.Of(
@@ -42,7 +42,7 @@ internal static class PositionCard
                 new DateInput("decideDate", "Decide by which day?") { Value = typed.DecideDate },
                 new TimeInput("decideTime", "By what time?") { Value = typed.DecideTime },
                 new TextInput("ring", "If someone tries to take the child, ring") { MaxLength = FormCard.Line, Value = Fitting(typed.Ring) },
-                .. notSaved is null ? [] : PositionEcho.For(view.Case, child, now, words),
+                .. notSaved is null ? [] : PositionEcho.For(view.Case, child, words),
                 FormCard.NotSavedYet,
             ],
             Saves(view, child, SaveLimit.Verb));

@@ -8,7 +8,7 @@ namespace StrategyBot.Phases.Safeguarding;
 /// <summary>Where one child is safe, as it stands.</summary>
 internal static class PositionEcho
 {
-    public static IReadOnlyList<CardElement> For(Case @case, Child child, DateTimeOffset now, Words words)
+    public static IReadOnlyList<CardElement> For(Case @case, Child child, Words words)
     {
         if (@case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact is not { } position)
         {
@@ -21,7 +21,7 @@ internal static class PositionEcho
             ("With whom: ", position.WithWhom),
             ("Contact supervised by: ", position.Supervision),
             ("Footing: ", position.Basis.Say() + (position.BasisFrom is { } from ? $" since {words.When(from)}" : "")),
-            ("Decide by: ", Positioning.DecideBy(@case, child) is { } by ? words.Day(now, by) : ""),
+            ("Decide by: ", Positioning.DecideBy(@case, child) is { } by ? words.When(by) : ""),
             ("If someone tries to take the child, ring: ", position.IfTakenRing),
         };
         return [.. lines.Where(line => line.Item2.Length > 0).Select(line => new PlainText(line.Item1 + line.Item2))];

@@ -48,10 +48,10 @@ public static class SafeguardingPhase
         foreach (var child in view.Case.Children.Where(child => Positioning.DecideBy(view.Case, child) is not null))
         {
             var by = Positioning.DecideBy(view.Case, child)!.Value;
-            yield return new(0, $"{child.Number}: decide {(by < now ? "was due" : "by")} {Words.English.Day(now, by)}{Left(by - now)}.");
+            yield return new(0, $"{child.Number}: decide {(by < now ? "was due" : "by")} {Words.English.When(by)}{Left(by - now)}.");
             if (Positioning.ProtectionEnds(view.Case, child) is { } ends && ends.At != by)
             {
-                yield return new(0, $"{child.Number}: police protection {(ends.At < now ? "ended" : "ends")} {Words.English.Day(now, ends.At)}{Left(ends.At - now)}.");
+                yield return new(0, $"{child.Number}: police protection {(ends.At < now ? "ended" : "ends")} {Words.English.When(ends.At)}{Left(ends.At - now)}.");
             }
         }
     }

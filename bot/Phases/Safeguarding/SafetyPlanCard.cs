@@ -7,7 +7,7 @@ namespace StrategyBot.Phases.Safeguarding;
 
 internal static class SafetyPlanCard
 {
-    public static AdaptiveCard For(CaseView view, DateTimeOffset now, Words words)
+    public static AdaptiveCard For(CaseView view, Words words)
     {
         var rows = RowRules.Of(view.Case, ActionKind.SafetyPlan).Any();
         var none = view.Case.Meeting.Safety.NoneNeeded;
@@ -15,7 +15,7 @@ internal static class SafetyPlanCard
             view, OpenSafetyPlan.Kind,
             rows || none is null ? [] : [new TextBlock("None is needed, because:") { Weight = TextWeight.Bolder }, new PlainText(none.Fact.Because)],
             rows ? [OpenReview.Send(view.Case)] : [OpenNoneNeeded.Send(view.Case)],
-            now, words);
+            words);
     }
 
     /// <param name="because">What stands, or what was sent and refused.</param>

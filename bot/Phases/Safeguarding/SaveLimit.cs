@@ -33,8 +33,8 @@ internal sealed class SaveLimit(Clerk clerk, Words words, TimeProvider clock) : 
             ? new Reply.Say(decision.Match(_ => new NoChildMeant().Say(words), why => why.Say(words)))
             : decision.Match(
                 accepted: _ => new Reply.Saved(form.Case, $"Saved {words.Time(clock.GetUtcNow())} on {view.Case.Id} {view.Case.CheckWord}: where {(form.All ? "all children are" : $"{child.Number} is")} safe",
-                    PositionEcho.For(view.Case, child, clock.GetUtcNow(), words)),
-                refused: why => FormAgain.Or(why, view, words, "Position of safety", (seen, notSaved) => PositionCard.Limit(seen, child, form, clock.GetUtcNow(), words, null, notSaved)));
+                    PositionEcho.For(view.Case, child, words)),
+                refused: why => FormAgain.Or(why, view, words, "Position of safety", (seen, notSaved) => PositionCard.Limit(seen, child, form, words, null, notSaved)));
     }
 
     private Decision Decide(Case @case, Form form)

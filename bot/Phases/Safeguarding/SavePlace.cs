@@ -29,9 +29,9 @@ internal sealed class SavePlace(Clerk clerk, Words words, TimeProvider clock) : 
         return view?.Case.Find(new ChildId(form.Child ?? "")) is not { } child
             ? new Reply.Say(decision.Match(_ => new NoChildMeant().Say(words), why => why.Say(words)))
             : decision.Match(
-                accepted: _ => new Reply.Show("Position of safety", PositionCard.Limit(view, child, SaveLimit.Form.Of(view.Case, child, words) with { All = form.All }, clock.GetUtcNow(), words,
+                accepted: _ => new Reply.Show("Position of safety", PositionCard.Limit(view, child, SaveLimit.Form.Of(view.Case, child, words) with { All = form.All }, words,
                     $"Saved {words.Time(clock.GetUtcNow())} on {view.Case.Id} {view.Case.CheckWord}{(form.All ? " for all children" : "")}. One more step:")),
-                refused: why => FormAgain.Or(why, view, words, "Position of safety", (seen, notSaved) => PositionCard.Place(seen, child, form, clock.GetUtcNow(), words, notSaved)));
+                refused: why => FormAgain.Or(why, view, words, "Position of safety", (seen, notSaved) => PositionCard.Place(seen, child, form, words, notSaved)));
     }
 
     public static IReadOnlyList<Child> Meant(Case @case, string? child, bool all) =>

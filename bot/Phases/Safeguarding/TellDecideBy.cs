@@ -7,7 +7,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>At the decide-by of a position the chair is told, unless the child is confirmed safe by then (P4, P20).</summary>
-internal sealed class TellDecideBy(Reach reach, Words words, TimeProvider clock) : IDuty
+internal sealed class TellDecideBy(Reach reach, Words words) : IDuty
 {
     public static string Kind => "safeguarding/decide-by";
 
@@ -30,7 +30,7 @@ internal sealed class TellDecideBy(Reach reach, Words words, TimeProvider clock)
         return FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
             [
                 new TextBlock($"{child.Number}: the time to decide has come, and nobody has confirmed that the child is safe.") { Weight = TextWeight.Bolder, Color = TextColor.Attention },
-                .. PositionEcho.For(@case, child, clock.GetUtcNow(), words),
+                .. PositionEcho.For(@case, child, words),
             ],
             [Actions.Send(confirm.Title, confirm.Verb, confirm.Form), Actions.Send("Set another time", change.Verb, change.Form)]);
     }

@@ -29,7 +29,7 @@ public sealed class PlanningCardsTests
         Golden.Json(CardJson.Write(RowCard.For(AConvenedCase().SeenBy(Tom), OpenActions.Kind, new(Id.Value, null, "Search the house.", null, "today", null, "Find the belt."), Now, Words, "Choose who does it: every action has an owner.")));
 
     [Fact]
-    public void The_list_of_actions() => Golden.Json(CardJson.Write(RowCard.List(Decided().SeenBy(Tom), OpenActions.Kind, [], [], Now, Words)));
+    public void The_list_of_actions() => Golden.Json(CardJson.Write(RowCard.List(Decided().SeenBy(Tom), OpenActions.Kind, [], [], Words)));
 
     [Fact]
     public void The_form_of_the_contingency_that_changed_meanwhile() =>
@@ -39,14 +39,14 @@ public sealed class PlanningCardsTests
     public void Who_is_told_when_the_plan_is_agreed() => Golden.Json(CardJson.Write(AgreementCard.For(Decided().SeenBy(Priya))));
 
     [Fact]
-    public void What_the_manager_authorises() => Golden.Json(CardJson.Write(AuthorisationCard.For(Decided().SeenBy(Helen), Now, Words)));
+    public void What_the_manager_authorises() => Golden.Json(CardJson.Write(AuthorisationCard.For(Decided().SeenBy(Helen), Words)));
 
     [Fact]
     public void What_an_owner_is_told() =>
-        Golden.Json(CardJson.Write(Telling.Card(Decided().Case, Sam, "The plan is agreed. This is yours:", [Decided().Case.Meeting.Plan.Actions[0]], Now, Words)));
+        Golden.Json(CardJson.Write(Telling.Card(Decided().Case, Sam, "The plan is agreed. This is yours:", [Decided().Case.Meeting.Plan.Actions[0]], Words)));
 
     [Fact]
-    public void What_whoever_holds_a_child_is_told() => Golden.Json(CardJson.Write(OutcomeCard.For(Decided().Case, Grace, Now, Words)));
+    public void What_whoever_holds_a_child_is_told() => Golden.Json(CardJson.Write(OutcomeCard.For(Decided().Case, Grace, Words)));
 
     [Fact]
     public void Decisions_that_differ_open_upon_the_first_child()
@@ -77,12 +77,12 @@ public sealed class PlanningCardsTests
                 DecisionCard.For(view, new SaveEnquiry.Form(Id.Value, "all", Section47.Start, Conduct.Joint, FollowOn.EarlyHelp, Full), Words, Full[..200]),
                 DecisionCard.For(view, new SaveCause.Form(Id.Value, "all", ReasonableCause.Yes, Full), Words, Full[..200]),
                 RowCard.For(view, OpenActions.Kind, row, Now, Words, Full[..200]),
-                RowCard.List(view, OpenActions.Kind, [], [], Now, Words),
+                RowCard.List(view, OpenActions.Kind, [], [], Words),
                 ContingencyCard.For(view, new(Id.Value, Full), Words, Full[..200]),
                 AgreementCard.For(view, Full[..200]),
-                AuthorisationCard.For(view, Now, Words, Full[..200]),
-                Telling.Card(view.Case, Grace, "These are yours:", [.. view.Case.Meeting.Plan.Open], Now, Words),
-                OutcomeCard.For(view.Case, Grace, Now, Words),
+                AuthorisationCard.For(view, Words, Full[..200]),
+                Telling.Card(view.Case, Grace, "These are yours:", [.. view.Case.Meeting.Plan.Open], Words),
+                OutcomeCard.For(view.Case, Grace, Words),
             ],
             card => Assert.InRange(CardSize.Utf16Bytes(card.Inline()), 1, CardSize.LimitInBytes));
     }

@@ -130,7 +130,7 @@ public sealed class PositioningTests
 
         var lines = SafeguardingPhase.List.Status(given.SeenBy(Priya), Now).ToList();
 
-        Assert.Equal(["Child 1: decide by tomorrow 12:00, in 21 hours.", "Child 1: police protection ends Sat 28 Nov 2026, 10:00, in 67 hours."], lines.Select(line => line.Text));
+        Assert.Equal(["Child 1: decide by Thu 26 Nov 2026, 12:00, in 21 hours.", "Child 1: police protection ends Sat 28 Nov 2026, 10:00, in 67 hours."], lines.Select(line => line.Text));
         Assert.All(lines, line => Assert.Equal(0, line.Urgency));
         Assert.Empty(SafeguardingPhase.List.Status(given.SeenBy(Ruth), Now));
     }
