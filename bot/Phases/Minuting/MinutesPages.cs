@@ -83,7 +83,7 @@ internal static class MinutesPages
     }
 
     /// <summary>A line that names a paragraph in a list: its heading and how it begins.</summary>
-    public static string Named(MinutesParagraph paragraph) => $"{paragraph.Section}: {Shortened.To(40, paragraph.Text)}";
+    public static string Named(MinutesParagraph paragraph) => $"{paragraph.Section}: {Shortened.To(40, paragraph.Text.ReplaceLineEndings(" ").Trim())}";
 
     private static IEnumerable<MinutesParagraph> Shown(MinutesParagraph paragraph) => Cost(paragraph) <= MostCharacters
         ? [paragraph]
