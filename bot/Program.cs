@@ -3,6 +3,7 @@ using StrategyBot.Conversations;
 using StrategyBot.Graph;
 using StrategyBot.Hub;
 using StrategyBot.Obligations;
+using StrategyBot.PartnerLinks;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Assessing;
 using StrategyBot.Phases.Attending;
@@ -49,7 +50,8 @@ if (mode == Mode.Live)
 
 if (mode != Mode.SandboxWorld)
 {
-    builder.Services.AddSingleton(builder.ReadProcedure()).AddRecords(builder.Configuration, builder.Environment).AddObligations().AddReaching().AddPhases(Phases);
+    builder.Services.AddSingleton(builder.ReadProcedure()).AddRecords(builder.Configuration, builder.Environment).AddObligations().AddReaching().AddPhases(Phases)
+        .AddPartnerLinks(builder.Configuration, builder.Environment, mode == Mode.Sandbox ? at => at.GetRequiredService<SandboxUrls>().Bot : null, at => at.GetRequiredService<Reach>().SendLineAsync);
 }
 
 var app = builder.Build();
@@ -70,6 +72,7 @@ if (mode != Mode.SandboxWorld)
     app.MapReadiness();
     app.MapTeams();
     app.MapDocuments();
+    app.MapPartnerLinks();
 }
 
 app.Run();
@@ -86,5 +89,6 @@ public sealed partial class Program
         SafeguardingPhase.List,
         MinutingPhase.List,
         FollowingUpPhase.List,
+        PartnerLinksList.List,
         HubList.List);
 }

@@ -5,10 +5,14 @@ namespace StrategyBot.Cases;
 /// <param name="ChannelId">The channel's own id of the person.</param>
 public sealed record Asker(PersonId Id, string Name, string? Mail, string ChannelId)
 {
+    /// <summary>Whom a personal link vouches for; <c>null</c> for someone of Teams.</summary>
+    public LinkHolder? Link { get; init; }
+
     /// <summary>Who this is on the case: by identity, else by the address that the chair confirmed, as long as nobody else was recognised by it.</summary>
-    public Participant? On(Case @case) =>
-        @case.Find(Id)
-        ?? @case.Participants.Where(person => person.Person is null && Mail is { Length: > 0 } && string.Equals(person.Mail, Mail, StringComparison.OrdinalIgnoreCase)).MaxBy(person => person.Roles.Count > 0);
+    /// <remarks>A link opens its own case only, whoever else its address is known to.</remarks>
+    public Participant? On(Case @case) => Link is { } link
+        ? link.Case == @case.Id ? @case.Find(link.Participant) : null
+        : (@case.Find(Id) ?? @case.Participants.Where(person => person.IsFoundBy(Mail)).MaxBy(person => person.Roles.Count > 0)) is { } known && !@case.Links.KnowsFamily(known.Id) ? known : null;
 }
 
 /// <summary>A case as one person may see it: folded again with what the markings keep from them left out.</summary>
@@ -20,7 +24,7 @@ public sealed record CaseView(Case Case, Participant Reader, Case Whole)
         new(Case.Fold(whole.Id, entries.Select(entry => Cut(entry, reader))), reader, whole);
 
     private static Entry Cut(Entry entry, Participant reader) =>
-        entry.Fact.Audience.Admits(reader.Agency) || entry.By == reader.Person || entry.Fact.OnBehalfOf == reader.Id
+        entry.Fact.Audience.Admits(reader.Agency) || reader.Is(entry.By) || entry.Fact.OnBehalfOf == reader.Id
             ? entry with { Fact = entry.Fact.CutFor(reader) }
             : entry with { Fact = entry.Fact.Withheld() };
 }

@@ -35,6 +35,8 @@ public sealed record Case(CaseId Id)
 
     public ImmutableDictionary<string, Effect> Effects { get; init; } = [];
 
+    public Links Links { get; init; } = new();
+
     public bool Exists => Version > 0;
 
     /// <summary>The meeting being planned, held or written up: the latest.</summary>
@@ -45,7 +47,7 @@ public sealed record Case(CaseId Id)
     public Participant? Find(ParticipantId id) => Participants.FirstOrDefault(person => person.Id == id);
 
     /// <summary>As they are on the case now: somebody taken off and put on again is there twice.</summary>
-    public Participant? Find(PersonId id) => Participants.Where(person => person.Person == id).MaxBy(person => person.Roles.Count > 0);
+    public Participant? Find(PersonId id) => Participants.Where(person => person.Is(id)).MaxBy(person => person.Roles.Count > 0);
 
     /// <summary>Whose words a fact holds: the participant it was written for, else the one who wrote it.</summary>
     public Participant? AuthorOf(Entry entry) => entry.Fact.OnBehalfOf is { } other ? Find(other) : Find(entry.By);
@@ -65,6 +67,7 @@ public sealed record Case(CaseId Id)
         {
             ConveningFact fact => Convened(@case, entry, fact),
             EffectFact fact => @case with { Effects = Effect.Evolve(@case.Effects, entry, fact) },
+            LinkFact fact => @case with { Links = Links.Evolve(@case.Links, entry, fact) },
             AttendingFact or AssessingFact or PlanningFact or SafeguardingFact or MinutingFact => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry)),
             _ => throw new UnreachableException($"Case.Evolve does not know {entry.Fact.GetType().Name}."),
         };
@@ -87,7 +90,7 @@ public sealed record Case(CaseId Id)
         CircumstancesGiven e => @case with { Circumstances = e },
         ChildNamed e => @case with { Children = Put(@case.Children, new Child(e.Child!.Value, e.Details), child => child.Id) },
         AdultNamed e => @case with { Adults = Put(@case.Adults, new Adult(e.Adult, e.Details), adult => adult.Id) },
-        ParticipantAdded e => @case with { Participants = Put(@case.Participants, e.Participant, person => person.Id) },
+        ParticipantAdded e => @case with { Participants = Put(@case.Participants, e.Participant with { Also = @case.Find(e.Participant.Id)?.Also ?? [] }, person => person.Id) },
         ParticipantRemoved e => @case with
         {
             // Kept without a role in the meeting, so that what they wrote keeps its author and their number is never given again.
@@ -98,12 +101,20 @@ public sealed record Case(CaseId Id)
         PersonRecognised e => @case with
         {
             Participants = @case.Find(e.Participant) is { } known
-                ? @case.Participants.Replace(known, known with { Person = e.Person, ChannelId = e.ChannelId })
+                ? @case.Participants.Replace(known, Recognised(known, e))
                 : @case.Participants,
         },
         MeetingConvened or MeetingMoved or EventCreated or ChatFound or Facts.AppInstalled or ChatReachable or HubShown =>
             InMeeting(@case, entry, meeting => meeting with { Room = Room.Evolve(meeting.Room, entry, fact) }),
         _ => throw new UnreachableException($"Case.Evolve does not know {fact.GetType().Name}."),
+    };
+
+    /// <summary>The first identity stays the one they write as, so that all of their words have one author.</summary>
+    private static Participant Recognised(Participant known, PersonRecognised fact) => known with
+    {
+        Person = known.Person ?? fact.Person,
+        Also = known.Person is null || known.Is(fact.Person) ? known.Also : known.Also.Add(fact.Person),
+        ChannelId = fact.ChannelId.Length > 0 ? fact.ChannelId : known.ChannelId,
     };
 
     private static Case InMeeting(Case @case, Entry entry, Func<Meeting, Meeting> evolve)

@@ -9,6 +9,9 @@ public static class CaseTerms
 
     public static string Mail(string address) => $"mail:{address.Trim().ToLowerInvariant()}";
 
+    /// <param name="tokenHash">The token itself stands in the letter alone.</param>
+    public static string Link(string tokenHash) => $"link:{tokenHash}";
+
     public static string Chat(string threadId) => $"chat:{threadId}";
 
     public static string Reference(string reference) => $"reference:{reference.ToUpperInvariant()}";
@@ -17,8 +20,9 @@ public static class CaseTerms
     [
         Open,
         Reference(@case.Id.Value),
-        .. @case.Participants.Where(person => person.Person is not null).Select(person => Person(person.Person!.Value)).Distinct(),
-        .. @case.Participants.Where(person => person.Person is null && person.Mail.Length > 0).Select(person => Mail(person.Mail)).Distinct(),
+        .. @case.Participants.SelectMany(person => person.Person is { } first ? person.Also.Prepend(first) : person.Also).Select(Person).Distinct(),
+        .. @case.Participants.Where(person => person.IsFoundBy(person.Mail)).Select(person => Mail(person.Mail)).Distinct(),
+        .. @case.Links.Issued.Where(link => !link.IsClosed).Select(link => Link(link.TokenHash)),
         .. @case.Meetings.Where(meeting => meeting.Room.Chat is not null).Select(meeting => Chat(meeting.Room.Chat!.ThreadId)).Distinct(),
     ];
 }

@@ -21,10 +21,22 @@ public readonly record struct ParticipantId(string Value);
 /// <summary><c>action-1</c>, … within a case; rows of the interim safety plan are counted with the actions.</summary>
 public readonly record struct ActionId(string Value);
 
+/// <summary>Whom a personal link is bound to: one participant of one case, and nobody on any other.</summary>
+public readonly record struct LinkHolder(CaseId Case, ParticipantId Participant)
+{
+    /// <summary>Stands where a person of Teams has their tenant; no tenant is called that.</summary>
+    public const string Tenant = "link";
+}
+
 /// <summary>Who a verified turn came from: <c>{tenantId}/{aadObjectId}</c>; the bot itself is <see cref="Bot"/>.</summary>
 public readonly record struct PersonId(string Value)
 {
     public static PersonId Bot { get; } = new("bot");
 
     public static PersonId Of(string tenantId, string objectId) => new($"{tenantId}/{objectId}");
+
+    /// <summary>Someone known by the link that was sent to them, and by the code that reached the same address.</summary>
+    public static PersonId Behind(LinkHolder link) => Of(LinkHolder.Tenant, $"{link.Case.Value}/{link.Participant.Value}");
+
+    public bool IsBehindLink() => Value.StartsWith($"{LinkHolder.Tenant}/", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StrategyBot.Rules;
 
 namespace StrategyBot.Cases;
@@ -22,7 +23,22 @@ public sealed record Participant(
     ParticipantId? DeputyFor = null,
     string? ChannelId = null)
 {
-    public bool May(Capability capability) => Roles.Any(role => Capabilities.Has(role, capability));
+    /// <summary>A duty inbox, which several people read: it says who will attend, and sees nothing of the case (P11).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsInbox { get; init; }
+
+    /// <summary>The same person's further identities, in Teams or behind a link. Folded from the facts; <see cref="Person"/> is the one they write as.</summary>
+    [JsonIgnore]
+    public ValueList<PersonId> Also { get; init; } = [];
+
+    public bool Is(PersonId id) => Person == id || Also.Contains(id);
+
+    /// <summary>Whether a sender whom Teams knows by this address is them: the chair confirmed it, and nobody of Teams was recognised by it yet.</summary>
+    public bool IsFoundBy(string? mail) =>
+        mail is { Length: > 0 } && !IsInbox && string.Equals(Mail, mail, StringComparison.OrdinalIgnoreCase)
+        && (Person is null || Person.Value.IsBehindLink()) && Also.All(id => id.IsBehindLink());
+
+    public bool May(Capability capability) => IsInbox ? capability == Capability.NameAttendee : Roles.Any(role => Capabilities.Has(role, capability));
 
     /// <summary>Invited to the meeting, rather than on the case for another reason.</summary>
     public bool IsInvited => Roles.Any(IsInvitedAs);

@@ -52,6 +52,9 @@ public enum Capability
 
     /// <summary>Tick that the minutes stand on the child's record.</summary>
     EnterOnRecord,
+
+    /// <summary>Say who of an agency will attend: a duty inbox, and no role (P11).</summary>
+    NameAttendee,
 }
 
 /// <summary>Role × capability, in one table (P17); the matrix test reads it.</summary>

@@ -2,7 +2,11 @@ namespace StrategyBot.Conversations;
 
 /// <summary>Something a person did, verified and told apart from the channel it came by.</summary>
 /// <param name="Source">The activity's id: the same one never writes twice.</param>
-public sealed record Turn(Speaker By, Place At, string Source);
+public sealed record Turn(Speaker By, Place At, string Source)
+{
+    /// <summary>Asked for by the client itself because something changed: no reading (design §6).</summary>
+    public bool IsAutomatic { get; init; }
+}
 
 /// <summary>Who did it, as the channel vouches; never from form data (design §6).</summary>
 /// <param name="TenantId">The person's own tenant, also in a chat that another hosts.</param>
@@ -22,6 +26,9 @@ public enum PlaceKind
 
     /// <summary>A meeting's chat: everybody in it reads along.</summary>
     MeetingChat,
+
+    /// <summary>A page behind a personal link: private, and nothing can be sent to it.</summary>
+    Page,
 }
 
 /// <param name="CardId">The message whose card was pressed, where one was.</param>

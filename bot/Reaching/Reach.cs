@@ -57,6 +57,10 @@ public sealed class Reach(TeamsConversations teams, ChatApp chatApp, Post post, 
         return new Performed.Delivered(Mail, id);
     }
 
+    /// <summary>A line by mail that nothing is owed for: a code somebody waits for.</summary>
+    public Task SendLineAsync(string mail, string key, string subject, string body, CancellationToken cancellationToken) =>
+        post.SendAsync(new(key, [mail], subject, body, BodyIsHtml: false, []), cancellationToken);
+
     private async Task<Letter> LetterAsync(Case @case, Participant to, Owed owed, Notification notification, CancellationToken cancellationToken)
     {
         var link = await links.ForAsync(@case, to, owed.Key, cancellationToken);

@@ -39,7 +39,7 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
             await RecogniseAsync(folder, asker, known, source, cancellationToken);
             var decision = await record.HasSourceAsync(CaseCodec.StreamOf(id), source, cancellationToken)
                 ? Decision.Already
-                : await DecideAsync(folder, asker.Id, source, @case => rule(@case, asker.On(@case)!), cancellationToken);
+                : await DecideAsync(folder, asker.On(folder.Case)!.Person!.Value, source, @case => rule(@case, asker.On(@case)!), cancellationToken);
             return new(decision, View(folder, asker.On(folder.Case)!));
         }
         finally
@@ -125,9 +125,18 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
         }
     }
 
+    /// <summary>Whether an activity wrote anything on a case.</summary>
+    public Task<bool> HasWrittenAsync(CaseId id, string source, CancellationToken cancellationToken) =>
+        record.HasSourceAsync(CaseCodec.StreamOf(id), source, cancellationToken);
+
     /// <summary>The cases a person is on, by identity or by the address that a chair confirmed.</summary>
     public async Task<IReadOnlyList<CaseId>> CasesOfAsync(Asker asker, CancellationToken cancellationToken)
     {
+        if (asker.Link is { } link)
+        {
+            return [link.Case];
+        }
+
         var byPerson = await record.FindAsync(CaseTerms.Person(asker.Id), cancellationToken);
         var byMail = asker.Mail is { Length: > 0 } mail ? await record.FindAsync(CaseTerms.Mail(mail), cancellationToken) : [];
         return [.. byPerson.Concat(byMail).Distinct().Order(StringComparer.Ordinal).Select(CaseCodec.CaseOf)];
@@ -177,10 +186,10 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
         throw new TimeoutException($"Case {folder.Case.Id} changed {MaxAttempts} times while it was being decided.");
     }
 
-    /// <summary>An identity that matched the address a chair confirmed is recorded, so that it is matched on itself from now on.</summary>
+    /// <summary>An identity that matched the address a chair confirmed, or that a link vouches for, is recorded, so that it is matched on itself from now on.</summary>
     private async Task RecogniseAsync(Folder folder, Asker asker, Participant known, string source, CancellationToken cancellationToken)
     {
-        if (known.Person is null)
+        if (!known.Is(asker.Id))
         {
             await DecideAsync(folder, asker.Id, $"{source}/recognised", _ => new Cases.Facts.PersonRecognised(known.Id, asker.Id, asker.ChannelId), cancellationToken);
         }

@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+
+namespace StrategyBot.PartnerLinks;
+
+/// <param name="BaseUrl">Where the pages are reached, with no slash at the end; asked late, as the sandbox knows its own address only once it listens.</param>
+/// <param name="IsSandbox">Cookies go over plain http to loopback.</param>
+public sealed record LinkSettings(Func<string> BaseUrl, bool IsSandbox)
+{
+    private const string KeyFile = "partner-links.key";
+
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong; the sentence names it.</exception>
+    internal static LinkSettings From(IConfiguration configuration, Func<string>? sandboxUrl)
+    {
+        var set = configuration["PartnerLinks:BaseUrl"];
+        if (string.IsNullOrEmpty(set) && sandboxUrl is not null)
+        {
+            return new(sandboxUrl, IsSandbox: true);
+        }
+
+        return Uri.TryCreate(set, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.IsLoopback && sandboxUrl is not null))
+            ? new(() => set.TrimEnd('/'), sandboxUrl is not null)
+            : throw new InvalidOperationException("PartnerLinks__BaseUrl must be the https address at which partners reach this bot, for example https://strategy.council.example.");
+    }
+
+    /// <summary>The secret: a setting, else a file beside the SQLite store, made at the first start. All instances must have the same.</summary>
+    /// <exception cref="InvalidOperationException">It is missing where there is no folder to keep it in, or it is too short.</exception>
+    internal static LinkKey ReadKey(IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (configuration["PartnerLinks:Key"] is { Length: > 0 } set)
+        {
+            var bytes = new byte[LinkKey.Bytes];
+            return Convert.TryFromBase64String(set, bytes, out var length) && length == LinkKey.Bytes
+                ? new(bytes)
+                : throw new InvalidOperationException($"PartnerLinks__Key must be {LinkKey.Bytes} random bytes in base64.");
+        }
+
+        return configuration["Storage:Provider"] is null or "" || string.Equals(configuration["Storage:Provider"], "Sqlite", StringComparison.OrdinalIgnoreCase)
+            ? new(Keep(Path.Combine(environment.ContentRootPath, configuration["Storage:Path"] ?? ".data")))
+            : throw new InvalidOperationException($"PartnerLinks__Key is missing: {LinkKey.Bytes} random bytes in base64, the same for every instance and kept as a secret.");
+    }
+
+    private static byte[] Keep(string folder)
+    {
+        var path = Path.Combine(folder, KeyFile);
+        Directory.CreateDirectory(folder);
+        if (!File.Exists(path))
+        {
+            Write(path);
+        }
+
+        return File.ReadAllBytes(path) is { Length: LinkKey.Bytes } kept
+            ? kept
+            : throw new InvalidOperationException($"{KeyFile} in the storage folder is damaged. Put the saved copy back, or delete it: every link sent so far then stops working.");
+    }
+
+    // Written aside and moved, so that a crash leaves no half of a key.
+    private static void Write(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var file = new FileStream($"{path}.new", options))
+        {
+            file.Write(RandomNumberGenerator.GetBytes(LinkKey.Bytes));
+        }
+
+        File.Move($"{path}.new", path);
+    }
+}

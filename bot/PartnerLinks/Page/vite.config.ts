@@ -1,0 +1,20 @@
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  base: "/p/",
+  build: {
+    // No inline script and no inlined image: the page's content security policy is 'self'.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    // Adaptive Cards is one large module.
+    chunkSizeWarningLimit: 2000,
+    rollupOptions: {
+      // Names without a hash, so that a rebuild leaves nothing stale in the output folder; the server revalidates.
+      output: {
+        entryFileNames: "assets/page.js",
+        chunkFileNames: "assets/[name].js",
+        assetFileNames: "assets/[name][extname]",
+      },
+    },
+  },
+});

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Features;
+using StrategyBot.Conversations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Records;
+
+namespace StrategyBot.PartnerLinks;
+
+/// <summary>The way in from the page behind a link: the same verbs and the same cards as in Teams.</summary>
+internal sealed partial class PageEndpoint(Verbs verbs, Clerk clerk, Doorkeeper door, Sessions sessions, IServiceProvider services, ILogger<PageEndpoint> logger)
+{
+    // Asked for on every request that does something: another site's page can't send it without asking first, and is never told yes.
+    public const string Header = "X-Link";
+
+    private const long MostBytes = 256 * 1024;
+    private const string NothingKnown = "Something went wrong here, and I can't say whether it was saved. What you typed is kept on this device: try again in a minute.";
+    private const string NoReading = "Nothing can be read just now, because readings can't be logged. Saving works. Try again in a minute.";
+
+    public sealed record CodeForm(string? Token = null, string? Challenge = null);
+
+    public sealed record SignInForm(string? Token = null, string? Challenge = null, string? Code = null);
+
+    /// <param name="Id">Made by the page for each press, and sent again with a retry: nothing is written twice.</param>
+    /// <param name="Automatic">The page asks by itself because something changed.</param>
+    public sealed record ActForm(string? Verb = null, JsonElement Data = default, string? Id = null, bool Automatic = false);
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("code", (CodeForm form) => door.WantCode(form.Token, form.Challenge) is { } challenge ? Json(new { challenge }) : Slower);
+        api.MapPost("sign-in", SignInAsync);
+        api.MapPost("sign-out", (HttpContext http) =>
+        {
+            sessions.End(http, LabelOf(http) ?? "");
+            return Json(new { });
+        });
+        api.MapPost("me", MeAsync);
+        api.MapPost("act", ActAsync);
+    }
+
+    /// <summary>Turns away what is no request of the page's own.</summary>
+    public static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = MostBytes;
+        return HttpMethods.IsPost(http.Request.Method) && (!http.Request.Headers.ContainsKey(Header) || !IsOwn(http.Request)) ? Results.StatusCode(StatusCodes.Status403Forbidden) : await next(context);
+    }
+
+    private async Task<IResult> SignInAsync(SignInForm form, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await door.SignInAsync(form.Token, form.Challenge, form.Code, cancellationToken) is not { } session)
+        {
+            return Json(new { text = LinkShut.Sentence }, StatusCodes.Status403Forbidden);
+        }
+
+        sessions.Begin(http, session);
+        return Json(new { label = session.Label });
+    }
+
+    private async Task<IResult> MeAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await sessions.FindAsync(http, LabelOf(http), null, cancellationToken) is not { } me)
+        {
+            return Over;
+        }
+
+        return Json(new
+        {
+            @case = me.Case.Id.Value,
+            word = me.Case.CheckWord,
+            name = me.Holder.Name,
+            holder = $"{me.Session.Holder.Case.Value}/{me.Session.Holder.Participant.Value}",
+            inbox = me.Holder.IsInbox,
+            first = me.Holder.IsInbox ? AskWhoAttends.Verb : Welcome.Verb,
+        });
+    }
+
+    private async Task<IResult> ActAsync(ActForm form, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (form.Verb is not { } verb || !verbs.All.Contains(verb) || form.Id is not { } id || !ClientId().IsMatch(id) || form.Data.ValueKind != JsonValueKind.Object)
+        {
+            return Json(new { text = "This page is out of date. Reload it: what you typed is kept on this device." }, StatusCodes.Status400BadRequest);
+        }
+
+        try
+        {
+            // Only what the hub shows is asked for by itself; anything else is a use, and logged.
+            var isAutomatic = form.Automatic && verb == Welcome.Next;
+            return await sessions.FindAsync(http, LabelOf(http), isAutomatic ? null : $"page/{verb}", cancellationToken) is { } me
+                ? await AnswerAsync(me, form, TurnOf(me, id, isAutomatic), cancellationToken)
+                : Over;
+        }
+        catch (ReadingClosedException)
+        {
+            return Json(new { text = NoReading }, StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.ActFailed(LabelOf(http) ?? "", verb, failure.GetType().Name, failure.StackTrace ?? "");
+            return Json(new { text = NothingKnown }, StatusCodes.Status500InternalServerError);
+        }
+    }
+
+    private async Task<IResult> AnswerAsync(OpenSession me, ActForm form, Turn turn, CancellationToken cancellationToken)
+    {
+        var reply = await verbs.AnswerAsync(form.Verb, services, form.Data, turn, cancellationToken);
+        // The page keeps what was typed until it knows that it stands on the record.
+        var saved = await clerk.HasWrittenAsync(me.Case.Id, turn.Source, cancellationToken);
+        return reply switch
+        {
+            Reply.Show show => Json(new { title = show.Title, card = CardJson.ToNode(show.Card), saved }),
+            Reply.Say say => Json(new { text = say.Text, saved }),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static Turn TurnOf(OpenSession me, string id, bool isAutomatic) =>
+        new(me.Speaker, new Place(PlaceKind.Page, new Address("", "")), $"page/{me.Session.Label}/{id}") { IsAutomatic = isAutomatic };
+
+    /// <summary>Which of the browser's sessions is meant.</summary>
+    private static string? LabelOf(HttpContext http) => http.Request.Headers[Header];
+
+    private static IResult Over { get; } = Json(new { text = "You are signed out." }, StatusCodes.Status401Unauthorized);
+
+    private static IResult Slower { get; } = Json(new { text = "Too many people ask for a code just now. Try again in a minute." }, StatusCodes.Status429TooManyRequests);
+
+    private static IResult Json<T>(T body, int status = StatusCodes.Status200OK) => Results.Json(body, statusCode: status);
+
+    // A proxy may speak plain http to us, so the scheme is left out.
+    private static bool IsOwn(HttpRequest request) =>
+        request.Headers.Origin is not [{ } origin] || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex("^[A-Za-z0-9-]{8,64}$")]
+    private static partial Regex ClientId();
+}

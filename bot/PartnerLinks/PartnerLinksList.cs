@@ -1,0 +1,50 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Phases;
+
+namespace StrategyBot.PartnerLinks;
+
+/// <summary>What the partners' links bring: listed as the phases are.</summary>
+public static class PartnerLinksList
+{
+    /// <summary>Nothing is owed for moments before the first release.</summary>
+    internal static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static Phase List { get; } = new("links")
+    {
+        Kinds = kinds => kinds
+            .Add<LinkIssued>("link-issued")
+            .Add<LinkOpened>("link-opened")
+            .Add<LinkLocked>("link-locked")
+            .Add<LinksRevoked>("links-revoked")
+            .Add<LinkAskedFor>("link-asked-for")
+            .Add<FamilyKnown>("family-known"),
+        Verbs = verbs => verbs
+            .Add<Welcome, Welcome.Form>()
+            .Add<KnowFamily, KnowFamily.Form>()
+            .Add<AskWhoAttends, AskWhoAttends.Form>()
+            .Add<NameAttendee, NameAttendee.Form>()
+            .Add<OpenLinks, OpenLinks.Form>()
+            .Add<SendAgain, SendAgain.Form>()
+            .Add<RevokeLinks, RevokeLinks.Form>(),
+        Duties = duties => duties.Add<SendLink>().Add<TellChair>(),
+        Entries = Entries,
+        Status = Status,
+    };
+
+    private static IEnumerable<HubEntry> Entries(CaseView view, DateTimeOffset now)
+    {
+        var holders = view.Reader.May(Capability.Arrange) && view.Case.Meeting.IsConvened ? ManagingLinks.Holders(view.Case).ToList() : [];
+        if (holders.Count > 0)
+        {
+            var used = holders.Count(person => view.Case.Links.Issued.Any(link => link.Participant == person.Id && link.OpenedAt is not null));
+            yield return new("links/overview", HubSection.Before, OpenLinks.Title, $"{used} of {holders.Count} signed in", OpenLinks.Button(view.Case), IsOpen: Waiting(view.Case).Any());
+        }
+    }
+
+    private static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now) => view.Reader.May(Capability.Arrange)
+        ? Waiting(view.Case).Select(alarm => new StatusLine(1, AlarmCard.Say(view.Case, alarm)))
+        : [];
+
+    private static IEnumerable<LinkAlarm> Waiting(Case @case) => @case.Links.Alarms.Where(alarm => !alarm.IsAnswered);
+}

@@ -1,0 +1,20 @@
+namespace StrategyBot.PartnerLinks;
+
+internal static partial class PartnerLinksLog
+{
+    [LoggerMessage(EventId = 8001, Level = LogLevel.Information, Message = "Case {CaseId}: a code was sent to {ParticipantId}")]
+    public static partial void CodeSent(this ILogger logger, string caseId, string participantId);
+
+    [LoggerMessage(EventId = 8002, Level = LogLevel.Warning, Message = "A code was not sent ({Failure}, HTTP {Status})")]
+    public static partial void CodeNotSent(this ILogger logger, string failure, int status);
+
+    [LoggerMessage(EventId = 8003, Level = LogLevel.Information, Message = "Case {CaseId}: {ParticipantId} signed in behind a link")]
+    public static partial void SignedIn(this ILogger logger, string caseId, string participantId);
+
+    [LoggerMessage(EventId = 8004, Level = LogLevel.Warning, Message = "Case {CaseId}: a link is locked after wrong codes")]
+    public static partial void Locked(this ILogger logger, string caseId);
+
+    // The stack says where; the message of an exception might say what somebody typed.
+    [LoggerMessage(EventId = 8005, Level = LogLevel.Error, Message = "Case {CaseId}: {Verb} from a page failed with {Failure} {Stack}")]
+    public static partial void ActFailed(this ILogger logger, string caseId, string verb, string failure, string stack);
+}

@@ -1,0 +1,45 @@
+using StrategyBot.Reaching;
+
+namespace StrategyBot.PartnerLinks;
+
+public static class PartnerLinksRegistration
+{
+    /// <summary>Links in letters, and the page behind them. Add it after Reaching, whose links it takes the place of.</summary>
+    /// <param name="sandboxUrl">Where the bot is; <c>null</c> outside the sandbox, where a setting says so.</param>
+    /// <param name="send">How a code is mailed.</param>
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong; the sentence names it.</exception>
+    public static IServiceCollection AddPartnerLinks(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, Func<IServiceProvider, string>? sandboxUrl, Func<IServiceProvider, SendCode> send)
+    {
+        var key = LinkSettings.ReadKey(configuration, environment);
+        var known = LinkSettings.From(configuration, sandboxUrl is null ? null : () => "");
+        return services
+            .AddSingleton(key)
+            .AddSingleton(at => sandboxUrl is null ? known : LinkSettings.From(configuration, () => sandboxUrl(at)))
+            .AddSingleton(send)
+            .AddSingleton<ILinks, LetterLinks>()
+            .AddSingleton<CodePost>()
+            .AddHostedService(at => at.GetRequiredService<CodePost>())
+            .AddSingleton<Sessions>()
+            .AddSingleton<Doorkeeper>()
+            .AddSingleton<LiveStream>()
+            .AddSingleton<PageEndpoint>();
+    }
+
+    /// <summary>Answers <c>/p</c>: the page, and what it asks.</summary>
+    public static void MapPartnerLinks(this WebApplication app) => app.MapPartnerLinks(Path.Combine(AppContext.BaseDirectory, "links"));
+
+    internal static void MapPartnerLinks(this WebApplication app, string folder)
+    {
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/p"), branch => branch.Use((http, next) =>
+        {
+            PageFiles.Guard(http);
+            return next(http);
+        }));
+        var pages = app.MapGroup("/p");
+        PageFiles.Map(pages, folder);
+        var api = pages.MapGroup("/api").AddEndpointFilter(PageEndpoint.GuardAsync);
+        app.Services.GetRequiredService<PageEndpoint>().Map(api);
+        api.MapGet("/events", (HttpContext http, LiveStream live, string? s) => live.ServeAsync(http, s));
+    }
+}
