@@ -31,12 +31,16 @@ public sealed record Participant(
     [JsonIgnore]
     public ValueList<PersonId> Also { get; init; } = [];
 
+    /// <summary>Who they are in Teams, once Teams knows.</summary>
+    [JsonIgnore]
+    public PersonId? InTeams => Person is { } first && !first.IsBehindLink() ? first : Also.Where(id => !id.IsBehindLink()).Select(id => (PersonId?)id).FirstOrDefault();
+
     public bool Is(PersonId id) => Person == id || Also.Contains(id);
 
     /// <summary>Whether a sender whom Teams knows by this address is them: the chair confirmed it, and nobody of Teams was recognised by it yet.</summary>
     public bool IsFoundBy(string? mail) =>
         mail is { Length: > 0 } && !IsInbox && string.Equals(Mail, mail, StringComparison.OrdinalIgnoreCase)
-        && (Person is null || Person.Value.IsBehindLink()) && Also.All(id => id.IsBehindLink());
+        && InTeams is null;
 
     public bool May(Capability capability) => IsInbox ? capability == Capability.NameAttendee : Roles.Any(role => Capabilities.Has(role, capability));
 

@@ -30,7 +30,7 @@ internal sealed class ShowHub(TeamsConversations teams, PeopleBook people, Words
             yield return new($"{Kind}/{@case.Meeting.Id.Value}/{Chat}/{serial}", room.ConvenedAt!.Value) { About = Chat };
         }
 
-        if (@case.Chair.Person is not null && Changed(@case, @case.Chair.Id.Value) is { } own)
+        if (@case.Chair.InTeams is not null && Changed(@case, @case.Chair.Id.Value) is { } own)
         {
             yield return new($"{Kind}/{@case.Meeting.Id.Value}/{@case.Chair.Id.Value}/{own}", room.ConvenedAt!.Value) { About = @case.Chair.Id.Value, To = @case.Chair.Id };
         }
@@ -78,6 +78,6 @@ internal sealed class ShowHub(TeamsConversations teams, PeopleBook people, Words
             return new(chat.ConversationId, chat.ServiceUrl);
         }
 
-        return await people.FindAsync(@case.Find(to)!.Person!.Value, cancellationToken) is { } own ? new(own.ConversationId!, own.ServiceUrl) : null;
+        return await people.FindAsync(@case.Find(to)!.InTeams!.Value, cancellationToken) is { } own ? new(own.ConversationId!, own.ServiceUrl) : null;
     }
 }

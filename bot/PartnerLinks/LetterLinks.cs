@@ -13,7 +13,7 @@ public sealed class LetterLinks(Clerk clerk, LinkKey key, LinkSettings settings,
     /// <param name="purpose">Key of the letter's obligation.</param>
     public async Task<string> ForAsync(Case @case, Participant to, string purpose, CancellationToken cancellationToken)
     {
-        if (to.Person?.Value.StartsWith($"{teams.TenantId}/", StringComparison.OrdinalIgnoreCase) == true)
+        if (to.InTeams?.Value.StartsWith($"{teams.TenantId}/", StringComparison.OrdinalIgnoreCase) == true)
         {
             return await chats.ForAsync(@case, to, purpose, cancellationToken);
         }

@@ -38,12 +38,16 @@ internal sealed partial class PageEndpoint(Verbs verbs, Clerk clerk, Doorkeeper 
         api.MapPost("act", ActAsync);
     }
 
-    /// <summary>Turns away what is no request of the page's own.</summary>
-    public static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Whether a request that would do something is not the page's own; asked before its body is read.</summary>
+    public static bool Refuses(HttpContext http)
     {
-        var http = context.HttpContext;
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            return false;
+        }
+
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = MostBytes;
-        return HttpMethods.IsPost(http.Request.Method) && (!http.Request.Headers.ContainsKey(Header) || !IsOwn(http.Request)) ? Results.StatusCode(StatusCodes.Status403Forbidden) : await next(context);
+        return !http.Request.Headers.ContainsKey(Header) || !IsOwn(http.Request);
     }
 
     private async Task<IResult> SignInAsync(SignInForm form, HttpContext http, CancellationToken cancellationToken)

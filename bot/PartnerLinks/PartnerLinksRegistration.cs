@@ -16,7 +16,8 @@ public static class PartnerLinksRegistration
         return services
             .AddSingleton(key)
             .AddSingleton(at => sandboxUrl is null ? known : LinkSettings.From(configuration, () => sandboxUrl(at)))
-            .AddSingleton(send)
+            // Asked for late: what mails it must not be made before the sandbox knows where it listens.
+            .AddSingleton<SendCode>(at => (mail, key, subject, body, cancellationToken) => send(at)(mail, key, subject, body, cancellationToken))
             .AddSingleton<ILinks, LetterLinks>()
             .AddSingleton<CodePost>()
             .AddHostedService(at => at.GetRequiredService<CodePost>())
@@ -34,11 +35,17 @@ public static class PartnerLinksRegistration
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/p"), branch => branch.Use((http, next) =>
         {
             PageFiles.Guard(http);
-            return next(http);
+            if (!PageEndpoint.Refuses(http))
+            {
+                return next(http);
+            }
+
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
         }));
         var pages = app.MapGroup("/p");
         PageFiles.Map(pages, folder);
-        var api = pages.MapGroup("/api").AddEndpointFilter(PageEndpoint.GuardAsync);
+        var api = pages.MapGroup("/api");
         app.Services.GetRequiredService<PageEndpoint>().Map(api);
         api.MapGet("/events", (HttpContext http, LiveStream live, string? s) => live.ServeAsync(http, s));
     }

@@ -71,12 +71,12 @@ public sealed class Reach(TeamsConversations teams, ChatApp chatApp, Post post, 
     /// <summary>The person's own chat with the bot, and whether the app had to be installed for it; <c>null</c> for people of other tenants.</summary>
     private async Task<(Address Address, string Rung)?> ChatOfAsync(Participant to, CancellationToken cancellationToken)
     {
-        if (to.Person is { } person && await people.FindAsync(person, cancellationToken) is { } known)
+        if (to.InTeams is { } person && await people.FindAsync(person, cancellationToken) is { } known)
         {
             return (new(known.ConversationId!, known.ServiceUrl), PersonalChat);
         }
 
-        if (to.Person is { } other && !other.Value.StartsWith(settings.TenantId, StringComparison.OrdinalIgnoreCase))
+        if (to.InTeams is { } other && !other.Value.StartsWith(settings.TenantId, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }

@@ -17,7 +17,7 @@ public static class NotingAttendance
         foreach (var member in roster.Where(member => member.Mail.Length > 0 && @case.Find(member.Person) is null))
         {
             var person = @case.Participants.FirstOrDefault(person =>
-                person.Person is null && found.All(other => other.Participant != person.Id) && string.Equals(person.Mail, member.Mail, StringComparison.OrdinalIgnoreCase));
+                person.IsFoundBy(member.Mail) && found.All(other => other.Participant != person.Id));
             if (person is not null)
             {
                 found.Add(new(person.Id, member.Person, member.ChannelId));

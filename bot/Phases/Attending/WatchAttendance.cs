@@ -45,7 +45,7 @@ internal sealed class WatchAttendance(TeamsConversations teams, TimeProvider clo
 
     private static IEnumerable<(ParticipantId Id, PersonId Person)> Known(Case @case, IReadOnlyList<PersonRecognised> recognised) =>
     [
-        .. @case.Participants.Where(person => person.Person is not null).Select(person => (person.Id, person.Person!.Value)),
+        .. @case.Participants.Where(person => person.InTeams is not null).Select(person => (person.Id, person.InTeams!.Value)),
         .. recognised.Select(fact => (fact.Participant, fact.Person)),
     ];
 

@@ -52,11 +52,14 @@ internal sealed class Tab : IAsyncDisposable
         Page = page;
         page.SetDefaultTimeout(10_000);
         page.PageError += (_, error) => complaints.Add(error);
-        page.Console += (_, said) => complaints.AddRange(said.Type == "error" && !said.Text.Contains("503", StringComparison.Ordinal) ? [said.Text] : []);
+        page.Console += (_, said) => complaints.AddRange(said.Type == "error" && !Expected.Any(text => said.Text.Contains(text, StringComparison.Ordinal)) ? [said.Text] : []);
         page.Request += (_, request) => complaints.AddRange(request.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(request.Url).Authority != authority ? [request.Url] : []);
     }
 
     public IPage Page { get; }
+
+    /// <summary>What the browser may say of answers that the test itself brings about.</summary>
+    public List<string> Expected { get; } = ["503"];
 
     public async Task AxeFindsNothingAsync(string where)
     {

@@ -1,0 +1,138 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Graph;
+using StrategyBot.Obligations;
+using StrategyBot.PartnerLinks;
+using StrategyBot.Phases;
+using StrategyBot.Reaching;
+using StrategyBot.Records;
+using StrategyBot.Sandbox;
+using StrategyBot.Sandbox.Clock;
+using StrategyBot.Tests.TestKit;
+
+namespace StrategyBot.Tests.PartnerLinks;
+
+/// <summary>The bot and its sandbox as they are, on real HTTP, with a case clock that moves only when told to.</summary>
+internal sealed partial class LinksHost : IAsyncDisposable
+{
+    // Far longer than a mail takes here; it only keeps a hang from being endless.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string folder;
+    private readonly WebApplication app;
+
+    private LinksHost(string folder, WebApplication app)
+    {
+        this.folder = folder;
+        this.app = app;
+        Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+    }
+
+    public string Url { get; }
+
+    public Clerk Clerk => app.Services.GetRequiredService<Clerk>();
+
+    public IRecord Record => app.Services.GetRequiredService<IRecord>();
+
+    /// <summary>Started on Wed 25 Nov 2026, 09:05.</summary>
+    public static async Task<LinksHost> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("strategybot-links-").FullName;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", Args = ["--hostBuilder:reloadConfigOnChange=false"] });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Path"] = folder });
+        var settings = SandboxSettings.Under(builder.Configuration);
+        builder.Services.AddSingleton(new SandboxClock(new StoppedClock(Dates.Local("2026-11-25 09:05"))));
+        builder.Services.AddSandboxWorld(builder.Configuration);
+        builder.Services.AddSandboxMode(builder.Configuration)
+            .AddSingleton<TimeProvider>(at => at.GetRequiredService<SandboxClock>())
+            .AddSingleton<Settle>(at => at.GetRequiredService<Runner>().SettleAsync)
+            .AddTeams(settings, at => at.GetRequiredService<SandboxUrls>().Connector)
+            .AddGraph(settings, at => at.GetRequiredService<SandboxUrls>().Graph)
+            .AddSingleton(builder.ReadProcedure()).AddRecords(builder.Configuration, builder.Environment).AddObligations().AddReaching().AddPhases(Program.Phases)
+            .AddPartnerLinks(builder.Configuration, builder.Environment, at => at.GetRequiredService<SandboxUrls>().Bot, at => at.GetRequiredService<Reach>().SendLineAsync);
+        var app = builder.Build();
+        app.MapSandboxWorld();
+        app.MapSandboxMode();
+        app.MapTeams();
+        app.MapPartnerLinks();
+        await app.StartAsync();
+        return new(folder, app);
+    }
+
+    /// <summary>Writes a case's facts as they were given, and does whatever they make due: the invitations go out.</summary>
+    public async Task HaveAsync(Given given)
+    {
+        var (codec, duties) = (app.Services.GetRequiredService<CaseCodec>(), app.Services.GetRequiredService<Duties>());
+        (int, string) previous = (0, "");
+        foreach (var entry in given.Entries)
+        {
+            var lines = codec.Write(Given.Id, previous, [entry.Fact], entry.By, $"given-{entry.Seq}", entry.At);
+            var index = new StrategyBot.Records.Index(CaseTerms.Of(given.Case), duties.Earliest(given.Case));
+            Assert.Equal(Appended.Written, await Record.TryAppendAsync(CaseCodec.StreamOf(Given.Id), previous.Item1, lines, $"given-{entry.Seq}", index, default));
+            previous = (lines[^1].Seq, lines[^1].Hash);
+        }
+
+        await SettleAsync();
+    }
+
+    public Task SettleAsync() => app.Services.GetRequiredService<Runner>().SettleAsync(default);
+
+    public async Task MoveClockAsync(TimeSpan by)
+    {
+        using var world = new HttpClient { BaseAddress = new(Url) };
+        (await world.PostAsJsonAsync("sandbox/clock", new { advance = System.Xml.XmlConvert.ToString(by) })).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The link in the latest letter to a person of the sandbox.</summary>
+    public async Task<string> LinkOfAsync(string person) => LinkIn().Matches(await UntilMailAsync(person, body => LinkIn().IsMatch(body)))[^1].Value;
+
+    public async Task<string> CodeOfAsync(string person, string? not = null) =>
+        CodeIn().Match(await UntilMailAsync(person, body => CodeIn().Match(body) is { Success: true } code && code.Value != not)).Value;
+
+    public async Task<IReadOnlyList<string>> MailOfAsync(string person)
+    {
+        using var world = new HttpClient { BaseAddress = new(Url) };
+        var mails = (await world.GetFromJsonAsync<JsonArray>($"sandbox/api/{person}/mail"))!;
+        return [.. mails.Where(mail => mail!["folder"]!.GetValue<string>() == "inbox").Select(mail => $"{mail!["subject"]}\n{mail["body"]}")];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<string> UntilMailAsync(string person, Func<string, bool> wanted)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            if ((await MailOfAsync(person)).FirstOrDefault(wanted) is { } mail)
+            {
+                return mail;
+            }
+
+            await Task.Yield();
+        }
+    }
+
+    [GeneratedRegex(@"http://\S+/p#\S+")]
+    private static partial Regex LinkIn();
+
+    [GeneratedRegex(@"^\d{6}(?=\r?\n)", RegexOptions.Multiline)]
+    private static partial Regex CodeIn();
+}

@@ -1,0 +1,275 @@
+using Microsoft.Playwright;
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Tests.Sandbox.Page;
+using StrategyBot.Tests.TestKit;
+using static Microsoft.Playwright.Assertions;
+
+namespace StrategyBot.Tests.PartnerLinks;
+
+/// <summary>The page in a browser, against the whole bot.</summary>
+public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
+{
+    private const string Kept = "Not saved yet – kept on this device.";
+    private LinksHost host = null!;
+
+    public async Task InitializeAsync() => host = await LinksHost.StartAsync();
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [BrowserFact]
+    public async Task A_nurse_with_no_Teams_goes_from_the_mail_to_a_saved_contribution()
+    {
+        await host.HaveAsync(Given.AConvenedCase().Fact(new ParticipantAdded(Given.Grace with { Person = null, ChannelId = null })));
+        await using var tab = await OpenAsync("health");
+        var page = tab.Page;
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("SB-2026-014 Heron");
+        Assert.DoesNotContain("Lindley", await page.InnerTextAsync("body"), StringComparison.Ordinal);
+        Assert.EndsWith($"/p#s={new Uri(page.Url).Fragment[3..]}", page.Url, StringComparison.Ordinal);
+
+        await OpenPartAsync(page, "assessing/information");
+        await page.GetByLabel("What you know").FillAsync("Weight on the 9th centile; *not* <b>brought</b> twice.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Expect(page.GetByText("Saved 09:05")).ToBeVisibleAsync();
+        var saved = (await host.Clerk.LoadAsync(Given.Id, default)).Meeting.Assessment.Information.Single();
+        Assert.Equal(("Weight on the 9th centile; *not* <b>brought</b> twice.", Agency.Health), (saved.Text, saved.Agency));
+
+        // The same device needs no second code.
+        await page.GotoAsync(await host.LinkOfAsync("health"));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Open the chosen part" })).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task Losing_the_line_in_the_middle_of_typing_loses_no_character()
+    {
+        await host.HaveAsync(Given.AConvenedCase());
+        await using var tab = await OpenAsync("health");
+        tab.Expected.Add("ERR_INTERNET_DISCONNECTED");
+        var page = tab.Page;
+        await OpenPartAsync(page, "assessing/information");
+        var text = page.GetByLabel("What you know");
+        await text.PressSequentiallyAsync("Not brought to ");
+        await page.Context.SetOfflineAsync(true);
+        await text.PressSequentiallyAsync("two appointments.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Expect(page.GetByText($"{Kept} It is sent by itself when the line is back.")).ToBeVisibleAsync();
+        await Expect(text).ToHaveValueAsync("Not brought to two appointments.");
+        await page.Context.SetOfflineAsync(false);
+        await Expect(page.GetByText("Saved 09:05")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Assert.Equal("Not brought to two appointments.", (await host.Clerk.LoadAsync(Given.Id, default)).Meeting.Assessment.Information.Single().Text);
+        Assert.Equal(0, await page.EvaluateAsync<int>("Object.keys(localStorage).length"));
+    }
+
+    [BrowserFact]
+    public async Task What_was_typed_outlives_the_page_until_it_is_saved_or_signed_out()
+    {
+        await host.HaveAsync(Given.AConvenedCase());
+        await using var tab = await OpenAsync("health");
+        var page = tab.Page;
+        await OpenPartAsync(page, "assessing/information");
+        await page.GetByLabel("What you know").FillAsync("half a sent");
+        await page.ReloadAsync();
+        await page.Locator(".restorable").GetByRole(AriaRole.Button, new() { Name = "What your agency knows" }).ClickAsync();
+
+        await Expect(page.GetByLabel("What you know")).ToHaveValueAsync("half a sent");
+        await Expect(page.GetByText(Kept)).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete it and sign out" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You are signed out" })).ToBeVisibleAsync();
+        Assert.Equal(0, await page.EvaluateAsync<int>("Object.keys(localStorage).length"));
+    }
+
+    [BrowserFact]
+    public async Task What_others_save_appears_by_itself_and_an_open_form_is_left_alone()
+    {
+        await host.HaveAsync(Given.AConvenedCase());
+        await using var tab = await OpenAsync("health");
+        var page = tab.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open my part" }).ClickAsync();
+        await Expect(page.GetByText("Inviting ·")).ToBeVisibleAsync();
+        await host.Clerk.RecordAsync(Given.Id, "start", _ => [new MeetingStarted(Via.TeamsEvent) { Meeting = Given.FirstMeeting }], default);
+        await Expect(page.GetByText("Meeting ·")).ToBeVisibleAsync();
+
+        await OpenPartAsync(page, "assessing/information");
+        await page.GetByLabel("What you know").PressSequentiallyAsync("half a ");
+        await host.Clerk.RecordAsync(Given.Id, "read-out", _ => [new ConfidentialityRead { Meeting = Given.FirstMeeting }], default);
+        await page.GetByLabel("What you know").PressSequentiallyAsync("sentence");
+        await Expect(page.GetByLabel("What you know")).ToHaveValueAsync("half a sentence");
+    }
+
+    [BrowserFact]
+    public async Task A_good_a_guessed_an_old_and_no_link_at_all_show_one_neutral_page()
+    {
+        await host.HaveAsync(Given.AConvenedCase());
+        var good = await host.LinkOfAsync("health");
+        var shown = new List<string>();
+        foreach (var link in new[] { good, $"{host.Url}/p#{new string('A', 43)}", $"{host.Url}/p", $"{host.Url}/p#s=0123456789ab" })
+        {
+            await using var tab = await browser.OpenAsync(link, 390, 844);
+            tab.Expected.AddRange(["401", "403"]);
+            await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Send me a code" }).ClickAsync();
+            await tab.Page.GetByLabel("Code from the mail").FillAsync("12 34 5");
+            await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+            await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That did not work.");
+            shown.Add(await tab.Page.InnerTextAsync("body"));
+        }
+
+        Assert.Single(shown.Distinct());
+        Assert.DoesNotContain("SB-", shown[0], StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task Two_agencies_never_see_each_other_s_restricted_paragraphs()
+    {
+        await host.HaveAsync(Given.AConvenedCase().At("2026-11-25 09:01")
+            .By(Given.Sam).Fact(Information(Given.Sam, "PLANTEDPOLICE", Audience.PoliceAndSocialCare))
+            .By(Given.Ruth).Fact(Information(Given.Ruth, "PLANTEDSCHOOL", Audience.Only(Agency.School, Agency.SocialCare)))
+            .By(Given.Grace).Fact(Information(Given.Grace, "PLANTEDFORALL", Audience.Professionals)));
+
+        var health = await EverythingAsync("health");
+        var school = await EverythingAsync("school");
+
+        Assert.Contains("PLANTEDFORALL", health, StringComparison.Ordinal);
+        Assert.Contains("PLANTEDFORALL", school, StringComparison.Ordinal);
+        Assert.Contains("PLANTEDSCHOOL", school, StringComparison.Ordinal);
+        Assert.DoesNotContain("PLANTEDPOLICE", health + school, StringComparison.Ordinal);
+        Assert.DoesNotContain("PLANTEDSCHOOL", health, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public Task On_a_phone() => LookAsync(390, 844, ColorScheme.Light);
+
+    [BrowserFact]
+    public Task On_a_desk_in_the_dark() => LookAsync(1280, 800, ColorScheme.Dark);
+
+    // A browser at 200 % shows a 1280 pixel window as one of 640.
+    [BrowserFact]
+    public Task At_twice_the_size() => LookAsync(640, 400, ColorScheme.Light);
+
+    [BrowserFact]
+    public async Task The_keyboard_alone_does_it_all()
+    {
+        await host.HaveAsync(Given.AConvenedCase());
+        var link = await host.LinkOfAsync("health");
+        await using var tab = await browser.OpenAsync(link);
+        tab.Expected.Add("401");
+        var (page, keys) = (tab.Page, tab.Page.Keyboard);
+        await ReachAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Send me a code" }));
+        await keys.PressAsync("Enter");
+        await Expect(page.GetByLabel("Code from the mail")).ToBeFocusedAsync();
+        await keys.TypeAsync(await host.CodeOfAsync("health"));
+        await keys.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Open my part" })).ToBeVisibleAsync();
+        await ReachAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Open my part" }));
+        await keys.PressAsync("Enter");
+        await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();
+        await ReachAsync(page, page.GetByLabel("Choose a part"));
+        await keys.TypeAsync("What your agency knows");
+        await ReachAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Open the chosen part" }));
+        await keys.PressAsync("Enter");
+        await Expect(page.GetByLabel("What you know")).ToBeVisibleAsync();
+        await ReachAsync(page, page.GetByLabel("What you know"));
+        await keys.TypeAsync("by keyboard");
+        await ReachAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Save" }));
+        await keys.PressAsync("Enter");
+        await Expect(page.GetByText("Saved 09:05")).ToBeVisibleAsync();
+    }
+
+    private async Task LookAsync(int width, int height, ColorScheme colours)
+    {
+        await host.HaveAsync(Given.AConvenedCase());
+        var link = await host.LinkOfAsync("health");
+        await using var tab = await browser.OpenAsync(link, width, height, colours);
+        tab.Expected.AddRange(["401", "403"]);
+        var page = tab.Page;
+        async Task Look(string view)
+        {
+            await tab.LookAsync($"links-{width}-{view}");
+            await tab.AxeFindsNothingAsync(view);
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{view} scrolls sideways at {width}.");
+        }
+
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Send me a code" })).ToBeVisibleAsync();
+        await Look("0-link");
+        await EnterAsync(page, "health");
+        await Look("1-welcome");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open my part" }).ClickAsync();
+        await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();
+        await Look("2-part");
+        await OpenPartAsync(page, "assessing/information");
+        await page.GetByLabel("What you know").FillAsync("half a sentence");
+        await page.GetByRole(AriaRole.Button, new() { Name = "My part" }).ClickAsync();
+        await Expect(page.GetByText("Typed on this device")).ToBeVisibleAsync();
+        await Look("3-kept");
+        await OpenPartAsync(page, "assessing/information");
+        await Look("4-form");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByText("Saved 09:05")).ToBeVisibleAsync();
+        await Look("5-saved");
+    }
+
+    /// <summary>Everything that a person's page shows, part after part.</summary>
+    private async Task<string> EverythingAsync(string person)
+    {
+        await using var tab = await OpenAsync(person);
+        var page = tab.Page;
+        var seen = new List<string>();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open my part" }).ClickAsync();
+        await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();
+        foreach (var part in await page.Locator("select option").EvaluateAllAsync<string[]>("options => options.map(option => option.value).filter(Boolean)"))
+        {
+            await OpenPartAsync(page, part);
+            seen.Add(await page.ContentAsync());
+        }
+
+        return string.Join('\n', seen);
+    }
+
+    private async Task<Tab> OpenAsync(string person)
+    {
+        var tab = await browser.OpenAsync(await host.LinkOfAsync(person), 390, 844);
+        tab.Expected.AddRange(["401"]);
+        await EnterAsync(tab.Page, person);
+        return tab;
+    }
+
+    private async Task EnterAsync(IPage page, string person)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send me a code" }).ClickAsync();
+        await page.GetByLabel("Code from the mail").FillAsync(await host.CodeOfAsync(person));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Open my part" })).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenPartAsync(IPage page, string part)
+    {
+        if (!await page.GetByLabel("Choose a part").IsVisibleAsync())
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Open my part" }).Or(page.GetByRole(AriaRole.Button, new() { Name = "My part", Exact = true })).First.ClickAsync();
+        }
+
+        await page.GetByLabel("Choose a part").SelectOptionAsync(part);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open the chosen part" }).ClickAsync();
+        await Expect(page.GetByLabel("Choose a part")).ToBeHiddenAsync();
+    }
+
+    private static async Task ReachAsync(IPage page, ILocator wanted)
+    {
+        for (var n = 0; n < 40; n++)
+        {
+            if (await wanted.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"Pressing Tab does not reach {wanted}.");
+    }
+
+    private static InformationGiven Information(Participant by, string text, Audience audience) =>
+        new(by.Id, by.Agency, text, 0) { Meeting = Given.FirstMeeting, Audience = audience };
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace StrategyBot.Tests.PartnerLinks;
+
+/// <summary>A device that keeps its cookies, at the page's own requests.</summary>
+internal sealed class Visitor : IDisposable
+{
+    private readonly HttpClient http;
+    private string label = "-";
+    private int pressed;
+
+    public Visitor(LinksHost host) => http = new(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = new(host.Url) };
+
+    public CookieContainer Cookies { get; } = new();
+
+    public static string TokenOf(string link) => link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..];
+
+    public async Task<string> WantCodeAsync(string token) => (await PostAsync("code", new { token })).Body["challenge"]!.GetValue<string>();
+
+    public Task<(int Status, JsonNode Body)> SignInAsync(string token, string challenge, string code) => PostAsync("sign-in", new { token, challenge, code });
+
+    /// <summary>From the mail to the open page.</summary>
+    public async Task EnterAsync(LinksHost host, string person)
+    {
+        var token = TokenOf(await host.LinkOfAsync(person));
+        var challenge = await WantCodeAsync(token);
+        var (status, body) = await SignInAsync(token, challenge, await host.CodeOfAsync(person));
+        Assert.Equal(200, status);
+        label = body["label"]!.GetValue<string>();
+    }
+
+    public Task<(int Status, JsonNode Body)> ActAsync(string verb, object data, string? id = null) => PostAsync("act", new { verb, data, id = id ?? $"press-{pressed++:D4}" });
+
+    public Task<(int Status, JsonNode Body)> MeAsync() => PostAsync("me", new { });
+
+    public async Task<(int Status, JsonNode Body)> PostAsync(string path, object body, bool withHeader = true, string? origin = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"p/api/{path}") { Content = JsonContent.Create(body) };
+        if (withHeader)
+        {
+            request.Headers.Add("X-Link", label);
+        }
+
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin);
+        }
+
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        return ((int)response.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
+
+    public void Dispose() => http.Dispose();
+}
