@@ -65,7 +65,8 @@ internal sealed partial class PageEndpoint(Verbs verbs, Clerk clerk, Doorkeeper 
     {
         if (await sessions.FindAsync(http, LabelOf(http), null, cancellationToken) is not { } me)
         {
-            return Over;
+            // No failure: a page asks this to know whether to ask for a code.
+            return Json(new { });
         }
 
         return Json(new

@@ -72,7 +72,10 @@ export async function signOut(label: string): Promise<void> {
 export async function me(label: string): Promise<Me> {
   const { status, body } = await post("me", {}, label);
   if (status !== 200) {
-    throw status === 401 ? new SignedOut() : new NoLine();
+    throw new NoLine();
+  }
+  if (!body["case"]) {
+    throw new SignedOut();
   }
   return body as unknown as Me;
 }
