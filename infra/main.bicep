@@ -39,6 +39,10 @@ param minutesMailbox string
 @description('Where alerts go: a mailbox that somebody reads on working days.')
 param alertMail string
 
+@secure()
+@description('32 random bytes in base64: the secret behind the partners\' personal links. Changed, every link sent so far stops working.')
+param linksKey string
+
 @description('Keep the record off the public network, behind a private endpoint.')
 param privateStorage bool = true
 
@@ -140,7 +144,9 @@ module host 'modules/host.bicep' = {
       Access__AdministratorsGroup: administratorsGroup
       Storage__Provider: 'AzureTables'
       Storage__Endpoint: storage.outputs.tableEndpoint
+      PartnerLinks__BaseUrl: 'https://${empty(customHost) ? 'strategybot-${suffix}.azurewebsites.net' : customHost}'
     }
+    linksKey: linksKey
   }
 }
 
