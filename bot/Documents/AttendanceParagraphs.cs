@@ -32,7 +32,8 @@ internal static class AttendanceParagraphs
         foreach (var gap in attendance.ExplainedGaps.Values.OrderBy(gap => gap.Agency))
         {
             yield return section.Plain($"attendance/gap/{gap.Agency}", FactWords.Lines(
-                ($"{gap.Agency.Name()} was missing", gap.Reason), ("Who was tried", gap.WhoWasTried), ("Its information came from", gap.InformationFrom))) with { Audience = gap.Audience };
+                ($"{gap.Agency.Name()} was missing", gap.Reason), ("Who was tried", gap.WhoWasTried), ("Its information came from", gap.InformationFrom))) with
+            { Audience = gap.Audience };
         }
 
         yield return section.Plain("attendance/confidentiality", attendance.ConfidentialityReadAt is { } read

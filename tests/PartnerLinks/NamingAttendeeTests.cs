@@ -8,7 +8,8 @@ namespace StrategyBot.Tests.PartnerLinks;
 public sealed class NamingAttendeeTests
 {
     internal static readonly Participant Desk = new(
-        new("person-8"), "Police duty desk", Agency.Police, "", "Northshire Police", "duty.desk@police.example", "01632 960008", [Role.Attendee], PersonId.Behind(new(Given.Id, new("person-8")))) { IsInbox = true };
+        new("person-8"), "Police duty desk", Agency.Police, "", "Northshire Police", "duty.desk@police.example", "01632 960008", [Role.Attendee], PersonId.Behind(new(Given.Id, new("person-8"))))
+    { IsInbox = true };
 
     [Fact]
     public void Whoever_is_named_takes_the_inbox_s_place()

@@ -13,7 +13,8 @@ internal static class AssessingGaps
 
     private static IEnumerable<Gap> Views(Case @case) => GivingViews.Missing(@case).Select(missing =>
         new Gap($"view/{missing.Agency}/{missing.Child.Id.Value}", $"{missing.Agency.Name()} has not given a view on {missing.Child.Number}.", WhoFills.EachAgency,
-            OpenView.Button(@case, Someone(@case, missing.Agency), missing.Child)) { Agency = missing.Agency });
+            OpenView.Button(@case, Someone(@case, missing.Agency), missing.Child))
+        { Agency = missing.Agency });
 
     private static IEnumerable<Gap> Blocks(Case @case) =>
         from block in Headings.Blocks

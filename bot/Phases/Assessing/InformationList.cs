@@ -43,7 +43,8 @@ internal static class InformationList
             SharingInformation.IsLate(view.Case, item) ? "after the meeting" : "",
             item.CorrectedAt is { } at ? $"corrected {words.When(at)}" : "",
             item.Audience.Say(),
-        }.Where(part => part.Length > 0))) { IsSubtle = true, Size = TextSize.Small };
+        }.Where(part => part.Length > 0)))
+        { IsSubtle = true, Size = TextSize.Small };
     }
 
     private static ChoiceSetInput Choose(List<Information> own) =>

@@ -36,5 +36,5 @@ internal static class SafeguardingParts
 
     /// <summary>Where, with whom, on what footing; and since when, where hours run from there.</summary>
     public static bool IsComplete(Safety safety, Child child) => safety.Positions.GetValueOrDefault(child.Id)?.Fact is
-        { Where.Length: > 0, WithWhom.Length: > 0, Basis: not SafetyBasis.NotSaidYet } position && (position.Basis != SafetyBasis.PoliceProtection || position.BasisFrom is not null);
+    { Where.Length: > 0, WithWhom.Length: > 0, Basis: not SafetyBasis.NotSaidYet } position && (position.Basis != SafetyBasis.PoliceProtection || position.BasisFrom is not null);
 }

@@ -13,7 +13,8 @@ internal static class Begun
     public static DateTimeOffset Now { get; } = Dates.Local("2026-11-25 09:00");
 
     public static CircumstancesGiven Circumstances { get; } = new(
-        ["new-referral"], "", Dates.Local("2026-11-24 15:00"), Dates.Local("2026-11-25 08:30"), null, [], "Northgate", MeetingMode.Teams, "A bruise that nobody can explain.") { Referrer = Agency.School };
+        ["new-referral"], "", Dates.Local("2026-11-24 15:00"), Dates.Local("2026-11-25 08:30"), null, [], "Northgate", MeetingMode.Teams, "A bruise that nobody can explain.")
+    { Referrer = Agency.School };
 
     /// <summary>The first question answered with No.</summary>
     public static Given ACase(YesNo? urgent = YesNo.No) => new Given().Fact(

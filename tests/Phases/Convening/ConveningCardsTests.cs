@@ -131,7 +131,11 @@ public sealed class ConveningCardsTests
     {
         var given = Begun.ACase(urgent: null).Fact(new UrgencyAnswered(new(YesNo.No, [], text)), Begun.Circumstances with
         {
-            Circumstances = [.. ProcedureProfiles.Default.Questions.Circumstances.Select(one => one.Id)], Other = line, Area = line, Reason = text, LimitReason = text,
+            Circumstances = [.. ProcedureProfiles.Default.Questions.Circumstances.Select(one => one.Id)],
+            Other = line,
+            Area = line,
+            Reason = text,
+            LimitReason = text,
             Features = [.. Features.About.Select(one => one.Id), Features.PoliceProtection, Features.ForensicNotNeeded, Features.ProtectionNotNeeded],
         });
         for (var i = 1; i <= 30; i++)

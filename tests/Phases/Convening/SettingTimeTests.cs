@@ -12,7 +12,8 @@ public sealed class SettingTimeTests
     [Fact]
     public void A_time_within_the_limit_calls_the_meeting() =>
         Begun.ACaseWithAChild().When(@case => Convene(@case, Two)).Then(new MeetingConvened(
-            Dates.Local("2026-11-25 14:00"), Dates.Local("2026-11-25 15:00"), Dates.Local("2026-11-27 23:59"), "within 3 working days: general limit – Bedford guide", "") { Meeting = Given.FirstMeeting });
+            Dates.Local("2026-11-25 14:00"), Dates.Local("2026-11-25 15:00"), Dates.Local("2026-11-27 23:59"), "within 3 working days: general limit – Bedford guide", "")
+        { Meeting = Given.FirstMeeting });
 
     [Fact]
     public void Called_twice_for_the_same_time_is_called_once() => Begun.ACalledMeeting().When(@case => Convene(@case, Two)).ThenNothingNew();
