@@ -22,7 +22,7 @@ internal sealed class OpenMyPart(Clerk clerk, PhaseList phases, TeamsConversatio
         }
 
         await DeleteStrayAsync(view, turn, cancellationToken);
-        return new Reply.Show($"{view.Case.Id} {view.Case.CheckWord}", MyPartCard.For(view, phases, words, clock.GetUtcNow()));
+        return new Reply.Show("My part", MyPartCard.For(view, phases, words, clock.GetUtcNow()));
     }
 
     /// <summary>A hub card that was sent twice, as nobody knew whether the first arrived: the recorded one is kept (design §3).</summary>
