@@ -4,8 +4,8 @@ using StrategyBot.Phases;
 using StrategyBot.Phases.Attending;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
-using Fact = StrategyBot.Cases.Fact;
 using static StrategyBot.Tests.TestKit.Given;
+using Fact = StrategyBot.Cases.Fact;
 
 namespace StrategyBot.Tests.Phases.Attending;
 

@@ -2,8 +2,8 @@ using StrategyBot.Cases.Facts;
 using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
-using Fact = StrategyBot.Cases.Fact;
 using static StrategyBot.Tests.TestKit.Given;
+using Fact = StrategyBot.Cases.Fact;
 
 namespace StrategyBot.Tests.Phases.FollowingUp;
 
