@@ -95,6 +95,28 @@ internal sealed class Journey(BotProcesses processes)
         }
     }
 
+    /// <summary>Steps 4 and 5: where the child is safe, what is decided, who does what, and the plan agreed.</summary>
+    public async Task PlanAsync()
+    {
+        var place = await (await PartAsync("Where Child 1 is safe")).PressAsync("Save", ("where", "PLANTED-place"), ("withWhom", "PLANTED-grandmother"), ("basis", "parentsAgree"));
+        await place.PressAsync("Save", ("ring", "01632 960900"));
+        var holder = await PartAsync("Who holds the child");
+        await holder.PressAsync("Save", ("holder", holder.Choice("holder", "Grace")));
+        var row = await (await PartAsync("Interim safety plan")).PressAsync("Add one");
+        await row.PressAsync("Save", ("what", "PLANTED-row"), ("owner", row.Choice("owner", "Tom")), ("due", "next-working-day"), ("purpose", "PLANTED-purpose"), ("ifThisFails", "PLANTED-fallback"));
+        var review = (await processes.NowAsync()).AddDays(5).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await (await (await PartAsync("Interim safety plan")).PressAsync("Review date")).PressAsync("Save", ("on", review));
+        await (await PartAsync("Reasonable cause")).PressAsync("Save", ("answer", "yes"), ("rationale", "PLANTED-why"));
+        await (await PartAsync("Section 47 enquiry")).PressAsync("Save", ("answer", "start"), ("conduct", "joint"), ("rationale", "PLANTED-why"));
+        await (await PartAsync("Initial child protection conference")).PressAsync("Save", ("answer", "atEndOfEnquiry"), ("rationale", "PLANTED-why"));
+        await (await PartAsync("Contingency")).PressAsync("Save", ("text", "PLANTED-contingency"));
+        Assert.Contains("Saved", (await Chair.SayAsync("action police by tomorrow 12:00: PLANTED-action")).Words, StringComparison.Ordinal);
+        var authorise = await PartAsync("Authorise the enquiry");
+        await authorise.PressAsync(authorise.Buttons.First());
+        await (await PartAsync("Agree immediate plan")).PressAsync("Agree immediate plan");
+        await processes.SettleAsync();
+    }
+
     /// <summary>Step 5: the end, and the record complete.</summary>
     public async Task<Shown> EndAsync()
     {
@@ -128,6 +150,8 @@ internal sealed class Journey(BotProcesses processes)
         return text;
     }
 
+    private async Task<Shown> PartAsync(string title) => await (await Chair.OpenHubAsync()).PartAsync(title);
+
     public async Task WholeAsync()
     {
         await ConveneAsync();
@@ -135,6 +159,8 @@ internal sealed class Journey(BotProcesses processes)
         await MeetAsync();
         await ShareAsync();
         await FillHeadingsAsync();
+        await PlanAsync();
+        Assert.StartsWith("Nothing is missing", (await Chair.SayAsync("missing")).Words, StringComparison.Ordinal);
         await EndAsync();
         await ApproveAsync();
     }

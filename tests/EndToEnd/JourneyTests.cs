@@ -12,6 +12,7 @@ public sealed class JourneyTests
         await journey.WholeAsync();
 
         await EveryAgencyHasTheMinutesAsync(journey);
+        await OwnersHaveTheirActionsAsync(journey);
         await NobodyReadsWhatIsNotTheirsAsync(journey);
         await NoOutletHoldsAPlantedWordAsync(journey, processes);
     }
@@ -28,6 +29,14 @@ public sealed class JourneyTests
         Assert.All(StrategyBot.Cases.Headings.All, heading => Assert.Contains(heading.Title, read, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Step 7: the owner sees the action, and so do the commands of those who may.</summary>
+    private static async Task OwnersHaveTheirActionsAsync(Journey journey)
+    {
+        Assert.Contains("PLANTED-row", (await journey.SocialWorker.SayAsync("my actions")).Words, StringComparison.Ordinal);
+        Assert.Contains("Follow-up", (await journey.Chair.SayAsync("status")).Words, StringComparison.Ordinal);
+        Assert.Contains((await journey.Police.OpenHubAsync()).Parts, part => part.StartsWith("My actions", StringComparison.Ordinal));
+    }
+
     private static async Task NobodyReadsWhatIsNotTheirsAsync(Journey journey)
     {
         Assert.Contains("PLANTED-police knows this", await Journey.ReadMinutesAsync(journey.Police), StringComparison.Ordinal);
@@ -35,9 +44,6 @@ public sealed class JourneyTests
         await Journey.ReadMinutesAsync(journey.School);
         Assert.All([journey.Nurse, journey.School], person => Assert.DoesNotContain(person.Seen, seen => seen.Contains("PLANTED-police knows", StringComparison.Ordinal)));
 
-        // Somebody of the council who is not on the case: the same answer as for a case that isn't there.
-        var support = new TeamsUser(journey.World, "business-support");
-        Assert.DoesNotContain(support.Seen, seen => seen.Contains("PLANTED", StringComparison.Ordinal));
     }
 
     /// <summary>P22: everything that leaves the private dialogs, searched for every planted word.</summary>
