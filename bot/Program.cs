@@ -51,7 +51,7 @@ if (mode == Mode.Live)
 if (mode != Mode.SandboxWorld)
 {
     builder.Services.AddSingleton(builder.ReadProcedure()).AddRecords(builder.Configuration, builder.Environment).AddObligations().AddReaching().AddPhases(Phases)
-        .AddPartnerLinks(builder.Configuration, builder.Environment, mode == Mode.Sandbox ? at => at.GetRequiredService<SandboxUrls>().Bot : null, at => at.GetRequiredService<Reach>().SendLineAsync);
+        .AddPartnerLinks(builder.Configuration, builder.Environment, mode == Mode.Sandbox, at => at.GetRequiredService<Reach>().SendLineAsync);
 }
 
 var app = builder.Build();

@@ -144,7 +144,7 @@ module host 'modules/host.bicep' = {
       Access__AdministratorsGroup: administratorsGroup
       Storage__Provider: 'AzureTables'
       Storage__Endpoint: storage.outputs.tableEndpoint
-      PartnerLinks__BaseUrl: 'https://${empty(customHost) ? 'strategybot-${suffix}.azurewebsites.net' : customHost}'
+      StrategyBot__PublicUrl: 'https://${empty(customHost) ? 'strategybot-${suffix}.azurewebsites.net' : customHost}'
     }
     linksKey: linksKey
   }

@@ -22,7 +22,7 @@ public static class CaseTerms
         Reference(@case.Id.Value),
         .. @case.Participants.SelectMany(person => person.Person is { } first ? person.Also.Prepend(first) : person.Also).Select(Person).Distinct(),
         .. @case.Participants.Where(person => person.IsFoundBy(person.Mail)).Select(person => Mail(person.Mail)).Distinct(),
-        .. @case.Links.Issued.Where(link => !link.IsClosed).Select(link => Link(link.TokenHash)),
+        .. @case.Links.Issued.Where(link => !link.IsLocked && !link.IsRevoked).Select(link => Link(link.TokenHash)),
         .. @case.Meetings.Where(meeting => meeting.Room.Chat is not null).Select(meeting => Chat(meeting.Room.Chat!.ThreadId)).Distinct(),
     ];
 }

@@ -35,7 +35,7 @@ public sealed record Links
         LinkOpened e => links with { Issued = links.Change(e.TokenHash, link => link with { OpenedAt = entry.At }) },
         LinkLocked e => links with
         {
-            Issued = links.Change(e.TokenHash, link => link with { IsClosed = true }),
+            Issued = links.Change(e.TokenHash, link => link with { IsLocked = true }),
             Alarms = links.Alarms.Add(new(links.Alarms.Count + 1, e.Participant, Shut.WrongCodes, entry.At)),
         },
         LinksRevoked e => links.Close(e.Participant, Shut.Revoked),
@@ -51,7 +51,7 @@ public sealed record Links
 
     private Links Close(ParticipantId id, Shut why) => this with
     {
-        Issued = [.. Issued.Select(link => link.Participant == id ? link with { IsClosed = true } : link)],
+        Issued = [.. Issued.Select(link => link.Participant == id ? link with { IsRevoked = true } : link)],
         ShutOut = ShutOut.SetItem(id, why),
         Closings = Closings.SetItem(id, Generation(id) + 1),
     };
@@ -73,8 +73,11 @@ public enum Shut
 /// <param name="Letter">The obligation whose letter carries it.</param>
 public sealed record PersonalLink(string TokenHash, ParticipantId Participant, MeetingId? Meeting, LinkPurpose Purpose, string Letter, DateTimeOffset IssuedAt)
 {
-    /// <summary>Locked or revoked, for good.</summary>
-    public bool IsClosed { get; init; }
+    /// <summary>Nobody signs in with it any more; whoever is signed in already stays so, as a stranger's wrong codes must throw nobody out of a meeting.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>It opens nothing any more, for whoever is signed in either.</summary>
+    public bool IsRevoked { get; init; }
 
     /// <summary>When somebody last signed in with it.</summary>
     public DateTimeOffset? OpenedAt { get; init; }

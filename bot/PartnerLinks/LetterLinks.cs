@@ -26,7 +26,7 @@ public sealed class LetterLinks(Clerk clerk, LinkKey key, LinkSettings settings,
         var token = key.Token(new(@case.Id, to.Id), purpose, @case.Links.Generation(to.Id));
         var hash = LinkKey.Hash(token);
         await clerk.RecordAsync(@case.Id, $"link/{hash}", now => LinkLife.Issue(now, to.Id, purpose, hash), cancellationToken);
-        return Say(to, $"{settings.BaseUrl()}/p#{token}");
+        return Say(to, $"{settings.BaseUrl}/p#{token}");
     }
 
     private static string Say(Participant to, string url) => to.IsInbox

@@ -24,8 +24,12 @@ internal static class LinkLife
             : EndOf(meeting) + AfterTheEnd;
     }
 
-    public static bool IsOpen(Case @case, PersonalLink link, DateTimeOffset now) =>
-        !link.IsClosed && !@case.Links.ShutOut.ContainsKey(link.Participant) && now < ExpiresAt(@case, link)
+    /// <summary>Whether somebody can sign in with it.</summary>
+    public static bool IsOpen(Case @case, PersonalLink link, DateTimeOffset now) => !link.IsLocked && Holds(@case, link, now);
+
+    /// <summary>Whether somebody who signed in with it still is.</summary>
+    public static bool Holds(Case @case, PersonalLink link, DateTimeOffset now) =>
+        !link.IsRevoked && !@case.Links.ShutOut.ContainsKey(link.Participant) && now < ExpiresAt(@case, link)
         && @case.Find(link.Participant) is { } holder && holder.May(Needs(holder));
 
     /// <summary>What the page itself asks of whoever is behind a link; every verb asks for its own besides.</summary>
@@ -39,7 +43,7 @@ internal static class LinkLife
 
     /// <summary>Five wrong codes were typed.</summary>
     public static IReadOnlyList<Fact> Lock(Case @case, string tokenHash) =>
-        @case.Links.Find(tokenHash) is { IsClosed: false } link ? [new LinkLocked(link.Participant, tokenHash)] : [];
+        @case.Links.Find(tokenHash) is { IsLocked: false } link ? [new LinkLocked(link.Participant, tokenHash)] : [];
 
     /// <summary>A letter takes its link along: the same one each time it is tried.</summary>
     public static IReadOnlyList<Fact> Issue(Case @case, ParticipantId to, string letter, string tokenHash) =>

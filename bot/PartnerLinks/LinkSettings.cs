@@ -2,24 +2,22 @@ using System.Security.Cryptography;
 
 namespace StrategyBot.PartnerLinks;
 
-/// <param name="BaseUrl">Where the pages are reached, with no slash at the end; asked late, as the sandbox knows its own address only once it listens.</param>
+/// <param name="Address">Where the pages are reached.</param>
 /// <param name="IsSandbox">Cookies go over plain http to loopback.</param>
-public sealed record LinkSettings(Func<string> BaseUrl, bool IsSandbox)
+public sealed record LinkSettings(PublicAddress Address, bool IsSandbox)
 {
     private const string KeyFile = "partner-links.key";
 
-    /// <exception cref="InvalidOperationException">A setting is missing or wrong; the sentence names it.</exception>
-    internal static LinkSettings From(IConfiguration configuration, Func<string>? sandboxUrl)
-    {
-        var set = configuration["PartnerLinks:BaseUrl"];
-        if (string.IsNullOrEmpty(set) && sandboxUrl is not null)
-        {
-            return new(sandboxUrl, IsSandbox: true);
-        }
+    /// <summary>No slash at the end; asked late, as the sandbox knows its own address only once it listens.</summary>
+    public string BaseUrl => Address.Find()?.AbsoluteUri.TrimEnd('/') ?? throw new InvalidOperationException("The bot was not told where it is reached.");
 
-        return Uri.TryCreate(set, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.IsLoopback && sandboxUrl is not null))
-            ? new(() => set.TrimEnd('/'), sandboxUrl is not null)
-            : throw new InvalidOperationException("PartnerLinks__BaseUrl must be the https address at which partners reach this bot, for example https://strategy.council.example.");
+    /// <exception cref="InvalidOperationException">The setting is missing or wrong; the sentence names it.</exception>
+    internal static void Check(IConfiguration configuration)
+    {
+        if (!Uri.TryCreate(configuration["StrategyBot:PublicUrl"], UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps)
+        {
+            throw new InvalidOperationException("StrategyBot__PublicUrl must be the https address at which partners reach this bot, for example https://strategy.council.example.");
+        }
     }
 
     /// <summary>The secret: a setting, else a file beside the SQLite store, made at the first start. All instances must have the same.</summary>

@@ -46,7 +46,7 @@ internal static class LinksCard
         return links switch
         {
             [] => "no link sent yet",
-            [.., { IsClosed: true }] => "locked after five wrong codes",
+            [.., { IsLocked: true }] => "locked after five wrong codes",
             _ when opened.Count > 0 => $"sent {words.When(links[^1].IssuedAt)}; signed in, last {words.When(opened.Max())}",
             _ => $"sent {words.When(links[^1].IssuedAt)}; not opened yet",
         };

@@ -5,17 +5,21 @@ namespace StrategyBot.PartnerLinks;
 public static class PartnerLinksRegistration
 {
     /// <summary>Links in letters, and the page behind them. Add it after Reaching, whose links it takes the place of.</summary>
-    /// <param name="sandboxUrl">Where the bot is; <c>null</c> outside the sandbox, where a setting says so.</param>
+    /// <param name="isSandbox">Outside of it the address must be set, and https.</param>
     /// <param name="send">How a code is mailed.</param>
     /// <exception cref="InvalidOperationException">A setting is missing or wrong; the sentence names it.</exception>
     public static IServiceCollection AddPartnerLinks(
-        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, Func<IServiceProvider, string>? sandboxUrl, Func<IServiceProvider, SendCode> send)
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, bool isSandbox, Func<IServiceProvider, SendCode> send)
     {
+        if (!isSandbox)
+        {
+            LinkSettings.Check(configuration);
+        }
+
         var key = LinkSettings.ReadKey(configuration, environment);
-        var known = LinkSettings.From(configuration, sandboxUrl is null ? null : () => "");
         return services
             .AddSingleton(key)
-            .AddSingleton(at => sandboxUrl is null ? known : LinkSettings.From(configuration, () => sandboxUrl(at)))
+            .AddSingleton(at => new LinkSettings(at.GetRequiredService<PublicAddress>(), isSandbox))
             // Asked for late: what mails it must not be made before the sandbox knows where it listens.
             .AddSingleton<SendCode>(at => (mail, key, subject, body, cancellationToken) => send(at)(mail, key, subject, body, cancellationToken))
             .AddSingleton<ILinks, LetterLinks>()

@@ -54,7 +54,7 @@ internal sealed partial class Sessions(Clerk clerk, LinkKey key, LinkSettings se
     {
         var @case = await clerk.LoadAsync(session.Holder.Case, cancellationToken);
         if (@case.Links.Find(session.TokenHash) is not { } link || link.Participant != session.Holder.Participant
-            || !LinkLife.IsOpen(@case, link, clock.GetUtcNow()) || @case.Find(link.Participant) is not { } holder)
+            || !LinkLife.Holds(@case, link, clock.GetUtcNow()) || @case.Find(link.Participant) is not { } holder)
         {
             return null;
         }

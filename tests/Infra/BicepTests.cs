@@ -40,7 +40,7 @@ public sealed partial class BicepTests
             .ToDictionary(found => found.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal), _ => (string?)"given");
 
         GraphSettings.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
-        string[] others = ["StrategyBot:Mode", "StrategyBot:Profile", "Teams:AppId", "Teams:TenantId", "Teams:Credential", "Storage:Provider", "Storage:Endpoint", "PartnerLinks:BaseUrl"];
+        string[] others = ["StrategyBot:Mode", "StrategyBot:Profile", "Teams:AppId", "Teams:TenantId", "Teams:Credential", "Storage:Provider", "Storage:Endpoint", "StrategyBot:PublicUrl"];
         Assert.Equal([], others.Where(name => !settings.ContainsKey(name)));
     }
 

@@ -64,10 +64,13 @@ public sealed class DoorTests : IAsyncLifetime
     public async Task Five_wrong_codes_lock_the_link_and_tell_the_chair()
     {
         await host.HaveAsync(Given.AConvenedCase());
+        using var grace = new Visitor(host);
+        await grace.EnterAsync(host, Health);
         using var visitor = new Visitor(host);
         var token = Visitor.TokenOf(await host.LinkOfAsync(Health));
+        var before = await host.CodeOfAsync(Health);
         var challenge = await visitor.WantCodeAsync(token);
-        var code = await host.CodeOfAsync(Health);
+        var code = await host.CodeOfAsync(Health, not: before);
         for (var wrong = 0; wrong < 5; wrong++)
         {
             await visitor.SignInAsync(token, challenge, "wrong!");
@@ -78,6 +81,8 @@ public sealed class DoorTests : IAsyncLifetime
         var @case = await host.Clerk.LoadAsync(Given.Id, default);
         Assert.True(@case.IsSettled("links/tell-chair/1"));
         Assert.Equal(Shut.WrongCodes, @case.Links.Alarms.Single().Why);
+        // She was in before a stranger tried her link.
+        Assert.Equal(200, (await grace.ActAsync("hub/my-part", Case)).Status);
     }
 
     [Fact]

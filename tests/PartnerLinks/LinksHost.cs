@@ -57,11 +57,12 @@ internal sealed partial class LinksHost : IAsyncDisposable
         builder.Services.AddSandboxWorld(builder.Configuration);
         builder.Services.AddSandboxMode(builder.Configuration)
             .AddSingleton<TimeProvider>(at => at.GetRequiredService<SandboxClock>())
+            .AddSingleton(at => new PublicAddress(() => at.GetRequiredService<SandboxUrls>().Bot))
             .AddSingleton<Settle>(at => at.GetRequiredService<Runner>().SettleAsync)
             .AddTeams(settings, at => at.GetRequiredService<SandboxUrls>().Connector)
             .AddGraph(settings, at => at.GetRequiredService<SandboxUrls>().Graph)
             .AddSingleton(builder.ReadProcedure()).AddRecords(builder.Configuration, builder.Environment).AddObligations().AddReaching().AddPhases(Program.Phases)
-            .AddPartnerLinks(builder.Configuration, builder.Environment, at => at.GetRequiredService<SandboxUrls>().Bot, at => at.GetRequiredService<Reach>().SendLineAsync);
+            .AddPartnerLinks(builder.Configuration, builder.Environment, isSandbox: true, at => at.GetRequiredService<Reach>().SendLineAsync);
         var app = builder.Build();
         app.MapSandboxWorld();
         app.MapSandboxMode();

@@ -50,7 +50,7 @@ internal static class InviteesCard
         return desks.Count == 0 ? [] : [new TextBlock("Duty desks, to ring"), .. desks.Take(MostLines).Select(desk => new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, desk.Text))) { IsSubtle = true, Spacing = Spacing.None })];
     }
 
-    private static string Describe(TypedInvitee one) => string.Join(", ", new[] { one.Name, one.JobTitle, one.Organisation, one.IsDeputy ? "deputy" : "" }
+    private static string Describe(TypedInvitee one) => string.Join(", ", new[] { one.Name, one.JobTitle, one.Organisation, one.IsDeputy ? "deputy" : one.IsInbox ? "asked who will attend" : "" }
         .Where(part => part is { Length: > 0 }).Distinct().Select(part => Shortened.To(PeopleCard.MostOfName, part!)));
 
     public static string FieldOf(Agency agency) => agency switch

@@ -23,6 +23,9 @@ internal sealed record TypedInvitee(string? Name, string? Mail, Agency? Agency, 
 
     /// <summary>Asked when the first can't come.</summary>
     public bool IsDeputy { get; init; }
+
+    /// <summary>A duty inbox: it is asked who will attend, and sees nothing of the case (P11).</summary>
+    public bool IsInbox { get; init; }
 }
 
 /// <summary>The rules of who is invited (R7–R10, R23, P1). Pure.</summary>
@@ -86,7 +89,7 @@ internal static class Inviting
 
         return new(
             new($"person-{people.Count + 1}"), Lines.Line(typed.Name), typed.Agency!.Value, Lines.Line(typed.JobTitle), Lines.Line(typed.Organisation), mail,
-            Lines.Line(typed.Phone), [role], typed.Person);
+            Lines.Line(typed.Phone), [role], typed.Person) { IsInbox = typed.IsInbox };
     }
 
     private static Refusal? Wrong(TypedInvitee typed, Role role) => typed switch

@@ -20,7 +20,7 @@ internal static class Suggesting
 
     /// <summary>Everybody who can be ticked: the directory's people, and the procedure's designated officer.</summary>
     public static IEnumerable<TypedInvitee> Everybody(Case @case, IReadOnlyList<Contact> contacts) =>
-        contacts.Where(contact => !contact.IsDutyDesk && Lines.IsMail(contact.Mail)).Select(Suggest).Append(DesignatedOfficer(@case)).OfType<TypedInvitee>();
+        contacts.Where(contact => Lines.IsMail(contact.Mail)).Select(Suggest).Append(DesignatedOfficer(@case)).OfType<TypedInvitee>();
 
     /// <summary>Where each agency is rung: its desks in the directory, else the procedure's own (P12).</summary>
     public static IReadOnlyList<(Agency Agency, string Text)> Desks(Case @case, IReadOnlyList<Contact> contacts)
@@ -43,14 +43,14 @@ internal static class Suggesting
 
     private enum Fitting
     {
-        /// <summary>A deputy, or one whose role doesn't fill the agency's place (R7): asked only by hand.</summary>
+        /// <summary>A deputy, a duty inbox, or one whose role doesn't fill the agency's place (R7): asked only by hand.</summary>
         Besides,
         Usual,
         OfTheArea,
     }
 
     private static Fitting Fits(Case @case, TypedInvitee one) =>
-        one.IsDeputy || (one.Agency == Agency.Health && !@case.Profile.Quorum.OtherHealthCounts
+        one.IsDeputy || one.IsInbox || (one.Agency == Agency.Health && !@case.Profile.Quorum.OtherHealthCounts
             && !@case.Profile.Quorum.HealthRoles.Any(role => one.JobTitle?.Contains(role, StringComparison.OrdinalIgnoreCase) == true)) ? Fitting.Besides
         : @case.Circumstances?.Area is { Length: > 0 } area && one.Area?.Contains(area, StringComparison.OrdinalIgnoreCase) == true ? Fitting.OfTheArea
         : Fitting.Usual;
@@ -58,7 +58,7 @@ internal static class Suggesting
     private static bool IsOn(Case @case, TypedInvitee one) => @case.Invited.Any(person => Inviting.Same(person.Mail, one.Mail));
 
     private static TypedInvitee Suggest(Contact contact) =>
-        new(contact.Name, contact.Mail, Agencies.Read(contact.Agency) ?? Agency.Other, contact.Role, contact.Organisation, Number(contact)) { Area = contact.Area, IsDeputy = contact.IsDeputy };
+        new(contact.Name, contact.Mail, Agencies.Read(contact.Agency) ?? Agency.Other, contact.Role, contact.Organisation, Number(contact)) { Area = contact.Area, IsDeputy = contact.IsDeputy, IsInbox = contact.IsDutyDesk };
 
     private static TypedInvitee? DesignatedOfficer(Case @case) => @case.Profile.Roles.DesignatedOfficer is { Mail: { } mail } officer
         ? new(officer.Name ?? officer.Title, mail, Agency.Other, officer.Title, "", officer.Phone)

@@ -40,6 +40,19 @@ public sealed class InvitingTests
     }
 
     [Fact]
+    public void A_desk_with_an_inbox_is_offered_unticked_and_asked_who_will_attend()
+    {
+        var @case = Begun.ACaseWithAChild().Case;
+        var inbox = Desk with { Mail = "duty.desk@police.example" };
+
+        var (offered, isTicked) = Suggesting.For(@case, [.. Directory, inbox]).SelectMany(group => group.People).Single(person => person.One.Name == "Police desk");
+        Assert.False(isTicked);
+        var added = Assert.IsType<ParticipantAdded>(Assert.Single(Assert.IsType<Decision.Accepted>(Inviting.Add(@case, offered, Role.Attendee)).Facts)).Participant;
+        Assert.True(added.IsInbox);
+        Assert.False(added.May(Capability.ReadContent));
+    }
+
+    [Fact]
     public void A_desk_is_rung_and_never_ticked()
     {
         var @case = Begun.ACaseWithAChild().Case;

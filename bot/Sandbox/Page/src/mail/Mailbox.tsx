@@ -8,6 +8,7 @@ import { hrefOf } from "../route";
 import { markSeen } from "../seen";
 import { brief, dateTime } from "../time";
 import { deskOf, type World } from "../world";
+import { PlainMail } from "./PlainMail";
 import { SafeHtml } from "./SafeHtml";
 
 export function Mailbox({ world, me, open }: { world: World; me: Person; open: string | undefined }) {
@@ -65,7 +66,7 @@ function Letter({ mail, me }: { mail: Mail; me: Person }) {
             ))}
           </ul>
         )}
-        {mail.bodyType.toLowerCase() === "html" ? <div class="rich"><SafeHtml html={mail.body} /></div> : <p class="typed">{mail.body}</p>}
+        {mail.bodyType.toLowerCase() === "html" ? <div class="rich"><SafeHtml html={mail.body} /></div> : <PlainMail text={mail.body} />}
       </div>
     </section>
   );
