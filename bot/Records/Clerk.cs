@@ -33,7 +33,7 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
 
             if (!known.May(needs))
             {
-                return new(new NotYourPart(), View(folder, known));
+                return new(new NotYourPart(), null);
             }
 
             await RecogniseAsync(folder, asker, known, source, cancellationToken);
@@ -239,5 +239,5 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
     }
 }
 
-/// <summary>What a rule answered, and the case after it, cut to the person who asked; no case for an outsider.</summary>
+/// <summary>What a rule answered, and the case after it, cut to the person who asked; no case for an outsider, or for someone whose part it is not.</summary>
 public sealed record Told(Decision Decision, CaseView? View);

@@ -35,6 +35,7 @@ public sealed class ClerkTests : IDisposable
         var told = await cases.Clerk.AskAsync(Nurse, Given.Id, Capability.Lead, "a1", (_, _) => { asked = true; return Decision.Already; }, default);
 
         Assert.IsType<NotYourPart>(Assert.IsType<Decision.Refused>(told.Decision).Because);
+        Assert.Null(told.View);
         Assert.False(asked);
     }
 
