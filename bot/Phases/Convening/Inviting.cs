@@ -89,7 +89,8 @@ internal static class Inviting
 
         return new(
             new($"person-{people.Count + 1}"), Lines.Line(typed.Name), typed.Agency!.Value, Lines.Line(typed.JobTitle), Lines.Line(typed.Organisation), mail,
-            Lines.Line(typed.Phone), [role], typed.Person) { IsInbox = typed.IsInbox };
+            Lines.Line(typed.Phone), [role], typed.Person)
+        { IsInbox = typed.IsInbox };
     }
 
     private static Refusal? Wrong(TypedInvitee typed, Role role) => typed switch
