@@ -26,14 +26,15 @@ public sealed class ConversationLanesTests
     public async Task The_client_sends_to_a_conversation_one_at_a_time()
     {
         await using var stub = await ConnectorStub.StartAsync();
-        var held = new TaskCompletionSource();
+        var (entered, held) = (new TaskCompletionSource(), new TaskCompletionSource());
         var inside = new List<string>();
-        stub.Answer(async context => { inside.Add("first in"); await held.Task; inside.Add("first out"); context.Response.StatusCode = 201; })
+        stub.Answer(async context => { inside.Add("first in"); entered.SetResult(); await held.Task; inside.Add("first out"); context.Response.StatusCode = 201; })
             .Answer(context => { inside.Add("elsewhere"); context.Response.StatusCode = 201; return Task.CompletedTask; })
             .Answer(context => { inside.Add("second"); context.Response.StatusCode = 201; return Task.CompletedTask; });
         var client = stub.Client();
 
         var first = client.SendToConversationAsync(ConnectorStub.ServiceUrl, "19:a", new(), default);
+        await entered.Task;
         var second = client.UpdateActivityAsync(ConnectorStub.ServiceUrl, "19:a", "1", new(), default);
         await client.SendToConversationAsync(ConnectorStub.ServiceUrl, "19:b", new(), default);
         held.SetResult();
