@@ -71,7 +71,8 @@ public sealed class TeamsEndpoint(
     {
         if (activity.IsNamed(InvokeNames.AdaptiveCardAction) && activity.AdaptiveCardAction() is { } pressed)
         {
-            var reply = await verbs.AnswerAsync(pressed.Action?.Verb, services, pressed.Action?.Data ?? Empty, turn, cancellationToken);
+            var asked = turn with { IsAutomatic = pressed.Trigger == AdaptiveCardInvokeValue.Automatic };
+            var reply = await verbs.AnswerAsync(pressed.Action?.Verb, services, pressed.Action?.Data ?? Empty, asked, cancellationToken);
             return InvokeResponse.Of(reply switch
             {
                 Reply.Show show => AdaptiveCardInvokeResponse.Card(Element(show.Card.Inline())),

@@ -9,7 +9,10 @@ public sealed record AdaptiveCardInvokeValue
 {
     public AdaptiveCardInvokeAction? Action { get; init; }
 
-    /// <summary><c>manual</c> or <c>automatic</c>.</summary>
+    /// <summary>A client refreshed the card by itself.</summary>
+    public const string Automatic = "automatic";
+
+    /// <summary><c>manual</c> or <see cref="Automatic"/>.</summary>
     public string? Trigger { get; init; }
 }
 
