@@ -23,6 +23,7 @@ internal static class MyPartCard
                 .. echo ?? [],
                 new TextBlock($"{face.Stage} · {face.When} · {face.Core}") { IsSubtle = true, Separator = echo is { Count: > 0 } },
                 .. phases.Status(view, now).Take(MostLines).Select(Line),
+                .. SayBlock.For(view, next),
                 .. entries.Count == 0 ? (IReadOnlyList<CardElement>)[new TextBlock("There is nothing for you to do here just now.")] : [Choose(entries, next)],
             ],
             Buttons(view, entries, next));

@@ -6,12 +6,12 @@ using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Hub;
 
-/// <summary>Opens the next part that waits for the person who asks.</summary>
+/// <summary>Opens the next part that waits for the person who asks; the chair reads above it what to say (P24).</summary>
 internal sealed class NextCommand(LiveCase live, PhaseList phases, Verbs verbs, IServiceProvider services, Words words, TimeProvider clock) : ICommand
 {
     public static string Word => "next";
 
-    public static string Help => "`next` – opens the next part that waits for you";
+    public static string Help => "`next` – opens the next part that waits for you, and tells the chair what to say there";
 
     public static bool HoldsContent => true;
 
@@ -21,11 +21,16 @@ internal sealed class NextCommand(LiveCase live, PhaseList phases, Verbs verbs, 
         return found switch
         {
             Found.One one when phases.Entries(one.View, clock.GetUtcNow()).FirstOrDefault(entry => entry.IsOpen) is { } next =>
-                await verbs.AnswerAsync(next.Open.Verb, services, CardJson.Data(next.Open.Form), turn, cancellationToken),
+                WithWords(one.View, next, await verbs.AnswerAsync(next.Open.Verb, services, CardJson.Data(next.Open.Form), turn, cancellationToken)),
             Found.One one => new Reply.Show("Your part", MyPartCard.For(one.View, phases, words, clock.GetUtcNow())),
             Found.Several => new Reply.Say("That could be about more than one of your cases. Type `next` with the reference and its word."),
             Found.None none => new Reply.Say(none.Because.Say(words)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>The part as it opens, and under its title what the chair may say there.</summary>
+    internal static Reply WithWords(CaseView view, HubEntry entry, Reply reply) => reply is Reply.Show show
+        ? show with { Card = show.Card with { Body = [.. show.Card.Body.Take(1), .. SayBlock.For(view, entry), .. show.Card.Body.Skip(1)] } }
+        : reply;
 }

@@ -1,0 +1,20 @@
+using StrategyBot.Cases;
+using StrategyBot.Phases;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Hub;
+
+/// <summary>The sentence to say and the paper behind it, as the chair alone sees them: in their own part, never on a posted card (P22).</summary>
+internal static class SayBlock
+{
+    public static IReadOnlyList<CardElement> For(CaseView view, HubEntry? entry) => Agenda.At(view, entry) is not { } step ? [] :
+    [
+        new Container(
+            new TextBlock($"You could say: “{CardText.Plain(step.Say)}”"),
+            new TextBlock($"Behind it: {CardText.Plain(step.Behind.Guide)}, “{CardText.Plain(step.Behind.Quote)}”") { IsSubtle = true, Size = TextSize.Small })
+        {
+            Id = "say",
+            Style = ContainerStyle.Emphasis,
+        },
+    ];
+}

@@ -1,0 +1,82 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Conversations;
+using StrategyBot.Hub;
+using StrategyBot.Phases;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Tests.TestKit;
+
+namespace StrategyBot.Tests.Hub;
+
+public sealed class AgendaTests
+{
+    // Answered by the chair alone, or before anybody is there to say it to.
+    private static readonly string[] NothingIsSaid =
+        ["convening/", "attending/answers", "attending/who-to-check", "attending/invitation", "attending/complete", "attending/resume", "attending/read-update", "attending/confidentiality", "assessing/read-information", "safeguarding/confirm", "planning/outcome", "links/", "minuting/", "following-up/"];
+
+    private static readonly HubEntry Plan = new("planning/section47", HubSection.Part2, "Section 47 enquiry", "not decided", new("", ""), IsOpen: true);
+
+    [Fact]
+    public void Every_part_of_a_running_meeting_has_a_sentence_and_a_paper()
+    {
+        var view = Running().SeenBy(Given.Priya);
+        var silent = Program.Phases.Entries(view, view.Whole.Meeting.Attendance.StartedAt!.Value)
+            .Where(entry => !NothingIsSaid.Any(part => entry.Id.StartsWith(part, StringComparison.Ordinal)) && Agenda.At(view, entry) is null);
+
+        Assert.Equal([], silent.Select(entry => entry.Id));
+    }
+
+    [Fact]
+    public void Every_step_belongs_to_a_heading_of_the_form_or_a_part_of_the_meeting() =>
+        Assert.All(Agenda.Steps.Where(step => step.Part.StartsWith("assessing/block/", StringComparison.Ordinal)), step => Assert.NotNull(Headings.FindBlock(step.Part["assessing/block/".Length..])));
+
+    [Fact]
+    public void Every_block_of_headings_has_a_sentence() =>
+        Assert.All(Headings.Blocks, block => Assert.Contains(Agenda.Steps, step => step.Part == $"assessing/block/{block.Id}"));
+
+    [Fact]
+    public void Only_the_chair_is_offered_a_sentence() =>
+        Assert.All([Given.Tom, Given.Sam, Given.Grace, Given.Helen], person => Assert.Null(Agenda.At(Running().SeenBy(person), Plan)));
+
+    [Fact]
+    public void A_sentence_fits_the_age_of_an_unborn_child()
+    {
+        var unborn = Given.AConvenedCase().Fact(new ChildNamed(new("Baby of Lia Penrose", "", new DateOnly(2027, 1, 12), true, "", "", "")) { Child = Given.Child1 });
+        var position = new HubEntry("safeguarding/position/child-1", HubSection.Safety, "", "", new("", ""), IsOpen: true);
+
+        Assert.Contains("where is the mother", Agenda.At(unborn.SeenBy(Given.Priya), position)!.Say, StringComparison.Ordinal);
+        Assert.Contains("where is the child", Agenda.At(Running().SeenBy(Given.Priya), position)!.Say, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_confidentiality_line_is_the_procedures_own()
+    {
+        var view = Running().SeenBy(Given.Priya);
+        var entry = new HubEntry("attending/confidentiality", HubSection.Before, "", "", new("", ""), IsOpen: true);
+
+        Assert.Equal(view.Case.Profile.Labels.Confidentiality.Text, Agenda.At(view, entry)!.Say);
+    }
+
+    [Fact]
+    public void The_chairs_own_part_offers_the_sentence_of_what_comes_next()
+    {
+        var given = Running();
+
+        Assert.Contains("You could say: “First of all: where is the child now", Card(given, Given.Priya), StringComparison.Ordinal);
+        Assert.DoesNotContain("You could say", Card(given, Given.Grace), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Next_shows_the_sentence_under_the_title_of_the_part()
+    {
+        var view = Running().SeenBy(Given.Priya);
+        var form = new Reply.Show("A form", FormCard.Of("A form", null, [new TextBlock("What is asked")]));
+
+        var shown = Assert.IsType<Reply.Show>(NextCommand.WithWords(view, Plan, form));
+        Assert.Equal(["TextBlock", "Container", "TextBlock"], shown.Card.Body.Select(element => element.GetType().Name));
+    }
+
+    private static Given Running() => Given.AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = Given.FirstMeeting });
+
+    private static string Card(Given given, Participant reader) => CardJson.Write(MyPartCard.For(given.SeenBy(reader), Program.Phases, Given.Words, given.Now)).Replace("\\u201C", "“", StringComparison.Ordinal);
+}
