@@ -141,7 +141,7 @@ public sealed class CaseWork(Clerk clerk, IRecord record, Duties duties, TimePro
         var next = duties.OwedBy(@case).Select(owed => NotBefore(@case, owed.Key, owed.DueAt))
             .Concat(duties.WatchesOver(@case).Where(watch => watch.Watching.Until > now).Select(watch => NotBefore(@case, watch.Kind, watch.Watching.From)))
             .Where(instant => instant > now).Select(instant => (DateTimeOffset?)instant).Min();
-        await record.ReindexAsync(CaseCodec.StreamOf(@case.Id), @case.Version, new(CaseTerms.Of(@case), next), cancellationToken);
+        await record.PutOffAsync(CaseCodec.StreamOf(@case.Id), @case.Version, next, cancellationToken);
     }
 
     private DateTimeOffset NotBefore(Case @case, string key, DateTimeOffset dueAt) =>

@@ -10,6 +10,8 @@ public sealed class AccessLog(IRecord record, ILogger<AccessLog> logger) : Backg
 
     private readonly Channel<Access> notes = Channel.CreateUnbounded<Access>(new UnboundedChannelOptions { SingleReader = true });
 
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private volatile bool isClosed;
 
     /// <exception cref="ReadingClosedException">The log can't be written just now.</exception>
@@ -26,11 +28,18 @@ public sealed class AccessLog(IRecord record, ILogger<AccessLog> logger) : Backg
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         notes.Writer.TryComplete();
+        if (ExecuteTask is not null)
+        {
+            // Stopped before its first line has run, it would never run, and what was noted would be lost.
+            await started.Task.WaitAsync(cancellationToken);
+        }
+
         await base.StopAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        started.TrySetResult();
         var batch = new List<Access>();
         while (await notes.Reader.WaitToReadAsync(CancellationToken.None))
         {

@@ -7,6 +7,7 @@ public interface IRecord
     Task<IReadOnlyList<Line>> ReadAsync(string stream, int after, CancellationToken cancellationToken);
 
     /// <summary>Writes all of <paramref name="lines"/> after version <paramref name="after"/>, and what the stream is found by, or nothing at all.</summary>
+    /// <param name="lines">At most <see cref="RecordLimits.MostLines"/>.</param>
     /// <param name="source">The activity that caused it: the same source writes a stream once, ever.</param>
     /// <param name="index">What the stream is found by from now on, or <c>null</c> to leave that as it is.</param>
     Task<Appended> TryAppendAsync(string stream, int after, IReadOnlyList<Line> lines, string source, Index? index, CancellationToken cancellationToken);
@@ -26,7 +27,10 @@ public interface IRecord
     /// <summary>Puts a stream's next look off (back-off), or, with <c>null</c>, back to what is due.</summary>
     Task PostponeAsync(string stream, DateTimeOffset? nextTry, int attempts, CancellationToken cancellationToken);
 
-    /// <summary>Corrects what a stream is found by, without a line: after a rebuild, or where the index told of something that is no longer due.</summary>
+    /// <summary>Corrects when a stream of this version needs its next look; <c>null</c> = never. A stream that has changed meanwhile is left alone.</summary>
+    Task PutOffAsync(string stream, int version, DateTimeOffset? dueAt, CancellationToken cancellationToken);
+
+    /// <summary>Writes again all that a stream of this version is found by, without a line: for a rebuild. A stream that has changed meanwhile is left alone.</summary>
     Task ReindexAsync(string stream, int version, Index index, CancellationToken cancellationToken);
 
     /// <summary>All streams whose name begins so, in order: for rebuilding the indexes, never for answering.</summary>
@@ -37,6 +41,9 @@ public interface IRecord
 
     /// <summary>Who read a stream, oldest first.</summary>
     Task<IReadOnlyList<Access>> AccessesAsync(string stream, CancellationToken cancellationToken);
+
+    /// <summary>Makes what the store needs where it isn't there yet. Once, before anything else.</summary>
+    Task OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads and writes, so that readiness is known and not assumed.</summary>
     Task CheckAsync(CancellationToken cancellationToken);

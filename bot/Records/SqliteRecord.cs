@@ -39,6 +39,7 @@ public sealed class SqliteRecord : IRecord, IDisposable
 
     public async Task<Appended> TryAppendAsync(string stream, int after, IReadOnlyList<Line> lines, string source, Index? index, CancellationToken cancellationToken)
     {
+        RecordLimits.Check(lines);
         await writing.WaitAsync(cancellationToken);
         try
         {
@@ -49,7 +50,7 @@ public sealed class SqliteRecord : IRecord, IDisposable
                 return Appended.Repeated;
             }
 
-            if (Convert.ToInt32(Scalar(connection, "SELECT COALESCE(MAX(seq), 0) FROM lines WHERE stream = $stream", ("$stream", stream)), CultureInfo.InvariantCulture) != after)
+            if (VersionOf(connection, stream) != after)
             {
                 return Appended.Raced;
             }
@@ -93,10 +94,19 @@ public sealed class SqliteRecord : IRecord, IDisposable
         WritingAsync(connection => Run(connection, "UPDATE due SET next_try = $next, attempts = $attempts WHERE stream = $stream",
             ("$next", nextTry?.UtcTicks), ("$attempts", attempts), ("$stream", stream)), cancellationToken);
 
+    public Task PutOffAsync(string stream, int version, DateTimeOffset? dueAt, CancellationToken cancellationToken) =>
+        WritingAsync(connection =>
+        {
+            if (VersionOf(connection, stream) == version)
+            {
+                PutDue(connection, stream, dueAt);
+            }
+        }, cancellationToken);
+
     public Task ReindexAsync(string stream, int version, Index index, CancellationToken cancellationToken) =>
         WritingAsync(connection =>
         {
-            if (Convert.ToInt32(Scalar(connection, "SELECT COALESCE(MAX(seq), 0) FROM lines WHERE stream = $stream", ("$stream", stream)), CultureInfo.InvariantCulture) == version)
+            if (VersionOf(connection, stream) == version)
             {
                 PutIndex(connection, stream, index);
             }
@@ -118,6 +128,9 @@ public sealed class SqliteRecord : IRecord, IDisposable
     public Task<IReadOnlyList<Access>> AccessesAsync(string stream, CancellationToken cancellationToken) =>
         ReadingAsync("SELECT stream, person, what, at FROM access WHERE stream = $stream ORDER BY rowid", [("$stream", stream)],
             row => new Access(row.GetString(0), row.GetString(1), row.GetString(2), DateTimeOffset.Parse(row.GetString(3), CultureInfo.InvariantCulture)));
+
+    /// <summary>The file was made as it was opened.</summary>
+    public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
@@ -144,7 +157,12 @@ public sealed class SqliteRecord : IRecord, IDisposable
             Run(connection, "INSERT INTO terms VALUES ($term, $stream)", ("$term", term), ("$stream", stream));
         }
 
-        if (index.DueAt is not { } dueAt)
+        PutDue(connection, stream, index.DueAt);
+    }
+
+    private static void PutDue(SqliteConnection connection, string stream, DateTimeOffset? at)
+    {
+        if (at is not { } dueAt)
         {
             Run(connection, "DELETE FROM due WHERE stream = $stream", ("$stream", stream));
             return;
@@ -156,6 +174,9 @@ public sealed class SqliteRecord : IRecord, IDisposable
             ON CONFLICT (stream) DO UPDATE SET due_at = $due, next_try = NULL
             """, ("$stream", stream), ("$due", dueAt.UtcTicks));
     }
+
+    private static int VersionOf(SqliteConnection connection, string stream) =>
+        Convert.ToInt32(Scalar(connection, "SELECT COALESCE(MAX(seq), 0) FROM lines WHERE stream = $stream", ("$stream", stream)), CultureInfo.InvariantCulture);
 
     private SqliteConnection Open()
     {

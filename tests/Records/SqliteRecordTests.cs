@@ -30,9 +30,9 @@ public sealed class SqliteRecordTests : RecordContract, IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    protected override IRecord Create()
+    protected override Task<IRecord> CreateAsync()
     {
         opened.Add(new SqliteRecord(Path.Combine(folder, $"{opened.Count}.db")));
-        return opened[^1];
+        return Task.FromResult<IRecord>(opened[^1]);
     }
 }

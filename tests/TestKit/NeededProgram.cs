@@ -8,6 +8,12 @@ public sealed class NodeFactAttribute : FactAttribute
     public static bool Found { get; } = NeededProgram.OnPath("node");
 }
 
+/// <summary>As <see cref="NodeFactAttribute"/>, for a test of several rows.</summary>
+public sealed class NodeTheoryAttribute : TheoryAttribute
+{
+    public NodeTheoryAttribute() => Skip = new NodeFactAttribute().Skip;
+}
+
 /// <summary>Marks a test that needs Node and Debian's Chromium. Without them the test skips with a sentence, and fails where <c>CI=true</c>.</summary>
 public sealed class BrowserFactAttribute : FactAttribute
 {

@@ -1,0 +1,152 @@
+using Azure;
+using StrategyBot.Protocols.Tables;
+using StrategyBot.Records.Tables;
+
+namespace StrategyBot.Records;
+
+/// <summary>The record in Azure Tables: one stream one partition, an append one transaction; index first, record second, tidy third (README.md).</summary>
+public sealed class AzureTablesRecord : IRecord
+{
+    private readonly IReadOnlyList<TableClient> tables;
+    private readonly TableClient checks;
+    private readonly StreamRows streams;
+    private readonly TermRows terms;
+    private readonly DueRows due;
+    private readonly AccessRows accesses;
+
+    /// <param name="prefix">How its tables' names begin.</param>
+    public AzureTablesRecord(TableServiceClient service, string prefix)
+    {
+        tables = [.. new[] { "Streams", "Terms", "Due", "Access" }.Select(name => service.GetTableClient(prefix + name))];
+        checks = tables[0];
+        streams = new(tables[0]);
+        terms = new(tables[1], streams);
+        due = new(tables[2]);
+        accesses = new(tables[3]);
+    }
+
+    public Task<IReadOnlyList<Line>> ReadAsync(string stream, int after, CancellationToken cancellationToken) => streams.LinesAsync(stream, after, cancellationToken);
+
+    public async Task<Appended> TryAppendAsync(string stream, int after, IReadOnlyList<Line> lines, string source, Index? index, CancellationToken cancellationToken)
+    {
+        RecordLimits.Check(lines);
+        var head = await streams.HeadAsync(stream, cancellationToken);
+        if (head.Version != after)
+        {
+            return await streams.HasSourceAsync(stream, source, cancellationToken) ? Appended.Repeated : Appended.Raced;
+        }
+
+        if (index is null)
+        {
+            return await streams.CommitAsync(stream, head, lines, source, head.Terms, cancellationToken);
+        }
+
+        var keys = index.Terms.Select(TableKeys.Term).ToHashSet();
+        var adding = terms.AddAsync(stream, keys.Except(head.Terms), after + lines.Count, cancellationToken);
+        var row = index.DueAt is { } dueAt ? await due.LowerAsync(stream, dueAt, cancellationToken) : await due.ReadAsync(stream, cancellationToken);
+        await adding;
+        var outcome = await streams.CommitAsync(stream, head, lines, source, keys, cancellationToken);
+        if (outcome == Appended.Written)
+        {
+            await TidyAsync(stream, after + lines.Count, head.Terms.Except(keys), row, index.DueAt);
+        }
+
+        return outcome;
+    }
+
+    public Task<bool> HasSourceAsync(string stream, string source, CancellationToken cancellationToken) => streams.HasSourceAsync(stream, source, cancellationToken);
+
+    public Task<IReadOnlyList<string>> FindAsync(string term, CancellationToken cancellationToken) => terms.FindAsync(term, cancellationToken);
+
+    public async Task<IReadOnlyList<Due>> DueAsync(DateTimeOffset at, int most, CancellationToken cancellationToken) =>
+        [.. (await due.UntilAsync(at, cancellationToken)).Take(most).Select(row => new Due(row.Stream, row.DueAt, row.Attempts))];
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => due.EarliestAsync(cancellationToken);
+
+    public async Task PostponeAsync(string stream, DateTimeOffset? nextTry, int attempts, CancellationToken cancellationToken)
+    {
+        var row = await due.ReadAsync(stream, cancellationToken);
+        var look = nextTry > row.DueAt ? nextTry.Value : row.DueAt;
+        if (row.Exists && await streams.FenceAsync(stream, await streams.HeadAsync(stream, cancellationToken), null, cancellationToken))
+        {
+            await due.TryWriteAsync(row with { Look = look, Attempts = attempts }, cancellationToken);
+        }
+    }
+
+    public async Task PutOffAsync(string stream, int version, DateTimeOffset? dueAt, CancellationToken cancellationToken)
+    {
+        var row = await due.ReadAsync(stream, cancellationToken);
+        var head = await streams.HeadAsync(stream, cancellationToken);
+        if (head.Version == version)
+        {
+            await PutDueAsync(stream, head, row, dueAt, null, cancellationToken);
+        }
+    }
+
+    public async Task ReindexAsync(string stream, int version, Index index, CancellationToken cancellationToken)
+    {
+        var row = await due.ReadAsync(stream, cancellationToken);
+        var head = await streams.HeadAsync(stream, cancellationToken);
+        if (head.Version != version)
+        {
+            return;
+        }
+
+        var keys = index.Terms.Select(TableKeys.Term).ToHashSet();
+        await terms.AddAsync(stream, keys, version, cancellationToken);
+        await PutDueAsync(stream, head, row, index.DueAt, keys, cancellationToken);
+        await terms.RemoveAsync(stream, head.Terms.Except(keys), version, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<string>> StreamsAsync(string prefix, CancellationToken cancellationToken) => streams.NamesAsync(prefix, cancellationToken);
+
+    public Task LogAccessAsync(IReadOnlyList<Access> accesses, CancellationToken cancellationToken) => this.accesses.AddAsync(accesses, cancellationToken);
+
+    public Task<IReadOnlyList<Access>> AccessesAsync(string stream, CancellationToken cancellationToken) => accesses.ReadAsync(stream, cancellationToken);
+
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        await checks.UpsertEntityAsync(new TableEntity("check", "check"), TableUpdateMode.Replace, cancellationToken);
+        await checks.GetEntityIfExistsAsync<TableEntity>("check", "check", cancellationToken: cancellationToken);
+    }
+
+    public Task OpenAsync(CancellationToken cancellationToken) => Task.WhenAll(tables.Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
+
+    /// <summary>Puts the row where it belongs; later than it is only behind a fence.</summary>
+    private async Task PutDueAsync(string stream, Head head, DueRow row, DateTimeOffset? dueAt, IReadOnlySet<string>? keys, CancellationToken cancellationToken)
+    {
+        var isRight = dueAt is { } at ? row.Look == at && row.DueAt == at : !row.Exists;
+        if ((isRight && keys is null) || !await streams.FenceAsync(stream, head, keys, cancellationToken))
+        {
+            return;
+        }
+
+        await PutExactlyAsync(row, dueAt, cancellationToken);
+    }
+
+    private async Task TidyAsync(string stream, int version, IEnumerable<string> gone, DueRow row, DateTimeOffset? dueAt)
+    {
+        try
+        {
+            // Without the caller's token: it is written, so the answer no longer depends on this.
+            await PutExactlyAsync(row, dueAt, CancellationToken.None);
+            await terms.RemoveAsync(stream, gone, version, CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is RequestFailedException or OperationCanceledException or AggregateException)
+        {
+            // The record stands. What is left in the index costs a needless look.
+        }
+    }
+
+    private async Task PutExactlyAsync(DueRow row, DateTimeOffset? dueAt, CancellationToken cancellationToken)
+    {
+        if (dueAt is null && row.Exists)
+        {
+            await due.TryDeleteAsync(row, cancellationToken);
+        }
+        else if (dueAt is { } at && (row.Look != at || row.DueAt != at))
+        {
+            await due.TryWriteAsync(row with { Look = at, DueAt = at }, cancellationToken);
+        }
+    }
+}

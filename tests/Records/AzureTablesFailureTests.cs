@@ -1,0 +1,187 @@
+using Azure;
+using Azure.Core.Pipeline;
+using StrategyBot.Protocols.Tables;
+using StrategyBot.Records;
+using StrategyBot.Tests.TestKit;
+using Index = StrategyBot.Records.Index;
+
+namespace StrategyBot.Tests.Records;
+
+/// <summary>The line to the store breaks at every place of an append: all of it stands or nothing, what is claimed is true, and nothing due is forgotten.</summary>
+[Collection(OneAzurite.Name)]
+public sealed class AzureTablesFailureTests(Azurite azurite)
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+
+    [NodeFact]
+    public async Task A_write_whose_answer_was_lost_is_found_to_stand_and_is_not_repeated()
+    {
+        var store = await StoreAsync();
+        store.Line.Broken = Break.Answer;
+
+        Assert.Equal(Appended.Written, await AppendAsync(store.Broken, 0, "s1", Noon));
+
+        Assert.Equal(1, store.Line.Broke);
+        Assert.Single(await store.Healthy.ReadAsync("cases/a", 0, default));
+        Assert.Equal(Appended.Written, await AppendAsync(store.Broken, 1, "s2", Noon));
+    }
+
+    [NodeTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_write_that_never_arrived_is_found_not_to_stand_and_may_be_decided_again(int written)
+    {
+        var store = await StoreAsync();
+        for (var before = 0; before < written; before++)
+        {
+            await AppendAsync(store.Healthy, before, $"before-{before}", Noon);
+        }
+
+        store.Line.Broken = Break.Request;
+
+        Assert.Equal(Appended.Raced, await AppendAsync(store.Broken, written, "s1", Noon));
+        Assert.Equal(written, (await store.Healthy.ReadAsync("cases/a", 0, default)).Count);
+        Assert.Equal(Appended.Written, await AppendAsync(store.Broken, written, "s1", Noon));
+    }
+
+    [NodeTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_write_that_arrives_late_is_refused_once_it_was_said_not_to_stand(int written)
+    {
+        var store = await StoreAsync();
+        for (var before = 0; before < written; before++)
+        {
+            await AppendAsync(store.Healthy, before, $"before-{before}", Noon);
+        }
+
+        store.Line.Broken = Break.Delayed;
+        Assert.Equal(Appended.Raced, await AppendAsync(store.Broken, written, "s1", Noon));
+
+        await store.Line.ArriveAsync();
+
+        Assert.Equal(written, (await store.Healthy.ReadAsync("cases/a", 0, default)).Count);
+        Assert.False(await store.Healthy.HasSourceAsync("cases/a", "s1", default));
+    }
+
+    [NodeFact]
+    public async Task Where_nobody_can_find_out_nothing_is_claimed()
+    {
+        var store = await StoreAsync();
+        store.Line.Broken = Break.AnswerAndAllAfter;
+
+        await Assert.ThrowsAnyAsync<Exception>(() => AppendAsync(store.Broken, 0, "s1", Noon));
+
+        Assert.Equal(Appended.Repeated, await AppendAsync(store.Healthy, 0, "s1", Noon));
+    }
+
+    [NodeFact]
+    public async Task Broken_off_anywhere_an_append_leaves_all_or_nothing_and_nothing_due_is_forgotten()
+    {
+        var wrote = 0;
+        for (var requests = 0; requests < 12; requests++)
+        {
+            var store = await StoreAsync();
+            await AppendAsync(store.Healthy, 0, "s0", Noon.AddDays(2), "open", "old");
+            store.Line.BreakAfter(requests);
+            try
+            {
+                await AppendAsync(store.Broken, 1, "s1", Noon, "open", "new");
+            }
+            catch (Exception broken) when (broken is RequestFailedException or AggregateException)
+            {
+                // As a crash there.
+            }
+
+            var stands = (await store.Healthy.ReadAsync("cases/a", 0, default)).Count == 2;
+            wrote += stands ? 1 : 0;
+            Assert.Equal(stands, await store.Healthy.HasSourceAsync("cases/a", "s1", default));
+            Assert.Equal(stands ? [] : ["cases/a"], await store.Healthy.FindAsync("old", default));
+            Assert.Equal(stands ? ["cases/a"] : [], await store.Healthy.FindAsync("new", default));
+            Assert.True(await store.Healthy.NextDueAsync(default) <= (stands ? Noon : Noon.AddDays(2)));
+        }
+
+        // It broke before the record was written as well as after.
+        Assert.InRange(wrote, 1, 11);
+    }
+
+    private static Task<Appended> AppendAsync(AzureTablesRecord record, int after, string source, DateTimeOffset due, params string[] terms)
+    {
+        var envelope = new Envelope("cases/a", after + 1, "heading-answered", Noon, null, "t/ann", null, source, "meeting-1", null, null);
+        return record.TryAppendAsync("cases/a", after, [Line.Next(envelope, "{}", $"salt of {source}", "")], source, new Index(terms, due), default);
+    }
+
+    private async Task<(AzureTablesRecord Healthy, AzureTablesRecord Broken, BreakingLine Line)> StoreAsync()
+    {
+        var prefix = azurite.NewTableName();
+        var line = new BreakingLine();
+        var options = new TableClientOptions { Transport = new HttpClientTransport(new HttpClient(line)), Retry = { MaxRetries = 0 } };
+        var healthy = new AzureTablesRecord(new TableServiceClient(azurite.ConnectionString), prefix);
+        await healthy.OpenAsync(default);
+        return (healthy, new AzureTablesRecord(new TableServiceClient(azurite.ConnectionString, options), prefix), line);
+    }
+
+    private enum Break
+    {
+        Nothing,
+        Answer,
+        Request,
+        Delayed,
+        AnswerAndAllAfter,
+    }
+
+    /// <summary>A line to the store that breaks once at a transaction, or for good after so many requests.</summary>
+    private sealed class BreakingLine() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        private int left = int.MaxValue;
+        private HttpRequestMessage? delayed;
+
+        public Break Broken { get; set; }
+
+        public int Broke { get; private set; }
+
+        public void BreakAfter(int requests) => left = requests;
+
+        public async Task ArriveAsync() => (await base.SendAsync(delayed!, default)).EnsureSuccessStatusCode();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Decrement(ref left) < 0)
+            {
+                throw new HttpRequestException("The line is down.");
+            }
+
+            if (Broken == Break.Nothing || !request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal))
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+
+            Broke++;
+            delayed = await CopyAsync(request, cancellationToken);
+            if (Broken is Break.Answer or Break.AnswerAndAllAfter)
+            {
+                await base.SendAsync(request, cancellationToken);
+            }
+
+            left = Broken == Break.AnswerAndAllAfter ? 0 : left;
+            Broken = Break.Nothing;
+            throw new HttpRequestException("The line broke.");
+        }
+
+        private static async Task<HttpRequestMessage> CopyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(cancellationToken)) };
+            foreach (var (name, values) in request.Headers)
+            {
+                copy.Headers.TryAddWithoutValidation(name, values);
+            }
+
+            foreach (var (name, values) in request.Content.Headers)
+            {
+                copy.Content.Headers.TryAddWithoutValidation(name, values);
+            }
+
+            return copy;
+        }
+    }
+}

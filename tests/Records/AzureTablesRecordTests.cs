@@ -1,0 +1,62 @@
+using StrategyBot.Protocols.Tables;
+using StrategyBot.Records;
+using StrategyBot.Tests.TestKit;
+
+namespace StrategyBot.Tests.Records;
+
+[Collection(OneAzurite.Name)]
+public sealed class AzureTablesRecordTests(Azurite azurite) : RecordContract
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+
+    [NodeFact]
+    public async Task Every_index_is_written_again_where_it_was_lost()
+    {
+        var (service, prefix) = (new TableServiceClient(azurite.ConnectionString), azurite.NewTableName());
+        var record = new AzureTablesRecord(service, prefix);
+        await record.OpenAsync(default);
+        await record.TryAppendAsync("cases/a", 0, [Line.Next(new("cases/a", 1, "case-opened", Noon, null, "bot", null, "s1", null, null, null), "{}", "salt", "")], "s1", new(["open"], Noon), default);
+        foreach (var name in new[] { "Terms", "Due" })
+        {
+            await foreach (var row in service.GetTableClient(prefix + name).QueryAsync<TableEntity>())
+            {
+                await service.GetTableClient(prefix + name).DeleteEntityAsync(row.PartitionKey, row.RowKey);
+            }
+        }
+
+        Assert.Empty(await record.FindAsync("open", default));
+
+        await record.ReindexAsync("cases/a", 1, new(["open"], Noon), default);
+
+        Assert.Equal(["cases/a"], await record.FindAsync("open", default));
+        Assert.Equal(Noon, await record.NextDueAsync(default));
+    }
+
+    [NodeFact]
+    public async Task No_key_and_no_address_holds_somebodys_mail_address()
+    {
+        var (service, prefix) = (new TableServiceClient(azurite.ConnectionString), azurite.NewTableName());
+        var record = new AzureTablesRecord(service, prefix);
+        await record.OpenAsync(default);
+        await record.TryAppendAsync("cases/a", 0, [Line.Next(new("cases/a", 1, "case-opened", Noon, null, "bot", null, "s1", null, null, null), "{}", "salt", "")], "s1", new(["mail:ann@nhs.example"], Noon), default);
+
+        var rows = new List<TableEntity>();
+        foreach (var name in new[] { "Streams", "Terms", "Due" })
+        {
+            await foreach (var row in service.GetTableClient(prefix + name).QueryAsync<TableEntity>())
+            {
+                rows.Add(row);
+            }
+        }
+
+        Assert.Contains(rows, row => row.RowKey == "cases~002fa");
+        Assert.DoesNotContain(rows, row => (row.PartitionKey + row.RowKey).Contains("ann", StringComparison.Ordinal));
+    }
+
+    protected override async Task<IRecord> CreateAsync()
+    {
+        var record = new AzureTablesRecord(new TableServiceClient(azurite.ConnectionString), azurite.NewTableName());
+        await record.OpenAsync(default);
+        return record;
+    }
+}
