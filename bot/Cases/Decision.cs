@@ -60,3 +60,9 @@ public sealed record TooLong(int Limit) : Refusal
 {
     public override string Say(Words words) => $"That is longer than {Limit:N0} characters, so nothing of it was saved. Save it in parts.";
 }
+
+/// <summary>More facts than are written as one; in parts they can be.</summary>
+public sealed record TooMuchAtOnce(int Count, int Limit) : Refusal
+{
+    public override string Say(Words words) => $"That would save {Count} entries at once and {Limit} is the most, so nothing of it was saved. Save it in parts.";
+}

@@ -39,7 +39,7 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
             await RecogniseAsync(folder, asker, known, source, cancellationToken);
             var decision = await record.HasSourceAsync(CaseCodec.StreamOf(id), source, cancellationToken)
                 ? Decision.Already
-                : await DecideAsync(folder, asker.On(folder.Case)!.Person!.Value, source, @case => rule(@case, asker.On(@case)!), cancellationToken);
+                : await DecideAsync(folder, asker.On(folder.Case)!.Person!.Value, source, @case => Fitting(rule(@case, asker.On(@case)!)), cancellationToken);
             return new(decision, View(folder, asker.On(folder.Case)!));
         }
         finally
@@ -204,6 +204,10 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
             folder.Take(next, entries, lines[^1].Hash);
         }
     }
+
+    private static Decision Fitting(Decision decision) => decision is Decision.Accepted { Facts.Count: > RecordLimits.MostLines and var count }
+        ? new TooMuchAtOnce(count, RecordLimits.MostLines)
+        : decision;
 
     private Index IndexOf(Case @case) => new(CaseTerms.Of(@case), earliestDue(@case));
 

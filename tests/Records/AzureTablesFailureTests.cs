@@ -65,6 +65,20 @@ public sealed class AzureTablesFailureTests(Azurite azurite)
     }
 
     [NodeFact]
+    public async Task A_write_on_its_way_does_not_slip_past_a_look_that_was_put_off_meanwhile()
+    {
+        var store = await StoreAsync();
+        await AppendAsync(store.Healthy, 0, "s0", Noon);
+        store.Line.Broken = Break.DelayedAndAllAfter;
+        await Assert.ThrowsAnyAsync<Exception>(() => AppendAsync(store.Broken, 1, "s1", Noon.AddHours(1)));
+
+        await store.Healthy.PutOffAsync("cases/a", 1, Noon.AddDays(1), default);
+        await store.Line.ArriveAsync();
+
+        Assert.Single(await store.Healthy.ReadAsync("cases/a", 0, default));
+    }
+
+    [NodeFact]
     public async Task Where_nobody_can_find_out_nothing_is_claimed()
     {
         var store = await StoreAsync();
@@ -127,6 +141,7 @@ public sealed class AzureTablesFailureTests(Azurite azurite)
         Answer,
         Request,
         Delayed,
+        DelayedAndAllAfter,
         AnswerAndAllAfter,
     }
 
@@ -163,7 +178,7 @@ public sealed class AzureTablesFailureTests(Azurite azurite)
                 await base.SendAsync(request, cancellationToken);
             }
 
-            left = Broken == Break.AnswerAndAllAfter ? 0 : left;
+            left = Broken is Break.AnswerAndAllAfter or Break.DelayedAndAllAfter ? 0 : left;
             Broken = Break.Nothing;
             throw new HttpRequestException("The line broke.");
         }

@@ -40,6 +40,20 @@ public sealed class ClerkTests : IDisposable
     }
 
     [Fact]
+    public async Task More_than_can_be_written_as_one_is_refused_in_words_and_nothing_of_it_is_saved()
+    {
+        await cases.HaveAsync(Given.AConvenedCase());
+        var before = (await cases.Clerk.LoadAsync(Given.Id, default)).Version;
+
+        var told = await cases.Clerk.AskAsync(Chair, Given.Id, Capability.Lead, "a1",
+            (_, _) => Decision.Of([.. Enumerable.Range(0, 99).Select(n => new ContingencyAgreed($"{n}"))]), default);
+
+        var why = Assert.IsType<Decision.Refused>(told.Decision).Because;
+        Assert.Equal("That would save 99 entries at once and 98 is the most, so nothing of it was saved. Save it in parts.", why.Say(StrategyBot.Rules.Wording.Words.English));
+        Assert.Equal(before, (await cases.Clerk.LoadAsync(Given.Id, default)).Version);
+    }
+
+    [Fact]
     public async Task A_redelivered_activity_writes_nothing_twice()
     {
         await cases.HaveAsync(Given.AConvenedCase());
