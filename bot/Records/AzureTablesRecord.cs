@@ -7,6 +7,8 @@ namespace StrategyBot.Records;
 /// <summary>The record in Azure Tables: one stream one partition, an append one transaction; index first, record second, tidy third (README.md).</summary>
 public sealed class AzureTablesRecord : IRecord
 {
+    private static readonly string[] Names = ["Streams", "Terms", "Due", "Access"];
+
     private readonly IReadOnlyList<TableClient> tables;
     private readonly TableClient checks;
     private readonly StreamRows streams;
@@ -17,7 +19,7 @@ public sealed class AzureTablesRecord : IRecord
     /// <param name="prefix">How its tables' names begin.</param>
     public AzureTablesRecord(TableServiceClient service, string prefix)
     {
-        tables = [.. new[] { "Streams", "Terms", "Due", "Access" }.Select(name => service.GetTableClient(prefix + name))];
+        tables = [.. Names.Select(name => service.GetTableClient(prefix + name))];
         checks = tables[0];
         streams = new(tables[0]);
         terms = new(tables[1], streams);
