@@ -22,6 +22,9 @@ public sealed record Minutes
     /// <summary>The latest version that each reader said they have read.</summary>
     public ImmutableDictionary<ParticipantId, Decided<MinutesAcknowledged>> Acknowledged { get; init; } = [];
 
+    /// <summary>What readers said is wrong, oldest first, answered or not (P15).</summary>
+    public ImmutableList<Objection> Objections { get; init; } = [];
+
     public string LateReason { get; init; } = "";
 
     /// <summary>The latest approved version.</summary>
@@ -29,6 +32,9 @@ public sealed record Minutes
 
     /// <summary>The number of the latest approved version; 0 before the first.</summary>
     public int Version => Approvals.Count == 0 ? 0 : Approvals.Keys.Last();
+
+    /// <summary>What the version that stands does not take into account yet: not answered, or put right since it was approved.</summary>
+    public IEnumerable<Objection> Pending => Objections.Where(objection => objection.Answer is not { } answer || (answer.Fact.Outcome != ObjectionOutcome.Declined && answer.At > Approved?.At));
 
     public bool IsEntered(ChildId child) => Version > 0 && Entered.TryGetValue(child, out var entered) && entered.Fact.Version == Version;
 
@@ -42,7 +48,34 @@ public sealed record Minutes
         MinutesApproved e => minutes with { Approvals = minutes.Approvals.SetItem(e.Version, new(e, entry.By, entry.At)) },
         MinutesEntered e => minutes with { Entered = minutes.Entered.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         MinutesAcknowledged e => minutes with { Acknowledged = minutes.Acknowledged.SetItem(e.Participant, new(e, entry.By, entry.At)) },
+        MinutesObjected e => minutes with { Objections = minutes.Objections.Add(new(entry.Seq, e.Participant, e.Version, e.Paragraph, e.Text, entry.At, e.Audience)) },
+        OwnWordsCorrected e => minutes with
+        {
+            Edits = minutes.Edits.SetItem(e.Paragraph, new(new MinutesEdited(e.Paragraph, e.Text) { Audience = e.Audience }, entry.By, entry.At)),
+            // Nothing to decide: it waits only for the version that has it.
+            Objections = minutes.Objections.Add(new(entry.Seq, e.Participant, e.Version, e.Paragraph, e.Text, entry.At, e.Audience)
+            {
+                Answer = new(new(entry.Seq, ObjectionOutcome.Amended, ""), entry.By, entry.At),
+                IsByAuthor = true,
+            }),
+        },
+        ObjectionAnswered e => minutes with
+        {
+            Objections = [.. minutes.Objections.Select(objection => objection.Number == e.Objection ? objection with { Answer = new(e, entry.By, entry.At) } : objection)],
+        },
         LatenessExplained e => minutes with { LateReason = e.Reason },
         _ => throw new UnreachableException($"Minutes.Evolve does not know {fact.GetType().Name}."),
     };
+}
+
+/// <summary>Something that a reader said is wrong with a paragraph of the minutes.</summary>
+/// <param name="Number">Of the fact that raised it.</param>
+/// <param name="By">Who raised it.</param>
+/// <param name="Version">The version that they read.</param>
+public sealed record Objection(int Number, ParticipantId By, int Version, string Paragraph, string Text, DateTimeOffset At, Audience Audience)
+{
+    public Decided<ObjectionAnswered>? Answer { get; init; }
+
+    /// <summary>They are the author and put their own words right; <see cref="Text"/> is what they say now.</summary>
+    public bool IsByAuthor { get; init; }
 }

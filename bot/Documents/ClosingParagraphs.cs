@@ -22,7 +22,16 @@ internal static class ClosingParagraphs
          let text = $"{child.Named()} – {person.Agency.Name()}: {stance.Stance.Say()}"
          select new MinutesParagraph(
              $"disagreement/{child.Id.Value}/{person.Id.Value}", section.Title, stance.Reason.Length == 0 ? text : $"{text}. {stance.Reason}", person.Described, null, stance.Audience, person.Id))
+        .Concat(AfterIssue(@case, section))
         .DefaultIfEmpty(section.Plain("disagreement/none", "None recorded."));
+
+    /// <summary>What a reader of an earlier version said of it, where the chair has both stand (P15).</summary>
+    private static IEnumerable<MinutesParagraph> AfterIssue(Case @case, Section section) =>
+        from objection in @case.Meeting.Minutes.Objections
+        where objection.Answer is { Fact.Outcome: Cases.Facts.ObjectionOutcome.DisagreementRecorded }
+        let about = @case.Meeting.Minutes.Versions[objection.Version].FirstOrDefault(paragraph => paragraph.Id == objection.Paragraph)?.Section
+        select new MinutesParagraph(
+            $"disagreement/objection/{objection.Number}", section.Title, $"About “{about}” in version {objection.Version}: {objection.Text}", @case.Find(objection.By)?.Described ?? Authors.Gone, objection.At, objection.Audience, objection.By);
 
     private static IEnumerable<MinutesParagraph> ReadBack(Case @case, Section section)
     {

@@ -51,6 +51,13 @@ public static class MinutesDraft
         }
 
         var editor = @case.Find(edit.By)?.Name ?? Authors.Gone;
-        return paragraph with { Text = edit.Fact.Text, Author = paragraph.Author.Length == 0 ? $"Edited by {editor}" : $"{paragraph.Author}; edited by {editor}" };
+        return paragraph with
+        {
+            Text = edit.Fact.Text,
+            Author = paragraph.Author.Length == 0 ? $"Edited by {editor}" : $"{paragraph.Author}; {(IsByAuthor(@case, edit) ? "corrected by the author" : $"edited by {editor}")}",
+        };
     }
+
+    private static bool IsByAuthor(Case @case, Decided<Cases.Facts.MinutesEdited> edit) =>
+        @case.Meeting.Minutes.Objections.Any(objection => objection.IsByAuthor && objection.Paragraph == edit.Fact.Paragraph && objection.At == edit.At);
 }

@@ -22,9 +22,18 @@ internal static class MinutesCard
                 .. Reasons(minutes, read),
                 new TextBlock($"Page {shown.Number} of {shown.Count}") { IsSubtle = true },
                 .. MinutesPages.Elements(shown.Paragraphs),
+                .. MayObject(view, meeting, read) && Objectable(shown.Paragraphs) is { Count: > 0 } choices
+                    ? (IReadOnlyList<CardElement>)[new ChoiceSetInput("paragraph", "If something is wrong: which paragraph?", choices) { Value = choices[0].Value, Separator = true }] : [],
             ],
-            [.. Buttons(view, meeting, read, shown.Number, shown.Count).Take(5)]);
+            [.. Buttons(view, meeting, read, shown).Take(5)]);
     }
+
+    /// <summary>The chair amends instead; of an earlier version there is nothing left to say, nor here of an earlier meeting's.</summary>
+    private static bool MayObject(CaseView view, Meeting meeting, int read) =>
+        read == meeting.Minutes.Version && meeting.Id == view.Whole.Meeting.Id && !view.Reader.May(Capability.Lead);
+
+    private static List<Choice> Objectable(IReadOnlyList<MinutesParagraph> page) =>
+        [.. page.Where(paragraph => paragraph.Text != MinutesCopy.LeftOut).DistinctBy(paragraph => paragraph.Id).Select(paragraph => new Choice(CardText.Plain(MinutesPages.Named(paragraph)), paragraph.Id))];
 
     private static IEnumerable<PlainText> Reasons(Minutes minutes, int read)
     {
@@ -39,9 +48,9 @@ internal static class MinutesCard
         }
     }
 
-    private static IEnumerable<CardAction> Buttons(CaseView view, Meeting meeting, int read, int page, int pages)
+    private static IEnumerable<CardAction> Buttons(CaseView view, Meeting meeting, int read, (int Page, int Pages, IReadOnlyList<MinutesParagraph> Paragraphs) shown)
     {
-        var minutes = meeting.Minutes;
+        var (minutes, page, pages) = (meeting.Minutes, shown.Page, shown.Pages);
         if (page < pages)
         {
             yield return ReadMinutes.Turn(view.Case, meeting, "Next page", read, page + 1);
@@ -55,6 +64,11 @@ internal static class MinutesCard
         if (page == pages && read == minutes.Version && !minutes.HasRead(view.Reader.Id, read))
         {
             yield return AcknowledgeMinutes.Button(view.Case, meeting, read);
+        }
+
+        if (MayObject(view, meeting, read) && Objectable(shown.Paragraphs).Count > 0)
+        {
+            yield return OpenWrong.Button(view.Case, read);
         }
 
         if (read < minutes.Version)
@@ -77,6 +91,10 @@ internal static class VersionMark
     {
         0 => MinutesMark.Draft,
         _ when version < meeting.Minutes.Version => MinutesMark.Superseded(version, meeting.Minutes.Version, words.When(meeting.Minutes.Approved!.At)),
-        _ => MinutesMark.Version(version, $"{words.When(meeting.Minutes.Approvals[version].At)} by {@case.Find(meeting.Minutes.Approvals[version].By)?.Name ?? "the chair"}"),
+        _ when meeting.Minutes.Pending.Select(objection => objection.Paragraph).Distinct().Count() is > 0 and var count => MinutesMark.Disputed(version, Approved(@case, meeting, version, words), count),
+        _ => MinutesMark.Version(version, Approved(@case, meeting, version, words)),
     };
+
+    private static string Approved(Case @case, Meeting meeting, int version, Words words) =>
+        $"{words.When(meeting.Minutes.Approvals[version].At)} by {@case.Find(meeting.Minutes.Approvals[version].By)?.Name ?? "the chair"}";
 }

@@ -37,6 +37,11 @@ internal static class MinutesOnHub
                 ReadMinutes.Button(view.Case, meeting), IsOpen: !hasRead && view.Reader.Id != meeting.Chair);
         }
 
+        if (Objections(view) is { } objections)
+        {
+            yield return objections;
+        }
+
         if (view.Reader.May(Capability.EnterOnRecord))
         {
             var entered = MinutesClock.IsEntered(view.Whole, meeting);
@@ -60,7 +65,7 @@ internal static class MinutesOnHub
 
         return meeting.Minutes.Version == 0
             ? [Line(limits.Approve, now, "Minutes: drafted, not approved.", "Approve")]
-            : [.. Undelivered(view), Distributed(view.Whole, meeting), .. Entered(view.Whole, meeting, limits, now), .. Changed(view)];
+            : [.. Questioned(view, now), .. Undelivered(view), Distributed(view.Whole, meeting), .. Entered(view.Whole, meeting, limits, now), .. Changed(view)];
     }
 
     public static IEnumerable<DueItem> Dues(CaseView view, DateTimeOffset now)
@@ -78,10 +83,33 @@ internal static class MinutesOnHub
                 yield return new(limits.Approve.At, "Approve the minutes", OpenDraft.Button(view.Case));
             }
         }
-        else if (view.Reader.May(Capability.EnterOnRecord) && !MinutesClock.IsEntered(view.Whole, meeting))
+
+        if (view.Reader.May(Capability.Lead) && meeting.Minutes.Objections.FirstOrDefault(objection => objection.Answer is null) is { } first)
+        {
+            yield return new(ObjectingToMinutes.Limit(view.Whole, first).At, "Answer what is said to be wrong in the minutes", OpenObjections.Button(view.Case, leads: true));
+        }
+
+        if (meeting.Minutes.Version > 0 && view.Reader.May(Capability.EnterOnRecord) && !MinutesClock.IsEntered(view.Whole, meeting))
         {
             yield return new(limits.Enter.At, "Enter the minutes on the child's record", OpenEntering.Button(view.Case));
         }
+    }
+
+    private static HubEntry? Objections(CaseView view)
+    {
+        var (leads, all) = (view.Reader.May(Capability.Lead), ObjectionsCard.Of(view));
+        var open = all.Count(objection => objection.Answer is null);
+        return all.Count == 0
+            ? null
+            : new("minuting/objections", HubSection.Minutes, ObjectionsCard.TitleFor(leads), open == 0 ? "answered" : $"{open} not answered", OpenObjections.Button(view.Case, leads), IsOpen: leads && open > 0);
+    }
+
+    private static IEnumerable<StatusLine> Questioned(CaseView view, DateTimeOffset now)
+    {
+        var open = view.Reader.May(Capability.Lead) ? view.Whole.Meeting.Minutes.Objections.Where(objection => objection.Answer is null).ToList() : [];
+        return open.Count == 0
+            ? []
+            : [Line(ObjectingToMinutes.Limit(view.Whole, open[0]), now, $"Minutes: {(open.Count == 1 ? "1 paragraph is" : $"{open.Count} paragraphs are")} said to be wrong.", "Answer")];
     }
 
     private static StatusLine Line(Deadline limit, DateTimeOffset now, string state, string what) => limit.IsPast(now)

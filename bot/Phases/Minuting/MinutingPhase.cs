@@ -13,7 +13,10 @@ public static class MinutingPhase
             .Add<MinutesApproved>("minutes-approved")
             .Add<MinutesEntered>("minutes-entered")
             .Add<MinutesAcknowledged>("minutes-acknowledged")
-            .Add<LatenessExplained>("lateness-explained"),
+            .Add<LatenessExplained>("lateness-explained")
+            .Add<MinutesObjected>("minutes-objected")
+            .Add<OwnWordsCorrected>("own-words-corrected")
+            .Add<ObjectionAnswered>("objection-answered"),
         Verbs = verbs => verbs
             .Add<OpenDraft, OpenDraft.Form>()
             .Add<OpenEdit, OpenEdit.Form>()
@@ -23,6 +26,11 @@ public static class MinutingPhase
             .Add<ApproveMinutes, ApproveMinutes.Form>()
             .Add<ReadMinutes, ReadMinutes.Form>()
             .Add<AcknowledgeMinutes, AcknowledgeMinutes.Form>()
+            .Add<OpenWrong, OpenWrong.Form>()
+            .Add<ObjectToMinutes, ObjectToMinutes.Form>()
+            .Add<OpenObjections, OpenObjections.Form>()
+            .Add<OpenObjection, OpenObjection.Form>()
+            .Add<AnswerObjection, AnswerObjection.Form>()
             .Add<OpenEntering, OpenEntering.Form>()
             .Add<EnterMinutes, EnterMinutes.Form>()
             .Add<OpenDelivery, OpenDelivery.Form>()
@@ -31,7 +39,10 @@ public static class MinutingPhase
         Duties = duties => duties
             .Add<TellDraftReady>()
             .Add<DistributeMinutes>()
-            .Add<RemindOfMinutes>(),
+            .Add<RemindOfMinutes>()
+            .Add<TellObjection>()
+            .Add<TellObjector>()
+            .Add<RemindOfObjections>(),
         Services = services => services
             .AddSingleton(at => new DocumentLinks(at.GetRequiredService<PublicAddress>(), TimeProvider.System)),
         Entries = MinutesOnHub.Entries,

@@ -45,7 +45,7 @@ internal static class ApprovalCard
                     : $"Everybody who has version {minutes.Version} is told that version {minutes.Version + 1} replaces it."),
                 new TextBlock($"It goes to {recipients.Count} people: {CardText.Plain(string.Join("; ", recipients.Take(MostNamed).Select(person => $"{person.Name} ({person.Agency.Name()})")))}{(recipients.Count > MostNamed ? "; and others" : "")}."),
                 new TextBlock(Open(draft)),
-                .. minutes.Version == 0 ? (IReadOnlyList<CardElement>)[] : [Reason("reason", $"Why is there a version {minutes.Version + 1}?", typed?.Reason)],
+                .. minutes.Version == 0 ? (IReadOnlyList<CardElement>)[] : [Reason("reason", $"Why is there a version {minutes.Version + 1}?", typed?.Reason ?? (AnsweringObjections.Why(@case) is { Length: > 0 } why ? why : null))],
                 .. ApprovingMinutes.IsLate(@case, limits, now) ? (IReadOnlyList<CardElement>)[Reason("late", $"They were due by {limits.Approve.Date(words)}. Why are they late?", typed?.Late)] : [],
             ],
             [.. unseen ? (IReadOnlyList<CardAction>)[] : [ApproveMinutes.Button(@case, MinutesDigest.Of(draft), recipients.Count)], OpenDraft.Turn(@case, unseen ? "Look at the draft" : "Back to the draft", 1)]);

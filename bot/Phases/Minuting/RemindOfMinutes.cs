@@ -2,7 +2,6 @@ using StrategyBot.Cases;
 using StrategyBot.Obligations;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
-using StrategyBot.Rules.Procedures;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Minuting;
@@ -10,8 +9,6 @@ namespace StrategyBot.Phases.Minuting;
 /// <summary>Reminds the chair, and from the last day on a manager (P20), of minutes that are not approved or not entered yet (R88).</summary>
 internal sealed class RemindOfMinutes(Reach reach, Words words, TimeProvider clock) : IDuty
 {
-    private const string Chair = "chair";
-
     public static string Kind => "minuting/remind";
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
@@ -22,7 +19,7 @@ internal sealed class RemindOfMinutes(Reach reach, Words words, TimeProvider clo
         let reminders = MinutesClock.Of(@case, meeting)!.Reminders
         from index in Enumerable.Range(0, reminders.Count)
         from role in reminders[index].To
-        where PersonOf(@case, meeting, role) is not null
+        where RoleOf.Find(@case, meeting, role) is not null
         select new Owed($"{Kind}/{meeting.Id.Value}/{index + 1}/{role}", reminders[index].At)
         {
             About = $"{meeting.Id.Value}/{role}",
@@ -32,28 +29,9 @@ internal sealed class RemindOfMinutes(Reach reach, Words words, TimeProvider clo
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
         var (meeting, role) = owed.About.Split('/') is [var id, var named] ? (@case.Meetings.First(meeting => meeting.Id.Value == id), named) : throw new InvalidOperationException($"{owed.Key} is about nothing.");
-        var to = PersonOf(@case, meeting, role)!;
+        var to = RoleOf.Find(@case, meeting, role)!;
         return reach.TellAsync(@case, to, owed, attempt, new(ReminderCard.For(@case, meeting, to, words, clock.GetUtcNow()), "The minutes are waiting."), cancellationToken);
     }
-
-    /// <summary>Who holds the role: somebody on the case where the addresses agree, else whom the profile names. The chair is not reminded twice.</summary>
-    private static Participant? PersonOf(Case @case, Meeting meeting, string role)
-    {
-        var chair = @case.Find(meeting.Chair);
-        if (role == Chair)
-        {
-            return chair;
-        }
-
-        return @case.Profile.Roles.Find(role) is { Mail: { Length: > 0 } mail } holder && !Same(chair?.Mail, mail)
-            ? @case.Participants.FirstOrDefault(person => Same(person.Mail, mail)) ?? Outside(role, holder, mail)
-            : null;
-    }
-
-    private static Participant Outside(string role, RoleHolder holder, string mail) =>
-        new(new($"role-{role}"), holder.Name ?? holder.Title, Agency.SocialCare, holder.Title, "", mail, holder.Phone ?? "", []);
-
-    private static bool Same(string? address, string other) => string.Equals(address, other, StringComparison.OrdinalIgnoreCase);
 }
 
 internal static class ReminderCard

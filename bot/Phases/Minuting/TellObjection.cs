@@ -1,0 +1,69 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Obligations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Minuting;
+
+/// <summary>Tells the chair at once that something in the minutes is said to be wrong, or was put right by its author (P15).</summary>
+internal sealed class TellObjection(Reach reach, Words words) : IDuty
+{
+    public static string Kind => "minuting/objection";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
+
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        from meeting in @case.Meetings
+        from objection in meeting.Minutes.Objections
+        where objection.Answer is null || objection.IsByAuthor
+        select new Owed($"{Kind}/{meeting.Id.Value}/{objection.Number}", objection.At) { To = meeting.Chair, About = $"{objection.Number}" };
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt, new(ObjectionNote.ForChair(@case, ObjectionNote.Of(@case, owed), words), "Something in the minutes needs you."), cancellationToken);
+}
+
+/// <summary>Tells whoever raised an objection what the chair does about it (P15).</summary>
+internal sealed class TellObjector(Reach reach, Words words) : IDuty
+{
+    public static string Kind => "minuting/objection-answered";
+
+    public static DateTimeOffset Since => TellObjection.Since;
+
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        from meeting in @case.Meetings
+        from objection in meeting.Minutes.Objections
+        where objection is { Answer: not null, IsByAuthor: false }
+        select new Owed($"{Kind}/{meeting.Id.Value}/{objection.Number}", objection.Answer!.At) { To = objection.By, About = $"{objection.Number}" };
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt, new(ObjectionNote.ForObjector(@case, ObjectionNote.Of(@case, owed), words), "There is an answer to what you said about the minutes."), cancellationToken);
+}
+
+internal static class ObjectionNote
+{
+    public static Objection Of(Case @case, Owed owed) => @case.Meetings.SelectMany(meeting => meeting.Minutes.Objections).First(objection => $"{objection.Number}" == owed.About);
+
+    /// <summary>Which heading and who; the words stand behind the button, as its marking says who reads them.</summary>
+    public static AdaptiveCard ForChair(Case @case, Objection objection, Words words) => FormCard.Of(
+        $"{@case.Id} {@case.CheckWord}: the minutes",
+        null,
+        [
+            new TextBlock(CardText.Plain($"{@case.Find(objection.By)?.Described}: {(objection.IsByAuthor ? "put their own words right" : "says that something is wrong")} under “{AnsweringObjections.SectionOf(@case, objection)}”.")) { Weight = TextWeight.Bolder },
+            new TextBlock(objection.IsByAuthor
+                ? "It goes to everybody when you approve the next version."
+                : $"Amend the minutes, record the disagreement, or say why not, by {ObjectingToMinutes.Limit(@case, objection).Say(words)}."),
+        ],
+        objection.IsByAuthor ? Actions.Open("Amend the minutes", OpenDraft.Verb, new OpenDraft.Form(@case.Id.Value)) : Actions.Open("Answer", OpenObjection.Verb, new OpenObjection.Form(@case.Id.Value, objection.Number)));
+
+    public static AdaptiveCard ForObjector(Case @case, Objection objection, Words words) => FormCard.Of(
+        $"{@case.Id} {@case.CheckWord}: the minutes",
+        null,
+        [
+            new TextBlock(CardText.Plain($"What you said under “{AnsweringObjections.SectionOf(@case, objection)}”: {ObjectionsCard.Say(@case, objection, words)}.")) { Weight = TextWeight.Bolder },
+            .. objection.Answer!.Fact.Reason is { Length: > 0 } reason ? (IReadOnlyList<CardElement>)[new PlainText($"Why: {reason}")] : [],
+            new TextBlock(objection.Answer.Fact.Outcome == ObjectionOutcome.Declined ? "The minutes stay as they are. If you still differ, tell the chair." : "It goes to everybody with the next version."),
+        ],
+        Actions.Open("What you said is wrong", OpenObjections.Verb, new OpenObjections.Form(@case.Id.Value)));
+}
