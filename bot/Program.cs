@@ -43,7 +43,7 @@ if (mode == Mode.Sandbox)
 if (mode == Mode.Live)
 {
     builder.Services.AddSingleton(TimeProvider.System)
-        .AddSingleton(new PublicAddress(() => builder.Configuration["PartnerLinks:BaseUrl"]))
+        .AddSingleton(new PublicAddress(() => builder.Configuration[PublicAddress.Setting]))
         .AddTeams(builder.Configuration, sandboxUrl: null)
         .AddGraph(builder.Configuration);
 }

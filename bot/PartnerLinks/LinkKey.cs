@@ -18,6 +18,9 @@ public sealed class LinkKey(ReadOnlyMemory<byte> secret)
     private const int Codes = 1_000_000;
     private const int NonceBytes = 16;
 
+    /// <summary>For what other rooms seal.</summary>
+    public SharedSecret Secret { get; } = new(secret);
+
     /// <summary>What stands in the letter's link: 43 letters of base64url.</summary>
     public string Token(LinkHolder holder, string letter, int generation) =>
         Base64Url.EncodeToString(Mac("token", $"{holder.Case.Value}\n{holder.Participant.Value}\n{generation}\n{letter}"));

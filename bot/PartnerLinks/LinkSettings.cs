@@ -14,7 +14,7 @@ public sealed record LinkSettings(PublicAddress Address, bool IsSandbox)
     /// <exception cref="InvalidOperationException">The setting is missing or wrong; the sentence names it.</exception>
     internal static void Check(IConfiguration configuration)
     {
-        if (!Uri.TryCreate(configuration["StrategyBot:PublicUrl"], UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps)
+        if (!Uri.TryCreate(configuration[PublicAddress.Setting], UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps)
         {
             throw new InvalidOperationException("StrategyBot__PublicUrl must be the https address at which partners reach this bot, for example https://strategy.council.example.");
         }

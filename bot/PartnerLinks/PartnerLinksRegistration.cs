@@ -19,6 +19,7 @@ public static class PartnerLinksRegistration
         var key = LinkSettings.ReadKey(configuration, environment);
         return services
             .AddSingleton(key)
+            .AddSingleton(key.Secret)
             .AddSingleton(at => new LinkSettings(at.GetRequiredService<PublicAddress>(), isSandbox))
             // Asked for late: what mails it must not be made before the sandbox knows where it listens.
             .AddSingleton<SendCode>(at => (mail, key, subject, body, cancellationToken) => send(at)(mail, key, subject, body, cancellationToken))

@@ -44,7 +44,7 @@ public static class MinutingPhase
             .Add<TellObjector>()
             .Add<RemindOfObjections>(),
         Services = services => services
-            .AddSingleton(at => new DocumentLinks(at.GetRequiredService<PublicAddress>(), TimeProvider.System)),
+            .AddSingleton(at => new DocumentLinks(at.GetRequiredService<PublicAddress>(), at.GetRequiredService<SharedSecret>(), TimeProvider.System)),
         Entries = MinutesOnHub.Entries,
         Status = MinutesOnHub.Status,
         Dues = MinutesOnHub.Dues,

@@ -33,7 +33,7 @@ internal sealed class OfferDocument(Clerk clerk, DocumentLinks links, Words word
 
         return links.Issue(turn.Asker(), view.Case.Id, meeting.Id, form.Version) is { } link
             ? new Reply.Show("As a document", DocumentCard.For(view, meeting, form.Version, link))
-            : new Reply.Say("Documents can't be fetched here: the bot was not told its own address. Read the minutes on the pages of this dialog, and ask your administrator for PartnerLinks__BaseUrl.");
+            : new Reply.Say("Documents can't be fetched here: the bot was not told its own address. Read the minutes on the pages of this dialog, and ask your administrator for StrategyBot__PublicUrl.");
     }
 }
 

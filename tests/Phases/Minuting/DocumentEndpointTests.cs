@@ -21,7 +21,7 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
 
     public DocumentEndpointTests()
     {
-        links = new(new(() => "https://bot.example"), wall);
+        links = On(wall);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton(links).AddSingleton(cases.Clerk).AddSingleton(Words.English);
@@ -97,21 +97,47 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public void A_link_holds_256_bits_and_nothing_about_the_case()
+    public void A_link_says_nothing_about_the_case_to_whoever_sees_it()
     {
         var link = Link(Given.Ruth);
+        var token = link.Segments[^1];
 
-        Assert.Matches("^https://bot.example/documents/[0-9a-f]{64}$", link.AbsoluteUri);
+        Assert.Matches("^https://bot.example/documents/[A-Za-z0-9_-]{100,}$", link.AbsoluteUri);
+        Assert.DoesNotContain("SB-2026", System.Text.Encoding.Latin1.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(token)), StringComparison.Ordinal);
         Assert.NotEqual(link, Link(Given.Ruth));
     }
 
     [Fact]
+    public async Task A_link_with_one_letter_changed_opens_nothing()
+    {
+        var link = Link(Given.Ruth).AbsoluteUri;
+        foreach (var at in new[] { link.Length - 10, link.Length - 60, link.IndexOf("documents/", StringComparison.Ordinal) + 12 })
+        {
+            using var answer = await GetAsync(new($"{link[..at]}{(link[at] == 'A' ? 'B' : 'A')}{link[(at + 1)..]}"));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public void Another_instance_opens_it_too_and_one_with_another_secret_does_not()
+    {
+        var token = Link(Given.Ruth).Segments[^1];
+
+        Assert.Equal(Asker(Given.Ruth), On(wall).Find(token)!.Asker);
+        Assert.Null(new DocumentLinks(new(() => "https://bot.example"), new(new byte[SharedSecret.Length]), wall).Find(token));
+    }
+
+    [Fact]
     public void A_bot_that_was_not_told_its_address_gives_no_link() =>
-        Assert.Null(new DocumentLinks(new(() => null), wall).Issue(Asker(Given.Ruth), Given.Id, new("meeting-1"), 1));
+        Assert.Null(new DocumentLinks(new(() => null), Secret, wall).Issue(Asker(Given.Ruth), Given.Id, new("meeting-1"), 1));
 
     public async Task DisposeAsync() => await app.DisposeAsync();
 
     public void Dispose() => cases.Dispose();
+
+    private static SharedSecret Secret { get; } = new(System.Security.Cryptography.SHA256.HashData("a secret"u8));
+
+    private static DocumentLinks On(StoppedClock wall) => new(new(() => "https://bot.example"), Secret, wall);
 
     private Task<HttpResponseMessage> GetAsync(Uri link) => app.GetTestClient().GetAsync(link);
 
