@@ -2,7 +2,6 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Rules.Deadlines;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Minuting;
 

@@ -3,7 +3,6 @@ using StrategyBot.Obligations;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
 using StrategyBot.Rules.Deadlines;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Minuting;
 

@@ -4,7 +4,6 @@ using StrategyBot.Documents;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Tests.TestKit;
-using static StrategyBot.Tests.Documents.AMeeting;
 
 namespace StrategyBot.Tests.Phases.Minuting;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
-using StrategyBot.Documents;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
