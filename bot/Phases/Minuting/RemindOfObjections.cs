@@ -46,7 +46,7 @@ internal sealed class RemindOfObjections(Reach reach) : IDuty
 
     /// <summary>Whom the last reminder of late minutes goes to.</summary>
     private static IEnumerable<Owed> Late(Case @case, Meeting meeting, DateOnly date, DateTimeOffset at) =>
-        from role in @case.Profile.Minutes.Reminders.LastOrDefault()?.To ?? [RoleOf.Chair]
+        from role in @case.Profile.Minutes.Reminders is [.., var last] ? last.To : [RoleOf.Chair]
         where RoleOf.Find(@case, meeting, role) is not null
         select new Owed($"{Kind}/{meeting.Id.Value}/{date:yyyyMMdd}/late/{role}", at) { About = $"{meeting.Id.Value}/{role}" };
 }
