@@ -17,7 +17,18 @@ public sealed class CaseWork(Clerk clerk, IRecord record, Duties duties, TimePro
 
     public async Task DoAsync(CaseId id, CancellationToken cancellationToken)
     {
-        var @case = await clerk.LoadAsync(id, cancellationToken);
+        var @case = await PerformAsync(await clerk.LoadAsync(id, cancellationToken), cancellationToken);
+        foreach (var (kind, watching) in duties.WatchesOver(@case).Where(watch => IsDue(@case, watch.Kind, watch.Watching)))
+        {
+            @case = await LookAsync(@case, kind, watching, cancellationToken);
+        }
+
+        // What a look learned may owe something at once.
+        await PutOffAsync(await PerformAsync(@case, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Case> PerformAsync(Case @case, CancellationToken cancellationToken)
+    {
         while (NextOf(@case) is { } owed)
         {
             @case = owed.LapsesAt <= clock.GetUtcNow()
@@ -25,12 +36,7 @@ public sealed class CaseWork(Clerk clerk, IRecord record, Duties duties, TimePro
                 : await TryAsync(@case, owed, cancellationToken);
         }
 
-        foreach (var (kind, watching) in duties.WatchesOver(@case).Where(watch => IsDue(@case, watch.Kind, watch.Watching)))
-        {
-            @case = await LookAsync(@case, kind, watching, cancellationToken);
-        }
-
-        await PutOffAsync(@case, cancellationToken);
+        return @case;
     }
 
     private Owed? NextOf(Case @case)
@@ -134,13 +140,13 @@ public sealed class CaseWork(Clerk clerk, IRecord record, Duties duties, TimePro
         waiting[(@case.Id, key)] = (clock.GetUtcNow() + (asked > after ? asked.Value : after), attempts + 1);
     }
 
-    /// <summary>Writes into the index when this case needs its next look, from what it owes and what waits.</summary>
+    /// <summary>Writes into the index when this case needs its next look, from what it owes and what waits. What fell due meanwhile stays in it, and is worked at once.</summary>
     private async Task PutOffAsync(Case @case, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var next = duties.OwedBy(@case).Select(owed => NotBefore(@case, owed.Key, owed.DueAt))
             .Concat(duties.WatchesOver(@case).Where(watch => watch.Watching.Until > now).Select(watch => NotBefore(@case, watch.Kind, watch.Watching.From)))
-            .Where(instant => instant > now).Select(instant => (DateTimeOffset?)instant).Min();
+            .Select(instant => (DateTimeOffset?)instant).Min();
         await record.PutOffAsync(CaseCodec.StreamOf(@case.Id), @case.Version, next, cancellationToken);
     }
 

@@ -106,6 +106,17 @@ public sealed class CaseWorkTests : IDisposable
         Assert.Equal(1, office.Sent);
     }
 
+    [Fact]
+    public async Task What_a_look_learned_and_owes_at_once_is_done_in_the_same_turn()
+    {
+        var learning = new Duties().Watch<Learn>().Add<LetterOnceStarted>();
+        await cases.HaveAsync(Given.AConvenedCase());
+
+        await new CaseWork(cases.Clerk, cases.Record, learning, cases.Clock, services, NullLogger<CaseWork>.Instance).DoAsync(Given.Id, default);
+
+        Assert.Equal(1, office.Sent);
+    }
+
     public void Dispose()
     {
         cases.Dispose();
@@ -151,6 +162,27 @@ public sealed class CaseWorkTests : IDisposable
         public static DateTimeOffset Since => DateTimeOffset.MinValue;
 
         public static IEnumerable<Owed> Owes(Case @case) => [new($"{Kind}/meeting-1", @case.OpenedAt)];
+
+        public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) => Task.FromResult(office.Send(attempt));
+    }
+
+    private sealed class Learn : IWatch
+    {
+        public static string Kind => "test/learn";
+
+        public static Watching? Over(Case @case) => new(@case.OpenedAt, DateTimeOffset.MaxValue, TimeSpan.FromHours(1));
+
+        public Task<Func<Case, IReadOnlyList<Fact>>> LookAsync(Case @case, CancellationToken cancellationToken) =>
+            Task.FromResult<Func<Case, IReadOnlyList<Fact>>>(now => now.Meeting.Attendance.StartedAt is null ? [new MeetingStarted(Via.Roster) { Meeting = now.Meeting.Id }] : []);
+    }
+
+    private sealed class LetterOnceStarted(PostOffice office) : IDuty
+    {
+        public static string Kind => "test/letter";
+
+        public static DateTimeOffset Since => DateTimeOffset.MinValue;
+
+        public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Attendance.StartedAt is { } at ? [new($"{Kind}/meeting-1", at)] : [];
 
         public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) => Task.FromResult(office.Send(attempt));
     }
