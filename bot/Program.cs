@@ -9,6 +9,7 @@ using StrategyBot.Phases.Assessing;
 using StrategyBot.Phases.Attending;
 using StrategyBot.Phases.Convening;
 using StrategyBot.Phases.FollowingUp;
+using StrategyBot.Phases.Governing;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Phases.Safeguarding;
@@ -89,6 +90,7 @@ public sealed partial class Program
         SafeguardingPhase.List,
         MinutingPhase.List,
         FollowingUpPhase.List,
+        GoverningPhase.List,
         PartnerLinksList.List,
         HubList.List);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Rules;
+using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Cases;
@@ -19,7 +20,11 @@ public sealed record Case(CaseId Id)
     /// <summary>The procedure that this case keeps for life (design §7).</summary>
     public ProcedureProfile Profile { get; init; } = null!;
 
-    public string CalendarVersion { get; init; } = "";
+    /// <summary>The bank holidays that it is counted by; only <c>calendar-changed</c> puts others in their place.</summary>
+    public BankHolidays Calendar { get; init; } = BankHolidays.Newest;
+
+    /// <summary>Each time that it went over to newer bank holidays, oldest first.</summary>
+    public ImmutableList<Decided<CalendarChanged>> CalendarChanges { get; init; } = [];
 
     public UrgentQuestion Urgent { get; init; } = new(null, [], "");
 
@@ -38,6 +43,9 @@ public sealed record Case(CaseId Id)
     public Links Links { get; init; } = new();
 
     public bool Exists => Version > 0;
+
+    /// <summary>Counts by the case's own procedure and calendar: what every date of it goes by.</summary>
+    public Clocks Clocks => Clocks.For(Profile, Calendar);
 
     /// <summary>The meeting being planned, held or written up: the latest.</summary>
     public Meeting Meeting => Meetings[^1];
@@ -66,6 +74,7 @@ public sealed record Case(CaseId Id)
         var next = entry.Fact switch
         {
             ConveningFact fact => Convened(@case, entry, fact),
+            CalendarChanged fact => @case with { Calendar = fact.Known(@case.Calendar), CalendarChanges = @case.CalendarChanges.Add(new(fact, entry.By, entry.At)) },
             EffectFact fact => @case with { Effects = Effect.Evolve(@case.Effects, entry, fact) },
             LinkFact fact => @case with { Links = Links.Evolve(@case.Links, entry, fact) },
             AttendingFact or AssessingFact or PlanningFact or SafeguardingFact or MinutingFact => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry)),
@@ -81,7 +90,7 @@ public sealed record Case(CaseId Id)
             CheckWord = e.CheckWord,
             OpenedAt = entry.At,
             Profile = ProcedureProfile.FromJson(e.ProfileJson),
-            CalendarVersion = e.CalendarVersion,
+            Calendar = BankHolidays.Recorded(e.CalendarVersion),
             Urgent = e.Urgent,
             Participants = [e.Convener],
             Meetings = [new Meeting(new("meeting-1"), e.Convener.Id)],

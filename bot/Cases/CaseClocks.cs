@@ -17,7 +17,7 @@ internal static class CaseClocks
     /// <param name="calendar">Bank holidays to count by instead of those that the case is counted by.</param>
     public static IReadOnlyList<CaseClock> Of(Case @case, BankHolidays? calendar = null)
     {
-        var clocks = calendar is null ? Clocks.For(@case.Profile, @case.CalendarVersion) : Clocks.For(@case.Profile, calendar);
+        var clocks = calendar is null ? @case.Clocks : Clocks.For(@case.Profile, calendar);
         return
         [
             HeldBy(@case, clocks),

@@ -7,7 +7,7 @@ namespace StrategyBot.Cases;
 /// <summary>By when a case's meeting must be held, as far as its facts tell (R17–R24, P2). Pure.</summary>
 internal static class HoldingBy
 {
-    public static HoldBy Of(Case @case, DateTimeOffset now) => Of(@case, Clocks.For(@case.Profile, @case.CalendarVersion), now);
+    public static HoldBy Of(Case @case, DateTimeOffset now) => Of(@case, @case.Clocks, now);
 
     public static HoldBy Of(Case @case, Clocks clocks, DateTimeOffset now) => HoldBy.Decide(clocks, @case.Profile, Referral(@case), now);
 

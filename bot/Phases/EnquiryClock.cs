@@ -20,7 +20,7 @@ public static class EnquiryClock
         ? EnquiryDays.For(ClocksOf(@case), @case.Profile, On(meeting))
         : null;
 
-    public static Clocks ClocksOf(Case @case) => Clocks.For(@case.Profile, @case.CalendarVersion);
+    public static Clocks ClocksOf(Case @case) => @case.Clocks;
 
     private static bool Starts(Meeting meeting) => meeting.Plan.Section47.Values.Any(decided => decided.Fact.Answer == Section47.Start);
 

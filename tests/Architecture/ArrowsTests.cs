@@ -49,6 +49,7 @@ public sealed class ArrowsTests
     [InlineData("Safeguarding")]
     [InlineData("Minuting")]
     [InlineData("FollowingUp")]
+    [InlineData("Governing")]
     [InlineData("Enquiring")]
     [InlineData("Reviewing")]
     public void A_phase_uses_no_other_phase(string phase) => A_room_uses_only($"Phases.{phase}", PhaseMayUse);

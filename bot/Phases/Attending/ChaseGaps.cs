@@ -26,7 +26,7 @@ internal sealed class ChaseGaps(Reach reach, PhaseList phases, Words words) : ID
             yield break;
         }
 
-        var clocks = Clocks.For(@case.Profile, @case.CalendarVersion);
+        var clocks = @case.Clocks;
         var manager = clocks.Words.At(clocks.Days.After(clocks.Words.LocalDate(gaps.DueAt), 1), Morning);
         var key = $"{Kind}/{@case.Meeting.Id.Value}/{gaps.DueAt.UtcDateTime:yyyyMMddHHmm}";
         yield return new($"{key}/{ToChair}", gaps.DueAt) { To = @case.Meeting.Chair, About = ToChair, LapsesAt = manager };

@@ -89,5 +89,5 @@ public static class Holding
     ];
 
     /// <summary>Today 17:00 while that lies ahead, else the next working day at noon.</summary>
-    private static DateTimeOffset GapsDue(Case @case, DateTimeOffset now) => ActionDue.Choices(Clocks.For(@case.Profile, @case.CalendarVersion), now, null)[0].At;
+    private static DateTimeOffset GapsDue(Case @case, DateTimeOffset now) => ActionDue.Choices(@case.Clocks, now, null)[0].At;
 }

@@ -25,7 +25,7 @@ internal static class ProposingTime
             return [.. Enumerable.Range(0, Most).Select(step => earliest + (step * Grid)).Where((at, index) => index == 0 || at <= due.At)];
         }
 
-        var days = Clocks.For(@case.Profile, @case.CalendarVersion).Days;
+        var days = @case.Clocks.Days;
         var office = Enumerable.Range(0, due.On.DayNumber - today.DayNumber + 1).Select(today.AddDays).Where(days.IsWorkingDay)
             .SelectMany(day => Hours().Select(time => words.At(day, time)))
             .Where(at => at >= earliest && at <= due.At).Take(Most).ToList();

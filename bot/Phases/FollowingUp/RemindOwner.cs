@@ -46,7 +46,7 @@ internal sealed class RemindOwner(Reach reach, Words words, TimeProvider clock) 
 
     private static IEnumerable<Owed> Of(Case @case, PlannedAction action)
     {
-        var clocks = Clocks.For(@case.Profile, @case.CalendarVersion);
+        var clocks = @case.Clocks;
         var due = action.Fact.DueAt;
         var on = clocks.Words.LocalDate(due);
         var key = $"{Kind}/{@case.Meeting.Id.Value}/{action.Id.Value}/{due.UtcDateTime:yyyyMMddHHmm}";

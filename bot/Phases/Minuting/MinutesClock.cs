@@ -14,7 +14,7 @@ internal static class MinutesClock
             return null;
         }
 
-        var clocks = Clocks.For(@case.Profile, @case.CalendarVersion);
+        var clocks = @case.Clocks;
         return MinutesLimits.For(clocks, @case.Profile.Minutes, clocks.Words.LocalDate(meeting.Attendance.StartedAt ?? ended));
     }
 

@@ -21,6 +21,9 @@ public sealed record BankHolidays(string Version, int FirstYear, int LastYear, V
         ? new(known.Version, known.FirstYear, known.LastYear, File.Holidays.Where(h => h.KnownAt(version)).Select(h => h.Date).ToValueList())
         : null;
 
+    /// <summary>As a case recorded <paramref name="version"/>. Where only a later release knows it, the newest here, with a warning on every date: a case must never be closed to its people.</summary>
+    public static BankHolidays Recorded(string version) => Known(version) ?? Newest with { Version = version, LastYear = Newest.FirstYear - 1 };
+
     private sealed record Published(ValueList<PublishedVersion> Versions, ValueList<PublishedHoliday> Holidays);
 
     private sealed record PublishedVersion(string Version, int FirstYear, int LastYear);
