@@ -15,11 +15,11 @@ public enum Mode
 
 internal static class Modes
 {
-    /// <exception cref="InvalidOperationException">The setting names no mode; the sentence says which do.</exception>
+    /// <exception cref="StartRefusedException">The setting names no mode; the sentence says which do.</exception>
     public static Mode ReadMode(this WebApplicationBuilder builder) => builder.Configuration["StrategyBot:Mode"] switch
     {
         null or "" => builder.Environment.IsDevelopment() ? Mode.Sandbox : Mode.Live,
         var named when Enum.TryParse<Mode>(named, ignoreCase: true, out var mode) && Enum.IsDefined(mode) => mode,
-        _ => throw new InvalidOperationException("StrategyBot__Mode must be Sandbox, SandboxWorld or Live."),
+        _ => throw new StartRefusedException("StrategyBot__Mode must be Sandbox, SandboxWorld or Live."),
     };
 }

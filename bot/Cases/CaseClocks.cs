@@ -27,6 +27,10 @@ internal static class CaseClocks
         ];
     }
 
+    /// <summary>By when the case's first conference is held; <c>null</c> while no meeting of it has started an enquiry, or no child needs one.</summary>
+    public static Deadline? Conference(Case @case) =>
+        Of(@case).Where(clock => clock.Id.EndsWith($"/{EnquiryClocks.Conference}", StringComparison.Ordinal)).Select(clock => clock.Due).MinBy(due => due.At);
+
     /// <summary>The clocks as one reader may see them: why the limit holds, and police protection, tell something of the child.</summary>
     public static IReadOnlyList<CaseClock> For(CaseView view)
     {

@@ -6,6 +6,8 @@ namespace StrategyBot.Cases;
 /// <summary>The days of a section 47 enquiry and the limit of its conference, once for all children whose enquiry one meeting started (R94–R104, P9). Pure.</summary>
 internal static class EnquiryClocks
 {
+    public const string Conference = "conference";
+
     public static IEnumerable<CaseClock> Of(Case @case, Clocks clocks) => @case.Children
         .Select(child => (Child: child, Meeting: StartedBy(@case, child)))
         .Where(found => found.Meeting is not null)
@@ -41,13 +43,13 @@ internal static class EnquiryClocks
             yield return Clock("conference-invitations", "Conference invitations sent by", days.Invites);
             yield return Clock("conference-first-slot", "Conference: book for", days.FirstSlot);
             yield return Clock("conference-last-slot", "or for", days.LastSlot);
-            yield return Clock("conference", "Conference by", ConferenceLimits.Hold(clocks, @case.Profile.Conference, CountedFrom(@case, children[0])));
+            yield return Clock(Conference, "Conference by", ConferenceLimits.Hold(clocks, @case.Profile.Conference, CountedFrom(@case, children[0])));
         }
     }
 
     /// <summary>Whether a conference is held or may yet be (R55): the latest answer on the child isn't No.</summary>
     private static bool IsOpen(Case @case, Child child) =>
-        CaseClocks.Called(@case).Select(meeting => meeting.Plan.Conference.GetValueOrDefault(child.Id)).LastOrDefault(decided => decided is not null)?.Fact.Answer != Conference.No;
+        CaseClocks.Called(@case).Select(meeting => meeting.Plan.Conference.GetValueOrDefault(child.Id)).LastOrDefault(decided => decided is not null)?.Fact.Answer != Facts.Conference.No;
 
     /// <summary>R95.</summary>
     private static DateOnly CountedFrom(Case @case, Child child) => ConferenceLimits.CountedFrom(

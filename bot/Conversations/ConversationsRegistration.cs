@@ -12,12 +12,12 @@ public static class ConversationsRegistration
     /// <param name="services">Where to.</param>
     /// <param name="configuration">Read at once, so that a missing setting stops the start.</param>
     /// <param name="sandboxUrl">Where the sandbox's connector is; <c>null</c> for the real one.</param>
-    /// <exception cref="InvalidOperationException">A setting is missing; the sentence names it.</exception>
+    /// <exception cref="StartRefusedException">A setting is missing; the sentence names it.</exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string>? sandboxUrl)
     {
         string Named(string name, string what) => configuration[name] is { Length: > 0 } value
             ? value
-            : throw new InvalidOperationException($"{name.Replace(":", "__", StringComparison.Ordinal)} is missing: {what}.");
+            : throw new StartRefusedException($"{name.Replace(":", "__", StringComparison.Ordinal)} is missing: {what}.");
 
         var appId = Named("Teams:AppId", "the bot's Microsoft app id");
         var tenantId = Named("Teams:TenantId", "the id of the authority's own tenant");

@@ -36,7 +36,7 @@ public sealed class GraphConnection : IDisposable
     private static IAuthenticationProvider Authentication(GraphSettings settings, TokenCredential? credential) => settings.IsSandbox
         ? new AnonymousAuthenticationProvider()
         : new AzureIdentityAuthenticationProvider(
-            credential ?? throw new InvalidOperationException("Teams__Credential is missing: Graph asks for a token."),
+            credential ?? throw new StartRefusedException("Teams__Credential is missing: Graph asks for a token."),
             allowedHosts: [settings.BaseUrl.Host],
             observabilityOptions: null,
             isCaeEnabled: true,

@@ -32,7 +32,7 @@ public sealed record GraphSettings
     {
         string Named(string name, string what) => configuration[name] is { Length: > 0 } value
             ? value
-            : throw new InvalidOperationException($"{name.Replace(":", "__", StringComparison.Ordinal)} is missing: {what}.");
+            : throw new StartRefusedException($"{name.Replace(":", "__", StringComparison.Ordinal)} is missing: {what}.");
 
         return new GraphSettings
         {
@@ -53,11 +53,11 @@ public sealed record GraphSettings
     {
         if (!Uri.TryCreate(baseUrl.TrimEnd('/'), UriKind.Absolute, out var url) || !(url.Scheme == Uri.UriSchemeHttps || url.IsLoopback))
         {
-            throw new InvalidOperationException("Graph__BaseUrl must be an https address, or a loopback one for the sandbox.");
+            throw new StartRefusedException("Graph__BaseUrl must be an https address, or a loopback one for the sandbox.");
         }
 
         return url.IsLoopback && string.Equals(mode, "Live", StringComparison.OrdinalIgnoreCase)
-            ? throw new InvalidOperationException("Graph__BaseUrl is a loopback address, but StrategyBot__Mode is Live.")
+            ? throw new StartRefusedException("Graph__BaseUrl is a loopback address, but StrategyBot__Mode is Live.")
             : url;
     }
 }

@@ -38,7 +38,10 @@ internal sealed class DueCommand(Clerk clerk, PhaseList phases, Words words, Tim
         return items.Count == 0
             ? new Reply.Say("You owe nothing just now.")
             : new Reply.Show("Due", FormCard.Of("What you owe", null,
-                [.. items.OrderBy(row => row.Item.At).Take(MostLines).Select(row =>
-                    new TextBlock($"**{(row.Item.At < now ? "Overdue: " : "")}{words.Day(now, row.Item.At)}** · {row.Case} {row.Word} · {CardText.Plain(row.Item.Text)}"))]));
+                [
+                    .. items.OrderBy(row => row.Item.At).Take(MostLines).Select(row =>
+                        new TextBlock($"**{(row.Item.At < now ? "Overdue: " : "")}{words.Day(now, row.Item.At)}** · {row.Case} {row.Word} · {CardText.Plain(row.Item.Text)}")),
+                    .. items.Count > MostLines ? (IReadOnlyList<CardElement>)[new TextBlock($"And {items.Count - MostLines} more, none of them sooner. **status** lists your cases.")] : [],
+                ]));
     }
 }

@@ -29,17 +29,29 @@ internal sealed class CodePost(Clerk clerk, LinkKey key, SendCode send, WallCloc
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var code in wanted.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            try
+            await foreach (var code in wanted.Reader.ReadAllAsync(stoppingToken))
             {
-                await SendAsync(code, stoppingToken);
+                await TrySendAsync(code, stoppingToken);
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Whoever waits presses again; nothing is owed.
-                logger.CodeNotSent(failure.GetType().Name, (failure as EffectFailedException)?.Status ?? 0);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host says nothing of an orderly end; of any other it prints a stack.
+        }
+    }
+
+    private async Task TrySendAsync(CodeWanted code, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await SendAsync(code, stoppingToken);
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            // Whoever waits presses again; nothing is owed.
+            logger.CodeNotSent(failure.GetType().Name, (failure as EffectFailedException)?.Status ?? 0);
         }
     }
 

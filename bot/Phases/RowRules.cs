@@ -46,7 +46,7 @@ public static class RowRules
 
     /// <summary>The times offered beside a row (design §5.5).</summary>
     public static IReadOnlyList<ActionDue> Times(Case @case, DateTimeOffset now) =>
-        ActionDue.Choices(EnquiryClock.ClocksOf(@case), now, EnquiryClock.Conference(@case)?.On);
+        ActionDue.Choices(@case.Clocks, now, CaseClocks.Conference(@case)?.On);
 
     private static Decision Decide(Case @case, ActionKind kind, RowForm typed, PlannedAction? changed, Participant owner, DateTimeOffset at)
     {

@@ -5,16 +5,16 @@ namespace StrategyBot.Records;
 public static class RecordsRegistration
 {
     /// <summary>The record's store and its one door.</summary>
-    /// <exception cref="InvalidOperationException">A setting is wrong; the sentence names it.</exception>
+    /// <exception cref="StartRefusedException">A setting is wrong; the sentence names it.</exception>
     public static IServiceCollection AddRecords(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var provider = configuration["Storage:Provider"] is { Length: > 0 } named ? named : "Sqlite";
         if (!string.Equals(provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
         {
-            throw new InvalidOperationException("Storage__Provider must be Sqlite.");
+            throw new StartRefusedException("Storage__Provider must be Sqlite.");
         }
 
-        var folder = Path.Combine(environment.ContentRootPath, configuration["Storage:Path"] ?? ".data");
+        var folder = StorageFolder.Open(configuration, environment);
         return services
             .AddSingleton<IRecord>(_ => new SqliteRecord(Path.Combine(folder, "record.db")))
             .AddSingleton<CaseCodec>()

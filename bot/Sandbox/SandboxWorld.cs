@@ -19,7 +19,7 @@ internal static class SandboxWorld
         services.AddSandboxGround();
         services.AddSingleton<WorldFeed>();
         services.AddSingleton(provider => new WorldStore(
-            Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, configuration["Storage:Path"] ?? ".data"),
+            StorageFolder.Open(configuration, provider.GetRequiredService<IHostEnvironment>()),
             provider.GetRequiredService<WorldFeed>()));
         services.AddSingleton(DeliveryPace.AsTeams).AddSingleton<BotLine>().AddSingleton<BotDeliveries>().AddSingleton<WorldClock>();
         services.AddSingleton<ChatBook>().AddSingleton<MeetingChats>().AddSingleton<AppInstallation>().AddSingleton<MeetingRoom>();

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.EndToEnd;
 
@@ -13,9 +13,9 @@ internal sealed class BotProcesses : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
 
     private readonly string folder = Directory.CreateTempSubdirectory("strategybot-").FullName;
-    private readonly int worldPort = FreePort();
-    private readonly int botPort = FreePort();
-    private readonly string profile;
+    private readonly int worldPort = Ports.Free();
+    private readonly int botPort = Ports.Free();
+    private string profile;
     private Process? world;
     private Process? bot;
 
@@ -57,6 +57,14 @@ internal sealed class BotProcesses : IAsyncDisposable
     {
         bot = Start("bot", botPort, ("StrategyBot__Mode", "Sandbox"), ("Sandbox__WorldUrl", World.BaseAddress!.ToString()), ("StrategyBot__Profile", profile));
         await UntilAliveAsync(Bot, bot);
+    }
+
+    /// <summary>Ends the bot and starts it under another procedure.</summary>
+    public async Task RestartUnderAsync(string another)
+    {
+        profile = another;
+        await KillBotAsync();
+        await StartBotAsync();
     }
 
     /// <summary>SIGKILL: no goodbye, no flush.</summary>
@@ -146,17 +154,10 @@ internal sealed class BotProcesses : IAsyncDisposable
             }
             catch (HttpRequestException)
             {
-                await Task.Yield();
+                await Task.Delay(TimeSpan.FromMilliseconds(50));
             }
         }
 
         Assert.Fail("The process did not answer in time.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -16,7 +16,7 @@ public sealed class GraphSettingsTests
     [InlineData("Teams:CatalogAppId")]
     public void A_missing_setting_is_named(string name)
     {
-        var stopped = Assert.Throws<InvalidOperationException>(() => GraphSettings.From(With((name, ""))));
+        var stopped = Assert.Throws<StartRefusedException>(() => GraphSettings.From(With((name, ""))));
 
         Assert.StartsWith($"{name.Replace(":", "__", StringComparison.Ordinal)} is missing: ", stopped.Message, StringComparison.Ordinal);
     }
@@ -29,15 +29,15 @@ public sealed class GraphSettingsTests
     [InlineData("http://graph.microsoft.com/v1.0")]
     [InlineData("graph")]
     public void A_token_never_goes_over_plain_http_or_nowhere(string url) =>
-        Assert.Throws<InvalidOperationException>(() => GraphSettings.From(With(("Graph:BaseUrl", url))));
+        Assert.Throws<StartRefusedException>(() => GraphSettings.From(With(("Graph:BaseUrl", url))));
 
     [Fact]
     public void A_live_bot_does_not_speak_with_a_sandbox() =>
-        Assert.Throws<InvalidOperationException>(() => GraphSettings.From(With(("Graph:BaseUrl", "http://localhost:3978/x"), ("StrategyBot:Mode", "Live"))));
+        Assert.Throws<StartRefusedException>(() => GraphSettings.From(With(("Graph:BaseUrl", "http://localhost:3978/x"), ("StrategyBot:Mode", "Live"))));
 
     [Fact]
     public void Outside_the_sandbox_nothing_starts_without_a_credential() =>
-        Assert.Throws<InvalidOperationException>(() =>
+        Assert.Throws<StartRefusedException>(() =>
             new GraphConnection(GraphSettings.From(With()), credential: null, TimeProvider.System, NullLogger<GraphConnection>.Instance));
 
     private static IConfiguration With(params (string Name, string? Value)[] changes) => new ConfigurationBuilder()

@@ -21,6 +21,16 @@ public sealed class StatusCardTests
         Assert.DoesNotContain("Conference by", CardJson.Write(HubCard.For(given.Case, Given.Words)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-11-20 14:30", "Next date: Minutes approved by ")]
+    [InlineData("2026-12-11 09:00", "Next date: Conference by Fri 11 Dec 2026 (within 15 working days ")]
+    public void A_persons_own_part_says_the_soonest_date(string at, string line)
+    {
+        var given = DatedCases.Enquired("2026-11-20").At(at);
+
+        Assert.Contains(line, CardJson.Write(MyPartCard.For(given.SeenBy(Given.Priya), new(), Given.Words, given.Now)), StringComparison.Ordinal);
+    }
+
     // Without the phases' own lines, which their own tests hold.
     private static string Card(Given given) => CardJson.Write(StatusCard.For(given.SeenBy(Given.Priya), new(), Given.Words, given.Now));
 }

@@ -45,7 +45,7 @@ public sealed class WhenCommandTests
     [Fact]
     public async Task A_card_shows_what_to_type_in_bold_and_no_backtick()
     {
-        var help = new HelpCommand(new Lazy<Commands>(() => Program.Phases.All.Aggregate(new Commands(), (all, phase) => { phase.Commands(all); return all; })));
+        var help = new HelpCommand(new Lazy<Commands>(() => Program.Phases.All.Aggregate(new Commands(), (all, phase) => { phase.Commands(all); return all; })), []);
 
         var card = CardJson.Write(Assert.IsType<Reply.Show>(await help.HandleAsync("", Turn(PlaceKind.Personal), default)).Card);
 

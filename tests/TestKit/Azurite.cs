@@ -16,7 +16,7 @@ public sealed class Azurite : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string folder = Directory.CreateTempSubdirectory("azurite-").FullName;
-    private readonly int port = FreePort();
+    private readonly int port = Ports.Free();
     private Process? process;
     private int tables;
 
@@ -75,13 +75,6 @@ public sealed class Azurite : IAsyncLifetime
         using var deadline = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(deadline.Token);
         process.Dispose();
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Script([CallerFilePath] string here = "") =>

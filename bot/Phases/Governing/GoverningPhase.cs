@@ -15,7 +15,7 @@ public static class GoverningPhase
         Duties = duties => duties
             .Add<TellCalendarChange>()
             .Watch<WatchCalendar>(),
-        Services = services => services.AddSingleton(BankHolidays.Newest),
+        Services = services => services.AddSingleton(BankHolidays.Newest).AddSingleton<Upkeep>().AddSingleton<IBanner>(at => at.GetRequiredService<Upkeep>()),
         Status = Status,
     };
 

@@ -54,7 +54,7 @@ public static class PlanningPhase
         Status = Status,
     };
 
-    private static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now) => view.Case.Meeting.IsConvened ? [.. Holders(view, now), .. NotAgreed(view), .. Dates(view)] : [];
+    private static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now) => view.Case.Meeting.IsConvened ? [.. Holders(view, now), .. NotAgreed(view)] : [];
 
     private static IEnumerable<StatusLine> Holders(CaseView view, DateTimeOffset now)
     {
@@ -70,20 +70,6 @@ public static class PlanningPhase
         if (view.Reader.May(Capability.Lead) && view.Case.Meeting is { Attendance.EndedAt: not null, Plan: { AgreedAt: null } plan } && plan.Open.Any())
         {
             yield return new(0, "The immediate plan is not agreed: nobody has been told their actions.");
-        }
-    }
-
-    /// <summary>R94 and R96, each with its rule and its source.</summary>
-    private static IEnumerable<StatusLine> Dates(CaseView view)
-    {
-        if (EnquiryClock.Conference(view.Whole) is { } conference && view.Whole.Meeting.Plan.Conference.Values.Any(decided => decided.Fact.Answer != Conference.No))
-        {
-            yield return new(2, $"Conference by {conference.Say(Words.English)}");
-        }
-
-        if (EnquiryClock.Days(view.Whole) is { } days)
-        {
-            yield return new(2, $"Quality assurance told by {days.QualityAssuranceTold.Say(Words.English)}");
         }
     }
 }

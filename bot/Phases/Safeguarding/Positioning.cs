@@ -67,13 +67,11 @@ public static class Positioning
 
     /// <summary>When police protection of a child runs out, in clock hours (P4 (k)).</summary>
     public static Deadline? ProtectionEnds(Case @case, Child child) =>
-        @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact is { Basis: SafetyBasis.PoliceProtection, BasisFrom: { } from }
-            ? SafetyLimits.PoliceProtectionEnds(EnquiryClock.ClocksOf(@case), @case.Profile, from)
-            : null;
+        Ends(@case, child, @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact.BasisFrom);
 
     private static Deadline? Ends(Case @case, Child child, DateTimeOffset? from) =>
         from is { } since && @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact.Basis == SafetyBasis.PoliceProtection
-            ? SafetyLimits.PoliceProtectionEnds(EnquiryClock.ClocksOf(@case), @case.Profile, since)
+            ? SafetyLimits.PoliceProtectionEnds(@case.Clocks, @case.Profile, since)
             : null;
 
     private static Decision ForEach(Case @case, IReadOnlyList<Child> children, Func<PositionRecorded, PositionRecorded> change) => children.Count == 0

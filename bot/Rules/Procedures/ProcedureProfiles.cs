@@ -43,9 +43,14 @@ public static class ProcedureProfiles
             return Read(EmbeddedText.Read($"Procedures.{nameOrFile}.json"));
         }
 
-        return File.Exists(nameOrFile)
-            ? Read(File.ReadAllText(nameOrFile))
-            : Faulty("StrategyBot__Profile", $"must be {string.Join(", ", Names)}, or a file that exists");
+        try
+        {
+            return Read(File.ReadAllText(nameOrFile));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Faulty("It", $"must be {string.Join(", ", Names)}, or a file that can be read");
+        }
     }
 
     /// <summary>Reads the text of an authority's file, laid over <c>default</c>.</summary>

@@ -23,7 +23,7 @@ internal sealed class ClockFromWorld(SandboxUrls urls, SandboxClock clock) : IHo
             {
                 if (attempt == Attempts)
                 {
-                    throw new InvalidOperationException("The sandbox world doesn't answer at Sandbox__WorldUrl. Start it first (StrategyBot__Mode=SandboxWorld), or take the setting away.", e);
+                    throw new StartRefusedException("The sandbox world doesn't answer at Sandbox__WorldUrl. Start it first (StrategyBot__Mode=SandboxWorld), or take the setting away.", e);
                 }
 
                 await Task.Delay(TimeSpan.FromMilliseconds(500), cancellationToken);

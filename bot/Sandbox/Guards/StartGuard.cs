@@ -69,5 +69,5 @@ internal sealed class StartGuard(IConfiguration configuration, IServer server) :
 
     private static string Setting(string name) => name.Replace(":", "__", StringComparison.Ordinal);
 
-    private static InvalidOperationException Refused(string sentence) => new($"The sandbox won't start: {sentence}");
+    private static StartRefusedException Refused(string sentence) => new($"The sandbox won't start: {sentence}");
 }

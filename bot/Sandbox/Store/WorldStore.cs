@@ -31,7 +31,6 @@ internal sealed class WorldStore : IDisposable
     {
         this.feed = feed;
         SQLitePCL.Batteries_V2.Init();
-        Directory.CreateDirectory(folder);
         connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = Path.Combine(folder, "sandbox.db"),
@@ -48,7 +47,7 @@ internal sealed class WorldStore : IDisposable
         catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
         {
             connection.Dispose();
-            throw new InvalidOperationException("Another sandbox world already has sandbox.db open: stop it, or set Storage__Path to another folder.", e);
+            throw new StartRefusedException("Another sandbox world already has sandbox.db open: stop it, or set Storage__Path to another folder.", e);
         }
     }
 

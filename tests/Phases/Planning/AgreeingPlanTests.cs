@@ -120,19 +120,6 @@ public sealed class AgreeingPlanTests
     }
 
     [Fact]
-    public void Once_an_enquiry_starts_the_board_says_when_the_conference_is_due_and_by_which_rule()
-    {
-        var given = AConvenedCase().Fact(
-            new Section47Decided(Section47.Start, Conduct.Joint, null, "") { Meeting = FirstMeeting, Child = Child1 },
-            new ConferenceDecided(Conference.AtEndOfEnquiry, "") { Meeting = FirstMeeting, Child = Child1 });
-
-        var lines = Status(given, "2026-11-25 15:00");
-
-        Assert.Contains(lines, line => line.StartsWith("Conference by Wed 16 Dec 2026 (within 15 working days", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("Quality assurance told by Tue 1 Dec 2026 (Day 5", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public void Every_decision_binds_per_child_and_an_enquiry_must_be_authorised()
     {
         var given = AConvenedCase(children: 2);

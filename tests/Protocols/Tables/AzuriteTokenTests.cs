@@ -25,7 +25,7 @@ public sealed class AzuriteTokenTests : IDisposable
         var (key, cert) = (Path.Combine(folder.Path, "key.pem"), Path.Combine(folder.Path, "cert.pem"));
         await File.WriteAllTextAsync(key, certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
         await File.WriteAllTextAsync(cert, certificate.ExportCertificatePem());
-        var port = Azurite.FreePort();
+        var port = Ports.Free();
         var process = await Azurite.StartAsync(folder.Path, port, "--oauth", "basic", "--cert", cert, "--key", key);
         try
         {

@@ -61,7 +61,7 @@ public sealed class ProcedureProfilesTests
     [Fact]
     public void A_name_that_is_neither_shipped_nor_a_file_is_answered_with_the_names() =>
         Assert.Equal(
-            "StrategyBot__Profile must be default, bedford, herefordshire, devon, newcastle, worcestershire, or a file that exists",
+            "It must be default, bedford, herefordshire, devon, newcastle, worcestershire, or a file that can be read",
             ProcedureProfiles.Load("nowhere.json").Match(_ => "", faults => faults[0].ToString()));
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class StartGuardTests : IDisposable
     {
         await using var app = Build((setting, value));
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync());
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => app.StartAsync());
 
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(value, refused.Message, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class StartGuardTests : IDisposable
     {
         await using var app = Build(("urls", ""), kestrel: options => options.Listen(System.Net.IPAddress.Any, 0));
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync());
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => app.StartAsync());
 
         Assert.Contains("listens beyond this machine", refused.Message, StringComparison.Ordinal);
     }

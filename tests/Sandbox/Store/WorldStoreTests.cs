@@ -71,7 +71,7 @@ public sealed class WorldStoreTests : IDisposable
     {
         using var store = Open();
 
-        var refused = Assert.Throws<InvalidOperationException>(() => Open());
+        var refused = Assert.Throws<StartRefusedException>(() => Open());
 
         Assert.Contains("Storage__Path", refused.Message, StringComparison.Ordinal);
     }

@@ -1,0 +1,33 @@
+using StrategyBot.Conversations;
+using StrategyBot.Graph;
+using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Procedures;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Governing;
+
+/// <summary>What an administrator must see to: a procedure whose review is overdue (R123), bank holidays that are soon known no further.</summary>
+internal sealed class Upkeep(ProcedureProfile profile, BankHolidays calendar, Membership membership, Words words, TimeProvider clock) : IBanner
+{
+    public IReadOnlyList<string> Overdue() =>
+        new[] { profile.ReviewOverdue(Today), new WorkingDays(calendar, []).RunsOut(Today) }.OfType<string>().ToList();
+
+    public async Task<IReadOnlyList<string>> ForAsync(Speaker reader, CancellationToken cancellationToken) =>
+        Overdue() is { Count: > 0 } sentences && await IsAdministratorAsync(reader, cancellationToken) == true ? sentences : [];
+
+    /// <returns><c>null</c> where Graph can't be asked just now: never guessed.</returns>
+    public async Task<bool?> IsAdministratorAsync(Speaker person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var patience = Patience.For(cancellationToken);
+            return person.ObjectId.Length > 0 && await membership.IsAdministratorAsync(person.ObjectId, patience.Token);
+        }
+        catch (Exception failure) when (Patience.IsOutage(failure, cancellationToken))
+        {
+            return null;
+        }
+    }
+
+    private DateOnly Today => words.LocalDate(clock.GetUtcNow());
+}
