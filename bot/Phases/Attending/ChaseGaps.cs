@@ -2,7 +2,6 @@ using StrategyBot.Cases;
 using StrategyBot.Obligations;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
-using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Attending;

@@ -2,7 +2,6 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Obligations;
 using StrategyBot.Reaching;
-using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.FollowingUp;

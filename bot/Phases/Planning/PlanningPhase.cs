@@ -1,6 +1,5 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Planning;
 
