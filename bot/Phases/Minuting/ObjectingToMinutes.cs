@@ -40,7 +40,7 @@ internal static class ObjectingToMinutes
 
     /// <summary>By when the chair answers.</summary>
     public static Deadline Limit(Case @case, Objection objection) =>
-        MinutesLimits.ObjectionAnswered(Clocks.For(@case.Profile, @case.CalendarVersion), @case.Profile.Minutes, objection.At);
+        MinutesLimits.ObjectionAnswered(@case.Clocks, @case.Profile.Minutes, objection.At);
 
     private static Decision Correct(Case @case, Participant me, int version, MinutesParagraph mine, string typed) => typed switch
     {

@@ -2,7 +2,6 @@ using StrategyBot.Cases;
 using StrategyBot.Obligations;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
-using StrategyBot.Rules.Deadlines;
 
 namespace StrategyBot.Phases.Minuting;
 
@@ -17,7 +16,7 @@ internal sealed class RemindOfObjections(Reach reach) : IDuty
 
     public static IEnumerable<Owed> Owes(Case @case)
     {
-        var clocks = Clocks.For(@case.Profile, @case.CalendarVersion);
+        var clocks = @case.Clocks;
         return
             from meeting in @case.Meetings
             from date in meeting.Minutes.Objections.Where(objection => objection.Answer is null).Select(objection => ObjectingToMinutes.Limit(@case, objection).On).Distinct()
