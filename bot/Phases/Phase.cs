@@ -73,6 +73,7 @@ public enum HubSection
     Part1,
     Part2,
     Closing,
+    Ending,
     Minutes,
     Actions,
 }

@@ -86,16 +86,16 @@ internal static class AttendingEntries
 
         if (held.EndedAt is null)
         {
-            yield return new("attending/confidentiality", HubSection.Before, "Confidentiality line", held.ConfidentialityReadAt is { } read ? $"read {Words.English.Time(read)}" : "not read", OpenConfidentiality.Button(@case), IsOpen: held.ConfidentialityReadAt is null);
+            yield return new("attending/confidentiality", HubSection.Safety, "Confidentiality line", held.ConfidentialityReadAt is { } read ? $"read {Words.English.Time(read)}" : "not read", OpenConfidentiality.Button(@case), IsOpen: held.ConfidentialityReadAt is null);
         }
 
         if (held.CompletedAt is null)
         {
-            yield return new("attending/attendance", HubSection.Before, "Who is here", held.Confirmed is null ? "not confirmed" : $"{held.Presences.Count} confirmed", OpenAttendance.Button(@case), IsOpen: held.Confirmed is null);
+            yield return new("attending/attendance", HubSection.Safety, "Who is here", held.Confirmed is null ? "not confirmed" : $"{held.Presences.Count} confirmed", OpenAttendance.Button(@case), IsOpen: held.Confirmed is null);
             foreach (var agency in Quorum.Core(@case).Except(Quorum.Covered(@case)))
             {
                 var isOpen = ExplainingAbsence.Open(@case).Contains(agency);
-                yield return new($"attending/missing/{agency}", HubSection.Before, $"Why is {agency.Name()} missing?", isOpen ? "not explained" : "explained", OpenAbsence.Button(@case, agency), isOpen);
+                yield return new($"attending/missing/{agency}", HubSection.Information, $"Why is {agency.Name()} missing?", isOpen ? "not explained" : "explained", OpenAbsence.Button(@case, agency), isOpen);
             }
         }
     }
@@ -105,17 +105,17 @@ internal static class AttendingEntries
         var (@case, held) = (view.Case, view.Case.Meeting.Attendance);
         if (held.IsRunning)
         {
-            yield return new("attending/end", HubSection.Closing, "End the meeting", "running", OpenEnd.Button(@case), IsOpen: true);
+            yield return new("attending/end", HubSection.Ending, "End the meeting", "running", OpenEnd.Button(@case), IsOpen: true);
         }
 
         if (held.EndedAt is { } ended && held.CompletedAt is null && @case.Meeting.Minutes.Approved is null)
         {
-            yield return new("attending/resume", HubSection.Closing, "It is not over: go on", $"ended {Words.English.Time(ended)}", ResumeMeeting.Button(@case), IsOpen: false);
+            yield return new("attending/resume", HubSection.Ending, "It is not over: go on", $"ended {Words.English.Time(ended)}", ResumeMeeting.Button(@case), IsOpen: false);
         }
 
         if (held.StartedAt is not null)
         {
-            yield return new("attending/complete", HubSection.Closing, "Complete the record", held.CompletedAt is null ? "open" : "complete", OpenCompletion.Button(@case), IsOpen: held.EndedAt is not null && held.CompletedAt is null);
+            yield return new("attending/complete", HubSection.Ending, "Complete the record", held.CompletedAt is null ? "open" : "complete", OpenCompletion.Button(@case), IsOpen: held.EndedAt is not null && held.CompletedAt is null);
         }
     }
 }

@@ -1,0 +1,28 @@
+using StrategyBot.Cases.Facts;
+using StrategyBot.Tests.TestKit;
+
+namespace StrategyBot.Tests.Hub;
+
+/// <summary>Where <em>next</em> leads the chair of a running meeting (requirements 4.3).</summary>
+public sealed class OrderTests
+{
+    private static readonly List<string> Parts = [.. Running()];
+
+    [Fact]
+    public void The_confidentiality_line_and_who_is_here_come_before_anything_is_typed() =>
+        Assert.Equal(["attending/confidentiality", "attending/attendance", "safeguarding/position/child-1"], Parts.Take(3));
+
+    [Fact]
+    public void The_plan_is_agreed_before_the_end_is_offered() =>
+        Assert.Equal(["planning/agree", "attending/end", "attending/complete"], Parts.Where(part => part is "planning/agree" or "attending/end" or "attending/complete"));
+
+    [Fact]
+    public void A_missing_agency_is_explained_where_the_agencies_speak() =>
+        Assert.True(Parts.IndexOf("attending/missing/Police") > Parts.IndexOf("safeguarding/safety-plan") && Parts.IndexOf("attending/missing/Police") < Parts.IndexOf("assessing/block/concern"));
+
+    private static IEnumerable<string> Running()
+    {
+        var given = Given.AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = Given.FirstMeeting });
+        return Program.Phases.Entries(given.SeenBy(Given.Priya), given.Now).Select(entry => entry.Id);
+    }
+}
