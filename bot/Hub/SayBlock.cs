@@ -11,10 +11,15 @@ internal static class SayBlock
     [
         new Container(
             new TextBlock($"You could say: “{CardText.Plain(step.Say)}”"),
-            new TextBlock($"Behind it: {CardText.Plain(step.Behind.Guide)}, “{CardText.Plain(step.Behind.Quote)}”") { IsSubtle = true, Size = TextSize.Small })
+            new TextBlock($"Behind it: {Behind(step)}") { IsSubtle = true, Size = TextSize.Small })
         {
             Id = "say",
             Style = ContainerStyle.Emphasis,
         },
     ];
+
+    /// <summary>The paper in its own words; where no paper has them, that is said.</summary>
+    private static string Behind(AgendaStep step) => step.Behind.Paper == "k"
+        ? $"{CardText.Plain(step.Behind.Guide)}; none of the papers has the words."
+        : $"{CardText.Plain(step.Behind.Guide)}, “{CardText.Plain(step.Behind.Quote)}”";
 }

@@ -62,7 +62,7 @@ public sealed class AgendaTests
     {
         var given = Running();
 
-        Assert.Contains("You could say: “First of all: where is the child now", Card(given, Given.Priya), StringComparison.Ordinal);
+        Assert.Contains("You could say: “What is said here is shared to protect this child.", Card(given, Given.Priya), StringComparison.Ordinal);
         Assert.DoesNotContain("You could say", Card(given, Given.Grace), StringComparison.Ordinal);
     }
 
