@@ -7,6 +7,7 @@ using StrategyBot.Sandbox.Graph;
 using StrategyBot.Sandbox.Guards;
 using StrategyBot.Sandbox.Meetings;
 using StrategyBot.Sandbox.PeoplesSide;
+using StrategyBot.Sandbox.Practise;
 using StrategyBot.Sandbox.Store;
 
 namespace StrategyBot.Sandbox;
@@ -23,7 +24,7 @@ internal static class SandboxWorld
             provider.GetRequiredService<WorldFeed>()));
         services.AddSingleton(DeliveryPace.AsTeams).AddSingleton<BotLine>().AddSingleton<BotDeliveries>().AddSingleton<WorldClock>();
         services.AddSingleton<ChatBook>().AddSingleton<MeetingChats>().AddSingleton<AppInstallation>().AddSingleton<MeetingRoom>();
-        services.AddSingleton<FaultInjection>().AddConnectorRoutes().AddPeoplesRoutes();
+        services.AddSingleton<FaultInjection>().AddConnectorRoutes().AddPeoplesRoutes().AddPractise();
         services.AddSandboxGraph();
         // A body that can't be read is the caller's mistake, not an exception for the log.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
@@ -40,5 +41,6 @@ internal static class SandboxWorld
         app.MapConnectorRoutes();
         app.MapSandboxGraph();
         app.MapPeoplesRoutes();
+        app.MapPractise();
     }
 }

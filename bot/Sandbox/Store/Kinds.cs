@@ -34,4 +34,7 @@ internal static class Kinds
 
     /// <summary>How far the sandbox clock is ahead of the wall.</summary>
     public const string Clock = "clock";
+
+    /// <summary><see cref="Practise.Rehearsal"/>: the practice case that is played.</summary>
+    public const string Practise = "practise";
 }

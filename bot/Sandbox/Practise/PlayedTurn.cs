@@ -1,0 +1,158 @@
+using System.Text.Json.Nodes;
+using StrategyBot.Sandbox.Clock;
+using StrategyBot.Sandbox.People;
+
+namespace StrategyBot.Sandbox.Practise;
+
+/// <summary>One turn of a practice case: somebody looks at what is before them and does the first thing that it is time for.</summary>
+internal sealed class PlayedTurn(PractiseCase played, Rehearsal rehearsal, SandboxClock clock, Func<string, Hands> handsOf)
+{
+    private const string Convened = "chair/convene";
+
+    private static readonly Dictionary<string, JsonNode> Nothing = [];
+
+    public Task<(string Id, Told Told)?> StepAsync(bool forTheChair, CancellationToken cancellationToken) =>
+        forTheChair ? ChairAsync(handsOf(SandboxPeople.Chair.Id), cancellationToken) : CastAsync(cancellationToken);
+
+    private async Task<(string, Told)?> CastAsync(CancellationToken cancellationToken)
+    {
+        foreach (var member in rehearsal.ChatId is null ? [] : played.Cast)
+        {
+            var hands = handsOf(member.Who);
+            var chat = (await hands.ChatsAsync(cancellationToken)).FirstOrDefault(chat => (string?)chat["id"] == rehearsal.ChatId);
+            var open = chat is null ? [] : AgencyScript.For(member).Where(act => IsOpen(act, member, (string?)chat["meetingState"])).ToList();
+            if (open.Count > 0 && await FirstAsync(hands, chat!, open, cancellationToken) is { } act)
+            {
+                return (act.Id, new(clock.GetUtcNow(), member.Who, act.What));
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsOpen(Act act, CastMember member, string? meetingState) =>
+        act.IsTime(meetingState) && (act.WhileItSays is not null || !rehearsal.Done.Contains(act.Id)) && (!act.WhenAsked || rehearsal.Asked.Contains(member.Who));
+
+    private async Task<Act?> FirstAsync(Hands hands, JsonObject chat, List<Act> open, CancellationToken cancellationToken)
+    {
+        foreach (var act in open.Where(act => act.Part is null))
+        {
+            if (await WithoutCardAsync(hands, chat, act, cancellationToken))
+            {
+                return act;
+            }
+        }
+
+        if (open.All(act => act.Part is null) || await hands.OpenPartAsync((string)chat["id"]!, cancellationToken) is not { } mine)
+        {
+            return null;
+        }
+
+        var fitting = open.FirstOrDefault(act => act.Part is not null && Fits(act, act.Part, mine));
+        if (fitting is not null)
+        {
+            await PlayAsync(hands, mine, fitting.Part!, fitting.Presses, cancellationToken);
+        }
+
+        return fitting;
+    }
+
+    private static bool Fits(Act act, string part, Screen mine) =>
+        mine.Parts.Any(line => Begins(line.Line, part)) && (!act.WhenNext || Begins(mine.Next, part)) && (act.WhileItSays is not { } said || mine.Says(said));
+
+    private async Task<bool> WithoutCardAsync(Hands hands, JsonObject chat, Act act, CancellationToken cancellationToken)
+    {
+        if (act.Id.EndsWith(AgencyScript.Join, StringComparison.Ordinal))
+        {
+            await hands.MeetAsync((string)chat["onlineMeetingId"]!, "join", cancellationToken);
+            return true;
+        }
+
+        var invitation = (await hands.CalendarAsync(cancellationToken)).FirstOrDefault(item => (string?)item["chatId"] == rehearsal.ChatId && (string?)item["response"] is null or "none" or "notResponded");
+        if (invitation is not null)
+        {
+            await hands.AnswerAsync((string)invitation["id"]!, "accepted", cancellationToken);
+        }
+
+        return invitation is not null;
+    }
+
+    private async Task<(string, Told)?> ChairAsync(Hands chair, CancellationToken cancellationToken)
+    {
+        var chat = (await chair.ChatsAsync(cancellationToken)).FirstOrDefault(chat => (string?)chat["id"] == rehearsal.ChatId);
+        if (chat is null)
+        {
+            return rehearsal.Done.Contains(Convened) ? null : await ConveneAsync(chair, cancellationToken);
+        }
+
+        if ((string?)chat["meetingState"] == "scheduled")
+        {
+            // Earlier somebody only tries the link: the bot would not take it for the meeting.
+            await chair.MoveClockAsync(chat["startsAt"]!.GetValue<DateTimeOffset>(), cancellationToken);
+            await chair.MeetAsync((string)chat["onlineMeetingId"]!, "start", cancellationToken);
+            return Did("start", "starts the meeting");
+        }
+
+        if (await chair.OpenPartAsync(rehearsal.ChatId!, cancellationToken) is not { Next: { } next } mine)
+        {
+            return null;
+        }
+
+        if (rehearsal.Done.LastOrDefault(done => done.StartsWith("chair/", StringComparison.Ordinal)) == $"chair/{next}")
+        {
+            throw new OffScriptException($"{next} stays open");
+        }
+
+        var part = ChairScript.At(played, next) ?? throw new OffScriptException($"nothing is written for the chair at {next}");
+        await PlayAsync(chair, mine, part.Part, part.Presses, cancellationToken);
+        if (part.Part == ChairScript.End)
+        {
+            await chair.MeetAsync((string)chat["onlineMeetingId"]!, "end", cancellationToken);
+        }
+
+        return Did(next, $"does “{next}”");
+    }
+
+    private async Task<(string, Told)?> ConveneAsync(Hands chair, CancellationToken cancellationToken)
+    {
+        var own = (await chair.ChatsAsync(cancellationToken)).First(chat => (string?)chat["kind"] == "personal");
+        var screen = await chair.SayAsync((string)own["id"]!, "convene", cancellationToken);
+        if (screen.Buttons.Contains("Convene another meeting"))
+        {
+            screen = await chair.PressAsync(screen, "Convene another meeting", Nothing, cancellationToken);
+        }
+
+        foreach (var step in played.Convene)
+        {
+            screen = await PressAsync(chair, screen, new(step.Fill, step.Button), cancellationToken);
+        }
+
+        return Did("convene", "convenes the meeting");
+    }
+
+    /// <summary>Opens the part from the person's own list and presses through it.</summary>
+    private async Task PlayAsync(Hands hands, Screen mine, string part, IReadOnlyList<Press> presses, CancellationToken cancellationToken)
+    {
+        var line = mine.Parts.FirstOrDefault(line => Begins(line.Line, part)).Line ?? throw new OffScriptException($"{part} is not in the list of {hands.Who}");
+        var screen = await hands.PressAsync(mine, "Open the chosen part", new Dictionary<string, JsonNode> { ["Choose a part"] = line }, cancellationToken);
+        foreach (var press in presses)
+        {
+            while (press.WhileThere && screen.Buttons.Any(title => Begins(title, press.Button)))
+            {
+                screen = await PressAsync(hands, screen, press, cancellationToken);
+            }
+
+            screen = press.WhileThere ? screen : await PressAsync(hands, screen, press, cancellationToken);
+        }
+    }
+
+    private async Task<Screen> PressAsync(Hands hands, Screen screen, Press press, CancellationToken cancellationToken)
+    {
+        var shown = await hands.PressAsync(screen, press.Button, Moments.Fill(press.Fill, clock.GetUtcNow()), cancellationToken);
+        return shown.Refusal is { } why ? throw new OffScriptException($"{screen.Title}: {why}") : shown;
+    }
+
+    private (string, Told)? Did(string what, string told) => ($"chair/{what}", new(clock.GetUtcNow(), SandboxPeople.Chair.Id, told));
+
+    private static bool Begins(string? line, string part) => line?.StartsWith(part, StringComparison.Ordinal) == true;
+}
