@@ -55,11 +55,17 @@ try
 
     if (mode != Mode.SandboxWorld)
     {
-        builder.Services.AddSingleton(builder.ReadProcedure()).AddRecords(builder.Configuration, builder.Environment).AddObligations().AddReaching().AddPhases(Phases)
+        builder.Services.AddSingleton(builder.ReadProcedure()).AddRecords(builder.Configuration, builder.Environment, mode == Mode.Sandbox).AddObligations().AddReaching().AddPhases(Phases)
             .AddPartnerLinks(builder.Configuration, builder.Environment, mode == Mode.Sandbox, at => at.GetRequiredService<Reach>().SendLineAsync);
     }
 
     var app = builder.Build();
+    if (args is ["rebuild-indexes"])
+    {
+        await app.RebuildIndexesAsync(CancellationToken.None);
+        return 0;
+    }
+
     if (hostsWorld)
     {
         app.MapSandboxWorld();

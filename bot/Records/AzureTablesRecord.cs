@@ -79,25 +79,32 @@ public sealed class AzureTablesRecord : IRecord
     {
         var row = await due.ReadAsync(stream, cancellationToken);
         var head = await streams.HeadAsync(stream, cancellationToken);
-        if (head.Version == version)
+        var isRight = dueAt is { } at ? row.Look == at && row.DueAt == at : !row.Exists;
+        if (head.Version == version && !isRight && await streams.FenceAsync(stream, head, null, cancellationToken))
         {
-            await PutDueAsync(stream, head, row, dueAt, null, cancellationToken);
+            await PutExactlyAsync(row, dueAt, cancellationToken);
         }
     }
 
-    public async Task ReindexAsync(string stream, int version, Index index, CancellationToken cancellationToken)
+    public async Task<bool> ReindexAsync(string stream, int version, Index index, CancellationToken cancellationToken)
     {
         var row = await due.ReadAsync(stream, cancellationToken);
         var head = await streams.HeadAsync(stream, cancellationToken);
         if (head.Version != version)
         {
-            return;
+            return false;
         }
 
         var keys = index.Terms.Select(TableKeys.Term).ToHashSet();
         await terms.AddAsync(stream, keys, version, cancellationToken);
-        await PutDueAsync(stream, head, row, index.DueAt, keys, cancellationToken);
+        if (!await streams.FenceAsync(stream, head, keys, cancellationToken))
+        {
+            return false;
+        }
+
+        await PutExactlyAsync(row, index.DueAt, cancellationToken);
         await terms.RemoveAsync(stream, head.Terms.Except(keys), version, cancellationToken);
+        return true;
     }
 
     public Task<IReadOnlyList<string>> StreamsAsync(string prefix, CancellationToken cancellationToken) => streams.NamesAsync(prefix, cancellationToken);
@@ -113,18 +120,6 @@ public sealed class AzureTablesRecord : IRecord
     }
 
     public Task OpenAsync(CancellationToken cancellationToken) => Task.WhenAll(tables.Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
-
-    /// <summary>Puts the row where it belongs; later than it is only behind a fence.</summary>
-    private async Task PutDueAsync(string stream, Head head, DueRow row, DateTimeOffset? dueAt, IReadOnlySet<string>? keys, CancellationToken cancellationToken)
-    {
-        var isRight = dueAt is { } at ? row.Look == at && row.DueAt == at : !row.Exists;
-        if ((isRight && keys is null) || !await streams.FenceAsync(stream, head, keys, cancellationToken))
-        {
-            return;
-        }
-
-        await PutExactlyAsync(row, dueAt, cancellationToken);
-    }
 
     private async Task TidyAsync(string stream, int version, IEnumerable<string> gone, DueRow row, DateTimeOffset? dueAt)
     {

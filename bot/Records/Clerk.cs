@@ -146,14 +146,21 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
     public async Task<CaseId?> FindAsync(string term, CancellationToken cancellationToken) =>
         await record.FindAsync(term, cancellationToken) is [var stream] ? CaseCodec.CaseOf(stream) : null;
 
-    /// <summary>Writes every index again from the records.</summary>
-    public async Task RebuildIndexesAsync(CancellationToken cancellationToken)
+    /// <summary>Writes every index again from the records, and says of how many cases.</summary>
+    public async Task<int> RebuildIndexesAsync(CancellationToken cancellationToken)
     {
-        foreach (var stream in await record.StreamsAsync("cases/", cancellationToken))
+        var streams = await record.StreamsAsync("cases/", cancellationToken);
+        foreach (var stream in streams)
         {
-            var @case = await LoadAsync(CaseCodec.CaseOf(stream), cancellationToken);
-            await record.ReindexAsync(stream, @case.Version, IndexOf(@case), cancellationToken);
+            Case @case;
+            do
+            {
+                @case = await LoadAsync(CaseCodec.CaseOf(stream), cancellationToken);
+            }
+            while (!await record.ReindexAsync(stream, @case.Version, IndexOf(@case), cancellationToken));
         }
+
+        return streams.Count;
     }
 
     private async Task<Decision> DecideAsync(Folder folder, PersonId by, string source, Func<Case, Decision> rule, CancellationToken cancellationToken)

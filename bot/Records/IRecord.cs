@@ -30,8 +30,9 @@ public interface IRecord
     /// <summary>Corrects when a stream of this version needs its next look; <c>null</c> = never. A stream that has changed meanwhile is left alone.</summary>
     Task PutOffAsync(string stream, int version, DateTimeOffset? dueAt, CancellationToken cancellationToken);
 
-    /// <summary>Writes again all that a stream of this version is found by, without a line: for a rebuild. A stream that has changed meanwhile is left alone.</summary>
-    Task ReindexAsync(string stream, int version, Index index, CancellationToken cancellationToken);
+    /// <summary>Writes again all that a stream of this version is found by, without a line: for a rebuild.</summary>
+    /// <returns><c>false</c> if the stream has changed meanwhile.</returns>
+    Task<bool> ReindexAsync(string stream, int version, Index index, CancellationToken cancellationToken);
 
     /// <summary>All streams whose name begins so, in order: for rebuilding the indexes, never for answering.</summary>
     Task<IReadOnlyList<string>> StreamsAsync(string prefix, CancellationToken cancellationToken);

@@ -7,4 +7,7 @@ internal static partial class RecordsLog
 
     [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "The store could not be read and written ({Failure})")]
     public static partial void NotReady(this ILogger logger, string failure);
+
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Information, Message = "The indexes of {Count} cases are written again")]
+    public static partial void IndexesRebuilt(this ILogger logger, int count);
 }

@@ -5,18 +5,22 @@ namespace StrategyBot.Records;
 public static class RecordsRegistration
 {
     /// <summary>The record's store and its one door.</summary>
+    /// <param name="isSandbox">Its store is on this machine.</param>
     /// <exception cref="StartRefusedException">A setting is wrong; the sentence names it.</exception>
-    public static IServiceCollection AddRecords(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddRecords(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, bool isSandbox)
     {
-        var provider = configuration["Storage:Provider"] is { Length: > 0 } named ? named : "Sqlite";
-        if (!string.Equals(provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
+        if (StoreSettings.IsTables(configuration))
         {
-            throw new StartRefusedException("Storage__Provider must be Sqlite.");
+            services.AddSingleton<IRecord>(new AzureTablesRecord(StoreSettings.Tables(configuration, isSandbox), StoreSettings.TablePrefix));
+        }
+        else
+        {
+            var path = Path.Combine(StorageFolder.Open(configuration, environment), "record.db");
+            services.AddSingleton<IRecord>(_ => OpenFile(path));
         }
 
-        var folder = StorageFolder.Open(configuration, environment);
         return services
-            .AddSingleton<IRecord>(_ => new SqliteRecord(Path.Combine(folder, "record.db")))
+            .AddHostedService<StoreStart>()
             .AddSingleton<CaseCodec>()
             .AddSingleton<RecordSignal>()
             .AddSingleton<AccessLog>()
@@ -25,6 +29,26 @@ public static class RecordsRegistration
             .AddSingleton<References>()
             .AddSingleton<PeopleBook>()
             .AddSingleton(Words.English);
+    }
+
+    private static SqliteRecord OpenFile(string path)
+    {
+        try
+        {
+            return new SqliteRecord(path);
+        }
+        catch (Exception failure) when (StoreStart.Why(failure) is { } why)
+        {
+            throw new StartRefusedException($"Storage__Path names a store that can't be read and written: {why}.");
+        }
+    }
+
+    /// <summary>Writes every index again from the records, for <c>dotnet run --project bot -- rebuild-indexes</c>; the bot may run meanwhile.</summary>
+    public static async Task RebuildIndexesAsync(this IHost host, CancellationToken cancellationToken)
+    {
+        await StoreStart.OpenAsync(host.Services.GetRequiredService<IRecord>(), host.Services.GetRequiredService<IConfiguration>(), cancellationToken);
+        var cases = await host.Services.GetRequiredService<Clerk>().RebuildIndexesAsync(cancellationToken);
+        host.Services.GetRequiredService<ILogger<AccessLog>>().IndexesRebuilt(cases);
     }
 
     /// <summary><c>/readyz</c>: whether the store can be read and written now.</summary>

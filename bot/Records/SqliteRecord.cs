@@ -103,14 +103,16 @@ public sealed class SqliteRecord : IRecord, IDisposable
             }
         }, cancellationToken);
 
-    public Task ReindexAsync(string stream, int version, Index index, CancellationToken cancellationToken) =>
-        WritingAsync(connection =>
+    public async Task<bool> ReindexAsync(string stream, int version, Index index, CancellationToken cancellationToken)
+    {
+        var stands = false;
+        await WritingAsync(connection =>
         {
-            if (VersionOf(connection, stream) == version)
-            {
-                PutIndex(connection, stream, index);
-            }
+            stands = VersionOf(connection, stream) == version;
+            PutIndex(connection, stream, stands ? index : null);
         }, cancellationToken);
+        return stands;
+    }
 
     public Task<IReadOnlyList<string>> StreamsAsync(string prefix, CancellationToken cancellationToken) =>
         ReadingAsync("SELECT DISTINCT stream FROM lines WHERE substr(stream, 1, length($prefix)) = $prefix ORDER BY stream", [("$prefix", prefix)], row => row.GetString(0));

@@ -3,60 +3,90 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using StrategyBot.Protocols.Tables;
+using StrategyBot.Records;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.EndToEnd;
 
-/// <summary>The sandbox's world and the bot as two real processes on loopback, so that the bot can be killed and the world stays (design §7).</summary>
+/// <summary>The sandbox's world and the bot (or two) as real processes on loopback, so that the bot can be killed and the world stays (design §7).</summary>
 internal sealed class BotProcesses : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
 
     private readonly string folder = Directory.CreateTempSubdirectory("strategybot-").FullName;
     private readonly int worldPort = Ports.Free();
-    private readonly int botPort = Ports.Free();
     private string profile;
+    private readonly string? tables;
+    private readonly (int Port, HttpClient Client)[] bots;
+    private readonly Process?[] running;
     private Process? world;
-    private Process? bot;
 
-    private BotProcesses(string profile)
+    private BotProcesses(string profile, string? tables, int instances)
     {
-        this.profile = profile;
-        World = new() { BaseAddress = new($"http://localhost:{worldPort}/"), Timeout = TimeSpan.FromSeconds(60) };
-        Bot = new() { BaseAddress = new($"http://localhost:{botPort}/"), Timeout = TimeSpan.FromSeconds(60) };
+        (this.profile, this.tables) = (profile, tables);
+        World = Client(worldPort);
+        bots = [.. Enumerable.Range(0, instances).Select(_ => Ports.Free()).Select(port => (port, Client(port)))];
+        running = new Process?[instances];
     }
 
     public HttpClient World { get; }
 
-    public HttpClient Bot { get; }
+    public HttpClient Bot => bots[0].Client;
 
-    /// <summary>Everything that the bot wrote to its log, over all its lives.</summary>
-    public string BotLog => File.Exists(LogOf("bot")) ? File.ReadAllText(LogOf("bot")) : "";
+    /// <summary>Everything that the bot wrote to its log, over all its lives and instances.</summary>
+    public string BotLog => string.Concat(Enumerable.Range(0, bots.Length).Select(n => LogOf(BotName(n))).Where(File.Exists).Select(File.ReadAllText));
 
-    /// <summary>How many facts on disk hold these words.</summary>
-    public int FactsHolding(string words)
+    /// <summary>The contents of all facts of all cases, as they stand in the store.</summary>
+    public async Task<IReadOnlyList<string>> FactsAsync()
     {
+        if (tables is not null)
+        {
+            var record = new AzureTablesRecord(new TableServiceClient(tables), StoreSettings.TablePrefix);
+            var cases = await Task.WhenAll((await record.StreamsAsync("cases/", default)).Select(stream => record.ReadAsync(stream, 0, default)));
+            return [.. cases.SelectMany(lines => lines.Select(line => line.Content!))];
+        }
+
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "bot", "record.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM lines WHERE instr(content, $words) > 0";
-        command.Parameters.AddWithValue("$words", words);
-        return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        command.CommandText = "SELECT content FROM lines WHERE substr(stream, 1, 6) = 'cases/'";
+        using var rows = command.ExecuteReader();
+        var contents = new List<string>();
+        while (rows.Read())
+        {
+            contents.Add(rows.GetString(0));
+        }
+
+        return contents;
     }
 
-    public static async Task<BotProcesses> StartAsync(string profile = "default")
+    /// <param name="tables">The connection string of an emulator; <c>null</c> for SQLite.</param>
+    /// <param name="instances">How many bots.</param>
+    public static async Task<BotProcesses> StartAsync(string profile = "default", string? tables = null, int instances = 1)
     {
-        var processes = new BotProcesses(profile);
-        processes.world = processes.Start("world", processes.worldPort, ("StrategyBot__Mode", "SandboxWorld"), ("Sandbox__BotUrl", processes.Bot.BaseAddress!.ToString()));
+        var processes = new BotProcesses(profile, tables, instances);
+        processes.world = processes.Start("world", processes.worldPort,
+            [("StrategyBot__Mode", "SandboxWorld"), ("Sandbox__BotUrl", string.Join(',', processes.bots.Select(bot => $"http://localhost:{bot.Port}")))]);
         await processes.UntilAliveAsync(processes.World, processes.world);
-        await processes.StartBotAsync();
+        await Task.WhenAll(Enumerable.Range(0, instances).Select(processes.StartBotAsync));
         return processes;
     }
 
-    public async Task StartBotAsync()
+    public Task StartBotAsync() => StartBotAsync(0);
+
+    public async Task StartBotAsync(int instance)
     {
-        bot = Start("bot", botPort, ("StrategyBot__Mode", "Sandbox"), ("Sandbox__WorldUrl", World.BaseAddress!.ToString()), ("StrategyBot__Profile", profile));
-        await UntilAliveAsync(Bot, bot);
+        running[instance] = Start(BotName(instance), bots[instance].Port, BotSettings());
+        await UntilAliveAsync(bots[instance].Client, running[instance]!);
+    }
+
+    /// <summary>Starts the bot for one command, beside those that run, and waits for its end.</summary>
+    public async Task RunBotAsync(string command)
+    {
+        using var process = Start("command", Ports.Free(), BotSettings(), command);
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, File.ReadAllText(LogOf("command")));
     }
 
     /// <summary>Ends the bot and starts it under another procedure.</summary>
@@ -68,10 +98,10 @@ internal sealed class BotProcesses : IAsyncDisposable
     }
 
     /// <summary>SIGKILL: no goodbye, no flush.</summary>
-    public async Task KillBotAsync()
+    public async Task KillBotAsync(int instance = 0)
     {
-        bot!.Kill(entireProcessTree: true);
-        await bot.WaitForExitAsync();
+        running[instance]!.Kill(entireProcessTree: true);
+        await running[instance]!.WaitForExitAsync();
     }
 
     /// <summary>Moves the case clock; answers when the bot is quiet.</summary>
@@ -95,20 +125,33 @@ internal sealed class BotProcesses : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in new[] { bot, world }.OfType<Process>().Where(process => !process.HasExited))
+        foreach (var process in running.Append(world).OfType<Process>().Where(process => !process.HasExited))
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();
         }
 
         World.Dispose();
-        Bot.Dispose();
+        foreach (var bot in bots)
+        {
+            bot.Client.Dispose();
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 
-    private Process Start(string name, int port, params (string Name, string Value)[] settings)
+    private (string, string)[] BotSettings()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        (string, string)[] store = tables is null ? [] :
+        [
+            ("Storage__Provider", "AzureTables"), ("Storage__ConnectionString", tables), ("PartnerLinks__Key", Convert.ToBase64String(new byte[32])),
+        ];
+        return [("StrategyBot__Mode", "Sandbox"), ("Sandbox__WorldUrl", World.BaseAddress!.ToString()), ("StrategyBot__Profile", profile), .. store];
+    }
+
+    private Process Start(string name, int port, (string Name, string Value)[] settings, params string[] command)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = $"http://localhost:{port}";
         start.Environment["Storage__Path"] = Path.Combine(folder, name);
@@ -137,6 +180,11 @@ internal sealed class BotProcesses : IAsyncDisposable
         }
     }
 
+    // Each has a folder of its own; SQLite is for one.
+    private static string BotName(int instance) => instance == 0 ? "bot" : $"bot-{instance}";
+
+    private static HttpClient Client(int port) => new() { BaseAddress = new($"http://localhost:{port}/"), Timeout = TimeSpan.FromSeconds(60) };
+
     private string LogOf(string name) => Path.Combine(folder, $"{name}.log");
 
     private async Task UntilAliveAsync(HttpClient client, Process process)
@@ -144,7 +192,7 @@ internal sealed class BotProcesses : IAsyncDisposable
         var since = Stopwatch.StartNew();
         while (since.Elapsed < StartLimit)
         {
-            Assert.False(process.HasExited, $"The process ended at its start.\n{(File.Exists(LogOf("bot")) ? BotLog : "")}");
+            Assert.False(process.HasExited, $"The process ended at its start.\n{BotLog}");
             try
             {
                 if ((await client.GetAsync("healthz")).StatusCode == HttpStatusCode.OK)

@@ -1,3 +1,6 @@
+using System.Net;
+using StrategyBot.Protocols.Tables;
+using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.EndToEnd;
 
@@ -7,6 +10,48 @@ public sealed class JourneyTests
     public async Task Six_people_go_from_convening_to_the_minutes_over_http()
     {
         await using var processes = await BotProcesses.StartAsync();
+        await JourneyAsync(processes);
+    }
+
+    [NodeFact]
+    public async Task They_go_the_same_way_where_the_record_is_in_azure_tables()
+    {
+        var azurite = new Azurite();
+        await azurite.InitializeAsync();
+        await using var processes = await BotProcesses.StartAsync(tables: azurite.ConnectionString);
+        try
+        {
+            await JourneyAsync(processes);
+            await TheIndexesAreWrittenAgainAsync(processes, azurite);
+            Assert.Equal(HttpStatusCode.OK, (await processes.Bot.GetAsync("readyz")).StatusCode);
+        }
+        finally
+        {
+            await azurite.DisposeAsync();
+        }
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await processes.Bot.GetAsync("readyz")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await processes.Bot.GetAsync("healthz")).StatusCode);
+    }
+
+    private static async Task TheIndexesAreWrittenAgainAsync(BotProcesses processes, Azurite azurite)
+    {
+        var chair = new TeamsUser(processes.World, "chair");
+        foreach (var table in new[] { "Terms", "Due" }.Select(name => new TableServiceClient(azurite.ConnectionString).GetTableClient("StrategyBot" + name)))
+        {
+            await foreach (var row in table.QueryAsync<TableEntity>())
+            {
+                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+            }
+        }
+
+        Assert.DoesNotContain("Follow-up", (await chair.SayAsync("status")).Words, StringComparison.Ordinal);
+        await processes.RunBotAsync("rebuild-indexes");
+        Assert.Contains("Follow-up", (await chair.SayAsync("status")).Words, StringComparison.Ordinal);
+    }
+
+    private static async Task JourneyAsync(BotProcesses processes)
+    {
         var journey = new Journey(processes);
 
         await journey.WholeAsync();

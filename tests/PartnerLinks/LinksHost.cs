@@ -61,7 +61,7 @@ internal sealed partial class LinksHost : IAsyncDisposable
             .AddSingleton<Settle>(at => at.GetRequiredService<Runner>().SettleAsync)
             .AddTeams(settings, at => at.GetRequiredService<SandboxUrls>().Connector)
             .AddGraph(settings, at => at.GetRequiredService<SandboxUrls>().Graph)
-            .AddSingleton(builder.ReadProcedure()).AddRecords(builder.Configuration, builder.Environment).AddObligations().AddReaching().AddPhases(Program.Phases)
+            .AddSingleton(builder.ReadProcedure()).AddRecords(builder.Configuration, builder.Environment, isSandbox: true).AddObligations().AddReaching().AddPhases(Program.Phases)
             .AddPartnerLinks(builder.Configuration, builder.Environment, isSandbox: true, at => at.GetRequiredService<Reach>().SendLineAsync);
         var app = builder.Build();
         app.MapSandboxWorld();
