@@ -42,7 +42,7 @@ public sealed class StoreSettingsTests
     [NodeFact]
     public async Task A_store_that_is_not_there_stops_the_start_with_a_sentence_that_names_the_setting()
     {
-        var nobody = $"ConnectionString=AccountName=a;AccountKey={Key};TableEndpoint=http://127.0.0.1:{Azurite.FreePort()}/a";
+        var nobody = $"ConnectionString=AccountName=a;AccountKey={Key};TableEndpoint=http://127.0.0.1:{Ports.Free()}/a";
 
         var refused = await Assert.ThrowsAsync<StartRefusedException>(() => StartAsync("Provider=AzureTables", nobody));
 
