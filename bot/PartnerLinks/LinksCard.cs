@@ -22,11 +22,12 @@ internal static class LinksCard
                 notSaved,
                 [
                     .. holders.Select(person => new TextBlock($"**{CardText.Plain(Short(person.Described))}:** {Say(@case, person, words)}") { Separator = true }),
-                    new ChoiceSetInput("who", "Whose link", [.. holders.Select(person => new Choice(Short(person.Name), person.Id.Value))]) { Placeholder = "Choose a person" },
+                    new ChoiceSetInput(EnteringFor.Who, "Whose link", [.. holders.Select(person => new Choice(Short(person.Name), person.Id.Value))]) { Placeholder = "Choose a person" },
                     new TextBlock("A new link goes by mail, and opens again what was shut. Links sent before stay closed once they were revoked.") { IsSubtle = true, Size = TextSize.Small },
                 ],
                 SendAgain.Button(@case),
-                RevokeLinks.Button(@case));
+                RevokeLinks.Button(@case),
+                EnteringFor.Button(@case));
     }
 
     public static Reply Answer(Decision decision, CaseView? view, Words words, string @case, string saved) => decision.Match<Reply>(

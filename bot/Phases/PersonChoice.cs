@@ -18,5 +18,13 @@ public static class PersonChoice
     public static Participant? Read(Case @case, Participant me, string? chosen) =>
         chosen is null or "" ? me : @case.Invited.FirstOrDefault(person => person.Id.Value == chosen);
 
+    /// <summary>Says on the form itself that another's words are typed.</summary>
+    public static IReadOnlyList<CardElement> TypedFor(CaseView view, Participant? whose) => whose is null || whose.Id == view.Reader.Id
+        ? []
+        : [new TextBlock("You type for somebody else: it stands under their name, and says that you typed it.") { Weight = TextWeight.Bolder }];
+
+    /// <summary>The stamp beside words that another typed; nothing beside one's own.</summary>
+    public static string TypedBy(Case @case, ParticipantId whose, PersonId by) => @case.Find(by) is { } typist && typist.Id != whose ? $", typed by {typist.Name}" : "";
+
     private static IEnumerable<Participant> Own(CaseView view) => view.Case.Invited.Where(person => person.Id == view.Reader.Id);
 }

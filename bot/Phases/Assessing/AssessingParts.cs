@@ -29,6 +29,12 @@ internal static class AssessingParts
             yield return new("assessing/view", HubSection.Part1, "Your view", $"{(open ? "not given" : "given")}; {answered} of {of} core agencies", OpenView.Button(@case), open);
         }
 
+        if (me.May(Capability.FillForm) && EnterForCard.Others(@case) is { Count: > 0 } others)
+        {
+            var silent = others.Select(person => person.Agency).Distinct().Count(agency => view.Whole.Meeting.Assessment.Information.All(item => item.Agency != agency));
+            yield return new("assessing/enter-for", HubSection.Information, "Enter for another agency", silent == 0 ? "all have written" : $"{silent} have written nothing", EnterFor.Button(@case), IsOpen: false);
+        }
+
         if (@case.Children.Any(child => TakingStances.Differs(view.Whole, me.Id, child.Id)))
         {
             var open = TakingStances.Open(view.Whole, me.Id).Count > 0;

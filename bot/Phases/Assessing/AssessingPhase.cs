@@ -31,6 +31,7 @@ public static class AssessingPhase
             .Add<OpenView, OpenView.Form>()
             .Add<SaveView, SaveView.Form>()
             .Add<RevealViews, RevealViews.Form>()
+            .Add<EnterFor, EnterFor.Form>()
             .Add<OpenStance, OpenStance.Form>()
             .Add<TakeStance, TakeStance.Form>(),
         Commands = commands => commands.Add<NoteCommand>(),

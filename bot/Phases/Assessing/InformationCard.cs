@@ -8,11 +8,13 @@ internal static class InformationCard
 {
     public static AdaptiveCard For(CaseView view, SaveInformation.Form typed, string? notSaved = null)
     {
+        var whose = PersonChoice.Read(view.Case, view.Reader, typed.For);
         var mine = view.Case.Meeting.Assessment.Information.Count(item => item.Participant == view.Reader.Id);
         return FormCard.Of(
             "What your agency knows",
             notSaved,
             [
+                .. PersonChoice.TypedFor(view, whose),
                 new TextBlock(view.Reader.Agency == Agency.Police
                     ? "Type only what you may share. Give restricted information to the chair by word of mouth."
                     : "What does your agency hold about the children and the household?"),

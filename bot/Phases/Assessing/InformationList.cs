@@ -34,8 +34,7 @@ internal static class InformationList
     private static IEnumerable<CardElement> Entry(CaseView view, Information item, Words words)
     {
         var author = view.Case.Find(item.Participant)?.Described ?? item.Agency.Name();
-        var typist = view.Case.Find(item.By);
-        yield return new TextBlock($"{CardText.Plain(author)}{(typist is null || typist.Id == item.Participant ? "" : $", typed by {CardText.Plain(typist.Name)}")}") { Weight = TextWeight.Bolder, Separator = true };
+        yield return new TextBlock($"{CardText.Plain(author)}{CardText.Plain(PersonChoice.TypedBy(view.Case, item.Participant, item.By))}") { Weight = TextWeight.Bolder, Separator = true };
         yield return new PlainText(item.Text);
         yield return new TextBlock(string.Join(" · ", new[]
         {

@@ -19,6 +19,7 @@ internal static class ViewCard
             "Your view",
             notSaved,
             [
+                .. PersonChoice.TypedFor(view, PersonChoice.Read(view.Case, view.Reader, typed.For)),
                 .. PersonChoice.ForWhom(view, typed.For),
                 .. ChildChoice.For(view.Case, typed.Child),
                 new ChoiceSetInput("view", view.Case.Profile.Questions.AskReasonableCause(child), ViewWords.Views) { Style = ChoiceSetStyle.Expanded, Value = ViewWords.Id(typed.View) },
@@ -38,5 +39,5 @@ internal static class ViewCard
         from child in view.Case.Children
         from row in view.Case.Meeting.Assessment.Views.Where(row => row.Key.Child == child.Id).OrderBy(row => row.Value.At).Take(MostShown / view.Case.Children.Count)
         select new TextBlock(CardText.Plain(
-            $"{ChildChoice.Named(child)}: {view.Case.Find(row.Key.Participant)?.Described} – {ViewWords.Say(row.Value.View)}{(row.Value.Rationale.Length == 0 ? "" : $": {Shortened.To(FormCard.Line, row.Value.Rationale)}")} ({words.Time(row.Value.At)})"));
+            $"{ChildChoice.Named(child)}: {view.Case.Find(row.Key.Participant)?.Described}{PersonChoice.TypedBy(view.Case, row.Key.Participant, row.Value.By)} – {ViewWords.Say(row.Value.View)}{(row.Value.Rationale.Length == 0 ? "" : $": {Shortened.To(FormCard.Line, row.Value.Rationale)}")} ({words.Time(row.Value.At)})"));
 }

@@ -9,7 +9,7 @@ namespace StrategyBot.Phases.FollowingUp;
 /// <summary>An owner accepts everything that is not answered yet, in one tap (R82).</summary>
 internal sealed class AcceptActions(Clerk clerk, Words words, TimeProvider clock) : IVerb<AcceptActions.Form>
 {
-    public static string Verb => "following-up/accept-all";
+    public static string Verb => OwnActions.AcceptVerb;
 
     public sealed record Form(string Case);
 

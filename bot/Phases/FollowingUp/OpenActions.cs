@@ -8,7 +8,7 @@ namespace StrategyBot.Phases.FollowingUp;
 /// <summary>Opens the reader's open actions on one case; the chair's with everybody's, to answer on their behalf.</summary>
 internal sealed class OpenActions(Clerk clerk, Words words, TimeProvider clock) : IVerb<OpenActions.Form>
 {
-    public static string Verb => "following-up/actions";
+    public static string Verb => OwnActions.OpenVerb;
 
     /// <param name="All">Everybody's, for the chair.</param>
     public sealed record Form(string Case, bool All = false);

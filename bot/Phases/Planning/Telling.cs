@@ -26,8 +26,9 @@ internal static class Telling
                 new TextBlock(title),
                 .. shown.SelectMany(action => Row(action, owner, words)),
                 .. actions.Count > shown.Count ? (IReadOnlyList<CardElement>)[new TextBlock($"And {actions.Count - shown.Count} more.")] : [],
-                new TextBlock("Type `my actions` to accept them, or to say that you can't.") { IsSubtle = true },
-            ]);
+                new TextBlock("Accept them, or say in your actions that you can't.") { IsSubtle = true },
+            ],
+            OwnActions.Buttons(@case.Id));
     }
 
     public static Notification Notify(AdaptiveCard card) => new(card, Sentence);

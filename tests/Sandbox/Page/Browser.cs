@@ -30,12 +30,13 @@ public sealed class Browser : IAsyncLifetime
         playwright?.Dispose();
     }
 
+    /// <param name="authority">The one host that may be asked; that of <paramref name="url"/> where it is left out.</param>
     /// <summary>A tab in a browser profile of its own. Anything the page complains of, or asks of another host, fails the test at <see cref="Tab.DisposeAsync"/>.</summary>
-    internal async Task<Tab> OpenAsync(string url, int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light)
+    internal async Task<Tab> OpenAsync(string url, int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light, string? authority = null)
     {
         var context = await chromium!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce });
         var page = await context.NewPageAsync();
-        var tab = new Tab(context, page, new Uri(url).Authority);
+        var tab = new Tab(context, page, authority ?? new Uri(url).Authority);
         await page.GotoAsync(url);
         return tab;
     }

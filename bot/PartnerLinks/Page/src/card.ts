@@ -10,6 +10,9 @@ export interface Pressed {
   withInputs: boolean;
 }
 
+// What these hold only says which part, paragraph or page opens next.
+const choosers = new Set(["part", "gap", "paragraph", "entry", "objection", "for"]);
+
 /** A card on the page. */
 export class CardView {
   readonly element: HTMLElement;
@@ -24,7 +27,7 @@ export class CardView {
     this.card.onExecuteAction = (action) => press(action, onPress);
     this.element = this.card.render() ?? document.createElement("div");
     mend(this.element);
-    this.isForm = this.card.getAllInputs().length > 0 && !verbsIn(json).some((verb) => verb.startsWith("hub/"));
+    this.isForm = this.card.getAllInputs().some((input) => !choosers.has(input.id ?? ""));
     this.element.addEventListener("input", onTyped);
     this.element.addEventListener("change", onTyped);
   }
@@ -58,17 +61,6 @@ function withValues(json: Fields, values: Record<string, string>): Fields {
     const input = item as { type?: string; id?: string; value?: string } | null;
     return input?.type?.startsWith("Input.") && input.id !== undefined && input.id in values ? { ...input, value: values[input.id] } : item;
   }) as Fields;
-}
-
-function verbsIn(json: Fields): string[] {
-  const found: string[] = [];
-  JSON.stringify(json, (key, value: unknown) => {
-    if (key === "verb" && typeof value === "string") {
-      found.push(value);
-    }
-    return value;
-  });
-  return found;
 }
 
 /** Mends what the renderer leaves unsaid, or says too loudly, for a screen reader. */
