@@ -7,29 +7,37 @@ using StrategyBot.Rules.Effects;
 namespace StrategyBot.Obligations;
 
 /// <summary>Works one case until nothing of it is due: <c>sending</c> is recorded, one attempt is made, and its outcome is recorded (design §3).</summary>
-public sealed class CaseWork(Clerk clerk, IRecord record, Duties duties, TimeProvider clock, IServiceProvider services, ILogger<CaseWork> logger)
+public sealed class CaseWork(Clerk clerk, IRecord record, Duties duties, CaseLeases leases, TimeProvider clock, IServiceProvider services, ILogger<CaseWork> logger)
 {
-    // An attempt that takes longer is given up as unknown, so that one dead service can't hold a case.
+    // Less than a lease has left when it starts. An attempt that takes longer is given up as unknown, so that one dead service can't hold a case.
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(20);
 
     // When a key failed, it waits; kept here and not in the record, as a restart may well try at once.
     private readonly ConcurrentDictionary<(CaseId Case, string Key), (DateTimeOffset NextTry, int Attempts)> waiting = new();
 
-    public async Task DoAsync(CaseId id, CancellationToken cancellationToken)
+    /// <returns><c>false</c> if another instance has the case: what is due is left to that one.</returns>
+    public async Task<bool> DoAsync(CaseId id, CancellationToken cancellationToken)
     {
+        if (!await leases.HoldAsync(id, cancellationToken))
+        {
+            return false;
+        }
+
         var @case = await PerformAsync(await clerk.LoadAsync(id, cancellationToken), cancellationToken);
         foreach (var (kind, watching) in duties.WatchesOver(@case).Where(watch => IsDue(@case, watch.Kind, watch.Watching)))
         {
-            @case = await LookAsync(@case, kind, watching, cancellationToken);
+            @case = await leases.HoldAsync(id, cancellationToken) ? await LookAsync(@case, kind, watching, cancellationToken) : @case;
         }
 
         // What a look learned may owe something at once.
-        await PutOffAsync(await PerformAsync(@case, cancellationToken), cancellationToken);
+        @case = await PerformAsync(@case, cancellationToken);
+        await PutOffAsync(@case, cancellationToken);
+        return true;
     }
 
     private async Task<Case> PerformAsync(Case @case, CancellationToken cancellationToken)
     {
-        while (NextOf(@case) is { } owed)
+        while (NextOf(@case) is { } owed && await leases.HoldAsync(@case.Id, cancellationToken))
         {
             @case = owed.LapsesAt <= clock.GetUtcNow()
                 ? await SettleAsync(@case, owed, new(owed.Key, EffectOutcome.Lapsed, "", ""), [], cancellationToken)
@@ -50,6 +58,12 @@ public sealed class CaseWork(Clerk clerk, IRecord record, Duties duties, TimePro
         var before = @case.Effects.GetValueOrDefault(owed.Key);
         var attempt = new Attempt((before?.Attempts ?? 0) + 1, before?.IsUnknown ?? false);
         @case = await clerk.RecordAsync(@case.Id, $"{owed.Key}#sending-{attempt.Number}", _ => [new EffectSending(owed.Key)], cancellationToken);
+        if (!await leases.HoldAsync(@case.Id, cancellationToken))
+        {
+            // Writing that down took too long. Whoever has the case now finds an attempt of which nobody knows the end, and looks first.
+            return @case;
+        }
+
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -119,12 +133,19 @@ public sealed class CaseWork(Clerk clerk, IRecord record, Duties duties, TimePro
         waiting[(@case.Id, kind)] = (now + watching.Every, 0);
         try
         {
-            var learn = await duties.LookAsync(services, kind, @case, cancellationToken);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(LongestAttempt);
+            var learn = await duties.LookAsync(services, kind, @case, limit.Token);
             return await clerk.RecordAsync(@case.Id, $"{kind}#{now.UtcTicks}", learn, cancellationToken);
         }
         catch (EffectFailedException failure)
         {
             logger.EffectFailed(@case.Id.Value, kind, failure.Failure, failure.Status, 1);
+            return @case;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.EffectFailed(@case.Id.Value, kind, EffectFailure.Unknown, 0, 1);
             return @case;
         }
     }

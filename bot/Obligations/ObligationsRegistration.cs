@@ -8,6 +8,7 @@ public static class ObligationsRegistration
     public static IServiceCollection AddObligations(this IServiceCollection services) => services
         .AddSingleton(new WallClock(TimeProvider.System))
         .AddSingleton<EarliestDue>(at => at.GetRequiredService<Duties>().Earliest)
+        .AddSingleton<CaseLeases>()
         .AddSingleton<CaseWork>()
         .AddSingleton<Runner>()
         .AddHostedService(at => at.GetRequiredService<Runner>());

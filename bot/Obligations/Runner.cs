@@ -3,7 +3,7 @@ using StrategyBot.Records;
 namespace StrategyBot.Obligations;
 
 /// <summary>Performs what is due, and nothing else. It holds no truth: stopped anywhere and started again, it finds the same work in the record.</summary>
-public sealed class Runner(IRecord record, CaseWork work, RecordSignal signal, TimeProvider clock, WallClock wall, ILogger<Runner> logger) : BackgroundService
+public sealed class Runner(IRecord record, CaseWork work, CaseLeases leases, RecordSignal signal, TimeProvider clock, WallClock wall, ILogger<Runner> logger) : BackgroundService
 {
     // The due index is asked at least this often, as another instance may have written.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -11,29 +11,44 @@ public sealed class Runner(IRecord record, CaseWork work, RecordSignal signal, T
     // As many cases at once as keep two cores and one mailbox busy; a case's own work is done in order.
     private const int CasesAtOnce = 4;
 
+    // While another instance has what is due, a settling one asks again.
+    private static readonly TimeSpan Elsewhere = TimeSpan.FromMilliseconds(200);
+
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    /// <summary>Works everything due until nothing is, then tells when something will be.</summary>
+    /// <summary>Works everything due until nothing is, here or at another instance, then tells when something will be.</summary>
     public async Task<DateTimeOffset?> SettleAsync(CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
         {
-            while (true)
+            while (await WorkDueAsync(cancellationToken) is { } worked)
             {
-                var due = await record.DueAsync(clock.GetUtcNow(), most: 100, cancellationToken);
-                if (due.Count == 0)
+                if (worked == 0)
                 {
-                    return await record.NextDueAsync(cancellationToken);
+                    await Task.Delay(Elsewhere, wall.Time, cancellationToken);
                 }
-
-                await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellationToken },
-                    async (item, token) => await WorkAsync(item, token));
             }
+
+            return await record.NextDueAsync(cancellationToken);
         }
         finally
         {
             turn.Release();
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await leases.ReleaseAllAsync(cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            // They run out by themselves.
+            logger.RunnerFailed(failure.GetType().Name);
         }
     }
 
@@ -44,7 +59,7 @@ public sealed class Runner(IRecord record, CaseWork work, RecordSignal signal, T
             var woken = signal.Next;
             try
             {
-                await SettleAsync(stoppingToken);
+                await WorkMineAsync(stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
@@ -55,18 +70,50 @@ public sealed class Runner(IRecord record, CaseWork work, RecordSignal signal, T
         }
     }
 
-    private async Task WorkAsync(Due due, CancellationToken cancellationToken)
+    /// <summary>Works what is due and not another instance's, until there is no more of it.</summary>
+    private async Task WorkMineAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            while (await WorkDueAsync(cancellationToken) is > 0)
+            {
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <returns>How many cases were worked here; <c>null</c> where nothing was due at all.</returns>
+    private async Task<int?> WorkDueAsync(CancellationToken cancellationToken)
+    {
+        var due = await record.DueAsync(clock.GetUtcNow(), most: 100, cancellationToken);
+        var worked = 0;
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellationToken }, async (item, token) =>
+        {
+            if (await WorkAsync(item, token))
+            {
+                Interlocked.Increment(ref worked);
+            }
+        });
+        return due.Count == 0 ? null : worked;
+    }
+
+    private async Task<bool> WorkAsync(Due due, CancellationToken cancellationToken)
     {
         var id = CaseCodec.CaseOf(due.Stream);
         try
         {
-            await work.DoAsync(id, cancellationToken);
+            return await work.DoAsync(id, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // One case that can't be worked must not stop the others.
             logger.CaseFailed(id.Value, failure.GetType().Name, due.Attempts + 1);
             await record.PostponeAsync(due.Stream, clock.GetUtcNow() + BackOff.After(due.Attempts), due.Attempts + 1, cancellationToken);
+            return true;
         }
     }
 }

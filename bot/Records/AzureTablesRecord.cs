@@ -7,7 +7,9 @@ namespace StrategyBot.Records;
 /// <summary>The record in Azure Tables: one stream one partition, an append one transaction; index first, record second, tidy third (README.md).</summary>
 public sealed class AzureTablesRecord : IRecord
 {
-    private static readonly string[] Names = ["Streams", "Terms", "Due", "Access"];
+    public const string Streams = "Streams";
+
+    private static readonly string[] Names = [Streams, "Terms", "Due", "Access"];
 
     private readonly IReadOnlyList<TableClient> tables;
     private readonly TableClient checks;

@@ -1,3 +1,4 @@
+using StrategyBot.Records.Tables;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Records;
@@ -11,12 +12,13 @@ public static class RecordsRegistration
     {
         if (StoreSettings.IsTables(configuration))
         {
-            services.AddSingleton<IRecord>(new AzureTablesRecord(StoreSettings.Tables(configuration, isSandbox), StoreSettings.TablePrefix));
+            var account = StoreSettings.Tables(configuration, isSandbox);
+            services.AddSingleton<IRecord>(new AzureTablesRecord(account, StoreSettings.TablePrefix)).AddSingleton<ILeases>(new AzureTablesLeases(account, StoreSettings.TablePrefix));
         }
         else
         {
             var path = Path.Combine(StorageFolder.Open(configuration, environment), "record.db");
-            services.AddSingleton<IRecord>(_ => OpenFile(path));
+            services.AddSingleton<IRecord>(_ => OpenFile(path)).AddSingleton<ILeases>(_ => new SqliteLeases(path));
         }
 
         return services

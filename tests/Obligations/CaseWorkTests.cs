@@ -112,7 +112,7 @@ public sealed class CaseWorkTests : IDisposable
         var learning = new Duties().Watch<Learn>().Add<LetterOnceStarted>();
         await cases.HaveAsync(Given.AConvenedCase());
 
-        await new CaseWork(cases.Clerk, cases.Record, learning, cases.Clock, services, NullLogger<CaseWork>.Instance).DoAsync(Given.Id, default);
+        await new CaseWork(cases.Clerk, cases.Record, learning, cases.Leases, cases.Clock, services, NullLogger<CaseWork>.Instance).DoAsync(Given.Id, default);
 
         Assert.Equal(1, office.Sent);
     }
@@ -123,7 +123,7 @@ public sealed class CaseWorkTests : IDisposable
         services.Dispose();
     }
 
-    private CaseWork Work() => new(cases.Clerk, cases.Record, duties, cases.Clock, services, NullLogger<CaseWork>.Instance);
+    private CaseWork Work() => new(cases.Clerk, cases.Record, duties, cases.Leases, cases.Clock, services, NullLogger<CaseWork>.Instance);
 
     private Task<Case> CaseAsync() => cases.Clerk.LoadAsync(Given.Id, default);
 

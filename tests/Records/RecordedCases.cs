@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using StrategyBot.Cases;
+using StrategyBot.Obligations;
 using StrategyBot.Records;
 using StrategyBot.Tests.TestKit;
 
@@ -11,6 +12,7 @@ internal sealed class RecordedCases : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("strategybot-clerk-").FullName;
     private readonly FactKinds kinds = new();
     private readonly AccessLog accessLog;
+    private readonly List<SqliteLeases> instances = [];
 
     public RecordedCases(Func<Case, DateTimeOffset?>? earliestDue = null)
     {
@@ -23,6 +25,7 @@ internal sealed class RecordedCases : IDisposable
         accessLog = new(Record, NullLogger<AccessLog>.Instance);
         EarliestDue = earliestDue ?? (_ => null);
         Clerk = AnotherInstance();
+        Leases = OtherLeases();
         accessLog.StartAsync(default).GetAwaiter().GetResult();
     }
 
@@ -32,9 +35,18 @@ internal sealed class RecordedCases : IDisposable
 
     public StoppedClock Clock { get; } = new(Dates.Local("2026-11-25 14:05"));
 
+    public CaseLeases Leases { get; }
+
     private Func<Case, DateTimeOffset?> EarliestDue { get; }
 
     public Clerk AnotherInstance() => new(Record, new CaseCodec(kinds), accessLog, new EarliestDue(EarliestDue), Clock, new RecordSignal());
+
+    /// <summary>Another instance's.</summary>
+    public CaseLeases OtherLeases()
+    {
+        instances.Add(new(Path.Combine(folder, "record.db")));
+        return new(instances[^1], new WallClock(Clock));
+    }
 
     /// <summary>Writes a case's facts as they were given.</summary>
     public async Task HaveAsync(Given given)
@@ -56,6 +68,7 @@ internal sealed class RecordedCases : IDisposable
     {
         CloseAccessLogAsync().GetAwaiter().GetResult();
         accessLog.Dispose();
+        instances.ForEach(instance => instance.Dispose());
         Record.Dispose();
         Directory.Delete(folder, recursive: true);
     }

@@ -88,7 +88,7 @@ public sealed class ChangingCalendarTests
         await cases.HaveAsync(Enquired("2026-11-20"));
         cases.Clock.Advance(Local("2026-12-01 12:00") - cases.Clock.GetUtcNow());
         await using var services = new ServiceCollection().AddSingleton(Later).AddSingleton<TimeProvider>(cases.Clock).BuildServiceProvider();
-        var work = new CaseWork(cases.Clerk, cases.Record, duties, cases.Clock, services, NullLogger<CaseWork>.Instance);
+        var work = new CaseWork(cases.Clerk, cases.Record, duties, cases.Leases, cases.Clock, services, NullLogger<CaseWork>.Instance);
 
         await work.DoAsync(Given.Id, default);
         cases.Clock.Advance(TimeSpan.FromDays(1));

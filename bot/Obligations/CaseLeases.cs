@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using StrategyBot.Cases;
+using StrategyBot.Records;
+
+namespace StrategyBot.Obligations;
+
+/// <summary>The cases whose obligations this instance does: of two instances one works a case, and a dead one's cases are taken over within a minute.</summary>
+/// <remarks>
+/// A lease is kept after the work until it runs out, so that an instance alone asks the store once in 15 s and not for every attempt. Wall time: it is about
+/// instances, and nothing about a case follows from it.
+/// </remarks>
+public sealed class CaseLeases(ILeases leases, WallClock wall)
+{
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(45);
+
+    // An attempt takes up to 20 s; the rest is for writing its outcome, and for clocks that differ.
+    private static readonly TimeSpan Needed = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<CaseId, DateTimeOffset> held = new();
+
+    /// <summary>Makes sure that the case is this instance's for long enough to make an attempt.</summary>
+    /// <returns><c>false</c> if another has it: then nothing of it may be begun.</returns>
+    public async Task<bool> HoldAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        if (IsEnough(id))
+        {
+            return true;
+        }
+
+        // Counted from before the store is asked, however long it takes to answer.
+        var now = wall.Time.GetUtcNow();
+        if (!await leases.TryTakeAsync(CaseCodec.StreamOf(id), now, now + Term, cancellationToken))
+        {
+            held.TryRemove(id, out _);
+            return false;
+        }
+
+        held[id] = now + Term;
+        Forget(now);
+        return IsEnough(id);
+    }
+
+    /// <summary>Gives everything back, so that another instance need not wait.</summary>
+    public async Task ReleaseAllAsync(CancellationToken cancellationToken)
+    {
+        foreach (var id in held.Keys)
+        {
+            await leases.ReleaseAsync(CaseCodec.StreamOf(id), cancellationToken);
+            held.TryRemove(id, out _);
+        }
+    }
+
+    private bool IsEnough(CaseId id) => held.TryGetValue(id, out var until) && until - wall.Time.GetUtcNow() >= Needed;
+
+    private void Forget(DateTimeOffset now)
+    {
+        foreach (var over in held.Where(lease => lease.Value <= now))
+        {
+            held.TryRemove(over);
+        }
+    }
+}

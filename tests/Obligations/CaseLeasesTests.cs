@@ -1,0 +1,91 @@
+using StrategyBot.Cases;
+using StrategyBot.Obligations;
+using StrategyBot.Records;
+using StrategyBot.Tests.TestKit;
+
+namespace StrategyBot.Tests.Obligations;
+
+public sealed class CaseLeasesTests
+{
+    private static readonly CaseId Id = new("SB-2026-014");
+
+    private readonly StoppedClock wall = new(new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
+    private readonly Store store = new();
+
+    [Fact]
+    public async Task An_instance_alone_asks_the_store_once_in_15_seconds()
+    {
+        var leases = new CaseLeases(store, new(wall));
+        for (var second = 0; second <= 15; second++)
+        {
+            Assert.True(await leases.HoldAsync(Id, default));
+            wall.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(1, store.Asked);
+        Assert.True(await leases.HoldAsync(Id, default));
+        Assert.Equal(2, store.Asked);
+        Assert.Equal(TimeSpan.FromSeconds(45), store.Until - wall.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Nothing_is_begun_where_another_has_the_case()
+    {
+        var leases = new CaseLeases(store, new(wall));
+        await leases.HoldAsync(Id, default);
+        wall.Advance(TimeSpan.FromSeconds(16));
+        store.IsFree = false;
+
+        Assert.False(await leases.HoldAsync(Id, default));
+        Assert.False(await leases.HoldAsync(Id, default));
+        Assert.Equal(3, store.Asked);
+    }
+
+    [Fact]
+    public async Task A_store_that_answers_so_late_that_too_little_is_left_gives_no_hold()
+    {
+        store.Takes = () => wall.Advance(TimeSpan.FromSeconds(16));
+
+        Assert.False(await new CaseLeases(store, new(wall)).HoldAsync(Id, default));
+    }
+
+    [Fact]
+    public async Task An_instance_that_stops_gives_everything_back()
+    {
+        var leases = new CaseLeases(store, new(wall));
+        await leases.HoldAsync(Id, default);
+
+        await leases.ReleaseAllAsync(default);
+        await leases.HoldAsync(Id, default);
+
+        Assert.Equal(["cases/SB-2026-014"], store.Released);
+        Assert.Equal(2, store.Asked);
+    }
+
+    private sealed class Store : ILeases
+    {
+        public bool IsFree { get; set; } = true;
+
+        public Action Takes { get; set; } = () => { };
+
+        public int Asked { get; private set; }
+
+        public DateTimeOffset Until { get; private set; }
+
+        public List<string> Released { get; } = [];
+
+        public Task<bool> TryTakeAsync(string stream, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
+        {
+            Asked++;
+            Until = until;
+            Takes();
+            return Task.FromResult(IsFree);
+        }
+
+        public Task ReleaseAsync(string stream, CancellationToken cancellationToken)
+        {
+            Released.Add(stream);
+            return Task.CompletedTask;
+        }
+    }
+}
