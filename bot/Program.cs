@@ -1,8 +1,7 @@
 using StrategyBot;
-using StrategyBot.Conversations;
-using StrategyBot.Graph;
+using StrategyBot.Checking;
+using StrategyBot.Records;
 using StrategyBot.Hub;
-using StrategyBot.Obligations;
 using StrategyBot.PartnerLinks;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Assessing;
@@ -13,10 +12,6 @@ using StrategyBot.Phases.Governing;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Phases.Safeguarding;
-using StrategyBot.Reaching;
-using StrategyBot.Records;
-using StrategyBot.Sandbox;
-using StrategyBot.Sandbox.Clock;
 
 try
 {
@@ -26,66 +21,31 @@ try
     // It would print a stack before the sentence below.
     builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     var mode = builder.ReadMode();
-    var hostsWorld = mode == Mode.SandboxWorld || (mode == Mode.Sandbox && SandboxUrls.HostsWorld(builder.Configuration));
-
-    // The rooms.
-    if (hostsWorld)
+    var hostsWorld = builder.HostsWorld(mode);
+    var command = args.FirstOrDefault(argument => !argument.StartsWith('-'));
+    if (command is not (null or CheckCommand.Word or "rebuild-indexes"))
     {
-        builder.Services.AddSandboxWorld(builder.Configuration);
+        throw new StartRefusedException("There are two commands, check and rebuild-indexes; without one the bot starts.");
     }
 
-    if (mode == Mode.Sandbox)
+    if (command == CheckCommand.Word)
     {
-        var settings = SandboxSettings.Under(builder.Configuration);
-        builder.Services.AddSandboxMode(builder.Configuration)
-            .AddSingleton<TimeProvider>(at => at.GetRequiredService<SandboxClock>())
-            .AddSingleton(at => new PublicAddress(() => at.GetRequiredService<SandboxUrls>().Bot))
-            .AddSingleton<Settle>(at => at.GetRequiredService<Runner>().SettleAsync)
-            .AddTeams(settings, at => at.GetRequiredService<SandboxUrls>().Connector)
-            .AddGraph(settings, at => at.GetRequiredService<SandboxUrls>().Graph);
+        return await Checks.RunAsync(builder, mode);
     }
 
-    if (mode == Mode.Live)
+    foreach (var room in Rooms.Of(builder, mode))
     {
-        builder.Services.AddSingleton(TimeProvider.System)
-            .AddSingleton(new PublicAddress(() => builder.Configuration[PublicAddress.Setting]))
-            .AddTeams(builder.Configuration, sandboxUrl: null)
-            .AddGraph(builder.Configuration);
-    }
-
-    if (mode != Mode.SandboxWorld)
-    {
-        builder.Services.AddSingleton(builder.ReadProcedure()).AddRecords(builder.Configuration, builder.Environment, mode == Mode.Sandbox).AddObligations().AddReaching().AddPhases(Phases)
-            .AddPartnerLinks(builder.Configuration, builder.Environment, mode == Mode.Sandbox, at => at.GetRequiredService<Reach>().SendLineAsync);
+        room();
     }
 
     var app = builder.Build();
-    if (args is ["rebuild-indexes"])
+    if (command == "rebuild-indexes")
     {
         await app.RebuildIndexesAsync(CancellationToken.None);
         return 0;
     }
 
-    if (hostsWorld)
-    {
-        app.MapSandboxWorld();
-        app.MapSandboxPage();
-    }
-
-    if (mode == Mode.Sandbox)
-    {
-        app.MapSandboxMode();
-    }
-
-    app.MapGet("/healthz", () => "ok");
-    if (mode != Mode.SandboxWorld)
-    {
-        app.MapReadiness();
-        app.MapTeams();
-        app.MapDocuments();
-        app.MapPartnerLinks();
-    }
-
+    Rooms.Map(app, mode, hostsWorld);
     app.Run();
     return 0;
 }

@@ -5,6 +5,12 @@ namespace StrategyBot;
 /// <summary>A setting, or what it names, keeps the bot from starting; the message is one sentence that says what to do.</summary>
 public sealed class StartRefusedException(string sentence, Exception? cause = null) : Exception(sentence, cause)
 {
+    public StartRefusedException(IReadOnlyList<string> sentences)
+        : this(string.Join(" ", sentences)) => Sentences = sentences;
+
+    /// <summary>One for each thing that keeps it.</summary>
+    public IReadOnlyList<string> Sentences { get; } = [sentence];
+
     /// <returns><c>null</c> where a failure isn't anybody's setting: then its stack is what helps.</returns>
     internal static string? Sentence(Exception failure) => failure switch
     {

@@ -5,6 +5,8 @@ namespace StrategyBot.Conversations;
 
 public static class ConversationsRegistration
 {
+    private const string AppId = "Teams:AppId", TenantId = "Teams:TenantId", Credential = "Teams:Credential";
+
     // Where a bot of the public cloud speaks first (facts B); later it answers where it was spoken to.
     private const string EuropeanServiceUrl = "https://smba.trafficmanager.net/emea/";
 
@@ -15,16 +17,16 @@ public static class ConversationsRegistration
     /// <exception cref="StartRefusedException">A setting is missing; the sentence names it.</exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string>? sandboxUrl)
     {
-        string Named(string name, string what) => configuration[name] is { Length: > 0 } value
-            ? value
-            : throw new StartRefusedException($"{name.Replace(":", "__", StringComparison.Ordinal)} is missing: {what}.");
-
-        var appId = Named("Teams:AppId", "the bot's Microsoft app id");
-        var tenantId = Named("Teams:TenantId", "the id of the authority's own tenant");
+        var named = RequiredSettings.Read(configuration,
+        [
+            (AppId, "the bot's Microsoft app id"),
+            (TenantId, "the id of the authority's own tenant"),
+            .. sandboxUrl is null ? [(Credential, "ManagedIdentity, or the app's client secret")] : Array.Empty<(string, string)>(),
+        ]);
+        var (appId, tenantId) = (named[AppId], named[TenantId]);
         if (sandboxUrl is null)
         {
-            var credential = TeamsCredential.Create(appId, tenantId, Named("Teams:Credential", "ManagedIdentity, or the app's client secret"));
-            services.AddSingleton(credential);
+            services.AddSingleton(TeamsCredential.Create(appId, tenantId, named[Credential]));
         }
 
         return services

@@ -53,6 +53,10 @@ public sealed class ChatApp(GraphConnection graph, GraphSettings settings, ILogg
         return chat?.Id ?? throw new EffectFailedException(EffectFailure.Unknown, StatusCodes.Status404NotFound, "ChatNotThereYet");
     }
 
+    /// <summary>What the app's published version asks for in a chat; nothing where none is published.</summary>
+    public async Task<IReadOnlyList<string>> AsksForAsync(CancellationToken cancellationToken = default) =>
+        [.. ((await RequiredPermissionsAsync(cancellationToken))?.ResourceSpecificPermissions ?? []).Select(permission => permission.PermissionValue ?? "")];
+
     private async Task<Installation> InstallAsync(string place, Func<Task> install)
     {
         var outcome = Installation.Installed;

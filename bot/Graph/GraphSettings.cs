@@ -30,19 +30,23 @@ public sealed record GraphSettings
 
     public static GraphSettings From(IConfiguration configuration)
     {
-        string Named(string name, string what) => configuration[name] is { Length: > 0 } value
-            ? value
-            : throw new StartRefusedException($"{name.Replace(":", "__", StringComparison.Ordinal)} is missing: {what}.");
-
+        var named = RequiredSettings.Read(
+            configuration,
+            ("Graph:DirectoryMailbox", "the mailbox whose Outlook contacts are the partners' directory"),
+            ("Graph:OrganiserMailbox", "the mailbox that organises the meetings"),
+            ("Graph:MinutesMailbox", "the mailbox that sends minutes and links"),
+            ("Access:ConvenersGroup", "the id of the Entra group whose members may convene"),
+            ("Access:AdministratorsGroup", "the id of the Entra group of administrators"),
+            ("Teams:CatalogAppId", "the app's id in the organisation's Teams app catalogue"));
         return new GraphSettings
         {
             BaseUrl = Checked(configuration["Graph:BaseUrl"] ?? LiveBaseUrl, configuration["StrategyBot:Mode"]),
-            DirectoryMailbox = Named("Graph:DirectoryMailbox", "the mailbox whose Outlook contacts are the partners' directory"),
-            OrganiserMailbox = Named("Graph:OrganiserMailbox", "the mailbox that organises the meetings"),
-            MinutesMailbox = Named("Graph:MinutesMailbox", "the mailbox that sends minutes and links"),
-            ConvenersGroup = Named("Access:ConvenersGroup", "the id of the Entra group whose members may convene"),
-            AdministratorsGroup = Named("Access:AdministratorsGroup", "the id of the Entra group of administrators"),
-            CatalogAppId = Named("Teams:CatalogAppId", "the app's id in the organisation's Teams app catalogue"),
+            DirectoryMailbox = named["Graph:DirectoryMailbox"],
+            OrganiserMailbox = named["Graph:OrganiserMailbox"],
+            MinutesMailbox = named["Graph:MinutesMailbox"],
+            ConvenersGroup = named["Access:ConvenersGroup"],
+            AdministratorsGroup = named["Access:AdministratorsGroup"],
+            CatalogAppId = named["Teams:CatalogAppId"],
         };
     }
 

@@ -33,6 +33,11 @@ public sealed class Membership(GraphConnection graph, GraphSettings settings, Ti
         return isMember;
     }
 
+    /// <summary>Looks whether there is such a group.</summary>
+    /// <exception cref="EffectFailedException">With 404 where there is none.</exception>
+    public Task FindGroupAsync(string groupId, CancellationToken cancellationToken = default) =>
+        graph.Sdk.Groups[groupId].GetAsync(request => request.QueryParameters.Select = ["id"], cancellationToken);
+
     private async Task<bool> AskAsync(string userObjectId, string groupId, CancellationToken cancellationToken)
     {
         try

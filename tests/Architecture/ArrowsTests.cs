@@ -31,6 +31,7 @@ public sealed class ArrowsTests
     [InlineData("Hub", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Phases", "Reaching")]
     // It stands in the hub's list as the phases do, and writes letters as they do; of them it knows none.
     [InlineData("PartnerLinks", "Conversations", "Records", "Cases", "Protocols.Cards", "Rules", "Phases", "Obligations", "Reaching")]
+    [InlineData("Checking", "Records", "Graph", "Rules")]
     [InlineData("Sandbox", "Protocols.Cards", "Protocols.Teams", "Conversations")]
     public void A_room_uses_only(string room, params string[] allowed)
     {

@@ -33,6 +33,10 @@ internal sealed partial class DirectoryAnswers(WorldStore store)
         return GraphAnswer.Ok(new JsonObject { ["value"] = new JsonArray([.. groups.Select(id => (JsonNode)id)]) });
     }
 
+    public static GraphAnswer Group(GraphCall call) => SandboxPeople.Groups.ContainsKey(call["group"])
+        ? GraphAnswer.Ok(new JsonObject { ["id"] = call["group"] })
+        : throw GraphRefusal.Missing("Request_ResourceNotFound");
+
     public GraphAnswer Contacts(GraphCall call)
     {
         int Number(string name, int otherwise) => int.TryParse(call.Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : otherwise;

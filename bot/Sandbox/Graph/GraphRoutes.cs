@@ -24,6 +24,8 @@ internal sealed class GraphRoutes(
         new("GET", "users/{user}/contacts", "G10: the directory of partners", directory.Contacts, new(ContactFields, Others: ["$top", "$skip"])),
         new("POST", "users/{user}/checkMemberGroups", "G10: who may convene", DirectoryAnswers.CheckMemberGroups, Body: GraphBody.Of(CheckMemberGroupsPostRequestBody.CreateFromDiscriminatorValue)),
 
+        new("GET", "groups/{group}", "G10: whether a setting names a group", DirectoryAnswers.Group, new(["id"])),
+
         new("POST", "users/{user}/calendar/getSchedule", "G2: free or busy", freeBusy.GetSchedule, Body: GraphBody.Of(GetSchedulePostRequestBody.CreateFromDiscriminatorValue)),
         new("POST", "users/{user}/events", "G1: the meeting; once for a transactionId", calendar.Create, Body: AnEvent),
         new("GET", "users/{user}/events", "G1: what was made", calendar.List, new(EventFields)),

@@ -11,7 +11,7 @@ internal sealed partial class InstallAnswers(ChatBook chats, AppInstallation ins
     public const string Bind = "teamsApp@odata.bind";
 
     // What the app's definition asks for; consenting to more or less is refused (facts G5).
-    private static readonly string[] Permissions = ["ChatMember.Read.Chat", "OnlineMeeting.ReadBasic.Chat", "OnlineMeetingParticipant.Read.Chat"];
+    private static readonly string[] Permissions = ["OnlineMeeting.ReadBasic.Chat", "OnlineMeetingParticipant.Read.Chat"];
 
     [GeneratedRegex("^teamsApp/id eq '([0-9a-fA-F-]{36})'$")]
     public static partial Regex ByApp();

@@ -1,0 +1,86 @@
+using StrategyBot.Conversations;
+using StrategyBot.Graph;
+using StrategyBot.Obligations;
+using StrategyBot.PartnerLinks;
+using StrategyBot.Phases;
+using StrategyBot.Phases.Minuting;
+using StrategyBot.Reaching;
+using StrategyBot.Records;
+using StrategyBot.Sandbox;
+using StrategyBot.Sandbox.Clock;
+
+namespace StrategyBot;
+
+/// <summary>Which rooms a process has, by its mode. Nothing of a room is made before its settings are read.</summary>
+internal static class Rooms
+{
+    public static bool HostsWorld(this WebApplicationBuilder builder, Mode mode) =>
+        mode == Mode.SandboxWorld || (mode == Mode.Sandbox && SandboxUrls.HostsWorld(builder.Configuration));
+
+    /// <summary>One step for each room, so that <c>check</c> can say of each which setting is wrong.</summary>
+    public static IEnumerable<Action> Of(WebApplicationBuilder builder, Mode mode)
+    {
+        if (builder.HostsWorld(mode))
+        {
+            yield return () => builder.Services.AddSandboxWorld(builder.Configuration);
+        }
+
+        foreach (var room in mode switch { Mode.Sandbox => Sandbox(builder), Mode.Live => Live(builder), _ => [] })
+        {
+            yield return room;
+        }
+
+        if (mode != Mode.SandboxWorld)
+        {
+            yield return () => builder.Services.AddSingleton(builder.ReadProcedure());
+            yield return () => builder.Services.AddRecords(builder.Configuration, builder.Environment, mode == Mode.Sandbox);
+            yield return () => builder.Services.AddObligations().AddReaching().AddPhases(Program.Phases);
+            yield return () => builder.Services.AddPartnerLinks(
+                builder.Configuration, builder.Environment, mode == Mode.Sandbox, at => at.GetRequiredService<Reach>().SendLineAsync);
+        }
+    }
+
+    public static void Map(WebApplication app, Mode mode, bool hostsWorld)
+    {
+        if (hostsWorld)
+        {
+            app.MapSandboxWorld();
+            app.MapSandboxPage();
+        }
+
+        if (mode == Mode.Sandbox)
+        {
+            app.MapSandboxMode();
+        }
+
+        app.MapGet("/healthz", () => "ok");
+        if (mode != Mode.SandboxWorld)
+        {
+            app.MapReadiness();
+            app.MapTeams();
+            app.MapDocuments();
+            app.MapPartnerLinks();
+        }
+    }
+
+    private static IReadOnlyList<Action> Sandbox(WebApplicationBuilder builder)
+    {
+        var settings = SandboxSettings.Under(builder.Configuration);
+        return
+        [
+            () => builder.Services.AddSandboxMode(builder.Configuration)
+                .AddSingleton<TimeProvider>(at => at.GetRequiredService<SandboxClock>())
+                .AddSingleton(at => new PublicAddress(() => at.GetRequiredService<SandboxUrls>().Bot))
+                .AddSingleton<Settle>(at => at.GetRequiredService<Runner>().SettleAsync),
+            () => builder.Services.AddTeams(settings, at => at.GetRequiredService<SandboxUrls>().Connector),
+            () => builder.Services.AddGraph(settings, at => at.GetRequiredService<SandboxUrls>().Graph),
+        ];
+    }
+
+    private static IReadOnlyList<Action> Live(WebApplicationBuilder builder) =>
+    [
+        () => builder.Services.AddSingleton(TimeProvider.System).AddSingleton(new PublicAddress(() => builder.Configuration[PublicAddress.Setting])),
+        () => builder.Services.AddTeams(builder.Configuration, sandboxUrl: null),
+        () => builder.Services.AddGraph(builder.Configuration),
+    ];
+}
