@@ -31,6 +31,18 @@ public sealed class StartTests : IDisposable
         await EndsAsync("Another program listens at this address already.", ("ASPNETCORE_URLS", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"));
     }
 
+    [Theory]
+    [InlineData("check", 0, "ok          store: written and read.")]
+    [InlineData("chekc", 1, "There are two commands, check and rebuild-indexes; without one the bot starts.")]
+    [InlineData("rebuild-indexes", 0, "Indexes")]
+    public async Task A_command_does_its_work_and_ends(string command, int exitCode, string line)
+    {
+        var (ended, output) = await RunAsync([command]);
+
+        Assert.Equal(exitCode, ended);
+        Assert.Contains(line, output, StringComparison.OrdinalIgnoreCase);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private string AFile(string content)
@@ -42,13 +54,17 @@ public sealed class StartTests : IDisposable
 
     private async Task EndsAsync(string sentence, params (string Name, string Value)[] settings)
     {
-        var (exitCode, output) = await CommandLine.RunAsync("dotnet", [typeof(Program).Assembly.Location],
-        [
-            ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", $"http://127.0.0.1:{Ports.Free()}"), ("Storage__Path", Path.Combine(folder.Path, "data")), .. settings,
-        ]);
+        var (exitCode, output) = await RunAsync([], settings);
 
         Assert.Equal(1, exitCode);
         Assert.Contains(sentence, output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
+
+    private Task<(int ExitCode, string Output)> RunAsync(IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> settings) => CommandLine.RunAsync(
+        "dotnet",
+        [typeof(Program).Assembly.Location, .. arguments],
+        [
+            ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", $"http://127.0.0.1:{Ports.Free()}"), ("Storage__Path", Path.Combine(folder.Path, "data")), .. settings,
+        ]);
 }
