@@ -1,6 +1,5 @@
 using StrategyBot;
 using StrategyBot.Checking;
-using StrategyBot.Records;
 using StrategyBot.Hub;
 using StrategyBot.PartnerLinks;
 using StrategyBot.Phases;
@@ -12,6 +11,7 @@ using StrategyBot.Phases.Governing;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Phases.Safeguarding;
+using StrategyBot.Records;
 
 try
 {
