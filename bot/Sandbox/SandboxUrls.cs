@@ -9,8 +9,10 @@ internal sealed class SandboxUrls(IConfiguration configuration, IServer server)
     /// <summary>No slash at the end.</summary>
     public string World => Setting("Sandbox:WorldUrl");
 
-    /// <summary>No slash at the end.</summary>
-    public string Bot => Setting("Sandbox:BotUrl");
+    /// <summary>Every bot over one record, parted by commas in the setting. No slash at the end.</summary>
+    public IReadOnlyList<string> Bots => [.. Setting("Sandbox:BotUrl").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(url => url.TrimEnd('/'))];
+
+    public string Bot => Bots[0];
 
     /// <summary>The <c>serviceUrl</c> of every activity; ends in a slash, as Teams' own.</summary>
     public string Connector => $"{World}/sandbox/connector/";

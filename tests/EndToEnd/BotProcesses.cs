@@ -183,7 +183,7 @@ internal sealed class BotProcesses : IAsyncDisposable
     // Each has a folder of its own; SQLite is for one.
     private static string BotName(int instance) => instance == 0 ? "bot" : $"bot-{instance}";
 
-    private static HttpClient Client(int port) => new() { BaseAddress = new($"http://localhost:{port}/"), Timeout = TimeSpan.FromSeconds(60) };
+    private static HttpClient Client(int port) => new() { BaseAddress = new($"http://localhost:{port}/"), Timeout = TimeSpan.FromMinutes(4) };
 
     private string LogOf(string name) => Path.Combine(folder, $"{name}.log");
 

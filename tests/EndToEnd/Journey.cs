@@ -25,7 +25,10 @@ internal sealed class Journey(BotProcesses processes)
     public async Task<Shown> ConveneAsync() => await (await PrepareAsync()).PressAsync("Call the meeting and invite");
 
     /// <summary>Everything of step 1 but the last press.</summary>
-    public async Task<Shown> PrepareAsync()
+    public async Task<Shown> PrepareAsync() => await FillAsync(await BeginAsync());
+
+    /// <summary>The first form of step 1.</summary>
+    public async Task<Shown> BeginAsync()
     {
         var first = await Chair.SayAsync("convene");
         for (var again = 0; again < 5 && first.Card is null; again++)
@@ -34,6 +37,12 @@ internal sealed class Journey(BotProcesses processes)
             first = await Chair.SayAsync("convene");
         }
 
+        return first;
+    }
+
+    /// <summary>The forms of step 1 from the first on.</summary>
+    public static async Task<Shown> FillAsync(Shown first)
+    {
         var form = await first.PressAsync("Save and go on", ("which", "baby-injury"), ("answer", "yes"));
         form = await form.PressAsync("Save and go on", ("circumstances", "new-referral"), ("concernTime", "00:00"), ("referralTime", "00:01"));
         form = await form.PressAsync("Save and go on");

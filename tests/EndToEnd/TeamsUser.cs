@@ -43,11 +43,9 @@ internal sealed class TeamsUser(HttpClient world, string name)
     }
 
     /// <summary>Opens the person's own part from the hub card in the meeting chat.</summary>
-    public async Task<Shown> OpenHubAsync()
-    {
-        var chat = (await MeetingChatAsync())["id"]!.GetValue<string>();
-        return await (await LastCardAsync(chat)).PressAsync("Open my part");
-    }
+    public async Task<Shown> OpenHubAsync() => await OpenHubInAsync((await MeetingChatAsync())["id"]!.GetValue<string>());
+
+    public async Task<Shown> OpenHubInAsync(string chat) => await (await LastCardAsync(chat)).PressAsync("Open my part");
 
     public async Task<Shown> LastCardAsync(string chat)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Xml;
 using StrategyBot.Sandbox.Deliveries;
 using StrategyBot.Sandbox.Store;
@@ -71,11 +70,8 @@ internal sealed class WorldClock(WorldStore store, SandboxClock clock, BotLine b
 
     public void Dispose() => oneAtATime.Dispose();
 
-    private static DateTimeOffset? NextStop(BotAnswer answer, DateTimeOffset now, DateTimeOffset target)
-    {
-        var nextDue = (answer.Body as JsonObject)?["nextDue"] is JsonValue value && value.TryGetValue(out DateTimeOffset due) ? due : (DateTimeOffset?)null;
-        return nextDue > now && nextDue <= target ? nextDue : now < target ? target : null;
-    }
+    private static DateTimeOffset? NextStop(BotAnswer answer, DateTimeOffset now, DateTimeOffset target) =>
+        answer.NextDue > now && answer.NextDue <= target ? answer.NextDue : now < target ? target : null;
 
     private void Put(DateTimeOffset next)
     {

@@ -63,7 +63,10 @@ internal sealed class StartGuard(IConfiguration configuration, IServer server) :
 
         foreach (var name in Others.Where(name => !string.IsNullOrEmpty(configuration[name])))
         {
-            yield return (Setting(name), configuration[name]!);
+            foreach (var url in configuration[name]!.Split(',', StringSplitOptions.TrimEntries))
+            {
+                yield return (Setting(name), url);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class StartGuardTests : IDisposable
     [InlineData("Teams:Credential", "a secret", "Teams__Credential")]
     [InlineData("Graph:BaseUrl", "https://graph.example/v1.0", "Graph__BaseUrl")]
     [InlineData("Sandbox:BotUrl", "http://bot.example", "Sandbox__BotUrl")]
+    [InlineData("Sandbox:BotUrl", "http://localhost:3978,http://bot.example", "Sandbox__BotUrl")]
     public async Task The_sandbox_will_not_start_beyond_this_machine_or_beside_live_credentials(string setting, string value, string named)
     {
         await using var app = Build((setting, value));
