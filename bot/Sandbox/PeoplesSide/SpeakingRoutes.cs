@@ -65,8 +65,17 @@ internal sealed class SpeakingRoutes(WorldStore store, ChatBook chats, BotDelive
         var activity = Activities.Invoke(person, chat, clock.GetUtcNow(), pressed.Name!, pressed.Value);
         Answering(activity, pressed.ReplyToId);
         var answer = await deliveries.InvokeAsync(activity, cancellationToken);
+        if (MayHaveSaved(pressed))
+        {
+            // What the bot saved shows in nobody's chat, but what waits for people may have changed.
+            store.Write(world => world.Announce(new WorldChange("pressed", chat.Id)));
+        }
+
         return WorldResults.Json(new { answer.Status, answer.Body });
     }
+
+    // Opening a dialog asks, and so does a card that refreshes by itself.
+    private static bool MayHaveSaved(Pressed pressed) => pressed.Name != "task/fetch" && (string?)pressed.Value?["trigger"] != "automatic";
 
     // In a group, a bot hears only what is said to it.
     private bool IsHeard(Chat chat, Typed typed) =>

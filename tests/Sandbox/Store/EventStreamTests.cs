@@ -19,6 +19,23 @@ public sealed class EventStreamTests : SandboxHost
     }
 
     [Fact]
+    public async Task An_open_page_hears_of_a_button_that_may_have_saved_and_of_no_mere_look()
+    {
+        using var reader = new StreamReader(await World.GetStreamAsync("sandbox/events"));
+        await reader.ReadLineAsync();
+        await reader.ReadLineAsync();
+        var chat = PersonalChat(SandboxPeople.Chair);
+        var invoke = $"sandbox/api/chair/chats/{Escape(chat)}/invoke";
+
+        await PostAsync(invoke, new { name = "task/fetch", value = new { data = new { } } });
+        await PostAsync(invoke, new { name = "adaptiveCard/action", value = new { trigger = "automatic" } });
+        await PostAsync(invoke, new { name = "task/submit", value = new { data = new { } } });
+
+        await reader.ReadLineAsync();
+        Assert.Equal($$"""data: {"kind":"pressed","chatId":"{{chat}}"}""", await reader.ReadLineAsync());
+    }
+
+    [Fact]
     public async Task An_open_page_hears_that_the_clock_moved()
     {
         using var reader = new StreamReader(await World.GetStreamAsync("sandbox/events"));
