@@ -44,6 +44,14 @@ internal sealed class StubTeams : IAsyncDisposable
 
     public string MeetingState { get; set; } = "scheduled";
 
+    public string StartsAt { get; set; } = "2026-11-25T09:45:00Z";
+
+    /// <summary>The practice case that is played, as the world tells it.</summary>
+    public JsonObject? Playing { get; set; }
+
+    /// <summary>What was asked of Practise, newest last.</summary>
+    public List<string> Practised { get; } = [];
+
     private Dictionary<string, JsonArray> Messages { get; } = new() { ["chair"] = [], ["meeting"] = [] };
 
     private Dictionary<string, string> Responses { get; } = [];
@@ -59,6 +67,8 @@ internal sealed class StubTeams : IAsyncDisposable
         teams.Url = teams.app.Urls.Single();
         return teams;
     }
+
+    public void Enter(string person) => Inside.Add(person);
 
     public void Post(string chat, string from, string? text, params JsonNode[] cards)
     {
@@ -117,6 +127,7 @@ internal sealed class StubTeams : IAsyncDisposable
             return new { now = "2026-11-25T10:30:00Z" };
         });
         api.MapGet("events", ListenAsync);
+        MapPractise(api.MapGroup("practise"));
         api.MapGet("api/{person}/chats", Chats);
         api.MapGet("api/{person}/chats/{chat}/messages", (string chat) => Json(Messages[chat]));
         api.MapPost("api/{person}/chats/{chat}/messages", Say);
@@ -125,6 +136,23 @@ internal sealed class StubTeams : IAsyncDisposable
         api.MapPost("api/{person}/calendar/e1/response", (string person, JsonNode body) => Responses[person] = body["response"]!.ToString());
         api.MapGet("api/{person}/mail", Mail);
         api.MapPost("api/{person}/meetings/o1/{step}", Meet);
+    }
+
+    private void MapPractise(IEndpointRouteBuilder practise)
+    {
+        practise.MapGet("", () => Json(new JsonObject { ["cases"] = StubPractise.Cases, ["playing"] = Playing?.DeepClone() }));
+        practise.MapPost("", (JsonNode body) => Play($"begin {body["case"]}", StubPractise.Begun));
+        practise.MapDelete("", () => Play("leave", null));
+        practise.MapPost("ask", (JsonNode body) => Play($"ask {body["who"]}", Playing));
+        practise.MapPost("step", (JsonNode body) => (bool)body["chair"]! ? Play("step", Playing) : Json(new JsonObject()));
+    }
+
+    private IResult Play(string what, JsonObject? playing)
+    {
+        Practised.Add(what);
+        Playing = playing;
+        Change();
+        return Json(new JsonObject());
     }
 
     private IResult Json(JsonNode node)
@@ -147,7 +175,7 @@ internal sealed class StubTeams : IAsyncDisposable
             members = Someone.Select(p => p[1]),
             onlineMeetingId = "o1",
             eventId = "e1",
-            startsAt = "2026-11-25T14:00:00Z",
+            startsAt = StartsAt,
             inMeeting = Inside.Contains(person),
             meetingState = MeetingState,
         };
@@ -188,6 +216,7 @@ internal sealed class StubTeams : IAsyncDisposable
         "stub/save" => Card(StubCards.Saying("Saved 10:42")),
         "stub/view" => Card(StubCards.Saying("What you see")),
         "stub/toast" => new { statusCode = 200, type = "application/vnd.microsoft.activity.message", value = "Told you" },
+        "hub/my-part" => Card(StubPractise.MyPart),
         "stub/form" => new { task = new { type = "continue", value = new { title = "Convene", height = "large", width = "medium", card = new { contentType = "application/vnd.microsoft.card.adaptive", content = StubCards.Form } } } },
         "stub/submit" => new { task = new { type = "message", value = "Saved. Thank you." } },
         _ => new { },

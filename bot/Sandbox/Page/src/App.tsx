@@ -10,6 +10,9 @@ import { Rail } from "./frame/Rail";
 import { ThemeToggle } from "./frame/ThemeToggle";
 import { Toasts, useToasts } from "./frame/Toasts";
 import { Mailbox } from "./mail/Mailbox";
+import { Beside } from "./practise/Beside";
+import { Choose } from "./practise/Choose";
+import { useCast } from "./practise/usePractise";
 import { news, onSeen } from "./seen";
 import { useRoute, type Place } from "./route";
 import { dateTime } from "./time";
@@ -33,6 +36,9 @@ export function App() {
   const person = world.people.find((found) => found.id === me || found.aadObjectId === me);
   const desk = deskOf(world, me);
 
+  const { playing } = world.practise;
+  useCast(playing);
+
   const count = person ? news(me, desk) : 0;
   useRedraw();
   useEffect(() => {
@@ -53,7 +59,7 @@ export function App() {
       <main id="main" class={`main ${route.place} ${route.item ? "one" : "all"}`} tabIndex={-1}>
         <h1 class="sr">{titles[route.place]}</h1>
         {world.trouble && <p class="trouble" role="alert">{world.trouble}</p>}
-        {world.loaded && person && <Guide world={world} me={person} />}
+        {world.loaded && person && !playing && <Guide world={world} me={person} route={route} tools={tools} />}
         {!world.loaded && !world.trouble && <p class="empty" role="status">Opening the sandbox…</p>}
         {world.loaded && !person && <p class="empty">Nobody here is called “{me}”. Choose a person at the top right.</p>}
         {world.loaded && person && (
@@ -62,9 +68,11 @@ export function App() {
             {route.place === "calendar" && <Calendar world={world} me={person} tools={tools} />}
             {route.place === "mail" && <Mailbox world={world} me={person} open={route.item} />}
             {route.place === "clock" && <Clock world={world} tools={tools} />}
+            {route.place === "practise" && <Choose world={world} me={person} tools={tools} />}
           </div>
         )}
       </main>
+      {world.loaded && person && playing && <Beside world={world} me={person} playing={playing} tools={tools} />}
       <Toasts toasts={toasts} />
       {dialog && <Dialog key={dialog.number} where={dialog.where} data={dialog.data} onClose={() => setDialog(undefined)} />}
     </>
@@ -84,7 +92,7 @@ function useRedraw(): void {
   }, []);
 }
 
-const titles: Record<Place, string> = { chat: "Chat", calendar: "Calendar", mail: "Mail", clock: "Case clock" };
+const titles: Record<Place, string> = { chat: "Chat", calendar: "Calendar", mail: "Mail", clock: "Case clock", practise: "Practise" };
 
 export type Tools = {
   say: (text: string) => void;

@@ -1,4 +1,4 @@
-import type { Answer, Appointment, Chat, Desk, Mail, MeetingStep, Message, Person } from "./model";
+import type { Answer, Appointment, Chat, Desk, Mail, MeetingStep, Message, Person, Practise } from "./model";
 
 /** The sandbox, or the bot behind it, did not answer; the message is a sentence for the reader. */
 export class Unreachable extends Error {}
@@ -8,11 +8,11 @@ export interface InvokeAnswer {
   body?: unknown;
 }
 
-async function call<T>(path: string, body?: unknown): Promise<T> {
+async function call<T>(path: string, body?: unknown, method = "POST"): Promise<T> {
   let answer: Response;
   try {
     answer = await fetch(`/sandbox/${path}`, body === undefined ? undefined : {
-      method: "POST",
+      method,
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(body),
     });
@@ -48,6 +48,13 @@ const chat = (person: string, id: string, rest: string) => at(person, `chats/${e
 export const people = () => call<Person[]>("people");
 export const clock = () => call<{ now: string }>("clock");
 export const moveClock = (move: { to: string } | { advance: string }) => call<{ now: string }>("clock", move);
+
+export const practise = () => call<Practise>("practise");
+export const startPractise = (id: string) => call<Practise>("practise", { case: id });
+/** One thing that somebody of the cast does, or the chair's next step; none where there is nothing to do. */
+export const stepPractise = (chair: boolean) => call<{ did?: unknown }>("practise/step", { chair });
+export const askMore = (who: string) => call<Practise>("practise/ask", { who });
+export const leavePractise = () => call<unknown>("practise", {}, "DELETE");
 
 export async function desk(person: string): Promise<Desk> {
   const [chats, calendar, mail] = await Promise.all([

@@ -7,6 +7,7 @@ import "./styles/chat.css";
 import "./styles/card.css";
 import "./styles/dialog.css";
 import "./styles/panes.css";
+import "./styles/practise.css";
 
 apply();
 render(<App />, document.getElementById("page")!);

@@ -76,6 +76,27 @@ export interface Desk {
 
 export const emptyDesk: Desk = { chats: [], calendar: [], mail: [] };
 
+/** Practise: the cases there are, and the one that is being played. */
+export interface Practise {
+  cases: { id: string; title: string; about: string }[];
+  playing?: Playing;
+}
+
+export interface Playing {
+  id: string;
+  title: string;
+  /** What was phoned in. */
+  call: string[];
+  /** What is typed into each card that calls the meeting. */
+  convene: { card: string; fill: { label: string; value: string | string[] }[] }[];
+  chatId?: string;
+  cast: { id: string; name: string; role: string; agency: string }[];
+  /** Who holds something back until asked. */
+  asks: { id: string; name: string }[];
+  told: { at: string; who: string; what: string }[];
+  trouble?: string;
+}
+
 export type MeetingStep = "start" | "join" | "leave" | "end";
 
 export const CARD = "application/vnd.microsoft.card.adaptive";

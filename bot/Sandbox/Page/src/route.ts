@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-export type Place = "chat" | "calendar" | "mail" | "clock";
+export type Place = "chat" | "calendar" | "mail" | "clock" | "practise";
 
 export interface Route {
   as?: string;
@@ -9,7 +9,7 @@ export interface Route {
   item?: string;
 }
 
-const places: Place[] = ["chat", "calendar", "mail", "clock"];
+const places: Place[] = ["chat", "calendar", "mail", "clock", "practise"];
 
 function read(): Route {
   const [, place, item] = location.hash.split("/");

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import * as api from "./api";
 import { onChange } from "./events";
-import { emptyDesk, type Desk, type Person } from "./model";
+import { emptyDesk, type Desk, type Person, type Practise } from "./model";
 
 export interface World {
   people: Person[];
   desks: Record<string, Desk>;
+  practise: Practise;
   /** The case clock's now; runs on with this machine's clock. */
   now: () => Date;
   /** Counts the refreshes, so that an open conversation knows when to fetch. */
@@ -14,7 +15,7 @@ export interface World {
   trouble?: string;
 }
 
-const nothing: World = { people: [], desks: {}, now: () => new Date(), version: 0, loaded: false };
+const nothing: World = { people: [], desks: {}, practise: { cases: [] }, now: () => new Date(), version: 0, loaded: false };
 
 /** The sandbox as one person's tab sees it; fetched again by itself after every change. */
 export function useWorld(me: string): { world: World; refresh: () => Promise<void> } {
@@ -54,13 +55,13 @@ export function useWorld(me: string): { world: World; refresh: () => Promise<voi
 }
 
 async function load(me: string): Promise<Omit<World, "version" | "loaded">> {
-  const [people, { now }] = await Promise.all([api.people(), api.clock()]);
+  const [people, { now }, practise] = await Promise.all([api.people(), api.clock(), api.practise()]);
   const read = performance.now();
   const start = new Date(now).getTime();
   // A tab in the background keeps up its own person only.
   const wanted = people.filter((person) => !document.hidden || person.id === me);
   const desks = await Promise.all(wanted.map(async (person) => [person.id, await api.desk(person.id)] as const));
-  return { people, desks: Object.fromEntries(desks), now: () => new Date(start + performance.now() - read), trouble: undefined };
+  return { people, desks: Object.fromEntries(desks), practise, now: () => new Date(start + performance.now() - read), trouble: undefined };
 }
 
 export const deskOf = (world: World, person: string): Desk => world.desks[person] ?? emptyDesk;

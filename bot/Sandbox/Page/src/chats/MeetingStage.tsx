@@ -7,6 +7,9 @@ import type { Chat, MeetingStep, Person } from "../model";
 import { dateTime } from "../time";
 import { deskOf, type World } from "../world";
 
+// StrategyBot takes a call that begins earlier for somebody trying the link.
+const earlyMs = 30 * 60_000;
+
 interface Props {
   world: World;
   me: Person;
@@ -28,11 +31,23 @@ export function MeetingStage({ world, me, chat, tools }: Props) {
       setBusy(false);
     }
   };
+  const goToItsTime = async () => {
+    setBusy(true);
+    try {
+      await api.moveClock({ to: chat.startsAt! });
+      await tools.refresh();
+    } catch (why) {
+      tools.say(why instanceof Error ? why.message : "The clock could not be moved. Please try again.");
+    } finally {
+      setBusy(false);
+    }
+  };
   if (!chat.onlineMeetingId) {
     return null;
   }
 
   const running = chat.meetingState === "running";
+  const early = chat.meetingState === "scheduled" && !!chat.startsAt && new Date(chat.startsAt).getTime() - world.now().getTime() > earlyMs;
   const inside = world.people.filter((person) => deskOf(world, person.id).chats.some((other) => other.id === chat.id && other.inMeeting));
   const button = (name: MeetingStep, title: string, look = "") => (
     <button type="button" class={`button ${look}`} disabled={busy} onClick={() => void step(name)}>{title}</button>
@@ -51,7 +66,8 @@ export function MeetingStage({ world, me, chat, tools }: Props) {
         </ul>
       )}
       <div class="stage-buttons">
-        {!running && chat.meetingState !== "ended" && button("start", "Start meeting", "primary")}
+        {early && <button type="button" class="button primary" disabled={busy} onClick={() => void goToItsTime()}>{busy ? "Moving the clock…" : "Go to its time"}</button>}
+        {!running && chat.meetingState !== "ended" && button("start", early ? "Try the link" : "Start meeting", early ? "" : "primary")}
         {!running && chat.meetingState === "ended" && button("start", "Start again")}
         {running && !chat.inMeeting && button("join", "Join", "primary")}
         {running && chat.inMeeting && button("leave", "Leave")}

@@ -8,6 +8,7 @@ const entries: { place: Place; title: string }[] = [
   { place: "calendar", title: "Calendar" },
   { place: "mail", title: "Mail" },
   { place: "clock", title: "Clock" },
+  { place: "practise", title: "Practise" },
 ];
 
 export function Rail({ me, place, desk }: { me: string; place: Place; desk: Desk }) {

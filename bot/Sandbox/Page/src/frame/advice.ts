@@ -1,5 +1,7 @@
 import type { Chat, Person } from "../model";
-import { isAnswered } from "../seen";
+import type { Part } from "../parts/part";
+import type { Parts } from "../parts/useParts";
+import type { Place } from "../route";
 import { deskOf, type World } from "../world";
 
 export interface Advice {
@@ -8,60 +10,85 @@ export interface Advice {
   text: string;
   /** Who to be for it, if that is somebody else. */
   be?: Person;
-  place?: "chat" | "calendar" | "mail" | "clock";
+  place?: Place;
   item?: string;
+  /** The part that it is about, to be opened at once. */
+  open?: Part;
 }
 
 export const stages = ["Convene", "Answer the invitation", "Meet", "Approve the minutes", "Follow up"];
 
-/** What to do next, told from nothing but what lies in people's chats, calendars and mailboxes. */
-export function advise(world: World, me: Person): Advice {
-  const chair = world.people[0] ?? me;
-  const toChair = chair.id === me.id ? {} : { be: chair };
-  const meeting = latestMeeting(world);
-  const personal = deskOf(world, chair.id).chats.find((chat) => chat.kind === "personal");
+// Before the call these are what an invitee has to do; the rest can wait for it.
+const beforeTheCall = ["Answer the invitation", "Name your deputy", "Your written update", "Who to check"];
+// What the chair had better leave until the others have done theirs.
+const closing = ["Authorise the enquiry", "Agree immediate plan", "End the meeting"];
+const minutes = ["Complete the record", "Draft of the minutes"];
+const begins = (part: Part | undefined, titles: string[]) => titles.some((title) => part?.title.startsWith(title));
+
+/** What to do next, told from people's chats and from what StrategyBot's own card tells each of them. */
+export function advise(world: World, me: Person, meeting: Chat | undefined, parts: Parts | undefined): Advice {
+  const chair = chairOf(world, me);
   if (!meeting) {
-    return {
-      stage: 1, ...toChair, place: "chat", item: personal?.id,
-      text: chair.id === me.id
-        ? `You are ${me.name}, ${withArticle(me.role)}. Type convene to start, then follow StrategyBot's cards until the invitations are sent.`
-        : `${chair.name}, ${withArticle(chair.role)}, convenes the meeting: be ${chair.name} and type convene.`,
+    return convene(world, me, chair);
+  }
+  if (!parts || parts.size === 0) {
+    return { stage: 2, text: "The meeting is called. StrategyBot puts its card into the meeting's chat in a moment.", place: "chat", item: meeting.id };
+  }
+
+  const waits = (person: Person) => parts.get(person.id);
+  const others = world.people.filter((person) => person.id !== me.id && person.id !== chair.id && waits(person));
+  const be = (person: Person, stage: number): Advice => (person.id === me.id
+    ? { stage, text: `Next for you: ${waits(me)!.title}.`, open: waits(me) }
+    : { stage, text: `Next, be ${person.name} (${person.agency}): ${waits(person)!.title}.`, be: person, place: "chat", item: meeting.id });
+  const everybody = [...(waits(me) && me.id !== chair.id ? [me] : []), ...others];
+
+  if (meeting.meetingState === "scheduled" && !started(parts, chair)) {
+    const invited = everybody.find((person) => begins(waits(person), beforeTheCall));
+    return invited ? be(invited, 2) : {
+      stage: 3, ...toBe(me, chair), place: "chat", item: meeting.id,
+      text: chair.id === me.id ? "Everybody has answered. In the meeting's chat, go to the meeting's time and press Start meeting." : `Everybody has answered. ${chair.name} starts the meeting: be ${chair.name}.`,
     };
   }
 
-  if (meeting.meetingState === "running") {
-    return running(world, me, chair, meeting);
+  const mine = deskOf(world, me.id).chats.find((chat) => chat.id === meeting.id);
+  if (meeting.meetingState === "running" && mine && !mine.inMeeting) {
+    return { stage: 3, text: "The meeting is running. Press Join in its chat.", place: "chat", item: meeting.id };
   }
-  if (meeting.meetingState === "ended") {
-    return ended(world, me, chair, personal, meeting);
+
+  const chairs = waits(chair);
+  const stage = !chairs && everybody.every((person) => !begins(waits(person), ["What your agency knows", "Your view"])) ? 5 : begins(chairs, minutes) ? 4 : 3;
+  const first = everybody[0];
+  if (chair.id === me.id ? chairs && !(first && begins(chairs, closing)) : chairs && first?.id !== me.id && (stage === 4 || !first)) {
+    return be(chair, stage);
   }
-  const waiting = world.people.find((person) => deskOf(world, person.id).calendar.some((event) => event.chatId === meeting.id && !isAnswered(event.response)));
-  return waiting
-    ? { stage: 2, text: waiting.id === me.id ? "You have an invitation. Answer it in your calendar." : `Next, be ${waiting.name} (${waiting.agency}) and answer the invitation in the calendar.`, ...(waiting.id === me.id ? {} : { be: waiting }), place: "calendar" }
-    : { stage: 3, text: "Everybody has answered. Open the meeting's chat and press Start meeting.", ...toChair, place: "chat", item: meeting.id };
+  return first ? be(first, stage) : {
+    stage: 5, place: "clock", text: "The minutes are out, and nothing waits for anybody just now. Move the clock to see the reminders come, or be somebody and read their mail.",
+  };
 }
 
-function running(world: World, me: Person, chair: Person, meeting: Chat): Advice {
-  const outside = world.people.filter((person) => deskOf(world, person.id).chats.some((chat) => chat.id === meeting.id && !chat.inMeeting));
-  const next = outside.find((person) => person.id === me.id) ?? outside[0];
-  if (next) {
-    return { stage: 3, place: "chat", item: meeting.id, ...(next.id === me.id ? { text: "Press Join, then open your part from StrategyBot's card." } : { be: next, text: `Next, be ${next.name} (${next.agency}), join, and fill in that agency's part from StrategyBot's card.` }) };
-  }
-  const text = "Everybody is in. Each opens their own part from StrategyBot's card; the chair records risk, plan and safety plan, then ends the meeting.";
-  return { stage: 3, text, place: "chat", item: meeting.id, ...(chair.id === me.id ? {} : { be: chair }) };
-}
-
-function ended(world: World, me: Person, chair: Person, personal: Chat | undefined, meeting: Chat): Advice {
-  const reader = world.people.find((person) => person.id !== chair.id && deskOf(world, person.id).mail.some((mail) => (!!mail.attachments?.length || /minutes/i.test(mail.subject)) && mail.at >= (meeting.startsAt ?? "")));
-  return reader
-    ? { stage: 5, text: `The minutes are out. Read them as ${reader.name} in Mail; move the Clock to see reminders come.`, ...(reader.id === me.id ? {} : { be: reader }), place: "mail" }
-    : { stage: 4, text: "The meeting is over. The chair completes the record and approves the minutes in the chat with StrategyBot.", ...(chair.id === me.id ? {} : { be: chair }), place: "chat", item: personal?.id };
-}
-
-function latestMeeting(world: World): Chat | undefined {
+/** The meeting that the advice is about. */
+export function latestMeeting(world: World): Chat | undefined {
   const meetings = world.people.flatMap((person) => deskOf(world, person.id).chats).filter((chat) => chat.kind === "meeting");
   const order = ["running", "scheduled", "ended"];
   return meetings.sort((a, b) => order.indexOf(a.meetingState ?? "scheduled") - order.indexOf(b.meetingState ?? "scheduled") || b.at.localeCompare(a.at))[0];
 }
 
+export const chairOf = (world: World, me: Person) => world.people[0] ?? me;
+const toBe = (me: Person, chair: Person) => (chair.id === me.id ? {} : { be: chair });
 const withArticle = (role: string) => `${/^[aeiou]/i.test(role) ? "an" : "a"} ${role.toLowerCase()}`;
+
+/** The chair can start a meeting in the bot alone, without a call. */
+const started = (parts: Parts, chair: Person) => begins(parts.get(chair.id), ["Confidentiality line", "Who is here", ...closing, ...minutes]);
+
+function convene(world: World, me: Person, chair: Person): Advice {
+  const personal = deskOf(world, chair.id).chats.find((chat) => chat.kind === "personal");
+  if (chair.id !== me.id) {
+    return { stage: 1, be: chair, place: "chat", item: personal?.id, text: `${chair.name}, ${withArticle(chair.role)}, calls the meeting: be ${chair.name}.` };
+  }
+  return {
+    stage: 1, place: "chat", item: personal?.id,
+    text: personal?.preview
+      ? "Answer StrategyBot's card, and each that follows, until it says that the meeting is called."
+      : `You are ${me.name}, ${withArticle(me.role)}. Type convene to call a meeting, or open Practise: it gives you a case, and agencies that answer.`,
+  };
+}
