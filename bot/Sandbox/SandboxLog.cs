@@ -4,7 +4,4 @@ internal static partial class SandboxLog
 {
     [LoggerMessage(EventId = 9001, Level = LogLevel.Warning, Message = "Activity {ActivityId} was not accepted by the bot, which answered {Status}; the sandbox has given up on it")]
     public static partial void GivenUp(this ILogger logger, string activityId, int status);
-
-    [LoggerMessage(EventId = 9002, Level = LogLevel.Information, Message = "A practice case waits: the bot or the world answered {Status}")]
-    public static partial void NotPlayed(this ILogger logger, int status);
 }

@@ -21,14 +21,25 @@ internal static class PractiseRoutes
             await prompter.BeginAsync(played, cancellationToken);
             return Show(cases, prompter, clock);
         });
-        app.MapPost("/sandbox/practise/step", async (Turn turn, Prompter prompter, CancellationToken cancellationToken) =>
-            WorldResults.Json(new { did = await prompter.StepAsync(turn.Chair, cancellationToken) }));
+        app.MapPost("/sandbox/practise/step", StepAsync);
         app.MapPost("/sandbox/practise/ask", (Question question, PractiseCases cases, Prompter prompter, SandboxClock clock) =>
         {
             prompter.Ask(question.Who ?? "");
             return Show(cases, prompter, clock);
         });
         app.MapDelete("/sandbox/practise", (Prompter prompter) => prompter.Leave());
+    }
+
+    private static async Task<IResult> StepAsync(Turn turn, Prompter prompter, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return WorldResults.Json(new { did = await prompter.StepAsync(turn.Chair, cancellationToken) });
+        }
+        catch (HttpRequestException)
+        {
+            return WorldResults.Refuse(503, "StrategyBot did not answer in time. Please try again.");
+        }
     }
 
     private static IResult Show(PractiseCases cases, Prompter prompter, SandboxClock clock)

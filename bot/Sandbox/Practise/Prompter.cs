@@ -6,7 +6,7 @@ using StrategyBot.Sandbox.Store;
 namespace StrategyBot.Sandbox.Practise;
 
 /// <summary>Lets the cast of a practice case act, one thing at a time and only when told to: the page calls while it shows, a test as often as it likes.</summary>
-internal sealed class Prompter(PractiseCases cases, WorldStore store, SandboxClock clock, SandboxUrls urls, ILogger<Prompter> logger) : IDisposable
+internal sealed class Prompter(PractiseCases cases, WorldStore store, SandboxClock clock, SandboxUrls urls) : IDisposable
 {
     // Loopback only: a proxy of the machine must not see it.
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
@@ -30,6 +30,7 @@ internal sealed class Prompter(PractiseCases cases, WorldStore store, SandboxClo
 
     /// <summary>One thing that somebody of the cast does, or the chair's next step.</summary>
     /// <returns>What was done; <c>null</c> where nobody has anything to do just now.</returns>
+    /// <exception cref="HttpRequestException">The bot is away or too slow: whoever wanted to act tries again at the next step.</exception>
     public async Task<Told?> StepAsync(bool forTheChair, CancellationToken cancellationToken)
     {
         await oneAtATime.WaitAsync(cancellationToken);
@@ -47,12 +48,6 @@ internal sealed class Prompter(PractiseCases cases, WorldStore store, SandboxClo
         catch (OffScriptException lost)
         {
             Change(rehearsal => rehearsal with { Trouble = lost.Message });
-            return null;
-        }
-        catch (HttpRequestException failed)
-        {
-            // The bot is away: whoever wanted to act tries again at the next step.
-            logger.NotPlayed((int?)failed.StatusCode ?? 0);
             return null;
         }
         finally

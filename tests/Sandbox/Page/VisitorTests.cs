@@ -1,7 +1,6 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using StrategyBot.Tests.EndToEnd;
+using StrategyBot.Tests.Sandbox.Practise;
 using StrategyBot.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
 
@@ -90,13 +89,8 @@ public sealed class VisitorTests(Browser browser) : IClassFixture<Browser>
     /// <summary>Lets the cast do all that it can, faster than people would.</summary>
     private static async Task CastAsync(BotProcesses processes)
     {
-        JsonNode? did;
-        do
+        while (await UnattendedTests.StepAsync(processes, chair: false) is not null)
         {
-            var answer = await processes.World.PostAsJsonAsync("sandbox/practise/step", new { });
-            answer.EnsureSuccessStatusCode();
-            did = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["did"];
         }
-        while (did is not null);
     }
 }

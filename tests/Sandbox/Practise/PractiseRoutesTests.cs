@@ -1,6 +1,9 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using StrategyBot.Sandbox.People;
 using StrategyBot.Sandbox.Practise;
+using StrategyBot.Tests.Sandbox.Page;
 
 namespace StrategyBot.Tests.Sandbox.Practise;
 
@@ -64,6 +67,20 @@ public sealed class PractiseRoutesTests : SandboxHost
 
         Assert.Null((await PostAsync("sandbox/practise/step", new { chair = true })).Body!["did"]);
         Assert.Equal("the bot said nothing", (string?)(await ReadAsync("sandbox/practise"))["playing"]!["trouble"]);
+    }
+
+    [Fact]
+    public async Task A_bot_that_is_away_is_told_so_that_the_step_is_tried_again()
+    {
+        await BeginAsync("bruise-on-a-baby");
+        var chat = await MeetAsync();
+        await World.PostAsync($"sandbox/api/chair/meetings/{chat.Meeting!.OnlineMeetingId}/start", null);
+        await StepAsync();
+        Bot.Answer = (_, _) => Task.FromResult(Results.StatusCode(500));
+        await World.PostAsJsonAsync($"sandbox/connector/v3/conversations/{Escape(chat.Id)}/activities", new { type = "message", attachments = new[] { new { contentType = "application/vnd.microsoft.card.adaptive", content = StubPractise.Hub } } });
+
+        Assert.Equal(503, (await PostAsync("sandbox/practise/step", new { })).Status);
+        Assert.Null((await ReadAsync("sandbox/practise"))["playing"]!["trouble"]);
     }
 
     private Task BeginAsync(string @case) => PostAsync("sandbox/practise", new { @case });
