@@ -32,7 +32,8 @@ public sealed record Links
     public static Links Evolve(Links links, Entry entry, LinkFact fact) => fact switch
     {
         LinkIssued e => links with { Issued = links.Issued.Add(new(e.TokenHash, e.Participant, e.Meeting, e.Purpose, e.Letter, entry.At)) },
-        LinkOpened e => links with { Issued = links.Change(e.TokenHash, link => link with { OpenedAt = entry.At }) },
+        LinkOpened e => links with { Issued = links.Change(e.TokenHash, link => link with { OpenedAt = entry.At, WrongCodes = 0 }) },
+        WrongCodeTyped e => links with { Issued = links.Change(e.TokenHash, link => link with { WrongCodes = link.WrongCodes + 1 }) },
         LinkLocked e => links with
         {
             Issued = links.Change(e.TokenHash, link => link with { IsLocked = true }),
@@ -75,6 +76,9 @@ public sealed record PersonalLink(string TokenHash, ParticipantId Participant, M
 {
     /// <summary>Nobody signs in with it any more; whoever is signed in already stays so, as a stranger's wrong codes must throw nobody out of a meeting.</summary>
     public bool IsLocked { get; init; }
+
+    /// <summary>Since somebody last signed in with it.</summary>
+    public int WrongCodes { get; init; }
 
     /// <summary>It opens nothing any more, for whoever is signed in either.</summary>
     public bool IsRevoked { get; init; }

@@ -110,12 +110,4 @@ internal sealed class Counts(TimeSpan window)
             return counts.TryGetValue(name, out var known) ? known.Count : 0;
         }
     }
-
-    public void Clear(string name)
-    {
-        lock (counts)
-        {
-            counts.Remove(name);
-        }
-    }
 }

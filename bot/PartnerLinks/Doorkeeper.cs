@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
 using StrategyBot.Obligations;
 using StrategyBot.Records;
 
@@ -9,9 +11,6 @@ internal sealed class Doorkeeper(Clerk clerk, LinkKey key, CodePost post, WallCl
 {
     public static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
 
-    /// <summary>P11: five wrong codes lock a link.</summary>
-    public const int MostWrongCodes = 5;
-
     // Far beyond what the partners of one authority type in a minute; it slows down a machine that guesses.
     private const int MostTriesAMinute = 300;
 
@@ -19,7 +18,6 @@ internal sealed class Doorkeeper(Clerk clerk, LinkKey key, CodePost post, WallCl
     private const int LongestText = 200;
 
     private readonly Counts tries = new(TimeSpan.FromMinutes(1));
-    private readonly Counts wrong = new(TimeSpan.FromDays(1));
 
     /// <summary>Has a code mailed if the link is somebody's and open. The answer tells nothing of that.</summary>
     /// <param name="again">The challenge of an earlier answer: as long as it is young, its code is sent again, so that the first mail works too.</param>
@@ -48,7 +46,7 @@ internal sealed class Doorkeeper(Clerk clerk, LinkKey key, CodePost post, WallCl
         }
 
         var hash = LinkKey.Hash(token);
-        if (await clerk.FindAsync(CaseTerms.Link(hash), cancellationToken) is not { } id || wrong.Of(hash) >= MostWrongCodes || !IsYoung(challenge, hash))
+        if (await clerk.FindAsync(CaseTerms.Link(hash), cancellationToken) is not { } id || !IsYoung(challenge, hash))
         {
             return null;
         }
@@ -81,16 +79,21 @@ internal sealed class Doorkeeper(Clerk clerk, LinkKey key, CodePost post, WallCl
             return null;
         }
 
-        wrong.Clear(hash);
         logger.SignedIn(id.Value, link.Participant.Value);
         return session;
     }
 
     private async Task CountAsync(CaseId id, string hash, CancellationToken cancellationToken)
     {
-        if (wrong.Add(hash, wall.Time.GetUtcNow()) >= MostWrongCodes)
+        var locks = false;
+        await clerk.RecordAsync(id, $"wrong-code/{RandomNumberGenerator.GetHexString(32)}", now =>
         {
-            await clerk.RecordAsync(id, $"link-locked/{hash}", now => LinkLife.Lock(now, hash), cancellationToken);
+            var facts = LinkLife.CountWrongCode(now, hash);
+            locks = facts.OfType<LinkLocked>().Any();
+            return facts;
+        }, cancellationToken);
+        if (locks)
+        {
             logger.Locked(id.Value);
         }
     }

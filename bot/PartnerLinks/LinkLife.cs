@@ -10,6 +10,9 @@ internal static class LinkLife
     /// <summary>P11: whoever signed in before the call stays signed in until then.</summary>
     public static readonly TimeSpan AfterTheEnd = TimeSpan.FromHours(2);
 
+    /// <summary>P11: five wrong codes lock a link.</summary>
+    public const int MostWrongCodes = 5;
+
     // Nobody pressed End: the meeting is not taken to run for ever.
     private static readonly TimeSpan LongestMeeting = TimeSpan.FromHours(12);
 
@@ -41,9 +44,10 @@ internal static class LinkLife
             ? new LinkOpened(link.Participant, tokenHash)
             : new LinkShut();
 
-    /// <summary>Five wrong codes were typed.</summary>
-    public static IReadOnlyList<Fact> Lock(Case @case, string tokenHash) =>
-        @case.Links.Find(tokenHash) is { IsLocked: false } link ? [new LinkLocked(link.Participant, tokenHash)] : [];
+    /// <summary>A wrong code was typed; the fifth locks the link. Of one that opens nothing by now it is counted too, so that the answer takes as long.</summary>
+    public static IReadOnlyList<Fact> CountWrongCode(Case @case, string tokenHash) => @case.Links.Find(tokenHash) is { IsLocked: false } link
+        ? [new WrongCodeTyped(link.Participant, tokenHash), .. link.WrongCodes + 1 >= MostWrongCodes ? (IReadOnlyList<Fact>)[new LinkLocked(link.Participant, tokenHash)] : []]
+        : [];
 
     /// <summary>A letter takes its link along: the same one each time it is tried.</summary>
     public static IReadOnlyList<Fact> Issue(Case @case, ParticipantId to, string letter, string tokenHash) =>

@@ -15,6 +15,7 @@ public static class PartnerLinksList
         Kinds = kinds => kinds
             .Add<LinkIssued>("link-issued")
             .Add<LinkOpened>("link-opened")
+            .Add<WrongCodeTyped>("wrong-code-typed")
             .Add<LinkLocked>("link-locked")
             .Add<LinksRevoked>("links-revoked")
             .Add<LinkAskedFor>("link-asked-for")

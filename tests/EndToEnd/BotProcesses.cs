@@ -20,6 +20,7 @@ internal sealed class BotProcesses : IAsyncDisposable
     private readonly string? tables;
     private readonly (int Port, HttpClient Client)[] bots;
     private readonly Process?[] running;
+    private readonly List<(Process Process, HttpClient Client)> joined = [];
     private Process? world;
 
     private BotProcesses(string profile, string? tables, int instances)
@@ -81,6 +82,15 @@ internal sealed class BotProcesses : IAsyncDisposable
         await UntilAliveAsync(bots[instance].Client, running[instance]!);
     }
 
+    /// <summary>One instance more over the same tables; the world goes on sending to those it knows.</summary>
+    public async Task<HttpClient> StartAnotherBotAsync()
+    {
+        var (port, name) = (Ports.Free(), $"another-{joined.Count}");
+        joined.Add((Start(name, port, BotSettings()), Client(port)));
+        await UntilAliveAsync(joined[^1].Client, joined[^1].Process);
+        return joined[^1].Client;
+    }
+
     /// <summary>Starts the bot for one command, beside those that run, and waits for its end.</summary>
     public async Task RunBotAsync(string command)
     {
@@ -125,16 +135,16 @@ internal sealed class BotProcesses : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in running.Append(world).OfType<Process>().Where(process => !process.HasExited))
+        foreach (var process in running.Append(world).Concat(joined.Select(bot => bot.Process)).OfType<Process>().Where(process => !process.HasExited))
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();
         }
 
         World.Dispose();
-        foreach (var bot in bots)
+        foreach (var client in bots.Select(bot => bot.Client).Concat(joined.Select(bot => bot.Client)))
         {
-            bot.Client.Dispose();
+            client.Dispose();
         }
 
         Directory.Delete(folder, recursive: true);

@@ -68,12 +68,25 @@ public sealed class LinkLifeTests
     public void Five_wrong_codes_close_that_link_and_are_an_alarm()
     {
         var given = Sent();
-        given.Fact([.. LinkLife.Lock(given.Case, LinkKey.Hash(Token))]);
+        WrongCodes(given, 4);
+        Assert.True(IsOpen(given, "2026-11-25 10:00"));
+        WrongCodes(given, 1);
 
         Assert.False(IsOpen(given, "2026-11-25 10:00"));
-        Assert.Empty(LinkLife.Lock(given.Case, LinkKey.Hash(Token)));
+        Assert.Empty(LinkLife.CountWrongCode(given.Case, LinkKey.Hash(Token)));
         Assert.Equal(new LinkAlarm(1, Given.Grace.Id, Shut.WrongCodes, given.Now), Assert.Single(given.Case.Links.Alarms));
         Assert.Equal($"links/tell-chair/1", Assert.Single(TellChair.Owes(given.Case)).Key);
+    }
+
+    [Fact]
+    public void A_code_that_was_right_begins_the_count_anew()
+    {
+        var given = Sent();
+        WrongCodes(given, 4);
+        given.Fact(new LinkOpened(Given.Grace.Id, LinkKey.Hash(Token)));
+        WrongCodes(given, 4);
+
+        Assert.True(IsOpen(given, "2026-11-25 10:00"));
     }
 
     [Fact]
@@ -123,4 +136,12 @@ public sealed class LinkLifeTests
 
     private static bool IsOpen(Given given, string at, string token = Token) =>
         LinkLife.IsOpen(given.Case, given.Case.Links.Find(LinkKey.Hash(token))!, Dates.Local(at));
+
+    private static void WrongCodes(Given given, int count)
+    {
+        for (var wrong = 0; wrong < count; wrong++)
+        {
+            given.Fact([.. LinkLife.CountWrongCode(given.Case, LinkKey.Hash(Token))]);
+        }
+    }
 }

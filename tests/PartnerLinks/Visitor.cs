@@ -11,9 +11,17 @@ internal sealed class Visitor : IDisposable
     private string label = "-";
     private int pressed;
 
-    public Visitor(LinksHost host) => http = new(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = new(host.Url) };
+    public Visitor(LinksHost host)
+        : this(host.Url)
+    {
+    }
 
-    public CookieContainer Cookies { get; } = new();
+    public Visitor(string url) => http = new(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = new(url) };
+
+    public CookieContainer Cookies { get; private init; } = new();
+
+    /// <summary>The same device at another instance of the bot.</summary>
+    public Visitor At(string url) => new(url, Cookies) { label = label };
 
     public static string TokenOf(string link) => link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..];
 
@@ -21,14 +29,26 @@ internal sealed class Visitor : IDisposable
 
     public Task<(int Status, JsonNode Body)> SignInAsync(string token, string challenge, string code) => PostAsync("sign-in", new { token, challenge, code });
 
+    private Visitor(string url, CookieContainer cookies)
+    {
+        Cookies = cookies;
+        http = new(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = new(url) };
+    }
+
+    /// <summary>Signs in, which must succeed.</summary>
+    public async Task EnterAsync(string token, string challenge, string code)
+    {
+        var (status, body) = await SignInAsync(token, challenge, code);
+        Assert.True(status == 200, body.ToJsonString());
+        label = body["label"]!.GetValue<string>();
+    }
+
     /// <summary>From the mail to the open page.</summary>
     public async Task EnterAsync(LinksHost host, string person)
     {
         var token = TokenOf(await host.LinkOfAsync(person));
         var challenge = await WantCodeAsync(token);
-        var (status, body) = await SignInAsync(token, challenge, await host.CodeOfAsync(person));
-        Assert.Equal(200, status);
-        label = body["label"]!.GetValue<string>();
+        await EnterAsync(token, challenge, await host.CodeOfAsync(person));
     }
 
     public Task<(int Status, JsonNode Body)> ActAsync(string verb, object data, string? id = null) => PostAsync("act", new { verb, data, id = id ?? $"press-{pressed++:D4}" });

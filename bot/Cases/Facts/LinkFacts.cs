@@ -21,6 +21,9 @@ public sealed record LinkIssued(ParticipantId Participant, string TokenHash, Lin
 /// <summary>Somebody signed in behind a link, with the code that reached its owner's address.</summary>
 public sealed record LinkOpened(ParticipantId Participant, string TokenHash) : LinkFact;
 
+/// <summary>A code was wrong; counted on the record, so that neither a restart nor another instance gives five more.</summary>
+public sealed record WrongCodeTyped(ParticipantId Participant, string TokenHash) : LinkFact;
+
 /// <summary>Five wrong codes: this link opens nothing any more.</summary>
 public sealed record LinkLocked(ParticipantId Participant, string TokenHash) : LinkFact;
 
