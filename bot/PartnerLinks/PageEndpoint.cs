@@ -114,7 +114,8 @@ internal sealed partial class PageEndpoint(Verbs verbs, Clerk clerk, Doorkeeper 
         return reply switch
         {
             Reply.Show show => Json(new { title = show.Title, card = CardJson.ToNode(show.Card), saved }),
-            Reply.Say say => Json(new { text = say.Text, saved }),
+            // Somebody who knows the family, for one, is out by what they saved.
+            Reply.Say say => Json(new { text = say.Text, saved, over = saved && await sessions.FindAsync(me.Session, null, cancellationToken) is null }),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -17,10 +17,18 @@ public sealed class NodeTheoryAttribute : TheoryAttribute
 /// <summary>Marks a test that needs Node and Debian's Chromium. Without them the test skips with a sentence, and fails where <c>CI=true</c>.</summary>
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    public BrowserFactAttribute() => Skip = NeededProgram.SkipUnless(NodeFactAttribute.Found && Executable is not null, "Chromium and Node.js are needed; install them to run this test.");
+    public BrowserFactAttribute() => Skip = Reason;
+
+    internal static string? Reason => NeededProgram.SkipUnless(NodeFactAttribute.Found && Executable is not null, "Chromium and Node.js are needed; install them to run this test.");
 
     /// <summary>Path of the system's Chromium, or <c>null</c>.</summary>
     public static string? Executable { get; } = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+}
+
+/// <summary>As <see cref="BrowserFactAttribute"/>, with data.</summary>
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = BrowserFactAttribute.Reason;
 }
 
 internal static class NeededProgram

@@ -23,6 +23,8 @@ export interface Answer {
   text?: string;
   /** It stands on the record. */
   saved?: boolean;
+  /** What was saved ended the session. */
+  over?: boolean;
 }
 
 export interface Press {

@@ -69,8 +69,8 @@ function mend(root: HTMLElement): void {
     card.removeAttribute("aria-live");
     card.removeAttribute("tabindex");
   }
-  // The first button is the one that a form is for.
-  [...root.querySelectorAll(".ac-actionSet")].at(-1)?.querySelector(".ac-pushButton")?.classList.add("primary");
+  // The first button is the one that a form is for. No class: the renderer writes its own anew when one is pressed.
+  [...root.querySelectorAll(".ac-actionSet")].at(-1)?.querySelector(".ac-pushButton")?.setAttribute("data-primary", "");
   for (const input of root.querySelectorAll("input, textarea, select")) {
     // Otherwise "required" is said by colour and star alone.
     if (input.getAttribute("aria-required") === "true" && !input.hasAttribute("aria-invalid")) {

@@ -4,6 +4,7 @@ import { CardView, type Pressed } from "./card";
 import { button, el, show } from "./dom";
 import { Kept, type Draft, type Unsent } from "./kept";
 import { Live } from "./live";
+import { showEnded } from "./signIn";
 
 const home = "hub/my-part";
 const notSaved = "Not saved yet – kept on this device.";
@@ -33,6 +34,7 @@ export class Session {
   private readonly leave = el("div", { class: "leave" });
   private view: View;
   private busy = false;
+  private isOver = false;
   private flushing = false;
   private savedAt = 0;
   private again: ReturnType<typeof setTimeout> | undefined;
@@ -43,7 +45,8 @@ export class Session {
     this.frame();
     this.live = new Live(label, {
       changed: () => this.changed(),
-      over: () => this.over(false),
+      // An answer on its way may say why.
+      over: () => (this.busy ? (this.isOver = true) : this.over(false)),
       refused: () => void this.check(),
       line: (isThere) => this.lineIs(isThere),
     });
@@ -97,6 +100,9 @@ export class Session {
       this.failed(why, isSave);
     } finally {
       this.setBusy(false);
+      if (this.isOver) {
+        this.over(false);
+      }
     }
   }
 
@@ -124,6 +130,13 @@ export class Session {
 
   /** Shows an answer. What was typed is forgotten only once it stands on the record. */
   private take(answer: Answer, pressed: Pressed, isSave: boolean, from: View): void {
+    if (answer.over) {
+      this.close();
+      this.kept.forget();
+      this.isOver = false;
+      showEnded(answer.text ?? "");
+      return;
+    }
     if (!answer.card) {
       this.alert.textContent = answer.text ?? "";
       if (answer.saved) {
@@ -306,6 +319,7 @@ export class Session {
   }
 
   private over(signedOut: boolean): void {
+    this.isOver = false;
     this.close();
     this.onOver(signedOut);
   }

@@ -70,10 +70,16 @@ export function showSignIn(token: string, onSignedIn: (label: string) => void): 
     alert, sent, form, el("p", {}, send)));
 }
 
-export function showSignedOut(): void {
+export const showSignedOut = (): void => showLast("You are signed out", "Nothing of it is left on this device. To come back, open the link in the mail again.");
+
+/** After something that ends it for good; the address leads nowhere any more. */
+export function showEnded(text: string): void {
+  history.replaceState(null, "", location.pathname);
+  showLast("This page is closed", text);
+}
+
+function showLast(title: string, text: string): void {
   document.title = "Personal page";
-  show(el("main", { class: "narrow" },
-    el("h1", { tabindex: "-1" }, "You are signed out"),
-    el("p", {}, "Nothing of it is left on this device. To come back, open the link in the mail again.")));
+  show(el("main", { class: "narrow" }, el("h1", { tabindex: "-1" }, title), el("p", {}, text)));
   document.querySelector("h1")!.focus();
 }

@@ -1,0 +1,144 @@
+using Microsoft.Playwright;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Tests.Documents;
+using StrategyBot.Tests.Phases.Minuting;
+using StrategyBot.Tests.Sandbox.Page;
+using StrategyBot.Tests.TestKit;
+using static Microsoft.Playwright.Assertions;
+
+namespace StrategyBot.Tests.PartnerLinks;
+
+/// <summary>Every state of the page, looked at by axe: on a phone, on a desk in the dark, and at 200 %.</summary>
+public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
+{
+    private LinksHost host = null!;
+
+    public async Task InitializeAsync() => host = await LinksHost.StartAsync();
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    // A browser at 200 % shows a 1280 pixel window as one of 640.
+    public static TheoryData<int, int, ColorScheme> Windows => new() { { 390, 844, ColorScheme.Light }, { 1280, 800, ColorScheme.Dark }, { 640, 400, ColorScheme.Light } };
+
+    [BrowserTheory]
+    [MemberData(nameof(Windows))]
+    public async Task The_door(int width, int height, ColorScheme colours)
+    {
+        await host.HaveAsync(Given.AConvenedCase());
+        await using var tab = await browser.OpenAsync(await host.LinkOfAsync("health"), width, height, colours);
+        tab.Expected.Add("403");
+        var page = tab.Page;
+        await PressAsync(page, "Send me a code");
+        await LookAsync(tab, "code");
+        await page.GetByLabel("Code from the mail").FillAsync("000");
+        await PressAsync(page, "Go on");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That did not work.");
+        await LookAsync(tab, "wrong-code");
+        await EnterAsync(page, "health");
+        await PressAsync(page, "I know this family personally");
+        await Expect(page.GetByText("Thank you for saying so.")).ToBeVisibleAsync();
+        Assert.DoesNotContain("SB-", await page.InnerTextAsync("body"), StringComparison.Ordinal);
+        await LookAsync(tab, "knows-family");
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Windows))]
+    public async Task Without_a_line_refused_and_signed_out(int width, int height, ColorScheme colours)
+    {
+        await host.HaveAsync(Given.AConvenedCase());
+        await using var tab = await browser.OpenAsync(await host.LinkOfAsync("health"), width, height, colours);
+        tab.Expected.Add("ERR_INTERNET_DISCONNECTED");
+        var page = tab.Page;
+        await EnterAsync(page, "health");
+        await OpenPartAsync(page, "assessing/information");
+        await PressAsync(page, "Save");
+        await Expect(page.GetByText("There is nothing to save yet.")).ToBeVisibleAsync();
+        await LookAsync(tab, "refused");
+        await page.Context.SetOfflineAsync(true);
+        await page.GetByLabel("What you know").FillAsync("typed without a line");
+        await PressAsync(page, "Save");
+        await Expect(page.GetByText("It is sent by itself when the line is back.")).ToBeVisibleAsync();
+        await LookAsync(tab, "offline");
+        await PressAsync(page, "Sign out");
+        await LookAsync(tab, "sign-out");
+        await PressAsync(page, "Stay");
+        await page.Context.SetOfflineAsync(false);
+        await Expect(page.GetByText("Saved 09:05")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await host.Clerk.RecordAsync(Given.Id, "revoke", _ => [new LinksRevoked(Given.Grace.Id)], default);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your personal page" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Assert.DoesNotContain("SB-", await page.InnerTextAsync("body"), StringComparison.Ordinal);
+        await LookAsync(tab, "over");
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Windows))]
+    public async Task A_duty_inbox(int width, int height, ColorScheme colours)
+    {
+        await host.HaveAsync(Given.AConvenedCase().Fact(new ParticipantAdded(Given.Grace with { IsInbox = true, Person = null, Name = "Health duty desk" })));
+        await using var tab = await browser.OpenAsync(await host.LinkOfAsync("health"), width, height, colours);
+        await EnterAsync(tab.Page, "health", "Send them their own link");
+        await LookAsync(tab, "inbox");
+        await tab.Page.GetByLabel("Their name").FillAsync("Amy Lund");
+        await tab.Page.GetByLabel("Their own mail address").FillAsync("amy.lund@nhs.example");
+        await PressAsync(tab.Page, "Send them their own link");
+        await Expect(tab.Page.GetByText("A link of their own is on its way to Amy Lund.")).ToBeVisibleAsync();
+        await LookAsync(tab, "inbox-named");
+        Assert.DoesNotContain("Lindley", await tab.Page.ContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("/p#", string.Concat(await host.MailOfAsync("midwife")), StringComparison.Ordinal);
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Windows))]
+    public async Task Everything_that_a_police_officer_may_open(int width, int height, ColorScheme colours)
+    {
+        var approved = ApprovingMinutesTests.Approved();
+        // Agreed after the end, so that his actions and the read-back are there beside the minutes.
+        approved.By(Given.Priya).Fact(AMeeting.In(new ActionAgreed(new("action-9"), ActionKind.Action, "Check the address again", Given.Sam.Id, Dates.Local("2026-11-27 12:00"), "", "")));
+        await host.HaveAsync(approved);
+        await using var tab = await browser.OpenAsync(await host.LinkOfAsync("police"), width, height, colours);
+        var page = tab.Page;
+        await EnterAsync(page, "police");
+        await PressAsync(page, "Open my part");
+        await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();
+        var parts = await page.Locator("select option").EvaluateAllAsync<string[]>("options => options.map(option => option.value).filter(Boolean)");
+        Assert.Superset(new HashSet<string> { "minuting/read", "following-up/mine", "attending/read-back", "assessing/read-information" }, parts.ToHashSet());
+        foreach (var part in parts)
+        {
+            await OpenPartAsync(page, part);
+            await LookAsync(tab, $"part-{part.Replace('/', '-')}");
+        }
+
+        await OpenPartAsync(page, "minuting/read");
+        await PressAsync(page, "Something is wrong");
+        await Expect(page.GetByLabel("What is wrong, and what would be right?")).ToBeVisibleAsync();
+        await LookAsync(tab, "something-is-wrong");
+    }
+
+    private async Task EnterAsync(IPage page, string person, string first = "Open my part")
+    {
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Send (me a code|the code again)$") }).ClickAsync();
+        await page.GetByLabel("Code from the mail").FillAsync(await host.CodeOfAsync(person));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = first })).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenPartAsync(IPage page, string part)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "My part", Exact = true }).ClickAsync();
+        await Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+        await page.GetByLabel("Choose a part").SelectOptionAsync(part);
+        await PressAsync(page, "Open the chosen part");
+        await Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+        await Expect(page.GetByLabel("Choose a part")).ToBeHiddenAsync();
+    }
+
+    private static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    private static async Task LookAsync(Tab tab, string state)
+    {
+        var width = tab.Page.ViewportSize!.Width;
+        await tab.LookAsync($"state-{width}-{state}");
+        await tab.AxeFindsNothingAsync($"{state} at {width}");
+        Assert.True(await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{state} scrolls sideways at {width}.");
+    }
+}
