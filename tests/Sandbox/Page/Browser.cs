@@ -19,6 +19,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (BrowserFactAttribute.Executable is { } executable)
         {
+            Assertions.SetDefaultExpectTimeout(Tab.Patience);
             playwright = await Playwright.CreateAsync();
             chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Flags });
         }
@@ -44,6 +45,9 @@ public sealed class Browser : IAsyncLifetime
 
 internal sealed class Tab : IAsyncDisposable
 {
+    /// <summary>Milliseconds. A loaded machine may be slow; only a broken page is this slow.</summary>
+    public const float Patience = 60_000;
+
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
 
@@ -51,7 +55,7 @@ internal sealed class Tab : IAsyncDisposable
     {
         this.context = context;
         Page = page;
-        page.SetDefaultTimeout(10_000);
+        page.SetDefaultTimeout(Patience);
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, said) => complaints.AddRange(said.Type == "error" && !Expected.Any(text => said.Text.Contains(text, StringComparison.Ordinal)) ? [said.Text] : []);
         page.Request += (_, request) => complaints.AddRange(request.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(request.Url).Authority != authority ? [request.Url] : []);

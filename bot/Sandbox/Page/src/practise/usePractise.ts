@@ -7,7 +7,7 @@ const lock = "sandbox-practise";
 const paceMs = 4_000;
 const idleMs = 9_000;
 
-/** While the page shows, the cast acts: one thing after another, driven by one tab only. */
+/** While the page shows, the cast acts: one thing after another, driven by one tab at a time. */
 export function useCast(playing: Playing | undefined): void {
   const id = playing?.id;
   useEffect(() => {
@@ -15,13 +15,16 @@ export function useCast(playing: Playing | undefined): void {
       return;
     }
     const over = new AbortController();
-    const act = async () => {
-      while (!over.signal.aborted) {
-        const did = document.hidden ? undefined : await api.stepPractise(false).catch(() => undefined);
-        await pause(did?.did ? paceMs : idleMs, over.signal);
-      }
+    const turn = async (held: Lock | null) => {
+      const answer = held ? await api.stepPractise(false).catch(() => undefined) : undefined;
+      await pause(answer?.did ? paceMs : idleMs, over.signal);
     };
-    navigator.locks.request(lock, { signal: over.signal }, act).catch(() => undefined);
+    void (async () => {
+      while (!over.signal.aborted) {
+        // A tab in the background leaves it to the one that is looked at.
+        await (document.hidden ? pause(idleMs, over.signal) : navigator.locks.request(lock, { ifAvailable: true }, turn));
+      }
+    })();
     return () => over.abort();
   }, [id]);
 }
