@@ -47,7 +47,7 @@ public sealed class TwoBotsTests
             await OneIsKilledDuringAsync(() => Task.WhenAll(forms.Select(form => form.TryPressAsync("Call the meeting and invite"))));
 
             // Whoever was told that the app can't be reached presses again, and whoever was not may too.
-            await Task.WhenAll(forms.Select(form => form.PressAsync("Call the meeting and invite")));
+            await Task.WhenAll(forms.Select(form => UntilPressedAsync(form, "Call the meeting and invite")));
             await processes.SettleAsync();
 
             foreach (var name in new[] { "police", "health", "school" })
@@ -92,6 +92,19 @@ public sealed class TwoBotsTests
             var facts = await processes.FactsAsync();
             Assert.All(acknowledged, words => Assert.Single(facts, fact => fact.Contains(words, StringComparison.Ordinal)));
             Assert.All(met, words => Assert.InRange(facts.Count(fact => fact.Contains(words, StringComparison.Ordinal)), 0, 1));
+        }
+
+        private static async Task UntilPressedAsync(Shown form, string button)
+        {
+            for (var again = 0; again < 10; again++)
+            {
+                if (await form.TryPressAsync(button) is not null)
+                {
+                    return;
+                }
+            }
+
+            Assert.Fail($"\"{button}\" was never answered.");
         }
 
         private async Task<IReadOnlyList<string>> MeetingsAsync(string name) =>
