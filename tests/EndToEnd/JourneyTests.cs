@@ -53,9 +53,13 @@ public sealed class JourneyTests
     private static async Task JourneyAsync(BotProcesses processes)
     {
         var journey = new Journey(processes);
-
         await journey.WholeAsync();
+        await HasArrivedAsync(journey, processes);
+    }
 
+    /// <summary>What everybody has, and nobody must have, at the journey's end.</summary>
+    internal static async Task HasArrivedAsync(Journey journey, BotProcesses processes)
+    {
         await EveryAgencyHasTheMinutesAsync(journey);
         await OwnersHaveTheirActionsAsync(journey);
         await NobodyReadsWhatIsNotTheirsAsync(journey);

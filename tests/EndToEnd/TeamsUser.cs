@@ -6,7 +6,7 @@ namespace StrategyBot.Tests.EndToEnd;
 /// <summary>One person at their Teams: types, presses, fills, and sees what that person sees.</summary>
 /// <param name="world">The sandbox's world.</param>
 /// <param name="name">The person's short id.</param>
-internal sealed class TeamsUser(HttpClient world, string name)
+internal class TeamsUser(HttpClient world, string name)
 {
     public string Name => name;
 
@@ -28,7 +28,7 @@ internal sealed class TeamsUser(HttpClient world, string name)
     /// <summary>Types a line in the person's own chat and answers the bot's last message there.</summary>
     public async Task<Shown> SayAsync(string text) => await SayInAsync(await PersonalChatAsync(), text);
 
-    public async Task<Shown> SayInAsync(string chat, string text)
+    public virtual async Task<Shown> SayInAsync(string chat, string text)
     {
         (await world.PostAsJsonAsync(Path($"chats/{Uri.EscapeDataString(chat)}/messages"), new { text })).EnsureSuccessStatusCode();
         return await LastAsync(chat);
@@ -53,8 +53,16 @@ internal sealed class TeamsUser(HttpClient world, string name)
         return new(this, chat, message["id"]!.GetValue<string>(), message["attachments"]![0]!["content"]!.AsObject(), null, IsDialog: false);
     }
 
-    public async Task<HttpResponseMessage> MeetingAsync(string verb) =>
-        await world.PostAsync(Path($"meetings/{Uri.EscapeDataString((await MeetingChatAsync())["onlineMeetingId"]!.GetValue<string>())}/{verb}"), null);
+    /// <param name="step"><c>start</c>, <c>join</c>, <c>leave</c> or <c>end</c>.</param>
+    public virtual async Task MeetingAsync(string step) =>
+        (await world.PostAsync(Path($"meetings/{Uri.EscapeDataString((await MeetingChatAsync())["onlineMeetingId"]!.GetValue<string>())}/{step}"), null)).EnsureSuccessStatusCode();
+
+    /// <summary>Presses a button; as Teams does, the inputs' values are merged into its data.</summary>
+    internal virtual async Task<JsonNode> AnswerAsync(Shown on, JsonObject action, IReadOnlyList<(string Input, string Value)> filled)
+    {
+        var (name, value) = on.Invoke(action, filled);
+        return await InvokeAsync(on.Chat, name, value, on.MessageId);
+    }
 
     internal async Task<JsonNode> InvokeAsync(string chat, string invoke, JsonObject value, string? replyToId)
     {
@@ -83,21 +91,15 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
 
     public IEnumerable<string> Buttons => Card is null ? [] : ActionsOf(Card).Select(action => action["title"]!.GetValue<string>());
 
-    /// <summary>Fills inputs and presses a button: as Teams does, the inputs' values are merged into the button's data.</summary>
+    /// <summary>Fills inputs and presses a button.</summary>
     /// <param name="button">Its title, or how that begins.</param>
     public async Task<Shown> PressAsync(string button, params (string Input, string Value)[] filled)
     {
         Assert.True(Card is not null, $"There is no card to press \"{button}\" on: {Text}");
         var action = ActionsOf(Card).FirstOrDefault(action => action["title"]!.GetValue<string>().StartsWith(button, StringComparison.Ordinal));
         Assert.True(action is not null, $"No button \"{button}\" on:\n{Words}\nButtons: {string.Join(" | ", Buttons)}");
-        var data = action["data"]?.DeepClone().AsObject() ?? [];
-        if (action["associatedInputs"]?.GetValue<string>()?.ToLowerInvariant() != "none")
-        {
-            Fill(data, filled);
-        }
-
-        var (name, value) = Invoke(action, data);
-        var answer = await User.InvokeAsync(Chat, name, value, MessageId);
+        Assert.All(filled, typed => Assert.True(Inputs.Any(input => input["id"]!.GetValue<string>() == typed.Input), $"No input \"{typed.Input}\"; there are: {string.Join(", ", Inputs.Select(input => input["id"]))}\n{Words}"));
+        var answer = await User.AnswerAsync(this, action, filled);
         Assert.True(answer["status"]!.GetValue<int>() == 200, $"\"{button}\" was answered with {answer.ToJsonString()}");
         return Read(answer["body"]);
     }
@@ -115,8 +117,15 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
         }
     }
 
-    private static (string Name, JsonObject Value) Invoke(JsonObject action, JsonObject data)
+    /// <summary>What Teams sends when a button is pressed.</summary>
+    internal (string Name, JsonObject Value) Invoke(JsonObject action, IReadOnlyList<(string Input, string Value)> filled)
     {
+        var data = action["data"]?.DeepClone().AsObject() ?? [];
+        if (action["associatedInputs"]?.GetValue<string>()?.ToLowerInvariant() != "none")
+        {
+            Fill(data, filled);
+        }
+
         var opens = data["msteams"]?["type"]?.GetValue<string>() == "task/fetch";
         return action["type"]!.GetValue<string>() == "Action.Execute"
             ? ("adaptiveCard/action", new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = action["verb"]!.GetValue<string>(), ["data"] = data }, ["trigger"] = "manual" })
@@ -157,10 +166,9 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
         return value is JsonObject card ? this with { Card = card, Text = null } : this with { Card = null, Text = value?.GetValue<string>() ?? "" };
     }
 
-    private void Fill(JsonObject data, (string Input, string Value)[] filled)
+    private void Fill(JsonObject data, IReadOnlyList<(string Input, string Value)> filled)
     {
-        var inputs = InputsOf(Card!).ToList();
-        foreach (var input in inputs)
+        foreach (var input in Inputs)
         {
             if (input["value"] is { } value)
             {
@@ -170,7 +178,6 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
 
         foreach (var (id, value) in filled)
         {
-            Assert.True(inputs.Any(input => input["id"]!.GetValue<string>() == id), $"No input \"{id}\"; there are: {string.Join(", ", inputs.Select(input => input["id"]))}\n{Words}");
             data[id] = value;
         }
     }
