@@ -26,6 +26,9 @@ public sealed record Case(CaseId Id)
     /// <summary>Each time that it went over to newer bank holidays, oldest first.</summary>
     public ImmutableList<Decided<CalendarChanged>> CalendarChanges { get; init; } = [];
 
+    /// <summary>When a person, and not the bot by itself, last wrote anything.</summary>
+    public DateTimeOffset TouchedAt { get; init; }
+
     public UrgentQuestion Urgent { get; init; } = new(null, [], "");
 
     public CircumstancesGiven? Circumstances { get; init; }
@@ -80,7 +83,7 @@ public sealed record Case(CaseId Id)
             AttendingFact or AssessingFact or PlanningFact or SafeguardingFact or MinutingFact => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry)),
             _ => throw new UnreachableException($"Case.Evolve does not know {entry.Fact.GetType().Name}."),
         };
-        return next with { Version = entry.Seq };
+        return next with { Version = entry.Seq, TouchedAt = entry.By == PersonId.Bot ? @case.TouchedAt : entry.At };
     }
 
     private static Case Convened(Case @case, Entry entry, ConveningFact fact) => fact switch

@@ -59,6 +59,7 @@ public static class AttendingPhase
         Duties = duties => duties
             .Add<TellAbsence>()
             .Add<TellNewChair>()
+            .Add<AskWhetherEnded>()
             .Add<ChaseGaps>()
             .Watch<WatchResponses>()
             .Watch<WatchAttendance>(),

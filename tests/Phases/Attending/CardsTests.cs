@@ -74,6 +74,9 @@ public sealed class CardsTests
     public void What_the_chair_is_asked_when_it_is_due() => Check(ChaseGaps.Ask(Started().Case, Gaps));
 
     [Fact]
+    public void Whether_the_meeting_has_ended() => Check(AskWhetherEnded.Say(Started().Case).Card);
+
+    [Fact]
     public void What_the_manager_is_told() =>
         Check(ChaseGaps.Report(Started().Fact(new MeetingEnded(Via.Form), new GapsListed(["x"], Dates.Local("2026-11-25 17:00"))).Case, Gaps, Words));
 

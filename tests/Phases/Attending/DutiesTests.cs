@@ -40,6 +40,37 @@ public sealed class DutiesTests
     }
 
     [Fact]
+    public void The_chair_is_asked_for_the_end_once_in_each_quarter_of_an_hour_in_which_nobody_wrote()
+    {
+        var given = AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Chair) { Meeting = FirstMeeting });
+        var first = Assert.Single(AskWhetherEnded.Owes(given.Case));
+        given.At("2026-11-25 14:10").By(Sam).Fact(new ConfidentialityRead { Meeting = FirstMeeting });
+        var second = Assert.Single(AskWhetherEnded.Owes(given.Case));
+
+        Assert.Equal((Dates.Local("2026-11-25 14:15"), Priya.Id), (first.DueAt, first.To));
+        Assert.Equal(Dates.Local("2026-11-25 14:25"), second.DueAt);
+        Assert.NotEqual(first.Key, second.Key);
+    }
+
+    [Fact]
+    public void What_the_bot_writes_by_itself_is_nobodys_word()
+    {
+        var given = AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Chair) { Meeting = FirstMeeting });
+        var before = Assert.Single(AskWhetherEnded.Owes(given.Case));
+        var later = given.Case with { };
+        later = Case.Evolve(later, new(later.Version + 1, Dates.Local("2026-11-25 14:12"), PersonId.Bot, new EffectSending("x")));
+
+        Assert.Equal(before, Assert.Single(AskWhetherEnded.Owes(later)));
+    }
+
+    [Fact]
+    public void Before_the_start_and_after_the_end_nobody_is_asked()
+    {
+        Assert.Empty(AskWhetherEnded.Owes(AConvenedCase().Case));
+        Assert.Empty(AskWhetherEnded.Owes(Ended().Case));
+    }
+
+    [Fact]
     public void Open_parts_are_asked_of_the_chair_when_due_and_told_to_the_manager_the_next_working_day()
     {
         var owed = ChaseGaps.Owes(Ended().Case).ToList();
