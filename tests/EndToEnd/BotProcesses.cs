@@ -163,6 +163,9 @@ internal sealed class BotProcesses : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        // A process of a minute gains nothing from what a server of months does.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["ASPNETCORE_URLS"] = $"http://localhost:{port}";
         start.Environment["Storage__Path"] = Path.Combine(folder, name);
         start.Environment["Logging__LogLevel__Default"] = "Information";

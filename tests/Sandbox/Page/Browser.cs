@@ -61,6 +61,10 @@ internal sealed class Tab : IAsyncDisposable
         page.Request += (_, request) => complaints.AddRange(request.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(request.Url).Authority != authority ? [request.Url] : []);
     }
 
+    private static string? Pictures { get; } = Environment.GetEnvironmentVariable("SCREENSHOTS");
+
+    public static bool KeepsPictures => !string.IsNullOrEmpty(Pictures);
+
     public IPage Page { get; }
 
     /// <summary>What the browser may say of answers that the test itself brings about.</summary>
@@ -75,15 +79,15 @@ internal sealed class Tab : IAsyncDisposable
     /// <summary>Keeps a picture if <c>SCREENSHOTS</c> names a folder, for the eye and for the READMEs.</summary>
     public async Task LookAsync(string name)
     {
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+        if (KeepsPictures)
         {
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures!, name + ".png") });
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         await context.DisposeAsync();
-        Assert.Empty(complaints);
+        Assert.True(complaints.Count == 0, string.Join("\n", complaints));
     }
 }
