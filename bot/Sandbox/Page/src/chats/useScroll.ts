@@ -11,7 +11,11 @@ export function useScroll() {
   const toEnd = useCallback(() => {
     wanted.current = true;
     setPinned(true);
-    scroller.current!.scrollTop = scroller.current!.scrollHeight;
+    // Gone where somebody went elsewhere while the bot was answering.
+    const box = scroller.current;
+    if (box) {
+      box.scrollTop = box.scrollHeight;
+    }
   }, []);
 
   useEffect(() => {
