@@ -28,8 +28,7 @@ internal sealed class RemindOfMinutes(Reach reach, Words words, TimeProvider clo
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
-        var (meeting, role) = owed.About.Split('/') is [var id, var named] ? (@case.Meetings.First(meeting => meeting.Id.Value == id), named) : throw new InvalidOperationException($"{owed.Key} is about nothing.");
-        var to = RoleOf.Find(@case, meeting, role)!;
+        var (meeting, to) = RoleOf.Read(@case, owed.About);
         return reach.TellAsync(@case, to, owed, attempt, new(ReminderCard.For(@case, meeting, to, words, clock.GetUtcNow()), "The minutes are waiting."), cancellationToken);
     }
 }

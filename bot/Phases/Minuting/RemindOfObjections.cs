@@ -28,8 +28,7 @@ internal sealed class RemindOfObjections(Reach reach) : IDuty
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
-        var (meeting, role) = owed.About.Split('/') is [var id, var named] ? (@case.Meetings.First(meeting => meeting.Id.Value == id), named) : throw new InvalidOperationException($"{owed.Key} is about nothing.");
-        var to = RoleOf.Find(@case, meeting, role)!;
+        var (meeting, to) = RoleOf.Read(@case, owed.About);
         var count = meeting.Minutes.Objections.Count(objection => objection.Answer is null);
         return reach.TellAsync(@case, to, owed, attempt, new(Card(@case, to, count), "Something in the minutes is waiting for an answer."), cancellationToken);
     }

@@ -22,6 +22,14 @@ internal static class RoleOf
             : null;
     }
 
+    /// <summary>Of which meeting, and to whom, a reminder goes whose <c>About</c> is <c>meeting-1/chair</c>.</summary>
+    public static (Meeting Meeting, Participant To) Read(Case @case, string about)
+    {
+        var (id, role) = about.Split('/') is [var before, var after] ? (before, after) : throw new ArgumentException("It is about nothing.", nameof(about));
+        var meeting = @case.Meetings.First(meeting => meeting.Id.Value == id);
+        return (meeting, Find(@case, meeting, role)!);
+    }
+
     private static Participant Outside(string role, RoleHolder holder, string mail) =>
         new(new($"role-{role}"), holder.Name ?? holder.Title, Agency.SocialCare, holder.Title, "", mail, holder.Phone ?? "", []);
 
