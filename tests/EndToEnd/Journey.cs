@@ -135,7 +135,8 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
     /// <summary>Step 5: the end, and the record complete.</summary>
     public async Task<Shown> EndAsync()
     {
-        await Chair.SayAsync("end");
+        Assert.Contains(" ended ", (await Chair.SayAsync("end")).Words, StringComparison.Ordinal);
+        Assert.StartsWith("No meeting that you chair is running", (await Chair.SayAsync("end")).Words, StringComparison.Ordinal);
         await processes.SettleAsync();
         var form = await (await Chair.OpenHubAsync()).PartAsync("Complete the record");
         return form.Buttons.Contains("Complete the record")
