@@ -71,7 +71,16 @@ internal sealed class BotProcesses : IAsyncDisposable
             [("StrategyBot__Mode", "SandboxWorld"), ("Sandbox__BotUrl", string.Join(',', processes.bots.Select(bot => $"http://localhost:{bot.Port}")))]);
         await processes.UntilAliveAsync(processes.World, processes.world);
         await Task.WhenAll(Enumerable.Range(0, instances).Select(processes.StartBotAsync));
+        var now = await processes.NowAsync();
+        await processes.MoveClockAsync(WednesdayMorningAfter(now) - now);
         return processes;
+    }
+
+    // Whoever tests late in the evening, or at a weekend, would meet other limits than in the morning of a working day.
+    private static DateTimeOffset WednesdayMorningAfter(DateTimeOffset now)
+    {
+        var morning = new DateTimeOffset(now.UtcDateTime.Date.AddHours(8), TimeSpan.Zero);
+        return morning.AddDays((((int)DayOfWeek.Wednesday - (int)morning.DayOfWeek + 7) % 7) + (morning.DayOfWeek == DayOfWeek.Wednesday && now >= morning ? 7 : 0));
     }
 
     public Task StartBotAsync() => StartBotAsync(0);
