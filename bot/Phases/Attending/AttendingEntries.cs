@@ -48,8 +48,10 @@ internal static class AttendingEntries
         {
             var subjects = SearchingRecords.Subjects(@case);
             var answered = subjects.Count(subject => SearchingRecords.Found(@case, me, subject.Id) is not null);
-            yield return new("attending/who-to-check", HubSection.Before, "Who to check: what you found", $"{answered} of {subjects.Count} answered", OpenWhoToCheck.Button(@case),
-                IsOpen: answered < subjects.Count && held.StartedAt is null && me.Id != @case.Meeting.Chair);
+            // What nobody looked up before the meeting is looked up first in it (P1, P22).
+            var isOpen = answered < subjects.Count && me.Id != @case.Meeting.Chair;
+            yield return new("attending/who-to-check", isOpen && held.StartedAt is not null ? HubSection.Safety : HubSection.Before, "Who to check: what you found", $"{answered} of {subjects.Count} answered",
+                OpenWhoToCheck.Button(@case), isOpen);
         }
 
         if (held.StartedAt is not null && held.CompletedAt is null)
