@@ -16,8 +16,8 @@ using StrategyBot.Records;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
-    // It would write each address that is asked for, and a link's token with it.
-    builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+    // It would write each address that is asked for, and a link's token with it; what is left of it drowns our own lines.
+    builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
     // It would print a stack before the sentence below.
     builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     var mode = builder.ReadMode();
