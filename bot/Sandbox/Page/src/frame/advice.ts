@@ -88,7 +88,7 @@ function convene(world: World, me: Person, chair: Person): Advice {
   return {
     stage: 1, place: "chat", item: personal?.id,
     text: personal?.preview
-      ? "Answer StrategyBot's card, and each that follows, until it says that the meeting is called."
+      ? "Type convene, if StrategyBot's card isn't open yet. Answer it, and each that follows, until it says that the meeting is called."
       : `You are ${me.name}, ${withArticle(me.role)}. Type convene to call a meeting, or open Practise: it gives you a case, and agencies that answer.`,
   };
 }
