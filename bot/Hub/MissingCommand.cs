@@ -20,9 +20,7 @@ internal sealed class MissingCommand(LiveCase live, PhaseList phases, Words word
         {
             Found.One one when turn.At.Kind == PlaceKind.MeetingChat => new Reply.Show("Missing", HubCard.For(one.View.Whole, words)),
             Found.One one => new Reply.Show("Missing", MissingCard.For(one.View, phases)),
-            Found.Several => new Reply.Say("That could be about more than one of your cases. Type `missing` with the reference and its word."),
-            Found.None none => new Reply.Say(none.Because.Say(words)),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            var other => other.WhyNot("missing SB-2026-014 Heron", words),
         };
 }
 

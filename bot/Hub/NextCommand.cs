@@ -23,9 +23,7 @@ internal sealed class NextCommand(LiveCase live, PhaseList phases, Verbs verbs, 
             Found.One one when phases.Entries(one.View, clock.GetUtcNow()).FirstOrDefault(entry => entry.IsOpen) is { } next =>
                 WithWords(one.View, next, await verbs.AnswerAsync(next.Open.Verb, services, CardJson.Data(next.Open.Form), turn, cancellationToken)),
             Found.One one => new Reply.Show("Your part", MyPartCard.For(one.View, phases, words, clock.GetUtcNow())),
-            Found.Several => new Reply.Say("That could be about more than one of your cases. Type `next` with the reference and its word."),
-            Found.None none => new Reply.Say(none.Because.Say(words)),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            var other => other.WhyNot("next SB-2026-014 Heron", words),
         };
     }
 

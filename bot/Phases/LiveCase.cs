@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using StrategyBot.Cases;
 using StrategyBot.Conversations;
 using StrategyBot.Records;
+using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases;
 
@@ -71,16 +72,25 @@ public abstract record Found
     public sealed record Several(IReadOnlyList<CaseView> Views) : Found;
 
     public sealed record None(Refusal Because) : Found;
+
+    /// <summary>What is said where not exactly one case is meant, so that nothing was done.</summary>
+    /// <param name="example">The command as it is typed with a reference.</param>
+    public Reply WhyNot(string example, Words words) => this switch
+    {
+        Several => new Reply.Say($"That could be about more than one of your cases, so nothing was done. Type it again with the reference and its word: `{example}`"),
+        None none => new Reply.Say(none.Because.Say(words)),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }
 
 /// <summary>The person has no case that the command could mean.</summary>
 public sealed record NothingFits : Refusal
 {
-    public override string Say(Rules.Wording.Words words) => "You have no case that this fits just now. Type `status` to see yours, or add the reference and its word.";
+    public override string Say(Words words) => "You have no case that this fits just now. Type `status` to see yours, or add the reference and its word.";
 }
 
 /// <summary>A reference without its check word opens nothing (P22).</summary>
 public sealed record WordMissing(CaseId Case) : Refusal
 {
-    public override string Say(Rules.Wording.Words words) => $"Add the word that stands beside the reference on the card, as in `{Case} Heron`. It keeps a slip of one digit from opening another case.";
+    public override string Say(Words words) => $"Add the word that stands beside the reference on the card, as in `{Case} Heron`. It keeps a slip of one digit from opening another case.";
 }

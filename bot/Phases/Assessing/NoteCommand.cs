@@ -20,9 +20,7 @@ internal sealed class NoteCommand(Clerk clerk, LiveCase live, Words words, TimeP
         await live.FindAsync(rest, turn, Capability.Contribute, view => view.Case.Meeting is { IsConvened: true, Minutes.Approved: null }, cancellationToken) switch
         {
             Found.One one => await SaveAsync(one, turn, cancellationToken),
-            Found.Several => new Reply.Say("That could be about more than one of your cases, so nothing was saved. Type it again with the reference and its word: `note SB-2026-014 Heron health: …`"),
-            Found.None none => new Reply.Say(none.Because.Say(words)),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            var other => other.WhyNot("note SB-2026-014 Heron health: …", words),
         };
 
     private async Task<Reply> SaveAsync(Found.One one, Turn turn, CancellationToken cancellationToken)

@@ -18,10 +18,8 @@ internal sealed class EndCommand(Clerk clerk, LiveCase live, PhaseList phases, W
         await live.FindAsync(rest, turn, Capability.SeeCase, view => view.Reader.May(Capability.Lead) && view.Case.Meeting.Attendance.IsRunning, cancellationToken) switch
         {
             Found.One one => await EndAsync(one.View.Case.Id, turn, cancellationToken),
-            Found.Several => new Reply.Say("That could be about more than one of your cases. Type `end` with the reference and its word."),
             Found.None { Because: NothingFits } => new Reply.Say("No meeting that you chair is running just now. Type `status` to see how your cases stand."),
-            Found.None none => new Reply.Say(none.Because.Say(words)),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            var other => other.WhyNot("end SB-2026-014 Heron", words),
         };
 
     private async Task<Reply> EndAsync(CaseId id, Turn turn, CancellationToken cancellationToken)

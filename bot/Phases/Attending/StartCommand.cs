@@ -18,9 +18,7 @@ internal sealed class StartCommand(Clerk clerk, LiveCase live, Words words, Time
         await live.FindAsync(rest, turn, Capability.SeeCase, view => view.Reader.May(Capability.Lead) && view.Case.Meeting is { IsConvened: true, Attendance.StartedAt: null }, cancellationToken) switch
         {
             Found.One one => await StartAsync(one.View.Case.Id, turn, cancellationToken),
-            Found.Several => new Reply.Say("That could be about more than one of your cases. Type `start` with the reference and its word."),
-            Found.None none => new Reply.Say(none.Because.Say(words)),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            var other => other.WhyNot("start SB-2026-014 Heron", words),
         };
 
     private async Task<Reply> StartAsync(CaseId id, Turn turn, CancellationToken cancellationToken)

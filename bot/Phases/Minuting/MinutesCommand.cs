@@ -19,8 +19,6 @@ internal sealed class MinutesCommand(LiveCase live, Verbs verbs, IServiceProvide
             Found.One { View: var view } when view.Reader.May(Capability.Lead) && view.Whole.Meeting.Minutes.Version == 0 =>
                 await verbs.AnswerAsync(OpenDraft.Verb, services, CardJson.Data(new OpenDraft.Form(view.Case.Id.Value)), turn, cancellationToken),
             Found.One { View: var view } => await verbs.AnswerAsync(ReadMinutes.Verb, services, CardJson.Data(new ReadMinutes.Form(view.Case.Id.Value)), turn, cancellationToken),
-            Found.Several => new Reply.Say("That could be about more than one of your cases. Type `minutes` with the reference and its word."),
-            Found.None none => new Reply.Say(none.Because.Say(words)),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            var other => other.WhyNot("minutes SB-2026-014 Heron", words),
         };
 }

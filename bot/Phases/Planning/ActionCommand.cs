@@ -19,9 +19,7 @@ internal sealed class ActionCommand(Clerk clerk, LiveCase live, Rows rows, Words
         await live.FindAsync(rest, turn, Capability.FillForm, view => view.Case.Meeting is { IsConvened: true, Minutes.Approved: null }, cancellationToken) switch
         {
             Found.One one => await SaveAsync(one, turn, cancellationToken),
-            Found.Several => new Reply.Say("That could be about more than one of your cases, so nothing was saved. Type it again with the reference and its word: `action SB-2026-014 Heron police by tomorrow 12:00: …`"),
-            Found.None none => new Reply.Say(none.Because.Say(words)),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            var other => other.WhyNot("action SB-2026-014 Heron police by tomorrow 12:00: …", words),
         };
 
     private async Task<Reply> SaveAsync(Found.One one, Turn turn, CancellationToken cancellationToken)

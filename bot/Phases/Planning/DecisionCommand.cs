@@ -21,9 +21,7 @@ internal sealed class DecisionCommand(Clerk clerk, LiveCase live, Words words, T
         await live.FindAsync(rest, turn, Capability.Lead, view => view.Case.Meeting is { IsConvened: true, Minutes.Approved: null }, cancellationToken) switch
         {
             Found.One one => await DecideAsync(one, turn, cancellationToken),
-            Found.Several => new Reply.Say("That could be about more than one of your cases, so nothing was saved. Type it again with the reference and its word: `decision SB-2026-014 Heron s47 joint`"),
-            Found.None none => new Reply.Say(none.Because.Say(words)),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            var other => other.WhyNot("decision SB-2026-014 Heron s47 joint", words),
         };
 
     private async Task<Reply> DecideAsync(Found.One one, Turn turn, CancellationToken cancellationToken)
