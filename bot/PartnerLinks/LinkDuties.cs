@@ -1,6 +1,6 @@
 using StrategyBot.Cases;
+using StrategyBot.Forms;
 using StrategyBot.Obligations;
-using StrategyBot.Phases;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
 

@@ -1,7 +1,7 @@
 using System.Net.Mail;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
-using StrategyBot.Phases;
+using StrategyBot.Forms;
 
 namespace StrategyBot.PartnerLinks;
 

@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Conversations;
+using StrategyBot.Forms;
 using StrategyBot.Obligations;
 using StrategyBot.Records;
 
@@ -60,9 +61,6 @@ public sealed record PhaseList(params IReadOnlyList<Phase> All)
 
 /// <param name="Text">What is due, in words without anybody's name or story: it may be shown beside other cases.</param>
 public sealed record DueItem(DateTimeOffset At, string Text, PartButton Open);
-
-/// <summary>A button to a part: what it says, which verb it opens, and with which form.</summary>
-public sealed record PartButton(string Title, string Verb, object? Form = null);
 
 /// <summary>Where a part stands in the order of a meeting.</summary>
 public enum HubSection

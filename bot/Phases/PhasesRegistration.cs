@@ -1,4 +1,5 @@
 using StrategyBot.Conversations;
+using StrategyBot.Forms;
 using StrategyBot.Obligations;
 using StrategyBot.Records;
 

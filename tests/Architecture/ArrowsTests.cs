@@ -12,7 +12,7 @@ public sealed class ArrowsTests
     private static readonly string[] PhaseMayUse =
     [
         "Cases", "Rules", "Records", "Conversations", "Obligations",
-        "Protocols.Cards", "Graph", "Documents", "Phases", "Reaching",
+        "Protocols.Cards", "Graph", "Documents", "Phases", "Reaching", "Forms",
     ];
 
     [Theory]
@@ -27,10 +27,11 @@ public sealed class ArrowsTests
     [InlineData("Graph", "Cases", "Rules")]
     [InlineData("Documents", "Cases", "Rules")]
     [InlineData("Reaching", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Graph")]
-    [InlineData("Phases", "Cases", "Records", "Conversations", "Obligations", "Protocols.Cards", "Rules")]
-    [InlineData("Hub", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Phases", "Reaching")]
+    [InlineData("Forms", "Cases", "Records", "Conversations", "Protocols.Cards", "Rules")]
+    [InlineData("Phases", "Forms", "Cases", "Records", "Conversations", "Obligations", "Protocols.Cards", "Rules")]
+    [InlineData("Hub", "Forms", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Phases", "Reaching")]
     // It stands in the hub's list as the phases do, and writes letters as they do; of them it knows none.
-    [InlineData("PartnerLinks", "Conversations", "Records", "Cases", "Protocols.Cards", "Rules", "Phases", "Obligations", "Reaching")]
+    [InlineData("PartnerLinks", "Forms", "Conversations", "Records", "Cases", "Protocols.Cards", "Rules", "Phases", "Obligations", "Reaching")]
     [InlineData("Checking", "Records", "Graph", "Rules")]
     [InlineData("Sandbox", "Protocols.Cards", "Protocols.Teams", "Conversations")]
     public void A_room_uses_only(string room, params string[] allowed)

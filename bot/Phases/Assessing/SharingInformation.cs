@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Assessing;

@@ -1,4 +1,5 @@
 using StrategyBot.Cases;
+using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 
 

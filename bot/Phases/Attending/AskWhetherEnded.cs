@@ -1,5 +1,6 @@
 using System.Globalization;
 using StrategyBot.Cases;
+using StrategyBot.Forms;
 using StrategyBot.Obligations;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;

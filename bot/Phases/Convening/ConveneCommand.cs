@@ -4,6 +4,7 @@ using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
 using StrategyBot.Rules.Procedures;
 using Choice = StrategyBot.Protocols.Cards.Choice;
+using StrategyBot.Forms;
 
 namespace StrategyBot.Phases.Convening;
 

@@ -1,4 +1,5 @@
 using StrategyBot.Cases;
+using StrategyBot.Forms;
 using StrategyBot.Obligations;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
 
 namespace StrategyBot.Phases.Convening;
 

@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
 using StrategyBot.Cases;
+using StrategyBot.Forms;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Convening;

@@ -1,3 +1,4 @@
+using StrategyBot.Forms;
 using StrategyBot.Graph;
 
 namespace StrategyBot.Phases.Convening;

@@ -2,6 +2,7 @@ using StrategyBot.Cases.Facts;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Procedures;
 using Choice = StrategyBot.Protocols.Cards.Choice;
+using StrategyBot.Forms;
 
 namespace StrategyBot.Phases.Convening;
 

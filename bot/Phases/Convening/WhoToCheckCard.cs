@@ -2,6 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Wording;
 using CardFact = StrategyBot.Protocols.Cards.Fact;
+using StrategyBot.Forms;
 
 namespace StrategyBot.Phases.Convening;
 

@@ -1,3 +1,4 @@
+using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 
 namespace StrategyBot.Phases.Convening;

@@ -1,4 +1,5 @@
 using StrategyBot.Conversations;
+using StrategyBot.Forms;
 using StrategyBot.Graph;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;

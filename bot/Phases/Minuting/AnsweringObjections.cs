@@ -1,6 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
+using StrategyBot.Forms;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Minuting;

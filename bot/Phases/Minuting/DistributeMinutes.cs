@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Documents;
+using StrategyBot.Forms;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
 using StrategyBot.Protocols.Cards;

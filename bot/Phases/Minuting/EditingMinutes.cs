@@ -3,6 +3,7 @@ using System.Text;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
+using StrategyBot.Forms;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Minuting;

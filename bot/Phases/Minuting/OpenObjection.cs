@@ -3,6 +3,7 @@ using System.Text.Json;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
+using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
 using StrategyBot.Rules.Wording;

@@ -1,6 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Conversations;
 using StrategyBot.Documents;
+using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
 using StrategyBot.Rules.Wording;

@@ -1,4 +1,5 @@
 using StrategyBot.Conversations;
+using StrategyBot.Forms;
 
 namespace StrategyBot.Phases.Safeguarding;
 

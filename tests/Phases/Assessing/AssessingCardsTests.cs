@@ -84,7 +84,7 @@ public sealed class AssessingCardsTests
             given.By(Tom).Decided(c => AnsweringHeadings.Save(c, Tom, FullAnswers(block), opened, Audience.Only(Agency.SocialCare, Agency.Police)));
             given.By(Priya).Decided(c => AnsweringHeadings.Save(c, Priya, [.. FullAnswers(block).Select(answer => answer with { Text = answer.Text[1..] })], opened, Audience.Professionals));
 
-            Fits(HeadingsCard.For(given.SeenBy(Priya), block, Words, notSaved: new StrategyBot.Phases.OnlyTheAuthorWidens("Risk assessments already made", Audience.Only(Enum.GetValues<Agency>())).Say(Words)));
+            Fits(HeadingsCard.For(given.SeenBy(Priya), block, Words, notSaved: new StrategyBot.Forms.OnlyTheAuthorWidens("Risk assessments already made", Audience.Only(Enum.GetValues<Agency>())).Say(Words)));
         }
     }
 

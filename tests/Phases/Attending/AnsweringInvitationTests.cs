@@ -1,6 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
-using StrategyBot.Phases;
+using StrategyBot.Forms;
 using StrategyBot.Phases.Attending;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;

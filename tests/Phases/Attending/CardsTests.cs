@@ -6,6 +6,7 @@ using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 using Fact = StrategyBot.Cases.Fact;
+using StrategyBot.Forms;
 
 namespace StrategyBot.Tests.Phases.Attending;
 

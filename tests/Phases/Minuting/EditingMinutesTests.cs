@@ -1,7 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
-using StrategyBot.Phases;
+using StrategyBot.Forms;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.Documents.AMeeting;

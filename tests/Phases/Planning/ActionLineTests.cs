@@ -1,4 +1,4 @@
-using StrategyBot.Phases;
+using StrategyBot.Forms;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Rules.Wording;
 using StrategyBot.Tests.TestKit;

@@ -1,6 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
-using StrategyBot.Phases;
+using StrategyBot.Forms;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;

@@ -1,7 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Protocols.Cards;
 
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>Which child a form is about, with <em>Same for all children</em> in one tap (P9). Not asked where there is only one.</summary>
 public static class ChildChoice

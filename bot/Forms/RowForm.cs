@@ -1,7 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>What somebody typed of an action or of a row of the interim safety plan: two phases ask for the same row (R41, R62).</summary>
 /// <param name="Action">The row that is changed; empty for a new one.</param>

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>Text that is longer than one entry, and lists that are longer than one card (design §5.8).</summary>
 public static class LongText

@@ -1,7 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Protocols.Cards;
 
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>One of the people on the case, as forms ask for one.</summary>
 public static class PersonChoice

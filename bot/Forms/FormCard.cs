@@ -1,6 +1,6 @@
 using StrategyBot.Protocols.Cards;
 
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>How every form looks: what it is, why it was not saved if it was not, what is asked, the buttons.</summary>
 public static class FormCard

@@ -1,7 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Rules.Wording;
 
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>Somebody else saved while the form was open; nothing of theirs is replaced before it was seen (design §5.4).</summary>
 public sealed record ChangedMeanwhile(string Who, DateTimeOffset At) : Refusal

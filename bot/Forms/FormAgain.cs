@@ -3,7 +3,7 @@ using StrategyBot.Conversations;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Wording;
 
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>A refusal that has a form shows it again with everything typed in it; somebody whose form it isn't gets the sentence only.</summary>
 public static class FormAgain

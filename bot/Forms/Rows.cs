@@ -5,7 +5,7 @@ using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
 using StrategyBot.Rules.Wording;
 
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>Opens, saves and withdraws rows for the phase whose kind they are.</summary>
 public sealed class Rows(Clerk clerk, Words words, TimeProvider clock)

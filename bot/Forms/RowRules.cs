@@ -3,7 +3,7 @@ using StrategyBot.Cases.Facts;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Wording;
 
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>The rules of a row: who does what by when, for what purpose, and what if it fails (R41, R62, R69). Pure.</summary>
 public static class RowRules

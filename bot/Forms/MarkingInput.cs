@@ -1,7 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Protocols.Cards;
 
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>The question who may read a paragraph, as every form asks it (P6).</summary>
 public static class MarkingInput

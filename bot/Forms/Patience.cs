@@ -1,6 +1,6 @@
 using StrategyBot.Rules.Effects;
 
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>How long a form waits for the outside: an invoke must be answered within five seconds (design §8).</summary>
 internal static class Patience

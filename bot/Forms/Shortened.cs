@@ -1,4 +1,4 @@
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>A text cut to what a list has room for; the whole of it stands where it was written.</summary>
 public static class Shortened

@@ -2,7 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Wording;
 
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>The form of one row, and the list of them.</summary>
 public static class RowCard

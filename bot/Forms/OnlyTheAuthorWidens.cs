@@ -1,7 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Rules.Wording;
 
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>Someone else than the author would let more people read a paragraph (P6).</summary>
 /// <param name="What">The heading or the part that it stands under.</param>

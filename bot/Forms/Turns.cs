@@ -1,7 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Conversations;
 
-namespace StrategyBot.Phases;
+namespace StrategyBot.Forms;
 
 /// <summary>From what the channel vouches for to who asks on a case.</summary>
 public static class Turns
