@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using StrategyBot.Cases;
+
+namespace StrategyBot.Tests.Records;
+
+/// <summary>What a folded case says, as lines: whatever the state is built of, these words must not change.</summary>
+internal static class FoldedCase
+{
+    // What a later release adds to a type says nothing here while it is empty.
+    private static readonly JsonSerializerOptions Spare = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    public static string Text(Case @case) => string.Join('\n',
+        [
+            Line(@case.Id, @case.CheckWord, "facts", @case.Version, "opened", At(@case.OpenedAt), "touched", At(@case.TouchedAt)),
+            Line("procedure", @case.Profile.Id, Digest(@case.Profile.ToJson())),
+            Line("calendar", @case.Calendar.Version, @case.Calendar.Dates.Count),
+            .. @case.CalendarChanges.Select(change => Line("calendar changed", By(change), Json(change.Fact))),
+            Line("urgent", Json(@case.Urgent)),
+            Line("circumstances", Json(@case.Circumstances)),
+            .. @case.Children.Select(child => Line("child", child.Id.Value, Json(child.Details))),
+            .. @case.Adults.Select(adult => Line("adult", adult.Id.Value, Json(adult.Details))),
+            .. @case.Participants.Select(person => Line("person", Json(person), "also", Join(person.Also, id => id.Value))),
+            .. @case.Meetings.SelectMany(Lines),
+            .. Lines(@case.Links),
+            .. Sorted(@case.Effects, (key, effect) =>
+                Line("effect", key, effect.Attempts, effect.IsUnknown, effect.Settled?.Outcome, effect.Settled?.Rung, At(effect.At))),
+        ]);
+
+    private static IEnumerable<string> Lines(Meeting meeting) =>
+    [
+        Line("meeting", meeting.Id.Value, meeting.Stage, "chair", meeting.Chair.Value),
+        .. meeting.Takeovers.Select(taken => Line("chair taken", By(taken), Json(taken.Fact))),
+        .. Lines(meeting.Room),
+        .. Lines(meeting.Attendance),
+        .. Lines(meeting.Assessment),
+        .. Lines(meeting.Plan),
+        .. Lines(meeting.Safety),
+        .. Lines(meeting.Minutes),
+    ];
+
+    private static IEnumerable<string> Lines(Room room) =>
+    [
+        Line("room", Json(room.Convened), "convened", At(room.ConvenedAt), "moves", room.Moves),
+        Line("event", room.EventId, Join(room.InvitedWithEvent.Select(id => id.Value).Order(StringComparer.Ordinal))),
+        Line("chat", Json(room.Chat), "installed", room.AppInstalled, Json(room.Reachable)),
+        .. Sorted(room.Hubs, (place, hub) => Line("hub", place, Json(hub))),
+    ];
+
+    private static IEnumerable<string> Lines(Attendance state) =>
+    [
+        Line("started", At(state.StartedAt), state.StartedVia, "confidentiality", At(state.ConfidentialityReadAt)),
+        Line("ended", At(state.EndedAt), state.EndedVia, "completed", At(state.CompletedAt), state.OverrideReason),
+        .. Sorted(state.Answers, (id, answer) => Line("answer", id.Value, Json(answer))),
+        .. Sorted(state.WrittenUpdates, (id, update) => Line("written update", id.Value, Json(update))),
+        .. Sorted(state.Searches, (key, found) => Line("search", key.Participant.Value, key.Subject, found)),
+        .. Sorted(state.Presences, (id, there) => Line("present", id.Value, At(there.From), At(there.Until), there.Via)),
+        .. Sorted(state.ExplainedGaps, (agency, gap) => Line("absent", agency, Json(gap))),
+        .. state.Calls.Select(call => Line("rang", Json(call.Call), At(call.At))),
+        Line("confirmed", Json(state.Confirmed)),
+        .. Sorted(state.ReadBack, (id, answer) => Line("read back", id.Value, Json(answer))),
+        Line("gaps", Json(state.Gaps)),
+    ];
+
+    private static IEnumerable<string> Lines(Assessment state) =>
+    [
+        .. Sorted(state.Headings, (id, heading) =>
+            Line("heading", id, "stands", Join(heading.Standing, given => given.Seq), "of", Join(heading.History, Json))),
+        .. state.Information.Select(item => Line("information", Json(item))),
+        .. Sorted(state.Views, (key, view) => Line("view", key.Participant.Value, key.Child.Value, Json(view))),
+        .. Sorted(state.Stances, (key, taken) => Line("stance", key.Participant.Value, key.Child.Value, Json(taken))),
+        Line("views revealed early", state.RevealedEarly),
+    ];
+
+    private static IEnumerable<string> Lines(Plan plan) =>
+    [
+        .. Sorted(plan.ReasonableCause, (child, decided) => Line("reasonable cause", child.Value, By(decided), Json(decided.Fact))),
+        .. Sorted(plan.Section47, (child, decided) => Line("section 47", child.Value, By(decided), Json(decided.Fact))),
+        .. Sorted(plan.Conference, (child, decided) => Line("conference", child.Value, By(decided), Json(decided.Fact))),
+        .. plan.Actions.Select(action => Line("action", Json(action))),
+        Line("contingency", Json(plan.Contingency?.Fact)),
+        Line("authorised", At(plan.Authorised?.At), "agreed", At(plan.AgreedAt), plan.AgreedVersion),
+        Line("outcome known to", Join(plan.Acknowledged.Select(id => id.Value).Order(StringComparer.Ordinal))),
+    ];
+
+    private static IEnumerable<string> Lines(Safety safety) =>
+    [
+        .. Sorted(safety.Positions, (child, decided) => Line("position", child.Value, By(decided), Json(decided.Fact))),
+        .. Sorted(safety.Confirmed, (child, decided) => Line("confirmed safe", child.Value, By(decided), Json(decided.Fact))),
+        .. Sorted(safety.Holders, (child, holder) => Line("holder", child.Value, holder?.Value ?? "nobody")),
+        Line("no plan needed", Json(safety.NoneNeeded?.Fact), "review", Json(safety.ReviewOn)),
+    ];
+
+    private static IEnumerable<string> Lines(Minutes minutes) =>
+    [
+        .. Sorted(minutes.Edits, (id, edit) => Line("edit", id, By(edit), Json(edit.Fact))),
+        .. minutes.Versions.SelectMany(version => version.Value, (version, paragraph) => Line("minutes", version.Key, Json(paragraph))),
+        .. minutes.Approvals.Select(approval => Line("approved", approval.Key, By(approval.Value), Json(approval.Value.Fact))),
+        .. Sorted(minutes.Entered, (child, entered) => Line("entered", child.Value, By(entered), entered.Fact.Version)),
+        .. Sorted(minutes.Acknowledged, (id, read) => Line("read", id.Value, By(read), read.Fact.Version)),
+        .. minutes.Objections.Select(objection => Line("objection", Json(objection))),
+        Line("late", minutes.LateReason),
+    ];
+
+    private static IEnumerable<string> Lines(Links links) =>
+    [
+        .. links.Issued.Select(link => Line("link", Json(link))),
+        .. Sorted(links.ShutOut, (id, shut) => Line("shut out", id.Value, shut)),
+        .. Sorted(links.AskedFor, (id, times) => Line("link asked for", id.Value, Join(times, time => At(time)))),
+        .. links.Alarms.Select(alarm => Line("alarm", Json(alarm))),
+    ];
+
+    private static string Line(params IEnumerable<object?> said) =>
+        string.Join(' ', said.Select(item => $"{item ?? "-"}".ReplaceLineEndings(" / ")));
+
+    private static string By<T>(Decided<T> decided) => $"{decided.By.Value} {At(decided.At)}";
+
+    private static string At(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-";
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value, Spare);
+
+    private static string Join<T>(IEnumerable<T> items, Func<T, object>? say = null) =>
+        $"[{string.Join(", ", items.Select(item => say?.Invoke(item) ?? item))}]";
+
+    private static IEnumerable<string> Sorted<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> rows, Func<TKey, TValue, string> say) =>
+        rows.Select(row => say(row.Key, row.Value)).Order(StringComparer.Ordinal);
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+}
