@@ -1,5 +1,5 @@
 using Azure;
-using StrategyBot.Protocols.Tables;
+using Azure.Data.Tables;
 using StrategyBot.Records.Tables;
 
 namespace StrategyBot.Records;
@@ -12,7 +12,6 @@ public sealed class AzureTablesRecord : IRecord
     private static readonly string[] Names = [Streams, "Terms", "Due", "Access"];
 
     private readonly IReadOnlyList<TableClient> tables;
-    private readonly TableClient checks;
     private readonly StreamRows streams;
     private readonly TermRows terms;
     private readonly DueRows due;
@@ -22,7 +21,6 @@ public sealed class AzureTablesRecord : IRecord
     public AzureTablesRecord(TableServiceClient service, string prefix)
     {
         tables = [.. Names.Select(name => service.GetTableClient(prefix + name))];
-        checks = tables[0];
         streams = new(tables[0]);
         terms = new(tables[1], streams);
         due = new(tables[2]);
@@ -33,7 +31,7 @@ public sealed class AzureTablesRecord : IRecord
 
     public async Task<Appended> TryAppendAsync(string stream, int after, IReadOnlyList<Line> lines, string source, Index? index, CancellationToken cancellationToken)
     {
-        RecordLimits.Check(lines);
+        RecordLimits.Check(stream, lines, source);
         var head = await streams.HeadAsync(stream, cancellationToken);
         if (head.Version != after)
         {
@@ -117,8 +115,9 @@ public sealed class AzureTablesRecord : IRecord
 
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        await checks.UpsertEntityAsync(new TableEntity("check", "check"), TableUpdateMode.Replace, cancellationToken);
-        await checks.GetEntityIfExistsAsync<TableEntity>("check", "check", cancellationToken: cancellationToken);
+        await tables[0].UpsertEntityAsync(new TableEntity("check", "check"), TableUpdateMode.Replace, cancellationToken);
+        // The others too: one that is missing is noticed here, and not by the first person who needs it.
+        await Task.WhenAll(tables.Select(table => table.GetEntityIfExistsAsync<TableEntity>("check", "check", cancellationToken: cancellationToken)));
     }
 
     public Task OpenAsync(CancellationToken cancellationToken) => Task.WhenAll(tables.Select(table => table.CreateIfNotExistsAsync(cancellationToken)));

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace StrategyBot.Records;
 
 /// <summary>What one append may hold, in every store the same, so that a test in SQLite finds out what Azure Tables would refuse.</summary>
@@ -10,7 +13,7 @@ public static class RecordLimits
     public const int MostLetters = 500_000;
 
     /// <exception cref="ArgumentException">It is more; all or nothing can't be kept for them.</exception>
-    public static void Check(IReadOnlyList<Line> lines)
+    public static void Check(string stream, IReadOnlyList<Line> lines, string source)
     {
         if (lines.Count > MostLines)
         {
@@ -21,5 +24,26 @@ public static class RecordLimits
         {
             throw new ArgumentException($"At most {MostLetters:N0} characters can be written at once.");
         }
+
+        if (lines.Select(line => line.Content).Append(stream).Append(source).Any(text => HasHalfALetter(text)))
+        {
+            throw new ArgumentException("A fact, or a name, holds half of a surrogate pair; what is read would not be what was written.");
+        }
+    }
+
+    // Kept as U+FFFD: a line's digest would no longer fit, and two names be one.
+    private static bool HasHalfALetter(ReadOnlySpan<char> text)
+    {
+        while (text.Length > 0)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out var used) != OperationStatus.Done)
+            {
+                return true;
+            }
+
+            text = text[used..];
+        }
+
+        return false;
     }
 }

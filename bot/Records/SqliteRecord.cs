@@ -39,7 +39,7 @@ public sealed class SqliteRecord : IRecord, IDisposable
 
     public async Task<Appended> TryAppendAsync(string stream, int after, IReadOnlyList<Line> lines, string source, Index? index, CancellationToken cancellationToken)
     {
-        RecordLimits.Check(lines);
+        RecordLimits.Check(stream, lines, source);
         await writing.WaitAsync(cancellationToken);
         try
         {

@@ -1,6 +1,7 @@
 using Azure.Core;
+using Azure.Data.Tables;
 using Azure.Identity;
-using StrategyBot.Protocols.Tables;
+using StrategyBot.Records.Tables;
 
 namespace StrategyBot.Records;
 
@@ -28,7 +29,7 @@ internal static class StoreSettings
         (configuration["Storage:Endpoint"] is { Length: > 0 } endpoint, configuration["Storage:ConnectionString"] is { Length: > 0 } connection) switch
         {
             (true, true) => throw new StartRefusedException("Storage__Endpoint and Storage__ConnectionString are both set: take one away."),
-            (true, false) => new(Endpoint(configuration["Storage:Endpoint"]!, isSandbox), Credential(configuration), Options()),
+            (true, false) => TableAccount.Open(Endpoint(configuration["Storage:Endpoint"]!, isSandbox), Credential(configuration), Options()),
             (false, true) => ByConnectionString(configuration["Storage:ConnectionString"]!, isSandbox),
             _ => throw new StartRefusedException("Storage__Endpoint is missing: the account's table address, for example https://account.table.core.windows.net (or, for the emulator, Storage__ConnectionString)."),
         };
@@ -39,7 +40,7 @@ internal static class StoreSettings
         {
             var parsed = TableConnectionString.Parse(text);
             Check(parsed.Endpoint, isSandbox, "Storage__ConnectionString");
-            return new(parsed.Endpoint, parsed.Credential, Options());
+            return TableAccount.Open(parsed.Endpoint, parsed.Credential, Options());
         }
         catch (FormatException wrong)
         {

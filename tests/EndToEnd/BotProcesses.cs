@@ -3,8 +3,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
-using StrategyBot.Protocols.Tables;
 using StrategyBot.Records;
+using StrategyBot.Records.Tables;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.EndToEnd;
@@ -43,7 +43,7 @@ internal sealed class BotProcesses : IAsyncDisposable
     {
         if (tables is not null)
         {
-            var record = new AzureTablesRecord(new TableServiceClient(tables), StoreSettings.TablePrefix);
+            var record = new AzureTablesRecord(TableAccount.Open(tables), StoreSettings.TablePrefix);
             var cases = await Task.WhenAll((await record.StreamsAsync("cases/", default)).Select(stream => record.ReadAsync(stream, 0, default)));
             return [.. cases.SelectMany(lines => lines.Select(line => line.Content!))];
         }

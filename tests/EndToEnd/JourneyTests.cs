@@ -1,5 +1,6 @@
 using System.Net;
-using StrategyBot.Protocols.Tables;
+using Azure.Data.Tables;
+using StrategyBot.Records.Tables;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.EndToEnd;
@@ -37,7 +38,7 @@ public sealed class JourneyTests
     private static async Task TheIndexesAreWrittenAgainAsync(BotProcesses processes, Azurite azurite)
     {
         var chair = new TeamsUser(processes.World, "chair");
-        foreach (var table in new[] { "Terms", "Due" }.Select(name => new TableServiceClient(azurite.ConnectionString).GetTableClient("StrategyBot" + name)))
+        foreach (var table in new[] { "Terms", "Due" }.Select(name => TableAccount.Open(azurite.ConnectionString).GetTableClient("StrategyBot" + name)))
         {
             await foreach (var row in table.QueryAsync<TableEntity>())
             {

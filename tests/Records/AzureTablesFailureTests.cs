@@ -1,15 +1,20 @@
+using System.Net;
 using Azure;
 using Azure.Core.Pipeline;
-using StrategyBot.Protocols.Tables;
+using Azure.Data.Tables;
 using StrategyBot.Records;
+using StrategyBot.Records.Tables;
+using StrategyBot.Tests.Records.Tables;
 using StrategyBot.Tests.TestKit;
 using Index = StrategyBot.Records.Index;
 
 namespace StrategyBot.Tests.Records;
 
-/// <summary>The line to the store breaks at every place of an append: all of it stands or nothing, what is claimed is true, and nothing due is forgotten.</summary>
-[Collection(OneAzurite.Name)]
-public sealed class AzureTablesFailureTests(Azurite azurite)
+/// <summary>
+/// The line to the store breaks at every place of an append: all of it stands or nothing, what is claimed is true, and nothing due is forgotten.
+/// </summary>
+/// <param name="retries">How often the client may send again what does no harm: as the bot does it, and never.</param>
+public abstract class AzureTablesFailures(Azurite azurite, int retries)
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
@@ -21,9 +26,60 @@ public sealed class AzureTablesFailureTests(Azurite azurite)
 
         Assert.Equal(Appended.Written, await AppendAsync(store.Broken, 0, "s1", Noon));
 
-        Assert.Equal(1, store.Line.Broke);
+        Assert.Equal(1, store.Line.Transactions);
         Assert.Single(await store.Healthy.ReadAsync("cases/a", 0, default));
         Assert.Equal(Appended.Written, await AppendAsync(store.Broken, 1, "s2", Noon));
+    }
+
+    [NodeTheory]
+    [InlineData(500)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task A_write_that_the_service_did_and_denies_is_found_to_stand_and_is_not_repeated(int status)
+    {
+        var store = await StoreAsync();
+        (store.Line.Broken, store.Line.Instead) = (Break.AnswerReplaced, new HttpResponseMessage((HttpStatusCode)status));
+
+        Assert.Equal(Appended.Written, await AppendAsync(store.Broken, 0, "s1", Noon));
+
+        Assert.Equal(1, store.Line.Transactions);
+        Assert.Single(await store.Healthy.ReadAsync("cases/a", 0, default));
+    }
+
+    [NodeTheory]
+    [InlineData("")]
+    [InlineData("<html><body>A proxy speaks.")]
+    [InlineData(ScriptedService.OneAction)]
+    public async Task An_answer_that_is_cut_short_is_not_taken_for_done(string left)
+    {
+        var store = await StoreAsync();
+        var cut = new HttpResponseMessage(HttpStatusCode.Accepted) { Content = new StringContent(left) };
+        cut.Content.Headers.Remove("Content-Type");
+        cut.Content.Headers.TryAddWithoutValidation("Content-Type", ScriptedService.Multipart);
+        (store.Line.Broken, store.Line.Instead) = (Break.RequestReplaced, cut);
+
+        Assert.Equal(Appended.Raced, await AppendAsync(store.Broken, 0, "s1", Noon));
+
+        Assert.Equal(1, store.Line.Transactions);
+        Assert.Empty(await store.Healthy.ReadAsync("cases/a", 0, default));
+    }
+
+    [NodeFact]
+    public async Task What_was_surely_not_done_is_sent_again_where_the_client_may()
+    {
+        var store = await StoreAsync();
+        (store.Line.Broken, store.Line.Instead) = (Break.RequestReplaced, new HttpResponseMessage(HttpStatusCode.TooManyRequests));
+
+        if (retries > 0)
+        {
+            Assert.Equal(Appended.Written, await AppendAsync(store.Broken, 0, "s1", Noon));
+        }
+        else
+        {
+            await Assert.ThrowsAsync<RequestFailedException>(() => AppendAsync(store.Broken, 0, "s1", Noon));
+        }
+
+        Assert.Equal(retries > 0 ? 2 : 1, store.Line.Transactions);
     }
 
     [NodeTheory]
@@ -129,17 +185,19 @@ public sealed class AzureTablesFailureTests(Azurite azurite)
     {
         var prefix = azurite.NewTableName();
         var line = new BreakingLine();
-        var options = new TableClientOptions { Transport = new HttpClientTransport(new HttpClient(line)), Retry = { MaxRetries = 0 } };
-        var healthy = new AzureTablesRecord(new TableServiceClient(azurite.ConnectionString), prefix);
+        var options = new TableClientOptions { Transport = new HttpClientTransport(new HttpClient(line)), Retry = { MaxRetries = retries, Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } };
+        var healthy = new AzureTablesRecord(TableAccount.Open(azurite.ConnectionString), prefix);
         await healthy.OpenAsync(default);
-        return (healthy, new AzureTablesRecord(new TableServiceClient(azurite.ConnectionString, options), prefix), line);
+        return (healthy, new AzureTablesRecord(TableAccount.Open(azurite.ConnectionString, options), prefix), line);
     }
 
     private enum Break
     {
         Nothing,
         Answer,
+        AnswerReplaced,
         Request,
+        RequestReplaced,
         Delayed,
         DelayedAndAllAfter,
         AnswerAndAllAfter,
@@ -153,7 +211,10 @@ public sealed class AzureTablesFailureTests(Azurite azurite)
 
         public Break Broken { get; set; }
 
-        public int Broke { get; private set; }
+        /// <summary>What is said in the answer's place.</summary>
+        public HttpResponseMessage? Instead { get; set; }
+
+        public int Transactions { get; private set; }
 
         public void BreakAfter(int requests) => left = requests;
 
@@ -166,21 +227,23 @@ public sealed class AzureTablesFailureTests(Azurite azurite)
                 throw new HttpRequestException("The line is down.");
             }
 
-            if (Broken == Break.Nothing || !request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal))
+            var isTransaction = request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal);
+            Transactions += isTransaction ? 1 : 0;
+            if (Broken == Break.Nothing || !isTransaction)
             {
                 return await base.SendAsync(request, cancellationToken);
             }
 
-            Broke++;
             delayed = await CopyAsync(request, cancellationToken);
-            if (Broken is Break.Answer or Break.AnswerAndAllAfter)
+            if (Broken is Break.Answer or Break.AnswerReplaced or Break.AnswerAndAllAfter)
             {
                 await base.SendAsync(request, cancellationToken);
             }
 
             left = Broken is Break.AnswerAndAllAfter or Break.DelayedAndAllAfter ? 0 : left;
+            var says = Broken is Break.AnswerReplaced or Break.RequestReplaced ? Instead : null;
             Broken = Break.Nothing;
-            throw new HttpRequestException("The line broke.");
+            return says ?? throw new HttpRequestException("The line broke.");
         }
 
         private static async Task<HttpRequestMessage> CopyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -200,3 +263,9 @@ public sealed class AzureTablesFailureTests(Azurite azurite)
         }
     }
 }
+
+[Collection(OneAzurite.Name)]
+public sealed class AzureTablesFailureTests(Azurite azurite) : AzureTablesFailures(azurite, retries: 3);
+
+[Collection(OneAzurite.Name)]
+public sealed class AzureTablesFailureWithoutRetriesTests(Azurite azurite) : AzureTablesFailures(azurite, retries: 0);

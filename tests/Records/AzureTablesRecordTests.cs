@@ -1,5 +1,7 @@
-using StrategyBot.Protocols.Tables;
+using Azure;
+using Azure.Data.Tables;
 using StrategyBot.Records;
+using StrategyBot.Records.Tables;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Records;
@@ -12,7 +14,7 @@ public sealed class AzureTablesRecordTests(Azurite azurite) : RecordContract
     [NodeFact]
     public async Task Every_index_is_written_again_where_it_was_lost()
     {
-        var (service, prefix) = (new TableServiceClient(azurite.ConnectionString), azurite.NewTableName());
+        var (service, prefix) = (TableAccount.Open(azurite.ConnectionString), azurite.NewTableName());
         var record = new AzureTablesRecord(service, prefix);
         await record.OpenAsync(default);
         await record.TryAppendAsync("cases/a", 0, [Line.Next(new("cases/a", 1, "case-opened", Noon, null, "bot", null, "s1", null, null, null), "{}", "salt", "")], "s1", new(["open"], Noon), default);
@@ -35,7 +37,7 @@ public sealed class AzureTablesRecordTests(Azurite azurite) : RecordContract
     [NodeFact]
     public async Task No_key_and_no_address_holds_somebodys_mail_address()
     {
-        var (service, prefix) = (new TableServiceClient(azurite.ConnectionString), azurite.NewTableName());
+        var (service, prefix) = (TableAccount.Open(azurite.ConnectionString), azurite.NewTableName());
         var record = new AzureTablesRecord(service, prefix);
         await record.OpenAsync(default);
         await record.TryAppendAsync("cases/a", 0, [Line.Next(new("cases/a", 1, "case-opened", Noon, null, "bot", null, "s1", null, null, null), "{}", "salt", "")], "s1", new(["mail:ann@nhs.example"], Noon), default);
@@ -53,9 +55,29 @@ public sealed class AzureTablesRecordTests(Azurite azurite) : RecordContract
         Assert.DoesNotContain(rows, row => (row.PartitionKey + row.RowKey).Contains("ann", StringComparison.Ordinal));
     }
 
+    [NodeTheory]
+    [InlineData("Streams")]
+    [InlineData("Terms")]
+    [InlineData("Due")]
+    [InlineData("Access")]
+    public async Task A_table_that_is_missing_is_noticed_and_does_not_look_empty(string name)
+    {
+        var (service, prefix) = (TableAccount.Open(azurite.ConnectionString), azurite.NewTableName());
+        var record = new AzureTablesRecord(service, prefix);
+        await record.OpenAsync(default);
+        await record.CheckAsync(default);
+        await service.DeleteTableAsync(prefix + name);
+
+        var missing = await Assert.ThrowsAsync<RequestFailedException>(() => record.CheckAsync(default));
+
+        Assert.Equal("it answered 404 (TableNotFound)", StoreStart.Why(missing));
+        await record.OpenAsync(default);
+        await record.CheckAsync(default);
+    }
+
     protected override async Task<IRecord> CreateAsync()
     {
-        var record = new AzureTablesRecord(new TableServiceClient(azurite.ConnectionString), azurite.NewTableName());
+        var record = new AzureTablesRecord(TableAccount.Open(azurite.ConnectionString), azurite.NewTableName());
         await record.OpenAsync(default);
         return record;
     }

@@ -1,4 +1,3 @@
-using StrategyBot.Protocols.Tables;
 using StrategyBot.Records;
 using StrategyBot.Records.Tables;
 using StrategyBot.Tests.TestKit;
@@ -44,7 +43,7 @@ public sealed class AzureTablesLeasesTests(Azurite azurite) : LeaseContract
 
     protected override async Task<ILeases> AnotherAsync()
     {
-        var account = new TableServiceClient(azurite.ConnectionString);
+        var account = TableAccount.Open(azurite.ConnectionString);
         await new AzureTablesRecord(account, prefix).OpenAsync(default);
         return new AzureTablesLeases(account, prefix);
     }

@@ -78,6 +78,20 @@ public abstract class RecordContract
     }
 
     [NodeFact]
+    public async Task Half_a_letter_is_refused_and_nothing_is_written()
+    {
+        var record = await CreateAsync();
+        foreach (var (stream, text, source) in new[] { ("cases/a", "half \ud83d a letter", "s1"), ("cases/\ud83d", "", "s1"), ("cases/a", "", "s\udc00") })
+        {
+            var lines = Chain("cases/a", 0, "", "{}", $"{{\"text\":\"{text}\"}}");
+            await Assert.ThrowsAsync<ArgumentException>(() => record.TryAppendAsync(stream, 0, lines, source, new(["open"], Noon), default));
+        }
+
+        Assert.Empty(await record.StreamsAsync("cases/", default));
+        Assert.Null(await record.NextDueAsync(default));
+    }
+
+    [NodeFact]
     public async Task The_longest_content_comes_back_whole_and_so_does_none()
     {
         var record = await CreateAsync();

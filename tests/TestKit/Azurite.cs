@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using StrategyBot.Protocols.Tables;
+using Azure.Data.Tables;
+using StrategyBot.Records.Tables;
 
 namespace StrategyBot.Tests.TestKit;
 
@@ -25,7 +26,7 @@ public sealed class Azurite : IAsyncLifetime
 
     public async Task<TableClient> NewTableAsync()
     {
-        var table = new TableServiceClient(ConnectionString).GetTableClient(NewTableName());
+        var table = TableAccount.Open(ConnectionString).GetTableClient(NewTableName());
         await table.CreateIfNotExistsAsync();
         return table;
     }

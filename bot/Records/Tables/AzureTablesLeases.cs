@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Azure;
-using StrategyBot.Protocols.Tables;
+using Azure.Data.Tables;
 
 namespace StrategyBot.Records.Tables;
 

@@ -1,5 +1,5 @@
 using Azure;
-using StrategyBot.Protocols.Tables;
+using Azure.Data.Tables;
 
 namespace StrategyBot.Records.Tables;
 

@@ -1,4 +1,4 @@
-using StrategyBot.Protocols.Tables;
+using Azure.Data.Tables;
 
 namespace StrategyBot.Records.Tables;
 

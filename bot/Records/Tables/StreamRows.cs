@@ -1,5 +1,5 @@
 using Azure;
-using StrategyBot.Protocols.Tables;
+using Azure.Data.Tables;
 
 namespace StrategyBot.Records.Tables;
 
@@ -49,13 +49,16 @@ internal sealed class StreamRows(TableClient table)
         var next = HeadRow(partition, head.Version + lines.Count, terms);
         try
         {
-            await table.SubmitTransactionAsync(
+            var answers = await table.SubmitTransactionAsync(
                 [
                     new(TableTransactionActionType.Add, new TableEntity(partition, TableKeys.Source(source))),
                     head.Exists ? new(TableTransactionActionType.UpdateReplace, next, head.ETag) : new(TableTransactionActionType.Add, next),
                     .. lines.Select(line => new TableTransactionAction(TableTransactionActionType.Add, LineRows.Row(partition, line))),
                 ], cancellationToken);
-            return Appended.Written;
+            // The client takes an answer that was cut short for a whole one.
+            return answers.Value.Count == lines.Count + 2
+                ? Appended.Written
+                : await FindOutAsync(stream, head, lines, source, cancellationToken);
         }
         catch (RequestFailedException refused) when (refused.IsConflict())
         {

@@ -14,10 +14,15 @@ internal static class TableKeys
     // Enough that the runner's look doesn't hang on one partition, few enough for one query over all (design §8).
     private const int Shards = 16;
 
-    // A key has at most 512 characters; an activity's id has no limit that Microsoft names.
+    private const int LongestKey = 512;
+
+    // An activity's id has no limit that Microsoft names.
     private const int LongestSource = 400;
 
-    public static string Stream(string name) => Escaped(name);
+    /// <exception cref="ArgumentException">It is longer than a key can be.</exception>
+    public static string Stream(string name) => Escaped(name) is { Length: <= LongestKey } key
+        ? key
+        : throw new ArgumentException($"A stream's name makes a key of at most {LongestKey} characters.");
 
     public static string StreamName(string key)
     {

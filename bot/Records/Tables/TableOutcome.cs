@@ -1,5 +1,5 @@
 using Azure;
-using StrategyBot.Protocols.Tables;
+using Azure.Data.Tables.Models;
 
 namespace StrategyBot.Records.Tables;
 
@@ -8,7 +8,9 @@ internal static class TableOutcome
 {
     /// <summary>Another writer was first: the row was there, was gone, or had another version.</summary>
     public static bool IsConflict(this RequestFailedException failure) =>
-        failure.ErrorCode is TableErrorCode.EntityAlreadyExists or TableErrorCode.UpdateConditionNotSatisfied or TableErrorCode.ResourceNotFound;
+        failure.ErrorCode == TableErrorCode.EntityAlreadyExists
+        || failure.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied
+        || failure.ErrorCode == TableErrorCode.ResourceNotFound;
 
     /// <summary>The service may have done it, or may still: no answer, a broken one, or one that says that it doesn't know.</summary>
     /// <remarks>Azure.Core turns its own time-out into a cancellation that nobody asked for.</remarks>

@@ -4,10 +4,11 @@ using System.Text.Json;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using StrategyBot.Protocols.Tables;
+using Azure.Data.Tables;
+using StrategyBot.Records.Tables;
 using StrategyBot.Tests.TestKit;
 
-namespace StrategyBot.Tests.Protocols.Tables;
+namespace StrategyBot.Tests.Records.Tables;
 
 /// <summary>The way the bot goes in Azure: https and an Entra token. Azurite looks at the token's claims and not at its signature.</summary>
 public sealed class AzuriteTokenTests : IDisposable
@@ -29,7 +30,7 @@ public sealed class AzuriteTokenTests : IDisposable
         var process = await Azurite.StartAsync(folder.Path, port, "--oauth", "basic", "--cert", cert, "--key", key);
         try
         {
-            TableClient Table(string audience) => new TableServiceClient(
+            TableClient Table(string audience) => TableAccount.Open(
                 new Uri($"https://127.0.0.1:{port}/devstoreaccount1"), new Claims(audience), Trusting(certificate)).GetTableClient("cases");
 
             await Table("https://storage.azure.com").CreateIfNotExistsAsync();

@@ -1,7 +1,12 @@
-namespace StrategyBot.Protocols.Tables;
+using Azure.Data.Tables;
+
+namespace StrategyBot.Records.Tables;
 
 /// <summary>What a storage connection string says of the Table service.</summary>
-/// <remarks>learn.microsoft.com/azure/storage/common/storage-configure-connection-string; without shared access signatures.</remarks>
+/// <remarks>
+/// learn.microsoft.com/azure/storage/common/storage-configure-connection-string; without shared access signatures.
+/// Azure's own reading of one says neither which part is wrong nor keeps the value out of its words.
+/// </remarks>
 internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredential Credential)
 {
     // Every emulator in the world has this account and this key; it opens nothing else.

@@ -1,16 +1,17 @@
 using System.Net;
 using Azure;
-using StrategyBot.Protocols.Tables;
-using static StrategyBot.Tests.Protocols.Tables.ScriptedService;
+using Azure.Data.Tables;
+using static StrategyBot.Tests.Records.Tables.ScriptedService;
 
-namespace StrategyBot.Tests.Protocols.Tables;
+namespace StrategyBot.Tests.Records.Tables;
 
 /// <summary>What may be sent twice: anything that leaves the same, and anything that was surely not done.</summary>
-public sealed class RetryTests
+public sealed class SentOnceTests
 {
     private static readonly TableEntity Row = new("SB-2026-001", "1");
     private static readonly ETag Version = new("W/\"1\"");
     private static readonly Reply Done = new(HttpStatusCode.NoContent);
+    private static readonly Reply Accepted = new(HttpStatusCode.Accepted, OneAction, [("Content-Type", Multipart)]);
     private static readonly Reply Busy = new(HttpStatusCode.ServiceUnavailable, Headers: [("Retry-After", "0")]);
 
     private static readonly Dictionary<string, Func<TableClient, Task>> Once = new()
@@ -49,7 +50,7 @@ public sealed class RetryTests
     [MemberData(nameof(OnlyOnce))]
     public async Task What_must_not_be_done_twice_is_sent_again_when_it_was_surely_not_done(string what)
     {
-        var service = new ScriptedService(new Reply(HttpStatusCode.TooManyRequests), Busy, what == "transaction" ? TranscriptTests.Accepted("204 No Content") : Done);
+        var service = new ScriptedService(new Reply(HttpStatusCode.TooManyRequests), Busy, what == "transaction" ? Accepted : Done);
         await Once[what](service.Cases);
         Assert.Equal(3, service.Requests);
     }
@@ -64,6 +65,18 @@ public sealed class RetryTests
             await Again[what](service.Cases);
             Assert.Equal(2, service.Requests);
         }
+    }
+
+    [Fact]
+    public async Task A_table_that_is_not_there_does_not_look_like_a_row_that_is_not_there()
+    {
+        var missing = new Reply(HttpStatusCode.NotFound, """{"odata.error":{"code":"TableNotFound","message":{"value":"No such table."}}}""");
+        var service = new ScriptedService(missing, missing);
+
+        var read = await Assert.ThrowsAsync<RequestFailedException>(() => service.Cases.GetEntityIfExistsAsync<TableEntity>("a", "b"));
+        await Assert.ThrowsAsync<RequestFailedException>(() => service.Cases.DeleteEntityAsync("a", "b"));
+
+        Assert.Equal((404, "TableNotFound"), (read.Status, read.ErrorCode));
     }
 
     private static Reply[] Unknown() =>
