@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
 namespace StrategyBot.Tests.TestKit;
 
 /// <summary>Marks a test that needs Node (20 or later). Without it the test skips with a sentence, and fails where <c>CI=true</c>.</summary>
@@ -29,6 +32,18 @@ public sealed class BrowserFactAttribute : FactAttribute
 public sealed class BrowserTheoryAttribute : TheoryAttribute
 {
     public BrowserTheoryAttribute() => Skip = BrowserFactAttribute.Reason;
+}
+
+/// <summary>Marks a test that needs Microsoft's Bicep compiler, whose package is for Linux on x64: it skips elsewhere.</summary>
+public sealed class BicepFactAttribute : FactAttribute
+{
+    public BicepFactAttribute() => Skip = !OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64
+        ? "The Bicep compiler is restored for Linux on x64 only."
+        : NeededProgram.SkipUnless(File.Exists(Compiler), "The Bicep compiler is needed; restore the packages to run this test.");
+
+    /// <summary>Where the package lies that the project restored.</summary>
+    public static string Compiler { get; } = Path.GetFullPath(typeof(BicepFactAttribute).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(written => written.Key == "BicepPath").Value!.Replace('\\', '/'));
 }
 
 internal static class NeededProgram
