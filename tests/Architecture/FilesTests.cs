@@ -21,9 +21,21 @@ public sealed partial class FilesTests
     public void No_regions() =>
         Assert.DoesNotContain(Sources(), f => File.ReadLines(f).Any(line => line.TrimStart().StartsWith("#region", StringComparison.Ordinal)));
 
-    private static IEnumerable<string> Sources([CallerFilePath] string here = "")
+    [Fact]
+    public void Every_project_has_its_packages_locked_and_no_lock_names_where_they_came_from()
     {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+        var projects = new[] { "bot", "tests" }
+            .SelectMany(top => Directory.EnumerateFiles(Path.Combine(Root(), top), "*.csproj", SearchOption.AllDirectories));
+
+        Assert.All(projects, project =>
+            Assert.DoesNotContain("://", File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json")), StringComparison.Ordinal));
+    }
+
+    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+
+    private static IEnumerable<string> Sources()
+    {
+        var root = Root();
         return new[] { "bot", "tests" }
             .SelectMany(top => Directory.EnumerateFiles(Path.Combine(root, top), "*.cs", SearchOption.AllDirectories))
             .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"));
