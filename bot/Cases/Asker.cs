@@ -20,11 +20,34 @@ public sealed record Asker(PersonId Id, string Name, string? Mail, string Channe
 /// <param name="Whole">The case uncut, for counts and gaps only; a card never shows its text.</param>
 public sealed record CaseView(Case Case, Participant Reader, Case Whole)
 {
-    public static CaseView Of(Case whole, IReadOnlyList<Entry> entries, Participant reader) =>
-        new(Case.Fold(whole.Id, entries.Select(entry => Cut(entry, reader))), reader, whole);
+    /// <summary>Whether anything is kept from the reader.</summary>
+    public bool IsCut { get; private init; }
 
-    private static Entry Cut(Entry entry, Participant reader) =>
-        entry.Fact.Audience.Admits(reader.Agency) || reader.Is(entry.By) || entry.Fact.OnBehalfOf == reader.Id
-            ? entry with { Fact = entry.Fact.CutFor(reader) }
-            : entry with { Fact = entry.Fact.Withheld() };
+    public static CaseView Of(Case whole, IReadOnlyList<Entry> entries, Participant reader)
+    {
+        var cut = entries.Select(entry => Cut(entry, reader)).ToList();
+        return cut.SequenceEqual(entries, ReferenceEqualityComparer.Instance)
+            ? new(whole, reader, whole)
+            : new(Case.Fold(whole.Id, cut), reader, whole) { IsCut = true };
+    }
+
+    /// <summary>The same reader's view of a later version.</summary>
+    /// <param name="entries">All of the case's.</param>
+    public CaseView Then(Case whole, IReadOnlyList<Entry> entries)
+    {
+        var more = entries.Skip(Whole.Version).ToList();
+        var cut = more.Select(entry => Cut(entry, Reader)).ToList();
+        return more.Count == 0 ? this
+            : !IsCut && cut.SequenceEqual(more, ReferenceEqualityComparer.Instance) ? new(whole, Reader, whole)
+            : new(cut.Aggregate(Case, Case.Evolve), Reader, whole) { IsCut = true };
+    }
+
+    /// <summary>An entry as one person may read it; the same one where nothing is kept from them.</summary>
+    public static Entry Cut(Entry entry, Participant reader)
+    {
+        var fact = entry.Fact.Audience.Admits(reader.Agency) || reader.Is(entry.By) || entry.Fact.OnBehalfOf == reader.Id
+            ? entry.Fact.CutFor(reader)
+            : entry.Fact.Withheld();
+        return ReferenceEquals(fact, entry.Fact) ? entry : entry with { Fact = fact };
+    }
 }

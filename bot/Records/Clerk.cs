@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using StrategyBot.Cases;
 
 namespace StrategyBot.Records;
@@ -13,117 +12,80 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
     // Only another instance can be in the way, and it holds a case for one append.
     private const int MaxAttempts = 16;
 
-    private readonly ConcurrentDictionary<CaseId, Folder> folders = new();
+    private readonly CaseFolders folders = new();
 
     /// <summary>Takes a decision for the person who asks.</summary>
     /// <param name="needs">What the verb declares; someone without it is refused before the rule is asked.</param>
     /// <param name="source">The activity's id: a redelivery decides nothing twice.</param>
     /// <param name="rule">The case as it stands and who asks; pure.</param>
-    public async Task<Told> AskAsync(Asker asker, CaseId id, Capability needs, string source, Func<Case, Participant, Decision> rule, CancellationToken cancellationToken)
-    {
-        var folder = FolderOf(id);
-        await folder.Turn.WaitAsync(cancellationToken);
-        try
+    public Task<Told> AskAsync(Asker asker, CaseId id, Capability needs, string source, Func<Case, Participant, Decision> rule, CancellationToken cancellationToken) =>
+        folders.AtAsync(id, folder => TellAsync(folder, asker, needs, source, @case => rule(@case, asker.On(@case)!), cancellationToken), cancellationToken);
+
+    /// <summary>Takes a form back: its rule sees the case as it stands and as the form showed it.</summary>
+    /// <param name="shown">The version that the form showed; <c>null</c> where it doesn't say, and then nothing came between.</param>
+    /// <param name="reading">What a refused form shows again, for the access log: that is a reading too. <c>null</c>: none.</param>
+    /// <param name="rule">Pure; asked again if another instance was first.</param>
+    public Task<Told> SaveAsync(
+        Asker asker, CaseId id, Capability needs, string source, int? shown, string? reading, Func<Sitting, Decision> rule, CancellationToken cancellationToken) =>
+        folders.AtAsync(id, async folder =>
         {
-            await RefreshAsync(folder, cancellationToken);
-            if (asker.On(folder.Case) is not { } known)
+            var told = await TellAsync(folder, asker, needs, source, @case => rule(SittingOf(folder, asker.On(@case)!, shown)), cancellationToken);
+            if (told is { Decision: Decision.Refused, View: not null } && reading is not null)
             {
-                return new(new NoSuchCase(), null);
+                Note(id, asker, reading);
             }
 
-            if (!known.May(needs))
-            {
-                return new(new NotYourPart(), null);
-            }
+            return told;
+        }, cancellationToken);
 
-            await RecogniseAsync(folder, asker, known, source, cancellationToken);
-            var decision = await record.HasSourceAsync(CaseCodec.StreamOf(id), source, cancellationToken)
-                ? Decision.Already
-                : await DecideAsync(folder, asker.On(folder.Case)!.Person!.Value, source, @case => Fitting(rule(@case, asker.On(@case)!)), cancellationToken);
-            return new(decision, View(folder, asker.On(folder.Case)!));
-        }
-        finally
-        {
-            folder.Turn.Release();
-        }
-    }
-
-    /// <summary>The case cut to the person who asks, or <c>null</c> for anyone to whom it does not exist. A reading is logged before it is answered.</summary>
+    /// <summary>The case cut to the person who asks, or why they don't see it. A reading is logged before it is answered.</summary>
     /// <param name="what">The part that is opened, for the access log; <c>null</c> for counts, which are no reading.</param>
-    public async Task<CaseView?> ReadAsync(Asker asker, CaseId id, Capability needs, string? what, CancellationToken cancellationToken)
-    {
-        var folder = FolderOf(id);
-        await folder.Turn.WaitAsync(cancellationToken);
-        try
+    public Task<Told> ShowAsync(Asker asker, CaseId id, Capability needs, string? what, CancellationToken cancellationToken) =>
+        folders.AtAsync(id, async folder =>
         {
             await RefreshAsync(folder, cancellationToken);
-            if (asker.On(folder.Case) is not { } reader || !reader.May(needs))
+            if (WhyNot(asker.On(folder.Case), needs) is { } why)
             {
-                return null;
+                return new Told(why, null);
             }
 
             if (what is not null)
             {
-                accessLog.Note(new(CaseCodec.StreamOf(id), asker.Id.Value, what, clock.GetUtcNow()));
+                Note(id, asker, what);
             }
 
-            return View(folder, reader);
-        }
-        finally
-        {
-            folder.Turn.Release();
-        }
-    }
+            return new Told(Decision.Already, folder.View(asker.On(folder.Case)!));
+        }, cancellationToken);
+
+    /// <summary>As <see cref="ShowAsync"/>, with <c>null</c> for anyone who may not.</summary>
+    public async Task<CaseView?> ReadAsync(Asker asker, CaseId id, Capability needs, string? what, CancellationToken cancellationToken) =>
+        (await ShowAsync(asker, id, needs, what, cancellationToken)).View;
 
     /// <summary>Writes the first facts of a new case; its convener asks.</summary>
-    public async Task<CaseView> OpenAsync(Asker asker, CaseId id, string source, IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
-    {
-        var folder = FolderOf(id);
-        await folder.Turn.WaitAsync(cancellationToken);
-        try
+    public Task<CaseView> OpenAsync(Asker asker, CaseId id, string source, IReadOnlyList<Fact> facts, CancellationToken cancellationToken) =>
+        folders.AtAsync(id, async folder =>
         {
             await RefreshAsync(folder, cancellationToken);
             await DecideAsync(folder, asker.Id, source, @case => @case.Exists ? Decision.Already : Decision.Of(facts), cancellationToken);
-            return View(folder, asker.On(folder.Case)!);
-        }
-        finally
-        {
-            folder.Turn.Release();
-        }
-    }
+            return folder.View(asker.On(folder.Case)!);
+        }, cancellationToken);
 
     /// <summary>What the bot itself records: outcomes, and what it learned outside. The rule answers the facts, or none.</summary>
-    public async Task<Case> RecordAsync(CaseId id, string source, Func<Case, IReadOnlyList<Fact>> rule, CancellationToken cancellationToken)
-    {
-        var folder = FolderOf(id);
-        await folder.Turn.WaitAsync(cancellationToken);
-        try
+    public Task<Case> RecordAsync(CaseId id, string source, Func<Case, IReadOnlyList<Fact>> rule, CancellationToken cancellationToken) =>
+        folders.AtAsync(id, async folder =>
         {
             await RefreshAsync(folder, cancellationToken);
             await DecideAsync(folder, PersonId.Bot, source, @case => Decision.Of(rule(@case)), cancellationToken);
             return folder.Case;
-        }
-        finally
-        {
-            folder.Turn.Release();
-        }
-    }
+        }, cancellationToken);
 
     /// <summary>The whole case, for the bot's own work; never for an answer to a person.</summary>
-    public async Task<Case> LoadAsync(CaseId id, CancellationToken cancellationToken)
-    {
-        var folder = FolderOf(id);
-        await folder.Turn.WaitAsync(cancellationToken);
-        try
+    public Task<Case> LoadAsync(CaseId id, CancellationToken cancellationToken) =>
+        folders.AtAsync(id, async folder =>
         {
             await RefreshAsync(folder, cancellationToken);
             return folder.Case;
-        }
-        finally
-        {
-            folder.Turn.Release();
-        }
-    }
+        }, cancellationToken);
 
     /// <summary>Whether an activity wrote anything on a case.</summary>
     public Task<bool> HasWrittenAsync(CaseId id, string source, CancellationToken cancellationToken) =>
@@ -163,7 +125,36 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
         return streams.Count;
     }
 
-    private async Task<Decision> DecideAsync(Folder folder, PersonId by, string source, Func<Case, Decision> rule, CancellationToken cancellationToken)
+    private async Task<Told> TellAsync(
+        CaseFolder folder, Asker asker, Capability needs, string source, Func<Case, Decision> rule, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(folder, cancellationToken);
+        if (WhyNot(asker.On(folder.Case), needs) is { } why)
+        {
+            return new(why, null);
+        }
+
+        await RecogniseAsync(folder, asker, asker.On(folder.Case)!, source, cancellationToken);
+        var repeated = await record.HasSourceAsync(CaseCodec.StreamOf(folder.Case.Id), source, cancellationToken);
+        var decision = repeated
+            ? Decision.Already
+            : await DecideAsync(folder, asker.On(folder.Case)!.Person!.Value, source, @case => Fitting(rule(@case)), cancellationToken);
+        return new(decision, folder.View(asker.On(folder.Case)!)) { IsRepeated = repeated };
+    }
+
+    private static Sitting SittingOf(CaseFolder folder, Participant reader, int? shown)
+    {
+        var now = folder.View(reader);
+        return shown is { } version && version < folder.Case.Version
+            ? new(now, folder.ViewAt(version, reader), [.. folder.Entries.Where(entry => entry.Seq > version).Select(entry => CaseView.Cut(entry, reader))])
+            : new(now, now, []);
+    }
+
+    private static Refusal? WhyNot(Participant? known, Capability needs) => known is null ? new NoSuchCase() : known.May(needs) ? null : new NotYourPart();
+
+    private void Note(CaseId id, Asker asker, string what) => accessLog.Note(new(CaseCodec.StreamOf(id), asker.Id.Value, what, clock.GetUtcNow()));
+
+    private async Task<Decision> DecideAsync(CaseFolder folder, PersonId by, string source, Func<Case, Decision> rule, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
@@ -178,7 +169,7 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
             switch (await record.TryAppendAsync(CaseCodec.StreamOf(folder.Case.Id), folder.Case.Version, lines, source, IndexOf(next), cancellationToken))
             {
                 case Appended.Written:
-                    folder.Take(next, entries, lines[^1].Hash);
+                    folder.Take(next, entries, lines);
                     signal.Set();
                     return decision;
                 case Appended.Repeated:
@@ -194,7 +185,7 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
     }
 
     /// <summary>An identity that matched the address a chair confirmed, or that a link vouches for, is recorded, so that it is matched on itself from now on.</summary>
-    private async Task RecogniseAsync(Folder folder, Asker asker, Participant known, string source, CancellationToken cancellationToken)
+    private async Task RecogniseAsync(CaseFolder folder, Asker asker, Participant known, string source, CancellationToken cancellationToken)
     {
         if (!known.Is(asker.Id))
         {
@@ -202,13 +193,13 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
         }
     }
 
-    private async Task RefreshAsync(Folder folder, CancellationToken cancellationToken)
+    private async Task RefreshAsync(CaseFolder folder, CancellationToken cancellationToken)
     {
         var lines = await record.ReadAsync(CaseCodec.StreamOf(folder.Case.Id), folder.Case.Version, cancellationToken);
         if (lines.Count > 0)
         {
             var (next, entries) = folder.With(lines, codec);
-            folder.Take(next, entries, lines[^1].Hash);
+            folder.Take(next, entries, lines);
         }
     }
 
@@ -217,38 +208,16 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
         : decision;
 
     private Index IndexOf(Case @case) => new(CaseTerms.Of(@case), earliestDue(@case));
-
-    private static CaseView View(Folder folder, Participant reader) => CaseView.Of(folder.Case, folder.Entries, reader);
-
-    private Folder FolderOf(CaseId id) => folders.GetOrAdd(id, key => new Folder(key));
-
-    /// <summary>A case as this instance last saw it. Always behind its turn.</summary>
-    private sealed class Folder(CaseId id)
-    {
-        private readonly List<Entry> entries = [];
-
-        public SemaphoreSlim Turn { get; } = new(1, 1);
-
-        public Case Case { get; private set; } = new(id);
-
-        public string Hash { get; private set; } = "";
-
-        public IReadOnlyList<Entry> Entries => entries;
-
-        public (Case Next, IReadOnlyList<Entry> Entries) With(IReadOnlyList<Line> lines, CaseCodec codec)
-        {
-            var read = lines.Select(codec.Read).ToList();
-            return (read.Aggregate(Case, Case.Evolve), read);
-        }
-
-        public void Take(Case next, IReadOnlyList<Entry> more, string hash)
-        {
-            entries.AddRange(more);
-            Case = next;
-            Hash = hash;
-        }
-    }
 }
 
+/// <summary>What a rule is given of a case while a form comes back, all of it cut to who sent it.</summary>
+/// <param name="Shown">As it was when the form was drawn.</param>
+/// <param name="Between">What was written since.</param>
+public sealed record Sitting(CaseView Now, CaseView Shown, IReadOnlyList<Entry> Between);
+
 /// <summary>What a rule answered, and the case after it, cut to the person who asked; no case for an outsider, or for someone whose part it is not.</summary>
-public sealed record Told(Decision Decision, CaseView? View);
+public sealed record Told(Decision Decision, CaseView? View)
+{
+    /// <summary>The same activity wrote before; what it wrote stands.</summary>
+    public bool IsRepeated { get; init; }
+}

@@ -1,0 +1,163 @@
+using StrategyBot.Cases;
+
+namespace StrategyBot.Records;
+
+/// <summary>The cases as this instance last saw them, one decision at a time each. What is kept is bounded; a case that doesn't exist is never kept.</summary>
+/// <param name="mostCases">How many are kept that nobody is at.</param>
+/// <param name="mostBytes">How long their lines may be together.</param>
+internal sealed class CaseFolders(int mostCases = 2_000, long mostBytes = 128 * 1024 * 1024)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<CaseId, LinkedListNode<CaseFolder>> kept = [];
+    private readonly LinkedList<CaseFolder> byUse = [];
+    private long bytes;
+
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return kept.Count;
+            }
+        }
+    }
+
+    /// <summary>Works at a case alone; whoever comes meanwhile waits for their turn.</summary>
+    public async Task<T> AtAsync<T>(CaseId id, Func<CaseFolder, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var folder = Take(id);
+        try
+        {
+            await folder.Turn.WaitAsync(cancellationToken);
+            try
+            {
+                return await work(folder);
+            }
+            finally
+            {
+                folder.Turn.Release();
+            }
+        }
+        finally
+        {
+            PutBack(folder);
+        }
+    }
+
+    private CaseFolder Take(CaseId id)
+    {
+        lock (gate)
+        {
+            if (!kept.TryGetValue(id, out var node))
+            {
+                node = new(new(id));
+                kept.Add(id, node);
+            }
+            else
+            {
+                byUse.Remove(node);
+            }
+
+            byUse.AddFirst(node);
+            node.Value.Users++;
+            return node.Value;
+        }
+    }
+
+    private void PutBack(CaseFolder folder)
+    {
+        lock (gate)
+        {
+            folder.Users--;
+            bytes += folder.Bytes - folder.Counted;
+            folder.Counted = folder.Bytes;
+            if (folder.Users == 0 && !folder.Case.Exists)
+            {
+                Drop(kept[folder.Case.Id]);
+            }
+
+            for (var node = byUse.Last; node is not null && (kept.Count > mostCases || bytes > mostBytes);)
+            {
+                var before = node.Previous;
+                if (node.Value.Users == 0)
+                {
+                    Drop(node);
+                }
+
+                node = before;
+            }
+        }
+    }
+
+    private void Drop(LinkedListNode<CaseFolder> node)
+    {
+        kept.Remove(node.Value.Case.Id);
+        byUse.Remove(node);
+        bytes -= node.Value.Counted;
+    }
+}
+
+/// <summary>One case, and how it looks to those who read it. Always behind its turn.</summary>
+internal sealed class CaseFolder(CaseId id)
+{
+    // More than take part in a meeting; the next begins anew.
+    private const int MostReaders = 32;
+
+    // Envelope, digest and hashes of a line, roughly.
+    private const int AroundContent = 600;
+
+    private readonly List<Entry> entries = [];
+    private readonly Dictionary<ParticipantId, CaseView> views = [];
+
+    public SemaphoreSlim Turn { get; } = new(1, 1);
+
+    public Case Case { get; private set; } = new(id);
+
+    public string Hash { get; private set; } = "";
+
+    public IReadOnlyList<Entry> Entries => entries;
+
+    /// <summary>How long its lines are.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>How many are at it or wait for it.</summary>
+    public int Users { get; set; }
+
+    /// <summary>As much of <see cref="Bytes"/> as the folders' sum holds.</summary>
+    public long Counted { get; set; }
+
+    public (Case Next, IReadOnlyList<Entry> Entries) With(IReadOnlyList<Line> lines, CaseCodec codec)
+    {
+        var read = lines.Select(codec.Read).ToList();
+        return (read.Aggregate(Case, Case.Evolve), read);
+    }
+
+    public void Take(Case next, IReadOnlyList<Entry> more, IReadOnlyList<Line> lines)
+    {
+        entries.AddRange(more);
+        Case = next;
+        Hash = lines[^1].Hash;
+        Bytes += lines.Sum(line => (long)((line.Content?.Length ?? 0) + AroundContent));
+    }
+
+    /// <summary>Cut once for each reader and version; a later version goes on from the one before.</summary>
+    public CaseView View(Participant reader)
+    {
+        if (views.Count >= MostReaders && !views.ContainsKey(reader.Id))
+        {
+            views.Clear();
+        }
+
+        return views[reader.Id] = views.TryGetValue(reader.Id, out var before) && before.Reader == reader
+            ? before.Then(Case, entries)
+            : CaseView.Of(Case, entries, reader);
+    }
+
+    /// <summary>The case as it was when it had <paramref name="version"/> facts, cut to the same reader.</summary>
+    public CaseView ViewAt(int version, Participant reader)
+    {
+        var until = entries.TakeWhile(entry => entry.Seq <= version).ToList();
+        return CaseView.Of(Case.Fold(Case.Id, until), until, reader);
+    }
+}
