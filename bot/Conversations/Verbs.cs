@@ -28,6 +28,9 @@ public sealed class Verbs
         return this;
     }
 
+    /// <exception cref="ArgumentException">Another answers the same verb.</exception>
+    public void Add(string verb, Func<IServiceProvider, JsonElement, Turn, CancellationToken, Task<Reply>> answer) => answers.Add(verb, answer);
+
     public IReadOnlyCollection<string> All => answers.Keys;
 
     /// <summary>The answer to a button or a form. A field that can't be read is named, and nothing is saved.</summary>

@@ -18,6 +18,19 @@ public static class CardJson
     /// <exception cref="FormFaultException">A field holds what its type can't.</exception>
     public static T Read<T>(JsonElement data) => FormReading.Read<T>(data);
 
+    /// <summary>Everything that was sent, unread, without what is Teams' own: the inputs beside the button's data.</summary>
+    /// <exception cref="FormFaultException">It isn't an object, or a field came twice.</exception>
+    public static JsonObject Sent(JsonElement data)
+    {
+        var fields = FormReading.Fields(data);
+        fields.Remove(Verb);
+        fields.Remove(MsTeams);
+        return fields;
+    }
+
+    /// <inheritdoc cref="Read{T}(JsonElement)"/>
+    public static T Read<T>(JsonObject fields) => FormReading.Read<T>(JsonSerializer.SerializeToElement(fields, FormReading.Options));
+
     /// <summary>The form's fields.</summary>
     public static JsonElement Data(object? form) => ToElement(Fields(form));
 

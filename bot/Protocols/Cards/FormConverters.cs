@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -35,13 +34,14 @@ internal sealed class BlankIsNullConverter : JsonConverterFactory
     }
 }
 
-/// <summary>A toggle sends the text <c>true</c> or <c>false</c>.</summary>
+/// <summary>A toggle sends the text <c>true</c> or <c>false</c>; some clients send an empty one that was never touched.</summary>
 internal sealed class ToggleConverter : JsonConverter<bool>
 {
     public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.True => true,
-        JsonTokenType.False => false,
+        JsonTokenType.False or JsonTokenType.Null => false,
+        JsonTokenType.String when string.IsNullOrWhiteSpace(reader.GetString()) => false,
         JsonTokenType.String when bool.TryParse(reader.GetString(), out var on) => on,
         _ => throw new JsonException(),
     };
@@ -49,17 +49,22 @@ internal sealed class ToggleConverter : JsonConverter<bool>
     public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
 }
 
-/// <summary>Adaptive Cards write a time as <c>14:00</c>.</summary>
+/// <summary>Adaptive Cards write a day as <c>2026-11-30</c>; some clients send the instant at which it begins.</summary>
+internal sealed class DayConverter : JsonConverter<DateOnly>
+{
+    public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && FieldText.Day(reader.GetString()) is { } day ? day : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) => writer.WriteStringValue(FieldText.Of(value));
+}
+
+/// <summary>Adaptive Cards write a time as <c>14:00</c>; some clients send <c>9:00</c>.</summary>
 internal sealed class TimeConverter : JsonConverter<TimeOnly>
 {
-    private static readonly string[] Forms = ["HH:mm", "HH:mm:ss"];
-
     public override TimeOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && TimeOnly.TryParseExact(reader.GetString(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? time
-            : throw new JsonException();
+        reader.TokenType == JsonTokenType.String && FieldText.Time(reader.GetString()) is { } time ? time : throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, TimeOnly value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString("HH:mm", CultureInfo.InvariantCulture));
+    public override void Write(Utf8JsonWriter writer, TimeOnly value, JsonSerializerOptions options) => writer.WriteStringValue(FieldText.Of(value));
 }
 
 /// <summary>An instant must say its offset; without one it would be taken in the server's own zone.</summary>

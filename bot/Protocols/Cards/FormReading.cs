@@ -18,17 +18,33 @@ internal static partial class FormReading
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters =
         {
-            new BlankIsNullConverter(), new ToggleConverter(), new TimeConverter(), new InstantConverter(), new ChoiceConverter(), Lists,
+            new BlankIsNullConverter(), new ToggleConverter(), new DayConverter(), new TimeConverter(), new InstantConverter(), new ChoiceConverter(), Lists,
         },
     };
 
-    public static T Read<T>(JsonElement data)
+    /// <exception cref="FormFaultException">It isn't an object, or a field came twice.</exception>
+    public static JsonObject Fields(JsonElement data)
     {
         if (data.ValueKind != JsonValueKind.Object)
         {
             throw new FormFaultException("(all)");
         }
 
+        try
+        {
+            var fields = JsonNode.Parse(WithoutHalfCharacters(data.GetRawText()), new JsonNodeOptions { PropertyNameCaseInsensitive = true })!.AsObject();
+            // It is read late, and only then says that a field came twice.
+            _ = fields.Count;
+            return fields;
+        }
+        catch (ArgumentException)
+        {
+            throw new FormFaultException("(all)");
+        }
+    }
+
+    public static T Read<T>(JsonElement data)
+    {
         // Neither as inner exception: its message may quote what was typed.
         try
         {
@@ -48,7 +64,7 @@ internal static partial class FormReading
     // A multi-select with nothing chosen is left out by some clients; to the form it is an empty list.
     private static JsonObject WithMissingLists(JsonElement data, Type form)
     {
-        var fields = JsonNode.Parse(WithoutHalfCharacters(data.GetRawText()), new JsonNodeOptions { PropertyNameCaseInsensitive = true })!.AsObject();
+        var fields = Fields(data);
         foreach (var list in Options.GetTypeInfo(form).Properties.Where(p => Lists.CanConvert(p.PropertyType) && !fields.ContainsKey(p.Name)))
         {
             fields[list.Name] = "";
