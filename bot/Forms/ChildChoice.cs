@@ -17,6 +17,11 @@ public static class ChildChoice
         ? @case.Children
         : [.. @case.Children.Where(child => child.Id.Value == chosen)];
 
+    /// <summary>One form for each child that was meant; where none was, the form itself, so that its rule can say so.</summary>
+    /// <param name="about">The form for one child, by id.</param>
+    public static IReadOnlyList<TForm> Each<TForm>(Case @case, string? chosen, TForm typed, Func<string, TForm> about) =>
+        Read(@case, chosen) is { Count: > 0 } meant ? [.. meant.Select(child => about(child.Id.Value))] : [typed];
+
     /// <summary><c>Child 1, Ash Lindley</c>: for forms and private chats only.</summary>
     public static string Named(Child child) => child.Details.Name.Length == 0 ? child.Number : $"{child.Number}, {child.Details.Name}";
 

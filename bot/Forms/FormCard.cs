@@ -1,4 +1,5 @@
 using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Forms;
 
@@ -27,9 +28,19 @@ public static class FormCard
             Actions = actions,
         };
 
+    /// <summary>A part as a message shows it, with nothing to fill in.</summary>
+    public static AdaptiveCard Of(Drawn drawn) => Of(drawn.Title, null, drawn.Body, drawn.Beside);
+
     /// <summary>A form whose text is gone the moment the dialog closes says so (design §5.3).</summary>
     public static TextBlock NotSavedYet { get; } = new("Not saved yet: use the button below before you close this.") { IsSubtle = true, Size = TextSize.Small };
 
-    private static Container NotSaved(string why) =>
+    /// <summary>In its place on a form that comes back.</summary>
+    public static TextBlock StillNotSaved { get; } = new("Not saved. Put right what is marked above, and save again.") { Weight = TextWeight.Bolder, Color = TextColor.Attention };
+
+    /// <summary>Whose words stand there, and since when.</summary>
+    public static TextBlock SavedBy(string who, DateTimeOffset at, Words words) =>
+        new($"Saved {words.Time(at)} by {CardText.Plain(who)}") { IsSubtle = true, Size = TextSize.Small };
+
+    public static Container NotSaved(string why) =>
         new(new TextBlock($"Not saved. {CardText.Plain(why)}") { Weight = TextWeight.Bolder, Color = TextColor.Attention }) { Style = ContainerStyle.Attention };
 }

@@ -1,5 +1,4 @@
 using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 
 namespace StrategyBot.Forms;
 
@@ -8,19 +7,14 @@ namespace StrategyBot.Forms;
 /// <param name="Due">Id of one of the times offered.</param>
 /// <param name="At">Another day and time, in words; it goes before <paramref name="Due"/>.</param>
 public sealed record RowForm(
-    string Case, string? Action = null, string? What = null, string? Owner = null, string? Due = null, string? At = null, string? Purpose = null, string? IfThisFails = null)
+    string Case, string? Action = null, string? What = null, string? Owner = null, string? Due = null, string? At = null, string? Purpose = null, string? IfThisFails = null) : ICaseForm
 {
-    /// <summary>The time that a row has already.</summary>
-    public const string AsItIs = "as-it-is";
+    private const string Standing = "as-it-is";
 
     public const string OtherTime = "other";
 
-    public static RowForm Of(Case @case, PlannedAction? action) => action is null
-        ? new(@case.Id.Value)
-        : new(@case.Id.Value, action.Id.Value, action.Fact.What, action.Fact.Owner.Value, AsItIs, null, action.Fact.Purpose, action.Fact.IfThisFails);
-}
+    /// <summary>The time that a row has already, named so that another time is another value.</summary>
+    public static string AsItIs(PlannedAction row) => $"{Standing} {row.Fact.DueAt.UtcDateTime:yyyy-MM-ddTHH:mmZ}";
 
-/// <summary>What differs between the actions and the rows of the interim safety plan.</summary>
-/// <param name="List">What the list is called.</param>
-/// <param name="One">What one of them is called, in the middle of a sentence.</param>
-public sealed record RowKind(ActionKind Kind, string List, string One, string ListVerb, string FormVerb, string SaveVerb, string WithdrawVerb);
+    public bool IsAsItIs => Due?.StartsWith(Standing, StringComparison.Ordinal) == true;
+}

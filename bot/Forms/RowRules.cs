@@ -50,7 +50,11 @@ public static class RowRules
 
     private static Decision Decide(Case @case, ActionKind kind, RowForm typed, PlannedAction? changed, Participant owner, DateTimeOffset at)
     {
-        var row = new ActionAgreed(changed?.Id ?? Next(@case), kind, typed.What!.Trim(), owner.Id, at, (typed.Purpose ?? "").Trim(), (typed.IfThisFails ?? "").Trim()) { Meeting = @case.Meeting.Id };
+        var row = new ActionAgreed(changed?.Id ?? Next(@case), kind, typed.What!.Trim(), owner.Id, at, (typed.Purpose ?? "").Trim(), (typed.IfThisFails ?? "").Trim())
+        {
+            Meeting = @case.Meeting.Id,
+            Audience = changed?.Fact.Audience ?? Audience.Professionals,
+        };
         if (Of(@case, kind).Any(action => row with { Action = action.Id } == action.Fact && (changed is null || action.Id == changed.Id)))
         {
             return Decision.Already;
@@ -77,7 +81,7 @@ public static class RowRules
             return words.ReadWhen(typed.At, now);
         }
 
-        return typed.Due == RowForm.AsItIs && changed is not null ? new Typed<DateTimeOffset>.Understood(changed.Fact.DueAt)
+        return typed.IsAsItIs && changed is not null ? new Typed<DateTimeOffset>.Understood(changed.Fact.DueAt)
             : Times(@case, now).FirstOrDefault(time => time.Id == typed.Due) is { } time ? new Typed<DateTimeOffset>.Understood(time.At)
             : new Typed<DateTimeOffset>.NotUnderstood(typed.Due == RowForm.OtherTime
                 ? "Type the other day and time, like tomorrow 12:00 or 26 Nov 14:00."

@@ -12,6 +12,9 @@ public sealed record Phase(string Name)
     /// <summary>The names on disk of its facts.</summary>
     public Action<FactKinds> Kinds { get; init; } = static _ => { };
 
+    /// <summary>Its forms, pages and buttons.</summary>
+    public Action<PartTable> Parts { get; init; } = static _ => { };
+
     public Action<Verbs> Verbs { get; init; } = static _ => { };
 
     public Action<Commands> Commands { get; init; } = static _ => { };

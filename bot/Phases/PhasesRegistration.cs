@@ -10,10 +10,11 @@ public static class PhasesRegistration
     /// <summary>Builds every table from the phases' lists. A verb, word, kind of duty or fact that two of them claim stops the start.</summary>
     public static IServiceCollection AddPhases(this IServiceCollection services, PhaseList phases)
     {
-        var (kinds, verbs, commands, duties, notices) = (new FactKinds(), new Verbs(), new Commands(), new Duties(), new Notices());
+        var (kinds, parts, verbs, commands, duties, notices) = (new FactKinds(), new PartTable(), new Verbs(), new Commands(), new Duties(), new Notices());
         foreach (var phase in phases.All)
         {
             phase.Kinds(kinds);
+            phase.Parts(parts);
             phase.Verbs(verbs);
             phase.Commands(commands);
             phase.Duties(duties);
@@ -21,6 +22,7 @@ public static class PhasesRegistration
             phase.Services(services);
         }
 
-        return services.AddSingleton(phases).AddSingleton(kinds).AddSingleton(verbs).AddSingleton(commands).AddSingleton(duties).AddSingleton(notices).AddSingleton<LiveCase>().AddSingleton<Rows>();
+        parts.AddTo(verbs);
+        return services.AddSingleton(phases).AddSingleton(kinds).AddSingleton(parts).AddSingleton(verbs).AddSingleton(commands).AddSingleton(duties).AddSingleton(notices).AddSingleton<LiveCase>();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
+using StrategyBot.Forms;
 using StrategyBot.Obligations;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Phases.Planning;
@@ -133,7 +134,7 @@ public sealed class GoldenRecordTests : IDisposable
         var chair = new Asker(now.Chair.Person!.Value, now.Chair.Name, null, "");
 
         var decided = await clerk.AskAsync(chair, Running, Capability.Lead, "f:later",
-            (@case, _) => Deciding.Conference(@case, @case.Children, Conference.Yes, "It can't wait."), default);
+            (@case, _) => DecisionRule.Conference(@case, @case.Children, Conference.Yes, "It can't wait."), default);
         Assert.Single(Assert.IsType<Decision.Accepted>(decided.Decision).Facts);
         var waiting = (await clerk.LoadAsync(Issued, default)).Meeting.Minutes.Objections.Single(objection => objection.Answer is null);
         var no = new TypedAnswer(ObjectionOutcome.Declined, "It is in the police log.", null, "");
@@ -174,12 +175,14 @@ public sealed class GoldenRecordTests : IDisposable
     /// <summary>Every verb that this release answers, whatever answers it.</summary>
     private static IReadOnlyCollection<string> Answered()
     {
-        var verbs = new Verbs();
+        var (verbs, parts) = (new Verbs(), new PartTable());
         foreach (var phase in Program.Phases.All)
         {
             phase.Verbs(verbs);
+            phase.Parts(parts);
         }
 
+        parts.AddTo(verbs);
         return verbs.All;
     }
 

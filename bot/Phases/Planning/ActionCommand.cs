@@ -8,7 +8,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Agrees an action in a line, shown back with an undo.</summary>
-internal sealed class ActionCommand(Clerk clerk, LiveCase live, Rows rows, Words words, TimeProvider clock) : ICommand
+internal sealed class ActionCommand(Clerk clerk, LiveCase live, Words words, TimeProvider clock) : ICommand
 {
     public static string Word => "action";
 
@@ -31,7 +31,9 @@ internal sealed class ActionCommand(Clerk clerk, LiveCase live, Rows rows, Words
                 form => RowRules.Agree(@case, ActionKind.Action, form, now, words),
                 sentence => new CannotBe(sentence)), cancellationToken);
         return decision.Match<Reply>(
-            accepted: facts => rows.Saved(OpenActions.Kind, view!, facts),
+            accepted: facts => Echo(new(view!, words, now, view!.Whole.Version), facts),
             refused: why => new Reply.Say($"Nothing was saved on {one.View.Case.Id} {one.View.Case.CheckWord}. {why.Say(words)}"));
     }
+
+    private static Reply.Saved Echo(FormPage page, IReadOnlyList<Fact> facts) => RowPart.EchoOf(page, ActionsPage.Kind, facts).Say(page, facts.Count > 0);
 }

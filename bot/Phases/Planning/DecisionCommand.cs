@@ -30,7 +30,7 @@ internal sealed class DecisionCommand(Clerk clerk, LiveCase live, Words words, T
         var typed = one.Rest.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var (decision, view) = await clerk.AskAsync(turn.Asker(), one.View.Case.Id, Capability.Lead, turn.Source, (@case, _) => Decide(@case, typed), cancellationToken);
         return decision.Match<Reply>(
-            accepted: _ => Echo(view!),
+            accepted: facts => Echo(view!, facts.Count > 0),
             refused: why => new Reply.Say($"Nothing was saved on {one.View.Case.Id} {one.View.Case.CheckWord}. {why.Say(words)}"));
     }
 
@@ -45,15 +45,16 @@ internal sealed class DecisionCommand(Clerk clerk, LiveCase live, Words words, T
         var stands = @case.Children.Select(child => @case.Meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact).FirstOrDefault(fact => fact is not null);
         var goesOn = what == "continue" || stands?.Answer == Section47.Continue;
         return what == "no"
-            ? Deciding.Enquiry(@case, @case.Children, Section47.NotStart, null, stands?.FollowOn, stands?.Rationale)
-            : Deciding.Enquiry(@case, @case.Children, goesOn ? Section47.Continue : Section47.Start,
+            ? DecisionRule.Enquiry(@case, @case.Children, Section47.NotStart, null, stands?.FollowOn, stands?.Rationale)
+            : DecisionRule.Enquiry(@case, @case.Children, goesOn ? Section47.Continue : Section47.Start,
                 what switch { "joint" => Conduct.Joint, "single" => Conduct.Single, _ => stands?.Conduct }, null, stands?.Rationale);
     }
 
-    private Reply.Saved Echo(CaseView view)
+    private Reply.Saved Echo(CaseView view, bool isWritten)
     {
         var decided = view.Case.Meeting.Plan.Section47;
         var last = decided.Values.Where(one => one.By == view.Reader.Person).MaxBy(one => one.At);
-        return DecisionEcho.Saved(view, null, "section 47", decided, PlanWords.Say, words, clock.GetUtcNow(), last is null ? [] : [UndoEnquiry.Button(view.Case, last.At)]);
+        var page = new FormPage(view, words, clock.GetUtcNow(), view.Whole.Version);
+        return DecisionDrawing.Saved(page, null, "section 47", decided, PlanWords.Say, last is null ? [] : [UndoSection47.Button(view.Case, last.At)]).Say(page, isWritten);
     }
 }

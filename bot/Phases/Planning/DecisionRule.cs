@@ -5,7 +5,7 @@ using StrategyBot.Forms;
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>The rules of the decisions on each child (P3, P9, R45, R55, R58). Pure. What is only half said is saved, and asked for at completion (P7).</summary>
-public static class Deciding
+public static class DecisionRule
 {
     public static Decision ReasonableCause(Case @case, IReadOnlyList<Child> children, ReasonableCause? answer, string? rationale) =>
         answer is not { } decided
@@ -26,13 +26,14 @@ public static class Deciding
             : ForEach(@case, children, rationale, @case.Meeting.Plan.Conference, why => new ConferenceDecided(decided, why));
 
     /// <summary>Takes back what this person decided at that instant, as long as it still stands; what stood before stands again.</summary>
-    public static Decision UndoEnquiry(Case @case, Participant me, DateTimeOffset decidedAt) => Decision.Of(
-        [.. @case.Meeting.Plan.Section47.Where(row => row.Value.At == decidedAt && row.Value.By == me.Person).OrderBy(row => row.Key.Value, StringComparer.Ordinal)
-            .Select(row => new Section47Undone { Meeting = @case.Meeting.Id, Child = row.Key })]);
+    public static Decision UndoEnquiry(Case @case, Participant me, DateTimeOffset decidedAt) =>
+        @case.Meeting.Plan.Section47.Where(row => row.Value.At == decidedAt && row.Value.By == me.Person).OrderBy(row => row.Key.Value, StringComparer.Ordinal)
+            .Select(row => new Section47Undone { Meeting = @case.Meeting.Id, Child = row.Key }).ToList() is { Count: > 0 } undone
+            ? Decision.Of([.. undone])
+            : new CannotBe("That was undone or changed since, so nothing was done now. Open the decision to see what stands.");
 
-    /// <summary>The overall contingency (R41). Somebody else's newer words are shown before they are replaced.</summary>
-    /// <param name="seen">When the words were agreed that the form showed; <c>null</c> where there were none.</param>
-    public static Decision Contingency(Case @case, Participant me, string? text, DateTimeOffset? seen)
+    /// <summary>The overall contingency (R41).</summary>
+    public static Decision Contingency(Case @case, string? text)
     {
         var typed = (text ?? "").Trim();
         var stands = @case.Meeting.Plan.Contingency;
@@ -41,8 +42,7 @@ public static class Deciding
             "" => new CannotBe("There is nothing to save yet. Say what happens if the plan fails."),
             { Length: > FormCard.LongText } => new TooLong(FormCard.LongText),
             _ when stands?.Fact.Text == typed => Decision.Already,
-            _ when ChangedMeanwhile.Since(@case, me, stands, seen) is { } changed => changed,
-            _ => new ContingencyAgreed(typed) { Meeting = @case.Meeting.Id },
+            _ => new ContingencyAgreed(typed) { Meeting = @case.Meeting.Id, Audience = stands?.Fact.Audience ?? Audience.Professionals },
         };
     }
 
@@ -58,6 +58,12 @@ public static class Deciding
 
         return why.Length > FormCard.LongText
             ? new TooLong(FormCard.LongText)
-            : Decision.Of([.. children.Select(child => fact(why) with { Meeting = @case.Meeting.Id, Child = child.Id }).Where(decided => stands.GetValueOrDefault(decided.Child!.Value)?.Fact != decided)]);
+            // What was withheld from some stays withheld from them, whoever decides next.
+            : Decision.Of([.. children.Select(child => fact(why) with
+            {
+                Meeting = @case.Meeting.Id,
+                Child = child.Id,
+                Audience = stands.GetValueOrDefault(child.Id)?.Fact.Audience ?? Audience.Professionals,
+            }).Where(decided => stands.GetValueOrDefault(decided.Child!.Value)?.Fact != decided)]);
     }
 }

@@ -3,26 +3,36 @@ using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Wording;
 
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>The outcome for the children that this person holds.</summary>
-internal static class OutcomeCard
+internal sealed class OutcomePage : IPage<CaseForm>
 {
-    public static AdaptiveCard For(Case @case, Participant holder, Words words)
+    public static PartId Id => new("planning/outcome");
+
+    public static Capability Needs => Capability.ReadContent;
+
+    public static PartButton Button(Case @case) => Id.Button("The outcome for the child you hold", CaseForm.Of(@case));
+
+    public Refusal? Bars(FormPage page, CaseForm asked) => AgreementRule.Holders(page.Case).Any(held => held.Holder.Id == page.Me.Id) ? null : new NotYourPart();
+
+    public Drawn Draw(FormPage page, CaseForm asked) => Of(page.Case, page.Me, page.Words) with { Frame = "The outcome" };
+
+    /// <summary>The same for their own chat.</summary>
+    public static Drawn Of(Case @case, Participant holder, Words words)
     {
-        var children = AgreeingPlan.Holders(@case).FirstOrDefault(held => held.Holder.Id == holder.Id).Children ?? [];
-        var own = @case.Meeting.Plan.Open.Where(action => action.Fact.Owner == holder.Id && action.Fact.Audience.Admits(holder.Agency)).OrderBy(action => action.Fact.DueAt).ToList();
-        return FormCard.Of(
-            $"{@case.Id} {@case.CheckWord}",
-            null,
-            [
-                new TextBlock("You hold a child until the outcome of the meeting is known. This is it:") { Weight = TextWeight.Bolder },
-                .. children.SelectMany(child => About(@case, holder, child, words)),
-                .. own.Take(5).Select(action => new PlainText($"Yours, by {words.When(action.Fact.DueAt)}: {Shortened.To(FormCard.Line, action.Fact.What)}")),
-                new TextBlock(CardText.Plain($"Questions: ring {@case.Chair.Described}{(@case.Chair.Phone.Length == 0 ? "" : $", {@case.Chair.Phone}")}.")) { Separator = true },
-            ],
-            @case.Meeting.Plan.Acknowledged.Contains(holder.Id) ? [] : [AcknowledgeOutcome.Button(@case)]);
+        var children = AgreementRule.Holders(@case).FirstOrDefault(held => held.Holder.Id == holder.Id).Children ?? [];
+        var own = @case.Meeting.Plan.Open.Where(action => action.Fact.Owner == holder.Id && action.Fact.Audience.Admits(holder.Agency)).OrderBy(action => action.Fact.DueAt);
+        return new($"{@case.Id} {@case.CheckWord}",
+        [
+            new TextBlock("You hold a child until the outcome of the meeting is known. This is it:") { Weight = TextWeight.Bolder },
+            .. children.SelectMany(child => About(@case, holder, child, words)),
+            .. own.Take(5).Select(action => new PlainText($"Yours, by {words.When(action.Fact.DueAt)}: {Shortened.To(FormCard.Line, action.Fact.What)}")),
+            new TextBlock(CardText.Plain($"Questions: ring {@case.Chair.Described}{(@case.Chair.Phone.Length == 0 ? "" : $", {@case.Chair.Phone}")}.")) { Separator = true },
+        ])
+        {
+            Beside = @case.Meeting.Plan.Acknowledged.Contains(holder.Id) ? [] : [AcknowledgeOutcome.Button(@case)],
+        };
     }
 
     private static IEnumerable<CardElement> About(Case @case, Participant holder, Child child, Words words)
@@ -49,4 +59,18 @@ internal static class OutcomeCard
             yield return new TextBlock($"To be decided by {words.When(decideBy)}") { Weight = TextWeight.Bolder };
         }
     }
+}
+
+/// <summary>Whoever holds a child confirms that they know the outcome (R53).</summary>
+internal sealed class AcknowledgeOutcome : IAct<CaseForm>
+{
+    public static string Verb => "planning/acknowledge-outcome";
+
+    public static Capability Needs => Capability.ReadContent;
+
+    public static SubmitAction Button(Case @case) => Actions.Send("I have read this", Verb, CaseForm.Of(@case));
+
+    public Decision Decide(FormPage page, CaseForm pressed) => AgreementRule.Acknowledge(page.Whole, page.Me);
+
+    public Echo Saved(FormPage page, Kept<CaseForm> kept) => new("thank you") { Done = "Confirmed" };
 }

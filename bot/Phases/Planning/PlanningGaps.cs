@@ -15,17 +15,17 @@ internal static class PlanningGaps
         var plan = @case.Meeting.Plan;
         if (!plan.ReasonableCause.ContainsKey(child.Id))
         {
-            yield return Gap(@case, OpenDecision.Cause, child, $"Reasonable cause is not decided for {child.Number}.");
+            yield return Gap(@case, DecisionDrawing.Cause, child, $"Reasonable cause is not decided for {child.Number}.");
         }
 
         if (Enquiry(plan.Section47.GetValueOrDefault(child.Id)?.Fact, child) is { } missing)
         {
-            yield return Gap(@case, OpenDecision.Enquiry, child, missing);
+            yield return Gap(@case, DecisionDrawing.Enquiry, child, missing);
         }
 
         if (!plan.Conference.ContainsKey(child.Id))
         {
-            yield return Gap(@case, OpenDecision.Conference, child, $"The conference is not decided for {child.Number}.");
+            yield return Gap(@case, DecisionDrawing.Conference, child, $"The conference is not decided for {child.Number}.");
         }
     }
 
@@ -43,20 +43,20 @@ internal static class PlanningGaps
         var plan = @case.Meeting.Plan;
         if (!RowRules.Of(@case, ActionKind.Action).Any())
         {
-            yield return new("actions", "No action is agreed yet.", WhoFills.Chair, OpenActions.Button(@case));
+            yield return new("actions", "No action is agreed yet.", WhoFills.Chair, ActionsPage.Button(@case));
         }
 
         if (plan.Contingency is null)
         {
-            yield return new("contingency", "The contingency is not answered yet.", WhoFills.Chair, OpenContingency.Button(@case));
+            yield return new("contingency", "The contingency is not answered yet.", WhoFills.Chair, ContingencyPart.Button(@case));
         }
 
         if (plan.HasEnquiry && plan.Authorised is null)
         {
-            yield return new("authorised-to-start", "The section 47 enquiry is not authorised to start.", WhoFills.Chair, OpenAuthorisation.Button(@case));
+            yield return new("authorised-to-start", "The section 47 enquiry is not authorised to start.", WhoFills.Chair, AuthorisationPage.Button(@case));
         }
     }
 
     private static Gap Gap(Case @case, string about, Child child, string sentence) =>
-        new($"{about}/{child.Id.Value}", sentence, WhoFills.Chair, OpenDecision.Button(@case, about, @case.Children.Count > 1 ? child : null));
+        new($"{about}/{child.Id.Value}", sentence, WhoFills.Chair, DecisionDrawing.Button(@case, about, @case.Children.Count > 1 ? child : null));
 }

@@ -18,45 +18,45 @@ internal static class PlanningParts
 
     private static IEnumerable<HubEntry> Held(CaseView view)
     {
-        if (view.Case.Meeting.Plan is { AgreedAt: not null } plan && AgreeingPlan.Holders(view.Case).Any(held => held.Holder.Id == view.Reader.Id))
+        if (view.Case.Meeting.Plan is { AgreedAt: not null } plan && AgreementRule.Holders(view.Case).Any(held => held.Holder.Id == view.Reader.Id))
         {
             var confirmed = plan.Acknowledged.Contains(view.Reader.Id);
-            yield return new("planning/outcome", HubSection.Before, "The outcome for the child you hold", confirmed ? "confirmed" : "please confirm now", OpenOutcome.Button(view.Case), IsOpen: !confirmed);
+            yield return new("planning/outcome", HubSection.Before, "The outcome for the child you hold", confirmed ? "confirmed" : "please confirm now", OutcomePage.Button(view.Case), IsOpen: !confirmed);
         }
     }
 
     private static IEnumerable<HubEntry> Decisions(CaseView view)
     {
         var plan = view.Case.Meeting.Plan;
-        yield return Decision(view.Case, OpenDecision.Cause, plan.ReasonableCause.Count);
-        yield return Decision(view.Case, OpenDecision.Enquiry, plan.Section47.Count);
-        yield return Decision(view.Case, OpenDecision.Conference, plan.Conference.Count);
+        yield return Decision(view.Case, DecisionDrawing.Cause, plan.ReasonableCause.Count);
+        yield return Decision(view.Case, DecisionDrawing.Enquiry, plan.Section47.Count);
+        yield return Decision(view.Case, DecisionDrawing.Conference, plan.Conference.Count);
     }
 
     private static HubEntry Decision(Case @case, string about, int decided) => new(
         $"planning/{about}", HubSection.Part2, Headings.Find(about)!.Title,
         @case.Children.Count == 1 ? decided == 0 ? "not decided" : "decided" : $"{decided} of {@case.Children.Count} children decided",
-        OpenDecision.Button(@case, about), IsOpen: decided < @case.Children.Count);
+        DecisionDrawing.Button(@case, about), IsOpen: decided < @case.Children.Count);
 
     private static IEnumerable<HubEntry> Form(CaseView view)
     {
         var actions = RowRules.Of(view.Case, ActionKind.Action).Count();
-        yield return new("planning/actions", HubSection.Part2, "Actions", actions switch { 0 => "none yet", 1 => "1 agreed", _ => $"{actions} agreed" }, OpenActions.Button(view.Case), IsOpen: actions == 0);
-        yield return new("planning/contingency", HubSection.Part2, "Contingency", view.Whole.Meeting.Plan.Contingency is null ? "not answered" : "saved", OpenContingency.Button(view.Case),
+        yield return new("planning/actions", HubSection.Part2, "Actions", actions switch { 0 => "none yet", 1 => "1 agreed", _ => $"{actions} agreed" }, ActionsPage.Button(view.Case), IsOpen: actions == 0);
+        yield return new("planning/contingency", HubSection.Part2, "Contingency", view.Whole.Meeting.Plan.Contingency is null ? "not answered" : "saved", ContingencyPart.Button(view.Case),
             IsOpen: view.Whole.Meeting.Plan.Contingency is null);
     }
 
     private static IEnumerable<HubEntry> Closing(CaseView view)
     {
         var plan = view.Case.Meeting.Plan;
-        if (plan.HasEnquiry && AgreeingPlan.MayAuthorise(view.Reader))
+        if (plan.HasEnquiry && AgreementRule.MayAuthorise(view.Reader))
         {
-            yield return new("planning/authorise", HubSection.Closing, "Authorise the enquiry", plan.Authorised is null ? "not authorised" : "authorised", OpenAuthorisation.Button(view.Case), IsOpen: plan.Authorised is null);
+            yield return new("planning/authorise", HubSection.Closing, "Authorise the enquiry", plan.Authorised is null ? "not authorised" : "authorised", AuthorisationPage.Button(view.Case), IsOpen: plan.Authorised is null);
         }
 
         if (view.Reader.May(Capability.Lead))
         {
-            yield return new("planning/agree", HubSection.Closing, "Agree immediate plan", plan.AgreedAt is null ? "not agreed; nobody told yet" : "agreed", OpenAgreement.Button(view.Case), IsOpen: plan.AgreedAt is null);
+            yield return new("planning/agree", HubSection.Closing, "Agree immediate plan", plan.AgreedAt is null ? "not agreed; nobody told yet" : "agreed", AgreementPage.Button(view.Case), IsOpen: plan.AgreedAt is null);
         }
     }
 }

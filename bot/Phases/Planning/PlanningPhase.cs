@@ -23,24 +23,28 @@ public static class PlanningPhase
             .Add<AuthorisedToStart>("authorised-to-start")
             .Add<ImmediatePlanAgreed>("immediate-plan-agreed")
             .Add<OutcomeAcknowledged>("outcome-acknowledged"),
-        Verbs = verbs => verbs
-            .Add<OpenDecision, OpenDecision.Form>()
-            .Add<SaveCause, SaveCause.Form>()
-            .Add<SaveEnquiry, SaveEnquiry.Form>()
-            .Add<UndoEnquiry, UndoEnquiry.Form>()
-            .Add<SaveConference, SaveConference.Form>()
-            .Add<OpenActions, OpenActions.Form>()
-            .Add<OpenAction, OpenAction.Form>()
-            .Add<SaveAction, RowForm>()
-            .Add<WithdrawAction, WithdrawAction.Form>()
-            .Add<OpenContingency, OpenContingency.Form>()
-            .Add<SaveContingency, SaveContingency.Form>()
-            .Add<OpenAuthorisation, OpenAuthorisation.Form>()
-            .Add<Authorise, Authorise.Form>()
-            .Add<OpenAgreement, OpenAgreement.Form>()
-            .Add<AgreePlan, AgreePlan.Form>()
-            .Add<OpenOutcome, OpenOutcome.Form>()
-            .Add<AcknowledgeOutcome, AcknowledgeOutcome.Form>(),
+        Parts = parts => parts
+            .Form<ReasonableCausePart, ReasonableCausePart.Form>()
+            .Form<Section47Part, Section47Part.Form>()
+            .Act<UndoSection47, UndoSection47.Form>()
+            .Form<ConferencePart, ConferencePart.Form>()
+            .Page<ActionsPage, CaseForm>()
+            .Form<ActionPart, RowForm>()
+            .Act<WithdrawAction, RowForm>()
+            .Form<ContingencyPart, ContingencyPart.Form>()
+            .Page<AuthorisationPage, CaseForm>()
+            .Act<Authorise, CaseForm>()
+            .Page<AgreementPage, CaseForm>()
+            .Act<AgreePlan, CaseForm>()
+            .Page<OutcomePage, CaseForm>()
+            .Act<AcknowledgeOutcome, CaseForm>()
+            .Former("planning/decision", sent => sent["about"]?.ToString() switch
+            {
+                DecisionDrawing.Enquiry => Section47Part.Id.Open,
+                DecisionDrawing.Conference => ConferencePart.Id.Open,
+                DecisionDrawing.Cause => ReasonableCausePart.Id.Open,
+                _ => "",
+            }),
         Commands = commands => commands
             .Add<ActionCommand>()
             .Add<DecisionCommand>(),
@@ -61,7 +65,7 @@ public static class PlanningPhase
         var plan = view.Case.Meeting.Plan;
         return !view.Reader.May(Capability.Lead) || plan.AgreedAt is not { } agreed || now < agreed + Confirms
             ? []
-            : AgreeingPlan.Holders(view.Case).Where(held => !plan.Acknowledged.Contains(held.Holder.Id))
+            : AgreementRule.Holders(view.Case).Where(held => !plan.Acknowledged.Contains(held.Holder.Id))
                 .Select(held => new StatusLine(0, $"Ring now: {Shortened.To(FormCard.Line, held.Holder.Described)} {held.Holder.Phone} holds a child and has not confirmed the outcome."));
     }
 

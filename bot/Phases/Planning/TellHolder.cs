@@ -1,8 +1,8 @@
 using StrategyBot.Cases;
+using StrategyBot.Forms;
 using StrategyBot.Obligations;
 using StrategyBot.Reaching;
 using StrategyBot.Rules.Wording;
-
 
 namespace StrategyBot.Phases.Planning;
 
@@ -15,10 +15,10 @@ internal sealed class TellHolder(Reach reach, Words words) : IDuty
     public static DateTimeOffset Since => Telling.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Plan.AgreedAt is { } at
-        ? AgreeingPlan.Holders(@case).Select(held => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{held.Holder.Id.Value}", at) { To = held.Holder.Id })
+        ? AgreementRule.Holders(@case).Select(held => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{held.Holder.Id.Value}", at) { To = held.Holder.Id })
         : [];
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
-            new(OutcomeCard.For(@case, @case.Find(owed.To.Value)!, words), "Please read this now, and confirm that you have; open your part."), cancellationToken);
+            new(FormCard.Of(OutcomePage.Of(@case, @case.Find(owed.To.Value)!, words)), "Please read this now, and confirm that you have; open your part."), cancellationToken);
 }

@@ -21,7 +21,7 @@ internal static class PositionEcho
             ("With whom: ", position.WithWhom),
             ("Contact supervised by: ", position.Supervision),
             ("Footing: ", position.Basis.Say() + (position.BasisFrom is { } from ? $" since {words.When(from)}" : "")),
-            ("Decide by: ", Positioning.DecideBy(@case, child) is { } by ? words.When(by) : ""),
+            ("Decide by: ", PositionRule.DecideBy(@case, child) is { } by ? words.When(by) : ""),
             ("If someone tries to take the child, ring: ", position.IfTakenRing),
         };
         return [.. lines.Where(line => line.Item2.Length > 0).Select(line => new PlainText(line.Item1 + line.Item2))];

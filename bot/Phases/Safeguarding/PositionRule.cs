@@ -7,7 +7,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>The rules of where each child is safe, until when, and who says so (P4, R53). Pure.</summary>
-public static class Positioning
+public static class PositionRule
 {
     private static readonly PositionRecorded Blank = new("", "", "", SafetyBasis.NotSaidYet, null, null, "");
 
@@ -31,17 +31,13 @@ public static class Positioning
 
         if (basisFrom > now)
         {
-            return new CannotBe($"{words.When(basisFrom.Value)} lies ahead. Say since when it has been so.");
+            return new CannotBe($"{words.When(basisFrom.Value)} lies ahead. Say since when it has been so.") { Field = "sinceDate" };
         }
 
         return decideBy is { } by && children.FirstOrDefault(child => Ends(@case, child, basisFrom) is { } ends && by > ends.At) is { } late
-            ? new CannotBe($"Police protection ends {words.When(Ends(@case, late, basisFrom)!.At)}. Decide by then, or earlier.")
+            ? new CannotBe($"Police protection ends {words.When(Ends(@case, late, basisFrom)!.At)}. Decide by then, or earlier.") { Field = "decideDate" }
             : ForEach(@case, children, position => position with { BasisFrom = basisFrom, DecideBy = decideBy, IfTakenRing = ring });
     }
-
-    /// <summary>Somebody else saved this child's position while the form was open.</summary>
-    public static ChangedMeanwhile? Meanwhile(Case @case, Participant me, string? child, DateTimeOffset? seen) =>
-        ChangedMeanwhile.Since(@case, me, @case.Meeting.Safety.Positions.GetValueOrDefault(new ChildId(child ?? "")), seen);
 
     /// <param name="by">Who confirms it; where that isn't who types, the fact says both.</param>
     public static Decision Confirm(Case @case, Participant me, IReadOnlyList<Child> children, Participant? by, string? how)

@@ -15,23 +15,23 @@ internal static class SafeguardingParts
         {
             var complete = IsComplete(safety, child);
             yield return new($"safeguarding/position/{child.Id.Value}", HubSection.Safety, $"Where {child.Number} is safe",
-                safety.Positions.GetValueOrDefault(child.Id) is not { } position ? "not recorded" : complete ? $"saved {Words.English.Time(position.At)}" : "not complete", OpenPosition.Button(@case, child), IsOpen: !complete);
+                safety.Positions.GetValueOrDefault(child.Id) is not { } position ? "not recorded" : complete ? $"saved {Words.English.Time(position.At)}" : "not complete", PositionPart.Button(@case, child), IsOpen: !complete);
         }
 
         var asked = safety.Holders.Count;
-        yield return new("safeguarding/holder", HubSection.Safety, "Who holds the child", asked == 0 ? "not asked" : asked < @case.Children.Count ? $"{asked} of {@case.Children.Count} asked" : "saved", OpenHolder.Button(@case), IsOpen: asked < @case.Children.Count);
+        yield return new("safeguarding/holder", HubSection.Safety, "Who holds the child", asked == 0 ? "not asked" : asked < @case.Children.Count ? $"{asked} of {@case.Children.Count} asked" : "saved", HolderPart.Button(@case), IsOpen: asked < @case.Children.Count);
         if (safety.Positions.Count > 0)
         {
-            var overdue = @case.Children.Any(child => Positioning.DecideBy(@case, child) <= now);
-            yield return new("safeguarding/confirm", HubSection.Safety, "Child is safe – confirmed by", $"{safety.Confirmed.Count} of {@case.Children.Count} confirmed", OpenConfirmation.Button(@case), IsOpen: overdue);
+            var overdue = @case.Children.Any(child => PositionRule.DecideBy(@case, child) <= now);
+            yield return new("safeguarding/confirm", HubSection.Safety, "Child is safe – confirmed by", $"{safety.Confirmed.Count} of {@case.Children.Count} confirmed", ConfirmationPart.Button(@case), IsOpen: overdue);
         }
 
         var rows = RowRules.Of(@case, ActionKind.SafetyPlan).Count();
         yield return new("safeguarding/safety-plan", HubSection.Safety, "Interim safety plan",
-            rows switch { 0 when safety.NoneNeeded is not null => "none needed", 0 => "no row yet", 1 => "1 row", _ => $"{rows} rows" }, OpenSafetyPlan.Button(@case), IsOpen: rows == 0 && safety.NoneNeeded is null);
+            rows switch { 0 when safety.NoneNeeded is not null => "none needed", 0 => "no row yet", 1 => "1 row", _ => $"{rows} rows" }, SafetyPlanPage.Button(@case), IsOpen: rows == 0 && safety.NoneNeeded is null);
         if (rows > 0)
         {
-            yield return new("safeguarding/review", HubSection.Safety, "Review of the safety plan", safety.ReviewOn is { } on ? Words.English.Date(on) : "no date yet", OpenReview.Button(@case), IsOpen: safety.ReviewOn is null);
+            yield return new("safeguarding/review", HubSection.Safety, "Review of the safety plan", safety.ReviewOn is { } on ? Words.English.Date(on) : "no date yet", ReviewPart.Button(@case), IsOpen: safety.ReviewOn is null);
         }
     }
 

@@ -16,22 +16,22 @@ public static class SafeguardingPhase
             .Add<HolderNamed>("holder-named")
             .Add<NoSafetyPlanNeeded>("no-safety-plan-needed")
             .Add<SafetyReviewSet>("safety-review-set"),
-        Verbs = verbs => verbs
-            .Add<OpenPosition, OpenPosition.Form>()
-            .Add<SavePlace, SavePlace.Form>()
-            .Add<SaveLimit, SaveLimit.Form>()
-            .Add<OpenConfirmation, OpenConfirmation.Form>()
-            .Add<ConfirmSafe, ConfirmSafe.Form>()
-            .Add<OpenHolder, OpenHolder.Form>()
-            .Add<NameHolder, NameHolder.Form>()
-            .Add<OpenSafetyPlan, OpenSafetyPlan.Form>()
-            .Add<OpenRow, OpenRow.Form>()
-            .Add<SaveRow, RowForm>()
-            .Add<WithdrawRow, WithdrawRow.Form>()
-            .Add<OpenNoneNeeded, OpenNoneNeeded.Form>()
-            .Add<SaveNoneNeeded, SaveNoneNeeded.Form>()
-            .Add<OpenReview, OpenReview.Form>()
-            .Add<SaveReview, SaveReview.Form>(),
+        Parts = parts => parts
+            .Form<PositionPart, PositionPart.Form>()
+            .Form<LimitPart, LimitPart.Form>()
+            .Form<ConfirmationPart, ConfirmationPart.Form>()
+            .Form<HolderPart, HolderPart.Form>()
+            .Page<SafetyPlanPage, CaseForm>()
+            .Form<SafetyRowPart, RowForm>()
+            .Act<WithdrawSafetyRow, RowForm>()
+            .Form<NoneNeededPart, NoneNeededPart.Form>()
+            .Form<ReviewPart, ReviewPart.Form>()
+            .Former(PositionPart.Id.Open, sent => sent["half"]?.ToString() == "2" ? LimitPart.Id.Open : PositionPart.Id.Open)
+            .Former("safeguarding/save-place", PositionPart.Id.Save)
+            .Former("safeguarding/open-confirmation", ConfirmationPart.Id.Open)
+            .Former("safeguarding/confirm-safe", ConfirmationPart.Id.Save)
+            .Former("safeguarding/name-holder", HolderPart.Id.Save)
+            .Former("safeguarding/open-none-needed", NoneNeededPart.Id.Open),
         Duties = duties => duties.Add<TellDecideBy>(),
         Entries = (view, now) => view.Case.Meeting.IsConvened && view.Reader.May(Capability.FillForm) ? SafeguardingParts.Of(view, now) : [],
         Gaps = SafeguardingGaps.Of,
@@ -46,11 +46,11 @@ public static class SafeguardingPhase
             yield break;
         }
 
-        foreach (var child in view.Case.Children.Where(child => Positioning.DecideBy(view.Case, child) is not null))
+        foreach (var child in view.Case.Children.Where(child => PositionRule.DecideBy(view.Case, child) is not null))
         {
-            var by = Positioning.DecideBy(view.Case, child)!.Value;
+            var by = PositionRule.DecideBy(view.Case, child)!.Value;
             yield return new(0, $"{child.Number}: decide {(by < now ? "was due" : "by")} {Words.English.When(by)}{Left(by - now)}.");
-            if (Positioning.ProtectionEnds(view.Case, child) is { } ends && ends.At != by)
+            if (PositionRule.ProtectionEnds(view.Case, child) is { } ends && ends.At != by)
             {
                 yield return new(0, $"{child.Number}: police protection {(ends.At < now ? "ended" : "ends")} {Words.English.When(ends.At)}{Left(ends.At - now)}.");
             }

@@ -6,7 +6,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>The rules of going without an interim safety plan (R61), and of its review (R83). Pure.</summary>
-public static class PlanningSafety
+public static class SafetyPlanRule
 {
     public static Decision NoneNeeded(Case @case, string? because)
     {

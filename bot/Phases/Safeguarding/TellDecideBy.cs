@@ -17,7 +17,7 @@ internal sealed class TellDecideBy(Reach reach, Words words) : IDuty
     /// <summary>Confirming takes it away; another time makes it another one. It never lapses by itself: a child is behind it.</summary>
     public static IEnumerable<Owed> Owes(Case @case) =>
         from child in @case.Children
-        let at = Positioning.DecideBy(@case, child)
+        let at = PositionRule.DecideBy(@case, child)
         where at is not null
         select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{child.Id.Value}/{at.Value.UtcTicks}", at.Value) { To = @case.Meeting.Chair, About = child.Id.Value };
 
@@ -26,8 +26,8 @@ internal sealed class TellDecideBy(Reach reach, Words words) : IDuty
 
     internal AdaptiveCard Card(Case @case, Child child)
     {
-        var confirm = OpenConfirmation.Button(@case, child);
-        var change = OpenPosition.Button(@case, child, half: 2);
+        var confirm = ConfirmationPart.Button(@case, child);
+        var change = LimitPart.Button(@case, child);
         return FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
             [
                 new TextBlock($"{child.Number}: the time to decide has come, and nobody has confirmed that the child is safe.") { Weight = TextWeight.Bolder, Color = TextColor.Attention },

@@ -14,34 +14,34 @@ public sealed class AgreeingPlanTests
     public void An_enquiry_is_not_authorised_before_the_safety_plan_stands()
     {
         var given = AConvenedCase().Fact(new Section47Decided(Section47.Start, Conduct.Joint, null, "") { Meeting = FirstMeeting, Child = Child1 });
-        given.When(c => AgreeingPlan.Authorise(c, Priya)).Refused<CannotBe>();
+        given.When(c => AgreementRule.Authorise(c, Priya)).Refused<CannotBe>();
 
         given.Fact(Action(1, Tom) with { Kind = ActionKind.SafetyPlan });
 
-        given.When(c => AgreeingPlan.Authorise(c, Priya)).Then(new AuthorisedToStart { Meeting = FirstMeeting });
-        given.When(c => AgreeingPlan.Authorise(c, Helen)).Then(new AuthorisedToStart { Meeting = FirstMeeting });
+        given.When(c => AgreementRule.Authorise(c, Priya)).Then(new AuthorisedToStart { Meeting = FirstMeeting });
+        given.When(c => AgreementRule.Authorise(c, Helen)).Then(new AuthorisedToStart { Meeting = FirstMeeting });
     }
 
     [Fact]
     public void A_reason_why_none_is_needed_serves_as_well() =>
         AConvenedCase().Fact(new Section47Decided(Section47.Start, Conduct.Joint, null, "") { Meeting = FirstMeeting, Child = Child1 }, new NoSafetyPlanNeeded("In hospital.") { Meeting = FirstMeeting })
-            .When(c => AgreeingPlan.Authorise(c, Priya)).Then(new AuthorisedToStart { Meeting = FirstMeeting });
+            .When(c => AgreementRule.Authorise(c, Priya)).Then(new AuthorisedToStart { Meeting = FirstMeeting });
 
     [Fact]
-    public void Only_the_chair_or_a_manager_authorises() => AConvenedCase().When(c => AgreeingPlan.Authorise(c, Tom)).Then(new NotYourPart());
+    public void Only_the_chair_or_a_manager_authorises() => AConvenedCase().When(c => AgreementRule.Authorise(c, Tom)).Then(new NotYourPart());
 
     [Fact]
-    public void Where_no_enquiry_starts_there_is_nothing_to_authorise() => AConvenedCase().When(c => AgreeingPlan.Authorise(c, Priya)).Refused<CannotBe>();
+    public void Where_no_enquiry_starts_there_is_nothing_to_authorise() => AConvenedCase().When(c => AgreementRule.Authorise(c, Priya)).Refused<CannotBe>();
 
     [Fact]
     public void The_plan_is_agreed_once_and_only_when_there_is_somebody_to_tell()
     {
         var given = AConvenedCase();
-        given.When(AgreeingPlan.Agree).Refused<CannotBe>();
+        given.When(AgreementRule.Agree).Refused<CannotBe>();
 
-        given.Fact(Action(1, Sam)).Decided(AgreeingPlan.Agree);
+        given.Fact(Action(1, Sam)).Decided(AgreementRule.Agree);
 
-        given.When(AgreeingPlan.Agree).ThenNothingNew();
+        given.When(AgreementRule.Agree).ThenNothingNew();
     }
 
     [Fact]
@@ -113,10 +113,10 @@ public sealed class AgreeingPlanTests
         Assert.Empty(Status(given, "2026-11-25 15:04"));
         Assert.Contains("Ring now: Grace Adeyemi, Named Nurse, Health 01632 960004", Assert.Single(Status(given, "2026-11-25 15:05")));
 
-        given.By(Grace).Decided(c => AgreeingPlan.Acknowledge(c, Grace));
+        given.By(Grace).Decided(c => AgreementRule.Acknowledge(c, Grace));
 
         Assert.Empty(Status(given, "2026-11-25 15:30"));
-        given.When(c => AgreeingPlan.Acknowledge(c, Sam)).Then(new NotYourPart());
+        given.When(c => AgreementRule.Acknowledge(c, Sam)).Then(new NotYourPart());
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class AgreeingPlanTests
             ["reasonable-cause/child-1", "section47/child-1", "conference/child-1", "reasonable-cause/child-2", "section47/child-2", "conference/child-2", "actions", "contingency"],
             PlanningPhase.List.Gaps(given.Case).Select(gap => gap.Id));
 
-        given.Decided(c => Deciding.Enquiry(c, c.Children, Section47.Start, Conduct.Joint, null, ""));
+        given.Decided(c => DecisionRule.Enquiry(c, c.Children, Section47.Start, Conduct.Joint, null, ""));
 
         Assert.Contains("authorised-to-start", PlanningPhase.List.Gaps(given.Case).Select(gap => gap.Id));
     }

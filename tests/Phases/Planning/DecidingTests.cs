@@ -12,19 +12,19 @@ public sealed class DecidingTests
     [Fact]
     public void The_same_decision_for_all_children_is_a_fact_for_each() =>
         AConvenedCase(children: 2)
-            .When(c => Deciding.Enquiry(c, c.Children, Section47.Start, Conduct.Joint, FollowOn.EarlyHelp, " Unexplained. "))
+            .When(c => DecisionRule.Enquiry(c, c.Children, Section47.Start, Conduct.Joint, FollowOn.EarlyHelp, " Unexplained. "))
             .Then(Start(Child1), Start(Child2));
 
     [Fact]
     public void Only_the_child_whose_decision_changes_gets_a_fact() =>
         AConvenedCase(children: 2).Fact(Start(Child1), Start(Child2) with { Conduct = Conduct.Single })
-            .When(c => Deciding.Enquiry(c, c.Children, Section47.Start, Conduct.Joint, null, "Unexplained."))
+            .When(c => DecisionRule.Enquiry(c, c.Children, Section47.Start, Conduct.Joint, null, "Unexplained."))
             .Then(Start(Child2));
 
     [Fact]
     public void What_is_half_said_is_saved_and_asked_for_at_completion()
     {
-        var given = AConvenedCase().Decided(c => Deciding.Enquiry(c, c.Children, Section47.NotStart, Conduct.Joint, null, ""));
+        var given = AConvenedCase().Decided(c => DecisionRule.Enquiry(c, c.Children, Section47.NotStart, Conduct.Joint, null, ""));
 
         Assert.Equal(new(Section47.NotStart, null, null, "") { Meeting = FirstMeeting, Child = Child1 }, given.Case.Meeting.Plan.Section47[Child1].Fact);
         Assert.Contains("No section 47 enquiry starts for Child 1: say what follows instead, and why.", PlanningPhase.List.Gaps(given.Case).Select(gap => gap.Sentence));
@@ -33,21 +33,21 @@ public sealed class DecidingTests
     [Fact]
     public void Without_an_answer_nothing_is_decided()
     {
-        AConvenedCase().When(c => Deciding.ReasonableCause(c, c.Children, null, "x")).Refused<CannotBe>();
-        AConvenedCase().When(c => Deciding.Enquiry(c, c.Children, null, null, null, "x")).Refused<CannotBe>();
-        AConvenedCase().When(c => Deciding.Conference(c, c.Children, null, "x")).Refused<CannotBe>();
+        AConvenedCase().When(c => DecisionRule.ReasonableCause(c, c.Children, null, "x")).Refused<CannotBe>();
+        AConvenedCase().When(c => DecisionRule.Enquiry(c, c.Children, null, null, null, "x")).Refused<CannotBe>();
+        AConvenedCase().When(c => DecisionRule.Conference(c, c.Children, null, "x")).Refused<CannotBe>();
     }
 
     [Fact]
     public void Where_no_child_is_named_nothing_is_decided() =>
-        AConvenedCase(children: 0).When(c => Deciding.Conference(c, ChildChoice.Read(c, "all"), Conference.Yes, "")).Then(new NoChildMeant());
+        AConvenedCase(children: 0).When(c => DecisionRule.Conference(c, ChildChoice.Read(c, "all"), Conference.Yes, "")).Then(new NoChildMeant());
 
     [Fact]
     public void Undo_brings_back_what_stood_before()
     {
         var given = AConvenedCase(children: 2).Fact(Start(Child1)).At("2026-11-25 14:50").Fact(Start(Child1) with { Conduct = Conduct.Single }, Start(Child2));
 
-        given.Decided(c => Deciding.UndoEnquiry(c, Priya, Dates.Local("2026-11-25 14:50")));
+        given.Decided(c => DecisionRule.UndoEnquiry(c, Priya, Dates.Local("2026-11-25 14:50")));
 
         Assert.Equal(Start(Child1), Assert.Single(given.Case.Meeting.Plan.Section47).Value.Fact);
     }
@@ -57,7 +57,7 @@ public sealed class DecidingTests
     {
         var given = AConvenedCase().At("2026-11-25 14:50").Fact(Start(Child1)).At("2026-11-25 14:55").Fact(Start(Child1) with { Conduct = Conduct.Single });
 
-        given.When(c => Deciding.UndoEnquiry(c, Priya, Dates.Local("2026-11-25 14:50"))).ThenNothingNew();
+        given.When(c => DecisionRule.UndoEnquiry(c, Priya, Dates.Local("2026-11-25 14:50"))).Refused<CannotBe>();
     }
 
     [Theory]
@@ -82,13 +82,19 @@ public sealed class DecidingTests
         Assert.Contains("`decision s47 joint`", AConvenedCase().When(c => DecisionCommand.Decide(c, typed)).Refused<CannotBe>().Sentence);
 
     [Fact]
-    public void Somebody_elses_newer_contingency_is_shown_before_it_is_replaced()
-    {
-        var given = AConvenedCase().By(Tom).At("2026-11-25 14:50").Fact(new ContingencyAgreed("The aunt takes them.") { Meeting = FirstMeeting });
+    public void The_same_contingency_again_writes_nothing() =>
+        AConvenedCase().By(Tom).Fact(new ContingencyAgreed("The aunt takes them.") { Meeting = FirstMeeting })
+            .When(c => DecisionRule.Contingency(c, " The aunt takes them. ")).ThenNothingNew();
 
-        given.When(c => Deciding.Contingency(c, Priya, "Foster carers.", null)).Then(new ChangedMeanwhile("Tom Okafor", Dates.Local("2026-11-25 14:50")));
-        given.When(c => Deciding.Contingency(c, Priya, "Foster carers.", Dates.Local("2026-11-25 14:50"))).Then(new ContingencyAgreed("Foster carers.") { Meeting = FirstMeeting });
-        given.When(c => Deciding.Contingency(c, Priya, " The aunt takes them. ", null)).ThenNothingNew();
+    [Fact]
+    public void What_was_withheld_stays_withheld_when_it_is_decided_again()
+    {
+        var police = Audience.Only(Agency.Police);
+        var given = AConvenedCase().By(Sam).Fact(new ContingencyAgreed("The aunt.") { Meeting = FirstMeeting, Audience = police }, Start(Child1) with { Audience = police });
+
+        given.When(c => DecisionRule.Contingency(c, "Foster carers.")).Then(new ContingencyAgreed("Foster carers.") { Meeting = FirstMeeting, Audience = police });
+        // The line goes on with the reasons that stood.
+        given.When(c => DecisionCommand.Decide(c, ["s47", "single"])).Then(Start(Child1) with { Conduct = Conduct.Single, Audience = police });
     }
 
     private static Section47Decided Start(ChildId child) => new(Section47.Start, Conduct.Joint, null, "Unexplained.") { Meeting = FirstMeeting, Child = child };

@@ -16,44 +16,46 @@ public sealed class PlanningCardsTests
 
     [Fact]
     public void The_form_of_the_section_47_decision_for_two_children() =>
-        Golden.Json(CardJson.Write(DecisionCard.For(Decided().SeenBy(Priya), new SaveEnquiry.Form(Id.Value), Words)));
+        Golden.Json(CardJson.Write(Form<Section47Part, Section47Part.Form>(Decided(), Priya, new(Id.Value))));
 
     [Fact]
-    public void The_form_of_reasonable_cause() => Golden.Json(CardJson.Write(DecisionCard.For(AConvenedCase().SeenBy(Priya), new SaveCause.Form(Id.Value), Words)));
+    public void The_form_of_reasonable_cause() => Golden.Json(CardJson.Write(Form<ReasonableCausePart, ReasonableCausePart.Form>(AConvenedCase(), Priya, new(Id.Value))));
 
     [Fact]
-    public void The_form_of_the_conference() => Golden.Json(CardJson.Write(DecisionCard.For(AConvenedCase().SeenBy(Priya), new SaveConference.Form(Id.Value), Words)));
+    public void The_form_of_the_conference() => Golden.Json(CardJson.Write(Form<ConferencePart, ConferencePart.Form>(AConvenedCase(), Priya, new(Id.Value))));
 
     [Fact]
-    public void The_form_of_an_action_without_an_owner_keeps_what_was_typed() =>
-        Golden.Json(CardJson.Write(RowCard.For(AConvenedCase().SeenBy(Tom), OpenActions.Kind, new(Id.Value, null, "Search the house.", null, "today", null, "Find the belt."), Now, Words, "Choose who does it: every action has an owner.")));
+    public void The_form_of_a_new_action() => Golden.Json(CardJson.Write(Form<ActionPart, RowForm>(AConvenedCase(), Tom, new(Id.Value))));
 
     [Fact]
-    public void The_list_of_actions() => Golden.Json(CardJson.Write(RowCard.List(Decided().SeenBy(Tom), OpenActions.Kind, [], [], Words)));
+    public void The_form_of_an_action_that_is_changed() => Golden.Json(CardJson.Write(Form<ActionPart, RowForm>(Decided(), Tom, new(Id.Value, "action-1"))));
 
     [Fact]
-    public void The_form_of_the_contingency_that_changed_meanwhile() =>
-        Golden.Json(CardJson.Write(ContingencyCard.For(AConvenedCase().By(Tom).Fact(new ContingencyAgreed("The aunt takes them.") { Meeting = FirstMeeting }).SeenBy(Priya), new(Id.Value, "Foster carers."), Words, "Tom saved something else.")));
+    public void The_list_of_actions() => Golden.Json(CardJson.Write(Page(new ActionsPage(), Decided(), Tom)));
 
     [Fact]
-    public void Who_is_told_when_the_plan_is_agreed() => Golden.Json(CardJson.Write(AgreementCard.For(Decided().SeenBy(Priya))));
+    public void The_form_of_the_contingency() => Golden.Json(CardJson.Write(Form<ContingencyPart, ContingencyPart.Form>(
+        AConvenedCase().By(Tom).Fact(new ContingencyAgreed("The aunt takes them.") { Meeting = FirstMeeting }), Priya, new(Id.Value))));
 
     [Fact]
-    public void What_the_manager_authorises() => Golden.Json(CardJson.Write(AuthorisationCard.For(Decided().SeenBy(Helen), Words)));
+    public void Who_is_told_when_the_plan_is_agreed() => Golden.Json(CardJson.Write(Page(new AgreementPage(), Decided(), Priya)));
+
+    [Fact]
+    public void What_the_manager_authorises() => Golden.Json(CardJson.Write(Page(new AuthorisationPage(), Decided(), Helen)));
 
     [Fact]
     public void What_an_owner_is_told() =>
         Golden.Json(CardJson.Write(Telling.Card(Decided().Case, Sam, "The plan is agreed. This is yours:", [Decided().Case.Meeting.Plan.Actions[0]], Words)));
 
     [Fact]
-    public void What_whoever_holds_a_child_is_told() => Golden.Json(CardJson.Write(OutcomeCard.For(Decided().Case, Grace, Words)));
+    public void What_whoever_holds_a_child_is_told() => Golden.Json(CardJson.Write(Page(new OutcomePage(), Decided(), Grace)));
 
     [Fact]
     public void Decisions_that_differ_open_upon_the_first_child()
     {
         var given = Decided();
 
-        Assert.Equal(("child-1", Section47.Start), DecisionCard.Start(given.Case, given.Case.Meeting.Plan.Section47) is var start ? (start.Child, start.Stands!.Answer) : default);
+        Assert.Equal(("child-1", Section47.Start), DecisionDrawing.Start(given.Case, null, given.Case.Meeting.Plan.Section47) is var start ? (start.Child, start.Stands!.Answer) : default);
     }
 
     [Fact]
@@ -70,22 +72,27 @@ public sealed class PlanningCardsTests
         given.Fact([.. Enumerable.Range(1, 60).Select(i => Action(i, Grace, i % 2 == 0 ? ActionKind.Action : ActionKind.SafetyPlan) with { What = Full, Purpose = Full[..200], IfThisFails = Full[..200] })]);
         given.By(Tom).Fact(new ContingencyAgreed(Full) { Meeting = FirstMeeting });
         var view = given.SeenBy(Priya);
-        var row = RowForm.Of(view.Case, view.Case.Meeting.Plan.Actions[1]) with { At = Full[..200] };
 
         Assert.All(
             [
-                DecisionCard.For(view, new SaveEnquiry.Form(Id.Value, "all", Section47.Start, Conduct.Joint, FollowOn.EarlyHelp, Full), Words, Full[..200]),
-                DecisionCard.For(view, new SaveCause.Form(Id.Value, "all", ReasonableCause.Yes, Full), Words, Full[..200]),
-                RowCard.For(view, OpenActions.Kind, row, Now, Words, Full[..200]),
-                RowCard.List(view, OpenActions.Kind, [], [], Words),
-                ContingencyCard.For(view, new(Id.Value, Full), Words, Full[..200]),
-                AgreementCard.For(view, Full[..200]),
-                AuthorisationCard.For(view, Words, Full[..200]),
+                Form<Section47Part, Section47Part.Form>(given, Priya, new(Id.Value)),
+                Form<ReasonableCausePart, ReasonableCausePart.Form>(given, Priya, new(Id.Value)),
+                Form<ActionPart, RowForm>(given, Priya, new(Id.Value, "action-2")),
+                Page(new ActionsPage(), given, Priya),
+                Form<ContingencyPart, ContingencyPart.Form>(given, Priya, new(Id.Value)),
+                Page(new AgreementPage(), given, Priya),
+                Page(new AuthorisationPage(), given, Priya),
                 Telling.Card(view.Case, Grace, "These are yours:", [.. view.Case.Meeting.Plan.Open], Words),
-                OutcomeCard.For(view.Case, Grace, Words),
+                Page(new OutcomePage(), given, Grace),
             ],
             card => Assert.InRange(CardSize.Utf16Bytes(card.Inline()), 1, CardSize.LimitInBytes));
     }
+
+    private static AdaptiveCard Form<TPart, TForm>(Given given, Participant reader, TForm asked)
+        where TPart : class, IPart<TForm>, new()
+        where TForm : class, ICaseForm => PartHost.Open(new TPart(), given.SeenBy(reader), asked, Now);
+
+    private static AdaptiveCard Page(IPage<CaseForm> page, Given given, Participant reader) => PartHost.Page(page, given.SeenBy(reader), CaseForm.Of(given.Case), Now);
 
     private static Given Decided() => AConvenedCase(2).At("2026-11-25 14:30").Fact(
         new Section47Decided(Section47.Start, Conduct.Joint, null, "Unexplained *bruise*.") { Meeting = FirstMeeting, Child = Child1 },

@@ -61,12 +61,12 @@ public sealed class RowRulesTests
     [Fact]
     public void A_change_keeps_the_actions_number() =>
         AConvenedCase().Fact(Agreed)
-            .When(Save(Typed with { Action = "action-1", Due = RowForm.AsItIs, At = null, What = "Search house and car." }))
+            .When(Save(Typed with { Action = "action-1", Due = RowForm.AsItIs(AConvenedCase().Fact(Agreed).Case.Meeting.Plan.Actions[0]), At = null, What = "Search house and car." }))
             .Then(Agreed with { What = "Search house and car." });
 
     [Fact]
     public void A_change_of_nothing_writes_nothing() =>
-        AConvenedCase().Fact(Agreed).When(Save(RowForm.Of(AConvenedCase().Fact(Agreed).Case, AConvenedCase().Fact(Agreed).Case.Meeting.Plan.Actions[0]))).ThenNothingNew();
+        AConvenedCase().Fact(Agreed).When(Save(Typed with { Action = "action-1" })).ThenNothingNew();
 
     [Fact]
     public void What_was_accepted_is_asked_again_once_it_says_something_else()

@@ -1,6 +1,5 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
 using StrategyBot.Phases.Safeguarding;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
@@ -13,7 +12,7 @@ public sealed class PositioningTests
 
     [Fact]
     public void The_first_half_is_saved_as_far_as_it_goes() =>
-        AConvenedCase().When(c => Positioning.Place(c, c.Children, " Ward 4 ", null, "", null))
+        AConvenedCase().When(c => PositionRule.Place(c, c.Children, " Ward 4 ", null, "", null))
             .Then(new PositionRecorded("Ward 4", "", "", SafetyBasis.NotSaidYet, null, null, "") { Meeting = FirstMeeting, Child = Child1 });
 
     [Fact]
@@ -21,7 +20,7 @@ public sealed class PositioningTests
     {
         var given = Protected("2026-11-25 10:00");
 
-        given.Decided(c => Positioning.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "999", Now, Words));
+        given.Decided(c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "999", Now, Words));
 
         Assert.Equal(
             new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.PoliceProtection, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "999") { Meeting = FirstMeeting, Child = Child1 },
@@ -31,9 +30,9 @@ public sealed class PositioningTests
     [Fact]
     public void The_same_save_twice_is_one_fact_and_a_confirmation_stands()
     {
-        var given = Protected("2026-11-25 10:00").Decided(c => Positioning.Confirm(c, Priya, c.Children, Priya, "Seen."));
+        var given = Protected("2026-11-25 10:00").Decided(c => PositionRule.Confirm(c, Priya, c.Children, Priya, "Seen."));
 
-        given.When(c => Positioning.Place(c, c.Children, "Ward 4", "Nurses", "Ward staff", SafetyBasis.PoliceProtection)).ThenNothingNew();
+        given.When(c => PositionRule.Place(c, c.Children, "Ward 4", "Nurses", "Ward staff", SafetyBasis.PoliceProtection)).ThenNothingNew();
         Assert.NotEmpty(given.Case.Meeting.Safety.Confirmed);
     }
 
@@ -42,7 +41,7 @@ public sealed class PositioningTests
     {
         var given = AConvenedCase(children: 2).Fact(Position(Child2) with { IfTakenRing = "01632 960009" });
 
-        given.Decided(c => Positioning.Place(c, c.Children, "With the aunt", "Aunt", "Aunt", SafetyBasis.ParentsAgree));
+        given.Decided(c => PositionRule.Place(c, c.Children, "With the aunt", "Aunt", "Aunt", SafetyBasis.ParentsAgree));
 
         Assert.Equal(["", "01632 960009"], given.Case.Children.Select(child => given.Case.Meeting.Safety.Positions[child.Id].Fact.IfTakenRing));
         Assert.All(given.Case.Meeting.Safety.Positions.Values, position => Assert.Equal("With the aunt", position.Fact.Where));
@@ -53,80 +52,70 @@ public sealed class PositioningTests
     {
         var given = Protected("2026-11-27 17:30");
 
-        Assert.Equal(Dates.Local("2026-11-30 17:30"), Positioning.ProtectionEnds(given.Case, given.Case.Children[0])!.At);
-        Assert.Equal(Dates.Local("2026-11-30 17:30"), Positioning.DecideBy(given.Case, given.Case.Children[0]));
+        Assert.Equal(Dates.Local("2026-11-30 17:30"), PositionRule.ProtectionEnds(given.Case, given.Case.Children[0])!.At);
+        Assert.Equal(Dates.Local("2026-11-30 17:30"), PositionRule.DecideBy(given.Case, given.Case.Children[0]));
     }
 
     [Fact]
     public void A_decision_is_due_before_police_protection_ends() =>
-        Protected("2026-11-25 10:00").When(c => Positioning.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-28 10:01"), "", Now, Words))
-            .Then(new CannotBe("Police protection ends Sat 28 Nov 2026, 10:00. Decide by then, or earlier."));
+        Protected("2026-11-25 10:00").When(c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-28 10:01"), "", Now, Words))
+            .Then(new CannotBe("Police protection ends Sat 28 Nov 2026, 10:00. Decide by then, or earlier.") { Field = "decideDate" });
 
     [Fact]
     public void A_footing_can_not_begin_in_the_future() =>
-        Protected("2026-11-25 10:00").When(c => Positioning.Limit(c, c.Children, Dates.Local("2026-11-25 14:21"), null, "", Now, Words)).Refused<CannotBe>();
+        Protected("2026-11-25 10:00").When(c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 14:21"), null, "", Now, Words)).Refused<CannotBe>();
 
     [Fact]
     public void A_line_beyond_the_limit_is_refused() =>
-        AConvenedCase().When(c => Positioning.Place(c, c.Children, new string('a', 201), null, null, null)).Then(new TooLong(200));
-
-    [Fact]
-    public void What_somebody_else_saved_meanwhile_is_shown_first()
-    {
-        var given = AConvenedCase().By(Tom).At("2026-11-25 14:10").Fact(Position(Child1));
-
-        Assert.Equal(new ChangedMeanwhile("Tom Okafor", Dates.Local("2026-11-25 14:10")), Positioning.Meanwhile(given.Case, Priya, "child-1", null));
-        Assert.Null(Positioning.Meanwhile(given.Case, Priya, "child-1", Dates.Local("2026-11-25 14:10")));
-        Assert.Null(Positioning.Meanwhile(given.Case, Tom, "child-1", null));
-    }
+        AConvenedCase().When(c => PositionRule.Place(c, c.Children, new string('a', 201), null, null, null)).Then(new TooLong(200));
 
     [Fact]
     public void Who_confirms_may_be_another_than_who_types() =>
-        Protected("2026-11-25 10:00").When(c => Positioning.Confirm(c, Priya, c.Children, Grace, " Seen on the ward. "))
+        Protected("2026-11-25 10:00").When(c => PositionRule.Confirm(c, Priya, c.Children, Grace, " Seen on the ward. "))
             .Then(new ChildConfirmedSafe("Seen on the ward.") { Meeting = FirstMeeting, Child = Child1, OnBehalfOf = Grace.Id });
 
     [Fact]
     public void A_new_position_has_to_be_confirmed_again()
     {
-        var given = Protected("2026-11-25 10:00").Decided(c => Positioning.Confirm(c, Priya, c.Children, Priya, "Seen."));
-        Assert.Null(Positioning.DecideBy(given.Case, given.Case.Children[0]));
+        var given = Protected("2026-11-25 10:00").Decided(c => PositionRule.Confirm(c, Priya, c.Children, Priya, "Seen."));
+        Assert.Null(PositionRule.DecideBy(given.Case, given.Case.Children[0]));
 
-        given.Decided(c => Positioning.Place(c, c.Children, "Ward 5", "Nurses", "Ward staff", SafetyBasis.PoliceProtection));
+        given.Decided(c => PositionRule.Place(c, c.Children, "Ward 5", "Nurses", "Ward staff", SafetyBasis.PoliceProtection));
 
-        Assert.NotNull(Positioning.DecideBy(given.Case, given.Case.Children[0]));
+        Assert.NotNull(PositionRule.DecideBy(given.Case, given.Case.Children[0]));
     }
 
     [Fact]
     public void Nobody_holds_the_child_is_an_answer_and_no_answer_is_none()
     {
         var given = AConvenedCase();
-        given.When(c => Positioning.Hold(c, c.Children, null, nobody: false)).Refused<CannotBe>();
+        given.When(c => PositionRule.Hold(c, c.Children, null, nobody: false)).Refused<CannotBe>();
 
-        given.Decided(c => Positioning.Hold(c, c.Children, null, nobody: true));
+        given.Decided(c => PositionRule.Hold(c, c.Children, null, nobody: true));
 
         Assert.True(given.Case.Meeting.Safety.Holders.ContainsKey(Child1));
-        given.When(c => Positioning.Hold(c, c.Children, null, nobody: true)).ThenNothingNew();
-        given.When(c => Positioning.Hold(c, c.Children, Grace, nobody: false)).Then(new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 });
+        given.When(c => PositionRule.Hold(c, c.Children, null, nobody: true)).ThenNothingNew();
+        given.When(c => PositionRule.Hold(c, c.Children, Grace, nobody: false)).Then(new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 });
     }
 
     [Fact]
     public void The_chair_is_told_at_the_decide_by_until_the_child_is_confirmed_safe()
     {
-        var given = Protected("2026-11-25 10:00").Decided(c => Positioning.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "", Now, Words));
+        var given = Protected("2026-11-25 10:00").Decided(c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "", Now, Words));
         var owed = Assert.Single(TellDecideBy.Owes(given.Case));
         Assert.Equal((Dates.Local("2026-11-26 12:00"), Priya.Id, (DateTimeOffset?)null), (owed.DueAt, owed.To!.Value, owed.LapsesAt));
 
-        given.Decided(c => Positioning.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 18:00"), "", Now, Words));
+        given.Decided(c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 18:00"), "", Now, Words));
         Assert.NotEqual(owed.Key, Assert.Single(TellDecideBy.Owes(given.Case)).Key);
 
-        given.Decided(c => Positioning.Confirm(c, Priya, c.Children, Priya, ""));
+        given.Decided(c => PositionRule.Confirm(c, Priya, c.Children, Priya, ""));
         Assert.Empty(TellDecideBy.Owes(given.Case));
     }
 
     [Fact]
     public void The_decide_by_stands_on_the_board_in_clock_hours_without_a_name()
     {
-        var given = Protected("2026-11-25 10:00").Decided(c => Positioning.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "", Now, Words));
+        var given = Protected("2026-11-25 10:00").Decided(c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "", Now, Words));
 
         var lines = SafeguardingPhase.List.Status(given.SeenBy(Priya), Now).ToList();
 
@@ -145,7 +134,7 @@ public sealed class PositioningTests
             new ActionAgreed(new("action-1"), ActionKind.SafetyPlan, "Aunt stays.", Tom.Id, Dates.Local("2026-11-26 12:00"), "", "") { Meeting = FirstMeeting });
         Assert.Equal(["safety-review"], Gaps(given));
 
-        given.Decided(c => PlanningSafety.Review(c, new DateOnly(2026, 12, 2), Now, Words));
+        given.Decided(c => SafetyPlanRule.Review(c, new DateOnly(2026, 12, 2), Now, Words));
         Assert.Empty(Gaps(given));
     }
 
@@ -161,18 +150,18 @@ public sealed class PositioningTests
     public void Going_without_a_plan_needs_its_reason_and_no_review()
     {
         var given = AConvenedCase();
-        given.When(c => PlanningSafety.NoneNeeded(c, " ")).Refused<CannotBe>();
+        given.When(c => SafetyPlanRule.NoneNeeded(c, " ")).Refused<CannotBe>();
 
-        given.Decided(c => PlanningSafety.NoneNeeded(c, "In hospital."));
+        given.Decided(c => SafetyPlanRule.NoneNeeded(c, "In hospital."));
 
         Assert.DoesNotContain("safety-plan", Gaps(given));
         Assert.DoesNotContain("safety-review", Gaps(given));
-        given.When(c => PlanningSafety.NoneNeeded(c, "In hospital.")).ThenNothingNew();
+        given.When(c => SafetyPlanRule.NoneNeeded(c, "In hospital.")).ThenNothingNew();
     }
 
     [Fact]
     public void A_review_in_the_past_is_refused() =>
-        AConvenedCase().When(c => PlanningSafety.Review(c, new DateOnly(2026, 11, 24), Now, Words)).Then(new CannotBe("Tue 24 Nov 2026 has passed. Choose a date that lies ahead."));
+        AConvenedCase().When(c => SafetyPlanRule.Review(c, new DateOnly(2026, 11, 24), Now, Words)).Then(new CannotBe("Tue 24 Nov 2026 has passed. Choose a date that lies ahead."));
 
     [Fact]
     public void The_positions_come_first_and_only_to_whoever_fills_the_form()

@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
 using StrategyBot.Phases.Safeguarding;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
@@ -14,30 +15,25 @@ public sealed class SafeguardingCardsTests
     private static readonly string Full = string.Concat(Enumerable.Repeat("Ähnlich “so”, ", 120))[..1_500];
 
     [Fact]
-    public void Where_a_child_is_safe_first_half() => Golden.Json(CardJson.Write(PositionCard.Place(AConvenedCase(2).SeenBy(Priya), First(AConvenedCase(2)), new(Id.Value), Words)));
+    public void Where_a_child_is_safe_first_half() => Golden.Json(CardJson.Write(Form<PositionPart, PositionPart.Form>(AConvenedCase(2), Priya, new(Id.Value, "child-1"))));
 
     [Fact]
-    public void Where_a_child_is_safe_second_half()
-    {
-        var given = Protected();
-
-        Golden.Json(CardJson.Write(PositionCard.Limit(given.SeenBy(Priya), First(given), SaveLimit.Form.Of(given.Case, First(given), Words), Words, "Saved 14:20 on SB-2026-014 Heron. One more step:")));
-    }
+    public void Where_a_child_is_safe_second_half() => Golden.Json(CardJson.Write(Form<LimitPart, LimitPart.Form>(Protected(), Priya, new(Id.Value, "child-1"))));
 
     [Fact]
-    public void Child_is_safe_confirmed_by() => Golden.Json(CardJson.Write(ConfirmationCard.For(Protected().SeenBy(Tom), new(Id.Value), Words)));
+    public void Child_is_safe_confirmed_by() => Golden.Json(CardJson.Write(Form<ConfirmationPart, ConfirmationPart.Form>(Protected(), Tom, new(Id.Value))));
 
     [Fact]
-    public void Who_holds_the_child() => Golden.Json(CardJson.Write(HolderCard.For(Protected().Fact(new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 }).SeenBy(Tom), new(Id.Value))));
+    public void Who_holds_the_child() => Golden.Json(CardJson.Write(Form<HolderPart, HolderPart.Form>(Protected().Fact(new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 }), Tom, new(Id.Value))));
 
     [Fact]
-    public void The_interim_safety_plan_without_a_row() => Golden.Json(CardJson.Write(SafetyPlanCard.For(AConvenedCase().Fact(new NoSafetyPlanNeeded("In hospital.") { Meeting = FirstMeeting }).SeenBy(Priya), Words)));
+    public void The_interim_safety_plan_without_a_row() => Golden.Json(CardJson.Write(Plan(AConvenedCase().Fact(new NoSafetyPlanNeeded("In hospital.") { Meeting = FirstMeeting }))));
 
     [Fact]
-    public void Why_no_interim_safety_plan_is_needed() => Golden.Json(CardJson.Write(SafetyPlanCard.NoneNeeded(AConvenedCase().SeenBy(Priya), null)));
+    public void Why_no_interim_safety_plan_is_needed() => Golden.Json(CardJson.Write(Form<NoneNeededPart, NoneNeededPart.Form>(AConvenedCase(), Priya, new(Id.Value))));
 
     [Fact]
-    public void The_review_of_the_interim_safety_plan() => Golden.Json(CardJson.Write(SafetyPlanCard.Review(AConvenedCase().SeenBy(Priya), new DateOnly(2026, 11, 24), "Tue 24 Nov 2026 has passed. Choose a date that lies ahead.")));
+    public void The_review_of_the_interim_safety_plan() => Golden.Json(CardJson.Write(Form<ReviewPart, ReviewPart.Form>(AConvenedCase().Fact(new SafetyReviewSet(new(2026, 11, 27)) { Meeting = FirstMeeting }), Priya, new(Id.Value))));
 
     [Fact]
     public void What_the_chair_is_told_at_the_decide_by() => Golden.Json(CardJson.Write(new TellDecideBy(null!, Words).Card(Protected().Case, First(Protected()))));
@@ -54,20 +50,25 @@ public sealed class SafeguardingCardsTests
             new ChildConfirmedSafe(Full) { Meeting = FirstMeeting, Child = child.Id },
         ])]);
         given.Fact(new NoSafetyPlanNeeded(Full) { Meeting = FirstMeeting });
-        var view = given.SeenBy(Priya);
 
         Assert.All(
             [
-                PositionCard.Place(view, First(given), new(Id.Value, "child-1", false, line, line, line, SafetyBasis.Order), Words, line),
-                PositionCard.Limit(view, First(given), new(Id.Value, "child-1", false, null, null, null, null, line), Words, line, line),
-                ConfirmationCard.For(view, new(Id.Value, "all", null, Full), Words, line),
-                HolderCard.For(view, new(Id.Value), line),
-                SafetyPlanCard.For(view, Words),
-                SafetyPlanCard.NoneNeeded(view, Full, line),
+                Form<PositionPart, PositionPart.Form>(given, Priya, new(Id.Value, "child-1")),
+                Form<LimitPart, LimitPart.Form>(given, Priya, new(Id.Value, "child-1")),
+                Form<ConfirmationPart, ConfirmationPart.Form>(given, Priya, new(Id.Value)),
+                Form<HolderPart, HolderPart.Form>(given, Priya, new(Id.Value)),
+                Plan(given),
+                Form<NoneNeededPart, NoneNeededPart.Form>(given, Priya, new(Id.Value)),
                 new TellDecideBy(null!, Words).Card(given.Case, First(given)),
             ],
             card => Assert.InRange(CardSize.Utf16Bytes(card.Inline()), 1, CardSize.LimitInBytes));
     }
+
+    private static AdaptiveCard Form<TPart, TForm>(Given given, Participant reader, TForm asked)
+        where TPart : class, IPart<TForm>, new()
+        where TForm : class, ICaseForm => PartHost.Open(new TPart(), given.SeenBy(reader), asked, Now);
+
+    private static AdaptiveCard Plan(Given given) => PartHost.Page(new SafetyPlanPage(), given.SeenBy(Priya), CaseForm.Of(given.Case), Now);
 
     private static Child First(Given given) => given.Case.Children[0];
 

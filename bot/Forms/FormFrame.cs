@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Forms;
+
+/// <summary>Why a form comes back, and what comes back with it.</summary>
+/// <param name="Changed">What was typed, where it differs from what the form showed.</param>
+/// <param name="Meanwhile">What stands now in fields that somebody else changed too.</param>
+/// <param name="LeftOut">Fields where something stood and nothing came.</param>
+internal sealed record FormAnswer(Refusal Why, IReadOnlyDictionary<string, string> Changed, IReadOnlyDictionary<string, string> Meanwhile, IReadOnlyList<string> LeftOut);
+
+/// <summary>Puts a drawn part on its card: what was saved or refused above, the errors beside their fields, the buttons.</summary>
+/// <param name="Asked">What the form opens with.</param>
+/// <param name="Seen">The version of the case that it shows.</param>
+/// <param name="KeepsHidden">Whether a field that is kept from the reader stays an input: what is typed there stands beside.</param>
+/// <param name="KeepsShown">Whether the shown values travel along.</param>
+internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool KeepsHidden, bool KeepsShown)
+{
+    // As much of what somebody else wrote as stands beside a field when space is short.
+    private const int Short = 200;
+
+    public static Reply.Show Page(Drawing drawing, IReadOnlyList<CardElement> above) =>
+        new(drawing.Drawn.Frame ?? drawing.Drawn.Title, FormCard.Of(drawing.Drawn.Title, null, [.. above, .. drawing.Drawn.Body], [.. drawing.Drawn.Beside]));
+
+    public Reply.Show Open(Drawing drawing, IReadOnlyList<CardElement> above) =>
+        new(drawing.Drawn.Frame ?? drawing.Drawn.Title, FormCard.Of(
+            drawing.Drawn.Title,
+            null,
+            [.. above, .. Body(drawing, input => [input]), FormCard.NotSavedYet],
+            [.. Saves(drawing, new()), .. drawing.Drawn.Beside]));
+
+    /// <summary>The form again, with everything that was typed; what doesn't fit a card is named.</summary>
+    public Reply.Show Again(Drawing drawing, FormAnswer answer, FormState state, Words words)
+    {
+        var carried = new Dictionary<string, string>(state.Carried ?? new Dictionary<string, string>());
+        foreach (var (id, value) in answer.Changed.Where(field => drawing.Find(field.Key) is null || (drawing.Withheld.ContainsKey(field.Key) && !KeepsHidden)))
+        {
+            carried[id] = value;
+        }
+
+        var whole = Card(drawing, answer, carried, [], state, words, int.MaxValue);
+        if (CardSize.Utf16Bytes(whole) > CardSize.LimitInBytes)
+        {
+            var lost = carried.Where(field => field.Value.Length > Short).Select(field => field.Key).ToList();
+            whole = Card(drawing, answer, carried.Where(field => !lost.Contains(field.Key)).ToDictionary(), lost, state, words, Short);
+        }
+
+        return new(drawing.Drawn.Frame ?? drawing.Drawn.Title, whole);
+    }
+
+    /// <summary>The part isn't there any more; what was typed into it is shown, to be taken elsewhere.</summary>
+    public static Reply.Show Gone(Refusal why, IReadOnlyDictionary<string, string> typed, Words words) => new("Not saved", FormCard.Of(
+        "Not saved",
+        why.Say(words),
+        typed.Count == 0 ? [] : [new TextBlock("This is what you typed:"), .. typed.Values.Where(text => text.Length > 0).Select(text => new PlainText(Shortened.To(FormCard.LongText, text)))]));
+
+    private AdaptiveCard Card(
+        Drawing drawing, FormAnswer answer, Dictionary<string, string> carried, List<string> lost, FormState state, Words words, int most)
+    {
+        var errors = (answer.Why is Several { All: var all } ? all : [answer.Why]).ToLookup(why => why.Field, why => why.Say(words));
+        IReadOnlyList<CardElement> Beside(CardInput input) =>
+        [
+            answer.Changed.TryGetValue(input.Id, out var typed) ? new Field(input).With(typed) : input,
+            .. errors[input.Id].Select(Error),
+            .. answer.Meanwhile.TryGetValue(input.Id, out var stands)
+                ? (IReadOnlyList<CardElement>)[new TextBlock("It holds now:") { IsSubtle = true, Size = TextSize.Small }, new PlainText(Shortened.To(Math.Min(most, FormCard.LongText), stands))]
+                : [],
+        ];
+
+        var next = new FormState { With = state.With, Carried = carried.Count > 0 ? carried : null };
+        return FormCard.Of(
+            drawing.Drawn.Title,
+            string.Join("\n", errors.SelectMany(group => group).Distinct()),
+            [
+                .. Body(drawing, Beside),
+                .. carried.Count == 0 ? (IReadOnlyList<CardElement>)[] : [new TextBlock("You had typed this too:"), .. carried.Values.Select(text => new PlainText(text))],
+                .. lost.Count == 0 ? (IReadOnlyList<CardElement>)[] : [new TextBlock("A text that you had typed is too long to be shown here. Type it again where it belongs.")],
+                FormCard.StillNotSaved,
+            ],
+            [
+                .. answer.LeftOut.Count == 0 ? Saves(drawing, next) :
+                [
+                    Send("Leave as it was", next with { Left = answer.LeftOut, Shown = Values(drawing) }),
+                    Send("Empty it", next with { Emptied = answer.LeftOut, Shown = Values(drawing) }),
+                ],
+                .. drawing.Drawn.Beside,
+            ]);
+    }
+
+    private IReadOnlyList<CardElement> Body(Drawing drawing, Func<CardInput, IReadOnlyList<CardElement>> draw) =>
+        Drawing.Replace(drawing.Drawn.Body, input => drawing.Withheld.ContainsKey(input.Id) && !KeepsHidden
+            ? [new TextBlock(CardText.Plain($"{new Field(input).Label}: somebody wrote here what is marked for others.")) { IsSubtle = true }]
+            : draw(input));
+
+    private IEnumerable<SubmitAction> Saves(Drawing drawing, FormState state) =>
+        drawing.Drawn.Saves.Select(save => Send(save.Title, state with
+        {
+            With = save.With is { } with ? CardJson.Sent(CardJson.Data(with)) : null,
+            Shown = Values(drawing),
+        }));
+
+    private Dictionary<string, string>? Values(Drawing drawing) => KeepsShown ? drawing.Fields.ToDictionary(field => field.Id, field => field.Shown) : null;
+
+    private SubmitAction Send(string title, FormState state) => new(title, (state with { Part = Id.Open, Asked = Asked, Seen = Seen }).Beside(Id.Save));
+
+    private static TextBlock Error(string sentence) => new(CardText.Plain(sentence)) { Color = TextColor.Attention, Weight = TextWeight.Bolder, Size = TextSize.Small };
+}

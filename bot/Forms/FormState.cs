@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Forms;
+
+/// <summary>What the runtime itself lets travel with a form, all of it under one key, so that it can't collide with an input.</summary>
+internal sealed record FormState
+{
+    /// <summary>No input may be called that.</summary>
+    public const string Key = "_form";
+
+    /// <summary>The verb that opens the form again.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>What it was opened with.</summary>
+    public JsonObject? Asked { get; init; }
+
+    /// <summary>The version of the case that it showed; <c>null</c> on a card of an earlier release.</summary>
+    public int? Seen { get; init; }
+
+    /// <summary>The fields that the pressed button alone brings.</summary>
+    public JsonObject? With { get; init; }
+
+    /// <summary>What its inputs showed, where it can't be drawn again as it was: it was asked for outside.</summary>
+    public IReadOnlyDictionary<string, string>? Shown { get; init; }
+
+    /// <summary>What was typed into inputs that the form no longer has.</summary>
+    public IReadOnlyDictionary<string, string>? Carried { get; init; }
+
+    /// <summary>Inputs that came back empty, and that are to stay as they were.</summary>
+    public IReadOnlyList<string>? Left { get; init; }
+
+    /// <summary>Inputs that came back empty, and that are to be.</summary>
+    public IReadOnlyList<string>? Emptied { get; init; }
+
+    /// <summary>Takes it out of what was sent; where none is there, or it isn't ours, an empty one.</summary>
+    public static FormState TakeFrom(JsonObject sent)
+    {
+        sent.Remove(Key, out var node);
+        try
+        {
+            return node is JsonObject state ? CardJson.Read<FormState>(state) : new();
+        }
+        catch (FormFaultException)
+        {
+            return new();
+        }
+    }
+
+    public JsonElement Beside(string verb) => CardJson.Data(verb, new Dictionary<string, FormState> { [Key] = this });
+}

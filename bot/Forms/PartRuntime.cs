@@ -1,0 +1,154 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Records;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Forms;
+
+/// <summary>Opens, saves and does, the same for every part (design §4): one reading a turn, one way to be refused, nothing guessed, nothing lost.</summary>
+internal sealed class PartRuntime(Clerk clerk, PartTable parts, Words words, TimeProvider clock, IServiceProvider services)
+{
+    public async Task<Reply> OpenAsync<TPage, TForm>(string verb, JsonElement data, Turn turn, IReadOnlyList<CardElement> above, CancellationToken cancellationToken)
+        where TPage : class, IPage<TForm>
+        where TForm : class, ICaseForm
+    {
+        var page = Make<TPage>();
+        var asked = Asked<TForm>(CardJson.Sent(data));
+        return await ViewAsync(page, asked, TPage.Needs, verb, turn, cancellationToken) switch
+        {
+            (_, { } why) => new Reply.Say(why.Say(words)),
+            (var view, _) => FormFrame.Page(Drawing.Of(page, PageOf(view!), asked), above),
+        };
+    }
+
+    public async Task<Reply> OpenFormAsync<TPart, TForm>(JsonElement data, Turn turn, IReadOnlyList<CardElement> above, CancellationToken cancellationToken)
+        where TPart : class, IPart<TForm>
+        where TForm : class, ICaseForm
+    {
+        var part = Make<TPart>();
+        var asked = Asked<TForm>(CardJson.Sent(data));
+        return await ViewAsync(part, asked, TPart.Needs, TPart.Id.Open, turn, cancellationToken) switch
+        {
+            (_, { } why) => new Reply.Say(why.Say(words)),
+            (var view, _) => FrameOf<TPart, TForm>(part, asked, view!.Whole.Version).Open(Drawing.Of(part, PageOf(view), asked), above),
+        };
+    }
+
+    public async Task<Reply> SaveAsync<TPart, TForm>(JsonElement data, Turn turn, CancellationToken cancellationToken)
+        where TPart : class, IPart<TForm>
+        where TForm : class, ICaseForm
+    {
+        var part = Make<TPart>();
+        var sent = CardJson.Sent(data);
+        var state = FormState.TakeFrom(sent);
+        var asked = Asked<TForm>(state.Asked ?? sent.DeepClone().AsObject());
+        if (part is IAsksOutside outside && await clerk.ReadAsync(turn.Asker(), new(asked.Case), TPart.Needs, null, cancellationToken) is { } before)
+        {
+            await outside.AskAsync(before.Case, cancellationToken);
+        }
+
+        var weighing = new Weighing<TPart, TForm>(part, asked, sent, state, words, clock.GetUtcNow());
+        var told = await clerk.SaveAsync(
+            turn.Asker(), new(asked.Case), TPart.Needs, turn.Source, state.Seen, LogOf(part, TPart.Id.Open, asked), weighing.Weigh, cancellationToken);
+        if (told.View is not { } view)
+        {
+            return new Reply.Say(((Decision.Refused)told.Decision).Because.Say(words));
+        }
+
+        if (told.IsRepeated)
+        {
+            // Judged anew it might be refused by what it wrote itself; only its fields are wanted, for the echo.
+            weighing.Weigh(new(view, view, []));
+        }
+
+        return told.Decision is Decision.Refused { Because: var why }
+            ? Refused(part, weighing, why, view, state)
+            : await SavedAsync(part, weighing, ((Decision.Accepted)told.Decision).Facts, told.IsRepeated, view, turn, cancellationToken);
+    }
+
+    public async Task<Reply> ActAsync<TAct, TForm>(JsonElement data, Turn turn, CancellationToken cancellationToken)
+        where TAct : class, IAct<TForm>
+        where TForm : class, ICaseForm
+    {
+        var act = Make<TAct>();
+        var sent = CardJson.Sent(data);
+        FormState.TakeFrom(sent);
+        var pressed = Asked<TForm>(sent);
+        var told = await clerk.SaveAsync(turn.Asker(), new(pressed.Case), TAct.Needs, turn.Source, null, null,
+            sitting => act.Decide(PageOf(sitting.Now), pressed), cancellationToken);
+        if (told.Decision is Decision.Refused { Because: var why })
+        {
+            return told.View is { } seen && why is not (NotYourPart or NoSuchCase) && act.Back(PageOf(seen), pressed) is { } back
+                ? await parts.OpenAsync(back, services, turn, [FormCard.NotSaved(why.Say(words))], cancellationToken)
+                : new Reply.Say(why.Say(words));
+        }
+
+        var page = PageOf(told.View!);
+        var facts = ((Decision.Accepted)told.Decision).Facts;
+        return act.Saved(page, new(pressed, facts)).Say(page, facts.Count > 0 || told.IsRepeated);
+    }
+
+    private async Task<(CaseView? View, Refusal? Why)> ViewAsync<TForm>(
+        IPage<TForm> page, TForm asked, Capability needs, string verb, Turn turn, CancellationToken cancellationToken)
+        where TForm : class, ICaseForm
+    {
+        if (page is IAsksOutside outside && await clerk.ReadAsync(turn.Asker(), new(asked.Case), needs, null, cancellationToken) is { } before)
+        {
+            await outside.AskAsync(before.Case, cancellationToken);
+        }
+
+        var told = await clerk.ShowAsync(turn.Asker(), new(asked.Case), needs, LogOf(page, verb, asked), cancellationToken);
+        return told.View is not { } view
+            ? (null, ((Decision.Refused)told.Decision).Because)
+            : (view, page.Bars(PageOf(view), asked));
+    }
+
+    private Reply Refused<TPart, TForm>(TPart part, Weighing<TPart, TForm> weighing, Refusal why, CaseView view, FormState state)
+        where TPart : class, IPart<TForm>
+        where TForm : class, ICaseForm
+    {
+        var page = PageOf(view);
+        return why is NotYourPart or NoSuchCase ? new Reply.Say(why.Say(words))
+            : part.Bars(page, weighing.Asked) is not null ? FormFrame.Gone(why, weighing.Changed, words)
+            // With both kept, what came between must stay what came after the form was drawn.
+            : FrameOf<TPart, TForm>(part, weighing.Asked, TPart.KeepsBoth && state.Seen is { } seen ? seen : view.Whole.Version)
+                .Again(Drawing.Of(part, page, weighing.Asked), new(why, weighing.Changed, weighing.Meanwhile, [.. weighing.LeftOut.Select(field => field.Id)]), state, words);
+    }
+
+    private async Task<Reply> SavedAsync<TPart, TForm>(
+        TPart part, Weighing<TPart, TForm> weighing, IReadOnlyList<Cases.Fact> facts, bool isRepeated, CaseView view, Turn turn, CancellationToken cancellationToken)
+        where TPart : class, IPart<TForm>
+        where TForm : class, ICaseForm
+    {
+        var page = PageOf(view);
+        var kept = new Kept<TForm>(weighing.Typed, facts);
+        var saved = part.Saved(page, kept).Say(page, facts.Count > 0 || isRepeated);
+        return part.Next(page, kept) is { } next
+            ? await parts.OpenAsync(next, services, turn, [new TextBlock(CardText.Plain(saved.Text)) { Weight = TextWeight.Bolder, Color = TextColor.Good }], cancellationToken)
+            : saved;
+    }
+
+    private static FormFrame FrameOf<TPart, TForm>(TPart part, TForm asked, int seen)
+        where TPart : class, IPart<TForm>
+        where TForm : class, ICaseForm =>
+        new(TPart.Id, CardJson.Sent(CardJson.Data(asked)), seen, TPart.KeepsBoth, KeepsShown: part is IAsksOutside);
+
+    private FormPage PageOf(CaseView view) => new(view, words, clock.GetUtcNow(), view.Whole.Version);
+
+    /// <exception cref="FormFaultException">It names no case: no card of ours.</exception>
+    private static TForm Asked<TForm>(JsonObject sent)
+        where TForm : class, ICaseForm
+    {
+        sent.Remove(FormState.Key);
+        var asked = FormReader.Read<TForm>(sent, _ => { });
+        return asked.Case is { Length: > 0 } ? asked : throw new FormFaultException("case");
+    }
+
+    private static string? LogOf<TForm>(IPage<TForm> page, string verb, TForm asked)
+        where TForm : ICaseForm => page.Reading(asked) is { } about ? about.Length == 0 ? verb : $"{verb}/{about}" : null;
+
+    private TPart Make<TPart>() => ActivatorUtilities.CreateInstance<TPart>(services);
+}

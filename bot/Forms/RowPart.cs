@@ -1,0 +1,65 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Forms;
+
+/// <summary>What differs between the actions and the rows of the interim safety plan.</summary>
+/// <param name="List">What the list is called.</param>
+/// <param name="Rows">The list.</param>
+/// <param name="Row">The form of one of them.</param>
+public sealed record RowKind(ActionKind Kind, string List, PartId Rows, PartId Row, string WithdrawVerb)
+{
+    /// <summary>What one of them is called, in the middle of a sentence.</summary>
+    public string One { get; init; } = "an action";
+}
+
+/// <summary>A list of rows; a phase says of which kind.</summary>
+public abstract class RowsPage(RowKind kind)
+{
+    public virtual Drawn Draw(FormPage page, CaseForm asked) => RowDrawing.List(page, kind, [], []);
+}
+
+/// <summary>One row, to be agreed or changed; a phase says of which kind.</summary>
+public abstract class RowPart(RowKind kind)
+{
+    protected static IReadOnlyList<IReadOnlyList<string>> DayAndTime { get; } = [["due", "at"]];
+
+    public Refusal? Bars(FormPage page, RowForm asked) => asked.Action is { Length: > 0 } && Find(page.Case, asked) is null ? new RowGone() : null;
+
+    public Drawn Draw(FormPage page, RowForm asked) => RowDrawing.One(page, kind, Find(page.Case, asked));
+
+    public Decision Decide(FormPage page, RowForm typed) => RowRules.Agree(page.Whole, kind.Kind, typed, page.Now, page.Words);
+
+    public Echo Saved(FormPage page, Kept<RowForm> kept) => EchoOf(page, kind, kept.Facts);
+
+    /// <summary>What was saved; a new row with an undo of exactly that.</summary>
+    public static Echo EchoOf(FormPage page, RowKind kind, IReadOnlyList<Cases.Fact> facts)
+    {
+        if (facts.OfType<ActionAgreed>().FirstOrDefault() is not { } agreed || RowRules.Find(page.Case, kind.Kind, agreed.Action) is not { } row)
+        {
+            return new(kind.One);
+        }
+
+        var isNew = facts.Count == 1 && row.At == row.ChangedAt;
+        return new(row.Id.Value.Replace('-', ' '),
+        [
+            new PlainText(Shortened.To(FormCard.LongText, row.Fact.What)),
+            new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, RowDrawing.OwnerAndTime(page.Case, row, page.Words)))) { IsSubtle = true },
+            .. isNew ? (IReadOnlyList<CardElement>)[new ActionSet(Undo(page.Case, kind, row))] : [],
+        ]);
+    }
+
+    private PlannedAction? Find(Case @case, RowForm asked) => asked.Action is { Length: > 0 } id ? RowRules.Find(@case, kind.Kind, new(id)) : null;
+
+    private static SubmitAction Undo(Case @case, RowKind kind, PlannedAction row) =>
+        Actions.Send("Undo", kind.WithdrawVerb, new { Case = @case.Id.Value, Action = row.Id.Value }) with { AssociatedInputs = AssociatedInputs.None };
+}
+
+/// <summary>Takes one row back; a phase says of which kind.</summary>
+public abstract class RowWithdrawal(RowKind kind)
+{
+    public Decision Decide(FormPage page, RowForm pressed) => RowRules.Withdraw(page.Whole, kind.Kind, new(pressed.Action ?? ""), "");
+
+    public Echo Saved(FormPage page, Kept<RowForm> kept) => new("it stays in the history") { Done = "Withdrawn" };
+}

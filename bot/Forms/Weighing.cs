@@ -1,0 +1,251 @@
+using System.Text.Json.Nodes;
+using StrategyBot.Cases;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Records;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Forms;
+
+/// <summary>Lays what was sent against what the form showed and what stands now, field by field. Pure but for the part's own answers.</summary>
+internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject sent, FormState state, Words words, DateTimeOffset now)
+    where TPart : class, IPart<TForm>
+    where TForm : class, ICaseForm
+{
+    private readonly TForm opened = asked;
+    private readonly List<Refusal> refused = [];
+    private readonly Dictionary<string, string> typed = [];
+
+    /// <summary>Fields where something stood and nothing came.</summary>
+    public List<Field> LeftOut { get; } = [];
+
+    /// <summary>What was typed, letter for letter, where it differs from what the form showed.</summary>
+    public Dictionary<string, string> Changed { get; } = [];
+
+    /// <summary>What others saved meanwhile in fields that were changed here.</summary>
+    public Dictionary<string, string> Meanwhile { get; } = [];
+
+    /// <summary>As it was sent.</summary>
+    public TForm Typed { get; private set; } = asked;
+
+    /// <summary>What the form was about when it was sent.</summary>
+    public TForm Asked { get; private set; } = asked;
+
+    public Decision Weigh(Sitting sitting)
+    {
+        Forget();
+        var page = new FormPage(sitting.Now, words, now, Math.Min(state.Seen ?? sitting.Now.Whole.Version, sitting.Now.Whole.Version));
+        var shownPage = page with { View = sitting.Shown };
+        if (part.Bars(page, opened) is { } barred)
+        {
+            Return(shownPage);
+            return barred;
+        }
+
+        shownPage = part.Bars(shownPage, opened) is null ? shownPage : page;
+        Read(Drawing.Of(part, shownPage, opened));
+        Asked = Form(opened, typed.Where(field => TPart.Keys.Contains(field.Key)));
+        Typed = Form(opened, typed);
+        var merged = part.Each(page, Typed).Select(target => Merge(target, shownPage, page, sitting)).ToList();
+        return refused.Count + LeftOut.Count > 0
+            ? new Several([.. refused, .. LeftOut.Count > 0 ? [new CameBackEmpty([.. LeftOut.Select(field => field.Label)])] : Array.Empty<Refusal>()])
+            : Decide(page, merged);
+    }
+
+    private Decision Decide(FormPage page, IReadOnlyList<TForm> merged)
+    {
+        var decided = merged.Select(form => part.Decide(page, form)).ToList();
+        var no = decided.OfType<Decision.Refused>().Select(one => one.Because).Distinct().ToList();
+        return no.Count switch
+        {
+            0 => Decision.Of([.. decided.OfType<Decision.Accepted>().SelectMany(yes => yes.Facts)]),
+            1 => no[0],
+            _ => new Several(no),
+        };
+    }
+
+    private void Forget()
+    {
+        refused.Clear();
+        typed.Clear();
+        LeftOut.Clear();
+        Changed.Clear();
+        Meanwhile.Clear();
+    }
+
+    /// <summary>The part is gone; what was typed into it as it was shown comes back all the same.</summary>
+    private void Return(FormPage shownPage)
+    {
+        if (part.Bars(shownPage, opened) is null)
+        {
+            var shown = Drawing.Of(part, shownPage, opened);
+            Read(shown);
+            foreach (var id in typed.Keys.Where(id => IsChanged(shown, id)))
+            {
+                Changed[id] = typed[id];
+            }
+        }
+    }
+
+    /// <summary>What was typed into each input that was shown.</summary>
+    private void Read(Drawing shown)
+    {
+        foreach (var field in shown.Fields.Where(field => IsAnInput(shown, field.Id)))
+        {
+            var stood = Stood(shown, field.Id);
+            var came = field.Sent(sent);
+            var value = state.Emptied?.Contains(field.Id) == true && (came is null || field.IsSame(came, stood)) ? "" : came ?? stood;
+            if (came is null && stood.Length > 0 && state.Left?.Contains(field.Id) != true && state.Emptied?.Contains(field.Id) != true)
+            {
+                LeftOut.Add(field);
+            }
+
+            if (field.Fault(value, isMeasured: !TPart.Unmeasured.Contains(field.Id)) is { } fault && !field.IsSame(value, stood))
+            {
+                refused.Add(fault);
+                Changed[field.Id] = value;
+            }
+            else
+            {
+                typed[field.Id] = value;
+            }
+        }
+    }
+
+    /// <summary>One subject's form: what was changed here over what stands now.</summary>
+    private TForm Merge(TForm target, FormPage shownPage, FormPage page, Sitting sitting)
+    {
+        var (before, stands) = (Drawing.Of(part, shownPage, target), Drawing.Of(part, page, target));
+        var merged = stands.Fields.ToDictionary(field => field.Id, field => stands.Stands(field.Id));
+        foreach (var group in Groups())
+        {
+            var changed = group.Where(id => IsChanged(before, id)).ToList();
+            foreach (var id in changed)
+            {
+                Changed[id] = typed[id];
+            }
+
+            if (changed.FirstOrDefault(id => !IsAnInput(stands, id)) is { } kept)
+            {
+                refused.Add(stands.Find(kept) is null
+                    ? new CannotBe($"“{before.Find(kept)?.Label ?? kept}” is not asked any more. What you typed there is shown below.")
+                    : new CannotBe($"“{stands.Find(kept)!.Label}” is marked for others there, so it can't be changed along with this one.") { Field = kept });
+            }
+            else if (changed.Count > 0 && !TPart.KeepsBoth && group.Any(id => IsTaken(before, stands, id)))
+            {
+                refused.Add(Conflict(group.First(id => IsTaken(before, stands, id)), target, shownPage, stands, sitting));
+            }
+            else if (changed.Count > 0)
+            {
+                foreach (var id in group.Where(typed.ContainsKey))
+                {
+                    merged[id] = typed[id];
+                }
+            }
+        }
+
+        foreach (var key in TPart.Keys.Where(typed.ContainsKey))
+        {
+            merged.Remove(key);
+        }
+
+        return Form(target, merged);
+    }
+
+    private IEnumerable<IReadOnlyList<string>> Groups() =>
+    [
+        .. TPart.Together.Select(group => group.Where(typed.ContainsKey).ToList()).Where(group => group.Count > 0),
+        .. typed.Keys.Where(id => !TPart.Keys.Contains(id) && !TPart.Together.Any(group => group.Contains(id))).Select(id => (IReadOnlyList<string>)[id]),
+    ];
+
+    private bool IsChanged(Drawing before, string id) => before.Find(id) is not { } field || !field.IsSame(typed[id], Stood(before, id));
+
+    /// <summary>Somebody else changed the field too, to something else. A card that doesn't say what it showed may have shown anything.</summary>
+    private bool IsTaken(Drawing before, Drawing stands, string id)
+    {
+        var (field, value) = (stands.Find(id)!, stands.Stands(id));
+        return !field.IsSame(value, typed[id]) && (state.Seen is null ? value.Length > 0 : !field.IsSame(value, Stood(before, id)));
+    }
+
+    private SavedMeanwhile Conflict(string id, TForm target, FormPage shownPage, Drawing stands, Sitting sitting)
+    {
+        var field = stands.Find(id)!;
+        Meanwhile[id] = field.Say(field.Shown, words);
+        var (who, at) = LastToChange(id, target, shownPage, sitting);
+        return new SavedMeanwhile(field.Label, who, at) { Field = id };
+    }
+
+    /// <summary>Who changed the field last since the form was drawn, as far as this reader may know.</summary>
+    private (string? Who, DateTimeOffset At) LastToChange(string id, TForm target, FormPage shownPage, Sitting sitting)
+    {
+        var (@case, last) = (shownPage.Case, default(Entry));
+        var value = Drawing.Of(part, shownPage, target).Find(id)?.Shown;
+        foreach (var entry in sitting.Between)
+        {
+            @case = Case.Evolve(@case, entry);
+            var next = part.Draw(shownPage with { View = shownPage.View with { Case = @case } }, target);
+            if (Field.All(next.Body).FirstOrDefault(field => field.Id == id)?.Shown is { } changed && changed != value)
+            {
+                (value, last) = (changed, entry);
+            }
+        }
+
+        return last is null ? (null, default) : (sitting.Now.Case.AuthorOf(last)?.Name, last.At);
+    }
+
+    private string Stood(Drawing shown, string id) => state.Shown?.GetValueOrDefault(id) ?? shown.Find(id)?.Shown ?? "";
+
+    private static bool IsAnInput(Drawing drawing, string id) => drawing.Find(id) is not null && (TPart.KeepsBoth || !drawing.Withheld.ContainsKey(id));
+
+    /// <summary>A form with these fields in it; one that its type can't hold is refused as what it is: not offered.</summary>
+    private TForm Form(TForm form, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var json = CardJson.Sent(CardJson.Data(form));
+        foreach (var (id, value) in fields)
+        {
+            json[id] = value;
+        }
+
+        foreach (var (id, value) in state.With ?? [])
+        {
+            json[id] = value?.DeepClone();
+        }
+
+        return FormReader.Read<TForm>(json, field => refused.Add(new CannotBe("Choose again: that answer is not offered now.") { Field = field }));
+    }
+}
+
+/// <summary>Reads a form, leaving out what its type can't hold.</summary>
+internal static class FormReader
+{
+    /// <param name="dropped">Told each field that was left out.</param>
+    public static TForm Read<TForm>(JsonObject fields, Action<string> dropped)
+    {
+        while (true)
+        {
+            try
+            {
+                return CardJson.Read<TForm>(fields);
+            }
+            catch (FormFaultException fault) when (fields.Remove(fault.Field))
+            {
+                dropped(fault.Field);
+            }
+        }
+    }
+}
+
+/// <summary>Somebody saved something else in a field that was changed here; nothing of theirs is replaced before it was seen (design §5.4).</summary>
+/// <param name="Who"><c>null</c> where this reader may not know.</param>
+public sealed record SavedMeanwhile(string Label, string? Who, DateTimeOffset At) : Refusal
+{
+    public override string Say(Words words) => Who is null
+        ? $"“{Label}” holds something else by now; it is shown below. Put together what should stand, and save again."
+        : $"{Who} saved something else under “{Label}” at {words.Time(At)}; it is shown below. Put together what should stand, and save again.";
+}
+
+/// <summary>Something stood in these fields and nothing came back: some clients leave out what was emptied, some what wasn't touched.</summary>
+public sealed record CameBackEmpty(params IReadOnlyList<string> Labels) : Refusal
+{
+    public override string Say(Words words) =>
+        $"Something stood under {string.Join(" and ", Labels.Select(label => $"“{label}”"))}, and it came back empty. Was it meant to be?";
+}

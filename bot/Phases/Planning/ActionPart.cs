@@ -1,0 +1,35 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+
+namespace StrategyBot.Phases.Planning;
+
+/// <summary>The list of actions.</summary>
+internal sealed class ActionsPage() : RowsPage(Kind), IPage<CaseForm>
+{
+    public static RowKind Kind { get; } = new(ActionKind.Action, "Actions", Id, ActionPart.Id, WithdrawAction.Verb);
+
+    public static PartId Id => new("planning/actions");
+
+    public static Capability Needs => Capability.FillForm;
+
+    public static PartButton Button(Case @case) => Id.Button(Kind.List, CaseForm.Of(@case));
+}
+
+/// <summary>One action.</summary>
+internal sealed class ActionPart() : RowPart(ActionsPage.Kind), IPart<RowForm>
+{
+    public static PartId Id => new("planning/action");
+
+    public static Capability Needs => Capability.FillForm;
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => DayAndTime;
+}
+
+/// <summary>Takes one action back.</summary>
+internal sealed class WithdrawAction() : RowWithdrawal(ActionsPage.Kind), IAct<RowForm>
+{
+    public static string Verb => "planning/withdraw-action";
+
+    public static Capability Needs => Capability.FillForm;
+}

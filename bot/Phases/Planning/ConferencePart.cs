@@ -1,0 +1,36 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+
+namespace StrategyBot.Phases.Planning;
+
+/// <summary>Whether an initial child protection conference is held, for one child or all (R55, P9).</summary>
+internal sealed class ConferencePart : IPart<ConferencePart.Form>
+{
+    public sealed record Form(string Case, string? Child = null, Conference? Answer = null, string? Rationale = null) : ICaseForm;
+
+    public static PartId Id => new("planning/conference");
+
+    public static Capability Needs => Capability.Lead;
+
+    public static IReadOnlyList<string> Keys => ["child"];
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["answer", "rationale"]];
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var decided = page.Case.Meeting.Plan.Conference;
+        var (child, stands) = DecisionDrawing.Start(page.Case, asked.Child, decided);
+        return DecisionDrawing.Of(page, "Initial child protection conference", child, stands?.Rationale,
+            [DecisionDrawing.Radios("answer", "Should an initial child protection conference be held?", PlanWords.Conferences, PlanWords.Value(PlanWords.Conferences, stands?.Answer))],
+            decided, PlanWords.Say, fact => fact.Rationale) with { Frame = "Conference" };
+    }
+
+    public IReadOnlyList<Form> Each(FormPage page, Form typed) => ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
+
+    public Decision Decide(FormPage page, Form typed) =>
+        DecisionRule.Conference(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Rationale);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        DecisionDrawing.Saved(page, kept.Typed.Child, "conference", page.Case.Meeting.Plan.Conference, PlanWords.Say);
+}

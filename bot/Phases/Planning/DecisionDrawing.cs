@@ -1,0 +1,82 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Planning;
+
+/// <summary>What the three decisions on each child have in common: whom they are about, why, and what stands.</summary>
+internal static class DecisionDrawing
+{
+    public const string Cause = "reasonable-cause", Enquiry = "section47", Conference = "conference";
+
+    private const int ShownRationale = 120;
+
+    /// <summary>The button to one of the three, named as its heading is.</summary>
+    /// <param name="child">Where it is about one child alone.</param>
+    public static PartButton Button(Case @case, string about, Child? child = null)
+    {
+        var (id, subject) = (@case.Id.Value, child?.Id.Value);
+        return about switch
+        {
+            Cause => ReasonableCausePart.Id.Button(Headings.Find(about)!.Title, new ReasonableCausePart.Form(id, subject)),
+            Enquiry => Section47Part.Id.Button(Headings.Find(about)!.Title, new Section47Part.Form(id, subject)),
+            _ => ConferencePart.Id.Button(Headings.Find(about)!.Title, new ConferencePart.Form(id, subject)),
+        };
+    }
+
+    /// <summary>Which child a form shows, and what stands: all where nothing differs, else the first that is not decided.</summary>
+    public static (string? Child, TFact? Stands) Start<TFact>(Case @case, string? child, IReadOnlyDictionary<ChildId, Decided<TFact>> decided)
+        where TFact : PlanningFact
+    {
+        if (child is { Length: > 0 } and not ChildChoice.All)
+        {
+            return (child, decided.GetValueOrDefault(new ChildId(child))?.Fact);
+        }
+
+        var open = @case.Children.Where(one => !decided.ContainsKey(one.Id)).ToList();
+        if (open.Count > 0 || @case.Children.Count == 0)
+        {
+            return (open.Count == @case.Children.Count || child == ChildChoice.All ? child : open[0].Id.Value, null);
+        }
+
+        var first = decided[@case.Children[0].Id].Fact;
+        var same = @case.Children.All(one => decided[one.Id].Fact with { Child = null } == first with { Child = null });
+        return same ? (child, first) : child == ChildChoice.All ? (child, null) : (@case.Children[0].Id.Value, first);
+    }
+
+    public static Drawn Of<TFact>(
+        FormPage page, string title, string? child, string? rationale, IReadOnlyList<CardElement> asked, IReadOnlyDictionary<ChildId, Decided<TFact>> decided, Func<TFact, string> say, Func<TFact, string> why)
+        where TFact : PlanningFact => new(title,
+        [
+            .. ChildChoice.For(page.Case, child),
+            .. asked,
+            new TextInput("rationale", "Why") { IsMultiline = true, MaxLength = FormCard.LongText, Value = rationale },
+            .. page.Case.Children.Where(one => decided.ContainsKey(one.Id)).Select(one => Stands(page, one, decided[one.Id], say, why)),
+        ]);
+
+    /// <summary>What stands for the children that were decided upon.</summary>
+    public static Echo Saved<TFact>(
+        FormPage page, string? child, string what, IReadOnlyDictionary<ChildId, Decided<TFact>> decided, Func<TFact, string> say, params IReadOnlyList<CardAction> beside) =>
+        new(what,
+        [
+            .. ChildChoice.Read(page.Case, child).Where(one => decided.ContainsKey(one.Id))
+                .Select(one => new PlainText($"{Shortened.To(FormCard.Line, ChildChoice.Named(one))}: {say(decided[one.Id].Fact)}")),
+            .. beside.Count == 0 ? (IReadOnlyList<CardElement>)[] : [new ActionSet(beside)],
+        ]);
+
+    public static ChoiceSetInput Radios(string id, string label, IReadOnlyList<Choice> choices, string? value) =>
+        new(id, label, choices) { Style = ChoiceSetStyle.Expanded, Value = value };
+
+    private static TextBlock Stands<TFact>(FormPage page, Child child, Decided<TFact> decided, Func<TFact, string> say, Func<TFact, string> why)
+    {
+        var rationale = why(decided.Fact);
+        var because = rationale.Length == 0 ? "" : $" – {Shortened.To(ShownRationale, rationale)}";
+        var by = Shortened.To(ShownRationale, page.Case.Find(decided.By)?.Name ?? "");
+        return new(CardText.Plain($"{Shortened.To(ShownRationale, ChildChoice.Named(child))}: {say(decided.Fact)}{because} ({by}, {page.Words.Time(decided.At)})"))
+        {
+            IsSubtle = true,
+            Size = TextSize.Small,
+        };
+    }
+}

@@ -1,0 +1,37 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+
+namespace StrategyBot.Phases.Planning;
+
+/// <summary>Whether there is reasonable cause to suspect significant harm, for one child or all (P3, P9).</summary>
+internal sealed class ReasonableCausePart : IPart<ReasonableCausePart.Form>
+{
+    public sealed record Form(string Case, string? Child = null, ReasonableCause? Answer = null, string? Rationale = null) : ICaseForm;
+
+    public static PartId Id => new("planning/reasonable-cause");
+
+    public static Capability Needs => Capability.Lead;
+
+    public static IReadOnlyList<string> Keys => ["child"];
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["answer", "rationale"]];
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var decided = page.Case.Meeting.Plan.ReasonableCause;
+        var (child, stands) = DecisionDrawing.Start(page.Case, asked.Child, decided);
+        var whom = page.Case.Children is [var only] ? ChildChoice.Named(only) : "the child";
+        return DecisionDrawing.Of(page, "Reasonable cause", child, stands?.Rationale,
+            [DecisionDrawing.Radios("answer", page.Case.Profile.Questions.AskReasonableCause(whom), PlanWords.Causes, PlanWords.Value(PlanWords.Causes, stands?.Answer))],
+            decided, PlanWords.Say, fact => fact.Rationale);
+    }
+
+    public IReadOnlyList<Form> Each(FormPage page, Form typed) => ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
+
+    public Decision Decide(FormPage page, Form typed) =>
+        DecisionRule.ReasonableCause(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Rationale);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        DecisionDrawing.Saved(page, kept.Typed.Child, "reasonable cause", page.Case.Meeting.Plan.ReasonableCause, PlanWords.Say);
+}

@@ -1,0 +1,60 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Planning;
+
+/// <summary>The decision on the section 47 enquiry, for one child or all (R45, R58, P9).</summary>
+internal sealed class Section47Part : IPart<Section47Part.Form>
+{
+    public sealed record Form(
+        string Case, string? Child = null, Section47? Answer = null, Conduct? Conduct = null, FollowOn? FollowOn = null, string? Rationale = null) : ICaseForm;
+
+    public static PartId Id => new("planning/section47");
+
+    public static Capability Needs => Capability.Lead;
+
+    public static IReadOnlyList<string> Keys => ["child"];
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["answer", "conduct", "followOn", "rationale"]];
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var decided = page.Case.Meeting.Plan.Section47;
+        var (child, stands) = DecisionDrawing.Start(page.Case, asked.Child, decided);
+        return DecisionDrawing.Of(page, "Section 47 enquiry", child, stands?.Rationale,
+            [
+                DecisionDrawing.Radios("answer", "Start, continue or do not start a section 47 enquiry?", PlanWords.Enquiries, PlanWords.Value(PlanWords.Enquiries, stands?.Answer)),
+                new ChoiceSetInput("conduct", "If there is one: who carries it out?", PlanWords.Conducts) { Value = PlanWords.Value(PlanWords.Conducts, stands?.Conduct) },
+                new ChoiceSetInput("followOn", "If there is none: what follows?", PlanWords.FollowOns) { Value = PlanWords.Value(PlanWords.FollowOns, stands?.FollowOn) },
+            ],
+            decided, PlanWords.Say, fact => fact.Rationale);
+    }
+
+    public IReadOnlyList<Form> Each(FormPage page, Form typed) => ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
+
+    public Decision Decide(FormPage page, Form typed) =>
+        DecisionRule.Enquiry(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Conduct, typed.FollowOn, typed.Rationale);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        DecisionDrawing.Saved(page, kept.Typed.Child, "section 47", page.Case.Meeting.Plan.Section47, PlanWords.Say);
+}
+
+/// <summary>Takes a typed decision on the section 47 enquiry back; what stood before stands again.</summary>
+internal sealed class UndoSection47 : IAct<UndoSection47.Form>
+{
+    /// <param name="At">When it was decided, so that a later decision is never undone by an old button.</param>
+    public sealed record Form(string Case, DateTimeOffset? At = null) : ICaseForm;
+
+    public static string Verb => "planning/undo-section47";
+
+    public static Capability Needs => Capability.Lead;
+
+    public static SubmitAction Button(Case @case, DateTimeOffset at) =>
+        Actions.Send("Undo", Verb, new Form(@case.Id.Value, at)) with { AssociatedInputs = AssociatedInputs.None };
+
+    public Decision Decide(FormPage page, Form pressed) => DecisionRule.UndoEnquiry(page.Whole, page.Me, pressed.At ?? default);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("section 47 stands as before") { Done = "Undone" };
+}

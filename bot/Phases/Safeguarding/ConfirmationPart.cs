@@ -1,0 +1,50 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Safeguarding;
+
+/// <summary><em>Child is safe – confirmed by</em>: answers the decide-by of a child's position (P4).</summary>
+internal sealed class ConfirmationPart : IPart<ConfirmationPart.Form>
+{
+    public const string Title = "Child is safe – confirmed by";
+
+    public sealed record Form(string Case, string? Child = null, string? By = null, string? How = null) : ICaseForm;
+
+    public static PartId Id => new("safeguarding/confirmation");
+
+    public static Capability Needs => Capability.FillForm;
+
+    public static IReadOnlyList<string> Keys => ["child"];
+
+    public static PartButton Button(Case @case, Child? child = null) => Id.Button(Title, new Form(@case.Id.Value, child?.Id.Value));
+
+    public Drawn Draw(FormPage page, Form asked) => new(Title,
+    [
+        .. ChildChoice.For(page.Case, asked.Child ?? First(page.Case)),
+        PersonChoice.Of("by", "Confirmed by", page.Case.Invited, page.Me.Id.Value),
+        new TextInput("how", "How is it known?") { IsMultiline = true, MaxLength = FormCard.LongText },
+        .. page.Case.Children.Select(child => new TextBlock(CardText.Plain(Stands(page.Case, child, page.Words))) { IsSubtle = true, Size = TextSize.Small }),
+    ])
+    {
+        Frame = "Child is safe",
+    };
+
+    public IReadOnlyList<Form> Each(FormPage page, Form typed) => ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
+
+    public Decision Decide(FormPage page, Form typed) =>
+        PositionRule.Confirm(page.Whole, page.Me, ChildChoice.Read(page.Whole, typed.Child), PersonChoice.Read(page.Whole, page.Me, typed.By), typed.How);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("confirmed safe",
+        [.. ChildChoice.Read(page.Case, kept.Typed.Child).Select(child => new PlainText(Shortened.To(FormCard.Line, ChildChoice.Named(child))))]);
+
+    private static string? First(Case @case) => @case.Children.All(child => !@case.Meeting.Safety.Confirmed.ContainsKey(child.Id))
+        ? null
+        : @case.Children.FirstOrDefault(child => !@case.Meeting.Safety.Confirmed.ContainsKey(child.Id))?.Id.Value;
+
+    private static string Stands(Case @case, Child child, Words words) =>
+        @case.Meeting.Safety.Confirmed.GetValueOrDefault(child.Id) is { } confirmed
+            ? $"{child.Number}: confirmed {words.When(confirmed.At)} by {Shortened.To(FormCard.Line, (confirmed.Fact.OnBehalfOf is { } other ? @case.Find(other) : @case.Find(confirmed.By))?.Described ?? "")}"
+            : PositionRule.DecideBy(@case, child) is { } by ? $"{child.Number}: not confirmed; decide by {words.When(by)}" : $"{child.Number}: not confirmed";
+}

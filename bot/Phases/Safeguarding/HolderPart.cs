@@ -1,0 +1,55 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Safeguarding;
+
+/// <summary>Who holds a child until the outcome is known, or that nobody does (R53).</summary>
+internal sealed class HolderPart : IPart<HolderPart.Form>
+{
+    private const string Title = "Who holds the child", Nobody = "nobody";
+
+    public sealed record Form(string Case, string? Child = null, string? Holder = null) : ICaseForm;
+
+    public static PartId Id => new("safeguarding/holder");
+
+    public static Capability Needs => Capability.FillForm;
+
+    public static IReadOnlyList<string> Keys => ["child"];
+
+    public static PartButton Button(Case @case, Child? child = null) => Id.Button(Title, new Form(@case.Id.Value, child?.Id.Value));
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var (@case, holders) = (page.Case, page.Case.Meeting.Safety.Holders);
+        var open = @case.Children.FirstOrDefault(one => !holders.ContainsKey(one.Id));
+        var child = asked.Child ?? (open is not null && holders.Count > 0 ? open.Id.Value : null);
+        return new(Title,
+        [
+            new TextBlock("Does an agency hold the child until the outcome of this meeting is known, a ward or a school for example? Whoever does is told before all others."),
+            .. ChildChoice.For(@case, child),
+            new ChoiceSetInput("holder", Title, [new("Nobody", Nobody), .. @case.Invited.Select(person => new Choice(person.Described, person.Id.Value))]) { Value = Stands(@case, child) },
+            .. @case.Children.Where(one => holders.ContainsKey(one.Id)).Select(one => new TextBlock(CardText.Plain(
+                $"{one.Number}: {(holders[one.Id] is { } holder ? Shortened.To(FormCard.Line, @case.Find(holder)?.Described ?? "somebody no longer on the case") : "nobody")}"))
+            {
+                IsSubtle = true,
+                Size = TextSize.Small,
+            }),
+        ]);
+    }
+
+    public IReadOnlyList<Form> Each(FormPage page, Form typed) => ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
+
+    public Decision Decide(FormPage page, Form typed) =>
+        PositionRule.Hold(page.Whole, ChildChoice.Read(page.Whole, typed.Child), Holder(page.Whole, typed), typed.Holder == Nobody);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("who holds the child", new PlainText(Shortened.To(FormCard.Line, Holder(page.Case, kept.Typed)?.Described ?? "Nobody")));
+
+    private static Participant? Holder(Case @case, Form form) => @case.Invited.FirstOrDefault(person => person.Id.Value == form.Holder);
+
+    private static string? Stands(Case @case, string? child)
+    {
+        var one = child is null or ChildChoice.All ? @case.Children.Select(any => any.Id).FirstOrDefault() : new(child);
+        return @case.Meeting.Safety.Holders.TryGetValue(one, out var holder) ? holder?.Value ?? Nobody : null;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Wording;
+using StrategyBot.Tests.Records;
+
+namespace StrategyBot.Tests.TestKit;
+
+/// <summary>Every phase's parts over a real record, pressed as a channel presses them; what follows a save is its echo alone.</summary>
+internal sealed class PartHost : IDisposable
+{
+    private readonly RecordedCases cases = new();
+    private readonly ServiceProvider services;
+    private readonly Verbs verbs = new();
+    private int presses;
+
+    public PartHost(Action<IServiceCollection>? more = null, Action<PartTable>? parts = null)
+    {
+        var table = new PartTable();
+        foreach (var phase in Program.Phases.All)
+        {
+            phase.Parts(table);
+        }
+
+        parts?.Invoke(table);
+        table.AddTo(verbs);
+        var registered = new ServiceCollection()
+            .AddSingleton(cases.Clerk).AddSingleton(table).AddSingleton(verbs).AddSingleton(Words.English).AddSingleton<TimeProvider>(cases.Clock)
+            .AddSingleton<AfterSave>((saved, _, _) => Task.FromResult<Reply>(new Reply.Show("Saved", FormCard.Of("Saved", null, [new TextBlock(saved.Text), .. saved.Echo]))));
+        more?.Invoke(registered);
+        services = registered.BuildServiceProvider();
+        Table = table;
+    }
+
+    public PartTable Table { get; }
+
+    public StoppedClock Clock => cases.Clock;
+
+    public StrategyBot.Records.Clerk Clerk => cases.Clerk;
+
+    public RecordedCases Cases => cases;
+
+    /// <summary>A part as it is drawn, on its card.</summary>
+    public static AdaptiveCard Open<TPart, TForm>(TPart part, CaseView view, TForm asked, DateTimeOffset now)
+        where TPart : class, IPart<TForm>
+        where TForm : class, ICaseForm
+    {
+        var page = new FormPage(view, Words.English, now, view.Whole.Version);
+        return new FormFrame(TPart.Id, CardJson.Sent(CardJson.Data(asked)), page.Seen, TPart.KeepsBoth, part is IAsksOutside).Open(Drawing.Of(part, page, asked), []).Card;
+    }
+
+    /// <summary>A page as it is drawn, on its card.</summary>
+    public static AdaptiveCard Page<TForm>(IPage<TForm> part, CaseView view, TForm asked, DateTimeOffset now)
+        where TForm : class, ICaseForm =>
+        FormFrame.Page(Drawing.Of(part, new FormPage(view, Words.English, now, view.Whole.Version), asked), []).Card;
+
+    public Task<Screen> OpenAsync(Participant by, PartButton button) => PressAsync(by, button.Verb, CardJson.Sent(CardJson.Data(button.Form)));
+
+    /// <param name="id">The activity's; a new one where it isn't said.</param>
+    public async Task<Screen> PressAsync(Participant by, string verb, JsonObject data, string? id = null)
+    {
+        var speaker = new Speaker(by.Person!.Value.Value.Split('/')[0], by.Person.Value.Value.Split('/')[1], by.ChannelId!, by.Name, by.Mail);
+        var turn = new Turn(speaker, new Place(PlaceKind.Personal, new Address("chat", "http://localhost")), id ?? $"press-{++presses}");
+        var reply = await verbs.AnswerAsync(verb, services, JsonSerializer.SerializeToElement(data), turn, default);
+        return new(this, by, reply);
+    }
+
+    public void Dispose()
+    {
+        services.Dispose();
+        cases.Dispose();
+    }
+
+    /// <summary>What somebody sees after a press.</summary>
+    public sealed record Screen(PartHost Host, Participant By, Reply Reply)
+    {
+        public AdaptiveCard Card => Assert.IsType<Reply.Show>(Reply).Card;
+
+        public string Title => Assert.IsType<Reply.Show>(Reply).Title;
+
+        /// <summary>Every text on it, typed ones too.</summary>
+        public string Text => Reply switch
+        {
+            Reply.Say say => say.Text,
+            Reply.Show show => string.Join('\n', Texts(JsonNode.Parse(CardJson.Write(show.Card))!)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        public IReadOnlyList<CardInput> Inputs => [.. Flat(Card.Body).OfType<CardInput>()];
+
+        public IReadOnlyList<SubmitAction> Buttons =>
+            [.. Card.Actions.Concat(Flat(Card.Body).OfType<ActionSet>().SelectMany(set => set.Actions)).OfType<SubmitAction>()];
+
+        /// <summary>What an input shows, as a client would send it.</summary>
+        public string Value(string id) => new Field(Inputs.Single(input => input.Id == id)).Shown;
+
+        /// <summary>Presses a button with everything that stands in the inputs, and this typed over it; <c>null</c> leaves an input out.</summary>
+        public Task<Screen> PressAsync(string title, params IReadOnlyList<(string Id, object? Value)> typed) => Host.PressAsync(By, Verb(title), Sent(title, typed));
+
+        public string Verb(string title) => Buttons.First(button => button.Title == title).Verb!;
+
+        public JsonObject Sent(string title, params IReadOnlyList<(string Id, object? Value)> typed)
+        {
+            var button = Buttons.First(one => one.Title == title);
+            var data = CardJson.Sent(button.Data);
+            if (button.AssociatedInputs == AssociatedInputs.Auto)
+            {
+                foreach (var input in Inputs)
+                {
+                    data[input.Id] = new Field(input).Shown;
+                }
+
+                foreach (var (id, value) in typed)
+                {
+                    if (value is null)
+                    {
+                        data.Remove(id);
+                    }
+                    else
+                    {
+                        data[id] = JsonSerializer.SerializeToNode(value);
+                    }
+                }
+            }
+
+            return data;
+        }
+
+        private static IEnumerable<CardElement> Flat(IEnumerable<CardElement> body) =>
+            body.SelectMany(element => element is Container container ? [container, .. Flat(container.Items)] : (IEnumerable<CardElement>)[element]);
+
+        private static IEnumerable<string> Texts(JsonNode node) => node switch
+        {
+            JsonObject item => item.SelectMany(field => field.Key is "text" or "label" or "title" or "value" && field.Value is JsonValue text && text.TryGetValue<string>(out var one)
+                ? [one] : field.Key == "data" || field.Value is null ? [] : Texts(field.Value)),
+            JsonArray items => items.Where(item => item is not null).SelectMany(item => Texts(item!)),
+            _ => [],
+        };
+    }
+}
