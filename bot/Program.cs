@@ -41,7 +41,12 @@ try
     var app = builder.Build();
     if (command == "rebuild-indexes")
     {
-        await app.RebuildIndexesAsync(CancellationToken.None);
+        // Ended, so that the last lines are written before the process goes.
+        await using (app)
+        {
+            await app.RebuildIndexesAsync(CancellationToken.None);
+        }
+
         return 0;
     }
 
