@@ -174,6 +174,7 @@ internal sealed class BotProcesses : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         // A process of a minute gains nothing from what a server of months does.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_TC_CallCounting"] = "0";
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["ASPNETCORE_URLS"] = $"http://localhost:{port}";
         start.Environment["Storage__Path"] = Path.Combine(folder, name);
