@@ -11,37 +11,29 @@ public sealed class BrowserJourneyTests(Browser browser) : IClassFixture<Browser
     public async Task Six_people_go_from_convening_to_the_minutes_each_in_a_tab_of_their_own()
     {
         await using var processes = await BotProcesses.StartAsync();
+        await using var window = await browser.OpenWindowAsync();
         var tabs = new Dictionary<string, Tab>();
         foreach (var person in new[] { "chair", "social-worker", "police", "health", "school", "head-of-service" })
         {
-            tabs[person] = await browser.OpenAsync($"{processes.World.BaseAddress}?as={person}#/chat");
+            tabs[person] = await window.OpenAsync($"{processes.World.BaseAddress}?as={person}#/chat");
         }
 
-        try
+        var journey = new Journey(processes, person => new TabUser(processes.World, person, tabs[person], window));
+        foreach (var ((name, takeAsync), number) in journey.Steps.Select((step, index) => (step, index + 1)))
         {
-            var journey = new Journey(processes, person => new TabUser(processes.World, person, tabs[person]));
-            foreach (var ((name, takeAsync), number) in journey.Steps.Select((step, index) => (step, index + 1)))
-            {
-                await takeAsync();
-                await tabs["chair"].AxeFindsNothingAsync(name);
-                await LookAsync(tabs["chair"], $"journey-{number}-{name}-chair");
-                await LookAsync(tabs["health"], $"journey-{number}-{name}-nurse");
-            }
+            await takeAsync();
+            await LookAsync(window, tabs["health"], $"journey-{number}-{name}-nurse");
+            await LookAsync(window, tabs["chair"], $"journey-{number}-{name}-chair");
+            await tabs["chair"].AxeFindsNothingAsync(name);
+        }
 
-            await JourneyTests.HasArrivedAsync(journey, processes);
-        }
-        finally
-        {
-            foreach (var tab in tabs.Values)
-            {
-                await tab.DisposeAsync();
-            }
-        }
+        await JourneyTests.HasArrivedAsync(journey, processes);
     }
 
     /// <summary>Wide and phone, light and dark.</summary>
-    private static async Task LookAsync(Tab tab, string name)
+    private static async Task LookAsync(TabbedWindow window, Tab tab, string name)
     {
+        await window.FrontAsync(tab);
         if (!Tab.KeepsPictures)
         {
             return;

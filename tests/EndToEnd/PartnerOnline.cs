@@ -17,8 +17,6 @@ internal sealed partial class PartnerOnline : IAsyncDisposable
     {
         (this.mailbox, this.tab) = (mailbox, tab);
         Page.Response += (_, response) => received.Add(BodyOf(response));
-        Page.SetDefaultTimeout(60_000);
-        SetDefaultExpectTimeout(30_000);
         tab.Expected.Add("ERR_INTERNET_DISCONNECTED");
     }
 

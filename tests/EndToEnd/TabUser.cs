@@ -6,14 +6,19 @@ using StrategyBot.Tests.Sandbox.Page;
 namespace StrategyBot.Tests.EndToEnd;
 
 /// <summary>The same person in a tab of a real browser: everything that is typed and pressed goes through the page, by the keyboard.</summary>
-internal sealed class TabUser(HttpClient world, string name, Tab tab) : TeamsUser(world, name)
+internal sealed class TabUser(HttpClient world, string name, Tab tab, TabbedWindow window) : TeamsUser(world, name)
 {
+    // After this long a press is taken for lost; together as long as a broken page alone would be.
+    private static readonly TimeSpan NothingWasSent = TimeSpan.FromSeconds(10);
+    private const int MostPresses = 6;
+
     private IPage Page => tab.Page;
 
     private ILocator Dialog => Page.Locator("dialog[open]");
 
     public override async Task<Shown> SayInAsync(string chat, string text)
     {
+        await window.FrontAsync(tab);
         await OpenAsync(chat);
         var box = Page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Message to ") });
         await TypeAsync(box, text);
@@ -23,6 +28,7 @@ internal sealed class TabUser(HttpClient world, string name, Tab tab) : TeamsUse
 
     public override async Task MeetingAsync(string step)
     {
+        await window.FrontAsync(tab);
         var chat = await MeetingChatAsync();
         await OpenAsync(chat["id"]!.GetValue<string>());
         // Whoever is first starts it.
@@ -33,6 +39,7 @@ internal sealed class TabUser(HttpClient world, string name, Tab tab) : TeamsUse
 
     internal override async Task<JsonNode> AnswerAsync(Shown on, JsonObject action, IReadOnlyList<(string Input, string Value)> filled)
     {
+        await window.FrontAsync(tab);
         if (!on.IsDialog)
         {
             await OpenAsync(on.Chat);
@@ -55,19 +62,36 @@ internal sealed class TabUser(HttpClient world, string name, Tab tab) : TeamsUse
     /// <summary>Presses a card's button; again where the card refreshed itself under the finger, so that nothing was sent.</summary>
     private async Task<IRequest> PressAsync(ILocator button)
     {
-        for (var attempt = 1; ; attempt++)
+        var sent = new TaskCompletionSource<IRequest>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Notice(object? page, IRequest request)
         {
-            try
+            if (request.Url.EndsWith("/invoke", StringComparison.Ordinal)
+                && request.PostData?.Contains("\"automatic\"", StringComparison.Ordinal) != true)
             {
-                return await Page.RunAndWaitForRequestAsync(
-                    () => KeyAsync(button, "Enter"),
-                    request => request.Url.EndsWith("/invoke", StringComparison.Ordinal) && request.PostData?.Contains("\"automatic\"", StringComparison.Ordinal) != true,
-                    new() { Timeout = 10_000 });
+                sent.TrySetResult(request);
             }
-            catch (TimeoutException) when (attempt < 3)
+        }
+
+        Page.Request += Notice;
+        try
+        {
+            for (var press = 1; ; press++)
             {
-                continue;
+                await Assertions.Expect(button).ToBeVisibleAsync();
+                await KeyAsync(button, "Enter");
+                try
+                {
+                    return await sent.Task.WaitAsync(NothingWasSent);
+                }
+                catch (TimeoutException) when (press < MostPresses)
+                {
+                    continue;
+                }
             }
+        }
+        finally
+        {
+            Page.Request -= Notice;
         }
     }
 

@@ -1,12 +1,12 @@
 using FsCheck.Fluent;
-using Microsoft.Playwright;
 using StrategyBot.Protocols.Cards;
+using StrategyBot.Tests.Sandbox.Page;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Protocols.Cards;
 
 /// <summary>What people typed, rendered by Microsoft's renderer in a browser with Markdown on: it shows as typed.</summary>
-public sealed class TypedTextTests
+public sealed class TypedTextTests(Browser browser) : IClassFixture<Browser>
 {
     private const int Samples = 100;
 
@@ -53,16 +53,16 @@ public sealed class TypedTextTests
 
     private static string Words(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    private static async Task<string[][]> ShownAsync(IEnumerable<AdaptiveCard> cards)
+    private async Task<string[][]> ShownAsync(IEnumerable<AdaptiveCard> cards)
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Executable, Args = ["--no-sandbox", "--disable-gpu"] });
         var page = await browser.NewPageAsync();
         foreach (var script in new[] { "node_modules/adaptivecards/dist/adaptivecards.min.js", "node_modules/markdown-it/dist/markdown-it.min.js", "shown-text.js" })
         {
             await page.AddScriptTagAsync(new() { Path = Path.Combine(NodeScript.Folder, script) });
         }
 
-        return await page.EvaluateAsync<string[][]>("cards => shownText(cards)", cards.Select(CardJson.Write).ToArray());
+        var shown = await page.EvaluateAsync<string[][]>("cards => shownText(cards)", cards.Select(CardJson.Write).ToArray());
+        await page.Context.CloseAsync();
+        return shown;
     }
 }
