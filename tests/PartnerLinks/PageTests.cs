@@ -57,7 +57,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await Expect(page.GetByText($"{Kept} It is sent by itself when the line is back.")).ToBeVisibleAsync();
         await Expect(text).ToHaveValueAsync("Not brought to two appointments.");
         await page.Context.SetOfflineAsync(false);
-        await Expect(page.GetByText("Saved 09:05")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(page.GetByText("Saved 09:05")).ToBeVisibleAsync();
         Assert.Equal("Not brought to two appointments.", (await host.Clerk.LoadAsync(Given.Id, default)).Meeting.Assessment.Information.Single().Text);
         Assert.Equal(0, await page.EvaluateAsync<int>("Object.keys(localStorage).length"));
     }
@@ -138,14 +138,14 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         Assert.DoesNotContain("PLANTEDSCHOOL", health, StringComparison.Ordinal);
     }
 
-    [BrowserFact]
+    [MatrixFact]
     public Task On_a_phone() => LookAsync(390, 844, ColorScheme.Light);
 
     [BrowserFact]
     public Task On_a_desk_in_the_dark() => LookAsync(1280, 800, ColorScheme.Dark);
 
     // A browser at 200 % shows a 1280 pixel window as one of 640.
-    [BrowserFact]
+    [MatrixFact]
     public Task At_twice_the_size() => LookAsync(640, 400, ColorScheme.Light);
 
     [BrowserFact]

@@ -28,12 +28,6 @@ public sealed class BrowserFactAttribute : FactAttribute
     public static string? Executable { get; } = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 }
 
-/// <summary>As <see cref="BrowserFactAttribute"/>, with data.</summary>
-public sealed class BrowserTheoryAttribute : TheoryAttribute
-{
-    public BrowserTheoryAttribute() => Skip = BrowserFactAttribute.Reason;
-}
-
 /// <summary>Marks a test that needs Microsoft's Bicep compiler, whose package is for Linux on x64: it skips elsewhere.</summary>
 public sealed class BicepFactAttribute : FactAttribute
 {
@@ -44,6 +38,26 @@ public sealed class BicepFactAttribute : FactAttribute
     /// <summary>Where the package lies that the project restored.</summary>
     public static string Compiler { get; } = Path.GetFullPath(typeof(BicepFactAttribute).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(written => written.Key == "BicepPath").Value!.Replace('\\', '/'));
+}
+
+/// <summary>Marks a test of the browser matrix: the same states as in a plain run, in more widths and colours.</summary>
+/// <remarks><c>MATRIX=whole</c> runs it, as <c>.ci/run</c> does.</remarks>
+public sealed class MatrixFactAttribute : FactAttribute
+{
+    public MatrixFactAttribute() => Skip = Reason;
+
+    internal static string? Reason =>
+        IsWhole ? BrowserFactAttribute.Reason : "Part of the browser matrix, which .ci/run runs; set MATRIX=whole to run it here.";
+
+    // Nothing of a browser may skip where CI=true.
+    private static bool IsWhole =>
+        Environment.GetEnvironmentVariable("MATRIX") == "whole" || Environment.GetEnvironmentVariable("CI") == "true";
+}
+
+/// <summary>As <see cref="MatrixFactAttribute"/>, with data.</summary>
+public sealed class MatrixTheoryAttribute : TheoryAttribute
+{
+    public MatrixTheoryAttribute() => Skip = MatrixFactAttribute.Reason;
 }
 
 internal static class NeededProgram

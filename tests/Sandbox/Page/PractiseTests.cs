@@ -97,10 +97,10 @@ public sealed class PractiseTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public Task Wide_and_light() => LookAsync(1440, 900, ColorScheme.Light);
 
-    [BrowserFact]
+    [MatrixFact]
     public Task Wide_and_dark() => LookAsync(1440, 900, ColorScheme.Dark);
 
-    [BrowserFact]
+    [MatrixFact]
     public Task On_a_phone_and_light() => LookAsync(390, 844, ColorScheme.Light);
 
     [BrowserFact]
