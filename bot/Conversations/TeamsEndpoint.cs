@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Protocols.Teams;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Effects;
 
 namespace StrategyBot.Conversations;
@@ -34,10 +35,15 @@ public sealed class TeamsEndpoint(
             var response = await TakeAsync(activity, cancellationToken);
             return response.Body is { } body ? Results.Json(body, statusCode: response.Status) : Results.StatusCode(response.Status);
         }
+        catch (NewerReleaseException newer)
+        {
+            logger.LeftAlone(activity.Id ?? "", newer.About);
+            return await FailedAsync(activity, NewerReleaseException.Sentence, cancellationToken);
+        }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             logger.TurnFailed(activity.Id ?? "", activity.Type ?? "", activity.Name ?? "", failure.GetType().Name, failure.StackTrace ?? "");
-            return await FailedAsync(activity, cancellationToken);
+            return await FailedAsync(activity, NothingKnown, cancellationToken);
         }
     }
 
@@ -151,11 +157,16 @@ public sealed class TeamsEndpoint(
         }
     }
 
-    private async Task<IResult> FailedAsync(Activity activity, CancellationToken cancellationToken)
+    private async Task<IResult> FailedAsync(Activity activity, string sentence, CancellationToken cancellationToken)
     {
         if (activity.IsNamed(InvokeNames.AdaptiveCardAction))
         {
-            return Results.Json(InvokeResponse.Of(AdaptiveCardInvokeResponse.Error(StatusCodes.Status500InternalServerError, "InternalError", NothingKnown)).Body);
+            return Results.Json(InvokeResponse.Of(AdaptiveCardInvokeResponse.Error(StatusCodes.Status500InternalServerError, "InternalError", sentence)).Body);
+        }
+
+        if (activity.IsNamed(InvokeNames.TaskFetch))
+        {
+            return Results.Json(InvokeResponse.Of(TaskModuleResponse.Message(sentence)).Body);
         }
 
         // A dialog stays open with everything typed in it when its submit is answered with an error.
@@ -166,7 +177,7 @@ public sealed class TeamsEndpoint(
 
         try
         {
-            await conversations.SendAsync(new(activity.Conversation?.Id ?? "", activity.ServiceUrl ?? settings.ServiceUrl), new(NothingKnown, null, "StrategyBot"), cancellationToken);
+            await conversations.SendAsync(new(activity.Conversation?.Id ?? "", activity.ServiceUrl ?? settings.ServiceUrl), new(sentence, null, "StrategyBot"), cancellationToken);
         }
         catch (EffectFailedException failure)
         {

@@ -4,6 +4,7 @@ using StrategyBot.Forms;
 using StrategyBot.Phases;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Hub;
@@ -28,20 +29,19 @@ internal sealed class DueCommand(Clerk clerk, PhaseList phases, Words words, Tim
 
         var now = clock.GetUtcNow();
         var items = new List<(CaseId Case, string Word, DueItem Item)>();
-        foreach (var id in await clerk.CasesOfAsync(turn.Asker(), cancellationToken))
+        var read = await clerk.ReadAllAsync(turn.Asker(), Capability.SeeCase, null, cancellationToken);
+        foreach (var view in read.Views)
         {
-            if (await clerk.ReadAsync(turn.Asker(), id, Capability.SeeCase, null, cancellationToken) is { } view)
-            {
-                items.AddRange(phases.Dues(view, now).Select(item => (id, view.Case.CheckWord, item)));
-            }
+            items.AddRange(phases.Dues(view, now).Select(item => (view.Case.Id, view.Case.CheckWord, item)));
         }
 
         return items.Count == 0
-            ? new Reply.Say("You owe nothing just now.")
+            ? new Reply.Say(read.SomeLeftOut ? NewerReleaseException.Sentence : "You owe nothing just now.")
             : new Reply.Show("Due", FormCard.Of("What you owe", null,
                 [
                     .. items.OrderBy(row => row.Item.At).Take(MostLines).Select(row =>
                         new TextBlock($"**{(row.Item.At < now ? "Overdue: " : "")}{words.Day(now, row.Item.At)}** · {row.Case} {row.Word} · {CardText.Plain(row.Item.Text)}")),
+                    .. LeftOut.Line(read.SomeLeftOut),
                     .. items.Count > MostLines ? (IReadOnlyList<CardElement>)[new TextBlock($"And {items.Count - MostLines} more, none of them sooner. **status** lists your cases.")] : [],
                 ]));
     }

@@ -24,7 +24,7 @@ internal sealed class StatusCommand(Clerk clerk, LiveCase live, PhaseList phases
         {
             Found.One one when turn.At.Kind == PlaceKind.MeetingChat => new Reply.Show("Status", HubCard.For(one.View.Whole, words)),
             Found.One one => await WholeAsync(one.View, turn, cancellationToken),
-            Found.Several several => new Reply.Show("Status", Overview(several.Views)),
+            Found.Several several => new Reply.Show("Status", Overview(several)),
             Found.None none => new Reply.Say(none.Because.Say(words)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -36,11 +36,12 @@ internal sealed class StatusCommand(Clerk clerk, LiveCase live, PhaseList phases
         return new Reply.Show("Status", StatusCard.For(view, phases, words, clock.GetUtcNow()));
     }
 
-    private AdaptiveCard Overview(IReadOnlyList<CaseView> views) => FormCard.Of("Your cases", null,
+    private AdaptiveCard Overview(Found.Several several) => FormCard.Of("Your cases", null,
     [
-        .. views.Select(view => (View: view, Lines: phases.Status(view, clock.GetUtcNow())))
+        .. several.Views.Select(view => (View: view, Lines: phases.Status(view, clock.GetUtcNow())))
             .OrderBy(row => row.Lines.Count == 0 ? int.MaxValue : row.Lines[0].Urgency)
             .Select(row => new TextBlock($"**{row.View.Case.Id} {row.View.Case.CheckWord}** · {HubFace.Of(row.View.Whole, words).Stage} · {phases.Gaps(row.View.Whole).Count} still to answer")),
+        .. LeftOut.Line(several.SomeLeftOut),
         new TextBlock("Type **status** with a reference and its word to see one of them.") { IsSubtle = true },
     ]);
 }

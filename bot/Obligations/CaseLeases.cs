@@ -40,13 +40,19 @@ public sealed class CaseLeases(ILeases leases, WallClock wall)
         return IsEnough(id);
     }
 
-    /// <summary>Gives everything back, so that another instance need not wait.</summary>
+    /// <summary>Gives a case back, so that another instance need not wait.</summary>
+    public async Task ReleaseAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        await leases.ReleaseAsync(CaseCodec.StreamOf(id), cancellationToken);
+        held.TryRemove(id, out _);
+    }
+
+    /// <summary>Gives everything back.</summary>
     public async Task ReleaseAllAsync(CancellationToken cancellationToken)
     {
         foreach (var id in held.Keys)
         {
-            await leases.ReleaseAsync(CaseCodec.StreamOf(id), cancellationToken);
-            held.TryRemove(id, out _);
+            await ReleaseAsync(id, cancellationToken);
         }
     }
 

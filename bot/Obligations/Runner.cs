@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Obligations;
 
@@ -14,7 +16,13 @@ public sealed class Runner(IRecord record, CaseWork work, CaseLeases leases, Rec
     // While another instance has what is due, a settling one asks again.
     private static readonly TimeSpan Elsewhere = TimeSpan.FromMilliseconds(200);
 
+    // How long a case that only a newer release can read is not looked at.
+    private static readonly TimeSpan LeftAlone = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim turn = new(1, 1);
+
+    // Kept here and not in the record: whoever can read the case finds it due as it was.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> leftAlone = new(StringComparer.Ordinal);
 
     /// <summary>Works everything due until nothing is, here or at another instance, then tells when something will be.</summary>
     public async Task<DateTimeOffset?> SettleAsync(CancellationToken cancellationToken)
@@ -89,7 +97,7 @@ public sealed class Runner(IRecord record, CaseWork work, CaseLeases leases, Rec
     /// <returns>How many cases were worked here; <c>null</c> where nothing was due at all.</returns>
     private async Task<int?> WorkDueAsync(CancellationToken cancellationToken)
     {
-        var due = await record.DueAsync(clock.GetUtcNow(), most: 100, cancellationToken);
+        var due = (await record.DueAsync(clock.GetUtcNow(), most: 100 + leftAlone.Count, cancellationToken)).Where(IsMine).ToList();
         var worked = 0;
         await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellationToken }, async (item, token) =>
         {
@@ -108,6 +116,11 @@ public sealed class Runner(IRecord record, CaseWork work, CaseLeases leases, Rec
         {
             return await work.DoAsync(id, cancellationToken);
         }
+        catch (NewerReleaseException)
+        {
+            await LeaveAsync(due.Stream, cancellationToken);
+            return true;
+        }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // One case that can't be worked must not stop the others.
@@ -115,6 +128,20 @@ public sealed class Runner(IRecord record, CaseWork work, CaseLeases leases, Rec
             await record.PostponeAsync(due.Stream, clock.GetUtcNow() + BackOff.After(due.Attempts), due.Attempts + 1, cancellationToken);
             return true;
         }
+    }
+
+    private bool IsMine(Due due) => !leftAlone.TryGetValue(due.Stream, out var until) || until <= wall.Time.GetUtcNow();
+
+    private async Task LeaveAsync(string stream, CancellationToken cancellationToken)
+    {
+        var id = CaseCodec.CaseOf(stream);
+        if (!leftAlone.ContainsKey(stream))
+        {
+            logger.LeftAlone(id.Value);
+        }
+
+        leftAlone[stream] = wall.Time.GetUtcNow() + LeftAlone;
+        await leases.ReleaseAsync(id, cancellationToken);
     }
 }
 

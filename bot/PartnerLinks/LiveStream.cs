@@ -1,5 +1,6 @@
 using StrategyBot.Obligations;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 
 namespace StrategyBot.PartnerLinks;
 
@@ -28,9 +29,9 @@ internal sealed class LiveStream(Sessions sessions, RecordSignal signal, WallClo
             await SendAsync(http.Response, ": open\n\n", open.Token);
             await FollowAsync(http.Response, me, open.Token);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        catch (Exception gone) when (gone is OperationCanceledException or IOException or NewerReleaseException)
         {
-            // The page was closed, or the process stops.
+            // The page was closed, the process stops, or the page's next question is answered why.
         }
     }
 

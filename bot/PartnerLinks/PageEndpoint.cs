@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using StrategyBot.Conversations;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 
 namespace StrategyBot.PartnerLinks;
 
@@ -52,16 +53,35 @@ internal sealed partial class PageEndpoint(Verbs verbs, Clerk clerk, Doorkeeper 
 
     private async Task<IResult> SignInAsync(SignInForm form, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await door.SignInAsync(form.Token, form.Challenge, form.Code, cancellationToken) is not { } session)
+        try
         {
-            return Json(new { text = LinkShut.Sentence }, StatusCodes.Status403Forbidden);
-        }
+            if (await door.SignInAsync(form.Token, form.Challenge, form.Code, cancellationToken) is not { } session)
+            {
+                return Json(new { text = LinkShut.Sentence }, StatusCodes.Status403Forbidden);
+            }
 
-        sessions.Begin(http, session);
-        return Json(new { label = session.Label });
+            sessions.Begin(http, session);
+            return Json(new { label = session.Label });
+        }
+        catch (NewerReleaseException newer)
+        {
+            return LeftAlone(newer);
+        }
     }
 
     private async Task<IResult> MeAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WhoAsync(http, cancellationToken);
+        }
+        catch (NewerReleaseException newer)
+        {
+            return LeftAlone(newer);
+        }
+    }
+
+    private async Task<IResult> WhoAsync(HttpContext http, CancellationToken cancellationToken)
     {
         if (await sessions.FindAsync(http, LabelOf(http), null, cancellationToken) is not { } me)
         {
@@ -99,6 +119,10 @@ internal sealed partial class PageEndpoint(Verbs verbs, Clerk clerk, Doorkeeper 
         {
             return Json(new { text = NoReading }, StatusCodes.Status503ServiceUnavailable);
         }
+        catch (NewerReleaseException newer)
+        {
+            return LeftAlone(newer);
+        }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             logger.ActFailed(LabelOf(http) ?? "", verb, failure.GetType().Name, failure.StackTrace ?? "");
@@ -118,6 +142,13 @@ internal sealed partial class PageEndpoint(Verbs verbs, Clerk clerk, Doorkeeper 
             Reply.Say say => Json(new { text = say.Text, saved, over = saved && await sessions.FindAsync(me.Session, null, cancellationToken) is null }),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    /// <summary>The page keeps what was typed, and its session.</summary>
+    private IResult LeftAlone(NewerReleaseException newer)
+    {
+        logger.LeftAlone(newer.About);
+        return Json(new { text = NewerReleaseException.Sentence }, StatusCodes.Status503ServiceUnavailable);
     }
 
     private static Turn TurnOf(OpenSession me, string id, bool isAutomatic) =>

@@ -3,6 +3,7 @@ using StrategyBot.Cases;
 using StrategyBot.Conversations;
 using StrategyBot.Forms;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases;
@@ -28,20 +29,14 @@ public sealed partial class LiveCase(Clerk clerk)
                 : new Found.None(new NoSuchCase());
         }
 
-        var views = new List<CaseView>();
-        foreach (var id in await clerk.CasesOfAsync(turn.Asker(), cancellationToken))
+        var read = await clerk.ReadAllAsync(turn.Asker(), needs, null, cancellationToken);
+        return (read.Views.Where(fits).ToList(), read.SomeLeftOut) switch
         {
-            if (await clerk.ReadAsync(turn.Asker(), id, needs, null, cancellationToken) is { } view && fits(view))
-            {
-                views.Add(view);
-            }
-        }
-
-        return views switch
-        {
-            [] => new Found.None(new NothingFits()),
-            [var only] => new Found.One(only, text),
-            _ => new Found.Several(views),
+            ([], true) => new Found.None(new CannotBe(NewerReleaseException.Sentence)),
+            ([], false) => new Found.None(new NothingFits()),
+            ([var only], false) => new Found.One(only, text),
+            // One that can't be read may be meant as well as any other.
+            var (views, _) => new Found.Several(views, read.SomeLeftOut),
         };
     }
 
@@ -70,7 +65,8 @@ public abstract record Found
     /// <param name="Rest">What was typed behind the reference.</param>
     public sealed record One(CaseView View, string Rest) : Found;
 
-    public sealed record Several(IReadOnlyList<CaseView> Views) : Found;
+    /// <param name="SomeLeftOut">A newer release wrote on at least one more.</param>
+    public sealed record Several(IReadOnlyList<CaseView> Views, bool SomeLeftOut = false) : Found;
 
     public sealed record None(Refusal Because) : Found;
 

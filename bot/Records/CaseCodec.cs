@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using StrategyBot.Cases;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Records;
 
@@ -48,12 +49,14 @@ public sealed class CaseCodec(FactKinds kinds)
         return lines;
     }
 
-    /// <exception cref="NotSupportedException">A newer release wrote it, or its content was sealed.</exception>
+    /// <exception cref="NewerReleaseException">A newer release wrote it.</exception>
+    /// <exception cref="NotSupportedException">Its content was sealed.</exception>
     public Entry Read(Line line)
     {
         var e = line.Envelope;
         var content = line.Content ?? throw new NotSupportedException($"The content of {e.Stream} line {e.Seq} is sealed.");
-        var fact = (Fact)JsonSerializer.Deserialize(content, kinds.TypeOf(e.Kind), Json)! with
+        var type = kinds.TypeOf(e.Kind) ?? throw new NewerReleaseException(CaseOf(e.Stream).Value);
+        var fact = (Fact)JsonSerializer.Deserialize(content, type, Json)! with
         {
             Meeting = e.Meeting is { } meeting ? new MeetingId(meeting) : null,
             Child = e.Child is { } child ? new ChildId(child) : null,

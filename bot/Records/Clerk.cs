@@ -1,4 +1,5 @@
 using StrategyBot.Cases;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Records;
 
@@ -40,11 +41,11 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
 
     /// <summary>The case cut to the person who asks, or why they don't see it. A reading is logged before it is answered.</summary>
     /// <param name="what">The part that is opened, for the access log; <c>null</c> for counts, which are no reading.</param>
+    /// <exception cref="NewerReleaseException">A newer release wrote on it.</exception>
     public Task<Told> ShowAsync(Asker asker, CaseId id, Capability needs, string? what, CancellationToken cancellationToken) =>
         folders.AtAsync(id, async folder =>
         {
-            await RefreshAsync(folder, cancellationToken);
-            if (WhyNot(asker.On(folder.Case), needs) is { } why)
+            if (await WhyNotAsync(folder, asker, needs, cancellationToken) is { } why)
             {
                 return new Told(why, null);
             }
@@ -60,6 +61,28 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
     /// <summary>As <see cref="ShowAsync"/>, with <c>null</c> for anyone who may not.</summary>
     public async Task<CaseView?> ReadAsync(Asker asker, CaseId id, Capability needs, string? what, CancellationToken cancellationToken) =>
         (await ShowAsync(asker, id, needs, what, cancellationToken)).View;
+
+    /// <summary>Every case of the person who asks, as <see cref="ReadAsync"/> answers it; what a newer release wrote on is left out.</summary>
+    public async Task<CasesRead> ReadAllAsync(Asker asker, Capability needs, string? what, CancellationToken cancellationToken)
+    {
+        var (views, someLeftOut) = (new List<CaseView>(), false);
+        foreach (var id in await CasesOfAsync(asker, cancellationToken))
+        {
+            try
+            {
+                if (await ReadAsync(asker, id, needs, what, cancellationToken) is { } view)
+                {
+                    views.Add(view);
+                }
+            }
+            catch (NewerReleaseException)
+            {
+                someLeftOut = true;
+            }
+        }
+
+        return new(views, someLeftOut);
+    }
 
     /// <summary>Writes the first facts of a new case; its convener asks.</summary>
     public Task<CaseView> OpenAsync(Asker asker, CaseId id, string source, IReadOnlyList<Fact> facts, CancellationToken cancellationToken) =>
@@ -80,6 +103,7 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
         }, cancellationToken);
 
     /// <summary>The whole case, for the bot's own work; never for an answer to a person.</summary>
+    /// <exception cref="NewerReleaseException">A newer release wrote on it.</exception>
     public Task<Case> LoadAsync(CaseId id, CancellationToken cancellationToken) =>
         folders.AtAsync(id, async folder =>
         {
@@ -108,28 +132,40 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
     public async Task<CaseId?> FindAsync(string term, CancellationToken cancellationToken) =>
         await record.FindAsync(term, cancellationToken) is [var stream] ? CaseCodec.CaseOf(stream) : null;
 
-    /// <summary>Writes every index again from the records, and says of how many cases.</summary>
-    public async Task<int> RebuildIndexesAsync(CancellationToken cancellationToken)
+    /// <summary>Writes every index again from the records, and says of which cases it could.</summary>
+    public async Task<(int Written, IReadOnlyList<CaseId> LeftAlone)> RebuildIndexesAsync(CancellationToken cancellationToken)
     {
         var streams = await record.StreamsAsync("cases/", cancellationToken);
+        var leftAlone = new List<CaseId>();
         foreach (var stream in streams)
         {
-            Case @case;
-            do
+            try
             {
-                @case = await LoadAsync(CaseCodec.CaseOf(stream), cancellationToken);
+                await ReindexAsync(stream, cancellationToken);
             }
-            while (!await record.ReindexAsync(stream, @case.Version, IndexOf(@case), cancellationToken));
+            catch (NewerReleaseException)
+            {
+                leftAlone.Add(CaseCodec.CaseOf(stream));
+            }
         }
 
-        return streams.Count;
+        return (streams.Count - leftAlone.Count, leftAlone);
+    }
+
+    private async Task ReindexAsync(string stream, CancellationToken cancellationToken)
+    {
+        Case @case;
+        do
+        {
+            @case = await LoadAsync(CaseCodec.CaseOf(stream), cancellationToken);
+        }
+        while (!await record.ReindexAsync(stream, @case.Version, IndexOf(@case), cancellationToken));
     }
 
     private async Task<Told> TellAsync(
         CaseFolder folder, Asker asker, Capability needs, string source, Func<Case, Decision> rule, CancellationToken cancellationToken)
     {
-        await RefreshAsync(folder, cancellationToken);
-        if (WhyNot(asker.On(folder.Case), needs) is { } why)
+        if (await WhyNotAsync(folder, asker, needs, cancellationToken) is { } why)
         {
             return new(why, null);
         }
@@ -150,7 +186,26 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
             : new(now, now, []);
     }
 
-    private static Refusal? WhyNot(Participant? known, Capability needs) => known is null ? new NoSuchCase() : known.May(needs) ? null : new NotYourPart();
+    /// <summary>Reads the case as it stands, and says why the person doesn't see it; <c>null</c> if they do.</summary>
+    private async Task<Refusal?> WhyNotAsync(CaseFolder folder, Asker asker, Capability needs, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RefreshAsync(folder, cancellationToken);
+        }
+        catch (NewerReleaseException)
+        {
+            // What can't be read must not tell an outsider that it is there: the indexes say who is none.
+            if ((await CasesOfAsync(asker, cancellationToken)).Contains(folder.Case.Id))
+            {
+                throw;
+            }
+
+            return new NoSuchCase();
+        }
+
+        return asker.On(folder.Case) is not { } known ? new NoSuchCase() : known.May(needs) ? null : new NotYourPart();
+    }
 
     private void Note(CaseId id, Asker asker, string what) => accessLog.Note(new(CaseCodec.StreamOf(id), asker.Id.Value, what, clock.GetUtcNow()));
 
@@ -209,6 +264,9 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
 
     private Index IndexOf(Case @case) => new(CaseTerms.Of(@case), earliestDue(@case));
 }
+
+/// <param name="SomeLeftOut">A newer release wrote on at least one more, and this one can't read it.</param>
+public sealed record CasesRead(IReadOnlyList<CaseView> Views, bool SomeLeftOut);
 
 /// <summary>What a rule is given of a case while a form comes back, all of it cut to who sent it.</summary>
 /// <param name="Shown">As it was when the form was drawn.</param>

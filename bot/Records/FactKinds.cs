@@ -21,8 +21,6 @@ public sealed class FactKinds
 
     public string NameOf(Fact fact) => names[fact.GetType()];
 
-    /// <exception cref="NotSupportedException">The fact was written by a newer release than this one.</exception>
-    public Type TypeOf(string kind) => types.TryGetValue(kind, out var type)
-        ? type
-        : throw new NotSupportedException($"The record holds a fact of kind '{kind}', which this release cannot read.");
+    /// <returns><c>null</c> for a kind of a newer release than this one.</returns>
+    public Type? TypeOf(string kind) => types.GetValueOrDefault(kind);
 }

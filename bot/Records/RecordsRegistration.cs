@@ -49,8 +49,13 @@ public static class RecordsRegistration
     public static async Task RebuildIndexesAsync(this IHost host, CancellationToken cancellationToken)
     {
         await StoreStart.OpenAsync(host.Services.GetRequiredService<IRecord>(), host.Services.GetRequiredService<IConfiguration>(), cancellationToken);
-        var cases = await host.Services.GetRequiredService<Clerk>().RebuildIndexesAsync(cancellationToken);
-        host.Services.GetRequiredService<ILogger<AccessLog>>().IndexesRebuilt(cases);
+        var (written, leftAlone) = await host.Services.GetRequiredService<Clerk>().RebuildIndexesAsync(cancellationToken);
+        var logger = host.Services.GetRequiredService<ILogger<AccessLog>>();
+        logger.IndexesRebuilt(written);
+        foreach (var id in leftAlone)
+        {
+            logger.IndexesLeftAlone(id.Value);
+        }
     }
 
     /// <summary><c>/readyz</c>: whether the store can be read and written now.</summary>

@@ -29,24 +29,11 @@ internal sealed class ConveneCommand(Clerk clerk, Conveners conveners, Procedure
             return new Reply.Say(why);
         }
 
-        var begun = await BegunAsync(turn, cancellationToken);
+        var read = await clerk.ReadAllAsync(turn.Asker(), Capability.Arrange, null, cancellationToken);
+        var begun = read.Views.Where(view => !view.Case.Meeting.IsConvened).ToList();
         return begun.Count == 0
             ? new Reply.Show("Convene", UrgentCard.ToOpen(profile, turn.Source))
             : new Reply.Show("Convene", BegunCard.For(begun));
-    }
-
-    private async Task<IReadOnlyList<CaseView>> BegunAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        var begun = new List<CaseView>();
-        foreach (var id in await clerk.CasesOfAsync(turn.Asker(), cancellationToken))
-        {
-            if (await clerk.ReadAsync(turn.Asker(), id, Capability.Arrange, null, cancellationToken) is { Case.Meeting.IsConvened: false } view)
-            {
-                begun.Add(view);
-            }
-        }
-
-        return begun;
     }
 }
 

@@ -3,6 +3,7 @@ using StrategyBot.Conversations;
 using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.FollowingUp;
@@ -23,16 +24,15 @@ internal sealed class MyActionsCommand(Clerk clerk, Words words, TimeProvider cl
             return await HereAsync(turn, cancellationToken);
         }
 
-        var actions = new List<ListedAction>();
-        foreach (var id in await clerk.CasesOfAsync(turn.Asker(), cancellationToken))
+        var read = await clerk.ReadAllAsync(turn.Asker(), Capability.Act, OpenActions.Verb, cancellationToken);
+        var actions = read.Views.SelectMany(ListedAction.Of).ToList();
+        if (actions.Count == 0 && read.SomeLeftOut)
         {
-            if (await clerk.ReadAsync(turn.Asker(), id, Capability.Act, OpenActions.Verb, cancellationToken) is { } view)
-            {
-                actions.AddRange(ListedAction.Of(view));
-            }
+            return new Reply.Say(NewerReleaseException.Sentence);
         }
 
-        return new Reply.Show("Actions", MyActionsCard.For(actions, clock.GetUtcNow(), words));
+        var card = MyActionsCard.For(actions, clock.GetUtcNow(), words);
+        return new Reply.Show("Actions", card with { Body = [.. card.Body, .. LeftOut.Line(read.SomeLeftOut)] });
     }
 
     private async Task<Reply> HereAsync(Turn turn, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Documents;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Minuting;
@@ -22,12 +23,22 @@ public static class DocumentEndpoint
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers["X-Content-Type-Options"] = "nosniff";
         http.Response.Headers["X-Robots-Tag"] = "noindex";
-        return links.Find(token) is { } grant
+        try
+        {
+            return await FileAsync(token, links, clerk, words, cancellationToken);
+        }
+        catch (NewerReleaseException)
+        {
+            return Results.Text(NewerReleaseException.Sentence, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static async Task<IResult> FileAsync(string token, DocumentLinks links, Clerk clerk, Words words, CancellationToken cancellationToken) =>
+        links.Find(token) is { } grant
             && await clerk.ReadAsync(grant.Asker, grant.Case, MinutesFile.Needs(grant.Version), $"minuting/document/{grant.Version}", cancellationToken) is { } view
             && view.Whole.Meetings.FirstOrDefault(meeting => meeting.Id == grant.Meeting) is { } meeting
             ? Results.File(MinutesFile.Write(view.Whole, meeting, grant.Version, view.Reader, words), MinutesDocx.ContentType, MinutesFile.Name(view.Case, grant.Version))
             : Results.Content(NotHere, "text/html; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
-    }
 }
 
 /// <summary>A version, or the draft, as the document of one reader.</summary>

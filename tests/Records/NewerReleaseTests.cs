@@ -1,0 +1,48 @@
+using StrategyBot.Protocols.Tables;
+using StrategyBot.Records;
+using StrategyBot.Records.Tables;
+using StrategyBot.Tests.TestKit;
+
+namespace StrategyBot.Tests.Records;
+
+public sealed class NewerReleaseInSqliteTests : NewerReleaseContract, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly List<IDisposable> opened = [];
+
+    private string Database => Path.Combine(folder.Path, "record.db");
+
+    public void Dispose()
+    {
+        opened.ForEach(one => one.Dispose());
+        folder.Dispose();
+    }
+
+    protected override Task<IRecord> CreateAsync() => Task.FromResult<IRecord>(Kept(new SqliteRecord(Database)));
+
+    protected override ILeases Leases() => Kept(new SqliteLeases(Database));
+
+    private T Kept<T>(T one)
+        where T : IDisposable
+    {
+        opened.Add(one);
+        return one;
+    }
+}
+
+[Collection(OneAzurite.Name)]
+public sealed class NewerReleaseInAzureTablesTests(Azurite azurite) : NewerReleaseContract
+{
+    private readonly string prefix = azurite.NewTableName();
+
+    private TableServiceClient Service => new(azurite.ConnectionString);
+
+    protected override async Task<IRecord> CreateAsync()
+    {
+        var record = new AzureTablesRecord(Service, prefix);
+        await record.OpenAsync(default);
+        return record;
+    }
+
+    protected override ILeases Leases() => new AzureTablesLeases(Service, prefix);
+}
