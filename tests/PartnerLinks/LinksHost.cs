@@ -44,8 +44,9 @@ internal sealed partial class LinksHost : IAsyncDisposable
 
     public IRecord Record => app.Services.GetRequiredService<IRecord>();
 
-    /// <summary>Started on Wed 25 Nov 2026, 09:05.</summary>
-    public static async Task<LinksHost> StartAsync()
+    /// <param name="at">The local time at which it starts.</param>
+    /// <param name="more">What a test puts in the place of ours.</param>
+    public static async Task<LinksHost> StartAsync(string at = "2026-11-25 09:05", Action<IServiceCollection>? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("strategybot-links-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", Args = ["--hostBuilder:reloadConfigOnChange=false"] });
@@ -53,7 +54,7 @@ internal sealed partial class LinksHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Path"] = folder });
         var settings = SandboxSettings.Under(builder.Configuration);
-        builder.Services.AddSingleton(new SandboxClock(new StoppedClock(Dates.Local("2026-11-25 09:05"))));
+        builder.Services.AddSingleton(new SandboxClock(new StoppedClock(Dates.Local(at))));
         builder.Services.AddSandboxWorld(builder.Configuration);
         builder.Services.AddSandboxMode(builder.Configuration)
             .AddSingleton<TimeProvider>(at => at.GetRequiredService<SandboxClock>())
@@ -63,6 +64,7 @@ internal sealed partial class LinksHost : IAsyncDisposable
             .AddGraph(settings, at => at.GetRequiredService<SandboxUrls>().Graph)
             .AddSingleton(builder.ReadProcedure()).AddRecords(builder.Configuration, builder.Environment, isSandbox: true).AddObligations().AddReaching().AddPhases(Program.Phases)
             .AddPartnerLinks(builder.Configuration, builder.Environment, isSandbox: true, at => at.GetRequiredService<Reach>().SendLineAsync);
+        more?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapSandboxWorld();
         app.MapSandboxMode();

@@ -5,8 +5,11 @@ using StrategyBot.Sandbox.People;
 namespace StrategyBot.Sandbox.Practise;
 
 /// <summary>One turn of a practice case: somebody looks at what is before them and does the first thing that it is time for.</summary>
-internal sealed class PlayedTurn(PractiseCase played, Rehearsal rehearsal, SandboxClock clock, Func<string, Hands> handsOf)
+/// <param name="sent">Told how many cards of convening are sent, after each: a step that fails goes on there.</param>
+internal sealed class PlayedTurn(PractiseCase played, Rehearsal rehearsal, SandboxClock clock, Func<string, Hands> handsOf, Action<int> sent)
 {
+    private const string GoOn = "Go on with the chosen one", Another = "Convene another meeting";
+
     private const string Convened = "chair/convene";
 
     private static readonly Dictionary<string, JsonNode> Nothing = [];
@@ -117,17 +120,42 @@ internal sealed class PlayedTurn(PractiseCase played, Rehearsal rehearsal, Sandb
     {
         var own = (await chair.ChatsAsync(cancellationToken)).First(chat => (string?)chat["kind"] == "personal");
         var screen = await chair.SayAsync((string)own["id"]!, "convene", cancellationToken);
-        if (screen.Buttons.Contains("Convene another meeting"))
+        var next = 0;
+        if (screen.Buttons.Contains(GoOn))
         {
-            screen = await chair.PressAsync(screen, "Convene another meeting", Nothing, cancellationToken);
+            // What an earlier step began stands first: another case for each try would fill the chair's list.
+            screen = await chair.PressAsync(screen, rehearsal.Convened > 0 ? GoOn : Another, Nothing, cancellationToken);
+            next = rehearsal.Convened > 0 ? ResumeAt(screen) : 0;
         }
 
-        foreach (var step in played.Convene)
+        for (; next < played.Convene.Count; next++)
         {
-            screen = await PressAsync(chair, screen, new(step.Fill, step.Button), cancellationToken);
+            screen = await SendAsync(chair, screen, played.Convene[next], cancellationToken);
+            sent(next + 1);
         }
 
         return Did("convene", "convenes the meeting");
+    }
+
+    /// <summary>The card that the bot shows, at or before the one that was to come next.</summary>
+    private int ResumeAt(Screen screen)
+    {
+        var fitting = Enumerable.Range(0, played.Convene.Count).Where(at => played.Convene[at].Card == screen.Title).ToList();
+        return fitting.Count == 0
+            ? throw new OffScriptException($"nothing is written for convening at {screen.Title}")
+            : fitting.LastOrDefault(at => at <= rehearsal.Convened, fitting[0]);
+    }
+
+    private async Task<Screen> SendAsync(Hands chair, Screen screen, ConveneStep step, CancellationToken cancellationToken)
+    {
+        if (step.IfRefused is { } more)
+        {
+            var now = clock.GetUtcNow();
+            var shown = await chair.PressAsync(screen, step.Button, Moments.Fill(step.Fill, now), cancellationToken);
+            return shown.Refusal is null ? shown : await PressAsync(chair, shown, new(step.Fill.Concat(more).ToDictionary(), step.Button), cancellationToken);
+        }
+
+        return await PressAsync(chair, screen, new(step.Fill, step.Button), cancellationToken);
     }
 
     /// <summary>Opens the part from the person's own list and presses through it.</summary>

@@ -11,7 +11,9 @@ internal sealed record PractiseCase(
     string Id, string Title, string About, IReadOnlyList<string> Call, IReadOnlyList<ConveneStep> Convene, IReadOnlyList<ScriptedPart> Chair, IReadOnlyList<CastMember> Cast);
 
 /// <param name="Card">How the card calls itself.</param>
-internal sealed record ConveneStep(string Card, IReadOnlyDictionary<string, JsonNode> Fill, string Button);
+/// <param name="IfRefused">Filled in besides where the button alone won't do: what a limit asks for depends on the hour.</param>
+internal sealed record ConveneStep(
+    string Card, IReadOnlyDictionary<string, JsonNode> Fill, string Button, IReadOnlyDictionary<string, JsonNode>? IfRefused = null);
 
 /// <summary>A part of the meeting, by the title that a person reads, and what is pressed in it one after another.</summary>
 internal sealed record ScriptedPart(string Part, IReadOnlyList<Press> Presses);

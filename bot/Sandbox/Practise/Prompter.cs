@@ -42,7 +42,7 @@ internal sealed class Prompter(PractiseCases cases, WorldStore store, SandboxClo
             }
 
             rehearsal = await FindChatAsync(rehearsal, cancellationToken);
-            var turn = new PlayedTurn(played, rehearsal, clock, Of);
+            var turn = new PlayedTurn(played, rehearsal, clock, Of, sent => Change(now => now with { Convened = sent }));
             return await turn.StepAsync(forTheChair, cancellationToken) is var (id, told) ? Note(id, told) : null;
         }
         catch (OffScriptException lost)
