@@ -12,6 +12,7 @@ using StrategyBot.Phases.Minuting;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Phases.Safeguarding;
 using StrategyBot.Records;
+using StrategyBot.Starting;
 
 try
 {
@@ -22,15 +23,10 @@ try
     builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     var mode = builder.ReadMode();
     var hostsWorld = builder.HostsWorld(mode);
-    var command = args.FirstOrDefault(argument => !argument.StartsWith('-'));
-    if (command is not (null or CheckCommand.Word or "rebuild-indexes"))
+    var command = StartedFor.Read(args);
+    if (command == StartedFor.Check)
     {
-        throw new StartRefusedException("There are two commands, check and rebuild-indexes; without one the bot starts.");
-    }
-
-    if (command == CheckCommand.Word)
-    {
-        return await Checks.RunAsync(builder, mode);
+        return await Checks.RunAsync(builder, Rooms.Of(builder, mode), mode == Mode.Sandbox && hostsWorld);
     }
 
     foreach (var room in Rooms.Of(builder, mode))
@@ -39,7 +35,7 @@ try
     }
 
     var app = builder.Build();
-    if (command == "rebuild-indexes")
+    if (command == StartedFor.RebuildIndexes)
     {
         // Ended, so that the last lines are written before the process goes.
         await using (app)

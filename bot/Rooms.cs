@@ -6,8 +6,10 @@ using StrategyBot.Phases;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Reaching;
 using StrategyBot.Records;
+using StrategyBot.Rules.Procedures;
 using StrategyBot.Sandbox;
 using StrategyBot.Sandbox.Clock;
+using StrategyBot.Starting;
 
 namespace StrategyBot;
 
@@ -32,7 +34,7 @@ internal static class Rooms
 
         if (mode != Mode.SandboxWorld)
         {
-            yield return () => builder.Services.AddSingleton(builder.ReadProcedure());
+            yield return () => builder.Services.AddSingleton(ReadProcedure(builder.Configuration));
             yield return () => builder.Services.AddRecords(builder.Configuration, builder.Environment, mode == Mode.Sandbox);
             yield return () => builder.Services.AddObligations().AddReaching().AddPhases(Program.Phases);
             yield return () => builder.Services.AddPartnerLinks(
@@ -62,6 +64,14 @@ internal static class Rooms
             app.MapPartnerLinks();
         }
     }
+
+    /// <summary>The authority's procedure, read once at the start; each case keeps its own whole copy from then on (design §7).</summary>
+    /// <exception cref="StartRefusedException">The file is wrong; the sentences name every fault by its path.</exception>
+    internal static ProcedureProfile ReadProcedure(IConfiguration configuration) =>
+        ProcedureProfiles.Load(configuration["StrategyBot:Profile"] is { Length: > 0 } named ? named : "default").Match(
+            profile => profile,
+            faults => throw new StartRefusedException(
+                $"StrategyBot__Profile can't be used. {string.Join(" ", faults.Select(fault => $"{fault.Path} {fault.Sentence}."))}"));
 
     private static IReadOnlyList<Action> Sandbox(WebApplicationBuilder builder)
     {

@@ -1,10 +1,10 @@
+using StrategyBot.Starting;
+
 namespace StrategyBot.Checking;
 
 /// <summary><c>dotnet run --project bot -- check</c>: whether everything that the bot needs is there and lets it in. Serves nobody and changes nothing.</summary>
 internal static class CheckCommand
 {
-    public const string Word = "check";
-
     private static readonly IReadOnlyList<Type> Checks = [typeof(StoreCheck), typeof(TokenCheck), typeof(GraphCheck), typeof(ProcedureCheck)];
 
     /// <summary>Takes each step of a start, and says of each that fails which setting it was.</summary>

@@ -42,6 +42,9 @@ public sealed class Commands
     /// <summary>The lines of <c>help</c>, in the order the phases come in.</summary>
     public IEnumerable<string> Help => entries.Select(entry => entry.Help);
 
+    /// <summary>Every word, and whether what follows it is content.</summary>
+    public IEnumerable<(string Word, bool HoldsContent)> Words => entries.Select(entry => (entry.Word, entry.HoldsContent));
+
     public async Task<Reply> AnswerAsync(string text, IServiceProvider services, Turn turn, CancellationToken cancellationToken)
     {
         var line = text.Trim();

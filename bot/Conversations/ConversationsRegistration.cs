@@ -1,5 +1,6 @@
 using Azure.Core;
 using StrategyBot.Protocols.Teams;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Conversations;
 

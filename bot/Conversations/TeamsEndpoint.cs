@@ -161,7 +161,8 @@ public sealed class TeamsEndpoint(
     {
         if (activity.IsNamed(InvokeNames.AdaptiveCardAction))
         {
-            return Results.Json(InvokeResponse.Of(AdaptiveCardInvokeResponse.Error(StatusCodes.Status500InternalServerError, "InternalError", sentence)).Body);
+            var error = AdaptiveCardInvokeResponse.Error(StatusCodes.Status500InternalServerError, "InternalError", sentence);
+            return Results.Json(InvokeResponse.Of(error).Body);
         }
 
         if (activity.IsNamed(InvokeNames.TaskFetch))
@@ -177,7 +178,8 @@ public sealed class TeamsEndpoint(
 
         try
         {
-            await conversations.SendAsync(new(activity.Conversation?.Id ?? "", activity.ServiceUrl ?? settings.ServiceUrl), new(sentence, null, "StrategyBot"), cancellationToken);
+            var there = new Address(activity.Conversation?.Id ?? "", activity.ServiceUrl ?? settings.ServiceUrl);
+            await conversations.SendAsync(there, new(sentence, null, "StrategyBot"), cancellationToken);
         }
         catch (EffectFailedException failure)
         {

@@ -4,6 +4,7 @@ using Microsoft.Graph;
 using Microsoft.Graph.Authentication;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Graph;
 

@@ -1,3 +1,5 @@
+using StrategyBot.Starting;
+
 namespace StrategyBot.Graph;
 
 /// <summary>Where Graph is, and which mailboxes, groups and catalogue entry this authority uses.</summary>

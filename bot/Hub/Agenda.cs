@@ -26,7 +26,7 @@ internal static class Agenda
             return null;
         }
 
-        if (entry.Id == "attending/confidentiality")
+        if (entry.Id == PartIds.Confidentiality)
         {
             var line = view.Case.Profile.Labels.Confidentiality;
             return new(entry.Id, line.Text, line.Source);
@@ -38,95 +38,95 @@ internal static class Agenda
 
     private static IEnumerable<AgendaStep> Opening() =>
     [
-        new("attending/start", "Thank you for coming at short notice. We are here to decide what this child needs, and to plan what happens next.",
+        new(PartIds.Start, "Thank you for coming at short notice. We are here to decide what this child needs, and to plan what happens next.",
             Bedford("to determine the child's welfare and plan rapid future action", "R1")),
-        new("attending/attendance", "Please say your name and your agency, whether you have its records in front of you, and whether you can decide for it.",
+        new(PartIds.Attendance, "Please say your name and your agency, whether you have its records in front of you, and whether you can decide for it.",
             Bedford("sufficiently senior to make decisions on behalf of their agencies", "R11")),
-        new("attending/missing", "One of the agencies that should always be here is not. Who was tried, and how do we get what it knows? We go on meanwhile.",
+        new(PartIds.Missing, "One of the agencies that should always be here is not. Who was tried, and how do we get what it knows? We go on meanwhile.",
             new("002", Worcestershire, "Children's social care, health and the police should always attend", "R8")),
     ];
 
     private static IEnumerable<AgendaStep> Safety() =>
     [
-        new("safeguarding/position", "First of all: where is the child now, who with, and is the child safe tonight?",
+        new(PartIds.Position, "First of all: where is the child now, who with, and is the child safe tonight?",
             Bedford("Agree what action is required immediately to safeguard and promote the welfare of the child", "R43"))
         { OfAnUnborn = "First of all: where is the mother now, who is with her, and what has to be ready if the baby comes early?" },
-        new("safeguarding/holder", "Is anybody holding on to the child until we have decided? You will hear the outcome first.",
+        new(PartIds.Holder, "Is anybody holding on to the child until we have decided? You will hear the outcome first.",
             Bedford("holding onto the children pending the strategy meeting outcome, involve them in the next steps plans", "R53"))
         { OfAnUnborn = "Whoever looks after mother and baby at the birth must hear the outcome first: who is that?" },
-        new("safeguarding/safety-plan", "Who does what, and by when, so that the child is safe until we know more?",
+        new(PartIds.SafetyPlan, "Who does what, and by when, so that the child is safe until we know more?",
             new("000", Herefordshire, "detailed action setting out who will do what by when", "R62")),
-        new("safeguarding/review", "When do we look at this safety plan again?",
+        new(PartIds.SafetyReview, "When do we look at this safety plan again?",
             new("000", Herefordshire, "the interim safety plan will be reviewed where appropriate to ensure that the child remains safe", "R64")),
     ];
 
     private static IEnumerable<AgendaStep> Risk() =>
     [
-        new("assessing/information", "I go round the agencies now. Please say what you hold about the child and the household, and type it into your own part.",
+        new(PartIds.Information, "I go round the agencies now. Please say what you hold about the child and the household, and type it into your own part.",
             Bedford("Each agency shares available information", "R26")),
-        new("assessing/block/assessments", "Which risk assessments are there already: by whom, when, and with what result? Is there a plan in place?",
+        new(PartIds.Block("assessments"), "Which risk assessments are there already: by whom, when, and with what result? Is there a plan in place?",
             Bedford("Consider any risk assessments that have already been undertaken", "R27")),
-        new("assessing/block/concern", "In one sentence each: what are we worried about, and how serious is it?",
+        new(PartIds.Block("concern"), "In one sentence each: what are we worried about, and how serious is it?",
             Bedford("Identify the cause for concern, its seriousness, any recurring events and the vulnerability of the child", "R28")),
-        new("assessing/block/pattern", "Has anything like this happened before, and what makes this child more vulnerable than another?",
+        new(PartIds.Block("pattern"), "Has anything like this happened before, and what makes this child more vulnerable than another?",
             Bedford("any recurring events and the vulnerability of the child", "R28")),
-        new("assessing/block/family", "What is working well in this family, and what is not?",
+        new(PartIds.Block("family"), "What is working well in this family, and what is not?",
             Bedford("Evaluate the strengths and weaknesses of the family", "R29")),
-        new("assessing/block/context", "What could happen to each child if nothing changes, and what would protect them?",
+        new(PartIds.Block("context"), "What could happen to each child if nothing changes, and what would protect them?",
             Bedford("Evaluate the risks to the child/ren and the context in which they are living", "R30")),
-        new("assessing/block/adults", "Let us take each adult in turn: both parents, other carers, partners. Can each of them keep the child safe?",
+        new(PartIds.Block("adults"), "Let us take each adult in turn: both parents, other carers, partners. Can each of them keep the child safe?",
             Bedford("this must include both parents, any other carers, such as grandparents, and the partners of the parents", "R32")),
-        new("assessing/block/factors", "Which risk factors do we know of, and what is the evidence for each?",
+        new(PartIds.Block("factors"), "Which risk factors do we know of, and what is the evidence for each?",
             Bedford("Risk factors that may suggest a higher level of risk of significant harm", "R33")),
-        new("assessing/block/referrals", "Does this need a referral to MARAC or to MAPPA? If not, why not?",
+        new(PartIds.Block("referrals"), "Does this need a referral to MARAC or to MAPPA? If not, why not?",
             Bedford("Consider whether a referral should be made to MARAC or MAPPA", "R35")),
-        new("assessing/block/intelligence", "Should an intelligence form be submitted, and by whom?",
+        new(PartIds.Block("intelligence"), "Should an intelligence form be submitted, and by whom?",
             Bedford("Consider whether an intelligence form should be submitted", "R36")),
-        new("assessing/view", "Each for your own agency, before you hear the others: is there reasonable cause to suspect that the child is suffering, or is likely to suffer, significant harm?",
+        new(PartIds.View, "Each for your own agency, before you hear the others: is there reasonable cause to suspect that the child is suffering, or is likely to suffer, significant harm?",
             Bedford("reasonable cause to suspect that a child is suffering, or is likely to suffer, significant harm", "R40")),
     ];
 
     private static IEnumerable<AgendaStep> Plan() =>
     [
-        new("planning/reasonable-cause", "I have heard all of you. I say now whether there is reasonable cause, and why; whoever sees it differently, say so and it stands in the minutes.",
+        new(PartIds.Decision("reasonable-cause"), "I have heard all of you. I say now whether there is reasonable cause, and why; whoever sees it differently, say so and it stands in the minutes.",
             Bedford("reasonable cause to suspect that a child is suffering, or is likely to suffer, significant harm", "R1")),
-        new("planning/section47", "Do we start a section 47 enquiry, do we continue one, or do we not? Does one agency carry it out, or do we do it jointly?",
+        new(PartIds.Decision("section47"), "Do we start a section 47 enquiry, do we continue one, or do we not? Does one agency carry it out, or do we do it jointly?",
             Bedford("should be initiated, or continued if it has already begun", "R45")),
-        new("assessing/block/criminal", "Police: is there a criminal investigation, when does what happen, and who is the officer in the case?",
+        new(PartIds.Block("criminal"), "Police: is there a criminal investigation, when does what happen, and who is the officer in the case?",
             Bedford("Agree the conduct and timing of any criminal investigation", "R42")),
-        new("assessing/block/enquiry", "How is the enquiry done: who does what, by when, what for? Is a medical needed?",
+        new(PartIds.Block("enquiry"), "How is the enquiry done: who does what, by when, what for? Is a medical needed?",
             Bedford("who will carry out what actions, by when and for what purpose", "R46")),
-        new("assessing/block/hospital", "If the child is in hospital: what has to be in place before anybody goes home? And is an interview to be recorded?",
+        new(PartIds.Block("hospital"), "If the child is in hospital: what has to be in place before anybody goes home? And is an interview to be recorded?",
             Bedford("decisions should also be made about how to secure the safe discharge of the child", "R44"))
         { OfAnUnborn = "What has to be in place before mother and baby leave the hospital after the birth?" },
-        new("assessing/block/seen", "When is the child seen alone, and by whom? How do we hear what the child wants and feels?",
+        new(PartIds.Block("seen"), "When is the child seen alone, and by whom? How do we hear what the child wants and feels?",
             Bedford("when the child will be seen alone, if appropriate for the child, by the social worker", "R47"))
         { OfAnUnborn = "The child can't be seen yet: when is the baby seen after the birth, and by whom? What do the parents say they want?" },
-        new("assessing/block/culture", "What do we need to know of the family's race, ethnicity, faith and language? Is an interpreter needed?",
+        new(PartIds.Block("culture"), "What do we need to know of the family's race, ethnicity, faith and language? Is an interpreter needed?",
             Bedford("In the light of the race and ethnicity of the child and family, consider how these should be taken into account", "R49")),
-        new("assessing/block/others", "Which other children may be affected, and what is the family told: what, by whom, when?",
+        new(PartIds.Block("others"), "Which other children may be affected, and what is the family told: what, by whom, when?",
             Bedford("Consider the needs of other children who may be affected", "R50")),
-        new("assessing/block/legal", "Do we need legal advice or legal action? Do we meet again, and on what date?",
+        new(PartIds.Block("legal"), "Do we need legal advice or legal action? Do we meet again, and on what date?",
             Bedford("Determine whether a review strategy meeting should be held and if so within what timescale", "R54")),
-        new("planning/conference", "Should there be an initial child protection conference, or do we decide that when the enquiry ends?",
+        new(PartIds.Decision("conference"), "Should there be an initial child protection conference, or do we decide that when the enquiry ends?",
             Bedford("Determine whether an Initial Child Protection Conference should be held and make the arrangements accordingly", "R55")),
-        new("planning/actions", "Let us name every action: what, who, by when, what for, and what if it fails?",
+        new(PartIds.Actions, "Let us name every action: what, who, by when, what for, and what if it fails?",
             Bedford("MAKE A PLAN, WITH CLEAR TIMESCALES, AND RESPONSIBILITIES, INCLUDING A CONTINGENCY PLAN", "R41")),
-        new("planning/contingency", "And if this plan fails, tonight or at the weekend: what happens then, and who is rung?",
+        new(PartIds.Contingency, "And if this plan fails, tonight or at the weekend: what happens then, and who is rung?",
             Bedford("INCLUDING A CONTINGENCY PLAN", "R41")),
     ];
 
     private static IEnumerable<AgendaStep> Closing() =>
     [
-        new("assessing/stance", "You see it differently. The plan goes on; do you want your view recorded, or do you want senior managers to look at it?",
+        new(PartIds.Stance, "You see it differently. The plan goes on; do you want your view recorded, or do you want senior managers to look at it?",
             Bedford("these should be resolved by senior managers in the respective agencies in liaison with each other", "R59")),
-        new("planning/authorise", "I authorise the enquiry only if the safety plan will hold. Does anybody here doubt that it will?",
+        new(PartIds.Authorise, "I authorise the enquiry only if the safety plan will hold. Does anybody here doubt that it will?",
             new("000", Herefordshire, "only authorise section 47 enquiries if they are satisfied that the interim safety plan is appropriate and robust", "R66")),
-        new("planning/agree", "That is the plan. I agree it now: each of you gets your own actions, and whoever holds the child hears first. Please note yours.",
+        new(PartIds.Agree, "That is the plan. I agree it now: each of you gets your own actions, and whoever holds the child hears first. Please note yours.",
             Bedford("All agencies attending should take notes of the actions agreed at the time", "R90")),
-        new("attending/read-back", "I read back what stands. Tell me now if anything is not what you said.",
+        new(PartIds.ReadBack, "I read back what stands. Tell me now if anything is not what you said.",
             Bedford("to ensure that the decisions and agreed actions are fully recorded", "R89")),
-        new("attending/end", "If there is nothing more, I end the meeting. Your minutes come within two working days, your actions are with you already.",
+        new(PartIds.End, "If there is nothing more, I end the meeting. Your minutes come within two working days, your actions are with you already.",
             Bedford("distributed to all involved agencies within 2 working days", "R88")),
     ];
 

@@ -9,8 +9,8 @@ using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Hub;
 
-/// <summary>What the asker owes, soonest first, across cases.</summary>
-internal sealed class DueCommand(Clerk clerk, PhaseList phases, Words words, TimeProvider clock) : ICommand
+/// <summary>What the asker owes, soonest first, across cases; in a meeting chat only how much and when next, and a button (P10).</summary>
+internal sealed class DueCommand(Clerk clerk, LiveCase live, PhaseList phases, Words words, TimeProvider clock) : ICommand
 {
     private const int MostLines = 30;
 
@@ -22,12 +22,16 @@ internal sealed class DueCommand(Clerk clerk, PhaseList phases, Words words, Tim
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         if (turn.At.Kind != PlaceKind.Personal)
         {
-            return new Reply.Say("Type `due` to me in our own chat, or use the button on the card: what is yours is nobody else's to read.");
+            return await live.FindAsync(rest, turn, Capability.SeeCase, _ => true, cancellationToken) switch
+            {
+                Found.One one => new Reply.Show("Due", Counted(one.View.Case, phases.Dues(one.View, now), words)),
+                var other => other.WhyNot("due", words),
+            };
         }
 
-        var now = clock.GetUtcNow();
         var items = new List<(CaseId Case, string Word, DueItem Item)>();
         var read = await clerk.ReadAllAsync(turn.Asker(), Capability.SeeCase, null, cancellationToken);
         foreach (var view in read.Views)
@@ -45,4 +49,11 @@ internal sealed class DueCommand(Clerk clerk, PhaseList phases, Words words, Tim
                     .. items.Count > MostLines ? (IReadOnlyList<CardElement>)[new TextBlock($"And {items.Count - MostLines} more, none of them sooner. **status** lists your cases.")] : [],
                 ]));
     }
+
+    /// <summary>Everybody in the chat reads it.</summary>
+    internal static AdaptiveCard Counted(Case @case, IReadOnlyList<DueItem> dues, Words words) => FormCard.Of(
+        $"{@case.Id} {@case.CheckWord}",
+        null,
+        [new TextBlock(dues.Count == 0 ? "Nothing due for you" : $"{dues.Count} due for you, the next {words.When(dues[0].At)}")],
+        Actions.Open("Open my part", OpenMyPart.Verb, new OpenMyPart.Form(@case.Id.Value)));
 }

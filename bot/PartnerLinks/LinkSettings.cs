@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using StrategyBot.Starting;
 
 namespace StrategyBot.PartnerLinks;
 

@@ -1,4 +1,5 @@
 using StrategyBot.Reaching;
+using StrategyBot.Starting;
 
 namespace StrategyBot.PartnerLinks;
 

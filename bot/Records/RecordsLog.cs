@@ -11,6 +11,7 @@ internal static partial class RecordsLog
     [LoggerMessage(EventId = 2003, Level = LogLevel.Information, Message = "The indexes of {Count} cases are written again")]
     public static partial void IndexesRebuilt(this ILogger logger, int count);
 
-    [LoggerMessage(EventId = 2004, Level = LogLevel.Warning, Message = "Case {CaseId} holds what only a newer release can read: its indexes are left alone")]
+    [LoggerMessage(EventId = 2004, Level = LogLevel.Warning,
+        Message = "Case {CaseId} holds what only a newer release can read: its indexes are left alone")]
     public static partial void IndexesLeftAlone(this ILogger logger, string caseId);
 }

@@ -1,5 +1,5 @@
-using StrategyBot.Records.Tables;
 using StrategyBot.Rules.Wording;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Records;
 
@@ -10,17 +10,7 @@ public static class RecordsRegistration
     /// <exception cref="StartRefusedException">A setting is wrong; the sentence names it.</exception>
     public static IServiceCollection AddRecords(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, bool isSandbox)
     {
-        if (StoreSettings.IsTables(configuration))
-        {
-            var account = StoreSettings.Tables(configuration, isSandbox);
-            services.AddSingleton<IRecord>(new AzureTablesRecord(account, StoreSettings.TablePrefix)).AddSingleton<ILeases>(new AzureTablesLeases(account, StoreSettings.TablePrefix));
-        }
-        else
-        {
-            var path = Path.Combine(StorageFolder.Open(configuration, environment), "record.db");
-            services.AddSingleton<IRecord>(_ => OpenFile(path)).AddSingleton<ILeases>(_ => new SqliteLeases(path));
-        }
-
+        Stores.Chosen(configuration).Add(services, new(configuration, environment, isSandbox));
         return services
             .AddHostedService<StoreStart>()
             .AddSingleton<CaseCodec>()
@@ -31,18 +21,6 @@ public static class RecordsRegistration
             .AddSingleton<References>()
             .AddSingleton<PeopleBook>()
             .AddSingleton(Words.English);
-    }
-
-    private static SqliteRecord OpenFile(string path)
-    {
-        try
-        {
-            return new SqliteRecord(path);
-        }
-        catch (Exception failure) when (StoreStart.Why(failure) is { } why)
-        {
-            throw new StartRefusedException($"Storage__Path names a store that can't be read and written: {why}.");
-        }
     }
 
     /// <summary>Writes every index again from the records, for <c>dotnet run --project bot -- rebuild-indexes</c>; the bot may run meanwhile.</summary>

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Identity;
 using Microsoft.Data.Sqlite;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Records;
 
@@ -19,7 +20,8 @@ internal sealed class StoreStart(IRecord record, IConfiguration configuration) :
         }
         catch (Exception failure) when (Why(failure) is { } why)
         {
-            throw new StartRefusedException($"{StoreSettings.Where(configuration)} names a store that can't be read and written: {why}.");
+            var where = Stores.Chosen(configuration).Where(configuration);
+            throw new StartRefusedException($"{where} names a store that can't be read and written: {why}.");
         }
     }
 

@@ -13,7 +13,8 @@ public sealed class NewerReleaseException(string about, Exception? cause = null)
 
     /// <summary>Below a list that other cases stand in.</summary>
     public const string LeftOut =
-        "One of your cases is not counted here: a newer version of me is at work on it, and I can't read what it wrote. Try again in a few minutes.";
+        "One of your cases is not counted here: a newer version of me is at work on it, and I can't read what it wrote. "
+        + "Try again in a few minutes.";
 
     public string About { get; } = about;
 }

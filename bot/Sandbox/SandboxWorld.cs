@@ -9,6 +9,7 @@ using StrategyBot.Sandbox.Meetings;
 using StrategyBot.Sandbox.PeoplesSide;
 using StrategyBot.Sandbox.Practise;
 using StrategyBot.Sandbox.Store;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Sandbox;
 

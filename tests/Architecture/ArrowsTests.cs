@@ -2,40 +2,42 @@ using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 
 namespace StrategyBot.Tests.Architecture;
 
-/// <summary>Keeps the arrows of bot/README.md true. Reads the compiled assembly, so a fully qualified name is caught too.</summary>
-public sealed class ArrowsTests
+/// <summary>Keeps the arrows of bot/README.md true. Reads the assembly, and the sources for what the compiler leaves no trace of.</summary>
+public sealed partial class ArrowsTests
 {
     // Phases stand alone: a phase names no other phase, so that it can be changed or deleted as a unit.
     private static readonly string[] PhaseMayUse =
     [
         "Cases", "Rules", "Records", "Conversations", "Obligations",
-        "Protocols.Cards", "Graph", "Documents", "Phases", "Reaching", "Forms",
+        "Protocols.Cards", "Graph", "Documents", "Phases", "Reaching", "Starting", "Forms",
     ];
 
     [Theory]
+    [InlineData("Starting")]
     [InlineData("Rules")]
     [InlineData("Cases", "Rules")]
     [InlineData("Protocols.Cards")]
     [InlineData("Protocols.Teams")]
-    [InlineData("Conversations", "Protocols.Cards", "Protocols.Teams", "Rules")]
-    [InlineData("Records", "Cases", "Rules")]
+    [InlineData("Conversations", "Protocols.Cards", "Protocols.Teams", "Rules", "Starting")]
+    [InlineData("Records", "Cases", "Rules", "Starting")]
     [InlineData("Obligations", "Cases", "Rules", "Records", "Conversations")]
-    [InlineData("Graph", "Cases", "Rules")]
+    [InlineData("Graph", "Cases", "Rules", "Starting")]
     [InlineData("Documents", "Cases", "Rules")]
     [InlineData("Reaching", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Graph")]
     [InlineData("Forms", "Cases", "Records", "Conversations", "Protocols.Cards", "Rules")]
     [InlineData("Phases", "Forms", "Cases", "Records", "Conversations", "Obligations", "Protocols.Cards", "Rules")]
     [InlineData("Hub", "Forms", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Phases", "Reaching")]
     // It stands in the hub's list as the phases do, and writes letters as they do; of them it knows none.
-    [InlineData("PartnerLinks", "Forms", "Conversations", "Records", "Cases", "Protocols.Cards", "Rules", "Phases", "Obligations", "Reaching")]
-    [InlineData("Checking", "Records", "Graph", "Rules")]
-    [InlineData("Sandbox", "Protocols.Cards", "Protocols.Teams", "Conversations")]
+    [InlineData("PartnerLinks", "Forms", "Conversations", "Records", "Cases", "Protocols.Cards", "Rules", "Phases", "Obligations", "Reaching", "Starting")]
+    [InlineData("Checking", "Records", "Graph", "Rules", "Starting")]
+    [InlineData("Sandbox", "Protocols.Cards", "Protocols.Teams", "Conversations", "Starting")]
     public void A_room_uses_only(string room, params string[] allowed)
     {
-        var outside = Uses()
+        var outside = Uses().Concat(Named())
             .Where(u => u.From == room && u.To != room && !allowed.Contains(u.To))
             .Select(u => $"{u.Type} -> {u.To}").Distinct();
 
@@ -62,7 +64,62 @@ public sealed class ArrowsTests
             .SelectMany(m => m.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>(), (m, a) => (m, a.GetData(m).Single()[0]))
             .Select(found => found.m.Name == nameof(A_phase_uses_no_other_phase) ? $"Phases.{found.Item2}" : (string)found.Item2!));
 
-        Assert.Equal([], Uses().Select(u => u.From).Distinct().Where(room => !known.Contains(room)));
+        var rooms = Uses().Concat(Named()).Select(use => use.From).Distinct();
+        Assert.Equal([], rooms.Where(room => room != Root && !known.Contains(room)));
+    }
+
+    [Fact]
+    public void In_the_root_are_only_the_program_and_its_rooms() =>
+        Assert.Equal(["Program", "Rooms"], TypesInTheRoot());
+
+    /// <summary>
+    /// What a source names. A constant of another room, an enum's member too, is a bare value once compiled; but its room is named where it is
+    /// used: by a <c>using</c> (one that nothing needs is an error of the build), or before the type.
+    /// </summary>
+    private static IEnumerable<(string From, string To, string Type)> Named()
+    {
+        var bot = Path.Combine(FilesTests.Root(), "bot") + Path.DirectorySeparatorChar;
+        foreach (var file in FilesTests.Sources().Where(f => f.StartsWith(bot, StringComparison.Ordinal)))
+        {
+            var source = Unsaid().Replace(File.ReadAllText(file), " ");
+            var from = Place().Match(source) is { Success: true } place ? RoomOf(place.Groups["in"].Value) : Root;
+            foreach (Match used in Using().Matches(source))
+            {
+                yield return (from, RoomOf(used.Groups["of"].Value), Path.GetFileName(file));
+            }
+
+            foreach (Match before in Before().Matches(source).Where(before => Rooms.Contains(before.Groups["room"].Value)))
+            {
+                yield return (from, RoomOf($"StrategyBot.{before.Groups["of"].Value}"), Path.GetFileName(file));
+            }
+        }
+    }
+
+    private static readonly HashSet<string> Rooms =
+        [.. Directory.EnumerateDirectories(Path.Combine(FilesTests.Root(), "bot")).Select(folder => Path.GetFileName(folder)!)];
+
+    // Comments and texts name rooms freely.
+    [GeneratedRegex(@"//[^\n]*|\$?""(?:\\.|[^""\\\n])*""")]
+    private static partial Regex Unsaid();
+
+    [GeneratedRegex(@"^namespace (?<in>[\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"^using (?:static |\w+ = )?(?<of>StrategyBot(?:\.\w+)*);", RegexOptions.Multiline)]
+    private static partial Regex Using();
+
+    [GeneratedRegex(@"(?<![\w.])(?:StrategyBot\.)?(?<of>(?<room>[A-Z]\w+)(?:\.[A-Z]\w*)+)")]
+    private static partial Regex Before();
+
+    private static IEnumerable<string> TypesInTheRoot()
+    {
+        using var pe = new PEReader(File.OpenRead(System.Reflection.Assembly.Load("StrategyBot").Location));
+        var md = pe.GetMetadataReader();
+        return
+        [
+            .. md.TypeDefinitions.Where(handle => !md.GetTypeDefinition(handle).IsNested && Room(md, handle) == Root)
+                .Select(handle => md.GetString(md.GetTypeDefinition(handle).Name)).Order(),
+        ];
     }
 
     private static IEnumerable<(string From, string To, string Type)> Uses()
@@ -171,16 +228,21 @@ public sealed class ArrowsTests
             type = md.GetTypeDefinition(type.GetDeclaringType());
         }
 
+        // What the compiler and its generators add stands in namespaces of theirs; the program of `Program.cs` stands in none.
         var ns = md.GetString(type.Namespace);
-        if (!ns.StartsWith("StrategyBot.", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        // A room is one folder of bot/, or one folder deeper for a protocol or a phase; what lies below belongs to its room.
-        var parts = ns["StrategyBot.".Length..].Split('.');
-        return parts is ["Protocols" or "Phases", var inner, ..] ? $"{parts[0]}.{inner}" : parts[0];
+        return ns.StartsWith("StrategyBot", StringComparison.Ordinal) || md.GetString(type.Name) == "Program" ? RoomOf(ns) : null;
     }
+
+    /// <summary>A room is one folder of bot/, or one folder deeper for a protocol or a phase; what lies below belongs to its room.</summary>
+    private static string RoomOf(string ns) => ns.Split('.') switch
+    {
+        [_, "Protocols", var inner, ..] => $"Protocols.{inner}",
+        [_, "Phases", var inner, ..] when Directory.Exists(Path.Combine(FilesTests.Root(), "bot", "Phases", inner)) => $"Phases.{inner}",
+        [_, var room, ..] => room,
+        _ => Root,
+    };
+
+    private const string Root = "the root";
 
     private static readonly Dictionary<byte, OpCode> One = Codes(size: 1), Two = Codes(size: 2);
 

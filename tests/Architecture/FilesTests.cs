@@ -31,9 +31,9 @@ public sealed partial class FilesTests
             Assert.DoesNotContain("://", File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json")), StringComparison.Ordinal));
     }
 
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    internal static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 
-    private static IEnumerable<string> Sources()
+    internal static IEnumerable<string> Sources()
     {
         var root = Root();
         return new[] { "bot", "tests" }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using StrategyBot.Checking;
+using StrategyBot.Starting;
 using StrategyBot.Tests.Sandbox;
 using StrategyBot.Tests.TestKit;
 
@@ -95,6 +96,6 @@ public sealed class CheckTests : SandboxHost
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Path"] = folder.Path });
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value));
-        return await Checks.FindAsync(builder, mode);
+        return await Checks.FindAsync(builder, Rooms.Of(builder, mode), mode == Mode.Sandbox && builder.HostsWorld(mode));
     }
 }

@@ -43,7 +43,7 @@ internal sealed class BotProcesses : IAsyncDisposable
     {
         if (tables is not null)
         {
-            var record = new AzureTablesRecord(TableAccount.Open(tables), StoreSettings.TablePrefix);
+            var record = new AzureTablesRecord(TableAccount.Open(tables), TablesStore.Prefix);
             var cases = await Task.WhenAll((await record.StreamsAsync("cases/", default)).Select(stream => record.ReadAsync(stream, 0, default)));
             return [.. cases.SelectMany(lines => lines.Select(line => line.Content!))];
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using StrategyBot.Tests.TestKit;
@@ -43,7 +44,44 @@ public sealed class StartTests : IDisposable
         Assert.Contains(line, output, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>As every program on ASP.NET Core is told where to listen (design §7).</summary>
+    [Theory]
+    [InlineData("--urls", "{url}")]
+    [InlineData("--urls={url}")]
+    [InlineData("--environment", "Development", "/urls", "{url}")]
+    public async Task The_hosts_own_options_are_taken_in_either_spelling(params string[] arguments)
+    {
+        var url = $"http://127.0.0.1:{Ports.Free()}";
+        var given = arguments.Select(one => one.Replace("{url}", url, StringComparison.Ordinal));
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. given]) { RedirectStandardOutput = true };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = arguments.Contains("--environment") ? "Production" : "Development";
+        start.Environment.Remove("ASPNETCORE_URLS");
+        start.Environment["Storage__Path"] = Path.Combine(folder.Path, "data");
+        using var process = Process.Start(start)!;
+        try
+        {
+            Assert.Contains(url, await UntilAsync("Now listening on", process), StringComparison.Ordinal);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private static async Task<string> UntilAsync(string said, Process process)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var output = "";
+        while (!output.Contains(said, StringComparison.Ordinal) && await process.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
+        {
+            output += line + "\n";
+        }
+
+        return output;
+    }
 
     private string AFile(string content)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using StrategyBot.Graph;
 using StrategyBot.Sandbox;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Tests.Graph;
 

@@ -30,6 +30,19 @@ public sealed class DueCommandTests : IDisposable
         Assert.DoesNotContain("Part 1\"", card, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void In_the_meeting_chat_it_is_how_much_and_when_next_and_a_button()
+    {
+        var now = Given.AConvenedCase().Now;
+        DueItem[] dues = [.. new[] { 2, 24 }.Select(hours => new DueItem(now.AddHours(hours), "PLANTED", new("Open", "test/open")))];
+
+        var card = CardJson.Write(DueCommand.Counted(Given.AConvenedCase().Case, dues, Given.Words));
+
+        Assert.Contains("2 due for you, the next Wed 25 Nov 2026, 11:00", card, StringComparison.Ordinal);
+        Assert.Contains("Open my part", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("PLANTED", card, StringComparison.Ordinal);
+    }
+
     public void Dispose() => cases.Dispose();
 
     /// <summary>Asks with so many dues, an hour between each and the next; the last written is the soonest, two hours ago.</summary>
@@ -40,7 +53,7 @@ public sealed class DueCommandTests : IDisposable
         {
             Dues = (_, now) => Enumerable.Range(1, count).Select(i => new DueItem(now.AddHours(count - i - 2), $"Part {i}", new("Open", "test/open"))),
         });
-        var due = new DueCommand(cases.Clerk, phases, Given.Words, cases.Clock);
+        var due = new DueCommand(cases.Clerk, new(cases.Clerk), phases, Given.Words, cases.Clock);
         var speaker = new Speaker("council", Given.Priya.Person!.Value.Value.Split('/')[1], "29:1", "Priya Nair", null);
 
         return CardJson.Write(Assert.IsType<Reply.Show>(await due.HandleAsync("", new(speaker, new(PlaceKind.Personal, new("19:x", "https://localhost/")), "1"), default)).Card);

@@ -18,6 +18,7 @@ using StrategyBot.Reaching;
 using StrategyBot.Records;
 using StrategyBot.Sandbox;
 using StrategyBot.Sandbox.Clock;
+using StrategyBot.Starting;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.PartnerLinks;
@@ -62,7 +63,7 @@ internal sealed partial class LinksHost : IAsyncDisposable
             .AddSingleton<Settle>(at => at.GetRequiredService<Runner>().SettleAsync)
             .AddTeams(settings, at => at.GetRequiredService<SandboxUrls>().Connector)
             .AddGraph(settings, at => at.GetRequiredService<SandboxUrls>().Graph)
-            .AddSingleton(builder.ReadProcedure()).AddRecords(builder.Configuration, builder.Environment, isSandbox: true).AddObligations().AddReaching().AddPhases(Program.Phases)
+            .AddSingleton(Rooms.ReadProcedure(builder.Configuration)).AddRecords(builder.Configuration, builder.Environment, isSandbox: true).AddObligations().AddReaching().AddPhases(Program.Phases)
             .AddPartnerLinks(builder.Configuration, builder.Environment, isSandbox: true, at => at.GetRequiredService<Reach>().SendLineAsync);
         more?.Invoke(builder.Services);
         var app = builder.Build();

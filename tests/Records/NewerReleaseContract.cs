@@ -9,7 +9,7 @@ using Index = StrategyBot.Records.Index;
 
 namespace StrategyBot.Tests.Records;
 
-/// <summary>A case on which a newer release wrote a kind of fact that this one doesn't know is left alone; the others go on (design §7).</summary>
+/// <summary>A case on which a newer release wrote a kind of fact unknown here is left alone; the others go on (design §7).</summary>
 public abstract class NewerReleaseContract
 {
     private static readonly CaseId Newer = new("SB-2026-015"), Other = new("SB-2026-016");
@@ -37,7 +37,8 @@ public abstract class NewerReleaseContract
         var (record, newer) = await HaveAsync(readFirst: true);
 
         await Assert.ThrowsAsync<NewerReleaseException>(() => AskAsync(newer, Chair));
-        await Assert.ThrowsAsync<NewerReleaseException>(() => newer.RecordAsync(Newer, "later", _ => throw new InvalidOperationException(), default));
+        await Assert.ThrowsAsync<NewerReleaseException>(
+            () => newer.RecordAsync(Newer, "later", _ => throw new InvalidOperationException(), default));
 
         Assert.Equal("from-tomorrow", (await record.ReadAsync(CaseCodec.StreamOf(Newer), 0, default))[^1].Envelope.Kind);
     }
@@ -116,7 +117,8 @@ public abstract class NewerReleaseContract
         var stream = CaseCodec.StreamOf(id);
         var before = await record.ReadAsync(stream, 0, default);
         var source = $"given-{before.Count}";
-        var lines = new CaseCodec(kinds).Write(id, (before.Count, before.Count == 0 ? "" : before[^1].Hash), facts, Chair.Id, source, clock.GetUtcNow());
+        var previous = (before.Count, before.Count == 0 ? "" : before[^1].Hash);
+        var lines = new CaseCodec(kinds).Write(id, previous, facts, Chair.Id, source, clock.GetUtcNow());
         Assert.Equal(Appended.Written, await record.TryAppendAsync(stream, before.Count, lines, source, index, default));
     }
 

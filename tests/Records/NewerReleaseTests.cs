@@ -1,4 +1,4 @@
-using StrategyBot.Protocols.Tables;
+using Azure.Data.Tables;
 using StrategyBot.Records;
 using StrategyBot.Records.Tables;
 using StrategyBot.Tests.TestKit;
@@ -35,7 +35,7 @@ public sealed class NewerReleaseInAzureTablesTests(Azurite azurite) : NewerRelea
 {
     private readonly string prefix = azurite.NewTableName();
 
-    private TableServiceClient Service => new(azurite.ConnectionString);
+    private TableServiceClient Service => TableAccount.Open(azurite.ConnectionString);
 
     protected override async Task<IRecord> CreateAsync()
     {

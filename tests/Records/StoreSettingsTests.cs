@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Records;
+using StrategyBot.Starting;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Records;

@@ -14,7 +14,7 @@ internal static class AssessingParts
         if (me.May(Capability.Contribute))
         {
             var written = view.Whole.Meeting.Assessment.Information.Count(item => item.Agency == me.Agency);
-            yield return new("assessing/information", HubSection.Information, "What your agency knows", Entries(written), OpenInformation.Button(@case), IsOpen: written == 0);
+            yield return new(PartIds.Information, HubSection.Information, "What your agency knows", Entries(written), OpenInformation.Button(@case), IsOpen: written == 0);
         }
 
         if (me.May(Capability.ReadContent))
@@ -26,7 +26,7 @@ internal static class AssessingParts
         {
             var (answered, of) = GivingViews.Count(view.Whole);
             var open = @case.Children.Any(child => !@case.Meeting.Assessment.Views.ContainsKey((me.Id, child.Id)));
-            yield return new("assessing/view", HubSection.Part1, "Your view", $"{(open ? "not given" : "given")}; {answered} of {of} core agencies", OpenView.Button(@case), open);
+            yield return new(PartIds.View, HubSection.Part1, "Your view", $"{(open ? "not given" : "given")}; {answered} of {of} core agencies", OpenView.Button(@case), open);
         }
 
         if (me.May(Capability.FillForm) && EnterForCard.Others(@case) is { Count: > 0 } others)
@@ -38,7 +38,7 @@ internal static class AssessingParts
         if (@case.Children.Any(child => TakingStances.Differs(view.Whole, me.Id, child.Id)))
         {
             var open = TakingStances.Open(view.Whole, me.Id).Count > 0;
-            yield return new("assessing/stance", HubSection.Closing, "The decision differs from your view", open ? "not answered" : "saved", OpenStance.Button(@case), open);
+            yield return new(PartIds.Stance, HubSection.Closing, "The decision differs from your view", open ? "not answered" : "saved", OpenStance.Button(@case), open);
         }
     }
 
@@ -47,7 +47,7 @@ internal static class AssessingParts
         var states = block.Headings.Select(heading => view.Whole.Meeting.Assessment.Of(heading.Id)).ToList();
         var answered = states.Count(state => state.IsAnswered);
         return new(
-            $"assessing/block/{block.Id}",
+            PartIds.Block(block.Id),
             block.Part == 1 ? HubSection.Part1 : HubSection.Part2,
             block.Title,
             states.Any(state => state.IsContested) ? "two answers stand" : $"{answered} of {states.Count} answered",

@@ -57,7 +57,7 @@ internal static class AttendingEntries
         if (held.StartedAt is not null && held.CompletedAt is null)
         {
             var said = held.ReadBack.GetValueOrDefault(me.Id);
-            yield return new("attending/read-back", HubSection.Closing, "Read-back", said switch { null => "not answered", { Agreed: true } => "agreed", _ => "not as you said it" }, OpenReadBack.Button(@case), IsOpen: said is null && @case.Meeting.Plan.AgreedAt is not null && held.EndedAt is null);
+            yield return new(PartIds.ReadBack, HubSection.Closing, "Read-back", said switch { null => "not answered", { Agreed: true } => "agreed", _ => "not as you said it" }, OpenReadBack.Button(@case), IsOpen: said is null && @case.Meeting.Plan.AgreedAt is not null && held.EndedAt is null);
         }
     }
 
@@ -82,22 +82,22 @@ internal static class AttendingEntries
         var (@case, held) = (view.Case, view.Case.Meeting.Attendance);
         if (held.StartedAt is null)
         {
-            yield return new("attending/start", HubSection.Before, "Start the meeting", "not started", StartMeeting.Button(@case), IsOpen: now >= @case.Meeting.Room.Convened!.StartsAt - Soon);
+            yield return new(PartIds.Start, HubSection.Before, "Start the meeting", "not started", StartMeeting.Button(@case), IsOpen: now >= @case.Meeting.Room.Convened!.StartsAt - Soon);
             yield break;
         }
 
         if (held.EndedAt is null)
         {
-            yield return new("attending/confidentiality", HubSection.Safety, "Confidentiality line", held.ConfidentialityReadAt is { } read ? $"read {Words.English.Time(read)}" : "not read", OpenConfidentiality.Button(@case), IsOpen: held.ConfidentialityReadAt is null);
+            yield return new(PartIds.Confidentiality, HubSection.Safety, "Confidentiality line", held.ConfidentialityReadAt is { } read ? $"read {Words.English.Time(read)}" : "not read", OpenConfidentiality.Button(@case), IsOpen: held.ConfidentialityReadAt is null);
         }
 
         if (held.CompletedAt is null)
         {
-            yield return new("attending/attendance", HubSection.Safety, "Who is here", held.Confirmed is null ? "not confirmed" : $"{held.Presences.Count} confirmed", OpenAttendance.Button(@case), IsOpen: held.Confirmed is null);
+            yield return new(PartIds.Attendance, HubSection.Safety, "Who is here", held.Confirmed is null ? "not confirmed" : $"{held.Presences.Count} confirmed", OpenAttendance.Button(@case), IsOpen: held.Confirmed is null);
             foreach (var agency in Quorum.Core(@case).Except(Quorum.Covered(@case)))
             {
                 var isOpen = ExplainingAbsence.Open(@case).Contains(agency);
-                yield return new($"attending/missing/{agency}", HubSection.Information, $"Why is {agency.Name()} missing?", isOpen ? "not explained" : "explained", OpenAbsence.Button(@case, agency), isOpen);
+                yield return new(PartIds.MissingOf(agency), HubSection.Information, $"Why is {agency.Name()} missing?", isOpen ? "not explained" : "explained", OpenAbsence.Button(@case, agency), isOpen);
             }
         }
     }
@@ -107,7 +107,7 @@ internal static class AttendingEntries
         var (@case, held) = (view.Case, view.Case.Meeting.Attendance);
         if (held.IsRunning)
         {
-            yield return new("attending/end", HubSection.Ending, "End the meeting", "running", OpenEnd.Button(@case), IsOpen: true);
+            yield return new(PartIds.End, HubSection.Ending, "End the meeting", "running", OpenEnd.Button(@case), IsOpen: true);
         }
 
         if (held.EndedAt is { } ended && held.CompletedAt is null && @case.Meeting.Minutes.Approved is null)

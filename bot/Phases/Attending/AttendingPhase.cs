@@ -74,12 +74,12 @@ public static class AttendingPhase
     {
         if (@case.Meeting.Attendance.Confirmed is null)
         {
-            yield return new("attending/attendance", "Who was there is not confirmed yet.", WhoFills.Chair, OpenAttendance.Button(@case));
+            yield return new(PartIds.Attendance, "Who was there is not confirmed yet.", WhoFills.Chair, OpenAttendance.Button(@case));
         }
 
         foreach (var agency in ExplainingAbsence.Open(@case))
         {
-            yield return new($"attending/missing/{agency}", $"Why {agency.Name()} is missing is not said yet.", WhoFills.Chair, OpenAbsence.Button(@case, agency)) { Agency = agency };
+            yield return new(PartIds.MissingOf(agency), $"Why {agency.Name()} is missing is not said yet.", WhoFills.Chair, OpenAbsence.Button(@case, agency)) { Agency = agency };
         }
     }
 

@@ -33,7 +33,8 @@ public static class DocumentEndpoint
         }
     }
 
-    private static async Task<IResult> FileAsync(string token, DocumentLinks links, Clerk clerk, Words words, CancellationToken cancellationToken) =>
+    private static async Task<IResult> FileAsync(
+        string token, DocumentLinks links, Clerk clerk, Words words, CancellationToken cancellationToken) =>
         links.Find(token) is { } grant
             && await clerk.ReadAsync(grant.Asker, grant.Case, MinutesFile.Needs(grant.Version), $"minuting/document/{grant.Version}", cancellationToken) is { } view
             && view.Whole.Meetings.FirstOrDefault(meeting => meeting.Id == grant.Meeting) is { } meeting

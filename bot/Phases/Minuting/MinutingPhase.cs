@@ -1,4 +1,5 @@
 using StrategyBot.Cases.Facts;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Phases.Minuting;
 

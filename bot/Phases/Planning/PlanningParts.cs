@@ -34,15 +34,15 @@ internal static class PlanningParts
     }
 
     private static HubEntry Decision(Case @case, string about, int decided) => new(
-        $"planning/{about}", HubSection.Part2, Headings.Find(about)!.Title,
+        PartIds.Decision(about), HubSection.Part2, Headings.Find(about)!.Title,
         @case.Children.Count == 1 ? decided == 0 ? "not decided" : "decided" : $"{decided} of {@case.Children.Count} children decided",
         DecisionDrawing.Button(@case, about), IsOpen: decided < @case.Children.Count);
 
     private static IEnumerable<HubEntry> Form(CaseView view)
     {
         var actions = RowRules.Of(view.Case, ActionKind.Action).Count();
-        yield return new("planning/actions", HubSection.Part2, "Actions", actions switch { 0 => "none yet", 1 => "1 agreed", _ => $"{actions} agreed" }, ActionsPage.Button(view.Case), IsOpen: actions == 0);
-        yield return new("planning/contingency", HubSection.Part2, "Contingency", view.Whole.Meeting.Plan.Contingency is null ? "not answered" : "saved", ContingencyPart.Button(view.Case),
+        yield return new(PartIds.Actions, HubSection.Part2, "Actions", actions switch { 0 => "none yet", 1 => "1 agreed", _ => $"{actions} agreed" }, ActionsPage.Button(view.Case), IsOpen: actions == 0);
+        yield return new(PartIds.Contingency, HubSection.Part2, "Contingency", view.Whole.Meeting.Plan.Contingency is null ? "not answered" : "saved", ContingencyPart.Button(view.Case),
             IsOpen: view.Whole.Meeting.Plan.Contingency is null);
     }
 
@@ -51,12 +51,12 @@ internal static class PlanningParts
         var plan = view.Case.Meeting.Plan;
         if (plan.HasEnquiry && AgreementRule.MayAuthorise(view.Reader))
         {
-            yield return new("planning/authorise", HubSection.Closing, "Authorise the enquiry", plan.Authorised is null ? "not authorised" : "authorised", AuthorisationPage.Button(view.Case), IsOpen: plan.Authorised is null);
+            yield return new(PartIds.Authorise, HubSection.Closing, "Authorise the enquiry", plan.Authorised is null ? "not authorised" : "authorised", AuthorisationPage.Button(view.Case), IsOpen: plan.Authorised is null);
         }
 
         if (view.Reader.May(Capability.Lead))
         {
-            yield return new("planning/agree", HubSection.Closing, "Agree immediate plan", plan.AgreedAt is null ? "not agreed; nobody told yet" : "agreed", AgreementPage.Button(view.Case), IsOpen: plan.AgreedAt is null);
+            yield return new(PartIds.Agree, HubSection.Closing, "Agree immediate plan", plan.AgreedAt is null ? "not agreed; nobody told yet" : "agreed", AgreementPage.Button(view.Case), IsOpen: plan.AgreedAt is null);
         }
     }
 }

@@ -14,12 +14,12 @@ internal static class SafeguardingParts
         foreach (var child in @case.Children)
         {
             var complete = IsComplete(safety, child);
-            yield return new($"safeguarding/position/{child.Id.Value}", HubSection.Safety, $"Where {child.Number} is safe",
+            yield return new(PartIds.PositionOf(child.Id), HubSection.Safety, $"Where {child.Number} is safe",
                 safety.Positions.GetValueOrDefault(child.Id) is not { } position ? "not recorded" : complete ? $"saved {Words.English.Time(position.At)}" : "not complete", PositionPart.Button(@case, child), IsOpen: !complete);
         }
 
         var asked = safety.Holders.Count;
-        yield return new("safeguarding/holder", HubSection.Safety, "Who holds the child", asked == 0 ? "not asked" : asked < @case.Children.Count ? $"{asked} of {@case.Children.Count} asked" : "saved", HolderPart.Button(@case), IsOpen: asked < @case.Children.Count);
+        yield return new(PartIds.Holder, HubSection.Safety, "Who holds the child", asked == 0 ? "not asked" : asked < @case.Children.Count ? $"{asked} of {@case.Children.Count} asked" : "saved", HolderPart.Button(@case), IsOpen: asked < @case.Children.Count);
         if (safety.Positions.Count > 0)
         {
             var overdue = @case.Children.Any(child => PositionRule.DecideBy(@case, child) <= now);
@@ -27,11 +27,11 @@ internal static class SafeguardingParts
         }
 
         var rows = RowRules.Of(@case, ActionKind.SafetyPlan).Count();
-        yield return new("safeguarding/safety-plan", HubSection.Safety, "Interim safety plan",
+        yield return new(PartIds.SafetyPlan, HubSection.Safety, "Interim safety plan",
             rows switch { 0 when safety.NoneNeeded is not null => "none needed", 0 => "no row yet", 1 => "1 row", _ => $"{rows} rows" }, SafetyPlanPage.Button(@case), IsOpen: rows == 0 && safety.NoneNeeded is null);
         if (rows > 0)
         {
-            yield return new("safeguarding/review", HubSection.Safety, "Review of the safety plan", safety.ReviewOn is { } on ? Words.English.Date(on) : "no date yet", ReviewPart.Button(@case), IsOpen: safety.ReviewOn is null);
+            yield return new(PartIds.SafetyReview, HubSection.Safety, "Review of the safety plan", safety.ReviewOn is { } on ? Words.English.Date(on) : "no date yet", ReviewPart.Button(@case), IsOpen: safety.ReviewOn is null);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Sandbox.Clock;
 

@@ -6,7 +6,8 @@ namespace StrategyBot.Sandbox.Practise;
 
 /// <summary>One turn of a practice case: somebody looks at what is before them and does the first thing that it is time for.</summary>
 /// <param name="sent">Told how many cards of convening are sent, after each: a step that fails goes on there.</param>
-internal sealed class PlayedTurn(PractiseCase played, Rehearsal rehearsal, SandboxClock clock, Func<string, Hands> handsOf, Action<int> sent)
+internal sealed class PlayedTurn(
+    PractiseCase played, Rehearsal rehearsal, SandboxClock clock, Func<string, Hands> handsOf, Action<int> sent)
 {
     private const string GoOn = "Go on with the chosen one", Another = "Convene another meeting";
 
@@ -152,7 +153,9 @@ internal sealed class PlayedTurn(PractiseCase played, Rehearsal rehearsal, Sandb
         {
             var now = clock.GetUtcNow();
             var shown = await chair.PressAsync(screen, step.Button, Moments.Fill(step.Fill, now), cancellationToken);
-            return shown.Refusal is null ? shown : await PressAsync(chair, shown, new(step.Fill.Concat(more).ToDictionary(), step.Button), cancellationToken);
+            return shown.Refusal is null
+                ? shown
+                : await PressAsync(chair, shown, new(step.Fill.Concat(more).ToDictionary(), step.Button), cancellationToken);
         }
 
         return await PressAsync(chair, screen, new(step.Fill, step.Button), cancellationToken);

@@ -10,7 +10,14 @@ namespace StrategyBot.Sandbox.Practise;
 /// <param name="Trouble">Why somebody could not play on.</param>
 /// <param name="Convened">How many cards of convening the chair's steps have sent.</param>
 internal sealed record Rehearsal(
-    string Case, DateTimeOffset StartedAt, IReadOnlyList<string> KnownChats, string? ChatId, IReadOnlyList<string> Done, IReadOnlyList<string> Asked, IReadOnlyList<Told> Told, string? Trouble = null,
+    string Case,
+    DateTimeOffset StartedAt,
+    IReadOnlyList<string> KnownChats,
+    string? ChatId,
+    IReadOnlyList<string> Done,
+    IReadOnlyList<string> Asked,
+    IReadOnlyList<Told> Told,
+    string? Trouble = null,
     int Convened = 0)
 {
     // More than a case has; a page shows the newest.

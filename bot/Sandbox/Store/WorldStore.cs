@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Sandbox.Store;
 

@@ -6,6 +6,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Rules.Wording;
+using StrategyBot.Starting;
 using StrategyBot.Tests.Documents;
 using StrategyBot.Tests.Records;
 using StrategyBot.Tests.TestKit;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using StrategyBot.Sandbox;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Tests.Sandbox.Guards;
 

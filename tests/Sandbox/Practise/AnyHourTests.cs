@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Sandbox.Practise;
 using StrategyBot.Tests.PartnerLinks;
-using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Sandbox.Practise;
 
@@ -79,12 +78,13 @@ public sealed class AnyHourTests
     private static string Shipped()
     {
         var assembly = typeof(PractiseCases).Assembly;
-        var name = assembly.GetManifestResourceNames().Single(name => name.EndsWith(".Practise.Cases.bruise-on-a-baby.json", StringComparison.Ordinal));
+        var name = assembly.GetManifestResourceNames().Single(name => name.EndsWith(".bruise-on-a-baby.json", StringComparison.Ordinal));
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
     }
 
-    private static async Task BeginAsync(HttpClient world, string one) => (await world.PostAsJsonAsync("sandbox/practise", new { @case = one })).EnsureSuccessStatusCode();
+    private static async Task BeginAsync(HttpClient world, string one) =>
+        (await world.PostAsJsonAsync("sandbox/practise", new { @case = one })).EnsureSuccessStatusCode();
 
     private static async Task<string?> StepAsync(HttpClient world, bool chair)
     {
@@ -95,5 +95,6 @@ public sealed class AnyHourTests
 
     private static async Task<string> TroubleAsync(HttpClient world) => (string?)(await PlayingAsync(world))["trouble"] ?? "no trouble";
 
-    private static async Task<JsonNode> PlayingAsync(HttpClient world) => (await world.GetFromJsonAsync<JsonNode>("sandbox/practise"))!["playing"]!;
+    private static async Task<JsonNode> PlayingAsync(HttpClient world) =>
+        (await world.GetFromJsonAsync<JsonNode>("sandbox/practise"))!["playing"]!;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using StrategyBot.Sandbox.Store;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Tests.Sandbox.Store;
 

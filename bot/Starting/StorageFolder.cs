@@ -1,4 +1,4 @@
-namespace StrategyBot;
+namespace StrategyBot.Starting;
 
 /// <summary>The folder of whatever is kept in files: <c>Storage__Path</c>, else <c>.data</c> beside the bot.</summary>
 internal static class StorageFolder

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace StrategyBot;
+namespace StrategyBot.Starting;
 
 /// <summary>What all instances of the bot know and nobody else does. Kept apart from the record, so that either alone opens nothing.</summary>
 public sealed class SharedSecret(ReadOnlyMemory<byte> bytes)

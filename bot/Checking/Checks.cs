@@ -1,25 +1,25 @@
-using StrategyBot.Checking;
-
-namespace StrategyBot;
+namespace StrategyBot.Checking;
 
 /// <summary>Runs <c>check</c> on the settings that a start would have.</summary>
 internal static class Checks
 {
+    /// <param name="rooms">A start's steps.</param>
+    /// <param name="isWorldHere">The sandbox's world is in this process, so it can't be asked before it runs.</param>
     /// <returns>0, or 1 where anything is wrong: for a pipeline.</returns>
-    public static async Task<int> RunAsync(WebApplicationBuilder builder, Mode mode)
+    public static async Task<int> RunAsync(WebApplicationBuilder builder, IEnumerable<Action> rooms, bool isWorldHere)
     {
         // Only the lines below are the answer.
         builder.Logging.ClearProviders();
-        var found = await FindAsync(builder, mode);
+        var found = await FindAsync(builder, rooms, isWorldHere);
         await SayAsync(found);
         return found.Any(finding => finding.Verdict == Verdict.Wrong) ? 1 : 0;
     }
 
-    public static async Task<IReadOnlyList<Finding>> FindAsync(WebApplicationBuilder builder, Mode mode)
+    public static async Task<IReadOnlyList<Finding>> FindAsync(WebApplicationBuilder builder, IEnumerable<Action> rooms, bool isWorldHere)
     {
-        var settings = CheckCommand.Settings(Rooms.Of(builder, mode));
+        var settings = CheckCommand.Settings(rooms);
         await using var app = builder.Build();
-        return [.. settings, .. await CheckCommand.LookAsync(app.Services, mode == Mode.Sandbox && builder.HostsWorld(mode), default)];
+        return [.. settings, .. await CheckCommand.LookAsync(app.Services, isWorldHere, default)];
     }
 
     private static async Task SayAsync(IReadOnlyList<Finding> found)

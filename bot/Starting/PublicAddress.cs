@@ -1,4 +1,4 @@
-namespace StrategyBot;
+namespace StrategyBot.Starting;
 
 /// <summary>Where people's browsers reach the bot; asked late, as a server's own address is known only once it listens.</summary>
 public sealed record PublicAddress(Func<string?> Configured)

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 
-namespace StrategyBot;
+namespace StrategyBot.Starting;
 
 /// <summary>A setting, or what it names, keeps the bot from starting; the message is one sentence that says what to do.</summary>
 public sealed class StartRefusedException(string sentence, Exception? cause = null) : Exception(sentence, cause)

@@ -2,30 +2,27 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using StrategyBot.Records.Tables;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Records;
 
-/// <summary>Which store, and where. Whatever is wrong or missing stops the start with a sentence that names the setting, never its value.</summary>
-internal static class StoreSettings
+/// <summary>An Azure account, or an emulator. What is wrong or missing is named in a sentence by its setting, never by its value.</summary>
+internal static class TablesStore
 {
-    public const string TablePrefix = "StrategyBot";
+    /// <summary>How its tables' names begin.</summary>
+    public const string Prefix = "StrategyBot";
 
-    /// <exception cref="StartRefusedException">It names neither store.</exception>
-    public static bool IsTables(IConfiguration configuration) => configuration["Storage:Provider"] switch
+    public static Store Store { get; } = new("AzureTables", Where, (services, site) =>
     {
-        null or "" => false,
-        var named when named.Equals("Sqlite", StringComparison.OrdinalIgnoreCase) => false,
-        var named when named.Equals("AzureTables", StringComparison.OrdinalIgnoreCase) => true,
-        _ => throw new StartRefusedException("Storage__Provider must be Sqlite or AzureTables."),
-    };
+        var account = Open(site.Configuration, site.IsSandbox);
+        services.AddSingleton<IRecord>(new AzureTablesRecord(account, Prefix))
+            .AddSingleton<ILeases>(new AzureTablesLeases(account, Prefix));
+    });
 
-    /// <summary>The setting that says where the store is.</summary>
-    public static string Where(IConfiguration configuration) =>
-        !IsTables(configuration) ? "Storage__Path" : string.IsNullOrEmpty(configuration["Storage:Endpoint"]) ? "Storage__ConnectionString" : "Storage__Endpoint";
+    private static string Where(IConfiguration configuration) =>
+        string.IsNullOrEmpty(configuration["Storage:Endpoint"]) ? "Storage__ConnectionString" : "Storage__Endpoint";
 
-    /// <param name="isSandbox">The sandbox believes whoever speaks to it, so its record is on this machine.</param>
-    /// <exception cref="StartRefusedException">A setting is missing or wrong; the sentence names it.</exception>
-    public static TableServiceClient Tables(IConfiguration configuration, bool isSandbox) =>
+    private static TableServiceClient Open(IConfiguration configuration, bool isSandbox) =>
         (configuration["Storage:Endpoint"] is { Length: > 0 } endpoint, configuration["Storage:ConnectionString"] is { Length: > 0 } connection) switch
         {
             (true, true) => throw new StartRefusedException("Storage__Endpoint and Storage__ConnectionString are both set: take one away."),

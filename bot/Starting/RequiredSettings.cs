@@ -1,4 +1,4 @@
-namespace StrategyBot;
+namespace StrategyBot.Starting;
 
 /// <summary>Settings without which a room can't be.</summary>
 internal static class RequiredSettings

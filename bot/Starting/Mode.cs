@@ -1,4 +1,4 @@
-namespace StrategyBot;
+namespace StrategyBot.Starting;
 
 /// <summary>What this process is (design §7).</summary>
 public enum Mode

@@ -1,0 +1,37 @@
+namespace StrategyBot.Cases;
+
+/// <summary>Ids of those parts of a meeting that more than one room names: a phase lists the part, the hub says what may be said at it.</summary>
+internal static class PartIds
+{
+    public const string Start = "attending/start";
+    public const string Attendance = "attending/attendance";
+    public const string Confidentiality = "attending/confidentiality";
+    public const string ReadBack = "attending/read-back";
+    public const string End = "attending/end";
+
+    public const string Holder = "safeguarding/holder";
+    public const string SafetyPlan = "safeguarding/safety-plan";
+    public const string SafetyReview = "safeguarding/review";
+
+    public const string Information = "assessing/information";
+    public const string View = "assessing/view";
+    public const string Stance = "assessing/stance";
+
+    public const string Actions = "planning/actions";
+    public const string Contingency = "planning/contingency";
+    public const string Authorise = "planning/authorise";
+    public const string Agree = "planning/agree";
+
+    /// <summary>How the ids of several parts begin: of each agency that is missing, of each child's position.</summary>
+    public const string Missing = "attending/missing", Position = "safeguarding/position";
+
+    public static string MissingOf(Agency agency) => $"{Missing}/{agency}";
+
+    public static string PositionOf(ChildId child) => $"{Position}/{child.Value}";
+
+    /// <param name="block">Id of one of <see cref="Headings.Blocks"/>.</param>
+    public static string Block(string block) => $"assessing/block/{block}";
+
+    /// <param name="heading">Id of the heading that the decision answers.</param>
+    public static string Decision(string heading) => $"planning/{heading}";
+}

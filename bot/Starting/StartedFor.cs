@@ -1,0 +1,37 @@
+namespace StrategyBot.Starting;
+
+/// <summary>What the program is started for; without a word it is the bot.</summary>
+internal static class StartedFor
+{
+    public const string Check = "check", RebuildIndexes = "rebuild-indexes";
+
+    /// <summary>The word, wherever it stands among the host's own options.</summary>
+    /// <remarks>
+    /// Options are told from words as <c>CommandLineConfigurationProvider</c> does, which reads them afterwards: <c>--key value</c>, <c>/key value</c>,
+    /// <c>--key=value</c>, <c>key=value</c>.
+    /// </remarks>
+    /// <exception cref="StartRefusedException">There is no such command.</exception>
+    public static string? Read(IReadOnlyList<string> arguments) => Words(arguments).ToList() switch
+    {
+        [] => null,
+        [var word] when word is Check or RebuildIndexes => word,
+        _ => throw new StartRefusedException($"There are two commands, {Check} and {RebuildIndexes}; without one the bot starts."),
+    };
+
+    private static IEnumerable<string> Words(IReadOnlyList<string> arguments)
+    {
+        for (var at = 0; at < arguments.Count; at++)
+        {
+            var argument = arguments[at];
+            if (argument.StartsWith("--", StringComparison.Ordinal) || argument.StartsWith('/'))
+            {
+                // Its value is the next argument; `--` alone is a shell's, and has none.
+                at += argument.Contains('=', StringComparison.Ordinal) || argument == "--" ? 0 : 1;
+            }
+            else if (!argument.StartsWith('-') && !argument.Contains('=', StringComparison.Ordinal))
+            {
+                yield return argument;
+            }
+        }
+    }
+}

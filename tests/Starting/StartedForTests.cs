@@ -1,0 +1,28 @@
+using StrategyBot.Starting;
+
+namespace StrategyBot.Tests.Starting;
+
+public sealed class StartedForTests
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData(null, "--urls", "http://127.0.0.1:4104")]
+    [InlineData(null, "--urls=http://127.0.0.1:4104")]
+    [InlineData(null, "/urls", "http://127.0.0.1:4104")]
+    [InlineData(null, "--environment", "Development", "--urls", "http://127.0.0.1:4104")]
+    [InlineData(null, "StrategyBot:Profile=devon", "--contentRoot", "somewhere")]
+    [InlineData(null, "--")]
+    [InlineData("check", "check")]
+    [InlineData("check", "--", "check")]
+    [InlineData("check", "--environment", "Development", "check")]
+    [InlineData("check", "check", "--urls", "http://127.0.0.1:4104")]
+    [InlineData("rebuild-indexes", "/Storage:Path", "somewhere", "rebuild-indexes")]
+    public void An_options_value_is_no_command(string? command, params string[] arguments) => Assert.Equal(command, StartedFor.Read(arguments));
+
+    [Theory]
+    [InlineData("chekc")]
+    [InlineData("check", "rebuild-indexes")]
+    [InlineData("--urls", "http://127.0.0.1:4104", "chekc")]
+    public void A_word_that_is_none_stops_the_start(params string[] arguments) =>
+        Assert.StartsWith("There are two commands", Assert.Throws<StartRefusedException>(() => StartedFor.Read(arguments)).Message, StringComparison.Ordinal);
+}
