@@ -1,10 +1,10 @@
 using StrategyBot.Cases;
 using StrategyBot.Conversations;
+using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
 using StrategyBot.Rules.Procedures;
 using Choice = StrategyBot.Protocols.Cards.Choice;
-using StrategyBot.Forms;
 
 namespace StrategyBot.Phases.Convening;
 
