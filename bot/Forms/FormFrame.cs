@@ -64,7 +64,7 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
         IReadOnlyList<CardElement> Beside(CardInput input) =>
         [
             answer.Changed.TryGetValue(input.Id, out var typed) ? new Field(input).With(typed) : input,
-            .. errors[input.Id].Select(Error),
+            .. errors[input.Id].Select(sentence => Error(input.Id, sentence)),
             .. answer.Meanwhile.TryGetValue(input.Id, out var stands)
                 ? (IReadOnlyList<CardElement>)[new TextBlock("It holds now:") { IsSubtle = true, Size = TextSize.Small }, new PlainText(Shortened.To(Math.Min(most, FormCard.LongText), stands))]
                 : [],
@@ -106,5 +106,6 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
 
     private SubmitAction Send(string title, FormState state) => new(title, (state with { Part = Id.Open, Asked = Asked, Seen = Seen }).Beside(Id.Save));
 
-    private static TextBlock Error(string sentence) => new(CardText.Plain(sentence)) { Color = TextColor.Attention, Weight = TextWeight.Bolder, Size = TextSize.Small };
+    // The pages put the focus there by this id.
+    private static TextBlock Error(string field, string sentence) => new(CardText.Plain(sentence)) { Id = $"fault-{field}", Color = TextColor.Attention, Weight = TextWeight.Bolder, Size = TextSize.Small };
 }

@@ -40,7 +40,8 @@ internal sealed record FormState
         sent.Remove(Key, out var node);
         try
         {
-            return node is JsonObject state ? CardJson.Read<FormState>(state) : new();
+            var read = node is JsonObject state ? CardJson.Read<FormState>(state) : new();
+            return read.Seen is > 0 ? read : read with { Seen = null };
         }
         catch (FormFaultException)
         {

@@ -9,7 +9,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Forms;
 
 /// <summary>Opens, saves and does, the same for every part (design §4): one reading a turn, one way to be refused, nothing guessed, nothing lost.</summary>
-internal sealed class PartRuntime(Clerk clerk, PartTable parts, Words words, TimeProvider clock, IServiceProvider services)
+internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart, Words words, TimeProvider clock, IServiceProvider services)
 {
     public async Task<Reply> OpenAsync<TPage, TForm>(string verb, JsonElement data, Turn turn, IReadOnlyList<CardElement> above, CancellationToken cancellationToken)
         where TPage : class, IPage<TForm>
@@ -55,7 +55,7 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, Words words, Tim
             turn.Asker(), new(asked.Case), TPart.Needs, turn.Source, state.Seen, LogOf(part, TPart.Id.Open, asked), weighing.Weigh, cancellationToken);
         if (told.View is not { } view)
         {
-            return new Reply.Say(((Decision.Refused)told.Decision).Because.Say(words));
+            return Without(told.Decision);
         }
 
         if (told.IsRepeated)
@@ -86,9 +86,14 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, Words words, Tim
                 : new Reply.Say(why.Say(words));
         }
 
-        var page = PageOf(told.View!);
+        if (told.View is not { } view)
+        {
+            return Without(told.Decision);
+        }
+
+        var page = PageOf(view);
         var facts = ((Decision.Accepted)told.Decision).Facts;
-        return act.Saved(page, new(pressed, facts)).Say(page, facts.Count > 0 || told.IsRepeated);
+        return ownPart(view, act.Saved(page, new(pressed, facts)).Say(page, facts.Count > 0 || told.IsRepeated));
     }
 
     private async Task<(CaseView? View, Refusal? Why)> ViewAsync<TForm>(
@@ -128,8 +133,11 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, Words words, Tim
         var saved = part.Saved(page, kept).Say(page, facts.Count > 0 || isRepeated);
         return part.Next(page, kept) is { } next
             ? await parts.OpenAsync(next, services, turn, [new TextBlock(CardText.Plain(saved.Text)) { Weight = TextWeight.Bolder, Color = TextColor.Good }], cancellationToken)
-            : saved;
+            : ownPart(view, saved);
     }
+
+    /// <summary>For somebody who doesn't see the case, or not any more.</summary>
+    private Reply.Say Without(Decision decision) => new(decision.Match(_ => "Saved. You are not on this case any more.", why => why.Say(words)));
 
     private static FormFrame FrameOf<TPart, TForm>(TPart part, TForm asked, int seen)
         where TPart : class, IPart<TForm>

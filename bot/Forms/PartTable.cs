@@ -9,6 +9,7 @@ namespace StrategyBot.Forms;
 public sealed class PartTable
 {
     private readonly Dictionary<string, Answer> answers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> openers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<JsonObject, string>> former = new(StringComparer.Ordinal);
 
     private delegate Task<Reply> Answer(IServiceProvider services, JsonElement data, Turn turn, IReadOnlyList<CardElement> above, CancellationToken cancellationToken);
@@ -18,10 +19,14 @@ public sealed class PartTable
 
     public IReadOnlyCollection<string> Verbs => answers.Keys;
 
+    /// <summary>Those that only show.</summary>
+    public IReadOnlySet<string> Openers => openers;
+
     public PartTable Page<TPage, TForm>()
         where TPage : class, IPage<TForm>
         where TForm : class, ICaseForm
     {
+        openers.Add(TPage.Id.Open);
         answers.Add(TPage.Id.Open, (services, data, turn, above, cancellationToken) =>
             Runtime(services).OpenAsync<TPage, TForm>(TPage.Id.Open, data, turn, above, cancellationToken));
         return this;
@@ -31,6 +36,7 @@ public sealed class PartTable
         where TPart : class, IPart<TForm>
         where TForm : class, ICaseForm
     {
+        openers.Add(TPart.Id.Open);
         answers.Add(TPart.Id.Open, (services, data, turn, above, cancellationToken) =>
             Runtime(services).OpenFormAsync<TPart, TForm>(data, turn, above, cancellationToken));
         answers.Add(TPart.Id.Save, (services, data, turn, _, cancellationToken) =>

@@ -16,5 +16,5 @@ public sealed record RowForm(
     /// <summary>The time that a row has already, named so that another time is another value.</summary>
     public static string AsItIs(PlannedAction row) => $"{Standing} {row.Fact.DueAt.UtcDateTime:yyyy-MM-ddTHH:mmZ}";
 
-    public bool IsAsItIs => Due?.StartsWith(Standing, StringComparison.Ordinal) == true;
+    public bool IsAsItIs() => Due?.StartsWith(Standing, StringComparison.Ordinal) == true;
 }

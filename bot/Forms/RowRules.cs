@@ -81,7 +81,7 @@ public static class RowRules
             return words.ReadWhen(typed.At, now);
         }
 
-        return typed.IsAsItIs && changed is not null ? new Typed<DateTimeOffset>.Understood(changed.Fact.DueAt)
+        return typed.IsAsItIs() && changed is not null ? new Typed<DateTimeOffset>.Understood(changed.Fact.DueAt)
             : Times(@case, now).FirstOrDefault(time => time.Id == typed.Due) is { } time ? new Typed<DateTimeOffset>.Understood(time.At)
             : new Typed<DateTimeOffset>.NotUnderstood(typed.Due == RowForm.OtherTime
                 ? "Type the other day and time, like tomorrow 12:00 or 26 Nov 14:00."

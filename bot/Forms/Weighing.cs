@@ -115,7 +115,8 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
     private TForm Merge(TForm target, FormPage shownPage, FormPage page, Sitting sitting)
     {
         var (before, stands) = (Drawing.Of(part, shownPage, target), Drawing.Of(part, page, target));
-        var merged = stands.Fields.ToDictionary(field => field.Id, field => stands.Stands(field.Id));
+        // Where both are kept, what is withheld is no answer of this person's.
+        var merged = stands.Fields.ToDictionary(field => field.Id, field => TPart.KeepsBoth ? field.Shown : stands.Stands(field.Id));
         foreach (var group in Groups())
         {
             var changed = group.Where(id => IsChanged(before, id)).ToList();
@@ -162,8 +163,8 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
     /// <summary>Somebody else changed the field too, to something else. A card that doesn't say what it showed may have shown anything.</summary>
     private bool IsTaken(Drawing before, Drawing stands, string id)
     {
-        var (field, value) = (stands.Find(id)!, stands.Stands(id));
-        return !field.IsSame(value, typed[id]) && (state.Seen is null ? value.Length > 0 : !field.IsSame(value, Stood(before, id)));
+        var value = stands.Stands(id);
+        return stands.Find(id) is { } field && !field.IsSame(value, typed[id]) && (state.Seen is null ? value.Length > 0 : !field.IsSame(value, Stood(before, id)));
     }
 
     private SavedMeanwhile Conflict(string id, TForm target, FormPage shownPage, Drawing stands, Sitting sitting)

@@ -12,6 +12,10 @@ internal sealed class AfterSaving(Clerk clerk, PhaseList phases, Words words, Ti
 {
     public async Task<Reply> ShowAsync(Reply.Saved saved, Turn turn, CancellationToken cancellationToken) =>
         await clerk.ReadAsync(turn.Asker(), new(saved.Case), Capability.SeeCase, null, cancellationToken) is { } view
-            ? new Reply.Show("Saved", MyPartCard.For(view, phases, words, clock.GetUtcNow(), saved.Text, saved.Echo))
+            ? Show(view, saved)
             : new Reply.Say(saved.Text);
+
+    public Reply Show(CaseView view, Reply.Saved saved) => view.Reader.May(Capability.SeeCase)
+        ? new Reply.Show("Saved", MyPartCard.For(view, phases, words, clock.GetUtcNow(), saved.Text, saved.Echo))
+        : new Reply.Say(saved.Text);
 }

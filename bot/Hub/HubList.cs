@@ -1,5 +1,6 @@
 using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
+using StrategyBot.Forms;
 using StrategyBot.Phases;
 using StrategyBot.Reaching;
 
@@ -31,6 +32,7 @@ public static class HubList
         Services = services => services
             .AddSingleton<AfterSaving>()
             .AddSingleton<AfterSave>(provider => provider.GetRequiredService<AfterSaving>().ShowAsync)
+            .AddSingleton<OwnPart>(provider => provider.GetRequiredService<AfterSaving>().Show)
             .AddSingleton(provider => new Lazy<Commands>(provider.GetRequiredService<Commands>)),
     };
 }

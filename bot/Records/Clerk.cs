@@ -175,7 +175,8 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
         var decision = repeated
             ? Decision.Already
             : await DecideAsync(folder, asker.On(folder.Case)!.Person!.Value, source, @case => Fitting(rule(@case)), cancellationToken);
-        return new(decision, folder.View(asker.On(folder.Case)!)) { IsRepeated = repeated };
+        // Somebody may be out by what they said themselves.
+        return new(decision, asker.On(folder.Case) is { } reader ? folder.View(reader) : null) { IsRepeated = repeated };
     }
 
     private static Sitting SittingOf(CaseFolder folder, Participant reader, int? shown)

@@ -30,10 +30,16 @@ internal sealed class PartHost : IDisposable
         table.AddTo(verbs);
         var registered = new ServiceCollection()
             .AddSingleton(cases.Clerk).AddSingleton(table).AddSingleton(verbs).AddSingleton(Words.English).AddSingleton<TimeProvider>(cases.Clock)
-            .AddSingleton<AfterSave>((saved, _, _) => Task.FromResult<Reply>(new Reply.Show("Saved", FormCard.Of("Saved", null, [new TextBlock(saved.Text), .. saved.Echo]))));
+            .AddSingleton<OwnPart>((_, saved) => Echoed(saved)).AddSingleton<AfterSave>((saved, _, _) => Task.FromResult(Echoed(saved)));
         more?.Invoke(registered);
         services = registered.BuildServiceProvider();
         Table = table;
+    }
+
+    /// <summary>What parts ask outside, answering as an outage does.</summary>
+    public static void FakeOutside(IServiceCollection services)
+    {
+        services.AddSingleton(Program.Phases);
     }
 
     public PartTable Table { get; }
@@ -57,6 +63,8 @@ internal sealed class PartHost : IDisposable
     public static AdaptiveCard Page<TForm>(IPage<TForm> part, CaseView view, TForm asked, DateTimeOffset now)
         where TForm : class, ICaseForm =>
         FormFrame.Page(Drawing.Of(part, new FormPage(view, Words.English, now, view.Whole.Version), asked), []).Card;
+
+    private static Reply Echoed(Reply.Saved saved) => new Reply.Show("Saved", FormCard.Of("Saved", null, [new TextBlock(saved.Text), .. saved.Echo]));
 
     public Task<Screen> OpenAsync(Participant by, PartButton button) => PressAsync(by, button.Verb, CardJson.Sent(CardJson.Data(button.Form)));
 

@@ -26,6 +26,8 @@ public abstract record CardElement
 /// <summary>Our own words, in Markdown. What somebody typed goes into a <see cref="PlainText"/>, or in here through <see cref="CardText.Plain"/>.</summary>
 public sealed record TextBlock(string Text) : CardElement
 {
+    public string? Id { get; init; }
+
     public TextBlockStyle Style { get; init; }
 
     public TextSize Size { get; init; }

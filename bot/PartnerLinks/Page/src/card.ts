@@ -18,15 +18,27 @@ export class CardView {
   readonly element: HTMLElement;
   /** It asks for something that is kept, rather than only for where to go next. */
   readonly isForm: boolean;
+  /** What opens this form again; none for a card that is no form of a case. */
+  readonly opener: { verb: string; data: Fields } | undefined;
+  /** The version of the case that it shows. */
+  readonly seen: number | undefined;
   private readonly card = new AdaptiveCard();
+  private readonly shown: Record<string, string>;
+  private readonly faults: string[];
 
-  /** @param values What was typed into it before. */
-  constructor(json: Fields, values: Record<string, string>, onPress: (pressed: Pressed) => void, onTyped: () => void) {
+  /** @param draft What was typed into it before, and upon what. */
+  constructor(json: Fields, draft: { values: Record<string, string>; seen?: number } | undefined, onPress: (pressed: Pressed) => void, onTyped: () => void) {
     this.card.hostConfig = hostConfig;
-    this.card.parse(withValues(json, values));
+    this.shown = valuesIn(json);
+    const form = formIn(json);
+    this.opener = form && { verb: form.part, data: form.asked };
+    this.seen = draft?.seen ?? form?.seen;
+    this.faults = faultsIn(json);
+    this.card.parse(draft ? withDraft(json, draft) : json);
     this.card.onExecuteAction = (action) => press(action, onPress);
     this.element = this.card.render() ?? document.createElement("div");
     mend(this.element);
+    this.faults.forEach((id) => this.point(id));
     this.isForm = this.card.getAllInputs().some((input) => !choosers.has(input.id ?? ""));
     this.element.addEventListener("input", onTyped);
     this.element.addEventListener("change", onTyped);
@@ -36,9 +48,28 @@ export class CardView {
     return Object.fromEntries(this.card.getAllInputs().map((input: Input) => [input.id ?? "", String(input.value ?? "")]));
   }
 
-  /** Equal for two showings of one form. */
-  shape(): string {
-    return this.card.getAllInputs().map((input) => input.id).join(" ");
+  /** What differs from what it showed. */
+  changed(): Record<string, string> {
+    return Object.fromEntries(Object.entries(this.values()).filter(([id, value]) => value !== (this.shown[id] ?? "")));
+  }
+
+  /** Puts the focus where something is to be put right. @returns Whether there is anything. */
+  focusFault(): boolean {
+    const first = this.faults.map((id) => this.control(id)).find((control) => control !== undefined);
+    first?.focus();
+    return first !== undefined;
+  }
+
+  /** A screen reader says the fault with the field. */
+  private point(id: string): void {
+    const control = this.control(id);
+    control?.setAttribute("aria-invalid", "true");
+    control?.setAttribute("aria-describedby", `${faultPrefix}${id}`);
+  }
+
+  private control(id: string): HTMLElement | undefined {
+    const input = this.card.getAllInputs().find((one) => one.id === id);
+    return input?.renderedElement?.querySelector<HTMLElement>("input, textarea, select") ?? undefined;
   }
 }
 
@@ -56,11 +87,61 @@ function press(action: Action, onPress: (pressed: Pressed) => void): void {
   }
 }
 
-function withValues(json: Fields, values: Record<string, string>): Fields {
-  return JSON.parse(JSON.stringify(json), (_, item: unknown) => {
-    const input = item as { type?: string; id?: string; value?: string } | null;
-    return input?.type?.startsWith("Input.") && input.id !== undefined && input.id in values ? { ...input, value: values[input.id] } : item;
-  }) as Fields;
+interface Form { part: string; asked: Fields; seen?: number }
+
+const faultPrefix = "fault-";
+
+/** Every object of a card, also those within others. */
+function* items(node: unknown): Generator<Fields> {
+  if (Array.isArray(node)) {
+    for (const item of node) {
+      yield* items(item);
+    }
+  } else if (typeof node === "object" && node !== null) {
+    yield node as Fields;
+    for (const value of Object.values(node)) {
+      yield* items(value);
+    }
+  }
+}
+
+const isInput = (item: Fields): boolean => typeof item["type"] === "string" && item["type"].startsWith("Input.") && typeof item["id"] === "string";
+
+/** A shown form says itself what opens it again: not the save that it was the answer to. */
+function formIn(json: Fields): Form | undefined {
+  for (const item of items(json)) {
+    const form = item["_form"] as Partial<Form> | undefined;
+    if (form?.part && form.asked) {
+      return form as Form;
+    }
+  }
+  return undefined;
+}
+
+function valuesIn(json: Fields): Record<string, string> {
+  return Object.fromEntries([...items(json)].filter(isInput).map((input) => [input["id"], String(input["value"] ?? "")]));
+}
+
+function faultsIn(json: Fields): string[] {
+  const ids = [...items(json)].map((item) => item["id"]).filter((id): id is string => typeof id === "string" && id.startsWith(faultPrefix));
+  return [...new Set(ids.map((id) => id.slice(faultPrefix.length)))];
+}
+
+function withDraft(json: Fields, draft: { values: Record<string, string>; seen?: number }): Fields {
+  const copy = JSON.parse(JSON.stringify(json)) as Fields;
+  for (const item of [...items(copy)]) {
+    if (isInput(item) && (item["id"] as string) in draft.values) {
+      item["value"] = draft.values[item["id"] as string];
+    }
+    const form = item["_form"] as Form | undefined;
+    if (form?.part && draft.seen !== undefined) {
+      form.seen = draft.seen;
+    } else if (form?.part) {
+      // Kept by an earlier release: what it was typed upon is not known, so nothing may be replaced unseen.
+      delete form.seen;
+    }
+  }
+  return copy;
 }
 
 /** Mends what the renderer leaves unsaid, or says too loudly, for a screen reader. */

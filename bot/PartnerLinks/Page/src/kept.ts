@@ -7,7 +7,10 @@ export interface Draft {
   title: string;
   /** What opens the form again. */
   open: { verb: string; data: Fields };
+  /** Only what was changed: what others save meanwhile in the other fields stays theirs. */
   values: Record<string, string>;
+  /** What the form showed, by the case's version: a later one would replace unseen what came between. */
+  seen?: number;
   at: number;
 }
 

@@ -144,12 +144,12 @@ export class Session {
       }
       return;
     }
-    const next = new CardView(answer.card, {}, () => undefined, () => undefined);
-    const isAgain = isSave && !answer.saved && from.card !== undefined && next.shape() === from.card.shape();
+    const next = new CardView(answer.card, undefined, () => undefined, () => undefined);
+    const isAgain = isSave && !answer.saved && next.opener !== undefined && keyOf(next.opener) === from.key;
     if (isSave && !isAgain) {
       this.settled(from.key);
     }
-    const open = isAgain ? from.open : { verb: pressed.verb, data: pressed.data };
+    const open = next.opener ?? (isAgain ? from.open : { verb: pressed.verb, data: pressed.data });
     this.show(answer, isAgain ? from.key : keyOf(open), open, isAgain);
   }
 
@@ -162,7 +162,7 @@ export class Session {
   /** @param isAgain The form came back unsaved, with what was typed in it. */
   private show(answer: Answer, key: string, open: { verb: string; data: Fields }, isAgain: boolean, quietly = false): void {
     const draft = isAgain ? undefined : this.kept.draft(key);
-    const card = new CardView(answer.card!, draft?.values ?? {}, (pressed) => void this.send(pressed), () => this.typed());
+    const card = new CardView(answer.card!, draft, (pressed) => void this.send(pressed), () => this.typed());
     this.view = { card, title: answer.title ?? "", key, open, isHome: open.verb === home, isTyped: isAgain || draft !== undefined };
     this.host.replaceChildren(card.element);
     this.host.setAttribute("aria-label", this.view.title);
@@ -170,7 +170,9 @@ export class Session {
     this.offerDrafts();
     if (!quietly) {
       scrollTo(0, 0);
-      this.host.focus({ preventScroll: true });
+      if (!(isAgain && card.focusFault())) {
+        this.host.focus({ preventScroll: true });
+      }
     }
   }
 
@@ -181,7 +183,7 @@ export class Session {
     }
     this.view.isTyped = true;
     if (card.isForm) {
-      this.say(this.kept.keep({ key, title, open, values: card.values(), at: Date.now() }) ? notSaved : notKept);
+      this.say(this.kept.keep({ key, title, open, values: card.changed(), seen: card.seen, at: Date.now() }) ? notSaved : notKept);
     }
   }
 
