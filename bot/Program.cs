@@ -5,6 +5,7 @@ using StrategyBot.PartnerLinks;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Assessing;
 using StrategyBot.Phases.Attending;
+using StrategyBot.Phases.Calling;
 using StrategyBot.Phases.Convening;
 using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Phases.Governing;
@@ -63,6 +64,7 @@ public sealed partial class Program
     /// <summary>The phases in the order a case meets them; the hub draws from them all.</summary>
     internal static PhaseList Phases { get; } = new(
         ConveningPhase.List,
+        CallingPhase.List,
         AttendingPhase.List,
         AssessingPhase.List,
         PlanningPhase.List,

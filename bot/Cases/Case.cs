@@ -53,6 +53,9 @@ public sealed record Case(CaseId Id)
     /// <summary>The meeting being planned, held or written up: the latest.</summary>
     public Meeting Meeting => Meetings[^1];
 
+    /// <summary>Whether there is an online meeting with a chat behind it.</summary>
+    public bool IsOnline => (Circumstances?.Mode ?? MeetingMode.Teams) == MeetingMode.Teams;
+
     public Participant Chair => Participants.First(person => person.Id == Meeting.Chair);
 
     public Participant? Find(ParticipantId id) => Participants.FirstOrDefault(person => person.Id == id);

@@ -1,7 +1,7 @@
-using System.Net.Mail;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
+using StrategyBot.Rules;
 
 namespace StrategyBot.PartnerLinks;
 
@@ -10,17 +10,19 @@ internal static class NamingAttendee
 {
     public static Decision Name(Case @case, Participant inbox, NameAttendee.Form typed)
     {
-        var (name, mail) = (Line(typed.Name), Line(typed.Mail));
+        var (name, mail) = (Line(typed.Name), MailAddress.Read(typed.Mail));
         return true switch
         {
             _ when !inbox.IsInbox => new NotYourPart(),
             _ when @case.Meeting is not { IsConvened: true, Attendance.EndedAt: null } => new CannotBe("This meeting is over, so nobody can be named any more. Ask the chair."),
             _ when name.Length == 0 => new CannotBe("Give the name of the person."),
-            _ when !MailAddress.TryCreate(mail, out var address) || address.Address != mail => new CannotBe("That is not a mail address. Write it like name@police.example."),
-            _ when Domain(mail) != Domain(inbox.Mail) => new CannotBe("The address must be of your own organisation. Ask the chair to invite anybody else."),
-            _ when string.Equals(mail, inbox.Mail, StringComparison.OrdinalIgnoreCase) => new CannotBe("Give the person's own address: several people read this one."),
-            _ when new[] { name, mail, Line(typed.JobTitle), Line(typed.Phone) }.Any(text => text.Length > FormCard.Line) => new TooLong(FormCard.Line),
-            _ => Decision.Of(Facts(@case, inbox, typed, name, mail)),
+            _ when mail is null => new CannotBe(MailAddress.HowToWrite) { Field = "mail" },
+            _ when !mail.IsOfSameDomain(inbox.Mail) =>
+                new CannotBe("The address must be of your own organisation. Ask the chair to invite anybody else.") { Field = "mail" },
+            _ when MailAddress.Same(mail.Value, inbox.Mail) =>
+                new CannotBe("Give the person's own address: several people read this one.") { Field = "mail" },
+            _ when new[] { name, Line(typed.JobTitle), Line(typed.Phone) }.Any(text => text.Length > FormCard.Line) => new TooLong(FormCard.Line),
+            _ => Decision.Of(Facts(@case, inbox, typed, name, mail.Value)),
         };
     }
 
@@ -29,7 +31,7 @@ internal static class NamingAttendee
     /// <summary>The person takes the inbox's place: from here on letters go to them. Whoever is invited already stays as they are.</summary>
     private static IReadOnlyList<Fact> Facts(Case @case, Participant inbox, NameAttendee.Form typed, string name, string mail)
     {
-        var known = @case.Participants.FirstOrDefault(person => string.Equals(person.Mail, mail, StringComparison.OrdinalIgnoreCase));
+        var known = @case.Participants.FirstOrDefault(person => MailAddress.Same(person.Mail, mail));
         var named = known is null
             ? new Participant(new($"person-{@case.Participants.Count + 1}"), name, inbox.Agency, Line(typed.JobTitle), inbox.Organisation, mail, Line(typed.Phone), [Role.Attendee])
             : known with { Roles = known.Roles.Add(Role.Attendee) };
@@ -39,6 +41,4 @@ internal static class NamingAttendee
             .. inbox.IsInvited ? (IReadOnlyList<Fact>)[new ParticipantRemoved(inbox.Id, "Named who will attend.")] : [],
         ];
     }
-
-    private static string Domain(string mail) => mail[(mail.LastIndexOf('@') + 1)..].ToLowerInvariant();
 }

@@ -46,6 +46,7 @@ public sealed partial class ArrowsTests
 
     [Theory]
     [InlineData("Convening")]
+    [InlineData("Calling")]
     [InlineData("Attending")]
     [InlineData("Assessing")]
     [InlineData("Planning")]

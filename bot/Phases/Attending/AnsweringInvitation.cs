@@ -41,7 +41,7 @@ public static class AnsweringInvitation
     /// <summary>Puts a deputy on the case in the invitee's agency; somebody who was named before and isn't now is taken off (R13).</summary>
     public static Decision NameDeputy(Case @case, Participant me, TypedDeputy typed)
     {
-        var (name, mail, role) = (typed.Name.Trim(), typed.Mail.Trim(), typed.Role.Trim());
+        var (name, mail, role) = (typed.Name.Trim(), MailAddress.Visible(typed.Mail), typed.Role.Trim());
         if (Closed(@case, me) is { } closed)
         {
             return closed;
@@ -82,12 +82,12 @@ public static class AnsweringInvitation
     private static CannotBe? Unfit(Case @case, Participant me, string name, string mail)
     {
         var known = @case.Participants.FirstOrDefault(person => Same(person.Mail, mail));
-        return name.Length == 0 || mail.Length == 0 ? new("Name the person who comes in your place and give their mail address: the invitation goes there.")
-            : !LooksLikeMail(mail) ? new("That is no mail address. Type it like name@agency.example.")
-            : known?.Id == me.Id ? new("That is your own address. Give the address of the person who comes in your place.")
-            : known is not null && known.Agency != me.Agency ? new("Somebody of another agency has that address on this case. Check it, or ask the chair.")
+        return name.Length == 0 || mail.Length == 0 ? new CannotBe("Name the person who comes in your place and give their mail address: the invitation goes there.")
+            : MailAddress.Read(mail) is not { } address ? new CannotBe(MailAddress.HowToWrite) { Field = "mail" }
+            : known?.Id == me.Id ? new CannotBe("That is your own address. Give the address of the person who comes in your place.")
+            : known is not null && known.Agency != me.Agency ? new CannotBe("Somebody of another agency has that address on this case. Check it, or ask the chair.")
             // Whoever is named may read the case, so an invitee names people of their own organisation only.
-            : me.Mail.Length > 0 && !Same(Domain(mail), Domain(me.Mail)) ? new("That address is outside your own organisation. Ask the chair to add the person.")
+            : me.Mail.Length > 0 && !address.IsOfSameDomain(me.Mail) ? new CannotBe("That address is outside your own organisation. Ask the chair to add the person.")
             : null;
     }
 
@@ -121,10 +121,6 @@ public static class AnsweringInvitation
 
     private static ValueList<Role> RolesOf(Participant? known, Participant me) =>
         (known?.Roles ?? []).Concat(me.Roles.Where(role => role is Role.SocialWorker or Role.Scribe)).Append(Role.Attendee).Distinct().ToValueList();
-
-    private static bool LooksLikeMail(string mail) => mail.Split('@') is [{ Length: > 0 }, { Length: > 2 } domain] && domain.Contains('.', StringComparison.Ordinal) && !mail.Any(char.IsWhiteSpace);
-
-    private static string Domain(string mail) => mail[(mail.IndexOf('@', StringComparison.Ordinal) + 1)..];
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

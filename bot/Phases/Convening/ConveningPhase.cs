@@ -2,12 +2,9 @@ using StrategyBot.Cases.Facts;
 
 namespace StrategyBot.Phases.Convening;
 
-/// <summary>Calling the meeting: the first question, why, who, whom to check, when, and the invitations.</summary>
+/// <summary>Calling the meeting: the first question, why, who, whom to check, and when.</summary>
 public static class ConveningPhase
 {
-    /// <summary>Nothing is owed for moments before the first release.</summary>
-    internal static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
-
     public static Phase List { get; } = new("convening")
     {
         Kinds = kinds => kinds
@@ -20,11 +17,7 @@ public static class ConveningPhase
             .Add<ParticipantRemoved>("participant-removed")
             .Add<PersonRecognised>("person-recognised")
             .Add<MeetingConvened>("meeting-convened")
-            .Add<MeetingMoved>("meeting-moved")
-            .Add<EventCreated>("event-created")
-            .Add<ChatFound>("chat-found")
-            .Add<AppInstalled>("app-installed")
-            .Add<ChatReachable>("chat-reachable"),
+            .Add<MeetingMoved>("meeting-moved"),
         Verbs = verbs => verbs
             .Add<Begin, Begin.Form>()
             .Add<OpenCase, OpenCase.Form>()
@@ -47,17 +40,6 @@ public static class ConveningPhase
             .Add<MoveMeeting, MoveMeeting.Form>()
             .Add<OpenWhoToCheck, OpenWhoToCheck.Form>(),
         Commands = commands => commands.Add<ConveneCommand>(),
-        Duties = duties => duties
-            .Add<CreateEvent>()
-            .Add<MoveEvent>()
-            .Add<InviteAlso>()
-            .Add<Uninvite>()
-            .Add<FindChat>()
-            .Add<HardenMeeting>()
-            .Add<InstallApp>()
-            .Add<AssumeReachable>()
-            .Add<Invite>(),
-        Notices = notices => notices.Add<NoteChat>(),
         Services = services => services.AddSingleton<Openings>().AddSingleton<Partners>().AddSingleton<Slots>().AddSingleton<Conveners>().AddSingleton<StepForms>(),
         Entries = ConveningParts.Entries,
         Gaps = ConveningParts.Gaps,

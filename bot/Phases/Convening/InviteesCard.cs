@@ -42,7 +42,7 @@ internal static class InviteesCard
     {
         var listed = groups.SelectMany(group => group.People).Select(person => person.One.Mail).ToList();
         var others = page.Case.Invited.Where(person => person.Id != page.Case.Meeting.Chair && !listed.Contains(person.Mail, StringComparer.OrdinalIgnoreCase)).ToList();
-        return others.Count == 0 ? [] : [new TextBlock(CardText.Plain($"Invited besides: {string.Join("; ", others.Take(MostLines).Select(person => $"{Shortened.To(PeopleCard.MostOfName, person.Name)}, {person.Agency.Name()}"))}."))];
+        return others.Count == 0 ? [] : [new TextBlock(CardText.Plain($"Invited besides: {string.Join("; ", others.Take(MostLines).Select(person => $"{Shortened.Name(person.Name)}, {person.Agency.Name()}"))}."))];
     }
 
     private static IEnumerable<CardElement> Desks(Page page, PartnerList partners)
@@ -52,7 +52,7 @@ internal static class InviteesCard
     }
 
     private static string Describe(TypedInvitee one) => string.Join(", ", new[] { one.Name, one.JobTitle, one.Organisation, one.IsDeputy ? "deputy" : one.IsInbox ? "asked who will attend" : "" }
-        .Where(part => part is { Length: > 0 }).Distinct().Select(part => Shortened.To(PeopleCard.MostOfName, part!)));
+        .Where(part => part is { Length: > 0 }).Distinct().Select(part => Shortened.Name(part!)));
 
     public static string FieldOf(Agency agency) => agency switch
     {

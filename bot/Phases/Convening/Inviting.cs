@@ -4,6 +4,7 @@ using System.Text;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Convening;
 
@@ -17,7 +18,7 @@ internal sealed record TypedInvitee(string? Name, string? Mail, Agency? Agency, 
     public PersonId? Person { get; init; }
 
     /// <summary>Stands for the address on a form: as short for a long one, and of no use to anybody else.</summary>
-    public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Lines.Line(Mail).ToUpperInvariant())))[..KeyLength];
+    public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(MailAddress.Visible(Mail).ToUpperInvariant())))[..KeyLength];
 
     /// <summary>The part of the county they cover, as the directory knows it.</summary>
     public string? Area { get; init; }
@@ -57,7 +58,7 @@ internal static class Inviting
         if (!@case.Meeting.IsConvened)
         {
             facts.AddRange(offered.Where(one => !IsTicked(one))
-                .SelectMany(one => @case.Invited.Where(person => person.Id != @case.Meeting.Chair && Same(person.Mail, one.Mail)))
+                .SelectMany(one => @case.Invited.Where(person => person.Id != @case.Meeting.Chair && MailAddress.Same(person.Mail, one.Mail)))
                 .Select(person => new ParticipantRemoved(person.Id, "Not invited.")));
         }
 
@@ -78,12 +79,10 @@ internal static class Inviting
         };
     }
 
-    public static bool Same(string? one, string? other) => one is { Length: > 0 } && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
-
     private static Participant? Added(ImmutableList<Participant> people, TypedInvitee typed, Role role)
     {
-        var mail = Lines.Line(typed.Mail);
-        if (people.FirstOrDefault(person => person.Roles.Count > 0 && (Same(person.Mail, mail) || (typed.Person is not null && person.Person == typed.Person))) is { } known)
+        var mail = MailAddress.Visible(typed.Mail);
+        if (people.FirstOrDefault(person => person.Roles.Count > 0 && (MailAddress.Same(person.Mail, mail) || (typed.Person is not null && person.Person == typed.Person))) is { } known)
         {
             return known.Roles.Contains(role) || (role == Role.Attendee && known.IsInvited) ? null : known with { Roles = known.Roles.Add(role) };
         }
@@ -97,7 +96,7 @@ internal static class Inviting
     private static Refusal? Wrong(TypedInvitee typed, Role role) => typed switch
     {
         _ when Lines.Line(typed.Name).Length == 0 => new CannotBe(role == Role.SocialWorker ? "Give the social worker's name." : "Give the name of the person or the team."),
-        _ when !Lines.IsMail(Lines.Line(typed.Mail)) => new CannotBe("That is not a mail address. Write it like name@council.example."),
+        _ when MailAddress.Read(typed.Mail) is null => new CannotBe(MailAddress.HowToWrite) { Field = "mail" },
         { Agency: null } => new CannotBe("Choose the agency."),
         _ => Lines.TooLong(FormCard.Line, Lines.Line(typed.Name), Lines.Line(typed.JobTitle), Lines.Line(typed.Organisation), Lines.Line(typed.Phone)),
     };

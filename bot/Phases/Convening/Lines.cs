@@ -1,12 +1,10 @@
-using System.Net.Mail;
 using System.Text.RegularExpressions;
 using StrategyBot.Cases;
-using StrategyBot.Forms;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Convening;
 
-/// <summary>Reads the small things that people type into forms: a line, an address, a day with a time.</summary>
+/// <summary>Reads the small things that people type into forms: a line, a day with a time.</summary>
 internal static partial class Lines
 {
     // Longer ago than any concern that is still being decided; a slip of the finger in the year is caught by it.
@@ -23,10 +21,6 @@ internal static partial class Lines
 
     /// <summary>Refuses what is longer than its input; <c>null</c> if all fit.</summary>
     public static TooLong? TooLong(int limit, params IEnumerable<string> texts) => texts.Any(text => text.Length > limit) ? new TooLong(limit) : null;
-
-    /// <summary>An address as mail programs write it; never one with a name around it.</summary>
-    public static bool IsMail(string typed) =>
-        typed.Length <= FormCard.Line && MailAddress.TryCreate(typed, out var address) && address.Address == typed && typed.Contains('.', StringComparison.Ordinal) && !typed.Any(char.IsWhiteSpace);
 
     /// <summary>Something that has happened: a day and a time, within the last year.</summary>
     /// <param name="what">As in <c>the referral came</c>.</param>

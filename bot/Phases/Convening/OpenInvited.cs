@@ -35,7 +35,7 @@ internal static class InvitedCard
             : page.Form(
                 "Take somebody off",
                 [
-                    new ChoiceSetInput("person", "Whom", [.. invited.Select(one => new Choice(CardText.Plain($"{Shortened.To(PeopleCard.MostOfName, one.Name)}, {one.Agency.Name()}"), one.Id.Value))]) { Style = ChoiceSetStyle.Expanded, Value = person },
+                    new ChoiceSetInput("person", "Whom", [.. invited.Select(one => new Choice(CardText.Plain($"{Shortened.Name(one.Name)}, {one.Agency.Name()}"), one.Id.Value))]) { Style = ChoiceSetStyle.Expanded, Value = person },
                     new TextInput("reason", "Why") { IsMultiline = true, MaxLength = FormCard.LongText, Value = reason },
                     new TextBlock("Their calendar tells them that the meeting is off for them. What they wrote stays.") { IsSubtle = true },
                 ],

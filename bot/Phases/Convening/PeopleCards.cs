@@ -11,9 +11,6 @@ internal static class PeopleCard
     // So that the list stays under the size of a card however many there are.
     private const int MostShown = 40;
 
-    /// <summary>As much of a name as a list has room for.</summary>
-    public const int MostOfName = 60;
-
     public static AdaptiveCard For(Page page)
     {
         var named = Named(page).ToList();
@@ -38,8 +35,8 @@ internal static class PeopleCard
 
     private static IEnumerable<Choice> Named(Page page) =>
     [
-        .. page.Case.Children.Select(child => new Choice(CardText.Plain($"{child.Number}: {Shortened.To(MostOfName, child.Details.Name)}{Born(child.Details, page.Words)}"), child.Id.Value)),
-        .. page.Case.Adults.Select(adult => new Choice(CardText.Plain($"Adult: {Shortened.To(MostOfName, adult.Details.Name)}{(adult.Details.Relation.Length > 0 ? $", {Shortened.To(MostOfName, adult.Details.Relation)}" : "")}"), adult.Id.Value)),
+        .. page.Case.Children.Select(child => new Choice(CardText.Plain($"{child.Number}: {Shortened.Name(child.Details.Name)}{Born(child.Details, page.Words)}"), child.Id.Value)),
+        .. page.Case.Adults.Select(adult => new Choice(CardText.Plain($"Adult: {Shortened.Name(adult.Details.Name)}{(adult.Details.Relation.Length > 0 ? $", {Shortened.Name(adult.Details.Relation)}" : "")}"), adult.Id.Value)),
     ];
 
     private static string Born(ChildDetails child, Words words) => child.BornOrDue is { } on ? $", {(child.Unborn ? "due" : "born")} {words.Date(on)}" : child.Unborn ? ", unborn" : "";

@@ -28,6 +28,6 @@ internal sealed class SaveAdult(Clerk clerk, StepForms forms, Words words, TimeP
             (@case, _) => NamingPeople.Adult(@case, form.Id, form.Typed, clock.GetUtcNow(), words), cancellationToken);
         return decision is Decision.Refused { Because: var why }
             ? forms.Again(why, view, Step.People.Title(), page => AdultCard.For(page, form.Id, form.Typed))
-            : await forms.ShowAsync(view!, Step.People, $"Saved {words.Time(clock.GetUtcNow())}: {Shortened.To(PeopleCard.MostOfName, Lines.Line(form.Name))}.", cancellationToken);
+            : await forms.ShowAsync(view!, Step.People, $"Saved {words.Time(clock.GetUtcNow())}: {Shortened.Name(Lines.Line(form.Name))}.", cancellationToken);
     }
 }

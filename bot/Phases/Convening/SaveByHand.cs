@@ -25,6 +25,6 @@ internal sealed class SaveByHand(Clerk clerk, StepForms forms, Words words, Time
             (@case, _) => Inviting.Add(@case, form.Typed, Role.Attendee), cancellationToken);
         return decision is Decision.Refused { Because: var why }
             ? forms.Again(why, view, Step.Invitees.Title(), page => ByHandCard.For(page, form.Typed))
-            : await forms.ShowAsync(view!, Step.Invitees, $"Saved {words.Time(clock.GetUtcNow())}: {Shortened.To(PeopleCard.MostOfName, Lines.Line(form.Name))}.", cancellationToken);
+            : await forms.ShowAsync(view!, Step.Invitees, $"Saved {words.Time(clock.GetUtcNow())}: {Shortened.Name(Lines.Line(form.Name))}.", cancellationToken);
     }
 }

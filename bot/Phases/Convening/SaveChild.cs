@@ -29,6 +29,6 @@ internal sealed class SaveChild(Clerk clerk, StepForms forms, Words words, TimeP
             (@case, _) => NamingPeople.Child(@case, form.Id, form.Typed, clock.GetUtcNow(), words), cancellationToken);
         return decision is Decision.Refused { Because: var why }
             ? forms.Again(why, view, Step.People.Title(), page => ChildCard.For(page, form.Id, form.Typed))
-            : await forms.ShowAsync(view!, Step.People, $"Saved {words.Time(clock.GetUtcNow())}: {Shortened.To(PeopleCard.MostOfName, Lines.Line(form.Name))}.", cancellationToken);
+            : await forms.ShowAsync(view!, Step.People, $"Saved {words.Time(clock.GetUtcNow())}: {Shortened.Name(Lines.Line(form.Name))}.", cancellationToken);
     }
 }

@@ -4,6 +4,7 @@ using StrategyBot.Forms;
 using StrategyBot.Graph;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Convening;
 
@@ -25,13 +26,13 @@ internal sealed class SaveSocialWorker(Clerk clerk, StepForms forms, Users users
             cancellationToken);
         return decision is Decision.Refused { Because: var why }
             ? forms.Again(why, view, Step.SocialWorker.Title(), page => SocialWorkerCard.For(page, form.Name, form.Mail))
-            : await forms.AfterAsync(view!, Step.SocialWorker, $"{Shortened.To(PeopleCard.MostOfName, Lines.Line(form.Name))}, social worker.", cancellationToken);
+            : await forms.AfterAsync(view!, Step.SocialWorker, $"{Shortened.Name(Lines.Line(form.Name))}, social worker.", cancellationToken);
     }
 
     /// <summary>While Graph can't be asked the address is taken as it is: they are recognised by it when they come.</summary>
     private async Task<(PersonId? Person, bool IsOurs)> FindAsync(Form form, Turn turn, CancellationToken cancellationToken)
     {
-        if (!Lines.IsMail(Lines.Line(form.Mail)))
+        if (MailAddress.Read(form.Mail) is not { } mail)
         {
             return (null, true);
         }
@@ -39,7 +40,7 @@ internal sealed class SaveSocialWorker(Clerk clerk, StepForms forms, Users users
         try
         {
             using var patience = Patience.For(cancellationToken);
-            return await users.ObjectIdAsync(Lines.Line(form.Mail), patience.Token) is { } objectId ? (PersonId.Of(turn.By.TenantId, objectId), true) : (null, false);
+            return await users.ObjectIdAsync(mail.Value, patience.Token) is { } objectId ? (PersonId.Of(turn.By.TenantId, objectId), true) : (null, false);
         }
         catch (Exception failure) when (Patience.IsOutage(failure, cancellationToken))
         {

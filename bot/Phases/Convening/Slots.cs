@@ -2,6 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Forms;
 using StrategyBot.Graph;
 using StrategyBot.Rules.Wording;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Convening;
 
@@ -39,7 +40,7 @@ internal sealed class Slots(FreeBusy freeBusy, Words words, TimeProvider clock)
     private static string Say(Case @case, IReadOnlyList<Schedule> schedules)
     {
         string Names(Availability availability) => string.Join(", ", schedules.Where(one => one.Availability == availability)
-            .Select(one => Shortened.To(PeopleCard.MostOfName, @case.Invited.First(person => Inviting.Same(person.Mail, one.Mail)).Name)).Take(10));
+            .Select(one => Shortened.Name(@case.Invited.First(person => MailAddress.Same(person.Mail, one.Mail)).Name)).Take(10));
         string[] parts = [Names(Availability.Free) is { Length: > 0 } free ? $"Free then: {free}." : "", Names(Availability.Unknown) is { Length: > 0 } unknown ? $"Calendar not known: {unknown}." : ""];
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }

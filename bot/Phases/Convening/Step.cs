@@ -1,5 +1,4 @@
 using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 
 namespace StrategyBot.Phases.Convening;
 
@@ -68,9 +67,6 @@ internal static class Steps
         yield return (Step.Invitees, $"{invited} invited", invited == 0);
         yield return (Step.Time, "to do", true);
     }
-
-    /// <summary>Whether there is an online meeting with a chat behind it.</summary>
-    public static bool IsOnline(Case @case) => (@case.Circumstances?.Mode ?? MeetingMode.Teams) == MeetingMode.Teams;
 
     /// <summary>How many are named: <c>2 children, 1 adult</c>.</summary>
     public static string Named(Case @case) =>

@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Graph;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Convening;
 
@@ -20,7 +21,7 @@ internal static class Suggesting
 
     /// <summary>Everybody who can be ticked: the directory's people, and the procedure's designated officer.</summary>
     public static IEnumerable<TypedInvitee> Everybody(Case @case, IReadOnlyList<Contact> contacts) =>
-        contacts.Where(contact => Lines.IsMail(contact.Mail)).Select(Suggest).Append(DesignatedOfficer(@case)).OfType<TypedInvitee>();
+        contacts.Where(contact => MailAddress.Read(contact.Mail) is not null).Select(Suggest).Append(DesignatedOfficer(@case)).OfType<TypedInvitee>();
 
     /// <summary>Where each agency is rung: its desks in the directory, else the procedure's own (P12).</summary>
     public static IReadOnlyList<(Agency Agency, string Text)> Desks(Case @case, IReadOnlyList<Contact> contacts)
@@ -55,10 +56,10 @@ internal static class Suggesting
         : @case.Circumstances?.Area is { Length: > 0 } area && one.Area?.Contains(area, StringComparison.OrdinalIgnoreCase) == true ? Fitting.OfTheArea
         : Fitting.Usual;
 
-    private static bool IsOn(Case @case, TypedInvitee one) => @case.Invited.Any(person => Inviting.Same(person.Mail, one.Mail));
+    private static bool IsOn(Case @case, TypedInvitee one) => @case.Invited.Any(person => MailAddress.Same(person.Mail, one.Mail));
 
     private static TypedInvitee Suggest(Contact contact) =>
-        new(contact.Name, contact.Mail, Agencies.Read(contact.Agency) ?? Agency.Other, contact.Role, contact.Organisation, Number(contact)) { Area = contact.Area, IsDeputy = contact.IsDeputy, IsInbox = contact.IsDutyDesk };
+        new(contact.Name, MailAddress.Visible(contact.Mail), Agencies.Read(contact.Agency) ?? Agency.Other, contact.Role, contact.Organisation, Number(contact)) { Area = contact.Area, IsDeputy = contact.IsDeputy, IsInbox = contact.IsDutyDesk };
 
     private static TypedInvitee? DesignatedOfficer(Case @case) => @case.Profile.Roles.DesignatedOfficer is { Mail: { } mail } officer
         ? new(officer.Name ?? officer.Title, mail, Agency.Other, officer.Title, "", officer.Phone)

@@ -114,7 +114,7 @@ internal static class ProfileSchema
         "date" when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => "must be a date like 2026-11-26",
         "time" when !TimeOnly.TryParseExact(text, TimeAsTyped.Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => "must be a time like 09:00",
         "uri" when !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps) => "must be a web address that begins with https://",
-        "email" when !(System.Net.Mail.MailAddress.TryCreate(text, out var mail) && mail.Address == text) => "must be a mail address",
+        "email" when MailAddress.Read(text)?.Value != text => "must be a mail address",
         _ => null,
     };
 

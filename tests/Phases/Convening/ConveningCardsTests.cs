@@ -84,13 +84,6 @@ public sealed class ConveningCardsTests
     public void What_was_begun() => Same(BegunCard.For([Begun.ACaseWithAChild().SeenBy(Begun.ACaseWithAChild().Case.Chair)]));
 
     [Fact]
-    public void The_invitation() => Same(InvitationCard.For(Begun.ACalledMeeting().Fact(new ChatFound("online-1", "19:thread", "https://join.example/1") { Meeting = Given.FirstMeeting }).Case, Given.Words).Card.Inline());
-
-    [Fact]
-    public void The_invitation_of_a_delegate_or_a_lock_screen_says_the_time_only() =>
-        Assert.Equal("You are invited: Wed 25 Nov 2026, 14:00 to 15:00.", InvitationCard.For(Begun.ACalledMeeting().Case, Given.Words).Sentence);
-
-    [Fact]
     public void Every_form_full_of_the_longest_text_is_small_enough()
     {
         var (line, text) = (new string('"', 200), new string('"', 1_500));

@@ -63,23 +63,6 @@ public sealed class ConveningPhaseTests
     }
 
     [Fact]
-    public void What_could_not_be_sent_stands_on_the_board_with_where_to_ring()
-    {
-        var given = Begun.ACalledMeeting().Fact(
-            new EffectSettled("convening/create-event/meeting-1", EffectOutcome.GivenUp, "", "ErrorAccessDenied"),
-            new EffectSettled("convening/invite/meeting-1/person-6", EffectOutcome.GivenUp, "", "ErrorAccessDenied"),
-            new EffectSettled("convening/invite/meeting-1/person-7", EffectOutcome.Delivered, "mail", "1"));
-
-        Assert.Equal(
-            [
-                "The meeting could not be put into the calendars. Ring everybody invited.",
-                "The invitation could not be sent to Sam Whitlock: ring 01632 960003.",
-            ],
-            Board(given, "2026-11-25 09:10").Where(line => line.Urgency == 0).Select(line => line.Text));
-        Assert.DoesNotContain(ConveningBoard.Lines(given.SeenBy(given.Case.Find(new ParticipantId("person-6"))!), Begun.Now), line => line.Urgency == 0);
-    }
-
-    [Fact]
     public void What_binds_is_the_first_question_why_and_the_cause()
     {
         Assert.Equal(["convening/urgent", "convening/cause"], Gaps(Begun.ACase(urgent: null)));

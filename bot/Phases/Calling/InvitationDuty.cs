@@ -5,14 +5,14 @@ using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
 using StrategyBot.Rules.Wording;
 
-namespace StrategyBot.Phases.Convening;
+namespace StrategyBot.Phases.Calling;
 
-/// <summary>Tells everybody invited, one by one: a card in their own chat, or a letter with the reference, the time and the way in (P11, P22).</summary>
-internal sealed class Invite(Reach reach, Words words) : IDuty
+/// <summary>Tells everybody invited, one by one: a card in their own chat, or a letter with reference, time and link (P11, P22).</summary>
+internal sealed class InviteDuty(Reach reach, Words words) : IDuty
 {
     public static string Kind => "convening/invite";
 
-    public static DateTimeOffset Since => ConveningPhase.Since;
+    public static DateTimeOffset Since => CallingPhase.Since;
 
     /// <summary>Once the way in is known, or will not be.</summary>
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { Convened: not null } room && IsWayKnown(@case)
@@ -26,8 +26,8 @@ internal sealed class Invite(Reach reach, Words words) : IDuty
         reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt, InvitationCard.For(@case, words), cancellationToken);
 
     private static bool IsWayKnown(Case @case) =>
-        !Steps.IsOnline(@case) || @case.Meeting.Room.Chat is not null || @case.IsSettled(FindChat.KeyOf(@case))
-        || (@case.IsSettled(CreateEvent.KeyOf(@case)) && @case.Meeting.Room.EventId is null);
+        !@case.IsOnline || @case.Meeting.Room.Chat is not null || @case.IsSettled(FindChatDuty.KeyOf(@case))
+        || (@case.IsSettled(CreateEventDuty.KeyOf(@case)) && @case.Meeting.Room.EventId is null);
 }
 
 /// <summary>The invitation in a person's own chat.</summary>
@@ -38,9 +38,16 @@ internal static class InvitationCard
         var convened = @case.Meeting.Room.Convened!;
         var when = $"{words.When(convened.StartsAt)} to {words.Time(convened.EndsAt)}";
         var card = FormCard.Of($"You are invited: {@case.Id} {@case.CheckWord}", null,
-            [new TextBlock(when), new TextBlock("See whose records to check before it. To answer, type **next** to me; the invitation is in your calendar too.") { IsSubtle = true }],
             [
-                OpenWhoToCheck.Send(@case),
+                new TextBlock(when),
+                new TextBlock(
+                    "See whose records to check before it. To answer, type **next** to me; the invitation is in your calendar too.")
+                {
+                    IsSubtle = true,
+                },
+            ],
+            [
+                SharedParts.WhoToCheck.Send("Who to check", CaseForm.Of(@case)),
                 .. @case.Meeting.Room.Chat is { } chat ? (IReadOnlyList<CardAction>)[new OpenUrlAction("Join", new Uri(chat.JoinUrl))] : [],
             ]);
         return new(card, $"You are invited: {when}.");

@@ -4,18 +4,18 @@ using StrategyBot.Conversations;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
 
-namespace StrategyBot.Phases.Convening;
+namespace StrategyBot.Phases.Calling;
 
 /// <summary>Finds the meeting's chat behind the invitation; Teams makes it some time after the event.</summary>
-internal sealed class FindChat(Invitations invitations, MeetingRooms rooms) : IDuty
+internal sealed class FindChatDuty(Invitations invitations, MeetingRooms rooms) : IDuty
 {
     private static readonly TimeSpan NotThereYet = TimeSpan.FromSeconds(10);
 
     public static string Kind => "convening/find-chat";
 
-    public static DateTimeOffset Since => ConveningPhase.Since;
+    public static DateTimeOffset Since => CallingPhase.Since;
 
-    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room.EventId is not null && Steps.IsOnline(@case)
+    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room.EventId is not null && @case.IsOnline
         ? [new(KeyOf(@case), @case.Meeting.Room.ConvenedAt!.Value)]
         : [];
 
@@ -31,11 +31,11 @@ internal sealed class FindChat(Invitations invitations, MeetingRooms rooms) : ID
 }
 
 /// <summary>Closes the online meeting to strangers and recording, and lets whoever chairs admit people (P8).</summary>
-internal sealed class HardenMeeting(MeetingRooms rooms) : IDuty
+internal sealed class HardenMeetingDuty(MeetingRooms rooms) : IDuty
 {
     public static string Kind => "convening/harden";
 
-    public static DateTimeOffset Since => ConveningPhase.Since;
+    public static DateTimeOffset Since => CallingPhase.Since;
 
     /// <summary>Again for another chair.</summary>
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room.Chat is not null
@@ -45,18 +45,21 @@ internal sealed class HardenMeeting(MeetingRooms rooms) : IDuty
     public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
         var chair = @case.Chair;
-        var organiser = chair is { Person: { } person, Mail.Length: > 0 } ? new MeetingChair(person.Value.Split('/')[^1], chair.Mail) : null;
+        var organiser = chair is { Person: { } person, Mail.Length: > 0 }
+            ? new MeetingChair(person.Value.Split('/')[^1], chair.Mail)
+            : null;
         var holds = await rooms.HardenAsync(@case.Meeting.Room.Chat!.OnlineMeetingId, organiser, cancellationToken);
-        return new Performed.Delivered("graph", $"lobby-{holds.Lobby}, recording-{(holds.RecordingOff ? "off" : "on")}, chair-{(holds.ChairIsCoOrganiser ? "admits" : "does-not-admit")}");
+        var (recording, admits) = (holds.RecordingOff ? "off" : "on", holds.ChairIsCoOrganiser ? "admits" : "does-not-admit");
+        return new Performed.Delivered("graph", $"lobby-{holds.Lobby}, recording-{recording}, chair-{admits}");
     }
 }
 
 /// <summary>Puts the bot into the meeting's chat.</summary>
-internal sealed class InstallApp(ChatApp app) : IDuty
+internal sealed class InstallAppDuty(ChatApp app) : IDuty
 {
     public static string Kind => "convening/install-app";
 
-    public static DateTimeOffset Since => ConveningPhase.Since;
+    public static DateTimeOffset Since => CallingPhase.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room.Chat is not null
         ? [new(KeyOf(@case), @case.Meeting.Room.ConvenedAt!.Value)]
@@ -68,19 +71,22 @@ internal sealed class InstallApp(ChatApp app) : IDuty
     {
         var thread = @case.Meeting.Room.Chat!.ThreadId;
         var installation = await app.InstallInChatAsync(thread, cancellationToken);
-        return new Performed.Delivered(installation == Installation.Installed ? "installed" : "was-there", thread, new AppInstalled(thread) { Meeting = @case.Meeting.Id });
+        return new Performed.Delivered(
+            installation == Installation.Installed ? "installed" : "was-there",
+            thread,
+            new AppInstalled(thread) { Meeting = @case.Meeting.Id });
     }
 }
 
 /// <summary>Where Teams never told that the bot is in the chat: the chat's own id leads there too (facts G3).</summary>
-internal sealed class AssumeReachable(TeamsSettings settings) : IDuty
+internal sealed class AssumeReachableDuty(TeamsSettings settings) : IDuty
 {
     // Teams tells within seconds; its retries last a minute.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static string Kind => "convening/assume-reachable";
 
-    public static DateTimeOffset Since => ConveningPhase.Since;
+    public static DateTimeOffset Since => CallingPhase.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { AppInstalled: true, Reachable: null } room
         ? [new($"{Kind}/{@case.Meeting.Id.Value}", room.ConvenedAt!.Value + Patience)]
@@ -89,6 +95,7 @@ internal sealed class AssumeReachable(TeamsSettings settings) : IDuty
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
         var thread = @case.Meeting.Room.Chat!.ThreadId;
-        return Task.FromResult<Performed>(new Performed.Delivered("assumed", thread, new ChatReachable(thread, settings.ServiceUrl, null) { Meeting = @case.Meeting.Id }));
+        var reachable = new ChatReachable(thread, settings.ServiceUrl, null) { Meeting = @case.Meeting.Id };
+        return Task.FromResult<Performed>(new Performed.Delivered("assumed", thread, reachable));
     }
 }

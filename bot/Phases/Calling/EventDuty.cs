@@ -4,20 +4,22 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Wording;
 
-namespace StrategyBot.Phases.Convening;
+namespace StrategyBot.Phases.Calling;
 
 /// <summary>Puts the meeting into people's calendars: reference, time and link, nothing else (P22).</summary>
-internal sealed class CreateEvent(Invitations invitations, Words words) : IDuty
+internal sealed class CreateEventDuty(Invitations invitations, Words words) : IDuty
 {
     public static string Kind => "convening/create-event";
 
-    public static DateTimeOffset Since => ConveningPhase.Since;
+    public static DateTimeOffset Since => CallingPhase.Since;
 
-    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room.Convened is not null && @case.Circumstances?.Mode != MeetingMode.AlreadyHappened
-        ? [new(KeyOf(@case), @case.Meeting.Room.ConvenedAt!.Value)]
-        : [];
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        @case.Meeting.Room.Convened is not null && @case.Circumstances?.Mode != MeetingMode.AlreadyHappened
+            ? [new(KeyOf(@case), @case.Meeting.Room.ConvenedAt!.Value)]
+            : [];
 
     public static string KeyOf(Case @case) => $"{Kind}/{@case.Meeting.Id.Value}";
 
@@ -25,29 +27,35 @@ internal sealed class CreateEvent(Invitations invitations, Words words) : IDuty
     {
         var convened = @case.Meeting.Room.Convened!;
         var invited = @case.Invited.Where(person => person.Mail.Length > 0).ToList();
-        var online = Steps.IsOnline(@case);
+        var takesPart = @case.IsOnline
+            ? "Join by the link in this invitation. In the meeting's chat, press “Open my part”."
+            : "How to take part is told by telephone.";
         // The same id on every attempt: Graph makes one event of them all.
         var sent = await invitations.CreateAsync(new(
             TransactionIdOf(@case, owed.Key),
             $"{@case.Id} {@case.CheckWord}",
-            $"{@case.Id} {@case.CheckWord}\n\n{words.When(convened.StartsAt)} to {words.Time(convened.EndsAt)}\n\n{(online ? "Join by the link in this invitation. In the meeting's chat, press “Open my part”." : "How to take part is told by telephone.")}\n",
+            $"{@case.Id} {@case.CheckWord}\n\n{words.When(convened.StartsAt)} to {words.Time(convened.EndsAt)}\n\n{takesPart}\n",
             convened.StartsAt,
             convened.EndsAt,
             [.. invited.Select(person => new Invitee(person.Mail, person.Name))],
-            online), cancellationToken);
-        return new Performed.Delivered("calendar", sent.EventId, new EventCreated(sent.EventId) { Meeting = @case.Meeting.Id, Invitees = [.. invited.Select(person => person.Id)] });
+            @case.IsOnline), cancellationToken);
+        var created = new EventCreated(sent.EventId) { Meeting = @case.Meeting.Id, Invitees = [.. invited.Select(person => person.Id)] };
+        return new Performed.Delivered("calendar", sent.EventId, created);
     }
 
-    private static string TransactionIdOf(Case @case, string key) =>
-        new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{@case.Id}/{@case.CheckWord}/{@case.OpenedAt.UtcTicks}/{key}")).AsSpan(0, 16)).ToString();
+    private static string TransactionIdOf(Case @case, string key)
+    {
+        var name = Encoding.UTF8.GetBytes($"{@case.Id}/{@case.CheckWord}/{@case.OpenedAt.UtcTicks}/{key}");
+        return new Guid(SHA256.HashData(name).AsSpan(0, 16)).ToString();
+    }
 }
 
 /// <summary>Moves the event; Outlook tells everybody invited.</summary>
-internal sealed class MoveEvent(Invitations invitations) : IDuty
+internal sealed class MoveEventDuty(Invitations invitations) : IDuty
 {
     public static string Kind => "convening/move-event";
 
-    public static DateTimeOffset Since => ConveningPhase.Since;
+    public static DateTimeOffset Since => CallingPhase.Since;
 
     /// <summary>Only the latest move: an earlier one that was never done is overtaken by it.</summary>
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null, Moves: > 0 } room
@@ -63,11 +71,11 @@ internal sealed class MoveEvent(Invitations invitations) : IDuty
 }
 
 /// <summary>Invites somebody who was put on the case after the event was made.</summary>
-internal sealed class InviteAlso(Invitations invitations) : IDuty
+internal sealed class InviteAlsoDuty(Invitations invitations) : IDuty
 {
     public static string Kind => "convening/invite-also";
 
-    public static DateTimeOffset Since => ConveningPhase.Since;
+    public static DateTimeOffset Since => CallingPhase.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null } room
         ? @case.Invited.Where(person => person.Mail.Length > 0 && !room.InvitedWithEvent.Contains(person.Id))
@@ -85,16 +93,17 @@ internal sealed class InviteAlso(Invitations invitations) : IDuty
 }
 
 /// <summary>Takes whoever was taken off the list out of the event too.</summary>
-internal sealed class Uninvite(Invitations invitations) : IDuty
+internal sealed class UninviteDuty(Invitations invitations) : IDuty
 {
     public static string Kind => "convening/uninvite";
 
-    public static DateTimeOffset Since => ConveningPhase.Since;
+    public static DateTimeOffset Since => CallingPhase.Since;
 
     /// <summary>Not those who are invited again under the same address.</summary>
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null } room
-        ? @case.Participants.Where(person => !person.IsInvited && (room.InvitedWithEvent.Contains(person.Id) || @case.IsSettled(InviteAlso.KeyOf(@case, person))))
-            .Where(person => !@case.Invited.Any(other => Inviting.Same(other.Mail, person.Mail)))
+        ? @case.Participants.Where(person => !person.IsInvited)
+            .Where(person => room.InvitedWithEvent.Contains(person.Id) || @case.IsSettled(InviteAlsoDuty.KeyOf(@case, person)))
+            .Where(person => !@case.Invited.Any(other => MailAddress.Same(other.Mail, person.Mail)))
             .Select(person => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}", room.ConvenedAt!.Value) { To = person.Id })
         : [];
 

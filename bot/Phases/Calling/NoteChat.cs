@@ -3,7 +3,7 @@ using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
 using StrategyBot.Records;
 
-namespace StrategyBot.Phases.Convening;
+namespace StrategyBot.Phases.Calling;
 
 /// <summary>Writes down where a meeting's chat is reached, and what Teams calls the meeting, as soon as Teams tells.</summary>
 internal sealed class NoteChat(Clerk clerk) : INoticeHandler
@@ -11,7 +11,8 @@ internal sealed class NoteChat(Clerk clerk) : INoticeHandler
     public async Task HandleAsync(Notice notice, Turn turn, CancellationToken cancellationToken)
     {
         var (at, thread) = (turn.At.Address, turn.At.Address.ConversationId);
-        if (notice is not (Notice.JoinedChat or Notice.MeetingStarted) || await clerk.FindAsync(CaseTerms.Chat(thread), cancellationToken) is not { } id)
+        if (notice is not (Notice.JoinedChat or Notice.MeetingStarted)
+            || await clerk.FindAsync(CaseTerms.Chat(thread), cancellationToken) is not { } id)
         {
             return;
         }

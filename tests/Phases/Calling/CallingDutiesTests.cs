@@ -1,12 +1,14 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Obligations;
+using StrategyBot.Phases.Calling;
 using StrategyBot.Phases.Convening;
+using StrategyBot.Tests.Phases.Convening;
 using StrategyBot.Tests.TestKit;
 
-namespace StrategyBot.Tests.Phases.Convening;
+namespace StrategyBot.Tests.Phases.Calling;
 
-public sealed class DutiesTests
+public sealed class CallingDutiesTests
 {
     [Fact]
     public void Nothing_is_owed_before_the_meeting_is_called() => Assert.Empty(Owed(Begun.ACaseWithAChild()));
@@ -19,13 +21,18 @@ public sealed class DutiesTests
 
     [Fact]
     public void The_chat_owes_its_options_the_app_and_the_invitations() => Assert.Equal(
-        ["convening/harden/meeting-1/person-1", "convening/install-app/meeting-1", "convening/invite/meeting-1/person-5", "convening/invite/meeting-1/person-6", "convening/invite/meeting-1/person-7"],
+        [
+            "convening/harden/meeting-1/person-1", "convening/install-app/meeting-1",
+            "convening/invite/meeting-1/person-5", "convening/invite/meeting-1/person-6", "convening/invite/meeting-1/person-7",
+        ],
         Owed(WithChat(Begun.ACalledMeeting())));
 
     [Fact]
     public void Whoever_is_invited_later_is_put_into_the_event_too()
     {
-        var given = WithEvent(Begun.ACalledMeeting()).Decided(@case => Inviting.Add(@case, new("Ruth Carver", "ruth.carver@school.example", Agency.School, "", "", ""), Role.Attendee));
+        var given = WithEvent(Begun.ACalledMeeting())
+            .Decided(@case =>
+                Inviting.Add(@case, new("Ruth Carver", "ruth.carver@school.example", Agency.School, "", "", ""), Role.Attendee));
 
         Assert.Contains("convening/invite-also/meeting-1/person-8", Owed(given));
         Assert.DoesNotContain("convening/invite-also/meeting-1/person-7", Owed(given));
@@ -37,7 +44,8 @@ public sealed class DutiesTests
         var given = WithEvent(Begun.ACalledMeeting()).Decided(@case => Inviting.Remove(@case, new("person-6"), "A colleague comes."));
         Assert.Contains("convening/uninvite/meeting-1/person-6", Owed(given));
 
-        given.Decided(@case => Inviting.Add(@case, new("Sam Whitlock", "sam.whitlock@police.example", Agency.Police, "", "", ""), Role.Attendee));
+        given.Decided(@case =>
+            Inviting.Add(@case, new("Sam Whitlock", "sam.whitlock@police.example", Agency.Police, "", "", ""), Role.Attendee));
         Assert.DoesNotContain("convening/uninvite/meeting-1/person-6", Owed(given));
         Assert.Contains("convening/invite-also/meeting-1/person-8", Owed(given));
     }
@@ -48,29 +56,36 @@ public sealed class DutiesTests
         var given = WithEvent(Begun.ACalledMeeting());
         foreach (var hour in new[] { 15, 16 })
         {
-            given.Decided(@case => SettingTime.Move(@case, new(Dates.Date("2026-11-25"), new TimeOnly(hour, 0), 60, "Police come then."), Begun.Now, Given.Words));
+            given.Decided(@case => SettingTime.Move(
+                @case, new(Dates.Date("2026-11-25"), new TimeOnly(hour, 0), 60, "Police come then."), Begun.Now, Given.Words));
         }
 
-        Assert.Equal(["convening/move-event/meeting-1/2"], Owed(given).Where(key => key.StartsWith(MoveEvent.Kind, StringComparison.Ordinal)));
+        Assert.Equal(
+            ["convening/move-event/meeting-1/2"], Owed(given).Where(key => key.StartsWith(MoveEventDuty.Kind, StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Another_chair_may_admit_people_too()
     {
-        var given = WithChat(Begun.ACalledMeeting()).Fact(new ChairTaken(new("person-2"), "Priya is ill.") { Meeting = Given.FirstMeeting });
+        var given = WithChat(Begun.ACalledMeeting())
+            .Fact(new ChairTaken(new("person-2"), "Priya is ill.") { Meeting = Given.FirstMeeting });
 
         Assert.Contains("convening/harden/meeting-1/person-2", Owed(given));
     }
 
     [Fact]
     public void By_telephone_there_is_no_chat_and_everybody_is_told_at_once() => Assert.Equal(
-        ["convening/create-event/meeting-1", "convening/invite/meeting-1/person-5", "convening/invite/meeting-1/person-6", "convening/invite/meeting-1/person-7"],
+        [
+            "convening/create-event/meeting-1",
+            "convening/invite/meeting-1/person-5", "convening/invite/meeting-1/person-6", "convening/invite/meeting-1/person-7",
+        ],
         Owed(Begun.ACalledMeeting(Begun.Circumstances with { Mode = MeetingMode.Phone })));
 
     [Fact]
     public void Without_a_chat_for_good_everybody_is_told_all_the_same()
     {
-        var given = WithEvent(Begun.ACalledMeeting()).Fact(new EffectSettled("convening/find-chat/meeting-1", EffectOutcome.GivenUp, "", "Forbidden"));
+        var given = WithEvent(Begun.ACalledMeeting())
+            .Fact(new EffectSettled("convening/find-chat/meeting-1", EffectOutcome.GivenUp, "", "Forbidden"));
 
         Assert.Contains("convening/invite/meeting-1/person-6", Owed(given));
     }
@@ -79,17 +94,23 @@ public sealed class DutiesTests
     public void A_chat_that_Teams_never_told_of_is_taken_as_reachable_after_two_minutes()
     {
         var given = WithChat(Begun.ACalledMeeting()).Fact(new AppInstalled("19:thread") { Meeting = Given.FirstMeeting });
-        Assert.Equal(given.Now.AddMinutes(2), AssumeReachable.Owes(given.Case).Single().DueAt);
+        Assert.Equal(given.Now.AddMinutes(2), AssumeReachableDuty.Owes(given.Case).Single().DueAt);
 
         given.Fact(new ChatReachable("19:thread", "https://teams.example/", null) { Meeting = Given.FirstMeeting });
-        Assert.Empty(AssumeReachable.Owes(given.Case));
+        Assert.Empty(AssumeReachableDuty.Owes(given.Case));
     }
 
     private static Given WithEvent(Given given) =>
-        given.Fact(new EventCreated("event-1") { Meeting = Given.FirstMeeting, Invitees = [.. given.Case.Invited.Select(person => person.Id)] });
+        given.Fact(new EventCreated("event-1")
+        {
+            Meeting = Given.FirstMeeting,
+            Invitees = [.. given.Case.Invited.Select(person => person.Id)],
+        });
 
     private static Given WithChat(Given given) =>
-        WithEvent(given).Fact(new EffectSettled("convening/find-chat/meeting-1", EffectOutcome.Delivered, "graph", "1"), new ChatFound("online-1", "19:thread", "https://join.example/1") { Meeting = Given.FirstMeeting });
+        WithEvent(given).Fact(
+            new EffectSettled("convening/find-chat/meeting-1", EffectOutcome.Delivered, "graph", "1"),
+            new ChatFound("online-1", "19:thread", "https://join.example/1") { Meeting = Given.FirstMeeting });
 
     /// <summary>What is owed and not settled, without the event once it is there.</summary>
     private static IEnumerable<string> Owed(Given given)
@@ -97,8 +118,12 @@ public sealed class DutiesTests
         var @case = given.Case;
         IEnumerable<Owed>[] all =
         [
-            CreateEvent.Owes(@case), MoveEvent.Owes(@case), InviteAlso.Owes(@case), Uninvite.Owes(@case), FindChat.Owes(@case), HardenMeeting.Owes(@case), InstallApp.Owes(@case), AssumeReachable.Owes(@case), Invite.Owes(@case),
+            CreateEventDuty.Owes(@case), MoveEventDuty.Owes(@case), InviteAlsoDuty.Owes(@case), UninviteDuty.Owes(@case),
+            FindChatDuty.Owes(@case), HardenMeetingDuty.Owes(@case), InstallAppDuty.Owes(@case), AssumeReachableDuty.Owes(@case),
+            InviteDuty.Owes(@case),
         ];
-        return all.SelectMany(owed => owed).Select(owed => owed.Key).Where(key => !@case.IsSettled(key) && !(key == "convening/create-event/meeting-1" && @case.Meeting.Room.EventId is not null)).Order(StringComparer.Ordinal);
+        return all.SelectMany(owed => owed).Select(owed => owed.Key)
+            .Where(key => !@case.IsSettled(key) && !(key == "convening/create-event/meeting-1" && @case.Meeting.Room.EventId is not null))
+            .Order(StringComparer.Ordinal);
     }
 }
