@@ -3,6 +3,9 @@ namespace StrategyBot.Cases;
 /// <summary>Ids of those parts of a meeting that more than one room names: a phase lists the part, the hub says what may be said at it.</summary>
 internal static class PartIds
 {
+    /// <summary>Also the verb that opens it: an invitation does.</summary>
+    public const string WhoToCheck = "convening/who-to-check";
+
     public const string Start = "attending/start";
     public const string Attendance = "attending/attendance";
     public const string Confidentiality = "attending/confidentiality";

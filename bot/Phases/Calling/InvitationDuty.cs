@@ -47,7 +47,7 @@ internal static class InvitationCard
                 },
             ],
             [
-                SharedParts.WhoToCheck.Send("Who to check", CaseForm.Of(@case)),
+                new PartId(PartIds.WhoToCheck).Send("Who to check", CaseForm.Of(@case)),
                 .. @case.Meeting.Room.Chat is { } chat ? (IReadOnlyList<CardAction>)[new OpenUrlAction("Join", new Uri(chat.JoinUrl))] : [],
             ]);
         return new(card, $"You are invited: {when}.");
