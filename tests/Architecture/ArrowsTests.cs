@@ -65,13 +65,12 @@ public sealed partial class ArrowsTests
             .SelectMany(m => m.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>(), (m, a) => (m, a.GetData(m).Single()[0]))
             .Select(found => found.m.Name == nameof(A_phase_uses_no_other_phase) ? $"Phases.{found.Item2}" : (string)found.Item2!));
 
-        var rooms = Uses().Concat(Named()).Select(use => use.From).Distinct();
-        Assert.Equal([], rooms.Where(room => room != Root && !known.Contains(room)));
+        Assert.Equal([], Types().Select(type => type.Room).Distinct().Where(room => room != Root && !known.Contains(room)));
     }
 
     [Fact]
     public void In_the_root_are_only_the_program_and_its_rooms() =>
-        Assert.Equal(["Program", "Rooms"], TypesInTheRoot());
+        Assert.Equal(["Program", "Rooms"], Types().Where(type => type.Room == Root).Select(type => type.Name).Order());
 
     /// <summary>
     /// What a source names. A constant of another room, an enum's member too, is a bare value once compiled; but its room is named where it is
@@ -112,14 +111,14 @@ public sealed partial class ArrowsTests
     [GeneratedRegex(@"(?<![\w.])(?:StrategyBot\.)?(?<of>(?<room>[A-Z]\w+)(?:\.[A-Z]\w*)+)")]
     private static partial Regex Before();
 
-    private static IEnumerable<string> TypesInTheRoot()
+    private static IReadOnlyList<(string Room, string Name)> Types()
     {
         using var pe = new PEReader(File.OpenRead(System.Reflection.Assembly.Load("StrategyBot").Location));
         var md = pe.GetMetadataReader();
         return
         [
-            .. md.TypeDefinitions.Where(handle => !md.GetTypeDefinition(handle).IsNested && Room(md, handle) == Root)
-                .Select(handle => md.GetString(md.GetTypeDefinition(handle).Name)).Order(),
+            .. md.TypeDefinitions.Where(handle => !md.GetTypeDefinition(handle).IsNested && Room(md, handle) is not null)
+                .Select(handle => (Room(md, handle)!, md.GetString(md.GetTypeDefinition(handle).Name))),
         ];
     }
 
