@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using StrategyBot.Records;
 using StrategyBot.Records.Tables;
+using StrategyBot.Tests.Oracles;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.EndToEnd;
@@ -18,14 +19,15 @@ internal sealed class BotProcesses : IAsyncDisposable
     private readonly int worldPort = Ports.Free();
     private string profile;
     private readonly string? tables;
+    private readonly Tap? tap;
     private readonly (int Port, HttpClient Client)[] bots;
     private readonly Process?[] running;
     private readonly List<(Process Process, HttpClient Client)> joined = [];
     private Process? world;
 
-    private BotProcesses(string profile, string? tables, int instances)
+    private BotProcesses(string profile, string? tables, int instances, Tap? tap)
     {
-        (this.profile, this.tables) = (profile, tables);
+        (this.profile, this.tables, this.tap) = (profile, tables, tap);
         World = Client(worldPort);
         bots = [.. Enumerable.Range(0, instances).Select(_ => Ports.Free()).Select(port => (port, Client(port)))];
         running = new Process?[instances];
@@ -64,11 +66,13 @@ internal sealed class BotProcesses : IAsyncDisposable
 
     /// <param name="tables">The connection string of an emulator; <c>null</c> for SQLite.</param>
     /// <param name="instances">How many bots.</param>
-    public static async Task<BotProcesses> StartAsync(string profile = "default", string? tables = null, int instances = 1)
+    /// <param name="tap">Stands between the world and the one bot.</param>
+    public static async Task<BotProcesses> StartAsync(string profile = "default", string? tables = null, int instances = 1, Tap? tap = null)
     {
-        var processes = new BotProcesses(profile, tables, instances);
+        var processes = new BotProcesses(profile, tables, instances, tap);
+        tap?.Between(processes.World.BaseAddress!, processes.Bot.BaseAddress!);
         processes.world = processes.Start("world", processes.worldPort,
-            [("StrategyBot__Mode", "SandboxWorld"), ("Sandbox__BotUrl", string.Join(',', processes.bots.Select(bot => $"http://localhost:{bot.Port}")))]);
+            [("StrategyBot__Mode", "SandboxWorld"), ("Sandbox__BotUrl", tap?.Url ?? string.Join(',', processes.bots.Select(bot => $"http://localhost:{bot.Port}")))]);
         await processes.UntilAliveAsync(processes.World, processes.world);
         await Task.WhenAll(Enumerable.Range(0, instances).Select(processes.StartBotAsync));
         var now = await processes.NowAsync();
@@ -165,7 +169,7 @@ internal sealed class BotProcesses : IAsyncDisposable
         [
             ("Storage__Provider", "AzureTables"), ("Storage__ConnectionString", tables), ("PartnerLinks__Key", Convert.ToBase64String(new byte[32])),
         ];
-        return [("StrategyBot__Mode", "Sandbox"), ("Sandbox__WorldUrl", World.BaseAddress!.ToString()), ("StrategyBot__Profile", profile), .. store];
+        return [("StrategyBot__Mode", "Sandbox"), ("Sandbox__WorldUrl", tap?.Url ?? World.BaseAddress!.ToString()), ("StrategyBot__Profile", profile), .. store];
     }
 
     private Process Start(string name, int port, (string Name, string Value)[] settings, params string[] command)

@@ -1,6 +1,7 @@
 using System.Net;
 using Azure.Data.Tables;
 using StrategyBot.Records.Tables;
+using StrategyBot.Tests.Oracles;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.EndToEnd;
@@ -10,8 +11,10 @@ public sealed class JourneyTests
     [Fact]
     public async Task Six_people_go_from_convening_to_the_minutes_over_http()
     {
-        await using var processes = await BotProcesses.StartAsync();
+        await using var tap = await Tap.StartAsync();
+        await using var processes = await BotProcesses.StartAsync(tap: tap);
         await JourneyAsync(processes);
+        MicrosoftsModelsReadAllOf(tap);
     }
 
     [NodeFact]
@@ -49,6 +52,15 @@ public sealed class JourneyTests
         Assert.DoesNotContain("Follow-up", (await chair.SayAsync("status")).Words, StringComparison.Ordinal);
         await processes.RunBotAsync("rebuild-indexes");
         Assert.Contains("Follow-up", (await chair.SayAsync("status")).Words, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every activity, dialog and card's answer of the journey, with nothing left over.</summary>
+    private static void MicrosoftsModelsReadAllOf(Tap tap)
+    {
+        Assert.Empty(tap.All.SelectMany(BotBuilderReader.LeftOver).Distinct());
+        Assert.All(
+            new[] { Said.Activity, "task/fetch", "task/submit", "adaptiveCard/action" },
+            what => Assert.Contains(tap.All, said => said.What == what));
     }
 
     private static async Task JourneyAsync(BotProcesses processes)

@@ -5,8 +5,8 @@ using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Sandbox;
 
-/// <summary>The sandbox's Teams held against a bot on Microsoft's own botbuilder.</summary>
-public sealed class BotBuilderTests : SandboxHost
+/// <summary>The sandbox's Teams held against a bot on Microsoft's own botbuilder for JavaScript.</summary>
+public sealed class BotBuilderTests : BotBuilderWalk
 {
     [NodeFact]
     public async Task A_bot_that_Microsofts_library_drives_finds_its_Teams_here()
@@ -15,17 +15,26 @@ public sealed class BotBuilderTests : SandboxHost
         try
         {
             var port = await bot.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
-            await StopWorldAsync();
-            await StartWorldAsync($"http://127.0.0.1:{port}");
-
-            await InAChatOfOnesOwnAsync();
-            await InvokesAsync();
-            await InAMeetingsChatAsync();
+            await WalkAsync($"http://127.0.0.1:{port}");
         }
         finally
         {
             bot.Kill(entireProcessTree: true);
         }
+    }
+}
+
+/// <summary>What a bot that echoes is told in the sandbox, and what people must then see.</summary>
+public abstract class BotBuilderWalk : SandboxHost
+{
+    protected async Task WalkAsync(string bot)
+    {
+        await StopWorldAsync();
+        await StartWorldAsync(bot);
+
+        await InAChatOfOnesOwnAsync();
+        await InvokesAsync();
+        await InAMeetingsChatAsync();
     }
 
     private async Task InAChatOfOnesOwnAsync()

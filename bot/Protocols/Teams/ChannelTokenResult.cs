@@ -23,6 +23,7 @@ public enum TokenRefusal
     WrongAlgorithm,
     KeysUnavailable,
     UnknownKey,
+    WeakKey,
     BadSignature,
     WrongIssuer,
     WrongAudience,

@@ -10,7 +10,8 @@ namespace StrategyBot.Protocols.Teams;
 /// <remarks>
 /// "Authenticate requests from the Bot Connector service to your bot", Connector to Bot, steps 1 to 8
 /// (https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication). Stricter than Microsoft's
-/// own libraries: the expiry, the <c>serviceurl</c> claim and the key's endorsement are mandatory, and only RS256 is taken.
+/// own libraries: the expiry, the <c>serviceurl</c> claim and the key's endorsement are mandatory, and only
+/// RS256 and a single audience are taken.
 /// There is no way to switch it off.
 /// </remarks>
 public sealed class ChannelTokenValidator : IDisposable
@@ -19,6 +20,9 @@ public sealed class ChannelTokenValidator : IDisposable
     public const string Channel = "msteams";
 
     private const string Issuer = "https://api.botframework.com";
+    // RFC 7518, 3.3; the library below takes 1,024.
+    private const int LeastKeyBits = 2048;
+
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     private readonly ChannelTokenOptions options;
@@ -83,6 +87,11 @@ public sealed class ChannelTokenValidator : IDisposable
             return isOutage ? TokenRefusal.KeysUnavailable : TokenRefusal.UnknownKey;
         }
 
+        if (key.KeySize < LeastKeyBits)
+        {
+            return TokenRefusal.WeakKey;
+        }
+
         var result = await tokens.ValidateTokenAsync(token, Parameters(key));
         return result.IsValid ? RefusalOf(token, key, activity) : RefusalFor(result.Exception);
     }
@@ -122,8 +131,10 @@ public sealed class ChannelTokenValidator : IDisposable
     }
 
     private TokenRefusal? RefusalOf(JsonWebToken token, JsonWebKey key, Activity activity) =>
-        !token.TryGetPayloadValue("serviceurl", out string? claim) || string.IsNullOrEmpty(claim) ? TokenRefusal.NoServiceUrl
-        : !string.Equals(claim, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase) ? TokenRefusal.OtherServiceUrl
+        // A list may hold ours beside others that the token is for as well.
+        !token.TryGetPayloadValue("aud", out object? audience) || audience is not string ? TokenRefusal.WrongAudience
+        : !token.TryGetPayloadValue("serviceurl", out string? claim) || string.IsNullOrEmpty(claim) ? TokenRefusal.NoServiceUrl
+        : !string.Equals(claim, activity.ServiceUrl, StringComparison.Ordinal) ? TokenRefusal.OtherServiceUrl
         : activity.ChannelId != Channel ? TokenRefusal.WrongChannel
         : !Endorsements(key).Contains(Channel, StringComparer.Ordinal) ? TokenRefusal.NotEndorsed
         : activity.HostTenantId is not { Length: > 0 } tenant ? TokenRefusal.NoTenant

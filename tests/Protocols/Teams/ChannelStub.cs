@@ -19,8 +19,9 @@ internal sealed class ChannelStub : IAsyncDisposable
     private readonly WebApplication app;
     private int fetches;
 
-    private ChannelStub()
+    private ChannelStub(SkippingClock clock)
     {
+        Clock = clock;
         Keys = KeySet(Key("k1", Current));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
@@ -32,9 +33,13 @@ internal sealed class ChannelStub : IAsyncDisposable
     // Making a key takes longer than all else here.
     public static RSA Current { get; } = RSA.Create(2048);
 
+    public static RSA Short { get; } = RSA.Create(1024);
+
     public static RSA Other { get; } = RSA.Create(2048);
 
-    public SkippingClock Clock { get; } = new();
+    public SkippingClock Clock { get; }
+
+    public HttpMessageHandler Transport => app.GetTestServer().CreateHandler();
 
     public JsonNode Keys { get; set; }
 
@@ -45,9 +50,10 @@ internal sealed class ChannelStub : IAsyncDisposable
 
     public long Now => Clock.GetUtcNow().ToUnixTimeSeconds();
 
-    public static async Task<ChannelStub> StartAsync()
+    /// <param name="now">The channel's time; a fixed one where it is left out.</param>
+    public static async Task<ChannelStub> StartAsync(DateTimeOffset? now = null)
     {
-        var stub = new ChannelStub();
+        var stub = new ChannelStub(now is { } given ? new(given) : new());
         await stub.app.StartAsync();
         return stub;
     }
@@ -69,7 +75,7 @@ internal sealed class ChannelStub : IAsyncDisposable
     }
 
     public ChannelTokenValidator Validator(string metadata = "https://login.example/openid") =>
-        new(new(AppId, [Tenant]) { MetadataAddress = metadata, Transport = app.GetTestServer().CreateHandler() }, Clock, NullLogger<ChannelTokenValidator>.Instance);
+        new(new(AppId, [Tenant]) { MetadataAddress = metadata, Transport = Transport }, Clock, NullLogger<ChannelTokenValidator>.Instance);
 
     public static Activity Activity() => new()
     {

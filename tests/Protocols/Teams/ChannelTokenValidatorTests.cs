@@ -58,10 +58,6 @@ public sealed class ChannelTokenValidatorTests : IAsyncLifetime
         Assert.True((await CheckAsync(channel.Bearer().Replace("Bearer", scheme, StringComparison.Ordinal), ChannelStub.Activity())).IsAccepted);
 
     [Fact]
-    public async Task A_service_URL_has_no_case() =>
-        Assert.True((await CheckAsync(channel.Bearer(), ChannelStub.Activity() with { ServiceUrl = "https://SMBA.trafficmanager.net/UK/" })).IsAccepted);
-
-    [Fact]
     public async Task The_tenant_may_stand_in_the_conversation_only_and_has_no_case() =>
         Assert.True((await CheckAsync(channel.Bearer(), ChannelStub.Activity() with { ChannelData = null, Conversation = new() { TenantId = ChannelStub.Tenant.ToUpperInvariant() } })).IsAccepted);
 

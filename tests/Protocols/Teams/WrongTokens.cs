@@ -6,6 +6,8 @@ namespace StrategyBot.Tests.Protocols.Teams;
 /// <summary>Every way in which a request can be one that the channel did not send.</summary>
 internal static class WrongTokens
 {
+    private const string OtherApp = "55555555-5555-4555-8555-555555555555";
+
     /// <summary>One row per way to be wrong: the header, the activity, why it is refused and with which status.</summary>
     public static readonly IReadOnlyDictionary<string, (Func<ChannelStub, string?> Header, Activity Activity, TokenRefusal Why, int Status)> All = new Dictionary<string, (Func<ChannelStub, string?> Header, Activity Activity, TokenRefusal Why, int Status)>
     {
@@ -25,6 +27,9 @@ internal static class WrongTokens
         ["no issuer"] = Token(c => c.Bearer(t => t.Remove("iss")), TokenRefusal.WrongIssuer),
         ["wrong audience"] = Token(c => c.Bearer(t => t["aud"] = "55555555-5555-4555-8555-555555555555"), TokenRefusal.WrongAudience),
         ["an audience with a slash"] = Token(c => c.Bearer(t => t["aud"] = $"{ChannelStub.AppId}/"), TokenRefusal.WrongAudience),
+        ["an audience list that begins with ours"] = Audiences(ChannelStub.AppId, OtherApp),
+        ["an audience list that ends with ours"] = Audiences(OtherApp, ChannelStub.AppId),
+        ["an audience list of ours alone"] = Audiences(ChannelStub.AppId),
         ["no audience"] = Token(c => c.Bearer(t => t.Remove("aud")), TokenRefusal.WrongAudience),
         ["expired beyond the skew"] = Token(c => c.Bearer(t => t["exp"] = c.Now - 301), TokenRefusal.Expired),
         ["not yet valid"] = Token(c => c.Bearer(t => t["nbf"] = c.Now + 301), TokenRefusal.NotYetValid),
@@ -39,10 +44,13 @@ internal static class WrongTokens
         ["alg NONE"] = Token(c => c.Bearer(algorithm: "NONE"), TokenRefusal.WrongAlgorithm),
         ["unknown key"] = Token(c => c.Bearer(keyId: "k9"), TokenRefusal.UnknownKey),
         ["a key's id in other case"] = Token(c => c.Bearer(keyId: "K1"), TokenRefusal.UnknownKey),
+        ["a key of 1,024 bits"] = Token(c => c.Bearer(keyId: "short", key: ChannelStub.Short), TokenRefusal.WeakKey),
         ["no key id"] = Token(c => c.Bearer(keyId: null), TokenRefusal.UnknownKey),
         ["no serviceurl claim"] = Token(c => c.Bearer(t => t.Remove("serviceurl")), TokenRefusal.NoServiceUrl),
         ["an empty serviceurl claim"] = Token(c => c.Bearer(t => t["serviceurl"] = ""), TokenRefusal.NoServiceUrl),
         ["another service URL"] = Sent(a => a with { ServiceUrl = "https://smba.trafficmanager.net/emea/" }, TokenRefusal.OtherServiceUrl, 401),
+        ["a service URL in other letter case"] = From("https://smba.trafficmanager.net/UK/"),
+        ["a service URL with its host in other letter case"] = From("https://SMBA.trafficmanager.net/uk/"),
         ["a service URL with one more slash"] = Sent(a => a with { ServiceUrl = "https://smba.trafficmanager.net/uk//" }, TokenRefusal.OtherServiceUrl, 401),
         ["a service URL with one less slash"] = Sent(a => a with { ServiceUrl = "https://smba.trafficmanager.net/uk" }, TokenRefusal.OtherServiceUrl, 401),
         ["no service URL"] = Sent(a => a with { ServiceUrl = null }, TokenRefusal.OtherServiceUrl, 401),
@@ -56,7 +64,7 @@ internal static class WrongTokens
         ["no tenant"] = Sent(a => a with { ChannelData = new(), Conversation = new() }, TokenRefusal.NoTenant, 403),
     };
 
-    /// <summary>The channel's keys, and three that it doesn't vouch for in Teams.</summary>
+    /// <summary>The channel's keys, one that is too short, and three that it doesn't vouch for in Teams.</summary>
     public static JsonNode Keys
     {
         get
@@ -65,7 +73,12 @@ internal static class WrongTokens
             bare.Remove("endorsements");
             var text = ChannelStub.Key("text", ChannelStub.Current);
             text["endorsements"] = "msteams";
-            return ChannelStub.KeySet(ChannelStub.Key("k1", ChannelStub.Current), ChannelStub.Key("webchat", ChannelStub.Current, "webchat"), bare, text);
+            return ChannelStub.KeySet(
+                ChannelStub.Key("k1", ChannelStub.Current),
+                ChannelStub.Key("webchat", ChannelStub.Current, "webchat"),
+                ChannelStub.Key("short", ChannelStub.Short),
+                bare,
+                text);
         }
     }
 
@@ -74,6 +87,12 @@ internal static class WrongTokens
 
     private static (Func<ChannelStub, string?>, Activity, TokenRefusal, int) Sent(Func<Activity, Activity> change, TokenRefusal why, int status) =>
         (channel => channel.Bearer(), change(ChannelStub.Activity()), why, status);
+
+    private static (Func<ChannelStub, string?>, Activity, TokenRefusal, int) Audiences(params string[] apps) =>
+        Token(c => c.Bearer(t => t["aud"] = new JsonArray([.. apps.Select(app => JsonValue.Create(app))])), TokenRefusal.WrongAudience);
+
+    private static (Func<ChannelStub, string?>, Activity, TokenRefusal, int) From(string serviceUrl) =>
+        Sent(a => a with { ServiceUrl = serviceUrl }, TokenRefusal.OtherServiceUrl, 401);
 
     private static string Tampered(ChannelStub channel)
     {
