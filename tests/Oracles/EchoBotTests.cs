@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using StrategyBot.Tests.Sandbox;
 
 namespace StrategyBot.Tests.Oracles;
@@ -18,6 +19,7 @@ public sealed class EchoBotTests : BotBuilderWalk
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
         await using var app = builder.Build();
         // Without an app's id it asks for no token and brings none: as on loopback.
         var adapter = new CloudAdapter(new ConfigurationBuilder().Build());

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Oracles;
@@ -25,6 +26,7 @@ internal sealed class Tap : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(Url);
+        builder.Logging.ClearProviders();
         app = builder.Build();
         app.Run(PassAsync);
     }
