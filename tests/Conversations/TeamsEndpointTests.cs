@@ -209,9 +209,23 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
     {
         connector.Answer(404, """{"error":{"code":"ConversationNotFound"}}""");
 
-        var activity = Invoke("task/fetch", new { data = new { verb = Press.Verb, words = "hello" } });
+        var activity = Invoke("task/submit", new { data = new { verb = Press.Verb, words = "hello" } });
 
         Assert.Equal(500, (await SendAsync(activity.ToJsonString())).Status);
+    }
+
+    [Fact]
+    public async Task Where_a_dialog_can_not_open_a_sentence_says_that_nothing_is_known()
+    {
+        Roster();
+        pressed.Setup(verb => verb.HandleAsync("hello", It.IsAny<Turn>())).ThrowsAsync(new InvalidOperationException(Secret));
+
+        var activity = Invoke("task/fetch", new { data = new { verb = Press.Verb, words = "hello" } });
+
+        var (status, body) = await SendAsync(activity.ToJsonString());
+
+        Assert.Equal((200, "message"), (status, (string?)body!["task"]!["type"]));
+        Assert.StartsWith("Something went wrong here.", (string?)body["task"]!["value"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -231,7 +245,8 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
 
     private void Notices<T>(string source)
         where T : Notice =>
-        noticed.Setup(handler => handler.HandleAsync(It.IsAny<T>(), It.Is<Turn>(turn => turn.Source == source), default)).Returns(Task.CompletedTask);
+        noticed.Setup(handler => handler.HandleAsync(It.IsAny<T>(), It.Is<Turn>(turn => turn.Source == source), default))
+            .Returns(Task.CompletedTask);
 
     private IEnumerable<string> Logged() => log.Invocations
         .Where(call => call.Method.Name == nameof(ILogger.Log)).Select(call => $"{call.Arguments[2]} {call.Arguments[3]}");
@@ -272,7 +287,8 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
         ["conversation"] = new JsonObject { ["id"] = Chat, ["conversationType"] = "groupChat", ["tenantId"] = "council" },
         ["channelData"] = new JsonObject
         {
-            ["tenant"] = new JsonObject { ["id"] = "council" }, ["meeting"] = new JsonObject { ["id"] = "meeting-in-teams" },
+            ["tenant"] = new JsonObject { ["id"] = "council" },
+            ["meeting"] = new JsonObject { ["id"] = "meeting-in-teams" },
         },
     };
 

@@ -35,7 +35,7 @@ internal static class BotBuilderReader
 
     private static IEnumerable<string> OfDialog(JObject json)
     {
-        var others = json.Properties().Select(property => property.Name).Where(name => name != "task").Select(name => $"TaskModuleResponse: {name}");
+        var others = json.Properties().Where(property => property.Name != "task").Select(other => $"TaskModuleResponse: {other.Name}");
         return others.Concat((string?)json["task"]?["type"] switch
         {
             "continue" => Of<TaskModuleContinueResponse>(json["task"]!),

@@ -49,7 +49,8 @@ public sealed class BotBuilderReaderTests
 
     private static string Wire(Activity activity) => JsonSerializer.Serialize(activity, TeamsJson.Wire.Activity);
 
-    private static string Wire(ConversationParameters parameters) => JsonSerializer.Serialize(parameters, TeamsJson.Wire.ConversationParameters);
+    private static string Wire(ConversationParameters parameters) =>
+        JsonSerializer.Serialize(parameters, TeamsJson.Wire.ConversationParameters);
 
     private static string Wire(TaskModuleResponse response) => InvokeResponse.Of(response).Body!.Value.GetRawText();
 

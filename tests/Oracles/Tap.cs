@@ -57,7 +57,9 @@ internal sealed class Tap : IAsyncDisposable
         var isForBot = path is "/api/messages" or "/sandbox/runner";
         var body = await new StreamReader(http.Request.Body).ReadToEndAsync();
         // The bot answers where an activity says that it came from.
-        using var request = isForBot ? Copy(http.Request, bot, body.Replace(world, Url, StringComparison.Ordinal)) : Copy(http.Request, world, body);
+        using var request = isForBot
+            ? Copy(http.Request, bot, body.Replace(world, Url, StringComparison.Ordinal))
+            : Copy(http.Request, world, body);
         using var response = await line.SendAsync(request, http.RequestAborted);
         var answer = await response.Content.ReadAsByteArrayAsync(http.RequestAborted);
         Note(path, body, Encoding.UTF8.GetString(answer));

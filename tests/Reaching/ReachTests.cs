@@ -15,7 +15,7 @@ using StrategyBot.Tests.TestKit;
 namespace StrategyBot.Tests.Reaching;
 
 /// <summary>The ladder by which a person is reached: which call is made at which rung, and which is not.</summary>
-/// <remarks>Graph is the sandbox's, over the real SDK; Teams a connector that answers as it is told; links and the book of people are ports.</remarks>
+/// <remarks>Graph is the sandbox's, over the real SDK; Teams a connector that answers as it is told.</remarks>
 public sealed class ReachTests : GraphWorldTest
 {
     private const string Sentence = "There is something for you in StrategyBot.";
@@ -67,7 +67,7 @@ public sealed class ReachTests : GraphWorldTest
         var mail = Assert.Single(await World.SeesAsync(SandboxPeople.SocialWorker, "mail"))!;
         Assert.Equal($"{@case.Id} {@case.CheckWord}\n\n{Sentence}\n\nthe way in\n", ((string)mail["body"]!).ReplaceLineEndings("\n"));
         Assert.DoesNotContain("For you", mail.ToJsonString(), StringComparison.Ordinal);
-        links.Verify(way => way.ForAsync(@case, It.Is<Participant>(to => to.Mail == SandboxPeople.SocialWorker.Mail), Duty.Key, default), Times.Once);
+        links.Verify(way => way.ForAsync(@case, It.IsAny<Participant>(), Duty.Key, default), Times.Once);
     }
 
     [Theory]
@@ -150,7 +150,9 @@ public sealed class ReachTests : GraphWorldTest
     {
         await using var teams = await ConnectorStub.StartAsync();
 
-        var done = await Reach(teams).WriteAsync(@case, Participant(SandboxPeople.Police) with { Mail = "" }, Duty, First, Something, default);
+        var nowhere = Participant(SandboxPeople.Police) with { Mail = "" };
+
+        var done = await Reach(teams).WriteAsync(@case, nowhere, Duty, First, Something, default);
 
         Assert.Equal("NoAddress", Assert.IsType<Performed.GivenUp>(done).Why);
         links.VerifyNoOtherCalls();
@@ -176,7 +178,8 @@ public sealed class ReachTests : GraphWorldTest
     }
 
     private void Leads(SandboxPerson person) =>
-        links.Setup(way => way.ForAsync(@case, It.Is<Participant>(to => to.Mail == person.Mail), Duty.Key, default)).ReturnsAsync("the way in");
+        links.Setup(way => way.ForAsync(@case, It.Is<Participant>(to => to.Mail == person.Mail), Duty.Key, default))
+            .ReturnsAsync("the way in");
 
     private Reach Reach(ConnectorStub teams)
     {
