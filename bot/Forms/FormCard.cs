@@ -41,6 +41,10 @@ public static class FormCard
     public static TextBlock SavedBy(string who, DateTimeOffset at, Words words) =>
         new($"Saved {words.Time(at)} by {CardText.Plain(who)}") { IsSubtle = true, Size = TextSize.Small };
 
+    /// <summary>What became of the form before, above the next one.</summary>
+    public static TextBlock Said(string sentence, bool isWritten) =>
+        new(CardText.Plain(sentence)) { Weight = TextWeight.Bolder, Color = isWritten ? TextColor.Good : TextColor.Default };
+
     public static Container NotSaved(string why) =>
         new(new TextBlock($"Not saved. {CardText.Plain(why)}") { Weight = TextWeight.Bolder, Color = TextColor.Attention }) { Style = ContainerStyle.Attention };
 }

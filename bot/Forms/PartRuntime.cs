@@ -130,9 +130,10 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
     {
         var page = PageOf(view);
         var kept = new Kept<TForm>(weighing.Typed, facts);
-        var saved = part.Saved(page, kept).Say(page, facts.Count > 0 || isRepeated);
+        var isWritten = facts.Count > 0 || isRepeated;
+        var saved = part.Saved(page, kept).Say(page, isWritten);
         return part.Next(page, kept) is { } next
-            ? await parts.OpenAsync(next, services, turn, [new TextBlock(CardText.Plain(saved.Text)) { Weight = TextWeight.Bolder, Color = TextColor.Good }], cancellationToken)
+            ? await parts.OpenAsync(next, services, turn, [FormCard.Said(saved.Text, isWritten)], cancellationToken)
             : ownPart(view, saved);
     }
 

@@ -27,6 +27,36 @@ public sealed class ClerkTests : IDisposable
     }
 
     [Fact]
+    public async Task A_form_is_taken_back_with_one_reading_of_the_record()
+    {
+        await cases.HaveAsync(Given.AConvenedCase());
+        var (record, count) = CountedRecord.Of(cases.Record);
+        var clerk = cases.ClerkOf(record);
+        await clerk.ReadAsync(Chair, Given.Id, Capability.SeeCase, null, default);
+        count.Calls.Clear();
+
+        var told = await clerk.SaveAsync(Chair, Given.Id, Capability.Lead, "a1", null, null, _ => new ConfidentialityRead { Meeting = Given.FirstMeeting }, default);
+
+        Assert.Equal((1, 1), (count.Calls[nameof(IRecord.ReadAsync)], count.Calls[nameof(IRecord.TryAppendAsync)]));
+        // Cut as it stands after the save, and the same until somebody writes.
+        Assert.Same(told.View, await clerk.ReadAsync(Chair, Given.Id, Capability.SeeCase, null, default));
+    }
+
+    [Fact]
+    public async Task What_a_form_showed_is_seen_as_it_was_by_the_same_person()
+    {
+        await cases.HaveAsync(Given.AConvenedCase().By(Given.Sam).Fact(new ContingencyAgreed("For the police.") { Meeting = Given.FirstMeeting, Audience = Audience.Only(Agency.Police) }));
+        var shown = (await cases.Clerk.LoadAsync(Given.Id, default)).Version;
+        await cases.Clerk.AskAsync(Chair, Given.Id, Capability.Lead, "a1", (_, _) => new ContingencyAgreed("For all.") { Meeting = Given.FirstMeeting }, default);
+
+        Sitting? seen = null;
+        await cases.Clerk.SaveAsync(Nurse, Given.Id, Capability.SeeCase, "a2", shown, null, sitting => { seen = sitting; return Decision.Already; }, default);
+
+        Assert.Equal(("", "For all."), (seen!.Shown.Case.Meeting.Plan.Contingency!.Fact.Text, seen.Now.Case.Meeting.Plan.Contingency!.Fact.Text));
+        Assert.Equal([shown + 1], seen.Between.Select(entry => entry.Seq));
+    }
+
+    [Fact]
     public async Task What_a_role_does_not_do_is_refused_before_the_rule_is_asked()
     {
         await cases.HaveAsync(Given.AConvenedCase());

@@ -39,7 +39,10 @@ internal sealed class RecordedCases : IDisposable
 
     private Func<Case, DateTimeOffset?> EarliestDue { get; }
 
-    public Clerk AnotherInstance() => new(Record, new CaseCodec(kinds), accessLog, new EarliestDue(EarliestDue), Clock, new RecordSignal());
+    public Clerk AnotherInstance() => ClerkOf(Record);
+
+    /// <summary>A Clerk before another way to the same store.</summary>
+    public Clerk ClerkOf(IRecord record) => new(record, new CaseCodec(kinds), accessLog, new EarliestDue(EarliestDue), Clock, new RecordSignal());
 
     /// <summary>Another instance's.</summary>
     public CaseLeases OtherLeases()
