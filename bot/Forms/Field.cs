@@ -43,6 +43,9 @@ internal sealed record Field(CardInput Input)
         _ => Text(node)?.ReplaceLineEndings("\n"),
     };
 
+    /// <summary>Whether nothing is said by it.</summary>
+    public bool IsEmpty(string value) => Input is ToggleInput ? value != "true" : value.Length == 0;
+
     /// <summary>Whether two values are one to a person.</summary>
     public bool IsSame(string one, string other) => Input is TextInput
         ? one.ReplaceLineEndings("\n").Trim() == other.ReplaceLineEndings("\n").Trim()
@@ -51,38 +54,53 @@ internal sealed record Field(CardInput Input)
     /// <summary>Why the value can't be taken, whatever the rule would say of it.</summary>
     public Refusal? Fault(string value, bool isMeasured) => value.Trim().Length == 0 ? null : Input switch
     {
-        DateInput when FieldText.Day(value) is null => new CannotBe($"{Quoted} holds no day that I can read. Write it like 2026-11-30.") { Field = Id },
-        TimeInput when FieldText.Time(value) is null => new CannotBe($"{Quoted} holds no time that I can read. Write it like 14:30.") { Field = Id },
+        DateInput when FieldText.Day(value) is null => CannotBe($"{Quoted} holds no day that I can read. Write it like 2026-11-30."),
+        TimeInput when FieldText.Time(value) is null => CannotBe($"{Quoted} holds no time that I can read. Write it like 14:30."),
         NumberInput when !int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) =>
-            new CannotBe($"{Quoted} holds no whole number. Write it like 3.") { Field = Id },
-        ChoiceSetInput choices when Values(choices, value).Any(one => choices.Choices.All(choice => choice.Value != one)) =>
-            new CannotBe($"Choose again under {Quoted}: what was chosen is not offered now.") { Field = Id },
+            CannotBe($"{Quoted} holds no whole number. Write it like 3."),
+        ChoiceSetInput { IsMultiSelect: false } choices when Several(choices, value) is [_, _, ..] several =>
+            CannotBe($"Choose one under {Quoted}: {string.Join(" and ", several.Select(one => $"“{one}”"))} exclude each other."),
+        ChoiceSetInput choices when Values(choices, value).Any(one => Title(choices, one) is null) =>
+            CannotBe($"Choose again under {Quoted}: what was chosen is not offered now."),
         TextInput { MaxLength: { } most } when isMeasured && value.Trim().Length > most =>
-            new CannotBe($"{Quoted} is longer than {most:N0} characters. Shorten it, or save it in parts.") { Field = Id },
+            CannotBe($"{Quoted} is longer than {most:N0} characters. Shorten it, or save it in parts."),
         _ => null,
     };
 
     /// <summary>The same input with what was sent in it, letter for letter: an input that can't show it becomes a line of text.</summary>
     public CardInput With(string value) => Input switch
     {
-        TextInput text => text with { Value = value, MaxLength = text.MaxLength is { } most && value.Length > most ? value.Length : text.MaxLength },
-        ChoiceSetInput choices => choices with { Value = string.Join(',', Values(choices, value).Where(one => choices.Choices.Any(choice => choice.Value == one))) },
+        TextInput { MaxLength: { } most } text when value.Length > most => text with { Value = value, MaxLength = value.Length },
+        TextInput text => text with { Value = value },
+        ChoiceSetInput offered => offered with
+        {
+            Value = string.Join(',', Values(offered, value).Where(one => Title(offered, one) is not null)),
+        },
         ToggleInput toggle => toggle with { Value = value == "true" ? toggle.ValueOn ?? "true" : toggle.ValueOff ?? "false" },
         DateInput date when value.Length == 0 || FieldText.Day(value) is not null => date with { Value = FieldText.Day(value) },
         TimeInput time when value.Length == 0 || FieldText.Time(value) is not null => time with { Value = FieldText.Time(value) },
         NumberInput number when value.Length == 0 => number with { Value = null },
-        NumberInput number when int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) => number with { Value = count },
-        _ => new TextInput(Id, Input.Label ?? Id) { Value = value, MaxLength = FormCard.Line, Separator = Input.Separator, Spacing = Input.Spacing },
+        NumberInput number when int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) =>
+            number with { Value = count },
+        _ => new TextInput(Id, Input.Label ?? Id)
+        {
+            Value = value,
+            MaxLength = FormCard.Line,
+            Separator = Input.Separator,
+            Spacing = Input.Spacing,
+        },
     };
 
     /// <summary>A value as a person reads it.</summary>
     public string Say(string value, Words words) => value.Length == 0 ? "empty" : Input switch
     {
-        ChoiceSetInput choices => string.Join(", ", Values(choices, value).Select(one => choices.Choices.FirstOrDefault(choice => choice.Value == one)?.Title ?? one)),
+        ChoiceSetInput choices => string.Join(", ", Values(choices, value).Select(one => Title(choices, one) ?? one)),
         ToggleInput => value == "true" ? "ticked" : "not ticked",
         DateInput when FieldText.Day(value) is { } day => words.Date(day),
         _ => value,
     };
+
+    private CannotBe CannotBe(string sentence) => new(sentence) { Field = Id };
 
     private string Quoted => $"“{Shortened.To(FormCard.Line, Label)}”";
 
@@ -114,6 +132,17 @@ internal sealed record Field(CardInput Input)
     private static string[] Values(ChoiceSetInput choices, string value) => choices.IsMultiSelect
         ? value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         : value.Length == 0 ? [] : [value];
+
+    /// <summary>What people read beside a choice; <c>null</c> for one that is not offered.</summary>
+    private static string? Title(ChoiceSetInput choices, string value) =>
+        choices.Choices.FirstOrDefault(choice => choice.Value == value)?.Title;
+
+    /// <summary>By what people read: several answers to a question that takes one; none where not all of them are offered.</summary>
+    private static IReadOnlyList<string> Several(ChoiceSetInput choices, string value)
+    {
+        var titles = value.Split(',').Select(one => Title(choices, one)).ToList();
+        return titles.Contains(null) ? [] : [.. titles.OfType<string>()];
+    }
 
     private static string? Text(JsonNode? node) => node?.GetValueKind() switch
     {

@@ -22,6 +22,20 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
     // As much of what somebody else wrote as stands beside a field when space is short.
     private const int Short = 200;
 
+    /// <summary>Of what was asked for, what chooses the subject travels: what was typed is in the inputs.</summary>
+    public static FormFrame Of<TPart, TForm>(TPart part, TForm asked, Drawing drawing, int seen)
+        where TPart : class, IPart<TForm>
+        where TForm : class, ICaseForm
+    {
+        var subject = CardJson.Sent(CardJson.Data(asked));
+        foreach (var field in drawing.Fields.Where(field => !TPart.Keys.Contains(field.Id)))
+        {
+            subject.Remove(field.Id);
+        }
+
+        return new(TPart.Id, subject, seen, TPart.KeepsBoth, KeepsShown: part is IAsksOutside);
+    }
+
     public static Reply.Show Page(Drawing drawing, IReadOnlyList<CardElement> above) =>
         new(drawing.Drawn.Frame ?? drawing.Drawn.Title, FormCard.Of(drawing.Drawn.Title, null, [.. above, .. drawing.Drawn.Body], [.. drawing.Drawn.Beside]));
 
@@ -45,7 +59,14 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
         if (CardSize.Utf16Bytes(whole) > CardSize.LimitInBytes)
         {
             var lost = carried.Where(field => field.Value.Length > Short).Select(field => field.Key).ToList();
-            whole = Card(drawing, answer, carried.Where(field => !lost.Contains(field.Key)).ToDictionary(), lost, state, words, Short);
+            var kept = carried.Where(field => !lost.Contains(field.Key)).ToDictionary();
+            whole = Card(drawing, answer, kept, lost, state, words, Short);
+            if (CardSize.Utf16Bytes(whole) > CardSize.LimitInBytes)
+            {
+                var fitting = answer.Changed.Where(field => field.Value.Length <= FormCard.LongText).ToDictionary();
+                lost.AddRange(answer.Changed.Keys.Except(fitting.Keys));
+                whole = Card(drawing, answer with { Changed = fitting }, kept, lost, state, words, Short);
+            }
         }
 
         return new(drawing.Drawn.Frame ?? drawing.Drawn.Title, whole);

@@ -17,6 +17,9 @@ public sealed record FormPage(CaseView View, Words Words, DateTimeOffset Now, in
 
     public Participant Me => View.Reader;
 
+    /// <summary>It has to be kept before anything is asked: posted without a form of ours, or too long to be shown on one again.</summary>
+    public bool CannotAsk { get; init; }
+
     /// <summary>The same page as somebody would see it from whom nothing is kept: only to find out which inputs are.</summary>
     internal FormPage Uncut => this with { View = View with { Case = View.Whole } };
 }
@@ -27,6 +30,9 @@ public sealed record Drawn(string Title, IReadOnlyList<CardElement> Body)
     /// <summary>Above the form in its frame, where that is another than <see cref="Title"/>.</summary>
     public string? Frame { get; init; }
 
+    /// <summary>Inputs that show a choice which nobody made yet: nothing stands there.</summary>
+    public IReadOnlyList<string> Preselected { get; init; } = [];
+
     /// <summary>How it can be saved; a page has none.</summary>
     public IReadOnlyList<Save> Saves { get; init; } = [new("Save")];
 
@@ -34,7 +40,7 @@ public sealed record Drawn(string Title, IReadOnlyList<CardElement> Body)
     public IReadOnlyList<CardAction> Beside { get; init; } = [];
 }
 
-/// <summary>One button that saves, with the fields that it alone brings: <c>new { All = true }</c> for <em>Same for all children</em>.</summary>
+/// <summary>A button that saves, and the fields that it alone brings: <c>new { All = true }</c>, <em>Same for all children</em>.</summary>
 public sealed record Save(string Title, object? With = null);
 
 /// <summary>What became of a form.</summary>

@@ -11,7 +11,8 @@ public static class LongText
     // What stands around a text in a card's JSON: type, author, time, marking.
     private const int Around = 420;
 
-    /// <summary>Cuts a text into entries of at most <paramref name="most"/> characters, at the end of a paragraph, line, sentence or word where there is one near.</summary>
+    /// <summary>Cuts a text at the end of a paragraph, line, sentence or word where there is one near.</summary>
+    /// <param name="most">As many characters as an entry has.</param>
     public static IReadOnlyList<string> Entries(string text, int most = FormCard.LongText)
     {
         var entries = new List<string>();
@@ -46,6 +47,10 @@ public static class LongText
 
         return page.Count > 0 ? [.. pages, page] : pages;
     }
+
+    /// <summary>Whether all of it can stand on one card again.</summary>
+    public static bool FitsACard(IEnumerable<string> texts) =>
+        texts.Sum(text => JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text).Length) <= PageCharacters;
 
     private static int CutAt(string text, int most)
     {

@@ -33,7 +33,7 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         return await ViewAsync(part, asked, TPart.Needs, TPart.Id.Open, turn, cancellationToken) switch
         {
             (_, { } why) => new Reply.Say(why.Say(words)),
-            (var view, _) => FrameOf<TPart, TForm>(part, asked, view!.Whole.Version).Open(Drawing.Of(part, PageOf(view), asked), above),
+            (var view, _) => Opened<TPart, TForm>(part, view!, asked, above),
         };
     }
 
@@ -116,11 +116,21 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         where TForm : class, ICaseForm
     {
         var page = PageOf(view);
-        return why is NotYourPart or NoSuchCase ? new Reply.Say(why.Say(words))
-            : part.Bars(page, weighing.Asked) is not null ? FormFrame.Gone(why, weighing.Changed, words)
-            // With both kept, what came between must stay what came after the form was drawn.
-            : FrameOf<TPart, TForm>(part, weighing.Asked, TPart.KeepsBoth && state.Seen is { } seen ? seen : view.Whole.Version)
-                .Again(Drawing.Of(part, page, weighing.Asked), new(why, weighing.Changed, weighing.Meanwhile, [.. weighing.LeftOut.Select(field => field.Id)]), state, words);
+        if (why is NotYourPart or NoSuchCase)
+        {
+            return new Reply.Say(why.Say(words));
+        }
+
+        if (part.Bars(page, weighing.Asked) is not null)
+        {
+            return FormFrame.Gone(why, weighing.Changed, words);
+        }
+
+        var drawing = Drawing.Of(part, page, weighing.Asked);
+        // With both kept, what came between must stay what came after the form was drawn.
+        var shown = TPart.KeepsBoth && state.Seen is { } seen ? seen : view.Whole.Version;
+        return FormFrame.Of(part, weighing.Asked, drawing, shown)
+            .Again(drawing, new(why, weighing.Changed, weighing.Meanwhile, [.. weighing.LeftOut.Select(field => field.Id)]), state, words);
     }
 
     private async Task<Reply> SavedAsync<TPart, TForm>(
@@ -140,10 +150,13 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
     /// <summary>For somebody who doesn't see the case, or not any more.</summary>
     private Reply.Say Without(Decision decision) => new(decision.Match(_ => "Saved. You are not on this case any more.", why => why.Say(words)));
 
-    private static FormFrame FrameOf<TPart, TForm>(TPart part, TForm asked, int seen)
+    private Reply.Show Opened<TPart, TForm>(TPart part, CaseView view, TForm asked, IReadOnlyList<CardElement> above)
         where TPart : class, IPart<TForm>
-        where TForm : class, ICaseForm =>
-        new(TPart.Id, CardJson.Sent(CardJson.Data(asked)), seen, TPart.KeepsBoth, KeepsShown: part is IAsksOutside);
+        where TForm : class, ICaseForm
+    {
+        var drawing = Drawing.Of(part, PageOf(view), asked);
+        return FormFrame.Of(part, asked, drawing, view.Whole.Version).Open(drawing, above);
+    }
 
     private FormPage PageOf(CaseView view) => new(view, words, clock.GetUtcNow(), view.Whole.Version);
 

@@ -6,12 +6,13 @@ using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Forms;
 
-/// <summary>Lays what was sent against what the form showed and what stands now, field by field. Pure but for the part's own answers.</summary>
+/// <summary>Lays what was sent against what the form showed and what stands now, field by field. Pure but for the part's answers.</summary>
 internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject sent, FormState state, Words words, DateTimeOffset now)
     where TPart : class, IPart<TForm>
     where TForm : class, ICaseForm
 {
     private readonly TForm opened = asked;
+    private readonly bool cannotAsk = state.Part is null || !LongText.FitsACard(sent.Select(field => field.Value?.ToString() ?? ""));
     private readonly List<Refusal> refused = [];
     private readonly Dictionary<string, string> typed = [];
 
@@ -33,7 +34,8 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
     public Decision Weigh(Sitting sitting)
     {
         Forget();
-        var page = new FormPage(sitting.Now, words, now, Math.Min(state.Seen ?? sitting.Now.Whole.Version, sitting.Now.Whole.Version));
+        var version = sitting.Now.Whole.Version;
+        var page = new FormPage(sitting.Now, words, now, Math.Min(state.Seen ?? version, version)) { CannotAsk = cannotAsk };
         var shownPage = page with { View = sitting.Shown };
         if (part.Bars(page, opened) is { } barred)
         {
@@ -47,7 +49,7 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
         Typed = Form(opened, typed);
         var merged = part.Each(page, Typed).Select(target => Merge(target, shownPage, page, sitting)).ToList();
         return refused.Count + LeftOut.Count > 0
-            ? new Several([.. refused, .. LeftOut.Count > 0 ? [new CameBackEmpty([.. LeftOut.Select(field => field.Label)])] : Array.Empty<Refusal>()])
+            ? new Several([.. refused, .. LeftOut.Count == 0 ? (Refusal[])[] : [CameBackEmpty.Of(LeftOut)]])
             : Decide(page, merged);
     }
 
@@ -93,8 +95,11 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
         {
             var stood = Stood(shown, field.Id);
             var came = field.Sent(sent);
-            var value = state.Emptied?.Contains(field.Id) == true && (came is null || field.IsSame(came, stood)) ? "" : came ?? stood;
-            if (came is null && stood.Length > 0 && state.Left?.Contains(field.Id) != true && state.Emptied?.Contains(field.Id) != true)
+            var isEmptied = state.Emptied?.Contains(field.Id) == true && (came is null || field.IsSame(came, stood));
+            var isUnsaid = came is null && cannotAsk && shown.Drawn.Preselected.Contains(field.Id);
+            var value = isEmptied || isUnsaid ? "" : came ?? stood;
+            var isAnswered = state.Left?.Contains(field.Id) == true || state.Emptied?.Contains(field.Id) == true;
+            if (came is null && !isUnsaid && !isAnswered && !field.IsEmpty(stood))
             {
                 LeftOut.Add(field);
             }
@@ -120,7 +125,8 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
         foreach (var group in Groups())
         {
             var changed = group.Where(id => IsChanged(before, id)).ToList();
-            foreach (var id in changed)
+            // A form that keeps both comes back as it was sent, so that what was not touched stays what it was then.
+            foreach (var id in TPart.KeepsBoth ? group : changed)
             {
                 Changed[id] = typed[id];
             }
@@ -129,13 +135,16 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
             {
                 refused.Add(stands.Find(kept) is null
                     ? new CannotBe($"“{before.Find(kept)?.Label ?? kept}” is not asked any more. What you typed there is shown below.")
-                    : new CannotBe($"“{stands.Find(kept)!.Label}” is marked for others there, so it can't be changed along with this one.") { Field = kept });
+                    : new CannotBe($"“{stands.Find(kept)!.Label}” is marked for others there, so it can't be changed along with this one.")
+                    {
+                        Field = kept,
+                    });
             }
             else if (changed.Count > 0 && !TPart.KeepsBoth && group.Any(id => IsTaken(before, stands, id)))
             {
                 refused.Add(Conflict(group.First(id => IsTaken(before, stands, id)), target, shownPage, stands, sitting));
             }
-            else if (changed.Count > 0)
+            else if (changed.Count > 0 || TPart.KeepsBoth)
             {
                 foreach (var id in group.Where(typed.ContainsKey))
                 {
@@ -155,16 +164,18 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
     private IEnumerable<IReadOnlyList<string>> Groups() =>
     [
         .. TPart.Together.Select(group => group.Where(typed.ContainsKey).ToList()).Where(group => group.Count > 0),
-        .. typed.Keys.Where(id => !TPart.Keys.Contains(id) && !TPart.Together.Any(group => group.Contains(id))).Select(id => (IReadOnlyList<string>)[id]),
+        .. typed.Keys.Where(id => !TPart.Keys.Contains(id) && !TPart.Together.Any(group => group.Contains(id)))
+            .Select(id => (IReadOnlyList<string>)[id]),
     ];
 
     private bool IsChanged(Drawing before, string id) => before.Find(id) is not { } field || !field.IsSame(typed[id], Stood(before, id));
 
-    /// <summary>Somebody else changed the field too, to something else. A card that doesn't say what it showed may have shown anything.</summary>
+    /// <summary>Somebody else changed the field too, to something else. A card that doesn't say what it showed may show all.</summary>
     private bool IsTaken(Drawing before, Drawing stands, string id)
     {
         var value = stands.Stands(id);
-        return stands.Find(id) is { } field && !field.IsSame(value, typed[id]) && (state.Seen is null ? value.Length > 0 : !field.IsSame(value, Stood(before, id)));
+        return stands.Find(id) is { } field && !field.IsSame(value, typed[id])
+            && (state.Seen is not null ? !field.IsSame(value, Stood(before, id)) : !field.IsEmpty(value) && !stands.Drawn.Preselected.Contains(id));
     }
 
     private SavedMeanwhile Conflict(string id, TForm target, FormPage shownPage, Drawing stands, Sitting sitting)
@@ -195,7 +206,8 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
 
     private string Stood(Drawing shown, string id) => state.Shown?.GetValueOrDefault(id) ?? shown.Find(id)?.Shown ?? "";
 
-    private static bool IsAnInput(Drawing drawing, string id) => drawing.Find(id) is not null && (TPart.KeepsBoth || !drawing.Withheld.ContainsKey(id));
+    private static bool IsAnInput(Drawing drawing, string id) =>
+        drawing.Find(id) is not null && (TPart.KeepsBoth || !drawing.Withheld.ContainsKey(id));
 
     /// <summary>A form with these fields in it; one that its type can't hold is refused as what it is: not offered.</summary>
     private TForm Form(TForm form, IEnumerable<KeyValuePair<string, string>> fields)
@@ -211,7 +223,8 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
             json[id] = value?.DeepClone();
         }
 
-        return FormReader.Read<TForm>(json, field => refused.Add(new CannotBe("Choose again: that answer is not offered now.") { Field = field }));
+        return FormReader.Read<TForm>(json, field =>
+            refused.Add(new CannotBe("Choose again: that answer is not offered now.") { Field = field }));
     }
 }
 
@@ -235,18 +248,21 @@ internal static class FormReader
     }
 }
 
-/// <summary>Somebody saved something else in a field that was changed here; nothing of theirs is replaced before it was seen (design §5.4).</summary>
+/// <summary>Somebody saved something else in a field that was changed here; nothing of theirs is replaced unseen (design §5.4).</summary>
 /// <param name="Who"><c>null</c> where this reader may not know.</param>
 public sealed record SavedMeanwhile(string Label, string? Who, DateTimeOffset At) : Refusal
 {
     public override string Say(Words words) => Who is null
         ? $"“{Label}” holds something else by now; it is shown below. Put together what should stand, and save again."
-        : $"{Who} saved something else under “{Label}” at {words.Time(At)}; it is shown below. Put together what should stand, and save again.";
+        : $"{Who} saved something else under “{Label}” at {words.Time(At)}; it is shown below. "
+            + "Put together what should stand, and save again.";
 }
 
-/// <summary>Something stood in these fields and nothing came back: some clients leave out what was emptied, some what wasn't touched.</summary>
+/// <summary>Something stood in these fields and nothing came: some clients leave out what was emptied, some what wasn't touched.</summary>
 public sealed record CameBackEmpty(params IReadOnlyList<string> Labels) : Refusal
 {
+    internal static CameBackEmpty Of(IEnumerable<Field> fields) => new([.. fields.Select(field => field.Label)]);
+
     public override string Say(Words words) =>
         $"Something stood under {string.Join(" and ", Labels.Select(label => $"“{label}”"))}, and it came back empty. Was it meant to be?";
 }

@@ -56,7 +56,8 @@ internal sealed class PartHost : IDisposable
         where TForm : class, ICaseForm
     {
         var page = new FormPage(view, Words.English, now, view.Whole.Version);
-        return new FormFrame(TPart.Id, CardJson.Sent(CardJson.Data(asked)), page.Seen, TPart.KeepsBoth, part is IAsksOutside).Open(Drawing.Of(part, page, asked), []).Card;
+        var drawing = Drawing.Of(part, page, asked);
+        return FormFrame.Of(part, asked, drawing, page.Seen).Open(drawing, []).Card;
     }
 
     /// <summary>A page as it is drawn, on its card.</summary>

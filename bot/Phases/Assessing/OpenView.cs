@@ -30,7 +30,7 @@ internal sealed class OpenView(Clerk clerk, Words words) : IVerb<OpenView.Form>
         var open = given.Where(row => row.View is null).Select(row => row.Child).ToList();
         var child = form.Child ?? (open.Count > 0 && open.Count < given.Count ? open[0].Id.Value : null);
         var stands = given.FirstOrDefault(row => child is null || row.Child.Id.Value == child).View;
-        return new(view.Case.Id.Value, form.For, child, stands?.View, stands?.Rationale, stands is null ? null : MarkingInput.Write(stands.Audience, view.Reader.Agency));
+        return new(view.Case.Id.Value, form.For, child, stands?.View, stands?.Rationale, stands is null ? null : MarkingInput.For(view.Case, view.Reader.Agency, stands.Audience).Value);
     }
 
     private static GivenView? Readable(CaseView view, ParticipantId whose, Child child) =>
