@@ -43,7 +43,7 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
         new(drawing.Drawn.Frame ?? drawing.Drawn.Title, FormCard.Of(
             drawing.Drawn.Title,
             null,
-            [.. above, .. Body(drawing, input => [input]), FormCard.NotSavedYet],
+            [.. above, .. Body(drawing, input => [input]), .. Waits(drawing, FormCard.NotSavedYet)],
             [.. Saves(drawing, new()), .. drawing.Drawn.Beside]));
 
     /// <summary>The form again, with everything that was typed; what doesn't fit a card is named.</summary>
@@ -99,7 +99,7 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
                 .. Body(drawing, Beside),
                 .. carried.Count == 0 ? (IReadOnlyList<CardElement>)[] : [new TextBlock("You had typed this too:"), .. carried.Values.Select(text => new PlainText(text))],
                 .. lost.Count == 0 ? (IReadOnlyList<CardElement>)[] : [new TextBlock("A text that you had typed is too long to be shown here. Type it again where it belongs.")],
-                FormCard.StillNotSaved,
+                .. Waits(drawing, FormCard.StillNotSaved),
             ],
             [
                 .. answer.LeftOut.Count == 0 ? Saves(drawing, next) :
@@ -110,6 +110,9 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
                 .. drawing.Drawn.Beside,
             ]);
     }
+
+    /// <summary>Said only while there is a button to save with.</summary>
+    private static IReadOnlyList<TextBlock> Waits(Drawing drawing, TextBlock sentence) => drawing.Drawn.Saves.Count == 0 ? [] : [sentence];
 
     private IReadOnlyList<CardElement> Body(Drawing drawing, Func<CardInput, IReadOnlyList<CardElement>> draw) =>
         Drawing.Replace(drawing.Drawn.Body, input => drawing.Withheld.ContainsKey(input.Id) && !KeepsHidden

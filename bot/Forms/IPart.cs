@@ -84,6 +84,9 @@ public interface IAct<TForm>
 
     Echo Saved(FormPage page, Kept<TForm> kept);
 
+    /// <summary>The part that opens under what was done; <c>null</c> for the person's own part.</summary>
+    PartButton? Next(FormPage page, Kept<TForm> kept) => null;
+
     /// <summary>What is shown with a refusal above it; <c>null</c>: the sentence alone.</summary>
     PartButton? Back(FormPage page, TForm pressed) => null;
 }

@@ -92,8 +92,9 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         }
 
         var page = PageOf(view);
-        var facts = ((Decision.Accepted)told.Decision).Facts;
-        return ownPart(view, act.Saved(page, new(pressed, facts)).Say(page, facts.Count > 0 || told.IsRepeated));
+        var kept = new Kept<TForm>(pressed, ((Decision.Accepted)told.Decision).Facts);
+        var isWritten = kept.Facts.Count > 0 || told.IsRepeated;
+        return await SayAsync(view, act.Saved(page, kept).Say(page, isWritten), isWritten, act.Next(page, kept), turn, cancellationToken);
     }
 
     private async Task<(CaseView? View, Refusal? Why)> ViewAsync<TForm>(
@@ -141,11 +142,13 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         var page = PageOf(view);
         var kept = new Kept<TForm>(weighing.Typed, facts);
         var isWritten = facts.Count > 0 || isRepeated;
-        var saved = part.Saved(page, kept).Say(page, isWritten);
-        return part.Next(page, kept) is { } next
-            ? await parts.OpenAsync(next, services, turn, [FormCard.Said(saved.Text, isWritten)], cancellationToken)
-            : ownPart(view, saved);
+        return await SayAsync(view, part.Saved(page, kept).Say(page, isWritten), isWritten, part.Next(page, kept), turn, cancellationToken);
     }
+
+    private async Task<Reply> SayAsync(
+        CaseView view, Reply.Saved saved, bool isWritten, PartButton? next, Turn turn, CancellationToken cancellationToken) => next is null
+        ? ownPart(view, saved)
+        : await parts.OpenAsync(next, services, turn, [FormCard.Said(saved.Text, isWritten)], cancellationToken);
 
     /// <summary>For somebody who doesn't see the case, or not any more.</summary>
     private Reply.Say Without(Decision decision) => new(decision.Match(_ => "Saved. You are not on this case any more.", why => why.Say(words)));

@@ -44,7 +44,7 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
         }
 
         shownPage = part.Bars(shownPage, opened) is null ? shownPage : page;
-        Read(Drawing.Of(part, shownPage, opened));
+        Read(Drawing.Of(part, shownPage, opened), TPart.Keys);
         Asked = Form(opened, typed.Where(field => TPart.Keys.Contains(field.Key)));
         Typed = Form(opened, typed);
         var merged = part.Each(page, Typed).Select(target => Merge(target, shownPage, page, sitting)).ToList();
@@ -80,16 +80,13 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
         if (part.Bars(shownPage, opened) is null)
         {
             var shown = Drawing.Of(part, shownPage, opened);
-            Read(shown);
-            foreach (var id in typed.Keys.Where(id => IsChanged(shown, id)))
-            {
-                Changed[id] = typed[id];
-            }
+            Read(shown, shown.Fields.Select(field => field.Id));
         }
     }
 
     /// <summary>What was typed into each input that was shown.</summary>
-    private void Read(Drawing shown)
+    /// <param name="noted">Those that come back, where they were changed, without being merged.</param>
+    private void Read(Drawing shown, IEnumerable<string> noted)
     {
         foreach (var field in shown.Fields.Where(field => IsAnInput(shown, field.Id)))
         {
@@ -113,6 +110,11 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
             {
                 typed[field.Id] = value;
             }
+        }
+
+        foreach (var id in noted.Where(id => typed.ContainsKey(id) && IsChanged(shown, id)))
+        {
+            Changed[id] = typed[id];
         }
     }
 
@@ -194,8 +196,9 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
         foreach (var entry in sitting.Between)
         {
             @case = Case.Evolve(@case, entry);
-            var next = part.Draw(shownPage with { View = shownPage.View with { Case = @case } }, target);
-            if (Field.All(next.Body).FirstOrDefault(field => field.Id == id)?.Shown is { } changed && changed != value)
+            var then = shownPage with { View = shownPage.View with { Case = @case } };
+            var next = part.Bars(then, target) is null ? part.Draw(then, target).Body : [];
+            if (Field.All(next).FirstOrDefault(field => field.Id == id)?.Shown is { } changed && changed != value)
             {
                 (value, last) = (changed, entry);
             }

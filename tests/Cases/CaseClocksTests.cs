@@ -140,7 +140,7 @@ public sealed class CaseClocksTests
     private static ActionAgreed Row(ActionKind kind) => new(new("action-1"), kind, "Visit", Given.Tom.Id, Dates.Local("2026-11-23 12:00"), "", "") { Meeting = Given.FirstMeeting };
 
     private static EffectSettled Sent(Participant to, EffectOutcome outcome) =>
-        new(DistributeMinutes.KeyOf(new(Given.FirstMeeting, Given.Priya.Id), 1, to.Id), outcome, "mail", "");
+        new(DistributeMinutesDuty.KeyOf(new(Given.FirstMeeting, Given.Priya.Id), 1, to.Id), outcome, "mail", "");
 
     private static string Said(Given given) => string.Join('\n', CaseClocks.Of(given.Case).Select(clock => $"{clock.Id}: {clock.Label} {clock.Say(Given.Words, given.Now)}"));
 

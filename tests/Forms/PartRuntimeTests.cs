@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Phases.Safeguarding;
 using StrategyBot.Protocols.Cards;
@@ -238,7 +239,8 @@ public sealed class PartRuntimeTests : IDisposable
         using var other = new PartHost();
         await other.Cases.HaveAsync(AConvenedCase().By(Sam).Fact(new ContingencyAgreed("PLANTED")
         {
-            Meeting = FirstMeeting, Audience = Audience.Only(Agency.Police),
+            Meeting = FirstMeeting,
+            Audience = Audience.Only(Agency.Police),
         }));
 
         var form = await other.OpenAsync(Priya, ContingencyPart.Button(await other.Clerk.LoadAsync(Id, default)));
@@ -284,7 +286,7 @@ public sealed class PartRuntimeTests : IDisposable
         await CaseAsync();
 
         var nurse = await host.OpenAsync(Grace, ContingencyPart.Button(await CaseAsync()));
-        var stranger = await host.OpenAsync(Priya, ContingencyPart.Id.Button("", new StrategyBot.Forms.CaseForm("SB-2026-999")));
+        var stranger = await host.OpenAsync(Priya, ContingencyPart.Id.Button("", new CaseForm("SB-2026-999")));
 
         Assert.Equal(new NotYourPart().Say(Words), nurse.Text);
         Assert.Equal(new NoSuchCase().Say(Words), stranger.Text);
@@ -293,9 +295,9 @@ public sealed class PartRuntimeTests : IDisposable
     [Fact]
     public async Task A_row_that_was_withdrawn_meanwhile_gives_back_what_was_typed()
     {
-        var saved = await (await host.OpenAsync(Priya, ActionPart.Id.Button("", new StrategyBot.Forms.CaseForm((await CaseAsync()).Id.Value))))
+        var saved = await (await host.OpenAsync(Priya, ActionPart.Id.Button("", new CaseForm((await CaseAsync()).Id.Value))))
             .PressAsync("Save", ("what", "Ring the ward."), ("owner", Tom.Id.Value), ("due", "other"), ("at", "tomorrow 12:00"));
-        var form = await host.OpenAsync(Priya, ActionPart.Id.Button("", new StrategyBot.Forms.RowForm(Id.Value, "action-1")));
+        var form = await host.OpenAsync(Priya, ActionPart.Id.Button("", new RowForm(Id.Value, "action-1")));
         await saved.PressAsync("Undo");
 
         var refused = await form.PressAsync("Save", ("what", "Ring the ward and the GP."));
@@ -307,9 +309,9 @@ public sealed class PartRuntimeTests : IDisposable
     [Fact]
     public async Task A_time_that_somebody_else_moved_is_not_put_back_by_as_it_is()
     {
-        await (await host.OpenAsync(Priya, ActionPart.Id.Button("", new StrategyBot.Forms.CaseForm((await CaseAsync()).Id.Value))))
+        await (await host.OpenAsync(Priya, ActionPart.Id.Button("", new CaseForm((await CaseAsync()).Id.Value))))
             .PressAsync("Save", ("what", "Ring the ward."), ("owner", Tom.Id.Value), ("due", "other"), ("at", "tomorrow 12:00"));
-        var button = ActionPart.Id.Button("", new StrategyBot.Forms.RowForm(Id.Value, "action-1"));
+        var button = ActionPart.Id.Button("", new RowForm(Id.Value, "action-1"));
         var form = await host.OpenAsync(Priya, button);
         await (await host.OpenAsync(Tom, button)).PressAsync("Save", ("due", "other"), ("at", "tomorrow 15:00"));
 

@@ -115,7 +115,7 @@ public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, I
 
     private async Task EverythingAsync(int width, int height, ColorScheme colours)
     {
-        var approved = ApprovingMinutesTests.Approved();
+        var approved = ApprovalRuleTests.Approved();
         // Agreed after the end, so that his actions and the read-back are there beside the minutes.
         approved.By(Given.Priya).Fact(AMeeting.In(new ActionAgreed(new("action-9"), ActionKind.Action, "Check the address again", Given.Sam.Id, Dates.Local("2026-11-27 12:00"), "", "")));
         await host.HaveAsync(approved);

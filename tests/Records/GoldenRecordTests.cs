@@ -137,9 +137,9 @@ public sealed class GoldenRecordTests : IDisposable
             (@case, _) => DecisionRule.Conference(@case, @case.Children, Conference.Yes, "It can't wait."), default);
         Assert.Single(Assert.IsType<Decision.Accepted>(decided.Decision).Facts);
         var waiting = (await clerk.LoadAsync(Issued, default)).Meeting.Minutes.Objections.Single(objection => objection.Answer is null);
-        var no = new TypedAnswer(ObjectionOutcome.Declined, "It is in the police log.", null, "");
+        var no = new ObjectionAnswerPart.Form(Issued.Value, waiting.Number, ObjectionOutcome.Declined, "It is in the police log.");
         var answered = await clerk.AskAsync(chair, Issued, Capability.Lead, "f:later",
-            (@case, me) => AnsweringObjections.Answer(@case, me, waiting.Number, no), default);
+            (@case, me) => ObjectionRule.Answer(@case, me, no), default);
         Assert.Single(Assert.IsType<Decision.Accepted>(answered.Decision).Facts);
 
         var another = ClerkOf(record);

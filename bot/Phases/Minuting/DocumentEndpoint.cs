@@ -11,13 +11,17 @@ public static class DocumentEndpoint
 {
     // The same for a link that never was, that has run out, and that is no longer allowed.
     private const string NotHere =
-        "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Nothing here</title>"
-        + "<h1>There is nothing here</h1><p>This link opens nothing. A link to a document lasts ten minutes: go back to Teams and ask for the document again.</p></html>";
+        "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+        + "<title>Nothing here</title><h1>There is nothing here</h1><p>This link opens nothing. "
+        + "A link to a document lasts ten minutes: go back to Teams and ask for the document again.</p></html>";
 
-    public static void MapDocuments(this IEndpointRouteBuilder app) => app.MapGet("/documents/{token}", (string token, HttpContext http, IServiceProvider services, CancellationToken cancellationToken) =>
-        AnswerAsync(token, http, services.GetRequiredService<DocumentLinks>(), services.GetRequiredService<Clerk>(), services.GetRequiredService<Words>(), cancellationToken));
+    public static void MapDocuments(this IEndpointRouteBuilder app) =>
+        app.MapGet("/documents/{token}", (string token, HttpContext http, IServiceProvider services, CancellationToken cancellationToken) =>
+            AnswerAsync(token, http, services.GetRequiredService<DocumentLinks>(), services.GetRequiredService<Clerk>(),
+                services.GetRequiredService<Words>(), cancellationToken));
 
-    private static async Task<IResult> AnswerAsync(string token, HttpContext http, DocumentLinks links, Clerk clerk, Words words, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(
+        string token, HttpContext http, DocumentLinks links, Clerk clerk, Words words, CancellationToken cancellationToken)
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
@@ -36,9 +40,11 @@ public static class DocumentEndpoint
     private static async Task<IResult> FileAsync(
         string token, DocumentLinks links, Clerk clerk, Words words, CancellationToken cancellationToken) =>
         links.Find(token) is { } grant
-            && await clerk.ReadAsync(grant.Asker, grant.Case, MinutesFile.Needs(grant.Version), $"minuting/document/{grant.Version}", cancellationToken) is { } view
+            && await clerk.ReadAsync(grant.Asker, grant.Case, MinutesFile.Needs(grant.Version), $"minuting/document/{grant.Version}",
+                cancellationToken) is { } view
             && view.Whole.Meetings.FirstOrDefault(meeting => meeting.Id == grant.Meeting) is { } meeting
-            ? Results.File(MinutesFile.Write(view.Whole, meeting, grant.Version, view.Reader, words), MinutesDocx.ContentType, MinutesFile.Name(view.Case, grant.Version))
+            ? Results.File(MinutesFile.Write(view.Whole, meeting, grant.Version, view.Reader, words), MinutesDocx.ContentType,
+                MinutesFile.Name(view.Case, grant.Version))
             : Results.Content(NotHere, "text/html; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
 }
 

@@ -11,7 +11,8 @@ namespace StrategyBot.Phases.Minuting;
 internal sealed record DocumentGrant(Asker Asker, CaseId Case, MeetingId Meeting, int Version, DateTimeOffset Until);
 
 /// <summary>Links to documents: each is handed to one person inside their own dialog, and opens for ten minutes.</summary>
-/// <remarks>The link is the grant itself, sealed: nothing of it can be read or changed, and any instance opens it, after a restart too.</remarks>
+/// <remarks>The link is the grant itself, sealed: nothing of it can be read or changed, and any instance opens it,
+/// after a restart too.</remarks>
 /// <param name="wall">Wall time: it bounds who may look, and not a deadline of a case.</param>
 internal sealed class DocumentLinks(PublicAddress address, SharedSecret secret, TimeProvider wall)
 {

@@ -19,5 +19,6 @@ internal static class MinutesClock
     }
 
     /// <summary>Whether every child's record has the version that stands.</summary>
-    public static bool IsEntered(Case @case, Meeting meeting) => @case.Children.Count > 0 && @case.Children.All(child => meeting.Minutes.IsEntered(child.Id));
+    public static bool IsEntered(Case @case, Meeting meeting) =>
+        @case.Children.Count > 0 && @case.Children.All(child => meeting.Minutes.IsEntered(child.Id));
 }

@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Conversations;
+using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 
 namespace StrategyBot.Phases.Minuting;
@@ -14,11 +15,16 @@ internal sealed class MinutesCommand(LiveCase live, Verbs verbs, IServiceProvide
     public static bool HoldsContent => true;
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
-        await live.FindAsync(rest, turn, Capability.SeeCase, view => view.Whole.Meeting.Attendance.EndedAt is not null, cancellationToken) switch
+        await live.FindAsync(rest, turn, Capability.SeeCase, view => view.Whole.Meeting.Attendance.EndedAt is not null,
+            cancellationToken) switch
         {
             Found.One { View: var view } when view.Reader.May(Capability.Lead) && view.Whole.Meeting.Minutes.Version == 0 =>
-                await verbs.AnswerAsync(OpenDraft.Verb, services, CardJson.Data(new OpenDraft.Form(view.Case.Id.Value)), turn, cancellationToken),
-            Found.One { View: var view } => await verbs.AnswerAsync(ReadMinutes.Verb, services, CardJson.Data(new ReadMinutes.Form(view.Case.Id.Value)), turn, cancellationToken),
+                await OpenAsync(DraftPage.Button(view.Case), turn, cancellationToken),
+            Found.One { View: var view } =>
+                await OpenAsync(IssuedMinutesPage.Button(view.Case, view.Case.Meeting), turn, cancellationToken),
             var other => other.WhyNot("minutes SB-2026-014 Heron", words),
         };
+
+    private Task<Reply> OpenAsync(PartButton button, Turn turn, CancellationToken cancellationToken) =>
+        verbs.AnswerAsync(button.Verb, services, CardJson.Data(button.Form), turn, cancellationToken);
 }

@@ -3,7 +3,8 @@ using StrategyBot.Starting;
 
 namespace StrategyBot.Phases.Minuting;
 
-/// <summary>The minutes: drafted from the record, edited and approved by the chair, sent to every agency, entered on each child's record.</summary>
+/// <summary>The minutes: drafted from the record, edited and approved by the chair, sent to every agency, entered on
+/// each child's record.</summary>
 public static class MinutingPhase
 {
     public static Phase List { get; } = new("minuting")
@@ -18,36 +19,38 @@ public static class MinutingPhase
             .Add<MinutesObjected>("minutes-objected")
             .Add<OwnWordsCorrected>("own-words-corrected")
             .Add<ObjectionAnswered>("objection-answered"),
-        Verbs = verbs => verbs
-            .Add<OpenDraft, OpenDraft.Form>()
-            .Add<OpenEdit, OpenEdit.Form>()
-            .Add<SaveEdit, SaveEdit.Form>()
-            .Add<RestoreParagraph, RestoreParagraph.Form>()
-            .Add<OpenApproval, OpenApproval.Form>()
-            .Add<ApproveMinutes, ApproveMinutes.Form>()
-            .Add<ReadMinutes, ReadMinutes.Form>()
-            .Add<AcknowledgeMinutes, AcknowledgeMinutes.Form>()
-            .Add<OpenWrong, OpenWrong.Form>()
-            .Add<ObjectToMinutes, ObjectToMinutes.Form>()
-            .Add<OpenObjections, OpenObjections.Form>()
-            .Add<OpenObjection, OpenObjection.Form>()
-            .Add<AnswerObjection, AnswerObjection.Form>()
-            .Add<OpenEntering, OpenEntering.Form>()
-            .Add<EnterMinutes, EnterMinutes.Form>()
-            .Add<OpenDelivery, OpenDelivery.Form>()
-            .Add<OfferDocument, OfferDocument.Form>(),
+        Parts = parts => parts
+            .Page<DraftPage, DraftPage.Form>()
+            .Form<ParagraphPart, ParagraphPart.Form>()
+            .Act<RestoreParagraph, RestoreParagraph.Form>()
+            .Form<ApprovalPart, ApprovalPart.Form>()
+            .Page<IssuedMinutesPage, IssuedMinutesPage.Form>()
+            .Act<AcknowledgeMinutes, AcknowledgeMinutes.Form>()
+            .Form<ObjectionPart, ObjectionPart.Form>()
+            .Page<ObjectionsPage, ObjectionsPage.Form>()
+            .Form<ObjectionAnswerPart, ObjectionAnswerPart.Form>()
+            .Form<EnteringPart, EnteringPart.Form>()
+            .Page<DeliveryPage, DeliveryPage.Form>()
+            .Former("minuting/approve", ApprovalPart.Id.Save)
+            .Former("minuting/object", ObjectionPart.Id.Save)
+            .Former("minuting/answer-objection", ObjectionAnswerPart.Id.Save)
+            .Former("minuting/enter", EnteringPart.Id.Save),
+        // It hands out a link of its own for each press, which no part does.
+        Verbs = verbs => verbs.Add<OfferDocument, OfferDocument.Form>(),
         Commands = commands => commands.Add<MinutesCommand>(),
         Duties = duties => duties
-            .Add<TellDraftReady>()
-            .Add<DistributeMinutes>()
-            .Add<RemindOfMinutes>()
-            .Add<TellObjection>()
-            .Add<TellObjector>()
-            .Add<RemindOfObjections>(),
+            .Add<TellDraftReadyDuty>()
+            .Add<DistributeMinutesDuty>()
+            .Add<RemindOfMinutesDuty>()
+            .Add<TellObjectionDuty>()
+            .Add<TellObjectorDuty>()
+            .Add<RemindOfObjectionsDuty>(),
         Services = services => services
-            .AddSingleton(at => new DocumentLinks(at.GetRequiredService<PublicAddress>(), at.GetRequiredService<SharedSecret>(), TimeProvider.System)),
-        Entries = MinutesOnHub.Entries,
-        Status = MinutesOnHub.Status,
-        Dues = MinutesOnHub.Dues,
+            .AddSingleton(
+                at => new DocumentLinks(at.GetRequiredService<PublicAddress>(), at.GetRequiredService<SharedSecret>(),
+                    TimeProvider.System)),
+        Entries = MinutingHub.Entries,
+        Status = MinutingHub.Status,
+        Dues = MinutingHub.Dues,
     };
 }

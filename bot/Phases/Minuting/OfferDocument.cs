@@ -16,7 +16,9 @@ internal sealed class OfferDocument(Clerk clerk, DocumentLinks links, Words word
     public sealed record Form(string Case, string Meeting, int Version);
 
     public static SubmitAction Button(Case @case, Meeting meeting, int version) =>
-        Actions.Send("As a document", Verb, new Form(@case.Id.Value, meeting.Id.Value, version)) with { AssociatedInputs = AssociatedInputs.None };
+        Actions.Send("As a document", Verb,
+            new Form(@case.Id.Value, meeting.Id.Value, version)) with
+        { AssociatedInputs = AssociatedInputs.None };
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
     {
@@ -26,15 +28,19 @@ internal sealed class OfferDocument(Clerk clerk, DocumentLinks links, Words word
             return new Reply.Say(new NoSuchCase().Say(words));
         }
 
-        var meeting = new ReadMinutes.Form(form.Case, form.Meeting).Of(view.Whole);
-        if (form.Version == 0 ? meeting.Attendance.EndedAt is null || meeting.Id != view.Whole.Meeting.Id : !meeting.Minutes.Approvals.ContainsKey(form.Version))
+        var meeting = new IssuedMinutesPage.Form(form.Case, form.Meeting).Of(view.Whole);
+        if (form.Version == 0
+            ? meeting.Attendance.EndedAt is null || meeting.Id != view.Whole.Meeting.Id
+            : !meeting.Minutes.Approvals.ContainsKey(form.Version))
         {
             return new Reply.Say(new NotApprovedYet().Say(words));
         }
 
         return links.Issue(turn.Asker(), view.Case.Id, meeting.Id, form.Version) is { } link
             ? new Reply.Show("As a document", DocumentCard.For(view, meeting, form.Version, link))
-            : new Reply.Say("Documents can't be fetched here: the bot was not told its own address. Read the minutes on the pages of this dialog, and ask your administrator for StrategyBot__PublicUrl.");
+            : new Reply.Say(
+                "Documents can't be fetched here: the bot was not told its own address. Read the minutes on the pages of this dialog, "
+                    + "and ask your administrator for StrategyBot__PublicUrl.");
     }
 }
 
@@ -45,10 +51,15 @@ internal static class DocumentCard
         null,
         [
             new TextBlock("A Word document, cut to what you may read. The link is yours: don't pass it on. It lasts ten minutes."),
-            new TextBlock("Once saved, the document is outside this system. Keep it where your agency keeps such records.") { IsSubtle = true },
+            new TextBlock("Once saved, the document is outside this system. Keep it where your agency keeps such records.")
+            {
+                IsSubtle = true,
+            },
         ],
         [
             new OpenUrlAction("Fetch the document", link),
-            version == 0 ? OpenDraft.Turn(view.Case, "Back to the draft", 1) : ReadMinutes.Turn(view.Case, meeting, "Back to the minutes", version, 1),
+            version == 0
+                ? DraftPage.Turn(view.Case, "Back to the draft", 1)
+                : IssuedMinutesPage.Turn(view.Case, meeting, "Back to the minutes", version, 1),
         ]);
 }

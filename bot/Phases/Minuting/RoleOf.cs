@@ -8,7 +8,8 @@ internal static class RoleOf
 {
     public const string Chair = "chair";
 
-    /// <summary>Who holds the role: somebody on the case where the addresses agree, else whom the profile names. The chair is not reminded twice.</summary>
+    /// <summary>Who holds the role: somebody on the case where the addresses agree, else whom the profile names.
+    /// The chair is not reminded twice.</summary>
     public static Participant? Find(Case @case, Meeting meeting, string role)
     {
         var chair = @case.Find(meeting.Chair);
@@ -25,7 +26,10 @@ internal static class RoleOf
     /// <summary>Of which meeting, and to whom, a reminder goes whose <c>About</c> is <c>meeting-1/chair</c>.</summary>
     public static (Meeting Meeting, Participant To) Read(Case @case, string about)
     {
-        var (id, role) = about.Split('/') is [var before, var after] ? (before, after) : throw new ArgumentException("It is about nothing.", nameof(about));
+        var (id, role) =
+            about.Split('/') is [var before, var after]
+                ? (before, after)
+                : throw new ArgumentException("It is about nothing.", nameof(about));
         var meeting = @case.Meetings.First(meeting => meeting.Id.Value == id);
         return (meeting, Find(@case, meeting, role)!);
     }

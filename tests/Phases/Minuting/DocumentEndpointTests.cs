@@ -34,9 +34,12 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
     {
         await cases.HaveAsync(AMeeting.Held()
             .By(Given.Sam).Fact(AMeeting.In(new InformationGiven(Given.Sam.Id, Agency.Police, "Called to the address twice.", 0)))
-            .Fact(AMeeting.In(new InformationGiven(Given.Sam.Id, Agency.Police, "A source says that he is back.", 0) { Audience = Audience.PoliceAndSocialCare }))
+            .Fact(AMeeting.In(
+                new InformationGiven(Given.Sam.Id, Agency.Police, "A source says that he is back.",
+                    0)
+                { Audience = Audience.PoliceAndSocialCare }))
             .At("2026-11-25 14:45").By(Given.Priya).Fact(AMeeting.In(new MeetingEnded(Via.TeamsEvent)))
-            .Decided(@case => ApprovingMinutesTests.Approve(@case)));
+            .Decided(@case => ApprovalRuleTests.Approve(@case)));
         await app.StartAsync();
     }
 
@@ -48,7 +51,8 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("no-store", answer.Headers.GetValues("Cache-Control").Single());
         Assert.Equal("SB-2026-014-version-1.docx", answer.Content.Headers.ContentDisposition!.FileName);
-        using var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(await answer.Content.ReadAsStreamAsync(), isEditable: false);
+        using var document =
+            DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(await answer.Content.ReadAsStreamAsync(), isEditable: false);
         Assert.DoesNotContain("A source says", document.MainDocumentPart!.Document.InnerText);
         Assert.Contains("Called to the address twice", document.MainDocumentPart.Document.InnerText);
     }
@@ -59,7 +63,8 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
         using var answer = await GetAsync(Link(Given.Ruth));
         await cases.CloseAccessLogAsync();
 
-        Assert.Contains(await cases.Record.AccessesAsync("cases/SB-2026-014", default), access => access.What == "minuting/document/1" && access.Person == Given.Ruth.Person!.Value.Value);
+        Assert.Contains(await cases.Record.AccessesAsync("cases/SB-2026-014", default),
+            access => access.What == "minuting/document/1" && access.Person == Given.Ruth.Person!.Value.Value);
     }
 
     [Fact]
@@ -104,7 +109,8 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
         var token = link.Segments[^1];
 
         Assert.Matches("^https://bot.example/documents/[A-Za-z0-9_-]{100,}$", link.AbsoluteUri);
-        Assert.DoesNotContain("SB-2026", System.Text.Encoding.Latin1.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(token)), StringComparison.Ordinal);
+        Assert.DoesNotContain("SB-2026", System.Text.Encoding.Latin1.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(token)),
+            StringComparison.Ordinal);
         Assert.NotEqual(link, Link(Given.Ruth));
     }
 

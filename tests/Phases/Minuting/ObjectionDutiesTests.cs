@@ -10,32 +10,42 @@ public sealed class ObjectionDutiesTests
     [Fact]
     public void The_chair_is_told_at_once_of_what_is_said_and_of_what_an_author_put_right()
     {
-        Assert.Equal([(Dates.Local("2026-11-25 16:10"), Given.Priya.Id)], TellObjection.Owes(ObjectingToMinutesTests.Raised().Case).Select(owed => (owed.DueAt, owed.To!.Value)));
-        Assert.Single(TellObjection.Owes(ObjectingToMinutesTests.Corrected().Case));
-        Assert.Empty(TellObjection.Owes(AnsweringObjectionsTests.Answered(ObjectionOutcome.Declined, "No.").Case));
+        Assert.Equal([(Dates.Local("2026-11-25 16:10"), Given.Priya.Id)],
+            TellObjectionDuty.Owes(ObjectionRuleTests.Raised().Case).Select(owed => (owed.DueAt, owed.To!.Value)));
+        Assert.Single(TellObjectionDuty.Owes(ObjectionRuleTests.Corrected().Case));
+        Assert.Empty(TellObjectionDuty.Owes(ObjectionAnswerTests.Answered(ObjectionOutcome.Declined, "No.").Case));
     }
 
     [Fact]
     public void Whoever_said_it_is_told_what_came_of_it()
     {
-        Assert.Empty(TellObjector.Owes(ObjectingToMinutesTests.Raised().Case));
-        Assert.Empty(TellObjector.Owes(ObjectingToMinutesTests.Corrected().Case));
-        Assert.Equal([(Dates.Local("2026-11-25 16:30"), Given.Sam.Id)], TellObjector.Owes(AnsweringObjectionsTests.Answered(ObjectionOutcome.Declined, "No.").Case).Select(owed => (owed.DueAt, owed.To!.Value)));
+        Assert.Empty(TellObjectorDuty.Owes(ObjectionRuleTests.Raised().Case));
+        Assert.Empty(TellObjectorDuty.Owes(ObjectionRuleTests.Corrected().Case));
+        Assert.Equal([(Dates.Local("2026-11-25 16:30"), Given.Sam.Id)],
+            TellObjectorDuty.Owes(ObjectionAnswerTests.Answered(ObjectionOutcome.Declined, "No.").Case)
+                .Select(owed => (owed.DueAt, owed.To!.Value)));
     }
 
     [Fact]
     public void The_chair_is_reminded_on_the_second_working_day_and_a_manager_the_morning_after() => Assert.Equal(
         [
-            new Owed("minuting/objections-due/meeting-1/20261127/day", Dates.Local("2026-11-27 09:00")) { To = Given.Priya.Id, About = "meeting-1/chair", LapsesAt = Dates.Local("2026-11-30 09:00") },
-            new Owed("minuting/objections-due/meeting-1/20261127/late/chair", Dates.Local("2026-11-30 09:00")) { About = "meeting-1/chair" },
-            new Owed("minuting/objections-due/meeting-1/20261127/late/serviceManager", Dates.Local("2026-11-30 09:00")) { About = "meeting-1/serviceManager" },
+            new Owed("minuting/objections-due/meeting-1/20261127/day", Dates.Local("2026-11-27 09:00"))
+            {
+                To = Given.Priya.Id,
+                About = "meeting-1/chair",
+                LapsesAt = Dates.Local("2026-11-30 09:00"),
+            },
+            new Owed("minuting/objections-due/meeting-1/20261127/late/chair",
+                Dates.Local("2026-11-30 09:00")) { About = "meeting-1/chair" },
+            new Owed("minuting/objections-due/meeting-1/20261127/late/serviceManager",
+                Dates.Local("2026-11-30 09:00")) { About = "meeting-1/serviceManager" },
         ],
-        RemindOfObjections.Owes(ObjectingToMinutesTests.Raised().Case));
+        RemindOfObjectionsDuty.Owes(ObjectionRuleTests.Raised().Case));
 
     [Fact]
     public void Nobody_is_reminded_of_what_is_answered_or_of_what_an_author_put_right()
     {
-        Assert.Empty(RemindOfObjections.Owes(ObjectingToMinutesTests.Corrected().Case));
-        Assert.Empty(RemindOfObjections.Owes(AnsweringObjectionsTests.Answered(ObjectionOutcome.DisagreementRecorded).Case));
+        Assert.Empty(RemindOfObjectionsDuty.Owes(ObjectionRuleTests.Corrected().Case));
+        Assert.Empty(RemindOfObjectionsDuty.Owes(ObjectionAnswerTests.Answered(ObjectionOutcome.DisagreementRecorded).Case));
     }
 }

@@ -1,0 +1,100 @@
+using StrategyBot.Cases;
+using StrategyBot.Documents;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Minuting;
+
+/// <summary>Shows the chair what approving does before it is done: to whom the minutes go, and what is not in them.</summary>
+internal sealed class ApprovalPart : IPart<ApprovalPart.Form>
+{
+    // More names than a meeting has; beyond them their number says it.
+    private const int MostNamed = 30;
+
+    /// <param name="Upon">The version that stood when the chair looked at the draft; 0 before the first.</param>
+    /// <param name="Seen">The digest of the draft that the chair looked at: only what was seen is approved.</param>
+    /// <param name="Reason">Why there is a version after the first.</param>
+    /// <param name="Late">Why it is later than the limit.</param>
+    public sealed record Form(string Case, int Upon = 0, string? Seen = null, string? Reason = null, string? Late = null) : ICaseForm;
+
+    public static PartId Id => new("minuting/approval");
+
+    public static Capability Needs => Capability.Lead;
+
+    /// <param name="draft">As the card shows it that the button stands on.</param>
+    public static SubmitAction Button(Case @case, IReadOnlyList<MinutesParagraph> draft) =>
+        Actions.Send("Approve …", Id.Open,
+            new { Case = @case.Id.Value, Upon = @case.Meeting.Minutes.Version, Seen = MinutesDigest.Of(draft) })
+            with
+        { AssociatedInputs = AssociatedInputs.None };
+
+    public Refusal? Bars(FormPage page, Form asked) => page.Whole.Meeting.Attendance.EndedAt is null ? new NoDraftYet() : null;
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var @case = page.Whole;
+        var draft = MinutesDraft.Of(@case);
+        var recipients = Recipients.Of(@case, @case.Meeting);
+        // What changed meanwhile is approved only after a look at it (R89).
+        var isSeen = asked.Seen == MinutesDigest.Of(draft) && asked.Upon == @case.Meeting.Minutes.Version;
+        return new($"Approve version {asked.Upon + 1}",
+        [
+            .. isSeen
+                ? (IReadOnlyList<CardElement>)[]
+                : [new TextBlock("The draft isn't any more as you saw it.") { Weight = TextWeight.Bolder }],
+            new TextBlock(asked.Upon == 0
+                ? $"Due by {MinutesClock.Of(@case, @case.Meeting)!.Approve.Say(page.Words)}. "
+                    + "Once approved, this version can't be changed; a correction is a new version."
+                : $"Everybody who has version {asked.Upon} is told that version {asked.Upon + 1} replaces it."),
+            new TextBlock($"It goes to {recipients.Count} people: {CardText.Plain(Named(recipients))}."),
+            new TextBlock(Blank(draft)),
+            .. Reasons(page, asked),
+        ])
+        {
+            Frame = "Approve the minutes",
+            Saves = isSeen ? [new($"Approve and send to {recipients.Count} people")] : [],
+            Beside = [DraftPage.Turn(@case, isSeen ? "Back to the draft" : "Look at the draft", 1)],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) => ApprovalRule.Approve(page.Whole, typed, page.Now);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        new($"version {page.Case.Meeting.Minutes.Version} goes to {Recipients.Of(page.Whole, page.Whole.Meeting).Count} people now")
+        {
+            Done = "Approved",
+        };
+
+    /// <summary>What is asked of the version that was opened, also once it stands: a second press is no conflict.</summary>
+    private static IEnumerable<TextInput> Reasons(FormPage page, Form asked)
+    {
+        var (@case, minutes) = (page.Whole, page.Whole.Meeting.Minutes);
+        if (asked.Upon > 0)
+        {
+            yield return Reason("reason", $"Why is there a version {asked.Upon + 1}?",
+                minutes.Approvals.GetValueOrDefault(asked.Upon + 1)?.Fact.Reason ?? ObjectionRule.Why(@case));
+        }
+
+        var limit = MinutesClock.Of(@case, @case.Meeting)!.Approve;
+        if (asked.Upon == 0 && limit.IsPast(page.Now) && (minutes.Version > 0 || minutes.LateReason.Length == 0))
+        {
+            yield return Reason("late", $"They were due by {limit.Date(page.Words)}. Why are they late?", minutes.LateReason);
+        }
+    }
+
+    private static TextInput Reason(string id, string label, string value) =>
+        new(id, label) { IsMultiline = true, MaxLength = FormCard.LongText, Value = value.Length == 0 ? null : value };
+
+    private static string Named(IReadOnlyList<Participant> recipients) =>
+        string.Join("; ", recipients.Take(MostNamed).Select(person => $"{person.Name} ({person.Agency.Name()})"))
+        + (recipients.Count > MostNamed ? "; and others" : "");
+
+    private static string Blank(IReadOnlyList<MinutesParagraph> draft)
+    {
+        var blank = draft.Where(paragraph => paragraph.Text.EndsWith(MinutesDraft.NotConsidered, StringComparison.Ordinal))
+            .Select(paragraph => paragraph.Section).Distinct().ToList();
+        return blank.Count == 0
+            ? "Every heading is answered."
+            : $"{blank.Count} headings will say “{MinutesDraft.NotConsidered}”: {CardText.Plain(string.Join(", ", blank))}.";
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
+using StrategyBot.Forms;
+using StrategyBot.Rules;
+using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Minuting;
+
+/// <summary>The rules of approving the minutes (R88, R89). Pure.</summary>
+internal static class ApprovalRule
+{
+    // Far enough below 60 KB for the envelope's sake; measured with every character that JSON may escape escaped.
+    private const int MostBytes = 50_000;
+
+    // Fewer than a decision's hundred facts, with the approval and the reason beside them.
+    private const int MostFacts = 95;
+
+    public static Decision Approve(Case @case, ApprovalPart.Form typed, DateTimeOffset now)
+    {
+        var minutes = @case.Meeting.Minutes;
+        if (MinutesClock.Of(@case, @case.Meeting) is not { } limits)
+        {
+            return new NoDraftYet();
+        }
+
+        if (minutes.Version > typed.Upon)
+        {
+            return minutes.Approved!.Fact.Digest == typed.Seen ? Decision.Already : new DraftChanged();
+        }
+
+        var draft = MinutesDraft.Of(@case);
+        var digest = MinutesDigest.Of(draft);
+        var (reason, late) = ((typed.Reason ?? "").Trim(), (typed.Late ?? "").Trim());
+        return digest switch
+        {
+            _ when digest != typed.Seen => new DraftChanged(),
+            _ when digest == minutes.Approved?.Fact.Digest => new NothingToAmend(minutes.Version),
+            _ when minutes.Version > 0 && reason.Length == 0 => new AmendmentWithoutReason(minutes.Version + 1) { Field = "reason" },
+            _ when IsLate(@case, limits, now) && late.Length == 0 => new LateWithoutReason(limits.Approve) { Field = "late" },
+            _ when Math.Max(reason.Length, late.Length) > FormCard.LongText => new TooLong(FormCard.LongText),
+            _ => Freeze(@case, draft, digest, reason, IsLate(@case, limits, now) ? late : null),
+        };
+    }
+
+    /// <summary>Whether a reason is still asked for: the first version is late, and none stands.</summary>
+    private static bool IsLate(Case @case, MinutesLimits limits, DateTimeOffset now) =>
+        @case.Meeting.Minutes is { Version: 0, LateReason: "" } && limits.Approve.IsPast(now);
+
+    private static Decision Freeze(Case @case, IReadOnlyList<MinutesParagraph> draft, string digest, string reason, string? late)
+    {
+        var version = @case.Meeting.Minutes.Version + 1;
+        var frozen = Runs(draft)
+            .Select((run, index) => (Fact)new MinutesFrozen(version, index, run.ToValueList()) { Meeting = @case.Meeting.Id }).ToList();
+        return frozen.Count > MostFacts
+            ? new CannotBe("These minutes are longer than one approval can hold. Shorten the longest paragraphs and approve again.")
+            : Decision.Of(
+            [
+                .. late is not null ? (IReadOnlyList<Fact>)[new LatenessExplained(late) { Meeting = @case.Meeting.Id }] : [],
+                .. frozen,
+                new MinutesApproved(version, digest, reason) { Meeting = @case.Meeting.Id },
+            ]);
+    }
+
+    private static IEnumerable<IReadOnlyList<MinutesParagraph>> Runs(IReadOnlyList<MinutesParagraph> draft)
+    {
+        var (run, used) = (new List<MinutesParagraph>(), 0);
+        foreach (var paragraph in draft)
+        {
+            var size = JsonSerializer.SerializeToUtf8Bytes(paragraph).Length;
+            if (run.Count > 0 && used + size > MostBytes)
+            {
+                yield return run;
+                (run, used) = ([], 0);
+            }
+
+            run.Add(paragraph);
+            used += size;
+        }
+
+        yield return run;
+    }
+}
+
+/// <summary>Somebody wrote after the chair looked; what was not seen is not approved (R89).</summary>
+internal sealed record DraftChanged : Refusal
+{
+    public override string Say(Words words) =>
+        "The draft changed after you opened it, so nothing was approved. Look at it again, then approve.";
+}
+
+/// <param name="Version">Which stands.</param>
+internal sealed record NothingToAmend(int Version) : Refusal
+{
+    public override string Say(Words words) =>
+        $"Nothing has changed since version {Version}. Edit a paragraph first, then approve the new version.";
+}
+
+/// <param name="Version">Which would be made.</param>
+internal sealed record AmendmentWithoutReason(int Version) : Refusal
+{
+    public override string Say(Words words) => $"Say why there is a version {Version}: everybody who has the version before is told.";
+}
+
+/// <param name="Limit">Which has passed.</param>
+internal sealed record LateWithoutReason(Deadline Limit) : Refusal
+{
+    public override string Say(Words words) => $"The minutes were due by {Limit.Say(words)}. Say why they are late.";
+}

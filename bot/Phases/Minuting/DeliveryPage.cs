@@ -1,0 +1,85 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Minuting;
+
+/// <summary>Shows who got the version that stands, how, when, and who says that they have read it (R81).</summary>
+internal sealed class DeliveryPage : IPage<DeliveryPage.Form>
+{
+    public const string Title = "Who has the minutes";
+
+    public sealed record Form(string Case, int Page = 1) : ICaseForm;
+
+    public static PartId Id => new("minuting/delivery");
+
+    public static Capability Needs => Capability.Arrange;
+
+    public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Id.Value));
+
+    public Refusal? Bars(FormPage page, Form asked) => page.Whole.Meeting.Minutes.Version == 0 ? new NotApprovedYet() : null;
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var meeting = page.Whole.Meeting;
+        var pages = LongText.Pages(
+            Recipients.Deliveries(page.Whole, meeting).OrderByDescending(delivery => delivery.HasFailed),
+            delivery => delivery.To.Described + Say(delivery, meeting, page.Words));
+        var number = Math.Clamp(asked.Page, 1, Math.Max(1, pages.Count));
+        return new($"Version {meeting.Minutes.Version} of the minutes",
+        [
+            .. pages.Count > 1 ? (IReadOnlyList<CardElement>)[new TextBlock($"Page {number} of {pages.Count}") { IsSubtle = true }] : [],
+            .. pages.Count == 0 ? [] : pages[number - 1].SelectMany(delivery => new CardElement[]
+            {
+                new TextBlock(CardText.Plain(delivery.To.Described)) { Weight = TextWeight.Bolder, Separator = true },
+                new TextBlock(CardText.Plain(Say(delivery, meeting, page.Words))),
+            }),
+        ])
+        {
+            Frame = Title,
+            Beside = [.. MinutesDrawing.Turns(number, pages.Count, (title, to) => Id.Send(title, new Form(page.Case.Id.Value, to)))],
+        };
+    }
+
+    private static string Say(Delivery delivery, Meeting meeting, Words words)
+    {
+        var read = meeting.Minutes.HasRead(delivery.To.Id, meeting.Minutes.Version)
+            ? $" Read, as they say, {words.When(meeting.Minutes.Acknowledged[delivery.To.Id].At)}."
+            : " Not read yet, as far as they said.";
+        return delivery switch
+        {
+            { IsDelivered: true } => $"Sent {words.When(delivery.Effect!.At)} {By(delivery.Effect.Settled!.Rung)}.{read}",
+            { HasFailed: true } =>
+                delivery.To.Phone.Length > 0
+                    ? $"Not delivered. Ring {delivery.To.Phone}."
+                    : "Not delivered, and no telephone number is known.",
+            { Effect.Attempts: > 0 } => $"Being sent; tried {delivery.Effect.Attempts} times.",
+            _ => "Being sent.",
+        };
+    }
+
+    private static string By(string rung) => rung == "mail" ? "by mail" : "in their own chat";
+}
+
+/// <summary>Whom a version goes to: every involved agency, absent ones too (R88), and whoever read an earlier version (P15).
+/// The chair has it.</summary>
+internal static class Recipients
+{
+    public static IReadOnlyList<Participant> Of(Case @case, Meeting meeting) =>
+        [.. @case.Participants.Where(person => person.Id != meeting.Chair
+            && (person.IsInvited || (meeting.Minutes.Acknowledged.ContainsKey(person.Id) && person.May(Capability.ReadMinutes))))];
+
+    public static IReadOnlyList<Delivery> Deliveries(Case @case, Meeting meeting) => [.. Of(@case, meeting).Select(person =>
+        new Delivery(person, @case.Effects.GetValueOrDefault(DistributeMinutesDuty.KeyOf(meeting, meeting.Minutes.Version, person.Id))))];
+}
+
+/// <summary>How far the standing version is on its way to one person (R81).</summary>
+internal sealed record Delivery(Participant To, Effect? Effect)
+{
+    public bool IsDelivered => Effect?.Settled?.Outcome is EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated;
+
+    /// <summary>Refused for good: somebody has to ring.</summary>
+    public bool HasFailed => Effect?.Settled?.Outcome is EffectOutcome.GivenUp;
+}

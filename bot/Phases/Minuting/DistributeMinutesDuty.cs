@@ -1,0 +1,73 @@
+using StrategyBot.Cases;
+using StrategyBot.Documents;
+using StrategyBot.Forms;
+using StrategyBot.Graph;
+using StrategyBot.Obligations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
+using StrategyBot.Rules.Procedures;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Minuting;
+
+/// <summary>Gets the approved minutes to everybody involved, absent ones too (R88).
+/// A later version takes the place of one not yet sent.</summary>
+internal sealed class DistributeMinutesDuty(Reach reach, Words words) : IDuty
+{
+    public static string Kind => "minuting/distribute";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static string KeyOf(Meeting meeting, int version, ParticipantId to) => $"{Kind}/{meeting.Id.Value}/{version}/{to.Value}";
+
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        from meeting in @case.Meetings
+        where meeting.Minutes.Version > 0
+        from person in Recipients.Of(@case, meeting)
+        select new Owed(KeyOf(meeting, meeting.Minutes.Version, person.Id), meeting.Minutes.Approved!.At)
+        {
+            To = person.Id,
+            About = meeting.Id.Value,
+        };
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var meeting = @case.Meetings.First(meeting => meeting.Id.Value == owed.About);
+        var to = @case.Find(owed.To!.Value)!;
+        return reach.TellAsync(@case, to, owed, attempt,
+            new(MinutesSentCard.For(@case, meeting, words), Sentence(meeting)) { Attachments = Attachments(@case, meeting, to) },
+            cancellationToken);
+    }
+
+    /// <summary>Neutral: it stands in a mail that delegates read (P22).</summary>
+    private static string Sentence(Meeting meeting) => meeting.Minutes.Version == 1
+        ? "The minutes are ready for you to read."
+        : $"Version {meeting.Minutes.Version} of the minutes is ready for you to read. It replaces version {meeting.Minutes.Version - 1}.";
+
+    private LetterAttachment[] Attachments(Case @case, Meeting meeting, Participant to) =>
+        @case.Profile.Minutes.Delivery == MinutesDelivery.Attachment
+            ? [new(MinutesFile.Name(@case, meeting.Minutes.Version), MinutesDocx.ContentType,
+                MinutesFile.Write(@case, meeting, meeting.Minutes.Version, to, words))]
+            : [];
+}
+
+internal static class MinutesSentCard
+{
+    public static AdaptiveCard For(Case @case, Meeting meeting, Words words)
+    {
+        var version = meeting.Minutes.Version;
+        return FormCard.Of(
+            $"{@case.Id} {@case.CheckWord}: the minutes",
+            null,
+            [
+                new TextBlock(VersionMark.Of(@case, meeting, version, words).Line),
+                .. version == 1 ? (IReadOnlyList<CardElement>)[] :
+                [
+                    new TextBlock($"It replaces version {version - 1}, which no longer stands.") { Weight = TextWeight.Bolder },
+                    new PlainText($"Why: {meeting.Minutes.Approved!.Fact.Reason}"),
+                ],
+            ],
+            Actions.Open("Read the minutes", IssuedMinutesPage.Id.Open,
+                new IssuedMinutesPage.Form(@case.Id.Value, meeting.Id.Value, version)));
+    }
+}

@@ -1,0 +1,74 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Minuting;
+
+/// <summary>On which child's record the minutes stand now (R88).</summary>
+internal sealed class EnteringPart : IPart<EnteringPart.Form>
+{
+    public const string Title = "Entered on the child's record";
+
+    /// <param name="Children">Whose records have it now (P9).</param>
+    public sealed record Form(string Case, IReadOnlyList<string>? Children = null, string? Late = null) : ICaseForm;
+
+    public static PartId Id => new("minuting/entering");
+
+    public static Capability Needs => Capability.EnterOnRecord;
+
+    public static IReadOnlyList<string> Keys => ["children"];
+
+    public static PartButton Button(Case @case) => Id.Button(Title, CaseForm.Of(@case));
+
+    public Refusal? Bars(FormPage page, Form asked) =>
+        page.Whole.Meeting.Minutes.Version == 0 ? new NotApprovedYet()
+        : page.Whole.Children.Count == 0
+        ? new CannotBe("No child is named on this case yet. Name the child on the page Who to check first.")
+        : null;
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var minutes = page.Case.Meeting.Minutes;
+        var limit = MinutesClock.Of(page.Whole, page.Whole.Meeting)!.Enter;
+        var open = page.Case.Children.Where(child => !minutes.IsEntered(child.Id)).ToList();
+        return new(Title,
+        [
+            new TextBlock($"Version {minutes.Version} of the minutes. Due by {limit.Say(page.Words)}."),
+            .. page.Case.Children.Where(child => minutes.IsEntered(child.Id))
+                .Select(child =>
+                    new TextBlock($"{CardText.Plain(Named(page, child))}: entered {page.Words.When(minutes.Entered[child.Id].At)}")),
+            .. open.Count == 0
+                ? (IReadOnlyList<CardElement>)[new TextBlock("It stands on every child's record.")]
+                : [Children(page, open, asked.Children is { Count: > 0 } ticked ? ticked : [.. open.Select(child => child.Id.Value)])],
+            .. open.Count > 0 && EnteringRule.IsLate(page.Whole, page.Now)
+                ? (IReadOnlyList<CardElement>)[
+                    new TextInput("late", "Why is it late?") { IsMultiline = true, MaxLength = FormCard.LongText }] : [],
+        ])
+        {
+            Saves = open.Count == 0 ? [] : [new("They stand on the record")],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) =>
+        EnteringRule.Enter(page.Whole, typed.Children ?? [], (typed.Late ?? "").Trim(), page.Now);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        new(page.Whole.Children.Count(child => !page.Whole.Meeting.Minutes.IsEntered(child.Id)) switch
+        {
+            0 => "the minutes stand on every child's record",
+            var open => $"entered; {open} of {page.Whole.Children.Count} children still to do",
+        });
+
+    private static ChoiceSetInput Children(FormPage page, IReadOnlyList<Child> open, IReadOnlyList<string> ticked) =>
+        new("children", "On whose record do the minutes stand now?",
+            [.. open.Select(child => new Choice(CardText.Plain(Named(page, child)), child.Id.Value))])
+        {
+            IsMultiSelect = true,
+            Style = ChoiceSetStyle.Expanded,
+            Value = string.Join(',', open.Select(child => child.Id.Value).Where(ticked.Contains)),
+        };
+
+    /// <summary>Who may not read the case's content knows a child by number, and by the case system's own record.</summary>
+    private static string Named(FormPage page, Child child) =>
+        page.Me.May(Capability.ReadContent) && child.Details.Name.Length > 0 ? $"{child.Number}, {child.Details.Name}" : child.Number;
+}

@@ -1,0 +1,66 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Obligations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Minuting;
+
+/// <summary>Reminds the chair, and from the last day on a manager (P20), of minutes that are not approved or not
+/// entered yet (R88).</summary>
+internal sealed class RemindOfMinutesDuty(Reach reach, Words words, TimeProvider clock) : IDuty
+{
+    public static string Kind => "minuting/remind";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        from meeting in @case.Meetings
+        where MinutesClock.Of(@case, meeting) is not null && !(meeting.Minutes.Version > 0 && MinutesClock.IsEntered(@case, meeting))
+        let reminders = MinutesClock.Of(@case, meeting)!.Reminders
+        from index in Enumerable.Range(0, reminders.Count)
+        from role in reminders[index].To
+        where RoleOf.Find(@case, meeting, role) is not null
+        select new Owed($"{Kind}/{meeting.Id.Value}/{index + 1}/{role}", reminders[index].At)
+        {
+            About = $"{meeting.Id.Value}/{role}",
+            LapsesAt = index + 1 < reminders.Count ? reminders[index + 1].At : null,
+        };
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var (meeting, to) = RoleOf.Read(@case, owed.About);
+        return reach.TellAsync(@case, to, owed, attempt,
+            new(ReminderCard.For(@case, meeting, to, words, clock.GetUtcNow()), "The minutes are waiting."), cancellationToken);
+    }
+}
+
+internal static class ReminderCard
+{
+    public static AdaptiveCard For(Case @case, Meeting meeting, Participant to, Words words, DateTimeOffset now)
+    {
+        var limits = MinutesClock.Of(@case, meeting)!;
+        var waits = meeting.Minutes.Version == 0 ? "not approved" : "not entered on the child's record";
+        var limit = meeting.Minutes.Version == 0 ? limits.Approve : limits.Enter;
+        var chair = @case.Find(meeting.Chair);
+        return FormCard.Of(
+            $"{@case.Id} {@case.CheckWord}: the minutes are {waits} yet",
+            null,
+            [
+                new TextBlock($"{(limit.IsPast(now) ? "They were due by" : "They are due by")} {limit.Say(words)}.")
+                {
+                    Weight = TextWeight.Bolder,
+                },
+                .. to.Id == meeting.Chair || chair is null
+                    ? (IReadOnlyList<CardElement>)[]
+                    : [new TextBlock(
+                        $"Chair: {CardText.Plain(chair.Described)}{(chair.Phone.Length > 0 ? $", {CardText.Plain(chair.Phone)}" : "")}")],
+            ],
+            Button(@case, meeting, to));
+    }
+
+    private static IReadOnlyList<CardAction> Button(Case @case, Meeting meeting, Participant to) => meeting.Minutes.Version == 0
+        ? to.May(Capability.Lead) ? [Actions.Open("Read and approve", DraftPage.Id.Open, new DraftPage.Form(@case.Id.Value))] : []
+        : to.May(Capability.EnterOnRecord) ? [Actions.Open(EnteringPart.Title, EnteringPart.Id.Open, CaseForm.Of(@case))] : [];
+}

@@ -1,0 +1,65 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Obligations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
+
+namespace StrategyBot.Phases.Minuting;
+
+/// <summary>Reminds the chair on the day that an answer is due, and a manager too once it is late (P15, P20).
+/// One message for all that fall on a day.</summary>
+internal sealed class RemindOfObjectionsDuty(Reach reach) : IDuty
+{
+    private static readonly TimeOnly Morning = new(9, 0);
+
+    public static string Kind => "minuting/objections-due";
+
+    public static DateTimeOffset Since => TellObjectionDuty.Since;
+
+    public static IEnumerable<Owed> Owes(Case @case)
+    {
+        var clocks = @case.Clocks;
+        return
+            from meeting in @case.Meetings
+            from date in meeting.Minutes.Objections.Where(objection => objection.Answer is null)
+                .Select(objection => ObjectionRule.Limit(@case, objection).On).Distinct()
+            let today = clocks.Words.At(date, Morning)
+            let late = clocks.Words.At(clocks.Days.After(date, 1), Morning)
+            from owed in Late(@case, meeting, date, late)
+                .Prepend(
+                    new($"{Kind}/{meeting.Id.Value}/{date:yyyyMMdd}/day", today)
+                    {
+                        To = meeting.Chair,
+                        About = $"{meeting.Id.Value}/{RoleOf.Chair}",
+                        LapsesAt = late,
+                    })
+            select owed;
+    }
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var (meeting, to) = RoleOf.Read(@case, owed.About);
+        var count = meeting.Minutes.Objections.Count(objection => objection.Answer is null);
+        return reach.TellAsync(@case, to, owed, attempt, new(Card(@case, to, count), "Something in the minutes is waiting for an answer."),
+            cancellationToken);
+    }
+
+    internal static AdaptiveCard Card(Case @case, Participant to, int count) => FormCard.Of(
+        $"{@case.Id} {@case.CheckWord}: the minutes",
+        null,
+        [
+            new TextBlock(count == 1
+                ? "1 thing that is said to be wrong is not answered yet."
+                : $"{count} things that are said to be wrong are not answered yet.") { Weight = TextWeight.Bolder },
+            .. to.Id == @case.Meeting.Chair
+                ? (IReadOnlyList<CardElement>)[]
+                : [new TextBlock($"Chair: {CardText.Plain(@case.Chair.Described)}")],
+        ],
+        to.May(Capability.Lead) ? [Actions.Open("Answer", ObjectionsPage.Id.Open, CaseForm.Of(@case))] : []);
+
+    /// <summary>Whom the last reminder of late minutes goes to.</summary>
+    private static IEnumerable<Owed> Late(Case @case, Meeting meeting, DateOnly date, DateTimeOffset at) =>
+        from role in @case.Profile.Minutes.Reminders is [.., var last] ? last.To : [RoleOf.Chair]
+        where RoleOf.Find(@case, meeting, role) is not null
+        select new Owed($"{Kind}/{meeting.Id.Value}/{date:yyyyMMdd}/late/{role}", at) { About = $"{meeting.Id.Value}/{role}" };
+}

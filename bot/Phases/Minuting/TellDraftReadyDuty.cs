@@ -1,0 +1,40 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Obligations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Minuting;
+
+/// <summary>Tells the chair at once that the draft is there to read and approve.</summary>
+internal sealed class TellDraftReadyDuty(Reach reach, Words words) : IDuty
+{
+    public static string Kind => "minuting/draft-ready";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        from meeting in @case.Meetings
+        where meeting.Attendance.EndedAt is not null && meeting.Minutes.Version == 0
+        // A meeting may go on after an end that was none; the draft of its next end is told of again.
+        select new Owed($"{Kind}/{meeting.Id.Value}/{meeting.Attendance.EndedAt!.Value.ToUnixTimeSeconds()}",
+            meeting.Attendance.EndedAt!.Value)
+        { To = meeting.Chair, About = meeting.Id.Value };
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
+            new(DraftReadyCard.For(@case, words), "The draft is ready for you to check and approve."), cancellationToken);
+}
+
+internal static class DraftReadyCard
+{
+    public static AdaptiveCard For(Case @case, Words words) => FormCard.Of(
+        $"{@case.Id} {@case.CheckWord}: the draft is ready",
+        null,
+        [
+            new TextBlock("The minutes are drafted from what was saved. Read them, change what needs it, and approve them."),
+            new TextBlock($"Approve by {MinutesClock.Of(@case, @case.Meeting)!.Approve.Say(words)}."),
+        ],
+        Actions.Open("Read and approve", DraftPage.Id.Open, new DraftPage.Form(@case.Id.Value)));
+}

@@ -1,0 +1,90 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Obligations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Minuting;
+
+/// <summary>Tells the chair at once that something in the minutes is said to be wrong, or was put right by its author (P15).</summary>
+internal sealed class TellObjectionDuty(Reach reach, Words words) : IDuty
+{
+    public static string Kind => "minuting/objection";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
+
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        from meeting in @case.Meetings
+        from objection in meeting.Minutes.Objections
+        where objection.Answer is null || objection.IsByAuthor
+        select new Owed($"{Kind}/{meeting.Id.Value}/{objection.Number}", objection.At)
+        {
+            To = meeting.Chair,
+            About = $"{objection.Number}",
+        };
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
+            new(ObjectionNote.ForChair(@case, ObjectionNote.Of(@case, owed), words), "Something in the minutes needs you."),
+            cancellationToken);
+}
+
+/// <summary>Tells whoever raised an objection what the chair does about it (P15).</summary>
+internal sealed class TellObjectorDuty(Reach reach, Words words) : IDuty
+{
+    public static string Kind => "minuting/objection-answered";
+
+    public static DateTimeOffset Since => TellObjectionDuty.Since;
+
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        from meeting in @case.Meetings
+        from objection in meeting.Minutes.Objections
+        where objection is { Answer: not null, IsByAuthor: false }
+        select new Owed($"{Kind}/{meeting.Id.Value}/{objection.Number}", objection.Answer!.At)
+        {
+            To = objection.By,
+            About = $"{objection.Number}",
+        };
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
+            new(ObjectionNote.ForObjector(@case, ObjectionNote.Of(@case, owed), words),
+                "There is an answer to what you said about the minutes."), cancellationToken);
+}
+
+internal static class ObjectionNote
+{
+    public static Objection Of(Case @case, Owed owed) =>
+        @case.Meetings.SelectMany(meeting => meeting.Minutes.Objections).First(objection => $"{objection.Number}" == owed.About);
+
+    /// <summary>Which heading and who; the words stand behind the button, as its marking says who reads them.</summary>
+    public static AdaptiveCard ForChair(Case @case, Objection objection, Words words) => FormCard.Of(
+        $"{@case.Id} {@case.CheckWord}: the minutes",
+        null,
+        [
+            Bold($"{@case.Find(objection.By)?.Described}: {(objection.IsByAuthor ? "put their own words right" : "says that something is wrong")}"
+                + $" under “{ObjectionRule.SectionOf(@case, objection)}”."),
+            new TextBlock(objection.IsByAuthor
+                ? "It goes to everybody when you approve the next version."
+                : $"Amend the minutes, record the disagreement, or say why not, by {ObjectionRule.Limit(@case, objection).Say(words)}."),
+        ],
+        objection.IsByAuthor
+            ? Actions.Open("Amend the minutes", DraftPage.Id.Open, new DraftPage.Form(@case.Id.Value))
+            : Actions.Open("Answer", ObjectionAnswerPart.Id.Open, new { Case = @case.Id.Value, Objection = objection.Number }));
+
+    public static AdaptiveCard ForObjector(Case @case, Objection objection, Words words) => FormCard.Of(
+        $"{@case.Id} {@case.CheckWord}: the minutes",
+        null,
+        [
+            Bold($"What you said under “{ObjectionRule.SectionOf(@case, objection)}”: {ObjectionsPage.Say(@case, objection, words)}."),
+            .. objection.Answer!.Fact.Reason is { Length: > 0 } reason ? (IReadOnlyList<CardElement>)[new PlainText($"Why: {reason}")] : [],
+            new TextBlock(objection.Answer.Fact.Outcome == ObjectionOutcome.Declined
+                ? "The minutes stay as they are. If you still differ, tell the chair."
+                : "It goes to everybody with the next version."),
+        ],
+        Actions.Open("What you said is wrong", ObjectionsPage.Id.Open, CaseForm.Of(@case)));
+
+    private static TextBlock Bold(string text) => new(CardText.Plain(text)) { Weight = TextWeight.Bolder };
+}
