@@ -3,6 +3,7 @@ using StrategyBot.Checking;
 using StrategyBot.Hub;
 using StrategyBot.PartnerLinks;
 using StrategyBot.Phases;
+using StrategyBot.Phases.Answering;
 using StrategyBot.Phases.Assessing;
 using StrategyBot.Phases.Attending;
 using StrategyBot.Phases.Calling;
@@ -65,6 +66,7 @@ public sealed partial class Program
     internal static PhaseList Phases { get; } = new(
         ConveningPhase.List,
         CallingPhase.List,
+        AnsweringPhase.List,
         AttendingPhase.List,
         AssessingPhase.List,
         PlanningPhase.List,

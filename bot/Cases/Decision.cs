@@ -58,6 +58,12 @@ public sealed record NotYourPart : Refusal
     public override string Say(Words words) => "That part belongs to someone else on this case. Open your part to see what is yours.";
 }
 
+/// <summary>What was asked for belongs before the end of the meeting.</summary>
+public sealed record MeetingIsOver : Refusal
+{
+    public override string Say(Words words) => "The meeting is over. Tell the chair what should still be on the record.";
+}
+
 /// <summary>A date, a name or a choice that cannot be; the sentence comes with it.</summary>
 public sealed record CannotBe(string Sentence) : Refusal
 {

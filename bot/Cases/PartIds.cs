@@ -4,7 +4,7 @@ namespace StrategyBot.Cases;
 internal static class PartIds
 {
     /// <summary>Also the verb that opens it: an invitation does.</summary>
-    public const string WhoToCheck = "convening/who-to-check";
+    public const string WhoToCheck = "answering/who-to-check";
 
     public const string Start = "attending/start";
     public const string Attendance = "attending/attendance";
@@ -26,7 +26,7 @@ internal static class PartIds
     public const string Agree = "planning/agree";
 
     /// <summary>How the ids of several parts begin: of each agency that is missing, of each child's position.</summary>
-    public const string Missing = "attending/missing", Position = "safeguarding/position";
+    public const string Missing = "answering/missing", Position = "safeguarding/position";
 
     public static string MissingOf(Agency agency) => $"{Missing}/{agency}";
 

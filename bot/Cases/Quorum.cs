@@ -23,6 +23,21 @@ public static class Quorum
     public static IReadOnlyList<Agency> Missing(Case @case) =>
         [.. Core(@case).Except(Covered(@case)).Where(agency => !@case.Meeting.Attendance.ExplainedGaps.ContainsKey(agency))];
 
+    /// <summary>How the core agencies stand, in a line (R8).</summary>
+    public static string Say(Case @case)
+    {
+        var (core, covered) = (Core(@case), Covered(@case));
+        return covered.Count == core.Count
+            ? $"Core agencies: all {core.Count} {(IsBefore(@case) ? "are coming" : "are here")}."
+            : $"Core agencies: {covered.Count} of {core.Count}. {SayMissing(@case, [.. core.Except(covered)])}";
+    }
+
+    /// <summary>Which of them, where the count stands already.</summary>
+    public static string SayMissing(Case @case, IReadOnlyList<Agency> missing) =>
+        $"{(IsBefore(@case) ? "Not sure of" : "Missing")}: {string.Join(", ", missing.Select(agency => agency.Name()))}.";
+
+    private static bool IsBefore(Case @case) => @case.Meeting.Attendance.StartedAt is null;
+
     /// <summary>Health's place is filled by the roles that the profile names (R7); any other agency's by anybody of it.</summary>
     private static bool Fills(Case @case, Participant person, Agency agency) =>
         person.Agency == agency

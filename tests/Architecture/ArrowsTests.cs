@@ -47,6 +47,7 @@ public sealed partial class ArrowsTests
     [Theory]
     [InlineData("Convening")]
     [InlineData("Calling")]
+    [InlineData("Answering")]
     [InlineData("Attending")]
     [InlineData("Assessing")]
     [InlineData("Planning")]

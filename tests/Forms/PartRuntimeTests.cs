@@ -322,6 +322,15 @@ public sealed class PartRuntimeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_form_that_takes_nothing_from_this_reader_warns_of_no_loss()
+    {
+        await CaseAsync();
+
+        Assert.Contains("Not saved yet", (await host.OpenAsync(Sam, StrategyBot.Phases.WhoToCheck.Button(await CaseAsync()))).Text);
+        Assert.DoesNotContain("Not saved yet", (await host.OpenAsync(Helen, StrategyBot.Phases.WhoToCheck.Button(await CaseAsync()))).Text);
+    }
+
+    [Fact]
     public async Task A_button_that_is_refused_shows_its_page_with_the_reason()
     {
         await CaseAsync();

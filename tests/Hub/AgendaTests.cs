@@ -13,7 +13,7 @@ public sealed class AgendaTests
 {
     // Answered by the chair alone, or before anybody is there to say it to.
     private static readonly string[] NothingIsSaid =
-        ["convening/", "attending/answers", "attending/who-to-check", "attending/invitation", "attending/complete", "attending/resume", "attending/read-update", "attending/confidentiality", "assessing/read-information", "assessing/enter-for", "safeguarding/confirm", "planning/outcome", "links/", "minuting/", "following-up/"];
+        ["convening/", "answering/answers", "answering/who-to-check", "answering/invitation", "attending/complete", "attending/resume", "answering/read-update", "attending/confidentiality", "assessing/read-information", "assessing/enter-for", "safeguarding/confirm", "planning/outcome", "links/", "minuting/", "following-up/"];
 
     private static readonly HubEntry Plan = new("planning/section47", HubSection.Part2, "Section 47 enquiry", "not decided", new("", ""), IsOpen: true);
 

@@ -18,7 +18,7 @@ public sealed class OrderTests
 
     [Fact]
     public void A_missing_agency_is_explained_where_the_agencies_speak() =>
-        Assert.True(Parts.IndexOf("attending/missing/Police") > Parts.IndexOf("safeguarding/safety-plan") && Parts.IndexOf("attending/missing/Police") < Parts.IndexOf("assessing/block/concern"));
+        Assert.True(Parts.IndexOf("answering/missing/Police") > Parts.IndexOf("safeguarding/safety-plan") && Parts.IndexOf("answering/missing/Police") < Parts.IndexOf("assessing/block/concern"));
 
     private static IEnumerable<string> Running()
     {

@@ -167,7 +167,7 @@ public sealed class DoorTests : IAsyncLifetime
         await desk.EnterAsync(host, Health);
 
         Assert.Equal("links/who-attends", (await desk.MeAsync()).Body["first"]!.ToString());
-        var seen = new List<JsonNode> { (await desk.ActAsync("links/who-attends", Case)).Body, (await desk.ActAsync("hub/my-part", Case)).Body, (await desk.ActAsync("attending/who-to-check", Case)).Body };
+        var seen = new List<JsonNode> { (await desk.ActAsync("links/who-attends", Case)).Body, (await desk.ActAsync("hub/my-part", Case)).Body, (await desk.ActAsync("answering/who-to-check", Case)).Body };
         Assert.DoesNotContain("Lindley", string.Join('\n', seen.Select(body => body.ToJsonString())), StringComparison.Ordinal);
         var saved = await desk.ActAsync("links/name-attendee", new { @case = Given.Id.Value, name = "Amy Lund", mail = "amy.lund@nhs.example", jobTitle = "Safeguarding Midwife" });
         Assert.True(saved.Body["saved"]!.GetValue<bool>(), saved.Body.ToJsonString());

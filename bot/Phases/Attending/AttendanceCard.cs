@@ -19,7 +19,7 @@ internal static class AttendanceCard
             "Who is here",
             null,
             [
-                new TextBlock(QuorumLine.Say(view.Case)) { Weight = TextWeight.Bolder },
+                new TextBlock(Quorum.Say(view.Case)) { Weight = TextWeight.Bolder },
                 new ChoiceSetInput("present", "Tick everybody who is, or was, there", [.. people.Select(person => new Choice(Say(view.Case, person, words), person.Id.Value))])
                 {
                     IsMultiSelect = true,

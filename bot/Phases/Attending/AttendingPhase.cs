@@ -9,16 +9,11 @@ public static class AttendingPhase
     public static Phase List { get; } = new("attending")
     {
         Kinds = kinds => kinds
-            .Add<InvitationAnswered>("invitation-answered")
-            .Add<WrittenUpdateGiven>("written-update-given")
-            .Add<RecordsSearched>("records-searched")
             .Add<MeetingStarted>("meeting-started")
             .Add<ConfidentialityRead>("confidentiality-read")
             .Add<ArrivalNoted>("arrival-noted")
             .Add<DepartureNoted>("departure-noted")
             .Add<AttendanceConfirmed>("attendance-confirmed")
-            .Add<QuorumGapExplained>("quorum-gap-explained")
-            .Add<DutyDeskRung>("duty-desk-rung")
             .Add<ChairTaken>("chair-taken")
             .Add<MeetingEnded>("meeting-ended")
             .Add<MeetingResumed>("meeting-resumed")
@@ -26,24 +21,11 @@ public static class AttendingPhase
             .Add<GapsListed>("gaps-listed")
             .Add<RecordCompleted>("record-completed"),
         Verbs = verbs => verbs
-            .Add<OpenInvitation, OpenInvitation.Form>()
-            .Add<AnswerInvitation, AnswerInvitation.Form>()
-            .Add<OpenDeputy, OpenDeputy.Form>()
-            .Add<NameDeputy, NameDeputy.Form>()
-            .Add<OpenUpdate, OpenUpdate.Form>()
-            .Add<GiveUpdate, GiveUpdate.Form>()
-            .Add<ReadUpdate, ReadUpdate.Form>()
-            .Add<OpenWhoToCheck, OpenWhoToCheck.Form>()
-            .Add<SaveSearches, SaveSearches.Form>()
-            .Add<OpenAnswers, OpenAnswers.Form>()
-            .Add<SaveCall, SaveCall.Form>()
             .Add<StartMeeting, StartMeeting.Form>()
             .Add<OpenConfidentiality, OpenConfidentiality.Form>()
             .Add<NoteConfidentialityRead, NoteConfidentialityRead.Form>()
             .Add<OpenAttendance, OpenAttendance.Form>()
             .Add<ConfirmAttendance, ConfirmAttendance.Form>()
-            .Add<OpenAbsence, OpenAbsence.Form>()
-            .Add<ExplainAbsence, ExplainAbsence.Form>()
             .Add<OpenTakeover, OpenTakeover.Form>()
             .Add<TakeChair, TakeChair.Form>()
             .Add<OpenReadBack, OpenReadBack.Form>()
@@ -57,11 +39,9 @@ public static class AttendingPhase
             .Add<StartCommand>()
             .Add<EndCommand>(),
         Duties = duties => duties
-            .Add<TellAbsence>()
             .Add<TellNewChair>()
             .Add<AskWhetherEnded>()
             .Add<ChaseGaps>()
-            .Watch<WatchResponses>()
             .Watch<WatchAttendance>(),
         Notices = notices => notices.Add<MeetingEvents>(),
         Entries = AttendingEntries.For,
@@ -76,21 +56,11 @@ public static class AttendingPhase
         {
             yield return new(PartIds.Attendance, "Who was there is not confirmed yet.", WhoFills.Chair, OpenAttendance.Button(@case));
         }
-
-        foreach (var agency in ExplainingAbsence.Open(@case))
-        {
-            yield return new(PartIds.MissingOf(agency), $"Why {agency.Name()} is missing is not said yet.", WhoFills.Chair, OpenAbsence.Button(@case, agency)) { Agency = agency };
-        }
     }
 
     private static IEnumerable<DueItem> Dues(CaseView view, DateTimeOffset now)
     {
         var (@case, held) = (view.Case, view.Case.Meeting.Attendance);
-        if (view.Reader.IsInvited && view.Reader.Id != @case.Meeting.Chair && @case.Meeting.Room.Convened is { } convened && held.StartedAt is null && !held.Answers.ContainsKey(view.Reader.Id))
-        {
-            yield return new(convened.StartsAt, "Answer your invitation", OpenInvitation.Button(@case));
-        }
-
         if (view.Reader.May(Capability.Lead) && held is { Gaps: { } gaps, EndedAt: not null, CompletedAt: null })
         {
             yield return new(gaps.DueAt, "Complete the record", OpenCompletion.Button(@case));

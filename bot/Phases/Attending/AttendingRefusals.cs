@@ -3,11 +3,6 @@ using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Attending;
 
-public sealed record MeetingIsOver : Refusal
-{
-    public override string Say(Words words) => "The meeting is over. Tell the chair what should still be on the record.";
-}
-
 public sealed record NotConvened : Refusal
 {
     public override string Say(Words words) => "This meeting is not convened yet. Convene it first; then it can be held.";

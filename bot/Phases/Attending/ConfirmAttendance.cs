@@ -21,7 +21,7 @@ internal sealed class ConfirmAttendance(Clerk clerk, Words words, TimeProvider c
     {
         var (decision, view) = await clerk.AskAsync(turn.Asker(), new(form.Case), Capability.Lead, turn.Source, (@case, _) => NotingAttendance.Confirm(@case, form.Present ?? []), cancellationToken);
         return decision.Match<Reply>(
-            accepted: _ => new Reply.Saved(form.Case, $"Saved {words.Time(clock.GetUtcNow())}: who is here", new TextBlock(QuorumLine.Say(view!.Case))),
+            accepted: _ => new Reply.Saved(form.Case, $"Saved {words.Time(clock.GetUtcNow())}: who is here", new TextBlock(Quorum.Say(view!.Case))),
             refused: why => new Reply.Say(why.Say(words)));
     }
 }

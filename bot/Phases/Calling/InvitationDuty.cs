@@ -47,7 +47,7 @@ internal static class InvitationCard
                 },
             ],
             [
-                new PartId(PartIds.WhoToCheck).Send("Who to check", CaseForm.Of(@case)),
+                WhoToCheck.Send(@case),
                 .. @case.Meeting.Room.Chat is { } chat ? (IReadOnlyList<CardAction>)[new OpenUrlAction("Join", new Uri(chat.JoinUrl))] : [],
             ]);
         return new(card, $"You are invited: {when}.");

@@ -8,12 +8,6 @@ internal static class ConveningParts
     public static IEnumerable<HubEntry> Entries(CaseView view, DateTimeOffset now)
     {
         var @case = view.Case;
-        // Whoever is invited answers for their agency until the meeting is over; then, and for everybody else, it is only read.
-        if (@case.Meeting.IsConvened && view.Reader.May(Capability.ReadContent) && (!view.Reader.IsInvited || @case.Meeting.Attendance.EndedAt is not null))
-        {
-            yield return new("convening/who-to-check", HubSection.Before, "Who to check", Steps.Named(@case), OpenWhoToCheck.Button(@case), IsOpen: false);
-        }
-
         if (!view.Reader.May(Capability.Arrange))
         {
             yield break;
@@ -47,7 +41,7 @@ internal static class ConveningParts
     /// <summary>The meeting itself, for whoever is invited.</summary>
     public static IEnumerable<DueItem> Dues(CaseView view, DateTimeOffset now) =>
         view.Case.Meeting is { Room.Convened: { } convened, Attendance.EndedAt: null } && view.Reader.IsInvited
-            ? [new(convened.StartsAt, "Strategy meeting", OpenWhoToCheck.Button(view.Case))]
+            ? [new(convened.StartsAt, "Strategy meeting", WhoToCheck.Button(view.Case))]
             : [];
 
     /// <summary>What may still be changed once the meeting is called.</summary>

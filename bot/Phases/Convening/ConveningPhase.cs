@@ -37,8 +37,7 @@ public static class ConveningPhase
             .Add<OpenInvited, OpenInvited.Form>()
             .Add<TakeOff, TakeOff.Form>()
             .Add<ConveneMeeting, ConveneMeeting.Form>()
-            .Add<MoveMeeting, MoveMeeting.Form>()
-            .Add<OpenWhoToCheck, OpenWhoToCheck.Form>(),
+            .Add<MoveMeeting, MoveMeeting.Form>(),
         Commands = commands => commands.Add<ConveneCommand>(),
         Services = services => services.AddSingleton<Openings>().AddSingleton<Partners>().AddSingleton<Slots>().AddSingleton<Conveners>().AddSingleton<StepForms>(),
         Entries = ConveningParts.Entries,

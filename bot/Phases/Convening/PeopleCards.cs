@@ -30,7 +30,7 @@ internal static class PeopleCard
     }
 
     private static SubmitAction GoOn(Page page) => page.Case.Meeting.IsConvened
-        ? OpenWhoToCheck.Send(page.Case)
+        ? WhoToCheck.Send(page.Case)
         : OpenStep.Send(page.Case, Step.SocialWorker, "Next: the social worker");
 
     private static IEnumerable<Choice> Named(Page page) =>

@@ -14,18 +14,6 @@ public sealed class BoardTests
     private static readonly DateTimeOffset Morning = Dates.Local("2026-11-25 09:30");
 
     [Fact]
-    public void An_invitee_is_led_to_answer_and_to_whom_to_check() =>
-        Assert.Equal(["attending/invitation", "attending/who-to-check"], Open(AConvenedCase(), Sam, Morning));
-
-    [Fact]
-    public void Who_cannot_come_is_led_to_the_written_update() =>
-        Assert.Contains("attending/update", Open(AConvenedCase().Fact(Answer(Sam, Rsvp.CannotCome)), Sam, Morning));
-
-    [Fact]
-    public void Who_sends_a_deputy_is_led_to_name_them() =>
-        Assert.Contains("attending/deputy", Open(AConvenedCase().Fact(Answer(Sam, Rsvp.SendingDeputy)), Sam, Morning));
-
-    [Fact]
     public void The_chair_is_led_to_start_when_it_is_time()
     {
         Assert.DoesNotContain("attending/start", Open(AConvenedCase(), Priya, Morning));
@@ -33,14 +21,14 @@ public sealed class BoardTests
     }
 
     [Fact]
-    public void In_the_meeting_the_chair_is_led_through_attendance_and_the_missing_agencies_to_the_end() =>
+    public void In_the_meeting_the_chair_is_led_through_attendance_to_the_end() =>
         Assert.Equal(
-            ["attending/confidentiality", "attending/attendance", "attending/missing/Police", "attending/missing/Health", "attending/end"],
+            ["attending/confidentiality", "attending/attendance", "attending/end"],
             Open(Started(), Priya, Dates.Local("2026-11-25 14:05")));
 
     [Fact]
     public void After_the_end_the_chair_is_led_to_complete_the_record() =>
-        Assert.Equal(["attending/attendance", "attending/missing/Police", "attending/missing/Health", "attending/complete"], Open(Started().Fact(new MeetingEnded(Via.Form)), Priya, Dates.Local("2026-11-25 15:05")));
+        Assert.Equal(["attending/attendance", "attending/complete"], Open(Started().Fact(new MeetingEnded(Via.Form)), Priya, Dates.Local("2026-11-25 15:05")));
 
     [Fact]
     public void Only_a_manager_is_offered_the_chair()
@@ -54,24 +42,12 @@ public sealed class BoardTests
         Assert.Empty(All(Started(), Sam).Intersect(["attending/start", "attending/end", "attending/attendance", "attending/complete", "attending/confidentiality"]));
 
     [Fact]
-    public void Attendance_and_each_missing_core_agency_bind()
+    public void Attendance_binds()
     {
-        Assert.Equal(["attending/attendance", "attending/missing/Police", "attending/missing/Health"], Phase.Gaps(Started().Case).Select(gap => gap.Id));
+        Assert.Equal(["attending/attendance"], Phase.Gaps(Started().Case).Select(gap => gap.Id));
 
-        var given = Started().Decided(@case => NotingAttendance.Confirm(@case, [Priya.Id.Value, Sam.Id.Value]))
-            .Decided(@case => ExplainingAbsence.Explain(@case, Agency.Health, "a", "b", "c"));
+        var given = Started().Decided(@case => NotingAttendance.Confirm(@case, [Priya.Id.Value, Sam.Id.Value]));
         Assert.Empty(Phase.Gaps(given.Case));
-    }
-
-    [Fact]
-    public void The_chair_sees_whom_to_ring_and_the_school_only_who_is_missing()
-    {
-        var given = AConvenedCase().Fact(Answer(Sam, Rsvp.CannotCome));
-        var chair = Lines(given, Priya, Dates.Local("2026-11-25 13:00"));
-        var school = Lines(given, Ruth, Dates.Local("2026-11-25 13:00"));
-
-        Assert.Contains(chair, line => line.Contains(Sam.Phone, StringComparison.Ordinal) && line.Contains("01632 960201", StringComparison.Ordinal));
-        Assert.Equal(["Not sure of: Police, Health."], school);
     }
 
     [Fact]
@@ -87,10 +63,8 @@ public sealed class BoardTests
     }
 
     [Fact]
-    public void An_invitee_owes_an_answer_and_the_chair_the_rest_of_the_record()
+    public void The_chair_owes_the_rest_of_the_record()
     {
-        Assert.Equal([Dates.Local("2026-11-25 14:00")], Phase.Dues(AConvenedCase().SeenBy(Sam), Morning).Select(due => due.At));
-
         var ended = Started().Fact(new MeetingEnded(Via.Form), new GapsListed(["x"], Dates.Local("2026-11-25 17:00")));
         Assert.Equal([Dates.Local("2026-11-25 17:00")], Phase.Dues(ended.SeenBy(Priya), Morning).Select(due => due.At));
         Assert.Empty(Phase.Dues(ended.SeenBy(Sam), Morning));
@@ -104,6 +78,4 @@ public sealed class BoardTests
     private static IEnumerable<string> All(Given given, Participant reader) => Phase.Entries(given.SeenBy(reader), Morning).Select(entry => entry.Id);
 
     private static List<string> Lines(Given given, Participant reader, DateTimeOffset now) => [.. Phase.Status(given.SeenBy(reader), now).Select(line => line.Text)];
-
-    private static InvitationAnswered Answer(Participant person, Rsvp answer) => new(person.Id, answer, false, false, "", false, false, Via.Form);
 }

@@ -21,37 +21,10 @@ public sealed class CardsTests
     ];
 
     [Fact]
-    public void The_invitation_before_it_is_answered() => Check(InvitationCard.For(Linked().SeenBy(Grace), Words));
-
-    [Fact]
-    public void The_invitation_with_an_answer_that_was_refused() =>
-        Check(InvitationCard.For(Linked().SeenBy(Grace), Words, new(Given.Id.Value, null, ["records"], "Dr Ada Finch"), "Choose one of the four answers."));
-
-    [Fact]
-    public void The_deputy_after_the_answer() => Check(DeputyCard.For(AConvenedCase().SeenBy(Grace), "Saved 12:00: Sending a deputy"));
-
-    [Fact]
-    public void The_written_update() => Check(UpdateCard.For(AConvenedCase(children: 2).SeenBy(Grace)));
-
-    [Fact]
-    public void Who_to_check() => Check(WhoToCheckCard.For(AConvenedCase(children: 2).By(Sam).Decided(@case => SearchingRecords.Save(@case, Sam, [("child-1", RecordsFound.Found)])).SeenBy(Sam), Words));
-
-    [Fact]
-    public void Who_to_check_with_a_second_page() => Check(WhoToCheckCard.For(AConvenedCase(children: 6).SeenBy(Sam), Words));
-
-    [Fact]
-    public void Who_is_coming_with_the_numbers_to_ring() =>
-        Check(AnswersCard.For(AConvenedCase().Fact(new InvitationAnswered(Grace.Id, Rsvp.Coming, true, true, "", true, false, Via.Form)).SeenBy(Priya), Words, Noon));
-
-    [Fact]
     public void The_confidentiality_line() => Check(OpenConfidentiality.Card(AConvenedCase().Case));
 
     [Fact]
     public void Who_is_here() => Check(AttendanceCard.For(Started().SeenBy(Priya), Words));
-
-    [Fact]
-    public void A_missing_agency_with_the_calls_so_far() =>
-        Check(AbsenceCard.For(AConvenedCase().At("2026-11-25 13:20").Decided(@case => ExplainingAbsence.Rang(@case, Agency.Police, null, "no-answer", Noon)).SeenBy(Priya), Agency.Police, Words));
 
     [Fact]
     public void The_chair_taken_over() => Check(TakeoverCard.For(AConvenedCase().SeenBy(Helen)));
@@ -82,10 +55,6 @@ public sealed class CardsTests
         Check(ChaseGaps.Report(Started().Fact(new MeetingEnded(Via.Form), new GapsListed(["x"], Dates.Local("2026-11-25 17:00"))).Case, Gaps, Words));
 
     [Fact]
-    public void What_the_social_worker_is_told_of_a_written_update() =>
-        Check(TellAbsence.Say(AConvenedCase().Fact(new WrittenUpdateGiven(Grace.Id, "Secret words")).Case, Grace).Card);
-
-    [Fact]
     public void What_everybody_is_told_of_a_new_chair() => Check(TellNewChair.Say(AConvenedCase().Case, Helen).Card);
 
     [Fact]
@@ -98,18 +67,11 @@ public sealed class CardsTests
 
         AdaptiveCard[] cards =
         [
-            InvitationCard.For(view, Words, new(Given.Id.Value, Rsvp.Coming, ["records", "decide", "link"], typed), typed[..300]),
-            DeputyCard.For(view, typed[..100], new(Given.Id.Value, typed[..200], typed[..200], typed[..200], true), typed[..300]),
-            UpdateCard.For(view, null, new(Given.Id.Value, typed, ReasonableCause.Yes, typed, "professionals", true), typed[..300]),
-            WhoToCheckCard.For(view, Words, 4, null, typed[..300]),
-            AnswersCard.For(view, Words, Noon, null, typed[..300]),
             AttendanceCard.For(view, Words),
-            AbsenceCard.For(view, Agency.Police, Words, new(Given.Id.Value, Agency.Police, typed, typed, typed, typed), typed[..300]),
             TakeoverCard.For(view, new(Given.Id.Value, typed, typed[..1_000]), typed[..300]),
             ReadBackCard.For(view, Words, new(Given.Id.Value, false, typed), typed[..300]),
             EndCard.For(view, gaps),
             CompletionCard.For(view, gaps, new(Given.Id.Value, typed), typed[..300]),
-            FormCard.Of("Written update", null, [.. UpdateEcho.For(view, view.Reader)]),
         ];
         Assert.All(cards, card => Assert.InRange(CardSize.Utf16Bytes(card), 1, CardSize.LimitInBytes));
         Assert.All(cards, card => Assert.InRange(card.Actions.Count, 0, 5));

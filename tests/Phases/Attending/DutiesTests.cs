@@ -9,29 +9,6 @@ namespace StrategyBot.Tests.Phases.Attending;
 public sealed class DutiesTests
 {
     [Fact]
-    public void Social_worker_and_chair_are_told_at_once_that_somebody_cannot_come()
-    {
-        var given = AConvenedCase().Fact(new InvitationAnswered(Grace.Id, Rsvp.CannotCome, false, false, "", false, false, Via.Form));
-
-        Assert.Equal([Priya.Id, Tom.Id], TellAbsence.Owes(given.Case).Select(owed => owed.To!.Value));
-        Assert.All(TellAbsence.Owes(given.Case), owed => Assert.True(owed.DueAt <= given.Now));
-    }
-
-    [Fact]
-    public void Each_written_update_is_told_once()
-    {
-        var given = AConvenedCase().At("2026-11-25 11:00").Fact(new WrittenUpdateGiven(Grace.Id, "One"));
-        var first = TellAbsence.Owes(given.Case).Select(owed => owed.Key).ToList();
-        given.At("2026-11-25 12:00").Fact(new WrittenUpdateGiven(Grace.Id, "Two"));
-
-        Assert.Empty(TellAbsence.Owes(given.Case).Select(owed => owed.Key).Intersect(first));
-    }
-
-    [Fact]
-    public void Nobody_is_told_of_somebody_who_comes() =>
-        Assert.Empty(TellAbsence.Owes(AConvenedCase().Fact(new InvitationAnswered(Grace.Id, Rsvp.Coming, false, false, "", false, false, Via.Form)).Case));
-
-    [Fact]
     public void Everybody_invited_but_the_new_chair_is_told_who_chairs()
     {
         var given = AConvenedCase().By(Helen).Decided(@case => TakingChair.Take(@case, Helen, "x"));
@@ -94,17 +71,6 @@ public sealed class DutiesTests
 
     [Fact]
     public void A_meeting_that_goes_on_owes_no_chasing() => Assert.Empty(ChaseGaps.Owes(Ended().Fact(new MeetingResumed(Via.Form)).Case));
-
-    [Fact]
-    public void The_calendar_is_watched_from_the_invitation_until_the_start()
-    {
-        var given = AConvenedCase();
-        Assert.Null(WatchResponses.Over(given.Case));
-
-        given.Fact(new EventCreated("event-1"));
-        Assert.Equal(TimeSpan.FromMinutes(5), WatchResponses.Over(given.Case)!.Every);
-        Assert.Null(WatchResponses.Over(given.Fact(new MeetingStarted(Via.Form)).Case));
-    }
 
     [Fact]
     public void The_call_is_watched_from_its_time_until_the_end()

@@ -78,9 +78,6 @@ public sealed class ConveningCardsTests
     public void A_meeting_to_move() => Same(TimeCard.ToMove(PageOf(Begun.ACalledMeeting())));
 
     [Fact]
-    public void Who_to_check() => Same(WhoToCheckCard.For(PageOf(WithAnAdult()), 0));
-
-    [Fact]
     public void What_was_begun() => Same(BegunCard.For([Begun.ACaseWithAChild().SeenBy(Begun.ACaseWithAChild().Case.Chair)]));
 
     [Fact]
@@ -97,7 +94,6 @@ public sealed class ConveningCardsTests
             ChildCard.For(page, Given.Child1, ChildCard.Stands(full.Case.Children[0].Details)), AdultCard.For(page, null, AdultCard.Stands(full.Case.Adults[0].Details)),
             SocialWorkerCard.For(page, line, line), InviteesCard.For(page, partners), ByHandCard.For(page, new(line, line, Agency.Police, line, line, line)), InvitedCard.For(page, "person-2", text),
             TimeCard.ToConvene(page, new(Begun.Now, line), new(Dates.Date("2026-11-25"), new TimeOnly(9, 0), 60, text, text)), TimeCard.ToMove(page, new(Dates.Date("2026-11-25"), new TimeOnly(9, 0), 60, text)),
-            WhoToCheckCard.For(page, 0), WhoToCheckCard.For(page, 9),
         ];
 
         Assert.All(cards, card => Assert.InRange(CardSize.Utf16Bytes(card), 0, CardSize.LimitInBytes));

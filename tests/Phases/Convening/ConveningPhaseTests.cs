@@ -28,15 +28,6 @@ public sealed class ConveningPhaseTests
     }
 
     [Fact]
-    public void A_manager_who_is_not_invited_reads_whom_to_check_and_business_support_does_not()
-    {
-        var given = Begun.ACalledMeeting();
-
-        Assert.Equal(["convening/who-to-check: Who to check, 1 child, 0 adults"], Entries(given, given.Case.Find(new ParticipantId("person-3"))!));
-        Assert.Empty(Entries(given, given.Case.Find(new ParticipantId("person-4"))!));
-    }
-
-    [Fact]
     public void A_called_meeting_can_be_moved_until_it_begins()
     {
         var given = Begun.ACalledMeeting();

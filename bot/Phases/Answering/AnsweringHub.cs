@@ -1,0 +1,145 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Answering;
+
+/// <summary>What the hub draws of who comes, what they found, and which agency is missing.</summary>
+internal static class AnsweringHub
+{
+    public static IEnumerable<HubEntry> Entries(CaseView view) => !view.Case.Meeting.IsConvened
+        ? []
+        :
+        [
+            .. view.Reader.May(Capability.AnswerInvitation) && view.Reader.IsInvited ? Invitee(view) : [],
+            .. view.Reader.May(Capability.Arrange) ? Arranging(view) : [],
+            .. view.Reader.May(Capability.ReadContent) ? Reading(view) : [],
+            .. view.Reader.May(Capability.Lead) ? Missing(view.Case) : [],
+        ];
+
+    public static IEnumerable<Gap> Gaps(Case @case) => MissingAgencyRule.Open(@case).Select(agency =>
+        new Gap(PartIds.MissingOf(agency), $"Why {agency.Name()} is missing is not said yet.", WhoFills.Chair, MissingAgencyPart.Button(@case, agency)) { Agency = agency });
+
+    /// <summary>Who is missing, and to whoever arranges the meeting whom to ring; to the chair what else hangs on the answers.</summary>
+    public static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now) => !view.Case.Meeting.IsConvened
+        ? []
+        : [.. Agencies(view, now), .. view.Reader.May(Capability.Lead) ? Open(view.Case) : []];
+
+    public static IEnumerable<DueItem> Dues(CaseView view) =>
+        view.Reader.IsInvited && view.Reader.Id != view.Case.Meeting.Chair
+        && view.Case.Meeting is { Room.Convened: { } convened, Attendance: { StartedAt: null } held } && !held.Answers.ContainsKey(view.Reader.Id)
+            ? [new(convened.StartsAt, "Answer your invitation", InvitationPart.Button(view.Case))]
+            : [];
+
+    private static IEnumerable<HubEntry> Invitee(CaseView view)
+    {
+        var (@case, me, held) = (view.Case, view.Reader, view.Case.Meeting.Attendance);
+        var answer = held.Answers.GetValueOrDefault(me.Id);
+        var isBefore = held.StartedAt is null;
+        if (me.Id != @case.Meeting.Chair && held.EndedAt is null)
+        {
+            yield return new("answering/invitation", HubSection.Before, "Answer the invitation", RsvpWords.Say(answer?.Answer),
+                InvitationPart.Button(@case), IsOpen: isBefore && answer is null);
+        }
+
+        if (answer?.Answer == Rsvp.SendingDeputy && held.EndedAt is null)
+        {
+            var deputy = InvitationRule.DeputyOf(@case, me);
+            yield return new("answering/deputy", HubSection.Before, "Name your deputy", deputy is null ? "not named" : "named",
+                DeputyPart.Button(@case), IsOpen: deputy is null && isBefore);
+        }
+
+        if (answer?.Answer is Rsvp.WrittenUpdate or Rsvp.CannotCome || held.WrittenUpdates.ContainsKey(me.Id))
+        {
+            var given = held.WrittenUpdates.GetValueOrDefault(me.Id);
+            yield return new("answering/update", HubSection.Before, "Your written update", given is null ? "not written" : $"saved {Words.English.Time(given.At)}",
+                UpdatePart.Button(@case), IsOpen: given is null && held.EndedAt is null);
+        }
+
+        if (held.EndedAt is null)
+        {
+            var subjects = WhoToCheckRule.Subjects(@case);
+            var answered = subjects.Count(subject => WhoToCheckRule.Found(@case, me, subject.Id) is not null);
+            // What nobody looked up before the meeting is looked up first in it (P1, P22).
+            var isOpen = answered < subjects.Count && me.Id != @case.Meeting.Chair;
+            yield return new(PartIds.WhoToCheck, isOpen && !isBefore ? HubSection.Safety : HubSection.Before, "Who to check: what you found",
+                $"{answered} of {subjects.Count} answered", WhoToCheck.Button(@case), isOpen);
+        }
+    }
+
+    private static IEnumerable<HubEntry> Reading(CaseView view)
+    {
+        var (@case, held) = (view.Case, view.Case.Meeting.Attendance);
+        // Whoever is invited answers for their agency until the meeting is over; then, and for everybody else, it is only read.
+        if (!view.Reader.IsInvited || held.EndedAt is not null)
+        {
+            yield return new(PartIds.WhoToCheck, HubSection.Before, WhoToCheck.Title,
+                $"{Count(@case.Children.Count, "child", "children")}, {Count(@case.Adults.Count, "adult", "adults")}", WhoToCheck.Button(@case), IsOpen: false);
+        }
+
+        foreach (var author in held.WrittenUpdates.Keys.Where(id => id != view.Reader.Id).Select(@case.Find).OfType<Participant>())
+        {
+            yield return new($"answering/read-update/{author.Id.Value}", HubSection.Information, UpdateDrawing.Title(author), "to read",
+                ReadUpdatePage.Button(@case, author), IsOpen: false);
+        }
+    }
+
+    private static IEnumerable<HubEntry> Arranging(CaseView view)
+    {
+        var held = view.Case.Meeting.Attendance;
+        var invited = view.Case.Invited.Where(person => person.Id != view.Case.Meeting.Chair).ToList();
+        if (held.EndedAt is null)
+        {
+            yield return new("answering/answers", HubSection.Before, "Who is coming",
+                $"{invited.Count(person => held.Answers.ContainsKey(person.Id))} of {invited.Count} answered", CallsPart.Button(view.Case), IsOpen: false);
+        }
+    }
+
+    private static IEnumerable<HubEntry> Missing(Case @case) => @case.Meeting.Attendance is not { StartedAt: not null, CompletedAt: null } ? [] :
+        from agency in Quorum.Core(@case).Except(Quorum.Covered(@case))
+        let isOpen = MissingAgencyRule.Open(@case).Contains(agency)
+        let open = MissingAgencyPart.Button(@case, agency)
+        select new HubEntry(PartIds.MissingOf(agency), HubSection.Information, open.Title, isOpen ? "not explained" : "explained", open, isOpen);
+
+    private static IEnumerable<StatusLine> Agencies(CaseView view, DateTimeOffset now)
+    {
+        var (@case, held) = (view.Case, view.Case.Meeting.Attendance);
+        var missing = Quorum.Core(@case).Except(Quorum.Covered(@case)).ToList();
+        if (held.EndedAt is not null || missing.Count == 0)
+        {
+            yield break;
+        }
+
+        var urgency = held.StartedAt is not null || CallsRule.IsUrgent(@case, now) ? 0 : 1;
+        yield return new(urgency, Quorum.SayMissing(@case, missing));
+        if (view.Reader.May(Capability.Arrange))
+        {
+            // Of an agency that has not answered at all, the board says so already.
+            foreach (var agency in missing.Where(agency => held.StartedAt is not null || HasAnswered(@case, agency)))
+            {
+                yield return new(urgency, CallsRule.WhomToRing(@case, agency));
+            }
+        }
+    }
+
+    private static bool HasAnswered(Case @case, Agency agency) =>
+        @case.Invited.Any(person => person.Agency == agency && @case.Meeting.Attendance.Answers.ContainsKey(person.Id));
+
+    private static IEnumerable<StatusLine> Open(Case @case)
+    {
+        var held = @case.Meeting.Attendance;
+        foreach (var agency in held.Searches.Where(search => search.Value == RecordsFound.NeedMoreDetail)
+            .Select(search => @case.Find(search.Key.Participant)?.Agency).OfType<Agency>().Distinct())
+        {
+            yield return new(1, $"{agency.Name()} needs more detail to find the records.");
+        }
+
+        foreach (var person in @case.Invited.Where(person =>
+            held.StartedAt is null && held.Answers.GetValueOrDefault(person.Id)?.Answer == Rsvp.SendingDeputy && InvitationRule.DeputyOf(@case, person) is null))
+        {
+            yield return new(1, $"{person.Agency.Name()} sends a deputy who is not named yet.");
+        }
+    }
+
+    private static string Count(int count, string one, string several) => $"{count} {(count == 1 ? one : several)}";
+}

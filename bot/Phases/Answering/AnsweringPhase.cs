@@ -1,0 +1,53 @@
+using System.Globalization;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+
+namespace StrategyBot.Phases.Answering;
+
+/// <summary>What is answered before the meeting, and of an agency that is missing from it: who comes, what its records hold, whom to ring.</summary>
+public static class AnsweringPhase
+{
+    public static Phase List { get; } = new("answering")
+    {
+        Kinds = kinds => kinds
+            .Add<InvitationAnswered>("invitation-answered")
+            .Add<WrittenUpdateGiven>("written-update-given")
+            .Add<RecordsSearched>("records-searched")
+            .Add<QuorumGapExplained>("quorum-gap-explained")
+            .Add<DutyDeskRung>("duty-desk-rung"),
+        Parts = parts => parts
+            .Form<InvitationPart, InvitationPart.Form>()
+            .Form<DeputyPart, DeputyPart.Form>()
+            .Form<UpdatePart, UpdatePart.Form>()
+            .Page<ReadUpdatePage, ReadUpdatePage.Form>()
+            .Form<WhoToCheckPart, WhoToCheckPart.Form>()
+            .Form<CallsPart, CallsPart.Form>()
+            .Form<MissingAgencyPart, MissingAgencyPart.Form>()
+            .Former("attending/invitation", InvitationPart.Id.Open)
+            .Former("attending/answer", InvitationPart.Id.Save)
+            .Former("attending/deputy", DeputyPart.Id.Open)
+            .Former("attending/name-deputy", DeputyPart.Id.Save)
+            .Former("attending/update", UpdatePart.Id.Open)
+            .Former("attending/give-update", UpdatePart.Id.Save)
+            .Former("attending/read-update", ReadUpdatePage.Id.Open)
+            .Former("attending/who-to-check", WhoToCheckPart.Id.Open)
+            .Former("attending/save-searches", WhoToCheckPart.Id.Save)
+            .Former("convening/who-to-check", sent =>
+            {
+                // It counted pages.
+                sent["from"] = int.TryParse(sent["page"]?.ToString(), CultureInfo.InvariantCulture, out var page) ? page * WhoToCheckPart.PageSize : 0;
+                return WhoToCheckPart.Id.Open;
+            })
+            .Former("attending/answers", CallsPart.Id.Open)
+            .Former("attending/rang", CallsPart.Id.Save)
+            .Former("attending/missing-agency", MissingAgencyPart.Id.Open)
+            .Former("attending/explain-missing", MissingAgencyPart.Id.Save),
+        Duties = duties => duties
+            .Add<AbsenceDuty>()
+            .Watch<ResponsesWatch>(),
+        Entries = (view, _) => AnsweringHub.Entries(view),
+        Gaps = AnsweringHub.Gaps,
+        Status = AnsweringHub.Status,
+        Dues = (view, _) => AnsweringHub.Dues(view),
+    };
+}

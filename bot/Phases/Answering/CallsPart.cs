@@ -1,0 +1,66 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Answering;
+
+/// <summary>Who comes and who has not answered, with the numbers to ring and what came of each call (P12).</summary>
+internal sealed class CallsPart : IPart<CallsPart.Form>
+{
+    private const string Title = "Who is coming";
+
+    // So many lines at most, each so long, keep the card under its limit.
+    private const int MostLines = 16;
+    private const int Line = 150;
+
+    /// <param name="Rung"><c>desk-Police</c>, or a participant's id.</param>
+    public sealed record Form(string Case, string? Rung = null, string? Outcome = null) : ICaseForm;
+
+    public static PartId Id => new("answering/answers");
+
+    public static Capability Needs => Capability.Arrange;
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["rung", "outcome"]];
+
+    public static PartButton Button(Case @case) => Id.Button(Title, CaseForm.Of(@case));
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var @case = page.Case;
+        var open = Quorum.Core(@case).Except(Quorum.Covered(@case)).ToList();
+        var choices = Choices(@case);
+        return new(Title,
+        [
+            .. open.Take(4).Select(agency => new TextBlock(CardText.Plain(Shortened.To(2 * Line, CallsRule.WhomToRing(@case, agency)))) { Weight = TextWeight.Bolder }),
+            .. open.Count > 0 && CallsRule.IsUrgent(@case, page.Now)
+                ? (IReadOnlyList<CardElement>)[new TextBlock("Under four hours are left: ring, don't wait for mail. Protection never waits.")]
+                : [],
+            .. @case.Invited.Where(person => person.Id != @case.Meeting.Chair).Take(MostLines).Select(person => Answer(@case, person)),
+            .. choices.Count == 0 ? (IReadOnlyList<CardElement>)[] :
+            [
+                new ChoiceSetInput("rung", "Whom did you ring?", choices) { Separator = true },
+                new ChoiceSetInput("outcome", "What came of it?", CallsRule.Outcomes) { Style = ChoiceSetStyle.Expanded },
+            ],
+        ])
+        {
+            Saves = choices.Count == 0 ? [] : [new("Save the call")],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) => CallsRule.Rang(page.Whole, typed.Rung, typed.Outcome, page.Now);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new($"the call – {CallsRule.Say(kept.Typed.Outcome ?? "")}");
+
+    private static TextBlock Answer(Case @case, Participant person) => new(CardText.Plain(Shortened.To(2 * Line,
+        $"{Shortened.To(Line, person.Described)}: {RsvpWords.Say(@case.Meeting.Attendance.Answers.GetValueOrDefault(person.Id))}")));
+
+    private static List<Choice> Choices(Case @case) =>
+    [
+        .. from desk in @case.Profile.DutyDesks
+           let agency = Agencies.Read(desk.Agency)
+           where agency is not null
+           select new Choice($"{desk.Name} ({desk.Phone})", CallsRule.DeskOf(agency.Value)),
+        .. @case.Invited.Where(person => person.Agency != Agency.SocialCare).Take(MostLines)
+            .Select(person => new Choice(Shortened.To(Line, person.Described), person.Id.Value)),
+    ];
+}

@@ -1,0 +1,90 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Answering;
+
+/// <summary>The rules of ringing whoever has not answered: whom, and what came of it (P12). Pure.</summary>
+internal static class CallsRule
+{
+    private const string Desk = "desk-";
+
+    // The same call twice within this is one call, saved twice.
+    private static readonly TimeSpan OneCall = TimeSpan.FromMinutes(1);
+
+    public static IReadOnlyList<Choice> Outcomes { get; } =
+        [new("Rang – coming", "coming"), new("Rang – no answer", "no-answer"), new("Rang – left message", "left-message")];
+
+    /// <summary>An agency's duty desk among those who can be rung.</summary>
+    public static string DeskOf(Agency agency) => $"{Desk}{agency}";
+
+    /// <summary>Under four hours' notice there is no chasing by mail (P12).</summary>
+    public static bool IsUrgent(Case @case, DateTimeOffset now) =>
+        @case.Meeting.Room.Convened is { } convened && convened.StartsAt - now < TimeSpan.FromHours(4);
+
+    /// <param name="rung">A participant's id, or <see cref="DeskOf"/>.</param>
+    public static Decision Rang(Case @case, string? rung, string? outcome, DateTimeOffset now)
+    {
+        var (agency, whom) = Whom(@case, rung ?? "");
+        if (agency is not { } of)
+        {
+            return new CannotBe("Choose whom you rang.") { Field = "rung" };
+        }
+
+        if (Outcomes.All(known => known.Value != outcome))
+        {
+            return new CannotBe("Choose what came of the call.") { Field = "outcome" };
+        }
+
+        var call = new DutyDeskRung(of, outcome!, whom?.Id) { Meeting = @case.Meeting.Id };
+        if (@case.Meeting.Attendance.Calls.Any(before => before.Call == call && now - before.At < OneCall))
+        {
+            return Decision.Already;
+        }
+
+        return whom is not null && outcome == "coming"
+            ? Decision.Of(call, new InvitationAnswered(whom.Id, Rsvp.Coming, false, false, "", false, false, Via.Telephone)
+            {
+                Meeting = @case.Meeting.Id,
+                OnBehalfOf = whom.Id,
+            })
+            : call;
+    }
+
+    /// <summary>The numbers of an agency in a line: its invitees', then its duty desk's and its on-call senior's.</summary>
+    public static string WhomToRing(Case @case, Agency agency) => Numbers(@case, agency).ToList() is { Count: > 0 } numbers
+        ? $"{agency.Name()}: ring {string.Join("; ", numbers)}"
+        : $"{agency.Name()}: no number is known";
+
+    /// <summary>The last calls to an agency, each with when and what came of it.</summary>
+    public static string Tried(Case @case, Agency agency, Words words, int most) => string.Join("\n", @case.Meeting.Attendance.Calls
+        .Where(made => made.Call.Agency == agency).TakeLast(most)
+        .Select(made => $"{(made.Call.Rung is { } id ? @case.Find(id)?.Name : null) ?? "Duty desk"}, rung {words.When(made.At)}: {Say(made.Call.Outcome)}"));
+
+    public static string Say(string outcome) => outcome switch
+    {
+        "coming" => "coming",
+        "left-message" => "left message",
+        _ => "no answer",
+    };
+
+    private static IEnumerable<string> Numbers(Case @case, Agency agency)
+    {
+        foreach (var person in @case.Invited.Where(person => person.Agency == agency && person.Phone.Length > 0))
+        {
+            yield return $"{person.Name} {person.Phone}";
+        }
+
+        foreach (var desk in @case.Profile.DutyDesks.Where(desk => Agencies.Read(desk.Agency) == agency))
+        {
+            yield return $"{desk.Name} {desk.Phone} ({desk.Hours})";
+            yield return desk.OnCallSenior;
+        }
+    }
+
+    private static (Agency? Agency, Participant? Person) Whom(Case @case, string rung) =>
+        rung.StartsWith(Desk, StringComparison.Ordinal)
+            ? (Enum.TryParse<Agency>(rung[Desk.Length..], out var agency) && Enum.IsDefined(agency) ? agency : null, null)
+            : @case.Find(new ParticipantId(rung)) is { } person ? (person.Agency, person) : (null, null);
+}

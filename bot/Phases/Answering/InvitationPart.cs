@@ -1,0 +1,117 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Answering;
+
+/// <summary>The invitee's answer: come, send a deputy, write, or none of them; and what is ready (R11–R14).</summary>
+internal sealed class InvitationPart : IPart<InvitationPart.Form>
+{
+    private const string Title = "Answer the invitation", Records = "records", Decides = "decide", Link = "link";
+
+    public sealed record Form(string Case, Rsvp? Answer = null, IReadOnlyList<string>? Ticks = null, string? DecisionMaker = null) : ICaseForm
+    {
+        /// <summary>The agency's records are checked.</summary>
+        internal bool RecordsChecked => Ticks?.Contains(Records) == true;
+
+        internal bool CanDecide => Ticks?.Contains(Decides) == true;
+
+        internal bool LinkWorks => Ticks?.Contains(Link) == true;
+    }
+
+    // In the enum's order.
+    private static readonly Choice[] Answers =
+    [
+        new("I am coming", "coming"),
+        new("I am sending a deputy", "sendingDeputy"),
+        new("I will write an update instead", "writtenUpdate"),
+        new("I cannot come", "cannotCome"),
+    ];
+
+    public static PartId Id => new("answering/invitation");
+
+    public static Capability Needs => Capability.AnswerInvitation;
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["ticks", "decisionMaker"]];
+
+    public static PartButton Button(Case @case) => Id.Button(Title, CaseForm.Of(@case));
+
+    public Refusal? Bars(FormPage page, Form asked) => InvitationRule.Closed(page.Whole, page.Me);
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var room = page.Case.Meeting.Room;
+        var stands = page.Case.Meeting.Attendance.Answers.GetValueOrDefault(page.Me.Id);
+        return new(Title,
+        [
+            new TextBlock(room.Convened is { } convened
+                ? $"{page.Words.When(convened.StartsAt)} to {page.Words.Time(convened.EndsAt)}"
+                : "The time is not set yet."),
+            new ChoiceSetInput("answer", "Will you come?", Answers)
+            {
+                Style = ChoiceSetStyle.Expanded,
+                Value = stands is null ? null : Answers[(int)stands.Answer].Value,
+            },
+            new ChoiceSetInput("ticks", "What is ready?",
+            [
+                new("My agency's records on the children and the household are checked", Records),
+                new("I can decide for my agency", Decides),
+                new("The link to the meeting works for me", Link),
+            ])
+            {
+                IsMultiSelect = true,
+                Style = ChoiceSetStyle.Expanded,
+                Value = Ticks(stands),
+            },
+            new TextInput("decisionMaker", "If you can't decide for your agency: who can?") { MaxLength = FormCard.Line, Value = stands?.DecisionMaker },
+        ])
+        {
+            Frame = "Your invitation",
+            Beside = room.Chat is { JoinUrl: var url } && Uri.TryCreate(url, UriKind.Absolute, out var join) ? [new OpenUrlAction("Try the link", join)] : [],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) => InvitationRule.Answer(page.Whole, page.Me, typed);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new(RsvpWords.Say(page.Case.Meeting.Attendance.Answers.GetValueOrDefault(page.Me.Id)));
+
+    /// <summary>Who comes in their place, or what the meeting should know without them (R13, R14).</summary>
+    public PartButton? Next(FormPage page, Kept<Form> kept) => kept.Typed.Answer switch
+    {
+        Rsvp.SendingDeputy when InvitationRule.DeputyOf(page.Case, page.Me) is null => DeputyPart.Button(page.Case),
+        Rsvp.WrittenUpdate or Rsvp.CannotCome when !page.Case.Meeting.Attendance.WrittenUpdates.ContainsKey(page.Me.Id) => UpdatePart.Button(page.Case),
+        _ => null,
+    };
+
+    private static string Ticks(InvitationAnswered? stands) => string.Join(',', new[]
+    {
+        stands is { RecordsChecked: true } ? Records : "",
+        stands is { CanDecide: true } ? Decides : "",
+        stands is { LinkWorks: true } ? Link : "",
+    }.Where(tick => tick.Length > 0));
+}
+
+/// <summary>Answers to the invitation in words.</summary>
+internal static class RsvpWords
+{
+    public static string Say(Rsvp? answer) => answer switch
+    {
+        Rsvp.Coming => "Coming",
+        Rsvp.SendingDeputy => "Sending a deputy",
+        Rsvp.WrittenUpdate => "Written update instead",
+        Rsvp.CannotCome => "Cannot come",
+        _ => "No answer yet",
+    };
+
+    /// <summary>With what was ticked beside it, and how it came to be known where that was not the form.</summary>
+    public static string Say(InvitationAnswered? answer) => answer is null ? Say((Rsvp?)null) : string.Join(" · ", new[]
+    {
+        Say(answer.Answer),
+        answer.Via switch { Via.Outlook => "by calendar", Via.Telephone => "by telephone", _ => "" },
+        answer.RecordsChecked ? "records checked" : "",
+        answer.CanDecide ? "can decide" : "",
+        answer.LinkWorks ? "link works" : "",
+        answer.Handover ? "handover given" : "",
+    }.Where(part => part.Length > 0));
+}

@@ -1,0 +1,61 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Answering;
+
+/// <summary>Why a core agency is missing, who was tried, and how its information was had (R8).</summary>
+internal sealed class MissingAgencyPart : IPart<MissingAgencyPart.Form>
+{
+    // As many calls, each of a line, stay within what an answer holds.
+    private const int MostCalls = 5;
+
+    private static readonly string[] Reasons =
+        ["Did not answer", "Cannot come", "Could not be reached in time", "Waiting would put the child at risk", "Left before the end"];
+
+    public sealed record Form(
+        string Case, Agency? Agency = null, string? Reason = null, string? More = null, string? Tried = null, string? Information = null) : ICaseForm
+    {
+        internal string WholeReason => string.Join(": ", new[] { Reason?.Trim(), More?.Trim() }.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    public static PartId Id => new("answering/missing-agency");
+
+    public static Capability Needs => Capability.Lead;
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["reason", "more"]];
+
+    public static PartButton Button(Case @case, Agency agency) => Id.Button($"Why is {agency.Name()} missing?", new Form(@case.Id.Value, agency));
+
+    public Refusal? Bars(FormPage page, Form asked) => MissingAgencyRule.NotCore(page.Whole, asked.Agency);
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var (@case, agency) = (page.Case, asked.Agency!.Value);
+        var stands = @case.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(agency);
+        var reason = Reasons.FirstOrDefault(known => stands?.Reason == known || stands?.Reason.StartsWith($"{known}: ", StringComparison.Ordinal) == true);
+        return new($"{agency.Name()} is missing",
+        [
+            new TextBlock(CardText.Plain(Shortened.To(400, CallsRule.WhomToRing(@case, agency)))),
+            new TextBlock("The meeting need not wait: a child's safety comes first. Say what you know; the rest can follow.") { IsSubtle = true },
+            new ChoiceSetInput("reason", "Why is it missing?", [.. Reasons.Select(known => new Choice(known, known))])
+            {
+                Value = reason,
+                Placeholder = "Choose, or type below",
+            },
+            Text("more", "Why, in your words", reason is null ? stands?.Reason : stands!.Reason.Length > reason.Length ? stands.Reason[(reason.Length + 2)..] : null),
+            Text("tried", "Who was tried, and when?", stands?.WhoWasTried ?? CallsRule.Tried(@case, agency, page.Words, MostCalls)),
+            Text("information", "How was its information had?", stands?.InformationFrom),
+        ])
+        {
+            Frame = "Missing agency",
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) =>
+        MissingAgencyRule.Explain(page.Whole, typed.Agency, typed.WholeReason, typed.Tried ?? "", typed.Information ?? "");
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new($"why {kept.Typed.Agency?.Name()} is missing");
+
+    private static TextInput Text(string id, string label, string? value) => new(id, label) { IsMultiline = true, MaxLength = FormCard.LongText, Value = value };
+}

@@ -1,0 +1,35 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+
+namespace StrategyBot.Phases.Answering;
+
+/// <summary>The rules of a missing core agency: say why it is missing (R8). Never a hard stop. Pure.</summary>
+internal static class MissingAgencyRule
+{
+    public static Refusal? NotCore(Case @case, Agency? agency) => agency is { } of && Quorum.Core(@case).Contains(of)
+        ? null
+        : new CannotBe("That agency need not be there, so nothing has to be explained.");
+
+    /// <summary>Saves as far as it is filled in; the gap stays open until all three are there.</summary>
+    public static Decision Explain(Case @case, Agency? agency, string reason, string whoWasTried, string informationFrom)
+    {
+        string[] texts = [reason.Trim(), whoWasTried.Trim(), informationFrom.Trim()];
+        if (NotCore(@case, agency) is { } refused)
+        {
+            return refused;
+        }
+
+        var fact = new QuorumGapExplained(agency!.Value, texts[0], texts[1], texts[2]) { Meeting = @case.Meeting.Id };
+        return texts.Any(text => text.Length > FormCard.LongText) ? new TooLong(FormCard.LongText)
+            : texts.All(text => text.Length == 0) ? new CannotBe("Nothing is filled in, so there is nothing to save yet.")
+            : fact == @case.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(fact.Agency) ? Decision.Already
+            : fact;
+    }
+
+    /// <summary>Core agencies that are not there and not fully explained.</summary>
+    public static IReadOnlyList<Agency> Open(Case @case) =>
+        [.. Quorum.Core(@case).Except(Quorum.Covered(@case)).Where(agency => !IsWhole(@case.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(agency)))];
+
+    private static bool IsWhole(QuorumGapExplained? gap) => gap is { Reason.Length: > 0, WhoWasTried.Length: > 0, InformationFrom.Length: > 0 };
+}

@@ -1,0 +1,120 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Answering;
+
+/// <summary>The written update of somebody who can't be there: what the agency knows, and its view with the reason (R14, P3).</summary>
+internal sealed class UpdatePart : IPart<UpdatePart.Form>
+{
+    /// <param name="View">P3's question, answered for all children at once; per child in the form of the views.</param>
+    public sealed record Form(
+        string Case, string? Text = null, ReasonableCause? View = null, string? Rationale = null, string? Marking = null, bool Family = false) : ICaseForm;
+
+    public static PartId Id => new("answering/update");
+
+    public static Capability Needs => Capability.AnswerInvitation;
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["view", "rationale"], ["marking", "family"]];
+
+    public static IReadOnlyList<string> Unmeasured => ["text"];
+
+    public static PartButton Button(Case @case) => Id.Button("Written update", CaseForm.Of(@case));
+
+    public Refusal? Bars(FormPage page, Form asked) => page.Me.IsInvited ? null : new NotYourPart();
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var stands = page.Case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(page.Me.Id);
+        var given = UpdateRule.ViewOnAll(page.Case, page.Me);
+        var isLonger = UpdateRule.IsLonger(stands);
+        return new("Your written update",
+        [
+            new TextBlock("The chair shows this when it is your agency's turn. It stands in the minutes under your name."),
+            new TextInput("text", "What does your agency know, and what should the meeting consider?")
+            {
+                IsMultiline = true,
+                MaxLength = FormCard.LongText,
+                Value = isLonger ? null : stands?.Text,
+                Placeholder = isLonger ? "Your longer update stands. What you type here replaces it." : null,
+            },
+            // Without a child's name, as the question is asked for all of them at once.
+            new ChoiceSetInput("view", page.Case.Profile.Questions.AskReasonableCause(page.Case.Children.Count > 1 ? "each child" : "the child"), UpdateDrawing.Views)
+            {
+                Style = ChoiceSetStyle.Expanded,
+                Value = given is null ? null : UpdateDrawing.Views[(int)given.View].Value,
+            },
+            new TextInput("rationale", "Why?") { IsMultiline = true, MaxLength = FormCard.LongText, Value = given?.Rationale },
+            MarkingInput.For(page.Case, page.Me.Agency, stands?.Audience ?? given?.Audience),
+            MarkingInput.Family((stands?.Audience ?? given?.Audience)?.MayShareWithFamily ?? false),
+            .. given is null && UpdateRule.Views(page.Case, page.Me).Any()
+                ? (IReadOnlyList<CardElement>)[new TextBlock("Your views on the children differ. They stay as they are unless you choose one here for all of them.")]
+                : [],
+        ]);
+    }
+
+    public Decision Decide(FormPage page, Form typed) => UpdateRule.Give(page.Whole, page.Me, typed);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("your written update", UpdateDrawing.Of(page.Case, page.Me));
+}
+
+/// <summary>What somebody wrote who isn't there, when it is their agency's turn (R14).</summary>
+internal sealed class ReadUpdatePage : IPage<ReadUpdatePage.Form>
+{
+    private const string Title = "Written update";
+
+    public sealed record Form(string Case, string? Participant = null) : ICaseForm;
+
+    public static PartId Id => new("answering/read-update");
+
+    public static Capability Needs => Capability.ReadContent;
+
+    public static PartButton Button(Case @case, Participant author) => Id.Button(UpdateDrawing.Title(author), new Form(@case.Id.Value, author.Id.Value));
+
+    public Refusal? Bars(FormPage page, Form asked) => Author(page, asked) is null
+        ? new CannotBe("There is no such written update on this case. Open your part to see what there is to read.")
+        : null;
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var author = Author(page, asked)!;
+        return new(Title, [new PlainText(author.Described) { Weight = TextWeight.Bolder }, .. UpdateDrawing.Of(page.Case, author)]);
+    }
+
+    private static Participant? Author(FormPage page, Form asked) =>
+        page.Case.Find(new ParticipantId(asked.Participant ?? "")) is { } author && page.Case.Meeting.Attendance.WrittenUpdates.ContainsKey(author.Id) ? author : null;
+}
+
+/// <summary>A written update and the view beside it, as one reader may see them.</summary>
+internal static class UpdateDrawing
+{
+    // Half of what a card holds; the whole of it stands in the minutes.
+    private const int MostText = 4_000;
+
+    /// <summary>In the enum's order.</summary>
+    public static IReadOnlyList<Choice> Views { get; } = [new("Yes", "yes"), new("No", "no"), new("Can't say yet", "cannotSayYet")];
+
+    public static string Title(Participant author) => $"Written update: {author.Agency.Name()}";
+
+    public static IReadOnlyList<CardElement> Of(Case @case, Participant author)
+    {
+        var update = @case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(author.Id);
+        var views = UpdateRule.Views(@case, author).ToList();
+        return
+        [
+            .. update is null ? (IReadOnlyList<CardElement>)[]
+                : [new PlainText(Text(update.Text, MostText)), new TextBlock(update.Audience.Say()) { IsSubtle = true, Size = TextSize.Small }],
+            .. UpdateRule.ViewOnAll(@case, author) is { } given ? View("Reasonable cause", given)
+                : views.SelectMany(view => View($"Reasonable cause, {view.Child.Number}", view.Given)),
+        ];
+    }
+
+    private static IReadOnlyList<CardElement> View(string about, GivenView given) =>
+    [
+        new TextBlock($"{about}: {Views[(int)given.View].Title}") { Weight = TextWeight.Bolder, Separator = true },
+        new PlainText(Text(given.Rationale, FormCard.LongText)),
+    ];
+
+    private static string Text(string text, int most) => text.Length == 0 ? "Nothing written, or kept from your agency by its marking." : Shortened.To(most, text);
+}

@@ -1,0 +1,88 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+
+namespace StrategyBot.Phases.Answering;
+
+/// <summary>The rules of a written update in place of attendance (R14). Giving it again replaces. Pure.</summary>
+internal static class UpdateRule
+{
+    // A character takes at most six bytes as JSON, and a fact at most 60 KB (design §5.8).
+    private const int MostInAFact = 9_000;
+
+    public static Decision Give(Case @case, Participant me, UpdatePart.Form typed)
+    {
+        var (text, rationale) = ((typed.Text ?? "").Trim(), (typed.Rationale ?? "").Trim());
+        var (stands, given) = (@case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(me.Id), ViewOnAll(@case, me));
+        return !me.IsInvited ? new NotYourPart()
+            : typed.Marking is not { Length: > 0 } marking ? Not("marking", "Choose who may read this.")
+            : text.Length > FormCard.MostText ? new TooLong(FormCard.MostText) { Field = "text" }
+            : rationale.Length > MostInAFact ? new TooLong(MostInAFact) { Field = "rationale" }
+            : text.Length == 0 && stands is not null && !IsLonger(stands) ? Not("text", "An update that was given stays on the record. Write what should stand in its place.")
+            : typed.View is null && rationale.Length > 0 ? Not("view", "You wrote why, and chose no answer. Choose one too.")
+            : typed.View is null && given is not null ? Not("view", "A view that was given stays on the record. Choose what it is now.")
+            : text.Length == 0 && stands is null && typed.View is null ? Not("text", "Nothing is written and no view is chosen, so there is nothing to save yet. Write what the meeting needs to know.")
+            : Facts(@case, me, text.Length == 0 ? stands?.Text ?? "" : text, (typed.View, rationale), MarkingInput.Read(marking, typed.Family, me.Agency));
+
+        static CannotBe Not(string field, string sentence) => new(sentence) { Field = field };
+    }
+
+    /// <summary>Longer than its input takes, so that it isn't put into it: saving it again would cut it.</summary>
+    public static bool IsLonger(WrittenUpdate? stands) => stands?.Text.Length > FormCard.LongText;
+
+    public static IEnumerable<(Child Child, GivenView Given)> Views(Case @case, Participant author) =>
+        from child in @case.Children
+        let given = @case.Meeting.Assessment.Views.GetValueOrDefault((author.Id, child.Id))
+        where given is not null
+        select (child, given);
+
+    /// <summary>The view that stands on all children alike; <c>null</c> where one is missing or they differ.</summary>
+    public static GivenView? ViewOnAll(Case @case, Participant author) =>
+        Views(@case, author).ToList() is { Count: > 0 } views && views.Count == @case.Children.Count
+        && views.All(one => (one.Given.View, one.Given.Rationale) == (views[0].Given.View, views[0].Given.Rationale))
+            ? views[0].Given
+            : null;
+
+    private static Decision Facts(Case @case, Participant me, string text, (ReasonableCause? View, string Rationale) typed, Audience audience) =>
+        Decision.Of([.. Update(@case, me, text, audience), .. Views(@case, me, typed, audience), .. Answer(@case, me)]);
+
+    private static IEnumerable<Fact> Update(Case @case, Participant me, string text, Audience audience)
+    {
+        var stands = @case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(me.Id);
+        if (text.Length == 0 || (stands is not null && stands.Text == text && stands.Audience == audience))
+        {
+            return [];
+        }
+
+        var parts = Parts(text);
+        return parts.Select((part, index) => new WrittenUpdateGiven(me.Id, part, parts.Count == 1 ? 0 : index + 1) { Meeting = @case.Meeting.Id, Audience = audience });
+    }
+
+    /// <summary>A view that was given elsewhere and isn't changed here keeps its own marking; one that was given with the update takes the update's.</summary>
+    private static IEnumerable<Fact> Views(Case @case, Participant me, (ReasonableCause? View, string Rationale) typed, Audience audience) => typed.View is not { } said ? [] :
+        from child in @case.Children
+        let stands = @case.Meeting.Assessment.Views.GetValueOrDefault((me.Id, child.Id))
+        where stands is null || stands.View != said || stands.Rationale != typed.Rationale
+            || (stands.Audience != audience && stands.Audience == @case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(me.Id)?.Audience)
+        select new ViewGiven(me.Id, said, typed.Rationale) { Meeting = @case.Meeting.Id, Child = child.Id, Audience = audience };
+
+    /// <summary>Whoever writes an update and had not answered has answered by it.</summary>
+    private static IEnumerable<Fact> Answer(Case @case, Participant me) =>
+        @case.Meeting.Attendance.Answers.ContainsKey(me.Id) || me.Id == @case.Meeting.Chair
+            ? []
+            : [new InvitationAnswered(me.Id, Rsvp.WrittenUpdate, false, false, "", false, false, Via.Form) { Meeting = @case.Meeting.Id }];
+
+    /// <summary>No part ends in half a character.</summary>
+    private static List<string> Parts(string text)
+    {
+        var parts = new List<string>();
+        while (text.Length > MostInAFact)
+        {
+            var at = char.IsHighSurrogate(text[MostInAFact - 1]) ? MostInAFact - 1 : MostInAFact;
+            parts.Add(text[..at]);
+            text = text[at..];
+        }
+
+        return [.. parts, text];
+    }
+}

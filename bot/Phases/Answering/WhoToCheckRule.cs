@@ -1,0 +1,56 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+
+namespace StrategyBot.Phases.Answering;
+
+/// <summary>Somebody whose records are checked: a child or an adult (P1).</summary>
+/// <param name="Label">How they are told apart where no name may stand.</param>
+internal sealed record Subject(string Id, string Label, string Name);
+
+/// <summary>The rules of answering <em>Who to check</em> (P1). Pure.</summary>
+internal static class WhoToCheckRule
+{
+    public static IReadOnlyList<Subject> Subjects(Case @case) =>
+    [
+        .. @case.Children.Select(child => new Subject(child.Id.Value, child.Number, child.Details.Name)),
+        .. @case.Adults.Select(adult => new Subject(adult.Id.Value, $"Adult {adult.Id.Value["adult-".Length..]}", adult.Details.Name)),
+    ];
+
+    /// <summary>Saves what is answered; who is not answered for stays open.</summary>
+    /// <param name="all">One answer for everybody; another one chosen beside somebody contradicts it.</param>
+    public static Decision Save(Case @case, Participant me, IReadOnlyList<(Subject Subject, RecordsFound? Result)> answers, RecordsFound? all)
+    {
+        if (!me.IsInvited)
+        {
+            return new NotYourPart();
+        }
+
+        var changed = answers.Where(answer => answer.Result is not null && answer.Result != Found(@case, me, answer.Subject.Id)).ToList();
+        return all is not { } one ? Decision.Of([.. changed.Select(answer => Fact(@case, me, answer.Subject, answer.Result!.Value))])
+            : changed.FirstOrDefault(answer => answer.Result != one) is { Subject: { } subject, Result: { } other }
+                ? new CannotBe($"You chose “{Say(other)}” for {subject.Label}, and pressed “{Say(one)}: all”. Press Save to keep what you chose beside each.")
+                {
+                    Field = WhoToCheckPart.Form.Field(subject),
+                }
+            : Decision.Of([.. Subjects(@case).Where(subject => Found(@case, me, subject.Id) != one).Select(subject => Fact(@case, me, subject, one))]);
+    }
+
+    /// <summary>What one participant, or anybody of their agency, found of somebody.</summary>
+    public static RecordsFound? Found(Case @case, Participant me, string subject)
+    {
+        var searches = @case.Meeting.Attendance.Searches;
+        return searches.TryGetValue((me.Id, subject), out var mine) ? mine
+            : @case.Participants.Where(person => person.Agency == me.Agency && searches.ContainsKey((person.Id, subject)))
+                .Select(person => (RecordsFound?)searches[(person.Id, subject)]).FirstOrDefault();
+    }
+
+    public static string Say(RecordsFound? result) => result switch
+    {
+        RecordsFound.Found => "Found",
+        RecordsFound.NoMatch => "No match",
+        RecordsFound.NeedMoreDetail => "Need more detail",
+        _ => "Not answered",
+    };
+
+    private static RecordsSearched Fact(Case @case, Participant me, Subject subject, RecordsFound result) => new(me.Id, subject.Id, result) { Meeting = @case.Meeting.Id };
+}

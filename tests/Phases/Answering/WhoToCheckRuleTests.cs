@@ -1,0 +1,58 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Phases.Answering;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.TestKit.Given;
+
+namespace StrategyBot.Tests.Phases.Answering;
+
+public sealed class WhoToCheckRuleTests
+{
+    [Fact]
+    public void What_is_answered_is_saved_and_the_rest_stays_open()
+    {
+        var given = AConvenedCase(children: 2).By(Sam)
+            .Decided(@case => Save(@case, Sam, ("child-1", RecordsFound.Found), ("child-2", null)));
+
+        Assert.Equal(RecordsFound.Found, WhoToCheckRule.Found(given.Case, Sam, "child-1"));
+        Assert.Null(WhoToCheckRule.Found(given.Case, Sam, "child-2"));
+    }
+
+    [Fact]
+    public void The_same_answers_twice_are_one_fact_each() =>
+        AConvenedCase().By(Sam).Decided(@case => Save(@case, Sam, ("child-1", RecordsFound.NoMatch)))
+            .When(@case => Save(@case, Sam, ("child-1", RecordsFound.NoMatch)))
+            .ThenNothingNew();
+
+    [Fact]
+    public void What_a_colleague_found_is_not_written_again() =>
+        AConvenedCase().Fact(new ParticipantAdded(Una)).By(Sam).Decided(@case => Save(@case, Sam, ("child-1", RecordsFound.NoMatch)))
+            .When(@case => Save(@case, Una, ("child-1", RecordsFound.NoMatch)))
+            .ThenNothingNew();
+
+    [Fact]
+    public void Only_those_who_are_invited_answer() =>
+        AConvenedCase().When(@case => Save(@case, Jo, ("child-1", RecordsFound.Found))).Then(new NotYourPart());
+
+    [Fact]
+    public void One_tap_answers_for_all_of_them()
+    {
+        var given = AConvenedCase(children: 6).By(Sam).Decided(@case => WhoToCheckRule.Save(@case, Sam, [], RecordsFound.NoMatch));
+
+        Assert.All(WhoToCheckRule.Subjects(given.Case), subject => Assert.Equal(RecordsFound.NoMatch, WhoToCheckRule.Found(given.Case, Sam, subject.Id)));
+    }
+
+    [Fact]
+    public void One_tap_for_all_drops_nothing_that_was_chosen_beside_somebody()
+    {
+        var given = AConvenedCase(children: 2);
+        var chosen = WhoToCheckRule.Subjects(given.Case).Select(subject => (subject, (RecordsFound?)RecordsFound.NeedMoreDetail)).Take(1).ToList();
+
+        Assert.Equal("result-child-1", given.When(@case => WhoToCheckRule.Save(@case, Sam, chosen, RecordsFound.Found)).Refused<CannotBe>().Field);
+    }
+
+    private static readonly Participant Una = Sam with { Id = new("person-8"), Name = "Una Bright", Mail = "una.bright@police.example", Person = null };
+
+    private static Decision Save(Case @case, Participant me, params (string Id, RecordsFound? Result)[] answers) => WhoToCheckRule.Save(
+        @case, me, [.. WhoToCheckRule.Subjects(@case).Select(subject => (subject, answers.FirstOrDefault(answer => answer.Id == subject.Id).Result))], null);
+}
