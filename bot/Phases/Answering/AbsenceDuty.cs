@@ -26,7 +26,8 @@ internal sealed class AbsenceDuty(Reach reach) : IDuty
 
         var absent = held.Answers.Values.Where(answer => answer.Answer == Rsvp.CannotCome)
             .Select(answer => (answer.Participant, About: "cannot-come", At: convened));
-        var written = held.WrittenUpdates.Select(update => (Participant: update.Key, About: $"{Wrote}-{update.Value.At.UtcTicks}", update.Value.At));
+        var written = held.WrittenUpdates
+            .Select(update => (Participant: update.Key, About: $"{Wrote}-{update.Value.At.UtcTicks}", update.Value.At));
         return
             from told in absent.Concat(written)
             from to in @case.Participants.Where(person => person.Roles.Any(role => role is Role.Chair or Role.SocialWorker))

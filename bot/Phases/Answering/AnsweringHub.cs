@@ -17,8 +17,11 @@ internal static class AnsweringHub
             .. view.Reader.May(Capability.Lead) ? Missing(view.Case) : [],
         ];
 
-    public static IEnumerable<Gap> Gaps(Case @case) => MissingAgencyRule.Open(@case).Select(agency =>
-        new Gap(PartIds.MissingOf(agency), $"Why {agency.Name()} is missing is not said yet.", WhoFills.Chair, MissingAgencyPart.Button(@case, agency)) { Agency = agency });
+    public static IEnumerable<Gap> Gaps(Case @case) =>
+        from agency in MissingAgencyRule.Open(@case)
+        let open = MissingAgencyPart.Button(@case, agency)
+        let missing = $"Why {agency.Name()} is missing is not said yet."
+        select new Gap(PartIds.MissingOf(agency), missing, WhoFills.Chair, open) { Agency = agency };
 
     /// <summary>Who is missing, and to whoever arranges the meeting whom to ring; to the chair what else hangs on the answers.</summary>
     public static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now) => !view.Case.Meeting.IsConvened
@@ -27,7 +30,8 @@ internal static class AnsweringHub
 
     public static IEnumerable<DueItem> Dues(CaseView view) =>
         view.Reader.IsInvited && view.Reader.Id != view.Case.Meeting.Chair
-        && view.Case.Meeting is { Room.Convened: { } convened, Attendance: { StartedAt: null } held } && !held.Answers.ContainsKey(view.Reader.Id)
+        && view.Case.Meeting is { Room.Convened: { } convened, Attendance: { StartedAt: null } held }
+        && !held.Answers.ContainsKey(view.Reader.Id)
             ? [new(convened.StartsAt, "Answer your invitation", InvitationPart.Button(view.Case))]
             : [];
 
@@ -52,7 +56,8 @@ internal static class AnsweringHub
         if (answer?.Answer is Rsvp.WrittenUpdate or Rsvp.CannotCome || held.WrittenUpdates.ContainsKey(me.Id))
         {
             var given = held.WrittenUpdates.GetValueOrDefault(me.Id);
-            yield return new("answering/update", HubSection.Before, "Your written update", given is null ? "not written" : $"saved {Words.English.Time(given.At)}",
+            var state = given is null ? "not written" : $"saved {Words.English.Time(given.At)}";
+            yield return new("answering/update", HubSection.Before, "Your written update", state,
                 UpdatePart.Button(@case), IsOpen: given is null && held.EndedAt is null);
         }
 
@@ -62,8 +67,9 @@ internal static class AnsweringHub
             var answered = subjects.Count(subject => WhoToCheckRule.Found(@case, me, subject.Id) is not null);
             // What nobody looked up before the meeting is looked up first in it (P1, P22).
             var isOpen = answered < subjects.Count && me.Id != @case.Meeting.Chair;
-            yield return new(PartIds.WhoToCheck, isOpen && !isBefore ? HubSection.Safety : HubSection.Before, "Who to check: what you found",
-                $"{answered} of {subjects.Count} answered", WhoToCheck.Button(@case), isOpen);
+            var section = isOpen && !isBefore ? HubSection.Safety : HubSection.Before;
+            yield return new(PartIds.WhoToCheck, section, "Who to check: what you found", $"{answered} of {subjects.Count} answered",
+                WhoToCheck.Button(@case), isOpen);
         }
     }
 
@@ -73,8 +79,8 @@ internal static class AnsweringHub
         // Whoever is invited answers for their agency until the meeting is over; then, and for everybody else, it is only read.
         if (!view.Reader.IsInvited || held.EndedAt is not null)
         {
-            yield return new(PartIds.WhoToCheck, HubSection.Before, WhoToCheck.Title,
-                $"{Count(@case.Children.Count, "child", "children")}, {Count(@case.Adults.Count, "adult", "adults")}", WhoToCheck.Button(@case), IsOpen: false);
+            var named = $"{Count(@case.Children.Count, "child", "children")}, {Count(@case.Adults.Count, "adult", "adults")}";
+            yield return new(PartIds.WhoToCheck, HubSection.Before, WhoToCheck.Title, named, WhoToCheck.Button(@case), IsOpen: false);
         }
 
         foreach (var author in held.WrittenUpdates.Keys.Where(id => id != view.Reader.Id).Select(@case.Find).OfType<Participant>())
@@ -90,16 +96,18 @@ internal static class AnsweringHub
         var invited = view.Case.Invited.Where(person => person.Id != view.Case.Meeting.Chair).ToList();
         if (held.EndedAt is null)
         {
-            yield return new("answering/answers", HubSection.Before, "Who is coming",
-                $"{invited.Count(person => held.Answers.ContainsKey(person.Id))} of {invited.Count} answered", CallsPart.Button(view.Case), IsOpen: false);
+            var state = $"{invited.Count(person => held.Answers.ContainsKey(person.Id))} of {invited.Count} answered";
+            yield return new("answering/answers", HubSection.Before, "Who is coming", state, CallsPart.Button(view.Case), IsOpen: false);
         }
     }
 
-    private static IEnumerable<HubEntry> Missing(Case @case) => @case.Meeting.Attendance is not { StartedAt: not null, CompletedAt: null } ? [] :
+    private static IEnumerable<HubEntry> Missing(Case @case) =>
         from agency in Quorum.Core(@case).Except(Quorum.Covered(@case))
+        where @case.Meeting.Attendance is { StartedAt: not null, CompletedAt: null }
         let isOpen = MissingAgencyRule.Open(@case).Contains(agency)
+        let state = isOpen ? "not explained" : "explained"
         let open = MissingAgencyPart.Button(@case, agency)
-        select new HubEntry(PartIds.MissingOf(agency), HubSection.Information, open.Title, isOpen ? "not explained" : "explained", open, isOpen);
+        select new HubEntry(PartIds.MissingOf(agency), HubSection.Information, open.Title, state, open, isOpen);
 
     private static IEnumerable<StatusLine> Agencies(CaseView view, DateTimeOffset now)
     {
@@ -134,8 +142,8 @@ internal static class AnsweringHub
             yield return new(1, $"{agency.Name()} needs more detail to find the records.");
         }
 
-        foreach (var person in @case.Invited.Where(person =>
-            held.StartedAt is null && held.Answers.GetValueOrDefault(person.Id)?.Answer == Rsvp.SendingDeputy && InvitationRule.DeputyOf(@case, person) is null))
+        foreach (var person in @case.Invited.Where(person => held.StartedAt is null
+            && held.Answers.GetValueOrDefault(person.Id)?.Answer == Rsvp.SendingDeputy && InvitationRule.DeputyOf(@case, person) is null))
         {
             yield return new(1, $"{person.Agency.Name()} sends a deputy who is not named yet.");
         }

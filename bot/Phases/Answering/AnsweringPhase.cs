@@ -1,10 +1,9 @@
 using System.Globalization;
 using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
 
 namespace StrategyBot.Phases.Answering;
 
-/// <summary>What is answered before the meeting, and of an agency that is missing from it: who comes, what its records hold, whom to ring.</summary>
+/// <summary>What is answered before the meeting: who comes, what the agencies found, whom to ring, and why one is missing.</summary>
 public static class AnsweringPhase
 {
     public static Phase List { get; } = new("answering")
@@ -35,7 +34,8 @@ public static class AnsweringPhase
             .Former("convening/who-to-check", sent =>
             {
                 // It counted pages.
-                sent["from"] = int.TryParse(sent["page"]?.ToString(), CultureInfo.InvariantCulture, out var page) ? page * WhoToCheckPart.PageSize : 0;
+                var page = int.TryParse(sent["page"]?.ToString(), CultureInfo.InvariantCulture, out var number) ? number : 0;
+                sent["from"] = page * WhoToCheckPart.PageSize;
                 return WhoToCheckPart.Id.Open;
             })
             .Former("attending/answers", CallsPart.Id.Open)

@@ -26,16 +26,17 @@ internal sealed class CallsPart : IPart<CallsPart.Form>
 
     public Drawn Draw(FormPage page, Form asked)
     {
-        var @case = page.Case;
+        var (@case, answers) = (page.Case, page.Case.Meeting.Attendance.Answers);
         var open = Quorum.Core(@case).Except(Quorum.Covered(@case)).ToList();
         var choices = Choices(@case);
         return new(Title,
         [
-            .. open.Take(4).Select(agency => new TextBlock(CardText.Plain(Shortened.To(2 * Line, CallsRule.WhomToRing(@case, agency)))) { Weight = TextWeight.Bolder }),
+            .. open.Take(4).Select(agency => Text(CallsRule.WhomToRing(@case, agency)) with { Weight = TextWeight.Bolder }),
             .. open.Count > 0 && CallsRule.IsUrgent(@case, page.Now)
-                ? (IReadOnlyList<CardElement>)[new TextBlock("Under four hours are left: ring, don't wait for mail. Protection never waits.")]
-                : [],
-            .. @case.Invited.Where(person => person.Id != @case.Meeting.Chair).Take(MostLines).Select(person => Answer(@case, person)),
+                ? [new TextBlock("Under four hours are left: ring, don't wait for mail. Protection never waits.")]
+                : (IReadOnlyList<CardElement>)[],
+            .. @case.Invited.Where(person => person.Id != @case.Meeting.Chair).Take(MostLines).Select(person =>
+                Text($"{Shortened.To(Line, person.Described)}: {RsvpWords.Say(answers.GetValueOrDefault(person.Id))}")),
             .. choices.Count == 0 ? (IReadOnlyList<CardElement>)[] :
             [
                 new ChoiceSetInput("rung", "Whom did you ring?", choices) { Separator = true },
@@ -51,8 +52,7 @@ internal sealed class CallsPart : IPart<CallsPart.Form>
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new($"the call – {CallsRule.Say(kept.Typed.Outcome ?? "")}");
 
-    private static TextBlock Answer(Case @case, Participant person) => new(CardText.Plain(Shortened.To(2 * Line,
-        $"{Shortened.To(Line, person.Described)}: {RsvpWords.Say(@case.Meeting.Attendance.Answers.GetValueOrDefault(person.Id))}")));
+    private static TextBlock Text(string line) => new(CardText.Plain(Shortened.To(2 * Line, line)));
 
     private static List<Choice> Choices(Case @case) =>
     [

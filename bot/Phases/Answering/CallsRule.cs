@@ -58,9 +58,10 @@ internal static class CallsRule
         : $"{agency.Name()}: no number is known";
 
     /// <summary>The last calls to an agency, each with when and what came of it.</summary>
-    public static string Tried(Case @case, Agency agency, Words words, int most) => string.Join("\n", @case.Meeting.Attendance.Calls
-        .Where(made => made.Call.Agency == agency).TakeLast(most)
-        .Select(made => $"{(made.Call.Rung is { } id ? @case.Find(id)?.Name : null) ?? "Duty desk"}, rung {words.When(made.At)}: {Say(made.Call.Outcome)}"));
+    public static string Tried(Case @case, Agency agency, Words words, int most) => string.Join("\n",
+        from made in @case.Meeting.Attendance.Calls.Where(made => made.Call.Agency == agency).TakeLast(most)
+        let whom = (made.Call.Rung is { } id ? @case.Find(id)?.Name : null) ?? "Duty desk"
+        select $"{whom}, rung {words.When(made.At)}: {Say(made.Call.Outcome)}");
 
     public static string Say(string outcome) => outcome switch
     {

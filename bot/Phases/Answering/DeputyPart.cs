@@ -7,7 +7,8 @@ namespace StrategyBot.Phases.Answering;
 /// <summary>Who comes in an invitee's place (R13); the invitation to them is owed from here on.</summary>
 internal sealed class DeputyPart : IPart<DeputyPart.Form>
 {
-    public sealed record Form(string Case, string? Name = null, string? Mail = null, string? Role = null, bool Handover = false) : ICaseForm;
+    public sealed record Form(
+        string Case, string? Name = null, string? Mail = null, string? Role = null, bool Handover = false) : ICaseForm;
 
     public static PartId Id => new("answering/deputy");
 
@@ -30,7 +31,10 @@ internal sealed class DeputyPart : IPart<DeputyPart.Form>
             new TextInput("name", "Name") { MaxLength = FormCard.Line, Value = stands?.Name },
             new TextInput("mail", "Work mail address") { MaxLength = FormCard.Line, Value = stands?.Mail },
             new TextInput("role", "Role") { MaxLength = FormCard.Line, Value = stands?.JobTitle },
-            new ToggleInput("handover", "I have handed over to them what they need to know") { Value = answer?.Handover == true ? "true" : "false" },
+            new ToggleInput("handover", "I have handed over to them what they need to know")
+            {
+                Value = answer?.Handover == true ? "true" : "false",
+            },
         ])
         {
             Frame = "Your deputy",

@@ -10,7 +10,8 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
 {
     private const string Title = "Answer the invitation", Records = "records", Decides = "decide", Link = "link";
 
-    public sealed record Form(string Case, Rsvp? Answer = null, IReadOnlyList<string>? Ticks = null, string? DecisionMaker = null) : ICaseForm
+    public sealed record Form(
+        string Case, Rsvp? Answer = null, IReadOnlyList<string>? Ticks = null, string? DecisionMaker = null) : ICaseForm
     {
         /// <summary>The agency's records are checked.</summary>
         internal bool RecordsChecked => Ticks?.Contains(Records) == true;
@@ -64,23 +65,31 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
                 Style = ChoiceSetStyle.Expanded,
                 Value = Ticks(stands),
             },
-            new TextInput("decisionMaker", "If you can't decide for your agency: who can?") { MaxLength = FormCard.Line, Value = stands?.DecisionMaker },
+            new TextInput("decisionMaker", "If you can't decide for your agency: who can?")
+            {
+                MaxLength = FormCard.Line,
+                Value = stands?.DecisionMaker,
+            },
         ])
         {
             Frame = "Your invitation",
-            Beside = room.Chat is { JoinUrl: var url } && Uri.TryCreate(url, UriKind.Absolute, out var join) ? [new OpenUrlAction("Try the link", join)] : [],
+            Beside = room.Chat is { JoinUrl: var url } && Uri.TryCreate(url, UriKind.Absolute, out var join)
+                ? [new OpenUrlAction("Try the link", join)]
+                : [],
         };
     }
 
     public Decision Decide(FormPage page, Form typed) => InvitationRule.Answer(page.Whole, page.Me, typed);
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new(RsvpWords.Say(page.Case.Meeting.Attendance.Answers.GetValueOrDefault(page.Me.Id)));
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        new(RsvpWords.Say(page.Case.Meeting.Attendance.Answers.GetValueOrDefault(page.Me.Id)));
 
     /// <summary>Who comes in their place, or what the meeting should know without them (R13, R14).</summary>
     public PartButton? Next(FormPage page, Kept<Form> kept) => kept.Typed.Answer switch
     {
         Rsvp.SendingDeputy when InvitationRule.DeputyOf(page.Case, page.Me) is null => DeputyPart.Button(page.Case),
-        Rsvp.WrittenUpdate or Rsvp.CannotCome when !page.Case.Meeting.Attendance.WrittenUpdates.ContainsKey(page.Me.Id) => UpdatePart.Button(page.Case),
+        Rsvp.WrittenUpdate or Rsvp.CannotCome when !page.Case.Meeting.Attendance.WrittenUpdates.ContainsKey(page.Me.Id) =>
+            UpdatePart.Button(page.Case),
         _ => null,
     };
 

@@ -27,17 +27,18 @@ internal static class InvitationRule
 
         if (typed.Answer is not { } answer)
         {
-            return new CannotBe("Nothing says yet whether you come. Choose one of the four answers.") { Field = "answer" };
+            return Not("answer", "Nothing says yet whether you come. Choose one of the four answers.");
         }
 
         if (typed.CanDecide && decisionMaker.Length > 0)
         {
-            return new CannotBe("You say that you can decide, and that somebody else has to. Take the tick or the name away.") { Field = "decisionMaker" };
+            return Not("decisionMaker", "You say that you can decide, and that somebody else has to. Take the tick or the name away.");
         }
 
         var stands = @case.Meeting.Attendance.Answers.GetValueOrDefault(me.Id);
         var handover = answer == Rsvp.SendingDeputy && stands is { Answer: Rsvp.SendingDeputy, Handover: true };
-        var fact = new InvitationAnswered(me.Id, answer, typed.RecordsChecked, typed.CanDecide, decisionMaker, typed.LinkWorks, handover, Via.Form)
+        var fact = new InvitationAnswered(
+            me.Id, answer, typed.RecordsChecked, typed.CanDecide, decisionMaker, typed.LinkWorks, handover, Via.Form)
         {
             Meeting = @case.Meeting.Id,
         };
@@ -46,7 +47,7 @@ internal static class InvitationRule
             : fact;
     }
 
-    /// <summary>Puts a deputy on the case in the invitee's agency; somebody who was named before and isn't now is taken off (R13).</summary>
+    /// <summary>Puts a deputy on the case in the invitee's agency; whoever was named before and isn't now is taken off (R13).</summary>
     public static Decision NameDeputy(Case @case, Participant me, DeputyPart.Form typed)
     {
         var (name, mail, role) = ((typed.Name ?? "").Trim(), MailAddress.Visible(typed.Mail), (typed.Role ?? "").Trim());
@@ -81,30 +82,33 @@ internal static class InvitationRule
 
     private static CannotBe? Unfit(Case @case, Participant me, string name, string mail)
     {
-        var known = @case.Participants.FirstOrDefault(person => Same(person.Mail, mail));
+        var known = @case.Participants.FirstOrDefault(person => MailAddress.Same(person.Mail, mail));
         return name.Length == 0 ? Not("name", "Name the person who comes in your place.")
             : mail.Length == 0 ? Not("mail", "Give their mail address: the invitation goes there.")
             : MailAddress.Read(mail) is not { } address ? Not("mail", MailAddress.HowToWrite)
             : known?.Id == me.Id ? Not("mail", "That is your own address. Give the address of the person who comes in your place.")
-            : known is not null && known.Agency != me.Agency ? Not("mail", "Somebody of another agency has that address on this case. Check it, or ask the chair.")
+            : known is not null && known.Agency != me.Agency
+                ? Not("mail", "Somebody of another agency has that address on this case. Check it, or ask the chair.")
             // Whoever is named may read the case, so an invitee names people of their own organisation only.
-            : me.Mail.Length > 0 && !address.IsOfSameDomain(me.Mail) ? Not("mail", "That address is outside your own organisation. Ask the chair to add the person.")
+            : me.Mail.Length > 0 && !address.IsOfSameDomain(me.Mail)
+                ? Not("mail", "That address is outside your own organisation. Ask the chair to add the person.")
             : null;
-
-        static CannotBe Not(string field, string sentence) => new(sentence) { Field = field };
     }
+
+    private static CannotBe Not(string field, string sentence) => new(sentence) { Field = field };
 
     private static List<Fact> DeputyFacts(Case @case, Participant me, (string Name, string Mail, string Role) typed, bool handover)
     {
         var facts = new List<Fact>();
         var before = DeputyOf(@case, me);
-        var known = @case.Participants.FirstOrDefault(person => Same(person.Mail, typed.Mail));
+        var known = @case.Participants.FirstOrDefault(person => MailAddress.Same(person.Mail, typed.Mail));
         if (before is not null && before != known)
         {
             facts.Add(new ParticipantRemoved(before.Id, "Another deputy was named."));
         }
 
-        var fresh = new Participant(new($"person-{@case.Participants.Count + 1}"), typed.Name, me.Agency, typed.Role, me.Organisation, typed.Mail, "", []);
+        var id = new ParticipantId($"person-{@case.Participants.Count + 1}");
+        var fresh = new Participant(id, typed.Name, me.Agency, typed.Role, me.Organisation, typed.Mail, "", []);
         var deputy = (known ?? fresh) with { DeputyFor = me.Id, Roles = RolesOf(known, me) };
         deputy = known is null || known.DeputyFor == me.Id ? deputy with { Name = typed.Name, JobTitle = typed.Role } : deputy;
         if (deputy != known)
@@ -113,10 +117,14 @@ internal static class InvitationRule
         }
 
         var stands = @case.Meeting.Attendance.Answers.GetValueOrDefault(me.Id);
-        var answer = new InvitationAnswered(
-            me.Id, Rsvp.SendingDeputy, stands?.RecordsChecked ?? false, stands?.CanDecide ?? false, stands?.DecisionMaker ?? "", stands?.LinkWorks ?? false, handover, Via.Form)
+        var answer = (stands ?? new(me.Id, Rsvp.SendingDeputy, false, false, "", false, false, Via.Form)) with
         {
+            Answer = Rsvp.SendingDeputy,
+            Handover = handover,
+            Via = Via.Form,
             Meeting = @case.Meeting.Id,
+            HappenedAt = null,
+            OnBehalfOf = null,
         };
         if (answer != stands)
         {
@@ -127,7 +135,6 @@ internal static class InvitationRule
     }
 
     private static ValueList<Role> RolesOf(Participant? known, Participant me) =>
-        (known?.Roles ?? []).Concat(me.Roles.Where(role => role is Role.SocialWorker or Role.Scribe)).Append(Role.Attendee).Distinct().ToValueList();
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+        (known?.Roles ?? []).Concat(me.Roles.Where(role => role is Role.SocialWorker or Role.Scribe))
+            .Append(Role.Attendee).Distinct().ToValueList();
 }

@@ -14,10 +14,8 @@ internal sealed class MissingAgencyPart : IPart<MissingAgencyPart.Form>
         ["Did not answer", "Cannot come", "Could not be reached in time", "Waiting would put the child at risk", "Left before the end"];
 
     public sealed record Form(
-        string Case, Agency? Agency = null, string? Reason = null, string? More = null, string? Tried = null, string? Information = null) : ICaseForm
-    {
-        internal string WholeReason => string.Join(": ", new[] { Reason?.Trim(), More?.Trim() }.Where(part => !string.IsNullOrEmpty(part)));
-    }
+        string Case, Agency? Agency = null, string? Reason = null, string? More = null, string? Tried = null, string? Information = null)
+        : ICaseForm;
 
     public static PartId Id => new("answering/missing-agency");
 
@@ -25,7 +23,8 @@ internal sealed class MissingAgencyPart : IPart<MissingAgencyPart.Form>
 
     public static IReadOnlyList<IReadOnlyList<string>> Together => [["reason", "more"]];
 
-    public static PartButton Button(Case @case, Agency agency) => Id.Button($"Why is {agency.Name()} missing?", new Form(@case.Id.Value, agency));
+    public static PartButton Button(Case @case, Agency agency) =>
+        Id.Button($"Why is {agency.Name()} missing?", new Form(@case.Id.Value, agency));
 
     public Refusal? Bars(FormPage page, Form asked) => MissingAgencyRule.NotCore(page.Whole, asked.Agency);
 
@@ -33,17 +32,20 @@ internal sealed class MissingAgencyPart : IPart<MissingAgencyPart.Form>
     {
         var (@case, agency) = (page.Case, asked.Agency!.Value);
         var stands = @case.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(agency);
-        var reason = Reasons.FirstOrDefault(known => stands?.Reason == known || stands?.Reason.StartsWith($"{known}: ", StringComparison.Ordinal) == true);
+        var (reason, more) = stands is null ? default : Parts(stands.Reason);
         return new($"{agency.Name()} is missing",
         [
             new TextBlock(CardText.Plain(Shortened.To(400, CallsRule.WhomToRing(@case, agency)))),
-            new TextBlock("The meeting need not wait: a child's safety comes first. Say what you know; the rest can follow.") { IsSubtle = true },
+            new TextBlock("The meeting need not wait: a child's safety comes first. Say what you know; the rest can follow.")
+            {
+                IsSubtle = true,
+            },
             new ChoiceSetInput("reason", "Why is it missing?", [.. Reasons.Select(known => new Choice(known, known))])
             {
                 Value = reason,
                 Placeholder = "Choose, or type below",
             },
-            Text("more", "Why, in your words", reason is null ? stands?.Reason : stands!.Reason.Length > reason.Length ? stands.Reason[(reason.Length + 2)..] : null),
+            Text("more", "Why, in your words", more),
             Text("tried", "Who was tried, and when?", stands?.WhoWasTried ?? CallsRule.Tried(@case, agency, page.Words, MostCalls)),
             Text("information", "How was its information had?", stands?.InformationFrom),
         ])
@@ -52,10 +54,18 @@ internal sealed class MissingAgencyPart : IPart<MissingAgencyPart.Form>
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) =>
-        MissingAgencyRule.Explain(page.Whole, typed.Agency, typed.WholeReason, typed.Tried ?? "", typed.Information ?? "");
+    public Decision Decide(FormPage page, Form typed) => MissingAgencyRule.Explain(
+        page.Whole, typed.Agency, Whole(typed.Reason ?? "", (typed.More ?? "").Trim()), typed.Tried ?? "", typed.Information ?? "");
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new($"why {kept.Typed.Agency?.Name()} is missing");
 
-    private static TextInput Text(string id, string label, string? value) => new(id, label) { IsMultiline = true, MaxLength = FormCard.LongText, Value = value };
+    private static string Whole(string reason, string more) => reason.Length == 0 ? more : more.Length == 0 ? reason : $"{reason}: {more}";
+
+    private static (string? Reason, string More) Parts(string whole) =>
+        Reasons.FirstOrDefault(known => whole == known || whole.StartsWith($"{known}: ", StringComparison.Ordinal)) is { } reason
+            ? (reason, whole[Math.Min(whole.Length, reason.Length + 2)..])
+            : (null, whole);
+
+    private static TextInput Text(string id, string label, string? value) =>
+        new(id, label) { IsMultiline = true, MaxLength = FormCard.LongText, Value = value };
 }

@@ -29,7 +29,8 @@ internal static class MissingAgencyRule
 
     /// <summary>Core agencies that are not there and not fully explained.</summary>
     public static IReadOnlyList<Agency> Open(Case @case) =>
-        [.. Quorum.Core(@case).Except(Quorum.Covered(@case)).Where(agency => !IsWhole(@case.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(agency)))];
+        [.. Quorum.Core(@case).Except(Quorum.Covered(@case)).Where(agency => !IsExplained(@case, agency))];
 
-    private static bool IsWhole(QuorumGapExplained? gap) => gap is { Reason.Length: > 0, WhoWasTried.Length: > 0, InformationFrom.Length: > 0 };
+    private static bool IsExplained(Case @case, Agency agency) => @case.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(agency) is
+        { Reason.Length: > 0, WhoWasTried.Length: > 0, InformationFrom.Length: > 0 };
 }

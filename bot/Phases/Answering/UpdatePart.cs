@@ -10,7 +10,12 @@ internal sealed class UpdatePart : IPart<UpdatePart.Form>
 {
     /// <param name="View">P3's question, answered for all children at once; per child in the form of the views.</param>
     public sealed record Form(
-        string Case, string? Text = null, ReasonableCause? View = null, string? Rationale = null, string? Marking = null, bool Family = false) : ICaseForm;
+        string Case,
+        string? Text = null,
+        ReasonableCause? View = null,
+        string? Rationale = null,
+        string? Marking = null,
+        bool Family = false) : ICaseForm;
 
     public static PartId Id => new("answering/update");
 
@@ -39,8 +44,7 @@ internal sealed class UpdatePart : IPart<UpdatePart.Form>
                 Value = isLonger ? null : stands?.Text,
                 Placeholder = isLonger ? "Your longer update stands. What you type here replaces it." : null,
             },
-            // Without a child's name, as the question is asked for all of them at once.
-            new ChoiceSetInput("view", page.Case.Profile.Questions.AskReasonableCause(page.Case.Children.Count > 1 ? "each child" : "the child"), UpdateDrawing.Views)
+            new ChoiceSetInput("view", Question(page.Case), UpdateDrawing.Views)
             {
                 Style = ChoiceSetStyle.Expanded,
                 Value = given is null ? null : UpdateDrawing.Views[(int)given.View].Value,
@@ -49,14 +53,18 @@ internal sealed class UpdatePart : IPart<UpdatePart.Form>
             MarkingInput.For(page.Case, page.Me.Agency, stands?.Audience ?? given?.Audience),
             MarkingInput.Family((stands?.Audience ?? given?.Audience)?.MayShareWithFamily ?? false),
             .. given is null && UpdateRule.Views(page.Case, page.Me).Any()
-                ? (IReadOnlyList<CardElement>)[new TextBlock("Your views on the children differ. They stay as they are unless you choose one here for all of them.")]
-                : [],
+                ? [new TextBlock("Your views on the children differ. They stay as they are unless you choose one here for all of them.")]
+                : (IReadOnlyList<CardElement>)[],
         ]);
     }
 
     public Decision Decide(FormPage page, Form typed) => UpdateRule.Give(page.Whole, page.Me, typed);
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("your written update", UpdateDrawing.Of(page.Case, page.Me));
+
+    /// <summary>Without a child's name, as it is asked for all of them at once.</summary>
+    private static string Question(Case @case) =>
+        @case.Profile.Questions.AskReasonableCause(@case.Children.Count > 1 ? "each child" : "the child");
 }
 
 /// <summary>What somebody wrote who isn't there, when it is their agency's turn (R14).</summary>
@@ -70,7 +78,8 @@ internal sealed class ReadUpdatePage : IPage<ReadUpdatePage.Form>
 
     public static Capability Needs => Capability.ReadContent;
 
-    public static PartButton Button(Case @case, Participant author) => Id.Button(UpdateDrawing.Title(author), new Form(@case.Id.Value, author.Id.Value));
+    public static PartButton Button(Case @case, Participant author) =>
+        Id.Button(UpdateDrawing.Title(author), new Form(@case.Id.Value, author.Id.Value));
 
     public Refusal? Bars(FormPage page, Form asked) => Author(page, asked) is null
         ? new CannotBe("There is no such written update on this case. Open your part to see what there is to read.")
@@ -82,8 +91,8 @@ internal sealed class ReadUpdatePage : IPage<ReadUpdatePage.Form>
         return new(Title, [new PlainText(author.Described) { Weight = TextWeight.Bolder }, .. UpdateDrawing.Of(page.Case, author)]);
     }
 
-    private static Participant? Author(FormPage page, Form asked) =>
-        page.Case.Find(new ParticipantId(asked.Participant ?? "")) is { } author && page.Case.Meeting.Attendance.WrittenUpdates.ContainsKey(author.Id) ? author : null;
+    private static Participant? Author(FormPage page, Form asked) => page.Case.Meeting.Attendance.WrittenUpdates.Keys
+        .Where(id => id.Value == asked.Participant).Select(page.Case.Find).FirstOrDefault();
 }
 
 /// <summary>A written update and the view beside it, as one reader may see them.</summary>
@@ -103,8 +112,11 @@ internal static class UpdateDrawing
         var views = UpdateRule.Views(@case, author).ToList();
         return
         [
-            .. update is null ? (IReadOnlyList<CardElement>)[]
-                : [new PlainText(Text(update.Text, MostText)), new TextBlock(update.Audience.Say()) { IsSubtle = true, Size = TextSize.Small }],
+            .. update is null ? (IReadOnlyList<CardElement>)[] :
+            [
+                new PlainText(Text(update.Text, MostText)),
+                new TextBlock(update.Audience.Say()) { IsSubtle = true, Size = TextSize.Small },
+            ],
             .. UpdateRule.ViewOnAll(@case, author) is { } given ? View("Reasonable cause", given)
                 : views.SelectMany(view => View($"Reasonable cause, {view.Child.Number}", view.Given)),
         ];
@@ -116,5 +128,6 @@ internal static class UpdateDrawing
         new PlainText(Text(given.Rationale, FormCard.LongText)),
     ];
 
-    private static string Text(string text, int most) => text.Length == 0 ? "Nothing written, or kept from your agency by its marking." : Shortened.To(most, text);
+    private static string Text(string text, int most) =>
+        text.Length == 0 ? "Nothing written, or kept from your agency by its marking." : Shortened.To(most, text);
 }

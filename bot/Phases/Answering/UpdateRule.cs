@@ -14,15 +14,23 @@ internal static class UpdateRule
     {
         var (text, rationale) = ((typed.Text ?? "").Trim(), (typed.Rationale ?? "").Trim());
         var (stands, given) = (@case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(me.Id), ViewOnAll(@case, me));
+        var audience = MarkingInput.Read(typed.Marking, typed.Family, me.Agency);
         return !me.IsInvited ? new NotYourPart()
-            : typed.Marking is not { Length: > 0 } marking ? Not("marking", "Choose who may read this.")
+            : string.IsNullOrEmpty(typed.Marking) ? Not("marking", "Choose who may read this.")
             : text.Length > FormCard.MostText ? new TooLong(FormCard.MostText) { Field = "text" }
             : rationale.Length > MostInAFact ? new TooLong(MostInAFact) { Field = "rationale" }
-            : text.Length == 0 && stands is not null && !IsLonger(stands) ? Not("text", "An update that was given stays on the record. Write what should stand in its place.")
+            : text.Length == 0 && stands is not null && !IsLonger(stands)
+                ? Not("text", "An update that was given stays on the record. Write what should stand in its place.")
             : typed.View is null && rationale.Length > 0 ? Not("view", "You wrote why, and chose no answer. Choose one too.")
             : typed.View is null && given is not null ? Not("view", "A view that was given stays on the record. Choose what it is now.")
-            : text.Length == 0 && stands is null && typed.View is null ? Not("text", "Nothing is written and no view is chosen, so there is nothing to save yet. Write what the meeting needs to know.")
-            : Facts(@case, me, text.Length == 0 ? stands?.Text ?? "" : text, (typed.View, rationale), MarkingInput.Read(marking, typed.Family, me.Agency));
+            : text.Length == 0 && stands is null && typed.View is null
+                ? Not("text", "Nothing is written and no view is chosen, so there is nothing to save. Write what the meeting should know.")
+            : Decision.Of(
+            [
+                .. Update(@case, me, text.Length == 0 ? stands?.Text ?? "" : text, audience),
+                .. typed.View is { } view ? Views(@case, me, view, rationale, audience) : [],
+                .. Answer(@case, me),
+            ]);
 
         static CannotBe Not(string field, string sentence) => new(sentence) { Field = field };
     }
@@ -43,8 +51,7 @@ internal static class UpdateRule
             ? views[0].Given
             : null;
 
-    private static Decision Facts(Case @case, Participant me, string text, (ReasonableCause? View, string Rationale) typed, Audience audience) =>
-        Decision.Of([.. Update(@case, me, text, audience), .. Views(@case, me, typed, audience), .. Answer(@case, me)]);
+
 
     private static IEnumerable<Fact> Update(Case @case, Participant me, string text, Audience audience)
     {
@@ -55,16 +62,21 @@ internal static class UpdateRule
         }
 
         var parts = Parts(text);
-        return parts.Select((part, index) => new WrittenUpdateGiven(me.Id, part, parts.Count == 1 ? 0 : index + 1) { Meeting = @case.Meeting.Id, Audience = audience });
+        return parts.Select((part, index) => new WrittenUpdateGiven(me.Id, part, parts.Count == 1 ? 0 : index + 1)
+        {
+            Meeting = @case.Meeting.Id,
+            Audience = audience,
+        });
     }
 
-    /// <summary>A view that was given elsewhere and isn't changed here keeps its own marking; one that was given with the update takes the update's.</summary>
-    private static IEnumerable<Fact> Views(Case @case, Participant me, (ReasonableCause? View, string Rationale) typed, Audience audience) => typed.View is not { } said ? [] :
+    /// <summary>A view that isn't changed here keeps its own marking, unless it was given with the update and marked as that was.</summary>
+    private static IEnumerable<Fact> Views(Case @case, Participant me, ReasonableCause view, string rationale, Audience audience) =>
         from child in @case.Children
+        let update = @case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(me.Id)
         let stands = @case.Meeting.Assessment.Views.GetValueOrDefault((me.Id, child.Id))
-        where stands is null || stands.View != said || stands.Rationale != typed.Rationale
-            || (stands.Audience != audience && stands.Audience == @case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(me.Id)?.Audience)
-        select new ViewGiven(me.Id, said, typed.Rationale) { Meeting = @case.Meeting.Id, Child = child.Id, Audience = audience };
+        where stands is null || stands.View != view || stands.Rationale != rationale
+            || (stands.Audience != audience && stands.Audience == update?.Audience)
+        select new ViewGiven(me.Id, view, rationale) { Meeting = @case.Meeting.Id, Child = child.Id, Audience = audience };
 
     /// <summary>Whoever writes an update and had not answered has answered by it.</summary>
     private static IEnumerable<Fact> Answer(Case @case, Participant me) =>

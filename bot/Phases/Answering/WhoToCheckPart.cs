@@ -8,7 +8,7 @@ using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Answering;
 
-/// <summary>Whose records each agency checks, and what the reader's agency found of each (P1). Who opened it is noted; never on a posted card.</summary>
+/// <summary>Whose records each agency checks, and what the reader's agency found of each (P1). Never on a posted card.</summary>
 internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
 {
     /// <summary>So many with every detail full stay under the limit of a card.</summary>
@@ -19,13 +19,15 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
     // A detail is a line; who filled it in is held to that elsewhere.
     private const int Line = 160;
 
-    private static readonly Choice[] Results = [new("Found", "found"), new("No match", "noMatch"), new("Need more detail", "needMoreDetail")];
+    // In the enum's order.
+    private static readonly Choice[] Results =
+        [new("Found", "found"), new("No match", "noMatch"), new("Need more detail", "needMoreDetail")];
 
     /// <param name="From">The first of the page.</param>
     /// <param name="All">One answer for everybody.</param>
     public sealed record Form(string Case, int From = 0, RecordsFound? All = null) : ICaseForm
     {
-        /// <summary>The answer on each of them, by <see cref="Field"/>; a card of an earlier release names them by their place on the page.</summary>
+        /// <summary>The answer on each of them, by <see cref="Field"/>; an earlier card names them by their place on it.</summary>
         [JsonExtensionData]
         public Dictionary<string, JsonElement> Results { get; init; } = [];
 
@@ -54,7 +56,8 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
         return new(WhoToCheck.Title,
         [
             new TextBlock(subjects.Count == 0 ? "Nobody is named yet. The chair or the social worker fills this in."
-                : isAsked ? "Check your agency's records on each of them before the meeting, and say what you found. Who opens this is noted."
+                : isAsked
+                ? "Check your agency's records on each of them before the meeting, and say what you found. Who opens this is noted."
                 : "Whose records each agency checks for the meeting. Who opens this is noted."),
             .. shown.SelectMany(subject => Draw(page, subject, isAsked)),
         ])
@@ -81,7 +84,7 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
 
     private static RecordsFound? Read(Form typed, string field) =>
         typed.Results.TryGetValue(field, out var sent) && sent.ValueKind == JsonValueKind.String
-        && Array.FindIndex(Results, choice => string.Equals(choice.Value, sent.GetString(), StringComparison.OrdinalIgnoreCase)) is >= 0 and var index
+        && Array.FindIndex(Results, choice => choice.Value == sent.GetString()) is >= 0 and var index
             ? (RecordsFound)index
             : null;
 

@@ -18,7 +18,8 @@ internal static class WhoToCheckRule
 
     /// <summary>Saves what is answered; who is not answered for stays open.</summary>
     /// <param name="all">One answer for everybody; another one chosen beside somebody contradicts it.</param>
-    public static Decision Save(Case @case, Participant me, IReadOnlyList<(Subject Subject, RecordsFound? Result)> answers, RecordsFound? all)
+    public static Decision Save(
+        Case @case, Participant me, IReadOnlyList<(Subject Subject, RecordsFound? Result)> answers, RecordsFound? all)
     {
         if (!me.IsInvited)
         {
@@ -26,13 +27,15 @@ internal static class WhoToCheckRule
         }
 
         var changed = answers.Where(answer => answer.Result is not null && answer.Result != Found(@case, me, answer.Subject.Id)).ToList();
-        return all is not { } one ? Decision.Of([.. changed.Select(answer => Fact(@case, me, answer.Subject, answer.Result!.Value))])
-            : changed.FirstOrDefault(answer => answer.Result != one) is { Subject: { } subject, Result: { } other }
-                ? new CannotBe($"You chose “{Say(other)}” for {subject.Label}, and pressed “{Say(one)}: all”. Press Save to keep what you chose beside each.")
+        return all is not { } one ? Decision.Of([.. changed.Select(answer => Fact(answer.Subject, answer.Result!.Value))])
+            : changed.FirstOrDefault(answer => answer.Result != one) is { Subject: { } chosen, Result: { } other }
+                ? new CannotBe($"You chose “{Say(other)}” for {chosen.Label}, and pressed “{Say(one)}: all”. Press Save to keep that.")
                 {
-                    Field = WhoToCheckPart.Form.Field(subject),
+                    Field = WhoToCheckPart.Form.Field(chosen),
                 }
-            : Decision.Of([.. Subjects(@case).Where(subject => Found(@case, me, subject.Id) != one).Select(subject => Fact(@case, me, subject, one))]);
+            : Decision.Of([.. from subject in Subjects(@case) where Found(@case, me, subject.Id) != one select Fact(subject, one)]);
+
+        RecordsSearched Fact(Subject subject, RecordsFound result) => new(me.Id, subject.Id, result) { Meeting = @case.Meeting.Id };
     }
 
     /// <summary>What one participant, or anybody of their agency, found of somebody.</summary>
@@ -51,6 +54,4 @@ internal static class WhoToCheckRule
         RecordsFound.NeedMoreDetail => "Need more detail",
         _ => "Not answered",
     };
-
-    private static RecordsSearched Fact(Case @case, Participant me, Subject subject, RecordsFound result) => new(me.Id, subject.Id, result) { Meeting = @case.Meeting.Id };
 }

@@ -1,6 +1,5 @@
 using StrategyBot.Cases.Facts;
 using StrategyBot.Phases.Answering;
-using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
 namespace StrategyBot.Tests.Phases.Answering;

@@ -1,7 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Phases.Answering;
-using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
 namespace StrategyBot.Tests.Phases.Answering;

@@ -6,7 +6,6 @@ using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 using Fact = StrategyBot.Cases.Fact;
-using StrategyBot.Forms;
 
 namespace StrategyBot.Tests.Phases.Attending;
 
@@ -79,8 +78,6 @@ public sealed class CardsTests
     }
 
     private static void Check(AdaptiveCard card, [System.Runtime.CompilerServices.CallerMemberName] string name = "") => Golden.Json(CardJson.Write(card), name: name);
-
-    private static Given Linked() => AConvenedCase().Fact(new ChatFound("online-1", "19:meeting_x@thread.v2", "https://teams.example/join/1"));
 
     private static Given Started() => AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = FirstMeeting }, new ArrivalNoted(Priya.Id, Via.Roster));
 
