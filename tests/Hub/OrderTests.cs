@@ -20,9 +20,25 @@ public sealed class OrderTests
     public void A_missing_agency_is_explained_where_the_agencies_speak() =>
         Assert.True(Parts.IndexOf("answering/missing/Police") > Parts.IndexOf("safeguarding/safety-plan") && Parts.IndexOf("answering/missing/Police") < Parts.IndexOf("assessing/block/concern"));
 
+    [Fact]
+    public void No_part_is_listed_twice_for_anybody()
+    {
+        foreach (var given in new[] { Given.AConvenedCase(), Started(), Started().Fact(new MeetingEnded(Via.Form) { Meeting = Given.FirstMeeting }) })
+        {
+            foreach (var reader in new[] { Given.Priya, Given.Tom, Given.Sam, Given.Helen, Given.Jo })
+            {
+                var ids = Program.Phases.Entries(given.SeenBy(reader), given.Now).Select(entry => entry.Id).ToList();
+                Assert.Equal(ids.Distinct(), ids);
+            }
+        }
+    }
+
     private static IEnumerable<string> Running()
     {
-        var given = Given.AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = Given.FirstMeeting });
+        var given = Started();
         return Program.Phases.Entries(given.SeenBy(Given.Priya), given.Now).Select(entry => entry.Id);
     }
+
+    private static Given Started() =>
+        Given.AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = Given.FirstMeeting });
 }

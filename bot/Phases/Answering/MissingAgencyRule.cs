@@ -31,6 +31,7 @@ internal static class MissingAgencyRule
     public static IReadOnlyList<Agency> Open(Case @case) =>
         [.. Quorum.Core(@case).Except(Quorum.Covered(@case)).Where(agency => !IsExplained(@case, agency))];
 
-    private static bool IsExplained(Case @case, Agency agency) => @case.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(agency) is
-        { Reason.Length: > 0, WhoWasTried.Length: > 0, InformationFrom.Length: > 0 };
+    private static bool IsExplained(Case @case, Agency agency) =>
+        @case.Meeting.Attendance.ExplainedGaps.TryGetValue(agency, out var gap)
+        && gap is { Reason.Length: > 0, WhoWasTried.Length: > 0, InformationFrom.Length: > 0 };
 }

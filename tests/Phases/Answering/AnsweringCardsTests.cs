@@ -5,7 +5,7 @@ using StrategyBot.Phases.Answering;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
-using Fact = StrategyBot.Cases.Fact;
+
 
 namespace StrategyBot.Tests.Phases.Answering;
 
@@ -25,12 +25,17 @@ public sealed class AnsweringCardsTests
 
     [Fact]
     public void A_written_update_to_read() => Check(PartHost.Page(
-        new ReadUpdatePage(), AConvenedCase().By(Grace).Decided(@case => UpdateRule.Give(@case, Grace, Update))
-            .SeenBy(Sam), new(Given.Id.Value, Grace.Id.Value), Noon));
+        new ReadUpdatePage(),
+        AConvenedCase().By(Grace).Decided(@case => UpdateRule.Give(@case, Grace, Update)).SeenBy(Sam),
+        new(Given.Id.Value, Grace.Id.Value),
+        Noon));
 
     [Fact]
     public void Who_to_check() =>
-        Check(Form<WhoToCheckPart, WhoToCheckPart.Form>(AConvenedCase(children: 2).By(Sam).Fact(new RecordsSearched(Sam.Id, "child-1", RecordsFound.Found)), Sam, new(Given.Id.Value)));
+        Check(Form<WhoToCheckPart, WhoToCheckPart.Form>(
+            AConvenedCase(children: 2).By(Sam).Fact(new RecordsSearched(Sam.Id, "child-1", RecordsFound.Found)),
+            Sam,
+            new(Given.Id.Value)));
 
     [Fact]
     public void Who_to_check_with_a_second_page() =>
@@ -42,8 +47,9 @@ public sealed class AnsweringCardsTests
 
     [Fact]
     public void Who_is_coming_with_the_numbers_to_ring() => Check(Form<CallsPart, CallsPart.Form>(
-        AConvenedCase()
-            .Fact(new InvitationAnswered(Grace.Id, Rsvp.Coming, true, true, "", true, false, Via.Form)), Priya, new(Given.Id.Value)));
+        AConvenedCase().Fact(new InvitationAnswered(Grace.Id, Rsvp.Coming, true, true, "", true, false, Via.Form)),
+        Priya,
+        new(Given.Id.Value)));
 
     [Fact]
     public void A_missing_agency_with_the_calls_so_far() => Check(Form<MissingAgencyPart, MissingAgencyPart.Form>(
@@ -75,7 +81,8 @@ public sealed class AnsweringCardsTests
         Assert.All(cards, card => Assert.InRange(card.Body.OfType<CardInput>().Count(), 0, 6));
     }
 
-    private static UpdatePart.Form Update { get; } = new(Given.Id.Value, "Seen at *clinic*.", ReasonableCause.Yes, "It <b>differs</b>.", "professionals");
+    private static UpdatePart.Form Update { get; } =
+        new(Given.Id.Value, "Seen at *clinic*.", ReasonableCause.Yes, "It <b>differs</b>.", "professionals");
 
     private static AdaptiveCard Form<TPart, TForm>(Given given, Participant reader, TForm asked)
         where TPart : class, IPart<TForm>, new()
@@ -88,7 +95,11 @@ public sealed class AnsweringCardsTests
         AConvenedCase().Fact(new ChatFound("online-1", "19:meeting_x@thread.v2", "https://teams.example/join/1"));
 
     private static Given Unborn() => AConvenedCase().Fact(
-        new ChildNamed(new("Baby of Lia Penrose", "Bean", new DateOnly(2027, 1, 12), true, "1 Mill Lane", "Northgate maternity unit", "943 476 5919")) { Child = Child1 },
+        new ChildNamed(
+            new("Baby of Lia Penrose", "Bean", new DateOnly(2027, 1, 12), true, "1 Mill Lane", "Northgate maternity unit", "943 476 5919"))
+        {
+            Child = Child1,
+        },
         new AdultNamed(new("adult-1"), new("Lia Penrose", "", null, "Mother", "")));
 
     private static Given Full()
@@ -96,14 +107,18 @@ public sealed class AnsweringCardsTests
         var line = new string('n', 200);
         var text = new string('w', 1_500);
         var given = Linked().At("2026-11-25 11:30");
-        given.Fact([.. Enumerable.Range(1, 8).Select(i => (Fact)new ChildNamed(new(line, line, new DateOnly(2020, 1, 1), false, line, line, line)) { Child = new($"child-{i}") })]);
-        given.Fact([.. Enumerable.Range(20, 40).Select(i => (Fact)new ParticipantAdded(
-            Sam with { Id = new($"person-{i}"), Name = line, JobTitle = line, Phone = line, Mail = $"{i}@police.example", Person = null }))]);
-        given.Fact(new ParticipantAdded(Sam with { Id = new("person-99"), Name = line, JobTitle = line, Mail = $"{line[..180]}@police.example", Person = null, DeputyFor = Sam.Id }));
-        given.Fact(new InvitationAnswered(Sam.Id, Rsvp.SendingDeputy, true, false, line, true, true, Via.Form), new QuorumGapExplained(Agency.Health, $"Cannot come: {text[..1_400]}", text, text));
-        given.By(Ruth)
-            .Fact(new WrittenUpdateGiven(Ruth.Id, new string('u', 9_000)), new ViewGiven(Ruth.Id, ReasonableCause.Yes, text) { Child = Child1 });
+        var child = new ChildNamed(new(line, line, new DateOnly(2020, 1, 1), false, line, line, line));
+        var officer = Sam with { Name = line, JobTitle = line, Phone = line, Person = null };
+        var view = new ViewGiven(Sam.Id, ReasonableCause.CannotSayYet, text);
+        given.Fact([.. Enumerable.Range(1, 8).Select(i => child with { Child = new($"child-{i}") })]);
+        given.Fact([.. Enumerable.Range(20, 40)
+            .Select(i => new ParticipantAdded(officer with { Id = new($"person-{i}"), Mail = $"{i}@police.example" }))]);
+        given.Fact(
+            new ParticipantAdded(officer with { Id = new("person-99"), Mail = $"{line[..180]}@police.example", DeputyFor = Sam.Id }),
+            new InvitationAnswered(Sam.Id, Rsvp.SendingDeputy, true, false, line, true, true, Via.Form),
+            new QuorumGapExplained(Agency.Health, $"Cannot come: {text[..1_400]}", text, text));
+        given.By(Ruth).Fact(new WrittenUpdateGiven(Ruth.Id, new string('u', 9_000)), view with { Participant = Ruth.Id, Child = Child1 });
         given.By(Sam).Fact(new WrittenUpdateGiven(Sam.Id, text));
-        return given.Fact([.. Enumerable.Range(1, 8).Select(i => (Fact)new ViewGiven(Sam.Id, ReasonableCause.CannotSayYet, text) { Child = new($"child-{i}") })]);
+        return given.Fact([.. Enumerable.Range(1, 8).Select(i => view with { Child = new($"child-{i}") })]);
     }
 }

@@ -27,7 +27,8 @@ public sealed class AnsweringDutiesTests
 
     [Fact]
     public void Nobody_is_told_of_somebody_who_comes() =>
-        Assert.Empty(AbsenceDuty.Owes(AConvenedCase().Fact(new InvitationAnswered(Grace.Id, Rsvp.Coming, false, false, "", false, false, Via.Form)).Case));
+        Assert.Empty(AbsenceDuty.Owes(
+            AConvenedCase().Fact(new InvitationAnswered(Grace.Id, Rsvp.Coming, false, false, "", false, false, Via.Form)).Case));
 
     [Fact]
     public void The_calendar_is_watched_from_the_invitation_until_the_start()

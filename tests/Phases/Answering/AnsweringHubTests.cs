@@ -30,7 +30,8 @@ public sealed class AnsweringHubTests
     {
         var entry = Assert.Single(Phase.Entries(AConvenedCase().SeenBy(Helen), Morning));
 
-        Assert.Equal(("answering/who-to-check", "Who to check", "1 child, 0 adults", false), (entry.Id, entry.Title, entry.State, entry.IsOpen));
+        Assert.Equal(
+            ("answering/who-to-check", "Who to check", "1 child, 0 adults", false), (entry.Id, entry.Title, entry.State, entry.IsOpen));
         Assert.Empty(Phase.Entries(AConvenedCase().SeenBy(Jo), Morning));
     }
 
@@ -55,7 +56,8 @@ public sealed class AnsweringHubTests
         var chair = Lines(given, Priya, Dates.Local("2026-11-25 13:00"));
         var school = Lines(given, Ruth, Dates.Local("2026-11-25 13:00"));
 
-        Assert.Contains(chair, line => line.Contains(Sam.Phone, StringComparison.Ordinal) && line.Contains("01632 960201", StringComparison.Ordinal));
+        Assert.Contains(
+            chair, line => line.Contains(Sam.Phone, StringComparison.Ordinal) && line.Contains("01632 960201", StringComparison.Ordinal));
         Assert.Equal(["Not sure of: Police, Health."], school);
     }
 

@@ -16,7 +16,8 @@ public sealed class CallsRuleTests
     {
         var given = AConvenedCase().Decided(@case => CallsRule.Rang(@case, Sam.Id.Value, "coming", Noon));
 
-        Assert.Equal((Rsvp.Coming, Via.Telephone), (given.Case.Meeting.Attendance.Answers[Sam.Id].Answer, given.Case.Meeting.Attendance.Answers[Sam.Id].Via));
+        var answer = given.Case.Meeting.Attendance.Answers[Sam.Id];
+        Assert.Equal((Rsvp.Coming, Via.Telephone), (answer.Answer, answer.Via));
         Assert.Equal(Sam.Id, given.Entries[^1].Fact.OnBehalfOf);
     }
 

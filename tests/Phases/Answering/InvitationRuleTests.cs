@@ -59,7 +59,8 @@ public sealed class InvitationRuleTests
 
         var deputy = InvitationRule.DeputyOf(given.Case, Grace)!;
         Assert.Equal(("Nia Rowe", Agency.Health, true), (deputy.Name, deputy.Agency, deputy.IsInvited));
-        Assert.Equal((Rsvp.SendingDeputy, true), (given.Case.Meeting.Attendance.Answers[Grace.Id].Answer, given.Case.Meeting.Attendance.Answers[Grace.Id].Handover));
+        var answer = given.Case.Meeting.Attendance.Answers[Grace.Id];
+        Assert.Equal((Rsvp.SendingDeputy, true), (answer.Answer, answer.Handover));
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public sealed class InvitationRuleTests
     public void Another_deputy_takes_the_place_of_the_first()
     {
         var given = AConvenedCase().By(Grace).Decided(@case => InvitationRule.NameDeputy(@case, Grace, Nia))
-            .Decided(@case => InvitationRule.NameDeputy(@case, Grace, new(Given.Id.Value, "Ola Finch", "ola.finch@nhs.example", "Named Nurse", Handover: false)));
+            .Decided(@case => InvitationRule.NameDeputy(@case, Grace, new(Given.Id.Value, "Ola Finch", "ola.finch@nhs.example", "Nurse")));
 
         Assert.Equal(["Ola Finch"], given.Case.Invited.Where(person => person.DeputyFor == Grace.Id).Select(person => person.Name));
     }
@@ -99,10 +100,12 @@ public sealed class InvitationRuleTests
     {
         var given = AConvenedCase();
 
-        var facts = InvitationRule.FromCalendar(given.Case, [new("SAM.WHITLOCK@police.example", Rsvp.Coming, Dates.Local("2026-11-25 10:00")), new("stranger@nowhere.example", Rsvp.Coming, null)]);
+        var at = Dates.Local("2026-11-25 10:00");
+        var facts = InvitationRule.FromCalendar(
+            given.Case, [new("SAM.WHITLOCK@police.example", Rsvp.Coming, at), new("stranger@nowhere.example", Rsvp.Coming, null)]);
 
         var fact = Assert.IsType<InvitationAnswered>(Assert.Single(facts));
-        Assert.Equal((Sam.Id, Rsvp.Coming, Via.Outlook, Dates.Local("2026-11-25 10:00")), (fact.Participant, fact.Answer, fact.Via, fact.HappenedAt));
+        Assert.Equal((Sam.Id, Rsvp.Coming, Via.Outlook, at), (fact.Participant, fact.Answer, fact.Via, fact.HappenedAt));
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed class UpdateRuleTests
         var given = AConvenedCase().By(Grace).Decided(@case => UpdateRule.Give(@case, Grace, Update with { Text = text }));
 
         Assert.Equal(text, given.Case.Meeting.Attendance.WrittenUpdates[Grace.Id].Text);
-        Assert.All(given.Entries.Select(entry => entry.Fact).OfType<WrittenUpdateGiven>(), part => Assert.False(char.IsHighSurrogate(part.Text[^1])));
+        var parts = given.Entries.Select(entry => entry.Fact).OfType<WrittenUpdateGiven>();
+        Assert.All(parts, part => Assert.False(char.IsHighSurrogate(part.Text[^1])));
     }
 
     [Fact]
@@ -62,16 +63,16 @@ public sealed class UpdateRuleTests
 
     [Fact]
     public void Who_may_read_it_is_asked_and_never_guessed() =>
-        Assert.Equal("marking", AConvenedCase().When(@case => UpdateRule.Give(@case, Grace, Update with { Marking = null })).Refused<CannotBe>().Field);
+        Assert.Equal("marking", Refused(AConvenedCase(), Update with { Marking = null }));
 
     [Fact]
     public void Nothing_that_was_given_goes_away_by_being_emptied()
     {
         var given = AConvenedCase().By(Grace).Decided(@case => UpdateRule.Give(@case, Grace, Update));
 
-        Assert.Equal("text", given.When(@case => UpdateRule.Give(@case, Grace, Update with { Text = "" })).Refused<CannotBe>().Field);
-        Assert.Equal("view", given.When(@case => UpdateRule.Give(@case, Grace, Update with { View = null })).Refused<CannotBe>().Field);
-        Assert.Equal("view", given.When(@case => UpdateRule.Give(@case, Grace, Update with { View = null, Rationale = "" })).Refused<CannotBe>().Field);
+        Assert.Equal("text", Refused(given, Update with { Text = "" }));
+        Assert.Equal("view", Refused(given, Update with { View = null }));
+        Assert.Equal("view", Refused(given, Update with { View = null, Rationale = "" }));
     }
 
     [Fact]
@@ -128,6 +129,9 @@ public sealed class UpdateRuleTests
         Assert.Equal("", given.SeenBy(Ruth).Case.Meeting.Attendance.WrittenUpdates[Sam.Id].Text);
         Assert.Equal(Update.Text, given.SeenBy(Tom).Case.Meeting.Attendance.WrittenUpdates[Sam.Id].Text);
     }
+
+    private static string? Refused(Given given, UpdatePart.Form typed) =>
+        given.When(@case => UpdateRule.Give(@case, Grace, typed)).Refused<CannotBe>().Field;
 
     private static ViewGiven View(ReasonableCause view) => new(Grace.Id, view, "Why.") { Meeting = FirstMeeting };
 }

@@ -38,20 +38,25 @@ public sealed class WhoToCheckRuleTests
     {
         var given = AConvenedCase(children: 6).By(Sam).Decided(@case => WhoToCheckRule.Save(@case, Sam, [], RecordsFound.NoMatch));
 
-        Assert.All(WhoToCheckRule.Subjects(given.Case), subject => Assert.Equal(RecordsFound.NoMatch, WhoToCheckRule.Found(given.Case, Sam, subject.Id)));
+        var found = WhoToCheckRule.Subjects(given.Case).Select(subject => WhoToCheckRule.Found(given.Case, Sam, subject.Id));
+        Assert.All(found, one => Assert.Equal(RecordsFound.NoMatch, one));
     }
 
     [Fact]
     public void One_tap_for_all_drops_nothing_that_was_chosen_beside_somebody()
     {
         var given = AConvenedCase(children: 2);
-        var chosen = WhoToCheckRule.Subjects(given.Case).Select(subject => (subject, (RecordsFound?)RecordsFound.NeedMoreDetail)).Take(1).ToList();
+        (Subject, RecordsFound?)[] chosen = [(WhoToCheckRule.Subjects(given.Case)[0], RecordsFound.NeedMoreDetail)];
 
-        Assert.Equal("result-child-1", given.When(@case => WhoToCheckRule.Save(@case, Sam, chosen, RecordsFound.Found)).Refused<CannotBe>().Field);
+        var refused = given.When(@case => WhoToCheckRule.Save(@case, Sam, chosen, RecordsFound.Found)).Refused<CannotBe>();
+        Assert.Equal("result-child-1", refused.Field);
     }
 
-    private static readonly Participant Una = Sam with { Id = new("person-8"), Name = "Una Bright", Mail = "una.bright@police.example", Person = null };
+    private static readonly Participant Una = Sam with { Id = new("person-8"), Name = "Una Bright", Mail = "una@police.example" };
 
     private static Decision Save(Case @case, Participant me, params (string Id, RecordsFound? Result)[] answers) => WhoToCheckRule.Save(
-        @case, me, [.. WhoToCheckRule.Subjects(@case).Select(subject => (subject, answers.FirstOrDefault(answer => answer.Id == subject.Id).Result))], null);
+        @case,
+        me,
+        [.. WhoToCheckRule.Subjects(@case).Select(subject => (subject, answers.FirstOrDefault(answer => answer.Id == subject.Id).Result))],
+        null);
 }
