@@ -55,12 +55,22 @@ internal sealed class UpdatePart : IPart<UpdatePart.Form>
             .. given is null && UpdateRule.Views(page.Case, page.Me).Any()
                 ? [new TextBlock("Your views on the children differ. They stay as they are unless you choose one here for all of them.")]
                 : (IReadOnlyList<CardElement>)[],
-        ]);
+        ])
+        {
+            Preselected = stands is null && given is null ? [MarkingInput.Id] : [],
+        };
     }
 
-    public Decision Decide(FormPage page, Form typed) => UpdateRule.Give(page.Whole, page.Me, typed);
+    public Decision Decide(FormPage page, Form typed) =>
+        UpdateRule.Give(page.Whole, page.Me, typed, MarkingInput.Read(page, typed.Marking, typed.Family, page.Me.Agency));
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new("your written update", UpdateDrawing.Of(page.Case, page.Me));
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("your written update",
+    [
+        .. UpdateDrawing.Of(page.Case, page.Me),
+        .. page.Case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(page.Me.Id) is { Audience: var audience }
+            ? MarkingInput.Unsaid(kept.Typed.Marking, audience, Id.Send("Say who may read it", CaseForm.Of(page.Case)))
+            : [],
+    ]);
 
     /// <summary>Without a child's name, as it is asked for all of them at once.</summary>
     private static string Question(Case @case) =>

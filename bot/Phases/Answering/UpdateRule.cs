@@ -10,13 +10,13 @@ internal static class UpdateRule
     // A character takes at most six bytes as JSON, and a fact at most 60 KB (design §5.8).
     private const int MostInAFact = 9_000;
 
-    public static Decision Give(Case @case, Participant me, UpdatePart.Form typed)
+    /// <param name="marking">Who may read it; <c>null</c> if that wasn't said.</param>
+    public static Decision Give(Case @case, Participant me, UpdatePart.Form typed, Audience? marking)
     {
         var (text, rationale) = ((typed.Text ?? "").Trim(), (typed.Rationale ?? "").Trim());
         var (stands, given) = (@case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(me.Id), ViewOnAll(@case, me));
-        var audience = MarkingInput.Read(typed.Marking, typed.Family, me.Agency);
         return !me.IsInvited ? new NotYourPart()
-            : string.IsNullOrEmpty(typed.Marking) ? Not("marking", "Choose who may read this.")
+            : marking is not { } audience ? MarkingInput.NotSaid
             : text.Length > FormCard.MostText ? new TooLong(FormCard.MostText) { Field = "text" }
             : rationale.Length > MostInAFact ? new TooLong(MostInAFact) { Field = "rationale" }
             : text.Length == 0 && stands is not null && !IsLonger(stands)

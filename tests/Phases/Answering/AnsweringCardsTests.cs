@@ -26,7 +26,7 @@ public sealed class AnsweringCardsTests
     [Fact]
     public void A_written_update_to_read() => Check(PartHost.Page(
         new ReadUpdatePage(),
-        AConvenedCase().By(Grace).Decided(@case => UpdateRule.Give(@case, Grace, Update)).SeenBy(Sam),
+        AConvenedCase().By(Grace).Decided(@case => UpdateRule.Give(@case, Grace, Update, Audience.Professionals)).SeenBy(Sam),
         new(Given.Id.Value, Grace.Id.Value),
         Noon));
 

@@ -97,15 +97,19 @@ public sealed class AnsweringPartsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_update_without_its_form_asks_who_may_read_it()
+    public async Task An_update_that_comes_without_its_form_is_for_its_author_and_the_chair_until_they_say()
     {
         await CaseAsync();
 
-        var refused = await host.PressAsync(
-            Sam, "attending/give-update", new() { ["case"] = Given.Id.Value, ["text"] = "Two call-outs.", ["marking"] = "" });
+        JsonObject sent = new() { ["case"] = Given.Id.Value, ["text"] = "Seen at clinic." };
+        var saved = await host.PressAsync(Grace, "attending/give-update", sent);
 
-        Assert.Contains("Two call-outs.", refused.Value("text"));
-        Assert.Empty((await CaseAsync()).Meeting.Attendance.WrittenUpdates);
+        Assert.Contains("Nobody has said who may read this.", saved.Text);
+        var kept = (await CaseAsync()).Meeting.Attendance.WrittenUpdates[Grace.Id];
+        Assert.Equal(("Seen at clinic.", Audience.Only(Agency.Health, Agency.SocialCare)), (kept.Text, kept.Audience));
+        var said = await (await saved.PressAsync("Say who may read it")).PressAsync("Save", ("marking", "professionals"));
+        Assert.Contains("Saved", said.Text);
+        Assert.Equal(Audience.Professionals, (await CaseAsync()).Meeting.Attendance.WrittenUpdates[Grace.Id].Audience);
     }
 
     [Fact]

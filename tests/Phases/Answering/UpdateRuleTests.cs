@@ -15,7 +15,7 @@ public sealed class UpdateRuleTests
     [Fact]
     public void An_update_answers_the_invitation_and_gives_a_view_on_each_child()
     {
-        var given = AConvenedCase(children: 2).By(Grace).Decided(@case => UpdateRule.Give(@case, Grace, Update));
+        var given = AConvenedCase(children: 2).By(Grace).Decided(@case => Give(@case, Grace, Update));
 
         Assert.Equal(Update.Text, given.Case.Meeting.Attendance.WrittenUpdates[Grace.Id].Text);
         Assert.Equal(Rsvp.WrittenUpdate, given.Case.Meeting.Attendance.Answers[Grace.Id].Answer);
@@ -24,15 +24,15 @@ public sealed class UpdateRuleTests
 
     [Fact]
     public void The_same_update_twice_writes_nothing_new() =>
-        AConvenedCase().By(Grace).Decided(@case => UpdateRule.Give(@case, Grace, Update))
-            .When(@case => UpdateRule.Give(@case, Grace, Update))
+        AConvenedCase().By(Grace).Decided(@case => Give(@case, Grace, Update))
+            .When(@case => Give(@case, Grace, Update))
             .ThenNothingNew();
 
     [Fact]
     public void Giving_it_again_replaces()
     {
-        var given = AConvenedCase().By(Grace).Decided(@case => UpdateRule.Give(@case, Grace, Update))
-            .Decided(@case => UpdateRule.Give(@case, Grace, Update with { Text = "Seen again today." }));
+        var given = AConvenedCase().By(Grace).Decided(@case => Give(@case, Grace, Update))
+            .Decided(@case => Give(@case, Grace, Update with { Text = "Seen again today." }));
 
         Assert.Equal("Seen again today.", given.Case.Meeting.Attendance.WrittenUpdates[Grace.Id].Text);
     }
@@ -44,7 +44,7 @@ public sealed class UpdateRuleTests
         var text = $"ab{string.Concat(Enumerable.Repeat("é😀x", 12_499))}cd";
         Assert.Equal(FormCard.MostText, text.Length);
 
-        var given = AConvenedCase().By(Grace).Decided(@case => UpdateRule.Give(@case, Grace, Update with { Text = text }));
+        var given = AConvenedCase().By(Grace).Decided(@case => Give(@case, Grace, Update with { Text = text }));
 
         Assert.Equal(text, given.Case.Meeting.Attendance.WrittenUpdates[Grace.Id].Text);
         var parts = given.Entries.Select(entry => entry.Fact).OfType<WrittenUpdateGiven>();
@@ -53,12 +53,12 @@ public sealed class UpdateRuleTests
 
     [Fact]
     public void Beyond_that_the_refusal_names_the_limit() =>
-        AConvenedCase().When(@case => UpdateRule.Give(@case, Grace, Update with { Text = new('x', 50_001) }))
+        AConvenedCase().When(@case => Give(@case, Grace, Update with { Text = new('x', 50_001) }))
             .Then(new TooLong(FormCard.MostText) { Field = "text" });
 
     [Fact]
     public void Nothing_written_and_no_view_is_nothing_to_save() =>
-        AConvenedCase().When(@case => UpdateRule.Give(@case, Grace, new(Given.Id.Value, " ", Marking: "professionals")))
+        AConvenedCase().When(@case => Give(@case, Grace, new(Given.Id.Value, " ", Marking: "professionals")))
             .Refused<CannotBe>();
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class UpdateRuleTests
     [Fact]
     public void Nothing_that_was_given_goes_away_by_being_emptied()
     {
-        var given = AConvenedCase().By(Grace).Decided(@case => UpdateRule.Give(@case, Grace, Update));
+        var given = AConvenedCase().By(Grace).Decided(@case => Give(@case, Grace, Update));
 
         Assert.Equal("text", Refused(given, Update with { Text = "" }));
         Assert.Equal("view", Refused(given, Update with { View = null }));
@@ -81,10 +81,10 @@ public sealed class UpdateRuleTests
         var given = AConvenedCase(children: 2).By(Grace)
             .Fact(View(ReasonableCause.Yes) with { Child = Child1 }, View(ReasonableCause.No) with { Child = Child2 });
 
-        given.Decided(@case => UpdateRule.Give(@case, Grace, Update with { View = null, Rationale = "" }));
+        given.Decided(@case => Give(@case, Grace, Update with { View = null, Rationale = "" }));
         Assert.Equal(ReasonableCause.No, given.Case.Meeting.Assessment.Views[(Grace.Id, Child2)].View);
 
-        given.Decided(@case => UpdateRule.Give(@case, Grace, Update));
+        given.Decided(@case => Give(@case, Grace, Update));
         Assert.Equal(ReasonableCause.Yes, given.Case.Meeting.Assessment.Views[(Grace.Id, Child2)].View);
     }
 
@@ -94,7 +94,7 @@ public sealed class UpdateRuleTests
         var given = AConvenedCase().By(Sam)
             .Fact(View(ReasonableCause.Yes) with { Participant = Sam.Id, Child = Child1, Audience = Audience.PoliceAndSocialCare });
 
-        given.Decided(@case => UpdateRule.Give(@case, Sam, Update with { View = ReasonableCause.Yes, Rationale = "Why." }));
+        given.Decided(@case => Give(@case, Sam, Update with { View = ReasonableCause.Yes, Rationale = "Why." }));
 
         Assert.Equal("", given.SeenBy(Ruth).Case.Meeting.Assessment.Views[(Sam.Id, Child1)].Rationale);
     }
@@ -102,8 +102,8 @@ public sealed class UpdateRuleTests
     [Fact]
     public void Another_marking_holds_for_all_that_was_given_with_it()
     {
-        var given = AConvenedCase().By(Sam).Decided(@case => UpdateRule.Give(@case, Sam, Update))
-            .Decided(@case => UpdateRule.Give(@case, Sam, Update with { Marking = "police-and-social-care" }));
+        var given = AConvenedCase().By(Sam).Decided(@case => Give(@case, Sam, Update))
+            .Decided(@case => Give(@case, Sam, Update with { Marking = "police-and-social-care" }));
 
         var seen = given.SeenBy(Ruth).Case.Meeting;
         Assert.Equal(("", ""), (seen.Attendance.WrittenUpdates[Sam.Id].Text, seen.Assessment.Views[(Sam.Id, Child1)].Rationale));
@@ -113,8 +113,8 @@ public sealed class UpdateRuleTests
     public void A_longer_update_keeps_its_words_when_only_its_marking_changes()
     {
         var text = new string('x', 20_000);
-        var given = AConvenedCase().By(Sam).Decided(@case => UpdateRule.Give(@case, Sam, Update with { Text = text }))
-            .Decided(@case => UpdateRule.Give(@case, Sam, Update with { Text = "", Marking = "police-and-social-care" }));
+        var given = AConvenedCase().By(Sam).Decided(@case => Give(@case, Sam, Update with { Text = text }))
+            .Decided(@case => Give(@case, Sam, Update with { Text = "", Marking = "police-and-social-care" }));
 
         Assert.Equal(text, given.Case.Meeting.Attendance.WrittenUpdates[Sam.Id].Text);
         Assert.Equal("", given.SeenBy(Ruth).Case.Meeting.Attendance.WrittenUpdates[Sam.Id].Text);
@@ -124,14 +124,22 @@ public sealed class UpdateRuleTests
     public void A_reader_whom_the_marking_leaves_out_sees_that_there_is_one_and_no_word_of_it()
     {
         var given = AConvenedCase().By(Sam)
-            .Decided(@case => UpdateRule.Give(@case, Sam, Update with { Marking = "police-and-social-care" }));
+            .Decided(@case => Give(@case, Sam, Update with { Marking = "police-and-social-care" }));
 
         Assert.Equal("", given.SeenBy(Ruth).Case.Meeting.Attendance.WrittenUpdates[Sam.Id].Text);
         Assert.Equal(Update.Text, given.SeenBy(Tom).Case.Meeting.Attendance.WrittenUpdates[Sam.Id].Text);
     }
 
+    private static Decision Give(Case @case, Participant me, UpdatePart.Form typed) =>
+        UpdateRule.Give(@case, me, typed, typed.Marking switch
+    {
+        null => null,
+        "professionals" => Audience.Professionals,
+        _ => Audience.PoliceAndSocialCare,
+    });
+
     private static string? Refused(Given given, UpdatePart.Form typed) =>
-        given.When(@case => UpdateRule.Give(@case, Grace, typed)).Refused<CannotBe>().Field;
+        given.When(@case => Give(@case, Grace, typed)).Refused<CannotBe>().Field;
 
     private static ViewGiven View(ReasonableCause view) => new(Grace.Id, view, "Why.") { Meeting = FirstMeeting };
 }
