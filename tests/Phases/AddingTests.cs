@@ -1,0 +1,113 @@
+using Microsoft.Extensions.DependencyInjection;
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Conversations;
+using StrategyBot.Forms;
+using StrategyBot.Obligations;
+using StrategyBot.Phases;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Procedures;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.TestKit.Given;
+
+namespace StrategyBot.Tests.Phases;
+
+/// <summary>What bot/README.md says of adding: one new class, one line in one list, and the rest follows.</summary>
+public sealed class AddingTests
+{
+    private static readonly Phase Trial = new("trial")
+    {
+        Parts = parts => parts.Form<TrialPart, TrialPart.Form>(),
+        Commands = commands => commands.Add<TrialCommand>(),
+        Duties = duties => duties.Add<TrialDuty>(),
+        Entries = (view, _) => [new("trial/part", HubSection.Part2, "Trial", "open", TrialPart.Id.Button("Trial", CaseForm.Of(view.Case)), IsOpen: true)],
+        Gaps = @case => [new("trial", "Trial is not answered.", WhoFills.Chair, TrialPart.Id.Button("Trial", CaseForm.Of(@case)))],
+    };
+
+    private static readonly PhaseList Phases = new([.. Program.Phases.All, Trial]);
+
+    [Fact]
+    public async Task A_form_is_one_class_and_one_line()
+    {
+        using var host = new PartHost(parts: Trial.Parts);
+        await host.Cases.HaveAsync(AConvenedCase());
+
+        var saved = await (await host.OpenAsync(Priya, TrialPart.Id.Button("Trial", new CaseForm(Id.Value)))).PressAsync("Save", ("text", "Ring the aunt."));
+
+        Assert.Contains("Saved 14:05 on SB-2026-014 Heron: trial", saved.Text);
+    }
+
+    [Fact]
+    public void A_phases_forms_are_on_the_hub_and_among_the_gaps()
+    {
+        var given = AConvenedCase();
+
+        Assert.Contains(Phases.Entries(given.SeenBy(Priya), Now), entry => entry.Id == "trial/part");
+        Assert.Contains(Phases.Gaps(given.Case), gap => gap.Id == "trial");
+    }
+
+    [Fact]
+    public void A_command_and_a_duty_are_one_class_and_one_line()
+    {
+        using var services = new ServiceCollection().AddPhases(Phases).BuildServiceProvider();
+
+        Assert.Contains(services.GetRequiredService<Commands>().Help, line => line == TrialCommand.Help);
+        Assert.Contains(services.GetRequiredService<Duties>().OwedBy(AConvenedCase().Case), owed => owed.Key == "trial/remind/meeting-1");
+    }
+
+    [Fact]
+    public void A_heading_is_one_line()
+    {
+        var given = AConvenedCase();
+        Assert.All(Headings.All.Where(heading => heading.Kind != HeadingKind.OwnForm), heading =>
+        {
+            var block = Headings.FindBlock(heading.Block)!;
+            Assert.Contains(heading, block.Headings);
+            Assert.Contains(Program.Phases.Entries(given.SeenBy(Priya), Now), entry => entry.Id == $"assessing/block/{block.Id}");
+            Assert.Equal(heading.BindsAtCompletion, Program.Phases.Gaps(given.Case).Any(gap => gap.Id.Split('/')[^1] == heading.Id));
+        });
+    }
+
+    [Fact]
+    public void A_profile_is_one_file_and_its_name() =>
+        Assert.All(ProcedureProfiles.Names, name => Assert.NotNull(ProcedureProfiles.Named(name)));
+
+    private static DateTimeOffset Now => Dates.Local("2026-11-25 14:05");
+
+    private sealed class TrialPart : IPart<TrialPart.Form>
+    {
+        public sealed record Form(string Case, string? Text = null) : ICaseForm;
+
+        public static PartId Id => new("trial/part");
+
+        public static Capability Needs => Capability.FillForm;
+
+        public Drawn Draw(FormPage page, Form asked) => new("Trial", [new TextInput("text", "What then?") { Value = page.Case.Meeting.Plan.Contingency?.Fact.Text }]);
+
+        public Decision Decide(FormPage page, Form typed) => new ContingencyAgreed(typed.Text ?? "") { Meeting = page.Whole.Meeting.Id };
+
+        public Echo Saved(FormPage page, Kept<Form> kept) => new("trial");
+    }
+
+    private sealed class TrialCommand : ICommand
+    {
+        public static string Word => "trial";
+
+        public static string Help => "`trial` – tries";
+
+        public static bool HoldsContent => false;
+
+        public Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) => Task.FromResult<Reply>(new Reply.Say("Tried."));
+    }
+
+    private sealed class TrialDuty : IDuty
+    {
+        public static string Kind => "trial/remind";
+
+        public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+        public static IEnumerable<Owed> Owes(Case @case) => [new($"{Kind}/{@case.Meeting.Id.Value}", @case.OpenedAt)];
+
+        public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}
