@@ -6,6 +6,9 @@ internal static class PartIds
     /// <summary>Also the verb that opens it: an invitation does.</summary>
     public const string WhoToCheck = "answering/who-to-check";
 
+    /// <summary>The verb that opens one's own part.</summary>
+    public const string MyPart = "hub/my-part";
+
     public const string Start = "attending/start";
     public const string Attendance = "attending/attendance";
     public const string Confidentiality = "attending/confidentiality";

@@ -52,6 +52,14 @@ public static class LongText
     public static bool FitsACard(IEnumerable<string> texts) =>
         texts.Sum(text => JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text).Length) <= PageCharacters;
 
+    /// <summary>The page with this number, or the nearest there is.</summary>
+    /// <param name="number">From 1.</param>
+    public static Paged<T> Page<T>(IReadOnlyList<IReadOnlyList<T>> pages, int number)
+    {
+        var at = Math.Clamp(number, 1, Math.Max(1, pages.Count));
+        return new(at, Math.Max(1, pages.Count), pages.Count == 0 ? [] : pages[at - 1]);
+    }
+
     private static int CutAt(string text, int most)
     {
         // Looked for in the last third only, so that no entry is needlessly short.

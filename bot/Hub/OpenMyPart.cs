@@ -11,7 +11,7 @@ namespace StrategyBot.Hub;
 /// <summary>Leads each person from the one button on the hub card to their own part (design §5.2).</summary>
 internal sealed class OpenMyPart(Clerk clerk, PhaseList phases, TeamsConversations teams, Words words, TimeProvider clock) : IVerb<OpenMyPart.Form>
 {
-    public static string Verb => "hub/my-part";
+    public static string Verb => PartIds.MyPart;
 
     public sealed record Form(string Case);
 

@@ -16,13 +16,15 @@ public delegate Task SendCode(string mail, string key, string subject, string bo
 internal sealed record CodeWanted(string TokenHash, string Challenge);
 
 /// <summary>Sends codes behind the answer, so that a link of nobody's is answered as fast and in the same words as anybody's.</summary>
-internal sealed class CodePost(Clerk clerk, LinkKey key, SendCode send, WallClock wall, TimeProvider clock, ILogger<CodePost> logger) : BackgroundService
+internal sealed class CodePost(
+    Clerk clerk, LinkKey key, SendCode send, WallClock wall, TimeProvider clock, ILogger<CodePost> logger) : BackgroundService
 {
     // Somebody who presses again because the mail is slow, and no more: it is another person's mailbox.
     private const int MostPerLink = 5;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
-    private readonly Channel<CodeWanted> wanted = Channel.CreateBounded<CodeWanted>(new BoundedChannelOptions(500) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<CodeWanted> wanted =
+        Channel.CreateBounded<CodeWanted>(new BoundedChannelOptions(500) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Counts sent = new(Window);
 
     public void Want(CodeWanted code) => wanted.Writer.TryWrite(code);
@@ -69,9 +71,12 @@ internal sealed class CodePost(Clerk clerk, LinkKey key, SendCode send, WallCloc
             return;
         }
 
-        var body = $"{key.Code(code.Challenge)}\n\nThis is the code for the page that you have open. It works for {Doorkeeper.CodeLifetime.TotalMinutes} minutes, once.\n"
+        var body =
+            $"{key.Code(code.Challenge)}\n\nThis is the code for the page that you have open. It works for "
+                + $"{LinkSignIn.CodeLifetime.TotalMinutes} minutes, once.\n"
             + "If you did not ask for it, somebody else has your link: tell the chair.\n";
-        await send(@case.Find(link.Participant)!.Mail, $"link-code/{LinkKey.Hash(code.Challenge)[..16]}/{sent.Of(code.TokenHash)}", $"{@case.Id} {@case.CheckWord}", body, cancellationToken);
+        await send(@case.Find(link.Participant)!.Mail, $"link-code/{LinkKey.Hash(code.Challenge)[..16]}/{sent.Of(code.TokenHash)}",
+            $"{@case.Id} {@case.CheckWord}", body, cancellationToken);
         logger.CodeSent(@case.Id.Value, link.Participant.Value);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
+using StrategyBot.Cases;
 using StrategyBot.Conversations;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
@@ -9,13 +10,15 @@ using StrategyBot.Rules;
 namespace StrategyBot.PartnerLinks;
 
 /// <summary>The way in from the page behind a link: the same verbs and the same cards as in Teams.</summary>
-internal sealed partial class PageEndpoint(Verbs verbs, Clerk clerk, Doorkeeper door, Sessions sessions, IServiceProvider services, ILogger<PageEndpoint> logger)
+internal sealed partial class PageEndpoint(
+    Verbs verbs, Clerk clerk, LinkSignIn signIn, Sessions sessions, IServiceProvider services, ILogger<PageEndpoint> logger)
 {
     // Asked for on every request that does something: another site's page can't send it without asking first, and is never told yes.
     public const string Header = "X-Link";
 
     private const long MostBytes = 256 * 1024;
-    private const string NothingKnown = "Something went wrong here, and I can't say whether it was saved. What you typed is kept on this device: try again in a minute.";
+    private const string NothingKnown =
+        "Something went wrong here, and I can't say whether it was saved. What you typed is kept on this device: try again in a minute.";
     private const string NoReading = "Nothing can be read just now, because readings can't be logged. Saving works. Try again in a minute.";
 
     public sealed record CodeForm(string? Token = null, string? Challenge = null);
@@ -28,7 +31,8 @@ internal sealed partial class PageEndpoint(Verbs verbs, Clerk clerk, Doorkeeper 
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("code", (CodeForm form) => door.WantCode(form.Token, form.Challenge) is { } challenge ? Json(new { challenge }) : Slower);
+        api.MapPost("code",
+            (CodeForm form) => signIn.WantCode(form.Token, form.Challenge) is { } challenge ? Json(new { challenge }) : Slower);
         api.MapPost("sign-in", SignInAsync);
         api.MapPost("sign-out", (HttpContext http) =>
         {
@@ -55,7 +59,7 @@ internal sealed partial class PageEndpoint(Verbs verbs, Clerk clerk, Doorkeeper 
     {
         try
         {
-            if (await door.SignInAsync(form.Token, form.Challenge, form.Code, cancellationToken) is not { } session)
+            if (await signIn.SignInAsync(form.Token, form.Challenge, form.Code, cancellationToken) is not { } session)
             {
                 return Json(new { text = LinkShut.Sentence }, StatusCodes.Status403Forbidden);
             }
@@ -96,21 +100,23 @@ internal sealed partial class PageEndpoint(Verbs verbs, Clerk clerk, Doorkeeper 
             name = me.Holder.Name,
             holder = $"{me.Session.Holder.Case.Value}/{me.Session.Holder.Participant.Value}",
             inbox = me.Holder.IsInbox,
-            first = me.Holder.IsInbox ? AskWhoAttends.Verb : Welcome.Verb,
+            first = me.Holder.IsInbox ? WhoAttendsPart.Id.Open : WelcomePage.Id.Open,
         });
     }
 
     private async Task<IResult> ActAsync(ActForm form, HttpContext http, CancellationToken cancellationToken)
     {
-        if (form.Verb is not { } verb || !verbs.All.Contains(verb) || form.Id is not { } id || !ClientId().IsMatch(id) || form.Data.ValueKind != JsonValueKind.Object)
+        if (form.Verb is not { } verb || !verbs.All.Contains(verb) || form.Id is not { } id || !ClientId().IsMatch(id)
+            || form.Data.ValueKind != JsonValueKind.Object)
         {
-            return Json(new { text = "This page is out of date. Reload it: what you typed is kept on this device." }, StatusCodes.Status400BadRequest);
+            return Json(new { text = "This page is out of date. Reload it: what you typed is kept on this device." },
+                StatusCodes.Status400BadRequest);
         }
 
         try
         {
             // Only what the hub shows is asked for by itself; anything else is a use, and logged.
-            var isAutomatic = form.Automatic && verb == Welcome.Next;
+            var isAutomatic = form.Automatic && verb == PartIds.MyPart;
             return await sessions.FindAsync(http, LabelOf(http), isAutomatic ? null : $"page/{verb}", cancellationToken) is { } me
                 ? await AnswerAsync(me, form, TurnOf(me, id, isAutomatic), cancellationToken)
                 : Over;
@@ -139,7 +145,8 @@ internal sealed partial class PageEndpoint(Verbs verbs, Clerk clerk, Doorkeeper 
         {
             Reply.Show show => Json(new { title = show.Title, card = CardJson.ToNode(show.Card), saved }),
             // Somebody who knows the family, for one, is out by what they saved.
-            Reply.Say say => Json(new { text = say.Text, saved, over = saved && await sessions.FindAsync(me.Session, null, cancellationToken) is null }),
+            Reply.Say say =>
+                Json(new { text = say.Text, saved, over = saved && await sessions.FindAsync(me.Session, null, cancellationToken) is null }),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -159,13 +166,16 @@ internal sealed partial class PageEndpoint(Verbs verbs, Clerk clerk, Doorkeeper 
 
     private static IResult Over { get; } = Json(new { text = "You are signed out." }, StatusCodes.Status401Unauthorized);
 
-    private static IResult Slower { get; } = Json(new { text = "Too many people ask for a code just now. Try again in a minute." }, StatusCodes.Status429TooManyRequests);
+    private static IResult Slower { get; } =
+        Json(new { text = "Too many people ask for a code just now. Try again in a minute." }, StatusCodes.Status429TooManyRequests);
 
     private static IResult Json<T>(T body, int status = StatusCodes.Status200OK) => Results.Json(body, statusCode: status);
 
     // A proxy may speak plain http to us, so the scheme is left out.
     private static bool IsOwn(HttpRequest request) =>
-        request.Headers.Origin is not [{ } origin] || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        request.Headers.Origin is not [{ } origin]
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var from)
+            && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex("^[A-Za-z0-9-]{8,64}$")]
     private static partial Regex ClientId();

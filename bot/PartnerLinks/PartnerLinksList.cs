@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
 using StrategyBot.Phases;
 
 namespace StrategyBot.PartnerLinks;
@@ -20,26 +21,28 @@ public static class PartnerLinksList
             .Add<LinksRevoked>("links-revoked")
             .Add<LinkAskedFor>("link-asked-for")
             .Add<FamilyKnown>("family-known"),
-        Verbs = verbs => verbs
-            .Add<Welcome, Welcome.Form>()
-            .Add<KnowFamily, KnowFamily.Form>()
-            .Add<AskWhoAttends, AskWhoAttends.Form>()
-            .Add<NameAttendee, NameAttendee.Form>()
-            .Add<OpenLinks, OpenLinks.Form>()
-            .Add<SendAgain, SendAgain.Form>()
-            .Add<RevokeLinks, RevokeLinks.Form>(),
-        Duties = duties => duties.Add<SendLink>().Add<TellChair>(),
+        Parts = parts => parts
+            .Page<WelcomePage, CaseForm>()
+            .Form<WhoAttendsPart, WhoAttendsPart.Form>()
+            .Page<LinksPage, LinksPage.Form>()
+            .Act<SendLinkAgain, LinkForm>()
+            .Act<RevokeLinks, LinkForm>()
+            .Former("links/name-attendee", WhoAttendsPart.Id.Save),
+        Verbs = verbs => verbs.Add<KnowFamily, CaseForm>(),
+        Duties = duties => duties.Add<SendLinkDuty>().Add<TellLinkAlarmDuty>(),
         Entries = Entries,
         Status = Status,
     };
 
     private static IEnumerable<HubEntry> Entries(CaseView view, DateTimeOffset now)
     {
-        var holders = view.Reader.May(Capability.Arrange) && view.Case.Meeting.IsConvened ? ManagingLinks.Holders(view.Case).ToList() : [];
+        var holders = view.Reader.May(Capability.Arrange) && view.Case.Meeting.IsConvened ? LinksRule.Holders(view.Case).ToList() : [];
         if (holders.Count > 0)
         {
-            var used = holders.Count(person => view.Case.Links.Issued.Any(link => link.Participant == person.Id && link.OpenedAt is not null));
-            yield return new("links/overview", HubSection.Before, OpenLinks.Title, $"{used} of {holders.Count} signed in", OpenLinks.Button(view.Case), IsOpen: Waiting(view.Case).Any());
+            var used =
+                holders.Count(person => view.Case.Links.Issued.Any(link => link.Participant == person.Id && link.OpenedAt is not null));
+            yield return new("links/overview", HubSection.Before, LinksPage.Title, $"{used} of {holders.Count} signed in",
+                LinksPage.Button(view.Case), IsOpen: Waiting(view.Case).Any());
         }
     }
 

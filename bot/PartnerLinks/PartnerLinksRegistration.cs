@@ -28,7 +28,7 @@ public static class PartnerLinksRegistration
             .AddSingleton<CodePost>()
             .AddHostedService(at => at.GetRequiredService<CodePost>())
             .AddSingleton<Sessions>()
-            .AddSingleton<Doorkeeper>()
+            .AddSingleton<LinkSignIn>()
             .AddSingleton<LiveStream>()
             .AddSingleton<PageEndpoint>();
     }

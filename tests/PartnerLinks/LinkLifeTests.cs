@@ -75,7 +75,7 @@ public sealed class LinkLifeTests
         Assert.False(IsOpen(given, "2026-11-25 10:00"));
         Assert.Empty(LinkLife.CountWrongCode(given.Case, LinkKey.Hash(Token)));
         Assert.Equal(new LinkAlarm(1, Given.Grace.Id, Shut.WrongCodes, given.Now), Assert.Single(given.Case.Links.Alarms));
-        Assert.Equal($"links/tell-chair/1", Assert.Single(TellChair.Owes(given.Case)).Key);
+        Assert.Equal($"links/tell-chair/1", Assert.Single(TellLinkAlarmDuty.Owes(given.Case)).Key);
     }
 
     [Fact]
@@ -112,16 +112,16 @@ public sealed class LinkLifeTests
     [Fact]
     public void The_chair_sends_again_once_at_a_time_and_revokes_once()
     {
-        var given = Sent().Decided(@case => ManagingLinks.SendAgain(@case, "person-4"));
-        given.When(@case => ManagingLinks.SendAgain(@case, "person-4")).ThenNothingNew();
-        Assert.Equal(["links/send/person-4/1"], SendLink.Owes(given.Case).Select(owed => owed.Key));
+        var given = Sent().Decided(@case => LinksRule.SendAgain(@case, "person-4"));
+        given.When(@case => LinksRule.SendAgain(@case, "person-4")).ThenNothingNew();
+        Assert.Equal(["links/send/person-4/1"], SendLinkDuty.Owes(given.Case).Select(owed => owed.Key));
 
         given.Fact(new EffectSettled("links/send/person-4/1", EffectOutcome.Delivered, "mail", "m1"));
-        given.When(@case => ManagingLinks.SendAgain(@case, "person-4")).Then(new LinkAskedFor(Given.Grace.Id));
+        given.When(@case => LinksRule.SendAgain(@case, "person-4")).Then(new LinkAskedFor(Given.Grace.Id));
 
-        given.Decided(@case => ManagingLinks.Revoke(@case, "person-4"));
-        given.When(@case => ManagingLinks.Revoke(@case, "person-4")).ThenNothingNew();
-        given.When(@case => ManagingLinks.Revoke(@case, "person-99")).Refused<NobodyChosen>();
+        given.Decided(@case => LinksRule.Revoke(@case, "person-4"));
+        given.When(@case => LinksRule.Revoke(@case, "person-4")).ThenNothingNew();
+        given.When(@case => LinksRule.Revoke(@case, "person-99")).Refused<NobodyChosen>();
     }
 
     private static Given Sent()

@@ -72,8 +72,10 @@ internal sealed class PartHost : IDisposable
     /// <param name="id">The activity's; a new one where it isn't said.</param>
     public async Task<Screen> PressAsync(Participant by, string verb, JsonObject data, string? id = null)
     {
-        var speaker = new Speaker(by.Person!.Value.Value.Split('/')[0], by.Person.Value.Value.Split('/')[1], by.ChannelId!, by.Name, by.Mail);
-        var turn = new Turn(speaker, new Place(PlaceKind.Personal, new Address("chat", "http://localhost")), id ?? $"press-{++presses}");
+        var person = by.Person!.Value;
+        var speaker = new Speaker(person.Value.Split('/')[0], person.Value.Split('/', 2)[1], by.ChannelId ?? "", by.Name, by.Mail);
+        var kind = person.IsBehindLink() ? PlaceKind.Page : PlaceKind.Personal;
+        var turn = new Turn(speaker, new Place(kind, new Address("chat", "http://localhost")), id ?? $"press-{++presses}");
         var reply = await verbs.AnswerAsync(verb, services, JsonSerializer.SerializeToElement(data), turn, default);
         return new(this, by, reply);
     }

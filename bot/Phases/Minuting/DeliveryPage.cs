@@ -24,14 +24,13 @@ internal sealed class DeliveryPage : IPage<DeliveryPage.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var meeting = page.Whole.Meeting;
-        var pages = LongText.Pages(
+        var shown = LongText.Page(LongText.Pages(
             Recipients.Deliveries(page.Whole, meeting).OrderByDescending(delivery => delivery.HasFailed),
-            delivery => delivery.To.Described + Say(delivery, meeting, page.Words));
-        var number = Math.Clamp(asked.Page, 1, Math.Max(1, pages.Count));
+            delivery => delivery.To.Described + Say(delivery, meeting, page.Words)), asked.Page);
         return new($"Version {meeting.Minutes.Version} of the minutes",
         [
-            .. pages.Count > 1 ? (IReadOnlyList<CardElement>)[new TextBlock($"Page {number} of {pages.Count}") { IsSubtle = true }] : [],
-            .. pages.Count == 0 ? [] : pages[number - 1].SelectMany(delivery => new CardElement[]
+            .. shown.Line,
+            .. shown.Items.SelectMany(delivery => new CardElement[]
             {
                 new TextBlock(CardText.Plain(delivery.To.Described)) { Weight = TextWeight.Bolder, Separator = true },
                 new TextBlock(CardText.Plain(Say(delivery, meeting, page.Words))),
@@ -39,7 +38,7 @@ internal sealed class DeliveryPage : IPage<DeliveryPage.Form>
         ])
         {
             Frame = Title,
-            Beside = [.. MinutesDrawing.Turns(number, pages.Count, (title, to) => Id.Send(title, new Form(page.Case.Id.Value, to)))],
+            Beside = [.. shown.Turns((title, number) => Id.Send(title, new Form(page.Case.Id.Value, number)))],
         };
     }
 

@@ -34,21 +34,21 @@ internal sealed class DraftPage : IPage<DraftPage.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var draft = MinutesDraft.Of(page.Whole);
-        var shown = MinutesDrawing.At(MinutesCopy.For(draft, page.Me), asked.Page);
-        var editable = shown.Paragraphs.Where(IsEditable).DistinctBy(paragraph => paragraph.Id).ToList();
+        var shown = LongText.Page(MinutesDrawing.Of(MinutesCopy.For(draft, page.Me)), asked.Page);
+        var editable = shown.Items.Where(IsEditable).DistinctBy(paragraph => paragraph.Id).ToList();
         return new($"Draft of the minutes, {page.Case.Id} {page.Case.CheckWord}",
         [
             new TextBlock(Stage(page)),
-            .. Newer(page.Whole, shown.Paragraphs),
+            .. Newer(page.Whole, shown.Items),
             new TextBlock($"Page {shown.Number} of {shown.Count}") { IsSubtle = true },
-            .. MinutesDrawing.Elements(shown.Paragraphs),
+            .. MinutesDrawing.Elements(shown.Items),
             .. editable.Count == 0 ? (IReadOnlyList<CardElement>)[] : [Choose(editable)],
         ])
         {
             Frame = Title,
             Beside =
             [
-                .. MinutesDrawing.Turns(shown.Number, shown.Count, (title, number) => Turn(page.Case, title, number)),
+                .. shown.Turns((title, number) => Turn(page.Case, title, number)),
                 .. editable.Count > 0 ? (IReadOnlyList<CardAction>)[ParagraphPart.ChosenButton(page.Case)] : [],
                 ApprovalPart.Button(page.Whole, draft),
                 OfferDocument.Button(page.Case, page.Case.Meeting, version: 0),

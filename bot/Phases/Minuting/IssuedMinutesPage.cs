@@ -38,14 +38,14 @@ internal sealed class IssuedMinutesPage : IPage<IssuedMinutesPage.Form>
         var meeting = asked.Of(page.Whole);
         var minutes = meeting.Minutes;
         var read = minutes.Approvals.ContainsKey(asked.Version) ? asked.Version : minutes.Version;
-        var shown = MinutesDrawing.At(MinutesCopy.For(minutes.Versions[read], page.Me), asked.Page);
-        var objectable = MayObject(page, meeting, read) ? Objectable(shown.Paragraphs) : [];
+        var shown = LongText.Page(MinutesDrawing.Of(MinutesCopy.For(minutes.Versions[read], page.Me)), asked.Page);
+        var objectable = MayObject(page, meeting, read) ? Objectable(shown.Items) : [];
         return new($"Minutes, {page.Case.Id} {page.Case.CheckWord}",
         [
             new TextBlock(VersionMark.Of(page.Whole, meeting, read, page.Words).Line) { Weight = TextWeight.Bolder },
             .. Reasons(minutes, read),
             new TextBlock($"Page {shown.Number} of {shown.Count}") { IsSubtle = true },
-            .. MinutesDrawing.Elements(shown.Paragraphs),
+            .. MinutesDrawing.Elements(shown.Items),
             .. objectable.Count == 0 ? (IReadOnlyList<CardElement>)[]
                 : [new ChoiceSetInput("paragraph", "If something is wrong: which paragraph?", objectable)
                 {
@@ -57,8 +57,8 @@ internal sealed class IssuedMinutesPage : IPage<IssuedMinutesPage.Form>
             Frame = "Minutes",
             Beside =
             [
-                .. MinutesDrawing.Turns(shown.Number, shown.Count, (title, number) => Turn(page.Case, meeting, title, read, number))
-                    .Concat(Buttons(page, meeting, read, isLast: shown.Number == shown.Count, mayObject: objectable.Count > 0))
+                .. shown.Turns((title, number) => Turn(page.Case, meeting, title, read, number))
+                    .Concat(Buttons(page, meeting, read, isLast: shown.IsLast, mayObject: objectable.Count > 0))
                     .Take(MostButtons),
             ],
         };

@@ -45,29 +45,12 @@ internal static class MinutesDrawing
         return page.Count > 0 || pages.Count == 0 ? [.. pages, page] : pages;
     }
 
-    /// <summary>The page with this number, or the nearest there is.</summary>
-    public static (int Number, int Count, IReadOnlyList<MinutesParagraph> Paragraphs) At(
-        IReadOnlyList<MinutesParagraph> paragraphs, int number)
-    {
-        var pages = Of(paragraphs);
-        var at = Math.Clamp(number, 1, pages.Count);
-        return (at, pages.Count, pages[at - 1]);
-    }
-
     /// <summary>On which page a paragraph begins.</summary>
     public static int Find(IReadOnlyList<MinutesParagraph> paragraphs, string? id)
     {
         var pages = Of(paragraphs);
         return 1 + Math.Max(0, pages.ToList().FindIndex(page => page.Any(paragraph => paragraph.Id == id)));
     }
-
-    /// <summary>The buttons that turn to the next page and back.</summary>
-    /// <param name="turn">The button of this title to the page of this number.</param>
-    public static IReadOnlyList<SubmitAction> Turns(int number, int count, Func<string, int, SubmitAction> turn) =>
-    [
-        .. number < count ? (IReadOnlyList<SubmitAction>)[turn("Next page", number + 1)] : [],
-        .. number > 1 ? (IReadOnlyList<SubmitAction>)[turn("Previous page", number - 1)] : [],
-    ];
 
     public static IEnumerable<CardElement> Elements(IReadOnlyList<MinutesParagraph> page)
     {

@@ -35,15 +35,14 @@ internal sealed class ObjectionsPage : IPage<ObjectionsPage.Form>
         var leads = page.Me.May(Capability.Lead);
         var all = Of(page.View).OrderBy(objection => objection.Answer is not null).ThenByDescending(objection => objection.Number);
         var pages = LongText.Pages(all, objection => string.Concat(Listed(page, objection)) + Named(page, objection));
-        var number = Math.Clamp(asked.Page, 1, Math.Max(1, pages.Count));
-        var shown = pages.Count == 0 ? [] : pages[number - 1];
-        var open = leads ? shown.Where(objection => objection.Answer is null).ToList() : [];
+        var shown = LongText.Page(pages, asked.Page);
+        var open = leads ? shown.Items.Where(objection => objection.Answer is null).ToList() : [];
         return new(TitleFor(leads),
         [
-            .. pages.Count > 1 ? (IReadOnlyList<CardElement>)[new TextBlock($"Page {number} of {pages.Count}") { IsSubtle = true }] : [],
-            .. shown.Count == 0
+            .. shown.Line,
+            .. shown.Items.Count == 0
                 ? (IReadOnlyList<CardElement>)[new TextBlock("Nothing.")]
-                : shown.SelectMany(objection => Elements([.. Listed(page, objection)])),
+                : shown.Items.SelectMany(objection => Elements([.. Listed(page, objection)])),
             .. open.Count == 0 ? (IReadOnlyList<CardElement>)[] : [Choose(page, open)],
         ])
         {
@@ -52,7 +51,7 @@ internal sealed class ObjectionsPage : IPage<ObjectionsPage.Form>
                 .. open.Count == 0 ? (IReadOnlyList<CardAction>)[] : [ObjectionAnswerPart.ChosenButton(page.Case)],
                 .. leads && open.Count == 0 && page.Case.Meeting.Minutes.Pending.Any()
                     ? (IReadOnlyList<CardAction>)[ApprovalPart.Button(page.Whole, MinutesDraft.Of(page.Whole))] : [],
-                .. MinutesDrawing.Turns(number, pages.Count, (title, to) => Id.Send(title, new Form(page.Case.Id.Value, to))),
+                .. shown.Turns((title, number) => Id.Send(title, new Form(page.Case.Id.Value, number))),
             ],
         };
     }

@@ -64,7 +64,8 @@ internal static class ObjectionNote
         $"{@case.Id} {@case.CheckWord}: the minutes",
         null,
         [
-            Bold($"{@case.Find(objection.By)?.Described}: {(objection.IsByAuthor ? "put their own words right" : "says that something is wrong")}"
+            Bold($"{@case.Find(objection.By)?.Described}: "
+                + $"{(objection.IsByAuthor ? "put their own words right" : "says that something is wrong")}"
                 + $" under “{ObjectionRule.SectionOf(@case, objection)}”."),
             new TextBlock(objection.IsByAuthor
                 ? "It goes to everybody when you approve the next version."

@@ -7,7 +7,7 @@ using StrategyBot.Reaching;
 namespace StrategyBot.PartnerLinks;
 
 /// <summary>Sends the link that the chair asked for.</summary>
-internal sealed class SendLink(Reach reach) : IDuty
+internal sealed class SendLinkDuty(Reach reach) : IDuty
 {
     public static string Kind => "links/send";
 
@@ -19,21 +19,24 @@ internal sealed class SendLink(Reach reach) : IDuty
     public static string KeyOf(ParticipantId to, int number) => $"{Kind}/{to.Value}/{number}";
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
-        reach.WriteAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt, new(FormCard.Of($"{@case.Id} {@case.CheckWord}", null, []), "Here is a new link."), cancellationToken);
+        reach.WriteAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
+            new(FormCard.Of($"{@case.Id} {@case.CheckWord}", null, []), "Here is a new link."), cancellationToken);
 }
 
 /// <summary>Tells the chair at once that a link was locked, or that an invitee knows the family.</summary>
-internal sealed class TellChair(Reach reach) : IDuty
+internal sealed class TellLinkAlarmDuty(Reach reach) : IDuty
 {
     public static string Kind => "links/tell-chair";
 
     public static DateTimeOffset Since => PartnerLinksList.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) =>
-        @case.Links.Alarms.Select(alarm => new Owed($"{Kind}/{alarm.Number}", alarm.At) { To = @case.Meeting.Chair, About = $"{alarm.Number}" });
+        @case.Links.Alarms.Select(
+            alarm => new Owed($"{Kind}/{alarm.Number}", alarm.At) { To = @case.Meeting.Chair, About = $"{alarm.Number}" });
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
-        reach.TellAsync(@case, @case.Chair, owed, attempt, AlarmCard.For(@case, @case.Links.Alarms.First(alarm => $"{alarm.Number}" == owed.About)), cancellationToken);
+        reach.TellAsync(@case, @case.Chair, owed, attempt,
+            AlarmCard.For(@case, @case.Links.Alarms.First(alarm => $"{alarm.Number}" == owed.About)), cancellationToken);
 }
 
 internal static class AlarmCard
@@ -43,14 +46,15 @@ internal static class AlarmCard
             $"{@case.Id} {@case.CheckWord}",
             null,
             [new TextBlock(CardText.Plain(Say(@case, alarm)))],
-            Actions.Send(OpenLinks.Title, OpenLinks.Verb, new OpenLinks.Form(@case.Id.Value))),
+            Actions.Send(LinksPage.Title, LinksPage.Id.Open, CaseForm.Of(@case))),
         "A personal link needs you.");
 
     public static string Say(Case @case, LinkAlarm alarm)
     {
         var who = @case.Find(alarm.Participant)?.Described ?? "Somebody invited";
         return alarm.Why == Shut.KnowsFamily
-            ? $"{who}: knows this family personally, so nothing opens for them. Ask their agency for somebody else; a new link would let them in."
+            ? $"{who}: knows this family personally, so nothing opens for them. Ask their agency for somebody else; a new link would "
+                + $"let them in."
             : $"{who}: their link was locked after five wrong codes. Ring them, and send a new link if it was they who tried.";
     }
 }

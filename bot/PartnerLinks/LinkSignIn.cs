@@ -7,7 +7,7 @@ using StrategyBot.Records;
 namespace StrategyBot.PartnerLinks;
 
 /// <summary>Lets in whoever has a link and the code that reached its owner; everybody else gets one and the same answer.</summary>
-internal sealed class Doorkeeper(Clerk clerk, LinkKey key, CodePost post, WallClock wall, TimeProvider clock, ILogger<Doorkeeper> logger)
+internal sealed class LinkSignIn(Clerk clerk, LinkKey key, CodePost post, WallClock wall, TimeProvider clock, ILogger<LinkSignIn> logger)
 {
     public static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
 
@@ -20,7 +20,8 @@ internal sealed class Doorkeeper(Clerk clerk, LinkKey key, CodePost post, WallCl
     private readonly Counts tries = new(TimeSpan.FromMinutes(1));
 
     /// <summary>Has a code mailed if the link is somebody's and open. The answer tells nothing of that.</summary>
-    /// <param name="again">The challenge of an earlier answer: as long as it is young, its code is sent again, so that the first mail works too.</param>
+    /// <param name="again">The challenge of an earlier answer: as long as it is young, its code is sent again, so that the
+    /// first mail works too.</param>
     /// <returns>A challenge to show with the code; <c>null</c> where too many ask.</returns>
     public string? WantCode(string? token, string? again)
     {
@@ -31,7 +32,10 @@ internal sealed class Doorkeeper(Clerk clerk, LinkKey key, CodePost post, WallCl
         }
 
         var hash = LinkKey.Hash(token);
-        var challenge = again is { Length: <= LongestText } && key.ChallengedAt(again, hash) is { } at && now - at < CodeLifetime / 2 ? again : key.Challenge(hash, now);
+        var challenge =
+            again is { Length: <= LongestText } && key.ChallengedAt(again, hash) is { } at && now - at < CodeLifetime / 2
+                ? again
+                : key.Challenge(hash, now);
         post.Want(new(hash, challenge));
         return challenge;
     }
@@ -39,7 +43,8 @@ internal sealed class Doorkeeper(Clerk clerk, LinkKey key, CodePost post, WallCl
     /// <returns>The session that begins, or <c>null</c>, whatever the reason.</returns>
     public async Task<Session?> SignInAsync(string? token, string? challenge, string? code, CancellationToken cancellationToken)
     {
-        if (token is null or { Length: > LongestText } || challenge is null or { Length: > LongestText } || code is null or { Length: > LongestText }
+        if (token is null or { Length: > LongestText } || challenge is null or { Length: > LongestText }
+            || code is null or { Length: > LongestText }
             || tries.Add("sign-in", wall.Time.GetUtcNow()) > MostTriesAMinute)
         {
             return null;
@@ -60,7 +65,8 @@ internal sealed class Doorkeeper(Clerk clerk, LinkKey key, CodePost post, WallCl
         return null;
     }
 
-    private bool IsYoung(string challenge, string hash) => key.ChallengedAt(challenge, hash) is { } at && wall.Time.GetUtcNow() - at < CodeLifetime;
+    private bool IsYoung(string challenge, string hash) =>
+        key.ChallengedAt(challenge, hash) is { } at && wall.Time.GetUtcNow() - at < CodeLifetime;
 
     private async Task<Session?> OpenAsync(CaseId id, string hash, string challenge, CancellationToken cancellationToken)
     {
@@ -72,7 +78,8 @@ internal sealed class Doorkeeper(Clerk clerk, LinkKey key, CodePost post, WallCl
 
         var session = new Session(new(id, link.Participant), hash);
         // Named after the code: the second use of one writes nothing, on whatever instance.
-        var (decision, _) = await clerk.AskAsync(session.AskerOf(holder), id, LinkLife.Needs(holder), $"link-code/{LinkKey.Hash(challenge)}",
+        var (decision, _) =
+            await clerk.AskAsync(session.AskerOf(holder), id, LinkLife.Needs(holder), $"link-code/{LinkKey.Hash(challenge)}",
             (now, _) => LinkLife.Open(now, hash, clock.GetUtcNow()), cancellationToken);
         if (decision is not Decision.Accepted { Facts.Count: > 0 })
         {
