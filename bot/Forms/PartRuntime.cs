@@ -20,6 +20,8 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         return await ViewAsync(page, asked, TPage.Needs, verb, turn, cancellationToken) switch
         {
             (_, { } why) => new Reply.Say(why.Say(words)),
+            (var view, _) when page.Instead(PageOf(view!), asked) is { } other =>
+                await services.GetRequiredService<Verbs>().AnswerAsync(other.Verb, services, CardJson.Data(other.Form), turn, cancellationToken),
             (var view, _) => FormFrame.Page(Drawing.Of(page, PageOf(view!), asked), above),
         };
     }

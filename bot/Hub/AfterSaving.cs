@@ -16,6 +16,6 @@ internal sealed class AfterSaving(Clerk clerk, PhaseList phases, Words words, Ti
             : new Reply.Say(saved.Text);
 
     public Reply Show(CaseView view, Reply.Saved saved) => view.Reader.May(Capability.SeeCase)
-        ? new Reply.Show("Saved", MyPartCard.For(view, phases, words, clock.GetUtcNow(), saved.Text, saved.Echo))
+        ? new Reply.Show("Saved", FormCard.Of(MyPartDrawing.Of(view, phases, words, clock.GetUtcNow(), saved.Text, saved.Echo)))
         : new Reply.Say(saved.Text);
 }

@@ -44,9 +44,14 @@ internal sealed class DueCommand(Clerk clerk, LiveCase live, PhaseList phases, W
             : new Reply.Show("Due", FormCard.Of("What you owe", null,
                 [
                     .. items.OrderBy(row => row.Item.At).Take(MostLines).Select(row =>
-                        new TextBlock($"**{(row.Item.At < now ? "Overdue: " : "")}{words.Day(now, row.Item.At)}** · {row.Case} {row.Word} · {CardText.Plain(row.Item.Text)}")),
+                        new TextBlock(
+                            $"**{(row.Item.At < now ? "Overdue: " : "")}{words.Day(now, row.Item.At)}** · {row.Case} {row.Word} · "
+                                + $"{CardText.Plain(row.Item.Text)}")),
                     .. LeftOut.Line(read.SomeLeftOut),
-                    .. items.Count > MostLines ? (IReadOnlyList<CardElement>)[new TextBlock($"And {items.Count - MostLines} more, none of them sooner. **status** lists your cases.")] : [],
+                    .. items.Count > MostLines
+                        ? (IReadOnlyList<CardElement>)[
+                            new TextBlock($"And {items.Count - MostLines} more, none of them sooner. **status** lists your cases.")]
+                        : [],
                 ]));
     }
 
@@ -55,5 +60,5 @@ internal sealed class DueCommand(Clerk clerk, LiveCase live, PhaseList phases, W
         $"{@case.Id} {@case.CheckWord}",
         null,
         [new TextBlock(dues.Count == 0 ? "Nothing due for you" : $"{dues.Count} due for you, the next {words.When(dues[0].At)}")],
-        Actions.Open("Open my part", OpenMyPart.Verb, new OpenMyPart.Form(@case.Id.Value)));
+        Actions.Open("Open my part", OpenMyPart.Verb, CaseForm.Of(@case)));
 }

@@ -1,4 +1,5 @@
 using StrategyBot.Cases;
+using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Wording;
 
@@ -17,7 +18,7 @@ internal static class HubCard
             new TextBlock(face.Core) { IsSubtle = true })
         {
             FallbackText = face.Title,
-            Actions = [Actions.Open("Open my part", OpenMyPart.Verb, new OpenMyPart.Form(@case.Id.Value))],
+            Actions = [Actions.Open("Open my part", OpenMyPart.Verb, CaseForm.Of(@case))],
         };
     }
 }

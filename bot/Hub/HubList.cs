@@ -16,10 +16,10 @@ public static class HubList
             .Add<EffectSending>("effect-sending")
             .Add<EffectNotDone>("effect-not-done")
             .Add<EffectSettled>("effect-settled"),
-        Verbs = verbs => verbs
-            .Add<OpenMyPart, OpenMyPart.Form>()
-            .Add<GoToPart, GoToPart.Form>()
-            .Add<GoToGap, GoToGap.Form>(),
+        Parts = parts => parts
+            .Page<ChosenPartPage, ChosenPartPage.Form>()
+            .Page<ChosenGapPage, ChosenGapPage.Form>(),
+        Verbs = verbs => verbs.Add<OpenMyPart, CaseForm>(),
         Commands = commands => commands
             .Add<StatusCommand>()
             .Add<MissingCommand>()
@@ -27,7 +27,7 @@ public static class HubList
             .Add<DueCommand>()
             .Add<WhenCommand>()
             .Add<HelpCommand>(),
-        Duties = duties => duties.Add<ShowHub>(),
+        Duties = duties => duties.Add<ShowHubDuty>(),
         Notices = notices => notices.Add<RememberChats>(),
         Services = services => services
             .AddSingleton<AfterSaving>()

@@ -17,30 +17,33 @@ internal sealed class MissingCommand(LiveCase live, PhaseList phases, Words word
     public static bool HoldsContent => false;
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
-        await live.FindAsync(rest, turn, Capability.SeeCase, view => view.Case.Meeting.IsConvened && view.Case.Meeting.Attendance.CompletedAt is null, cancellationToken) switch
+        await live.FindAsync(rest, turn, Capability.SeeCase,
+            view => view.Case.Meeting.IsConvened && view.Case.Meeting.Attendance.CompletedAt is null, cancellationToken) switch
         {
             Found.One one when turn.At.Kind == PlaceKind.MeetingChat => new Reply.Show("Missing", HubCard.For(one.View.Whole, words)),
-            Found.One one => new Reply.Show("Missing", MissingCard.For(one.View, phases)),
+            Found.One one => new Reply.Show("Missing", FormCard.Of(MissingDrawing.Of(one.View.Whole, phases))),
             var other => other.WhyNot("missing SB-2026-014 Heron", words),
         };
 }
 
 /// <summary>The open parts as a list, with one button to the chosen one.</summary>
-internal static class MissingCard
+internal static class MissingDrawing
 {
-    public static AdaptiveCard For(CaseView view, PhaseList phases)
+    public static Drawn Of(Case whole, PhaseList phases)
     {
-        var gaps = phases.Gaps(view.Whole);
+        var gaps = phases.Gaps(whole);
         return gaps.Count == 0
-            ? FormCard.Of("Nothing is missing", null, [new TextBlock("Everything that binds is answered. The chair can complete the record.")])
-            : FormCard.Of(
-                $"{gaps.Count} still to answer",
-                null,
-                [
-                    .. gaps.GroupBy(gap => gap.Fills).Select(group => new TextBlock($"**{Who(group.Key)}:** {string.Join(" ", group.Select(gap => gap.Sentence))}")),
-                    new ChoiceSetInput("gap", "Choose one to open", [.. gaps.Select(gap => new Choice(gap.Sentence, gap.Id))]) { Value = gaps[0].Id },
-                ],
-                [Actions.Send("Open it", GoToGap.Verb, new { Case = view.Case.Id.Value })]);
+            ? new("Nothing is missing", [new TextBlock("Everything that binds is answered. The chair can complete the record.")])
+            : new($"{gaps.Count} still to answer",
+            [
+                .. gaps.GroupBy(gap => gap.Fills)
+                    .Select(group => new TextBlock($"**{Who(group.Key)}:** {string.Join(" ", group.Select(gap => gap.Sentence))}")),
+                new ChoiceSetInput("gap", "Choose one to open",
+                    [.. gaps.Select(gap => new Choice(gap.Sentence, gap.Id))]) { Value = gaps[0].Id },
+            ])
+            {
+                Beside = [ChosenGapPage.Button(whole)],
+            };
     }
 
     private static string Who(WhoFills fills) => fills switch

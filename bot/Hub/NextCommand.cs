@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Conversations;
+using StrategyBot.Forms;
 using StrategyBot.Phases;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Wording;
@@ -7,7 +8,8 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Hub;
 
 /// <summary>Opens the next part that waits for the person who asks; the chair reads above it what to say (P24).</summary>
-internal sealed class NextCommand(LiveCase live, PhaseList phases, Verbs verbs, IServiceProvider services, Words words, TimeProvider clock) : ICommand
+internal sealed class NextCommand(
+    LiveCase live, PhaseList phases, Verbs verbs, IServiceProvider services, Words words, TimeProvider clock) : ICommand
 {
     public static string Word => "next";
 
@@ -17,18 +19,24 @@ internal sealed class NextCommand(LiveCase live, PhaseList phases, Verbs verbs, 
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
     {
-        var found = await live.FindAsync(rest, turn, Capability.SeeCase, view => phases.Entries(view, clock.GetUtcNow()).Any(entry => entry.IsOpen), cancellationToken);
+        var found =
+            await live.FindAsync(rest, turn, Capability.SeeCase, view => phases.Entries(view, clock.GetUtcNow()).Any(entry => entry.IsOpen),
+                cancellationToken);
         return found switch
         {
             Found.One one when phases.Entries(one.View, clock.GetUtcNow()).FirstOrDefault(entry => entry.IsOpen) is { } next =>
-                WithWords(one.View, next, await verbs.AnswerAsync(next.Open.Verb, services, CardJson.Data(next.Open.Form), turn, cancellationToken)),
-            Found.One one => new Reply.Show("Your part", MyPartCard.For(one.View, phases, words, clock.GetUtcNow())),
+                WithWords(one.View, next,
+                    await verbs.AnswerAsync(next.Open.Verb, services, CardJson.Data(next.Open.Form), turn, cancellationToken)),
+            Found.One one => new Reply.Show("Your part", FormCard.Of(MyPartDrawing.Of(one.View, phases, words, clock.GetUtcNow()))),
             var other => other.WhyNot("next SB-2026-014 Heron", words),
         };
     }
 
     /// <summary>The part as it opens, and under its title what the chair may say there.</summary>
     internal static Reply WithWords(CaseView view, HubEntry entry, Reply reply) => reply is Reply.Show show
-        ? show with { Card = show.Card with { Body = [.. show.Card.Body.Take(1), .. SayBlock.For(view, entry), .. show.Card.Body.Skip(1)] } }
+        ? show with
+        {
+            Card = show.Card with { Body = [.. show.Card.Body.Take(1), .. SayBlock.For(view, entry), .. show.Card.Body.Skip(1)] },
+        }
         : reply;
 }

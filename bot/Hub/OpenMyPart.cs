@@ -9,21 +9,22 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Hub;
 
 /// <summary>Leads each person from the one button on the hub card to their own part (design §5.2).</summary>
-internal sealed class OpenMyPart(Clerk clerk, PhaseList phases, TeamsConversations teams, Words words, TimeProvider clock) : IVerb<OpenMyPart.Form>
+/// <remarks>No page: it deletes the card that was pressed if that was sent twice, and is no reading if a client asks by itself;
+/// no part knows the turn.</remarks>
+internal sealed class OpenMyPart(Clerk clerk, PhaseList phases, TeamsConversations teams, Words words, TimeProvider clock) : IVerb<CaseForm>
 {
     public static string Verb => PartIds.MyPart;
 
-    public sealed record Form(string Case);
-
-    public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
+    public async Task<Reply> HandleAsync(CaseForm form, Turn turn, CancellationToken cancellationToken)
     {
-        if (await clerk.ReadAsync(turn.Asker(), new(form.Case), Capability.SeeCase, turn.IsAutomatic ? null : Verb, cancellationToken) is not { } view)
+        if (await clerk.ReadAsync(turn.Asker(), new(form.Case), Capability.SeeCase, turn.IsAutomatic ? null : Verb,
+            cancellationToken) is not { } view)
         {
             return new Reply.Say(new NoSuchCase().Say(words));
         }
 
         await DeleteStrayAsync(view, turn, cancellationToken);
-        return new Reply.Show("My part", MyPartCard.For(view, phases, words, clock.GetUtcNow()));
+        return new Reply.Show("My part", FormCard.Of(MyPartDrawing.Of(view, phases, words, clock.GetUtcNow())));
     }
 
     /// <summary>A hub card that was sent twice, as nobody knew whether the first arrived: the recorded one is kept (design §3).</summary>

@@ -40,7 +40,10 @@ internal sealed class StatusCommand(Clerk clerk, LiveCase live, PhaseList phases
     [
         .. several.Views.Select(view => (View: view, Lines: phases.Status(view, clock.GetUtcNow())))
             .OrderBy(row => row.Lines.Count == 0 ? int.MaxValue : row.Lines[0].Urgency)
-            .Select(row => new TextBlock($"**{row.View.Case.Id} {row.View.Case.CheckWord}** · {HubFace.Of(row.View.Whole, words).Stage} · {phases.Gaps(row.View.Whole).Count} still to answer")),
+            .Select(row =>
+                new TextBlock(
+                    $"**{row.View.Case.Id} {row.View.Case.CheckWord}** · {HubFace.Of(row.View.Whole, words).Stage} · "
+                        + $"{phases.Gaps(row.View.Whole).Count} still to answer")),
         .. LeftOut.Line(several.SomeLeftOut),
         new TextBlock("Type **status** with a reference and its word to see one of them.") { IsSubtle = true },
     ]);
@@ -55,10 +58,15 @@ internal static class StatusCard
             [
                 new TextBlock($"{face.Stage} · {face.When}"),
                 new TextBlock(face.Core),
-                .. phases.Status(view, now).Select(line => new TextBlock(CardText.Plain(line.Text)) { Weight = line.Urgency == 0 ? TextWeight.Bolder : TextWeight.Default }),
-                new TextBlock($"{phases.Gaps(view.Whole).Count} mandatory parts still to answer. Type **missing** to see them.") { IsSubtle = true },
+                .. phases.Status(view, now)
+                    .Select(line =>
+                        new TextBlock(CardText.Plain(line.Text)) { Weight = line.Urgency == 0 ? TextWeight.Bolder : TextWeight.Default }),
+                new TextBlock($"{phases.Gaps(view.Whole).Count} mandatory parts still to answer. Type **missing** to see them.")
+                {
+                    IsSubtle = true,
+                },
                 .. ClockLines.For(view, words, now),
             ],
-            [Actions.Send("Open my part", OpenMyPart.Verb, new OpenMyPart.Form(view.Case.Id.Value))]);
+            [Actions.Send("Open my part", OpenMyPart.Verb, CaseForm.Of(view.Case))]);
     }
 }

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using StrategyBot.Cases;
 using StrategyBot.Documents;
+using StrategyBot.Forms;
 using StrategyBot.Hub;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Protocols.Cards;
@@ -33,7 +34,7 @@ public class CaseBenchmarks
     public object CutForOneReader() => CaseView.Of(folded, entries, Given.Grace);
 
     [Benchmark]
-    public object MyPart() => CardJson.Write(MyPartCard.For(view, Program.Phases, Given.Words, Dates.Local("2026-11-25 15:00")));
+    public object MyPart() => CardJson.Write(FormCard.Of(MyPartDrawing.Of(view, Program.Phases, Given.Words, Dates.Local("2026-11-25 15:00"))));
 
     [Benchmark]
     public object DraftOfTheMinutes() => MinutesDraft.Of(folded);

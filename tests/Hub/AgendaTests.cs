@@ -79,5 +79,5 @@ public sealed class AgendaTests
 
     private static Given Running() => Given.AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = Given.FirstMeeting });
 
-    private static string Card(Given given, Participant reader) => CardJson.Write(MyPartCard.For(given.SeenBy(reader), Program.Phases, Given.Words, given.Now)).Replace("\\u201C", "“", StringComparison.Ordinal);
+    private static string Card(Given given, Participant reader) => CardJson.Write(FormCard.Of(MyPartDrawing.Of(given.SeenBy(reader), Program.Phases, Given.Words, given.Now))).Replace("\\u201C", "“", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
 using StrategyBot.Hub;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.Cases;
@@ -28,7 +29,7 @@ public sealed class StatusCardTests
     {
         var given = DatedCases.Enquired("2026-11-20").At(at);
 
-        Assert.Contains(line, CardJson.Write(MyPartCard.For(given.SeenBy(Given.Priya), new(), Given.Words, given.Now)), StringComparison.Ordinal);
+        Assert.Contains(line, CardJson.Write(FormCard.Of(MyPartDrawing.Of(given.SeenBy(Given.Priya), new(), Given.Words, given.Now))), StringComparison.Ordinal);
     }
 
     // Without the phases' own lines, which their own tests hold.

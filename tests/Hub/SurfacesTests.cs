@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
 using StrategyBot.Hub;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
@@ -54,7 +55,7 @@ public sealed class SurfacesTests
 
     private static string Posted => CardJson.Write(HubCard.For(Meeting().Case, Words));
 
-    private static string PartOf(Participant reader) => CardJson.Write(MyPartCard.For(Meeting().SeenBy(reader), Program.Phases, Words, Meeting().Now));
+    private static string PartOf(Participant reader) => CardJson.Write(FormCard.Of(MyPartDrawing.Of(Meeting().SeenBy(reader), Program.Phases, Words, Meeting().Now)));
 
     /// <summary>Police protection since the morning, everybody's words written, a section 47 enquiry decided, one action each.</summary>
     private static Given Meeting() => AConvenedCase()

@@ -29,7 +29,7 @@ internal sealed class PartHost : IDisposable
         parts?.Invoke(table);
         table.AddTo(verbs);
         var registered = new ServiceCollection()
-            .AddSingleton(cases.Clerk).AddSingleton(table).AddSingleton(verbs).AddSingleton(Words.English).AddSingleton<TimeProvider>(cases.Clock)
+            .AddSingleton(cases.Clerk).AddSingleton(table).AddSingleton(verbs).AddSingleton(Program.Phases).AddSingleton(Words.English).AddSingleton<TimeProvider>(cases.Clock)
             .AddSingleton<OwnPart>((_, saved) => Echoed(saved)).AddSingleton<AfterSave>((saved, _, _) => Task.FromResult(Echoed(saved)));
         more?.Invoke(registered);
         services = registered.BuildServiceProvider();

@@ -9,7 +9,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Hub;
 
 /// <summary>Keeps the hub card in the meeting chat and with the chair as the record stands: sent once, then changed in place.</summary>
-internal sealed class ShowHub(TeamsConversations teams, PeopleBook people, Words words) : IDuty
+internal sealed class ShowHubDuty(TeamsConversations teams, PeopleBook people, Words words) : IDuty
 {
     private const string Chat = "chat";
 
@@ -32,7 +32,9 @@ internal sealed class ShowHub(TeamsConversations teams, PeopleBook people, Words
 
         if (@case.Chair.InTeams is not null && Changed(@case, @case.Chair.Id.Value) is { } own)
         {
-            yield return new($"{Kind}/{@case.Meeting.Id.Value}/{@case.Chair.Id.Value}/{own}", room.ConvenedAt!.Value) { About = @case.Chair.Id.Value, To = @case.Chair.Id };
+            yield return new($"{Kind}/{@case.Meeting.Id.Value}/{@case.Chair.Id.Value}/{own}",
+                room.ConvenedAt!.Value)
+            { About = @case.Chair.Id.Value, To = @case.Chair.Id };
         }
     }
 
@@ -50,7 +52,8 @@ internal sealed class ShowHub(TeamsConversations teams, PeopleBook people, Words
             try
             {
                 await teams.UpdateAsync(address, shown.ActivityId, message, cancellationToken);
-                return new Performed.Delivered(owed.About == Chat ? "meeting-chat" : "personal-chat", shown.ActivityId, Shown(@case, owed, address, shown.ActivityId, shown));
+                return new Performed.Delivered(owed.About == Chat ? "meeting-chat" : "personal-chat", shown.ActivityId,
+                    Shown(@case, owed, address, shown.ActivityId, shown));
             }
             catch (EffectFailedException gone) when (gone.Status == StatusCodes.Status404NotFound)
             {
@@ -59,7 +62,9 @@ internal sealed class ShowHub(TeamsConversations teams, PeopleBook people, Words
         }
 
         var id = await teams.SendAsync(address, message, cancellationToken);
-        return new Performed.Delivered(owed.About == Chat ? "meeting-chat" : "personal-chat", id, Shown(@case, owed, address, id, shown)) { PossiblyRepeated = attempt.IsUnknown };
+        return new Performed.Delivered(owed.About == Chat ? "meeting-chat" : "personal-chat", id,
+            Shown(@case, owed, address, id, shown))
+        { PossiblyRepeated = attempt.IsUnknown };
     }
 
     private static int? Changed(Case @case, string place) =>
@@ -68,7 +73,9 @@ internal sealed class ShowHub(TeamsConversations teams, PeopleBook people, Words
     private static string Face(Case @case) => HubFace.Of(@case, Words.English).ToString();
 
     private static HubShown Shown(Case @case, Owed owed, Address address, string activityId, HubShown? before) =>
-        new(owed.About, address.ConversationId, address.ServiceUrl, activityId, Face(@case), (before?.Serial ?? 0) + 1) { Meeting = @case.Meeting.Id };
+        new(owed.About, address.ConversationId, address.ServiceUrl, activityId, Face(@case),
+            (before?.Serial ?? 0) + 1)
+        { Meeting = @case.Meeting.Id };
 
     private async Task<Address?> PlaceAsync(Case @case, Owed owed, CancellationToken cancellationToken)
     {
@@ -78,6 +85,8 @@ internal sealed class ShowHub(TeamsConversations teams, PeopleBook people, Words
             return new(chat.ConversationId, chat.ServiceUrl);
         }
 
-        return await people.FindAsync(@case.Find(to)!.InTeams!.Value, cancellationToken) is { } own ? new(own.ConversationId!, own.ServiceUrl) : null;
+        return await people.FindAsync(@case.Find(to)!.InTeams!.Value, cancellationToken) is { } own
+            ? new(own.ConversationId!, own.ServiceUrl)
+            : null;
     }
 }

@@ -1,0 +1,44 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Phases;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Hub;
+
+/// <summary>Opens the part that was chosen from the list, by that part's own verb.</summary>
+internal sealed class ChosenPartPage(PhaseList phases) : IPage<ChosenPartPage.Form>
+{
+    public sealed record Form(string Case, string? Part = null) : ICaseForm;
+
+    public static PartId Id => new("hub/go");
+
+    public static Capability Needs => Capability.SeeCase;
+
+    public static SubmitAction Button(Case @case) => Actions.Send("Open the chosen part", Id.Open, new { Case = @case.Id.Value });
+
+    public PartButton? Instead(FormPage page, Form asked) =>
+        phases.Entries(page.View, page.Now).FirstOrDefault(entry => entry.Id == asked.Part)?.Open;
+
+    public Drawn Draw(FormPage page, Form asked) =>
+        MyPartDrawing.Of(page.View, phases, page.Words, page.Now) with { Frame = "Choose a part" };
+
+    public string? Reading(Form asked) => null;
+}
+
+/// <summary>Opens the part behind something that is missing.</summary>
+internal sealed class ChosenGapPage(PhaseList phases) : IPage<ChosenGapPage.Form>
+{
+    public sealed record Form(string Case, string? Gap = null) : ICaseForm;
+
+    public static PartId Id => new("hub/go-to-gap");
+
+    public static Capability Needs => Capability.SeeCase;
+
+    public static SubmitAction Button(Case @case) => Actions.Send("Open it", Id.Open, new { Case = @case.Id.Value });
+
+    public PartButton? Instead(FormPage page, Form asked) => phases.Gaps(page.Whole).FirstOrDefault(gap => gap.Id == asked.Gap)?.Open;
+
+    public Drawn Draw(FormPage page, Form asked) => MissingDrawing.Of(page.Whole, phases) with { Frame = "Missing" };
+
+    public string? Reading(Form asked) => null;
+}

@@ -1,0 +1,56 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Phases;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Hub;
+
+/// <summary>A person's own part: what is urgent, what is next for them, and every other part in a list.</summary>
+internal static class MyPartDrawing
+{
+    // Status is read at a glance; `status` in one's own chat has the rest.
+    private const int MostLines = 5;
+
+    public static Drawn Of(
+        CaseView view, PhaseList phases, Words words, DateTimeOffset now, string? saved = null, IReadOnlyList<CardElement>? echo = null)
+    {
+        var entries = phases.Entries(view, now);
+        var next = entries.FirstOrDefault(entry => entry.IsOpen);
+        var face = HubFace.Of(view.Whole, words);
+        return new(saved ?? $"{view.Case.Id} {view.Case.CheckWord}",
+            [
+                .. echo ?? [],
+                new TextBlock($"{face.Stage} · {face.When} · {face.Core}") { IsSubtle = true, Separator = echo is { Count: > 0 } },
+                .. phases.Status(view, now).Take(MostLines).Select(Line),
+                .. SayBlock.For(view, next),
+                .. ClockLines.Next(view, words, now),
+                .. entries.Count == 0
+                    ? (IReadOnlyList<CardElement>)[new TextBlock("There is nothing for you to do here just now.")]
+                    : [Choose(entries, next)],
+            ])
+        {
+            Beside = Buttons(view, entries, next),
+        };
+    }
+
+    private static TextBlock Line(StatusLine line) =>
+        new(CardText.Plain(line.Text))
+        {
+            Weight = line.Urgency == 0 ? TextWeight.Bolder : TextWeight.Default,
+            Color = line.Urgency == 0 ? TextColor.Attention : TextColor.Default,
+        };
+
+    private static ChoiceSetInput Choose(IReadOnlyList<HubEntry> entries, HubEntry? next) =>
+        new("part", "Choose a part",
+            [.. entries.Select(entry => new Choice($"{entry.Title} – {entry.State}", entry.Id))])
+        { Value = (next ?? entries[0]).Id };
+
+    private static IReadOnlyList<CardAction> Buttons(CaseView view, IReadOnlyList<HubEntry> entries, HubEntry? next) =>
+    [
+        .. next is null
+            ? (IReadOnlyList<CardAction>)[]
+            : [Actions.Send($"Next: {next.Title}", next.Open.Verb, next.Open.Form) with { AssociatedInputs = AssociatedInputs.None }],
+        .. entries.Count == 0 ? (IReadOnlyList<CardAction>)[] : [ChosenPartPage.Button(view.Case)],
+    ];
+}

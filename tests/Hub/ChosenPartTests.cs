@@ -1,0 +1,52 @@
+using StrategyBot.Cases;
+using StrategyBot.Hub;
+using StrategyBot.Phases.Planning;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.TestKit.Given;
+
+namespace StrategyBot.Tests.Hub;
+
+public sealed class ChosenPartTests : IDisposable
+{
+    private readonly PartHost host = new();
+
+    [Fact]
+    public async Task The_part_that_was_chosen_opens_by_its_own_verb()
+    {
+        await host.Cases.HaveAsync(AConvenedCase());
+
+        var part = await host.PressAsync(Priya, "hub/go", new() { ["case"] = Id.Value, ["part"] = PartIds.Contingency });
+        var missing = Program.Phases.Gaps(AConvenedCase().Case).First(gap => host.Table.Openers.Contains(gap.Open.Verb));
+        var gap = await host.PressAsync(Priya, "hub/go-to-gap", new() { ["case"] = Id.Value, ["gap"] = missing.Id });
+
+        Assert.Contains(part.Buttons, button => button.Verb == ContingencyPart.Id.Save);
+        Assert.DoesNotContain(gap.Buttons, button => button.Verb == ChosenGapPage.Id.Open);
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_chosen_that_there_is_the_list_comes_again()
+    {
+        await host.Cases.HaveAsync(AConvenedCase());
+
+        var part = await host.PressAsync(Priya, "hub/go", new() { ["case"] = Id.Value, ["part"] = "nothing/like-that" });
+        var gap = await host.PressAsync(Priya, "hub/go-to-gap", new() { ["case"] = Id.Value });
+
+        Assert.Equal(("Choose a part", "Missing"), (part.Title, gap.Title));
+        Assert.Contains(part.Buttons, button => button.Verb == ChosenPartPage.Id.Open);
+        Assert.Contains(gap.Buttons, button => button.Verb == ChosenGapPage.Id.Open);
+    }
+
+    [Fact]
+    public async Task Choosing_is_no_reading_and_what_opens_is_one()
+    {
+        await host.Cases.HaveAsync(AConvenedCase());
+        await host.PressAsync(Priya, "hub/go", new() { ["case"] = Id.Value });
+        await host.PressAsync(Priya, "hub/go", new() { ["case"] = Id.Value, ["part"] = PartIds.Contingency });
+        await host.Cases.CloseAccessLogAsync();
+
+        Assert.Equal([ContingencyPart.Id.Open],
+            (await host.Cases.Record.AccessesAsync($"cases/{Id}", default)).Select(access => access.What));
+    }
+
+    public void Dispose() => host.Dispose();
+}
