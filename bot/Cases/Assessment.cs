@@ -25,10 +25,20 @@ public sealed record Assessment
     {
         HeadingAnswered e => state with { Headings = state.Headings.SetItem(e.Heading, state.Of(e.Heading).With(entry, e)) },
         HeadingSettled e => state with { Headings = state.Headings.SetItem(e.Heading, state.Of(e.Heading).Settled(e.Chosen)) },
-        InformationGiven e => state with { Information = state.Information.Add(new(entry.Seq, e.Participant, e.Agency, e.Text, entry.By, entry.At, e.Audience)) },
-        InformationCorrected e => state with { Information = [.. state.Information.Select(item => item.Seq == e.Entry ? item with { Text = e.Text, CorrectedAt = entry.At, Audience = e.Audience } : item)] },
+        InformationGiven e => state with
+        {
+            Information = state.Information.Add(new(entry.Seq, e.Participant, e.Agency, e.Text, entry.By, entry.At, e.Audience)),
+        },
+        InformationCorrected e => state with
+        {
+            Information = [.. state.Information.Select(item => item.Seq != e.Entry ? item
+                : item with { Text = e.Text, CorrectedAt = entry.At, Audience = e.Audience })],
+        },
         InformationWithdrawn e => state with { Information = state.Information.RemoveAll(item => item.Seq == e.Entry) },
-        ViewGiven e => state with { Views = state.Views.SetItem((e.Participant, e.Child!.Value), new(e.View, e.Rationale, entry.By, entry.At, e.Audience)) },
+        ViewGiven e => state with
+        {
+            Views = state.Views.SetItem((e.Participant, e.Child!.Value), new(e.View, e.Rationale, entry.By, entry.At, e.Audience)),
+        },
         StanceTaken e => state with { Stances = state.Stances.SetItem((e.Participant, e.Child!.Value), e) },
         ViewsRevealed => state with { RevealedEarly = true },
         _ => throw new UnreachableException($"Assessment.Evolve does not know {fact.GetType().Name}."),
@@ -55,7 +65,7 @@ public sealed record HeadingState(ImmutableList<GivenAnswer> Standing, Immutable
     public HeadingState With(Entry entry, HeadingAnswered fact)
     {
         var given = new GivenAnswer(entry.Seq, entry.By, fact.OnBehalfOf, fact.HappenedAt ?? entry.At, fact.Answer, fact.Audience);
-        var beside = fact.Contests is null ? [] : Standing.RemoveAll(other => other.By == entry.By);
+        var beside = fact.Contests is null ? [] : Standing.RemoveAll(other => other.By == entry.By && fact.KeepsOwn != true);
         return new(beside.Add(given), History.Add(given));
     }
 
@@ -63,6 +73,8 @@ public sealed record HeadingState(ImmutableList<GivenAnswer> Standing, Immutable
 }
 
 /// <summary>One entry of an agency's information (R26).</summary>
-public sealed record Information(int Seq, ParticipantId Participant, Agency Agency, string Text, PersonId By, DateTimeOffset At, Audience Audience, DateTimeOffset? CorrectedAt = null);
+public sealed record Information(
+    int Seq, ParticipantId Participant, Agency Agency, string Text, PersonId By, DateTimeOffset At, Audience Audience,
+    DateTimeOffset? CorrectedAt = null);
 
 public sealed record GivenView(ReasonableCause View, string Rationale, PersonId By, DateTimeOffset At, Audience Audience);

@@ -22,80 +22,123 @@ public enum HeadingKind
     /// <summary>A tick list, with words.</summary>
     Choices,
 
+    /// <summary>One of a list, with words.</summary>
+    OneOf,
+
     /// <summary>Has a form of its own: information, views, decisions, rows.</summary>
     OwnForm,
 }
 
 /// <param name="Id">What the ticks are recorded as.</param>
 /// <param name="Label">What the person reads.</param>
-public sealed record HeadingOption(string Id, string Label);
+/// <param name="IsAlone">Nothing else can be ticked beside it.</param>
+public sealed record HeadingOption(string Id, string Label, bool IsAlone = false);
 
 /// <summary>One heading of the strategy meeting's form and of its minutes.</summary>
 /// <param name="R">The requirement it answers.</param>
 /// <param name="Part">1 = assessment of risk, 2 = plan (R25).</param>
-/// <param name="Block">The form it is asked in; two headings a form at most (design §5.3).</param>
+/// <param name="Block">The form it is asked in; up to three headings a form (design §5.3).</param>
 /// <param name="BindsAtCompletion">Mandatory at <em>Complete the record</em> (P7), never at a save.</param>
 public sealed record Heading(
-    string Id, string R, int Part, string Block, string Title, string Prompt, WhoFills WhoFills, bool BindsAtCompletion, HeadingKind Kind, IReadOnlyList<HeadingOption> Options)
+    string Id, string R, int Part, string Block, string Title, string Prompt, WhoFills WhoFills, bool BindsAtCompletion, HeadingKind Kind,
+    IReadOnlyList<HeadingOption> Options)
 {
     /// <summary>The tick that stands for <em>Checked – nothing held</em> (P14).</summary>
     public const string NothingHeld = "nothing-held";
 
     /// <summary>The tick that stands for <em>Not known yet</em> (P14).</summary>
     public const string NotKnownYet = "not-known-yet";
+
+    /// <summary>The tick that stands for words that are known.</summary>
+    public const string Known = "known";
 }
 
-/// <summary>A form of the meeting: one or two headings asked together.</summary>
+/// <summary>A form of the meeting: headings asked together.</summary>
 public sealed record HeadingBlock(string Id, int Part, string Title, IReadOnlyList<Heading> Headings);
 
 /// <summary>The one table of headings: Part 1 (R25–R38, R40) and Part 2 (R41–R58), in the order of paper 004 and of the minutes.</summary>
 public static class Headings
 {
+    private static readonly HeadingOption[] Open =
+        [new(Heading.NothingHeld, "Checked – nothing held", IsAlone: true), new(Heading.NotKnownYet, "Not known yet", IsAlone: true)];
+
     private static readonly HeadingOption[] YesNo = [new("yes", "Yes"), new("no", "No"), new(Heading.NotKnownYet, "Not known yet")];
 
     public static IReadOnlyList<Heading> All { get; } =
     [
-        Own("information", "R26", 1, "What each agency knows", "What does your agency hold about this child and household?", WhoFills.EachAgency, binds: true),
-        Ticks("risk-assessments", "R27", "assessments", "Risk assessments already made", "Which risk assessments exist? Say the date, by whom and the score.", WhoFills.EachAgency, false,
+        Own("information", "R26", 1, "What each agency knows",
+            "What does your agency hold about this child and household?", WhoFills.EachAgency, binds: true),
+        Ticks("risk-assessments", "R27", "assessments", "Risk assessments already made",
+            "Which risk assessments exist? Say the date, by whom and the score.", WhoFills.EachAgency, false,
             ("dash", "DASH"), ("cse", "Child sexual exploitation"), ("neglect", "Neglect tool"), ("other", "Another")),
-        Ticks("existing-plan", "R34", "assessments", "Assessment or plan in place", "Is there an assessment or a plan already? Give its key action points.", WhoFills.SocialWorker, true,
-            ("none", "None"), ("early-help", "Early help"), ("child-in-need", "Child in need"), ("child-protection", "Child protection"), ("looked-after", "Looked-after child")),
+        Ticks("existing-plan", "R34", "assessments", "Assessment or plan in place",
+            "Is there an assessment or a plan already? Give its key action points.", WhoFills.SocialWorker, true,
+            ("none", "None"), ("early-help", "Early help"), ("child-in-need", "Child in need"), ("child-protection", "Child protection"),
+            ("looked-after", "Looked-after child")),
         Words("cause", "R28", "concern", "Cause for concern", "What is the cause for concern?", true),
-        Ticks("seriousness", "R28", "concern", "Seriousness", "How serious is it, and why?", WhoFills.Chair, true, ("low", "Low"), ("medium", "Medium"), ("high", "High"), ("very-high", "Very high")),
+        OneOf("seriousness", "R28", "concern", "Seriousness", "How serious is it, and why?", WhoFills.Chair, true, ("low",
+            "Low"), ("medium", "Medium"), ("high", "High"), ("very-high", "Very high")),
         Words("recurring", "R28", "pattern", "Recurring events", "What has happened before?", true),
         Words("vulnerability", "R28", "pattern", "Vulnerability of the child", "What makes this child vulnerable?", true),
         Words("strengths", "R29", "family", "Strengths of the family", "What are the strengths of the family?", true),
         Words("weaknesses", "R29", "family", "Weaknesses of the family", "What are the weaknesses of the family?", true),
-        Words("context", "R30", "context", "Risks and context", "What are the risks to each child, and in what context do they live?", true),
-        Words("protection-needs", "R31", "context", "Needs for protection", "What does the child need to be protected from, and by what?", true),
-        Words("parents", "R32", "adults", "Both parents", "Both parents: can each keep the child safe? Say so where one is not known, and why.", true, WhoFills.SocialWorker),
-        Words("carers", "R32", "adults", "Other carers and partners", "Grandparents, other carers, partners of the parents: can they keep the child safe?", true, WhoFills.SocialWorker),
-        Ticks("risk-factors", "R33", "factors", "Risk factors", "Which risk factors are there? One line of evidence for each.", WhoFills.Chair, true,
-            ("mental-health", "Parental mental health"), ("substance", "Parental substance misuse"), ("domestic-abuse", "Domestic abuse"), ("isolation", "Social isolation or immigration"), ("other", "Another")),
+        Words("context", "R30", "context", "Risks and context",
+            "What are the risks to each child, and in what context do they live?", true),
+        Words("protection-needs", "R31", "context", "Needs for protection",
+            "What does the child need to be protected from, and by what?", true),
+        Words("parents", "R32", "adults", "Both parents",
+            "Both parents: can each keep the child safe? Say so where one is not known, and why.", true, WhoFills.SocialWorker),
+        Words("carers", "R32", "adults", "Other carers and partners",
+            "Grandparents, other carers, partners of the parents: can they keep the child safe?", true, WhoFills.SocialWorker),
+        Ticks("risk-factors", "R33", "factors", "Risk factors",
+            "Which risk factors are there? One line of evidence for each.", WhoFills.Chair, true,
+            ("mental-health", "Parental mental health"), ("substance", "Parental substance misuse"), ("domestic-abuse", "Domestic abuse"),
+            ("isolation", "Social isolation or immigration"), ("other", "Another")),
         Ticks("category", "R38", "factors", "Category of harm", "Which categories of harm? Name the main one first.", WhoFills.Chair, true,
             ("physical", "Physical"), ("emotional", "Emotional"), ("sexual", "Sexual"), ("neglect", "Neglect")),
         Asked("marac", "R35", 1, "referrals", "MARAC", "Should a referral be made to MARAC?", WhoFills.Chair),
         Asked("mappa", "R35", 1, "referrals", "MAPPA", "Should a referral be made to MAPPA?", WhoFills.Police),
         Asked("intelligence", "R36", 1, "intelligence", "Intelligence form", "Should an intelligence form be submitted?", WhoFills.Police),
-        Own("views", "R40", 1, "Views", "Is there reasonable cause to suspect that the child is suffering, or is likely to suffer, significant harm?", WhoFills.EachAgency, binds: true),
-        Own("reasonable-cause", "R1", 2, "Reasonable cause", "Is there reasonable cause to suspect that the child is suffering, or is likely to suffer, significant harm?", WhoFills.Chair, binds: true),
-        Own("section47", "R45", 2, "Section 47 enquiry", "Start, continue or do not start a section 47 enquiry?", WhoFills.Chair, binds: true),
-        Words("criminal", "R42", "criminal", "Criminal investigation", "Conduct and timing of any criminal investigation, and the officer in the case.", true, WhoFills.Police, part: 2),
-        Words("leads", "R56", "criminal", "Who leads", "Joint enquiry: who leads for the police, who for social care?", false, WhoFills.Chair, part: 2),
-        Words("enquiry-plan", "R46", "enquiry", "How the enquiry is done", "Who carries out what, by when, and for what purpose?", true, WhoFills.Chair, part: 2),
-        Asked("medical", "R46", 2, "enquiry", "Medical assessment", "Is a medical assessment needed? Which, who arranges it, when; if not, why not.", WhoFills.Health),
-        Asked("discharge", "R44", 2, "hospital", "Safe discharge", "Is the child in hospital? If so: not to be discharged until …", WhoFills.Health),
-        Asked("abe", "R48", 2, "hospital", "ABE interview", "Is an ABE interview required? Who, where, how the family is told; if not, why not.", WhoFills.Police),
-        Words("seen-alone", "R47", "seen", "Seeing the child alone", "When is the child seen alone, and by whom? If not alone, why?", true, WhoFills.SocialWorker, part: 2),
-        Words("wishes", "R47", "seen", "Wishes and feelings", "How will the child's wishes and feelings be heard?", true, WhoFills.SocialWorker, part: 2),
-        Words("culture", "R49", "culture", "Race, ethnicity and culture", "How are race, ethnicity, culture, faith and disability taken into account?", true, WhoFills.SocialWorker, part: 2),
+        Own("views", "R40", 1, "Views",
+            "Is there reasonable cause to suspect that the child is suffering, or is likely to suffer, significant harm?",
+            WhoFills.EachAgency, binds: true),
+        Own("reasonable-cause", "R1", 2, "Reasonable cause",
+            "Is there reasonable cause to suspect that the child is suffering, or is likely to suffer, significant harm?",
+            WhoFills.Chair, binds: true),
+        Own("section47", "R45", 2, "Section 47 enquiry",
+            "Start, continue or do not start a section 47 enquiry?", WhoFills.Chair, binds: true),
+        Words("criminal", "R42", "criminal", "Criminal investigation",
+            "Conduct and timing of any criminal investigation, and the officer in the case.", true, WhoFills.Police, part: 2),
+        Words("leads", "R56", "criminal", "Who leads",
+            "Joint enquiry: who leads for the police, who for social care?", false, WhoFills.Chair, part: 2),
+        Words("enquiry-plan", "R46", "enquiry", "How the enquiry is done",
+            "Who carries out what, by when, and for what purpose?", true, WhoFills.Chair, part: 2),
+        Asked("medical", "R46", 2, "enquiry", "Medical assessment",
+            "Is a medical assessment needed? Which, who arranges it, when; if not, why not.", WhoFills.Health),
+        Asked("discharge", "R44", 2, "hospital", "Safe discharge",
+            "Is the child in hospital? If so: not to be discharged until …", WhoFills.Health),
+        Asked("abe", "R48", 2, "hospital", "ABE interview",
+            "Is an ABE interview required? Who, where, how the family is told; if not, why not.", WhoFills.Police),
+        Words("seen-alone", "R47", "seen", "Seeing the child alone",
+            "When is the child seen alone, and by whom? If not alone, why?", true, WhoFills.SocialWorker, part: 2),
+        Words("wishes", "R47", "seen", "Wishes and feelings",
+            "How will the child's wishes and feelings be heard?", true, WhoFills.SocialWorker, part: 2),
+        Words("culture", "R49", "culture", "Race, ethnicity and culture",
+            "How are race, ethnicity, culture, faith and disability taken into account?", true, WhoFills.SocialWorker, part: 2),
         Asked("interpreter", "R49", 2, "culture", "Interpreter", "Is an interpreter needed? For which language?", WhoFills.SocialWorker),
-        Words("other-children", "R50", "others", "Other children", "Which other children may be affected? For each: in this enquiry, a separate meeting, or neither, and why.", true, WhoFills.Chair, part: 2),
-        Words("family-told", "R51", "others", "What the family is told", "What is shared with the family, who tells them, when? If nothing: risk to the child, or to the police investigation?", true, WhoFills.Chair, part: 2),
+        Words("other-children", "R50", "others", "Other children",
+            "Which other children may be affected? For each: in this enquiry, a separate meeting, or neither, and why.",
+            true, WhoFills.Chair, part: 2),
+        Words("family-told", "R51", "others", "What the family is told",
+            "What is shared with the family, who tells them, when? If nothing: risk to the child, or to the police investigation?",
+            true, WhoFills.Chair, part: 2),
         Asked("legal", "R52", 2, "legal", "Legal action", "Is legal action required?", WhoFills.Chair),
-        Asked("review-meeting", "R54", 2, "legal", "Review strategy meeting", "Should a review strategy meeting be held? On what date?", WhoFills.Chair),
-        Own("conference", "R55", 2, "Initial child protection conference", "Should an initial child protection conference be held?", WhoFills.Chair, binds: true),
-        Own("safety-plan", "R61", 2, "Interim safety plan", "Who does what by when to keep the child safe now?", WhoFills.Chair, binds: true),
+        Asked("review-meeting", "R54", 2, "legal", "Review strategy meeting",
+            "Should a review strategy meeting be held? On what date?", WhoFills.Chair),
+        Own("conference", "R55", 2, "Initial child protection conference",
+            "Should an initial child protection conference be held?", WhoFills.Chair, binds: true),
+        Own("safety-plan", "R61", 2, "Interim safety plan",
+            "Who does what by when to keep the child safe now?", WhoFills.Chair, binds: true),
         Own("actions", "R41", 2, "Actions", "Who does what by when, for what purpose, and what if it fails?", WhoFills.Chair, binds: true),
         Own("contingency", "R41", 2, "Contingency", "What happens if the plan fails?", WhoFills.Chair, binds: true),
     ];
@@ -103,7 +146,9 @@ public static class Headings
     /// <summary>The forms that the headings with no form of their own are asked in, in order.</summary>
     public static IReadOnlyList<HeadingBlock> Blocks { get; } =
         [.. All.Where(heading => heading.Kind != HeadingKind.OwnForm).GroupBy(heading => heading.Block)
-            .Select(block => new HeadingBlock(block.Key, block.First().Part, string.Join(" · ", block.Select(heading => heading.Title)), [.. block]))];
+            .Select(block => new HeadingBlock(block.Key, block.First().Part, Titles(block), [.. block]))];
+
+    private static string Titles(IEnumerable<Heading> headings) => string.Join(" · ", headings.Select(heading => heading.Title));
 
     public static Heading? Find(string id) => All.FirstOrDefault(heading => heading.Id == id);
 
@@ -112,14 +157,22 @@ public static class Headings
     private static Heading Own(string id, string r, int part, string title, string prompt, WhoFills who, bool binds) =>
         new(id, r, part, id, title, prompt, who, binds, HeadingKind.OwnForm, []);
 
-    private static Heading Words(string id, string r, string block, string title, string prompt, bool binds, WhoFills who = WhoFills.Chair, int part = 1) =>
+    private static Heading Words(
+        string id, string r, string block, string title, string prompt, bool binds, WhoFills who = WhoFills.Chair, int part = 1) =>
         new(id, r, part, block, title, prompt, who, binds, HeadingKind.Words,
-            [new("known", "Known"), new(Heading.NothingHeld, "Checked – nothing held"), new(Heading.NotKnownYet, "Not known yet")]);
+            [new(Heading.Known, "Known"), .. Open]);
 
     private static Heading Asked(string id, string r, int part, string block, string title, string prompt, WhoFills who) =>
         new(id, r, part, block, title, prompt, who, BindsAtCompletion: true, HeadingKind.YesNo, YesNo);
 
-    private static Heading Ticks(string id, string r, string block, string title, string prompt, WhoFills who, bool binds, params (string Id, string Label)[] options) =>
+    private static Heading Ticks(
+        string id, string r, string block, string title, string prompt, WhoFills who, bool binds,
+        params (string Id, string Label)[] options) =>
         new(id, r, 1, block, title, prompt, who, binds, HeadingKind.Choices,
-            [.. options.Select(option => new HeadingOption(option.Id, option.Label)), new(Heading.NothingHeld, "Checked – nothing held"), new(Heading.NotKnownYet, "Not known yet")]);
+            [.. options.Select(option => new HeadingOption(option.Id, option.Label, IsAlone: option.Id == "none")), .. Open]);
+
+    private static Heading OneOf(
+        string id, string r, string block, string title, string prompt, WhoFills who, bool binds,
+        params (string Id, string Label)[] options) =>
+        Ticks(id, r, block, title, prompt, who, binds, options) with { Kind = HeadingKind.OneOf };
 }

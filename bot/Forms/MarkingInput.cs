@@ -9,8 +9,10 @@ public static class MarkingInput
     /// <summary>Its name on every form.</summary>
     public const string Id = "marking";
 
+    /// <summary>The choice for the professionals at this meeting, which a typed line has too.</summary>
+    public const string Professionals = "professionals";
+
     private const string PoliceAndSocialCare = "police-and-social-care";
-    private const string Professionals = "professionals";
     private const string OnlyPrefix = "only-";
     private const string ExactlyPrefix = "exactly-";
 

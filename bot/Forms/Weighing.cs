@@ -177,7 +177,8 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
     {
         var value = stands.Stands(id);
         return stands.Find(id) is { } field && !field.IsSame(value, typed[id])
-            && (state.Seen is not null ? !field.IsSame(value, Stood(before, id)) : !field.IsEmpty(value) && !stands.Drawn.Preselected.Contains(id));
+            && (state.Seen is not null ? !field.IsSame(value, Stood(before, id))
+                : !field.IsEmpty(value) && !stands.Drawn.Preselected.Contains(id));
     }
 
     private SavedMeanwhile Conflict(string id, TForm target, FormPage shownPage, Drawing stands, Sitting sitting)

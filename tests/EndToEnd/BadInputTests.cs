@@ -64,8 +64,8 @@ public sealed class BadInputTests
     {
         var hers = await (await journey.Chair.OpenHubAsync()).PartAsync("Cause for concern");
         var his = await (await journey.SocialWorker.OpenHubAsync()).PartAsync("Cause for concern");
-        await hers.PressAsync("Save", ("text0", "**her** <b>words</b>"));
-        await his.PressAsync("Save", ("text0", "his words"));
+        await hers.PressAsync("Save", ("text-cause", "**her** <b>words</b>"));
+        await his.PressAsync("Save", ("text-cause", "his words"));
 
         var both = await (await journey.Chair.OpenHubAsync()).PartAsync("Cause for concern");
         var compared = await both.PressAsync("Compare");

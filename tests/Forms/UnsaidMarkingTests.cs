@@ -166,17 +166,8 @@ public sealed class UnsaidMarkingTests : IDisposable
         return await host.OpenAsync(Grace, Marked.Id.Button("", new Marked.Form(Id.Value)));
     }
 
-    /// <summary>As a card of an earlier release does.</summary>
-    private Task<PartHost.Screen> PostAsync(params IReadOnlyList<(string Id, string? Value)> fields)
-    {
-        var data = new JsonObject { ["case"] = Id.Value };
-        foreach (var (id, value) in fields)
-        {
-            data[id] = value;
-        }
-
-        return host.PressAsync(Grace, Marked.Id.Save, data);
-    }
+    private Task<PartHost.Screen> PostAsync(params IReadOnlyList<(string Id, JsonNode? Value)> fields) =>
+        host.PostAsync(Grace, Marked.Id.Save, fields);
 
     private async Task<ContingencyAgreed?> StandsAsync() => (await host.Clerk.LoadAsync(Id, default)).Meeting.Plan.Contingency?.Fact;
 

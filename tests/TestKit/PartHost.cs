@@ -80,6 +80,18 @@ internal sealed class PartHost : IDisposable
         return new(this, by, reply);
     }
 
+    /// <summary>As a card of an earlier release does: its fields, and no form of today's.</summary>
+    public Task<Screen> PostAsync(Participant by, string verb, params IReadOnlyList<(string Id, JsonNode? Value)> fields)
+    {
+        var data = new JsonObject { ["case"] = Given.Id.Value };
+        foreach (var (id, value) in fields)
+        {
+            data[id] = value;
+        }
+
+        return PressAsync(by, verb, data);
+    }
+
     public void Dispose()
     {
         services.Dispose();

@@ -18,13 +18,15 @@ public enum AnswerKind
 }
 
 /// <param name="Choices">Ids of the heading's options, where it has options.</param>
-/// <param name="Text">The words; for <see cref="AnswerKind.NothingHeld"/> which records were checked, for <see cref="AnswerKind.NotKnownYet"/> what is awaited and from whom.</param>
+/// <param name="Text">The words; for <see cref="AnswerKind.NothingHeld"/> which records were checked, for
+/// <see cref="AnswerKind.NotKnownYet"/> what is awaited and from whom.</param>
 public sealed record Answer(AnswerKind Kind, ValueList<string> Choices, string Text);
 
 /// <summary>A heading of Part 1 or Part 2 was answered.</summary>
 /// <param name="Heading">Id in <see cref="Headings"/>.</param>
 /// <param name="Contests">The version of the answer that stood there unseen by this author: both are kept and shown (design §5.4).</param>
-public sealed record HeadingAnswered(string Heading, Answer Answer, int? Contests = null) : AssessingFact
+/// <param name="KeepsOwn">The author's own answer stands beside this one too: it was given in another window, unseen here.</param>
+public sealed record HeadingAnswered(string Heading, Answer Answer, int? Contests = null, bool? KeepsOwn = null) : AssessingFact
 {
     public override Fact Withheld() => this with { Answer = Answer with { Text = "", Choices = [] } };
 }

@@ -1,10 +1,10 @@
-using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
 
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>Part 1, and every heading of the form: who knows what, how serious it is, each agency's view.</summary>
-public static class AssessingPhase
+internal static class AssessingPhase
 {
     public static Phase List { get; } = new("assessing")
     {
@@ -17,44 +17,25 @@ public static class AssessingPhase
             .Add<ViewGiven>("view-given")
             .Add<StanceTaken>("stance-taken")
             .Add<ViewsRevealed>("views-revealed"),
-        Verbs = verbs => verbs
-            .Add<OpenInformation, OpenInformation.Form>()
-            .Add<SaveInformation, SaveInformation.Form>()
-            .Add<ReadInformation, ReadInformation.Form>()
-            .Add<OpenCorrection, OpenCorrection.Form>()
-            .Add<CorrectInformation, CorrectInformation.Form>()
-            .Add<WithdrawInformation, WithdrawInformation.Form>()
-            .Add<OpenHeadings, OpenHeadings.Form>()
-            .Add<SaveHeadings, SaveHeadings.Form>()
-            .Add<OpenContest, OpenContest.Form>()
-            .Add<SettleContest, SettleContest.Form>()
-            .Add<OpenView, OpenView.Form>()
-            .Add<SaveView, SaveView.Form>()
-            .Add<RevealViews, RevealViews.Form>()
-            .Add<EnterFor, EnterFor.Form>()
-            .Add<OpenStance, OpenStance.Form>()
-            .Add<TakeStance, TakeStance.Form>(),
+        Parts = parts => parts
+            .Form<InformationPart, InformationPart.Form>()
+            .Page<InformationPage, InformationPage.Form>()
+            .Form<CorrectionPart, CorrectionPart.Form>()
+            .Act<WithdrawInformation, WithdrawInformation.Form>()
+            .Page<EnterForPage, EnterForPage.Form>()
+            .Form<HeadingsPart, HeadingsPart.Form>()
+            .Page<ContestPage, ContestPage.Form>()
+            .Act<SettleContest, SettleContest.Form>()
+            .Form<ViewPart, ViewPart.Form>()
+            .Act<RevealViews, CaseForm>()
+            .Form<StancePart, StancePart.Form>()
+            .Former(HeadingsPart.Id.Save, HeadingsPart.OfFirstRelease)
+            .Former("assessing/open-entry", CorrectionPart.Id.Open)
+            .Former("assessing/correct-information", CorrectionPart.Id.Save)
+            .Former("assessing/take-stance", StancePart.Id.Save),
         Commands = commands => commands.Add<NoteCommand>(),
-        Entries = (view, _) => view.Case.Meeting.IsConvened ? AssessingParts.Of(view) : [],
-        Gaps = AssessingGaps.Of,
-        Status = Status,
+        Entries = (view, _) => view.Case.Meeting.IsConvened ? AssessingHub.Entries(view) : [],
+        Gaps = AssessingHub.Gaps,
+        Status = (view, _) => AssessingHub.Status(view),
     };
-
-    private static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now)
-    {
-        if (!view.Reader.May(Capability.Lead))
-        {
-            yield break;
-        }
-
-        if (TakingStances.Escalated(view.Whole) is var escalated and > 0)
-        {
-            yield return new(1, $"Professional disagreement to escalate: {escalated}");
-        }
-
-        if (Headings.All.Count(heading => view.Whole.Meeting.Assessment.Of(heading.Id).IsContested) is var contested and > 0)
-        {
-            yield return new(2, $"Headings with two answers, for you to choose: {contested}");
-        }
-    }
 }

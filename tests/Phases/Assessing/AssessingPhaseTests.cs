@@ -19,7 +19,8 @@ public sealed class AssessingPhaseTests
     [Fact]
     public void The_chair_has_every_block_of_the_form()
     {
-        var parts = AssessingPhase.List.Entries(AConvenedCase().SeenBy(Priya), Dates.Local("2026-11-25 14:00")).Select(part => part.Id).ToList();
+        var parts = AssessingPhase.List.Entries(AConvenedCase().SeenBy(Priya), Dates.Local("2026-11-25 14:00")).Select(part => part.Id)
+            .ToList();
 
         Assert.All(Headings.Blocks, block => Assert.Contains($"assessing/block/{block.Id}", parts));
     }
@@ -34,7 +35,8 @@ public sealed class AssessingPhaseTests
         var given = AConvenedCase();
         Assert.Contains("heading/strengths", Gaps(given));
 
-        given.By(Tom).Decided(c => AnsweringHeadings.Save(c, Tom, [new("strengths", [Heading.NotKnownYet], "")], c.Version, Audience.Professionals));
+        given.By(Tom).Decided(
+            c => HeadingsRule.Save(c, Tom, [new("strengths", [Heading.NotKnownYet], "")], c.Version, Audience.Professionals));
 
         Assert.DoesNotContain("heading/strengths", Gaps(given));
     }
@@ -44,7 +46,8 @@ public sealed class AssessingPhaseTests
     {
         var gaps = Gaps(AConvenedCase(children: 2));
 
-        Assert.Equal(["information/SocialCare", "information/Police", "information/Health"], gaps.Where(gap => gap.StartsWith("information/", StringComparison.Ordinal)));
+        Assert.Equal(["information/SocialCare", "information/Police", "information/Health"], gaps
+            .Where(gap => gap.StartsWith("information/", StringComparison.Ordinal)));
         Assert.Equal(6, gaps.Count(gap => gap.StartsWith("view/", StringComparison.Ordinal)));
     }
 
@@ -55,11 +58,13 @@ public sealed class AssessingPhaseTests
     [Fact]
     public void The_chair_sees_how_many_disagreements_are_escalated_and_others_do_not()
     {
-        var given = AConvenedCase().By(Grace).Decided(c => GivingViews.Give(c, Grace, Grace, c.Children, ReasonableCause.Yes, "", Audience.Professionals))
+        var given = AConvenedCase().By(Grace)
+            .Decided(c => ViewRule.Give(c, Grace, Grace, c.Children, ReasonableCause.Yes, "", Audience.Professionals))
             .By(Priya).Fact(new ReasonableCauseDecided(ReasonableCause.No, "") { Meeting = FirstMeeting, Child = Child1 })
-            .By(Grace).Decided(c => TakingStances.Take(c, Grace, c.Children, Stance.Escalate, ""));
+            .By(Grace).Decided(c => StanceRule.Take(c, Grace, c.Children, Stance.Escalate, ""));
 
-        Assert.Equal("Professional disagreement to escalate: 1", Assert.Single(AssessingPhase.List.Status(given.SeenBy(Priya), given.Now)).Text);
+        Assert.Equal("Professional disagreement to escalate: 1", Assert
+            .Single(AssessingPhase.List.Status(given.SeenBy(Priya), given.Now)).Text);
         Assert.Empty(AssessingPhase.List.Status(given.SeenBy(Grace), given.Now));
     }
 

@@ -5,15 +5,17 @@ using StrategyBot.Forms;
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>The rules of each agency's view on each child (P3), and of when the views are seen (P25). Pure.</summary>
-public static class GivingViews
+internal static class ViewRule
 {
     /// <param name="whose">Whose view it is.</param>
     /// <param name="children">The children it is given on; the same view for all of them in one tap (P9).</param>
-    public static Decision Give(Case @case, Participant me, Participant? whose, IReadOnlyList<Child> children, ReasonableCause? view, string? line, Audience audience)
+    public static Decision Give(
+        Case @case, Participant me, Participant? whose, IReadOnlyList<Child> children, ReasonableCause? view, string? line,
+        Audience audience)
     {
         if (whose is null || !whose.IsInvited)
         {
-            return new CannotBe("Choose whose view this is from the people who are invited.");
+            return new CannotBe("Choose whose view this is from the people who are invited.") { Field = "for" };
         }
 
         if (whose.Id != me.Id && !me.May(Capability.FillForm))
@@ -23,24 +25,28 @@ public static class GivingViews
 
         if (children.Count == 0)
         {
-            return new NoChildMeant();
+            return new NoChildMeant { Field = "child" };
         }
 
         if (view is not { } given)
         {
-            return new CannotBe("Choose Yes, No or Can't say yet, and save again.");
+            return new CannotBe("Choose Yes, No or Can't say yet, and save again.") { Field = "view" };
         }
 
         var rationale = (line ?? "").Trim();
-        return rationale.Length > FormCard.LongText
-            ? new TooLong(FormCard.LongText)
-            : Decision.Of([.. children.Where(child => !Stands(@case, whose, child, given, rationale, audience)).Select(child => new ViewGiven(whose.Id, given, rationale)
-            {
-                Meeting = @case.Meeting.Id,
-                Child = child.Id,
-                Audience = audience,
-                OnBehalfOf = whose.Id == me.Id ? null : whose.Id,
-            })]);
+        if (rationale.Length > FormCard.LongText)
+        {
+            return new TooLong(FormCard.LongText) { Field = "line" };
+        }
+
+        var changed = children.Where(child => !Stands(@case, whose, child, given, rationale, audience));
+        return Decision.Of([.. changed.Select(child => new ViewGiven(whose.Id, given, rationale)
+        {
+            Meeting = @case.Meeting.Id,
+            Child = child.Id,
+            Audience = audience,
+            OnBehalfOf = whose.Id == me.Id ? null : whose.Id,
+        })]);
     }
 
     /// <summary>The chair shows the views before all core agencies have answered (P25).</summary>
@@ -64,11 +70,13 @@ public static class GivingViews
         return (expected.Count(agency => @case.Children.All(child => HasAnswered(@case, agency, child))), expected.Count);
     }
 
-    private static IEnumerable<Agency> Expected(Case @case) => Quorum.Core(@case).Where(agency => !@case.Meeting.Attendance.ExplainedGaps.ContainsKey(agency));
+    private static IEnumerable<Agency> Expected(Case @case) =>
+        Quorum.Core(@case).Where(agency => !@case.Meeting.Attendance.ExplainedGaps.ContainsKey(agency));
 
     private static bool HasAnswered(Case @case, Agency agency, Child child) =>
         @case.Meeting.Assessment.Views.Keys.Any(key => key.Child == child.Id && @case.Find(key.Participant)?.Agency == agency);
 
     private static bool Stands(Case @case, Participant whose, Child child, ReasonableCause view, string rationale, Audience audience) =>
-        @case.Meeting.Assessment.Views.TryGetValue((whose.Id, child.Id), out var stands) && stands.View == view && stands.Rationale == rationale && stands.Audience == audience;
+        @case.Meeting.Assessment.Views.TryGetValue((whose.Id, child.Id), out var stands)
+        && stands.View == view && stands.Rationale == rationale && stands.Audience == audience;
 }

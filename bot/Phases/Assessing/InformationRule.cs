@@ -6,7 +6,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>The rules of what each agency brings (R26). Pure.</summary>
-public static class SharingInformation
+internal static class InformationRule
 {
     /// <summary>Adds to an agency's information; a long paste becomes several entries, all kept (design §5.8).</summary>
     /// <param name="whose">Whose words these are: one's own, or another's for whom the chair, scribe or social worker types.</param>
@@ -14,7 +14,7 @@ public static class SharingInformation
     {
         if (whose is null || !whose.IsInvited)
         {
-            return new CannotBe("Choose whose words these are from the people who are invited.");
+            return new CannotBe("Choose whose words these are from the people who are invited.") { Field = "for" };
         }
 
         if (whose.Id != me.Id && !me.May(Capability.FillForm))
@@ -23,16 +23,22 @@ public static class SharingInformation
         }
 
         var typed = (text ?? "").Trim();
-        if (typed.Length is 0 or > FormCard.MostText)
+        if (typed.Length == 0)
         {
-            return typed.Length == 0 ? new CannotBe("There is nothing to save yet. Type what the agency holds, and save again.") : new TooLong(FormCard.MostText);
+            return new CannotBe("There is nothing to save yet. Type what the agency holds, and save again.") { Field = "text" };
+        }
+
+        if (typed.Length > FormCard.MostText)
+        {
+            return new TooLong(FormCard.MostText) { Field = "text" };
         }
 
         var parts = LongText.Entries(typed);
-        var stands = @case.Meeting.Assessment.Information.Where(item => item.Participant == whose.Id && item.Audience == audience).Select(item => item.Text).ToHashSet();
+        var stands = @case.Meeting.Assessment.Information
+            .Where(item => item.Participant == whose.Id && item.Audience == audience).Select(item => item.Text).ToHashSet();
         return parts.All(stands.Contains)
             ? Decision.Already
-            : Decision.Of([.. parts.Select((part, index) => new InformationGiven(whose.Id, whose.Agency, part, parts.Count == 1 ? 0 : index + 1)
+            : Decision.Of([.. parts.Select((part, at) => new InformationGiven(whose.Id, whose.Agency, part, parts.Count == 1 ? 0 : at + 1)
             {
                 Meeting = @case.Meeting.Id,
                 Audience = audience,
@@ -51,9 +57,10 @@ public static class SharingInformation
         var typed = (text ?? "").Trim();
         return typed switch
         {
-            "" => new CannotBe("An entry can't be emptied. Withdraw it instead, or correct its words."),
-            { Length: > FormCard.LongText } => new TooLong(FormCard.LongText),
-            _ when item.Participant != me.Id && !audience.IsAtMost(item.Audience) => new OnlyTheAuthorWidens("That entry", item.Audience),
+            "" => new CannotBe("An entry can't be emptied. Withdraw it instead, or correct its words.") { Field = "text" },
+            { Length: > FormCard.LongText } => new TooLong(FormCard.LongText) { Field = "text" },
+            _ when item.Participant != me.Id && !audience.IsAtMost(item.Audience) =>
+                new OnlyTheAuthorWidens("That entry", item.Audience) { Field = MarkingInput.Id },
             _ when typed == item.Text && audience == item.Audience => Decision.Already,
             _ => new InformationCorrected(entry, typed)
             {
@@ -66,13 +73,16 @@ public static class SharingInformation
 
     /// <summary>Takes entries back; their words stay in the record. Those that are gone already stay gone.</summary>
     public static Decision Withdraw(Case @case, Participant me, IReadOnlyList<int> entries) =>
-        Decision.Of([.. entries.Distinct().Where(entry => Own(@case, me, entry) is not null).Select(entry => new InformationWithdrawn(entry) { Meeting = @case.Meeting.Id })]);
+        Decision.Of([.. entries.Distinct().Where(entry => Own(@case, me, entry) is not null)
+            .Select(entry => new InformationWithdrawn(entry) { Meeting = @case.Meeting.Id })]);
 
     /// <summary>The entry, if this person wrote it or it holds their words.</summary>
     public static Information? Own(Case @case, Participant me, int entry) =>
         @case.Meeting.Assessment.Information.FirstOrDefault(item => item.Seq == entry && IsOwn(me, item));
 
-    public static bool IsOwn(Participant me, Information item) => item.Participant == me.Id || item.By == me.Person;
+    /// <remarks>Who typed an entry for another agency, which has since kept it from them, has it no more.</remarks>
+    public static bool IsOwn(Participant me, Information item) =>
+        item.Participant == me.Id || (item.By == me.Person && (item.CorrectedAt is null || item.Audience.Admits(me.Agency)));
 
     public static bool MayRead(Participant reader, Information item) => item.Audience.Admits(reader.Agency) || IsOwn(reader, item);
 
@@ -83,11 +93,12 @@ public static class SharingInformation
     public static IEnumerable<Agency> Missing(Case @case) => Quorum.Core(@case)
         .Where(agency => !@case.Meeting.Attendance.ExplainedGaps.ContainsKey(agency))
         .Where(agency => @case.Meeting.Assessment.Information.All(item => item.Agency != agency))
-        .Where(agency => @case.Participants.All(person => person.Agency != agency || !@case.Meeting.Attendance.WrittenUpdates.ContainsKey(person.Id)));
+        .Where(agency => @case.Participants.All(person =>
+            person.Agency != agency || !@case.Meeting.Attendance.WrittenUpdates.ContainsKey(person.Id)));
 }
 
 /// <summary>An entry of someone else, or one that was withdrawn.</summary>
-public sealed record EntryGone : Refusal
+internal sealed record EntryGone : Refusal
 {
     public override string Say(Words words) => "That entry is not there for you to change. Open the list again to see what stands.";
 }

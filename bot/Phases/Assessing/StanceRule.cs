@@ -5,18 +5,19 @@ using StrategyBot.Forms;
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>What someone does whose view differs from the decision (P18, R59). It never holds the decision up. Pure.</summary>
-public static class TakingStances
+internal static class StanceRule
 {
     public static Decision Take(Case @case, Participant me, IReadOnlyList<Child> children, Stance? stance, string? reason)
     {
-        var differing = children.Where(child => Differs(@case, me.Id, child.Id)).ToList();
+        var differing = Differing(@case, me.Id, children);
         var why = (reason ?? "").Trim();
         return (differing.Count, stance) switch
         {
             (0, _) => new CannotBe("Your view and the decision agree now, so there is nothing to record."),
-            (_, null) => new CannotBe("Choose what you want to do about it, and save again."),
-            _ when why.Length > FormCard.LongText => new TooLong(FormCard.LongText),
-            _ => Decision.Of([.. differing.Select(child => new StanceTaken(me.Id, stance.Value, why) { Meeting = @case.Meeting.Id, Child = child.Id })
+            (_, null) => new CannotBe("Choose what you want to do about it, and save again.") { Field = "stance" },
+            _ when why.Length > FormCard.LongText => new TooLong(FormCard.LongText) { Field = "reason" },
+            _ => Decision.Of([.. differing
+                .Select(child => new StanceTaken(me.Id, stance.Value, why) { Meeting = @case.Meeting.Id, Child = child.Id })
                 .Where(fact => @case.Meeting.Assessment.Stances.GetValueOrDefault((me.Id, fact.Child!.Value)) != fact)]),
         };
     }
@@ -36,10 +37,15 @@ public static class TakingStances
         };
     }
 
+    public static IReadOnlyList<Child> Differing(Case @case, ParticipantId person, IReadOnlyList<Child> children) =>
+        [.. children.Where(child => Differs(@case, person, child.Id))];
+
     /// <summary>The children on whom this person's view differs and who has not said yet what to do about it.</summary>
     public static IReadOnlyList<Child> Open(Case @case, ParticipantId person) =>
-        [.. @case.Children.Where(child => Differs(@case, person, child.Id) && !@case.Meeting.Assessment.Stances.ContainsKey((person, child.Id)))];
+        [.. Differing(@case, person, @case.Children).Where(child => !@case.Meeting.Assessment.Stances.ContainsKey((person, child.Id)))];
 
     /// <summary>Disagreements that go to senior managers (R59).</summary>
-    public static int Escalated(Case @case) => @case.Meeting.Assessment.Stances.Count(row => row.Value.Stance == Stance.Escalate && Differs(@case, row.Key.Participant, row.Key.Child));
+    public static int Escalated(Case @case) =>
+        @case.Meeting.Assessment.Stances
+            .Count(row => row.Value.Stance == Stance.Escalate && Differs(@case, row.Key.Participant, row.Key.Child));
 }

@@ -1,0 +1,229 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Assessing;
+
+/// <summary>The form of one block of headings: a tick and a line of text each, and who may read it.</summary>
+internal class HeadingsPart : IPart<HeadingsPart.Form>
+{
+    // A card has five buttons (design §5.7), and a form that comes back takes two of them.
+    private const int MostContests = 3;
+
+    // Three of the longest answers, and the person's own part below them, still fit on a card.
+    private const int LongestShown = 700;
+
+    // Cards of the first release named the inputs by their place in the block, as it was then: never add to it.
+    private static readonly IReadOnlyDictionary<string, string[]> FirstRelease = new Dictionary<string, string[]>
+    {
+        ["assessments"] = ["risk-assessments", "existing-plan"],
+        ["concern"] = ["cause", "seriousness"],
+        ["pattern"] = ["recurring", "vulnerability"],
+        ["family"] = ["strengths", "weaknesses"],
+        ["context"] = ["context", "protection-needs"],
+        ["adults"] = ["parents", "carers"],
+        ["factors"] = ["risk-factors", "category"],
+        ["referrals"] = ["marac", "mappa"],
+        ["intelligence"] = ["intelligence"],
+        ["criminal"] = ["criminal", "leads"],
+        ["enquiry"] = ["enquiry-plan", "medical"],
+        ["hospital"] = ["discharge", "abe"],
+        ["seen"] = ["seen-alone", "wishes"],
+        ["culture"] = ["culture", "interpreter"],
+        ["others"] = ["other-children", "family-told"],
+        ["legal"] = ["legal", "review-meeting"],
+    };
+
+    public sealed record Form(string Case, string? Block = null, string? Marking = null, bool Family = false) : ICaseForm
+    {
+        /// <summary>What was put under each heading, by <see cref="TicksOf(string)"/> and <see cref="TextOf(string)"/>.</summary>
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement>? Answers { get; init; }
+
+        public TypedAnswer Of(Heading heading) => new(
+            heading.Id,
+            Typed(TicksOf(heading.Id)).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            Typed(TextOf(heading.Id)));
+
+        private string Typed(string field) =>
+            Answers?.GetValueOrDefault(field) is { ValueKind: JsonValueKind.String } typed ? typed.GetString()! : "";
+    }
+
+    public static PartId Id => new("assessing/headings");
+
+    public static Capability Needs => Capability.FillForm;
+
+    public static bool KeepsBoth => true;
+
+    public static PartButton Button(Case @case, HeadingBlock block) => Id.Button(block.Title, new Form(@case.Id.Value, block.Id));
+
+    public static string TicksOf(string heading) => $"ticks-{heading}";
+
+    public static string TextOf(string heading) => $"text-{heading}";
+
+    /// <summary>Names the inputs of a card of the first release as they are named today, and says which version it showed.</summary>
+    /// <returns>The verb that takes it back.</returns>
+    public static string OfFirstRelease(JsonObject sent)
+    {
+        foreach (var (heading, place) in (FirstRelease.GetValueOrDefault(sent["block"]?.ToString() ?? "") ?? [])
+            .Select((heading, place) => (heading, place)))
+        {
+            Rename(sent, $"ticks{place}", TicksOf(heading));
+            Rename(sent, $"text{place}", TextOf(heading));
+        }
+
+        if (!sent.ContainsKey(FormState.Key) && sent.Remove("seen", out var seen))
+        {
+            sent[FormState.Key] = new JsonObject { ["seen"] = seen?.DeepClone() };
+        }
+
+        return Id.Save;
+    }
+
+    public string? Reading(Form asked) => Find(asked.Block)?.Id;
+
+    public Refusal? Bars(FormPage page, Form asked) => Find(asked.Block) is null ? new NoSuchCase() : null;
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var headings = Find(asked.Block)!.Headings;
+        var stands = headings.Select(heading => HeadingsRule.Readable(page.Case, page.Me, heading.Id)).ToList();
+        var audience = HeadingsRule.AudienceOf(page.Case, page.Me, headings.Select(heading => heading.Id));
+        return new(Find(asked.Block)!.Title,
+        [
+            .. headings.Zip(stands).SelectMany((one, place) => Asked(one.First, one.Second, place)),
+            MarkingInput.For(page.Case, page.Me.Agency, audience),
+            MarkingInput.Family(audience.MayShareWithFamily),
+            .. headings.SelectMany(heading => Standing(page, heading, audience)),
+        ])
+        {
+            Preselected = stands.All(given => given is null) ? [MarkingInput.Id] : [],
+            Beside =
+            [
+                .. headings.Where(heading => page.Case.Meeting.Assessment.Of(heading.Id).IsContested)
+                    .Take(MostContests).Select(heading => ContestPage.Send(page.Case, heading)),
+            ],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) =>
+        MarkingInput.Read(page, typed.Marking, typed.Family, page.Me.Agency) is { } audience
+        ? HeadingsRule.Save(page.Whole, page.Me, [.. Find(typed.Block)!.Headings.Select(typed.Of)], page.Seen, audience)
+        : MarkingInput.NotSaid;
+
+    public Echo Saved(FormPage page, Kept<Form> kept)
+    {
+        var block = Find(kept.Typed.Block)!;
+        var answered = kept.Facts.OfType<HeadingAnswered>().FirstOrDefault();
+        return new(block.Title,
+        [
+            .. block.Headings.SelectMany(heading => (IReadOnlyList<CardElement>)
+            [
+                .. Several(page, heading),
+                .. page.Case.Meeting.Assessment.Of(heading.Id).Standing
+                    .Where(given => HeadingsRule.MayRead(page.Me, given)).SelectMany(given => Given(page, heading, given)),
+            ]),
+            .. block.Headings.Where(heading => IsOnlyTicked(heading, kept.Typed.Of(heading)))
+                .Select(heading => new TextBlock($"{heading.Title}: “Known” needs words, so it is not answered yet.")),
+            .. answered is null ? [] : MarkingInput.Unsaid(kept.Typed.Marking, answered.Audience,
+                Id.Send("Choose who may read this", new Form(page.Case.Id.Value, block.Id))),
+        ]);
+    }
+
+    /// <summary>Whose words they are, and who typed them where that is another.</summary>
+    public static string AuthorOf(Case @case, GivenAnswer given)
+    {
+        var typist = @case.Find(given.By)?.Described ?? "someone no longer on the case";
+        return given.OnBehalfOf is { } other && @case.Find(other) is { } author ? $"{author.Described} (marked by {typist})" : typist;
+    }
+
+    protected virtual HeadingBlock? Find(string? block) => Headings.FindBlock(block ?? "");
+
+    private static void Rename(JsonObject sent, string former, string today)
+    {
+        if (!sent.ContainsKey(today) && sent.Remove(former, out var value))
+        {
+            sent[today] = value;
+        }
+    }
+
+    private static IEnumerable<CardElement> Asked(Heading heading, GivenAnswer? stands, int place)
+    {
+        yield return new ChoiceSetInput(
+            TicksOf(heading.Id), heading.Prompt, [.. heading.Options.Select(option => new Choice(option.Label, option.Id))])
+        {
+            IsMultiSelect = heading.Kind == HeadingKind.Choices,
+            Style = ChoiceSetStyle.Expanded,
+            Value = HeadingsRule.IsOneToChoose(heading, stands) ? null : Ticks(heading, stands?.Answer),
+            Separator = place > 0,
+        };
+        yield return new TextInput(TextOf(heading.Id), heading.Title)
+        {
+            IsMultiline = true,
+            MaxLength = FormCard.LongText,
+            Value = stands?.Answer.Text,
+        };
+    }
+
+    private static string? Ticks(Heading heading, Answer? answer) => answer switch
+    {
+        null => null,
+        { Kind: AnswerKind.NothingHeld } => Heading.NothingHeld,
+        { Kind: AnswerKind.NotKnownYet } => Heading.NotKnownYet,
+        _ when heading.Kind == HeadingKind.Words => Heading.Known,
+        _ => string.Join(',', answer.Choices),
+    };
+
+    /// <summary>Whose words stand there, and, where two contest, both of them (design §5.4).</summary>
+    /// <param name="audience">The marking that the form shows; an answer that has another says so.</param>
+    private static IEnumerable<CardElement> Standing(FormPage page, Heading heading, Audience audience)
+    {
+        foreach (var line in Several(page, heading))
+        {
+            yield return line;
+        }
+
+        if (HeadingsRule.Readable(page.Case, page.Me, heading.Id) is { } read && HeadingsRule.IsOneToChoose(heading, read))
+        {
+            var ticked = HeadingsRule.Named(HeadingsRule.Ticked(heading, read));
+            yield return Bold($"{heading.Title}: {ticked} stand there, and exclude each other. Choose one.");
+        }
+
+        foreach (var given in page.Case.Meeting.Assessment.Of(heading.Id).Standing)
+        {
+            var kept = !HeadingsRule.MayRead(page.Me, given) ? " It is not marked for you; what you save stands beside it."
+                : given.Audience != audience ? $" {given.Audience.Say()}." : "";
+            var author = CardText.Plain(AuthorOf(page.Case, given));
+            yield return new TextBlock($"{heading.Title}: saved {page.Words.Time(given.At)} by {author}.{kept}")
+            {
+                IsSubtle = true,
+                Size = TextSize.Small,
+            };
+        }
+    }
+
+    private static IReadOnlyList<CardElement> Several(FormPage page, Heading heading) =>
+        page.Case.Meeting.Assessment.Of(heading.Id) is { IsContested: true, Standing.Count: var count }
+            ? [Bold($"{heading.Title}: {count} answers stand. The chair chooses one; all are kept.")]
+            : [];
+
+    private static TextBlock Bold(string text) => new(text) { Weight = TextWeight.Bolder };
+
+    private static IEnumerable<CardElement> Given(FormPage page, Heading heading, GivenAnswer given)
+    {
+        yield return new TextBlock(heading.Title) { Weight = TextWeight.Bolder, Separator = true };
+        yield return new PlainText(Shortened.To(LongestShown, AnswerWords.Say(heading, given.Answer)));
+        yield return new TextBlock($"{CardText.Plain(AuthorOf(page.Case, given))} · {page.Words.Time(given.At)} · {given.Audience.Say()}")
+        {
+            IsSubtle = true,
+            Size = TextSize.Small,
+        };
+    }
+
+    private static bool IsOnlyTicked(Heading heading, TypedAnswer typed) =>
+        heading.Kind == HeadingKind.Words && typed.Ticks.Contains(Heading.Known) && typed.Text.Trim().Length == 0;
+}

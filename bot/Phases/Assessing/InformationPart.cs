@@ -1,0 +1,156 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Assessing;
+
+/// <summary>The form for what an agency knows: each save adds to it.</summary>
+internal sealed class InformationPart : IPart<InformationPart.Form>
+{
+    private const string Title = "What your agency knows";
+
+    /// <param name="For">For whom it is typed, where that is another.</param>
+    public sealed record Form(string Case, string? For = null, string? Text = null, string? Marking = null, bool Family = false)
+        : ICaseForm;
+
+    public static PartId Id => new(PartIds.Information);
+
+    public static Capability Needs => Capability.Contribute;
+
+    public static IReadOnlyList<string> Keys => ["for"];
+
+    /// <summary>A longer text becomes several entries.</summary>
+    public static IReadOnlyList<string> Unmeasured => ["text"];
+
+    public static PartButton Button(Case @case, Participant? whose = null) => Id.Button(Title, new Form(@case.Id.Value, whose?.Id.Value));
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var mine = page.Case.Meeting.Assessment.Information.Count(item => item.Participant == page.Me.Id);
+        var whose = PersonChoice.Read(page.Case, page.Me, asked.For);
+        return new(Title,
+        [
+            .. PersonChoice.TypedFor(page.View, whose),
+            new TextBlock(page.Me.Agency == Agency.Police
+                ? "Type only what you may share. Give restricted information to the chair by word of mouth."
+                : "What does your agency hold about the children and the household?"),
+            .. mine == 0 ? (IReadOnlyList<CardElement>)[]
+                : [new TextBlock($"{mine} of your entries are saved; this adds another.") { IsSubtle = true }],
+            .. PersonChoice.ForWhom(page.View, asked.For),
+            new TextInput("text", "What you know, in as many words as it needs") { IsMultiline = true, MaxLength = FormCard.MostText },
+            MarkingInput.For(page.Case, page.Me.Agency, alsoOf: whose?.Agency),
+            MarkingInput.Family(),
+        ])
+        {
+            Preselected = [MarkingInput.Id, .. string.IsNullOrEmpty(asked.For) ? (IReadOnlyList<string>)["for"] : []],
+            Beside = [InformationPage.Send("Read what is there", page.Case)],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed)
+    {
+        var whose = PersonChoice.Read(page.Whole, page.Me, typed.For);
+        // "Only … and us" said by someone who types for another agency means that agency too.
+        return MarkingInput.Read(page, typed.Marking, typed.Family, page.Me.Agency, whose?.Agency ?? page.Me.Agency) is { } audience
+            ? InformationRule.Give(page.Whole, page.Me, whose, typed.Text, audience)
+            : MarkingInput.NotSaid;
+    }
+
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        EchoOf(page, PersonChoice.Read(page.Case, page.Me, kept.Typed.For)!, kept.Typed.Text ?? "", kept.Typed.Marking);
+
+    /// <summary>What was just added, with an undo of exactly that.</summary>
+    /// <param name="marking">As it was said; empty where it has to be asked yet.</param>
+    public static Echo EchoOf(FormPage page, Participant whose, string text, string? marking)
+    {
+        var texts = LongText.Entries(text);
+        var items = page.Case.Meeting.Assessment.Information
+            .Where(item => item.Participant == whose.Id && texts.Contains(item.Text)).TakeLast(texts.Count).ToList();
+        if (items.Count == 0)
+        {
+            return new(whose.Agency.Name());
+        }
+
+        var typist = whose.Id == page.Me.Id ? "" : ", typed by you";
+        return new($"{whose.Agency.Name()}, {(items.Count == 1 ? "1 entry" : $"{items.Count} entries")}",
+        [
+            new PlainText(items.Count == 1 ? items[0].Text : Shortened.To(FormCard.Line, items[0].Text)),
+            new TextBlock($"{CardText.Plain(whose.Described)}{typist} · {items[0].Audience.Say()}")
+            {
+                IsSubtle = true,
+                Size = TextSize.Small,
+            },
+            .. MarkingInput.Unsaid(marking, items[0].Audience, items is [var only]
+                ? CorrectionPart.Id.Send("Choose who may read this", new CorrectionPart.Form(page.Case.Id.Value, only.Seq))
+                : InformationPage.Send("Choose who may read this", page.Case)),
+            new ActionSet(WithdrawInformation.Button("Undo", page.Case, [.. items.Select(item => item.Seq)])),
+        ]);
+    }
+}
+
+/// <summary>One of a person's own entries, to be put right; the earlier words stay in the history.</summary>
+internal sealed class CorrectionPart : IPart<CorrectionPart.Form>
+{
+    /// <param name="Entry">Its number; as a text, since a list chooses it.</param>
+    public sealed record Form(string Case, int? Entry = null, string? Text = null, string? Marking = null, bool Family = false) : ICaseForm;
+
+    public static PartId Id => new("assessing/correction");
+
+    public static Capability Needs => Capability.Contribute;
+
+    public Refusal? Bars(FormPage page, Form asked) => Own(page.Case, page, asked) is null ? new EntryGone() : null;
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var item = Own(page.Case, page, asked)!;
+        return new("Correct an entry",
+        [
+            new TextBlock("The earlier words stay in the history."),
+            new TextInput("text", "The entry") { IsMultiline = true, MaxLength = FormCard.LongText, Value = item.Text },
+            MarkingInput.For(page.Case, item.Agency, item.Audience),
+            MarkingInput.Family(item.Audience.MayShareWithFamily),
+        ])
+        {
+            Saves = [new("Save the correction")],
+            Beside = [WithdrawInformation.Button("Withdraw this entry", page.Case, [item.Seq])],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) =>
+        MarkingInput.Read(page, typed.Marking, typed.Family, Own(page.Whole, page, typed)?.Agency ?? page.Me.Agency) is { } audience
+            ? InformationRule.Correct(page.Whole, page.Me, typed.Entry ?? 0, typed.Text, audience)
+            : MarkingInput.NotSaid;
+
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        new("the entry is corrected", Own(page.Case, page, kept.Typed) is { } item
+            ? [
+                new PlainText(item.Text),
+                new TextBlock(item.Audience.Say()) { IsSubtle = true, Size = TextSize.Small },
+            ]
+            : []);
+
+    private static Information? Own(Case @case, FormPage page, Form form) => InformationRule.Own(@case, page.Me, form.Entry ?? 0);
+}
+
+/// <summary>Takes one's own entries back: the undo of a note, and the end of a wrong entry.</summary>
+internal sealed class WithdrawInformation : IAct<WithdrawInformation.Form>
+{
+    /// <param name="Entries">Numbers of entries.</param>
+    public sealed record Form(string Case, IReadOnlyList<string> Entries) : ICaseForm;
+
+    public static string Verb => "assessing/withdraw-information";
+
+    public static Capability Needs => Capability.Contribute;
+
+    public static SubmitAction Button(string title, Case @case, IReadOnlyList<int> entries) =>
+        Actions.Send(title, Verb, new { Case = @case.Id.Value, Entries = string.Join(',', entries) }) with
+        {
+            AssociatedInputs = AssociatedInputs.None,
+        };
+
+    public Decision Decide(FormPage page, Form pressed) =>
+        InformationRule.Withdraw(
+            page.Whole, page.Me, [.. pressed.Entries.Select(entry => int.TryParse(entry, out var number) ? number : 0)]);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("the words stay in the history") { Done = "Withdrawn" };
+}
