@@ -5,11 +5,11 @@ using StrategyBot.PartnerLinks;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Answering;
 using StrategyBot.Phases.Assessing;
-using StrategyBot.Phases.Attending;
 using StrategyBot.Phases.Calling;
 using StrategyBot.Phases.Convening;
 using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Phases.Governing;
+using StrategyBot.Phases.Holding;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Phases.Safeguarding;
@@ -67,7 +67,7 @@ public sealed partial class Program
         ConveningPhase.List,
         CallingPhase.List,
         AnsweringPhase.List,
-        AttendingPhase.List,
+        HoldingPhase.List,
         AssessingPhase.List,
         PlanningPhase.List,
         SafeguardingPhase.List,

@@ -46,7 +46,7 @@ public sealed record Attendance
 
     public bool Attended(ParticipantId id) => Presences.ContainsKey(id);
 
-    public static Attendance Evolve(Attendance state, Entry entry, AttendingFact fact)
+    public static Attendance Evolve(Attendance state, Entry entry, AttendanceFact fact)
     {
         var at = fact.HappenedAt ?? entry.At;
         return fact switch

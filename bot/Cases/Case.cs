@@ -83,7 +83,7 @@ public sealed record Case(CaseId Id)
             CalendarChanged fact => @case with { Calendar = fact.Known(@case.Calendar), CalendarChanges = @case.CalendarChanges.Add(new(fact, entry.By, entry.At)) },
             EffectFact fact => @case with { Effects = Effect.Evolve(@case.Effects, entry, fact) },
             LinkFact fact => @case with { Links = Links.Evolve(@case.Links, entry, fact) },
-            AttendingFact or AssessingFact or PlanningFact or SafeguardingFact or MinutingFact => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry)),
+            AttendanceFact or AssessingFact or PlanningFact or SafeguardingFact or MinutingFact => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry)),
             _ => throw new UnreachableException($"Case.Evolve does not know {entry.Fact.GetType().Name}."),
         };
         return next with { Version = entry.Seq, TouchedAt = entry.By == PersonId.Bot ? @case.TouchedAt : entry.At };

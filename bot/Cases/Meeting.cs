@@ -43,7 +43,7 @@ public sealed record Meeting(MeetingId Id, ParticipantId Chair)
     public static Meeting Evolve(Meeting meeting, Entry entry) => entry.Fact switch
     {
         ChairTaken e => meeting with { Chair = e.Participant, Takeovers = meeting.Takeovers.Add(new(e, entry.By, entry.At)) },
-        AttendingFact e => meeting with { Attendance = Attendance.Evolve(meeting.Attendance, entry, e) },
+        AttendanceFact e => meeting with { Attendance = Attendance.Evolve(meeting.Attendance, entry, e) },
         AssessingFact e => meeting with { Assessment = Assessment.Evolve(meeting.Assessment, entry, e) },
         PlanningFact e => meeting with { Plan = Plan.Evolve(meeting.Plan, entry, e) },
         SafeguardingFact e => meeting with { Safety = Safety.Evolve(meeting.Safety, entry, e) },

@@ -9,11 +9,11 @@ internal static class PartIds
     /// <summary>The verb that opens one's own part.</summary>
     public const string MyPart = "hub/my-part";
 
-    public const string Start = "attending/start";
-    public const string Attendance = "attending/attendance";
-    public const string Confidentiality = "attending/confidentiality";
-    public const string ReadBack = "attending/read-back";
-    public const string End = "attending/end";
+    public const string Start = "holding/start";
+    public const string Attendance = "holding/attendance";
+    public const string Confidentiality = "holding/confidentiality";
+    public const string ReadBack = "holding/read-back";
+    public const string End = "holding/end";
 
     public const string Holder = "safeguarding/holder";
     public const string SafetyPlan = "safeguarding/safety-plan";

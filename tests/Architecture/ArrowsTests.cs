@@ -48,7 +48,7 @@ public sealed partial class ArrowsTests
     [InlineData("Convening")]
     [InlineData("Calling")]
     [InlineData("Answering")]
-    [InlineData("Attending")]
+    [InlineData("Holding")]
     [InlineData("Assessing")]
     [InlineData("Planning")]
     [InlineData("Safeguarding")]

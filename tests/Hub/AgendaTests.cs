@@ -13,7 +13,7 @@ public sealed class AgendaTests
 {
     // Answered by the chair alone, or before anybody is there to say it to.
     private static readonly string[] NothingIsSaid =
-        ["convening/", "answering/answers", "answering/who-to-check", "answering/invitation", "attending/complete", "attending/resume", "answering/read-update", "attending/confidentiality", "assessing/read-information", "assessing/enter-for", "safeguarding/confirm", "planning/outcome", "links/", "minuting/", "following-up/"];
+        ["convening/", "answering/answers", "answering/who-to-check", "answering/invitation", "holding/complete", "holding/resume", "answering/read-update", "holding/confidentiality", "assessing/read-information", "assessing/enter-for", "safeguarding/confirm", "planning/outcome", "links/", "minuting/", "following-up/"];
 
     private static readonly HubEntry Plan = new("planning/section47", HubSection.Part2, "Section 47 enquiry", "not decided", new("", ""), IsOpen: true);
 
@@ -53,7 +53,7 @@ public sealed class AgendaTests
     public void The_confidentiality_line_is_the_procedures_own()
     {
         var view = Running().SeenBy(Given.Priya);
-        var entry = new HubEntry("attending/confidentiality", HubSection.Before, "", "", new("", ""), IsOpen: true);
+        var entry = new HubEntry("holding/confidentiality", HubSection.Before, "", "", new("", ""), IsOpen: true);
 
         Assert.Equal(view.Case.Profile.Labels.Confidentiality.Text, Agenda.At(view, entry)!.Say);
     }

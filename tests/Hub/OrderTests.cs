@@ -10,11 +10,11 @@ public sealed class OrderTests
 
     [Fact]
     public void The_confidentiality_line_and_who_is_here_come_before_anything_is_typed() =>
-        Assert.Equal(["attending/confidentiality", "attending/attendance", "safeguarding/position/child-1"], Parts.Take(3));
+        Assert.Equal(["holding/confidentiality", "holding/attendance", "safeguarding/position/child-1"], Parts.Take(3));
 
     [Fact]
     public void The_plan_is_agreed_before_the_end_is_offered() =>
-        Assert.Equal(["planning/agree", "attending/end", "attending/complete"], Parts.Where(part => part is "planning/agree" or "attending/end" or "attending/complete"));
+        Assert.Equal(["planning/agree", "holding/end", "holding/complete"], Parts.Where(part => part is "planning/agree" or "holding/end" or "holding/complete"));
 
     [Fact]
     public void A_missing_agency_is_explained_where_the_agencies_speak() =>

@@ -125,7 +125,7 @@ public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, I
         await PressAsync(page, "Open my part");
         await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();
         var parts = await page.Locator("select option").EvaluateAllAsync<string[]>("options => options.map(option => option.value).filter(Boolean)");
-        Assert.Superset(new HashSet<string> { "minuting/read", "following-up/mine", "attending/read-back", "assessing/read-information" }, parts.ToHashSet());
+        Assert.Superset(new HashSet<string> { "minuting/read", "following-up/mine", "holding/read-back", "assessing/read-information" }, parts.ToHashSet());
         foreach (var part in parts)
         {
             await OpenPartAsync(page, part);

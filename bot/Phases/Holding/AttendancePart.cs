@@ -1,0 +1,70 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Holding;
+
+/// <summary>Who is there: ticked as the call shows it, confirmed by the chair in one tap.</summary>
+internal sealed class AttendancePart : IPart<AttendancePart.Form>
+{
+    private const string Title = "Who is here", Present = "present";
+
+    private const int Line = 120;
+
+    /// <param name="Present">Participants' ids.</param>
+    public sealed record Form(string Case, IReadOnlyList<string>? Present = null) : ICaseForm;
+
+    public static PartId Id => new("holding/attendance");
+
+    public static Capability Needs => Capability.Lead;
+
+    public static PartButton Button(Case @case) => Id.Button(Title, CaseForm.Of(@case));
+
+    public Refusal? Bars(FormPage page, Form asked) => page.Whole.Meeting.Attendance.StartedAt is null ? new NotStarted() : null;
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var people = AttendanceRule.Offered(page.Case);
+        return new(Title,
+        [
+            new TextBlock(Quorum.Say(page.Case)) { Weight = TextWeight.Bolder },
+            new ChoiceSetInput(
+                Present, "Tick everybody who is, or was, there", [.. people.Select(person => Choice(page.Case, person, page.Words))])
+            {
+                IsMultiSelect = true,
+                Style = ChoiceSetStyle.Expanded,
+                Value = string.Join(',', people.Where(person => IsThere(page.Case, person)).Select(person => person.Id.Value)),
+            },
+        ])
+        {
+            Preselected = page.Case.Meeting.Attendance.Confirmed is null ? [Present] : [],
+            Saves = [new("Confirm")],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) => AttendanceRule.Confirm(page.Whole, typed.Present ?? []);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("who is here", new TextBlock(Quorum.Say(page.Case)));
+
+    /// <summary>In the call, or, where no call shows anybody, whoever said that they come.</summary>
+    private static bool IsThere(Case @case, Participant person)
+    {
+        var held = @case.Meeting.Attendance;
+        return held.Attended(person.Id)
+            || (held.Confirmed is null && held.Presences.Values.All(presence => presence.Via != Via.Roster)
+                && (person.Id == @case.Meeting.Chair || held.Answers.GetValueOrDefault(person.Id)?.Answer == Rsvp.Coming));
+    }
+
+    private static Choice Choice(Case @case, Participant person, Words words)
+    {
+        var who = CardText.Plain(Shortened.To(Line, person.Described));
+        return new(@case.Meeting.Attendance.Presences.GetValueOrDefault(person.Id) switch
+        {
+            { Until: { } left } there => $"{who} – {words.Time(there.From)} to {words.Time(left)}",
+            { } there => $"{who} – since {words.Time(there.From)}",
+            null => who,
+        }, person.Id.Value);
+    }
+}

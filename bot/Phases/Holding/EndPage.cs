@@ -1,0 +1,113 @@
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Records;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Holding;
+
+/// <summary>What is still open, and the tap that ends the meeting (P7).</summary>
+internal sealed class EndPage(PhaseList phases) : IPage<CaseForm>
+{
+    private const string Title = "End the meeting";
+
+    public static PartId Id => new("holding/closing");
+
+    public static Capability Needs => Capability.Lead;
+
+    public static PartButton Button(Case @case) => Id.Button(Title, CaseForm.Of(@case));
+
+    public Drawn Draw(FormPage page, CaseForm asked) => new(Title,
+    [
+        new TextBlock(page.Case.Meeting.Plan.AgreedAt is null
+            ? "The immediate plan is not agreed yet: messages about it have not left."
+            : "The immediate plan is agreed."),
+        new TextBlock("The minutes clock starts when you end. "
+            + "What is open then is asked for by today 17:00, or by noon of the next working day."),
+        .. GapsDrawing.List(phases.Gaps(page.Whole)),
+    ])
+    {
+        Beside = [Actions.Send("End now", EndMeeting.Verb, asked)],
+    };
+
+    public string? Reading(CaseForm asked) => null;
+}
+
+/// <summary>The chair ends the meeting: the minutes clock starts, what is open is listed (P7).</summary>
+internal sealed class EndMeeting(PhaseList phases) : IAct<CaseForm>
+{
+    public static string Verb => "holding/end";
+
+    public static Capability Needs => Capability.Lead;
+
+    public Decision Decide(FormPage page, CaseForm pressed) => MeetingRule.End(page.Whole, phases.Gaps(page.Whole), page.Now);
+
+    public Echo Saved(FormPage page, Kept<CaseForm> kept) => Said(page);
+
+    /// <summary>What is said of an ended meeting, and the way back from it.</summary>
+    internal static Echo Said(FormPage page)
+    {
+        var held = page.Case.Meeting.Attendance;
+        // What is answered twice may be answered after somebody took the end back.
+        if (held.EndedAt is not { } ended)
+        {
+            return ResumeMeeting.Said;
+        }
+
+        var open = held is { Gaps: { } gaps, CompletedAt: null }
+            ? $"; {gaps.Gaps.Count} still to answer by {page.Words.Day(page.Now, gaps.DueAt)}"
+            : "";
+        return new($"the meeting ended {page.Words.Time(ended)}{open}", new ActionSet(ResumeMeeting.Send(page.Case)));
+    }
+}
+
+/// <summary>The same by a typed word; it holds no content, so it works in the meeting chat too (P10).</summary>
+internal sealed class EndCommand(Clerk clerk, LiveCase live, PhaseList phases, Words words, TimeProvider clock) : ICommand
+{
+    public static string Word => "end";
+
+    public static string Help => "`end` – the meeting is over; the minutes clock starts (chair)";
+
+    public static bool HoldsContent => false;
+
+    public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
+        await live.FindAsync(rest, turn, Capability.SeeCase, CanEnd, cancellationToken) switch
+        {
+            Found.One one => await EndAsync(one.View.Case.Id, turn, cancellationToken),
+            Found.None { Because: NothingFits } =>
+                new Reply.Say("No meeting that you chair is running just now. Type `status` to see how your cases stand."),
+            var other => other.WhyNot("end SB-2026-014 Heron", words),
+        };
+
+    private static bool CanEnd(CaseView view) => view.Reader.May(Capability.Lead) && view.Case.Meeting.Attendance.IsRunning;
+
+    private async Task<Reply> EndAsync(CaseId id, Turn turn, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var told = await clerk.AskAsync(turn.Asker(), id, Capability.Lead, turn.Source,
+            (@case, _) => MeetingRule.End(@case, phases.Gaps(@case), now), cancellationToken);
+        return MeetingCommand.Answer(told, turn, words, now, EndMeeting.Said);
+    }
+}
+
+/// <summary>The meeting was not over: the last one was dropped from the call, or End was pressed too soon.</summary>
+internal sealed class ResumeMeeting : IAct<CaseForm>
+{
+    private const string Title = "It is not over: go on";
+
+    public static string Verb => "holding/resume";
+
+    public static Capability Needs => Capability.Lead;
+
+    public static PartButton Button(Case @case) => new(Title, Verb, CaseForm.Of(@case));
+
+    public static SubmitAction Send(Case @case) =>
+        Actions.Send(Title, Verb, CaseForm.Of(@case)) with { AssociatedInputs = AssociatedInputs.None };
+
+    public Decision Decide(FormPage page, CaseForm pressed) => MeetingRule.Resume(page.Whole);
+
+    public Echo Saved(FormPage page, Kept<CaseForm> kept) => Said;
+
+    internal static Echo Said { get; } = new("the meeting goes on");
+}

@@ -1,0 +1,76 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Obligations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Holding;
+
+/// <summary>Asks the chair for what was open at the end when it is due, and the next working day tells the manager (P7).</summary>
+internal sealed class GapsDuty(Reach reach, PhaseList phases, Words words) : IDuty
+{
+    private const string ToChair = "chair";
+    private const string ToManager = "manager";
+
+    private static readonly TimeOnly Morning = new(9, 0);
+
+    public static string Kind => "attending/gaps";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static IEnumerable<Owed> Owes(Case @case)
+    {
+        if (@case.Meeting.Attendance is not { Gaps: { } gaps, EndedAt: not null, CompletedAt: null })
+        {
+            yield break;
+        }
+
+        var clocks = @case.Clocks;
+        var manager = clocks.Words.At(clocks.Days.After(clocks.Words.LocalDate(gaps.DueAt), 1), Morning);
+        var key = $"{Kind}/{@case.Meeting.Id.Value}/{gaps.DueAt.UtcDateTime:yyyyMMddHHmm}";
+        yield return new($"{key}/{ToChair}", gaps.DueAt) { To = @case.Meeting.Chair, About = ToChair, LapsesAt = manager };
+        yield return new($"{key}/{ToManager}", manager) { About = ToManager };
+    }
+
+    public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var gaps = phases.Gaps(@case);
+        if (owed.About == ToChair)
+        {
+            var asked = new Notification(Ask(@case, gaps), "The record is still open; open your part.");
+            return await reach.TellAsync(@case, @case.Chair, owed, attempt, asked, cancellationToken);
+        }
+
+        return gaps.Count == 0
+            ? new Performed.Delivered("not-needed", "")
+            : await reach.TellAsync(@case, Manager(@case), owed, attempt,
+                new(Report(@case, gaps, words), "The record of a meeting is not complete; open your part."), cancellationToken);
+    }
+
+    internal static AdaptiveCard Ask(Case @case, IReadOnlyList<Gap> gaps)
+    {
+        var open = CompletionPart.Button(@case);
+        return FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
+            [.. GapsDrawing.List(gaps)], [Actions.Send(open.Title, open.Verb, open.Form), .. GapsDrawing.Buttons(gaps, 4)]);
+    }
+
+    internal static AdaptiveCard Report(Case @case, IReadOnlyList<Gap> gaps, Words words) => FormCard.Of(
+        $"{@case.Id} {@case.CheckWord}",
+        null,
+        [
+            new TextBlock(
+                $"The record was to be complete by {words.When(@case.Meeting.Attendance.Gaps!.DueAt)}. The chair has been asked."),
+            .. GapsDrawing.List(gaps),
+        ]);
+
+    /// <summary>The profile's service manager as they are on the case, else another manager there, else by the profile's address.</summary>
+    internal static Participant Manager(Case @case)
+    {
+        var held = @case.Profile.Roles.ServiceManager;
+        return @case.Participants.Where(person => person.Roles.Contains(Role.Manager) && person.Id != @case.Meeting.Chair)
+                .MaxBy(person => string.Equals(person.Mail, held.Mail, StringComparison.OrdinalIgnoreCase))
+            ?? new(new("service-manager"), held.Name ?? held.Title, Agency.SocialCare, held.Title, "",
+                held.Mail ?? "", held.Phone ?? "", [Role.Manager]);
+    }
+}

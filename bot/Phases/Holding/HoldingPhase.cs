@@ -1,0 +1,62 @@
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+
+namespace StrategyBot.Phases.Holding;
+
+/// <summary>The meeting itself: begun, held and ended, its record completed.</summary>
+public static class HoldingPhase
+{
+    public static Phase List { get; } = new("holding")
+    {
+        Kinds = kinds => kinds
+            .Add<MeetingStarted>("meeting-started")
+            .Add<ConfidentialityRead>("confidentiality-read")
+            .Add<ArrivalNoted>("arrival-noted")
+            .Add<DepartureNoted>("departure-noted")
+            .Add<AttendanceConfirmed>("attendance-confirmed")
+            .Add<ChairTaken>("chair-taken")
+            .Add<MeetingEnded>("meeting-ended")
+            .Add<MeetingResumed>("meeting-resumed")
+            .Add<ReadBackAnswered>("read-back-answered")
+            .Add<GapsListed>("gaps-listed")
+            .Add<RecordCompleted>("record-completed"),
+        Parts = parts => parts
+            .Act<StartMeeting, CaseForm>()
+            .Page<ConfidentialityPage, CaseForm>()
+            .Act<ReadConfidentiality, CaseForm>()
+            .Form<AttendancePart, AttendancePart.Form>()
+            .Form<TakeoverPart, TakeoverPart.Form>()
+            .Form<ReadBackPart, ReadBackPart.Form>()
+            .Page<EndPage, CaseForm>()
+            .Act<EndMeeting, CaseForm>()
+            .Act<ResumeMeeting, CaseForm>()
+            .Form<CompletionPart, CompletionPart.Form>()
+            .Former("attending/start", StartMeeting.Verb)
+            .Former("attending/confidentiality", ConfidentialityPage.Id.Open)
+            .Former("attending/confidentiality-read", ReadConfidentiality.Verb)
+            .Former("attending/attendance", AttendancePart.Id.Open)
+            .Former("attending/confirm-attendance", AttendancePart.Id.Save)
+            .Former("attending/take-over", TakeoverPart.Id.Open)
+            .Former("attending/take-chair", TakeoverPart.Id.Save)
+            .Former("attending/read-back", ReadBackPart.Id.Open)
+            .Former("attending/answer-read-back", ReadBackPart.Id.Save)
+            .Former("attending/closing", EndPage.Id.Open)
+            .Former("attending/end", EndMeeting.Verb)
+            .Former("attending/resume", ResumeMeeting.Verb)
+            .Former("attending/completion", CompletionPart.Id.Open)
+            .Former("attending/complete", CompletionPart.Id.Save),
+        Commands = commands => commands
+            .Add<StartCommand>()
+            .Add<EndCommand>(),
+        Duties = duties => duties
+            .Add<NewChairDuty>()
+            .Add<IdleDuty>()
+            .Add<GapsDuty>()
+            .Watch<AttendanceWatch>(),
+        Notices = notices => notices.Add<MeetingEvents>(),
+        Entries = HoldingHub.Entries,
+        Gaps = HoldingHub.Gaps,
+        Status = HoldingHub.Status,
+        Dues = (view, _) => HoldingHub.Dues(view),
+    };
+}

@@ -1,0 +1,25 @@
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Records;
+
+namespace StrategyBot.Phases.Holding;
+
+/// <summary>Teams tells when the call of a meeting began and ended; it may do so several times.</summary>
+internal sealed class MeetingEvents(Clerk clerk, PhaseList phases, TimeProvider clock) : INoticeHandler
+{
+    public async Task HandleAsync(Notice notice, Turn turn, CancellationToken cancellationToken)
+    {
+        if (notice is not (Notice.MeetingStarted or Notice.MeetingEnded)
+            || await clerk.FindAsync(CaseTerms.Chat(turn.At.Address.ConversationId), cancellationToken) is not { } id)
+        {
+            return;
+        }
+
+        await clerk.RecordAsync(id, turn.Source, @case => notice switch
+        {
+            Notice.MeetingStarted began => MeetingRule.CallBegan(@case, began.At),
+            Notice.MeetingEnded ended => MeetingRule.CallEnded(@case, ended.At, phases.Gaps(@case), clock.GetUtcNow()),
+            _ => [],
+        }, cancellationToken);
+    }
+}

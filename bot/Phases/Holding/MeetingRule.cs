@@ -1,0 +1,133 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Rules;
+using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Holding;
+
+/// <summary>The rules of starting, ending and resuming the meeting (P7).</summary>
+internal static class MeetingRule
+{
+    /// <summary>Earlier than this somebody only tries the link (R12).</summary>
+    private static readonly TimeSpan Early = TimeSpan.FromMinutes(30);
+
+    /// <summary>Whoever comes back into an empty call within this was dropped from it.</summary>
+    private static readonly TimeSpan Dropped = TimeSpan.FromMinutes(30);
+
+    /// <summary>The chair begins, and is there.</summary>
+    public static Decision Start(Case @case, DateTimeOffset now) =>
+        !@case.Meeting.IsConvened ? new NotConvened()
+        : @case.Meeting.Attendance.EndedAt is not null ? new MeetingIsOver()
+        : @case.Meeting.Attendance.StartedAt is not null ? Decision.Already
+        : Started(@case, Held(@case, room => room.StartsAt, now));
+
+    /// <summary>Teams says that the call began: so did the meeting, or it goes on, unless somebody only tries the link.</summary>
+    public static IReadOnlyList<Fact> CallBegan(Case @case, DateTimeOffset at)
+    {
+        if (!@case.Exists || @case.Meeting.Room.Convened is not { } convened)
+        {
+            return [];
+        }
+
+        return @case.Meeting.Attendance switch
+        {
+            { StartedAt: null } when at >= convened.StartsAt - Early =>
+                [new MeetingStarted(Via.TeamsEvent) { Meeting = @case.Meeting.Id, HappenedAt = at }],
+            { EndedVia: Via.TeamsEvent, EndedAt: { } ended } when at >= ended && at - ended <= Dropped && !IsSettled(@case) =>
+                [new MeetingResumed(Via.TeamsEvent) { Meeting = @case.Meeting.Id, HappenedAt = at }],
+            _ => [],
+        };
+    }
+
+    /// <summary>Teams says that the last one left. Before its time, and not begun by the chair, the meeting is not over by that.</summary>
+    public static IReadOnlyList<Fact> CallEnded(Case @case, DateTimeOffset at, IReadOnlyList<Gap> gaps, DateTimeOffset now) =>
+        @case.Exists && @case.Meeting.Attendance is { IsRunning: true } held
+        && (at >= @case.Meeting.Room.Convened!.StartsAt || held.StartedVia == Via.Form)
+            ? Ended(@case, Via.TeamsEvent, at, gaps, now)
+            : [];
+
+    /// <summary>Ends the meeting: the minutes clock starts, and what is open is listed with when it is asked for (P7).</summary>
+    public static Decision End(Case @case, IReadOnlyList<Gap> gaps, DateTimeOffset now) => @case.Meeting.Attendance switch
+    {
+        { StartedAt: null } => new NotStarted(),
+        { EndedAt: not null } => Decision.Already,
+        _ => Decision.Of(Ended(@case, Via.Form, Held(@case, room => room.EndsAt, now), gaps, now)),
+    };
+
+    public static Decision Resume(Case @case) =>
+        @case.Meeting.Attendance.StartedAt is null ? new NotStarted()
+        : @case.Meeting.Attendance.EndedAt is null ? Decision.Already
+        : IsSettled(@case) ? new TooLateToResume()
+        : new MeetingResumed(Via.Form) { Meeting = @case.Meeting.Id };
+
+    public static Decision ReadConfidentiality(Case @case) =>
+        @case.Meeting.Attendance.StartedAt is null ? new NotStarted()
+        : @case.Meeting.Attendance.ConfidentialityReadAt is not null ? Decision.Already
+        : new ConfidentialityRead { Meeting = @case.Meeting.Id };
+
+    /// <summary>The mandatory parts are answered, or the chair says why the record is complete without them (P7).</summary>
+    public static Decision Complete(Case @case, IReadOnlyList<Gap> gaps, string overrideReason)
+    {
+        var reason = overrideReason.Trim();
+        return @case.Meeting.Attendance.StartedAt is null ? new NotStarted()
+            : @case.Meeting.Attendance.CompletedAt is not null ? Decision.Already
+            : reason.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "reason" }
+            : gaps.Count > 0 && reason.Length == 0 ? new GapsStand([.. gaps.Select(gap => gap.Sentence)]) { Field = "reason" }
+            : new RecordCompleted(gaps.Count == 0 ? "" : reason) { Meeting = @case.Meeting.Id };
+    }
+
+    /// <summary>A meeting that was held before it was typed in began and ended when it did (P13); any other does so now.</summary>
+    private static DateTimeOffset? Held(Case @case, Func<MeetingConvened, DateTimeOffset> at, DateTimeOffset now) =>
+        @case.Circumstances?.Mode == MeetingMode.AlreadyHappened && at(@case.Meeting.Room.Convened!) is var happened && happened < now
+            ? happened
+            : null;
+
+    private static bool IsSettled(Case @case) => @case.Meeting is { Attendance.CompletedAt: not null } or { Minutes.Approved: not null };
+
+    private static Decision Started(Case @case, DateTimeOffset? at) => Decision.Of(
+        new MeetingStarted(Via.Form) { Meeting = @case.Meeting.Id, HappenedAt = at },
+        new ArrivalNoted(@case.Meeting.Chair, Via.Chair) { Meeting = @case.Meeting.Id, HappenedAt = at });
+
+    private static IReadOnlyList<Fact> Ended(Case @case, Via via, DateTimeOffset? at, IReadOnlyList<Gap> gaps, DateTimeOffset now) =>
+    [
+        new MeetingEnded(via) { Meeting = @case.Meeting.Id, HappenedAt = at },
+        .. gaps.Count == 0 ? (IReadOnlyList<Fact>)[] :
+        [
+            new GapsListed(gaps.Select(gap => gap.Sentence).ToValueList(), GapsDue(@case, now)) { Meeting = @case.Meeting.Id },
+        ],
+    ];
+
+    /// <summary>Today 17:00 while that lies ahead, else the next working day at noon.</summary>
+    private static DateTimeOffset GapsDue(Case @case, DateTimeOffset now) => ActionDue.Choices(@case.Clocks, now, null)[0].At;
+}
+
+internal sealed record NotConvened : Refusal
+{
+    public override string Say(Words words) => "This meeting is not convened yet. Convene it first; then it can be held.";
+}
+
+internal sealed record NotStarted : Refusal
+{
+    public override string Say(Words words) => "The meeting has not started. Type `start`, or press Start, when you begin.";
+}
+
+/// <summary>From here on the minutes are settled by it.</summary>
+internal sealed record TooLateToResume : Refusal
+{
+    public override string Say(Words words) =>
+        "The record of this meeting is complete or its minutes are approved. Convene another meeting to go on.";
+}
+
+/// <summary>Mandatory parts are open and nobody said why the record should be complete without them (P7).</summary>
+internal sealed record GapsStand(IReadOnlyList<string> Gaps) : Refusal
+{
+    public override string Say(Words words) => Gaps.Count == 1
+        ? "1 part is still to answer. Answer it, or say why the record is complete without it."
+        : $"{Gaps.Count} parts are still to answer. Answer them, or say why the record is complete without them.";
+
+    public bool Equals(GapsStand? other) => other is not null && Gaps.SequenceEqual(other.Gaps);
+
+    public override int GetHashCode() => Gaps.Count;
+}

@@ -1,0 +1,42 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Obligations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
+
+namespace StrategyBot.Phases.Holding;
+
+/// <summary>Tells everybody invited who chairs from now on (P8).</summary>
+internal sealed class NewChairDuty(Reach reach) : IDuty
+{
+    // After a day nobody is helped by it: the minutes name the chair.
+    private static readonly TimeSpan WorthTelling = TimeSpan.FromDays(1);
+
+    public static string Kind => "attending/chair-taken";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        from takeover in @case.Meeting.Takeovers.Select((decided, index) => (decided.Fact.Participant, decided.At, Number: index + 1))
+        from person in @case.Invited
+        where person.Id != takeover.Participant
+        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{takeover.Number}/{person.Id.Value}", takeover.At)
+        {
+            To = person.Id,
+            About = takeover.Participant.Value,
+            LapsesAt = takeover.At + WorthTelling,
+        };
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        reach.TellAsync(
+            @case, @case.Find(owed.To!.Value)!, owed, attempt, Say(@case, @case.Find(new ParticipantId(owed.About))!), cancellationToken);
+
+    /// <summary>Without the reason, which may say something of the chair before.</summary>
+    internal static Notification Say(Case @case, Participant chair) => new(
+        FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
+        [
+            new TextBlock("Another person chairs this meeting from now on:"),
+            new PlainText(Shortened.To(FormCard.Line, chair.Described)) { Weight = TextWeight.Bolder },
+        ]),
+        "Another person chairs from now on.");
+}

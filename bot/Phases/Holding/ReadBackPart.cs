@@ -1,0 +1,162 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Holding;
+
+/// <summary>The read-back before the end: what the record holds, cut to its reader, in a minute's reading (P15).</summary>
+internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
+{
+    private const string Title = "Read-back", Agreed = "Agreed", Different = "Not what I said";
+
+    private const int MostChildren = 6;
+    private const int MostActions = 12;
+    private const int MostEntries = 4;
+    private const int MostObjections = 5;
+    private const int Line = 160;
+    private const int ShortLine = 60;
+
+    public sealed record Form(string Case, bool? Agrees = null, string? Objection = null) : ICaseForm;
+
+    public static PartId Id => new("holding/read-back");
+
+    /// <summary>Read by everybody who reads; answered by whoever was invited.</summary>
+    public static Capability Needs => Capability.ReadContent;
+
+    public static PartButton Button(Case @case) => Id.Button(Title, CaseForm.Of(@case));
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var (@case, isAsked) = (page.Case, page.Me.May(Capability.AnswerInvitation));
+        return new(Title,
+        [
+            .. @case.Children.Take(MostChildren).SelectMany(child => Decisions(@case, child)),
+            .. Actions(page),
+            .. Own(page),
+            .. page.Me.May(Capability.Lead) ? Objections(@case) : [],
+            .. !isAsked ? (IReadOnlyList<CardElement>)[] :
+            [
+                new TextInput("objection", "If it is not what you said: what is different?")
+                {
+                    IsMultiline = true,
+                    MaxLength = FormCard.LongText,
+                    Value = @case.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id)?.Objection,
+                    Separator = true,
+                },
+            ],
+        ])
+        {
+            Saves = isAsked ? [new(Agreed, new { Agrees = true }), new(Different, new { Agrees = false })] : [],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) => ReadBackRule.Answer(page.Whole, page.Me, typed.Agrees, typed.Objection ?? "");
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => page.Case.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id) is
+        { Agreed: false } answer
+        ? new("not what you said; the chair sees it", new PlainText(answer.Objection))
+        : new("agreed");
+
+    private static IEnumerable<CardElement> Decisions(Case @case, Child child)
+    {
+        var plan = @case.Meeting.Plan;
+        yield return new PlainText(Shortened.To(Line, $"{child.Number}: {child.Details.Name}")) { Weight = TextWeight.Bolder };
+        yield return new TextBlock(string.Join(" · ",
+            $"Reasonable cause: {plan.ReasonableCause.GetValueOrDefault(child.Id)?.Fact.Answer.Say() ?? "not decided"}",
+            $"Section 47: {plan.Section47.GetValueOrDefault(child.Id)?.Fact.Say() ?? "not decided"}",
+            $"Conference: {plan.Conference.GetValueOrDefault(child.Id)?.Fact.Answer.Say() ?? "not decided"}"));
+    }
+
+    private static IEnumerable<CardElement> Actions(FormPage page)
+    {
+        var open = page.Case.Meeting.Plan.Open.ToList();
+        yield return Heading(open.Count == 0 ? "No action is agreed yet." : "Actions");
+        foreach (var action in open.Take(MostActions).Select(action => action.Fact))
+        {
+            var owner = Shortened.To(ShortLine, page.Case.Find(action.Owner)?.Name ?? "");
+            yield return new PlainText($"{owner}, by {page.Words.When(action.DueAt)}: {Shortened.To(Line, Readable(action.What))}");
+        }
+
+        if (open.Count > MostActions)
+        {
+            yield return new TextBlock($"And {open.Count - MostActions} more.");
+        }
+    }
+
+    /// <summary>The reader's own words, as those are what only they can answer for.</summary>
+    private static IEnumerable<CardElement> Own(FormPage page)
+    {
+        var (assessment, me) = (page.Case.Meeting.Assessment, page.Me.Id);
+        var mine = assessment.Information.Where(entry => entry.Participant == me).ToList();
+        var views = page.Case.Children.Where(child => assessment.Views.ContainsKey((me, child.Id))).Take(MostChildren).ToList();
+        if (mine.Count + views.Count > 0)
+        {
+            yield return Heading("Recorded as yours");
+        }
+
+        foreach (var child in views)
+        {
+            var given = assessment.Views[(me, child.Id)];
+            yield return new PlainText($"Reasonable cause, {child.Number}: {given.View.Say()}. {Shortened.To(Line, given.Rationale)}");
+        }
+
+        foreach (var entry in mine.Take(MostEntries))
+        {
+            yield return new PlainText(Shortened.To(2 * Line, entry.Text));
+        }
+
+        if (mine.Count > MostEntries)
+        {
+            yield return new TextBlock($"And {mine.Count - MostEntries} more entries of yours.");
+        }
+    }
+
+    private static IEnumerable<CardElement> Objections(Case @case)
+    {
+        var answers = @case.Meeting.Attendance.ReadBack.Values;
+        var different = answers.Where(answer => !answer.Agreed).ToList();
+        yield return Heading($"Agreed: {answers.Count() - different.Count}. Not what they said: {different.Count}.");
+        foreach (var answer in different.Take(MostObjections))
+        {
+            var who = Shortened.To(ShortLine, @case.Find(answer.Participant)?.Name ?? "");
+            yield return new PlainText($"{who}: {Shortened.To(2 * Line, Readable(answer.Objection))}");
+        }
+    }
+
+    private static TextBlock Heading(string text) => new(text) { Weight = TextWeight.Bolder, Separator = true };
+
+    private static string Readable(string text) => text.Length == 0 ? "(kept from your agency by its marking)" : text;
+}
+
+/// <summary>The rule of the read-back before the end (P15). Answering again replaces. Pure.</summary>
+internal static class ReadBackRule
+{
+    public static Decision Answer(Case @case, Participant me, bool? agreed, string objection)
+    {
+        var (words, stands) = (objection.Trim(), @case.Meeting.Attendance.ReadBack.GetValueOrDefault(me.Id));
+        if (!me.May(Capability.AnswerInvitation))
+        {
+            return new NotYourPart();
+        }
+
+        if (agreed is not { } agrees)
+        {
+            return new CannotBe("Press Agreed, or Not what I said.");
+        }
+
+        var fact = new ReadBackAnswered(me.Id, agrees, agrees ? "" : words) { Meeting = @case.Meeting.Id };
+        return @case.Meeting.Attendance.StartedAt is null ? new NotStarted()
+            : words.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "objection" }
+            // An objection that stands is settled by agreeing; one that was only typed now contradicts it.
+            : agrees && words.Length > 0 && words != stands?.Objection
+                ? Not("You wrote what is different, and pressed Agreed. Press Not what I said, or take the words away.")
+            : !agrees && words.Length == 0
+                ? Not("Say in a few words what is not as you said it, so that the chair can put it right.")
+            : fact == stands ? Decision.Already
+            : fact;
+
+        static CannotBe Not(string sentence) => new(sentence) { Field = "objection" };
+    }
+}

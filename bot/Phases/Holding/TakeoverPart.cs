@@ -1,0 +1,42 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Holding;
+
+/// <summary>A deputy or manager takes over as chair, and says why (P8).</summary>
+internal sealed class TakeoverPart : IPart<TakeoverPart.Form>
+{
+    private const string Title = "Take over as chair";
+
+    private static readonly string[] Reasons =
+        ["The chair is not there", "The chair is unwell", "The chair handed over to me", "The procedure asks for a more senior chair"];
+
+    public sealed record Form(string Case, string? Reason = null, string? More = null) : ICaseForm;
+
+    public static PartId Id => new("holding/take-over");
+
+    public static Capability Needs => Capability.TakeChair;
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["reason", "more"]];
+
+    public static PartButton Button(Case @case) => Id.Button(Title, CaseForm.Of(@case));
+
+    public Drawn Draw(FormPage page, Form asked) => new(Title,
+    [
+        new PlainText($"Chair now: {Shortened.To(FormCard.Line, page.Case.Chair.Described)}"),
+        new TextBlock("Everyone invited is told that you chair. Earlier decisions keep their author."),
+        new ChoiceSetInput("reason", "Why?", [.. Reasons.Select(reason => new Choice(reason, reason))]) { Style = ChoiceSetStyle.Expanded },
+        new TextInput("more", "Why, in your words") { IsMultiline = true, MaxLength = 1_000 },
+    ])
+    {
+        Saves = [new("Take over")],
+    };
+
+    public Decision Decide(FormPage page, Form typed) => TakeoverRule.Take(page.Whole, page.Me,
+        string.Join(": ", new[] { typed.Reason?.Trim(), typed.More?.Trim() }.Where(part => !string.IsNullOrEmpty(part))));
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("you chair this meeting");
+
+    public string? Reading(Form asked) => null;
+}
