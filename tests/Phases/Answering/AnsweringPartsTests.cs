@@ -72,15 +72,18 @@ public sealed class AnsweringPartsTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_windows_make_no_deputy_of_ones_name_and_anothers_address()
+    public async Task Two_windows_make_no_deputy_of_one_person_and_anothers_role()
     {
+        var first = await OpenAsync(Grace, DeputyPart.Button);
+        await first.PressAsync("Save", ("name", "Nia Rowe"), ("mail", "nia.rowe@nhs.example"), ("role", "Named Doctor"));
         var (one, other) = (await OpenAsync(Grace, DeputyPart.Button), await OpenAsync(Grace, DeputyPart.Button));
-        await one.PressAsync("Save", ("name", "Nia Rowe"), ("mail", "nia.rowe@nhs.example"), ("role", "Named Doctor"));
+        await one.PressAsync("Save", ("name", "Ola Finch"), ("mail", "ola.finch@nhs.example"));
 
-        var refused = await other.PressAsync("Save", ("name", "Ola Finch"), ("mail", "ola.finch@nhs.example"));
+        var refused = await other.PressAsync("Save", ("role", "Designated Doctor"));
 
         Assert.Contains("saved something else under “Name”", refused.Text);
-        Assert.Equal("Nia Rowe", InvitationRule.DeputyOf(await CaseAsync(), Grace)!.Name);
+        var deputy = InvitationRule.DeputyOf(await CaseAsync(), Grace)!;
+        Assert.Equal(("Ola Finch", "Named Doctor"), (deputy.Name, deputy.JobTitle));
     }
 
     [Fact]
