@@ -54,10 +54,10 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
 
     public Decision Decide(FormPage page, Form typed) => ReadBackRule.Answer(page.Whole, page.Me, typed.Agrees, typed.Objection ?? "");
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => page.Case.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id) is
-        { Agreed: false } answer
-        ? new("not what you said; the chair sees it", new PlainText(answer.Objection))
-        : new("agreed");
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        page.Case.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id) is { Agreed: false } answer
+            ? new("not what you said; the chair sees it", new PlainText(answer.Objection))
+            : new("agreed");
 
     private static IEnumerable<CardElement> Decisions(Case @case, Child child)
     {
