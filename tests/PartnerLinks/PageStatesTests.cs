@@ -64,7 +64,7 @@ public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, I
         await EnterAsync(page, "health");
         await OpenPartAsync(page, "assessing/information");
         await PressAsync(page, "Save");
-        await Expect(page.GetByText("There is nothing to save yet.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("There is nothing to save yet.").First).ToBeVisibleAsync();
         await LookAsync(tab, "refused");
         await page.Context.SetOfflineAsync(true);
         await page.GetByLabel("What you know").FillAsync("typed without a line");
