@@ -82,6 +82,32 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
     }
 
     [BrowserFact]
+    public async Task A_draft_that_is_put_back_replaces_nothing_that_was_saved_meanwhile()
+    {
+        await host.HaveAsync(Given.AConvenedCase());
+        await using var tab = await OpenAsync("health");
+        var page = tab.Page;
+        await OpenPartAsync(page, "assessing/view");
+        await page.GetByLabel("Why, in a line").FillAsync("The bruise has no explanation.");
+        await page.ReloadAsync();
+        var grace = new Asker(Given.Grace.Person!.Value, Given.Grace.Name, Given.Grace.Mail, Given.Grace.ChannelId!);
+        await host.Clerk.AskAsync(grace, Given.Id, Capability.Contribute, "by-telephone", (_, me) =>
+            new ViewGiven(me.Id, ReasonableCause.No, "The ward is satisfied.") { Meeting = Given.FirstMeeting, Child = Given.Child1 }, default);
+
+        await page.Locator(".restorable").GetByRole(AriaRole.Button, new() { Name = "Your view" }).ClickAsync();
+        await Expect(page.GetByLabel("Why, in a line")).ToHaveValueAsync("The bruise has no explanation.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Expect(page.GetByText("saved something else under").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("The ward is satisfied.").First).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Why, in a line")).ToHaveValueAsync("The bruise has no explanation.");
+        // A screen reader is where something is to be put right, and hears what.
+        await Expect(page.Locator("[aria-describedby='fault-line']")).ToBeFocusedAsync();
+        var stands = (await host.Clerk.LoadAsync(Given.Id, default)).Meeting.Assessment.Views.Values.Single();
+        Assert.Equal("The ward is satisfied.", stands.Rationale);
+    }
+
+    [BrowserFact]
     public async Task What_others_save_appears_by_itself_and_an_open_form_is_left_alone()
     {
         await host.HaveAsync(Given.AConvenedCase());
