@@ -144,7 +144,8 @@ internal sealed record Field(CardInput Input)
         return titles.Contains(null) ? [] : [.. titles.OfType<string>()];
     }
 
-    private static string? Text(JsonNode? node) => node?.GetValueKind() switch
+    /// <summary>What was sent, whichever input it was for.</summary>
+    public static string? Text(JsonNode? node) => node?.GetValueKind() switch
     {
         null or JsonValueKind.Null => null,
         JsonValueKind.String => node.GetValue<string>(),

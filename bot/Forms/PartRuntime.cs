@@ -47,11 +47,7 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         var sent = CardJson.Sent(data);
         var state = FormState.TakeFrom(sent);
         var asked = Asked<TForm>(state.Asked ?? sent.DeepClone().AsObject());
-        if (part is IAsksOutside outside && await clerk.ReadAsync(turn.Asker(), new(asked.Case), TPart.Needs, null, cancellationToken) is { } before)
-        {
-            await outside.AskAsync(before.Case, cancellationToken);
-        }
-
+        await AskAsync(part, asked, TPart.Needs, FormReader.Read<TForm>(Over(asked, sent), _ => { }), turn, cancellationToken);
         var weighing = new Weighing<TPart, TForm>(part, asked, sent, state, words, clock.GetUtcNow());
         var told = await clerk.SaveAsync(
             turn.Asker(), new(asked.Case), TPart.Needs, turn.Source, state.Seen, LogOf(part, TPart.Id.Open, asked), weighing.Weigh, cancellationToken);
@@ -103,15 +99,44 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         IPage<TForm> page, TForm asked, Capability needs, string verb, Turn turn, CancellationToken cancellationToken)
         where TForm : class, ICaseForm
     {
-        if (page is IAsksOutside outside && await clerk.ReadAsync(turn.Asker(), new(asked.Case), needs, null, cancellationToken) is { } before)
-        {
-            await outside.AskAsync(before.Case, cancellationToken);
-        }
-
+        await AskAsync(page, asked, needs, null, turn, cancellationToken);
         var told = await clerk.ShowAsync(turn.Asker(), new(asked.Case), needs, LogOf(page, verb, asked), cancellationToken);
         return told.View is not { } view
             ? (null, ((Decision.Refused)told.Decision).Because)
             : (view, page.Bars(PageOf(view), asked));
+    }
+
+    /// <summary>What is asked outside is asked for those only who may have the part.</summary>
+    /// <param name="typed">As it was sent; <c>null</c> while it is opened.</param>
+    private async Task AskAsync<TForm>(
+        IPage<TForm> page, TForm asked, Capability needs, TForm? typed, Turn turn, CancellationToken cancellationToken)
+        where TForm : class, ICaseForm
+    {
+        var about = typed is null ? null : page as IAsksAbout<TForm>;
+        if ((page is not IAsksOutside && about is null)
+            || await clerk.ReadAsync(turn.Asker(), new(asked.Case), needs, null, cancellationToken) is not { } view)
+        {
+            return;
+        }
+
+        if (page is IAsksOutside outside)
+        {
+            await outside.AskAsync(view.Case, cancellationToken);
+        }
+
+        await (about?.AskAboutAsync(typed!, cancellationToken) ?? Task.CompletedTask);
+    }
+
+    private static JsonObject Over<TForm>(TForm asked, JsonObject sent)
+        where TForm : class, ICaseForm
+    {
+        var all = CardJson.Sent(CardJson.Data(asked));
+        foreach (var (id, value) in sent)
+        {
+            all[id] = value?.DeepClone();
+        }
+
+        return all;
     }
 
     private Reply Refused<TPart, TForm>(TPart part, Weighing<TPart, TForm> weighing, Refusal why, CaseView view, FormState state)

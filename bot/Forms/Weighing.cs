@@ -15,6 +15,7 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
     private readonly bool cannotAsk = state.Part is null || !LongText.FitsACard(sent.Select(field => field.Value?.ToString() ?? ""));
     private readonly List<Refusal> refused = [];
     private readonly Dictionary<string, string> typed = [];
+    private readonly Dictionary<string, string> unasked = [];
 
     /// <summary>Fields where something stood and nothing came.</summary>
     public List<Field> LeftOut { get; } = [];
@@ -46,7 +47,7 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
         shownPage = part.Bars(shownPage, opened) is null ? shownPage : page;
         Read(Drawing.Of(part, shownPage, opened), TPart.Keys);
         Asked = Form(opened, typed.Where(field => TPart.Keys.Contains(field.Key)));
-        Typed = Form(opened, typed);
+        Typed = Form(opened, [.. typed, .. unasked]);
         var merged = part.Each(page, Typed).Select(target => Merge(target, shownPage, page, sitting)).ToList();
         return refused.Count + LeftOut.Count > 0
             ? new Several([.. refused, .. LeftOut.Count == 0 ? (Refusal[])[] : [CameBackEmpty.Of(LeftOut)]])
@@ -69,6 +70,7 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
     {
         refused.Clear();
         typed.Clear();
+        unasked.Clear();
         LeftOut.Clear();
         Changed.Clear();
         Meanwhile.Clear();
@@ -88,6 +90,12 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
     /// <param name="noted">Those that come back, where they were changed, without being merged.</param>
     private void Read(Drawing shown, IEnumerable<string> noted)
     {
+        // What was asked for outside and is not to be had now: the part itself judges what was sent for it.
+        foreach (var id in (state.Shown?.Keys ?? []).Where(id => shown.Find(id) is null))
+        {
+            unasked[id] = Field.Text(sent[id]) ?? "";
+        }
+
         foreach (var field in shown.Fields.Where(field => IsAnInput(shown, field.Id)))
         {
             var stood = Stood(shown, field.Id);
@@ -148,9 +156,15 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
             }
             else if (changed.Count > 0 || TPart.KeepsBoth)
             {
-                foreach (var id in group.Where(typed.ContainsKey))
+                Take(group, merged);
+            }
+            else if (state.Shown is not null && group.All(id => IsAnInput(stands, id) && before.Find(id)?.Shown == stands.Find(id)!.Shown))
+            {
+                // A proposal that was left as shown is meant as shown, whatever is proposed by now.
+                Take(group, merged);
+                foreach (var id in group.Where(id => typed[id] != stands.Find(id)!.Shown))
                 {
-                    merged[id] = typed[id];
+                    Changed[id] = typed[id];
                 }
             }
         }
@@ -163,6 +177,14 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
         return Form(target, merged);
     }
 
+    private void Take(IReadOnlyList<string> group, Dictionary<string, string> merged)
+    {
+        foreach (var id in group)
+        {
+            merged[id] = typed[id];
+        }
+    }
+
     private IEnumerable<IReadOnlyList<string>> Groups() =>
     [
         .. TPart.Together.Select(group => group.Where(typed.ContainsKey).ToList()).Where(group => group.Count > 0),
@@ -173,11 +195,13 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
     private bool IsChanged(Drawing before, string id) => before.Find(id) is not { } field || !field.IsSame(typed[id], Stood(before, id));
 
     /// <summary>Somebody else changed the field too, to something else. A card that doesn't say what it showed may show all.</summary>
+    /// <remarks>Both are drawn from one answer of the outside: another proposal is nobody's change.</remarks>
     private bool IsTaken(Drawing before, Drawing stands, string id)
     {
         var value = stands.Stands(id);
         return stands.Find(id) is { } field && !field.IsSame(value, typed[id])
-            && (state.Seen is not null ? !field.IsSame(value, Stood(before, id))
+            && (state.Seen is not null
+                ? !field.IsSame(value, before.Stands(id))
                 : !field.IsEmpty(value) && !stands.Drawn.Preselected.Contains(id));
     }
 

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases;
 using StrategyBot.Conversations;
 using StrategyBot.Forms;
+using StrategyBot.Graph;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Wording;
+using StrategyBot.Sandbox;
 using StrategyBot.Tests.Records;
 
 namespace StrategyBot.Tests.TestKit;
@@ -24,6 +27,7 @@ internal sealed class PartHost : IDisposable
         foreach (var phase in Program.Phases.All)
         {
             phase.Parts(table);
+            phase.Verbs(verbs);
         }
 
         parts?.Invoke(table);
@@ -39,7 +43,15 @@ internal sealed class PartHost : IDisposable
     /// <summary>What parts ask outside, answering as an outage does.</summary>
     public static void FakeOutside(IServiceCollection services)
     {
-        services.AddSingleton(Program.Phases);
+        var settings = SandboxSettings.Under(new ConfigurationBuilder().Build());
+        // No call is ever made: each is too late before it begins.
+        var graph = GraphSettings.From(settings).At("http://127.0.0.1:9") with { CallLimit = TimeSpan.Zero };
+        services.AddGraph(settings).AddSingleton(graph).AddLogging().AddSingleton(Program.Phases)
+            .AddSingleton(new TeamsSettings("bot", "council", "http://localhost", IsSandbox: true));
+        foreach (var phase in Program.Phases.All)
+        {
+            phase.Services(services);
+        }
     }
 
     public PartTable Table { get; }

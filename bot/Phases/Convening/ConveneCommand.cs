@@ -4,6 +4,7 @@ using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
 using StrategyBot.Rules.Procedures;
+using StrategyBot.Rules.Wording;
 using Choice = StrategyBot.Protocols.Cards.Choice;
 
 namespace StrategyBot.Phases.Convening;
@@ -11,6 +12,9 @@ namespace StrategyBot.Phases.Convening;
 /// <summary>Begins a strategy meeting with the first question (P2), or goes on with one that was begun.</summary>
 internal sealed class ConveneCommand(Clerk clerk, Conveners conveners, ProcedureProfile profile) : ICommand
 {
+    private const string NotHere = "Convene with me in our own chat, where nobody reads along. "
+        + "I saved nothing of what you typed here; if it said anything about a child, please delete it.";
+
     public static string Word => "convene";
 
     public static string Help => "`convene` – calls a strategy meeting, or goes on with one you began";
@@ -21,7 +25,7 @@ internal sealed class ConveneCommand(Clerk clerk, Conveners conveners, Procedure
     {
         if (turn.At.Kind != PlaceKind.Personal)
         {
-            return new Reply.Say("Convene with me in our own chat, where nobody reads along. I saved nothing of what you typed here; if it said anything about a child, please delete it.");
+            return new Reply.Say(NotHere);
         }
 
         if (await conveners.RefusesAsync(turn.By, cancellationToken) is { } why)
@@ -31,9 +35,7 @@ internal sealed class ConveneCommand(Clerk clerk, Conveners conveners, Procedure
 
         var read = await clerk.ReadAllAsync(turn.Asker(), Capability.Arrange, null, cancellationToken);
         var begun = read.Views.Where(view => !view.Case.Meeting.IsConvened).ToList();
-        return begun.Count == 0
-            ? new Reply.Show("Convene", UrgentCard.ToOpen(profile, turn.Source))
-            : new Reply.Show("Convene", BegunCard.For(begun));
+        return begun.Count == 0 ? OpenCase.Ask(profile, new(turn.Source)) : new Reply.Show("Convene", BegunCard.For(begun));
     }
 }
 
@@ -42,15 +44,44 @@ internal static class BegunCard
 {
     private const int MostShown = 20;
 
+    private const string One = "You began this one and have not called it yet.", More = "You began these and have not called them yet.";
+
     public static AdaptiveCard For(IReadOnlyList<CaseView> begun) => FormCard.Of("Convene", null,
         [
-            new TextBlock(begun.Count == 1 ? "You began this one and have not called it yet." : "You began these and have not called them yet."),
-            new ChoiceSetInput("case", "Go on with", [.. begun.Reverse().Take(MostShown).Select(view => new Choice($"{view.Case.Id} {view.Case.CheckWord}: {Steps.FirstOpen(view.Case).Title()}", view.Case.Id.Value))])
+            new TextBlock(begun.Count == 1 ? One : More),
+            new ChoiceSetInput("case", "Go on with", [.. begun.Reverse().Take(MostShown).Select(view => Offer(view.Case))])
             {
                 Style = ChoiceSetStyle.Expanded,
                 Value = begun[^1].Case.Id.Value,
             },
         ],
-        Actions.Send("Go on with the chosen one", OpenStep.Verb),
-        Begin.Send());
+        Actions.Send("Go on with the chosen one", GoOnConvening.Verb),
+        Actions.Send("Convene another meeting", ConveneAnother.Verb) with { AssociatedInputs = AssociatedInputs.None });
+
+    private static Choice Offer(Case @case) => new($"{@case.Id} {@case.CheckWord}: {StepRule.FirstOpen(@case).Title()}", @case.Id.Value);
+}
+
+/// <summary>Goes on with a case that was begun: opens its part of one step.</summary>
+internal sealed class GoOnConvening(Clerk clerk, PartTable parts, IServiceProvider services, Words words) : IVerb<GoOnConvening.Form>
+{
+    public static string Verb => "convening/step";
+
+    /// <param name="Step">Left out: the first that waits.</param>
+    public sealed record Form(string Case, Step? Step = null);
+
+    public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
+        await clerk.ReadAsync(turn.Asker(), new(form.Case), Capability.Arrange, null, cancellationToken) is { Case: var @case }
+            ? await parts.OpenAsync((form.Step ?? StepRule.FirstOpen(@case)).Button(@case), services, turn, [], cancellationToken)
+            : new Reply.Say(new NoSuchCase().Say(words));
+}
+
+/// <summary>Asks the first question for another meeting.</summary>
+internal sealed class ConveneAnother(Conveners conveners, ProcedureProfile profile) : IVerb<ConveneAnother.Form>
+{
+    public static string Verb => "convening/begin";
+
+    public sealed record Form;
+
+    public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
+        await conveners.RefusesAsync(turn.By, cancellationToken) is { } why ? new Reply.Say(why) : OpenCase.Ask(profile, new(turn.Source));
 }

@@ -16,11 +16,13 @@ internal sealed class Conveners(Membership membership, ProcedureProfile profile)
             using var patience = Patience.For(cancellationToken);
             return person.ObjectId.Length > 0 && await membership.IsConvenerAsync(person.ObjectId, patience.Token)
                 ? null
-                : "Convening is for the managers whom your authority named for it, so nothing was saved. Ask your team manager, or the administrator of StrategyBot, to convene.";
+                : "Convening is for the managers whom your authority named for it, so nothing was saved. "
+                + "Ask your team manager, or the administrator of StrategyBot, to convene.";
         }
         catch (Exception failure) when (Patience.IsOutage(failure, cancellationToken))
         {
-            return $"I can't check just now who may convene, so nothing was saved. Try again in a minute. If a child is not safe, don't wait for me: ring 999, or the {profile.OutOfHours.Title} on {profile.OutOfHours.Phone}.";
+            return "I can't check just now who may convene, so nothing was saved. Try again in a minute. "
+                + $"If a child is not safe, don't wait for me: ring 999, or the {profile.OutOfHours.Title} on {profile.OutOfHours.Phone}.";
         }
     }
 }

@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
 
 namespace StrategyBot.Phases.Convening;
 
-/// <summary>Calling the meeting: the first question, why, who, whom to check, and when.</summary>
+/// <summary>Convening the meeting, a step at a time: the first question, why, by when, who, and when.</summary>
 public static class ConveningPhase
 {
     public static Phase List { get; } = new("convening")
@@ -18,31 +20,50 @@ public static class ConveningPhase
             .Add<PersonRecognised>("person-recognised")
             .Add<MeetingConvened>("meeting-convened")
             .Add<MeetingMoved>("meeting-moved"),
+        Parts = parts => parts
+            .Form<UrgencyPart, UrgencyPart.Form>()
+            .Form<WhyPart, WhyPart.Form>()
+            .Form<FeaturesPart, FeaturesPart.Form>()
+            .Form<LimitPart, LimitPart.Form>()
+            .Form<SettingPart, SettingPart.Form>()
+            .Page<PeoplePage, CaseForm>()
+            .Form<PersonPart, PersonPart.Form>()
+            .Form<SocialWorkerPart, SocialWorkerPart.Form>()
+            .Form<InviteesPart, InviteesPart.Form>()
+            .Form<ByHandPart, ByHandPart.Form>()
+            .Form<TakeOffPart, TakeOffPart.Form>()
+            .Form<TimePart, TimePart.Form>()
+            .Form<MovePart, MovePart.Form>()
+            .Former("convening/answer-urgent", UrgencyPart.Id.Save)
+            .Former("convening/save-child", sent => SavePerson(sent, PersonPart.Child))
+            .Former("convening/save-adult", sent => SavePerson(sent, PersonPart.Adult))
+            .Former("convening/take-off", TakeOffPart.Id.Save)
+            .Former("convening/convene", TimePart.Id.Save)
+            .Former("convening/move", MovePart.Id.Save),
         Verbs = verbs => verbs
-            .Add<Begin, Begin.Form>()
+            .Add<ConveneAnother, ConveneAnother.Form>()
             .Add<OpenCase, OpenCase.Form>()
-            .Add<OpenStep, OpenStep.Form>()
-            .Add<AnswerUrgency, AnswerUrgency.Form>()
-            .Add<SaveWhy, SaveWhy.Form>()
-            .Add<SaveFeatures, SaveFeatures.Form>()
-            .Add<SaveLimit, SaveLimit.Form>()
-            .Add<SaveSetting, SaveSetting.Form>()
-            .Add<OpenPerson, OpenPerson.Form>()
-            .Add<SaveChild, SaveChild.Form>()
-            .Add<SaveAdult, SaveAdult.Form>()
-            .Add<SaveSocialWorker, SaveSocialWorker.Form>()
-            .Add<SaveInvitees, SaveInvitees.Form>()
-            .Add<OpenByHand, OpenByHand.Form>()
-            .Add<SaveByHand, SaveByHand.Form>()
-            .Add<OpenInvited, OpenInvited.Form>()
-            .Add<TakeOff, TakeOff.Form>()
-            .Add<ConveneMeeting, ConveneMeeting.Form>()
-            .Add<MoveMeeting, MoveMeeting.Form>(),
+            .Add<GoOnConvening, GoOnConvening.Form>(),
         Commands = commands => commands.Add<ConveneCommand>(),
-        Services = services => services.AddSingleton<Openings>().AddSingleton<Partners>().AddSingleton<Slots>().AddSingleton<Conveners>().AddSingleton<StepForms>(),
-        Entries = ConveningParts.Entries,
-        Gaps = ConveningParts.Gaps,
-        Status = ConveningBoard.Lines,
-        Dues = ConveningParts.Dues,
+        Services = services => services.AddSingleton<CaseStart>().AddSingleton<Partners>().AddSingleton<Conveners>(),
+        Entries = ConveningHub.Entries,
+        Gaps = ConveningHub.Gaps,
+        Status = ConveningHub.Status,
+        Dues = ConveningHub.Dues,
     };
+
+    /// <summary>Children and adults had forms of their own once.</summary>
+    private static string SavePerson(JsonObject sent, string kind)
+    {
+        if (sent[kind]?.ToString() is { Length: > 0 } person)
+        {
+            sent["person"] = person;
+        }
+        else
+        {
+            sent["new"] = sent["unborn"]?.ToString() == "true" ? PersonPart.Unborn : kind;
+        }
+
+        return PersonPart.Id.Save;
+    }
 }

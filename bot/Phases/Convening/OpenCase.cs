@@ -4,44 +4,92 @@ using StrategyBot.Conversations;
 using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
+using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Procedures;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Convening;
 
-/// <summary>Takes the answer to the first question, a reference, and opens the case. However often the same form is sent, it opens one.</summary>
-internal sealed class OpenCase(Clerk clerk, Openings openings, Conveners conveners, StepForms forms) : IVerb<OpenCase.Form>
+/// <summary>Takes the answer to the first question, a reference, and opens the case; one, however often the same form is sent.</summary>
+/// <remarks>No part: there is no case yet that it could be drawn from.</remarks>
+internal sealed class OpenCase(
+    Clerk clerk, CaseStart start, Conveners conveners, PartTable parts, IServiceProvider services, Words words, TimeProvider clock)
+    : IVerb<OpenCase.Form>
 {
     public static string Verb => "convening/open";
 
     /// <param name="Ticket">Names the opening. Another person's ticket is another opening.</param>
-    public sealed record Form(string Ticket, YesNo? Answer = null, IReadOnlyList<string>? Which = null, string? Reason = null)
-    {
-        public TypedUrgency Typed => new(Answer, Which ?? [], Reason);
-    }
+    /// <param name="Answer">As it was sent.</param>
+    public sealed record Form(string Ticket, string? Answer = null, IReadOnlyList<string>? Which = null, string? Reason = null);
 
-    public static SubmitAction Button(string ticket) => Actions.Send("Save and go on", Verb, new { Ticket = ticket });
+    /// <summary>The first question of a new case.</summary>
+    /// <param name="typed">What was sent, where it comes back.</param>
+    public static Reply.Show Ask(ProcedureProfile profile, Form typed, string? notSaved = null)
+    {
+        // A text that is longer than its input comes back whole.
+        IReadOnlyList<CardElement> Whole(CardInput input) => [new Field(input).With(new Field(input).Shown)];
+        var asked = notSaved is null ? UrgencyPart.Ask(profile, null) : Drawing.Replace(UrgencyPart.Ask(profile, Read(typed)), Whole);
+        return new("Convene", FormCard.Of(
+            UrgencyPart.Title,
+            notSaved,
+            [.. asked, notSaved is null ? FormCard.NotSavedYet : FormCard.StillNotSaved],
+            Actions.Send("Save and go on", Verb, new { typed.Ticket })));
+    }
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
     {
-        var asker = turn.Asker();
-        // Nothing is taken for an answer that can't be.
-        if (openings.Facts(new(new(""), ""), asker, form.Typed) is Decision.Refused { Because: var why })
+        var (asker, typed) = (turn.Asker(), Read(form));
+        // No reference is taken for an answer that can't be.
+        if ((Wrong(form) ?? (start.Facts(new(new(""), ""), asker, typed) as Decision.Refused)?.Because) is { } why)
         {
-            return why is TooLong ? new Reply.Say(why.Say(Words.English)) : Again(form, why.Say(Words.English));
+            return Ask(start.Profile, form, why.Say(words));
         }
 
         if (await conveners.RefusesAsync(turn.By, cancellationToken) is { } refused)
         {
-            return Again(form, refused);
+            return Ask(start.Profile, form, refused);
         }
 
-        var reference = await openings.ReferenceAsync(asker, form.Ticket, cancellationToken);
-        var facts = openings.Facts(reference, asker, form.Typed).Match(facts => facts, _ => []);
+        var reference = await start.ReferenceAsync(asker, form.Ticket, cancellationToken);
+        var facts = start.Facts(reference, asker, typed).Match(facts => facts, _ => []);
         var view = await clerk.OpenAsync(asker, reference.Id, turn.Source, facts, cancellationToken);
-        return view.Case.Meeting.IsConvened
-            ? new Reply.Saved(view.Case.Id.Value, $"{view.Case.Id} {view.Case.CheckWord} is called already.")
-            : await forms.AfterAsync(view, Step.Urgent, $"{view.Case.Id} {view.Case.CheckWord} is open.", cancellationToken);
+        var said = new Echo("the case is open")
+            .Say(new(view, words, clock.GetUtcNow(), view.Whole.Version), isWritten: !view.Case.Meeting.IsConvened);
+        return Step.Urgent.Next(view.Case) is { } next
+            ? await parts.OpenAsync(next, services, turn, [FormCard.Said(said.Text, isWritten: true)], cancellationToken)
+            : said;
     }
 
-    private Reply.Show Again(Form form, string why) => new("Convene", UrgentCard.ToOpen(openings.Profile, form.Ticket, form.Typed, why));
+    private static CannotBe? Wrong(Form form) =>
+        form.Answer is { Length: > 0 } && Read(form).Answer is null
+            ? new CannotBe("Choose again under “Your answer”: what was chosen is not offered.")
+        : form.Reason?.Trim().Length > FormCard.LongText
+            ? new CannotBe($"The reason is longer than {FormCard.LongText:N0} characters. Shorten it.")
+        : null;
+
+    private static UrgentQuestion Read(Form form) => new(
+        Enum.TryParse<YesNo>(form.Answer, ignoreCase: true, out var answer) && Enum.IsDefined(answer) ? answer : null,
+        [.. form.Which ?? []],
+        form.Reason ?? "");
+}
+
+/// <summary>What every new case begins with: a reference, and the authority's whole procedure as it is now (design §7).</summary>
+internal sealed class CaseStart(References references, ProcedureProfile profile)
+{
+    public ProcedureProfile Profile => profile;
+
+    public Decision Facts(Reference reference, Asker convener, UrgentQuestion typed) => UrgencyRule.Open(
+        reference.Id,
+        reference.CheckWord,
+        profile,
+        BankHolidays.Newest.Version,
+        new(new("person-1"), convener.Name, Agency.SocialCare, "", "", convener.Mail ?? "", "", [Role.Chair], convener.Id)
+        {
+            ChannelId = convener.ChannelId,
+        },
+        typed);
+
+    /// <summary>The same ticket of the same person gets the same reference, however often it is sent.</summary>
+    public Task<Reference> ReferenceAsync(Asker convener, string ticket, CancellationToken cancellationToken) =>
+        references.TakeAsync($"{convener.Id.Value}/{ticket}", cancellationToken);
 }

@@ -32,7 +32,7 @@ public sealed class CallingDutiesTests
     {
         var given = WithEvent(Begun.ACalledMeeting())
             .Decided(@case =>
-                Inviting.Add(@case, new("Ruth Carver", "ruth.carver@school.example", Agency.School, "", "", ""), Role.Attendee));
+                InviteeRule.Add(@case, new("Ruth Carver", "ruth.carver@school.example", Agency.School, "", "", ""), Role.Attendee));
 
         Assert.Contains("convening/invite-also/meeting-1/person-8", Owed(given));
         Assert.DoesNotContain("convening/invite-also/meeting-1/person-7", Owed(given));
@@ -41,11 +41,11 @@ public sealed class CallingDutiesTests
     [Fact]
     public void Whoever_is_taken_off_is_taken_out_of_the_event_too_unless_they_are_on_again()
     {
-        var given = WithEvent(Begun.ACalledMeeting()).Decided(@case => Inviting.Remove(@case, new("person-6"), "A colleague comes."));
+        var given = WithEvent(Begun.ACalledMeeting()).Decided(@case => InviteeRule.Remove(@case, new("person-6"), "A colleague comes."));
         Assert.Contains("convening/uninvite/meeting-1/person-6", Owed(given));
 
         given.Decided(@case =>
-            Inviting.Add(@case, new("Sam Whitlock", "sam.whitlock@police.example", Agency.Police, "", "", ""), Role.Attendee));
+            InviteeRule.Add(@case, new("Sam Whitlock", "sam.whitlock@police.example", Agency.Police, "", "", ""), Role.Attendee));
         Assert.DoesNotContain("convening/uninvite/meeting-1/person-6", Owed(given));
         Assert.Contains("convening/invite-also/meeting-1/person-8", Owed(given));
     }
@@ -56,8 +56,8 @@ public sealed class CallingDutiesTests
         var given = WithEvent(Begun.ACalledMeeting());
         foreach (var hour in new[] { 15, 16 })
         {
-            given.Decided(@case => SettingTime.Move(
-                @case, new(Dates.Date("2026-11-25"), new TimeOnly(hour, 0), 60, "Police come then."), Begun.Now, Given.Words));
+            var form = new MovePart.Form(Given.Id.Value, Dates.Date("2026-11-25"), new TimeOnly(hour, 0), 60, "Police come then.");
+            given.Decided(@case => TimeRule.Move(@case, form, Begun.Now, Given.Words));
         }
 
         Assert.Equal(

@@ -11,11 +11,12 @@ public sealed class ConveningPhaseTests
     [Fact]
     public void Convening_goes_on_with_the_first_part_that_waits()
     {
-        Assert.Equal(Step.Why, Steps.FirstOpen(Begun.ACase().Case));
-        Assert.Equal(Step.Features, Steps.FirstOpen(Begun.ACase().Fact(Begun.Circumstances with { Reason = "" }).Case));
-        Assert.Equal(Step.People, Steps.FirstOpen(Begun.ACase().Fact(Begun.Circumstances).Case));
-        Assert.Equal(Step.Invitees, Steps.FirstOpen(Begun.ACaseWithAChild().Case));
-        Assert.Equal(Step.Limit, Steps.FirstOpen(Begun.ACaseWithAChild(Begun.Circumstances with { Features = [Features.Complex] }).Case));
+        Assert.Equal(Step.Why, StepRule.FirstOpen(Begun.ACase().Case));
+        Assert.Equal(Step.Features, StepRule.FirstOpen(Begun.ACase().Fact(Begun.Circumstances with { Reason = "" }).Case));
+        Assert.Equal(Step.People, StepRule.FirstOpen(Begun.ACase().Fact(Begun.Circumstances).Case));
+        Assert.Equal(Step.Invitees, StepRule.FirstOpen(Begun.ACaseWithAChild().Case));
+        var complex = Begun.Circumstances with { Features = [Features.Complex] };
+        Assert.Equal(Step.Limit, StepRule.FirstOpen(Begun.ACaseWithAChild(complex).Case));
     }
 
     [Fact]
@@ -40,9 +41,11 @@ public sealed class ConveningPhaseTests
     [Fact]
     public void The_limit_stands_on_the_board_and_is_urgent_when_it_is_past()
     {
-        Assert.Equal([new StatusLine(2, "Hold by Fri 27 Nov 2026 (within 3 working days: general limit – Bedford guide).")], Board(Begun.ACaseWithAChild(), "2026-11-25 09:00"));
-        Assert.Equal([new StatusLine(0, "The limit is past: hold by Fri 27 Nov 2026 (within 3 working days: general limit – Bedford guide).")], Board(Begun.ACaseWithAChild(), "2026-11-28 09:00"));
-        Assert.Empty(Board(Begun.ACalledMeeting().Fact(new MeetingStarted(Via.Chair) { Meeting = Given.FirstMeeting }), "2026-11-28 09:00"));
+        const string Limit = "old by Fri 27 Nov 2026 (within 3 working days: general limit – Bedford guide).";
+        Assert.Equal([new StatusLine(2, $"H{Limit}")], Board(Begun.ACaseWithAChild(), "2026-11-25 09:00"));
+        Assert.Equal([new StatusLine(0, $"The limit is past: h{Limit}")], Board(Begun.ACaseWithAChild(), "2026-11-28 09:00"));
+        var begun = Begun.ACalledMeeting().Fact(new MeetingStarted(Via.Chair) { Meeting = Given.FirstMeeting });
+        Assert.Empty(Board(begun, "2026-11-28 09:00"));
     }
 
     [Fact]
@@ -50,7 +53,8 @@ public sealed class ConveningPhaseTests
     {
         var given = Begun.ACalledMeeting();
 
-        Assert.Equal("Hold by Fri 27 Nov 2026.", ConveningBoard.Lines(given.SeenBy(given.Case.Find(new ParticipantId("person-4"))!), Begun.Now).Single().Text);
+        var support = given.SeenBy(given.Case.Find(new ParticipantId("person-4"))!);
+        Assert.Equal("Hold by Fri 27 Nov 2026.", ConveningHub.Status(support, Begun.Now).Single().Text);
     }
 
     [Fact]
@@ -58,7 +62,8 @@ public sealed class ConveningPhaseTests
     {
         Assert.Equal(["convening/urgent", "convening/cause"], Gaps(Begun.ACase(urgent: null)));
         Assert.Empty(Gaps(Begun.ACaseWithAChild()));
-        Assert.Equal(["convening/why", "convening/cause"], Gaps(Begun.ACaseWithAChild(Begun.Circumstances with { Circumstances = [], Reason = "" })));
+        var open = Begun.Circumstances with { Circumstances = [], Reason = "" };
+        Assert.Equal(["convening/why", "convening/cause"], Gaps(Begun.ACaseWithAChild(open)));
     }
 
     [Fact]
@@ -66,8 +71,9 @@ public sealed class ConveningPhaseTests
     {
         var given = Begun.ACalledMeeting();
 
-        Assert.Equal((Dates.Local("2026-11-25 14:00"), "Strategy meeting"), ConveningParts.Dues(given.SeenBy(given.Case.Chair), Begun.Now).Select(due => (due.At, due.Text)).Single());
-        Assert.Empty(ConveningParts.Dues(given.SeenBy(given.Case.Find(new ParticipantId("person-3"))!), Begun.Now));
+        var due = Assert.Single(ConveningHub.Dues(given.SeenBy(given.Case.Chair), Begun.Now));
+        Assert.Equal((Dates.Local("2026-11-25 14:00"), "Strategy meeting"), (due.At, due.Text));
+        Assert.Empty(ConveningHub.Dues(given.SeenBy(given.Case.Find(new ParticipantId("person-3"))!), Begun.Now));
     }
 
     [Fact]
@@ -75,18 +81,20 @@ public sealed class ConveningPhaseTests
     {
         var given = Begun.ACalledMeeting();
         var sam = given.Case.Find(new ParticipantId("person-6"))! with { Person = Given.Sam.Person };
-        given.Fact(new ParticipantAdded(sam)).Decided(@case => Inviting.Remove(@case, sam.Id, "A colleague comes."));
+        given.Fact(new ParticipantAdded(sam)).Decided(@case => InviteeRule.Remove(@case, sam.Id, "A colleague comes."));
         var asker = new Asker(Given.Sam.Person!.Value, "Sam Whitlock", "sam.whitlock@police.example", "29:sam");
         Assert.False(asker.On(given.Case)!.May(Capability.SeeCase));
 
-        given.Decided(@case => Inviting.Add(@case, new("Sam Whitlock", sam.Mail, Agency.Police, "", "", "") { Person = sam.Person }, Role.Attendee));
+        var again = new Candidate("Sam Whitlock", sam.Mail, Agency.Police, "", "", "") { Person = sam.Person };
+        given.Decided(@case => InviteeRule.Add(@case, again, Role.Attendee));
         Assert.Equal(("person-8", true), (asker.On(given.Case)!.Id.Value, asker.On(given.Case)!.May(Capability.ReadContent)));
     }
 
     private static IEnumerable<string> Entries(Given given, Participant reader) =>
-        ConveningParts.Entries(given.SeenBy(reader), Begun.Now).Select(entry => $"{entry.Id}: {entry.Title}, {entry.State}");
+        ConveningHub.Entries(given.SeenBy(reader), Begun.Now).Select(entry => $"{entry.Id}: {entry.Title}, {entry.State}");
 
-    private static IEnumerable<string> Gaps(Given given) => ConveningParts.Gaps(given.Case).Select(gap => gap.Id);
+    private static IEnumerable<string> Gaps(Given given) => ConveningHub.Gaps(given.Case).Select(gap => gap.Id);
 
-    private static List<StatusLine> Board(Given given, string now) => [.. ConveningBoard.Lines(given.SeenBy(given.Case.Chair), Dates.Local(now))];
+    private static List<StatusLine> Board(Given given, string now) =>
+        [.. ConveningHub.Status(given.SeenBy(given.Case.Chair), Dates.Local(now))];
 }

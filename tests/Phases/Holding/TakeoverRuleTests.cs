@@ -21,7 +21,7 @@ public sealed class TakeoverRuleTests
     [Fact]
     public void Taken_twice_is_taken_once() =>
         AConvenedCase().By(Helen).Decided(@case => TakeoverRule.Take(@case, Helen, "x")).When(@case => TakeoverRule.Take(@case, Helen, "x"))
-            .ThenNothingNew();
+            .Refused<CannotBe>();
 
     [Fact]
     public void Without_a_reason_nobody_takes_over() =>

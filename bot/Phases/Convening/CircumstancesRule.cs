@@ -1,0 +1,103 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>The rules of the circumstances (R1, R2, R17–R24), saved a small form at a time. Pure.</summary>
+internal static class CircumstancesRule
+{
+    private const string TooLateForAnotherWay =
+        "The meeting is called already, so its way can't change here. Move it, and tell everybody the new way by telephone.";
+
+    private static CircumstancesGiven Nothing { get; } = new([], "", default, default, null, [], "", MeetingMode.Teams, "");
+
+    /// <summary>The clocks' start comes before what hangs on it.</summary>
+    public static Refusal? WhyFirst(Case @case) => @case.Circumstances is null
+        ? new CannotBe("Save first why the meeting is called and when the concern and the referral came.")
+        : null;
+
+    public static Decision Why(Case @case, WhyPart.Form typed, DateTimeOffset now, Words words)
+    {
+        var concern = AsTyped.Past(
+            "the concern was first identified", typed.ConcernOn, typed.ConcernTime, ("concernOn", "concernTime"), now, words);
+        var referral = AsTyped.Past("the referral came", typed.ReferralOn, typed.ReferralTime, ("referralOn", "referralTime"), now, words);
+        var asked = @case.Profile.Questions.Circumstances.Select(one => one.Id);
+        return (concern.Why, referral.Why) switch
+        {
+            ({ } one, { } other) => new Several(one, other),
+            ({ } one, _) => one,
+            (_, { } other) => other,
+            _ when referral.At < concern.At =>
+                new CannotBe("The referral can't come before the concern was first identified, by anybody. Check both.")
+                {
+                    Field = "referralOn",
+                },
+            _ => Record(@case, (@case.Circumstances ?? Nothing) with
+            {
+                Circumstances = [.. asked.Where((typed.Circumstances ?? []).Contains)],
+                Other = AsTyped.Line(typed.Other),
+                ConcernIdentifiedAt = concern.At,
+                ReferralReceivedAt = referral.At,
+            }),
+        };
+    }
+
+    public static Decision Features(Case @case, FeaturesPart.Form typed, DateTimeOffset now, Words words)
+    {
+        var given = @case.Circumstances!;
+        var about = Cases.Features.About.Select(one => one.Id);
+        var actions = Cases.Features.Actions.Select(one => one.Id);
+        var action = actions.Where(id => id == typed.Action).ToList();
+        var next = given with
+        {
+            Features = [.. about.Where((typed.About ?? []).Contains), .. action, .. given.Features.Except(about).Except(actions)],
+            ImmediateActionAt = null,
+        };
+        if ((typed.ActionOn, typed.ActionTime) == (null, null))
+        {
+            // An order may still be sought: then it has no time yet, and the limit runs from the concern.
+            return Record(@case, next);
+        }
+
+        return action.Count == 0
+            ? new CannotBe("You gave a time for an immediate action. Choose what was done, or take the time away.") { Field = "action" }
+            : AsTyped.Past("immediate action was taken", typed.ActionOn, typed.ActionTime, ("actionOn", "actionTime"), now, words) switch
+            {
+                (_, { } why) => why,
+                (var at, _) => Record(@case, next with { ImmediateActionAt = at }),
+            };
+    }
+
+    /// <summary>A No to the shorter limit counts only with a reason (R20, R22); without an answer the shorter one holds.</summary>
+    public static Decision Limit(Case @case, LimitPart.Form typed)
+    {
+        var (given, reason) = (@case.Circumstances!, AsTyped.Text(typed.Reason));
+        string[] answers = [.. LimitPart.Forensic.Values, .. LimitPart.Protection.Values];
+        string?[] chosen = [LimitPart.Forensic.Of(typed.Forensic), LimitPart.Protection.Of(typed.Protection)];
+        return reason.Length == 0 && (typed.Forensic is YesNo.No || typed.Protection is YesNo.No)
+            ? new CannotBe("A No takes the longer limit, so it needs your reason.") { Field = "reason" }
+            : Record(@case, given with
+            {
+                Features = [.. given.Features.Except(answers), .. chosen.OfType<string>()],
+                LimitReason = reason,
+            });
+    }
+
+    public static Decision Setting(Case @case, SettingPart.Form typed)
+    {
+        var given = @case.Circumstances!;
+        var isAgency = Enum.TryParse<Agency>(typed.Referrer, ignoreCase: true, out var agency) && Enum.IsDefined(agency);
+        return @case.Meeting.IsConvened && typed.Mode is { } other && other != given.Mode
+            ? new CannotBe(TooLateForAnotherWay) { Field = "mode" }
+            : Record(@case, given with
+            {
+                Area = AsTyped.Line(typed.Area),
+                Mode = typed.Mode ?? given.Mode,
+                Referrer = isAgency ? agency : null,
+                Reason = AsTyped.Text(typed.Reason),
+            });
+    }
+
+    private static Decision Record(Case @case, CircumstancesGiven given) => given == @case.Circumstances ? Decision.Already : given;
+}

@@ -1,0 +1,54 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>What all parts of convening show, under the reference and the limit as far as it is known (R16, R24).</summary>
+internal static class ConveningDrawing
+{
+    private static readonly System.Text.Json.JsonNamingPolicy InForms = System.Text.Json.JsonNamingPolicy.CamelCase;
+
+    public static Drawn Of(FormPage page, Step step, IReadOnlyList<CardElement> body) => new(step.Title(), [.. Limit(page), .. body])
+    {
+        Frame = step.Title(),
+        Saves = [new("Save and go on")],
+    };
+
+    public static TextInput Line(string id, string label, string? stands) =>
+        new(id, label) { MaxLength = FormCard.Line, Value = stands is { Length: > 0 } ? stands : null };
+
+    /// <summary>A value of an enum as forms write it.</summary>
+    public static string Name<T>(T value)
+        where T : struct, Enum => InForms.ConvertName(value.ToString());
+
+    /// <summary>Yes or no, and neither while nobody has answered.</summary>
+    public static ChoiceSetInput YesOrNo(string id, string question, YesNo? answer, string yes = "Yes", string no = "No") =>
+        new(id, question, [new(yes, Name(YesNo.Yes)), new(no, Name(YesNo.No))])
+        {
+            Style = ChoiceSetStyle.Expanded,
+            Value = answer is { } given ? Name(given) : null,
+        };
+
+    private static IEnumerable<CardElement> Limit(FormPage page)
+    {
+        var holdBy = HoldingBy.Of(page.Case, page.Now);
+        var (known, isPast) = (page.Case.Circumstances is null ? "As far as is known: " : "", holdBy.Due.IsPast(page.Now));
+        yield return new TextBlock($"{page.Case.Id} {page.Case.CheckWord} · {known}{CardText.Plain(holdBy.Say(page.Words))}")
+        {
+            Weight = TextWeight.Bolder,
+            Color = isPast ? TextColor.Attention : TextColor.Default,
+        };
+        string?[] lines =
+        [
+            isPast ? "That limit is past: hold it as soon as you can, and give the reason." : null,
+            holdBy.ProtectFirst,
+            holdBy.OutOfHoursOffer,
+        ];
+        foreach (var line in lines.OfType<string>())
+        {
+            yield return new TextBlock(CardText.Plain(line)) { Weight = TextWeight.Bolder };
+        }
+    }
+}

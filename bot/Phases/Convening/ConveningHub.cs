@@ -1,0 +1,74 @@
+using StrategyBot.Cases;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>What the hub shows of convening: the steps, what binds of them, the limit, and the meeting itself.</summary>
+internal static class ConveningHub
+{
+    public static IEnumerable<HubEntry> Entries(CaseView view, DateTimeOffset now)
+    {
+        var @case = view.Case;
+        if (!view.Reader.May(Capability.Arrange))
+        {
+            yield break;
+        }
+
+        foreach (var (step, state, isOpen) in @case.Meeting.IsConvened ? Arranged(@case) : StepRule.All(@case))
+        {
+            yield return new(IdOf(step), HubSection.Before, TitleOf(@case, step), state, step.Button(@case), isOpen);
+        }
+    }
+
+    /// <summary>What binds at completion of what is asked here (requirements 4.2).</summary>
+    public static IEnumerable<Gap> Gaps(Case @case)
+    {
+        if (@case.Urgent.Answer is null)
+        {
+            yield return new("convening/urgent", "The first question is not answered yet.", WhoFills.Chair, Step.Urgent.Button(@case));
+        }
+
+        if (@case.Circumstances is { Circumstances.Count: 0 })
+        {
+            yield return new("convening/why", "Why the meeting was called is not ticked yet.", WhoFills.Chair, Step.Why.Button(@case));
+        }
+
+        if (@case.Circumstances is not { Reason.Length: > 0 })
+        {
+            const string Unwritten = "Why there is reasonable cause is not written yet.";
+            yield return new("convening/cause", Unwritten, WhoFills.Chair, Step.Setting.Button(@case));
+        }
+    }
+
+    /// <summary>The limit, until the meeting is held.</summary>
+    public static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now)
+    {
+        if (view.Case.Meeting.Attendance.StartedAt is not null)
+        {
+            yield break;
+        }
+
+        var due = HoldingBy.Of(view.Whole, now).Due;
+        // Why the limit holds says something of the child, so it stands only where the reader may read that.
+        var said = view.Reader.May(Capability.ReadContent) ? due.Say(Words.English) : due.Date(Words.English);
+        yield return due.IsPast(now)
+            ? new(0, $"The limit is past: hold by {said}.")
+            : new(due.On == Words.English.LocalDate(now) ? 1 : 2, $"Hold by {said}.");
+    }
+
+    /// <summary>The meeting itself, for whoever is invited.</summary>
+    public static IEnumerable<DueItem> Dues(CaseView view, DateTimeOffset now) =>
+        view.Case.Meeting is { Room.Convened: { } convened, Attendance.EndedAt: null } && view.Reader.IsInvited
+            ? [new(convened.StartsAt, "Strategy meeting", WhoToCheck.Button(view.Case))]
+            : [];
+
+    /// <summary>What may still be changed once the meeting is called.</summary>
+    private static IEnumerable<(Step Step, string State, bool IsOpen)> Arranged(Case @case) => StepRule.All(@case)
+        .Where(one => one.Step != Step.Time || @case.Meeting.Attendance.StartedAt is null)
+        .Select(one => (one.Step, one.Step == Step.Time ? "called" : one.State, false));
+
+    private static string IdOf(Step step) => $"convening/{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(step.ToString())}";
+
+    private static string TitleOf(Case @case, Step step) =>
+        step == Step.Time && @case.Meeting.IsConvened ? "Move the meeting" : step.Title();
+}

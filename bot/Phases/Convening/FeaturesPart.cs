@@ -1,0 +1,107 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>What changes the limit (R20–R23).</summary>
+internal sealed class FeaturesPart : IPart<FeaturesPart.Form>
+{
+    private const string None = "none";
+
+    /// <param name="Action">What was done at once.</param>
+    public sealed record Form(
+        string Case,
+        IReadOnlyList<string>? About = null,
+        string? Action = null,
+        DateOnly? ActionOn = null,
+        TimeOnly? ActionTime = null) : ICaseForm;
+
+    public static PartId Id => new("convening/features");
+
+    public static Capability Needs => Capability.Arrange;
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["action", "actionOn", "actionTime"]];
+
+    public Refusal? Bars(FormPage page, Form asked) => CircumstancesRule.WhyFirst(page.Case);
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var (given, words) = (page.Case.Circumstances!, page.Words);
+        var action = Features.Actions.Select(one => one.Id).FirstOrDefault(given.Has);
+        return ConveningDrawing.Of(page, Step.Features,
+        [
+            new ChoiceSetInput("about", "Tick what the referral is about", [.. Features.About.Select(one => new Choice(one.Text, one.Id))])
+            {
+                IsMultiSelect = true,
+                Style = ChoiceSetStyle.Expanded,
+                Value = string.Join(',', Features.About.Select(one => one.Id).Where(given.Has)),
+            },
+            new ChoiceSetInput("action", "Immediate action already taken",
+                [new("None", None), .. Features.Actions.Select(one => new Choice(one.Text, one.Id))])
+            {
+                Value = action ?? None,
+            },
+            new DateInput("actionOn", "If taken: day") { Value = given.ImmediateActionAt is { } day ? words.LocalDate(day) : null },
+            new TimeInput("actionTime", "If taken: time") { Value = given.ImmediateActionAt is { } time ? words.LocalTime(time) : null },
+        ]) with
+        {
+            Preselected = action is null ? ["action"] : [],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) => CircumstancesRule.Features(page.Whole, typed, page.Now, page.Words);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("what changes the limit");
+
+    public PartButton? Next(FormPage page, Kept<Form> kept) => Step.Features.Next(page.Case);
+}
+
+/// <summary>The answers on which a longer limit hangs: only those that this case asks.</summary>
+internal sealed class LimitPart : IPart<LimitPart.Form>
+{
+    public sealed record Form(string Case, YesNo? Forensic = null, YesNo? Protection = null, string? Reason = null) : ICaseForm;
+
+    /// <summary>A question that the record keeps as one of two features.</summary>
+    public sealed record Question(string Yes, string No)
+    {
+        public IReadOnlyList<string> Values => [Yes, No];
+
+        public string? Of(YesNo? answer) => answer switch { YesNo.Yes => Yes, YesNo.No => No, _ => null };
+
+        public YesNo? In(CircumstancesGiven given) => given.Has(Yes) ? YesNo.Yes : given.Has(No) ? YesNo.No : null;
+    }
+
+    public static Question Forensic { get; } = new(Features.Forensic, Features.ForensicNotNeeded);
+
+    public static Question Protection { get; } = new(Features.ProtectionNeeded, Features.ProtectionNotNeeded);
+
+    public static PartId Id => new("convening/limit");
+
+    public static Capability Needs => Capability.Arrange;
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["forensic", "protection", "reason"]];
+
+    public Refusal? Bars(FormPage page, Form asked) => CircumstancesRule.WhyFirst(page.Case);
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var given = page.Case.Circumstances!;
+        var forensic = ConveningDrawing.YesOrNo("forensic", "Must it be the same day to secure forensic evidence?", Forensic.In(given));
+        var protection = ConveningDrawing.YesOrNo("protection", "Does the child need protection at once?", Protection.In(given));
+        return ConveningDrawing.Of(page, Step.Limit,
+        [
+            .. given.Has(Features.SexualAbuse) ? (IReadOnlyList<CardElement>)[forensic] : [],
+            .. given.MayBeLonger() ? (IReadOnlyList<CardElement>)[protection] : [],
+            new TextInput("reason", "If No: your reason") { IsMultiline = true, MaxLength = FormCard.LongText, Value = given.LimitReason },
+            new TextBlock("Without an answer the shorter limit holds.") { IsSubtle = true },
+        ]);
+    }
+
+    public Decision Decide(FormPage page, Form typed) => CircumstancesRule.Limit(page.Whole, typed);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("which limit holds");
+
+    public PartButton? Next(FormPage page, Kept<Form> kept) => Step.Limit.Next(page.Case);
+}

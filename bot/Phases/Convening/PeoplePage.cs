@@ -1,0 +1,156 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Wording;
+using Choice = StrategyBot.Protocols.Cards.Choice;
+
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>The children and adults that are named so far, and the ways to the next one (P1).</summary>
+internal sealed class PeoplePage : IPage<CaseForm>
+{
+    // So that the list stays under the size of a card however many there are.
+    private const int MostShown = 40;
+
+    public static PartId Id => new("convening/people");
+
+    public static Capability Needs => Capability.Arrange;
+
+    public Refusal? Bars(FormPage page, CaseForm asked) => CircumstancesRule.WhyFirst(page.Case);
+
+    public Drawn Draw(FormPage page, CaseForm asked)
+    {
+        var (@case, named) = (page.Case, Named(page.Case, page.Words).ToList());
+        return ConveningDrawing.Of(page, Step.People,
+        [
+            new TextBlock("The agencies check their records for everybody named here. Each form is saved on its own.") { IsSubtle = true },
+            named.Count == 0
+                ? new TextBlock("Nobody is named yet.")
+                : new ChoiceSetInput("person", "Named so far; choose one to correct", [.. named.Take(MostShown)])
+                {
+                    Style = ChoiceSetStyle.Expanded,
+                    Value = named[0].Value,
+                },
+        ]) with
+        {
+            Beside =
+            [
+                PersonPart.Id.Send("Add a child", new PersonPart.Form(@case.Id.Value, New: PersonPart.Child)),
+                PersonPart.Id.Send("Add an unborn child", new PersonPart.Form(@case.Id.Value, New: PersonPart.Unborn)),
+                PersonPart.Id.Send("Add an adult", new PersonPart.Form(@case.Id.Value, New: PersonPart.Adult)),
+                .. named.Count == 0 ? (IReadOnlyList<CardAction>)[] :
+                [
+                    Actions.Send("Correct the chosen one", PersonPart.Id.Open, asked),
+                    @case.Meeting.IsConvened
+                        ? WhoToCheck.Send(@case)
+                        : Step.SocialWorker.Part(@case).Send("Next: the social worker", asked),
+                ],
+            ],
+        };
+    }
+
+    private static IEnumerable<Choice> Named(Case @case, Words words) =>
+    [
+        .. @case.Children.Select(child =>
+            Offer($"{child.Number}: {Shortened.Name(child.Details.Name)}{Born(child.Details, words)}", child.Id.Value)),
+        .. @case.Adults.Select(adult => Offer($"Adult: {Shortened.Name(adult.Details.Name)}{Relation(adult.Details)}", adult.Id.Value)),
+    ];
+
+    private static Choice Offer(string title, string id) => new(CardText.Plain(title), id);
+
+    private static string Born(ChildDetails child, Words words) => child.BornOrDue is { } on
+        ? $", {(child.Unborn ? "due" : "born")} {words.Date(on)}"
+        : child.Unborn ? ", unborn" : "";
+
+    private static string Relation(AdultDetails adult) => adult.Relation.Length > 0 ? $", {Shortened.Name(adult.Relation)}" : "";
+}
+
+/// <summary>One child, born or not yet, or one adult of the household or close to it (P1): new, or corrected.</summary>
+internal sealed class PersonPart : IPart<PersonPart.Form>
+{
+    public const string Child = "child", Unborn = "unborn", Adult = "adult";
+
+    /// <param name="Person">Whom to correct.</param>
+    /// <param name="New">Whom to add instead.</param>
+    /// <param name="On">A child's date of birth, or the day on which a baby is due.</param>
+    /// <param name="Born">An adult's.</param>
+    public sealed record Form(
+        string Case,
+        string? Person = null,
+        string? New = null,
+        string? Name = null,
+        string? Aliases = null,
+        DateOnly? On = null,
+        DateOnly? Born = null,
+        string? Relation = null,
+        string? Address = null,
+        string? School = null,
+        string? NhsNumber = null) : ICaseForm;
+
+    public static PartId Id => new("convening/person");
+
+    public static Capability Needs => Capability.Arrange;
+
+    public Refusal? Bars(FormPage page, Form asked) => Of(page.Case, asked) is null ? new NoSuchPerson() : null;
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var (title, inputs) = Of(page.Case, asked) switch
+        {
+            ChildDetails child => (child.Unborn ? "Unborn child" : "Child", Ask(child)),
+            AdultDetails adult => ("Adult", Ask(adult)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return ConveningDrawing.Of(page, Step.People, inputs) with
+        {
+            Title = title,
+            Saves = [new("Save")],
+            Preselected = asked.New is null ? [] : ["address"],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) => Of(page.Whole, typed) switch
+    {
+        ChildDetails { Unborn: var unborn } => PersonRule.Child(page.Whole, typed, unborn, page.Now, page.Words),
+        _ => PersonRule.Adult(page.Whole, typed, page.Now, page.Words),
+    };
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new(Shortened.Name(AsTyped.Line(kept.Typed.Name)));
+
+    public PartButton? Next(FormPage page, Kept<Form> kept) => Step.People.Button(page.Case);
+
+    /// <summary>Whom it is about, as they stand: most of a household live at one address.</summary>
+    private static object? Of(Case @case, Form asked) => asked.New switch
+    {
+        Child or Unborn => new ChildDetails("", "", null, asked.New == Unborn, Known(@case), "", ""),
+        Adult => new AdultDetails("", "", null, "", Known(@case)),
+        _ => @case.Children.FirstOrDefault(child => child.Id.Value == asked.Person)?.Details
+            ?? (object?)@case.Adults.FirstOrDefault(adult => adult.Id.Value == asked.Person)?.Details,
+    };
+
+    private static IReadOnlyList<CardElement> Ask(ChildDetails child) =>
+    [
+        ConveningDrawing.Line("name", child.Unborn ? "Name, for example “Baby of” and the mother's name" : "Name", child.Name),
+        ConveningDrawing.Line("aliases", "Other names", child.Aliases),
+        new DateInput("on", child.Unborn ? "Due date" : "Date of birth") { Value = child.BornOrDue },
+        ConveningDrawing.Line("address", "Address", child.Address),
+        ConveningDrawing.Line("school", child.Unborn ? "Maternity hospital or midwife" : "School or nursery", child.School),
+        ConveningDrawing.Line("nhsNumber", $"{(child.Unborn ? "The mother's NHS number" : "NHS number")}, if known", child.NhsNumber) with
+        {
+            MaxLength = 20,
+        },
+    ];
+
+    private static IReadOnlyList<CardElement> Ask(AdultDetails adult) =>
+    [
+        ConveningDrawing.Line("name", "Name", adult.Name),
+        ConveningDrawing.Line("aliases", "Other names", adult.Aliases),
+        new DateInput("born", "Date of birth") { Value = adult.Born },
+        ConveningDrawing.Line("relation", "Relation to the children", adult.Relation),
+        ConveningDrawing.Line("address", "Address", adult.Address),
+    ];
+
+    private static string Known(Case @case) => @case.Children.Select(child => child.Details.Address)
+        .Concat(@case.Adults.Select(adult => adult.Details.Address))
+        .FirstOrDefault(address => address.Length > 0) ?? "";
+}

@@ -1,0 +1,86 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Rules;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>The rules of whom agencies look for in their records (P1): children, and adults of the household. Pure.</summary>
+internal static class PersonRule
+{
+    // A child of the meeting is under 18; an adult older than anybody has been is a slip of the finger.
+    private const int Grown = 18, Oldest = 120;
+
+    // A due date lies at most a pregnancy ahead, and a birth may be late.
+    private const int DaysAhead = 300, DaysLate = 30;
+
+    public static Decision Child(Case @case, PersonPart.Form typed, bool unborn, DateTimeOffset now, Words words)
+    {
+        var id = typed.New is null ? new ChildId(typed.Person!) : (ChildId?)null;
+        var details = new ChildDetails(
+            AsTyped.Line(typed.Name),
+            AsTyped.Line(typed.Aliases),
+            typed.On,
+            unborn,
+            AsTyped.Line(typed.Address),
+            AsTyped.Line(typed.School),
+            NhsNumber.Digits(typed.NhsNumber));
+        if (Wrong(details, words.LocalDate(now)) is { } why)
+        {
+            return why;
+        }
+
+        return @case.Children.Any(child => (id is null || child.Id == id) && child.Details == details)
+            ? Decision.Already
+            : new ChildNamed(details) { Child = id ?? new ChildId($"child-{@case.Children.Count + 1}") };
+    }
+
+    public static Decision Adult(Case @case, PersonPart.Form typed, DateTimeOffset now, Words words)
+    {
+        var id = typed.New is null ? new AdultId(typed.Person!) : (AdultId?)null;
+        var details = new AdultDetails(
+            AsTyped.Line(typed.Name), AsTyped.Line(typed.Aliases), typed.Born, AsTyped.Line(typed.Relation), AsTyped.Line(typed.Address));
+        if (Wrong(details, words.LocalDate(now)) is { } why)
+        {
+            return why;
+        }
+
+        return @case.Adults.Any(adult => (id is null || adult.Id == id) && adult.Details == details)
+            ? Decision.Already
+            : new AdultNamed(id ?? new AdultId($"adult-{@case.Adults.Count + 1}"), details);
+    }
+
+    private static CannotBe? Wrong(ChildDetails child, DateOnly today) => child switch
+    {
+        { Name.Length: 0, Unborn: true } =>
+            new("Give a name the agencies can find, for example “Baby of” and the mother's name.") { Field = "name" },
+        { Name.Length: 0 } => new("Give the child's name. If it is not known, write “Not known”.") { Field = "name" },
+        { Unborn: true, BornOrDue: { } due } when due < today.AddDays(-DaysLate) || due > today.AddDays(DaysAhead) =>
+            new("That can't be the date on which the baby is due. Check the year.") { Field = "on" },
+        { Unborn: false, BornOrDue: { } born } when born > today =>
+            new("A date of birth can't be in the future. For a baby not yet born use “Add an unborn child”.") { Field = "on" },
+        { Unborn: false, BornOrDue: { } born } when born.AddYears(Grown) <= today =>
+            new("Born then, this person is 18 or older. Check the year, or add them as an adult.") { Field = "on" },
+        _ when NhsNumber.IsWrong(child.NhsNumber) =>
+            new("That is not an NHS number: it has ten digits, and the last one checks the others. Leave it empty if it is not known.")
+            {
+                Field = "nhsNumber",
+            },
+        _ => null,
+    };
+
+    private static CannotBe? Wrong(AdultDetails adult, DateOnly today) => adult switch
+    {
+        { Name.Length: 0 } => new("Give the adult's name. If it is not known, write “Not known”.") { Field = "name" },
+        { Born: { } born } when born > today => new("A date of birth can't be in the future.") { Field = "born" },
+        { Born: { } born } when born.AddYears(Oldest) < today =>
+            new("That would make this person older than 120. Check the year.") { Field = "born" },
+        _ => null,
+    };
+}
+
+/// <summary>The person to correct, or to take off, isn't on the case.</summary>
+internal sealed record NoSuchPerson : Refusal
+{
+    public override string Say(Words words) => "That person is not on this case. Open the list again and choose from it.";
+}

@@ -1,0 +1,62 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>Where, how, on whose referral, and why there is cause to meet (R1, R10, P13).</summary>
+internal sealed class SettingPart : IPart<SettingPart.Form>
+{
+    private const string Nobody = "none";
+
+    /// <param name="Referrer">An agency's name, or anything else for family, public, or not known.</param>
+    public sealed record Form(
+        string Case, MeetingMode? Mode = null, string? Referrer = null, string? Area = null, string? Reason = null) : ICaseForm;
+
+    public static PartId Id => new("convening/setting");
+
+    public static Capability Needs => Capability.Arrange;
+
+    public Refusal? Bars(FormPage page, Form asked) => CircumstancesRule.WhyFirst(page.Case);
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var given = page.Case.Circumstances!;
+        return ConveningDrawing.Of(page, Step.Setting,
+        [
+            new ChoiceSetInput("mode", "How it is held",
+            [
+                new("In Teams", "teams"), new("By telephone", "phone"),
+                new("In one room", "inRoom"), new("It happened already", "alreadyHappened"),
+            ])
+            {
+                Value = ConveningDrawing.Name(given.Mode),
+            },
+            new ChoiceSetInput("referrer", "Who referred",
+            [
+                new("Family, public, or not known", Nobody),
+                .. Enum.GetValues<Agency>().Select(agency => new Choice(agency.Name(), ConveningDrawing.Name(agency))),
+            ])
+            {
+                Value = given.Referrer is { } agency ? ConveningDrawing.Name(agency) : Nobody,
+            },
+            ConveningDrawing.Line("area", "Area", given.Area) with { Placeholder = "As in the directory, for example North" },
+            new TextInput("reason", "Why there is reasonable cause to suspect significant harm")
+            {
+                IsMultiline = true,
+                MaxLength = FormCard.LongText,
+                Value = given.Reason,
+            },
+        ]) with
+        {
+            Preselected = given.Reason.Length == 0 ? ["mode", "referrer"] : [],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) => CircumstancesRule.Setting(page.Whole, typed);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("how it is held, and the cause");
+
+    public PartButton? Next(FormPage page, Kept<Form> kept) => Step.Setting.Next(page.Case);
+}

@@ -1,0 +1,102 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>The steps of convening, in their order.</summary>
+internal enum Step
+{
+    Urgent,
+    Why,
+    Features,
+    Limit,
+    Setting,
+    People,
+    SocialWorker,
+    Invitees,
+    Time,
+}
+
+/// <summary>What comes after what while a meeting is convened. Pure.</summary>
+internal static class StepRule
+{
+    public static string Title(this Step step) => step switch
+    {
+        Step.Urgent => "The first question",
+        Step.Why => "Why and since when",
+        Step.Features => "What changes the limit",
+        Step.Limit => "Which limit holds",
+        Step.Setting => "How it is held, and the cause",
+        Step.People => "Children and adults",
+        Step.SocialWorker => "Social worker",
+        Step.Invitees => "Who is invited",
+        _ => "When it is held",
+    };
+
+    /// <summary>What comes after a step was saved; the further question on the limit only where one hangs on it.</summary>
+    public static Step After(this Step step, Case @case) => step switch
+    {
+        Step.Urgent => Step.Why,
+        Step.Why => Step.Features,
+        Step.Features when @case.Circumstances?.AskFurther() == true => Step.Limit,
+        Step.Features or Step.Limit => Step.Setting,
+        Step.Setting => Step.People,
+        Step.People => Step.SocialWorker,
+        Step.SocialWorker => Step.Invitees,
+        _ => Step.Time,
+    };
+
+    /// <summary>The part of a step. Everything else waits for why and since when; a meeting that is called is moved.</summary>
+    public static PartId Part(this Step step, Case @case) => step switch
+    {
+        Step.Urgent => UrgencyPart.Id,
+        Step.Why => WhyPart.Id,
+        _ when @case.Circumstances is null => WhyPart.Id,
+        Step.Features => FeaturesPart.Id,
+        Step.Limit => LimitPart.Id,
+        Step.Setting => SettingPart.Id,
+        Step.People => PeoplePage.Id,
+        Step.SocialWorker => SocialWorkerPart.Id,
+        Step.Invitees => InviteesPart.Id,
+        _ when @case.Meeting.IsConvened => MovePart.Id,
+        _ => TimePart.Id,
+    };
+
+    public static PartButton Button(this Step step, Case @case) => step.Part(@case).Button(step.Title(), CaseForm.Of(@case));
+
+    /// <summary>The part of the step after; once the meeting is called, the reader's own parts.</summary>
+    public static PartButton? Next(this Step step, Case @case) => @case.Meeting.IsConvened ? null : step.After(@case).Button(@case);
+
+    /// <summary>Where convening goes on: the first step that waits.</summary>
+    public static Step FirstOpen(Case @case) =>
+        All(@case).Where(one => one.IsOpen).Select(one => one.Step).DefaultIfEmpty(Step.Time).First();
+
+    /// <summary>Every step with how it stands.</summary>
+    public static IEnumerable<(Step Step, string State, bool IsOpen)> All(Case @case)
+    {
+        var (given, isAnswered) = (@case.Circumstances, @case.Urgent.Answer is not null);
+        yield return (Step.Urgent, isAnswered ? "answered" : "not answered: same day", !isAnswered && given is null);
+        yield return (Step.Why, given is null ? "to do" : "saved", given is null);
+        yield return (Step.Features, given switch { null => "to do", { Features.Count: 0 } => "nothing ticked", _ => "saved" },
+            given is null or { Features.Count: 0, Reason.Length: 0 });
+        if (given?.AskFurther() == true)
+        {
+            var answered = given.Features.Any(feature =>
+                feature is Features.Forensic or Features.ForensicNotNeeded or Features.ProtectionNeeded or Features.ProtectionNotNeeded);
+            yield return (Step.Limit, answered ? "saved" : "to do", !answered);
+        }
+
+        yield return (Step.Setting, given is { Reason.Length: > 0 } ? "saved" : "to do", given is not { Reason.Length: > 0 });
+        yield return (Step.People, Named(@case), @case.Children.Count == 0);
+        var isNamed = @case.Invited.Any(person => person.Roles.Contains(Role.SocialWorker));
+        yield return (Step.SocialWorker, isNamed ? "saved" : "not named", false);
+        var invited = @case.Invited.Count(person => person.Id != @case.Meeting.Chair);
+        yield return (Step.Invitees, $"{invited} invited", invited == 0);
+        yield return (Step.Time, "to do", true);
+    }
+
+    /// <summary>How many are named: <c>2 children, 1 adult</c>.</summary>
+    public static string Named(Case @case) =>
+        $"{(@case.Children.Count == 1 ? "1 child" : $"{@case.Children.Count} children")}, "
+        + $"{(@case.Adults.Count == 1 ? "1 adult" : $"{@case.Adults.Count} adults")}";
+}

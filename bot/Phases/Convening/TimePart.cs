@@ -1,0 +1,185 @@
+using StrategyBot.Cases;
+using StrategyBot.Forms;
+using StrategyBot.Graph;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules;
+using StrategyBot.Rules.Wording;
+using Choice = StrategyBot.Protocols.Cards.Choice;
+
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>When the meeting is: a proposed time with the limit beside it (R16). Saved, the meeting is called.</summary>
+internal sealed class TimePart(FreeBusy freeBusy, Words words, TimeProvider clock) : IPart<TimePart.Form>, IAsksOutside
+{
+    private const string NobodyFree = "Nobody's calendar is quite free before the limit: choose the time that matters most.";
+
+    // As many names as a line has room for.
+    private const int MostNames = 10;
+
+    /// <param name="LateReason">Why it is later than the limit.</param>
+    /// <param name="ChairReason">Why someone else chairs than the procedure asks for (R6).</param>
+    public sealed record Form(
+        string Case,
+        DateOnly? On = null,
+        TimeOnly? Time = null,
+        int? Minutes = null,
+        string? LateReason = null,
+        string? ChairReason = null) : ICaseForm;
+
+    public static PartId Id => new("convening/time");
+
+    public static Capability Needs => Capability.Arrange;
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => TimeDrawing.Together;
+
+    /// <summary>The earliest sensible time, not the limit (R16), and what is known of people's calendars then.</summary>
+    public (DateTimeOffset StartsAt, string Note)? Proposed { get; set; }
+
+    public async Task AskAsync(Case @case, CancellationToken cancellationToken)
+    {
+        if (@case.Circumstances is null)
+        {
+            return;
+        }
+
+        var candidates = TimeRule.Candidates(@case, clock.GetUtcNow(), words);
+        var mails = @case.Invited.Select(person => person.Mail).Where(mail => mail.Length > 0).ToList();
+        Proposed = (candidates[0], mails.Count == 0 ? "" : NobodyFree);
+        try
+        {
+            using var patience = Patience.For(cancellationToken);
+            foreach (var starts in mails.Count == 0 ? [] : candidates)
+            {
+                var schedules = await freeBusy.ScheduleAsync(mails, starts, starts.AddMinutes(TimeRule.UsualMinutes), patience.Token);
+                if (schedules.All(schedule => schedule.Availability != Availability.Busy))
+                {
+                    Proposed = (starts, Say(@case, schedules));
+                    return;
+                }
+            }
+        }
+        catch (Exception failure) when (Patience.IsOutage(failure, cancellationToken))
+        {
+            Proposed = (candidates[0], "Calendars can't be read just now. Choose a time all the same; people answer the invitation.");
+        }
+    }
+
+    public Refusal? Bars(FormPage page, Form asked) => TimeRule.Uncallable(page.Case);
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var (@case, holdBy) = (page.Case, HoldingBy.Of(page.Case, page.Now));
+        var (startsAt, note) = Proposed ?? (page.Now, "");
+        return ConveningDrawing.Of(page, Step.Time,
+        [
+            .. note.Length > 0 ? (IReadOnlyList<CardElement>)[new TextBlock(CardText.Plain(note))] : [],
+            new TextBlock($"Why this limit? {CardText.Plain(holdBy.Why)}") { IsSubtle = true },
+            .. Uninvited(@case),
+            .. TimeDrawing.Ask(page.Words, startsAt, TimeRule.UsualMinutes),
+            TimeDrawing.Reason("lateReason", "If later than the limit: why"),
+            .. TimeRule.AsksForChair(@case, holdBy) is not { } chairs ? (IReadOnlyList<CardElement>)[] :
+            [
+                TimeDrawing.Reason("chairReason", $"A {chairs} should chair a case like this. If you do: why"),
+            ],
+        ]) with
+        {
+            Preselected = TimeDrawing.Together[0],
+            Saves = [new("Call the meeting and invite")],
+            Beside = [Step.Invitees.Part(@case).Send("Back to who is invited", CaseForm.Of(@case))],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) => TimeRule.Convene(page.Whole, typed, page.Now, page.Words);
+
+    /// <summary>What was called: when, by which limit, and who is told.</summary>
+    public Echo Saved(FormPage page, Kept<Form> kept)
+    {
+        var (convened, words, count) = (page.Case.Meeting.Room.Convened!, page.Words, page.Case.Invited.Count());
+        var (limit, rule) = (words.When(convened.HoldBy), CardText.Plain(convened.HoldByRule));
+        return new("the meeting is called",
+            new TextBlock($"**{words.When(convened.StartsAt)}** to {words.Time(convened.EndsAt)}. Hold by {limit} ({rule})."),
+            new TextBlock($"{count} people are invited by calendar and mail now. Nothing in it says what it is about."));
+    }
+
+    /// <summary>A core agency that nobody is invited for: the chair may go on, and sees it (R8).</summary>
+    private static IEnumerable<CardElement> Uninvited(Case @case)
+    {
+        var missing = Quorum.Core(@case).Except(@case.Invited.Select(person => person.Agency)).Select(agency => agency.Name()).ToList();
+        return missing.Count == 0 ? [] :
+        [
+            new TextBlock($"Nobody is invited for {string.Join(", ", missing)}. Social care, health and police should always be there.")
+            {
+                Weight = TextWeight.Bolder,
+                Color = TextColor.Warning,
+            },
+        ];
+    }
+
+    // Never "free" of a calendar that can't be seen.
+    private static string Say(Case @case, IReadOnlyList<Schedule> schedules)
+    {
+        string Name(Schedule schedule) => Shortened.Name(@case.Invited.First(person => MailAddress.Same(person.Mail, schedule.Mail)).Name);
+        string Names(string said, Availability availability) =>
+            schedules.Where(one => one.Availability == availability).Take(MostNames).ToList() is { Count: > 0 } some
+                ? $"{said}: {string.Join(", ", some.Select(Name))}."
+                : "";
+        string[] lines = [Names("Free then", Availability.Free), Names("Calendar not known", Availability.Unknown)];
+        return string.Join(' ', lines.Where(line => line.Length > 0));
+    }
+}
+
+/// <summary>Another time for a meeting that is called.</summary>
+internal sealed class MovePart : IPart<MovePart.Form>
+{
+    /// <param name="LateReason">Why it is moved.</param>
+    public sealed record Form(
+        string Case, DateOnly? On = null, TimeOnly? Time = null, int? Minutes = null, string? LateReason = null) : ICaseForm;
+
+    public static PartId Id => new("convening/another-time");
+
+    public static Capability Needs => Capability.Arrange;
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => TimeDrawing.Together;
+
+    public Refusal? Bars(FormPage page, Form asked) => TimeRule.Unmovable(page.Case);
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var convened = page.Case.Meeting.Room.Convened!;
+        return ConveningDrawing.Of(page, Step.Time,
+        [
+            new TextBlock($"It is called for {page.Words.When(convened.StartsAt)}. Everybody is told the new time by their calendar."),
+            .. TimeDrawing.Ask(page.Words, convened.StartsAt, (int)(convened.EndsAt - convened.StartsAt).TotalMinutes),
+            TimeDrawing.Reason("lateReason", "Why it is moved"),
+        ]) with
+        {
+            Title = "Move the meeting",
+            Saves = [new("Move it")],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) => TimeRule.Move(page.Whole, typed, page.Now, page.Words);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new($"moved to {page.Words.When(page.Case.Meeting.Room.Convened!.StartsAt)}");
+}
+
+/// <summary>What a time is asked by.</summary>
+internal static class TimeDrawing
+{
+    private static readonly int[] Lengths = [30, 45, 60, 90, 120];
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together { get; } = [["on", "time", "minutes"]];
+
+    public static IEnumerable<CardElement> Ask(Words words, DateTimeOffset startsAt, int minutes) =>
+    [
+        new DateInput("on", "Day") { Value = words.LocalDate(startsAt) },
+        new TimeInput("time", "Time") { Value = words.LocalTime(startsAt) is var time ? new TimeOnly(time.Hour, time.Minute) : null },
+        new ChoiceSetInput("minutes", "How long",
+            [.. Lengths.Append(minutes).Distinct().Order().Select(length => new Choice($"{length} minutes", $"{length}"))])
+        {
+            Value = $"{minutes}",
+        },
+    ];
+
+    public static TextInput Reason(string id, string label) => new(id, label) { IsMultiline = true, MaxLength = FormCard.LongText };
+}

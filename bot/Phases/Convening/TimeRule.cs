@@ -1,0 +1,146 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>The rules of when the meeting is (R6, R16–R24). Pure.</summary>
+internal static class TimeRule
+{
+    public const int ShortestMinutes = 15, LongestMinutes = 240, UsualMinutes = 60;
+
+    // Nobody calls a meeting under these limits further ahead: a later date is a slip in the year.
+    private const int MostDaysAhead = 60;
+
+    private const int MostProposed = 6;
+
+    // "Now" takes a few minutes to type.
+    private static readonly TimeSpan JustPast = TimeSpan.FromMinutes(15);
+
+    // Agencies check their records before they come (R11).
+    private static readonly TimeSpan Notice = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan Grid = TimeSpan.FromMinutes(30);
+
+    private static readonly TimeOnly First = new(9, 0), Last = new(16, 30);
+
+    /// <summary>Why the meeting can't be called; <c>null</c> if it can.</summary>
+    public static Refusal? Uncallable(Case @case) => CircumstancesRule.WhyFirst(@case)
+        ?? (@case.Meeting.IsConvened ? new CannotBe("The meeting is called already. Use “Move the meeting” for another time.") : null);
+
+    /// <summary>Calls the meeting: from here the invitations are owed.</summary>
+    public static Decision Convene(Case @case, TimePart.Form typed, DateTimeOffset now, Words words)
+    {
+        if (@case.Children.Count == 0)
+        {
+            return new CannotBe("Name at least one child first, so that the agencies know whose records to check.");
+        }
+
+        var (at, why) = Read(@case, (typed.On, typed.Time, typed.Minutes), now, words);
+        if (why is not null)
+        {
+            return why;
+        }
+
+        var holdBy = HoldingBy.Of(@case, now);
+        var (late, chair) = (AsTyped.Text(typed.LateReason), AsTyped.Text(typed.ChairReason));
+        return holdBy.AsksForReason(at.Starts) && late.Length == 0 ? new LaterThanLimit(holdBy) { Field = "lateReason" }
+            : AsksForChair(@case, holdBy) is { } title && chair.Length == 0
+                ? new CannotBe($"A case like this is chaired by a {title}. Give the reason why you do, or ask them to take the chair.")
+                {
+                    Field = "chairReason",
+                }
+            : new MeetingConvened(at.Starts, at.Ends, holdBy.Due.At, $"{holdBy.Due.Rule} – {holdBy.Due.Source.Guide}", late)
+            {
+                Meeting = @case.Meeting.Id,
+                ChairReason = chair,
+            };
+    }
+
+    /// <summary>Why the meeting can't be moved; <c>null</c> if it can.</summary>
+    public static Refusal? Unmovable(Case @case) => @case.Meeting switch
+    {
+        { Room.Convened: null } => new CannotBe("The meeting is not called yet."),
+        { Attendance.StartedAt: not null } => new CannotBe("The meeting has begun, so it can't be moved."),
+        _ => null,
+    };
+
+    /// <summary>Gives a meeting that is called another time.</summary>
+    public static Decision Move(Case @case, MovePart.Form typed, DateTimeOffset now, Words words)
+    {
+        var (at, why) = Read(@case, (typed.On, typed.Time, typed.Minutes), now, words);
+        var (convened, reason) = (@case.Meeting.Room.Convened!, AsTyped.Text(typed.LateReason));
+        return why is not null ? why
+            : (convened.StartsAt, convened.EndsAt) == at ? Decision.Already
+            : reason.Length == 0 ? new CannotBe("Everybody was told the first time, so moving it needs a reason.") { Field = "lateReason" }
+            : new MeetingMoved(at.Starts, at.Ends, reason) { Meeting = @case.Meeting.Id };
+    }
+
+    /// <summary>The title that should chair and doesn't (R6); <c>null</c> where the chair may.</summary>
+    public static string? AsksForChair(Case @case, HoldBy holdBy) =>
+        holdBy.MustChair is { } must && !@case.Chair.JobTitle.Contains(must.Title, StringComparison.OrdinalIgnoreCase) ? must.Title : null;
+
+    /// <summary>The times that a meeting of a case could have, the earliest first.</summary>
+    public static IReadOnlyList<DateTimeOffset> Candidates(Case @case, DateTimeOffset now, Words words)
+    {
+        var due = HoldingBy.Of(@case, now).Due;
+        var earliest = OnGrid(now + Notice, words);
+        var today = words.LocalDate(now);
+        // A limit that ends today takes any hour of today; after it is past, as soon as can be.
+        if (due.On <= today)
+        {
+            var steps = Enumerable.Range(0, MostProposed).Select(step => earliest + (step * Grid));
+            return [.. steps.Where((at, index) => index == 0 || at <= due.At)];
+        }
+
+        var days = @case.Clocks.Days;
+        var office = Enumerable.Range(0, due.On.DayNumber - today.DayNumber + 1).Select(today.AddDays).Where(days.IsWorkingDay)
+            .SelectMany(day => Hours().Select(time => words.At(day, time)))
+            .Where(at => at >= earliest && at <= due.At).Take(MostProposed).ToList();
+        return office.Count > 0 ? office : [earliest];
+    }
+
+    private static ((DateTimeOffset Starts, DateTimeOffset Ends) At, Refusal? Why) Read(
+        Case @case, (DateOnly? On, TimeOnly? Time, int? Minutes) typed, DateTimeOffset now, Words words)
+    {
+        var held = @case.Circumstances?.Mode == MeetingMode.AlreadyHappened;
+        var (at, why) = held
+            ? AsTyped.Past("the meeting was held", typed.On, typed.Time, ("on", "time"), now, words)
+            : AsTyped.Moment("the meeting starts", typed.On, typed.Time, ("on", "time"), words);
+        var minutes = typed.Minutes ?? UsualMinutes;
+        const string OrHeld = "or say under “How it is held” that it happened already.";
+        var (sentence, field) = true switch
+        {
+            _ when minutes is < ShortestMinutes or > LongestMinutes =>
+                ($"A meeting lasts from {ShortestMinutes} minutes to {LongestMinutes / 60} hours. Check its length.", "minutes"),
+            _ when !held && at < now - JustPast => ($"{words.When(at)} is past. Choose a time that is still to come, {OrHeld}", "on"),
+            _ when at > now.AddDays(MostDaysAhead) =>
+                ($"{words.When(at)} is more than {MostDaysAhead} days ahead. Check the month and the year.", "on"),
+            _ => ("", ""),
+        };
+        return ((at, at.AddMinutes(minutes)), why ?? (sentence.Length > 0 ? new CannotBe(sentence) { Field = field } : null));
+    }
+
+    private static IEnumerable<TimeOnly> Hours()
+    {
+        for (var time = First; time <= Last; time = time.Add(Grid))
+        {
+            yield return time;
+        }
+    }
+
+    private static DateTimeOffset OnGrid(DateTimeOffset at, Words words)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, words.Zone);
+        var over = local.Ticks % Grid.Ticks;
+        return over == 0 ? local : local.AddTicks(Grid.Ticks - over);
+    }
+}
+
+/// <summary>Later than the limit, and no reason for it yet.</summary>
+internal sealed record LaterThanLimit(HoldBy HoldBy) : Refusal
+{
+    public override string Say(Words words) =>
+        $"That is later than the limit. {HoldBy.Say(words)}. Choose an earlier time, or give the reason why it is later.";
+}

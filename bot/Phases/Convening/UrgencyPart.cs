@@ -1,0 +1,45 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Procedures;
+using Choice = StrategyBot.Protocols.Cards.Choice;
+
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>The first question (P2), answered again on a case that is open.</summary>
+internal sealed class UrgencyPart : IPart<UrgencyPart.Form>
+{
+    public const string Title = "Convene: the first question";
+
+    public sealed record Form(string Case, YesNo? Answer = null, IReadOnlyList<string>? Which = null, string? Reason = null) : ICaseForm;
+
+    public static PartId Id => new("convening/urgent");
+
+    public static Capability Needs => Capability.Arrange;
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["which", "answer", "reason"]];
+
+    public Drawn Draw(FormPage page, Form asked) =>
+        ConveningDrawing.Of(page, Step.Urgent, Ask(page.Case.Profile, page.Case.Urgent)) with { Title = Title };
+
+    public Decision Decide(FormPage page, Form typed) =>
+        UrgencyRule.Answer(page.Whole, new(typed.Answer, [.. typed.Which ?? []], typed.Reason ?? ""));
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("the first question");
+
+    public PartButton? Next(FormPage page, Kept<Form> kept) => Step.Urgent.Next(page.Case);
+
+    public static IReadOnlyList<CardElement> Ask(ProcedureProfile profile, UrgentQuestion? stands) =>
+    [
+        new ChoiceSetInput("which", "Is any of these so?", [.. profile.Questions.Urgent.Select(part => new Choice(part.Text, part.Id))])
+        {
+            IsMultiSelect = true,
+            Style = ChoiceSetStyle.Expanded,
+            Value = stands is null ? null : string.Join(',', stands.Which),
+        },
+        ConveningDrawing.YesOrNo("answer", "Your answer", stands?.Answer, "Yes: the meeting is the same day", "No, none of them"),
+        new TextInput("reason", "If No: your reason") { IsMultiline = true, MaxLength = FormCard.LongText, Value = stands?.Reason },
+        new TextBlock("Without an answer the meeting is the same day. Only a No with a reason takes the longer limit.") { IsSubtle = true },
+    ];
+}

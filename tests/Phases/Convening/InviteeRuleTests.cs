@@ -1,0 +1,182 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Graph;
+using StrategyBot.Phases.Convening;
+using StrategyBot.Tests.TestKit;
+
+namespace StrategyBot.Tests.Phases.Convening;
+
+public sealed class InviteeRuleTests
+{
+    private static readonly Contact Sam = Partner.Sam, Grace = Partner.Grace, Ruth = Partner.Ruth, Desk = Partner.Desk;
+    private static readonly Contact Lena = Sam with { Id = "5", Name = "Lena Brook", Mail = "lena.brook@police.example", IsDeputy = true };
+    private static readonly Contact Visitor = Grace with { Id = "6", Name = "Bea Holt", Mail = "bea.holt@nhs.example", Role = "Visitor" };
+    private static readonly Contact Amy = Grace with
+    {
+        Id = "7",
+        Name = "Amy Lund",
+        Mail = "amy.lund@nhs.example",
+        Agency = "Midwifery",
+        Role = "Safeguarding Midwife",
+    };
+
+    private static readonly Contact[] Directory = [Visitor, Lena, Sam, Grace, Ruth, Amy, Desk];
+
+    [Fact]
+    public void The_core_agencies_and_the_referrer_are_ticked() =>
+        Assert.Equal(["Sam Whitlock", "Grace Adeyemi", "Ruth Carver"], Ticked(Begun.ACaseWithAChild().Case));
+
+    [Fact]
+    public void An_unborn_child_ticks_midwifery() =>
+        Assert.Contains("Amy Lund", Ticked(Begun.ACaseWithAChild()
+            .Fact(new ChildNamed(new("Baby of Kay Stone", "", null, true, "", "", "")) { Child = Given.Child2 }).Case));
+
+    [Fact]
+    public void An_allegation_against_staff_ticks_the_designated_officer() =>
+        Assert.Contains(
+            "Designated officer (LADO)", Ticked(Begun.ACaseWithAChild(Begun.Circumstances with { Features = [Features.Staff] }).Case));
+
+    [Fact]
+    public void The_one_who_covers_the_area_is_ticked_before_others()
+    {
+        var elsewhere = Sam with { Id = "8", Name = "Ann Other", Mail = "ann.other@police.example", Area = "Southmoor" };
+
+        var police = SuggestionRule.For(Begun.ACaseWithAChild().Case, [elsewhere, Sam])[0].People;
+        Assert.Equal(["Sam Whitlock"], police.Where(person => person.Ticked).Select(person => person.One.Name));
+    }
+
+    [Fact]
+    public void A_desk_with_an_inbox_is_offered_unticked_and_asked_who_will_attend()
+    {
+        var @case = Begun.ACaseWithAChild().Case;
+        var inbox = Desk with { Mail = "duty.desk@police.example" };
+
+        var (offered, isTicked) = SuggestionRule.For(@case, [.. Directory, inbox])
+            .SelectMany(group => group.People).Single(person => person.One.Name == "Police desk");
+        Assert.False(isTicked);
+        var facts = Begun.ACaseWithAChild().When(_ => InviteeRule.Add(@case, offered, Role.Attendee)).Facts;
+        var added = Assert.IsType<ParticipantAdded>(Assert.Single(facts)).Participant;
+        Assert.True(added.IsInbox);
+        Assert.False(added.May(Capability.ReadContent));
+    }
+
+    [Fact]
+    public void A_desk_is_rung_and_never_ticked()
+    {
+        var @case = Begun.ACaseWithAChild().Case;
+
+        Assert.DoesNotContain(SuggestionRule.Everybody(@case, Directory), one => one.Name == "Police desk");
+        Assert.Equal(
+            [
+                "Police desk: 01632 960201 (Day and night)",
+                "Safeguarding nurses: 01632 960301 (Working days 09:00 to 17:00)",
+                "Education safeguarding desk: 01632 960401 (Working days in term 08:00 to 16:30)",
+            ],
+            SuggestionRule.Desks(@case, Directory).Select(desk => desk.Text));
+    }
+
+    [Fact]
+    public void Ticking_adds_and_unticking_takes_off_before_the_meeting_is_called()
+    {
+        var given = Begun.ACaseWithAChild();
+        given.Decided(@case => Tick(@case, "sam.whitlock@police.example", "grace.adeyemi@nhs.example"));
+        Assert.Equal(["Priya Nair", "Sam Whitlock", "Grace Adeyemi"], given.Case.Invited.Select(person => person.Name));
+
+        given.When(@case => Tick(@case, "sam.whitlock@police.example", "grace.adeyemi@nhs.example")).ThenNothingNew();
+
+        given.Decided(@case => Tick(@case, "SAM.Whitlock@police.example", "ruth.carver@school.example"));
+        Assert.Equal(["Priya Nair", "Sam Whitlock", "Ruth Carver"], given.Case.Invited.Select(person => person.Name));
+    }
+
+    [Fact]
+    public void A_number_is_never_given_again()
+    {
+        var given = Begun.ACaseWithAChild();
+        given.Decided(@case => Tick(@case, "sam.whitlock@police.example"));
+        var sam = given.Case.Invited.Last();
+        given.Decided(@case => Tick(@case)).Decided(@case => Tick(@case, "grace.adeyemi@nhs.example"));
+
+        Assert.NotEqual(sam.Id, given.Case.Invited.Last().Id);
+        Assert.Equal("Sam Whitlock", given.Case.Find(sam.Id)?.Name);
+    }
+
+    [Fact]
+    public void After_the_meeting_is_called_nobody_is_unticked_without_a_reason()
+    {
+        Begun.ACalledMeeting().When(@case => Tick(@case)).Refused<CannotBe>();
+        Assert.Single(Begun.ACalledMeeting()
+            .When(@case => Tick(@case, "sam.whitlock@police.example", "grace.adeyemi@nhs.example", "ruth.carver@school.example")).Facts);
+    }
+
+    [Fact]
+    public void An_address_that_somebody_else_has_is_refused_with_who_has_it()
+    {
+        var ann = new Candidate("Ward sister Ann", "ward5@nhs.example", Agency.Health, "", "", "");
+        var given = Begun.ACaseWithAChild().Decided(@case => InviteeRule.Add(@case, ann, Role.Attendee));
+
+        var refused = given.When(@case => InviteeRule.Add(@case, ann with { Name = "Doctor Bob" }, Role.Attendee)).Refused<CannotBe>();
+        Assert.StartsWith("Ward sister Ann, Health has that address on this case.", refused.Sentence, StringComparison.Ordinal);
+        Assert.Equal("mail", refused.Field);
+        given.When(@case => InviteeRule.Add(@case, ann with { Agency = Agency.Police }, Role.Attendee)).Refused<CannotBe>();
+        given.When(@case => InviteeRule.Add(@case, ann with { Name = " ward sister  ann" }, Role.Attendee)).ThenNothingNew();
+    }
+
+    [Fact]
+    public void All_that_is_wrong_with_somebody_is_said_at_once() => Assert.Equal(
+        ["name", "mail", "agency"],
+        Begun.ACaseWithAChild().When(@case => InviteeRule.Add(@case, new(" ", "x", null, "", "", ""), Role.Attendee))
+            .Refused<Several>().All.Select(why => why.Field));
+
+    [Fact]
+    public void A_manager_who_is_invited_too_keeps_both_roles()
+    {
+        var helen = new Candidate("Helen Marsh", "helen.marsh@council.example", Agency.SocialCare, "", "", "");
+        var given = Begun.ACaseWithAChild().Decided(@case => InviteeRule.Add(@case, helen, Role.Attendee));
+
+        Assert.Equal("Manager, ApprovingManager, Attendee", string.Join(", ", given.Case.Invited.Last().Roles));
+        given.Decided(@case => InviteeRule.Remove(@case, @case.Invited.Last().Id, ""));
+        Assert.Equal("Manager, ApprovingManager", string.Join(", ", given.Case.Find(new ParticipantId("person-3"))!.Roles));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("grace")]
+    [InlineData("grace@nhs")]
+    [InlineData("o\u2019brien@nhs.example")]
+    [InlineData("dot@nhs.example.")]
+    [InlineData("Grace <grace@nhs.example>")]
+    [InlineData("grace@nhs.example, sam@police.example")]
+    public void What_is_no_address_is_refused(string mail)
+    {
+        var grace = new Candidate("Grace Adeyemi", mail, Agency.Health, "", "", "");
+        Assert.Equal("mail", Begun.ACaseWithAChild().When(@case => InviteeRule.Add(@case, grace, Role.Attendee)).Refused<CannotBe>().Field);
+    }
+
+    [Fact]
+    public void An_address_is_kept_without_what_can_not_be_seen()
+    {
+        var zara = new Candidate("Zara Quill", "\u200Bzara@nhs.\u200Bexample\u200E", Agency.Health, "", "", "");
+        var given = Begun.ACaseWithAChild().Decided(@case => InviteeRule.Add(@case, zara, Role.Attendee));
+
+        Assert.Equal("zara@nhs.example", given.Case.Invited.Last().Mail);
+    }
+
+    [Fact]
+    public void Taking_someone_off_a_called_meeting_needs_a_reason()
+    {
+        var given = Begun.ACalledMeeting();
+        var sam = given.Case.Invited.First(person => person.Agency == Agency.Police).Id;
+
+        given.When(@case => InviteeRule.Remove(@case, sam, " ")).Refused<CannotBe>();
+        given.When(@case => InviteeRule.Remove(@case, sam, "A colleague comes.")).Then(new ParticipantRemoved(sam, "A colleague comes."));
+        given.When(@case => InviteeRule.Remove(@case, @case.Meeting.Chair, "x")).Refused<CannotBe>();
+    }
+
+    private static IEnumerable<string?> Ticked(Case @case) => SuggestionRule.For(@case, Directory)
+        .SelectMany(group => group.People).Where(person => person.Ticked).Select(person => person.One.Name);
+
+    private static Decision Tick(Case @case, params string[] mails) => InviteeRule.Tick(
+        @case,
+        [.. SuggestionRule.Everybody(@case, Directory)],
+        [.. mails.Select(mail => new Candidate("", mail, null, "", "", "").Key)]);
+}
