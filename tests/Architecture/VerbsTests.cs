@@ -38,7 +38,7 @@ public sealed partial class VerbsTests
             from phase in Directory.EnumerateDirectories(folder)
             let own = Kebab(Path.GetFileName(phase))
             from file in Directory.EnumerateFiles(phase, "*.cs")
-            // What an earlier release stored or sent keeps the name of the phase that it was of.
+                // What an earlier release stored or sent keeps the name of the phase that it was of.
             from line in File.ReadLines(file).Where(line => !line.Contains(".Former(", StringComparison.Ordinal) && !line.Contains("string Kind =>", StringComparison.Ordinal))
             from Match found in Address().Matches(line)
             let named = found.Groups["phase"].Value

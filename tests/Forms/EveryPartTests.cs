@@ -209,7 +209,9 @@ public sealed class EveryPartTests
                 new ContingencyAgreed("PLANTEDPOLICE contingency.") { Meeting = FirstMeeting, Audience = Audience.Only(Agency.Police) },
                 new PositionRecorded("PLANTEDPOLICE place", "PLANTEDPOLICE people", "", SafetyBasis.PoliceProtection, Dates.Local("2026-11-25 10:00"), null, "")
                 {
-                    Meeting = FirstMeeting, Child = Child1, Audience = Audience.Only(Agency.Police),
+                    Meeting = FirstMeeting,
+                    Child = Child1,
+                    Audience = Audience.Only(Agency.Police),
                 })
             .By(Grace).Fact(new InformationGiven(Grace.Id, Agency.Health, "PLANTEDHEALTH entry.", 1) { Meeting = FirstMeeting, Audience = Audience.Only(Agency.Health) })
             .By(Priya).Fact(

@@ -23,7 +23,8 @@ internal sealed class ConferencePart : IPart<ConferencePart.Form>
         var (child, stands) = DecisionDrawing.Start(page.Case, asked.Child, decided);
         return DecisionDrawing.Of(page, "Initial child protection conference", child, stands?.Rationale,
             [DecisionDrawing.Radios("answer", "Should an initial child protection conference be held?", PlanWords.Conferences, PlanWords.Value(PlanWords.Conferences, stands?.Answer))],
-            decided, PlanWords.Say, fact => fact.Rationale) with { Frame = "Conference" };
+            decided, PlanWords.Say, fact => fact.Rationale) with
+        { Frame = "Conference" };
     }
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) => ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });

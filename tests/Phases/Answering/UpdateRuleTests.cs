@@ -132,11 +132,11 @@ public sealed class UpdateRuleTests
 
     private static Decision Give(Case @case, Participant me, UpdatePart.Form typed) =>
         UpdateRule.Give(@case, me, typed, typed.Marking switch
-    {
-        null => null,
-        "professionals" => Audience.Professionals,
-        _ => Audience.PoliceAndSocialCare,
-    });
+        {
+            null => null,
+            "professionals" => Audience.Professionals,
+            _ => Audience.PoliceAndSocialCare,
+        });
 
     private static string? Refused(Given given, UpdatePart.Form typed) =>
         given.When(@case => Give(@case, Grace, typed)).Refused<CannotBe>().Field;
