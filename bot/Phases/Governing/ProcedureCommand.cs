@@ -8,7 +8,7 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Governing;
 
 /// <summary>Which procedure new cases go by, for anybody; what is out of date about it, for administrators (R123).</summary>
-internal sealed class ProcedureCommand(ProcedureProfile profile, BankHolidays calendar, Upkeep upkeep, Words words) : ICommand
+internal sealed class ProcedureCommand(ProcedureProfile profile, BankHolidays calendar, AdministratorBanner banner, Words words) : ICommand
 {
     public static string Word => "procedure";
 
@@ -18,30 +18,39 @@ internal sealed class ProcedureCommand(ProcedureProfile profile, BankHolidays ca
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) => turn.At.Kind != PlaceKind.Personal
         ? new Reply.Say("Type `procedure` to me in our own chat.")
-        : new Reply.Show("Procedure", ProcedureCard.For(profile, calendar, await upkeep.IsAdministratorAsync(turn.By, cancellationToken), upkeep.Overdue(), words));
+        : new Reply.Show("Procedure", ProcedureCard
+        .For(profile, calendar, await banner.IsAdministratorAsync(turn.By, cancellationToken), banner.Overdue(), words));
 }
 
 internal static class ProcedureCard
 {
     /// <param name="isAdministrator"><c>null</c> where that can't be found out just now.</param>
-    public static AdaptiveCard For(ProcedureProfile profile, BankHolidays calendar, bool? isAdministrator, IReadOnlyList<string> overdue, Words words) => FormCard.Of(
+    public static AdaptiveCard For(
+        ProcedureProfile profile, BankHolidays calendar, bool? isAdministrator, IReadOnlyList<string> overdue, Words words) => FormCard.Of(
         "Procedure",
         null,
         [
             new TextBlock(CardText.Plain(profile.Name)) { Weight = TextWeight.Bolder },
-            new TextBlock(CardText.Plain($"Version {profile.Version}. {Dated("Issued", profile.Issued, words)} {Dated("To be reviewed by", profile.ReviewBy, words)}")),
-            new TextBlock($"Bank holidays of England and Wales are known up to the end of {calendar.LastYear} (version {calendar.Version})."),
+            new TextBlock(CardText.Plain(Dates(profile, words))),
+            new TextBlock(
+                $"Bank holidays of England and Wales are known up to the end of {calendar.LastYear} (version {calendar.Version})."),
             .. ForAdministrators(isAdministrator, overdue),
             new TextBlock("New cases go by it. A case that is open keeps the procedure it was opened under.") { IsSubtle = true },
         ]);
 
-    private static IReadOnlyList<CardElement> ForAdministrators(bool? isAdministrator, IReadOnlyList<string> overdue) => isAdministrator switch
-    {
-        null => [new TextBlock("I can't check just now whether you are an administrator, so what only administrators are told is left out. Try again in a minute.")],
-        true when overdue.Count > 0 => Banner.Of(overdue),
-        true => [new TextBlock("For administrators: no review is overdue, and the bank holidays are known for more than this year.")],
-        false => [],
-    };
+    private static IReadOnlyList<CardElement> ForAdministrators(bool? isAdministrator, IReadOnlyList<string> overdue) =>
+        isAdministrator switch
+        {
+            null => [new TextBlock("I can't check just now whether you are an administrator, "
+                + "so what only administrators are told is left out. Try again in a minute.")],
+            true when overdue.Count > 0 => Banner.Of(overdue),
+            true => [new TextBlock("For administrators: no review is overdue, and the bank holidays are known for more than this year.")],
+            false => [],
+        };
 
-    private static string Dated(string what, DateOnly? on, Words words) => on is { } date ? $"{what} {words.Date(date)}." : $"{what}: not given.";
+    private static string Dates(ProcedureProfile profile, Words words) =>
+        $"Version {profile.Version}. {Dated("Issued", profile.Issued, words)} {Dated("To be reviewed by", profile.ReviewBy, words)}";
+
+    private static string Dated(string what, DateOnly? on, Words words) =>
+        on is { } date ? $"{what} {words.Date(date)}." : $"{what}: not given.";
 }

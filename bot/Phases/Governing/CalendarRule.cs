@@ -7,11 +7,12 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Phases.Governing;
 
 /// <summary>The rule of when a case goes over to newer bank holidays (design §7). Pure.</summary>
-internal static class ChangingCalendar
+internal static class CalendarRule
 {
     /// <summary>The fact that takes the case over; <c>null</c> while it keeps the calendar it has.</summary>
     /// <remarks>
-    /// A case goes over only where a limit that is still to be kept moves, or is certain now and was not; then every limit that has another date is named, so that none moves unsaid.
+    /// A case goes over only if a limit that is still to be kept moves, or is certain now and was not.
+    /// Then every limit that has another date is named, so that none moves unsaid.
     /// </remarks>
     public static CalendarChanged? For(Case @case, BankHolidays newest, DateTimeOffset now)
     {
@@ -21,15 +22,19 @@ internal static class ChangingCalendar
             return null;
         }
 
-        var changed = CaseClocks.Of(@case).Join(CaseClocks.Of(@case, newest), before => before.Id, after => after.Id, (before, after) => new Change(before, after))
+        var changed = CaseClocks.Of(@case)
+            .Join(CaseClocks.Of(@case, newest), before => before.Id, after => after.Id, (before, after) => new Change(before, after))
             .Where(change => change.Moves || change.IsCertainNow).ToList();
-        return changed.Any(change => change.IsStillToCome(now)) ? Fact(@case.Calendar, newest, changed.Where(change => change.Moves)) : null;
+        return changed.Any(change => change.IsStillToCome(now))
+            ? Fact(@case.Calendar, newest, changed.Where(change => change.Moves)) : null;
     }
 
-    /// <summary><c>Mon 7 Dec 2026 is a bank holiday now.</c> A newer calendar knows whole further years: only what lies among the case's own dates moved them.</summary>
+    /// <summary><c>Mon 7 Dec 2026 is a bank holiday now.</c></summary>
+    /// <remarks>A newer calendar knows whole further years: only what lies among the case's own dates moved them.</remarks>
     public static string Why(Case @case, CalendarChanged changed, Words words)
     {
-        var first = words.LocalDate(@case.Circumstances?.ConcernIdentifiedAt is { } concern && concern < @case.OpenedAt ? concern : @case.OpenedAt);
+        var first = words.LocalDate(
+            @case.Circumstances?.ConcernIdentifiedAt is { } concern && concern < @case.OpenedAt ? concern : @case.OpenedAt);
         var last = changed.Moved.Select(moved => moved.After > moved.Before ? moved.After : moved.Before).Max();
         IReadOnlyList<DateOnly> Among(IEnumerable<DateOnly> days) => [.. days.Where(day => day >= first && day <= last)];
         return string.Join(" ", new[]
@@ -49,7 +54,8 @@ internal static class ChangingCalendar
         before.Dates.Except(newest.Dates).Order().ToValueList(),
         newest.FirstYear,
         newest.LastYear,
-        moved.Select(change => new MovedLimit(change.Before.Id, change.Before.Label, change.Before.Due.On, change.After.Due.On)).ToValueList());
+        moved.Select(change => new MovedLimit(change.Before.Id, change.Before.Label, change.Before.Due.On, change.After.Due.On))
+            .ToValueList());
 
     private static string Said(IReadOnlyList<DateOnly> days, string one, string several, Words words) => days.Count switch
     {
