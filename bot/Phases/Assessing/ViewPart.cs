@@ -43,6 +43,7 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
         [
             .. PersonChoice.TypedFor(page.View, whose),
             .. PersonChoice.ForWhom(page.View, asked.For),
+            .. Hides(page, whose) is { Count: > 0 } given ? (IReadOnlyList<CardElement>)[Replaces(given)] : [],
             .. ChildChoice.For(@case, child),
             new ChoiceSetInput("view", @case.Profile.Questions.AskReasonableCause(whom), Views)
             {
@@ -114,6 +115,18 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
 
     private static TextBlock Hidden { get; } =
         new("The views are shown together once all of them have. The chair may show them earlier.") { IsSubtle = true };
+
+    /// <summary>The children on whom this person gave a view of their own that the typist can't see yet (P25).</summary>
+    private static IReadOnlyList<Child> Hides(FormPage page, Participant? whose) => whose is null ? []
+        : [.. page.Case.Children.Where(
+        child => page.Case.Meeting.Assessment.Views.ContainsKey((whose.Id, child.Id)) && Readable(page, whose, child) is null)];
+
+    private static TextBlock Replaces(IReadOnlyList<Child> given) =>
+        new($"They have given a view on {string.Join(" and ", given.Select(child => child.Number))} themselves; "
+            + "what you save takes its place.")
+        {
+            Weight = TextWeight.Bolder,
+        };
 
     private static IEnumerable<CardElement> Shown(FormPage page) =>
         from child in page.Case.Children

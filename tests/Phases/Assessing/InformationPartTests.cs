@@ -183,6 +183,19 @@ public sealed class InformationPartTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_types_for_another_is_told_that_a_view_stands_there_and_not_which()
+    {
+        await HaveAsync(AConvenedCase(2));
+        await (await ViewAsync(Sam)).PressAsync("Save", ("child", "child-2"), ("view", "yes"), ("line", "Repeated calls."));
+
+        var form = await host.OpenAsync(Priya, ViewPart.Button(await CaseAsync(), Sam));
+
+        Assert.Contains("They have given a view on Child 2 themselves; what you save takes its place.", form.Text);
+        Assert.DoesNotContain("Repeated calls.", form.Text);
+        Assert.Equal("", form.Value("view"));
+    }
+
+    [Fact]
     public async Task Views_that_differ_open_upon_the_first_child()
     {
         await HaveAsync(AConvenedCase(2));
