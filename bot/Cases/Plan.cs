@@ -16,6 +16,9 @@ public sealed record Plan
     /// <summary>Actions and rows of the interim safety plan, in the order they were first agreed.</summary>
     public ImmutableList<PlannedAction> Actions { get; init; } = [];
 
+    /// <summary>The version at which each action was last answered, and who typed that.</summary>
+    public ImmutableDictionary<ActionId, (int Version, PersonId By)> Answered { get; init; } = [];
+
     public Decided<ContingencyAgreed>? Contingency { get; init; }
 
     public Decided<AuthorisedToStart>? Authorised { get; init; }
@@ -35,11 +38,20 @@ public sealed record Plan
 
     public static Plan Evolve(Plan plan, Entry entry, PlanningFact fact) => fact switch
     {
-        ReasonableCauseDecided e => plan with { ReasonableCause = plan.ReasonableCause.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
-        Section47Decided e => plan with { Section47 = plan.Section47.SetItem(e.Child!.Value, new(e, entry.By, entry.At) { Before = plan.Section47.GetValueOrDefault(e.Child.Value) }) },
+        ReasonableCauseDecided e => plan with
+        {
+            ReasonableCause = plan.ReasonableCause.SetItem(e.Child!.Value, new(e, entry.By, entry.At)),
+        },
+        Section47Decided e => plan with
+        {
+            Section47 = plan.Section47.SetItem(
+                e.Child!.Value, new(e, entry.By, entry.At) { Before = plan.Section47.GetValueOrDefault(e.Child.Value) }),
+        },
         Section47Undone e => plan with
         {
-            Section47 = plan.Section47.GetValueOrDefault(e.Child!.Value)?.Before is { } before ? plan.Section47.SetItem(e.Child.Value, before) : plan.Section47.Remove(e.Child.Value),
+            Section47 = plan.Section47.GetValueOrDefault(e.Child!.Value)?.Before is { } before
+                ? plan.Section47.SetItem(e.Child.Value, before)
+                : plan.Section47.Remove(e.Child.Value),
         },
         ConferenceDecided e => plan with { Conference = plan.Conference.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         ContingencyAgreed e => plan with { Contingency = new(e, entry.By, entry.At) },
@@ -47,8 +59,17 @@ public sealed record Plan
         ImmediatePlanAgreed => plan.AgreedAt is null ? plan with { AgreedAt = entry.At, AgreedVersion = entry.Seq } : plan,
         OutcomeAcknowledged e => plan with { Acknowledged = plan.Acknowledged.Add(e.Participant) },
         ActionAgreed e => plan with { Actions = Agree(plan.Actions, entry, e) },
-        ActionWithdrawn e => plan with { Actions = Change(plan.Actions, e.Action, action => action with { IsWithdrawn = true, Changed = entry.Seq, ChangedAt = entry.At }) },
-        ActionAnswered e => plan with { Actions = Change(plan.Actions, e.Action, action => action with { Progress = e.Progress, Note = e.Note, ProgressAt = entry.At }) },
+        ActionWithdrawn e => plan with
+        {
+            Actions = Change(plan.Actions, e.Action, action =>
+                action with { IsWithdrawn = true, Changed = entry.Seq, ChangedAt = entry.At }),
+        },
+        ActionAnswered e => plan with
+        {
+            Actions = Change(plan.Actions, e.Action, action =>
+                action with { Progress = e.Progress, Note = e.Note, ProgressAt = entry.At }),
+            Answered = plan.Answered.SetItem(e.Action, (entry.Seq, entry.By)),
+        },
         _ => throw new UnreachableException($"Plan.Evolve does not know {fact.GetType().Name}."),
     };
 
@@ -63,7 +84,8 @@ public sealed record Plan
             ? action with { Fact = fact, IsWithdrawn = false }
             : action with { Fact = fact, IsWithdrawn = false, Progress = null, Note = "", ProgressAt = null };
 
-    private static ImmutableList<PlannedAction> Change(ImmutableList<PlannedAction> actions, ActionId id, Func<PlannedAction, PlannedAction> change) =>
+    private static ImmutableList<PlannedAction> Change(
+        ImmutableList<PlannedAction> actions, ActionId id, Func<PlannedAction, PlannedAction> change) =>
         [.. actions.Select(action => action.Id == id ? change(action) : action)];
 }
 

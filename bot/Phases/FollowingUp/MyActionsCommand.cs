@@ -24,14 +24,14 @@ internal sealed class MyActionsCommand(Clerk clerk, Words words, TimeProvider cl
             return await HereAsync(turn, cancellationToken);
         }
 
-        var read = await clerk.ReadAllAsync(turn.Asker(), Capability.Act, OpenActions.Verb, cancellationToken);
-        var actions = read.Views.SelectMany(ListedAction.Of).ToList();
+        var read = await clerk.ReadAllAsync(turn.Asker(), Capability.Act, ActionAnswerPart.Id.Open, cancellationToken);
+        var actions = read.Views.SelectMany(ListedAction.Of).OrderBy(item => item.Action.Fact.DueAt).ToList();
         if (actions.Count == 0 && read.SomeLeftOut)
         {
             return new Reply.Say(NewerReleaseException.Sentence);
         }
 
-        var card = MyActionsCard.For(actions, clock.GetUtcNow(), words);
+        var card = ActionAnswerDrawing.Card(actions, clock.GetUtcNow(), words);
         return new Reply.Show("Actions", card with { Body = [.. card.Body, .. LeftOut.Line(read.SomeLeftOut)] });
     }
 
@@ -43,13 +43,15 @@ internal sealed class MyActionsCommand(Clerk clerk, Words words, TimeProvider cl
             return new Reply.Say(new NoSuchCase().Say(words));
         }
 
-        return new Reply.Show("Actions", Counted(view.Case, AnsweringActions.Of(view.Case, view.Reader).Count()));
+        return new Reply.Show("Actions", Counted(view.Case, ActionAnswerRule.Of(view.Case, view.Reader).Count()));
     }
 
     /// <summary>Everybody in the chat reads it: a number and a button.</summary>
     internal static AdaptiveCard Counted(Case @case, int count)
     {
-        var open = OpenActions.Mine(@case);
-        return FormCard.Of($"{@case.Id} {@case.CheckWord}", null, [new TextBlock(count == 1 ? "1 open action" : $"{count} open actions")], Actions.Open(open.Title, open.Verb, open.Form));
+        var open = ActionAnswerPart.Mine(@case);
+        return FormCard.Of(
+            $"{@case.Id} {@case.CheckWord}", null, [new TextBlock(count == 1 ? "1 open action" : $"{count} open actions")],
+            Actions.Open(open.Title, open.Verb, open.Form));
     }
 }

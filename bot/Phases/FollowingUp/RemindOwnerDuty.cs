@@ -1,13 +1,14 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Obligations;
+using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
 using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.FollowingUp;
 
 /// <summary>Reminds the owner of an action: the working day before at 09:00, when it is due, then once a working day.</summary>
-internal sealed class RemindOwner(Reach reach, Words words, TimeProvider clock) : IDuty
+internal sealed class RemindOwnerDuty(Reach reach, Words words, TimeProvider clock) : IDuty
 {
     // After a week the chair's board and the owner's list still show it; more of the same helps nobody.
     private const int MostOverdue = 5;
@@ -37,10 +38,17 @@ internal sealed class RemindOwner(Reach reach, Words words, TimeProvider clock) 
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
-        var action = @case.Meeting.Plan.Open.First(action => action.Id.Value == owed.About);
-        var item = new ListedAction(@case.Id, @case.CheckWord, action, IsMine: true, "");
-        return reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
-            new(MyActionsCard.For([item], clock.GetUtcNow(), words, @case.Id), "Something you agreed to do is due; open your actions."), cancellationToken);
+        var owner = @case.Find(owed.To!.Value)!;
+        return reach.TellAsync(@case, owner, owed, attempt,
+            new(Card(@case, owner, new(owed.About), clock.GetUtcNow(), words), "Something you agreed to do is due; open your actions."),
+                cancellationToken);
+    }
+
+    internal static AdaptiveCard Card(Case @case, Participant owner, ActionId id, DateTimeOffset now, Words words)
+    {
+        var action = ActionAnswerDrawing.For(owner, @case.Meeting.Plan.Open.First(action => action.Id == id));
+        CardAction[] beside = action.Progress is null ? [AcceptActions.Button(@case.Id)] : [];
+        return ActionAnswerDrawing.Card([ListedAction.From(@case, owner, action)], now, words, beside);
     }
 
     private static IEnumerable<Owed> Of(Case @case, PlannedAction action)
@@ -50,7 +58,8 @@ internal sealed class RemindOwner(Reach reach, Words words, TimeProvider clock) 
         var on = clocks.Words.LocalDate(due);
         var key = $"{Kind}/{@case.Meeting.Id.Value}/{action.Id.Value}/{due.UtcDateTime:yyyyMMddHHmm}";
         DateTimeOffset MorningAfter(int days) => clocks.Words.At(clocks.Days.After(on, days), Morning);
-        Owed Reminder(string which, DateTimeOffset at, DateTimeOffset successor) => new($"{key}/{which}", at) { To = action.Fact.Owner, About = action.Id.Value, LapsesAt = successor };
+        Owed Reminder(string which, DateTimeOffset at, DateTimeOffset successor) =>
+            new($"{key}/{which}", at) { To = action.Fact.Owner, About = action.Id.Value, LapsesAt = successor };
 
         yield return Reminder("before", clocks.Words.At(clocks.Days.Before(on, 1), Morning), due);
         yield return Reminder("due", due, MorningAfter(1));

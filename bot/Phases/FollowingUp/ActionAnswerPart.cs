@@ -1,0 +1,86 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Protocols.Cards;
+
+namespace StrategyBot.Phases.FollowingUp;
+
+/// <summary>What an owner says of one of their open actions; the chair's list has everybody's, to answer on their behalf.</summary>
+internal sealed class ActionAnswerPart : IPart<ActionAnswerPart.Form>
+{
+    /// <param name="All">Everybody's, for the chair.</param>
+    /// <param name="Chosen">As <see cref="ListedAction.Id"/>: a list may run across cases, so it names the case too.</param>
+    public sealed record Form(
+        string? Case = null, bool All = false, string? Chosen = null, ActionProgress? Progress = null, string? Note = null) : ICaseForm
+    {
+        string ICaseForm.Case => ListedAction.Read(Chosen)?.Case.Value ?? Case ?? "";
+    }
+
+    public static PartId Id => new(OwnActions.OpenVerb);
+
+    public static Capability Needs => Capability.Act;
+
+    public static IReadOnlyList<string> Keys => ["chosen"];
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["progress", "note"]];
+
+    public static PartButton Mine(Case @case) => Id.Button("My actions", new Form(@case.Id.Value));
+
+    public static PartButton Everybodys(Case @case) => Id.Button("All actions", new Form(@case.Id.Value, All: true));
+
+    public Refusal? Bars(FormPage page, Form asked) =>
+        asked.All && !page.Me.May(Capability.Lead) ? new NotYourPart()
+        : ListedAction.Read(asked.Chosen) is { } chosen ? ActionAnswerRule.WhyNot(page.Case, page.Me, chosen.Action)
+        : null;
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var listed = (asked.All ? ListedAction.Answerable(page.View) : ListedAction.Of(page.View)).ToList();
+        var chosen = ListedAction.Read(asked.Chosen)?.Action;
+        // A card of long ago may be about one that the list has no more.
+        if (chosen is { } id && listed.All(item => item.Action.Id != id) && ActionAnswerRule.WhyNot(page.Case, page.Me, id) is null)
+        {
+            listed.Insert(0, ListedAction.From(page.Case, page.Me, page.Case.Meeting.Plan.Open.First(action => action.Id == id)));
+        }
+
+        return ActionAnswerDrawing.Of(
+            listed, page.Now, page.Words, item => item.Action.Id == chosen ? asked.Chosen! : item.Id, item => item.Action.Id == chosen) with
+        {
+            Beside = listed.Any(item => item.IsMine && item.Action.Progress is null) ? [AcceptActions.Button(page.Case.Id)] : [],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed)
+    {
+        if (ListedAction.Read(typed.Chosen) is not { } chosen)
+        {
+            return new CannotBe("No action is chosen. Choose one, and save again.") { Field = "chosen" };
+        }
+
+        // Without a form of ours only the choice says what its card showed.
+        var seen = page.CannotAsk ? chosen.Answered ?? 0 : page.Seen;
+        return ActionAnswerRule.Answer(page.Whole, page.Me, chosen.Action, typed.Progress, typed.Note ?? "", seen);
+    }
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new(ActionAnswerDrawing.Say(kept.Typed.Progress),
+    [
+        .. page.Case.Meeting.Plan.Actions.Where(action => action.Id == ListedAction.Read(kept.Typed.Chosen)?.Action)
+            .SelectMany(action => new[] { ActionAnswerDrawing.What(action), action.Note })
+            .Where(text => text.Length > 0).Select(text => new PlainText(text)),
+    ]);
+}
+
+/// <summary>An owner accepts everything that is not answered yet, in one tap (R82).</summary>
+internal sealed class AcceptActions : IAct<CaseForm>
+{
+    public static string Verb => OwnActions.AcceptVerb;
+
+    public static Capability Needs => Capability.Act;
+
+    public static SubmitAction Button(CaseId id) =>
+        Actions.Send("Accept all of mine", Verb, new CaseForm(id.Value)) with { AssociatedInputs = AssociatedInputs.None };
+
+    public Decision Decide(FormPage page, CaseForm pressed) => ActionAnswerRule.AcceptAll(page.Whole, page.Me);
+
+    public Echo Saved(FormPage page, Kept<CaseForm> kept) => new("your actions are accepted");
+}

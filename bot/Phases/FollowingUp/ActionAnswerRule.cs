@@ -1,0 +1,75 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.FollowingUp;
+
+/// <summary>The rules of answering actions (R82, R93, R121). Answering again replaces what was seen. Pure.</summary>
+internal static class ActionAnswerRule
+{
+    /// <param name="seen">The case's version up to which answers were seen.</param>
+    public static Decision Answer(Case @case, Participant me, ActionId id, ActionProgress? progress, string note, int seen)
+    {
+        if (WhyNot(@case, me, id) is { } why)
+        {
+            return why;
+        }
+
+        var (action, typed) = (@case.Meeting.Plan.Open.First(action => action.Id == id), note.Trim());
+        return progress is not { } said ? new CannotBe("Nothing is chosen yet. Choose what you say of the action.") { Field = "progress" }
+            : typed.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "note" }
+            : typed.Length == 0 && said is (ActionProgress.Declined or ActionProgress.CannotDo) ? new ReasonNeeded { Field = "note" }
+            : action.Progress == said && action.Note == typed ? Decision.Already
+            : action.Progress is not null && @case.Meeting.Plan.Answered[id].Version > seen ? Meanwhile(@case, action)
+            : Fact(@case, me, action, said, typed);
+    }
+
+    /// <summary>Accepts every action of one's own that is not answered yet, in one tap.</summary>
+    public static Decision AcceptAll(Case @case, Participant me) => Decision.Of(
+        [.. Of(@case, me).Where(action => action.Progress is null).Select(action => Fact(@case, me, action, ActionProgress.Accepted, ""))]);
+
+    /// <summary>A person's own actions that are still open, and those of whom they stand in for; the soonest first.</summary>
+    public static IEnumerable<PlannedAction> Of(Case @case, Participant me) =>
+        @case.Meeting.Plan.Open.Where(action => !action.IsClosed && IsOwn(me, action)).OrderBy(action => action.Fact.DueAt);
+
+    /// <summary>What a person may answer for: their own, and the chair everybody's.</summary>
+    public static IEnumerable<PlannedAction> Answerable(Case @case, Participant me) =>
+        @case.Meeting.Plan.Open.Where(action => !action.IsClosed && MayAnswer(@case, me, action)).OrderBy(action => action.Fact.DueAt);
+
+    /// <summary>Why this person can't answer for the action; <c>null</c> if they can.</summary>
+    public static Refusal? WhyNot(Case @case, Participant me, ActionId id) =>
+        @case.Meeting.Plan.Open.FirstOrDefault(action => action.Id == id) is not { } action ? new ActionGone()
+        : MayAnswer(@case, me, action) ? null
+        : new NotYourPart();
+
+    private static bool MayAnswer(Case @case, Participant me, PlannedAction action) => IsOwn(me, action) || me.Id == @case.Meeting.Chair;
+
+    private static bool IsOwn(Participant me, PlannedAction action) => action.Fact.Owner == me.Id || action.Fact.Owner == me.DeputyFor;
+
+    private static SavedMeanwhile Meanwhile(Case @case, PlannedAction action) =>
+        new("What do you say?", @case.Find(@case.Meeting.Plan.Answered[action.Id].By)?.Name, action.ProgressAt ?? default)
+        {
+            Field = "progress",
+        };
+
+    private static ActionAnswered Fact(Case @case, Participant me, PlannedAction action, ActionProgress progress, string note) =>
+        new(action.Id, progress, note)
+        {
+            Meeting = @case.Meeting.Id,
+            Audience = action.Fact.Audience,
+            OnBehalfOf = action.Fact.Owner == me.Id ? null : action.Fact.Owner,
+        };
+}
+
+/// <summary>The action was taken back, or belongs to another meeting.</summary>
+internal sealed record ActionGone : Refusal
+{
+    public override string Say(Words words) => "That action is no longer on the plan. Type `my actions` to see what is yours.";
+}
+
+/// <summary>R82, R121: whoever can't says why, so that the chair can act.</summary>
+internal sealed record ReasonNeeded : Refusal
+{
+    public override string Say(Words words) => "Say in a few words why not: the chair is told at once and has to find another way.";
+}

@@ -1,0 +1,49 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Obligations;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Phases.FollowingUp;
+
+/// <summary>Tells the chair at once that an owner does not accept an action or can't do it (R82, R121).</summary>
+internal sealed class AlertChairDuty(Reach reach, Words words, TimeProvider clock) : IDuty
+{
+    public static string Kind => "following-up/alert";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        from action in @case.Meeting.Plan.Open
+        where action is { Progress: ActionProgress.CannotDo or ActionProgress.Declined, ProgressAt: not null }
+        where action.Fact.Owner != @case.Meeting.Chair
+        let at = action.ProgressAt!.Value
+        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{action.Id.Value}/{at.UtcTicks}", at)
+        {
+            To = @case.Meeting.Chair,
+            About = action.Id.Value,
+        };
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        reach.TellAsync(@case, @case.Chair, owed, attempt,
+            new(Card(@case, new(owed.About), clock.GetUtcNow(), words), "An action needs you; open your part."), cancellationToken);
+
+    internal static AdaptiveCard Card(Case @case, ActionId id, DateTimeOffset now, Words words)
+    {
+        var action = ActionAnswerDrawing.For(@case.Chair, @case.Meeting.Plan.Actions.First(action => action.Id == id));
+        var owner = Shortened.To(FormCard.Line, @case.Find(action.Fact.Owner)?.Described ?? "");
+        var all = ActionAnswerPart.Everybodys(@case);
+        return FormCard.Of(
+            $"{@case.Id} {@case.CheckWord}",
+            null,
+            [
+                new PlainText($"{owner}: {ActionAnswerDrawing.Say(action.Progress)}") { Weight = TextWeight.Bolder },
+                new PlainText(ActionAnswerDrawing.What(action)),
+                new TextBlock(ActionAnswerDrawing.Standing(action, now, words)),
+                .. action.Note.Length == 0 ? (IReadOnlyList<CardElement>)[] : [new PlainText($"Why: {action.Note}")],
+            ],
+            Actions.Send(all.Title, all.Verb, all.Form));
+    }
+}

@@ -1,0 +1,165 @@
+using System.Text.Json.Nodes;
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Phases.FollowingUp;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.TestKit.Given;
+using Fact = StrategyBot.Cases.Fact;
+
+namespace StrategyBot.Tests.Phases.FollowingUp;
+
+/// <summary>Actions answered as a channel presses it, over a real record.</summary>
+public sealed class ActionAnswerPartTests : IDisposable
+{
+    private readonly PartHost host = new();
+
+    [Fact]
+    public async Task An_answer_is_echoed_and_a_reason_is_asked_with_everything_typed()
+    {
+        await HaveAsync();
+        var form = await MineAsync(Tom);
+
+        var refused = await form.PressAsync("Save", ("chosen", "SB-2026-014|action-2"), ("progress", "cannotDo"));
+        Assert.Contains(new ReasonNeeded().Say(Words), refused.Text);
+        Assert.Equal(("SB-2026-014|action-2", "cannotDo"), (refused.Value("chosen"), refused.Value("progress")));
+        var saved = await refused.PressAsync("Save", ("note", "The family is away."));
+
+        Assert.Contains("Saved 14:05 on SB-2026-014 Heron: can't be done", saved.Text);
+        Assert.Equal((ActionProgress.CannotDo, "The family is away."), await AnswerAsync("action-2"));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_said_meanwhile_is_shown_before_it_is_replaced()
+    {
+        await HaveAsync();
+        var form = await host.OpenAsync(Priya, ActionAnswerPart.Everybodys(await CaseAsync()));
+        await (await MineAsync(Tom))
+            .PressAsync("Save", ("chosen", "SB-2026-014|action-1"), ("progress", "cannotDo"), ("note", "The family is away."));
+
+        var refused = await form.PressAsync("Save", ("chosen", "SB-2026-014|action-1"), ("progress", "done"));
+
+        Assert.Contains("Tom Okafor saved something else under “What do you say?” at 14:05", refused.Text);
+        Assert.Contains("The family is away.", refused.Text);
+        Assert.Equal((ActionProgress.CannotDo, "The family is away."), await AnswerAsync("action-1"));
+        await refused.PressAsync("Save");
+        Assert.Equal((ActionProgress.Done, ""), await AnswerAsync("action-1"));
+    }
+
+    [Fact]
+    public async Task An_action_taken_back_meanwhile_gives_back_what_was_typed()
+    {
+        await HaveAsync();
+        var form = await MineAsync(Tom);
+        await host.Clerk.AskAsync(
+            AskerOf(Priya), Id, Capability.Lead, "taken-back", (_, _) =>
+                new ActionWithdrawn(new("action-1"), "") { Meeting = FirstMeeting }, default);
+
+        var refused = await form.PressAsync(
+            "Save", ("chosen", "SB-2026-014|action-1"), ("progress", "cannotDo"), ("note", "The family is away."));
+
+        Assert.Contains("That action is no longer on the plan.", refused.Text);
+        Assert.Contains("The family is away.", refused.Text);
+    }
+
+    [Fact]
+    public async Task A_card_of_the_first_release_answers_and_replaces_no_answer_unseen()
+    {
+        await HaveAsync();
+
+        var saved = await host.PressAsync(Tom, "following-up/answer", Old("accepted"));
+        var refused = await host.PressAsync(Tom, "following-up/answer", Old("done"));
+
+        Assert.Contains("Saved 14:05 on SB-2026-014 Heron: accepted", saved.Text);
+        Assert.Contains("saved something else under “What do you say?”", refused.Text);
+        await refused.PressAsync("Save");
+        Assert.Equal((ActionProgress.Done, ""), await AnswerAsync("action-1"));
+    }
+
+    [Fact]
+    public async Task A_message_says_which_answer_it_showed_and_is_not_asked_again()
+    {
+        await HaveAsync();
+        await (await MineAsync(Tom)).PressAsync("Save", ("progress", "accepted"));
+        var message = Message(Tom);
+
+        var saved = await message.PressAsync("Save", ("progress", "done"));
+
+        Assert.Contains("Saved 14:05 on SB-2026-014 Heron: done", saved.Text);
+    }
+
+    [Fact]
+    public async Task A_message_about_an_action_far_down_the_list_still_answers_it()
+    {
+        await HaveAsync([.. Enumerable.Range(10, 20).Select(i => Action($"action-{i}", Tom, $"2026-11-{i} 12:00"))]);
+
+        var saved = await host.PressAsync(
+            Tom, "following-up/answer", new JsonObject { ["chosen"] = "SB-2026-014|action-29", ["progress"] = "accepted" });
+
+        Assert.Contains("Saved 14:05", saved.Text);
+        Assert.Equal((ActionProgress.Accepted, ""), await AnswerAsync("action-29"));
+    }
+
+    [Fact]
+    public async Task Nobody_answers_for_another_or_opens_everybodys_but_the_chair()
+    {
+        await HaveAsync();
+
+        Assert.Equal(new NotYourPart().Say(Words), (await host.PressAsync(Sam, "following-up/answer", Old("accepted"))).Text);
+        Assert.Equal(new NotYourPart().Say(Words), (await host.OpenAsync(Sam, ActionAnswerPart.Everybodys(await CaseAsync()))).Text);
+    }
+
+    [Fact]
+    public async Task One_tap_accepts_all_of_ones_own_and_a_second_changes_nothing()
+    {
+        await HaveAsync();
+        var form = await MineAsync(Tom);
+
+        Assert.Contains("Saved 14:05 on SB-2026-014 Heron: your actions are accepted", (await form.PressAsync("Accept all of mine")).Text);
+        Assert.Contains("it stood there already", (await form.PressAsync("Accept all of mine")).Text);
+        Assert.Equal([ActionProgress.Accepted, ActionProgress.Accepted, null], (await CaseAsync()).Meeting.Plan.Actions
+            .Select(action => action.Progress));
+    }
+
+    [Fact]
+    public async Task A_list_with_nothing_open_has_nothing_to_save()
+    {
+        await HaveAsync();
+
+        var form = await MineAsync(Grace);
+
+        Assert.Contains("Nothing is open for you just now.", form.Text);
+        Assert.DoesNotContain("Not saved yet", form.Text);
+        Assert.Empty(form.Buttons);
+    }
+
+    public void Dispose() => host.Dispose();
+
+    private static JsonObject Old(string progress) => new() { ["chosen"] = "SB-2026-014|action-1", ["progress"] = progress, ["note"] = "" };
+
+    private static Asker AskerOf(Participant person) => new(person.Person!.Value, person.Name, person.Mail, person.ChannelId!);
+
+    private static ActionAgreed Action(string id, Participant owner, string due) =>
+        new(new(id), ActionKind.Action, $"Do {id}", owner.Id, Dates.Local(due), "", "") { Meeting = FirstMeeting };
+
+    private Task HaveAsync(params IReadOnlyList<Fact> more) => host.Cases.HaveAsync(AConvenedCase().At("2026-11-25 14:00").Fact(
+        [Action("action-1", Tom, "2026-11-25 17:00"), Action("action-2", Tom, "2026-11-26 12:00"),
+            Action("action-3", Sam, "2026-11-26 12:00"), .. more]));
+
+    private Task<Case> CaseAsync() => host.Clerk.LoadAsync(Id, default);
+
+    private async Task<PartHost.Screen> MineAsync(Participant by) => await host.OpenAsync(by, ActionAnswerPart.Mine(await CaseAsync()));
+
+    private async Task<(ActionProgress?, string)> AnswerAsync(string id)
+    {
+        var action = (await CaseAsync()).Meeting.Plan.Actions.Single(action => action.Id.Value == id);
+        return (action.Progress, action.Note);
+    }
+
+    /// <summary>What `my actions` shows.</summary>
+    private PartHost.Screen Message(Participant by)
+    {
+        var view = host.Clerk.ReadAsync(AskerOf(by), Id, Capability.Act, null, default).Result!;
+        return new(host, by, new StrategyBot.Conversations.Reply
+            .Show("Actions", ActionAnswerDrawing.Card([.. ListedAction.Of(view)], host.Clock.GetUtcNow(), Words)));
+    }
+}

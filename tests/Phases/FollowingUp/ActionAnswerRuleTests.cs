@@ -1,0 +1,131 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Phases.FollowingUp;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.TestKit.Given;
+
+namespace StrategyBot.Tests.Phases.FollowingUp;
+
+public sealed class ActionAnswerRuleTests
+{
+    private static readonly ActionId Visit = new("action-1");
+
+    [Fact]
+    public void The_owner_accepts() =>
+        Planned().When(@case => Answer(@case, Tom, Visit, ActionProgress.Accepted, ""))
+            .Then(new ActionAnswered(Visit, ActionProgress.Accepted, "") { Meeting = FirstMeeting });
+
+    [Fact]
+    public void The_chair_answers_on_the_owner_s_behalf() =>
+        Assert.Equal(Tom.Id, Planned().When(@case => Answer(@case, Priya, Visit, ActionProgress.Done, "")).Facts.Single().OnBehalfOf);
+
+    [Fact]
+    public void Nobody_else_answers() =>
+        Planned().When(@case => Answer(@case, Sam, Visit, ActionProgress.Done, "")).Then(new NotYourPart());
+
+    [Fact]
+    public void Who_stands_in_for_the_owner_answers_for_them()
+    {
+        var deputy = Tom with { Id = new("person-8"), Name = "Nia Rowe", DeputyFor = Tom.Id };
+
+        Assert.Equal(Tom.Id, Planned().Fact(new ParticipantAdded(deputy))
+            .When(@case => Answer(@case, deputy, Visit, ActionProgress.Accepted, "")).Facts.Single().OnBehalfOf);
+    }
+
+    [Theory]
+    [InlineData(ActionProgress.Declined)]
+    [InlineData(ActionProgress.CannotDo)]
+    public void Whoever_says_no_says_why(ActionProgress progress)
+    {
+        Planned().When(@case => Answer(@case, Tom, Visit, progress, " ")).Then(new ReasonNeeded { Field = "note" });
+        Assert.Single(Planned().When(@case => Answer(@case, Tom, Visit, progress, "On leave.")).Facts);
+    }
+
+    [Fact]
+    public void Nothing_chosen_is_refused() => Planned().When(@case => Answer(@case, Tom, Visit, null, "x")).Refused<CannotBe>();
+
+    [Fact]
+    public void The_same_answer_twice_is_one_fact() =>
+        Planned().By(Tom).Decided(@case => Answer(@case, Tom, Visit, ActionProgress.Accepted, ""))
+            .When(@case => Answer(@case, Tom, Visit, ActionProgress.Accepted, ""))
+            .ThenNothingNew();
+
+    [Fact]
+    public void Answering_again_replaces()
+    {
+        var given = Planned().By(Tom).Decided(@case => Answer(@case, Tom, Visit, ActionProgress.Accepted, ""))
+            .Decided(@case => Answer(@case, Tom, Visit, ActionProgress.CannotDo, "The family is away."));
+
+        Assert.Equal((ActionProgress.CannotDo, "The family is away."),
+            (given.Case.Meeting.Plan.Actions[0].Progress, given.Case.Meeting.Plan.Actions[0].Note));
+    }
+
+    [Fact]
+    public void An_action_taken_back_is_gone() =>
+        Planned().Fact(new ActionWithdrawn(Visit, "")).When(@case => Answer(@case, Tom, Visit, ActionProgress.Done, ""))
+            .Then(new ActionGone());
+
+    [Fact]
+    public void One_tap_accepts_what_is_not_answered_yet_and_nothing_of_anybody_else()
+    {
+        var given = Planned().By(Tom).Decided(@case => ActionAnswerRule.AcceptAll(@case, Tom));
+
+        Assert.Equal([ActionProgress.Accepted, null], given.Case.Meeting.Plan.Actions.Select(action => action.Progress));
+        given.When(@case => ActionAnswerRule.AcceptAll(@case, Tom)).ThenNothingNew();
+    }
+
+    [Fact]
+    public void The_note_carries_the_marking_of_its_action()
+    {
+        var given = AConvenedCase()
+            .Fact(new ActionAgreed(
+            Visit, ActionKind.Action, "x", Sam.Id, Dates.Local("2026-11-26 12:00"), "", "") { Audience = Audience.PoliceAndSocialCare })
+            .By(Sam).Decided(@case => Answer(@case, Sam, Visit, ActionProgress.CannotDo, "Secret"));
+
+        Assert.Equal("", given.SeenBy(Ruth).Case.Meeting.Plan.Actions[0].Note);
+        Assert.Equal("Secret", given.SeenBy(Priya).Case.Meeting.Plan.Actions[0].Note);
+    }
+
+    [Fact]
+    public void The_chair_s_board_counts_what_is_overdue_unanswered_or_stuck()
+    {
+        var given = Planned().By(Sam).Decided(@case => Answer(@case, Sam, new("action-2"), ActionProgress.CannotDo, "No access."));
+
+        var lines = FollowingUpPhase.List.Status(given.SeenBy(Priya), Dates.Local("2026-11-25 18:00")).ToList();
+
+        Assert.Equal(["1 action is overdue.", "1 action is not accepted or can't be done.", "1 action is not accepted yet."], lines
+            .Select(line => line.Text));
+        Assert.Equal([0, 0, 1], lines.Select(line => line.Urgency));
+    }
+
+    [Fact]
+    public void An_owner_owes_only_their_own()
+    {
+        var due = Assert.Single(FollowingUpPhase.List.Dues(Planned().SeenBy(Tom), Dates.Local("2026-11-25 15:00")));
+
+        Assert.Equal((Dates.Local("2026-11-25 17:00"), "Visit the home"), (due.At, due.Text));
+    }
+
+    [Fact]
+    public void An_answer_that_somebody_gave_meanwhile_is_shown_before_it_is_replaced()
+    {
+        var given = Planned();
+        var seen = given.Case.Version;
+        given.At("2026-11-25 14:40").By(Tom).Decided(@case => Answer(@case, Tom, Visit, ActionProgress.CannotDo, "The family is away."));
+
+        given.When(@case => ActionAnswerRule.Answer(@case, Priya, Visit, ActionProgress.Done, "", seen))
+            .Then(new SavedMeanwhile("What do you say?", "Tom Okafor", Dates.Local("2026-11-25 14:40")) { Field = "progress" });
+        given.When(@case => ActionAnswerRule.Answer(@case, Priya, Visit, ActionProgress.CannotDo, "The family is away.", seen))
+            .ThenNothingNew();
+        Assert.Single(given.When(@case => ActionAnswerRule.Answer(@case, Priya, Visit, ActionProgress.Done, "", @case.Version)).Facts);
+    }
+
+    /// <summary>Upon what stands.</summary>
+    private static Decision Answer(Case @case, Participant me, ActionId id, ActionProgress? progress, string note) =>
+        ActionAnswerRule.Answer(@case, me, id, progress, note, @case.Version);
+
+    private static Given Planned() => AConvenedCase().At("2026-11-25 14:30").Fact(
+        new ActionAgreed(Visit, ActionKind.Action, "Visit the home", Tom.Id, Dates.Local("2026-11-25 17:00"), "", ""),
+        new ActionAgreed(new("action-2"), ActionKind.SafetyPlan, "Check the system", Sam.Id, Dates.Local("2026-11-26 12:00"), "", ""));
+}
