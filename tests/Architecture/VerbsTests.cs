@@ -8,11 +8,10 @@ namespace StrategyBot.Tests.Architecture;
 public sealed partial class VerbsTests
 {
     // There is no case yet when convening begins, or another is asked for; a document is a file; whoever knows the family is out by saying so;
-    // and one's own part is where everything else leads to. Following up is still written as verbs.
+    // and one's own part is where everything else leads to.
     private static readonly string[] NoParts =
     [
-        "convening/begin", "convening/open", "convening/step", "following-up/accept-all", "following-up/actions", "following-up/answer",
-        "hub/my-part", "links/know-family", "minuting/document",
+        "convening/begin", "convening/open", "convening/step", "hub/my-part", "links/know-family", "minuting/document",
     ];
 
     [Fact]
