@@ -79,8 +79,10 @@ public sealed class ActionAnswerRuleTests
     public void The_note_carries_the_marking_of_its_action()
     {
         var given = AConvenedCase()
-            .Fact(new ActionAgreed(
-            Visit, ActionKind.Action, "x", Sam.Id, Dates.Local("2026-11-26 12:00"), "", "") { Audience = Audience.PoliceAndSocialCare })
+            .Fact(new ActionAgreed(Visit, ActionKind.Action, "x", Sam.Id, Dates.Local("2026-11-26 12:00"), "", "")
+            {
+                Audience = Audience.PoliceAndSocialCare,
+            })
             .By(Sam).Decided(@case => Answer(@case, Sam, Visit, ActionProgress.CannotDo, "Secret"));
 
         Assert.Equal("", given.SeenBy(Ruth).Case.Meeting.Plan.Actions[0].Note);
