@@ -71,19 +71,6 @@ public static class MarkingInput
             new ActionSet(ask),
         ];
 
-    /// <summary>As forms read it that are no parts yet: nothing said is the default.</summary>
-    public static Audience Read(string? marking, bool family, Agency author)
-    {
-        var audience = marking switch
-        {
-            PoliceAndSocialCare => Audience.PoliceAndSocialCare,
-            { } only when only.StartsWith(OnlyPrefix, StringComparison.Ordinal) && Named(only[OnlyPrefix.Length..]) is [var agency] =>
-                Audience.Only(author, agency),
-            _ => Audience.Professionals,
-        };
-        return audience with { MayShareWithFamily = family };
-    }
-
     /// <summary>The choice that stands for a marking; reading it gives exactly that again.</summary>
     private static string Write(Audience audience, Agency author, Agency? alsoOf)
     {
