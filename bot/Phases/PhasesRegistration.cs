@@ -7,10 +7,13 @@ namespace StrategyBot.Phases;
 
 public static class PhasesRegistration
 {
-    /// <summary>Builds every table from the phases' lists. A verb, word, kind of duty or fact that two of them claim stops the start.</summary>
+    /// <summary>
+    /// Builds every table from the phases' lists. A verb, word, kind of duty or fact that two of them claim stops the start.
+    /// </summary>
     public static IServiceCollection AddPhases(this IServiceCollection services, PhaseList phases)
     {
-        var (kinds, parts, verbs, commands, duties, notices) = (new FactKinds(), new PartTable(), new Verbs(), new Commands(), new Duties(), new Notices());
+        var (kinds, parts, verbs) = (new FactKinds(), new PartTable(), new Verbs());
+        var (commands, duties, notices) = (new Commands(), new Duties(), new Notices());
         foreach (var phase in phases.All)
         {
             phase.Kinds(kinds);
@@ -23,6 +26,8 @@ public static class PhasesRegistration
         }
 
         parts.AddTo(verbs);
-        return services.AddSingleton(phases).AddSingleton(kinds).AddSingleton(parts).AddSingleton(verbs).AddSingleton(commands).AddSingleton(duties).AddSingleton(notices).AddSingleton<LiveCase>();
+        return services.AddSingleton(phases).AddSingleton(kinds)
+            .AddSingleton(parts).AddSingleton(verbs).AddSingleton(commands).AddSingleton(duties).AddSingleton(notices)
+            .AddSingleton<LiveCase>().AddSingleton(new Patience(TimeProvider.System));
     }
 }

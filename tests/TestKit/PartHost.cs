@@ -33,7 +33,8 @@ internal sealed class PartHost : IDisposable
         parts?.Invoke(table);
         table.AddTo(verbs);
         var registered = new ServiceCollection()
-            .AddSingleton(cases.Clerk).AddSingleton(table).AddSingleton(verbs).AddSingleton(Program.Phases).AddSingleton(Words.English).AddSingleton<TimeProvider>(cases.Clock)
+            .AddSingleton(cases.Clerk).AddSingleton(table).AddSingleton(verbs).AddSingleton(Program.Phases)
+            .AddSingleton(Words.English).AddSingleton<TimeProvider>(cases.Clock)
             .AddSingleton<OwnPart>((_, saved) => Echoed(saved)).AddSingleton<AfterSave>((saved, _, _) => Task.FromResult(Echoed(saved)));
         more?.Invoke(registered);
         services = registered.BuildServiceProvider();
@@ -46,7 +47,7 @@ internal sealed class PartHost : IDisposable
         var settings = SandboxSettings.Under(new ConfigurationBuilder().Build());
         // No call is ever made: each is too late before it begins.
         var graph = GraphSettings.From(settings).At("http://127.0.0.1:9") with { CallLimit = TimeSpan.Zero };
-        services.AddGraph(settings).AddSingleton(graph).AddLogging().AddSingleton(Program.Phases)
+        services.AddGraph(settings).AddSingleton(graph).AddSingleton(new Patience(TimeProvider.System)).AddLogging()
             .AddSingleton(new TeamsSettings("bot", "council", "http://localhost", IsSandbox: true));
         foreach (var phase in Program.Phases.All)
         {
@@ -77,9 +78,11 @@ internal sealed class PartHost : IDisposable
         where TForm : class, ICaseForm =>
         FormFrame.Page(Drawing.Of(part, new FormPage(view, Words.English, now, view.Whole.Version), asked), []).Card;
 
-    private static Reply Echoed(Reply.Saved saved) => new Reply.Show("Saved", FormCard.Of("Saved", null, [new TextBlock(saved.Text), .. saved.Echo]));
+    private static Reply Echoed(Reply.Saved saved) =>
+        new Reply.Show("Saved", FormCard.Of("Saved", null, [new TextBlock(saved.Text), .. saved.Echo]));
 
-    public Task<Screen> OpenAsync(Participant by, PartButton button) => PressAsync(by, button.Verb, CardJson.Sent(CardJson.Data(button.Form)));
+    public Task<Screen> OpenAsync(Participant by, PartButton button) =>
+        PressAsync(by, button.Verb, CardJson.Sent(CardJson.Data(button.Form)));
 
     /// <param name="id">The activity's; a new one where it isn't said.</param>
     public async Task<Screen> PressAsync(Participant by, string verb, JsonObject data, string? id = null)
@@ -133,8 +136,9 @@ internal sealed class PartHost : IDisposable
         /// <summary>What an input shows, as a client would send it.</summary>
         public string Value(string id) => new Field(Inputs.Single(input => input.Id == id)).Shown;
 
-        /// <summary>Presses a button with everything that stands in the inputs, and this typed over it; <c>null</c> leaves an input out.</summary>
-        public Task<Screen> PressAsync(string title, params IReadOnlyList<(string Id, object? Value)> typed) => Host.PressAsync(By, Verb(title), Sent(title, typed));
+        /// <summary>Presses a button with all that stands in the inputs, and this typed over it; <c>null</c> leaves an input out.</summary>
+        public Task<Screen> PressAsync(string title, params IReadOnlyList<(string Id, object? Value)> typed) =>
+            Host.PressAsync(By, Verb(title), Sent(title, typed));
 
         public string Verb(string title) => Buttons.First(button => button.Title == title).Verb!;
 
@@ -165,15 +169,20 @@ internal sealed class PartHost : IDisposable
             return data;
         }
 
-        private static IEnumerable<CardElement> Flat(IEnumerable<CardElement> body) =>
-            body.SelectMany(element => element is Container container ? [container, .. Flat(container.Items)] : (IEnumerable<CardElement>)[element]);
+        private static IEnumerable<CardElement> Flat(IEnumerable<CardElement> body) => body.SelectMany(element =>
+            element is Container container ? [container, .. Flat(container.Items)] : (IEnumerable<CardElement>)[element]);
 
         private static IEnumerable<string> Texts(JsonNode node) => node switch
         {
-            JsonObject item => item.SelectMany(field => field.Key is "text" or "label" or "title" or "value" && field.Value is JsonValue text && text.TryGetValue<string>(out var one)
-                ? [one] : field.Key == "data" || field.Value is null ? [] : Texts(field.Value)),
+            JsonObject item => item.SelectMany(field => Said(field.Key, field.Value) is { } said ? [said]
+                : field.Key == "data" || field.Value is null ? [] : Texts(field.Value)),
             JsonArray items => items.Where(item => item is not null).SelectMany(item => Texts(item!)),
             _ => [],
         };
+
+        private static string? Said(string field, JsonNode? value) =>
+            field is "text" or "label" or "title" or "value" && value is JsonValue text && text.TryGetValue<string>(out var said)
+                ? said
+                : null;
     }
 }

@@ -9,22 +9,17 @@ namespace StrategyBot.Phases.Convening;
 internal sealed record PartnerList(IReadOnlyList<Contact> Contacts, DateTimeOffset? AsOf, bool IsKnown);
 
 /// <summary>Asks the directory, and falls back on what it said last: convening never waits for it.</summary>
-internal sealed class Partners(PartnerDirectory directory, TimeProvider clock)
+internal sealed class Partners(PartnerDirectory directory, Patience patience, TimeProvider clock)
 {
-    private (IReadOnlyList<Contact> Contacts, DateTimeOffset At)? last;
+    private PartnerList last = new([], null, IsKnown: false);
 
-    public async Task<PartnerList> AskAsync(CancellationToken cancellationToken)
-    {
-        try
+    public Task<PartnerList> AskAsync(CancellationToken cancellationToken) => patience.AskAsync(
+        async token =>
         {
-            using var patience = Patience.For(cancellationToken);
-            var contacts = await directory.ContactsAsync(patience.Token);
-            last = (contacts, clock.GetUtcNow());
-            return new(contacts, null, IsKnown: true);
-        }
-        catch (Exception failure) when (Patience.IsOutage(failure, cancellationToken))
-        {
-            return last is { } known ? new(known.Contacts, known.At, IsKnown: true) : new([], null, IsKnown: false);
-        }
-    }
+            var contacts = await directory.ContactsAsync(token);
+            last = new(contacts, clock.GetUtcNow(), IsKnown: true);
+            return last with { AsOf = null };
+        },
+        () => last,
+        cancellationToken);
 }

@@ -7,7 +7,8 @@ using StrategyBot.Rules;
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>The child's social worker, by their address in our own tenant.</summary>
-internal sealed class SocialWorkerPart(Users users, TeamsSettings teams) : IPart<SocialWorkerPart.Form>, IAsksAbout<SocialWorkerPart.Form>
+internal sealed class SocialWorkerPart(Users users, Patience patience, TeamsSettings teams)
+    : IPart<SocialWorkerPart.Form>, IAsksAbout<SocialWorkerPart.Form>
 {
     private const string NotOurs =
         "Nobody of our own organisation has that address. Check it; people of other agencies are invited on the next form.";
@@ -26,19 +27,14 @@ internal sealed class SocialWorkerPart(Users users, TeamsSettings teams) : IPart
     /// <summary>While Graph can't be asked the address is taken as it is: they are recognised by it when they come.</summary>
     public async Task AskAboutAsync(Form typed, CancellationToken cancellationToken)
     {
-        if (MailAddress.Read(typed.Mail) is not { } mail)
+        if (MailAddress.Read(typed.Mail) is { } mail)
         {
-            return;
-        }
-
-        try
-        {
-            using var patience = Patience.For(cancellationToken);
-            var objectId = await users.ObjectIdAsync(mail.Value, patience.Token);
-            (person, isUnknown) = (objectId is null ? null : PersonId.Of(teams.TenantId, objectId), objectId is null);
-        }
-        catch (Exception failure) when (Patience.IsOutage(failure, cancellationToken))
-        {
+            (person, isUnknown) = await patience.AskAsync(
+                async token => await users.ObjectIdAsync(mail.Value, token) is { } objectId
+                    ? (PersonId.Of(teams.TenantId, objectId), false)
+                    : ((PersonId?)null, true),
+                () => (null, false),
+                cancellationToken);
         }
     }
 

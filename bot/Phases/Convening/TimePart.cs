@@ -9,7 +9,8 @@ using Choice = StrategyBot.Protocols.Cards.Choice;
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>When the meeting is: a proposed time with the limit beside it (R16). Saved, the meeting is called.</summary>
-internal sealed class TimePart(FreeBusy freeBusy, Words words, TimeProvider clock) : IPart<TimePart.Form>, IAsksOutside
+internal sealed class TimePart(FreeBusy freeBusy, Patience patience, Words words, TimeProvider clock)
+    : IPart<TimePart.Form>, IAsksOutside
 {
     private const string NobodyFree = "Nobody's calendar is quite free before the limit: choose the time that matters most.";
 
@@ -44,24 +45,10 @@ internal sealed class TimePart(FreeBusy freeBusy, Words words, TimeProvider cloc
 
         var candidates = TimeRule.Candidates(@case, clock.GetUtcNow(), words);
         var mails = @case.Invited.Select(person => person.Mail).Where(mail => mail.Length > 0).ToList();
-        Proposed = (candidates[0], mails.Count == 0 ? "" : NobodyFree);
-        try
-        {
-            using var patience = Patience.For(cancellationToken);
-            foreach (var starts in mails.Count == 0 ? [] : candidates)
-            {
-                var schedules = await freeBusy.ScheduleAsync(mails, starts, starts.AddMinutes(TimeRule.UsualMinutes), patience.Token);
-                if (schedules.All(schedule => schedule.Availability != Availability.Busy))
-                {
-                    Proposed = (starts, Say(@case, schedules));
-                    return;
-                }
-            }
-        }
-        catch (Exception failure) when (Patience.IsOutage(failure, cancellationToken))
-        {
-            Proposed = (candidates[0], "Calendars can't be read just now. Choose a time all the same; people answer the invitation.");
-        }
+        Proposed = mails.Count == 0 ? (candidates[0], "") : await patience.AskAsync(
+            token => ProposeAsync(@case, candidates, mails, token),
+            () => (candidates[0], "Calendars can't be read just now. Choose a time all the same; people answer the invitation."),
+            cancellationToken);
     }
 
     public Refusal? Bars(FormPage page, Form asked) => TimeRule.Uncallable(page.Case);
@@ -113,6 +100,21 @@ internal sealed class TimePart(FreeBusy freeBusy, Words words, TimeProvider cloc
                 Color = TextColor.Warning,
             },
         ];
+    }
+
+    private async Task<(DateTimeOffset StartsAt, string Note)> ProposeAsync(
+        Case @case, IReadOnlyList<DateTimeOffset> candidates, IReadOnlyCollection<string> mails, CancellationToken cancellationToken)
+    {
+        foreach (var starts in candidates)
+        {
+            var schedules = await freeBusy.ScheduleAsync(mails, starts, starts.AddMinutes(TimeRule.UsualMinutes), cancellationToken);
+            if (schedules.All(schedule => schedule.Availability != Availability.Busy))
+            {
+                return (starts, Say(@case, schedules));
+            }
+        }
+
+        return (candidates[0], NobodyFree);
     }
 
     // Never "free" of a calendar that can't be seen.

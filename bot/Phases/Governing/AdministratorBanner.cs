@@ -9,7 +9,7 @@ namespace StrategyBot.Phases.Governing;
 
 /// <summary>What an administrator must see to: a procedure whose review is overdue (R123), bank holidays soon known no further.</summary>
 internal sealed class AdministratorBanner(
-    ProcedureProfile profile, BankHolidays calendar, Membership membership, Words words, TimeProvider clock) : IBanner
+    ProcedureProfile profile, BankHolidays calendar, Membership membership, Patience patience, Words words, TimeProvider clock) : IBanner
 {
     public IReadOnlyList<string> Overdue() =>
         new[] { profile.ReviewOverdue(Today), new WorkingDays(calendar, []).RunsOut(Today) }.OfType<string>().ToList();
@@ -18,18 +18,10 @@ internal sealed class AdministratorBanner(
         Overdue() is { Count: > 0 } sentences && await IsAdministratorAsync(reader, cancellationToken) == true ? sentences : [];
 
     /// <returns><c>null</c> where Graph can't be asked just now: never guessed.</returns>
-    public async Task<bool?> IsAdministratorAsync(Speaker person, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var patience = Patience.For(cancellationToken);
-            return person.ObjectId.Length > 0 && await membership.IsAdministratorAsync(person.ObjectId, patience.Token);
-        }
-        catch (Exception failure) when (Patience.IsOutage(failure, cancellationToken))
-        {
-            return null;
-        }
-    }
+    public Task<bool?> IsAdministratorAsync(Speaker person, CancellationToken cancellationToken) => patience.AskAsync<bool?>(
+        async token => person.ObjectId.Length > 0 && await membership.IsAdministratorAsync(person.ObjectId, token),
+        () => null,
+        cancellationToken);
 
     private DateOnly Today => words.LocalDate(clock.GetUtcNow());
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases;
+using StrategyBot.Forms;
 using StrategyBot.Graph;
 using StrategyBot.Phases.Convening;
 using StrategyBot.Protocols.Cards;
@@ -272,6 +273,8 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
     private void Outside(IServiceCollection services)
     {
         PartHost.FakeOutside(services);
+        // However slow the machine, it waits for the answer.
+        services.AddSingleton(new Patience(new ImpatientClock(limit: TimeSpan.Zero)));
         services.AddSingleton(world.Bot<PartnerDirectory>()).AddSingleton(world.Bot<FreeBusy>()).AddSingleton(world.Bot<Users>());
     }
 
