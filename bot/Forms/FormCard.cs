@@ -32,7 +32,7 @@ public static class FormCard
     public static AdaptiveCard Of(Drawn drawn) => Of(drawn.Title, null, drawn.Body, drawn.Beside);
 
     /// <summary>A form whose text is gone the moment the dialog closes says so (design §5.3).</summary>
-    public static TextBlock NotSavedYet { get; } = new("Not saved yet: use the button below before you close this.") { IsSubtle = true, Size = TextSize.Small };
+    public static TextBlock NotSavedYet { get; } = new("Not saved yet: use the button below.") { IsSubtle = true, Size = TextSize.Small };
 
     /// <summary>In its place on a form that comes back.</summary>
     public static TextBlock StillNotSaved { get; } = new("Not saved. Put right what is marked above, and save again.") { Weight = TextWeight.Bolder, Color = TextColor.Attention };

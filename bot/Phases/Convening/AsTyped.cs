@@ -28,7 +28,7 @@ internal static partial class AsTyped
         {
             (_, { } why) => (default, why),
             (var at, _) when at > now + Slack =>
-                (at, new CannotBe($"It can't be later than now ({words.When(now)}) that {what}. Check the day and the time.")
+                (at, new CannotBe($"The time at which {what} lies ahead. It is {words.When(now)} now. Check the day and the time.")
                 {
                     Field = inputs.On,
                 }),
