@@ -8,12 +8,7 @@ public static class AnswerWords
     public static string Say(Heading heading, Answer answer)
     {
         var ticked = string.Join(", ", heading.Options.Where(option => answer.Choices.Contains(option.Id)).Select(option => option.Label));
-        var lead = answer.Kind switch
-        {
-            AnswerKind.NothingHeld => "Checked – nothing held",
-            AnswerKind.NotKnownYet => "Not known yet",
-            _ => ticked,
-        };
+        var lead = answer.Kind == AnswerKind.Known ? ticked : WordTables.AnswerKind.InList(answer.Kind);
         return lead.Length == 0 ? answer.Text : answer.Text.Length == 0 ? lead : $"{lead}: {answer.Text}";
     }
 }

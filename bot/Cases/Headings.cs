@@ -60,9 +60,15 @@ public sealed record HeadingBlock(string Id, int Part, string Title, IReadOnlyLi
 public static class Headings
 {
     private static readonly HeadingOption[] Open =
-        [new(Heading.NothingHeld, "Checked – nothing held", IsAlone: true), new(Heading.NotKnownYet, "Not known yet", IsAlone: true)];
+        [new(Heading.NothingHeld, WordTables.AnswerKind.InForm(Facts.AnswerKind.NothingHeld), IsAlone: true),
+        new(Heading.NotKnownYet, WordTables.AnswerKind.InForm(Facts.AnswerKind.NotKnownYet), IsAlone: true)];
 
-    private static readonly HeadingOption[] YesNo = [new("yes", "Yes"), new("no", "No"), new(Heading.NotKnownYet, "Not known yet")];
+    private static readonly HeadingOption[] YesNo =
+    [
+        new("yes", WordTables.YesNo.InForm(Facts.YesNo.Yes)),
+        new("no", WordTables.YesNo.InForm(Facts.YesNo.No)),
+        new(Heading.NotKnownYet, WordTables.AnswerKind.InForm(Facts.AnswerKind.NotKnownYet)),
+    ];
 
     public static IReadOnlyList<Heading> All { get; } =
     [

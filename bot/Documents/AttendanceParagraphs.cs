@@ -12,27 +12,31 @@ internal static class AttendanceParagraphs
         var attendance = @case.Meeting.Attendance;
         var there = @case.Participants.Where(person => attendance.Attended(person.Id)).ToList();
         var absent = @case.Invited.Where(person => !attendance.Attended(person.Id)).ToList();
+        var attended = attendance.Confirmed is null ? "Attended" : "Attended, as confirmed by the chair";
         yield return section.Plain("attendance/there", there.Count == 0
             ? "Who attended was not recorded."
-            : $"{(attendance.Confirmed is null ? "Attended" : "Attended, as confirmed by the chair")}:\n{string.Join('\n', there.Select(person => There(@case, person, attendance.Presences[person.Id], words)))}");
+            : $"{attended}:\n{string.Join('\n', there.Select(person => There(@case, person, attendance.Presences[person.Id], words)))}");
         if (absent.Count > 0)
         {
             // Nobody is called absent where nobody was noted as there.
             var title = there.Count == 0 ? "Invited" : "Invited and absent";
-            yield return section.Plain("attendance/absent", $"{title}:\n{string.Join('\n', absent.Select(person => Absent(@case, person)))}");
+            yield return section.Plain("attendance/absent",
+                $"{title}:\n{string.Join('\n', absent.Select(person => Absent(@case, person)))}");
         }
 
         foreach (var person in @case.Participants.Where(person => attendance.WrittenUpdates.ContainsKey(person.Id)))
         {
             var update = attendance.WrittenUpdates[person.Id];
-            yield return new($"attendance/update/{person.Id.Value}", section.Title, $"Written update: {update.Text}", person.Described, update.At, update.Audience, person.Id);
+            yield return new($"attendance/update/{person.Id.Value}", section.Title, $"Written update: {update.Text}", person.Described,
+                update.At, update.Audience, person.Id);
         }
 
         yield return section.Plain("attendance/quorum", Quorate(@case));
         foreach (var gap in attendance.ExplainedGaps.Values.OrderBy(gap => gap.Agency))
         {
             yield return section.Plain($"attendance/gap/{gap.Agency}", FactWords.Lines(
-                ($"{gap.Agency.Name()} was missing", gap.Reason), ("Who was tried", gap.WhoWasTried), ("Its information came from", gap.InformationFrom))) with
+                ($"{gap.Agency.Name()} was missing", gap.Reason), ("Who was tried", gap.WhoWasTried),
+                ("Its information came from", gap.InformationFrom))) with
             { Audience = gap.Audience };
         }
 
@@ -45,13 +49,14 @@ internal static class AttendanceParagraphs
     {
         var deputy = person.DeputyFor is { } other ? $", deputy for {@case.Find(other)?.Name ?? Authors.Gone}" : "";
         var left = presence.Until is { } until ? $" to {words.Time(until)}" : "";
-        return $"{person.Described}{deputy} (from {words.Time(presence.From)}{left}; {presence.Via.Say()})";
+        return $"{person.Described}{deputy} (from {words.Time(presence.From)}{left}; {WordTables.Via.InMinutes(presence.Via)})";
     }
 
     private static string Absent(Case @case, Participant person) =>
-        @case.Meeting.Attendance.Answers.TryGetValue(person.Id, out var answer) ? $"{person.Described} ({answer.Answer.Say()})"
-        : person.Id == @case.Meeting.Chair ? person.Described
-        : $"{person.Described} (did not answer the invitation)";
+        @case.Meeting.Attendance.Answers.TryGetValue(person.Id, out var answer)
+            ? $"{person.Described} ({WordTables.Rsvp.InMinutes(answer.Answer)})"
+            : person.Id == @case.Meeting.Chair ? person.Described
+            : $"{person.Described} (did not answer the invitation)";
 
     private static string Quorate(Case @case)
     {
@@ -59,6 +64,7 @@ internal static class AttendanceParagraphs
         var missing = core.Except(Quorum.Covered(@case)).ToList();
         return missing.Count == 0
             ? $"Quorum: all {core.Count} core agencies were there ({string.Join(", ", core.Select(agency => agency.Name()))})."
-            : $"Quorum: {core.Count - missing.Count} of {core.Count} core agencies were there. Missing: {string.Join(", ", missing.Select(agency => agency.Name()))}.";
+            : $"Quorum: {core.Count - missing.Count} of {core.Count} core agencies were there. Missing: "
+                + $"{string.Join(", ", missing.Select(agency => agency.Name()))}.";
     }
 }

@@ -19,9 +19,10 @@ internal static class ClosingParagraphs
          from person in @case.Participants
          where @case.Meeting.Assessment.Stances.TryGetValue((person.Id, child.Id), out var taken) && taken.Stance != Stance.GoWithDecision
          let stance = @case.Meeting.Assessment.Stances[(person.Id, child.Id)]
-         let text = $"{child.Named()} – {person.Agency.Name()}: {stance.Stance.Say()}"
+         let text = $"{child.Named()} – {person.Agency.Name()}: {WordTables.Stance.InMinutes(stance.Stance)}"
          select new MinutesParagraph(
-             $"disagreement/{child.Id.Value}/{person.Id.Value}", section.Title, stance.Reason.Length == 0 ? text : $"{text}. {stance.Reason}", person.Described, null, stance.Audience, person.Id))
+             $"disagreement/{child.Id.Value}/{person.Id.Value}", section.Title,
+             stance.Reason.Length == 0 ? text : $"{text}. {stance.Reason}", person.Described, null, stance.Audience, person.Id))
         .Concat(AfterIssue(@case, section))
         .DefaultIfEmpty(section.Plain("disagreement/none", "None recorded."));
 
@@ -29,18 +30,26 @@ internal static class ClosingParagraphs
     private static IEnumerable<MinutesParagraph> AfterIssue(Case @case, Section section) =>
         from objection in @case.Meeting.Minutes.Objections
         where objection.Answer is { Fact.Outcome: Cases.Facts.ObjectionOutcome.DisagreementRecorded }
-        let about = @case.Meeting.Minutes.Versions[objection.Version].FirstOrDefault(paragraph => paragraph.Id == objection.Paragraph)?.Section
+        let about = @case.Meeting.Minutes.Versions[objection.Version].FirstOrDefault(
+            paragraph => paragraph.Id == objection.Paragraph)?.Section
         select new MinutesParagraph(
-            $"disagreement/objection/{objection.Number}", section.Title, $"About “{about}” in version {objection.Version}: {objection.Text}", @case.Find(objection.By)?.Described ?? Authors.Gone, objection.At, objection.Audience, objection.By);
+            $"disagreement/objection/{objection.Number}", section.Title,
+            $"About “{about}” in version {objection.Version}: {objection.Text}", @case.Find(objection.By)?.Described ?? Authors.Gone,
+            objection.At, objection.Audience, objection.By);
 
     private static IEnumerable<MinutesParagraph> ReadBack(Case @case, Section section)
     {
-        var answers = @case.Participants.Where(person => @case.Meeting.Attendance.ReadBack.ContainsKey(person.Id)).Select(person => (person, Said: @case.Meeting.Attendance.ReadBack[person.Id])).ToList();
+        var answers =
+            @case.Participants.Where(person => @case.Meeting.Attendance.ReadBack.ContainsKey(person.Id))
+                .Select(person => (person, Said: @case.Meeting.Attendance.ReadBack[person.Id])).ToList();
         var agreed = answers.Where(answer => answer.Said.Agreed).Select(answer => answer.person.Described).ToList();
-        yield return section.Plain("read-back/agreed", agreed.Count == 0 ? "Nobody is recorded as having agreed the read-back." : $"Agreed: {string.Join("; ", agreed)}.");
+        yield return section.Plain("read-back/agreed",
+            agreed.Count == 0 ? "Nobody is recorded as having agreed the read-back." : $"Agreed: {string.Join("; ", agreed)}.");
         foreach (var (person, said) in answers.Where(answer => !answer.Said.Agreed))
         {
-            yield return new($"read-back/{person.Id.Value}", section.Title, said.Objection.Length == 0 ? "Not what I said." : $"Not what I said: {said.Objection}", person.Described, said.HappenedAt, said.Audience, person.Id);
+            yield return new($"read-back/{person.Id.Value}", section.Title,
+                said.Objection.Length == 0 ? "Not what I said." : $"Not what I said: {said.Objection}", person.Described, said.HappenedAt,
+                said.Audience, person.Id);
         }
     }
 

@@ -14,11 +14,20 @@ internal static class HeadingParagraphs
         {
             "information" => Information(@case, section, heading),
             "views" => Views(@case, section, heading),
-            "reasonable-cause" => PerChild(@case, section, heading, @case.Meeting.Plan.ReasonableCause, fact => With(fact.Answer.Say(), fact.Rationale)),
-            "section47" => PerChild(@case, section, heading, @case.Meeting.Plan.Section47, fact => With(fact.Say(), fact.Rationale)),
-            "conference" => PerChild(@case, section, heading, @case.Meeting.Plan.Conference, fact => With(fact.Answer.Say(), fact.Rationale)),
+            "reasonable-cause" =>
+                PerChild(@case, section, heading, @case.Meeting.Plan.ReasonableCause,
+                    fact => With(WordTables.ReasonableCause.InMinutes(fact.Answer), fact.Rationale)),
+            "section47" =>
+                PerChild(@case, section, heading, @case.Meeting.Plan.Section47, fact => With(WordTables.InMinutes(fact), fact.Rationale)),
+            "conference" =>
+                PerChild(@case, section, heading, @case.Meeting.Plan.Conference,
+                    fact => With(WordTables.Conference.InMinutes(fact.Answer), fact.Rationale)),
             "safety-plan" => SafetyParagraphs.Plan(@case, section.Title, words),
-            "actions" => [section.Plain(Id(heading), @case.Meeting.Plan.Open.Any(action => action.Fact.Kind == ActionKind.Action) ? "See the table at the beginning." : MinutesDraft.NotConsidered)],
+            "actions" =>
+                [section.Plain(Id(heading),
+                    @case.Meeting.Plan.Open.Any(action => action.Fact.Kind == ActionKind.Action)
+                        ? "See the table at the beginning."
+                        : MinutesDraft.NotConsidered)],
             "contingency" => @case.Meeting.Plan.Contingency is { } agreed ? [section.Decided(Id(heading), agreed.Fact.Text, agreed)] : [],
             _ => Answers(@case, section, heading),
         }).ToList();
@@ -38,19 +47,28 @@ internal static class HeadingParagraphs
     [
         .. @case.Meeting.Assessment.Information
             .OrderBy(item => item.Agency).ThenBy(item => item.Seq)
-            .Select(item => section.By($"{Id(heading)}/{item.Seq}", $"{item.Agency.Name()}: {item.Text}", item.By, item.Participant, item.CorrectedAt ?? item.At, item.Audience)),
+            .Select(item => section.By($"{Id(heading)}/{item.Seq}", $"{item.Agency.Name()}: {item.Text}", item.By, item.Participant,
+                item.CorrectedAt ?? item.At, item.Audience)),
         .. @case.Participants
             .Select(person => (person, Found: Searched(@case, person)))
             .Where(searched => searched.Found.Length > 0)
-            .Select(searched => section.Plain($"{Id(heading)}/records/{searched.person.Id.Value}", $"{searched.person.Agency.Name()} searched its records. {searched.Found}") with { Author = searched.person.Described, By = searched.person.Id }),
+            .Select(searched =>
+                section.Plain($"{Id(heading)}/records/{searched.person.Id.Value}",
+                    $"{searched.person.Agency.Name()} searched its records. {searched.Found}") with
+                    {
+                        Author = searched.person.Described,
+                        By = searched.person.Id,
+                    }),
     ];
 
     private static string Searched(Case @case, Participant person)
     {
         var searches = @case.Meeting.Attendance.Searches;
-        return string.Join("; ", @case.Children.Select(child => (child.Id.Value, Name: child.Named())).Concat(@case.Adults.Select(adult => (adult.Id.Value, adult.Details.Name)))
+        return string.Join("; ",
+            @case.Children.Select(child => (child.Id.Value, Name: child.Named()))
+                .Concat(@case.Adults.Select(adult => (adult.Id.Value, adult.Details.Name)))
             .Where(subject => searches.ContainsKey((person.Id, subject.Value)))
-            .Select(subject => $"{subject.Name}: {searches[(person.Id, subject.Value)].Say()}"));
+            .Select(subject => $"{subject.Name}: {WordTables.RecordsFound.InMinutes(searches[(person.Id, subject.Value)])}"));
     }
 
     private static IEnumerable<MinutesParagraph> Views(Case @case, Section section, Heading heading) =>
@@ -59,7 +77,9 @@ internal static class HeadingParagraphs
         where @case.Meeting.Assessment.Views.ContainsKey((person.Id, child.Id))
         let view = @case.Meeting.Assessment.Views[(person.Id, child.Id)]
         select section.By(
-            $"{Id(heading)}/{child.Id.Value}/{person.Id.Value}", $"{child.Named()} – {person.Agency.Name()}: {With(view.View.Say(), view.Rationale)}", view.By, person.Id, view.At, view.Audience);
+            $"{Id(heading)}/{child.Id.Value}/{person.Id.Value}",
+            $"{child.Named()} – {person.Agency.Name()}: {With(WordTables.ReasonableCause.InMinutes(view.View), view.Rationale)}", view.By,
+            person.Id, view.At, view.Audience);
 
     private static IEnumerable<MinutesParagraph> PerChild<T>(
         Case @case, Section section, Heading heading, IReadOnlyDictionary<ChildId, Decided<T>> decisions, Func<T, string> say)
@@ -69,7 +89,8 @@ internal static class HeadingParagraphs
             : section.Plain($"{Id(heading)}/{child.Id.Value}", $"{child.Named()}: {MinutesDraft.NotConsidered}"));
 
     /// <summary>Ticked as known with nothing beside it: said so, as an empty line would read as a blank.</summary>
-    private static string Said(Heading heading, Answer answer) => AnswerWords.Say(heading, answer) is { Length: > 0 } said ? said : "Known – no words were given";
+    private static string Said(Heading heading, Answer answer) =>
+        AnswerWords.Say(heading, answer) is { Length: > 0 } said ? said : "Known – no words were given";
 
     private static string Id(Heading heading) => $"part-{heading.Part}/{heading.Id}";
 

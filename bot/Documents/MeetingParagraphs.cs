@@ -24,7 +24,8 @@ internal static class MeetingParagraphs
         foreach (var (taken, number) in @case.Meeting.Takeovers.Select((taken, number) => (taken, number + 1)))
         {
             var who = @case.Find(taken.Fact.Participant)?.Described ?? Authors.Gone;
-            yield return section.Decided($"meeting/chair/{number}", $"{who} took the chair. {(taken.Fact.Reason.Length == 0 ? "" : $"Why: {taken.Fact.Reason}")}".TrimEnd(), taken);
+            yield return section.Decided($"meeting/chair/{number}",
+                $"{who} took the chair. {(taken.Fact.Reason.Length == 0 ? "" : $"Why: {taken.Fact.Reason}")}".TrimEnd(), taken);
         }
     }
 
@@ -43,13 +44,18 @@ internal static class MeetingParagraphs
 
     private static string Where(CircumstancesGiven? given) => given is null
         ? ""
-        : given.Area.Length == 0 ? given.Mode.Say().AsHeading() : $"{given.Mode.Say().AsHeading()}; area {given.Area}";
+        : given.Area.Length == 0
+        ? WordTables.MeetingMode.InMinutes(given.Mode).AsHeading()
+        : $"{WordTables.MeetingMode.InMinutes(given.Mode).AsHeading()}; area {given.Area}";
 
     private static string Born(ChildDetails details, Words words) => details.BornOrDue is { } on
         ? details.Unborn ? $" (due {words.Date(on)})" : $" (born {words.Date(on)})"
         : "";
 
     private static string Why(Case @case, CircumstancesGiven why) => FactWords.Lines(
-        ("Called because", string.Join("; ", why.Circumstances.Select(id => @case.Profile.Questions.Circumstances.FirstOrDefault(choice => choice.Id == id)?.Text ?? id).Append(why.Other).Where(part => part.Length > 0))),
+        ("Called because",
+            string.Join("; ",
+                why.Circumstances.Select(id => @case.Profile.Questions.Circumstances.FirstOrDefault(choice => choice.Id == id)?.Text ?? id)
+                    .Append(why.Other).Where(part => part.Length > 0))),
         ("In the convener's words", why.Reason));
 }

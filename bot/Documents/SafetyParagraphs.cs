@@ -37,7 +37,8 @@ internal static class SafetyParagraphs
         var rows = ActionParagraphs.Rows(@case, ActionKind.SafetyPlan, section, "part-2/safety-plan", words).ToList();
         if (safety.NoneNeeded is { } none)
         {
-            rows.Add(section.Decided("part-2/safety-plan/none-needed", $"Considered – no plan is needed, because: {none.Fact.Because}", none));
+            rows.Add(
+                section.Decided("part-2/safety-plan/none-needed", $"Considered – no plan is needed, because: {none.Fact.Because}", none));
         }
 
         if (rows.Count == 0)
@@ -47,7 +48,8 @@ internal static class SafetyParagraphs
 
         if (@case.Meeting.Plan.Authorised is { } authorised)
         {
-            rows.Add(section.Decided("part-2/safety-plan/authorised", "Authorised to start: the plan is appropriate and robust.", authorised));
+            rows.Add(
+                section.Decided("part-2/safety-plan/authorised", "Authorised to start: the plan is appropriate and robust.", authorised));
         }
 
         if (safety.ReviewOn is { } on)
@@ -62,7 +64,7 @@ internal static class SafetyParagraphs
         ("Where", position.Where),
         ("With whom", position.WithWhom),
         ("Who supervises contact", position.Supervision),
-        ("Basis", position.Basis.Say() + (position.BasisFrom is { } from ? $" from {words.When(from)}" : "")),
+        ("Basis", WordTables.SafetyBasis.InMinutes(position.Basis) + (position.BasisFrom is { } from ? $" from {words.When(from)}" : "")),
         ("Decide by", position.DecideBy is { } by ? words.When(by) : ""),
         ("If someone tries to take the child, ring", position.IfTakenRing));
 }

@@ -26,8 +26,8 @@ public static class MarkingInput
     {
         IReadOnlyList<Choice> offered =
         [
-            new("Professionals at this meeting", Professionals),
-            new("Police and social care only", PoliceAndSocialCare),
+            new(Audience.Professionals.Say(), Professionals),
+            new(Audience.PoliceAndSocialCare.Say(), PoliceAndSocialCare),
             .. @case.Invited.Select(person => person.Agency).Where(agency => agency != author).Distinct().Order()
                 .Select(agency => new Choice($"Only {agency.Name()} and us", $"{OnlyPrefix}{agency}")),
         ];

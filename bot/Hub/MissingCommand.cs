@@ -37,7 +37,9 @@ internal static class MissingDrawing
             : new($"{gaps.Count} still to answer",
             [
                 .. gaps.GroupBy(gap => gap.Fills)
-                    .Select(group => new TextBlock($"**{Who(group.Key)}:** {string.Join(" ", group.Select(gap => gap.Sentence))}")),
+                    .Select(group =>
+                        new TextBlock(
+                            $"**{WordTables.WhoFills.InList(group.Key)}:** {string.Join(" ", group.Select(gap => gap.Sentence))}")),
                 new ChoiceSetInput("gap", "Choose one to open",
                     [.. gaps.Select(gap => new Choice(gap.Sentence, gap.Id))]) { Value = gaps[0].Id },
             ])
@@ -45,13 +47,4 @@ internal static class MissingDrawing
                 Beside = [ChosenGapPage.Button(whole)],
             };
     }
-
-    private static string Who(WhoFills fills) => fills switch
-    {
-        WhoFills.SocialWorker => "Social worker",
-        WhoFills.Police => "Police",
-        WhoFills.Health => "Health",
-        WhoFills.EachAgency => "Each agency",
-        _ => "Chair",
-    };
 }

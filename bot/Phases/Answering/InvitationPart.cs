@@ -21,15 +21,6 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
         internal bool LinkWorks => Ticks?.Contains(Link) == true;
     }
 
-    // In the enum's order.
-    private static readonly Choice[] Answers =
-    [
-        new("I am coming", "coming"),
-        new("I am sending a deputy", "sendingDeputy"),
-        new("I will write an update instead", "writtenUpdate"),
-        new("I cannot come", "cannotCome"),
-    ];
-
     public static PartId Id => new("answering/invitation");
 
     public static Capability Needs => Capability.AnswerInvitation;
@@ -49,11 +40,7 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
             new TextBlock(room.Convened is { } convened
                 ? $"{page.Words.When(convened.StartsAt)} to {page.Words.Time(convened.EndsAt)}"
                 : "The time is not set yet."),
-            new ChoiceSetInput("answer", "Will you come?", Answers)
-            {
-                Style = ChoiceSetStyle.Expanded,
-                Value = stands is null ? null : Answers[(int)stands.Answer].Value,
-            },
+            Choices.Radios("answer", "Will you come?", WordTables.Rsvp, stands?.Answer),
             new ChoiceSetInput("ticks", "What is ready?",
             [
                 new("My agency's records on the children and the household are checked", Records),
@@ -104,20 +91,13 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
 /// <summary>Answers to the invitation in words.</summary>
 internal static class RsvpWords
 {
-    public static string Say(Rsvp? answer) => answer switch
-    {
-        Rsvp.Coming => "Coming",
-        Rsvp.SendingDeputy => "Sending a deputy",
-        Rsvp.WrittenUpdate => "Written update instead",
-        Rsvp.CannotCome => "Cannot come",
-        _ => "No answer yet",
-    };
+    public static string Say(Rsvp? answer) => answer is { } given ? WordTables.Rsvp.InList(given) : "No answer yet";
 
     /// <summary>With what was ticked beside it, and how it came to be known where that was not the form.</summary>
     public static string Say(InvitationAnswered? answer) => answer is null ? Say((Rsvp?)null) : string.Join(" · ", new[]
     {
         Say(answer.Answer),
-        answer.Via switch { Via.Outlook => "by calendar", Via.Telephone => "by telephone", _ => "" },
+        WordTables.Via.InList(answer.Via),
         answer.RecordsChecked ? "records checked" : "",
         answer.CanDecide ? "can decide" : "",
         answer.LinkWorks ? "link works" : "",

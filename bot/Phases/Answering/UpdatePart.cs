@@ -44,11 +44,7 @@ internal sealed class UpdatePart : IPart<UpdatePart.Form>
                 Value = isLonger ? null : stands?.Text,
                 Placeholder = isLonger ? "Your longer update stands. What you type here replaces it." : null,
             },
-            new ChoiceSetInput("view", Question(page.Case), UpdateDrawing.Views)
-            {
-                Style = ChoiceSetStyle.Expanded,
-                Value = given is null ? null : UpdateDrawing.Views[(int)given.View].Value,
-            },
+            Choices.Radios("view", Question(page.Case), WordTables.ReasonableCause, given?.View),
             new TextInput("rationale", "Why?") { IsMultiline = true, MaxLength = FormCard.LongText, Value = given?.Rationale },
             MarkingInput.For(page.Case, page.Me.Agency, stands?.Audience ?? given?.Audience),
             MarkingInput.Family((stands?.Audience ?? given?.Audience)?.MayShareWithFamily ?? false),
@@ -111,9 +107,6 @@ internal static class UpdateDrawing
     // Half of what a card holds; the whole of it stands in the minutes.
     private const int MostText = 4_000;
 
-    /// <summary>In the enum's order.</summary>
-    public static IReadOnlyList<Choice> Views { get; } = [new("Yes", "yes"), new("No", "no"), new("Can't say yet", "cannotSayYet")];
-
     public static string Title(Participant author) => $"Written update: {author.Agency.Name()}";
 
     public static IReadOnlyList<CardElement> Of(Case @case, Participant author)
@@ -134,7 +127,7 @@ internal static class UpdateDrawing
 
     private static IReadOnlyList<CardElement> View(string about, GivenView given) =>
     [
-        new TextBlock($"{about}: {Views[(int)given.View].Title}") { Weight = TextWeight.Bolder, Separator = true },
+        new TextBlock($"{about}: {WordTables.ReasonableCause.InList(given.View)}") { Weight = TextWeight.Bolder, Separator = true },
         new PlainText(Text(given.Rationale, FormCard.LongText)),
     ];
 

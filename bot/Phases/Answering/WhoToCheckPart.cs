@@ -19,10 +19,6 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
     // A detail is a line; who filled it in is held to that elsewhere.
     private const int Line = 160;
 
-    // In the enum's order.
-    private static readonly Choice[] Results =
-        [new("Found", "found"), new("No match", "noMatch"), new("Need more detail", "needMoreDetail")];
-
     /// <param name="From">The first of the page.</param>
     /// <param name="All">One answer for everybody.</param>
     public sealed record Form(string Case, int From = 0, RecordsFound? All = null) : ICaseForm
@@ -84,8 +80,7 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
 
     private static RecordsFound? Read(Form typed, string field) =>
         typed.Results.TryGetValue(field, out var sent) && sent.ValueKind == JsonValueKind.String
-        && Array.FindIndex(Results, choice => choice.Value == sent.GetString()) is >= 0 and var index
-            ? (RecordsFound)index
+            ? Choices.Read(WordTables.RecordsFound, sent.GetString())
             : null;
 
     private static int First(Form asked) => Math.Max(0, asked.From);
@@ -102,9 +97,10 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
 
         if (isAsked)
         {
-            yield return new ChoiceSetInput(Form.Field(subject), $"{subject.Label}: what did you find?", Results)
+            yield return new ChoiceSetInput(Form.Field(subject), $"{subject.Label}: what did you find?",
+                Choices.Of(WordTables.RecordsFound))
             {
-                Value = WhoToCheckRule.Found(page.Case, page.Me, subject.Id) is { } found ? Results[(int)found].Value : null,
+                Value = Choices.Value(WhoToCheckRule.Found(page.Case, page.Me, subject.Id)),
                 Placeholder = "Not answered",
             };
         }

@@ -47,11 +47,5 @@ internal static class WhoToCheckRule
                 .Select(person => (RecordsFound?)searches[(person.Id, subject)]).FirstOrDefault();
     }
 
-    public static string Say(RecordsFound? result) => result switch
-    {
-        RecordsFound.Found => "Found",
-        RecordsFound.NoMatch => "No match",
-        RecordsFound.NeedMoreDetail => "Need more detail",
-        _ => "Not answered",
-    };
+    public static string Say(RecordsFound? result) => result is { } found ? WordTables.RecordsFound.InList(found) : "Not answered";
 }

@@ -10,13 +10,6 @@ internal sealed class StancePart : IPart<StancePart.Form>
 {
     private const string Title = "The decision differs from your view";
 
-    private static readonly IReadOnlyList<Choice> Stances =
-    [
-        new("I go with the decision", "goWithDecision"),
-        new("Record my different view", "recordDifferentView"),
-        new("Escalate to senior managers", "escalate"),
-    ];
-
     public sealed record Form(string Case, string? Child = null, Stance? Stance = null, string? Reason = null) : ICaseForm;
 
     public static PartId Id => new(PartIds.Stance);
@@ -41,11 +34,7 @@ internal sealed class StancePart : IPart<StancePart.Form>
             .. StanceRule.Differing(page.Whole, page.Me.Id, page.Case.Children)
                 .Select(child => new TextBlock(CardText.Plain($"On {ChildChoice.Named(child)}"))),
             .. ChildChoice.For(page.Case, asked.Child),
-            new ChoiceSetInput("stance", "What do you want to do?", Stances)
-            {
-                Style = ChoiceSetStyle.Expanded,
-                Value = stands is null ? null : Stances[(int)stands.Stance].Value,
-            },
+            Choices.Radios("stance", "What do you want to do?", WordTables.Stance, stands?.Stance),
             new TextInput("reason", "Why") { IsMultiline = true, MaxLength = FormCard.LongText, Value = stands?.Reason },
             new TextBlock($"[How professional disagreement is escalated]({page.Case.Profile.Links.Escalation})") { IsSubtle = true },
         ]);
@@ -60,10 +49,5 @@ internal sealed class StancePart : IPart<StancePart.Form>
     public Decision Decide(FormPage page, Form typed) =>
         StanceRule.Take(page.Whole, page.Me, ChildChoice.Read(page.Whole, typed.Child), typed.Stance, typed.Reason);
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new(kept.Typed.Stance!.Value switch
-    {
-        Stance.GoWithDecision => "goes with the decision",
-        Stance.RecordDifferentView => "different view recorded",
-        _ => "professional disagreement, escalated",
-    });
+    public Echo Saved(FormPage page, Kept<Form> kept) => new(WordTables.Stance.InList(kept.Typed.Stance!.Value));
 }

@@ -13,9 +13,6 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
     // As many as fit beside the form; the minutes hold all.
     private const int MostShown = 24;
 
-    // Never asked as a threshold (P3).
-    private static readonly IReadOnlyList<Choice> Views = [new("Yes", "yes"), new("No", "no"), new("Can't say yet", "cannotSayYet")];
-
     /// <param name="For">For whom it is typed, where that is another.</param>
     public sealed record Form(
         string Case, string? For = null, string? Child = null, ReasonableCause? View = null, string? Line = null, string? Marking = null)
@@ -45,11 +42,8 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
             .. PersonChoice.ForWhom(page.View, asked.For),
             .. Hides(page, whose) is { Count: > 0 } given ? (IReadOnlyList<CardElement>)[Replaces(given)] : [],
             .. ChildChoice.For(@case, child),
-            new ChoiceSetInput("view", @case.Profile.Questions.AskReasonableCause(whom), Views)
-            {
-                Style = ChoiceSetStyle.Expanded,
-                Value = stands is null ? null : Views[(int)stands.View].Value,
-            },
+            // Never asked as a threshold (P3).
+            Choices.Radios("view", @case.Profile.Questions.AskReasonableCause(whom), WordTables.ReasonableCause, stands?.View),
             new TextInput("line", "Why, in a line") { MaxLength = FormCard.Line, Value = stands?.Rationale },
             MarkingInput.For(@case, page.Me.Agency, stands?.Audience, whose?.Agency),
             new TextBlock($"{answered} of {of} core agencies have answered.") { Separator = true },
@@ -137,7 +131,7 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
         select new TextBlock(CardText.Plain(
             $"{ChildChoice.Named(child)}: {who} – {Say(row.Value.View)}{why} ({page.Words.Time(row.Value.At)})"));
 
-    private static string Say(ReasonableCause view) => Views[(int)view].Title;
+    private static string Say(ReasonableCause view) => WordTables.ReasonableCause.InList(view);
 }
 
 /// <summary>The chair shows the views before all core agencies have answered (P25).</summary>

@@ -1,5 +1,4 @@
 using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 
@@ -8,8 +7,6 @@ namespace StrategyBot.Phases.Convening;
 /// <summary>What all parts of convening show, under the reference and the limit as far as it is known (R16, R24).</summary>
 internal static class ConveningDrawing
 {
-    private static readonly System.Text.Json.JsonNamingPolicy InForms = System.Text.Json.JsonNamingPolicy.CamelCase;
-
     public static Drawn Of(FormPage page, Step step, IReadOnlyList<CardElement> body) => new(step.Title(), [.. Limit(page), .. body])
     {
         Frame = step.Title(),
@@ -18,18 +15,6 @@ internal static class ConveningDrawing
 
     public static TextInput Line(string id, string label, string? stands) =>
         new(id, label) { MaxLength = FormCard.Line, Value = stands is { Length: > 0 } ? stands : null };
-
-    /// <summary>A value of an enum as forms write it.</summary>
-    public static string Name<T>(T value)
-        where T : struct, Enum => InForms.ConvertName(value.ToString());
-
-    /// <summary>Yes or no, and neither while nobody has answered.</summary>
-    public static ChoiceSetInput YesOrNo(string id, string question, YesNo? answer, string yes = "Yes", string no = "No") =>
-        new(id, question, [new(yes, Name(YesNo.Yes)), new(no, Name(YesNo.No))])
-        {
-            Style = ChoiceSetStyle.Expanded,
-            Value = answer is { } given ? Name(given) : null,
-        };
 
     private static IEnumerable<CardElement> Limit(FormPage page)
     {

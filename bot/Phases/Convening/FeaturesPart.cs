@@ -88,8 +88,9 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var given = page.Case.Circumstances!;
-        var forensic = ConveningDrawing.YesOrNo("forensic", "Must it be the same day to secure forensic evidence?", Forensic.In(given));
-        var protection = ConveningDrawing.YesOrNo("protection", "Does the child need protection at once?", Protection.In(given));
+        var forensic =
+            Choices.Radios("forensic", "Must it be the same day to secure forensic evidence?", WordTables.YesNo, Forensic.In(given));
+        var protection = Choices.Radios("protection", "Does the child need protection at once?", WordTables.YesNo, Protection.In(given));
         return ConveningDrawing.Of(page, Step.Limit,
         [
             .. given.Has(Features.SexualAbuse) ? (IReadOnlyList<CardElement>)[forensic] : [],

@@ -120,7 +120,7 @@ internal sealed class InviteesPart(Partners partners) : IPart<InviteesPart.Form>
             .Where(part => part is { Length: > 0 }).Distinct().Select(part => Shortened.Name(part!)));
 
     private static string FieldOf(Agency agency) => agency is Agency.Police or Agency.Health or Agency.School or Agency.Midwifery
-        ? ConveningDrawing.Name(agency)
+        ? WordTables.ValueOf(agency)
         : "others";
 }
 
@@ -148,7 +148,7 @@ internal sealed class ByHandPart : IPart<ByHandPart.Form>
 
     public Drawn Draw(FormPage page, Form asked) => ConveningDrawing.Of(page, Step.Invitees,
     [
-        new ChoiceSetInput("agency", "Agency", [.. Offered.Select(agency => new Choice(agency.Name(), ConveningDrawing.Name(agency)))]),
+        new ChoiceSetInput("agency", "Agency", [.. Offered.Select(agency => new Choice(agency.Name(), WordTables.ValueOf(agency)))]),
         ConveningDrawing.Line("name", "Name of the person or the team", null),
         ConveningDrawing.Line("mail", "Mail address", null),
         ConveningDrawing.Line("jobTitle", "Job title", null),

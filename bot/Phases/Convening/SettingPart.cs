@@ -25,21 +25,14 @@ internal sealed class SettingPart : IPart<SettingPart.Form>
         var given = page.Case.Circumstances!;
         return ConveningDrawing.Of(page, Step.Setting,
         [
-            new ChoiceSetInput("mode", "How it is held",
-            [
-                new("In Teams", "teams"), new("By telephone", "phone"),
-                new("In one room", "inRoom"), new("It happened already", "alreadyHappened"),
-            ])
-            {
-                Value = ConveningDrawing.Name(given.Mode),
-            },
+            new ChoiceSetInput("mode", "How it is held", Choices.Of(WordTables.MeetingMode)) { Value = WordTables.ValueOf(given.Mode) },
             new ChoiceSetInput("referrer", "Who referred",
             [
                 new("Family, public, or not known", Nobody),
-                .. Enum.GetValues<Agency>().Select(agency => new Choice(agency.Name(), ConveningDrawing.Name(agency))),
+                .. Enum.GetValues<Agency>().Select(agency => new Choice(agency.Name(), WordTables.ValueOf(agency))),
             ])
             {
-                Value = given.Referrer is { } agency ? ConveningDrawing.Name(agency) : Nobody,
+                Value = given.Referrer is { } agency ? WordTables.ValueOf(agency) : Nobody,
             },
             ConveningDrawing.Line("area", "Area", given.Area) with { Placeholder = "As in the directory, for example North" },
             new TextInput("reason", "Why there is reasonable cause to suspect significant harm")

@@ -38,7 +38,15 @@ internal sealed class UrgencyPart : IPart<UrgencyPart.Form>
             Style = ChoiceSetStyle.Expanded,
             Value = stands is null ? null : string.Join(',', stands.Which),
         },
-        ConveningDrawing.YesOrNo("answer", "Your answer", stands?.Answer, "Yes: the meeting is the same day", "No, none of them"),
+        new ChoiceSetInput("answer", "Your answer",
+        [
+            new("Yes: the meeting is the same day", WordTables.ValueOf(YesNo.Yes)),
+            new("No, none of them", WordTables.ValueOf(YesNo.No)),
+        ])
+        {
+            Style = ChoiceSetStyle.Expanded,
+            Value = Choices.Value(stands?.Answer),
+        },
         new TextInput("reason", "If No: your reason") { IsMultiline = true, MaxLength = FormCard.LongText, Value = stands?.Reason },
         new TextBlock("Without an answer the meeting is the same day. Only a No with a reason takes the longer limit.") { IsSubtle = true },
     ];

@@ -16,9 +16,6 @@ internal static class ActionAnswerDrawing
 
     private const int MostWhat = 180;
 
-    private static readonly IReadOnlyList<Choice> Answers =
-        [new("I accept it", "accepted"), new("I don't accept it", "declined"), new("It is done", "done"), new("I can't do it", "cannotDo")];
-
     /// <param name="value">What a choice is sent as.</param>
     /// <param name="isChosen">The one that was chosen; it is among those that are shown.</param>
     public static Drawn Of(
@@ -42,7 +39,7 @@ internal static class ActionAnswerDrawing
                     Value = value(shown.FirstOrDefault(isChosen) ?? shown[0]),
                     Separator = true,
                 },
-                new ChoiceSetInput("progress", "What do you say?", Answers) { Style = ChoiceSetStyle.Expanded },
+                Choices.Radios("progress", "What do you say?", WordTables.ActionProgress, stands: null),
                 new TextInput("note", "If not: why? The chair is told at once.") { IsMultiline = true, MaxLength = FormCard.LongText },
             ])
             {
@@ -64,14 +61,8 @@ internal static class ActionAnswerDrawing
     public static PlannedAction For(Participant reader, PlannedAction action) =>
         action.Fact.Audience.Admits(reader.Agency) ? action : action with { Fact = (ActionAgreed)action.Fact.Withheld(), Note = "" };
 
-    public static string Say(ActionProgress? progress) => progress switch
-    {
-        ActionProgress.Accepted => "accepted",
-        ActionProgress.Declined => "not accepted",
-        ActionProgress.Done => "done",
-        ActionProgress.CannotDo => "can't be done",
-        _ => "not answered",
-    };
+    public static string Say(ActionProgress? progress) =>
+        progress is { } said ? WordTables.ActionProgress.InList(said) : "not answered";
 
     public static string What(PlannedAction action) =>
         action.Fact.What.Length == 0 ? "(kept from your agency by its marking)" : Shortened.To(MostWhat, action.Fact.What);

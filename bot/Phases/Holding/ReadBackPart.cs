@@ -1,6 +1,5 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
-using StrategyBot.Documents;
 using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 
@@ -10,6 +9,8 @@ namespace StrategyBot.Phases.Holding;
 internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
 {
     private const string Title = "Read-back", Agreed = "Agreed", Different = "Not what I said";
+
+    private const string NotDecided = "not decided";
 
     private const int MostChildren = 6;
     private const int MostActions = 12;
@@ -63,10 +64,13 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
     {
         var plan = @case.Meeting.Plan;
         yield return new PlainText(Shortened.To(Line, $"{child.Number}: {child.Details.Name}")) { Weight = TextWeight.Bolder };
+        var (cause, enquiry, conference) =
+            (plan.ReasonableCause.GetValueOrDefault(child.Id), plan.Section47.GetValueOrDefault(child.Id),
+                plan.Conference.GetValueOrDefault(child.Id));
         yield return new TextBlock(string.Join(" · ",
-            $"Reasonable cause: {plan.ReasonableCause.GetValueOrDefault(child.Id)?.Fact.Answer.Say() ?? "not decided"}",
-            $"Section 47: {plan.Section47.GetValueOrDefault(child.Id)?.Fact.Say() ?? "not decided"}",
-            $"Conference: {plan.Conference.GetValueOrDefault(child.Id)?.Fact.Answer.Say() ?? "not decided"}"));
+            $"Reasonable cause: {(cause is null ? NotDecided : WordTables.ReasonableCause.InMinutes(cause.Fact.Answer))}",
+            $"Section 47: {(enquiry is null ? NotDecided : WordTables.InMinutes(enquiry.Fact))}",
+            $"Conference: {(conference is null ? NotDecided : WordTables.Conference.InMinutes(conference.Fact.Answer))}"));
     }
 
     private static IEnumerable<CardElement> Actions(FormPage page)
@@ -99,7 +103,9 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
         foreach (var child in views)
         {
             var given = assessment.Views[(me, child.Id)];
-            yield return new PlainText($"Reasonable cause, {child.Number}: {given.View.Say()}. {Shortened.To(Line, given.Rationale)}");
+            yield return new PlainText(
+                $"Reasonable cause, {child.Number}: {WordTables.ReasonableCause.InMinutes(given.View)}. "
+                    + $"{Shortened.To(Line, given.Rationale)}");
         }
 
         foreach (var entry in mine.Take(MostEntries))

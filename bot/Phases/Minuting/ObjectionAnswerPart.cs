@@ -42,17 +42,8 @@ internal sealed class ObjectionAnswerPart : IPart<ObjectionAnswerPart.Form>
         [
             .. Said(page, objection, mayRead, out var text),
             new TextBlock($"Due by {ObjectionRule.Limit(page.Whole, objection).Say(page.Words)}.") { IsSubtle = true },
-            new ChoiceSetInput("outcome", "What do you do about it?",
-            [
-                .. mayRead ? (IReadOnlyList<Choice>)[new("Amend the minutes", "amended")] : [],
-                new("Record that they see it differently", "disagreementRecorded"),
-                new("Leave the minutes as they are", "declined"),
-            ])
-            {
-                Style = ChoiceSetStyle.Expanded,
-                Value = Value(objection.Answer?.Fact.Outcome),
-                Separator = true,
-            },
+            Choices.Radios("outcome", "What do you do about it?", WordTables.ObjectionOutcome, objection.Answer?.Fact.Outcome,
+                [.. mayRead ? (IReadOnlyList<ObjectionOutcome>)[] : [ObjectionOutcome.Amended]]) with { Separator = true },
             .. text is not null
                 ? (IReadOnlyList<CardElement>)[
                     new TextInput("text", "If you amend it: how it should read")
@@ -101,14 +92,6 @@ internal sealed class ObjectionAnswerPart : IPart<ObjectionAnswerPart.Form>
     }
 
     private static TextBlock Label(string text) => new(text) { Weight = TextWeight.Bolder };
-
-    private static string? Value(ObjectionOutcome? outcome) => outcome switch
-    {
-        ObjectionOutcome.Amended => "amended",
-        ObjectionOutcome.DisagreementRecorded => "disagreementRecorded",
-        ObjectionOutcome.Declined => "declined",
-        _ => null,
-    };
 
     private static int Escaped(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value.Length;
 }

@@ -1,5 +1,4 @@
 using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
@@ -60,10 +59,7 @@ internal sealed class ObjectionsPage : IPage<ObjectionsPage.Form>
     public static string Say(Case @case, Objection objection, Words words) => objection switch
     {
         { IsByAuthor: true } => "their own words, put right; they go out with the next version",
-        { Answer.Fact.Outcome: ObjectionOutcome.Amended } => $"amended {words.When(objection.Answer.At)}",
-        { Answer.Fact.Outcome: ObjectionOutcome.DisagreementRecorded } =>
-            $"the disagreement is recorded, {words.When(objection.Answer.At)}",
-        { Answer: { } answer } => $"declined {words.When(answer.At)}",
+        { Answer: { } answer } => $"{WordTables.ObjectionOutcome.InList(answer.Fact.Outcome)} {words.When(answer.At)}",
         _ => $"not answered yet; due by {ObjectionRule.Limit(@case, objection).Say(words)}",
     };
 

@@ -22,16 +22,21 @@ internal sealed class ConferencePart : IPart<ConferencePart.Form>
         var decided = page.Case.Meeting.Plan.Conference;
         var (child, stands) = DecisionDrawing.Start(page.Case, asked.Child, decided);
         return DecisionDrawing.Of(page, "Initial child protection conference", child, stands?.Rationale,
-            [DecisionDrawing.Radios("answer", "Should an initial child protection conference be held?", PlanWords.Conferences, PlanWords.Value(PlanWords.Conferences, stands?.Answer))],
-            decided, PlanWords.Say, fact => fact.Rationale) with
-        { Frame = "Conference" };
+            [Choices.Radios("answer", "Should an initial child protection conference be held?", WordTables.Conference, stands?.Answer)],
+            decided, Say, fact => fact.Rationale) with
+        {
+            Frame = "Conference",
+        };
     }
 
-    public IReadOnlyList<Form> Each(FormPage page, Form typed) => ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
+    public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
+        ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
     public Decision Decide(FormPage page, Form typed) =>
         DecisionRule.Conference(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Rationale);
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
-        DecisionDrawing.Saved(page, kept.Typed.Child, "conference", page.Case.Meeting.Plan.Conference, PlanWords.Say);
+        DecisionDrawing.Saved(page, kept.Typed.Child, "conference", page.Case.Meeting.Plan.Conference, Say);
+
+    private static string Say(ConferenceDecided decided) => WordTables.Conference.InList(decided.Answer);
 }

@@ -19,7 +19,8 @@ internal sealed class DecisionCommand(Clerk clerk, LiveCase live, Words words, T
     public static bool HoldsContent => true;
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
-        await live.FindAsync(rest, turn, Capability.Lead, view => view.Case.Meeting is { IsConvened: true, Minutes.Approved: null }, cancellationToken) switch
+        await live.FindAsync(rest, turn, Capability.Lead, view => view.Case.Meeting is { IsConvened: true, Minutes.Approved: null },
+            cancellationToken) switch
         {
             Found.One one => await DecideAsync(one, turn, cancellationToken),
             var other => other.WhyNot("decision SB-2026-014 Heron s47 joint", words),
@@ -28,7 +29,9 @@ internal sealed class DecisionCommand(Clerk clerk, LiveCase live, Words words, T
     private async Task<Reply> DecideAsync(Found.One one, Turn turn, CancellationToken cancellationToken)
     {
         var typed = one.Rest.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var (decision, view) = await clerk.AskAsync(turn.Asker(), one.View.Case.Id, Capability.Lead, turn.Source, (@case, _) => Decide(@case, typed), cancellationToken);
+        var (decision, view) =
+            await clerk.AskAsync(turn.Asker(), one.View.Case.Id, Capability.Lead, turn.Source, (@case, _) => Decide(@case, typed),
+                cancellationToken);
         return decision.Match<Reply>(
             accepted: facts => Echo(view!, facts.Count > 0),
             refused: why => new Reply.Say($"Nothing was saved on {one.View.Case.Id} {one.View.Case.CheckWord}. {why.Say(words)}"));
@@ -42,7 +45,8 @@ internal sealed class DecisionCommand(Clerk clerk, LiveCase live, Words words, T
             return new CannotBe(HowTo);
         }
 
-        var stands = @case.Children.Select(child => @case.Meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact).FirstOrDefault(fact => fact is not null);
+        var stands = @case.Children.Select(child => @case.Meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact)
+            .FirstOrDefault(fact => fact is not null);
         var goesOn = what == "continue" || stands?.Answer == Section47.Continue;
         return what == "no"
             ? DecisionRule.Enquiry(@case, @case.Children, Section47.NotStart, null, stands?.FollowOn, stands?.Rationale)
@@ -55,6 +59,7 @@ internal sealed class DecisionCommand(Clerk clerk, LiveCase live, Words words, T
         var decided = view.Case.Meeting.Plan.Section47;
         var last = decided.Values.Where(one => one.By == view.Reader.Person).MaxBy(one => one.At);
         var page = new FormPage(view, words, clock.GetUtcNow(), view.Whole.Version);
-        return DecisionDrawing.Saved(page, null, "section 47", decided, PlanWords.Say, last is null ? [] : [UndoSection47.Button(view.Case, last.At)]).Say(page, isWritten);
+        return DecisionDrawing.Saved(page, null, "section 47", decided, WordTables.InList,
+            last is null ? [] : [UndoSection47.Button(view.Case, last.At)]).Say(page, isWritten);
     }
 }

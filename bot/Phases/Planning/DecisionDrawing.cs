@@ -26,7 +26,8 @@ internal static class DecisionDrawing
     }
 
     /// <summary>Which child a form shows, and what stands: all where nothing differs, else the first that is not decided.</summary>
-    public static (string? Child, TFact? Stands) Start<TFact>(Case @case, string? child, IReadOnlyDictionary<ChildId, Decided<TFact>> decided)
+    public static (string? Child, TFact? Stands) Start<TFact>(
+        Case @case, string? child, IReadOnlyDictionary<ChildId, Decided<TFact>> decided)
         where TFact : PlanningFact
     {
         if (child is { Length: > 0 } and not ChildChoice.All)
@@ -46,7 +47,8 @@ internal static class DecisionDrawing
     }
 
     public static Drawn Of<TFact>(
-        FormPage page, string title, string? child, string? rationale, IReadOnlyList<CardElement> asked, IReadOnlyDictionary<ChildId, Decided<TFact>> decided, Func<TFact, string> say, Func<TFact, string> why)
+        FormPage page, string title, string? child, string? rationale, IReadOnlyList<CardElement> asked,
+        IReadOnlyDictionary<ChildId, Decided<TFact>> decided, Func<TFact, string> say, Func<TFact, string> why)
         where TFact : PlanningFact => new(title,
         [
             .. ChildChoice.For(page.Case, child),
@@ -57,7 +59,8 @@ internal static class DecisionDrawing
 
     /// <summary>What stands for the children that were decided upon.</summary>
     public static Echo Saved<TFact>(
-        FormPage page, string? child, string what, IReadOnlyDictionary<ChildId, Decided<TFact>> decided, Func<TFact, string> say, params IReadOnlyList<CardAction> beside) =>
+        FormPage page, string? child, string what, IReadOnlyDictionary<ChildId, Decided<TFact>> decided, Func<TFact, string> say,
+        params IReadOnlyList<CardAction> beside) =>
         new(what,
         [
             .. ChildChoice.Read(page.Case, child).Where(one => decided.ContainsKey(one.Id))
@@ -65,15 +68,16 @@ internal static class DecisionDrawing
             .. beside.Count == 0 ? (IReadOnlyList<CardElement>)[] : [new ActionSet(beside)],
         ]);
 
-    public static ChoiceSetInput Radios(string id, string label, IReadOnlyList<Choice> choices, string? value) =>
-        new(id, label, choices) { Style = ChoiceSetStyle.Expanded, Value = value };
-
-    private static TextBlock Stands<TFact>(FormPage page, Child child, Decided<TFact> decided, Func<TFact, string> say, Func<TFact, string> why)
+    private static TextBlock Stands<TFact>(
+        FormPage page, Child child, Decided<TFact> decided, Func<TFact, string> say, Func<TFact, string> why)
     {
         var rationale = why(decided.Fact);
         var because = rationale.Length == 0 ? "" : $" – {Shortened.To(ShownRationale, rationale)}";
         var by = Shortened.To(ShownRationale, page.Case.Find(decided.By)?.Name ?? "");
-        return new(CardText.Plain($"{Shortened.To(ShownRationale, ChildChoice.Named(child))}: {say(decided.Fact)}{because} ({by}, {page.Words.Time(decided.At)})"))
+        return new(
+            CardText.Plain(
+                $"{Shortened.To(ShownRationale, ChildChoice.Named(child))}: {say(decided.Fact)}{because} ({by}, "
+                    + $"{page.Words.Time(decided.At)})"))
         {
             IsSubtle = true,
             Size = TextSize.Small,

@@ -14,7 +14,8 @@ internal sealed class OutcomePage : IPage<CaseForm>
 
     public static PartButton Button(Case @case) => Id.Button("The outcome for the child you hold", CaseForm.Of(@case));
 
-    public Refusal? Bars(FormPage page, CaseForm asked) => AgreementRule.Holders(page.Case).Any(held => held.Holder.Id == page.Me.Id) ? null : new NotYourPart();
+    public Refusal? Bars(FormPage page, CaseForm asked) =>
+        AgreementRule.Holders(page.Case).Any(held => held.Holder.Id == page.Me.Id) ? null : new NotYourPart();
 
     public Drawn Draw(FormPage page, CaseForm asked) => Of(page.Case, page.Me, page.Words) with { Frame = "The outcome" };
 
@@ -22,13 +23,21 @@ internal sealed class OutcomePage : IPage<CaseForm>
     public static Drawn Of(Case @case, Participant holder, Words words)
     {
         var children = AgreementRule.Holders(@case).FirstOrDefault(held => held.Holder.Id == holder.Id).Children ?? [];
-        var own = @case.Meeting.Plan.Open.Where(action => action.Fact.Owner == holder.Id && action.Fact.Audience.Admits(holder.Agency)).OrderBy(action => action.Fact.DueAt);
+        var own = @case.Meeting.Plan.Open.Where(action => action.Fact.Owner == holder.Id && action.Fact.Audience.Admits(holder.Agency))
+            .OrderBy(action => action.Fact.DueAt);
         return new($"{@case.Id} {@case.CheckWord}",
         [
             new TextBlock("You hold a child until the outcome of the meeting is known. This is it:") { Weight = TextWeight.Bolder },
             .. children.SelectMany(child => About(@case, holder, child, words)),
-            .. own.Take(5).Select(action => new PlainText($"Yours, by {words.When(action.Fact.DueAt)}: {Shortened.To(FormCard.Line, action.Fact.What)}")),
-            new TextBlock(CardText.Plain($"Questions: ring {@case.Chair.Described}{(@case.Chair.Phone.Length == 0 ? "" : $", {@case.Chair.Phone}")}.")) { Separator = true },
+            .. own.Take(5)
+                .Select(action =>
+                    new PlainText($"Yours, by {words.When(action.Fact.DueAt)}: {Shortened.To(FormCard.Line, action.Fact.What)}")),
+            new TextBlock(
+                CardText.Plain(
+                    $"Questions: ring {@case.Chair.Described}{(@case.Chair.Phone.Length == 0 ? "" : $", {@case.Chair.Phone}")}."))
+                    {
+                        Separator = true,
+                    },
         ])
         {
             Beside = @case.Meeting.Plan.Acknowledged.Contains(holder.Id) ? [] : [AcknowledgeOutcome.Button(@case)],
@@ -40,16 +49,19 @@ internal sealed class OutcomePage : IPage<CaseForm>
         yield return new PlainText(Shortened.To(FormCard.Line, ChildChoice.Named(child))) { Weight = TextWeight.Bolder };
         if (@case.Meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact is { } enquiry)
         {
-            yield return new TextBlock($"Section 47 enquiry: {PlanWords.Say(enquiry)}");
+            yield return new TextBlock($"Section 47 enquiry: {WordTables.InList(enquiry)}");
         }
 
-        if (@case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact is not { } position || !position.Audience.Admits(holder.Agency))
+        if (@case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact is not { } position
+            || !position.Audience.Admits(holder.Agency))
         {
             yield return new TextBlock("Where the child is safe is not recorded for you yet: ring the chair before the child leaves.");
             yield break;
         }
 
-        foreach (var (label, text) in new[] { ("Where: ", position.Where), ("With whom: ", position.WithWhom), ("Contact supervised by: ", position.Supervision), ("If someone tries to take the child, ring: ", position.IfTakenRing) }.Where(line => line.Item2.Length > 0))
+        foreach (var (label, text) in new[] { ("Where: ", position.Where), ("With whom: ", position.WithWhom),
+            ("Contact supervised by: ", position.Supervision), ("If someone tries to take the child, ring: ", position.IfTakenRing) }.Where(
+                line => line.Item2.Length > 0))
         {
             yield return new PlainText(label + Shortened.To(FormCard.Line, text));
         }

@@ -23,15 +23,18 @@ internal sealed class ReasonableCausePart : IPart<ReasonableCausePart.Form>
         var (child, stands) = DecisionDrawing.Start(page.Case, asked.Child, decided);
         var whom = page.Case.Children is [var only] ? ChildChoice.Named(only) : "the child";
         return DecisionDrawing.Of(page, "Reasonable cause", child, stands?.Rationale,
-            [DecisionDrawing.Radios("answer", page.Case.Profile.Questions.AskReasonableCause(whom), PlanWords.Causes, PlanWords.Value(PlanWords.Causes, stands?.Answer))],
-            decided, PlanWords.Say, fact => fact.Rationale);
+            [Choices.Radios("answer", page.Case.Profile.Questions.AskReasonableCause(whom), WordTables.ReasonableCause, stands?.Answer)],
+            decided, Say, fact => fact.Rationale);
     }
 
-    public IReadOnlyList<Form> Each(FormPage page, Form typed) => ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
+    public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
+        ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
     public Decision Decide(FormPage page, Form typed) =>
         DecisionRule.ReasonableCause(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Rationale);
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
-        DecisionDrawing.Saved(page, kept.Typed.Child, "reasonable cause", page.Case.Meeting.Plan.ReasonableCause, PlanWords.Say);
+        DecisionDrawing.Saved(page, kept.Typed.Child, "reasonable cause", page.Case.Meeting.Plan.ReasonableCause, Say);
+
+    private static string Say(ReasonableCauseDecided decided) => WordTables.ReasonableCause.InList(decided.Answer);
 }

@@ -9,7 +9,8 @@ namespace StrategyBot.Phases.Planning;
 internal sealed class Section47Part : IPart<Section47Part.Form>
 {
     public sealed record Form(
-        string Case, string? Child = null, Section47? Answer = null, Conduct? Conduct = null, FollowOn? FollowOn = null, string? Rationale = null) : ICaseForm;
+        string Case, string? Child = null, Section47? Answer = null, Conduct? Conduct = null, FollowOn? FollowOn = null,
+        string? Rationale = null) : ICaseForm;
 
     public static PartId Id => new("planning/section47");
 
@@ -25,20 +26,28 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
         var (child, stands) = DecisionDrawing.Start(page.Case, asked.Child, decided);
         return DecisionDrawing.Of(page, "Section 47 enquiry", child, stands?.Rationale,
             [
-                DecisionDrawing.Radios("answer", "Start, continue or do not start a section 47 enquiry?", PlanWords.Enquiries, PlanWords.Value(PlanWords.Enquiries, stands?.Answer)),
-                new ChoiceSetInput("conduct", "If there is one: who carries it out?", PlanWords.Conducts) { Value = PlanWords.Value(PlanWords.Conducts, stands?.Conduct) },
-                new ChoiceSetInput("followOn", "If there is none: what follows?", PlanWords.FollowOns) { Value = PlanWords.Value(PlanWords.FollowOns, stands?.FollowOn) },
+                Choices.Radios("answer", "Start, continue or do not start a section 47 enquiry?", WordTables.Section47, stands?.Answer),
+                new ChoiceSetInput("conduct", "If there is one: who carries it out?", Choices.Of(WordTables.Conduct))
+                {
+                    Value = Choices.Value(stands?.Conduct),
+                },
+                new ChoiceSetInput("followOn", "If there is none: what follows?", Choices.Of(WordTables.FollowOn))
+                {
+                    Value = Choices.Value(stands?.FollowOn),
+                },
             ],
-            decided, PlanWords.Say, fact => fact.Rationale);
+            decided, WordTables.InList, fact => fact.Rationale);
     }
 
-    public IReadOnlyList<Form> Each(FormPage page, Form typed) => ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
+    public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
+        ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
     public Decision Decide(FormPage page, Form typed) =>
-        DecisionRule.Enquiry(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Conduct, typed.FollowOn, typed.Rationale);
+        DecisionRule.Enquiry(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Conduct, typed.FollowOn,
+            typed.Rationale);
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
-        DecisionDrawing.Saved(page, kept.Typed.Child, "section 47", page.Case.Meeting.Plan.Section47, PlanWords.Say);
+        DecisionDrawing.Saved(page, kept.Typed.Child, "section 47", page.Case.Meeting.Plan.Section47, WordTables.InList);
 }
 
 /// <summary>Takes a typed decision on the section 47 enquiry back; what stood before stands again.</summary>

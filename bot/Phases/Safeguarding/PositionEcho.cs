@@ -1,5 +1,4 @@
 using StrategyBot.Cases;
-using StrategyBot.Documents;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Wording;
 
@@ -20,7 +19,8 @@ internal static class PositionEcho
             ("Where: ", position.Where),
             ("With whom: ", position.WithWhom),
             ("Contact supervised by: ", position.Supervision),
-            ("Footing: ", position.Basis.Say() + (position.BasisFrom is { } from ? $" since {words.When(from)}" : "")),
+            ("Footing: ",
+                WordTables.SafetyBasis.InList(position.Basis) + (position.BasisFrom is { } from ? $" since {words.When(from)}" : "")),
             ("Decide by: ", PositionRule.DecideBy(@case, child) is { } by ? words.When(by) : ""),
             ("If someone tries to take the child, ring: ", position.IfTakenRing),
         };

@@ -11,16 +11,15 @@ internal sealed class PositionPart : IPart<PositionPart.Form>
 {
     /// <param name="All">The same for all children.</param>
     public sealed record Form(
-        string Case, string? Child = null, bool All = false, string? Where = null, string? WithWhom = null, string? Supervision = null, SafetyBasis? Basis = null) : ICaseForm;
-
-    private static readonly IReadOnlyList<Choice> Bases =
-        [new("Parents agree", "parentsAgree"), new("Police protection", "policeProtection"), new("Court order", "order"), new("None of these", "none")];
+        string Case, string? Child = null, bool All = false, string? Where = null, string? WithWhom = null, string? Supervision = null,
+        SafetyBasis? Basis = null) : ICaseForm;
 
     public static PartId Id => new("safeguarding/position");
 
     public static Capability Needs => Capability.FillForm;
 
-    public static PartButton Button(Case @case, Child child) => Id.Button(PositionDrawing.Title(child), new Form(@case.Id.Value, child.Id.Value));
+    public static PartButton Button(Case @case, Child child) =>
+        Id.Button(PositionDrawing.Title(child), new Form(@case.Id.Value, child.Id.Value));
 
     public Refusal? Bars(FormPage page, Form asked) => PositionDrawing.Whom(page.Case, asked.Child) is null ? new NoChildMeant() : null;
 
@@ -32,22 +31,23 @@ internal sealed class PositionPart : IPart<PositionPart.Form>
             new TextInput("where", "Where is the child?") { MaxLength = FormCard.Line, Value = stands?.Where },
             new TextInput("withWhom", "With whom?") { MaxLength = FormCard.Line, Value = stands?.WithWhom },
             new TextInput("supervision", "Who supervises contact?") { MaxLength = FormCard.Line, Value = stands?.Supervision },
-            new ChoiceSetInput("basis", "On what footing?", Bases)
-            {
-                Style = ChoiceSetStyle.Expanded,
-                Value = stands?.Basis is { } basis and not SafetyBasis.NotSaidYet ? Bases[(int)basis].Value : null,
-            },
+            Choices.Radios("basis", "On what footing?", WordTables.SafetyBasis,
+                stands?.Basis is { } basis and not SafetyBasis.NotSaidYet ? basis : null, SafetyBasis.NotSaidYet),
         ]);
     }
 
-    public IReadOnlyList<Form> Each(FormPage page, Form typed) => typed.All ? ChildChoice.Each(page.Case, null, typed, child => typed with { Child = child }) : [typed];
+    public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
+        typed.All ? ChildChoice.Each(page.Case, null, typed, child => typed with { Child = child }) : [typed];
 
     public Decision Decide(FormPage page, Form typed) =>
-        PositionRule.Place(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Where, typed.WithWhom, typed.Supervision, typed.Basis);
+        PositionRule.Place(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Where, typed.WithWhom, typed.Supervision,
+            typed.Basis);
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new($"where {PositionDrawing.Meant(page, kept.Typed.Child, kept.Typed.All)} safe. One more step:");
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        new($"where {PositionDrawing.Meant(page, kept.Typed.Child, kept.Typed.All)} safe. One more step:");
 
-    public PartButton Next(FormPage page, Kept<Form> kept) => LimitPart.Button(page.Case, PositionDrawing.Whom(page.Case, kept.Typed.Child)!);
+    public PartButton Next(FormPage page, Kept<Form> kept) =>
+        LimitPart.Button(page.Case, PositionDrawing.Whom(page.Case, kept.Typed.Child)!);
 }
 
 /// <summary>The second half: since when, by when it must be decided, whom to ring.</summary>
@@ -55,7 +55,8 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
 {
     /// <param name="All">The same for all children.</param>
     public sealed record Form(
-        string Case, string? Child = null, bool All = false, DateOnly? SinceDate = null, TimeOnly? SinceTime = null, DateOnly? DecideDate = null, TimeOnly? DecideTime = null, string? Ring = null) : ICaseForm;
+        string Case, string? Child = null, bool All = false, DateOnly? SinceDate = null, TimeOnly? SinceTime = null,
+        DateOnly? DecideDate = null, TimeOnly? DecideTime = null, string? Ring = null) : ICaseForm;
 
     public static PartId Id => new("safeguarding/limit");
 
@@ -63,7 +64,8 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
 
     public static IReadOnlyList<IReadOnlyList<string>> Together => [["sinceDate", "sinceTime"], ["decideDate", "decideTime"]];
 
-    public static PartButton Button(Case @case, Child child) => Id.Button(PositionDrawing.Title(child), new Form(@case.Id.Value, child.Id.Value));
+    public static PartButton Button(Case @case, Child child) =>
+        Id.Button(PositionDrawing.Title(child), new Form(@case.Id.Value, child.Id.Value));
 
     public Refusal? Bars(FormPage page, Form asked) => PositionDrawing.Whom(page.Case, asked.Child) is null ? new NoChildMeant() : null;
 
@@ -76,29 +78,37 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
         [
             new DateInput("sinceDate", "Police protection or order: since which day?") { Value = Day(stands?.BasisFrom, words) },
             new TimeInput("sinceTime", "Since what time?") { Value = Time(stands?.BasisFrom, words) },
-            .. ends is null ? (IReadOnlyList<CardElement>)[] : [new TextBlock($"Police protection ends {ends.Say(words)}.") { Weight = TextWeight.Bolder }],
+            .. ends is null
+                ? (IReadOnlyList<CardElement>)[]
+                : [new TextBlock($"Police protection ends {ends.Say(words)}.") { Weight = TextWeight.Bolder }],
             new DateInput("decideDate", "Decide by which day?") { Value = Day(stands?.DecideBy, words) },
             new TimeInput("decideTime", "By what time?") { Value = Time(stands?.DecideBy, words) },
             new TextInput("ring", "If someone tries to take the child, ring") { MaxLength = FormCard.Line, Value = stands?.IfTakenRing },
         ]);
     }
 
-    public IReadOnlyList<Form> Each(FormPage page, Form typed) => typed.All ? ChildChoice.Each(page.Case, null, typed, child => typed with { Child = child }) : [typed];
+    public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
+        typed.All ? ChildChoice.Each(page.Case, null, typed, child => typed with { Child = child }) : [typed];
 
     public Decision Decide(FormPage page, Form typed) => typed switch
     {
-        { SinceDate: null, SinceTime: not null } => new CannotBe("There is a time without its day. Choose the day too.") { Field = "sinceDate" },
-        { DecideDate: null, DecideTime: not null } => new CannotBe("There is a time without its day. Choose the day too.") { Field = "decideDate" },
+        { SinceDate: null, SinceTime: not null } =>
+            new CannotBe("There is a time without its day. Choose the day too.") { Field = "sinceDate" },
+        { DecideDate: null, DecideTime: not null } =>
+            new CannotBe("There is a time without its day. Choose the day too.") { Field = "decideDate" },
         { SinceDate: not null, SinceTime: null } =>
             new CannotBe("Choose the time too since when it has been so: police protection runs out by the hour.") { Field = "sinceTime" },
-        _ => PositionRule.Limit(page.Whole, ChildChoice.Read(page.Whole, typed.Child), At(typed.SinceDate, typed.SinceTime, page.Words), At(typed.DecideDate, typed.DecideTime, page.Words), typed.Ring, page.Now, page.Words),
+        _ => PositionRule.Limit(page.Whole, ChildChoice.Read(page.Whole, typed.Child), At(typed.SinceDate, typed.SinceTime, page.Words),
+            At(typed.DecideDate, typed.DecideTime, page.Words), typed.Ring, page.Now, page.Words),
     };
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
-        new($"where {PositionDrawing.Meant(page, kept.Typed.Child, kept.Typed.All)} safe", PositionEcho.For(page.Case, PositionDrawing.Whom(page.Case, kept.Typed.Child)!, page.Words));
+        new($"where {PositionDrawing.Meant(page, kept.Typed.Child, kept.Typed.All)} safe",
+            PositionEcho.For(page.Case, PositionDrawing.Whom(page.Case, kept.Typed.Child)!, page.Words));
 
     /// <summary>A day alone means its end.</summary>
-    private static DateTimeOffset? At(DateOnly? on, TimeOnly? time, Words words) => on is { } date ? words.At(date, time ?? Words.LastMinute) : null;
+    private static DateTimeOffset? At(DateOnly? on, TimeOnly? time, Words words) =>
+        on is { } date ? words.At(date, time ?? Words.LastMinute) : null;
 
     private static DateOnly? Day(DateTimeOffset? at, Words words) => at is { } one ? words.LocalDate(one) : null;
 
@@ -116,7 +126,8 @@ internal static class PositionDrawing
     public static Drawn Of(FormPage page, string? child, IReadOnlyList<CardElement> asked)
     {
         var whom = Whom(page.Case, child)!;
-        return new(Title(whom), [new PlainText(Shortened.To(FormCard.Line, ChildChoice.Named(whom))) { Weight = TextWeight.Bolder }, .. asked])
+        return new(Title(whom),
+            [new PlainText(Shortened.To(FormCard.Line, ChildChoice.Named(whom))) { Weight = TextWeight.Bolder }, .. asked])
         {
             Frame = "Position of safety",
             Saves = page.Case.Children.Count < 2 ? [new("Save")] : [new("Save"), new("Same for all children", new { All = true })],

@@ -1,0 +1,138 @@
+using StrategyBot.Cases.Facts;
+
+namespace StrategyBot.Cases;
+
+/// <summary>One answer in words.</summary>
+/// <param name="InForm">As it is chosen.</param>
+/// <param name="InList">As cards, echoes and <c>status</c> say it afterwards; as it is chosen, where left out.</param>
+/// <param name="InMinutes">As the minutes print it; as lists say it, where left out.</param>
+internal sealed record Worded<T>(T Value, string InForm, string? InList = null, string? InMinutes = null);
+
+/// <summary>Every answer to one question in words.</summary>
+/// <param name="All">In the order in which they are offered.</param>
+internal sealed record WordTable<T>(params IReadOnlyList<Worded<T>> All)
+    where T : struct, Enum
+{
+    public string InForm(T value) => Find(value).InForm;
+
+    public string InList(T value) => Find(value) is var one ? one.InList ?? one.InForm : "";
+
+    public string InMinutes(T value) => Find(value) is var one ? one.InMinutes ?? one.InList ?? one.InForm : "";
+
+    private Worded<T> Find(T value) => All.First(one => one.Value.Equals(value));
+}
+
+/// <summary>The words of every answer that forms offer, once for cards, echoes, <c>status</c>, commands and minutes.</summary>
+/// <remarks>Minutes of earlier releases are compared with the draft by their words: a word of the minutes never changes.</remarks>
+internal static class WordTables
+{
+    public static WordTable<ReasonableCause> ReasonableCause { get; } = new(
+        new(Facts.ReasonableCause.Yes, "Yes"),
+        new(Facts.ReasonableCause.No, "No"),
+        new(Facts.ReasonableCause.CannotSayYet, "Can't say yet"));
+
+    public static WordTable<Section47> Section47 { get; } = new(
+        new(Facts.Section47.Start, "Start", InMinutes: "Start a section 47 enquiry"),
+        new(Facts.Section47.Continue, "Continue one that runs already", InMinutes: "Continue the section 47 enquiry"),
+        new(Facts.Section47.NotStart, "Do not start", InMinutes: "Do not start a section 47 enquiry"));
+
+    public static WordTable<Conduct> Conduct { get; } = new(
+        new(Facts.Conduct.Single, "Single agency", InMinutes: "Single agency, social care"),
+        new(Facts.Conduct.Joint, "Joint, police and social care", InMinutes: "Joint with the police"));
+
+    public static WordTable<FollowOn> FollowOn { get; } = new(
+        new(Facts.FollowOn.ContinueAssessment, "Continue the assessment"),
+        new(Facts.FollowOn.ChildInNeed, "Child in need"),
+        new(Facts.FollowOn.EarlyHelp, "Early help"),
+        new(Facts.FollowOn.UniversalServices, "Universal services"),
+        new(Facts.FollowOn.NoFurtherAction, "No further action"));
+
+    public static WordTable<Conference> Conference { get; } = new(
+        new(Facts.Conference.Yes, "Yes", InMinutes: "Yes, hold a conference"),
+        new(Facts.Conference.No, "No", InMinutes: "No conference"),
+        new(Facts.Conference.AtEndOfEnquiry, "Decide at the end of the enquiry", InMinutes: "Decided at the end of the enquiry"));
+
+    public static WordTable<SafetyBasis> SafetyBasis { get; } = new(
+        new(Facts.SafetyBasis.ParentsAgree, "Parents agree", "parents agree"),
+        new(Facts.SafetyBasis.PoliceProtection, "Police protection", "police protection"),
+        new(Facts.SafetyBasis.Order, "Court order", "order"),
+        new(Facts.SafetyBasis.None, "None of these", "none"),
+        new(Facts.SafetyBasis.NotSaidYet, "Not said yet", "not said yet"));
+
+    public static WordTable<Stance> Stance { get; } = new(
+        new(Facts.Stance.GoWithDecision, "I go with the decision", "goes with the decision", "Goes with the decision"),
+        new(Facts.Stance.RecordDifferentView, "Record my different view", "different view recorded", "Holds a different view"),
+        new(Facts.Stance.Escalate, "Escalate to senior managers", "professional disagreement, escalated", "Escalates"));
+
+    public static WordTable<AnswerKind> AnswerKind { get; } = new(
+        new(Facts.AnswerKind.Known, "Known"),
+        new(Facts.AnswerKind.NothingHeld, "Checked – nothing held"),
+        new(Facts.AnswerKind.NotKnownYet, "Not known yet"));
+
+    public static WordTable<Rsvp> Rsvp { get; } = new(
+        new(Facts.Rsvp.Coming, "I am coming", "Coming", "said they would come"),
+        new(Facts.Rsvp.SendingDeputy, "I am sending a deputy", "Sending a deputy", "sent a deputy"),
+        new(Facts.Rsvp.WrittenUpdate, "I will write an update instead", "Written update instead", "sent a written update"),
+        new(Facts.Rsvp.CannotCome, "I cannot come", "Cannot come", "sent apologies"));
+
+    /// <summary>How something came to be known; a list says it only where it was neither a form nor the meeting itself.</summary>
+    public static WordTable<Via> Via { get; } = new(
+        new(Facts.Via.Form, "Form", "", "said so"),
+        new(Facts.Via.Outlook, "Calendar", "by calendar", "answered in Outlook"),
+        new(Facts.Via.TeamsEvent, "Teams", "", "seen by Teams"),
+        new(Facts.Via.Roster, "Call", "", "seen in the call"),
+        new(Facts.Via.Report, "Report", "", "Teams' attendance report"),
+        new(Facts.Via.Chair, "Chair", "", "confirmed by the chair"),
+        new(Facts.Via.Telephone, "Telephone", "by telephone"));
+
+    public static WordTable<RecordsFound> RecordsFound { get; } = new(
+        new(Facts.RecordsFound.Found, "Found", InMinutes: "found"),
+        new(Facts.RecordsFound.NoMatch, "No match", InMinutes: "no match"),
+        new(Facts.RecordsFound.NeedMoreDetail, "Need more detail", InMinutes: "more detail needed"));
+
+    public static WordTable<MeetingMode> MeetingMode { get; } = new(
+        new(Facts.MeetingMode.Teams, "In Teams", InMinutes: "by Teams"),
+        new(Facts.MeetingMode.Phone, "By telephone", InMinutes: "by telephone"),
+        new(Facts.MeetingMode.InRoom, "In one room", InMinutes: "in one room"),
+        new(Facts.MeetingMode.AlreadyHappened, "It happened already", InMinutes: "held before it was recorded here"));
+
+    public static WordTable<YesNo> YesNo { get; } = new(new(Facts.YesNo.Yes, "Yes"), new(Facts.YesNo.No, "No"));
+
+    public static WordTable<ObjectionOutcome> ObjectionOutcome { get; } = new(
+        new(Facts.ObjectionOutcome.Amended, "Amend the minutes", "amended"),
+        new(Facts.ObjectionOutcome.DisagreementRecorded, "Record that they see it differently", "the disagreement is recorded,"),
+        new(Facts.ObjectionOutcome.Declined, "Leave the minutes as they are", "declined"));
+
+    public static WordTable<ActionProgress> ActionProgress { get; } = new(
+        new(Facts.ActionProgress.Accepted, "I accept it", "accepted"),
+        new(Facts.ActionProgress.Declined, "I don't accept it", "not accepted"),
+        new(Facts.ActionProgress.Done, "It is done", "done"),
+        new(Facts.ActionProgress.CannotDo, "I can't do it", "can't be done"));
+
+    public static WordTable<WhoFills> WhoFills { get; } = new(
+        new(Cases.WhoFills.Chair, "Chair"),
+        new(Cases.WhoFills.SocialWorker, "Social worker"),
+        new(Cases.WhoFills.Police, "Police"),
+        new(Cases.WhoFills.Health, "Health"),
+        new(Cases.WhoFills.EachAgency, "Each agency"));
+
+    /// <summary>The decision, who carries it out, and what follows where none starts.</summary>
+    public static string InList(Section47Decided decided) => string.Join("; ", new[]
+    {
+        Section47.InList(decided.Answer),
+        decided.Conduct is { } conduct ? Conduct.InList(conduct) : "",
+        decided.FollowOn is { } next ? FollowOn.InList(next) : "",
+    }.Where(part => part.Length > 0));
+
+    /// <inheritdoc cref="InList"/>
+    public static string InMinutes(Section47Decided decided) => string.Join(". ", new[]
+    {
+        Section47.InMinutes(decided.Answer),
+        decided.Conduct is { } conduct ? Conduct.InMinutes(conduct) : "",
+        decided.FollowOn is { } next ? FollowOn.InMinutes(next) : "",
+    }.Where(part => part.Length > 0));
+
+    /// <summary>An answer as forms send it.</summary>
+    public static string ValueOf<T>(T answer)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(answer.ToString());
+}
