@@ -101,6 +101,7 @@ internal sealed class TabUser(HttpClient world, string name, Tab tab, TabbedWind
         if (await Dialog.IsVisibleAsync())
         {
             await KeyAsync(Dialog.GetByRole(AriaRole.Button, new() { Name = "Close dialog" }), "Enter");
+            await Page.WaitForFunctionAsync("() => !document.querySelector('dialog[open]:not(:has(.discard))')");
             var discard = Dialog.GetByRole(AriaRole.Button, new() { Name = "Close without saving" });
             if (await discard.IsVisibleAsync())
             {

@@ -25,8 +25,8 @@ public sealed class CircumstancesRuleTests
     [Theory]
     [InlineData("1900-01-01", "year")]
     [InlineData("2019-11-24", "more than a year ago")]
-    [InlineData("2026-11-26", "later than now")]
-    [InlineData("2040-11-24", "later than now")]
+    [InlineData("2026-11-26", "lies ahead")]
+    [InlineData("2040-11-24", "lies ahead")]
     public void A_concern_of_a_day_that_cannot_be_is_refused(string day, string because) =>
         Assert.Contains(because, Refused(Tuesday with { ConcernOn = Dates.Date(day) }), StringComparison.Ordinal);
 

@@ -55,6 +55,33 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task A_dialog_that_waits_no_more_has_drawn_its_answer_and_holds_the_focus()
+    {
+        await using var teams = await StubTeams.StartAsync();
+        await using var tab = await browser.OpenAsync(teams.Url);
+        // Written down within the page, at the moment at which it says so.
+        await tab.Page.EvaluateAsync("""
+            () => new MutationObserver(() => {
+                const shown = document.querySelector('dialog[open]');
+                if (window.opened && !shown) {
+                    window.gone ??= 'closed';
+                } else if (shown?.ariaBusy === 'false') {
+                    window.opened ??= `${shown.innerText.includes('An injury')} ${document.activeElement.closest('.dialog-card') !== null}`;
+                    window.idle ??= shown.querySelector('.dialog-card') === null ? 'open' : undefined;
+                }
+            }).observe(document.body, { subtree: true, childList: true, attributes: true })
+            """);
+        var dialog = await OpenDialogAsync(tab.Page);
+        await Expect(dialog.GetByLabel("Concern")).ToBeVisibleAsync();
+        // Whoever presses a key at once, presses it in the answer: nothing takes the focus away afterwards.
+        Assert.Equal("true true", await tab.Page.EvaluateAsync<string>("() => window.opened"));
+
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(dialog).ToBeHiddenAsync();
+        Assert.Equal("closed", await tab.Page.EvaluateAsync<string>("() => window.idle ?? window.gone"));
+    }
+
+    [BrowserFact]
     public async Task When_the_bot_is_silent_the_page_says_so_and_keeps_what_was_typed()
     {
         await using var teams = await StubTeams.StartAsync();

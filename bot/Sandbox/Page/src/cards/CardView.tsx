@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { createApplet } from "./applet";
 import type { Where } from "./channel";
 
@@ -20,7 +20,7 @@ export function CardView({ card, where, mri, onSubmit, onSay }: Props) {
   const applet = useRef<ReturnType<typeof createApplet>>();
   const json = JSON.stringify(card);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     applet.current ??= createApplet(where, mri, {
       submit: (data) => latest.current.onSubmit(data),
       say: (text) => latest.current.onSay(text),

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { unreachable, type Where } from "../cards/channel";
 import { Icon } from "../frame/Icon";
 import { DialogCard } from "./DialogCard";
@@ -45,18 +45,19 @@ export function Dialog({ where, data, onClose }: Props) {
     // Closing, not merely vanishing, gives the focus back to the button that opened it.
     return () => shown.close();
   }, []);
-  useEffect(() => {
-    if (step?.kind === "close") {
+  const closing = step?.kind === "close";
+  useLayoutEffect(() => {
+    if (closing) {
       onClose();
     }
-  }, [step]);
+  }, [closing]);
 
   return (
     <dialog
       ref={frame}
       class={`dialog ${widthClass(step)}`}
       aria-labelledby="dialog-title"
-      aria-busy={busy}
+      aria-busy={busy || closing}
       onCancel={(event) => {
         event.preventDefault();
         leave();

@@ -1,5 +1,5 @@
 import { AdaptiveCard, OpenUrlAction, SubmitAction } from "adaptivecards";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import "../cards/markdown";
 import { openUrl } from "../cards/applet";
 import { hostConfig } from "../cards/hostConfig";
@@ -17,7 +17,8 @@ export function DialogCard({ card, onSubmit, onUnknown }: Props) {
   const latest = useRef({ onSubmit, onUnknown });
   latest.current = { onSubmit, onUnknown };
 
-  useEffect(() => {
+  // With the render, not after it: a key pressed as soon as the answer is here goes into the answer.
+  useLayoutEffect(() => {
     const shown = new AdaptiveCard();
     shown.hostConfig = hostConfig;
     shown.parse(card);
