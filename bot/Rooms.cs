@@ -89,7 +89,8 @@ internal static class Rooms
 
     private static IReadOnlyList<Action> Live(WebApplicationBuilder builder) =>
     [
-        () => builder.Services.AddSingleton(TimeProvider.System).AddSingleton(new PublicAddress(() => builder.Configuration[PublicAddress.Setting])),
+        () => builder.Services.AddSingleton(TimeProvider.System)
+            .AddSingleton(new PublicAddress(() => builder.Configuration[PublicAddress.Setting])),
         () => builder.Services.AddTeams(builder.Configuration, sandboxUrl: null),
         () => builder.Services.AddGraph(builder.Configuration),
     ];

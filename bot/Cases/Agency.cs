@@ -32,7 +32,8 @@ public static class Agencies
         _ => "Other agency",
     };
 
-    /// <summary>Reads what a person typed (<c>police</c>, <c>social care</c>, <c>csc</c>) or a directory category; <c>null</c> if it names no agency.</summary>
+    /// <summary>Reads what a person typed (<c>police</c>, <c>social care</c>, <c>csc</c>) or a directory category;
+    /// <c>null</c> if it names no agency.</summary>
     public static Agency? Read(string text) => text.Trim().ToLowerInvariant() switch
     {
         "csc" or "social care" or "socialcare" or "children's social care" => Agency.SocialCare,

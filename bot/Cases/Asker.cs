@@ -8,11 +8,13 @@ public sealed record Asker(PersonId Id, string Name, string? Mail, string Channe
     /// <summary>Whom a personal link vouches for; <c>null</c> for someone of Teams.</summary>
     public LinkHolder? Link { get; init; }
 
-    /// <summary>Who this is on the case: by identity, else by the address that the chair confirmed, as long as nobody else was recognised by it.</summary>
+    /// <summary>Who this is on the case: by identity, else by the address that the chair confirmed, as long as nobody else was
+    /// recognised by it.</summary>
     /// <remarks>A link opens its own case only, whoever else its address is known to.</remarks>
     public Participant? On(Case @case) => Link is { } link
         ? link.Case == @case.Id ? @case.Find(link.Participant) : null
-        : (@case.Find(Id) ?? @case.Participants.Where(person => person.IsFoundBy(Mail)).MaxBy(person => person.Roles.Count > 0)) is { } known && !@case.Links.KnowsFamily(known.Id) ? known : null;
+        : (@case.Find(Id) ?? @case.Participants.Where(person => person.IsFoundBy(Mail))
+            .MaxBy(person => person.Roles.Count > 0)) is { } known && !@case.Links.KnowsFamily(known.Id) ? known : null;
 }
 
 /// <summary>A case as one person may see it: folded again with what the markings keep from them left out.</summary>

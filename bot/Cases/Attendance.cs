@@ -52,16 +52,28 @@ public sealed record Attendance
         return fact switch
         {
             InvitationAnswered e => state with { Answers = state.Answers.SetItem(e.Participant, e) },
-            WrittenUpdateGiven e => state with { WrittenUpdates = state.WrittenUpdates.SetItem(e.Participant, WrittenUpdate.With(state.WrittenUpdates.GetValueOrDefault(e.Participant), entry, e)) },
+            WrittenUpdateGiven e =>
+                state with
+                {
+                    WrittenUpdates = state.WrittenUpdates.SetItem(e.Participant,
+                        WrittenUpdate.With(state.WrittenUpdates.GetValueOrDefault(e.Participant), entry, e)),
+                },
             RecordsSearched e => state with { Searches = state.Searches.SetItem((e.Participant, e.Subject), e.Result) },
             MeetingStarted e => state with { StartedAt = state.StartedAt ?? at, StartedVia = state.StartedVia ?? e.Via },
             ConfidentialityRead => state with { ConfidentialityReadAt = at },
-            ArrivalNoted e => state with { Presences = state.Presences.SetItem(e.Participant, new(state.Presences.GetValueOrDefault(e.Participant)?.From ?? at, null, e.Via)) },
-            DepartureNoted e when state.Presences.TryGetValue(e.Participant, out var there) => state with { Presences = state.Presences.SetItem(e.Participant, there with { Until = at }) },
+            ArrivalNoted e =>
+                state with
+                {
+                    Presences = state.Presences.SetItem(e.Participant,
+                        new(state.Presences.GetValueOrDefault(e.Participant)?.From ?? at, null, e.Via)),
+                },
+            DepartureNoted e when state.Presences.TryGetValue(e.Participant, out var there) =>
+                state with { Presences = state.Presences.SetItem(e.Participant, there with { Until = at }) },
             DepartureNoted => state,
             QuorumGapExplained e => state with { ExplainedGaps = state.ExplainedGaps.SetItem(e.Agency, e) },
             DutyDeskRung e => state with { Calls = state.Calls.Add((e, at)) },
-            AttendanceConfirmed e => state with { Confirmed = e, Presences = state.Presences.RemoveRange(state.Presences.Keys.Except(e.Present)) },
+            AttendanceConfirmed e =>
+                state with { Confirmed = e, Presences = state.Presences.RemoveRange(state.Presences.Keys.Except(e.Present)) },
             MeetingEnded e => state with { EndedAt = state.EndedAt ?? at, EndedVia = state.EndedVia ?? e.Via },
             MeetingResumed => state with { EndedAt = null, EndedVia = null },
             ReadBackAnswered e => state with { ReadBack = state.ReadBack.SetItem(e.Participant, e) },

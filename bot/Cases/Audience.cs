@@ -25,7 +25,8 @@ public sealed record Audience(Marking Marking, ValueList<Agency> Agencies, bool 
     public static Audience PoliceAndSocialCare { get; } = new(Marking.PoliceAndSocialCare, []);
 
     /// <summary>In one order, so that the same marking is equal whoever sets it.</summary>
-    public static Audience Only(params IEnumerable<Agency> agencies) => new(Marking.NamedAgencies, agencies.Distinct().Order().ToValueList());
+    public static Audience Only(params IEnumerable<Agency> agencies) =>
+        new(Marking.NamedAgencies, agencies.Distinct().Order().ToValueList());
 
     public bool Admits(Agency agency) => Marking switch
     {
@@ -34,9 +35,11 @@ public sealed record Audience(Marking Marking, ValueList<Agency> Agencies, bool 
         _ => true,
     };
 
-    /// <summary>Whether nobody can read this who could not read <paramref name="other"/>. Others than the author may only tighten (P6).</summary>
+    /// <summary>Whether nobody can read this who could not read <paramref name="other"/>.
+    /// Others than the author may only tighten (P6).</summary>
     public bool IsAtMost(Audience other) =>
-        Enum.GetValues<Agency>().All(agency => !Admits(agency) || other.Admits(agency)) && (!MayShareWithFamily || other.MayShareWithFamily);
+        Enum.GetValues<Agency>().All(agency => !Admits(agency) || other.Admits(agency))
+            && (!MayShareWithFamily || other.MayShareWithFamily);
 
     /// <summary>The marking as the minutes and the forms say it.</summary>
     public string Say() => (Marking switch

@@ -7,7 +7,8 @@ using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Cases;
 
-/// <summary>The state of one case, folded from its facts. Holds what a rule, a card or a document needs, and nothing that can be derived.</summary>
+/// <summary>The state of one case, folded from its facts. Holds what a rule, a card or a document needs, and nothing
+/// that can be derived.</summary>
 public sealed record Case(CaseId Id)
 {
     /// <summary>Number of facts so far.</summary>
@@ -80,10 +81,16 @@ public sealed record Case(CaseId Id)
         var next = entry.Fact switch
         {
             ConveningFact fact => Convened(@case, entry, fact),
-            CalendarChanged fact => @case with { Calendar = fact.Known(@case.Calendar), CalendarChanges = @case.CalendarChanges.Add(new(fact, entry.By, entry.At)) },
+            CalendarChanged fact =>
+                @case with
+                {
+                    Calendar = fact.Known(@case.Calendar),
+                    CalendarChanges = @case.CalendarChanges.Add(new(fact, entry.By, entry.At)),
+                },
             EffectFact fact => @case with { Effects = Effect.Evolve(@case.Effects, entry, fact) },
             LinkFact fact => @case with { Links = Links.Evolve(@case.Links, entry, fact) },
-            AttendanceFact or AssessingFact or PlanningFact or SafeguardingFact or MinutingFact => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry)),
+            AttendanceFact or AssessingFact or PlanningFact or SafeguardingFact or MinutingFact =>
+                InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry)),
             _ => throw new UnreachableException($"Case.Evolve does not know {entry.Fact.GetType().Name}."),
         };
         return next with { Version = entry.Seq, TouchedAt = entry.By == PersonId.Bot ? @case.TouchedAt : entry.At };
@@ -105,12 +112,18 @@ public sealed record Case(CaseId Id)
         CircumstancesGiven e => @case with { Circumstances = e },
         ChildNamed e => @case with { Children = Put(@case.Children, new Child(e.Child!.Value, e.Details), child => child.Id) },
         AdultNamed e => @case with { Adults = Put(@case.Adults, new Adult(e.Adult, e.Details), adult => adult.Id) },
-        ParticipantAdded e => @case with { Participants = Put(@case.Participants, e.Participant with { Also = @case.Find(e.Participant.Id)?.Also ?? [] }, person => person.Id) },
+        ParticipantAdded e =>
+            @case with
+            {
+                Participants = Put(@case.Participants, e.Participant with { Also = @case.Find(e.Participant.Id)?.Also ?? [] },
+                    person => person.Id),
+            },
         ParticipantRemoved e => @case with
         {
             // Kept without a role in the meeting, so that what they wrote keeps its author and their number is never given again.
             Participants = @case.Find(e.Participant) is { } gone
-                ? @case.Participants.Replace(gone, gone with { Roles = gone.Roles.Where(role => !Participant.IsInvitedAs(role)).ToValueList() })
+                ? @case.Participants.Replace(gone,
+                    gone with { Roles = gone.Roles.Where(role => !Participant.IsInvitedAs(role)).ToValueList() })
                 : @case.Participants,
         },
         PersonRecognised e => @case with

@@ -6,7 +6,8 @@ using StrategyBot.Rules.Wording;
 namespace StrategyBot.Cases;
 
 /// <summary>Every limit of a case, by its own procedure and calendar, in the order in which a case meets them. Pure.</summary>
-/// <remarks>R17–R24, R80, R88, R92, R94–R104, P4. Each is counted from the date its meeting started; until then, from the date it is planned for.</remarks>
+/// <remarks>R17–R24, R80, R88, R92, R94–R104, P4. Each is counted from the date its meeting started;
+/// until then, from the date it is planned for.</remarks>
 internal static class CaseClocks
 {
     // The minutes' phase performs it; on disk its keys keep this name for good, so another room may read it.
@@ -22,14 +23,18 @@ internal static class CaseClocks
         [
             HeldBy(@case, clocks),
             .. ProtectionClocks.Of(@case, clocks),
-            .. Called(@case).SelectMany(meeting => (IEnumerable<CaseClock>)[.. MinutesOf(@case, meeting, clocks), .. SafetyPlanOf(@case, meeting, clocks)]),
+            .. Called(@case)
+                .SelectMany(
+                    meeting => (IEnumerable<CaseClock>)[.. MinutesOf(@case, meeting, clocks), .. SafetyPlanOf(@case, meeting, clocks)]),
             .. EnquiryClocks.Of(@case, clocks),
         ];
     }
 
-    /// <summary>By when the case's first conference is held; <c>null</c> while no meeting of it has started an enquiry, or no child needs one.</summary>
+    /// <summary>By when the case's first conference is held; <c>null</c> while no meeting of it has started an enquiry, or
+    /// no child needs one.</summary>
     public static Deadline? Conference(Case @case) =>
-        Of(@case).Where(clock => clock.Id.EndsWith($"/{EnquiryClocks.Conference}", StringComparison.Ordinal)).Select(clock => clock.Due).MinBy(due => due.At);
+        Of(@case).Where(clock => clock.Id.EndsWith($"/{EnquiryClocks.Conference}", StringComparison.Ordinal)).Select(clock => clock.Due)
+            .MinBy(due => due.At);
 
     /// <summary>The clocks as one reader may see them: why the limit holds, and police protection, tell something of the child.</summary>
     public static IReadOnlyList<CaseClock> For(CaseView view)
@@ -95,13 +100,17 @@ internal static class CaseClocks
     }
 
     private static DateTimeOffset? Entered(Case @case, Meeting meeting) =>
-        @case.Children.Count > 0 && @case.Children.All(child => meeting.Minutes.Entered.ContainsKey(child.Id)) ? meeting.Minutes.Entered.Values.Max(entered => entered.At) : null;
+        @case.Children.Count > 0 && @case.Children.All(child => meeting.Minutes.Entered.ContainsKey(child.Id))
+            ? meeting.Minutes.Entered.Values.Max(entered => entered.At)
+            : null;
 
     /// <summary>When the last of those invited had a version, whichever.</summary>
     private static DateTimeOffset? Distributed(Case @case, Meeting meeting)
     {
         Effect? Sent(Participant person) => Enumerable.Range(1, meeting.Minutes.Version)
-            .Select(version => @case.Effects.GetValueOrDefault(string.Create(CultureInfo.InvariantCulture, $"{Distribute}/{meeting.Id.Value}/{version}/{person.Id.Value}")))
+            .Select(version =>
+                @case.Effects.GetValueOrDefault(
+                    string.Create(CultureInfo.InvariantCulture, $"{Distribute}/{meeting.Id.Value}/{version}/{person.Id.Value}")))
             .FirstOrDefault(effect => effect?.Settled?.Outcome is EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated);
 
         var sent = @case.Invited.Where(person => person.Id != meeting.Chair).Select(Sent).ToList();
@@ -110,7 +119,9 @@ internal static class CaseClocks
 
     /// <summary>R80: from the plan being agreed, or else from the end of the meeting that wrote it down.</summary>
     private static IEnumerable<CaseClock> SafetyPlanOf(Case @case, Meeting meeting, Clocks clocks) =>
-        (meeting.Plan.AgreedAt ?? meeting.Attendance.EndedAt) is { } agreedAt && meeting.Plan.Open.Any(action => action.Fact.Kind == ActionKind.SafetyPlan)
-            ? [new($"{meeting.Id.Value}/safety-plan", $"{Which(@case, meeting)}Safety plan on the child's file by", SafetyLimits.PlanOnFile(clocks, @case.Profile, agreedAt))]
+        (meeting.Plan.AgreedAt ?? meeting.Attendance.EndedAt) is { } agreedAt
+            && meeting.Plan.Open.Any(action => action.Fact.Kind == ActionKind.SafetyPlan)
+            ? [new($"{meeting.Id.Value}/safety-plan", $"{Which(@case, meeting)}Safety plan on the child's file by",
+                SafetyLimits.PlanOnFile(clocks, @case.Profile, agreedAt))]
             : [];
 }

@@ -1,6 +1,7 @@
 namespace StrategyBot.Cases;
 
-/// <summary>What a case is found by, so that <c>status</c> and <c>my actions</c> never scan. Derived; rebuilt from the record at will.</summary>
+/// <summary>What a case is found by, so that <c>status</c> and <c>my actions</c> never scan.
+/// Derived; rebuilt from the record at will.</summary>
 public static class CaseTerms
 {
     public const string Open = "open";
@@ -20,7 +21,8 @@ public static class CaseTerms
     [
         Open,
         Reference(@case.Id.Value),
-        .. @case.Participants.SelectMany(person => person.Person is { } first ? person.Also.Prepend(first) : person.Also).Select(Person).Distinct(),
+        .. @case.Participants.SelectMany(person => person.Person is { } first ? person.Also.Prepend(first) : person.Also)
+            .Select(Person).Distinct(),
         .. @case.Participants.Where(person => person.IsFoundBy(person.Mail)).Select(person => Mail(person.Mail)).Distinct(),
         .. @case.Links.Issued.Where(link => !link.IsLocked && !link.IsRevoked).Select(link => Link(link.TokenHash)),
         .. @case.Meetings.Where(meeting => meeting.Room.Chat is not null).Select(meeting => Chat(meeting.Room.Chat!.ThreadId)).Distinct(),

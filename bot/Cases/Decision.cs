@@ -49,7 +49,8 @@ public sealed record Several(params IReadOnlyList<Refusal> All) : Refusal
 /// <summary>The one answer to an outsider, whether or not a case exists (design §6).</summary>
 public sealed record NoSuchCase : Refusal
 {
-    public override string Say(Words words) => "I have no case for you under that reference. Check the reference and its word with the chair.";
+    public override string Say(Words words) =>
+        "I have no case for you under that reference. Check the reference and its word with the chair.";
 }
 
 /// <summary>Somebody on the case asked for what their role does not do.</summary>
@@ -79,5 +80,6 @@ public sealed record TooLong(int Limit) : Refusal
 /// <summary>More facts than are written as one; in parts they can be.</summary>
 public sealed record TooMuchAtOnce(int Count, int Limit) : Refusal
 {
-    public override string Say(Words words) => $"That would save {Count} entries at once and {Limit} is the most, so nothing of it was saved. Save it in parts.";
+    public override string Say(Words words) =>
+        $"That would save {Count} entries at once and {Limit} is the most, so nothing of it was saved. Save it in parts.";
 }

@@ -3,7 +3,8 @@ using StrategyBot.Rules.Deadlines;
 
 namespace StrategyBot.Cases;
 
-/// <summary>The days of a section 47 enquiry and the limit of its conference, once for all children whose enquiry one meeting started (R94–R104, P9). Pure.</summary>
+/// <summary>The days of a section 47 enquiry and the limit of its conference, once for all children whose enquiry one meeting started
+/// (R94–R104, P9). Pure.</summary>
 internal static class EnquiryClocks
 {
     public const string Conference = "conference";
@@ -18,9 +19,11 @@ internal static class EnquiryClocks
     public static bool StartedElsewhere(Case @case) => @case.Children.Any(child => StartedBy(@case, child) is null
         && CaseClocks.Called(@case).Any(meeting => meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact.Answer == Section47.Continue));
 
-    private static Meeting? StartedBy(Case @case, Child child) => CaseClocks.Called(@case).FirstOrDefault(meeting => Starts(meeting, child));
+    private static Meeting? StartedBy(Case @case, Child child) =>
+        CaseClocks.Called(@case).FirstOrDefault(meeting => Starts(meeting, child));
 
-    private static bool Starts(Meeting meeting, Child child) => meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact.Answer == Section47.Start;
+    private static bool Starts(Meeting meeting, Child child) =>
+        meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact.Answer == Section47.Start;
 
     private static IEnumerable<CaseClock> Of(Case @case, Meeting meeting, IReadOnlyList<Child> children, Clocks clocks)
     {
@@ -43,15 +46,18 @@ internal static class EnquiryClocks
             yield return Clock("conference-invitations", "Conference invitations sent by", days.Invites);
             yield return Clock("conference-first-slot", "Conference: book for", days.FirstSlot);
             yield return Clock("conference-last-slot", "or for", days.LastSlot);
-            yield return Clock(Conference, "Conference by", ConferenceLimits.Hold(clocks, @case.Profile.Conference, CountedFrom(@case, children[0])));
+            yield return Clock(Conference, "Conference by",
+                ConferenceLimits.Hold(clocks, @case.Profile.Conference, CountedFrom(@case, children[0])));
         }
     }
 
     /// <summary>Whether a conference is held or may yet be (R55): the latest answer on the child isn't No.</summary>
     private static bool IsOpen(Case @case, Child child) =>
-        CaseClocks.Called(@case).Select(meeting => meeting.Plan.Conference.GetValueOrDefault(child.Id)).LastOrDefault(decided => decided is not null)?.Fact.Answer != Facts.Conference.No;
+        CaseClocks.Called(@case).Select(meeting => meeting.Plan.Conference.GetValueOrDefault(child.Id))
+            .LastOrDefault(decided => decided is not null)?.Fact.Answer != Facts.Conference.No;
 
     /// <summary>R95.</summary>
     private static DateOnly CountedFrom(Case @case, Child child) => ConferenceLimits.CountedFrom(
-        @case.Profile.Conference, CaseClocks.Called(@case).Select(meeting => new MeetingHeld(CaseClocks.On(meeting), Starts(meeting, child))))!.Value;
+        @case.Profile.Conference,
+        CaseClocks.Called(@case).Select(meeting => new MeetingHeld(CaseClocks.On(meeting), Starts(meeting, child))))!.Value;
 }

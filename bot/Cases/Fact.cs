@@ -26,7 +26,8 @@ public abstract record Fact
     [JsonIgnore]
     public ParticipantId? OnBehalfOf { get; init; }
 
-    /// <summary>The same fact with its text gone, for a reader whom the marking leaves out. Facts that hold no text answer themselves.</summary>
+    /// <summary>The same fact with its text gone, for a reader whom the marking leaves out.
+    /// Facts that hold no text answer themselves.</summary>
     public virtual Fact Withheld() => this;
 
     /// <summary>The same fact without those parts of it that carry markings of their own and are for others.</summary>

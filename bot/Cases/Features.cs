@@ -39,7 +39,8 @@ internal static class Features
 
     public static bool Has(this CircumstancesGiven given, string feature) => given.Features.Contains(feature);
 
-    /// <summary>Whether a further question decides which limit holds: forensic evidence (R20) or protection needed at once (R22, R23).</summary>
+    /// <summary>Whether a further question decides which limit holds: forensic evidence (R20) or protection needed
+    /// at once (R22, R23).</summary>
     public static bool AskFurther(this CircumstancesGiven given) => given.Has(SexualAbuse) || given.MayBeLonger();
 
     public static bool MayBeLonger(this CircumstancesGiven given) => given.Has(Complex) || given.Has(Staff);

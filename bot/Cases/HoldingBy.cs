@@ -11,7 +11,8 @@ internal static class HoldingBy
 
     public static HoldBy Of(Case @case, Clocks clocks, DateTimeOffset now) => HoldBy.Decide(clocks, @case.Profile, Referral(@case), now);
 
-    /// <summary>Until somebody says when the concern and the referral came, the case's own opening stands for both: earlier is not known, and later would be wrong.</summary>
+    /// <summary>Until somebody says when the concern and the referral came, the case's own opening stands for both:
+    /// earlier is not known, and later would be wrong.</summary>
     private static Referral Referral(Case @case)
     {
         var given = @case.Circumstances;

@@ -40,7 +40,12 @@ public sealed record Links
             Alarms = links.Alarms.Add(new(links.Alarms.Count + 1, e.Participant, Shut.WrongCodes, entry.At)),
         },
         LinksRevoked e => links.Close(e.Participant, Shut.Revoked),
-        FamilyKnown e => links.Close(e.Participant, Shut.KnowsFamily) with { Alarms = links.Alarms.Add(new(links.Alarms.Count + 1, e.Participant, Shut.KnowsFamily, entry.At)) },
+        FamilyKnown e =>
+            links.Close(e.Participant,
+                Shut.KnowsFamily) with
+            {
+                Alarms = links.Alarms.Add(new(links.Alarms.Count + 1, e.Participant, Shut.KnowsFamily, entry.At)),
+            },
         LinkAskedFor e => links with
         {
             ShutOut = links.ShutOut.Remove(e.Participant),
@@ -72,9 +77,11 @@ public enum Shut
 /// <summary>One link, as the record knows it.</summary>
 /// <param name="Meeting">The meeting it was sent for.</param>
 /// <param name="Letter">The obligation whose letter carries it.</param>
-public sealed record PersonalLink(string TokenHash, ParticipantId Participant, MeetingId? Meeting, LinkPurpose Purpose, string Letter, DateTimeOffset IssuedAt)
+public sealed record PersonalLink(
+    string TokenHash, ParticipantId Participant, MeetingId? Meeting, LinkPurpose Purpose, string Letter, DateTimeOffset IssuedAt)
 {
-    /// <summary>Nobody signs in with it any more; whoever is signed in already stays so, as a stranger's wrong codes must throw nobody out of a meeting.</summary>
+    /// <summary>Nobody signs in with it any more; whoever is signed in already stays so, as a stranger's wrong codes must throw nobody
+    /// out of a meeting.</summary>
     public bool IsLocked { get; init; }
 
     /// <summary>Since somebody last signed in with it.</summary>

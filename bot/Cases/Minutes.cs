@@ -11,10 +11,12 @@ public sealed record Minutes
     public ImmutableDictionary<string, Decided<MinutesEdited>> Edits { get; init; } = [];
 
     /// <summary>Paragraphs of each version, in order.</summary>
-    public ImmutableSortedDictionary<int, ImmutableList<MinutesParagraph>> Versions { get; init; } = ImmutableSortedDictionary<int, ImmutableList<MinutesParagraph>>.Empty;
+    public ImmutableSortedDictionary<int, ImmutableList<MinutesParagraph>> Versions { get; init; } =
+        ImmutableSortedDictionary<int, ImmutableList<MinutesParagraph>>.Empty;
 
     /// <summary>Each version's approval.</summary>
-    public ImmutableSortedDictionary<int, Decided<MinutesApproved>> Approvals { get; init; } = ImmutableSortedDictionary<int, Decided<MinutesApproved>>.Empty;
+    public ImmutableSortedDictionary<int, Decided<MinutesApproved>> Approvals { get; init; } =
+        ImmutableSortedDictionary<int, Decided<MinutesApproved>>.Empty;
 
     /// <summary>The latest version entered on each child's record.</summary>
     public ImmutableDictionary<ChildId, Decided<MinutesEntered>> Entered { get; init; } = [];
@@ -34,24 +36,38 @@ public sealed record Minutes
     public int Version => Approvals.Count == 0 ? 0 : Approvals.Keys.Last();
 
     /// <summary>What the version that stands does not take into account yet: not answered, or put right since it was approved.</summary>
-    public IEnumerable<Objection> Pending => Objections.Where(objection => objection.Answer is not { } answer || (answer.Fact.Outcome != ObjectionOutcome.Declined && answer.At > Approved?.At));
+    public IEnumerable<Objection> Pending =>
+        Objections.Where(
+            objection => objection.Answer is not { } answer
+                || (answer.Fact.Outcome != ObjectionOutcome.Declined && answer.At > Approved?.At));
 
     public bool IsEntered(ChildId child) => Version > 0 && Entered.TryGetValue(child, out var entered) && entered.Fact.Version == Version;
 
-    public bool HasRead(ParticipantId reader, int version) => Acknowledged.TryGetValue(reader, out var read) && read.Fact.Version >= version;
+    public bool HasRead(ParticipantId reader, int version) =>
+        Acknowledged.TryGetValue(reader, out var read) && read.Fact.Version >= version;
 
     public static Minutes Evolve(Minutes minutes, Entry entry, MinutingFact fact) => fact switch
     {
         MinutesEdited { Text: "" } e => minutes with { Edits = minutes.Edits.Remove(e.Paragraph) },
         MinutesEdited e => minutes with { Edits = minutes.Edits.SetItem(e.Paragraph, new(e, entry.By, entry.At)) },
-        MinutesFrozen e => minutes with { Versions = minutes.Versions.SetItem(e.Version, (minutes.Versions.GetValueOrDefault(e.Version) ?? []).AddRange(e.Paragraphs)) },
+        MinutesFrozen e =>
+            minutes with
+            {
+                Versions = minutes.Versions.SetItem(e.Version,
+                    (minutes.Versions.GetValueOrDefault(e.Version) ?? []).AddRange(e.Paragraphs)),
+            },
         MinutesApproved e => minutes with { Approvals = minutes.Approvals.SetItem(e.Version, new(e, entry.By, entry.At)) },
         MinutesEntered e => minutes with { Entered = minutes.Entered.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         MinutesAcknowledged e => minutes with { Acknowledged = minutes.Acknowledged.SetItem(e.Participant, new(e, entry.By, entry.At)) },
-        MinutesObjected e => minutes with { Objections = minutes.Objections.Add(new(entry.Seq, e.Participant, e.Version, e.Paragraph, e.Text, entry.At, e.Audience)) },
+        MinutesObjected e =>
+            minutes with
+            {
+                Objections = minutes.Objections.Add(new(entry.Seq, e.Participant, e.Version, e.Paragraph, e.Text, entry.At, e.Audience)),
+            },
         OwnWordsCorrected e => minutes with
         {
-            Edits = minutes.Edits.SetItem(e.Paragraph, new(new MinutesEdited(e.Paragraph, e.Text) { Audience = e.Audience }, entry.By, entry.At)),
+            Edits = minutes.Edits.SetItem(e.Paragraph,
+                new(new MinutesEdited(e.Paragraph, e.Text) { Audience = e.Audience }, entry.By, entry.At)),
             // Nothing to decide: it waits only for the version that has it.
             Objections = minutes.Objections.Add(new(entry.Seq, e.Participant, e.Version, e.Paragraph, e.Text, entry.At, e.Audience)
             {
@@ -61,7 +77,9 @@ public sealed record Minutes
         },
         ObjectionAnswered e => minutes with
         {
-            Objections = [.. minutes.Objections.Select(objection => objection.Number == e.Objection ? objection with { Answer = new(e, entry.By, entry.At) } : objection)],
+            Objections = [
+                .. minutes.Objections.Select(
+                    objection => objection.Number == e.Objection ? objection with { Answer = new(e, entry.By, entry.At) } : objection)],
         },
         LatenessExplained e => minutes with { LateReason = e.Reason },
         _ => throw new UnreachableException($"Minutes.Evolve does not know {fact.GetType().Name}."),
@@ -72,7 +90,8 @@ public sealed record Minutes
 /// <param name="Number">Of the fact that raised it.</param>
 /// <param name="By">Who raised it.</param>
 /// <param name="Version">The version that they read.</param>
-public sealed record Objection(int Number, ParticipantId By, int Version, string Paragraph, string Text, DateTimeOffset At, Audience Audience)
+public sealed record Objection(
+    int Number, ParticipantId By, int Version, string Paragraph, string Text, DateTimeOffset At, Audience Audience)
 {
     public Decided<ObjectionAnswered>? Answer { get; init; }
 

@@ -1,6 +1,7 @@
 namespace StrategyBot.Cases;
 
-/// <summary>Ids of those parts of a meeting that more than one room names: a phase lists the part, the hub says what may be said at it.</summary>
+/// <summary>Ids of those parts of a meeting that more than one room names:
+/// a phase lists the part, the hub says what may be said at it.</summary>
 internal static class PartIds
 {
     /// <summary>Also the verb that opens it: an invitation does.</summary>

@@ -27,22 +27,27 @@ public sealed record Participant(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsInbox { get; init; }
 
-    /// <summary>The same person's further identities, in Teams or behind a link. Folded from the facts; <see cref="Person"/> is the one they write as.</summary>
+    /// <summary>The same person's further identities, in Teams or behind a link.
+    /// Folded from the facts; <see cref="Person"/> is the one they write as.</summary>
     [JsonIgnore]
     public ValueList<PersonId> Also { get; init; } = [];
 
     /// <summary>Who they are in Teams, once Teams knows.</summary>
     [JsonIgnore]
-    public PersonId? InTeams => Person is { } first && !first.IsBehindLink() ? first : Also.Where(id => !id.IsBehindLink()).Select(id => (PersonId?)id).FirstOrDefault();
+    public PersonId? InTeams =>
+        Person is { } first && !first.IsBehindLink() ? first : Also.Where(id => !id.IsBehindLink()).Select(id => (PersonId?)id)
+            .FirstOrDefault();
 
     public bool Is(PersonId id) => Person == id || Also.Contains(id);
 
-    /// <summary>Whether a sender whom Teams knows by this address is them: the chair confirmed it, and nobody of Teams was recognised by it yet.</summary>
+    /// <summary>Whether a sender whom Teams knows by this address is them: the chair confirmed it, and nobody of Teams was
+    /// recognised by it yet.</summary>
     public bool IsFoundBy(string? mail) =>
         mail is { Length: > 0 } && !IsInbox && string.Equals(Mail, mail, StringComparison.OrdinalIgnoreCase)
         && InTeams is null;
 
-    public bool May(Capability capability) => IsInbox ? capability == Capability.NameAttendee : Roles.Any(role => Capabilities.Has(role, capability));
+    public bool May(Capability capability) =>
+        IsInbox ? capability == Capability.NameAttendee : Roles.Any(role => Capabilities.Has(role, capability));
 
     /// <summary>Invited to the meeting, rather than on the case for another reason.</summary>
     public bool IsInvited => Roles.Any(IsInvitedAs);
@@ -55,7 +60,8 @@ public sealed record Participant(
 
 /// <summary>What agencies need to find a child's records (P1).</summary>
 /// <param name="BornOrDue">Date of birth, or the due date of an unborn child.</param>
-public sealed record ChildDetails(string Name, string Aliases, DateOnly? BornOrDue, bool Unborn, string Address, string School, string NhsNumber);
+public sealed record ChildDetails(
+    string Name, string Aliases, DateOnly? BornOrDue, bool Unborn, string Address, string School, string NhsNumber);
 
 /// <summary>What agencies need to find an adult's records (P1).</summary>
 public sealed record AdultDetails(string Name, string Aliases, DateOnly? Born, string Relation, string Address);
@@ -68,7 +74,8 @@ public sealed record AdultDetails(string Name, string Aliases, DateOnly? Born, s
 /// <param name="By">The author, who always reads their own words.</param>
 /// <param name="Cells">The same words column by column, where it is a row of a table.</param>
 public sealed record MinutesParagraph(
-    string Id, string Section, string Text, string Author, DateTimeOffset? At, Audience Audience, ParticipantId? By = null, ValueList<string>? Cells = null)
+    string Id, string Section, string Text, string Author, DateTimeOffset? At, Audience Audience, ParticipantId? By = null,
+    ValueList<string>? Cells = null)
 {
     public bool IsFor(Participant reader) => By == reader.Id || Audience.Admits(reader.Agency);
 }

@@ -64,16 +64,20 @@ public static class Capabilities
     {
         [Role.Chair] =
         [
-            Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute, Capability.FillForm, Capability.Arrange,
+            Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute, Capability.FillForm,
+            Capability.Arrange,
             Capability.Lead, Capability.Act, Capability.ReadMinutes, Capability.EnterOnRecord,
         ],
-        [Role.Scribe] = [Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.FillForm, Capability.Act, Capability.ReadMinutes],
+        [Role.Scribe] = [Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.FillForm, Capability.Act,
+            Capability.ReadMinutes],
         [Role.SocialWorker] =
         [
-            Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute, Capability.FillForm, Capability.Arrange,
+            Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute, Capability.FillForm,
+            Capability.Arrange,
             Capability.Act, Capability.ReadMinutes, Capability.EnterOnRecord,
         ],
-        [Role.Attendee] = [Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute, Capability.Act, Capability.ReadMinutes],
+        [Role.Attendee] = [Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute, Capability.Act,
+            Capability.ReadMinutes],
         [Role.Manager] = [Capability.SeeCase, Capability.ReadContent, Capability.TakeChair, Capability.Act, Capability.ReadMinutes],
         [Role.BusinessSupport] = [Capability.SeeCase, Capability.EnterOnRecord],
         [Role.ConferenceService] = [Capability.SeeCase],

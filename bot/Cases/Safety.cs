@@ -21,7 +21,12 @@ public sealed record Safety
 
     public static Safety Evolve(Safety safety, Entry entry, SafeguardingFact fact) => fact switch
     {
-        PositionRecorded e => safety with { Positions = safety.Positions.SetItem(e.Child!.Value, new(e, entry.By, entry.At)), Confirmed = safety.Confirmed.Remove(e.Child.Value) },
+        PositionRecorded e =>
+            safety with
+            {
+                Positions = safety.Positions.SetItem(e.Child!.Value, new(e, entry.By, entry.At)),
+                Confirmed = safety.Confirmed.Remove(e.Child.Value),
+            },
         ChildConfirmedSafe e => safety with { Confirmed = safety.Confirmed.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         HolderNamed e => safety with { Holders = safety.Holders.SetItem(e.Child!.Value, e.Holder) },
         NoSafetyPlanNeeded e => safety with { NoneNeeded = new(e, entry.By, entry.At) },

@@ -2,10 +2,12 @@ using StrategyBot.Starting;
 
 namespace StrategyBot.Checking;
 
-/// <summary><c>dotnet run --project bot -- check</c>: whether everything that the bot needs is there and lets it in. Serves nobody and changes nothing.</summary>
+/// <summary><c>dotnet run --project bot -- check</c>: whether everything that the bot needs is there and lets it in.
+/// Serves nobody and changes nothing.</summary>
 internal static class CheckCommand
 {
-    private static readonly IReadOnlyList<Type> Checks = [typeof(StoreCheck), typeof(TokenCheck), typeof(GraphCheck), typeof(ProcedureCheck)];
+    private static readonly IReadOnlyList<Type> Checks =
+        [typeof(StoreCheck), typeof(TokenCheck), typeof(GraphCheck), typeof(ProcedureCheck)];
 
     /// <summary>Takes each step of a start, and says of each that fails which setting it was.</summary>
     public static IReadOnlyList<Finding> Settings(IEnumerable<Action> steps)
@@ -28,7 +30,8 @@ internal static class CheckCommand
 
     /// <summary>Everything that can be looked at with the settings as they are.</summary>
     /// <param name="bringsItsOwnGraph">The sandbox's Graph is this program itself, which does not run now.</param>
-    public static async Task<IReadOnlyList<Finding>> LookAsync(IServiceProvider services, bool bringsItsOwnGraph, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Finding>> LookAsync(
+        IServiceProvider services, bool bringsItsOwnGraph, CancellationToken cancellationToken)
     {
         var found = new List<Finding>();
         foreach (var type in Checks)
@@ -60,7 +63,8 @@ internal static class CheckCommand
         }
         catch (Exception failure)
         {
-            return [new(Verdict.Wrong, what, $"it can't be opened ({failure.GetType().Name}). Look at its settings, and at what they name.")];
+            return [new(Verdict.Wrong, what,
+                $"it can't be opened ({failure.GetType().Name}). Look at its settings, and at what they name.")];
         }
 
         return await check.LookAsync(cancellationToken);

@@ -5,26 +5,36 @@ namespace StrategyBot.Checking;
 
 /// <summary>Asks Graph one harmless question for each thing that the bot uses of it.</summary>
 internal sealed class GraphCheck(
-    GraphSettings settings, PartnerDirectory directory, FreeBusy freeBusy, MeetingRooms meetings, Post post, Membership membership, ChatApp app, TimeProvider clock) : ICheck
+    GraphSettings settings, PartnerDirectory directory, FreeBusy freeBusy, MeetingRooms meetings, Post post, Membership membership,
+    ChatApp app, TimeProvider clock) : ICheck
 {
     private static readonly string[] Core = ["Police", "Health"];
 
     public async Task<IReadOnlyList<Finding>> LookAsync(CancellationToken cancellationToken) => await Task.WhenAll(
-        TryAsync("directory mailbox", DirectoryAsync(cancellationToken), "Graph__DirectoryMailbox names no mailbox.", "Its contacts may not be read: infra/scripts/scope-mailboxes.ps1 (step 4); Exchange takes up to two hours."),
-        TryAsync("organiser mailbox", CalendarAsync(cancellationToken), "Graph__OrganiserMailbox names no mailbox.", "Its calendar may not be used: infra/scripts/scope-mailboxes.ps1 (step 4); Exchange takes up to two hours."),
-        TryAsync("online meetings", MeetingsAsync(cancellationToken), "Graph__OrganiserMailbox names no account.", "Its meetings may not be managed: infra/scripts/allow-meetings.ps1 (step 4); Teams takes up to 30 minutes."),
-        TryAsync("minutes mailbox", LettersAsync(cancellationToken), "Graph__MinutesMailbox names no mailbox.", "Its mail may not be used: infra/scripts/scope-mailboxes.ps1 (step 4); Exchange takes up to two hours."),
+        TryAsync("directory mailbox", DirectoryAsync(cancellationToken), "Graph__DirectoryMailbox names no mailbox.",
+            "Its contacts may not be read: infra/scripts/scope-mailboxes.ps1 (step 4); Exchange takes up to two hours."),
+        TryAsync("organiser mailbox", CalendarAsync(cancellationToken), "Graph__OrganiserMailbox names no mailbox.",
+            "Its calendar may not be used: infra/scripts/scope-mailboxes.ps1 (step 4); Exchange takes up to two hours."),
+        TryAsync("online meetings", MeetingsAsync(cancellationToken), "Graph__OrganiserMailbox names no account.",
+            "Its meetings may not be managed: infra/scripts/allow-meetings.ps1 (step 4); Teams takes up to 30 minutes."),
+        TryAsync("minutes mailbox", LettersAsync(cancellationToken), "Graph__MinutesMailbox names no mailbox.",
+            "Its mail may not be used: infra/scripts/scope-mailboxes.ps1 (step 4); Exchange takes up to two hours."),
         GroupAsync("conveners' group", "Access__ConvenersGroup", settings.ConvenersGroup, cancellationToken),
         GroupAsync("administrators' group", "Access__AdministratorsGroup", settings.AdministratorsGroup, cancellationToken),
-        TryAsync("app in the catalogue", CatalogueAsync(cancellationToken), "Teams__CatalogAppId names no app of the catalogue: infra/scripts/publish-app.ps1 prints the right id (step 5).", "The catalogue may not be read: infra/scripts/grant-graph.ps1 (step 3)."));
+        TryAsync("app in the catalogue", CatalogueAsync(cancellationToken),
+            "Teams__CatalogAppId names no app of the catalogue: infra/scripts/publish-app.ps1 prints the right id (step 5).",
+            "The catalogue may not be read: infra/scripts/grant-graph.ps1 (step 3)."));
 
     private async Task<Finding> DirectoryAsync(CancellationToken cancellationToken)
     {
         var contacts = await directory.ContactsAsync(cancellationToken);
-        var missing = Core.Where(agency => !contacts.Any(contact => contact.Agency.Equals(agency, StringComparison.OrdinalIgnoreCase))).ToList();
+        var missing =
+            Core.Where(agency => !contacts.Any(contact => contact.Agency.Equals(agency, StringComparison.OrdinalIgnoreCase))).ToList();
         return missing.Count == 0
             ? new(Verdict.Ok, "", $"{contacts.Count} contacts, police and health among them.")
-            : new(Verdict.SeeTo, "", $"{contacts.Count} contacts, but none in the category {string.Join(" or ", missing)}: nobody of them is proposed for a meeting.");
+            : new(Verdict.SeeTo, "",
+                $"{contacts.Count} contacts, but none in the category {string.Join(" or ", missing)}: "
+                    + "nobody of them is proposed for a meeting.");
     }
 
     private async Task<Finding> CalendarAsync(CancellationToken cancellationToken)
@@ -46,12 +56,16 @@ internal sealed class GraphCheck(
         return new(Verdict.Ok, "", "its drafts and sent items can be searched.");
     }
 
-    private async Task<Finding> CatalogueAsync(CancellationToken cancellationToken) => await app.AsksForAsync(cancellationToken) is { Count: > 0 } permissions
-        ? new(Verdict.Ok, "", $"published; in a chat it asks for {string.Join(", ", permissions)}.")
-        : new(Verdict.Wrong, "", "there, but no published version of it asks for permissions in a chat: publish the package of this release (infra/README.md, step 5).");
+    private async Task<Finding> CatalogueAsync(CancellationToken cancellationToken) =>
+        await app.AsksForAsync(cancellationToken) is { Count: > 0 } permissions
+            ? new(Verdict.Ok, "", $"published; in a chat it asks for {string.Join(", ", permissions)}.")
+            : new(Verdict.Wrong, "",
+                "there, but no published version of it asks for permissions in a chat: publish the package of this release "
+                    + "(infra/README.md, step 5).");
 
     private Task<Finding> GroupAsync(string what, string setting, string group, CancellationToken cancellationToken) => TryAsync(
-        what, FoundAsync(group, cancellationToken), $"{setting} names no group: it is the group's object id.", "Groups may not be read: infra/scripts/grant-graph.ps1 (step 3).");
+        what, FoundAsync(group, cancellationToken), $"{setting} names no group: it is the group's object id.",
+        "Groups may not be read: infra/scripts/grant-graph.ps1 (step 3).");
 
     private async Task<Finding> FoundAsync(string group, CancellationToken cancellationToken)
     {

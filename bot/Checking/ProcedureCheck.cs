@@ -14,9 +14,11 @@ internal sealed class ProcedureCheck(ProcedureProfile profile, TimeProvider cloc
         return Task.FromResult<IReadOnlyList<Finding>>(
         [
             Of("procedure", profile.ReviewOverdue(today), $"{profile.Name}, version {profile.Version}."),
-            Of("bank holidays", new WorkingDays(calendar, profile.Calendar.Closures).RunsOut(today), $"known up to the end of {calendar.LastYear} (version {calendar.Version})."),
+            Of("bank holidays", new WorkingDays(calendar, profile.Calendar.Closures).RunsOut(today),
+                $"known up to the end of {calendar.LastYear} (version {calendar.Version})."),
         ]);
     }
 
-    private static Finding Of(string what, string? due, string well) => due is null ? new(Verdict.Ok, what, well) : new(Verdict.SeeTo, what, due);
+    private static Finding Of(string what, string? due, string well) =>
+        due is null ? new(Verdict.Ok, what, well) : new(Verdict.SeeTo, what, due);
 }

@@ -15,10 +15,13 @@ internal sealed class StoreCheck(IRecord record) : ICheck
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return [new(Verdict.Wrong, "store", $"it can't be written and read ({Short(failure)}). Look at the Storage__ settings, the bot's role on the storage account, and its private endpoint.")];
+            return [new(Verdict.Wrong, "store",
+                $"it can't be written and read ({Short(failure)}). Look at the Storage__ settings, the bot's role on the storage "
+                    + $"account, and its private endpoint.")];
         }
     }
 
     // The type and the service's code; a message may hold an address.
-    private static string Short(Exception failure) => failure is Azure.RequestFailedException { ErrorCode: { } code } ? code : failure.GetType().Name;
+    private static string Short(Exception failure) =>
+        failure is Azure.RequestFailedException { ErrorCode: { } code } ? code : failure.GetType().Name;
 }

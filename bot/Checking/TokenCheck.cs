@@ -33,7 +33,8 @@ internal sealed class TokenCheck(GraphSettings graph, TokenCredential? credentia
         }
 
         var (connector, _) = await TryAsync("sign-in to Teams", Connector, cancellationToken);
-        var (signIn, token) = await TryAsync("sign-in to Graph", $"{graph.BaseUrl.GetLeftPart(UriPartial.Authority)}/.default", cancellationToken);
+        var (signIn, token) =
+            await TryAsync("sign-in to Graph", $"{graph.BaseUrl.GetLeftPart(UriPartial.Authority)}/.default", cancellationToken);
         return [connector, signIn, .. token is null ? [] : Permissions(token)];
     }
 
@@ -44,14 +45,19 @@ internal sealed class TokenCheck(GraphSettings graph, TokenCredential? credentia
             return [new(Verdict.NotChecked, "permissions", "Graph's token can't be read here; the lines below try what they allow.")];
         }
 
-        var roles = new JsonWebToken(token).Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
+        var roles = new JsonWebToken(token).Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value)
+            .ToHashSet(StringComparer.Ordinal);
         return
         [
             .. Needed.Select(needed => roles.Contains(needed.Permission)
                 ? new Finding(Verdict.Ok, needed.Permission, $"granted, for {needed.For}.")
-                : new Finding(Verdict.Wrong, needed.Permission, $"not granted; it is for {needed.For}. Run infra/scripts/grant-graph.ps1 (infra/README.md, step 3); a token may lag an hour behind.")),
+                : new Finding(Verdict.Wrong, needed.Permission,
+                    $"not granted; it is for {needed.For}. Run infra/scripts/grant-graph.ps1 (infra/README.md, step 3); a token may lag "
+                        + $"an hour behind.")),
             .. roles.Where(role => TooWide.Any(wide => role.StartsWith(wide, StringComparison.Ordinal)))
-                .Select(role => new Finding(Verdict.SeeTo, role, "granted, and opens every mailbox of the authority. Take it back: Exchange's own roles are enough (infra/README.md, step 4).")),
+                .Select(role => new Finding(Verdict.SeeTo, role,
+                    "granted, and opens every mailbox of the authority. Take it back: Exchange's own roles are enough "
+                        + "(infra/README.md, step 4).")),
         ];
     }
 
@@ -64,7 +70,9 @@ internal sealed class TokenCheck(GraphSettings graph, TokenCredential? credentia
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return (new(Verdict.Wrong, what, $"no token was given ({failure.GetType().Name}). Look at Teams__AppId, Teams__TenantId and Teams__Credential: a secret may have expired."), null);
+            return (new(Verdict.Wrong, what,
+                $"no token was given ({failure.GetType().Name}). Look at Teams__AppId, Teams__TenantId and Teams__Credential: a secret "
+                    + $"may have expired."), null);
         }
     }
 }

@@ -35,7 +35,8 @@ public sealed class Commands
         }
 
         entries.Add(new(TCommand.Word, TCommand.Help, TCommand.HoldsContent,
-            (services, rest, turn, cancellationToken) => ActivatorUtilities.CreateInstance<TCommand>(services).HandleAsync(rest, turn, cancellationToken)));
+            (services, rest, turn, cancellationToken) => ActivatorUtilities.CreateInstance<TCommand>(services)
+                .HandleAsync(rest, turn, cancellationToken)));
         return this;
     }
 
@@ -58,12 +59,15 @@ public sealed class Commands
 
         if (entry.HoldsContent && turn.At.Kind != PlaceKind.Personal)
         {
-            return new Reply.Say("Everybody here can read that, so I saved nothing of it. Please delete that and use the button on the card.");
+            return new Reply.Say(
+                "Everybody here can read that, so I saved nothing of it. Please delete that and use the button on the card.");
         }
 
         if (line.Length > LongestLine)
         {
-            return new Reply.Say($"That is longer than {LongestLine:N0} characters, so nothing of it was saved. Open your part and save it there, in parts if need be.");
+            return new Reply.Say(
+                $"That is longer than {LongestLine:N0} characters, so nothing of it was saved. Open your part and save it there, in "
+                    + $"parts if need be.");
         }
 
         var reply = await entry.Handle(services, line[entry.Word.Length..].Trim(), turn, cancellationToken);
@@ -71,7 +75,9 @@ public sealed class Commands
     }
 
     private static bool Begins(string line, string word) =>
-        line.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (line.Length == word.Length || !char.IsLetterOrDigit(line[word.Length]));
+        line.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            && (line.Length == word.Length || !char.IsLetterOrDigit(line[word.Length]));
 
-    private sealed record Entry(string Word, string Help, bool HoldsContent, Func<IServiceProvider, string, Turn, CancellationToken, Task<Reply>> Handle);
+    private sealed record Entry(
+        string Word, string Help, bool HoldsContent, Func<IServiceProvider, string, Turn, CancellationToken, Task<Reply>> Handle);
 }

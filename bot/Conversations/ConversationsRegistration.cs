@@ -16,7 +16,8 @@ public static class ConversationsRegistration
     /// <param name="configuration">Read at once, so that a missing setting stops the start.</param>
     /// <param name="sandboxUrl">Where the sandbox's connector is; <c>null</c> for the real one.</param>
     /// <exception cref="StartRefusedException">A setting is missing; the sentence names it.</exception>
-    public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string>? sandboxUrl)
+    public static IServiceCollection AddTeams(
+        this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string>? sandboxUrl)
     {
         var named = RequiredSettings.Read(configuration,
         [
@@ -32,16 +33,22 @@ public static class ConversationsRegistration
 
         return services
             .AddSingleton(new ConversationClock(TimeProvider.System))
-            .AddSingleton(at => new TeamsSettings(appId, tenantId, sandboxUrl?.Invoke(at) ?? configuration["Teams:ServiceUrl"] ?? EuropeanServiceUrl, IsSandbox: sandboxUrl is not null))
+            .AddSingleton(
+                at => new TeamsSettings(appId, tenantId, sandboxUrl?.Invoke(at) ?? configuration["Teams:ServiceUrl"] ?? EuropeanServiceUrl,
+                    IsSandbox: sandboxUrl is not null))
             .AddSingleton(at => new ConnectorClient(
-                new ConnectorClientOptions(), at.GetService<TokenCredential>(), TimeProvider.System, at.GetRequiredService<ILogger<ConnectorClient>>()))
+                new ConnectorClientOptions(), at.GetService<TokenCredential>(), TimeProvider.System,
+                at.GetRequiredService<ILogger<ConnectorClient>>()))
             .AddSingleton<TeamsConversations>()
             .AddSingleton(at => new TeamsGate(at.GetRequiredService<TeamsSettings>(), sandboxUrl is null
-                ? new ChannelTokenValidator(new ChannelTokenOptions(appId, [tenantId]), TimeProvider.System, at.GetRequiredService<ILogger<ChannelTokenValidator>>())
+                ? new ChannelTokenValidator(new ChannelTokenOptions(appId, [tenantId]), TimeProvider.System,
+                    at.GetRequiredService<ILogger<ChannelTokenValidator>>())
                 : null))
             .AddSingleton<TeamsEndpoint>();
     }
 
     public static void MapTeams(this IEndpointRouteBuilder app) =>
-        app.MapPost("/api/messages", (HttpContext http, TeamsEndpoint endpoint, CancellationToken cancellationToken) => endpoint.ReceiveAsync(http, cancellationToken));
+        app.MapPost("/api/messages",
+            (HttpContext http, TeamsEndpoint endpoint, CancellationToken cancellationToken) => endpoint.ReceiveAsync(http,
+                cancellationToken));
 }

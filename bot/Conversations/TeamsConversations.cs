@@ -16,7 +16,8 @@ public sealed class TeamsConversations(ConnectorClient connector, TeamsSettings 
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(15);
     private const int MostRemembered = 5_000;
 
-    private readonly ConcurrentDictionary<(string Conversation, string Person), (TeamsChannelAccount Member, DateTimeOffset Until)> members = new();
+    private readonly ConcurrentDictionary<(string Conversation, string Person), (TeamsChannelAccount Member, DateTimeOffset Until)>
+        members = new();
 
     /// <returns>The message's id.</returns>
     /// <exception cref="EffectFailedException">It was not sent, or nobody knows.</exception>
@@ -39,7 +40,9 @@ public sealed class TeamsConversations(ConnectorClient connector, TeamsSettings 
 
     /// <summary>Whether a person is in the meeting's call now.</summary>
     public async Task<bool> IsInCallAsync(Address chat, string meetingId, string objectId, CancellationToken cancellationToken) =>
-        (await Told(connector.GetMeetingParticipantAsync(chat.ServiceUrl, meetingId, objectId, settings.TenantId, cancellationToken))).Meeting?.InMeeting ?? false;
+        (await Told(
+            connector.GetMeetingParticipantAsync(chat.ServiceUrl, meetingId, objectId, settings.TenantId,
+                cancellationToken))).Meeting?.InMeeting ?? false;
 
     /// <summary>Everybody in a chat's roster.</summary>
     public async Task<IReadOnlyList<Speaker>> MembersAsync(Address chat, CancellationToken cancellationToken)
@@ -87,7 +90,8 @@ public sealed class TeamsConversations(ConnectorClient connector, TeamsSettings 
         Attachments = message.Card is null ? null : [Attachment.AdaptiveCard(CardElement(message.Card))],
     };
 
-    private static System.Text.Json.JsonElement CardElement(AdaptiveCard card) => System.Text.Json.JsonSerializer.SerializeToElement(CardJson.ToNode(card));
+    private static System.Text.Json.JsonElement CardElement(AdaptiveCard card) =>
+        System.Text.Json.JsonSerializer.SerializeToElement(CardJson.ToNode(card));
 
     private static async Task<bool> Done(Task task)
     {
@@ -103,7 +107,8 @@ public sealed class TeamsConversations(ConnectorClient connector, TeamsSettings 
         }
         catch (ConnectorException failure)
         {
-            throw new EffectFailedException(EffectFailedException.Classify(failure.Status, failure.RetryAfter is not null), failure.Status, failure.Code, failure.RetryAfter);
+            throw new EffectFailedException(EffectFailedException.Classify(failure.Status, failure.RetryAfter is not null), failure.Status,
+                failure.Code, failure.RetryAfter);
         }
     }
 }

@@ -7,21 +7,25 @@ using StrategyBot.Rules.Effects;
 
 namespace StrategyBot.Conversations;
 
-/// <summary>The way in from Teams: checks the token, says what the activity means in the house's own words, and shows the reply as Teams wants it.</summary>
+/// <summary>The way in from Teams: checks the token, says what the activity means in the house's own words, and shows the reply
+/// as Teams wants it.</summary>
 public sealed class TeamsEndpoint(
-    Verbs verbs, Commands commands, Notices notices, TeamsConversations conversations, TeamsGate gate, TeamsSettings settings, ConversationClock wall, IServiceProvider services, ILogger<TeamsEndpoint> logger)
+    Verbs verbs, Commands commands, Notices notices, TeamsConversations conversations, TeamsGate gate, TeamsSettings settings,
+    ConversationClock wall, IServiceProvider services, ILogger<TeamsEndpoint> logger)
 {
     /// <summary>An activity is a click or a line; Teams itself sends none larger.</summary>
     public const long MostBytes = 256 * 1024;
 
-    private const string NothingKnown = "Something went wrong here. I can't say whether it was saved: open the part again to see what stands, and try again.";
+    private const string NothingKnown =
+        "Something went wrong here. I can't say whether it was saved: open the part again to see what stands, and try again.";
 
     public async Task<IResult> ReceiveAsync(HttpContext http, CancellationToken cancellationToken)
     {
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = MostBytes;
         if (await ReadAsync(http, cancellationToken) is not { } activity)
         {
-            return Results.Json(new { error = new { code = "BadSyntax", message = "The body is not an activity." } }, statusCode: StatusCodes.Status400BadRequest);
+            return Results.Json(new { error = new { code = "BadSyntax", message = "The body is not an activity." } },
+                statusCode: StatusCodes.Status400BadRequest);
         }
 
         if (await gate.RefusesAsync(http.Request.Headers.Authorization, activity, cancellationToken) is { } status)
@@ -42,7 +46,8 @@ public sealed class TeamsEndpoint(
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.TurnFailed(activity.Id ?? "", activity.Type ?? "", activity.Name ?? "", failure.GetType().Name, failure.StackTrace ?? "");
+            logger.TurnFailed(activity.Id ?? "", activity.Type ?? "", activity.Name ?? "", failure.GetType().Name,
+                failure.StackTrace ?? "");
             return await FailedAsync(activity, NothingKnown, cancellationToken);
         }
     }
@@ -54,12 +59,14 @@ public sealed class TeamsEndpoint(
         {
             case ActivityTypes.Invoke:
                 return await InvokeAsync(activity, turn, cancellationToken);
-            case ActivityTypes.Message when activity.Value is { ValueKind: JsonValueKind.Object } value && CardJson.VerbOf(value) is { } verb:
+            case ActivityTypes.Message
+                when activity.Value is { ValueKind: JsonValueKind.Object } value && CardJson.VerbOf(value) is { } verb:
                 await SayAsync(await verbs.AnswerAsync(verb, services, value, turn, cancellationToken), turn, cancellationToken);
                 break;
             case ActivityTypes.Message:
                 await RememberAsync(turn, cancellationToken);
-                await SayAsync(await commands.AnswerAsync(activity.TextWithoutMention(), services, turn, cancellationToken), turn, cancellationToken);
+                await SayAsync(await commands.AnswerAsync(activity.TextWithoutMention(), services, turn, cancellationToken), turn,
+                    cancellationToken);
                 break;
             default:
                 if (NoticeOf(activity) is { } notice)
@@ -92,7 +99,8 @@ public sealed class TeamsEndpoint(
             var data = dialog.Data ?? Empty;
             return InvokeResponse.Of(await verbs.AnswerAsync(CardJson.VerbOf(data), services, data, turn, cancellationToken) switch
             {
-                Reply.Show show => TaskModuleResponse.Continue(new(show.Title, Attachment.AdaptiveCard(Element(show.Card))) { Height = "large" }),
+                Reply.Show show =>
+                    TaskModuleResponse.Continue(new(show.Title, Attachment.AdaptiveCard(Element(show.Card))) { Height = "large" }),
                 Reply.Say say => TaskModuleResponse.Message(say.Text),
                 _ => throw new System.Diagnostics.UnreachableException(),
             });
@@ -118,12 +126,15 @@ public sealed class TeamsEndpoint(
 
     private static Notice? NoticeOf(Activity activity) => activity.Type switch
     {
-        ActivityTypes.InstallationUpdate when activity.Action?.StartsWith("remove", StringComparison.OrdinalIgnoreCase) == true => IsPersonal(activity) ? new Notice.PersonalChatClosed() : null,
+        ActivityTypes.InstallationUpdate when activity.Action?.StartsWith("remove", StringComparison.OrdinalIgnoreCase) == true =>
+            IsPersonal(activity) ? new Notice.PersonalChatClosed() : null,
         ActivityTypes.InstallationUpdate => IsPersonal(activity) ? new Notice.PersonalChatOpened() : new Notice.JoinedChat(),
         ActivityTypes.ConversationUpdate when activity.MembersAdded?.Any(member => member.Id == activity.Recipient?.Id) == true =>
             IsPersonal(activity) ? new Notice.PersonalChatOpened() : new Notice.JoinedChat(),
-        ActivityTypes.Event when activity.IsNamed(EventNames.MeetingStart) => new Notice.MeetingStarted(activity.MeetingStart()?.StartTime ?? activity.Timestamp ?? default),
-        ActivityTypes.Event when activity.IsNamed(EventNames.MeetingEnd) => new Notice.MeetingEnded(activity.MeetingEnd()?.EndTime ?? activity.Timestamp ?? default),
+        ActivityTypes.Event when activity.IsNamed(EventNames.MeetingStart) =>
+            new Notice.MeetingStarted(activity.MeetingStart()?.StartTime ?? activity.Timestamp ?? default),
+        ActivityTypes.Event when activity.IsNamed(EventNames.MeetingEnd) =>
+            new Notice.MeetingEnded(activity.MeetingEnd()?.EndTime ?? activity.Timestamp ?? default),
         _ => null,
     };
 
@@ -135,7 +146,8 @@ public sealed class TeamsEndpoint(
         return new(await SpeakerAsync(activity, address, cancellationToken), place, activity.Id ?? "");
     }
 
-    /// <summary>The roster vouches for a person's tenant and address; without it a member of the host's own tenant is still known by their object id.</summary>
+    /// <summary>The roster vouches for a person's tenant and address; without it a member of the host's own tenant is still known
+    /// by their object id.</summary>
     private async Task<Speaker> SpeakerAsync(Activity activity, Address at, CancellationToken cancellationToken)
     {
         var from = activity.From;
@@ -201,7 +213,8 @@ public sealed class TeamsEndpoint(
         }
     }
 
-    private static bool IsPersonal(Activity activity) => string.Equals(activity.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPersonal(Activity activity) =>
+        string.Equals(activity.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase);
 
     private static JsonElement Element(AdaptiveCard card) => JsonSerializer.SerializeToElement(CardJson.ToNode(card));
 

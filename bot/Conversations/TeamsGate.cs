@@ -2,7 +2,8 @@ using StrategyBot.Protocols.Teams;
 
 namespace StrategyBot.Conversations;
 
-/// <summary>Lets an activity in: signed by the channel for this bot and this tenant, or, in the sandbox, from loopback for loopback.</summary>
+/// <summary>Lets an activity in: signed by the channel for this bot and this tenant, or, in the sandbox, from
+/// loopback for loopback.</summary>
 /// <param name="settings">Which bot this is.</param>
 /// <param name="validator"><c>null</c> in the sandbox only.</param>
 public sealed class TeamsGate(TeamsSettings settings, ChannelTokenValidator? validator)
@@ -12,7 +13,9 @@ public sealed class TeamsGate(TeamsSettings settings, ChannelTokenValidator? val
     {
         if (validator is null)
         {
-            return settings.IsSandbox && Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var url) && url.IsLoopback ? null : StatusCodes.Status403Forbidden;
+            return settings.IsSandbox && Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var url) && url.IsLoopback
+                ? null
+                : StatusCodes.Status403Forbidden;
         }
 
         var result = await validator.ValidateAsync(authorization, activity, cancellationToken);

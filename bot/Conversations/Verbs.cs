@@ -17,7 +17,8 @@ public sealed class Verbs
 {
     private const string OutOfDate = "This card is out of date. Type `help` to me in our own chat, or open your part from the newest card.";
 
-    private readonly Dictionary<string, Func<IServiceProvider, JsonElement, Turn, CancellationToken, Task<Reply>>> answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<IServiceProvider, JsonElement, Turn, CancellationToken, Task<Reply>>> answers =
+        new(StringComparer.Ordinal);
 
     /// <exception cref="ArgumentException">Two classes answer the same verb.</exception>
     public Verbs Add<TVerb, TForm>()
@@ -29,12 +30,14 @@ public sealed class Verbs
     }
 
     /// <exception cref="ArgumentException">Another answers the same verb.</exception>
-    public void Add(string verb, Func<IServiceProvider, JsonElement, Turn, CancellationToken, Task<Reply>> answer) => answers.Add(verb, answer);
+    public void Add(string verb, Func<IServiceProvider, JsonElement, Turn, CancellationToken, Task<Reply>> answer) =>
+        answers.Add(verb, answer);
 
     public IReadOnlyCollection<string> All => answers.Keys;
 
     /// <summary>The answer to a button or a form. A field that can't be read is named, and nothing is saved.</summary>
-    public async Task<Reply> AnswerAsync(string? verb, IServiceProvider services, JsonElement data, Turn turn, CancellationToken cancellationToken)
+    public async Task<Reply> AnswerAsync(
+        string? verb, IServiceProvider services, JsonElement data, Turn turn, CancellationToken cancellationToken)
     {
         if (verb is null || !answers.TryGetValue(verb, out var answer))
         {
@@ -48,7 +51,8 @@ public sealed class Verbs
         }
         catch (FormFaultException fault)
         {
-            return new Reply.Say($"Nothing was saved: “{fault.Field}” holds something it can't. Open the part again and choose from what is offered.");
+            return new Reply.Say(
+                $"Nothing was saved: “{fault.Field}” holds something it can't. Open the part again and choose from what is offered.");
         }
     }
 }

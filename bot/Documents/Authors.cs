@@ -7,7 +7,8 @@ internal static class Authors
 {
     public const string Gone = "someone since taken off the list";
 
-    public static Participant? Of(Case @case, PersonId by, ParticipantId? onBehalfOf) => onBehalfOf is { } other ? @case.Find(other) : @case.Find(by);
+    public static Participant? Of(Case @case, PersonId by, ParticipantId? onBehalfOf) =>
+        onBehalfOf is { } other ? @case.Find(other) : @case.Find(by);
 
     public static string Say(Case @case, PersonId by, ParticipantId? onBehalfOf)
     {

@@ -17,7 +17,8 @@ internal static class DocxStyles
         Heading("Title", "Title", size: 36, level: null),
         Heading("Heading1", "heading 1", size: 28, level: 0),
         Heading("Heading2", "heading 2", size: 24, level: 1),
-        Named("Author", "Author", new StyleParagraphProperties(new SpacingBetweenLines { After = "160" }), new StyleRunProperties(new Italic(), new FontSize { Val = "18" })),
+        Named("Author", "Author", new StyleParagraphProperties(new SpacingBetweenLines { After = "160" }),
+            new StyleRunProperties(new Italic(), new FontSize { Val = "18" })),
         new Style(new StyleName { Val = "Grid" }, new StyleTableProperties(Ruled())) { Type = StyleValues.Table, StyleId = "Grid" });
 
     /// <summary>A4 upright with margins of two centimetres.</summary>
@@ -62,9 +63,11 @@ internal static class DocxStyles
         return Named(id, name, paragraph, new StyleRunProperties(new Bold(), new FontSize { Val = $"{size}" }));
     }
 
-    private static Style Named(string id, string name, StyleParagraphProperties? paragraph = null, StyleRunProperties? run = null, bool isDefault = false)
+    private static Style Named(
+        string id, string name, StyleParagraphProperties? paragraph = null, StyleRunProperties? run = null, bool isDefault = false)
     {
-        var style = new Style(new StyleName { Val = name }) { Type = StyleValues.Paragraph, StyleId = id, Default = isDefault ? true : null };
+        var style =
+            new Style(new StyleName { Val = name }) { Type = StyleValues.Paragraph, StyleId = id, Default = isDefault ? true : null };
         if (!isDefault)
         {
             style.Append(new BasedOn { Val = "Normal" });

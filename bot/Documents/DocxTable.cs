@@ -16,7 +16,8 @@ internal static class DocxTable
             new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
             new TableLayout { Type = TableLayoutValues.Fixed }),
         new TableGrid(Widths.Select(width => new GridColumn { Width = $"{width}" })),
-        new TableRow([new TableRowProperties(new CantSplit(), new TableHeader()), .. ActionParagraphs.Columns.Select((title, column) => Cell(column, title, "", bold: true))]),
+        new TableRow([new TableRowProperties(new CantSplit(), new TableHeader()),
+            .. ActionParagraphs.Columns.Select((title, column) => Cell(column, title, "", bold: true))]),
         .. rows.Select(Row),
     ]);
 

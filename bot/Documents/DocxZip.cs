@@ -15,7 +15,8 @@ internal static class DocxZip
         using (var to = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             // Word reads the list of content types first.
-            foreach (var entry in from.Entries.OrderByDescending(entry => entry.FullName == "[Content_Types].xml").ThenBy(entry => entry.FullName, StringComparer.Ordinal))
+            foreach (var entry in from.Entries.OrderByDescending(entry => entry.FullName == "[Content_Types].xml")
+                .ThenBy(entry => entry.FullName, StringComparer.Ordinal))
             {
                 var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
                 copy.LastWriteTime = Never;

@@ -5,7 +5,8 @@ namespace StrategyBot.Documents;
 /// <summary>The minutes cut to one reader's markings (P6).</summary>
 public static class MinutesCopy
 {
-    /// <summary>Stands once under a heading from which something is left out: a heading that silently lost its answer would read as not considered (R37).</summary>
+    /// <summary>Stands once under a heading from which something is left out:
+    /// a heading that silently lost its answer would read as not considered (R37).</summary>
     public const string LeftOut = "A part that is marked for other readers is left out of this copy.";
 
     public static IReadOnlyList<MinutesParagraph> For(IEnumerable<MinutesParagraph> paragraphs, Participant reader)

@@ -5,7 +5,8 @@ using StrategyBot.Cases;
 
 namespace StrategyBot.Documents;
 
-/// <summary>The fingerprint of a version (R89): SHA-256 over every field of every paragraph, each behind its length, so that no two different minutes share one.</summary>
+/// <summary>The fingerprint of a version (R89): SHA-256 over every field of every paragraph, each behind its length, so that no two
+/// different minutes share one.</summary>
 public static class MinutesDigest
 {
     /// <remarks>Recorded with each approval: a change here would make every earlier version look altered.</remarks>
@@ -16,7 +17,8 @@ public static class MinutesDigest
         {
             string[] fields =
             [
-                paragraph.Id, paragraph.Section, paragraph.Text, paragraph.Author, paragraph.At?.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
+                paragraph.Id, paragraph.Section, paragraph.Text, paragraph.Author,
+                paragraph.At?.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
                 // Not as it is said: the wording may change, the marking of an old version may not.
                 $"{paragraph.Audience.Marking} {string.Join(',', paragraph.Audience.Agencies)} {paragraph.Audience.MayShareWithFamily}",
                 paragraph.By?.Value ?? "", .. paragraph.Cells ?? [],

@@ -5,7 +5,8 @@ using StrategyBot.Cases;
 
 namespace StrategyBot.Documents;
 
-/// <summary>The minutes as a Word document: A4, the table of actions on the first page (R91), readable in black and white; same input, same bytes (P19).</summary>
+/// <summary>The minutes as a Word document: A4, the table of actions on the first page (R91), readable in black and white;
+/// same input, same bytes (P19).</summary>
 public static class MinutesDocx
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -24,7 +25,8 @@ public static class MinutesDocx
             main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = DocxStyles.All();
             main.AddNewPart<HeaderPart>("rId2").Header = DocxStyles.Header(reference, mark);
             main.AddNewPart<FooterPart>("rId3").Footer = DocxStyles.Footer($"Copy for {reader}");
-            main.Document = new Document(new Body([Styled("Title", $"Minutes {reference}"), .. Blocks(paragraphs), DocxStyles.Page("rId2", "rId3")]));
+            main.Document =
+                new Document(new Body([Styled("Title", $"Minutes {reference}"), .. Blocks(paragraphs), DocxStyles.Page("rId2", "rId3")]));
         }
 
         return DocxZip.Fixed(stream.ToArray());

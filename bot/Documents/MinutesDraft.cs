@@ -3,7 +3,8 @@ using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Documents;
 
-/// <summary>The minutes as the record has them now: a pure function of the case, so that they are there the moment the meeting ends (R88).</summary>
+/// <summary>The minutes as the record has them now: a pure function of the case, so that they are there the moment the
+/// meeting ends (R88).</summary>
 public static class MinutesDraft
 {
     /// <summary>A paragraph is no longer than this, so that the fact that freezes it stays far below 60 KB however it is escaped.</summary>
@@ -15,7 +16,8 @@ public static class MinutesDraft
     /// <summary>What stands where nobody answered: a blank is never taken for a considered answer (R37).</summary>
     public const string NotConsidered = "Not considered";
 
-    /// <summary>Every paragraph in the order of the minutes: actions first (R91), then who was there, then each heading of both parts (R37).</summary>
+    /// <summary>Every paragraph in the order of the minutes: actions first (R91), then who was there, then each heading of
+    /// both parts (R37).</summary>
     public static IReadOnlyList<MinutesParagraph> Of(Case @case) => [.. AsRecorded(@case).Select(paragraph => Edited(@case, paragraph))];
 
     /// <summary>As <see cref="Of"/>, without the chair's edits.</summary>
@@ -39,7 +41,13 @@ public static class MinutesDraft
         }
 
         var parts = TextParts.Of(paragraph.Text, MostText);
-        return parts.Select((part, index) => paragraph with { Id = index == 0 ? paragraph.Id : $"{paragraph.Id}#{index + 1}", Text = part.Text, Cells = null });
+        return parts.Select(
+            (part, index) => paragraph with
+            {
+                Id = index == 0 ? paragraph.Id : $"{paragraph.Id}#{index + 1}",
+                Text = part.Text,
+                Cells = null,
+            });
     }
 
     /// <summary>The chair's words in place of the record's, and said to be so; who may read them stays as it was.</summary>
@@ -54,10 +62,13 @@ public static class MinutesDraft
         return paragraph with
         {
             Text = edit.Fact.Text,
-            Author = paragraph.Author.Length == 0 ? $"Edited by {editor}" : $"{paragraph.Author}; {(IsByAuthor(@case, edit) ? "corrected by the author" : $"edited by {editor}")}",
+            Author = paragraph.Author.Length == 0
+                ? $"Edited by {editor}"
+                : $"{paragraph.Author}; {(IsByAuthor(@case, edit) ? "corrected by the author" : $"edited by {editor}")}",
         };
     }
 
     private static bool IsByAuthor(Case @case, Decided<Cases.Facts.MinutesEdited> edit) =>
-        @case.Meeting.Minutes.Objections.Any(objection => objection.IsByAuthor && objection.Paragraph == edit.Fact.Paragraph && objection.At == edit.At);
+        @case.Meeting.Minutes.Objections.Any(
+            objection => objection.IsByAuthor && objection.Paragraph == edit.Fact.Paragraph && objection.At == edit.At);
 }

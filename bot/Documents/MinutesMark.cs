@@ -11,7 +11,9 @@ public sealed record MinutesMark(string Line, bool Stands)
 
     /// <param name="count">Paragraphs that somebody says are wrong, or whose author put them right since.</param>
     public static MinutesMark Disputed(int version, string approved, int count) =>
-        new($"DISPUTED – version {version}, approved {approved}; {(count == 1 ? "1 paragraph is" : $"{count} paragraphs are")} in question", Stands: false);
+        new($"DISPUTED – version {version}, approved {approved}; {(count == 1 ? "1 paragraph is" : $"{count} paragraphs are")} in question",
+            Stands: false);
 
-    public static MinutesMark Superseded(int version, int by, string since) => new($"SUPERSEDED – version {version} was replaced by version {by} on {since}", Stands: false);
+    public static MinutesMark Superseded(int version, int by, string since) =>
+        new($"SUPERSEDED – version {version} was replaced by version {by} on {since}", Stands: false);
 }

@@ -1,6 +1,7 @@
 namespace StrategyBot.Documents;
 
-/// <summary>A part of a long text, and what stood between it and the next: parts and joints together are the text, letter for letter.</summary>
+/// <summary>A part of a long text, and what stood between it and the next:
+/// parts and joints together are the text, letter for letter.</summary>
 public sealed record TextPart(string Text, string Joint);
 
 /// <summary>Cuts text that is longer than a form or a paragraph takes, at the end of a line or a word where there is one near.</summary>

@@ -10,7 +10,11 @@ public static class ChildChoice
 
     public static IReadOnlyList<CardElement> For(Case @case, string? value = null) => @case.Children.Count < 2
         ? []
-        : [new ChoiceSetInput("child", "Which child", [new("Same for all children", All), .. @case.Children.Select(child => new Choice(Named(child), child.Id.Value))]) { Value = value ?? All }];
+        : [new ChoiceSetInput("child", "Which child",
+            [new("Same for all children", All), .. @case.Children.Select(child => new Choice(Named(child), child.Id.Value))])
+            {
+                Value = value ?? All,
+            }];
 
     /// <summary>The children that were meant; none where the choice names no child of this case.</summary>
     public static IReadOnlyList<Child> Read(Case @case, string? chosen) => chosen is null or "" or All
@@ -33,5 +37,6 @@ public static class ChildChoice
 /// <summary>A decision on a child was sent, and no child of this case was meant by it.</summary>
 public sealed record NoChildMeant : Refusal
 {
-    public override string Say(Rules.Wording.Words words) => "No child of this case is meant by that. Name the child on the page Who to check first, then choose again.";
+    public override string Say(Rules.Wording.Words words) =>
+        "No child of this case is meant by that. Name the child on the page Who to check first, then choose again.";
 }

@@ -16,7 +16,8 @@ public static class FormCard
     public const int MostText = 50_000;
 
     /// <param name="notSaved">Why what was sent was not saved; everything typed stands in the inputs again.</param>
-    public static AdaptiveCard Of(string title, string? notSaved, IReadOnlyList<CardElement> body, params IReadOnlyList<CardAction> actions) =>
+    public static AdaptiveCard Of(
+        string title, string? notSaved, IReadOnlyList<CardElement> body, params IReadOnlyList<CardAction> actions) =>
         new([
             new TextBlock(title) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder },
             .. notSaved is null ? (IReadOnlyList<CardElement>)[] : [NotSaved(notSaved)],
@@ -35,7 +36,8 @@ public static class FormCard
     public static TextBlock NotSavedYet { get; } = new("Not saved yet: use the button below.") { IsSubtle = true, Size = TextSize.Small };
 
     /// <summary>In its place on a form that comes back.</summary>
-    public static TextBlock StillNotSaved { get; } = new("Not saved. Put right what is marked above, and save again.") { Weight = TextWeight.Bolder, Color = TextColor.Attention };
+    public static TextBlock StillNotSaved { get; } =
+        new("Not saved. Put right what is marked above, and save again.") { Weight = TextWeight.Bolder, Color = TextColor.Attention };
 
     /// <summary>Whose words stand there, and since when.</summary>
     public static TextBlock SavedBy(string who, DateTimeOffset at, Words words) =>
@@ -46,5 +48,8 @@ public static class FormCard
         new(CardText.Plain(sentence)) { Weight = TextWeight.Bolder, Color = isWritten ? TextColor.Good : TextColor.Default };
 
     public static Container NotSaved(string why) =>
-        new(new TextBlock($"Not saved. {CardText.Plain(why)}") { Weight = TextWeight.Bolder, Color = TextColor.Attention }) { Style = ContainerStyle.Attention };
+        new(new TextBlock($"Not saved. {CardText.Plain(why)}") { Weight = TextWeight.Bolder, Color = TextColor.Attention })
+        {
+            Style = ContainerStyle.Attention,
+        };
 }

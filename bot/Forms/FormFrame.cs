@@ -10,7 +10,8 @@ namespace StrategyBot.Forms;
 /// <param name="Changed">What was typed, where it differs from what the form showed.</param>
 /// <param name="Meanwhile">What stands now in fields that somebody else changed too.</param>
 /// <param name="LeftOut">Fields where something stood and nothing came.</param>
-internal sealed record FormAnswer(Refusal Why, IReadOnlyDictionary<string, string> Changed, IReadOnlyDictionary<string, string> Meanwhile, IReadOnlyList<string> LeftOut);
+internal sealed record FormAnswer(
+    Refusal Why, IReadOnlyDictionary<string, string> Changed, IReadOnlyDictionary<string, string> Meanwhile, IReadOnlyList<string> LeftOut);
 
 /// <summary>Puts a drawn part on its card: what was saved or refused above, the errors beside their fields, the buttons.</summary>
 /// <param name="Asked">What the form opens with.</param>
@@ -37,7 +38,8 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
     }
 
     public static Reply.Show Page(Drawing drawing, IReadOnlyList<CardElement> above) =>
-        new(drawing.Drawn.Frame ?? drawing.Drawn.Title, FormCard.Of(drawing.Drawn.Title, null, [.. above, .. drawing.Drawn.Body], [.. drawing.Drawn.Beside]));
+        new(drawing.Drawn.Frame ?? drawing.Drawn.Title,
+            FormCard.Of(drawing.Drawn.Title, null, [.. above, .. drawing.Drawn.Body], [.. drawing.Drawn.Beside]));
 
     public Reply.Show Open(Drawing drawing, IReadOnlyList<CardElement> above) =>
         new(drawing.Drawn.Frame ?? drawing.Drawn.Title, FormCard.Of(
@@ -50,7 +52,8 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
     public Reply.Show Again(Drawing drawing, FormAnswer answer, FormState state, Words words)
     {
         var carried = new Dictionary<string, string>(state.Carried ?? new Dictionary<string, string>());
-        foreach (var (id, value) in answer.Changed.Where(field => drawing.Find(field.Key) is null || (drawing.Withheld.ContainsKey(field.Key) && !KeepsHidden)))
+        foreach (var (id, value) in answer.Changed.Where(
+            field => drawing.Find(field.Key) is null || (drawing.Withheld.ContainsKey(field.Key) && !KeepsHidden)))
         {
             carried[id] = value;
         }
@@ -76,7 +79,10 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
     public static Reply.Show Gone(Refusal why, IReadOnlyDictionary<string, string> typed, Words words) => new("Not saved", FormCard.Of(
         "Not saved",
         why.Say(words),
-        typed.Count == 0 ? [] : [new TextBlock("This is what you typed:"), .. typed.Values.Where(text => text.Length > 0).Select(text => new PlainText(Shortened.To(FormCard.LongText, text)))]));
+        typed.Count == 0
+            ? []
+            : [new TextBlock("This is what you typed:"),
+                .. typed.Values.Where(text => text.Length > 0).Select(text => new PlainText(Shortened.To(FormCard.LongText, text)))]));
 
     private AdaptiveCard Card(
         Drawing drawing, FormAnswer answer, Dictionary<string, string> carried, List<string> lost, FormState state, Words words, int most)
@@ -87,7 +93,8 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
             answer.Changed.TryGetValue(input.Id, out var typed) ? new Field(input).With(typed) : input,
             .. errors[input.Id].Select(sentence => Error(input.Id, sentence)),
             .. answer.Meanwhile.TryGetValue(input.Id, out var stands)
-                ? (IReadOnlyList<CardElement>)[new TextBlock("It holds now:") { IsSubtle = true, Size = TextSize.Small }, new PlainText(Shortened.To(Math.Min(most, FormCard.LongText), stands))]
+                ? (IReadOnlyList<CardElement>)[new TextBlock("It holds now:") { IsSubtle = true, Size = TextSize.Small },
+                    new PlainText(Shortened.To(Math.Min(most, FormCard.LongText), stands))]
                 : [],
         ];
 
@@ -97,8 +104,12 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
             string.Join("\n", errors.SelectMany(group => group).Distinct()),
             [
                 .. Body(drawing, Beside),
-                .. carried.Count == 0 ? (IReadOnlyList<CardElement>)[] : [new TextBlock("You had typed this too:"), .. carried.Values.Select(text => new PlainText(text))],
-                .. lost.Count == 0 ? (IReadOnlyList<CardElement>)[] : [new TextBlock("A text that you had typed is too long to be shown here. Type it again where it belongs.")],
+                .. carried.Count == 0
+                    ? (IReadOnlyList<CardElement>)[]
+                    : [new TextBlock("You had typed this too:"), .. carried.Values.Select(text => new PlainText(text))],
+                .. lost.Count == 0
+                    ? (IReadOnlyList<CardElement>)[]
+                    : [new TextBlock("A text that you had typed is too long to be shown here. Type it again where it belongs.")],
                 .. Waits(drawing, FormCard.StillNotSaved),
             ],
             [
@@ -116,7 +127,10 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
 
     private IReadOnlyList<CardElement> Body(Drawing drawing, Func<CardInput, IReadOnlyList<CardElement>> draw) =>
         Drawing.Replace(drawing.Drawn.Body, input => drawing.Withheld.ContainsKey(input.Id) && !KeepsHidden
-            ? [new TextBlock(CardText.Plain($"{new Field(input).Label}: somebody wrote here what is marked for others.")) { IsSubtle = true }]
+            ? [new TextBlock(CardText.Plain($"{new Field(input).Label}: somebody wrote here what is marked for others."))
+            {
+                IsSubtle = true,
+            }]
             : draw(input));
 
     private IEnumerable<SubmitAction> Saves(Drawing drawing, FormState state) =>
@@ -126,10 +140,19 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
             Shown = Values(drawing),
         }));
 
-    private Dictionary<string, string>? Values(Drawing drawing) => KeepsShown ? drawing.Fields.ToDictionary(field => field.Id, field => field.Shown) : null;
+    private Dictionary<string, string>? Values(Drawing drawing) =>
+        KeepsShown ? drawing.Fields.ToDictionary(field => field.Id, field => field.Shown) : null;
 
-    private SubmitAction Send(string title, FormState state) => new(title, (state with { Part = Id.Open, Asked = Asked, Seen = Seen }).Beside(Id.Save));
+    private SubmitAction Send(string title, FormState state) =>
+        new(title, (state with { Part = Id.Open, Asked = Asked, Seen = Seen }).Beside(Id.Save));
 
     // The pages put the focus there by this id.
-    private static TextBlock Error(string field, string sentence) => new(CardText.Plain(sentence)) { Id = $"fault-{field}", Color = TextColor.Attention, Weight = TextWeight.Bolder, Size = TextSize.Small };
+    private static TextBlock Error(string field, string sentence) =>
+        new(CardText.Plain(sentence))
+        {
+            Id = $"fault-{field}",
+            Color = TextColor.Attention,
+            Weight = TextWeight.Bolder,
+            Size = TextSize.Small,
+        };
 }

@@ -9,7 +9,8 @@ public interface ICaseForm
     string Case { get; }
 }
 
-/// <summary>The verbs of a part: <c>phase/x</c> opens it, <c>phase/save-x</c> takes it back. Cards already sent keep them, so never reuse one.</summary>
+/// <summary>The verbs of a part: <c>phase/x</c> opens it, <c>phase/save-x</c> takes it back.
+/// Cards already sent keep them, so never reuse one.</summary>
 public readonly record struct PartId(string Open)
 {
     public string Save => Open.Insert(Open.IndexOf('/', StringComparison.Ordinal) + 1, "save-");
@@ -19,7 +20,8 @@ public readonly record struct PartId(string Open)
     public PartButton Button(string title, ICaseForm asked) => new(title, Open, asked);
 
     /// <summary>The same on another part's card; what is typed there doesn't come along.</summary>
-    public SubmitAction Send(string title, ICaseForm asked) => Actions.Send(title, Open, asked) with { AssociatedInputs = AssociatedInputs.None };
+    public SubmitAction Send(string title, ICaseForm asked) =>
+        Actions.Send(title, Open, asked) with { AssociatedInputs = AssociatedInputs.None };
 }
 
 /// <summary>Something to read: a list, an overview. A part that takes nothing back.</summary>
@@ -32,20 +34,23 @@ public interface IPage<in TForm>
     /// <summary>What it needs of the person who opens it.</summary>
     static abstract Capability Needs { get; }
 
-    /// <summary>Why it can't be opened with what was asked for: a row that is gone, somebody else's part. Text of the case stays out of it.</summary>
+    /// <summary>Why it can't be opened with what was asked for: a row that is gone, somebody else's part.
+    /// Text of the case stays out of it.</summary>
     Refusal? Bars(FormPage page, TForm asked) => null;
 
     /// <summary>The part that opens in its place: the one that was chosen on a list. <c>null</c>: this one.</summary>
     PartButton? Instead(FormPage page, TForm asked) => null;
 
-    /// <summary>The part as it stands. Its inputs are the fields that it takes back, each with the value that stands, never with what was typed.</summary>
+    /// <summary>The part as it stands. Its inputs are the fields that it takes back, each with the value that stands, never
+    /// with what was typed.</summary>
     Drawn Draw(FormPage page, TForm asked);
 
     /// <summary>What the access log says after the part's verb; <c>null</c> for counts, which are no reading.</summary>
     string? Reading(TForm asked) => "";
 }
 
-/// <summary>A form: what it shows, what it decides, what it says then. Everything else is the runtime's (<see cref="PartRuntime"/>).</summary>
+/// <summary>A form: what it shows, what it decides, what it says then. Everything else is the runtime's
+/// (<see cref="PartRuntime"/>).</summary>
 public interface IPart<TForm> : IPage<TForm>
     where TForm : ICaseForm
 {
@@ -55,7 +60,8 @@ public interface IPart<TForm> : IPage<TForm>
     /// <summary>Inputs that mean something only together: a day and its time; an answer and what follows from it.</summary>
     static virtual IReadOnlyList<IReadOnlyList<string>> Together => [];
 
-    /// <summary>Two answers to one question stand side by side until the chair chooses, rather than the second being asked again (headings).</summary>
+    /// <summary>Two answers to one question stand side by side until the chair chooses, rather than the second being asked
+    /// again (headings).</summary>
     static virtual bool KeepsBoth => false;
 
     /// <summary>Inputs whose length the part sees to itself, because it keeps a longer text in several entries.</summary>
@@ -94,7 +100,8 @@ public interface IAct<TForm>
     PartButton? Back(FormPage page, TForm pressed) => null;
 }
 
-/// <summary>A part that asks outside (Graph) before it is drawn or decided; it keeps the answer for that. Never within a case's turn.</summary>
+/// <summary>A part that asks outside (Graph) before it is drawn or decided; it keeps the answer for that.
+/// Never within a case's turn.</summary>
 public interface IAsksOutside
 {
     Task AskAsync(Case @case, CancellationToken cancellationToken);

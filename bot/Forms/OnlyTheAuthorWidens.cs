@@ -7,5 +7,6 @@ namespace StrategyBot.Forms;
 /// <param name="What">The heading or the part that it stands under.</param>
 public sealed record OnlyTheAuthorWidens(string What, Audience Audience) : Refusal
 {
-    public override string Say(Words words) => $"{What} is marked “{Audience.Say()}”, and only its author may let more people read it. Choose that marking or a narrower one.";
+    public override string Say(Words words) =>
+        $"{What} is marked “{Audience.Say()}”, and only its author may let more people read it. Choose that marking or a narrower one.";
 }

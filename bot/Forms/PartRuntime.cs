@@ -8,10 +8,12 @@ using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Forms;
 
-/// <summary>Opens, saves and does, the same for every part (design §4): one reading a turn, one way to be refused, nothing guessed, nothing lost.</summary>
+/// <summary>Opens, saves and does, the same for every part (design §4):
+/// one reading a turn, one way to be refused, nothing guessed, nothing lost.</summary>
 internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart, Words words, TimeProvider clock, IServiceProvider services)
 {
-    public async Task<Reply> OpenAsync<TPage, TForm>(string verb, JsonElement data, Turn turn, IReadOnlyList<CardElement> above, CancellationToken cancellationToken)
+    public async Task<Reply> OpenAsync<TPage, TForm>(
+        string verb, JsonElement data, Turn turn, IReadOnlyList<CardElement> above, CancellationToken cancellationToken)
         where TPage : class, IPage<TForm>
         where TForm : class, ICaseForm
     {
@@ -21,12 +23,14 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         {
             (_, { } why) => new Reply.Say(why.Say(words)),
             (var view, _) when page.Instead(PageOf(view!), asked) is { } other =>
-                await services.GetRequiredService<Verbs>().AnswerAsync(other.Verb, services, CardJson.Data(other.Form), turn, cancellationToken),
+                await services.GetRequiredService<Verbs>()
+                    .AnswerAsync(other.Verb, services, CardJson.Data(other.Form), turn, cancellationToken),
             (var view, _) => FormFrame.Page(Drawing.Of(page, PageOf(view!), asked), above),
         };
     }
 
-    public async Task<Reply> OpenFormAsync<TPart, TForm>(JsonElement data, Turn turn, IReadOnlyList<CardElement> above, CancellationToken cancellationToken)
+    public async Task<Reply> OpenFormAsync<TPart, TForm>(
+        JsonElement data, Turn turn, IReadOnlyList<CardElement> above, CancellationToken cancellationToken)
         where TPart : class, IPart<TForm>
         where TForm : class, ICaseForm
     {
@@ -50,7 +54,8 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         await AskAsync(part, asked, TPart.Needs, FormReader.Read<TForm>(Over(asked, sent), _ => { }), turn, cancellationToken);
         var weighing = new Weighing<TPart, TForm>(part, asked, sent, state, words, clock.GetUtcNow());
         var told = await clerk.SaveAsync(
-            turn.Asker(), new(asked.Case), TPart.Needs, turn.Source, state.Seen, LogOf(part, TPart.Id.Open, asked), weighing.Weigh, cancellationToken);
+            turn.Asker(), new(asked.Case), TPart.Needs, turn.Source, state.Seen, LogOf(part, TPart.Id.Open, asked), weighing.Weigh,
+            cancellationToken);
         if (told.View is not { } view)
         {
             return Without(told.Decision);
@@ -162,7 +167,8 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
     }
 
     private async Task<Reply> SavedAsync<TPart, TForm>(
-        TPart part, Weighing<TPart, TForm> weighing, IReadOnlyList<Cases.Fact> facts, bool isRepeated, CaseView view, Turn turn, CancellationToken cancellationToken)
+        TPart part, Weighing<TPart, TForm> weighing, IReadOnlyList<Cases.Fact> facts, bool isRepeated, CaseView view, Turn turn,
+        CancellationToken cancellationToken)
         where TPart : class, IPart<TForm>
         where TForm : class, ICaseForm
     {
@@ -178,7 +184,8 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         : await parts.OpenAsync(next, services, turn, [FormCard.Said(saved.Text, isWritten)], cancellationToken);
 
     /// <summary>For somebody who doesn't see the case, or not any more.</summary>
-    private Reply.Say Without(Decision decision) => new(decision.Match(_ => "Saved. You are not on this case any more.", why => why.Say(words)));
+    private Reply.Say Without(Decision decision) =>
+        new(decision.Match(_ => "Saved. You are not on this case any more.", why => why.Say(words)));
 
     private Reply.Show Opened<TPart, TForm>(TPart part, CaseView view, TForm asked, IReadOnlyList<CardElement> above)
         where TPart : class, IPart<TForm>

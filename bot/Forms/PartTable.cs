@@ -12,7 +12,8 @@ public sealed class PartTable
     private readonly HashSet<string> openers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<JsonObject, string>> former = new(StringComparer.Ordinal);
 
-    private delegate Task<Reply> Answer(IServiceProvider services, JsonElement data, Turn turn, IReadOnlyList<CardElement> above, CancellationToken cancellationToken);
+    private delegate Task<Reply> Answer(
+        IServiceProvider services, JsonElement data, Turn turn, IReadOnlyList<CardElement> above, CancellationToken cancellationToken);
 
     /// <summary>Verbs of earlier releases: cards already sent carry them.</summary>
     public IReadOnlyCollection<string> FormerVerbs => former.Keys;
@@ -48,7 +49,8 @@ public sealed class PartTable
         where TAct : class, IAct<TForm>
         where TForm : class, ICaseForm
     {
-        answers.Add(TAct.Verb, (services, data, turn, _, cancellationToken) => Runtime(services).ActAsync<TAct, TForm>(data, turn, cancellationToken));
+        answers.Add(TAct.Verb,
+            (services, data, turn, _, cancellationToken) => Runtime(services).ActAsync<TAct, TForm>(data, turn, cancellationToken));
         return this;
     }
 
@@ -84,7 +86,8 @@ public sealed class PartTable
     }
 
     /// <summary>Opens a part with something said above it.</summary>
-    internal Task<Reply> OpenAsync(PartButton button, IServiceProvider services, Turn turn, IReadOnlyList<CardElement> above, CancellationToken cancellationToken) =>
+    internal Task<Reply> OpenAsync(
+        PartButton button, IServiceProvider services, Turn turn, IReadOnlyList<CardElement> above, CancellationToken cancellationToken) =>
         answers[button.Verb](services, CardJson.Data(button.Form), turn, above, cancellationToken);
 
     private static PartRuntime Runtime(IServiceProvider services) => ActivatorUtilities.CreateInstance<PartRuntime>(services);

@@ -12,7 +12,8 @@ public static class PersonChoice
     /// <summary>Whose words a form holds: one's own, or another's for whom the chair, scribe or social worker types (design §6).</summary>
     public static IReadOnlyList<CardElement> ForWhom(CaseView view, string? value = null) => !view.Reader.May(Capability.FillForm)
         ? []
-        : [Of("for", "Whose words are these", [.. Own(view), .. view.Case.Invited.Where(person => person.Id != view.Reader.Id)], value ?? view.Reader.Id.Value)];
+        : [Of("for", "Whose words are these", [.. Own(view), .. view.Case.Invited.Where(person => person.Id != view.Reader.Id)],
+            value ?? view.Reader.Id.Value)];
 
     /// <summary>The participant that a form's field names; <c>null</c> where it names nobody who is invited.</summary>
     public static Participant? Read(Case @case, Participant me, string? chosen) =>
@@ -21,10 +22,14 @@ public static class PersonChoice
     /// <summary>Says on the form itself that another's words are typed.</summary>
     public static IReadOnlyList<CardElement> TypedFor(CaseView view, Participant? whose) => whose is null || whose.Id == view.Reader.Id
         ? []
-        : [new TextBlock("You type for somebody else: it stands under their name, and says that you typed it.") { Weight = TextWeight.Bolder }];
+        : [new TextBlock("You type for somebody else: it stands under their name, and says that you typed it.")
+        {
+            Weight = TextWeight.Bolder,
+        }];
 
     /// <summary>The stamp beside words that another typed; nothing beside one's own.</summary>
-    public static string TypedBy(Case @case, ParticipantId whose, PersonId by) => @case.Find(by) is { } typist && typist.Id != whose ? $", typed by {typist.Name}" : "";
+    public static string TypedBy(Case @case, ParticipantId whose, PersonId by) =>
+        @case.Find(by) is { } typist && typist.Id != whose ? $", typed by {typist.Name}" : "";
 
     private static IEnumerable<Participant> Own(CaseView view) => view.Case.Invited.Where(person => person.Id == view.Reader.Id);
 }

@@ -12,18 +12,20 @@ public static class RowDrawing
 
     private const int ShortRow = 60;
 
-    public static Drawn One(FormPage page, RowKind kind, PlannedAction? row) => new(row is null ? $"Add: {kind.One}" : $"Change: {kind.One}",
-    [
-        new TextInput("what", "What is to be done") { IsMultiline = true, MaxLength = FormCard.LongText, Value = row?.Fact.What },
-        PersonChoice.Of("owner", "Who does it", page.Case.Participants.Where(person => person.May(Capability.Act)), row?.Fact.Owner.Value),
-        new ChoiceSetInput("due", "By when", [.. Times(page, row)]) { Value = row is null ? null : RowForm.AsItIs(row) },
-        new TextInput("at", "Or another day and time") { MaxLength = FormCard.Line, Placeholder = "tomorrow 12:00, or 26 Nov 14:00" },
-        new TextInput("purpose", "For what purpose") { MaxLength = FormCard.Line, Value = row?.Fact.Purpose },
-        new TextInput("ifThisFails", "If this fails, then") { MaxLength = FormCard.Line, Value = row?.Fact.IfThisFails },
-    ])
-    {
-        Frame = kind.List,
-    };
+    public static Drawn One(FormPage page, RowKind kind, PlannedAction? row) =>
+        new(row is null ? $"Add: {kind.One}" : $"Change: {kind.One}",
+        [
+            new TextInput("what", "What is to be done") { IsMultiline = true, MaxLength = FormCard.LongText, Value = row?.Fact.What },
+            PersonChoice.Of("owner", "Who does it", page.Case.Participants.Where(person => person.May(Capability.Act)),
+                row?.Fact.Owner.Value),
+            new ChoiceSetInput("due", "By when", [.. Times(page, row)]) { Value = row is null ? null : RowForm.AsItIs(row) },
+            new TextInput("at", "Or another day and time") { MaxLength = FormCard.Line, Placeholder = "tomorrow 12:00, or 26 Nov 14:00" },
+            new TextInput("purpose", "For what purpose") { MaxLength = FormCard.Line, Value = row?.Fact.Purpose },
+            new TextInput("ifThisFails", "If this fails, then") { MaxLength = FormCard.Line, Value = row?.Fact.IfThisFails },
+        ])
+        {
+            Frame = kind.List,
+        };
 
     /// <summary>What is agreed so far, with a way to add, change and withdraw.</summary>
     /// <param name="above">What stands above the rows.</param>
@@ -37,7 +39,9 @@ public static class RowDrawing
             .. above,
             .. rows.Count == 0 ? (IReadOnlyList<CardElement>)[new TextBlock("None is agreed yet.")] : [],
             .. rows.Take(MostRows).SelectMany(row => Row(page, row)),
-            .. rows.Count > MostRows ? (IReadOnlyList<CardElement>)[new TextBlock($"And {rows.Count - MostRows} more in the list below.") { IsSubtle = true }] : [],
+            .. rows.Count > MostRows
+                ? (IReadOnlyList<CardElement>)[new TextBlock($"And {rows.Count - MostRows} more in the list below.") { IsSubtle = true }]
+                : [],
             .. rows.Count == 0 ? (IReadOnlyList<CardElement>)[] : [Choose(rows)],
         ])
         {
@@ -45,7 +49,8 @@ public static class RowDrawing
             [
                 kind.Row.Send("Add one", form),
                 .. rows.Count == 0 ? (IReadOnlyList<CardAction>)[]
-                    : [Actions.Send("Change the chosen one", kind.Row.Open, form), Actions.Send("Withdraw the chosen one", kind.WithdrawVerb, form)],
+                    : [Actions.Send("Change the chosen one", kind.Row.Open, form),
+                        Actions.Send("Withdraw the chosen one", kind.WithdrawVerb, form)],
                 .. beside,
             ],
         };
@@ -53,16 +58,23 @@ public static class RowDrawing
 
     /// <summary><c>Sam Whitlock (Police), by Thu 26 Nov 2026, 12:00</c>.</summary>
     public static string OwnerAndTime(Case @case, PlannedAction row, Words words) =>
-        $"{(@case.Find(row.Fact.Owner) is { } owner ? $"{owner.Name} ({owner.Agency.Name()})" : "Nobody on the case")}, by {words.When(row.Fact.DueAt)}";
+        $"{(@case.Find(row.Fact.Owner) is { } owner ? $"{owner.Name} ({owner.Agency.Name()})" : "Nobody on the case")}, by "
+            + $"{words.When(row.Fact.DueAt)}";
 
     private static IEnumerable<CardElement> Row(FormPage page, PlannedAction row)
     {
         yield return new PlainText(Shortened.To(ShortRow * 2, row.Fact.What)) { Weight = TextWeight.Bolder };
-        yield return new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, OwnerAndTime(page.Case, row, page.Words)))) { IsSubtle = true, Size = TextSize.Small };
+        yield return new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, OwnerAndTime(page.Case, row, page.Words))))
+        {
+            IsSubtle = true,
+            Size = TextSize.Small,
+        };
     }
 
     private static ChoiceSetInput Choose(List<PlannedAction> rows) =>
-        new("action", "Choose one", [.. rows.Select(row => new Choice(Shortened.To(ShortRow, row.Fact.What), row.Id.Value))]) { Value = rows[0].Id.Value };
+        new("action", "Choose one",
+            [.. rows.Select(row => new Choice(Shortened.To(ShortRow, row.Fact.What), row.Id.Value))])
+        { Value = rows[0].Id.Value };
 
     private static IEnumerable<Choice> Times(FormPage page, PlannedAction? row)
     {

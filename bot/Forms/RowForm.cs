@@ -7,7 +7,8 @@ namespace StrategyBot.Forms;
 /// <param name="Due">Id of one of the times offered.</param>
 /// <param name="At">Another day and time, in words; it goes before <paramref name="Due"/>.</param>
 public sealed record RowForm(
-    string Case, string? Action = null, string? What = null, string? Owner = null, string? Due = null, string? At = null, string? Purpose = null, string? IfThisFails = null) : ICaseForm
+    string Case, string? Action = null, string? What = null, string? Owner = null, string? Due = null, string? At = null,
+    string? Purpose = null, string? IfThisFails = null) : ICaseForm
 {
     private const string Standing = "as-it-is";
 

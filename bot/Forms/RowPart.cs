@@ -25,7 +25,8 @@ public abstract class RowPart(RowKind kind)
 {
     protected static IReadOnlyList<IReadOnlyList<string>> DayAndTime { get; } = [["due", "at"]];
 
-    public Refusal? Bars(FormPage page, RowForm asked) => asked.Action is { Length: > 0 } && Find(page.Case, asked) is null ? new RowGone() : null;
+    public Refusal? Bars(FormPage page, RowForm asked) =>
+        asked.Action is { Length: > 0 } && Find(page.Case, asked) is null ? new RowGone() : null;
 
     public Drawn Draw(FormPage page, RowForm asked) => RowDrawing.One(page, kind, Find(page.Case, asked));
 
@@ -36,7 +37,8 @@ public abstract class RowPart(RowKind kind)
     /// <summary>What was saved; a new row with an undo of exactly that.</summary>
     public static Echo EchoOf(FormPage page, RowKind kind, IReadOnlyList<Cases.Fact> facts)
     {
-        if (facts.OfType<ActionAgreed>().FirstOrDefault() is not { } agreed || RowRules.Find(page.Case, kind.Kind, agreed.Action) is not { } row)
+        if (facts.OfType<ActionAgreed>().FirstOrDefault() is not { } agreed
+            || RowRules.Find(page.Case, kind.Kind, agreed.Action) is not { } row)
         {
             return new(kind.One);
         }
@@ -45,15 +47,21 @@ public abstract class RowPart(RowKind kind)
         return new(row.Id.Value.Replace('-', ' '),
         [
             new PlainText(Shortened.To(FormCard.LongText, row.Fact.What)),
-            new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, RowDrawing.OwnerAndTime(page.Case, row, page.Words)))) { IsSubtle = true },
+            new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, RowDrawing.OwnerAndTime(page.Case, row, page.Words))))
+            {
+                IsSubtle = true,
+            },
             .. isNew ? (IReadOnlyList<CardElement>)[new ActionSet(Undo(page.Case, kind, row))] : [],
         ]);
     }
 
-    private PlannedAction? Find(Case @case, RowForm asked) => asked.Action is { Length: > 0 } id ? RowRules.Find(@case, kind.Kind, new(id)) : null;
+    private PlannedAction? Find(Case @case, RowForm asked) =>
+        asked.Action is { Length: > 0 } id ? RowRules.Find(@case, kind.Kind, new(id)) : null;
 
     private static SubmitAction Undo(Case @case, RowKind kind, PlannedAction row) =>
-        Actions.Send("Undo", kind.WithdrawVerb, new { Case = @case.Id.Value, Action = row.Id.Value }) with { AssociatedInputs = AssociatedInputs.None };
+        Actions.Send("Undo", kind.WithdrawVerb,
+            new { Case = @case.Id.Value, Action = row.Id.Value }) with
+        { AssociatedInputs = AssociatedInputs.None };
 }
 
 /// <summary>Takes one row back; a phase says of which kind.</summary>

@@ -40,9 +40,11 @@ public static class RowRules
         : action.IsWithdrawn ? Decision.Already
         : new ActionWithdrawn(id, reason.Trim()) { Meeting = @case.Meeting.Id };
 
-    public static IEnumerable<PlannedAction> Of(Case @case, ActionKind kind) => @case.Meeting.Plan.Open.Where(action => action.Fact.Kind == kind);
+    public static IEnumerable<PlannedAction> Of(Case @case, ActionKind kind) =>
+        @case.Meeting.Plan.Open.Where(action => action.Fact.Kind == kind);
 
-    public static PlannedAction? Find(Case @case, ActionKind kind, ActionId id) => Of(@case, kind).FirstOrDefault(action => action.Id == id);
+    public static PlannedAction? Find(Case @case, ActionKind kind, ActionId id) =>
+        Of(@case, kind).FirstOrDefault(action => action.Id == id);
 
     /// <summary>The times offered beside a row (design §5.5).</summary>
     public static IReadOnlyList<ActionDue> Times(Case @case, DateTimeOffset now) =>
@@ -50,11 +52,13 @@ public static class RowRules
 
     private static Decision Decide(Case @case, ActionKind kind, RowForm typed, PlannedAction? changed, Participant owner, DateTimeOffset at)
     {
-        var row = new ActionAgreed(changed?.Id ?? Next(@case), kind, typed.What!.Trim(), owner.Id, at, (typed.Purpose ?? "").Trim(), (typed.IfThisFails ?? "").Trim())
-        {
-            Meeting = @case.Meeting.Id,
-            Audience = changed?.Fact.Audience ?? Audience.Professionals,
-        };
+        var row =
+            new ActionAgreed(changed?.Id ?? Next(@case), kind, typed.What!.Trim(), owner.Id, at, (typed.Purpose ?? "").Trim(),
+                (typed.IfThisFails ?? "").Trim())
+            {
+                Meeting = @case.Meeting.Id,
+                Audience = changed?.Fact.Audience ?? Audience.Professionals,
+            };
         if (Of(@case, kind).Any(action => row with { Action = action.Id } == action.Fact && (changed is null || action.Id == changed.Id)))
         {
             return Decision.Already;
@@ -62,7 +66,8 @@ public static class RowRules
 
         // Whoever was told of it already has to hear that it is theirs no longer; so it ends, and another begins.
         return changed is not null && changed.Fact.Owner != owner.Id && @case.Meeting.Plan.AgreedAt is not null
-            ? Decision.Of(new ActionWithdrawn(changed.Id, "given to somebody else") { Meeting = @case.Meeting.Id }, row with { Action = Next(@case) })
+            ? Decision.Of(new ActionWithdrawn(changed.Id, "given to somebody else") { Meeting = @case.Meeting.Id },
+                row with { Action = Next(@case) })
             : row;
     }
 

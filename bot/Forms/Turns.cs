@@ -11,7 +11,8 @@ public static class Turns
 
     // Only the page's own endpoint makes turns of this kind, after it has checked the link.
     private static LinkHolder? LinkOf(Turn turn) =>
-        turn.At.Kind == PlaceKind.Page && turn.By.TenantId == LinkHolder.Tenant && turn.By.ObjectId.Split('/') is [var @case, var participant]
+        turn.At.Kind == PlaceKind.Page && turn.By.TenantId == LinkHolder.Tenant
+            && turn.By.ObjectId.Split('/') is [var @case, var participant]
             ? new(new(@case), new(participant))
             : null;
 }

@@ -28,7 +28,9 @@ public sealed class Attendance(GraphConnection graph, Users users)
         {
             // The list leaves the records out; only the single report has them.
             var report = await reports[id].GetAsync(request => request.QueryParameters.Expand = ["attendanceRecords"], cancellationToken);
-            found.Add(new(id, report!.MeetingStartDateTime, report.MeetingEndDateTime, (report.AttendanceRecords ?? []).Select(Read).ToValueList()));
+            found.Add(
+                new(id, report!.MeetingStartDateTime, report.MeetingEndDateTime,
+                    (report.AttendanceRecords ?? []).Select(Read).ToValueList()));
         }
 
         return found.ToValueList();

@@ -39,7 +39,8 @@ public sealed class ChatApp(GraphConnection graph, GraphSettings settings, ILogg
         var installed = graph.Sdk.Users[userId].Teamwork.InstalledApps;
         await InstallAsync(
             userId,
-            () => installed.PostAsync(new Sdk.UserScopeTeamsAppInstallation { AdditionalData = App() }, cancellationToken: cancellationToken));
+            () => installed.PostAsync(new Sdk.UserScopeTeamsAppInstallation { AdditionalData = App() },
+                cancellationToken: cancellationToken));
         var found = await installed.GetAsync(
             request =>
             {
@@ -55,7 +56,8 @@ public sealed class ChatApp(GraphConnection graph, GraphSettings settings, ILogg
 
     /// <summary>What the app's published version asks for in a chat; nothing where none is published.</summary>
     public async Task<IReadOnlyList<string>> AsksForAsync(CancellationToken cancellationToken = default) =>
-        [.. ((await RequiredPermissionsAsync(cancellationToken))?.ResourceSpecificPermissions ?? []).Select(permission => permission.PermissionValue ?? "")];
+        [.. ((await RequiredPermissionsAsync(cancellationToken))?.ResourceSpecificPermissions ?? []).Select(
+            permission => permission.PermissionValue ?? "")];
 
     private async Task<Installation> InstallAsync(string place, Func<Task> install)
     {
@@ -75,7 +77,8 @@ public sealed class ChatApp(GraphConnection graph, GraphSettings settings, ILogg
 
     private async Task<Sdk.TeamsAppPermissionSet?> RequiredPermissionsAsync(CancellationToken cancellationToken)
     {
-        var definitions = await graph.Sdk.AppCatalogs.TeamsApps[settings.CatalogAppId].AppDefinitions.GetAsync(cancellationToken: cancellationToken);
+        var definitions =
+            await graph.Sdk.AppCatalogs.TeamsApps[settings.CatalogAppId].AppDefinitions.GetAsync(cancellationToken: cancellationToken);
         var required = (definitions?.Value ?? [])
             .Where(definition => definition.PublishingState is null or Sdk.TeamsAppPublishingState.Published)
             .MaxBy(definition => definition.LastModifiedDateTime)?
@@ -84,7 +87,12 @@ public sealed class ChatApp(GraphConnection graph, GraphSettings settings, ILogg
         {
             ResourceSpecificPermissions =
             [
-                .. required.Select(one => new Sdk.TeamsAppResourceSpecificPermission { PermissionType = one.PermissionType, PermissionValue = one.PermissionValue }),
+                .. required.Select(
+                    one => new Sdk.TeamsAppResourceSpecificPermission
+                    {
+                        PermissionType = one.PermissionType,
+                        PermissionValue = one.PermissionValue,
+                    }),
             ],
         };
     }

@@ -16,7 +16,8 @@ public enum Availability
 
 public sealed record Schedule(string Mail, Availability Availability);
 
-/// <summary>Who is free at a time: that they are busy, never with what. <c>findMeetingTimes</c> knows no application permission, so it is <c>getSchedule</c> (facts G2).</summary>
+/// <summary>Who is free at a time: that they are busy, never with what.
+/// <c>findMeetingTimes</c> knows no application permission, so it is <c>getSchedule</c> (facts G2).</summary>
 public sealed class FreeBusy(GraphConnection graph, GraphSettings settings)
 {
     private const int MaxMailsPerCall = 20;
@@ -39,7 +40,8 @@ public sealed class FreeBusy(GraphConnection graph, GraphSettings settings)
         return mails.Select(mail => new Schedule(mail, known.GetValueOrDefault(mail, Availability.Unknown))).ToValueList();
     }
 
-    private async Task<List<Sdk.ScheduleInformation>> AskAsync(string[] mails, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    private async Task<List<Sdk.ScheduleInformation>> AskAsync(
+        string[] mails, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var answer = await graph.Sdk.Users[settings.OrganiserMailbox].Calendar.GetSchedule.PostAsGetSchedulePostResponseAsync(
             new GetSchedulePostRequestBody

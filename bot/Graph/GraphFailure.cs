@@ -4,10 +4,12 @@ using StrategyBot.Rules.Effects;
 
 namespace StrategyBot.Graph;
 
-/// <summary>Translates what went wrong, once, into what is known of the effect. Graph's message stays behind: it may quote what was sent.</summary>
+/// <summary>Translates what went wrong, once, into what is known of the effect.
+/// Graph's message stays behind: it may quote what was sent.</summary>
 internal static partial class GraphFailure
 {
-    public static async Task<EffectFailedException> FromAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<EffectFailedException> FromAsync(
+        HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         var retryAfter = response.Headers.RetryAfter switch
@@ -16,13 +18,16 @@ internal static partial class GraphFailure
             { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
             _ => (TimeSpan?)null,
         };
-        return new(EffectFailedException.Classify(status, retryAfter is not null), status, await CodeAsync(response, cancellationToken), retryAfter);
+        return new(EffectFailedException.Classify(status, retryAfter is not null), status,
+            await CodeAsync(response, cancellationToken), retryAfter);
     }
 
     public static EffectFailedException From(HttpRequestException cut)
     {
         // Without a connection nothing was sent. Anything later may have reached the service.
-        var sent = cut.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError);
+        var sent =
+            cut.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError);
         return new(sent ? EffectFailure.Unknown : EffectFailure.SurelyNotDone, 0, cut.HttpRequestError.ToString());
     }
 

@@ -24,7 +24,8 @@ internal sealed class GraphPipeline(TimeSpan limit, TimeProvider clock, ILogger 
                     return response;
                 }
 
-                if (GraphRetry.WaitAfter(failure!, GraphRetry.IsIdempotent(request), attempt) is not { } wait || clock.GetElapsedTime(started) + wait >= limit)
+                if (GraphRetry.WaitAfter(failure!, GraphRetry.IsIdempotent(request), attempt) is not { } wait
+                    || clock.GetElapsedTime(started) + wait >= limit)
                 {
                     throw failure!;
                 }
@@ -39,7 +40,8 @@ internal sealed class GraphPipeline(TimeSpan limit, TimeProvider clock, ILogger 
         }
     }
 
-    private async Task<(HttpResponseMessage? Response, EffectFailedException? Failure)> TryAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<(HttpResponseMessage? Response, EffectFailedException? Failure)> TryAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage? response = null;
         try

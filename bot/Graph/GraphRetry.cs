@@ -3,7 +3,8 @@ using StrategyBot.Rules.Effects;
 namespace StrategyBot.Graph;
 
 /// <summary>Which failed call is tried again within its own time, and after how long.</summary>
-/// <remarks>Design §3: an effect is repeated only when it was surely not done; what is idempotent also after 502, 503, 504 or a cut connection.</remarks>
+/// <remarks>Design §3: an effect is repeated only when it was surely not done;
+/// what is idempotent also after 502, 503, 504 or a cut connection.</remarks>
 internal static class GraphRetry
 {
     // First try and three more, as Graph's own handler would; whatever lasts longer is the obligation's to wait for.

@@ -14,5 +14,6 @@ internal static class GraphTime
 
     /// <summary>Graph answers in UTC unless a <c>Prefer</c> header asks for another zone, and we never ask.</summary>
     public static DateTimeOffset Read(DateTimeTimeZone? at) =>
-        DateTimeOffset.Parse(at?.DateTime ?? throw new InvalidDataException("Graph gave no time."), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        DateTimeOffset.Parse(at?.DateTime ?? throw new InvalidDataException("Graph gave no time."), CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal);
 }

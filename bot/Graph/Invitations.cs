@@ -59,7 +59,11 @@ public sealed class Invitations(GraphConnection graph, GraphSettings settings)
     {
         var found = await Events[eventId].GetAsync(request => request.QueryParameters.Select = ["attendees"], cancellationToken);
         var invited = found!.Attendees ?? [];
-        var missing = more.Where(person => !invited.Exists(a => string.Equals(a.EmailAddress?.Address, person.Mail, StringComparison.OrdinalIgnoreCase))).ToArray();
+        var missing =
+            more.Where(
+                person =>
+                    !invited.Exists(
+                        a => string.Equals(a.EmailAddress?.Address, person.Mail, StringComparison.OrdinalIgnoreCase))).ToArray();
         if (missing.Length > 0)
         {
             await PatchAsync(eventId, new Sdk.Event { Attendees = [.. invited, .. missing.Select(InvitationEvent.Of)] }, cancellationToken);

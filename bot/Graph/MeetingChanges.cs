@@ -39,7 +39,8 @@ internal static class MeetingChanges
         RecordingOff: now.AllowRecording == false,
         TranscriptionOff: now.AllowTranscription == false,
         ChairIsCoOrganiser: chair is not null
-            && (now.Participants?.Attendees ?? []).Exists(attendee => Is(attendee, chair) && attendee.Role == OnlineMeetingRole.Coorganizer),
+            && (now.Participants?.Attendees ?? []).Exists(
+                attendee => Is(attendee, chair) && attendee.Role == OnlineMeetingRole.Coorganizer),
         OnlyOrganisersPresent: now.AllowedPresenters == OnlineMeetingPresenters.Organizer);
 
     private static bool Is(MeetingParticipantInfo attendee, MeetingChair chair) =>

@@ -8,14 +8,16 @@ namespace StrategyBot.Graph;
 /// <summary>The online meeting behind an invitation: its chat, and who may do what in it.</summary>
 public sealed class MeetingRooms(GraphConnection graph, Users users, ILogger<MeetingRooms> logger)
 {
-    /// <summary>The meeting behind a join link; <c>null</c> while Teams doesn't know it yet. The link is never taken apart (facts G3).</summary>
+    /// <summary>The meeting behind a join link; <c>null</c> while Teams doesn't know it yet.
+    /// The link is never taken apart (facts G3).</summary>
     public async Task<OnlineMeeting?> FindByJoinUrlAsync(string joinUrl, CancellationToken cancellationToken = default)
     {
         var meetings = await MeetingsAsync(cancellationToken);
         try
         {
             var found = await meetings.GetAsync(
-                request => request.QueryParameters.Filter = $"JoinWebUrl eq '{joinUrl.Replace("'", "''", StringComparison.Ordinal)}'", cancellationToken);
+                request => request.QueryParameters.Filter = $"JoinWebUrl eq '{joinUrl.Replace("'", "''", StringComparison.Ordinal)}'",
+                cancellationToken);
             return found?.Value is [{ Id: { } id, ChatInfo.ThreadId: { } threadId }, ..] ? new OnlineMeeting(id, threadId) : null;
         }
         catch (EffectFailedException e) when (e.Status == StatusCodes.Status404NotFound)
@@ -29,7 +31,8 @@ public sealed class MeetingRooms(GraphConnection graph, Users users, ILogger<Mee
     /// doesn't allow is refused without taking the others with it.
     /// </summary>
     /// <remarks>The chair is made co-organiser, because the organiser is a mailbox and never comes.</remarks>
-    public async Task<MeetingOptions> HardenAsync(string onlineMeetingId, MeetingChair? chair, CancellationToken cancellationToken = default)
+    public async Task<MeetingOptions> HardenAsync(
+        string onlineMeetingId, MeetingChair? chair, CancellationToken cancellationToken = default)
     {
         var meeting = (await MeetingsAsync(cancellationToken))[onlineMeetingId];
         Task<bool> Take(string option, Sdk.OnlineMeeting change) => TakesAsync(meeting, onlineMeetingId, option, change, cancellationToken);

@@ -12,7 +12,8 @@ public sealed class PartnerDirectory(GraphConnection graph, GraphSettings settin
 
     private static readonly string[] Fields =
     [
-        "id", "displayName", "emailAddresses", "categories", "jobTitle", "companyName", "department", "businessPhones", "mobilePhone", "personalNotes",
+        "id", "displayName", "emailAddresses", "categories", "jobTitle", "companyName", "department", "businessPhones", "mobilePhone",
+        "personalNotes",
     ];
 
     public async Task<ValueList<Contact>> ContactsAsync(CancellationToken cancellationToken = default)
@@ -26,7 +27,9 @@ public sealed class PartnerDirectory(GraphConnection graph, GraphSettings settin
             },
             cancellationToken);
         var found = new List<Contact>();
-        for (; page is not null; page = page.OdataNextLink is { } next ? await contacts.WithUrl(next).GetAsync(cancellationToken: cancellationToken) : null)
+        for (; page is not null; page = page.OdataNextLink is { } next
+            ? await contacts.WithUrl(next).GetAsync(cancellationToken: cancellationToken)
+            : null)
         {
             found.AddRange((page.Value ?? []).Select(Read));
         }

@@ -59,7 +59,8 @@ public sealed class Post(GraphConnection graph, GraphSettings settings)
                 request =>
                 {
                     request.QueryParameters.Filter =
-                        $"singleValueExtendedProperties/Any(ep: ep/id eq '{KeyProperty}' and ep/value eq '{key.Replace("'", "''", StringComparison.Ordinal)}')";
+                        $"singleValueExtendedProperties/Any(ep: ep/id eq '{KeyProperty}' and ep/value eq "
+                            + $"'{key.Replace("'", "''", StringComparison.Ordinal)}')";
                     request.QueryParameters.Select = ["id"];
                     request.Headers.PreferImmutableIds();
                 },

@@ -34,7 +34,9 @@ public sealed class Users(GraphConnection graph, GraphSettings settings)
                 request.QueryParameters.Select = ["id", "userType"];
             },
             cancellationToken);
-        return (found?.Value ?? []).Find(user => user is { Id: not null, UserType: not Guest }) is { Id: { } objectId } ? known[mail] = objectId : null;
+        return (found?.Value ?? []).Find(user => user is { Id: not null, UserType: not Guest }) is { Id: { } objectId }
+            ? known[mail] = objectId
+            : null;
     }
 
     internal async Task<string> OrganiserIdAsync(CancellationToken cancellationToken) =>

@@ -33,16 +33,21 @@ internal static class Agenda
         }
 
         var step = Steps.Where(step => entry.Id.StartsWith(step.Part, StringComparison.Ordinal)).MaxBy(step => step.Part.Length);
-        return step is { OfAnUnborn: { } instead } && view.Case.Children.Count > 0 && view.Case.Children.All(child => child.Details.Unborn) ? step with { Say = instead } : step;
+        return step is { OfAnUnborn: { } instead } && view.Case.Children.Count > 0 && view.Case.Children.All(child => child.Details.Unborn)
+            ? step with { Say = instead }
+            : step;
     }
 
     private static IEnumerable<AgendaStep> Opening() =>
     [
-        new(PartIds.Start, "Thank you for coming at short notice. We are here to decide what this child needs, and to plan what happens next.",
+        new(PartIds.Start,
+            "Thank you for coming at short notice. We are here to decide what this child needs, and to plan what happens next.",
             Bedford("to determine the child's welfare and plan rapid future action", "R1")),
-        new(PartIds.Attendance, "Please say your name and your agency, whether you have its records in front of you, and whether you can decide for it.",
+        new(PartIds.Attendance,
+            "Please say your name and your agency, whether you have its records in front of you, and whether you can decide for it.",
             Bedford("sufficiently senior to make decisions on behalf of their agencies", "R11")),
-        new(PartIds.Missing, "One of the agencies that should always be here is not. Who was tried, and how do we get what it knows? We go on meanwhile.",
+        new(PartIds.Missing,
+            "One of the agencies that should always be here is not. Who was tried, and how do we get what it knows? We go on meanwhile.",
             new("002", Worcestershire, "Children's social care, health and the police should always attend", "R8")),
     ];
 
@@ -57,14 +62,17 @@ internal static class Agenda
         new(PartIds.SafetyPlan, "Who does what, and by when, so that the child is safe until we know more?",
             new("000", Herefordshire, "detailed action setting out who will do what by when", "R62")),
         new(PartIds.SafetyReview, "When do we look at this safety plan again?",
-            new("000", Herefordshire, "the interim safety plan will be reviewed where appropriate to ensure that the child remains safe", "R64")),
+            new("000", Herefordshire,
+                "the interim safety plan will be reviewed where appropriate to ensure that the child remains safe", "R64")),
     ];
 
     private static IEnumerable<AgendaStep> Risk() =>
     [
-        new(PartIds.Information, "I go round the agencies now. Please say what you hold about the child and the household, and type it into your own part.",
+        new(PartIds.Information,
+            "I go round the agencies now. Please say what you hold about the child and the household, and type it into your own part.",
             Bedford("Each agency shares available information", "R26")),
-        new(PartIds.Block("assessments"), "Which risk assessments are there already: by whom, when, and with what result? Is there a plan in place?",
+        new(PartIds.Block("assessments"),
+            "Which risk assessments are there already: by whom, when, and with what result? Is there a plan in place?",
             Bedford("Consider any risk assessments that have already been undertaken", "R27")),
         new(PartIds.Block("concern"), "In one sentence each: what are we worried about, and how serious is it?",
             Bedford("Identify the cause for concern, its seriousness, any recurring events and the vulnerability of the child", "R28")),
@@ -74,7 +82,8 @@ internal static class Agenda
             Bedford("Evaluate the strengths and weaknesses of the family", "R29")),
         new(PartIds.Block("context"), "What could happen to each child if nothing changes, and what would protect them?",
             Bedford("Evaluate the risks to the child/ren and the context in which they are living", "R30")),
-        new(PartIds.Block("adults"), "Let us take each adult in turn: both parents, other carers, partners. Can each of them keep the child safe?",
+        new(PartIds.Block("adults"),
+            "Let us take each adult in turn: both parents, other carers, partners. Can each of them keep the child safe?",
             Bedford("this must include both parents, any other carers, such as grandparents, and the partners of the parents", "R32")),
         new(PartIds.Block("factors"), "Which risk factors do we know of, and what is the evidence for each?",
             Bedford("Risk factors that may suggest a higher level of risk of significant harm", "R33")),
@@ -82,34 +91,48 @@ internal static class Agenda
             Bedford("Consider whether a referral should be made to MARAC or MAPPA", "R35")),
         new(PartIds.Block("intelligence"), "Should an intelligence form be submitted, and by whom?",
             Bedford("Consider whether an intelligence form should be submitted", "R36")),
-        new(PartIds.View, "Each for your own agency, before you hear the others: is there reasonable cause to suspect that the child is suffering, or is likely to suffer, significant harm?",
+        new(PartIds.View,
+            "Each for your own agency, before you hear the others: is there reasonable cause to suspect that the child is suffering, "
+                + "or is likely to suffer, significant harm?",
             Bedford("reasonable cause to suspect that a child is suffering, or is likely to suffer, significant harm", "R40")),
     ];
 
     private static IEnumerable<AgendaStep> Plan() =>
     [
-        new(PartIds.Decision("reasonable-cause"), "I have heard all of you. I say now whether there is reasonable cause, and why; whoever sees it differently, say so and it stands in the minutes.",
+        new(PartIds.Decision("reasonable-cause"),
+            "I have heard all of you. I say now whether there is reasonable cause, and why; whoever sees it differently, say so and it "
+                + "stands in the minutes.",
             Bedford("reasonable cause to suspect that a child is suffering, or is likely to suffer, significant harm", "R1")),
-        new(PartIds.Decision("section47"), "Do we start a section 47 enquiry, do we continue one, or do we not? Does one agency carry it out, or do we do it jointly?",
+        new(PartIds.Decision("section47"),
+            "Do we start a section 47 enquiry, do we continue one, or do we not? Does one agency carry it out, or do we do it jointly?",
             Bedford("should be initiated, or continued if it has already begun", "R45")),
-        new(PartIds.Block("criminal"), "Police: is there a criminal investigation, when does what happen, and who is the officer in the case?",
+        new(PartIds.Block("criminal"),
+            "Police: is there a criminal investigation, when does what happen, and who is the officer in the case?",
             Bedford("Agree the conduct and timing of any criminal investigation", "R42")),
         new(PartIds.Block("enquiry"), "How is the enquiry done: who does what, by when, what for? Is a medical needed?",
             Bedford("who will carry out what actions, by when and for what purpose", "R46")),
-        new(PartIds.Block("hospital"), "If the child is in hospital: what has to be in place before anybody goes home? And is an interview to be recorded?",
+        new(PartIds.Block("hospital"),
+            "If the child is in hospital: what has to be in place before anybody goes home? And is an interview to be recorded?",
             Bedford("decisions should also be made about how to secure the safe discharge of the child", "R44"))
         { OfAnUnborn = "What has to be in place before mother and baby leave the hospital after the birth?" },
         new(PartIds.Block("seen"), "When is the child seen alone, and by whom? How do we hear what the child wants and feels?",
             Bedford("when the child will be seen alone, if appropriate for the child, by the social worker", "R47"))
-        { OfAnUnborn = "The child can't be seen yet: when is the baby seen after the birth, and by whom? What do the parents say they want?" },
-        new(PartIds.Block("culture"), "What do we need to know of the family's race, ethnicity, faith and language? Is an interpreter needed?",
-            Bedford("In the light of the race and ethnicity of the child and family, consider how these should be taken into account", "R49")),
+        {
+            OfAnUnborn = "The child can't be seen yet: when is the baby seen after the birth, and by whom? "
+                + "What do the parents say they want?",
+        },
+        new(PartIds.Block("culture"),
+            "What do we need to know of the family's race, ethnicity, faith and language? Is an interpreter needed?",
+            Bedford(
+                "In the light of the race and ethnicity of the child and family, consider how these should be taken into account", "R49")),
         new(PartIds.Block("others"), "Which other children may be affected, and what is the family told: what, by whom, when?",
             Bedford("Consider the needs of other children who may be affected", "R50")),
         new(PartIds.Block("legal"), "Do we need legal advice or legal action? Do we meet again, and on what date?",
             Bedford("Determine whether a review strategy meeting should be held and if so within what timescale", "R54")),
-        new(PartIds.Decision("conference"), "Should there be an initial child protection conference, or do we decide that when the enquiry ends?",
-            Bedford("Determine whether an Initial Child Protection Conference should be held and make the arrangements accordingly", "R55")),
+        new(PartIds.Decision("conference"),
+            "Should there be an initial child protection conference, or do we decide that when the enquiry ends?",
+            Bedford(
+                "Determine whether an Initial Child Protection Conference should be held and make the arrangements accordingly", "R55")),
         new(PartIds.Actions, "Let us name every action: what, who, by when, what for, and what if it fails?",
             Bedford("MAKE A PLAN, WITH CLEAR TIMESCALES, AND RESPONSIBILITIES, INCLUDING A CONTINGENCY PLAN", "R41")),
         new(PartIds.Contingency, "And if this plan fails, tonight or at the weekend: what happens then, and who is rung?",
@@ -118,15 +141,20 @@ internal static class Agenda
 
     private static IEnumerable<AgendaStep> Closing() =>
     [
-        new(PartIds.Stance, "You see it differently. The plan goes on; do you want your view recorded, or do you want senior managers to look at it?",
+        new(PartIds.Stance,
+            "You see it differently. The plan goes on; do you want your view recorded, or do you want senior managers to look at it?",
             Bedford("these should be resolved by senior managers in the respective agencies in liaison with each other", "R59")),
         new(PartIds.Authorise, "I authorise the enquiry only if the safety plan will hold. Does anybody here doubt that it will?",
-            new("000", Herefordshire, "only authorise section 47 enquiries if they are satisfied that the interim safety plan is appropriate and robust", "R66")),
-        new(PartIds.Agree, "That is the plan. I agree it now: each of you gets your own actions, and whoever holds the child hears first. Please note yours.",
+            new("000", Herefordshire,
+                "only authorise section 47 enquiries if they are satisfied that the interim safety plan is appropriate and robust", "R66")),
+        new(PartIds.Agree,
+            "That is the plan. I agree it now: each of you gets your own actions, and whoever holds the child hears first. "
+                + "Please note yours.",
             Bedford("All agencies attending should take notes of the actions agreed at the time", "R90")),
         new(PartIds.ReadBack, "I read back what stands. Tell me now if anything is not what you said.",
             Bedford("to ensure that the decisions and agreed actions are fully recorded", "R89")),
-        new(PartIds.End, "If there is nothing more, I end the meeting. Your minutes come within two working days, your actions are with you already.",
+        new(PartIds.End,
+            "If there is nothing more, I end the meeting. Your minutes come within two working days, your actions are with you already.",
             Bedford("distributed to all involved agencies within 2 working days", "R88")),
     ];
 

@@ -19,10 +19,16 @@ internal sealed class HelpCommand(Lazy<Commands> commands, IEnumerable<IBanner> 
         [
             .. Banner.Of(await BannersAsync(turn, cancellationToken)),
             .. commands.Value.Help.Select(line => new TextBlock(CardText.Bold(line))),
-            new TextBlock("Commands with names or stories in them are for our own chat only; in a meeting chat use the card's button.") { IsSubtle = true },
+            new TextBlock("Commands with names or stories in them are for our own chat only; in a meeting chat use the card's button.")
+            {
+                IsSubtle = true,
+            },
         ]));
 
     /// <summary>In a chat of their own only: in a meeting it would be for everybody.</summary>
     private async Task<IReadOnlyList<string>> BannersAsync(Turn turn, CancellationToken cancellationToken) =>
-        turn.At.Kind == PlaceKind.Personal ? [.. (await Task.WhenAll(banners.Select(banner => banner.ForAsync(turn.By, cancellationToken)))).SelectMany(sentences => sentences)] : [];
+        turn.At.Kind == PlaceKind.Personal
+            ? [.. (await Task.WhenAll(banners.Select(banner => banner.ForAsync(turn.By, cancellationToken)))).SelectMany(
+                sentences => sentences)]
+            : [];
 }

@@ -4,7 +4,8 @@ using StrategyBot.Protocols.Cards;
 
 namespace StrategyBot.Hub;
 
-/// <summary>The sentence to say and the paper behind it, as the chair alone sees them: in their own part, never on a posted card (P22).</summary>
+/// <summary>The sentence to say and the paper behind it, as the chair alone sees them:
+/// in their own part, never on a posted card (P22).</summary>
 internal static class SayBlock
 {
     public static IReadOnlyList<CardElement> For(CaseView view, HubEntry? entry) => Agenda.At(view, entry) is not { } step ? [] :

@@ -4,9 +4,11 @@ using StrategyBot.Records;
 
 namespace StrategyBot.Obligations;
 
-/// <summary>The cases whose obligations this instance does: of two instances one works a case, and a dead one's cases are taken over within a minute.</summary>
+/// <summary>The cases whose obligations this instance does: of two instances one works a case, and a dead one's cases are taken
+/// over within a minute.</summary>
 /// <remarks>
-/// A lease is kept after the work until it runs out, so that an instance alone asks the store once in 15 s and not for every attempt. Wall time: it is about
+/// A lease is kept after the work until it runs out, so that an instance alone asks the store once in 15 s and not for every attempt.
+/// Wall time: it is about
 /// instances, and nothing about a case follows from it.
 /// </remarks>
 public sealed class CaseLeases(ILeases leases, WallClock wall)

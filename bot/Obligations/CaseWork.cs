@@ -6,10 +6,13 @@ using StrategyBot.Rules.Effects;
 
 namespace StrategyBot.Obligations;
 
-/// <summary>Works one case until nothing of it is due: <c>sending</c> is recorded, one attempt is made, and its outcome is recorded (design §3).</summary>
-public sealed class CaseWork(Clerk clerk, IRecord record, Duties duties, CaseLeases leases, TimeProvider clock, IServiceProvider services, ILogger<CaseWork> logger)
+/// <summary>Works one case until nothing of it is due: <c>sending</c> is recorded, one attempt is made, and its outcome is
+/// recorded (design §3).</summary>
+public sealed class CaseWork(
+    Clerk clerk, IRecord record, Duties duties, CaseLeases leases, TimeProvider clock, IServiceProvider services, ILogger<CaseWork> logger)
 {
-    // Less than a lease has left when it starts. An attempt that takes longer is given up as unknown, so that one dead service can't hold a case.
+    // Less than a lease has left when it starts. An attempt that takes longer is given up as unknown, so that one
+    // dead service can't hold a case.
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(20);
 
     // When a key failed, it waits; kept here and not in the record, as a restart may well try at once.
@@ -50,14 +53,16 @@ public sealed class CaseWork(Clerk clerk, IRecord record, Duties duties, CaseLea
     private Owed? NextOf(Case @case)
     {
         var now = clock.GetUtcNow();
-        return duties.OwedBy(@case).FirstOrDefault(owed => owed.DueAt <= now && !(waiting.TryGetValue((@case.Id, owed.Key), out var wait) && wait.NextTry > now));
+        return duties.OwedBy(@case)
+            .FirstOrDefault(owed => owed.DueAt <= now && !(waiting.TryGetValue((@case.Id, owed.Key), out var wait) && wait.NextTry > now));
     }
 
     private async Task<Case> TryAsync(Case @case, Owed owed, CancellationToken cancellationToken)
     {
         var before = @case.Effects.GetValueOrDefault(owed.Key);
         var attempt = new Attempt((before?.Attempts ?? 0) + 1, before?.IsUnknown ?? false);
-        @case = await clerk.RecordAsync(@case.Id, $"{owed.Key}#sending-{attempt.Number}", _ => [new EffectSending(owed.Key)], cancellationToken);
+        @case = await clerk.RecordAsync(@case.Id, $"{owed.Key}#sending-{attempt.Number}", _ => [new EffectSending(owed.Key)],
+            cancellationToken);
         if (!await leases.HoldAsync(@case.Id, cancellationToken))
         {
             // Writing that down took too long. Whoever has the case now finds an attempt of which nobody knows the end, and looks first.
@@ -102,7 +107,8 @@ public sealed class CaseWork(Clerk clerk, IRecord record, Duties duties, CaseLea
         }
     }
 
-    private async Task<Case> FailedAsync(Case @case, Owed owed, Attempt attempt, EffectFailedException failure, CancellationToken cancellationToken)
+    private async Task<Case> FailedAsync(
+        Case @case, Owed owed, Attempt attempt, EffectFailedException failure, CancellationToken cancellationToken)
     {
         logger.EffectFailed(@case.Id.Value, owed.Key, failure.Failure, failure.Status, attempt.Number);
         switch (failure.Failure)
@@ -121,10 +127,12 @@ public sealed class CaseWork(Clerk clerk, IRecord record, Duties duties, CaseLea
     private Task<Case> NotDoneAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
         clerk.RecordAsync(@case.Id, $"{owed.Key}#not-done-{attempt.Number}", _ => [new EffectNotDone(owed.Key)], cancellationToken);
 
-    private async Task<Case> SettleAsync(Case @case, Owed owed, EffectSettled settled, IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
+    private async Task<Case> SettleAsync(
+        Case @case, Owed owed, EffectSettled settled, IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
     {
         waiting.TryRemove((@case.Id, owed.Key), out _);
-        return await clerk.RecordAsync(@case.Id, $"{owed.Key}#settled", now => now.IsSettled(owed.Key) ? [] : [settled, .. facts], cancellationToken);
+        return await clerk.RecordAsync(@case.Id, $"{owed.Key}#settled", now => now.IsSettled(owed.Key) ? [] : [settled, .. facts],
+            cancellationToken);
     }
 
     private async Task<Case> LookAsync(Case @case, string kind, Watching watching, CancellationToken cancellationToken)
@@ -161,12 +169,14 @@ public sealed class CaseWork(Clerk clerk, IRecord record, Duties duties, CaseLea
         waiting[(@case.Id, key)] = (clock.GetUtcNow() + (asked > after ? asked.Value : after), attempts + 1);
     }
 
-    /// <summary>Writes into the index when this case needs its next look, from what it owes and what waits. What fell due meanwhile stays in it, and is worked at once.</summary>
+    /// <summary>Writes into the index when this case needs its next look, from what it owes and what waits.
+    /// What fell due meanwhile stays in it, and is worked at once.</summary>
     private async Task PutOffAsync(Case @case, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var next = duties.OwedBy(@case).Select(owed => NotBefore(@case, owed.Key, owed.DueAt))
-            .Concat(duties.WatchesOver(@case).Where(watch => watch.Watching.Until > now).Select(watch => NotBefore(@case, watch.Kind, watch.Watching.From)))
+            .Concat(duties.WatchesOver(@case).Where(watch => watch.Watching.Until > now)
+            .Select(watch => NotBefore(@case, watch.Kind, watch.Watching.From)))
             .Select(instant => (DateTimeOffset?)instant).Min();
         await record.PutOffAsync(CaseCodec.StreamOf(@case.Id), @case.Version, next, cancellationToken);
     }

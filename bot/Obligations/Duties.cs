@@ -18,7 +18,8 @@ public sealed class Duties
         }
 
         duties.Add((TDuty.Kind, @case => TDuty.Owes(@case).Where(owed => owed.DueAt >= TDuty.Since),
-            (services, @case, owed, attempt, cancellationToken) => ActivatorUtilities.CreateInstance<TDuty>(services).PerformAsync(@case, owed, attempt, cancellationToken)));
+            (services, @case, owed, attempt, cancellationToken) => ActivatorUtilities.CreateInstance<TDuty>(services)
+                .PerformAsync(@case, owed, attempt, cancellationToken)));
         return this;
     }
 
@@ -26,19 +27,22 @@ public sealed class Duties
         where TWatch : class, IWatch
     {
         watches.Add((TWatch.Kind, TWatch.Over,
-            (services, @case, cancellationToken) => ActivatorUtilities.CreateInstance<TWatch>(services).LookAsync(@case, cancellationToken)));
+            (services, @case, cancellationToken) => ActivatorUtilities.CreateInstance<TWatch>(services)
+                .LookAsync(@case, cancellationToken)));
         return this;
     }
 
     /// <summary>What the case still owes, the earliest first. Pure.</summary>
     public IReadOnlyList<Owed> OwedBy(Case @case) => !@case.Exists
         ? []
-        : [.. duties.SelectMany(duty => duty.Owes(@case)).Where(owed => !@case.IsSettled(owed.Key)).OrderBy(owed => owed.DueAt).ThenBy(owed => owed.Key, StringComparer.Ordinal)];
+        : [.. duties.SelectMany(duty => duty.Owes(@case)).Where(owed => !@case.IsSettled(owed.Key)).OrderBy(owed => owed.DueAt)
+            .ThenBy(owed => owed.Key, StringComparer.Ordinal)];
 
     /// <summary>The watches over a case, by kind.</summary>
     public IReadOnlyList<(string Kind, Watching Watching)> WatchesOver(Case @case) => !@case.Exists
         ? []
-        : [.. watches.Select(watch => (watch.Kind, Over: watch.Over(@case))).Where(watch => watch.Over is not null).Select(watch => (watch.Kind, watch.Over!))];
+        : [.. watches.Select(watch => (watch.Kind, Over: watch.Over(@case))).Where(watch => watch.Over is not null)
+            .Select(watch => (watch.Kind, watch.Over!))];
 
     /// <summary>The earliest instant at which a case needs a look: what the due index holds.</summary>
     public DateTimeOffset? Earliest(Case @case)
@@ -48,13 +52,17 @@ public sealed class Duties
     }
 
     /// <summary>Does what is owed, once.</summary>
-    public Task<Performed> PerformAsync(IServiceProvider services, Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
-        duties.Single(duty => owed.Key == duty.Kind || owed.Key.StartsWith(duty.Kind + "/", StringComparison.Ordinal)).Perform(services, @case, owed, attempt, cancellationToken);
+    public Task<Performed> PerformAsync(
+        IServiceProvider services, Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        duties.Single(duty => owed.Key == duty.Kind || owed.Key.StartsWith(duty.Kind + "/", StringComparison.Ordinal))
+            .Perform(services, @case, owed, attempt, cancellationToken);
 
-    public Task<Func<Case, IReadOnlyList<Fact>>> LookAsync(IServiceProvider services, string kind, Case @case, CancellationToken cancellationToken) =>
+    public Task<Func<Case, IReadOnlyList<Fact>>> LookAsync(
+        IServiceProvider services, string kind, Case @case, CancellationToken cancellationToken) =>
         watches.Single(watch => watch.Kind == kind).Look(services, @case, cancellationToken);
 
-    private delegate Task<Performed> Perform(IServiceProvider services, Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken);
+    private delegate Task<Performed> Perform(
+        IServiceProvider services, Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken);
 
     private delegate Task<Func<Case, IReadOnlyList<Fact>>> Look(IServiceProvider services, Case @case, CancellationToken cancellationToken);
 }

@@ -4,7 +4,8 @@ namespace StrategyBot.Obligations;
 
 internal static partial class ObligationsLog
 {
-    [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "Case {CaseId}: {Key} failed ({Failure}, HTTP {Status}) at attempt {Attempt}")]
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Warning,
+        Message = "Case {CaseId}: {Key} failed ({Failure}, HTTP {Status}) at attempt {Attempt}")]
     public static partial void EffectFailed(this ILogger logger, string caseId, string key, EffectFailure failure, int status, int attempt);
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "Case {CaseId}: {Key} broke off with {Failure} at attempt {Attempt}")]

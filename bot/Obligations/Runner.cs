@@ -4,8 +4,11 @@ using StrategyBot.Rules;
 
 namespace StrategyBot.Obligations;
 
-/// <summary>Performs what is due, and nothing else. It holds no truth: stopped anywhere and started again, it finds the same work in the record.</summary>
-public sealed class Runner(IRecord record, CaseWork work, CaseLeases leases, RecordSignal signal, TimeProvider clock, WallClock wall, ILogger<Runner> logger) : BackgroundService
+/// <summary>Performs what is due, and nothing else. It holds no truth: stopped anywhere and started again, it finds the same
+/// work in the record.</summary>
+public sealed class Runner(
+    IRecord record, CaseWork work, CaseLeases leases, RecordSignal signal, TimeProvider clock, WallClock wall,
+    ILogger<Runner> logger) : BackgroundService
 {
     // The due index is asked at least this often, as another instance may have written.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -99,7 +102,8 @@ public sealed class Runner(IRecord record, CaseWork work, CaseLeases leases, Rec
     {
         var due = (await record.DueAsync(clock.GetUtcNow(), most: 100 + leftAlone.Count, cancellationToken)).Where(IsMine).ToList();
         var worked = 0;
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellationToken }, async (item, token) =>
+        await Parallel.ForEachAsync(due,
+            new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellationToken }, async (item, token) =>
         {
             if (await WorkAsync(item, token))
             {
@@ -155,5 +159,6 @@ internal static class BackOff
         attempts >= 7 ? Longest : TimeSpan.FromSeconds(30 * Math.Pow(2, attempts));
 }
 
-/// <summary>The clock on the wall: leases, rate limits, token lifetimes, how often to look. Never what a case is judged by (design §7).</summary>
+/// <summary>The clock on the wall: leases, rate limits, token lifetimes, how often to look.
+/// Never what a case is judged by (design §7).</summary>
 public sealed record WallClock(TimeProvider Time);

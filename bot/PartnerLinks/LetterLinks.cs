@@ -30,6 +30,8 @@ public sealed class LetterLinks(Clerk clerk, LinkKey key, LinkSettings settings,
     }
 
     private static string Say(Participant to, string url) => to.IsInbox
-        ? $"Say who will attend: {url}\n\nWhoever you name gets a link of their own. When you open the page, a code is sent to this address."
-        : $"Open your own page: {url}\n\nThe link is yours alone, so please don't forward it. When you open it, a code is sent to this address.";
+        ? $"Say who will attend: {url}\n\n"
+            + "Whoever you name gets a link of their own. When you open the page, a code is sent to this address."
+        : $"Open your own page: {url}\n\n"
+            + "The link is yours alone, so please don't forward it. When you open it, a code is sent to this address.";
 }

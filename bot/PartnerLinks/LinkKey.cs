@@ -6,9 +6,11 @@ using StrategyBot.Starting;
 
 namespace StrategyBot.PartnerLinks;
 
-/// <summary>The secret behind every link, code and session, and what is made from it. Whoever has it and the record can open every page, so it is kept apart from the record.</summary>
+/// <summary>The secret behind every link, code and session, and what is made from it.
+/// Whoever has it and the record can open every page, so it is kept apart from the record.</summary>
 /// <remarks>
-/// A token is worked out from the letter it stands in, not drawn: a letter that may or may not have been sent is sent again with the same link, though the record
+/// A token is worked out from the letter it stands in, not drawn: a letter that may or may not have been sent is sent again with the
+/// same link, though the record
 /// holds only the token's hash. 256 bits of HMAC-SHA256 under a random key can be guessed no better than 256 random bits.
 /// </remarks>
 public sealed class LinkKey(ReadOnlyMemory<byte> secret)
@@ -60,7 +62,8 @@ public sealed class LinkKey(ReadOnlyMemory<byte> secret)
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Code(challenge)), Encoding.UTF8.GetBytes(typed));
 
     /// <summary>A text that only this key can have sealed.</summary>
-    public string Seal(string text) => $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text))}.{Base64Url.EncodeToString(Mac("session", text))}";
+    public string Seal(string text) =>
+        $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text))}.{Base64Url.EncodeToString(Mac("session", text))}";
 
     /// <summary>What was sealed, or <c>null</c>.</summary>
     public string? Unseal(string? @sealed)

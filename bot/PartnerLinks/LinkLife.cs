@@ -44,16 +44,20 @@ internal static class LinkLife
             ? new LinkOpened(link.Participant, tokenHash)
             : new LinkShut();
 
-    /// <summary>A wrong code was typed; the fifth locks the link. Of one that opens nothing by now it is counted too, so that the answer takes as long.</summary>
-    public static IReadOnlyList<Fact> CountWrongCode(Case @case, string tokenHash) => @case.Links.Find(tokenHash) is { IsLocked: false } link
-        ? [new WrongCodeTyped(link.Participant, tokenHash), .. link.WrongCodes + 1 >= MostWrongCodes ? (IReadOnlyList<Fact>)[new LinkLocked(link.Participant, tokenHash)] : []]
-        : [];
+    /// <summary>A wrong code was typed; the fifth locks the link. Of one that opens nothing by now it is counted too, so that the
+    /// answer takes as long.</summary>
+    public static IReadOnlyList<Fact> CountWrongCode(Case @case, string tokenHash) =>
+        @case.Links.Find(tokenHash) is { IsLocked: false } link
+            ? [new WrongCodeTyped(link.Participant, tokenHash),
+                .. link.WrongCodes + 1 >= MostWrongCodes ? (IReadOnlyList<Fact>)[new LinkLocked(link.Participant, tokenHash)] : []]
+            : [];
 
     /// <summary>A letter takes its link along: the same one each time it is tried.</summary>
     public static IReadOnlyList<Fact> Issue(Case @case, ParticipantId to, string letter, string tokenHash) =>
         @case.Links.Find(tokenHash) is not null
             ? []
-            : [new LinkIssued(to, tokenHash, @case.Meeting.Attendance.EndedAt is null ? LinkPurpose.Call : LinkPurpose.FollowUp, letter) { Meeting = @case.Meeting.Id }];
+            : [new LinkIssued(to, tokenHash, @case.Meeting.Attendance.EndedAt is null ? LinkPurpose.Call : LinkPurpose.FollowUp,
+                letter) { Meeting = @case.Meeting.Id }];
 
     private static DateTimeOffset EndOf(Meeting meeting)
     {
@@ -72,7 +76,8 @@ internal static class LinkLife
 /// <summary>The one answer to whoever comes with a link that opens nothing, whatever the reason.</summary>
 internal sealed record LinkShut : Refusal
 {
-    public const string Sentence = "That did not work. Check the code, or have a new one sent. After five wrong codes a link opens nothing any more.";
+    public const string Sentence =
+        "That did not work. Check the code, or have a new one sent. After five wrong codes a link opens nothing any more.";
 
     public override string Say(Words words) => Sentence;
 }

@@ -10,18 +10,22 @@ public sealed record LinkSettings(PublicAddress Address, bool IsSandbox)
     private const string KeyFile = "partner-links.key";
 
     /// <summary>No slash at the end; asked late, as the sandbox knows its own address only once it listens.</summary>
-    public string BaseUrl => Address.Find()?.AbsoluteUri.TrimEnd('/') ?? throw new InvalidOperationException("The bot was not told where it is reached.");
+    public string BaseUrl =>
+        Address.Find()?.AbsoluteUri.TrimEnd('/') ?? throw new InvalidOperationException("The bot was not told where it is reached.");
 
     /// <exception cref="StartRefusedException">The setting is missing or wrong; the sentence names it.</exception>
     internal static void Check(IConfiguration configuration)
     {
         if (!Uri.TryCreate(configuration[PublicAddress.Setting], UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps)
         {
-            throw new StartRefusedException("StrategyBot__PublicUrl must be the https address at which partners reach this bot, for example https://strategy.council.example.");
+            throw new StartRefusedException(
+                "StrategyBot__PublicUrl must be the https address at which partners reach this bot, for example "
+                    + "https://strategy.council.example.");
         }
     }
 
-    /// <summary>The secret: a setting, else a file beside the SQLite store, made at the first start. All instances must have the same.</summary>
+    /// <summary>The secret: a setting, else a file beside the SQLite store, made at the first start.
+    /// All instances must have the same.</summary>
     /// <exception cref="StartRefusedException">It is missing where there is no folder to keep it in, or it is too short.</exception>
     internal static LinkKey ReadKey(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -33,9 +37,11 @@ public sealed record LinkSettings(PublicAddress Address, bool IsSandbox)
                 : throw new StartRefusedException($"PartnerLinks__Key must be {LinkKey.Bytes} random bytes in base64.");
         }
 
-        return configuration["Storage:Provider"] is null or "" || string.Equals(configuration["Storage:Provider"], "Sqlite", StringComparison.OrdinalIgnoreCase)
+        return configuration["Storage:Provider"] is null or ""
+            || string.Equals(configuration["Storage:Provider"], "Sqlite", StringComparison.OrdinalIgnoreCase)
             ? new(Keep(StorageFolder.Open(configuration, environment)))
-            : throw new StartRefusedException($"PartnerLinks__Key is missing: {LinkKey.Bytes} random bytes in base64, the same for every instance and kept as a secret.");
+            : throw new StartRefusedException(
+                $"PartnerLinks__Key is missing: {LinkKey.Bytes} random bytes in base64, the same for every instance and kept as a secret.");
     }
 
     private static byte[] Keep(string folder)
@@ -48,7 +54,9 @@ public sealed record LinkSettings(PublicAddress Address, bool IsSandbox)
 
         return File.ReadAllBytes(path) is { Length: LinkKey.Bytes } kept
             ? kept
-            : throw new StartRefusedException($"{KeyFile} in the storage folder is damaged. Put the saved copy back, or delete it: every link sent so far then stops working.");
+            : throw new StartRefusedException(
+                $"{KeyFile} in the storage folder is damaged. Put the saved copy back, or delete it: "
+                    + "every link sent so far then stops working.");
     }
 
     // Written aside and moved, so that a crash leaves no half of a key.

@@ -8,9 +8,11 @@ internal static class PageFiles
 {
     // Nothing inline and nothing of anybody else's. Adaptive Cards sets its styles through DOM properties, which this allows.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; "
+            + "form-action 'none'; frame-ancestors 'none'";
 
-    private const string NotBuilt = "The page was not built, because Node.js was not found when this program was. Install Node.js 20.19 or later and build again.";
+    private const string NotBuilt =
+        "The page was not built, because Node.js was not found when this program was. Install Node.js 20.19 or later and build again.";
 
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
 
@@ -52,6 +54,7 @@ internal static class PageFiles
             http.Response.Headers.CacheControl = "no-cache";
         }
 
-        return Results.File(file, ContentTypes.TryGetContentType(file, out var type) ? type : "application/octet-stream", lastModified: File.GetLastWriteTimeUtc(file));
+        return Results.File(file, ContentTypes.TryGetContentType(file, out var type) ? type : "application/octet-stream",
+            lastModified: File.GetLastWriteTimeUtc(file));
     }
 }

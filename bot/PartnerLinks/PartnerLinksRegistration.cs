@@ -10,7 +10,8 @@ public static class PartnerLinksRegistration
     /// <param name="send">How a code is mailed.</param>
     /// <exception cref="InvalidOperationException">A setting is missing or wrong; the sentence names it.</exception>
     public static IServiceCollection AddPartnerLinks(
-        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, bool isSandbox, Func<IServiceProvider, SendCode> send)
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, bool isSandbox,
+        Func<IServiceProvider, SendCode> send)
     {
         if (!isSandbox)
         {
@@ -23,7 +24,8 @@ public static class PartnerLinksRegistration
             .AddSingleton(key.Secret)
             .AddSingleton(at => new LinkSettings(at.GetRequiredService<PublicAddress>(), isSandbox))
             // Asked for late: what mails it must not be made before the sandbox knows where it listens.
-            .AddSingleton<SendCode>(at => (mail, key, subject, body, cancellationToken) => send(at)(mail, key, subject, body, cancellationToken))
+            .AddSingleton<SendCode>(
+                at => (mail, key, subject, body, cancellationToken) => send(at)(mail, key, subject, body, cancellationToken))
             .AddSingleton<ILinks, LetterLinks>()
             .AddSingleton<CodePost>()
             .AddHostedService(at => at.GetRequiredService<CodePost>())

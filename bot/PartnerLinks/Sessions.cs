@@ -17,17 +17,20 @@ public sealed record Session(LinkHolder Holder, string TokenHash)
 /// <summary>A session as it stands now: the link is open, and its holder is on the case.</summary>
 internal sealed record OpenSession(Session Session, Case Case, Participant Holder)
 {
-    public Speaker Speaker { get; } = new(LinkHolder.Tenant, $"{Session.Holder.Case.Value}/{Session.Holder.Participant.Value}", "", Holder.Name, Holder.Mail);
+    public Speaker Speaker { get; } =
+        new(LinkHolder.Tenant, $"{Session.Holder.Case.Value}/{Session.Holder.Participant.Value}", "", Holder.Name, Holder.Mail);
 }
 
-/// <summary>Keeps sessions in the browser, sealed, so that neither a restart nor another instance signs anybody out; the record says at each request whether they still hold.</summary>
+/// <summary>Keeps sessions in the browser, sealed, so that neither a restart nor another instance signs anybody out;
+/// the record says at each request whether they still hold.</summary>
 internal sealed partial class Sessions(Clerk clerk, LinkKey key, LinkSettings settings, TimeProvider clock)
 {
     // The record decides how long; a browser keeps the cookie at most as long as the longest link.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(28);
 
     public void Begin(HttpContext http, Session session) => http.Response.Cookies.Append(
-        NameOf(session.Label), key.Seal(string.Join('\n', session.Holder.Case.Value, session.Holder.Participant.Value, session.TokenHash)), Cookie(Longest));
+        NameOf(session.Label), key.Seal(string.Join('\n', session.Holder.Case.Value, session.Holder.Participant.Value, session.TokenHash)),
+        Cookie(Longest));
 
     public void End(HttpContext http, string label)
     {
@@ -42,7 +45,8 @@ internal sealed partial class Sessions(Clerk clerk, LinkKey key, LinkSettings se
     /// <returns><c>null</c> if it is over, revoked, or never was.</returns>
     public async Task<OpenSession?> FindAsync(HttpContext http, string? label, string? use, CancellationToken cancellationToken)
     {
-        if (label is null || !Label().IsMatch(label) || Read(http.Request.Cookies[NameOf(label)]) is not { } session || session.Label != label)
+        if (label is null || !Label().IsMatch(label) || Read(http.Request.Cookies[NameOf(label)]) is not { } session
+            || session.Label != label)
         {
             return null;
         }
@@ -59,16 +63,29 @@ internal sealed partial class Sessions(Clerk clerk, LinkKey key, LinkSettings se
             return null;
         }
 
-        return await clerk.ReadAsync(session.AskerOf(holder), @case.Id, LinkLife.Needs(holder), use, cancellationToken) is not null ? new(session, @case, holder) : null;
+        return await clerk.ReadAsync(session.AskerOf(holder), @case.Id, LinkLife.Needs(holder), use, cancellationToken) is not null
+            ? new(session, @case, holder)
+            : null;
     }
 
     private Session? Read(string? cookie) =>
-        key.Unseal(cookie)?.Split('\n') is [var @case, var participant, { Length: > 12 } hash] ? new(new(new(@case), new(participant)), hash) : null;
+        key.Unseal(cookie)?.Split('\n') is [var @case, var participant, { Length: > 12 } hash]
+            ? new(new(new(@case), new(participant)), hash)
+            : null;
 
     // The prefix makes a browser refuse the cookie from a neighbouring host or over plain http.
     private string NameOf(string label) => settings.IsSandbox ? $"link-{label}" : $"__Host-link-{label}";
 
-    private CookieOptions Cookie(TimeSpan? maxAge) => new() { HttpOnly = true, Secure = !settings.IsSandbox, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = maxAge, IsEssential = true };
+    private CookieOptions Cookie(TimeSpan? maxAge) =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = !settings.IsSandbox,
+            SameSite = SameSiteMode.Strict,
+            Path = "/",
+            MaxAge = maxAge,
+            IsEssential = true,
+        };
 
     [GeneratedRegex("^[0-9a-f]{12}$")]
     private static partial Regex Label();

@@ -42,7 +42,10 @@ internal static class WhoAttendsRule
         }
         else if (!mail.IsOfSameDomain(inbox.Mail))
         {
-            yield return new CannotBe("The address must be of your own organisation. Ask the chair to invite anybody else.") { Field = "mail" };
+            yield return new CannotBe("The address must be of your own organisation. Ask the chair to invite anybody else.")
+            {
+                Field = "mail",
+            };
         }
         else if (MailAddress.Same(mail.Value, inbox.Mail))
         {

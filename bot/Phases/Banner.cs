@@ -14,5 +14,10 @@ internal static class Banner
 {
     public static IReadOnlyList<CardElement> Of(IReadOnlyList<string> sentences) => sentences.Count == 0
         ? []
-        : [new Container([.. sentences.Select(sentence => new TextBlock(CardText.Plain(sentence)) { Weight = TextWeight.Bolder, Color = TextColor.Attention })]) { Style = ContainerStyle.Attention }];
+        : [new Container([
+            .. sentences.Select(
+                sentence => new TextBlock(CardText.Plain(sentence)) { Weight = TextWeight.Bolder, Color = TextColor.Attention })])
+                {
+                    Style = ContainerStyle.Attention,
+                }];
 }

@@ -3,7 +3,8 @@ using StrategyBot.Protocols.Cards;
 
 namespace StrategyBot.Phases;
 
-/// <summary><em>Enter for this agency</em>: the way from the list of partner links, where it shows who can't, to the forms that are then typed for them.</summary>
+/// <summary><em>Enter for this agency</em>: the way from the list of partner links, where it shows who can't, to the forms that are
+/// then typed for them.</summary>
 public static class EnteringFor
 {
     public const string Title = "Enter for this agency";

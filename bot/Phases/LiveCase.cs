@@ -8,12 +8,14 @@ using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases;
 
-/// <summary>Which case a typed command is about: the reference and word where they are typed, else the only one that fits (P10, P22).</summary>
+/// <summary>Which case a typed command is about: the reference and word where they are typed, else the only one
+/// that fits (P10, P22).</summary>
 public sealed partial class LiveCase(Clerk clerk)
 {
     /// <param name="text">What follows the command's word; may begin with a reference and its check word.</param>
     /// <param name="fits">Which of the person's cases the command can mean, where none is typed.</param>
-    public async Task<Found> FindAsync(string text, Turn turn, Capability needs, Func<CaseView, bool> fits, CancellationToken cancellationToken)
+    public async Task<Found> FindAsync(
+        string text, Turn turn, Capability needs, Func<CaseView, bool> fits, CancellationToken cancellationToken)
     {
         var typed = Typed().Match(text);
         if (typed.Success)
@@ -42,7 +44,8 @@ public sealed partial class LiveCase(Clerk clerk)
 
     private async Task<Found> TypedAsync(Match typed, string text, Turn turn, Capability needs, CancellationToken cancellationToken)
     {
-        var view = await clerk.ReadAsync(turn.Asker(), new(typed.Groups["reference"].Value.ToUpperInvariant()), needs, null, cancellationToken);
+        var view =
+            await clerk.ReadAsync(turn.Asker(), new(typed.Groups["reference"].Value.ToUpperInvariant()), needs, null, cancellationToken);
         var word = typed.Groups["word"].Value;
         return view switch
         {
@@ -74,7 +77,10 @@ public abstract record Found
     /// <param name="example">The command as it is typed with a reference.</param>
     public Reply WhyNot(string example, Words words) => this switch
     {
-        Several => new Reply.Say($"That could be about more than one of your cases, so nothing was done. Type it again with the reference and its word: `{example}`"),
+        Several =>
+            new Reply.Say(
+                $"That could be about more than one of your cases, so nothing was done. Type it again with the reference and its word: "
+                    + $"`{example}`"),
         None none => new Reply.Say(none.Because.Say(words)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -83,11 +89,14 @@ public abstract record Found
 /// <summary>The person has no case that the command could mean.</summary>
 public sealed record NothingFits : Refusal
 {
-    public override string Say(Words words) => "You have no case that this fits just now. Type `status` to see yours, or add the reference and its word.";
+    public override string Say(Words words) =>
+        "You have no case that this fits just now. Type `status` to see yours, or add the reference and its word.";
 }
 
 /// <summary>A reference without its check word opens nothing (P22).</summary>
 public sealed record WordMissing(CaseId Case) : Refusal
 {
-    public override string Say(Words words) => $"Add the word that stands beside the reference on the card, as in `{Case} Heron`. It keeps a slip of one digit from opening another case.";
+    public override string Say(Words words) =>
+        $"Add the word that stands beside the reference on the card, as in `{Case} Heron`. It keeps a slip of one digit from opening "
+            + $"another case.";
 }

@@ -3,7 +3,8 @@ using StrategyBot.Protocols.Cards;
 
 namespace StrategyBot.Phases;
 
-/// <summary>The way from any message about actions to accepting them: other phases tell people of actions that following up answers.</summary>
+/// <summary>The way from any message about actions to accepting them: other phases tell people of actions that
+/// following up answers.</summary>
 public static class OwnActions
 {
     public const string AcceptVerb = "following-up/accept-all";

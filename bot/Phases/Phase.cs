@@ -54,12 +54,15 @@ public sealed record PhaseList(params IReadOnlyList<Phase> All)
             Stage.Minutes => HubSection.Closing,
             _ => HubSection.Minutes,
         };
-        return [.. All.SelectMany(phase => phase.Entries(view, now)).OrderBy(entry => entry.Section < first).ThenBy(entry => entry.Section)];
+        return [.. All.SelectMany(phase => phase.Entries(view, now)).OrderBy(entry => entry.Section < first)
+            .ThenBy(entry => entry.Section)];
     }
 
-    public IReadOnlyList<StatusLine> Status(CaseView view, DateTimeOffset now) => [.. All.SelectMany(phase => phase.Status(view, now)).OrderBy(line => line.Urgency)];
+    public IReadOnlyList<StatusLine> Status(CaseView view, DateTimeOffset now) =>
+        [.. All.SelectMany(phase => phase.Status(view, now)).OrderBy(line => line.Urgency)];
 
-    public IReadOnlyList<DueItem> Dues(CaseView view, DateTimeOffset now) => [.. All.SelectMany(phase => phase.Dues(view, now)).OrderBy(item => item.At)];
+    public IReadOnlyList<DueItem> Dues(CaseView view, DateTimeOffset now) =>
+        [.. All.SelectMany(phase => phase.Dues(view, now)).OrderBy(item => item.At)];
 }
 
 /// <param name="Text">What is due, in words without anybody's name or story: it may be shown beside other cases.</param>

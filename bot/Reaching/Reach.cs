@@ -9,7 +9,8 @@ using StrategyBot.Rules.Effects;
 
 namespace StrategyBot.Reaching;
 
-/// <summary>Something to tell one person: as a card in their own chat, else as a letter that says only that there is something (P22).</summary>
+/// <summary>Something to tell one person: as a card in their own chat, else as a letter that says only that there
+/// is something (P22).</summary>
 /// <param name="Card">Private to the person, as nobody else sees their own chat.</param>
 /// <param name="Sentence">Neutral: it stands in a mail that delegates read, and on a lock screen.</param>
 public sealed record Notification(AdaptiveCard Card, string Sentence)
@@ -18,14 +19,17 @@ public sealed record Notification(AdaptiveCard Card, string Sentence)
 }
 
 /// <summary>Reaches a person by the ladder of design §6, and says which rung worked.</summary>
-public sealed class Reach(TeamsConversations teams, ChatApp chatApp, Post post, Users users, PeopleBook people, TeamsSettings settings, ILinks links)
+public sealed class Reach(
+    TeamsConversations teams, ChatApp chatApp, Post post, Users users, PeopleBook people, TeamsSettings settings, ILinks links)
 {
     private const string PersonalChat = "personal-chat";
     private const string Installed = "installed";
     private const string Mail = "mail";
 
-    /// <exception cref="EffectFailedException">It was not sent, or nobody knows; never because a rung refused, as the next one is tried then.</exception>
-    public async Task<Performed> TellAsync(Case @case, Participant to, Owed owed, Attempt attempt, Notification notification, CancellationToken cancellationToken)
+    /// <exception cref="EffectFailedException">It was not sent, or nobody knows;
+    /// never because a rung refused, as the next one is tried then.</exception>
+    public async Task<Performed> TellAsync(
+        Case @case, Participant to, Owed owed, Attempt attempt, Notification notification, CancellationToken cancellationToken)
     {
         if (await ChatOfAsync(to, cancellationToken) is { } chat)
         {
@@ -45,7 +49,8 @@ public sealed class Reach(TeamsConversations teams, ChatApp chatApp, Post post, 
     }
 
     /// <summary>By mail only: for duty inboxes, and for what has to leave a trace outside Teams.</summary>
-    public async Task<Performed> WriteAsync(Case @case, Participant to, Owed owed, Attempt attempt, Notification notification, CancellationToken cancellationToken)
+    public async Task<Performed> WriteAsync(
+        Case @case, Participant to, Owed owed, Attempt attempt, Notification notification, CancellationToken cancellationToken)
     {
         if (to.Mail.Length == 0)
         {
@@ -61,14 +66,17 @@ public sealed class Reach(TeamsConversations teams, ChatApp chatApp, Post post, 
     public Task SendLineAsync(string mail, string key, string subject, string body, CancellationToken cancellationToken) =>
         post.SendAsync(new(key, [mail], subject, body, BodyIsHtml: false, []), cancellationToken);
 
-    private async Task<Letter> LetterAsync(Case @case, Participant to, Owed owed, Notification notification, CancellationToken cancellationToken)
+    private async Task<Letter> LetterAsync(
+        Case @case, Participant to, Owed owed, Notification notification, CancellationToken cancellationToken)
     {
         var link = await links.ForAsync(@case, to, owed.Key, cancellationToken);
         var body = $"{@case.Id} {@case.CheckWord}\n\n{notification.Sentence}\n\n{link}\n";
-        return new($"{@case.Id}/{owed.Key}", [to.Mail], $"{@case.Id} {@case.CheckWord}", body, BodyIsHtml: false, notification.Attachments.ToValueList());
+        return new($"{@case.Id}/{owed.Key}", [to.Mail], $"{@case.Id} {@case.CheckWord}", body, BodyIsHtml: false,
+            notification.Attachments.ToValueList());
     }
 
-    /// <summary>The person's own chat with the bot, and whether the app had to be installed for it; <c>null</c> for people of other tenants.</summary>
+    /// <summary>The person's own chat with the bot, and whether the app had to be installed for it;
+    /// <c>null</c> for people of other tenants.</summary>
     private async Task<(Address Address, string Rung)?> ChatOfAsync(Participant to, CancellationToken cancellationToken)
     {
         if (to.InTeams is { } person && await people.FindAsync(person, cancellationToken) is { } known)
@@ -105,6 +113,7 @@ public sealed class ChatLinks : ILinks
 {
     public Task<string> ForAsync(Case @case, Participant to, string purpose, CancellationToken cancellationToken) =>
         Task.FromResult(@case.Meeting.Room.Chat is { } chat
-            ? $"Open the meeting's chat and press \"Open my part\": https://teams.microsoft.com/l/chat/{Uri.EscapeDataString(chat.ThreadId)}/0"
+            ? $"Open the meeting's chat and press \"Open my part\": "
+                + $"https://teams.microsoft.com/l/chat/{Uri.EscapeDataString(chat.ThreadId)}/0"
             : "Open the meeting's chat in Teams and press \"Open my part\".");
 }

@@ -13,7 +13,8 @@ internal sealed class RememberChats(PeopleBook people) : INoticeHandler
         return notice switch
         {
             Notice.PersonalChatOpened when turn.By.ObjectId.Length > 0 =>
-                people.RememberAsync(person, new(turn.At.Address.ConversationId, turn.At.Address.ServiceUrl, turn.By.ChannelId), turn.Source, cancellationToken),
+                people.RememberAsync(person, new(turn.At.Address.ConversationId, turn.At.Address.ServiceUrl, turn.By.ChannelId),
+                    turn.Source, cancellationToken),
             Notice.PersonalChatClosed when turn.By.ObjectId.Length > 0 =>
                 people.RememberAsync(person, new(null, turn.At.Address.ServiceUrl, turn.By.ChannelId), turn.Source, cancellationToken),
             _ => Task.CompletedTask,

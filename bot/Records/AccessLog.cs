@@ -2,7 +2,8 @@ using System.Threading.Channels;
 
 namespace StrategyBot.Records;
 
-/// <summary>Who read what. Durable within a second, not before the answer; where it can't be written, reading closes and saving goes on (design §6).</summary>
+/// <summary>Who read what. Durable within a second, not before the answer;
+/// where it can't be written, reading closes and saving goes on (design §6).</summary>
 public sealed class AccessLog(IRecord record, ILogger<AccessLog> logger) : BackgroundService
 {
     // Wall time, as it bounds a loss on a crash and not a deadline of a case.

@@ -4,7 +4,8 @@ using StrategyBot.Records.Tables;
 
 namespace StrategyBot.Records;
 
-/// <summary>The record in Azure Tables: one stream one partition, an append one transaction; index first, record second, tidy third (README.md).</summary>
+/// <summary>The record in Azure Tables: one stream one partition, an append one transaction;
+/// index first, record second, tidy third (README.md).</summary>
 public sealed class AzureTablesRecord : IRecord
 {
     public const string Streams = "Streams";
@@ -27,9 +28,11 @@ public sealed class AzureTablesRecord : IRecord
         accesses = new(tables[3]);
     }
 
-    public Task<IReadOnlyList<Line>> ReadAsync(string stream, int after, CancellationToken cancellationToken) => streams.LinesAsync(stream, after, cancellationToken);
+    public Task<IReadOnlyList<Line>> ReadAsync(string stream, int after, CancellationToken cancellationToken) =>
+        streams.LinesAsync(stream, after, cancellationToken);
 
-    public async Task<Appended> TryAppendAsync(string stream, int after, IReadOnlyList<Line> lines, string source, Index? index, CancellationToken cancellationToken)
+    public async Task<Appended> TryAppendAsync(
+        string stream, int after, IReadOnlyList<Line> lines, string source, Index? index, CancellationToken cancellationToken)
     {
         RecordLimits.Check(stream, lines, source);
         var head = await streams.HeadAsync(stream, cancellationToken);
@@ -45,7 +48,10 @@ public sealed class AzureTablesRecord : IRecord
 
         var keys = index.Terms.Select(TableKeys.Term).ToHashSet();
         var adding = terms.AddAsync(stream, keys.Except(head.Terms), after + lines.Count, cancellationToken);
-        var row = index.DueAt is { } dueAt ? await due.LowerAsync(stream, dueAt, cancellationToken) : await due.ReadAsync(stream, cancellationToken);
+        var row =
+            index.DueAt is { } dueAt
+                ? await due.LowerAsync(stream, dueAt, cancellationToken)
+                : await due.ReadAsync(stream, cancellationToken);
         await adding;
         var outcome = await streams.CommitAsync(stream, head, lines, source, keys, cancellationToken);
         if (outcome == Appended.Written)
@@ -56,9 +62,11 @@ public sealed class AzureTablesRecord : IRecord
         return outcome;
     }
 
-    public Task<bool> HasSourceAsync(string stream, string source, CancellationToken cancellationToken) => streams.HasSourceAsync(stream, source, cancellationToken);
+    public Task<bool> HasSourceAsync(string stream, string source, CancellationToken cancellationToken) =>
+        streams.HasSourceAsync(stream, source, cancellationToken);
 
-    public Task<IReadOnlyList<string>> FindAsync(string term, CancellationToken cancellationToken) => terms.FindAsync(term, cancellationToken);
+    public Task<IReadOnlyList<string>> FindAsync(string term, CancellationToken cancellationToken) =>
+        terms.FindAsync(term, cancellationToken);
 
     public async Task<IReadOnlyList<Due>> DueAsync(DateTimeOffset at, int most, CancellationToken cancellationToken) =>
         [.. (await due.UntilAsync(at, cancellationToken)).Take(most).Select(row => new Due(row.Stream, row.DueAt, row.Attempts))];
@@ -107,20 +115,25 @@ public sealed class AzureTablesRecord : IRecord
         return true;
     }
 
-    public Task<IReadOnlyList<string>> StreamsAsync(string prefix, CancellationToken cancellationToken) => streams.NamesAsync(prefix, cancellationToken);
+    public Task<IReadOnlyList<string>> StreamsAsync(string prefix, CancellationToken cancellationToken) =>
+        streams.NamesAsync(prefix, cancellationToken);
 
-    public Task LogAccessAsync(IReadOnlyList<Access> accesses, CancellationToken cancellationToken) => this.accesses.AddAsync(accesses, cancellationToken);
+    public Task LogAccessAsync(IReadOnlyList<Access> accesses, CancellationToken cancellationToken) =>
+        this.accesses.AddAsync(accesses, cancellationToken);
 
-    public Task<IReadOnlyList<Access>> AccessesAsync(string stream, CancellationToken cancellationToken) => accesses.ReadAsync(stream, cancellationToken);
+    public Task<IReadOnlyList<Access>> AccessesAsync(string stream, CancellationToken cancellationToken) =>
+        accesses.ReadAsync(stream, cancellationToken);
 
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
         await tables[0].UpsertEntityAsync(new TableEntity("check", "check"), TableUpdateMode.Replace, cancellationToken);
         // The others too: one that is missing is noticed here, and not by the first person who needs it.
-        await Task.WhenAll(tables.Select(table => table.GetEntityIfExistsAsync<TableEntity>("check", "check", cancellationToken: cancellationToken)));
+        await Task.WhenAll(
+            tables.Select(table => table.GetEntityIfExistsAsync<TableEntity>("check", "check", cancellationToken: cancellationToken)));
     }
 
-    public Task OpenAsync(CancellationToken cancellationToken) => Task.WhenAll(tables.Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
+    public Task OpenAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(tables.Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
 
     private async Task TidyAsync(string stream, int version, IEnumerable<string> gone, DueRow row, DateTimeOffset? dueAt)
     {

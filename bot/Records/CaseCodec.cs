@@ -27,7 +27,8 @@ public sealed class CaseCodec(FactKinds kinds)
     public static CaseId CaseOf(string stream) => new(stream["cases/".Length..]);
 
     /// <summary>The lines that follow <paramref name="previous"/> (a version and its hash).</summary>
-    public IReadOnlyList<Line> Write(CaseId id, (int Version, string Hash) previous, IReadOnlyList<Fact> facts, PersonId by, string source, DateTimeOffset at)
+    public IReadOnlyList<Line> Write(
+        CaseId id, (int Version, string Hash) previous, IReadOnlyList<Fact> facts, PersonId by, string source, DateTimeOffset at)
     {
         var lines = new List<Line>(facts.Count);
         foreach (var fact in facts)
@@ -40,7 +41,8 @@ public sealed class CaseCodec(FactKinds kinds)
 
             var envelope = new Envelope(
                 StreamOf(id), previous.Version + 1, kinds.NameOf(fact), at, fact.HappenedAt, by.Value, fact.OnBehalfOf?.Value, source,
-                fact.Meeting?.Value, fact.Child?.Value, fact.Audience == Audience.Professionals ? null : JsonSerializer.Serialize(fact.Audience, Json));
+                fact.Meeting?.Value, fact.Child?.Value,
+                fact.Audience == Audience.Professionals ? null : JsonSerializer.Serialize(fact.Audience, Json));
             var line = Line.Next(envelope, content, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), previous.Hash);
             lines.Add(line);
             previous = (line.Seq, line.Hash);

@@ -2,7 +2,8 @@ using StrategyBot.Cases;
 
 namespace StrategyBot.Records;
 
-/// <summary>The cases as this instance last saw them, one decision at a time each. What is kept is bounded; a case that doesn't exist is never kept.</summary>
+/// <summary>The cases as this instance last saw them, one decision at a time each.
+/// What is kept is bounded; a case that doesn't exist is never kept.</summary>
 /// <param name="mostCases">How many are kept that nobody is at.</param>
 /// <param name="mostBytes">How long their lines may be together.</param>
 internal sealed class CaseFolders(int mostCases = 2_000, long mostBytes = 128 * 1024 * 1024)

@@ -5,9 +5,12 @@ internal static class CheckWords
 {
     private static readonly string[] All =
     [
-        "Heron", "Maple", "Quartz", "Clover", "Falcon", "Willow", "Amber", "Bramble", "Curlew", "Cedar", "Granite", "Daisy", "Osprey", "Hazel", "Marble",
-        "Fennel", "Plover", "Juniper", "Pebble", "Lavender", "Swallow", "Rowan", "Copper", "Nettle", "Linnet", "Poplar", "Garnet", "Primrose", "Merlin", "Alder",
-        "Cobalt", "Thistle", "Wagtail", "Sycamore", "Jasper", "Saffron", "Kestrel", "Chestnut", "Silver", "Yarrow", "Dunlin", "Larch", "Basalt", "Bluebell",
+        "Heron", "Maple", "Quartz", "Clover", "Falcon", "Willow", "Amber", "Bramble", "Curlew", "Cedar", "Granite", "Daisy", "Osprey",
+        "Hazel", "Marble",
+        "Fennel", "Plover", "Juniper", "Pebble", "Lavender", "Swallow", "Rowan", "Copper", "Nettle", "Linnet", "Poplar", "Garnet",
+        "Primrose", "Merlin", "Alder",
+        "Cobalt", "Thistle", "Wagtail", "Sycamore", "Jasper", "Saffron", "Kestrel", "Chestnut", "Silver", "Yarrow", "Dunlin", "Larch",
+        "Basalt", "Bluebell",
         "Goldcrest", "Hawthorn", "Opal", "Foxglove", "Skylark", "Walnut", "Topaz", "Marigold", "Pipit", "Spruce", "Slate",
     ];
 

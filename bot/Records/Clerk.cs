@@ -6,9 +6,12 @@ namespace StrategyBot.Records;
 /// <summary>The earliest instant at which a case owes something; the obligations' room answers it.</summary>
 public delegate DateTimeOffset? EarliestDue(Case @case);
 
-/// <summary>The only door to a case: reads it, asks a rule, writes down the facts it gives, and asks again if another instance was first.</summary>
-/// <remarks>Decisions are taken one at a time per case within an instance; the version guards only against another instance (design §3).</remarks>
-public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, EarliestDue earliestDue, TimeProvider clock, RecordSignal signal)
+/// <summary>The only door to a case: reads it, asks a rule, writes down the facts it gives, and asks again if another
+/// instance was first.</summary>
+/// <remarks>Decisions are taken one at a time per case within an instance;
+/// the version guards only against another instance (design §3).</remarks>
+public sealed class Clerk(
+    IRecord record, CaseCodec codec, AccessLog accessLog, EarliestDue earliestDue, TimeProvider clock, RecordSignal signal)
 {
     // Only another instance can be in the way, and it holds a case for one append.
     private const int MaxAttempts = 16;
@@ -19,18 +22,23 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
     /// <param name="needs">What the verb declares; someone without it is refused before the rule is asked.</param>
     /// <param name="source">The activity's id: a redelivery decides nothing twice.</param>
     /// <param name="rule">The case as it stands and who asks; pure.</param>
-    public Task<Told> AskAsync(Asker asker, CaseId id, Capability needs, string source, Func<Case, Participant, Decision> rule, CancellationToken cancellationToken) =>
-        folders.AtAsync(id, folder => TellAsync(folder, asker, needs, source, @case => rule(@case, asker.On(@case)!), cancellationToken), cancellationToken);
+    public Task<Told> AskAsync(
+        Asker asker, CaseId id, Capability needs, string source, Func<Case, Participant, Decision> rule,
+        CancellationToken cancellationToken) =>
+        folders.AtAsync(id, folder => TellAsync(folder, asker, needs, source, @case => rule(@case, asker.On(@case)!), cancellationToken),
+            cancellationToken);
 
     /// <summary>Takes a form back: its rule sees the case as it stands and as the form showed it.</summary>
     /// <param name="shown">The version that the form showed; <c>null</c> where it doesn't say, and then nothing came between.</param>
     /// <param name="reading">What a refused form shows again, for the access log: that is a reading too. <c>null</c>: none.</param>
     /// <param name="rule">Pure; asked again if another instance was first.</param>
     public Task<Told> SaveAsync(
-        Asker asker, CaseId id, Capability needs, string source, int? shown, string? reading, Func<Sitting, Decision> rule, CancellationToken cancellationToken) =>
+        Asker asker, CaseId id, Capability needs, string source, int? shown, string? reading, Func<Sitting, Decision> rule,
+        CancellationToken cancellationToken) =>
         folders.AtAsync(id, async folder =>
         {
-            var told = await TellAsync(folder, asker, needs, source, @case => rule(SittingOf(folder, asker.On(@case)!, shown)), cancellationToken);
+            var told =
+                await TellAsync(folder, asker, needs, source, @case => rule(SittingOf(folder, asker.On(@case)!, shown)), cancellationToken);
             if (told is { Decision: Decision.Refused, View: not null } && reading is not null)
             {
                 Note(id, asker, reading);
@@ -62,7 +70,8 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
     public async Task<CaseView?> ReadAsync(Asker asker, CaseId id, Capability needs, string? what, CancellationToken cancellationToken) =>
         (await ShowAsync(asker, id, needs, what, cancellationToken)).View;
 
-    /// <summary>Every case of the person who asks, as <see cref="ReadAsync"/> answers it; what a newer release wrote on is left out.</summary>
+    /// <summary>Every case of the person who asks, as <see cref="ReadAsync"/> answers it;
+    /// what a newer release wrote on is left out.</summary>
     public async Task<CasesRead> ReadAllAsync(Asker asker, Capability needs, string? what, CancellationToken cancellationToken)
     {
         var (views, someLeftOut) = (new List<CaseView>(), false);
@@ -85,7 +94,8 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
     }
 
     /// <summary>Writes the first facts of a new case; its convener asks.</summary>
-    public Task<CaseView> OpenAsync(Asker asker, CaseId id, string source, IReadOnlyList<Fact> facts, CancellationToken cancellationToken) =>
+    public Task<CaseView> OpenAsync(
+        Asker asker, CaseId id, string source, IReadOnlyList<Fact> facts, CancellationToken cancellationToken) =>
         folders.AtAsync(id, async folder =>
         {
             await RefreshAsync(folder, cancellationToken);
@@ -183,7 +193,8 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
     {
         var now = folder.View(reader);
         return shown is { } version && version < folder.Case.Version
-            ? new(now, folder.ViewAt(version, reader), [.. folder.Entries.Where(entry => entry.Seq > version).Select(entry => CaseView.Cut(entry, reader))])
+            ? new(now, folder.ViewAt(version, reader),
+                [.. folder.Entries.Where(entry => entry.Seq > version).Select(entry => CaseView.Cut(entry, reader))])
             : new(now, now, []);
     }
 
@@ -208,9 +219,11 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
         return asker.On(folder.Case) is not { } known ? new NoSuchCase() : known.May(needs) ? null : new NotYourPart();
     }
 
-    private void Note(CaseId id, Asker asker, string what) => accessLog.Note(new(CaseCodec.StreamOf(id), asker.Id.Value, what, clock.GetUtcNow()));
+    private void Note(CaseId id, Asker asker, string what) =>
+        accessLog.Note(new(CaseCodec.StreamOf(id), asker.Id.Value, what, clock.GetUtcNow()));
 
-    private async Task<Decision> DecideAsync(CaseFolder folder, PersonId by, string source, Func<Case, Decision> rule, CancellationToken cancellationToken)
+    private async Task<Decision> DecideAsync(
+        CaseFolder folder, PersonId by, string source, Func<Case, Decision> rule, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
@@ -222,7 +235,8 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
 
             var lines = codec.Write(folder.Case.Id, (folder.Case.Version, folder.Hash), facts, by, source, clock.GetUtcNow());
             var (next, entries) = folder.With(lines, codec);
-            switch (await record.TryAppendAsync(CaseCodec.StreamOf(folder.Case.Id), folder.Case.Version, lines, source, IndexOf(next), cancellationToken))
+            switch (await record.TryAppendAsync(CaseCodec.StreamOf(folder.Case.Id), folder.Case.Version, lines, source, IndexOf(next),
+                cancellationToken))
             {
                 case Appended.Written:
                     folder.Take(next, entries, lines);
@@ -240,12 +254,14 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
         throw new TimeoutException($"Case {folder.Case.Id} changed {MaxAttempts} times while it was being decided.");
     }
 
-    /// <summary>An identity that matched the address a chair confirmed, or that a link vouches for, is recorded, so that it is matched on itself from now on.</summary>
+    /// <summary>An identity that matched the address a chair confirmed, or that a link vouches for, is recorded, so that it is matched on
+    /// itself from now on.</summary>
     private async Task RecogniseAsync(CaseFolder folder, Asker asker, Participant known, string source, CancellationToken cancellationToken)
     {
         if (!known.Is(asker.Id))
         {
-            await DecideAsync(folder, asker.Id, $"{source}/recognised", _ => new Cases.Facts.PersonRecognised(known.Id, asker.Id, asker.ChannelId), cancellationToken);
+            await DecideAsync(folder, asker.Id, $"{source}/recognised",
+                _ => new Cases.Facts.PersonRecognised(known.Id, asker.Id, asker.ChannelId), cancellationToken);
         }
     }
 
@@ -259,9 +275,10 @@ public sealed class Clerk(IRecord record, CaseCodec codec, AccessLog accessLog, 
         }
     }
 
-    private static Decision Fitting(Decision decision) => decision is Decision.Accepted { Facts.Count: > RecordLimits.MostLines and var count }
-        ? new TooMuchAtOnce(count, RecordLimits.MostLines)
-        : decision;
+    private static Decision Fitting(Decision decision) =>
+        decision is Decision.Accepted { Facts.Count: > RecordLimits.MostLines and var count }
+            ? new TooMuchAtOnce(count, RecordLimits.MostLines)
+            : decision;
 
     private Index IndexOf(Case @case) => new(CaseTerms.Of(@case), earliestDue(@case));
 }
@@ -274,7 +291,8 @@ public sealed record CasesRead(IReadOnlyList<CaseView> Views, bool SomeLeftOut);
 /// <param name="Between">What was written since.</param>
 public sealed record Sitting(CaseView Now, CaseView Shown, IReadOnlyList<Entry> Between);
 
-/// <summary>What a rule answered, and the case after it, cut to the person who asked; no case for an outsider, or for someone whose part it is not.</summary>
+/// <summary>What a rule answered, and the case after it, cut to the person who asked;
+/// no case for an outsider, or for someone whose part it is not.</summary>
 public sealed record Told(Decision Decision, CaseView? View)
 {
     /// <summary>The same activity wrote before; what it wrote stands.</summary>

@@ -1,6 +1,7 @@
 namespace StrategyBot.Records;
 
-/// <summary>Which instance works a stream: one at a time. Each of these is one instance; times are the wall's, and instances' clocks agree to a few seconds.</summary>
+/// <summary>Which instance works a stream: one at a time. Each of these is one instance;
+/// times are the wall's, and instances' clocks agree to a few seconds.</summary>
 public interface ILeases
 {
     /// <summary>Takes the stream, or keeps it if it is this instance's already.</summary>

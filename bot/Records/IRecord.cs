@@ -1,16 +1,19 @@
 namespace StrategyBot.Records;
 
-/// <summary>Append-only streams of lines, what they are found by, and who read what. A case is one stream; so is each person, and the references.</summary>
+/// <summary>Append-only streams of lines, what they are found by, and who read what.
+/// A case is one stream; so is each person, and the references.</summary>
 public interface IRecord
 {
     /// <summary>The lines after version <paramref name="after"/>, oldest first. A stream nobody has written is empty.</summary>
     Task<IReadOnlyList<Line>> ReadAsync(string stream, int after, CancellationToken cancellationToken);
 
-    /// <summary>Writes all of <paramref name="lines"/> after version <paramref name="after"/>, and what the stream is found by, or nothing at all.</summary>
+    /// <summary>Writes all of <paramref name="lines"/> after version <paramref name="after"/>, and what the stream is found by,
+    /// or nothing at all.</summary>
     /// <param name="lines">At most <see cref="RecordLimits.MostLines"/>.</param>
     /// <param name="source">The activity that caused it: the same source writes a stream once, ever.</param>
     /// <param name="index">What the stream is found by from now on, or <c>null</c> to leave that as it is.</param>
-    Task<Appended> TryAppendAsync(string stream, int after, IReadOnlyList<Line> lines, string source, Index? index, CancellationToken cancellationToken);
+    Task<Appended> TryAppendAsync(
+        string stream, int after, IReadOnlyList<Line> lines, string source, Index? index, CancellationToken cancellationToken);
 
     /// <summary>Whether <paramref name="source"/> wrote this stream before.</summary>
     Task<bool> HasSourceAsync(string stream, string source, CancellationToken cancellationToken);
@@ -18,7 +21,8 @@ public interface IRecord
     /// <summary>The streams found by a term, in the order of their names.</summary>
     Task<IReadOnlyList<string>> FindAsync(string term, CancellationToken cancellationToken);
 
-    /// <summary>The streams with something due at <paramref name="at"/> or before, the longest due first, less those put off to a later next try.</summary>
+    /// <summary>The streams with something due at <paramref name="at"/> or before, the longest due first, less those put off to
+    /// a later next try.</summary>
     Task<IReadOnlyList<Due>> DueAsync(DateTimeOffset at, int most, CancellationToken cancellationToken);
 
     /// <summary>The earliest instant at which a stream has something to do; <c>null</c> if none ever has.</summary>
@@ -27,7 +31,8 @@ public interface IRecord
     /// <summary>Puts a stream's next look off (back-off), or, with <c>null</c>, back to what is due.</summary>
     Task PostponeAsync(string stream, DateTimeOffset? nextTry, int attempts, CancellationToken cancellationToken);
 
-    /// <summary>Corrects when a stream of this version needs its next look; <c>null</c> = never. A stream that has changed meanwhile is left alone.</summary>
+    /// <summary>Corrects when a stream of this version needs its next look; <c>null</c> = never.
+    /// A stream that has changed meanwhile is left alone.</summary>
     Task PutOffAsync(string stream, int version, DateTimeOffset? dueAt, CancellationToken cancellationToken);
 
     /// <summary>Writes again all that a stream of this version is found by, without a line: for a rebuild.</summary>

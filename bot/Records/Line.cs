@@ -6,7 +6,8 @@ namespace StrategyBot.Records;
 
 /// <summary>One fact as it stands on disk: an envelope, and the content beside it (design §7).</summary>
 /// <remarks>
-/// The chain is over digests, so that content can be sealed or deleted while the chain still verifies (P16). The digest is salted and the salt goes with
+/// The chain is over digests, so that content can be sealed or deleted while the chain still verifies (P16).
+/// The digest is salted and the salt goes with
 /// the content: a short answer can't be guessed from what is left.
 /// </remarks>
 /// <param name="Content">JSON; <c>null</c> once sealed or deleted.</param>

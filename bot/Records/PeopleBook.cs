@@ -30,7 +30,9 @@ public sealed class PeopleBook(IRecord record, TimeProvider clock)
                 return;
             }
 
-            var envelope = new Envelope(stream, lines.Count + 1, "personal-chat", clock.GetUtcNow(), null, PersonId.Bot.Value, null, source, null, null, null);
+            var envelope =
+                new Envelope(stream, lines.Count + 1, "personal-chat", clock.GetUtcNow(), null, PersonId.Bot.Value, null, source,
+                    null, null, null);
             var line = Line.Next(envelope, content, salt: "", lines.Count == 0 ? "" : lines[^1].Hash);
             if (await record.TryAppendAsync(stream, lines.Count, [line], source, null, cancellationToken) is not Appended.Raced)
             {

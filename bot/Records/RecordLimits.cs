@@ -9,7 +9,8 @@ public static class RecordLimits
     /// <summary>A transaction in Azure Tables has at most 100 rows: these, the stream's head and the source.</summary>
     public const int MostLines = 98;
 
-    /// <summary>A transaction has at most 4 MiB, and a letter takes up to six bytes of it on the wire. The longest paste, 50,000 characters (design §5.8), is far below.</summary>
+    /// <summary>A transaction has at most 4 MiB, and a letter takes up to six bytes of it on the wire.
+    /// The longest paste, 50,000 characters (design §5.8), is far below.</summary>
     public const int MostLetters = 500_000;
 
     /// <exception cref="ArgumentException">It is more; all or nothing can't be kept for them.</exception>

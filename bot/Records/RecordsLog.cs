@@ -2,7 +2,8 @@ namespace StrategyBot.Records;
 
 internal static partial class RecordsLog
 {
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Error, Message = "The access log could not be written ({Failure}); reading is closed with {Count} entries waiting")]
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Error,
+        Message = "The access log could not be written ({Failure}); reading is closed with {Count} entries waiting")]
     public static partial void AccessLogClosed(this ILogger logger, string failure, int count);
 
     [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "The store could not be read and written ({Failure})")]

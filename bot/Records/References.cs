@@ -29,7 +29,8 @@ public sealed class References(IRecord record, Words words, TimeProvider clock)
             var year = words.LocalDate(now).Year;
             var number = lines.Select(Parse).Where(other => other.Year == year).Select(other => other.Number).DefaultIfEmpty(0).Max() + 1;
             var content = JsonSerializer.Serialize(new Taken(year, number, CheckWords.For(year, number)), ReferenceJson.Default.Taken);
-            var envelope = new Envelope(Stream, lines.Count + 1, "reference-taken", now, null, PersonId.Bot.Value, null, source, null, null, null);
+            var envelope =
+                new Envelope(Stream, lines.Count + 1, "reference-taken", now, null, PersonId.Bot.Value, null, source, null, null, null);
             var line = Line.Next(envelope, content, salt: "", lines.Count == 0 ? "" : lines[^1].Hash);
             if (await record.TryAppendAsync(Stream, lines.Count, [line], source, null, cancellationToken) is Appended.Written)
             {

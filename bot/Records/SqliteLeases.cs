@@ -3,10 +3,13 @@ using Microsoft.Data.Sqlite;
 
 namespace StrategyBot.Records;
 
-/// <summary>Leases beside the record in its SQLite file. All instances are on this machine, so one that has died is found out at once.</summary>
+/// <summary>Leases beside the record in its SQLite file. All instances are on this machine, so one that has died is
+/// found out at once.</summary>
 /// <remarks>
-/// Each instance keeps a file of its own locked, and the system gives the lock back when the process ends, however it ends. It holds between containers too,
-/// which a process id would not. Without it, a bot that was killed and started again would let its cases lie until their leases had run out.
+/// Each instance keeps a file of its own locked, and the system gives the lock back when the process ends, however it ends.
+/// It holds between containers too,
+/// which a process id would not. Without it, a bot that was killed and started again would let its cases lie
+/// until their leases had run out.
 /// </remarks>
 public sealed class SqliteLeases : ILeases, IDisposable
 {
@@ -21,7 +24,14 @@ public sealed class SqliteLeases : ILeases, IDisposable
         SQLitePCL.Batteries_V2.Init();
         this.path = path;
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString();
-        alive = new(AliveFile(holder), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, Options = FileOptions.DeleteOnClose });
+        alive = new(AliveFile(holder),
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Share = FileShare.None,
+                Options = FileOptions.DeleteOnClose,
+            });
         Run("CREATE TABLE IF NOT EXISTS leases (stream TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID");
     }
 
@@ -36,7 +46,8 @@ public sealed class SqliteLeases : ILeases, IDisposable
         return Task.FromResult(Run("""
             INSERT INTO leases VALUES ($stream, $holder, $until)
             ON CONFLICT (stream) DO UPDATE SET holder = $holder, until = $until WHERE holder = $holder OR until <= $now OR holder = $gone
-            """, ("$stream", stream), ("$holder", holder), ("$until", until.UtcTicks), ("$now", now.UtcTicks), ("$gone", other ?? holder)) > 0);
+            """, ("$stream", stream), ("$holder", holder), ("$until", until.UtcTicks), ("$now", now.UtcTicks),
+            ("$gone", other ?? holder)) > 0);
     }
 
     public Task ReleaseAsync(string stream, CancellationToken cancellationToken) =>
@@ -63,7 +74,15 @@ public sealed class SqliteLeases : ILeases, IDisposable
     {
         try
         {
-            using var unlocked = new FileStream(AliveFile(instance), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.None, Options = FileOptions.DeleteOnClose });
+            using var unlocked =
+                new FileStream(AliveFile(instance),
+                    new FileStreamOptions
+                    {
+                        Mode = FileMode.Open,
+                        Access = FileAccess.Write,
+                        Share = FileShare.None,
+                        Options = FileOptions.DeleteOnClose,
+                    });
             return true;
         }
         catch (FileNotFoundException)

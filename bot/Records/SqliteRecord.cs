@@ -25,7 +25,8 @@ public sealed class SqliteRecord : IRecord, IDisposable
             CREATE TABLE IF NOT EXISTS sources (stream TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (stream, source)) WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS terms (term TEXT NOT NULL, stream TEXT NOT NULL, PRIMARY KEY (term, stream)) WITHOUT ROWID;
             CREATE INDEX IF NOT EXISTS terms_by_stream ON terms (stream);
-            CREATE TABLE IF NOT EXISTS due (stream TEXT PRIMARY KEY, due_at INTEGER NOT NULL, next_try INTEGER, attempts INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS due (stream TEXT PRIMARY KEY, due_at INTEGER NOT NULL, next_try INTEGER,
+                attempts INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS access (stream TEXT NOT NULL, person TEXT NOT NULL, what TEXT NOT NULL, at TEXT NOT NULL);
             CREATE INDEX IF NOT EXISTS access_by_stream ON access (stream);
             CREATE TABLE IF NOT EXISTS checks (id INTEGER PRIMARY KEY, at INTEGER NOT NULL);
@@ -33,11 +34,14 @@ public sealed class SqliteRecord : IRecord, IDisposable
     }
 
     public Task<IReadOnlyList<Line>> ReadAsync(string stream, int after, CancellationToken cancellationToken) =>
-        ReadingAsync("SELECT envelope, content, salt, digest, previous, hash FROM lines WHERE stream = $stream AND seq > $after ORDER BY seq",
+        ReadingAsync(
+            "SELECT envelope, content, salt, digest, previous, hash FROM lines WHERE stream = $stream AND seq > $after ORDER BY seq",
             [("$stream", stream), ("$after", after)],
-            row => new Line(Envelope.FromJson(row.GetString(0)), Text(row, 1), Text(row, 2), row.GetString(3), row.GetString(4), row.GetString(5)));
+            row => new Line(Envelope.FromJson(row.GetString(0)), Text(row, 1), Text(row, 2), row.GetString(3), row.GetString(4),
+                row.GetString(5)));
 
-    public async Task<Appended> TryAppendAsync(string stream, int after, IReadOnlyList<Line> lines, string source, Index? index, CancellationToken cancellationToken)
+    public async Task<Appended> TryAppendAsync(
+        string stream, int after, IReadOnlyList<Line> lines, string source, Index? index, CancellationToken cancellationToken)
     {
         RecordLimits.Check(stream, lines, source);
         await writing.WaitAsync(cancellationToken);
@@ -45,7 +49,8 @@ public sealed class SqliteRecord : IRecord, IDisposable
         {
             using var connection = Open();
             using var transaction = connection.BeginTransaction();
-            if (Scalar(connection, "SELECT 1 FROM sources WHERE stream = $stream AND source = $source", ("$stream", stream), ("$source", source)) is not null)
+            if (Scalar(connection, "SELECT 1 FROM sources WHERE stream = $stream AND source = $source", ("$stream", stream),
+                ("$source", source)) is not null)
             {
                 return Appended.Repeated;
             }
@@ -58,7 +63,8 @@ public sealed class SqliteRecord : IRecord, IDisposable
             foreach (var line in lines)
             {
                 Run(connection, "INSERT INTO lines VALUES ($stream, $seq, $envelope, $content, $salt, $digest, $previous, $hash)",
-                    ("$stream", stream), ("$seq", line.Seq), ("$envelope", line.Envelope.ToJson()), ("$content", line.Content), ("$salt", line.Salt),
+                    ("$stream", stream), ("$seq", line.Seq), ("$envelope", line.Envelope.ToJson()), ("$content", line.Content),
+                    ("$salt", line.Salt),
                     ("$digest", line.Digest), ("$previous", line.Previous), ("$hash", line.Hash));
             }
 
@@ -74,7 +80,8 @@ public sealed class SqliteRecord : IRecord, IDisposable
     }
 
     public async Task<bool> HasSourceAsync(string stream, string source, CancellationToken cancellationToken) =>
-        (await ReadingAsync("SELECT 1 FROM sources WHERE stream = $stream AND source = $source", [("$stream", stream), ("$source", source)], _ => true)).Count > 0;
+        (await ReadingAsync("SELECT 1 FROM sources WHERE stream = $stream AND source = $source", [("$stream", stream), ("$source", source)],
+            _ => true)).Count > 0;
 
     public Task<IReadOnlyList<string>> FindAsync(string term, CancellationToken cancellationToken) =>
         ReadingAsync("SELECT stream FROM terms WHERE term = $term ORDER BY stream", [("$term", term)], row => row.GetString(0));
@@ -88,7 +95,8 @@ public sealed class SqliteRecord : IRecord, IDisposable
             row => new Due(row.GetString(0), Instant(row.GetInt64(1)), row.GetInt32(2)));
 
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
-        (await ReadingAsync("SELECT MIN(MAX(due_at, COALESCE(next_try, due_at))) FROM due", [], row => row.IsDBNull(0) ? (DateTimeOffset?)null : Instant(row.GetInt64(0)))).Single();
+        (await ReadingAsync("SELECT MIN(MAX(due_at, COALESCE(next_try, due_at))) FROM due", [],
+            row => row.IsDBNull(0) ? (DateTimeOffset?)null : Instant(row.GetInt64(0)))).Single();
 
     public Task PostponeAsync(string stream, DateTimeOffset? nextTry, int attempts, CancellationToken cancellationToken) =>
         WritingAsync(connection => Run(connection, "UPDATE due SET next_try = $next, attempts = $attempts WHERE stream = $stream",
@@ -115,7 +123,8 @@ public sealed class SqliteRecord : IRecord, IDisposable
     }
 
     public Task<IReadOnlyList<string>> StreamsAsync(string prefix, CancellationToken cancellationToken) =>
-        ReadingAsync("SELECT DISTINCT stream FROM lines WHERE substr(stream, 1, length($prefix)) = $prefix ORDER BY stream", [("$prefix", prefix)], row => row.GetString(0));
+        ReadingAsync("SELECT DISTINCT stream FROM lines WHERE substr(stream, 1, length($prefix)) = $prefix ORDER BY stream",
+            [("$prefix", prefix)], row => row.GetString(0));
 
     public Task LogAccessAsync(IReadOnlyList<Access> accesses, CancellationToken cancellationToken) =>
         WritingAsync(connection =>
@@ -123,20 +132,23 @@ public sealed class SqliteRecord : IRecord, IDisposable
             foreach (var access in accesses)
             {
                 Run(connection, "INSERT INTO access VALUES ($stream, $person, $what, $at)",
-                    ("$stream", access.Stream), ("$person", access.Person), ("$what", access.What), ("$at", access.At.ToString("O", CultureInfo.InvariantCulture)));
+                    ("$stream", access.Stream), ("$person", access.Person), ("$what", access.What),
+                    ("$at", access.At.ToString("O", CultureInfo.InvariantCulture)));
             }
         }, cancellationToken);
 
     public Task<IReadOnlyList<Access>> AccessesAsync(string stream, CancellationToken cancellationToken) =>
         ReadingAsync("SELECT stream, person, what, at FROM access WHERE stream = $stream ORDER BY rowid", [("$stream", stream)],
-            row => new Access(row.GetString(0), row.GetString(1), row.GetString(2), DateTimeOffset.Parse(row.GetString(3), CultureInfo.InvariantCulture)));
+            row => new Access(row.GetString(0), row.GetString(1), row.GetString(2),
+                DateTimeOffset.Parse(row.GetString(3), CultureInfo.InvariantCulture)));
 
     /// <summary>The file was made as it was opened.</summary>
     public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        await WritingAsync(connection => Run(connection, "INSERT INTO checks VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET at = at + 1"), cancellationToken);
+        await WritingAsync(connection => Run(connection, "INSERT INTO checks VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET at = at + 1"),
+            cancellationToken);
         await ReadingAsync("SELECT at FROM checks", [], row => row.GetInt64(0));
     }
 
@@ -178,7 +190,8 @@ public sealed class SqliteRecord : IRecord, IDisposable
     }
 
     private static int VersionOf(SqliteConnection connection, string stream) =>
-        Convert.ToInt32(Scalar(connection, "SELECT COALESCE(MAX(seq), 0) FROM lines WHERE stream = $stream", ("$stream", stream)), CultureInfo.InvariantCulture);
+        Convert.ToInt32(Scalar(connection, "SELECT COALESCE(MAX(seq), 0) FROM lines WHERE stream = $stream", ("$stream", stream)),
+            CultureInfo.InvariantCulture);
 
     private SqliteConnection Open()
     {

@@ -23,12 +23,16 @@ internal static class TablesStore
         string.IsNullOrEmpty(configuration["Storage:Endpoint"]) ? "Storage__ConnectionString" : "Storage__Endpoint";
 
     private static TableServiceClient Open(IConfiguration configuration, bool isSandbox) =>
-        (configuration["Storage:Endpoint"] is { Length: > 0 } endpoint, configuration["Storage:ConnectionString"] is { Length: > 0 } connection) switch
+        (configuration["Storage:Endpoint"] is { Length: > 0 } endpoint,
+            configuration["Storage:ConnectionString"] is { Length: > 0 } connection) switch
         {
             (true, true) => throw new StartRefusedException("Storage__Endpoint and Storage__ConnectionString are both set: take one away."),
-            (true, false) => TableAccount.Open(Endpoint(configuration["Storage:Endpoint"]!, isSandbox), Credential(configuration), Options()),
+            (true, false) =>
+                TableAccount.Open(Endpoint(configuration["Storage:Endpoint"]!, isSandbox), Credential(configuration), Options()),
             (false, true) => ByConnectionString(configuration["Storage:ConnectionString"]!, isSandbox),
-            _ => throw new StartRefusedException("Storage__Endpoint is missing: the account's table address, for example https://account.table.core.windows.net (or, for the emulator, Storage__ConnectionString)."),
+            _ => throw new StartRefusedException(
+                "Storage__Endpoint is missing: the account's table address, for example https://account.table.core.windows.net (or, "
+                    + "for the emulator, Storage__ConnectionString)."),
         };
 
     private static TableServiceClient ByConnectionString(string text, bool isSandbox)
@@ -49,7 +53,8 @@ internal static class TablesStore
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
         {
-            throw new StartRefusedException("Storage__Endpoint must be an https address, for example https://account.table.core.windows.net.");
+            throw new StartRefusedException(
+                "Storage__Endpoint must be an https address, for example https://account.table.core.windows.net.");
         }
 
         Check(address, isSandbox, "Storage__Endpoint");
@@ -60,7 +65,9 @@ internal static class TablesStore
     {
         if (isSandbox && !address.IsLoopback)
         {
-            throw new StartRefusedException($"{setting} names a store beyond this machine, and the sandbox believes whoever speaks to it. Use an emulator on localhost, or set StrategyBot__Mode=Live.");
+            throw new StartRefusedException(
+                $"{setting} names a store beyond this machine, and the sandbox believes whoever speaks to it. Use an emulator on "
+                    + $"localhost, or set StrategyBot__Mode=Live.");
         }
     }
 
@@ -72,6 +79,12 @@ internal static class TablesStore
     // Teams waits some 15 s for an answer: one try that hangs must leave time for another. Tables answers in milliseconds.
     private static TableClientOptions Options() => new()
     {
-        Retry = { NetworkTimeout = TimeSpan.FromSeconds(8), MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(2) },
+        Retry =
+        {
+            NetworkTimeout = TimeSpan.FromSeconds(8),
+            MaxRetries = 3,
+            Delay = TimeSpan.FromMilliseconds(200),
+            MaxDelay = TimeSpan.FromSeconds(2),
+        },
     };
 }

@@ -6,7 +6,8 @@ using System.Text.Json.Serialization;
 
 namespace StrategyBot.Rules;
 
-/// <summary>An immutable list that equals another with equal items in the same order, so that a record holding one compares by value.</summary>
+/// <summary>An immutable list that equals another with equal items in the same order, so that a record holding one
+/// compares by value.</summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Of))]
 [JsonConverter(typeof(ValueListConverterFactory))]
 public sealed class ValueList<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatable<ValueList<T>>

@@ -11,7 +11,8 @@ internal delegate Task<DateTimeOffset?> Settle(CancellationToken cancellationTok
 /// <summary>The bot's side of the sandbox: its clock, where its Teams and Graph are, and the world's way to its runner.</summary>
 internal static class SandboxMode
 {
-    /// <summary>Take <see cref="SandboxClock"/> as the case clock and <see cref="SandboxUrls"/> for addresses; register a <see cref="Settle"/>.</summary>
+    /// <summary>Take <see cref="SandboxClock"/> as the case clock and <see cref="SandboxUrls"/> for addresses;
+    /// register a <see cref="Settle"/>.</summary>
     public static IServiceCollection AddSandboxMode(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSandboxGround();

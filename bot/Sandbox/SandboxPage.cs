@@ -17,7 +17,8 @@ public static class SandboxPage
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
 
     /// <summary>Answers <c>/</c> with the page and lays its headers on everything of the sandbox that a browser reads.</summary>
-    public static WebApplication MapSandboxPage(this WebApplication app) => app.MapSandboxPage(Path.Combine(AppContext.BaseDirectory, "page"));
+    public static WebApplication MapSandboxPage(this WebApplication app) =>
+        app.MapSandboxPage(Path.Combine(AppContext.BaseDirectory, "page"));
 
     internal static WebApplication MapSandboxPage(this WebApplication app, string folder)
     {

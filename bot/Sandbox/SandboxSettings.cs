@@ -2,7 +2,8 @@ using StrategyBot.Sandbox.People;
 
 namespace StrategyBot.Sandbox;
 
-/// <summary>The bot's settings as its sandbox has them, so that it starts with no settings at all. Whatever is set goes before them.</summary>
+/// <summary>The bot's settings as its sandbox has them, so that it starts with no settings at all.
+/// Whatever is set goes before them.</summary>
 internal static class SandboxSettings
 {
     public static IConfiguration Under(IConfiguration configuration) => new ConfigurationBuilder()

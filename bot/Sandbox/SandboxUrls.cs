@@ -10,7 +10,9 @@ internal sealed class SandboxUrls(IConfiguration configuration, IServer server)
     public string World => Setting("Sandbox:WorldUrl");
 
     /// <summary>Every bot over one record, parted by commas in the setting. No slash at the end.</summary>
-    public IReadOnlyList<string> Bots => [.. Setting("Sandbox:BotUrl").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(url => url.TrimEnd('/'))];
+    public IReadOnlyList<string> Bots =>
+        [.. Setting("Sandbox:BotUrl").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(url => url.TrimEnd('/'))];
 
     public string Bot => Bots[0];
 

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace StrategyBot.Starting;
 
-/// <summary>What all instances of the bot know and nobody else does. Kept apart from the record, so that either alone opens nothing.</summary>
+/// <summary>What all instances of the bot know and nobody else does. Kept apart from the record, so that either
+/// alone opens nothing.</summary>
 public sealed class SharedSecret(ReadOnlyMemory<byte> bytes)
 {
     public const int Length = 32;

@@ -15,7 +15,9 @@ public sealed class StartRefusedException(string sentence, Exception? cause = nu
     internal static string? Sentence(Exception failure) => failure switch
     {
         StartRefusedException refused => refused.Message,
-        IOException { InnerException: AddressInUseException } => "Another program listens at this address already. Stop it, or set ASPNETCORE_URLS to another address, for example http://localhost:4000.",
+        IOException { InnerException: AddressInUseException } =>
+            "Another program listens at this address already. Stop it, or set ASPNETCORE_URLS to another address, for example "
+                + "http://localhost:4000.",
         AggregateException { InnerExceptions: [var only] } => Sentence(only),
         _ => null,
     };

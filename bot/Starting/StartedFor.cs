@@ -7,7 +7,8 @@ internal static class StartedFor
 
     /// <summary>The word, wherever it stands among the host's own options.</summary>
     /// <remarks>
-    /// Options are told from words as <c>CommandLineConfigurationProvider</c> does, which reads them afterwards: <c>--key value</c>, <c>/key value</c>,
+    /// Options are told from words as <c>CommandLineConfigurationProvider</c> does, which reads them afterwards:
+    /// <c>--key value</c>, <c>/key value</c>,
     /// <c>--key=value</c>, <c>key=value</c>.
     /// </remarks>
     /// <exception cref="StartRefusedException">There is no such command.</exception>

@@ -10,7 +10,9 @@ internal static class StorageFolder
         try
         {
             Directory.CreateDirectory(folder);
-            using var probe = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+            using var probe =
+                new FileStream(Path.Combine(folder, Path.GetRandomFileName()),
+                    new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
             return folder;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

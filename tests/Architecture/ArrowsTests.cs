@@ -32,7 +32,8 @@ public sealed partial class ArrowsTests
     [InlineData("Phases", "Forms", "Cases", "Records", "Conversations", "Obligations", "Protocols.Cards", "Rules")]
     [InlineData("Hub", "Forms", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Phases", "Reaching")]
     // It stands in the hub's list as the phases do, and writes letters as they do; of them it knows none.
-    [InlineData("PartnerLinks", "Forms", "Conversations", "Records", "Cases", "Protocols.Cards", "Rules", "Phases", "Obligations", "Reaching", "Starting")]
+    [InlineData("PartnerLinks", "Forms", "Conversations", "Records", "Cases", "Protocols.Cards", "Rules", "Phases", "Obligations",
+        "Reaching", "Starting")]
     [InlineData("Checking", "Records", "Graph", "Rules", "Starting")]
     [InlineData("Sandbox", "Protocols.Cards", "Protocols.Teams", "Conversations", "Starting")]
     public void A_room_uses_only(string room, params string[] allowed)
@@ -63,7 +64,8 @@ public sealed partial class ArrowsTests
     public void Every_room_has_its_arrows_written_down()
     {
         var known = new HashSet<string>(typeof(ArrowsTests).GetMethods()
-            .SelectMany(m => m.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>(), (m, a) => (m, a.GetData(m).Single()[0]))
+            .SelectMany(m => m.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>(),
+                (m, a) => (m, a.GetData(m).Single()[0]))
             .Select(found => found.m.Name == nameof(A_phase_uses_no_other_phase) ? $"Phases.{found.Item2}" : (string)found.Item2!));
 
         Assert.Equal([], Types().Select(type => type.Room).Distinct().Where(room => room != Root && !known.Contains(room)));
@@ -74,7 +76,8 @@ public sealed partial class ArrowsTests
         Assert.Equal(["Program", "Rooms"], Types().Where(type => type.Room == Root).Select(type => type.Name).Order());
 
     /// <summary>
-    /// What a source names. A constant of another room, an enum's member too, is a bare value once compiled; but its room is named where it is
+    /// What a source names. A constant of another room, an enum's member too, is a bare value once compiled;
+    /// but its room is named where it is
     /// used: by a <c>using</c> (one that nothing needs is an error of the build), or before the type.
     /// </summary>
     private static IEnumerable<(string From, string To, string Type)> Named()
@@ -234,7 +237,8 @@ public sealed partial class ArrowsTests
         return ns.StartsWith("StrategyBot", StringComparison.Ordinal) || md.GetString(type.Name) == "Program" ? RoomOf(ns) : null;
     }
 
-    /// <summary>A room is one folder of bot/, or one folder deeper for a protocol or a phase; what lies below belongs to its room.</summary>
+    /// <summary>A room is one folder of bot/, or one folder deeper for a protocol or a phase;
+    /// what lies below belongs to its room.</summary>
     private static string RoomOf(string ns) => ns.Split('.') switch
     {
         [_, "Protocols", var inner, ..] => $"Protocols.{inner}",
@@ -255,9 +259,12 @@ public sealed partial class ArrowsTests
     {
         public List<TypeDefinitionHandle> Types { get; } = [];
 
-        public int GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) { Types.Add(handle); return 0; }
+        public int GetTypeFromDefinition(
+            MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
+        { Types.Add(handle); return 0; }
         public int GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => 0;
-        public int GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) => 0;
+        public int GetTypeFromSpecification(
+            MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) => 0;
         public int GetSZArrayType(int elementType) => 0;
         public int GetArrayType(int elementType, ArrayShape shape) => 0;
         public int GetByReferenceType(int elementType) => 0;

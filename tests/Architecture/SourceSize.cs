@@ -11,8 +11,11 @@ internal sealed record SourceSize(int Files, int Tokens)
     public static SourceSize Of(string bot, params IReadOnlyList<string> without)
     {
         var files = Directory.EnumerateFiles(bot, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(bot, file).Replace(Path.DirectorySeparatorChar, '/').Split('/').Any(part => part is "bin" or "obj" or "node_modules"))
-            .Where(file => !without.Any(folder => Path.GetRelativePath(bot, file).Replace(Path.DirectorySeparatorChar, '/').StartsWith($"{folder}/", StringComparison.Ordinal)))
+            .Where(file => !Path.GetRelativePath(bot, file).Replace(Path.DirectorySeparatorChar, '/').Split('/')
+            .Any(part => part is "bin" or "obj" or "node_modules"))
+            .Where(file =>
+                !without.Any(folder => Path.GetRelativePath(bot, file).Replace(Path.DirectorySeparatorChar, '/')
+                    .StartsWith($"{folder}/", StringComparison.Ordinal)))
             .ToList();
         return new(files.Count, files.Sum(file => SyntaxFactory.ParseTokens(File.ReadAllText(file)).Count()));
     }

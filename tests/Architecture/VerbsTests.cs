@@ -7,7 +7,8 @@ namespace StrategyBot.Tests.Architecture;
 /// <summary>A verb belongs to one part and is written down once.</summary>
 public sealed partial class VerbsTests
 {
-    // There is no case yet when convening begins, or another is asked for; a document is a file; whoever knows the family is out by saying so;
+    // There is no case yet when convening begins, or another is asked for; a document is a file;
+    // whoever knows the family is out by saying so;
     // and one's own part is where everything else leads to.
     private static readonly string[] NoParts =
     [
@@ -38,7 +39,9 @@ public sealed partial class VerbsTests
             let own = Kebab(Path.GetFileName(phase))
             from file in Directory.EnumerateFiles(phase, "*.cs")
                 // What an earlier release stored or sent keeps the name of the phase that it was of.
-            from line in File.ReadLines(file).Where(line => !line.Contains(".Former(", StringComparison.Ordinal) && !line.Contains("string Kind =>", StringComparison.Ordinal))
+            from line in File.ReadLines(file)
+                .Where(line => !line.Contains(".Former(", StringComparison.Ordinal)
+                    && !line.Contains("string Kind =>", StringComparison.Ordinal))
             from Match found in Address().Matches(line)
             let named = found.Groups["phase"].Value
             where named != own && phases.Contains(named)

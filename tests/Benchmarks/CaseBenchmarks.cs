@@ -34,7 +34,8 @@ public class CaseBenchmarks
     public object CutForOneReader() => CaseView.Of(folded, entries, Given.Grace);
 
     [Benchmark]
-    public object MyPart() => CardJson.Write(FormCard.Of(MyPartDrawing.Of(view, Program.Phases, Given.Words, Dates.Local("2026-11-25 15:00"))));
+    public object MyPart() =>
+        CardJson.Write(FormCard.Of(MyPartDrawing.Of(view, Program.Phases, Given.Words, Dates.Local("2026-11-25 15:00"))));
 
     [Benchmark]
     public object DraftOfTheMinutes() => MinutesDraft.Of(folded);

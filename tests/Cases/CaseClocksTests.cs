@@ -38,7 +38,8 @@ public sealed class CaseClocksTests
     {
         var given = Called("2026-11-20");
         Assert.Equal("2026-11-24", Dates.Iso(Find(given, "meeting-1/minutes-approved").Due.On));
-        Assert.Contains("counted from Fri 20 Nov 2026, for which it is planned", Assert.Single(CaseClocks.Notes(given.Case, Given.Words)), StringComparison.Ordinal);
+        Assert.Contains("counted from Fri 20 Nov 2026, for which it is planned", Assert.Single(CaseClocks.Notes(given.Case, Given.Words)),
+            StringComparison.Ordinal);
 
         given.At("2026-11-23 09:00").Fact(new MeetingStarted(Via.Chair) { Meeting = Given.FirstMeeting });
         Assert.Equal("2026-11-25", Dates.Iso(Find(given, "meeting-1/minutes-approved").Due.On));
@@ -77,7 +78,8 @@ public sealed class CaseClocksTests
     [Fact]
     public void The_minutes_are_not_sent_while_one_of_those_invited_has_none()
     {
-        var given = Held("2026-11-20").Fact(new MinutesApproved(1, "digest", "") { Meeting = Given.FirstMeeting }).Fact(Sent(Given.Sam, EffectOutcome.Delivered), Sent(Given.Grace, EffectOutcome.Delivered));
+        var given = Held("2026-11-20").Fact(new MinutesApproved(1, "digest", "") { Meeting = Given.FirstMeeting })
+            .Fact(Sent(Given.Sam, EffectOutcome.Delivered), Sent(Given.Grace, EffectOutcome.Delivered));
         Assert.Null(Find(given, "meeting-1/minutes-distributed").DoneAt);
 
         given.Fact(Sent(Given.Ruth, EffectOutcome.GivenUp));
@@ -91,7 +93,8 @@ public sealed class CaseClocksTests
         var later = Dates.Local("2026-12-01 09:00");
 
         Assert.EndsWith("Overdue.", Find(given, "meeting-1/minutes-approved").Say(Given.Words, later), StringComparison.Ordinal);
-        Assert.EndsWith("This date has passed.", Find(given, "meeting-1/quality-assurance").Say(Given.Words, later), StringComparison.Ordinal);
+        Assert.EndsWith("This date has passed.", Find(given, "meeting-1/quality-assurance").Say(Given.Words, later),
+            StringComparison.Ordinal);
         Assert.False(Find(Called("2026-11-20"), "meeting-1/minutes-approved").IsOverdue(later));
     }
 
@@ -107,9 +110,11 @@ public sealed class CaseClocksTests
     [Fact]
     public void No_conference_means_none_of_its_days()
     {
-        var given = Enquired("2026-11-20").Fact(new ConferenceDecided(Conference.No, "") { Meeting = Given.FirstMeeting, Child = Given.Child1 });
+        var given = Enquired("2026-11-20")
+            .Fact(new ConferenceDecided(Conference.No, "") { Meeting = Given.FirstMeeting, Child = Given.Child1 });
 
-        Assert.Equal(["quality-assurance", "progress-check", "enquiry-authorised"], Ids(given).SkipWhile(id => id != "meeting-1/quality-assurance").Select(id => id[10..]));
+        Assert.Equal(["quality-assurance", "progress-check", "enquiry-authorised"],
+            Ids(given).SkipWhile(id => id != "meeting-1/quality-assurance").Select(id => id[10..]));
     }
 
     [Fact]
@@ -135,14 +140,18 @@ public sealed class CaseClocksTests
 
     [Fact]
     public void Past_the_known_bank_holidays_every_date_says_so() =>
-        Assert.Contains("The bank holidays after 2028 are not known here yet: check this date.", Find(Enquired("2028-12-20"), "meeting-1/conference").Say(Given.Words, Dates.Local("2028-12-20 15:00")), StringComparison.Ordinal);
+        Assert.Contains("The bank holidays after 2028 are not known here yet: check this date.",
+            Find(Enquired("2028-12-20"), "meeting-1/conference").Say(Given.Words, Dates.Local("2028-12-20 15:00")),
+            StringComparison.Ordinal);
 
-    private static ActionAgreed Row(ActionKind kind) => new(new("action-1"), kind, "Visit", Given.Tom.Id, Dates.Local("2026-11-23 12:00"), "", "") { Meeting = Given.FirstMeeting };
+    private static ActionAgreed Row(ActionKind kind) =>
+        new(new("action-1"), kind, "Visit", Given.Tom.Id, Dates.Local("2026-11-23 12:00"), "", "") { Meeting = Given.FirstMeeting };
 
     private static EffectSettled Sent(Participant to, EffectOutcome outcome) =>
         new(DistributeMinutesDuty.KeyOf(new(Given.FirstMeeting, Given.Priya.Id), 1, to.Id), outcome, "mail", "");
 
-    private static string Said(Given given) => string.Join('\n', CaseClocks.Of(given.Case).Select(clock => $"{clock.Id}: {clock.Label} {clock.Say(Given.Words, given.Now)}"));
+    private static string Said(Given given) =>
+        string.Join('\n', CaseClocks.Of(given.Case).Select(clock => $"{clock.Id}: {clock.Label} {clock.Say(Given.Words, given.Now)}"));
 
     private static CaseClock Find(Given given, string id) => CaseClocks.Of(given.Case).Single(clock => clock.Id == id);
 

@@ -20,7 +20,8 @@ public sealed class ProtectionClocksTests
         var given = Held("2026-11-20").Fact(Position("2026-11-20 03:00"));
         Assert.EndsWith("It has ended, and the child is not confirmed safe.", Said(given, "2026-11-23 04:00"), StringComparison.Ordinal);
 
-        given.At("2026-11-22 12:00").Fact(new ChildConfirmedSafe("at the grandmother's") { Meeting = Given.FirstMeeting, Child = Given.Child1 });
+        given.At("2026-11-22 12:00")
+            .Fact(new ChildConfirmedSafe("at the grandmother's") { Meeting = Given.FirstMeeting, Child = Given.Child1 });
         Assert.EndsWith("Child confirmed safe Sun 22 Nov 2026, 12:00.", Said(given, "2026-11-23 04:00"), StringComparison.Ordinal);
     }
 
@@ -28,8 +29,10 @@ public sealed class ProtectionClocksTests
     public void Until_a_position_is_written_down_what_was_said_at_convene_counts()
     {
         var given = Opened("2026-11-20").Fact(new CircumstancesGiven(
-            [], "", Dates.Local("2026-11-20 02:00"), Dates.Local("2026-11-20 02:00"), Dates.Local("2026-11-20 03:00"), ["police-protection"], "", MeetingMode.Teams, ""));
-        Assert.Contains(CaseClocks.Of(given.Case), clock => clock is { Id: "police-protection", Due: { ByTheMinute: true } due } && due.At == Dates.Local("2026-11-23 03:00"));
+            [], "", Dates.Local("2026-11-20 02:00"), Dates.Local("2026-11-20 02:00"), Dates.Local("2026-11-20 03:00"),
+            ["police-protection"], "", MeetingMode.Teams, ""));
+        Assert.Contains(CaseClocks.Of(given.Case),
+            clock => clock is { Id: "police-protection", Due: { ByTheMinute: true } due } && due.At == Dates.Local("2026-11-23 03:00"));
 
         given.Fact(Position("2026-11-20 03:00") with { Basis = SafetyBasis.ParentsAgree, BasisFrom = null });
         Assert.DoesNotContain(CaseClocks.Of(given.Case), clock => clock.Id.EndsWith("police-protection", StringComparison.Ordinal));
@@ -56,8 +59,13 @@ public sealed class ProtectionClocksTests
     }
 
     private static PositionRecorded Position(string from) =>
-        new("hospital", "", "", SafetyBasis.PoliceProtection, Dates.Local(from), null, "") { Meeting = Given.FirstMeeting, Child = Given.Child1 };
+        new("hospital", "", "", SafetyBasis.PoliceProtection, Dates.Local(from), null, "")
+        {
+            Meeting = Given.FirstMeeting,
+            Child = Given.Child1,
+        };
 
     private static string Said(Given given, string now) =>
-        CaseClocks.Of(given.Case).Where(clock => clock.Id == Id).Select(clock => $"{clock.Label} {clock.Say(Given.Words, Dates.Local(now))}").Single();
+        CaseClocks.Of(given.Case).Where(clock => clock.Id == Id)
+            .Select(clock => $"{clock.Label} {clock.Say(Given.Words, Dates.Local(now))}").Single();
 }

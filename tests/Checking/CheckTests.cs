@@ -21,7 +21,8 @@ public sealed class CheckTests : SandboxHost
 
         Assert.DoesNotContain(found, finding => finding.Verdict is Verdict.Wrong or Verdict.SeeTo);
         Assert.Equal(
-            ["settings", "store", "sign-in", "directory mailbox", "organiser mailbox", "online meetings", "minutes mailbox", "conveners' group", "administrators' group", "app in the catalogue", "procedure", "bank holidays"],
+            ["settings", "store", "sign-in", "directory mailbox", "organiser mailbox", "online meetings", "minutes mailbox",
+                "conveners' group", "administrators' group", "app in the catalogue", "procedure", "bank holidays"],
             found.Select(finding => finding.What));
     }
 
@@ -36,7 +37,9 @@ public sealed class CheckTests : SandboxHost
     [InlineData("StrategyBot:Profile", "atlantis", "settings", "StrategyBot__Profile can't be used.")]
     [InlineData("Storage:Provider", "Paper", "settings", "Storage__Provider must be")]
     public async Task A_wrong_setting_is_named_on_a_line_of_its_own(string setting, string value, string what, string sentence) =>
-        Assert.StartsWith(sentence, (await CheckAsync((setting, value))).First(finding => finding.What == what && finding.Verdict == Verdict.Wrong).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(sentence,
+            (await CheckAsync((setting, value))).First(finding => finding.What == what && finding.Verdict == Verdict.Wrong).Sentence,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/contacts", 403, "directory mailbox", "scope-mailboxes.ps1")]
@@ -61,7 +64,8 @@ public sealed class CheckTests : SandboxHost
     {
         var found = await CheckAsync(("Graph:BaseUrl", $"http://127.0.0.1:{Ports.Free()}/v1.0"));
 
-        Assert.Equal("Graph can't be reached from here: look at the network, and at Graph__BaseUrl.", found.First(finding => finding.What == "directory mailbox").Sentence);
+        Assert.Equal("Graph can't be reached from here: look at the network, and at Graph__BaseUrl.",
+            found.First(finding => finding.What == "directory mailbox").Sentence);
     }
 
     [Fact]
@@ -70,24 +74,31 @@ public sealed class CheckTests : SandboxHost
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "record.db"), "This is no database, whatever it is called.");
 
-        Assert.StartsWith("Storage__Path names a store that can't be read and written", Assert.Single(await CheckAsync(("Storage:Path", folder.Path)), finding => finding.What == "store").Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Storage__Path names a store that can't be read and written",
+            Assert.Single(await CheckAsync(("Storage:Path", folder.Path)), finding => finding.What == "store").Sentence,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_overdue_review_is_something_to_see_to_and_not_wrong() =>
-        Assert.Equal(Verdict.SeeTo, Assert.Single(await CheckAsync(("StrategyBot:Profile", "devon")), finding => finding.What == "procedure").Verdict);
+        Assert.Equal(Verdict.SeeTo,
+            Assert.Single(await CheckAsync(("StrategyBot:Profile", "devon")), finding => finding.What == "procedure").Verdict);
 
     [Fact]
     public async Task Outside_the_sandbox_every_missing_setting_is_named_at_once()
     {
-        var missing = (await CheckAsync(Mode.Live)).Where(finding => finding.What == "settings").Select(finding => finding.Sentence.Split(' ')[0]);
+        var missing = (await CheckAsync(Mode.Live)).Where(finding => finding.What == "settings")
+            .Select(finding => finding.Sentence.Split(' ')[0]);
 
         Assert.Equal(
-            ["Teams__AppId", "Teams__TenantId", "Teams__Credential", "Graph__DirectoryMailbox", "Graph__OrganiserMailbox", "Graph__MinutesMailbox", "Access__ConvenersGroup", "Access__AdministratorsGroup", "Teams__CatalogAppId", "StrategyBot__PublicUrl"],
+            ["Teams__AppId", "Teams__TenantId", "Teams__Credential", "Graph__DirectoryMailbox", "Graph__OrganiserMailbox",
+                "Graph__MinutesMailbox", "Access__ConvenersGroup", "Access__AdministratorsGroup", "Teams__CatalogAppId",
+                "StrategyBot__PublicUrl"],
             missing);
     }
 
-    private Task<IReadOnlyList<Finding>> CheckAsync(params IReadOnlyList<(string Name, string Value)> settings) => CheckAsync(Mode.Sandbox, [("Sandbox:WorldUrl", World.BaseAddress!.ToString()), .. settings]);
+    private Task<IReadOnlyList<Finding>> CheckAsync(params IReadOnlyList<(string Name, string Value)> settings) =>
+        CheckAsync(Mode.Sandbox, [("Sandbox:WorldUrl", World.BaseAddress!.ToString()), .. settings]);
 
     private static async Task<IReadOnlyList<Finding>> CheckAsync(Mode mode, params IReadOnlyList<(string Name, string Value)> settings)
     {

@@ -19,7 +19,8 @@ public sealed class TokenCheckTests
     [MemberData(nameof(Each))]
     public async Task One_that_is_not_granted_is_named_with_what_it_is_for(string permission)
     {
-        var wrong = Assert.Single(await LookAsync([.. Needed.Where(needed => needed != permission)]), finding => finding.Verdict == Verdict.Wrong);
+        var wrong =
+            Assert.Single(await LookAsync([.. Needed.Where(needed => needed != permission)]), finding => finding.Verdict == Verdict.Wrong);
 
         Assert.Equal(permission, wrong.What);
         Assert.Contains("grant-graph.ps1", wrong.Sentence, StringComparison.Ordinal);
@@ -27,7 +28,8 @@ public sealed class TokenCheckTests
 
     [Fact]
     public async Task One_that_opens_every_mailbox_is_to_be_taken_back() =>
-        Assert.Equal("Mail.ReadWrite", Assert.Single(await LookAsync([.. Needed, "Mail.ReadWrite"]), finding => finding.Verdict == Verdict.SeeTo).What);
+        Assert.Equal("Mail.ReadWrite",
+            Assert.Single(await LookAsync([.. Needed, "Mail.ReadWrite"]), finding => finding.Verdict == Verdict.SeeTo).What);
 
     [Fact]
     public async Task A_credential_that_gets_no_token_is_said_without_its_message()
@@ -40,7 +42,9 @@ public sealed class TokenCheckTests
 
     [Fact]
     public async Task A_token_that_is_not_for_reading_is_no_fault() =>
-        Assert.Equal(Verdict.NotChecked, Assert.Single(await new TokenCheck(Live, new Granted("opaque")).LookAsync(default), finding => finding.What == "permissions").Verdict);
+        Assert.Equal(Verdict.NotChecked,
+            Assert.Single(await new TokenCheck(Live, new Granted("opaque")).LookAsync(default),
+                finding => finding.What == "permissions").Verdict);
 
     public static TheoryData<string> Each() => new(Needed);
 
@@ -55,22 +59,27 @@ public sealed class TokenCheckTests
         CatalogAppId = "app-1",
     };
 
-    private static Task<IReadOnlyList<Finding>> LookAsync(params string[] roles) => new TokenCheck(Live, new Granted(new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-    {
-        Claims = new Dictionary<string, object> { ["roles"] = roles },
-    }))).LookAsync(default);
+    private static Task<IReadOnlyList<Finding>> LookAsync(params string[] roles) =>
+        new TokenCheck(Live, new Granted(new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Claims = new Dictionary<string, object> { ["roles"] = roles },
+        }))).LookAsync(default);
 
     private sealed class Granted(string token) : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(token, DateTimeOffset.MaxValue);
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(token, DateTimeOffset.MaxValue);
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(GetToken(requestContext, cancellationToken));
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(GetToken(requestContext, cancellationToken));
     }
 
     private sealed class Refused : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new AuthenticationFailedException("secret-value has expired");
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new AuthenticationFailedException("secret-value has expired");
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(GetToken(requestContext, cancellationToken));
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(GetToken(requestContext, cancellationToken));
     }
 }

@@ -14,7 +14,8 @@ public sealed class CommandsTests
     [InlineData("note health: a bruise", "health: a bruise")]
     [InlineData("  NOTE   health: a bruise ", "health: a bruise")]
     [InlineData("note", "")]
-    public async Task A_line_goes_to_the_command_it_begins_with(string line, string rest) => Assert.Equal(new Reply.Say($"noted {rest}"), await AnswerAsync(line, Alone));
+    public async Task A_line_goes_to_the_command_it_begins_with(string line, string rest) =>
+        Assert.Equal(new Reply.Say($"noted {rest}"), await AnswerAsync(line, Alone));
 
     [Fact]
     public async Task The_longest_word_wins() => Assert.Equal(new Reply.Say("longest "), await AnswerAsync("note book", Alone));
@@ -58,7 +59,8 @@ public sealed class CommandsTests
 
         public static bool HoldsContent => true;
 
-        public Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) => Task.FromResult<Reply>(new Reply.Say($"noted {rest}"));
+        public Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
+            Task.FromResult<Reply>(new Reply.Say($"noted {rest}"));
     }
 
     private sealed class NoteBook : ICommand
@@ -69,6 +71,7 @@ public sealed class CommandsTests
 
         public static bool HoldsContent => false;
 
-        public Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) => Task.FromResult<Reply>(new Reply.Say($"longest {rest}"));
+        public Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
+            Task.FromResult<Reply>(new Reply.Say($"longest {rest}"));
     }
 }

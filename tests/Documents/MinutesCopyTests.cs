@@ -32,7 +32,9 @@ public sealed class MinutesCopyTests
     [Fact]
     public void An_author_reads_their_own_words_however_they_are_marked()
     {
-        MinutesParagraph[] paragraphs = [new("part-1/information/1", "What each agency knows", "Health: seen twice.", Given.Grace.Described, null, Audience.PoliceAndSocialCare, Given.Grace.Id)];
+        MinutesParagraph[] paragraphs =
+            [new("part-1/information/1", "What each agency knows", "Health: seen twice.", Given.Grace.Described, null,
+                Audience.PoliceAndSocialCare, Given.Grace.Id)];
 
         Assert.Equal(paragraphs, MinutesCopy.For(paragraphs, Given.Grace));
         Assert.Equal(MinutesCopy.LeftOut, Assert.Single(MinutesCopy.For(paragraphs, Given.Ruth)).Text);
@@ -41,7 +43,9 @@ public sealed class MinutesCopyTests
     [Fact]
     public void What_is_left_out_is_said_once_under_a_heading()
     {
-        var paragraphs = Enumerable.Range(1, 3).Select(number => new MinutesParagraph($"part-1/information/{number}", "What each agency knows", "x", "", null, Audience.PoliceAndSocialCare));
+        var paragraphs = Enumerable.Range(1, 3)
+            .Select(number => new MinutesParagraph($"part-1/information/{number}", "What each agency knows", "x", "", null,
+                Audience.PoliceAndSocialCare));
 
         Assert.Single(MinutesCopy.For(paragraphs, Given.Ruth));
     }

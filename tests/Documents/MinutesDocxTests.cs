@@ -31,7 +31,8 @@ public sealed class MinutesDocxTests
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(Write()), isEditable: false);
 
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document)
+            .Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class MinutesDocxTests
         var table = body.Elements<Table>().First();
 
         Assert.True(table.IsBefore(body.Elements<Paragraph>().First(paragraph => paragraph.InnerText == "Attendance")));
-        Assert.Equal(["What", "Who", "By when", "Purpose", "If this fails"], table.Elements<TableRow>().First().Elements<TableCell>().Select(cell => cell.InnerText));
+        Assert.Equal(["What", "Who", "By when", "Purpose", "If this fails"],
+            table.Elements<TableRow>().First().Elements<TableCell>().Select(cell => cell.InnerText));
         Assert.NotNull(table.Elements<TableRow>().First().TableRowProperties!.GetFirstChild<TableHeader>());
     }
 
@@ -74,7 +76,8 @@ public sealed class MinutesDocxTests
     [Fact]
     public void Typed_characters_that_no_document_can_hold_cost_only_themselves()
     {
-        MinutesParagraph[] typed = [new("part-1/cause", "Cause for concern", "a\u0001b\ud800c<w:p>&\n😀", "", null, Audience.Professionals)];
+        MinutesParagraph[] typed =
+            [new("part-1/cause", "Cause for concern", "a\u0001b\ud800c<w:p>&\n😀", "", null, Audience.Professionals)];
 
         Assert.Contains("a\uFFFDb\uFFFDc<w:p>&", Text(MinutesDocx.Write("SB-2026-014 Heron", typed, Version1, "Ruth Carver")));
         Assert.Contains("😀", Text(MinutesDocx.Write("SB-2026-014 Heron", typed, Version1, "Ruth Carver")));
@@ -90,17 +93,22 @@ public sealed class MinutesDocxTests
         return string.Join('\n',
         [
             $"header: {main.HeaderParts.Single().Header.InnerText}",
-            $"footer: {main.FooterParts.Single().Footer.InnerText} {string.Join(' ', main.FooterParts.Single().Footer.Descendants<SimpleField>().Select(field => field.Instruction!.Value))}",
+            $"footer: {main.FooterParts.Single().Footer.InnerText} "
+                + string.Join(' ', main.FooterParts.Single().Footer.Descendants<SimpleField>().Select(field => field.Instruction!.Value)),
             .. main.Document.Body!.Elements().SelectMany(element => element switch
             {
-                Table table => table.Elements<TableRow>().Select(row => $"| {string.Join(" | ", row.Elements<TableCell>().Select(cell => string.Join(" / ", cell.Elements<Paragraph>().Select(Line))))} |"),
+                Table table => table.Elements<TableRow>().Select(row => row.Elements<TableCell>())
+                    .Select(cells => cells.Select(cell => string.Join(" / ", cell.Elements<Paragraph>().Select(Line))))
+                    .Select(row => $"| {string.Join(" | ", row)} |"),
                 Paragraph { InnerText.Length: > 0 } paragraph => [$"{Style(paragraph)}{Line(paragraph)}"],
                 _ => (string[])[],
             }),
         ]);
     }
 
-    private static string Line(Paragraph paragraph) => string.Concat(paragraph.Descendants().Select(part => part is Break ? "\n    " : part is DocumentFormat.OpenXml.Wordprocessing.Text text ? text.Text : ""));
+    private static string Line(Paragraph paragraph) =>
+        string.Concat(paragraph.Descendants()
+            .Select(part => part is Break ? "\n    " : part is DocumentFormat.OpenXml.Wordprocessing.Text text ? text.Text : ""));
 
     private static string Style(Paragraph paragraph) => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value switch
     {

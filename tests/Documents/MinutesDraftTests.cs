@@ -24,10 +24,14 @@ public sealed class MinutesDraftTests
     public void Every_heading_is_there_in_order_though_nobody_answered_any()
     {
         var draft = MinutesDraft.Of(Held().By(Given.Priya).At("2026-11-25 14:45").Fact(In(new MeetingEnded(Via.TeamsEvent))).Case);
-        var headings = draft.Where(paragraph => paragraph.Id.StartsWith("part-", StringComparison.Ordinal)).Select(paragraph => paragraph.Id.Split('/')[1]).Distinct();
+        var headings =
+            draft.Where(paragraph => paragraph.Id.StartsWith("part-", StringComparison.Ordinal))
+                .Select(paragraph => paragraph.Id.Split('/')[1]).Distinct();
 
         Assert.Equal(Headings.All.Select(heading => heading.Id), headings);
-        Assert.All(Headings.All, heading => Assert.EndsWith("Not considered", draft.First(paragraph => paragraph.Id.StartsWith($"part-{heading.Part}/{heading.Id}", StringComparison.Ordinal)).Text));
+        Assert.All(Headings.All,
+            heading => Assert.EndsWith("Not considered",
+                draft.First(paragraph => paragraph.Id.StartsWith($"part-{heading.Part}/{heading.Id}", StringComparison.Ordinal)).Text));
     }
 
     [Theory]
@@ -49,23 +53,28 @@ public sealed class MinutesDraftTests
     public void Answers_that_contest_each_other_are_both_printed_with_their_authors()
     {
         var given = Held().At("2026-11-25 14:20").By(Given.Priya).Fact(Answered("cause", AnswerKind.Known, "A bruise."));
-        var contested = given.By(Given.Tom).Fact(Answered("cause", AnswerKind.Known, "Two bruises.") with { Contests = given.Entries.Count });
+        var contested = given.By(Given.Tom)
+            .Fact(Answered("cause", AnswerKind.Known, "Two bruises.") with { Contests = given.Entries.Count });
 
-        var printed = MinutesDraft.Of(contested.Case).Where(paragraph => paragraph.Id.StartsWith("part-1/cause", StringComparison.Ordinal)).ToList();
+        var printed =
+            MinutesDraft.Of(contested.Case).Where(paragraph => paragraph.Id.StartsWith("part-1/cause", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(
-            [("One of several answers that stand: A bruise.", "Priya Nair, Team Manager, Children's social care"), ("One of several answers that stand: Two bruises.", "Tom Okafor, Social Worker, Children's social care")],
+            [("One of several answers that stand: A bruise.", "Priya Nair, Team Manager, Children's social care"),
+                ("One of several answers that stand: Two bruises.", "Tom Okafor, Social Worker, Children's social care")],
             printed.Select(paragraph => (paragraph.Text, paragraph.Author)));
     }
 
     [Fact]
     public void A_paragraph_has_the_marking_that_its_author_gave_it() =>
-        Assert.Equal(Audience.PoliceAndSocialCare, MinutesDraft.Of(Ended().Case).Single(paragraph => paragraph.Text.Contains("A source says", StringComparison.Ordinal)).Audience);
+        Assert.Equal(Audience.PoliceAndSocialCare,
+            MinutesDraft.Of(Ended().Case).Single(paragraph => paragraph.Text.Contains("A source says", StringComparison.Ordinal)).Audience);
 
     [Fact]
     public void Words_typed_for_another_are_that_others_and_say_who_typed()
     {
-        var given = Held().By(Given.Priya).Fact(In(new InformationGiven(Given.Ruth.Id, Agency.School, "Often late.", 0)) with { OnBehalfOf = Given.Ruth.Id });
+        var given = Held().By(Given.Priya)
+            .Fact(In(new InformationGiven(Given.Ruth.Id, Agency.School, "Often late.", 0)) with { OnBehalfOf = Given.Ruth.Id });
 
         var paragraph = MinutesDraft.Of(given.Case).Single(paragraph => paragraph.Text == "School: Often late.");
 
@@ -76,11 +85,13 @@ public sealed class MinutesDraftTests
     [Fact]
     public void The_chairs_words_stand_in_place_of_the_records_and_say_so()
     {
-        var edited = Ended().By(Given.Priya).Fact(In(new MinutesEdited("part-1/cause", "A bruise.") { Audience = Audience.PoliceAndSocialCare }));
+        var edited = Ended().By(Given.Priya)
+            .Fact(In(new MinutesEdited("part-1/cause", "A bruise.") { Audience = Audience.PoliceAndSocialCare }));
 
         var paragraph = MinutesDraft.Of(edited.Case).Single(paragraph => paragraph.Id == "part-1/cause");
 
-        Assert.Equal(("A bruise.", "Priya Nair, Team Manager, Children's social care; edited by Priya Nair"), (paragraph.Text, paragraph.Author));
+        Assert.Equal(("A bruise.", "Priya Nair, Team Manager, Children's social care; edited by Priya Nair"),
+            (paragraph.Text, paragraph.Author));
         Assert.Equal(Audience.Professionals, paragraph.Audience);
     }
 
@@ -91,7 +102,8 @@ public sealed class MinutesDraftTests
         var label = @case.Profile.Labels.SafetyPlan with { Text = "Next steps" };
         var renamed = @case with { Profile = @case.Profile with { Labels = @case.Profile.Labels with { SafetyPlan = label } } };
 
-        Assert.Contains(MinutesDraft.Of(renamed), paragraph => paragraph.Section == "Next steps" && paragraph.Cells?[0] == "The child stays at grandmother's");
+        Assert.Contains(MinutesDraft.Of(renamed),
+            paragraph => paragraph.Section == "Next steps" && paragraph.Cells?[0] == "The child stays at grandmother's");
     }
 
     [Fact]
@@ -114,7 +126,10 @@ public sealed class MinutesDraftTests
         foreach (var number in Enumerable.Range(1, 400))
         {
             given.By(Given.Sam).Fact(In(new InformationGiven(Given.Sam.Id, Agency.Police, new string('x', 1_500), 0)));
-            given.By(Given.Priya).Fact(In(new ActionAgreed(new($"action-{number}"), ActionKind.Action, new string('y', 500), Given.Tom.Id, Dates.Local("2026-11-26 12:00"), "", "")));
+            given.By(Given.Priya)
+                .Fact(In(
+                    new ActionAgreed(new($"action-{number}"), ActionKind.Action, new string('y', 500), Given.Tom.Id,
+                        Dates.Local("2026-11-26 12:00"), "", "")));
         }
 
         var @case = given.Case;
@@ -126,5 +141,6 @@ public sealed class MinutesDraftTests
     }
 
     internal static string Print(IEnumerable<MinutesParagraph> paragraphs) => string.Join("\n\n", paragraphs
-        .Select(paragraph => $"[{paragraph.Id}] {paragraph.Section}\n{paragraph.Text}{(MinutesDocx.Signed(paragraph) is { Length: > 0 } signed ? $"\n  — {signed}" : "")}"));
+        .Select(paragraph => $"[{paragraph.Id}] {paragraph.Section}\n{paragraph.Text}"
+            + (MinutesDocx.Signed(paragraph) is { Length: > 0 } signed ? $"\n  — {signed}" : "")));
 }

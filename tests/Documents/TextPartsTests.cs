@@ -13,7 +13,8 @@ public sealed class TextPartsTests
     [Fact]
     public void Parts_and_joints_are_the_text_letter_for_letter_and_no_part_is_too_long() => Prop.ForAll(
         ArbMap.Default.ArbFor<string>(),
-        text => TextParts.Join(TextParts.Of(text ?? "", 7)) == (text ?? "") && TextParts.Of(text ?? "", 7).All(part => part.Text.Length <= 7)).QuickCheckThrowOnFailure();
+        text => TextParts.Join(TextParts.Of(text ?? "", 7)) == (text ?? "") && TextParts.Of(text ?? "", 7)
+            .All(part => part.Text.Length <= 7)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void No_character_is_cut_in_two() =>

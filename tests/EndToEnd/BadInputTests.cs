@@ -32,23 +32,38 @@ public sealed class BadInputTests
     private static async Task OutageWhileInvitingAsync(BotProcesses processes, Journey journey)
     {
         var form = await journey.PrepareAsync();
-        foreach (var (service, path, status, after) in new[] { ("graph", "/events", 503, false), ("graph", "/send", 504, true), ("graph", "installedApps", 404, false), ("connector", "/activities", 429, false) })
+        foreach (var (service, path, status, after) in new[] { ("graph", "/events", 503, false), ("graph", "/send", 504, true),
+            ("graph", "installedApps", 404, false), ("connector", "/activities", 429, false) })
         {
-            (await processes.World.PostAsJsonAsync("sandbox/faults", new { service, method = "POST", path, status, times = 1, after, retryAfter = status is 503 or 429 ? 1 : (int?)null })).EnsureSuccessStatusCode();
+            (await processes.World.PostAsJsonAsync("sandbox/faults",
+                new
+                {
+                    service,
+                    method = "POST",
+                    path,
+                    status,
+                    times = 1,
+                    after,
+                    retryAfter = status is 503 or 429 ? 1 : (int?)null
+                })).EnsureSuccessStatusCode();
         }
 
         Assert.Contains("is called", (await form.PressAsync("Call the meeting and invite")).Words, StringComparison.Ordinal);
         await processes.MoveClockAsync(TimeSpan.FromMinutes(30));
 
         Assert.Single(await journey.Police.CalendarAsync());
-        Assert.Single((await journey.Police.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>()), body => body.Contains("invited", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains("Open my part", (await journey.Nurse.LastCardAsync((await journey.Nurse.MeetingChatAsync())["id"]!.GetValue<string>())).Buttons);
+        Assert.Single((await journey.Police.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>()),
+            body => body.Contains("invited", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("Open my part",
+            (await journey.Nurse.LastCardAsync((await journey.Nurse.MeetingChatAsync())["id"]!.GetValue<string>())).Buttons);
     }
 
     private static async Task OldCardsAndUnknownWordsAsync(Journey journey)
     {
         var chat = await journey.Chair.PersonalChatAsync();
-        var answer = await journey.Chair.InvokeAsync(chat, "task/submit", new JsonObject { ["data"] = new JsonObject { ["verb"] = "release-one/gone" } }, null);
+        var answer =
+            await journey.Chair.InvokeAsync(chat, "task/submit",
+                new JsonObject { ["data"] = new JsonObject { ["verb"] = "release-one/gone" } }, null);
         Assert.Contains("out of date", answer.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("nothing was saved", (await journey.Chair.SayAsync("frobnicate")).Words, StringComparison.Ordinal);
         Assert.Contains("no case for you", (await journey.Chair.SayAsync("status SB-2026-999 Heron")).Words, StringComparison.Ordinal);
@@ -57,7 +72,8 @@ public sealed class BadInputTests
     private static async Task ContentInTheMeetingChatAsync(Journey journey)
     {
         var chat = (await journey.Nurse.MeetingChatAsync())["id"]!.GetValue<string>();
-        Assert.Contains("Please delete that", (await journey.Nurse.SayInAsync(chat, "@StrategyBot note health: PLANTED in the open")).Words, StringComparison.Ordinal);
+        Assert.Contains("Please delete that", (await journey.Nurse.SayInAsync(chat, "@StrategyBot note health: PLANTED in the open")).Words,
+            StringComparison.Ordinal);
     }
 
     private static async Task TwoPeopleOneFieldAsync(Journey journey)

@@ -10,7 +10,8 @@ using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.EndToEnd;
 
-/// <summary>The sandbox's world and the bot (or two) as real processes on loopback, so that the bot can be killed and the world stays (design §7).</summary>
+/// <summary>The sandbox's world and the bot (or two) as real processes on loopback, so that the bot can be killed and the world
+/// stays (design §7).</summary>
 internal sealed class BotProcesses : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
@@ -38,7 +39,8 @@ internal sealed class BotProcesses : IAsyncDisposable
     public HttpClient Bot => bots[0].Client;
 
     /// <summary>Everything that the bot wrote to its log, over all its lives and instances.</summary>
-    public string BotLog => string.Concat(Enumerable.Range(0, bots.Length).Select(n => LogOf(BotName(n))).Where(File.Exists).Select(File.ReadAllText));
+    public string BotLog =>
+        string.Concat(Enumerable.Range(0, bots.Length).Select(n => LogOf(BotName(n))).Where(File.Exists).Select(File.ReadAllText));
 
     /// <summary>The contents of all facts of all cases, as they stand in the store.</summary>
     public async Task<IReadOnlyList<string>> FactsAsync()
@@ -46,11 +48,19 @@ internal sealed class BotProcesses : IAsyncDisposable
         if (tables is not null)
         {
             var record = new AzureTablesRecord(TableAccount.Open(tables), TablesStore.Prefix);
-            var cases = await Task.WhenAll((await record.StreamsAsync("cases/", default)).Select(stream => record.ReadAsync(stream, 0, default)));
+            var cases =
+                await Task.WhenAll((await record.StreamsAsync("cases/", default)).Select(stream => record.ReadAsync(stream, 0, default)));
             return [.. cases.SelectMany(lines => lines.Select(line => line.Content!))];
         }
 
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "bot", "record.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        using var connection =
+            new SqliteConnection(
+                new SqliteConnectionStringBuilder
+                {
+                    DataSource = Path.Combine(folder, "bot", "record.db"),
+                    Mode = SqliteOpenMode.ReadOnly,
+                    Pooling = false,
+                }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT content FROM lines WHERE substr(stream, 1, 6) = 'cases/'";
@@ -72,7 +82,8 @@ internal sealed class BotProcesses : IAsyncDisposable
         var processes = new BotProcesses(profile, tables, instances, tap);
         tap?.Between(processes.World.BaseAddress!, processes.Bot.BaseAddress!);
         processes.world = processes.Start("world", processes.worldPort,
-            [("StrategyBot__Mode", "SandboxWorld"), ("Sandbox__BotUrl", tap?.Url ?? string.Join(',', processes.bots.Select(bot => $"http://localhost:{bot.Port}")))]);
+            [("StrategyBot__Mode", "SandboxWorld"),
+                ("Sandbox__BotUrl", tap?.Url ?? string.Join(',', processes.bots.Select(bot => $"http://localhost:{bot.Port}")))]);
         await processes.UntilAliveAsync(processes.World, processes.world);
         await Task.WhenAll(Enumerable.Range(0, instances).Select(processes.StartBotAsync));
         var now = await processes.NowAsync();
@@ -84,7 +95,8 @@ internal sealed class BotProcesses : IAsyncDisposable
     private static DateTimeOffset WednesdayMorningAfter(DateTimeOffset now)
     {
         var morning = new DateTimeOffset(now.UtcDateTime.Date.AddHours(8), TimeSpan.Zero);
-        return morning.AddDays((((int)DayOfWeek.Wednesday - (int)morning.DayOfWeek + 7) % 7) + (morning.DayOfWeek == DayOfWeek.Wednesday && now >= morning ? 7 : 0));
+        return morning.AddDays((((int)DayOfWeek.Wednesday - (int)morning.DayOfWeek + 7) % 7)
+            + (morning.DayOfWeek == DayOfWeek.Wednesday && now >= morning ? 7 : 0));
     }
 
     public Task StartBotAsync() => StartBotAsync(0);
@@ -141,14 +153,16 @@ internal sealed class BotProcesses : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    public async Task<DateTimeOffset> NowAsync() => (await World.GetFromJsonAsync<JsonObject>("sandbox/clock"))!["now"]!.GetValue<DateTimeOffset>();
+    public async Task<DateTimeOffset> NowAsync() =>
+        (await World.GetFromJsonAsync<JsonObject>("sandbox/clock"))!["now"]!.GetValue<DateTimeOffset>();
 
     /// <summary>Lets the runner work whatever is due now.</summary>
     public Task SettleAsync() => MoveClockAsync(TimeSpan.FromSeconds(1));
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in running.Append(world).Concat(joined.Select(bot => bot.Process)).OfType<Process>().Where(process => !process.HasExited))
+        foreach (var process in running.Append(world).Concat(joined.Select(bot => bot.Process)).OfType<Process>()
+            .Where(process => !process.HasExited))
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();
@@ -167,14 +181,22 @@ internal sealed class BotProcesses : IAsyncDisposable
     {
         (string, string)[] store = tables is null ? [] :
         [
-            ("Storage__Provider", "AzureTables"), ("Storage__ConnectionString", tables), ("PartnerLinks__Key", Convert.ToBase64String(new byte[32])),
+            ("Storage__Provider", "AzureTables"), ("Storage__ConnectionString", tables),
+            ("PartnerLinks__Key", Convert.ToBase64String(new byte[32])),
         ];
-        return [("StrategyBot__Mode", "Sandbox"), ("Sandbox__WorldUrl", tap?.Url ?? World.BaseAddress!.ToString()), ("StrategyBot__Profile", profile), .. store];
+        return [("StrategyBot__Mode", "Sandbox"), ("Sandbox__WorldUrl", tap?.Url ?? World.BaseAddress!.ToString()),
+            ("StrategyBot__Profile", profile), .. store];
     }
 
     private Process Start(string name, int port, (string Name, string Value)[] settings, params string[] command)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start =
+            new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. command])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         // A process of a minute gains nothing from what a server of months does.
         start.Environment["DOTNET_TieredPGO"] = "0";
@@ -210,7 +232,8 @@ internal sealed class BotProcesses : IAsyncDisposable
     // Each has a folder of its own; SQLite is for one.
     private static string BotName(int instance) => instance == 0 ? "bot" : $"bot-{instance}";
 
-    private static HttpClient Client(int port) => new() { BaseAddress = new($"http://localhost:{port}/"), Timeout = TimeSpan.FromMinutes(4) };
+    private static HttpClient Client(int port) =>
+        new() { BaseAddress = new($"http://localhost:{port}/"), Timeout = TimeSpan.FromMinutes(4) };
 
     private string LogOf(string name) => Path.Combine(folder, $"{name}.log");
 

@@ -9,7 +9,8 @@ using StrategyBot.Sandbox.People;
 
 namespace StrategyBot.Tests.EndToEnd;
 
-/// <summary>A Bot Framework emulator on loopback as the channel of the chair's own chat, in place of the sandbox's page (design §7).</summary>
+/// <summary>A Bot Framework emulator on loopback as the channel of the chair's own chat, in place of the sandbox's
+/// page (design §7).</summary>
 public sealed class EmulatorTests
 {
     [Fact]
@@ -18,9 +19,12 @@ public sealed class EmulatorTests
         await using var processes = await BotProcesses.StartAsync();
         await using var emulator = await StartAsync();
 
-        Assert.Contains("What you can type", await emulator.TellAsync(processes.Bot, SandboxPeople.Chair.AadObjectId, "help"), StringComparison.Ordinal);
-        Assert.Contains("Save and go on", await emulator.TellAsync(processes.Bot, SandboxPeople.Chair.AadObjectId, "convene"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Save and go on", await emulator.TellAsync(processes.Bot, "99999999-0000-4000-8000-000000000009", "convene"), StringComparison.Ordinal);
+        Assert.Contains("What you can type", await emulator.TellAsync(processes.Bot, SandboxPeople.Chair.AadObjectId, "help"),
+            StringComparison.Ordinal);
+        Assert.Contains("Save and go on", await emulator.TellAsync(processes.Bot, SandboxPeople.Chair.AadObjectId, "convene"),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Save and go on", await emulator.TellAsync(processes.Bot, "99999999-0000-4000-8000-000000000009", "convene"),
+            StringComparison.Ordinal);
     }
 
     private static async Task<Emulator> StartAsync()

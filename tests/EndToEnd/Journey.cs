@@ -46,12 +46,16 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
     public static async Task<Shown> FillAsync(Shown first)
     {
         var form = await first.PressAsync("Save and go on", ("which", "baby-injury"), ("answer", "yes"));
-        form = await form.PressAsync("Save and go on", ("circumstances", "new-referral"), ("concernTime", "00:00"), ("referralTime", "00:01"));
+        form = await form.PressAsync("Save and go on", ("circumstances", "new-referral"), ("concernTime", "00:00"),
+            ("referralTime", "00:01"));
         form = await form.PressAsync("Save and go on");
         form = await form.PressAsync("Save and go on", ("mode", "teams"), ("area", "North"), ("reason", "PLANTED-reason"));
-        form = await (await form.PressAsync("Add a child")).PressAsync("Save", ("name", "Ash PLANTED-child"), ("on", "2026-07-20"), ("address", "PLANTED-address"));
-        form = await (await form.PressAsync("Add an adult")).PressAsync("Save", ("name", "Dana PLANTED-adult"), ("born", "1998-02-01"), ("relation", "Mother"));
-        form = await (await form.PressAsync("Next: the social worker")).PressAsync("Save and go on", ("name", "Tom Okafor"), ("mail", "tom.okafor@council.example"));
+        form = await (await form.PressAsync("Add a child")).PressAsync("Save", ("name", "Ash PLANTED-child"), ("on", "2026-07-20"),
+            ("address", "PLANTED-address"));
+        form = await (await form.PressAsync("Add an adult")).PressAsync("Save", ("name", "Dana PLANTED-adult"), ("born", "1998-02-01"),
+            ("relation", "Mother"));
+        form = await (await form.PressAsync("Next: the social worker")).PressAsync("Save and go on", ("name", "Tom Okafor"),
+            ("mail", "tom.okafor@council.example"));
         return await form.PressAsync("Save and go on", ("school", form.Choice("school", "Ruth Carver")));
     }
 
@@ -61,7 +65,8 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
         await processes.SettleAsync();
         foreach (var person in Attendees)
         {
-            await (await (await person.OpenHubAsync()).PartAsync("Answer the invitation")).PressAsync("Save", ("answer", "coming"), ("ticks", "records,decide,link"));
+            await (await (await person.OpenHubAsync()).PartAsync("Answer the invitation")).PressAsync("Save", ("answer", "coming"),
+                ("ticks", "records,decide,link"));
         }
     }
 
@@ -84,24 +89,30 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
     {
         foreach (var person in Attendees)
         {
-            (string, string)[] typed = [("text", $"PLANTED-{person.Name} knows this"), .. person == Police ? new[] { ("marking", "police-and-social-care") } : []];
+            (string, string)[] typed =
+                [("text", $"PLANTED-{person.Name} knows this"), .. person == Police ? new[] { ("marking", "police-and-social-care") } : []];
             await (await (await person.OpenHubAsync()).PartAsync("What your agency knows")).PressAsync("Save", typed);
         }
 
         foreach (var person in Attendees.Append(Chair))
         {
-            await (await (await person.OpenHubAsync()).PartAsync("Your view")).PressAsync("Save", ("view", "yes"), ("line", $"PLANTED-view of {person.Name}"));
+            await (await (await person.OpenHubAsync()).PartAsync("Your view")).PressAsync("Save", ("view", "yes"),
+                ("line", $"PLANTED-view of {person.Name}"));
         }
     }
 
     /// <summary>Step 4, Part 1 and Part 2: every heading of the form.</summary>
     public async Task FillHeadingsAsync()
     {
-        foreach (var part in (await Chair.OpenHubAsync()).Parts.Where(part => System.Text.RegularExpressions.Regex.IsMatch(part, "[0-9] of [0-9] answered")))
+        foreach (var part in (await Chair.OpenHubAsync()).Parts.Where(
+            part => System.Text.RegularExpressions.Regex.IsMatch(part, "[0-9] of [0-9] answered")))
         {
             var form = await (await Chair.OpenHubAsync()).PartAsync(part);
-            var typed = form.Inputs.Where(input => input["id"]!.GetValue<string>().StartsWith("text", StringComparison.Ordinal)).Select(input => (input["id"]!.GetValue<string>(), "PLANTED-heading"))
-                .Concat(form.Inputs.Where(input => input["id"]!.GetValue<string>().StartsWith("ticks", StringComparison.Ordinal)).Select(input => (input["id"]!.GetValue<string>(), input["choices"]![0]!["value"]!.GetValue<string>())));
+            var typed =
+                form.Inputs.Where(input => input["id"]!.GetValue<string>().StartsWith("text", StringComparison.Ordinal))
+                    .Select(input => (input["id"]!.GetValue<string>(), "PLANTED-heading"))
+                .Concat(form.Inputs.Where(input => input["id"]!.GetValue<string>().StartsWith("ticks", StringComparison.Ordinal))
+                .Select(input => (input["id"]!.GetValue<string>(), input["choices"]![0]!["value"]!.GetValue<string>())));
             await form.PressAsync("Save", [.. typed]);
         }
     }
@@ -109,17 +120,22 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
     /// <summary>Steps 4 and 5: where the child is safe, what is decided, who does what, and the plan agreed.</summary>
     public async Task PlanAsync()
     {
-        var place = await (await PartAsync("Where Child 1 is safe")).PressAsync("Save", ("where", "PLANTED-place"), ("withWhom", "PLANTED-grandmother"), ("basis", "parentsAgree"));
+        var place =
+            await (await PartAsync("Where Child 1 is safe")).PressAsync("Save", ("where", "PLANTED-place"),
+                ("withWhom", "PLANTED-grandmother"), ("basis", "parentsAgree"));
         await place.PressAsync("Save", ("ring", "01632 960900"));
         var holder = await PartAsync("Who holds the child");
         await holder.PressAsync("Save", ("holder", holder.Choice("holder", "Grace")));
         var row = await (await PartAsync("Interim safety plan")).PressAsync("Add one");
-        await row.PressAsync("Save", ("what", "PLANTED-row"), ("owner", row.Choice("owner", "Tom")), ("due", "next-working-day"), ("purpose", "PLANTED-purpose"), ("ifThisFails", "PLANTED-fallback"));
+        await row.PressAsync("Save", ("what", "PLANTED-row"), ("owner", row.Choice("owner", "Tom")), ("due", "next-working-day"),
+            ("purpose", "PLANTED-purpose"), ("ifThisFails", "PLANTED-fallback"));
         var review = (await processes.NowAsync()).AddDays(5).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await (await (await PartAsync("Interim safety plan")).PressAsync("Review date")).PressAsync("Save", ("on", review));
         await (await PartAsync("Reasonable cause")).PressAsync("Save", ("answer", "yes"), ("rationale", "PLANTED-why"));
-        await (await PartAsync("Section 47 enquiry")).PressAsync("Save", ("answer", "start"), ("conduct", "joint"), ("rationale", "PLANTED-why"));
-        await (await PartAsync("Initial child protection conference")).PressAsync("Save", ("answer", "atEndOfEnquiry"), ("rationale", "PLANTED-why"));
+        await (await PartAsync("Section 47 enquiry")).PressAsync("Save", ("answer", "start"), ("conduct", "joint"),
+            ("rationale", "PLANTED-why"));
+        await (await PartAsync("Initial child protection conference")).PressAsync("Save", ("answer", "atEndOfEnquiry"),
+            ("rationale", "PLANTED-why"));
         await (await PartAsync("Contingency")).PressAsync("Save", ("text", "PLANTED-contingency"));
         Assert.Contains("Saved", (await Chair.SayAsync("action police by tomorrow 12:00: PLANTED-action")).Words, StringComparison.Ordinal);
         var authorise = await PartAsync("Authorise the enquiry");
@@ -138,7 +154,8 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
         await Chair.SayAsync("end");
         await Chair.SayAsync("end");
         // The news that the draft is ready may come between the answers.
-        Assert.Contains("No meeting that you chair is running", (await Chair.MessagesAsync(await Chair.PersonalChatAsync())).ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("No meeting that you chair is running", (await Chair.MessagesAsync(await Chair.PersonalChatAsync())).ToJsonString(),
+            StringComparison.Ordinal);
         await processes.SettleAsync();
         var form = await (await Chair.OpenHubAsync()).PartAsync("Complete the record");
         return form.Buttons.Contains("Complete the record")
@@ -192,5 +209,6 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
         }
     }
 
-    private static TeamsUser Of(string name, BotProcesses processes, Func<string, TeamsUser>? person) => person?.Invoke(name) ?? new(processes.World, name);
+    private static TeamsUser Of(string name, BotProcesses processes, Func<string, TeamsUser>? person) =>
+        person?.Invoke(name) ?? new(processes.World, name);
 }

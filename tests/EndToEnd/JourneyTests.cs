@@ -41,7 +41,8 @@ public sealed class JourneyTests
     private static async Task TheIndexesAreWrittenAgainAsync(BotProcesses processes, Azurite azurite)
     {
         var chair = new TeamsUser(processes.World, "chair");
-        foreach (var table in new[] { "Terms", "Due" }.Select(name => TableAccount.Open(azurite.ConnectionString).GetTableClient("StrategyBot" + name)))
+        foreach (var table in new[] { "Terms", "Due" }.Select(name => TableAccount.Open(azurite.ConnectionString)
+            .GetTableClient("StrategyBot" + name)))
         {
             await foreach (var row in table.QueryAsync<TableEntity>())
             {
@@ -83,7 +84,8 @@ public sealed class JourneyTests
     {
         foreach (var person in new[] { journey.Police, journey.Nurse, journey.School })
         {
-            Assert.Contains((await person.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>()), body => body.Contains("minutes", StringComparison.OrdinalIgnoreCase));
+            Assert.Contains((await person.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>()),
+                body => body.Contains("minutes", StringComparison.OrdinalIgnoreCase));
         }
 
         var read = await Journey.ReadMinutesAsync(journey.Nurse);
@@ -104,7 +106,8 @@ public sealed class JourneyTests
         Assert.Contains("PLANTED-police knows this", await Journey.ReadMinutesAsync(journey.Police), StringComparison.Ordinal);
         Assert.Contains("PLANTED-police knows this", await Journey.ReadMinutesAsync(journey.SocialWorker), StringComparison.Ordinal);
         await Journey.ReadMinutesAsync(journey.School);
-        Assert.All([journey.Nurse, journey.School], person => Assert.DoesNotContain(person.Seen, seen => seen.Contains("PLANTED-police knows", StringComparison.Ordinal)));
+        Assert.All([journey.Nurse, journey.School],
+            person => Assert.DoesNotContain(person.Seen, seen => seen.Contains("PLANTED-police knows", StringComparison.Ordinal)));
 
     }
 
@@ -114,10 +117,15 @@ public sealed class JourneyTests
         var chat = (await journey.Chair.MeetingChatAsync())["id"]!.GetValue<string>();
         var posted = (await journey.Chair.MessagesAsync(chat)).ToJsonString();
         var mails = string.Concat(await Task.WhenAll(journey.Everyone.Select(async person => (await person.MailAsync()).ToJsonString())));
-        var calendars = string.Concat(await Task.WhenAll(journey.Everyone.Select(async person => (await person.CalendarAsync()).ToJsonString())));
-        var summaries = string.Concat((await Task.WhenAll(journey.Everyone.Select(person => person.ChatsAsync()))).SelectMany(chats => chats.Select(chat => chat!["preview"]?.ToString())));
+        var calendars =
+            string.Concat(await Task.WhenAll(journey.Everyone.Select(async person => (await person.CalendarAsync()).ToJsonString())));
+        var summaries =
+            string.Concat(
+                (await Task.WhenAll(journey.Everyone.Select(person => person.ChatsAsync()))).SelectMany(
+                    chats => chats.Select(chat => chat!["preview"]?.ToString())));
 
-        foreach (var (outlet, text) in new[] { ("meeting chat", posted), ("mail", mails), ("calendar", calendars), ("previews", summaries), ("log", processes.BotLog) })
+        foreach (var (outlet, text) in new[] { ("meeting chat", posted), ("mail", mails), ("calendar", calendars), ("previews", summaries),
+            ("log", processes.BotLog) })
         {
             Assert.False(text.Contains("PLANTED", StringComparison.Ordinal), $"A planted word is in: {outlet}");
             Assert.False(text.Contains("strategy meeting", StringComparison.OrdinalIgnoreCase), $"\"Strategy meeting\" is in: {outlet}");

@@ -38,7 +38,8 @@ public sealed class KillTests
             Assert.Single(await journey.Police.CalendarAsync());
             foreach (var person in new[] { journey.Police, journey.Nurse, journey.School })
             {
-                Assert.Single((await person.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>()), body => body.Contains("invited", StringComparison.OrdinalIgnoreCase));
+                Assert.Single((await person.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>()),
+                    body => body.Contains("invited", StringComparison.OrdinalIgnoreCase));
             }
         }
 
@@ -79,7 +80,8 @@ public sealed class KillTests
 
             foreach (var person in new[] { journey.Police, journey.Nurse, journey.School })
             {
-                Assert.Single((await person.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>()), body => body.Contains("minutes", StringComparison.OrdinalIgnoreCase));
+                Assert.Single((await person.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>()),
+                    body => body.Contains("minutes", StringComparison.OrdinalIgnoreCase));
             }
         }
 

@@ -49,7 +49,8 @@ public sealed partial class PartnerInstancesTests(Azurite azurite) : IClassFixtu
 
         Assert.Equal(403, (await other.SignInAsync(token, challenge, code)).Status);
         await processes.SettleAsync();
-        Assert.Contains("locked after five wrong codes", (await journey.Chair.LastAsync(await journey.Chair.PersonalChatAsync())).Words, StringComparison.Ordinal);
+        Assert.Contains("locked after five wrong codes", (await journey.Chair.LastAsync(await journey.Chair.PersonalChatAsync())).Words,
+            StringComparison.Ordinal);
     }
 
     private static async Task RevokedAndSentAgainAsync(BotProcesses processes, Visitor[] devices, Journey journey)
@@ -90,7 +91,8 @@ public sealed partial class PartnerInstancesTests(Azurite azurite) : IClassFixtu
     }
 
     /// <summary>The newest first.</summary>
-    private static async Task<IEnumerable<string>> BodiesAsync(TeamsUser person) => (await person.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>());
+    private static async Task<IEnumerable<string>> BodiesAsync(TeamsUser person) =>
+        (await person.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>());
 
     [GeneratedRegex(@"http://\S+/p#\S+")]
     private static partial Regex Link();

@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StrategyBot.Tests.EndToEnd;
 
-/// <summary>A nurse and a school without Teams, on their phones, from the mail to the second version of the minutes; the chair in Teams.</summary>
+/// <summary>A nurse and a school without Teams, on their phones, from the mail to the second version of the minutes;
+/// the chair in Teams.</summary>
 public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Appointments = "NURSEALL missed two appointments";
@@ -44,7 +45,8 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
         await nurse.OpenAsync("Answer the invitation");
         await nurse.TickAsync("I am coming");
         await nurse.SavedAsync();
-        Assert.Contains("Grace Adeyemi, Named Nurse, Health: coming", await ReadAsync(journey.Chair, "Who is coming"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Grace Adeyemi, Named Nurse, Health: coming", await ReadAsync(journey.Chair, "Who is coming"),
+            StringComparison.OrdinalIgnoreCase);
 
         // The school can't come: it names a deputy first, thinks better of it, and writes.
         await school.PressAsync("Open my part");
@@ -58,7 +60,8 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
         await school.TickAsync("I will write an update instead");
         await school.PressAsync("Save");
         await school.FillAsync("What does your agency know", SchoolsOwn);
-        await school.Page.GetByLabel("Who may read this").SelectOptionAsync(new SelectOptionValue { Label = "Only Children's social care and us" });
+        await school.Page.GetByLabel("Who may read this")
+            .SelectOptionAsync(new SelectOptionValue { Label = "Only Children's social care and us" });
         await school.SavedAsync();
     }
 
@@ -73,7 +76,8 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
         await TypeThroughALostLineAsync(nurse);
         await nurse.OpenAsync("What your agency knows");
         await nurse.FillAsync("What you know", Restricted);
-        await nurse.Page.GetByLabel("Who may read this").SelectOptionAsync(new SelectOptionValue { Label = "Only Children's social care and us" });
+        await nurse.Page.GetByLabel("Who may read this")
+            .SelectOptionAsync(new SelectOptionValue { Label = "Only Children's social care and us" });
         await nurse.SavedAsync();
         await nurse.OpenAsync("Your view");
         await nurse.TickAsync("Yes");
@@ -83,7 +87,8 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
         Assert.Contains(Appointments, read, StringComparison.Ordinal);
         Assert.Contains("2 entries", string.Join('\n', (await journey.Chair.OpenHubAsync()).Parts), StringComparison.Ordinal);
         await journey.PlanAsync();
-        Assert.Contains("Saved", (await journey.Chair.SayAsync("action health by tomorrow 12:00: weigh the baby")).Words, StringComparison.Ordinal);
+        Assert.Contains("Saved", (await journey.Chair.SayAsync("action health by tomorrow 12:00: weigh the baby")).Words,
+            StringComparison.Ordinal);
 
         await nurse.OpenAsync("Read-back");
         await nurse.SavedAsync("Agreed");
@@ -118,14 +123,16 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
         await nurse.FillAsync("If not: why?", "The scales are broken.");
         await nurse.SavedAsync();
         await processes.SettleAsync();
-        Assert.Contains("The scales are broken.", (await journey.Chair.LastAsync(await journey.Chair.PersonalChatAsync())).Words, StringComparison.Ordinal);
+        Assert.Contains("The scales are broken.", (await journey.Chair.LastAsync(await journey.Chair.PersonalChatAsync())).Words,
+            StringComparison.Ordinal);
     }
 
     private static async Task SecondVersionAsync(PartnerOnline nurse, BotProcesses processes, Journey journey)
     {
         await nurse.OpenAsync("Read the minutes");
         await ToThePageWithAsync(nurse, Appointments);
-        await nurse.Page.GetByLabel("If something is wrong").SelectOptionAsync(await OptionAsync(nurse, "If something is wrong", "NURSEALL"));
+        await nurse.Page.GetByLabel("If something is wrong")
+            .SelectOptionAsync(await OptionAsync(nurse, "If something is wrong", "NURSEALL"));
         await nurse.PressAsync("Something is wrong");
         await Expect(nurse.Page.GetByLabel("Your words as they should read")).ToHaveValueAsync($"Health: {Appointments}");
         await nurse.FillAsync("Your words as they should read", "Health: NURSECORRECTED both appointments were moved");
@@ -133,7 +140,8 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
 
         await nurse.OpenAsync("Read the minutes");
         await Expect(nurse.Page.GetByText("DISPUTED – version 1")).ToBeVisibleAsync();
-        await nurse.Page.GetByLabel("If something is wrong").SelectOptionAsync(await OptionAsync(nurse, "If something is wrong", "Meeting:"));
+        await nurse.Page.GetByLabel("If something is wrong")
+            .SelectOptionAsync(await OptionAsync(nurse, "If something is wrong", "Meeting:"));
         await nurse.PressAsync("Something is wrong");
         await nurse.FillAsync("What is wrong, and what would be right?", "It began ten minutes later.");
         await nurse.SavedAsync();
@@ -173,5 +181,6 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
         }
     }
 
-    private static async Task<string> ReadAsync(TeamsUser person, string part) => (await (await person.OpenHubAsync()).PartAsync(part)).Words;
+    private static async Task<string> ReadAsync(TeamsUser person, string part) =>
+        (await (await person.OpenHubAsync()).PartAsync(part)).Words;
 }

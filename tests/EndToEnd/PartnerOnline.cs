@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StrategyBot.Tests.EndToEnd;
 
-/// <summary>A partner without Teams at a phone's browser: from the link in the mail on, with everything that the browser ever received.</summary>
+/// <summary>A partner without Teams at a phone's browser: from the link in the mail on, with everything that the
+/// browser ever received.</summary>
 internal sealed partial class PartnerOnline : IAsyncDisposable
 {
     private readonly TeamsUser mailbox;
@@ -28,7 +29,9 @@ internal sealed partial class PartnerOnline : IAsyncDisposable
     /// <param name="mailbox">Whose mails arrive in the sandbox; nothing of their Teams is used.</param>
     public static async Task<PartnerOnline> EnterAsync(Browser browser, TeamsUser mailbox)
     {
-        var partner = new PartnerOnline(mailbox, await browser.OpenAsync("about:blank", 390, 844, authority: new Uri(await LinkOf(mailbox)).Authority));
+        var partner =
+            new PartnerOnline(mailbox,
+                await browser.OpenAsync("about:blank", 390, 844, authority: new Uri(await LinkOf(mailbox)).Authority));
         await partner.ListenAsync();
         await partner.FollowLinkAsync();
         return partner;
@@ -73,7 +76,9 @@ internal sealed partial class PartnerOnline : IAsyncDisposable
         var choose = Page.GetByLabel("Choose a part");
         await PressAsync("My part");
         await Expect(choose).ToBeVisibleAsync();
-        await choose.SelectOptionAsync(await choose.Locator("option").Filter(new() { HasTextRegex = new Regex("^" + Regex.Escape(part)) }).First.GetAttributeAsync("value") ?? "");
+        await choose.SelectOptionAsync(
+            await choose.Locator("option").Filter(new() { HasTextRegex = new Regex("^" + Regex.Escape(part)) }).First
+                .GetAttributeAsync("value") ?? "");
         await PressAsync("Open the chosen part");
         await Expect(choose).ToBeHiddenAsync();
     }
@@ -85,14 +90,16 @@ internal sealed partial class PartnerOnline : IAsyncDisposable
     }
 
     /// <summary>Pages, answers and live messages: all text that the server sent to this browser.</summary>
-    public async Task<string> EverythingReceivedAsync() => string.Join('\n', await Task.WhenAll(received.ToList())) + await Page.ContentAsync();
+    public async Task<string> EverythingReceivedAsync() =>
+        string.Join('\n', await Task.WhenAll(received.ToList())) + await Page.ContentAsync();
 
     public async ValueTask DisposeAsync() => await tab.DisposeAsync();
 
     private async Task ListenAsync()
     {
         var session = await Page.Context.NewCDPSessionAsync(Page);
-        session.Event("Network.eventSourceMessageReceived").OnEvent += (_, message) => received.Add(Task.FromResult(message?.GetRawText() ?? ""));
+        session.Event("Network.eventSourceMessageReceived").OnEvent +=
+            (_, message) => received.Add(Task.FromResult(message?.GetRawText() ?? ""));
         await session.SendAsync("Network.enable");
     }
 
@@ -102,7 +109,9 @@ internal sealed partial class PartnerOnline : IAsyncDisposable
         while (true)
         {
             deadline.Token.ThrowIfCancellationRequested();
-            var codes = (await mailbox.MailAsync()).Select(mail => Code().Match(mail!["body"]!.GetValue<string>())).Where(match => match.Success).Select(match => match.Value);
+            var codes =
+                (await mailbox.MailAsync()).Select(mail => Code().Match(mail!["body"]!.GetValue<string>())).Where(match => match.Success)
+                    .Select(match => match.Value);
             if (codes.FirstOrDefault(used.Add) is { } code)
             {
                 return code;
@@ -121,7 +130,9 @@ internal sealed partial class PartnerOnline : IAsyncDisposable
     {
         try
         {
-            return response.Headers.GetValueOrDefault("content-type")?.StartsWith("text/event-stream", StringComparison.Ordinal) == true ? "" : await response.TextAsync();
+            return response.Headers.GetValueOrDefault("content-type")?.StartsWith("text/event-stream", StringComparison.Ordinal) == true
+                ? ""
+                : await response.TextAsync();
         }
         catch (PlaywrightException)
         {

@@ -22,7 +22,8 @@ public sealed class ProcedureTests
             await processes.RestartUnderAsync(another);
 
             Assert.Equal(dates, await DatesAsync(journey));
-            Assert.Contains(ProcedureProfiles.Named(another).Name, (await journey.Chair.SayAsync("procedure")).Words, StringComparison.Ordinal);
+            Assert.Contains(ProcedureProfiles.Named(another).Name, (await journey.Chair.SayAsync("procedure")).Words,
+                StringComparison.Ordinal);
         }
     }
 
@@ -34,10 +35,11 @@ public sealed class ProcedureTests
         var (administrator, convener) = (new TeamsUser(processes.World, "head-of-service"), new TeamsUser(processes.World, "chair"));
 
         // As her authority's administrators install it for her: from then on she has a chat with the bot.
-        (await processes.World.PostAsync($"sandbox/graph/v1.0/users/{SandboxPeople.HeadOfService.AadObjectId}/teamwork/installedApps", JsonContent.Create(new Dictionary<string, string>
-        {
-            ["teamsApp@odata.bind"] = $"https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/{SandboxPeople.CatalogAppId}",
-        }))).EnsureSuccessStatusCode();
+        (await processes.World.PostAsync($"sandbox/graph/v1.0/users/{SandboxPeople.HeadOfService.AadObjectId}/teamwork/installedApps",
+            JsonContent.Create(new Dictionary<string, string>
+            {
+                ["teamsApp@odata.bind"] = $"https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/{SandboxPeople.CatalogAppId}",
+            }))).EnsureSuccessStatusCode();
 
         Assert.Contains(Overdue, await ProcedureAsync(administrator), StringComparison.Ordinal);
         Assert.Contains(Overdue, (await administrator.SayAsync("help")).Words, StringComparison.Ordinal);
@@ -58,5 +60,6 @@ public sealed class ProcedureTests
     }
 
     private static async Task<string> DatesAsync(Journey journey) =>
-        string.Join('\n', (await journey.Chair.SayAsync("status")).Words.Split('\n').Where(line => line.Contains("202", StringComparison.Ordinal)));
+        string.Join('\n',
+            (await journey.Chair.SayAsync("status")).Words.Split('\n').Where(line => line.Contains("202", StringComparison.Ordinal)));
 }

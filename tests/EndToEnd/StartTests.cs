@@ -12,24 +12,29 @@ public sealed class StartTests : IDisposable
 
     [Theory]
     [InlineData("StrategyBot__Mode", "Demo", "StrategyBot__Mode must be Sandbox, SandboxWorld or Live.")]
-    [InlineData("StrategyBot__Profile", "atlantis", "StrategyBot__Profile can't be used. It must be default, bedford, herefordshire, devon, newcastle, worcestershire, or a file that can be read.")]
+    [InlineData("StrategyBot__Profile", "atlantis",
+        "StrategyBot__Profile can't be used. It must be default, bedford, herefordshire, devon, newcastle, worcestershire, or a file "
+            + "that can be read.")]
     [InlineData("Storage__Path", "{file}", "Storage__Path can't be used: the folder that it names can't be made or written to.")]
     [InlineData("Teams__AppId", "x", "The sandbox won't start: Teams__AppId is set")]
-    [InlineData("ASPNETCORE_URLS", "http://0.0.0.0:4000", "The sandbox won't start: ASPNETCORE_URLS would open the sandbox beyond this machine.")]
+    [InlineData("ASPNETCORE_URLS", "http://0.0.0.0:4000",
+        "The sandbox won't start: ASPNETCORE_URLS would open the sandbox beyond this machine.")]
     [InlineData("StrategyBot__Mode", "Live", "Teams__AppId is missing: the bot's Microsoft app id.")]
     public async Task A_wrong_setting_stops_the_start_with_a_sentence_that_names_it(string setting, string value, string sentence) =>
         await EndsAsync(sentence, (setting, value.Replace("{file}", AFile(""), StringComparison.Ordinal)));
 
     [Fact]
     public async Task A_bad_profile_stops_the_start_with_the_path_of_each_fault() =>
-        await EndsAsync("StrategyBot__Profile can't be used. name must be text in quotation marks.", ("StrategyBot__Profile", AFile("""{ "name": 3 }""")));
+        await EndsAsync("StrategyBot__Profile can't be used. name must be text in quotation marks.",
+            ("StrategyBot__Profile", AFile("""{ "name": 3 }""")));
 
     [Fact]
     public async Task An_address_that_is_taken_is_said()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        await EndsAsync("Another program listens at this address already.", ("ASPNETCORE_URLS", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"));
+        await EndsAsync("Another program listens at this address already.",
+            ("ASPNETCORE_URLS", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"));
     }
 
     [Theory]
@@ -99,10 +104,12 @@ public sealed class StartTests : IDisposable
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
-    private Task<(int ExitCode, string Output)> RunAsync(IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> settings) => CommandLine.RunAsync(
+    private Task<(int ExitCode, string Output)> RunAsync(
+        IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> settings) => CommandLine.RunAsync(
         "dotnet",
         [typeof(Program).Assembly.Location, .. arguments],
         [
-            ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", $"http://127.0.0.1:{Ports.Free()}"), ("Storage__Path", Path.Combine(folder.Path, "data")), .. settings,
+            ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", $"http://127.0.0.1:{Ports.Free()}"),
+            ("Storage__Path", Path.Combine(folder.Path, "data")), .. settings,
         ]);
 }

@@ -5,7 +5,8 @@ using StrategyBot.Tests.Sandbox.Page;
 
 namespace StrategyBot.Tests.EndToEnd;
 
-/// <summary>The same person in a tab of a real browser: everything that is typed and pressed goes through the page, by the keyboard.</summary>
+/// <summary>The same person in a tab of a real browser: everything that is typed and pressed goes through the
+/// page, by the keyboard.</summary>
 internal sealed class TabUser(HttpClient world, string name, Tab tab, TabbedWindow window) : TeamsUser(world, name)
 {
     // After this long a press is taken for lost; together as long as a broken page alone would be.
@@ -22,7 +23,8 @@ internal sealed class TabUser(HttpClient world, string name, Tab tab, TabbedWind
         await OpenAsync(chat);
         var box = Page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Message to ") });
         await TypeAsync(box, text);
-        await Page.RunAndWaitForResponseAsync(() => Page.Keyboard.PressAsync("Enter"), response => response.Url.EndsWith("/messages", StringComparison.Ordinal) && response.Request.Method == "POST");
+        await Page.RunAndWaitForResponseAsync(() => Page.Keyboard.PressAsync("Enter"),
+            response => response.Url.EndsWith("/messages", StringComparison.Ordinal) && response.Request.Method == "POST");
         return await LastAsync(chat);
     }
 
@@ -33,8 +35,10 @@ internal sealed class TabUser(HttpClient world, string name, Tab tab, TabbedWind
         await OpenAsync(chat["id"]!.GetValue<string>());
         // Whoever is first starts it.
         var title = step == "join" && chat["meetingState"]!.GetValue<string>() != "running" ? "start" : step;
-        var button = Page.GetByRole(AriaRole.Region, new() { Name = "Meeting", Exact = true }).GetByRole(AriaRole.Button, new() { NameRegex = new($"^{title}", RegexOptions.IgnoreCase) });
-        await Page.RunAndWaitForResponseAsync(() => KeyAsync(button, "Enter"), response => response.Url.Contains("/meetings/", StringComparison.Ordinal));
+        var button = Page.GetByRole(AriaRole.Region, new() { Name = "Meeting", Exact = true })
+            .GetByRole(AriaRole.Button, new() { NameRegex = new($"^{title}", RegexOptions.IgnoreCase) });
+        await Page.RunAndWaitForResponseAsync(() => KeyAsync(button, "Enter"),
+            response => response.Url.Contains("/meetings/", StringComparison.Ordinal));
     }
 
     internal override async Task<JsonNode> AnswerAsync(Shown on, JsonObject action, IReadOnlyList<(string Input, string Value)> filled)
@@ -46,7 +50,11 @@ internal sealed class TabUser(HttpClient world, string name, Tab tab, TabbedWind
         }
 
         var title = action["title"]!.GetValue<string>();
-        var scope = on.IsDialog ? Dialog : Page.Locator(".messages .card").Filter(new() { Has = Page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }) }).Last;
+        var scope =
+            on.IsDialog
+                ? Dialog
+                : Page.Locator(".messages .card")
+                    .Filter(new() { Has = Page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }) }).Last;
         foreach (var (input, value) in filled)
         {
             await FillAsync(scope, on.Inputs.First(item => item["id"]!.GetValue<string>() == input), value);
@@ -183,6 +191,8 @@ internal sealed class TabUser(HttpClient world, string name, Tab tab, TabbedWind
     private static async Task ReachAsync(ILocator target)
     {
         await target.FocusAsync();
-        Assert.True(await target.EvaluateAsync<bool>("element => element.tabIndex >= 0 && !element.disabled && !element.closest('[inert]')"), "The keyboard does not reach it.");
+        Assert.True(
+            await target.EvaluateAsync<bool>("element => element.tabIndex >= 0 && !element.disabled && !element.closest('[inert]')"),
+            "The keyboard does not reach it.");
     }
 }

@@ -13,7 +13,8 @@ internal class TeamsUser(HttpClient world, string name)
     /// <summary>Everything that this person was ever shown, for the tests that search it for what they must not see.</summary>
     public List<string> Seen { get; } = [];
 
-    public async Task<string> PersonalChatAsync() => (await ChatsAsync()).First(chat => chat!["kind"]!.GetValue<string>() == "personal")!["id"]!.GetValue<string>();
+    public async Task<string> PersonalChatAsync() =>
+        (await ChatsAsync()).First(chat => chat!["kind"]!.GetValue<string>() == "personal")!["id"]!.GetValue<string>();
 
     public async Task<JsonNode> MeetingChatAsync() => (await ChatsAsync()).First(chat => chat!["kind"]!.GetValue<string>() == "meeting")!;
 
@@ -39,7 +40,8 @@ internal class TeamsUser(HttpClient world, string name)
     {
         var message = (await MessagesAsync(chat)).Last(message => message!["from"]!["bot"]!.GetValue<bool>())!;
         var card = message["attachments"]?.AsArray().FirstOrDefault()?["content"];
-        return new(this, chat, message["id"]!.GetValue<string>(), card is null ? null : card.AsObject(), message["text"]?.GetValue<string>(), IsDialog: false);
+        return new(this, chat, message["id"]!.GetValue<string>(), card is null ? null : card.AsObject(),
+            message["text"]?.GetValue<string>(), IsDialog: false);
     }
 
     /// <summary>Opens the person's own part from the hub card in the meeting chat.</summary>
@@ -49,13 +51,18 @@ internal class TeamsUser(HttpClient world, string name)
 
     public async Task<Shown> LastCardAsync(string chat)
     {
-        var message = (await MessagesAsync(chat)).Last(message => message!["from"]!["bot"]!.GetValue<bool>() && message["attachments"] is JsonArray { Count: > 0 })!;
-        return new(this, chat, message["id"]!.GetValue<string>(), message["attachments"]![0]!["content"]!.AsObject(), null, IsDialog: false);
+        var message =
+            (await MessagesAsync(chat)).Last(
+                message => message!["from"]!["bot"]!.GetValue<bool>() && message["attachments"] is JsonArray { Count: > 0 })!;
+        return new(this, chat, message["id"]!.GetValue<string>(), message["attachments"]![0]!["content"]!.AsObject(), null,
+            IsDialog: false);
     }
 
     /// <param name="step"><c>start</c>, <c>join</c>, <c>leave</c> or <c>end</c>.</param>
     public virtual async Task MeetingAsync(string step) =>
-        (await world.PostAsync(Path($"meetings/{Uri.EscapeDataString((await MeetingChatAsync())["onlineMeetingId"]!.GetValue<string>())}/{step}"), null)).EnsureSuccessStatusCode();
+        (await world.PostAsync(
+            Path($"meetings/{Uri.EscapeDataString((await MeetingChatAsync())["onlineMeetingId"]!.GetValue<string>())}/{step}"),
+            null)).EnsureSuccessStatusCode();
 
     /// <summary>Presses a button; as Teams does, the inputs' values are merged into its data.</summary>
     internal virtual async Task<JsonNode> AnswerAsync(Shown on, JsonObject action, IReadOnlyList<(string Input, string Value)> filled)
@@ -66,7 +73,8 @@ internal class TeamsUser(HttpClient world, string name)
 
     internal async Task<JsonNode> InvokeAsync(string chat, string invoke, JsonObject value, string? replyToId)
     {
-        var response = await world.PostAsJsonAsync(Path($"chats/{Uri.EscapeDataString(chat)}/invoke"), new { name = invoke, value, replyToId });
+        var response =
+            await world.PostAsJsonAsync(Path($"chats/{Uri.EscapeDataString(chat)}/invoke"), new { name = invoke, value, replyToId });
         response.EnsureSuccessStatusCode();
         var answer = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
         Seen.Add(answer.ToJsonString());
@@ -96,15 +104,19 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
     public async Task<Shown> PressAsync(string button, params (string Input, string Value)[] filled)
     {
         Assert.True(Card is not null, $"There is no card to press \"{button}\" on: {Text}");
-        var action = ActionsOf(Card).FirstOrDefault(action => action["title"]!.GetValue<string>().StartsWith(button, StringComparison.Ordinal));
+        var action = ActionsOf(Card)
+            .FirstOrDefault(action => action["title"]!.GetValue<string>().StartsWith(button, StringComparison.Ordinal));
         Assert.True(action is not null, $"No button \"{button}\" on:\n{Words}\nButtons: {string.Join(" | ", Buttons)}");
-        Assert.All(filled, typed => Assert.True(Inputs.Any(input => input["id"]!.GetValue<string>() == typed.Input), $"No input \"{typed.Input}\"; there are: {string.Join(", ", Inputs.Select(input => input["id"]))}\n{Words}"));
+        Assert.All(filled,
+            typed => Assert.True(Inputs.Any(input => input["id"]!.GetValue<string>() == typed.Input),
+                $"No input \"{typed.Input}\"; there are: {string.Join(", ", Inputs.Select(input => input["id"]))}\n{Words}"));
         var answer = await User.AnswerAsync(this, action, filled);
         Assert.True(answer["status"]!.GetValue<int>() == 200, $"\"{button}\" was answered with {answer.ToJsonString()}");
         return Read(answer["body"]);
     }
 
-    /// <summary>Presses as a person does whose bot may die meanwhile: <c>null</c> where Teams says that it could not reach the app.</summary>
+    /// <summary>Presses as a person does whose bot may die meanwhile: <c>null</c> where Teams says that it could
+    /// not reach the app.</summary>
     public async Task<Shown?> TryPressAsync(string button, params (string Input, string Value)[] filled)
     {
         try
@@ -128,8 +140,19 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
 
         var opens = data["msteams"]?["type"]?.GetValue<string>() == "task/fetch";
         return action["type"]!.GetValue<string>() == "Action.Execute"
-            ? ("adaptiveCard/action", new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = action["verb"]!.GetValue<string>(), ["data"] = data }, ["trigger"] = "manual" })
-            : (opens ? "task/fetch" : "task/submit", new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } });
+            ? ("adaptiveCard/action",
+                new JsonObject
+                {
+                    ["action"] = new JsonObject
+                    {
+                        ["type"] = "Action.Execute",
+                        ["verb"] = action["verb"]!.GetValue<string>(),
+                        ["data"] = data,
+                    },
+                    ["trigger"] = "manual",
+                })
+            : (opens ? "task/fetch" : "task/submit",
+                new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } });
     }
 
     /// <summary>Opens a part from the list of <em>my part</em>.</summary>
@@ -143,12 +166,15 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
     }
 
     /// <summary>The parts in the list of <em>my part</em>.</summary>
-    public IReadOnlyList<string> Parts => [.. InputsOf(Card!).First(input => input["id"]!.GetValue<string>() == "part")["choices"]!.AsArray().Select(choice => choice!["title"]!.GetValue<string>())];
+    public IReadOnlyList<string> Parts =>
+        [.. InputsOf(Card!).First(input => input["id"]!.GetValue<string>() == "part")["choices"]!.AsArray()
+            .Select(choice => choice!["title"]!.GetValue<string>())];
 
     /// <summary>The value behind a choice, found by what a person reads.</summary>
     public string Choice(string input, string title) =>
         InputsOf(Card!).First(item => item["id"]!.GetValue<string>() == input)["choices"]!.AsArray()
-            .First(choice => choice!["title"]!.GetValue<string>().StartsWith(title, StringComparison.Ordinal))!["value"]!.GetValue<string>();
+            .First(choice => choice!["title"]!.GetValue<string>()
+            .StartsWith(title, StringComparison.Ordinal))!["value"]!.GetValue<string>();
 
     public IReadOnlyList<JsonObject> Inputs => [.. InputsOf(Card!)];
 
@@ -163,7 +189,9 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
         }
 
         var value = body?["value"];
-        return value is JsonObject card ? this with { Card = card, Text = null } : this with { Card = null, Text = value?.GetValue<string>() ?? "" };
+        return value is JsonObject card
+            ? this with { Card = card, Text = null }
+            : this with { Card = null, Text = value?.GetValue<string>() ?? "" };
     }
 
     private void Fill(JsonObject data, IReadOnlyList<(string Input, string Value)> filled)
@@ -182,9 +210,12 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
         }
     }
 
-    private static IEnumerable<JsonObject> InputsOf(JsonNode node) => Objects(node).Where(item => item["type"]?.ToString().StartsWith("Input.", StringComparison.Ordinal) == true);
+    private static IEnumerable<JsonObject> InputsOf(JsonNode node) =>
+        Objects(node).Where(item => item["type"]?.ToString().StartsWith("Input.", StringComparison.Ordinal) == true);
 
-    private static IEnumerable<JsonObject> ActionsOf(JsonNode node) => Objects(node).Where(item => item["type"]?.ToString().StartsWith("Action.", StringComparison.Ordinal) == true && item["title"] is not null);
+    private static IEnumerable<JsonObject> ActionsOf(JsonNode node) =>
+        Objects(node)
+            .Where(item => item["type"]?.ToString().StartsWith("Action.", StringComparison.Ordinal) == true && item["title"] is not null);
 
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
     {
@@ -194,5 +225,7 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
     };
 
     private static IEnumerable<string> Strings(JsonNode node) =>
-        Objects(node).SelectMany(item => new[] { "text", "title", "label", "value" }.Select(key => item[key]).OfType<JsonValue>().Select(value => value.ToString()));
+        Objects(node)
+            .SelectMany(item => new[] { "text", "title", "label", "value" }.Select(key => item[key]).OfType<JsonValue>()
+            .Select(value => value.ToString()));
 }

@@ -3,7 +3,8 @@ using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.EndToEnd;
 
-/// <summary>Two bots over one Azure Tables, cases at once, one bot killed at seeded random moments: design §3 holds, and the other takes over.</summary>
+/// <summary>Two bots over one Azure Tables, cases at once, one bot killed at seeded random moments:
+/// design §3 holds, and the other takes over.</summary>
 public sealed class TwoBotsTests
 {
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("SOAK") == "long";
@@ -54,12 +55,14 @@ public sealed class TwoBotsTests
             {
                 var person = new TeamsUser(processes.World, name);
                 EachHasOne((await person.CalendarAsync()).Select(item => item!.ToJsonString()), $"{name}: event");
-                EachHasOne((await person.MailAsync()).Select(item => item!["body"]!.GetValue<string>()).Where(body => body.Contains("invited", StringComparison.OrdinalIgnoreCase)), $"{name}: invitation");
+                EachHasOne((await person.MailAsync()).Select(item => item!["body"]!.GetValue<string>())
+                    .Where(body => body.Contains("invited", StringComparison.OrdinalIgnoreCase)), $"{name}: invitation");
             }
 
             foreach (var chat in await MeetingsAsync("police"))
             {
-                Assert.Single(await new TeamsUser(processes.World, "police").MessagesAsync(chat), message => message!["attachments"] is JsonArray { Count: > 0 });
+                Assert.Single(await new TeamsUser(processes.World, "police").MessagesAsync(chat),
+                    message => message!["attachments"] is JsonArray { Count: > 0 });
             }
         }
 
@@ -108,12 +111,14 @@ public sealed class TwoBotsTests
         }
 
         private async Task<IReadOnlyList<string>> MeetingsAsync(string name) =>
-            [.. (await new TeamsUser(processes.World, name).ChatsAsync()).Where(chat => chat!["kind"]!.GetValue<string>() == "meeting").Select(chat => chat!["id"]!.GetValue<string>())];
+            [.. (await new TeamsUser(processes.World, name).ChatsAsync()).Where(chat => chat!["kind"]!.GetValue<string>() == "meeting")
+                .Select(chat => chat!["id"]!.GetValue<string>())];
 
         private static void EachHasOne(IEnumerable<string> items, string what)
         {
             var references = items.Select(item => System.Text.RegularExpressions.Regex.Match(item, "SB-[0-9]{4}-[0-9]+").Value).ToList();
-            Assert.True(references.Count == Cases && references.Distinct().Count() == Cases, $"{what}: {string.Join(", ", references.Order(StringComparer.Ordinal))}");
+            Assert.True(references.Count == Cases && references.Distinct().Count() == Cases,
+                $"{what}: {string.Join(", ", references.Order(StringComparer.Ordinal))}");
         }
 
         private async Task OneIsKilledDuringAsync(Func<Task> step)

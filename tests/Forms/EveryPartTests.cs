@@ -16,18 +16,26 @@ public sealed class EveryPartTests
 
     [Fact]
     public async Task A_choice_that_is_not_offered_is_refused_and_everything_typed_comes_back() => await EachFieldAsync(
-        (input, _) => input is ChoiceSetInput { IsMultiSelect: false } or ChoiceSetInput { IsMultiSelect: true } ? "nobody-offers-this" : null,
-        (input, answer) => answer.Text.Contains("is not offered now", StringComparison.Ordinal) ? null : $"{input.Id}: {Shortened.To(200, answer.Text)}");
+        (input, _) => input is ChoiceSetInput { IsMultiSelect: false } or ChoiceSetInput { IsMultiSelect: true }
+            ? "nobody-offers-this"
+            : null,
+        (input, answer) => answer.Text.Contains("is not offered now", StringComparison.Ordinal)
+            ? null
+            : $"{input.Id}: {Shortened.To(200, answer.Text)}");
 
     [Fact]
     public async Task What_can_not_be_read_comes_back_as_it_was_typed() => await EachFieldAsync(
         (input, _) => input is DateInput ? "30/11/2026" : input is TimeInput ? "9 in the morning" : input is NumberInput ? "three" : null,
-        (input, answer) => answer.Value(input.Id) is "30/11/2026" or "9 in the morning" or "three" ? null : $"{input.Id} came back as {answer.Value(input.Id)}");
+        (input, answer) => answer.Value(input.Id) is "30/11/2026" or "9 in the morning" or "three"
+            ? null
+            : $"{input.Id} came back as {answer.Value(input.Id)}");
 
     [Fact]
     public async Task A_field_that_does_not_come_back_is_asked_about_where_something_stood() => await EachFieldAsync(
         (input, screen) => screen.Value(input.Id).Length > 0 && input is not ToggleInput { Value: "false" or null } ? "" : null,
-        (input, answer) => answer.Text.Contains("and it came back empty", StringComparison.Ordinal) ? null : $"{input.Id}: {Shortened.To(200, answer.Text)}",
+        (input, answer) => answer.Text.Contains("and it came back empty", StringComparison.Ordinal)
+            ? null
+            : $"{input.Id}: {Shortened.To(200, answer.Text)}",
         absent: true);
 
     [Fact]
@@ -91,7 +99,8 @@ public sealed class EveryPartTests
                 wrong.Add($"{SaveOf(screen)}: the second was written over the first");
             }
 
-            if (after == before && answer.Reply is Reply.Show && answer.Inputs.Count > 0 && !answer.Text.Contains("The second words.", StringComparison.Ordinal))
+            if (after == before && answer.Reply is Reply.Show && answer.Inputs.Count > 0
+                && !answer.Text.Contains("The second words.", StringComparison.Ordinal))
             {
                 wrong.Add($"{SaveOf(screen)}: the second words are lost");
             }
@@ -123,7 +132,8 @@ public sealed class EveryPartTests
     /// <summary>Spoils one field after the other of every form, with every text filled in, and asks that all else comes back.</summary>
     /// <param name="spoilt">What is sent for an input; <c>null</c> where it isn't tried.</param>
     /// <param name="wrong">What is wrong with the answer; <c>null</c> for nothing.</param>
-    private static async Task EachFieldAsync(Func<CardInput, PartHost.Screen, string?> spoilt, Func<CardInput, PartHost.Screen, string?> wrong, bool absent = false)
+    private static async Task EachFieldAsync(
+        Func<CardInput, PartHost.Screen, string?> spoilt, Func<CardInput, PartHost.Screen, string?> wrong, bool absent = false)
     {
         var (faults, tried) = (new List<string>(), 0);
         var seen = new HashSet<string>();
@@ -146,7 +156,8 @@ public sealed class EveryPartTests
                     continue;
                 }
 
-                faults.AddRange(typed.Where(one => answer.Inputs.All(back => back.Id != one.Id) || answer.Value(one.Id) != (string?)one.Value)
+                faults.AddRange(
+                    typed.Where(one => answer.Inputs.All(back => back.Id != one.Id) || answer.Value(one.Id) != (string?)one.Value)
                     .Select(one => $"{SaveOf(screen)}: {one.Id} was lost when {input.Id} was wrong"));
                 if (wrong(input, answer) is { } why)
                 {
@@ -167,10 +178,13 @@ public sealed class EveryPartTests
         using var host = await HostAsync();
         foreach (var reader in Readers)
         {
-            var view = await host.Clerk.ReadAsync(new(reader.Person!.Value, reader.Name, reader.Mail, reader.ChannelId!), Id, Capability.SeeCase, null, default);
+            var view =
+                await host.Clerk.ReadAsync(new(reader.Person!.Value, reader.Name, reader.Mail, reader.ChannelId!), Id, Capability.SeeCase,
+                    null, default);
             var now = host.Clock.GetUtcNow();
             var open = new Queue<(string Verb, JsonObject Data)>(Program.Phases.All
-                .SelectMany(phase => phase.Entries(view!, now).Select(entry => entry.Open).Concat(phase.Gaps(view!.Whole).Select(gap => gap.Open)))
+                .SelectMany(phase => phase.Entries(view!, now).Select(entry => entry.Open)
+                .Concat(phase.Gaps(view!.Whole).Select(gap => gap.Open)))
                 .Select(button => (button.Verb, CardJson.Sent(CardJson.Data(button.Form)))));
             var seen = new HashSet<string>();
             while (open.TryDequeue(out var next))
@@ -205,20 +219,36 @@ public sealed class EveryPartTests
         var host = new PartHost(PartHost.FakeOutside);
         await host.Cases.HaveAsync(AConvenedCase(2)
             .By(Sam).Fact(
-                new InformationGiven(Sam.Id, Agency.Police, "PLANTEDPOLICE entry.", 1) { Meeting = FirstMeeting, Audience = Audience.Only(Agency.Police) },
+                new InformationGiven(Sam.Id, Agency.Police, "PLANTEDPOLICE entry.", 1)
+                {
+                    Meeting = FirstMeeting,
+                    Audience = Audience.Only(Agency.Police),
+                },
                 new ContingencyAgreed("PLANTEDPOLICE contingency.") { Meeting = FirstMeeting, Audience = Audience.Only(Agency.Police) },
-                new PositionRecorded("PLANTEDPOLICE place", "PLANTEDPOLICE people", "", SafetyBasis.PoliceProtection, Dates.Local("2026-11-25 10:00"), null, "")
+                new PositionRecorded("PLANTEDPOLICE place", "PLANTEDPOLICE people", "", SafetyBasis.PoliceProtection,
+                    Dates.Local("2026-11-25 10:00"), null, "")
                 {
                     Meeting = FirstMeeting,
                     Child = Child1,
                     Audience = Audience.Only(Agency.Police),
                 })
-            .By(Grace).Fact(new InformationGiven(Grace.Id, Agency.Health, "PLANTEDHEALTH entry.", 1) { Meeting = FirstMeeting, Audience = Audience.Only(Agency.Health) })
+            .By(Grace)
+            .Fact(new InformationGiven(Grace.Id, Agency.Health, "PLANTEDHEALTH entry.", 1)
+            {
+                Meeting = FirstMeeting,
+                Audience = Audience.Only(Agency.Health),
+            })
             .By(Priya).Fact(
                 new Section47Decided(Section47.Start, Conduct.Joint, null, "Unexplained.") { Meeting = FirstMeeting, Child = Child1 },
-                new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.ParentsAgree, null, Dates.Local("2026-11-26 12:00"), "01632 960009") { Meeting = FirstMeeting, Child = Child2 },
-                new ActionAgreed(new("action-1"), ActionKind.Action, "Ring the ward.", Tom.Id, Dates.Local("2026-11-26 12:00"), "To know.", "Ring again.") { Meeting = FirstMeeting },
-                new ActionAgreed(new("action-2"), ActionKind.SafetyPlan, "Visit.", Tom.Id, Dates.Local("2026-11-26 12:00"), "", "") { Meeting = FirstMeeting }));
+                new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.ParentsAgree, null, Dates.Local("2026-11-26 12:00"),
+                    "01632 960009")
+                { Meeting = FirstMeeting, Child = Child2 },
+                new ActionAgreed(new("action-1"), ActionKind.Action, "Ring the ward.", Tom.Id, Dates.Local("2026-11-26 12:00"), "To know.",
+                    "Ring again.")
+                { Meeting = FirstMeeting },
+                new ActionAgreed(new("action-2"), ActionKind.SafetyPlan, "Visit.", Tom.Id, Dates.Local("2026-11-26 12:00"), "",
+                    "")
+                { Meeting = FirstMeeting }));
         return host;
     }
 
@@ -227,11 +257,13 @@ public sealed class EveryPartTests
 
     private static IReadOnlyList<(string Id, object? Value)> Filled(PartHost.Screen screen, string id, string words) =>
     [
-        .. screen.Inputs.OfType<ChoiceSetInput>().Where(input => screen.Value(input.Id).Length == 0).Select(input => (input.Id, (object?)input.Choices[0].Value)),
+        .. screen.Inputs.OfType<ChoiceSetInput>().Where(input => screen.Value(input.Id).Length == 0)
+            .Select(input => (input.Id, (object?)input.Choices[0].Value)),
         (id, words),
     ];
 
-    private static SubmitAction? Saving(PartHost.Screen screen) => screen.Buttons.FirstOrDefault(button => CardJson.Sent(button.Data).ContainsKey(FormState.Key));
+    private static SubmitAction? Saving(PartHost.Screen screen) =>
+        screen.Buttons.FirstOrDefault(button => CardJson.Sent(button.Data).ContainsKey(FormState.Key));
 
     private static string? SaveOf(PartHost.Screen screen) => Saving(screen)?.Verb;
 

@@ -104,7 +104,8 @@ public sealed class PartRuntimeTests : IDisposable
     [Fact]
     public async Task What_did_not_come_back_is_asked_once_and_can_be_left()
     {
-        await (await OpenPositionAsync(Priya, "child-1")).PressAsync("Save", ("where", "Ward 4"), ("withWhom", "Nurses"), ("basis", "parentsAgree"));
+        await (await OpenPositionAsync(Priya, "child-1")).PressAsync("Save", ("where", "Ward 4"), ("withWhom", "Nurses"),
+            ("basis", "parentsAgree"));
         var form = await OpenPositionAsync(Priya, "child-1");
 
         var asked = await form.PressAsync("Save", ("where", null), ("basis", null), ("supervision", "Ward staff"));
@@ -153,8 +154,11 @@ public sealed class PartRuntimeTests : IDisposable
 
         var refused = await form.PressAsync("Save", ("sinceDate", "x"), ("decideTime", "y"));
 
-        Assert.Equal(2, refused.Card.Body.OfType<TextBlock>().Count(text => text.Text.Contains("that I can read") && text.Color == TextColor.Attention));
-        Assert.Contains(refused.Card.Body, element => element is TextBlock { Text: "Not saved. Put right what is marked above, and save again." });
+        Assert.Equal(2,
+            refused.Card.Body.OfType<TextBlock>()
+                .Count(text => text.Text.Contains("that I can read") && text.Color == TextColor.Attention));
+        Assert.Contains(refused.Card.Body,
+            element => element is TextBlock { Text: "Not saved. Put right what is marked above, and save again." });
     }
 
     [Theory]
@@ -226,7 +230,8 @@ public sealed class PartRuntimeTests : IDisposable
     {
         var form = await host.OpenAsync(Priya, DecisionDrawing.Button(await CaseAsync(), DecisionDrawing.Enquiry));
 
-        await form.PressAsync("Save", ("child", "child-2"), ("answer", "start"), ("conduct", "joint"), ("rationale", "Unexplained bruise."));
+        await form.PressAsync("Save", ("child", "child-2"), ("answer", "start"), ("conduct", "joint"),
+            ("rationale", "Unexplained bruise."));
 
         var decided = Assert.Single((await CaseAsync()).Meeting.Plan.Section47);
         Assert.Equal(Child2, decided.Key);
@@ -275,7 +280,8 @@ public sealed class PartRuntimeTests : IDisposable
     {
         await CaseAsync();
 
-        var form = await host.PressAsync(Priya, verb, new() { ["case"] = Id.Value, ["about"] = about, ["child"] = "child-1", ["half"] = "2" });
+        var form =
+            await host.PressAsync(Priya, verb, new() { ["case"] = Id.Value, ["about"] = about, ["child"] = "child-1", ["half"] = "2" });
 
         Assert.Equal(title, form.Title);
     }
@@ -355,7 +361,8 @@ public sealed class PartRuntimeTests : IDisposable
         return @case;
     }
 
-    private async Task<PartHost.Screen> OpenContingencyAsync(Participant by) => await host.OpenAsync(by, ContingencyPart.Button(await CaseAsync()));
+    private async Task<PartHost.Screen> OpenContingencyAsync(Participant by) =>
+        await host.OpenAsync(by, ContingencyPart.Button(await CaseAsync()));
 
     private async Task<PartHost.Screen> OpenPositionAsync(Participant by, string child) =>
         await host.OpenAsync(by, PositionPart.Button(await CaseAsync(), (await CaseAsync()).Find(new ChildId(child))!));

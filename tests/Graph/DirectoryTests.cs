@@ -17,9 +17,11 @@ public sealed class DirectoryTests : GraphWorldTest
         var contacts = await World.Bot<PartnerDirectory>().ContactsAsync();
 
         var school = contacts.Single(contact => contact.Mail == SandboxPeople.School.Mail);
-        Assert.Equal(("School", "Designated Safeguarding Lead", "01632 960121", false, false), (school.Agency, school.Role, school.Phone, school.IsDutyDesk, school.IsDeputy));
+        Assert.Equal(("School", "Designated Safeguarding Lead", "01632 960121", false, false),
+            (school.Agency, school.Role, school.Phone, school.IsDutyDesk, school.IsDeputy));
         Assert.Contains("Autumn term", school.Hours, StringComparison.Ordinal);
-        Assert.Equal(["Health", "Police", "School"], contacts.Where(contact => contact.IsDutyDesk).Select(contact => contact.Agency).Order());
+        Assert.Equal(["Health", "Police", "School"],
+            contacts.Where(contact => contact.IsDutyDesk).Select(contact => contact.Agency).Order());
         Assert.Equal(["Health", "Police"], contacts.Where(contact => contact.IsDeputy).Select(contact => contact.Agency).Order());
     }
 
@@ -105,5 +107,6 @@ public sealed class DirectoryTests : GraphWorldTest
     }
 
     private void Put(string id, JsonArray categories) => World.Store.Write(world => world.Put(
-        Kinds.Contact, id, new JsonObject { ["id"] = id, ["displayName"] = id, ["categories"] = categories }, owner: SandboxPeople.Directory.AadObjectId));
+        Kinds.Contact, id, new JsonObject { ["id"] = id, ["displayName"] = id, ["categories"] = categories },
+        owner: SandboxPeople.Directory.AadObjectId));
 }

@@ -158,7 +158,8 @@ public sealed class GraphPipelineTests : GraphWorldTest
     private Invitations InvitationsTo(EndPoint address)
     {
         var settings = World.Bot<GraphSettings>().At($"http://127.0.0.1:{((IPEndPoint)address).Port}/v1.0");
-        return new Invitations(new GraphConnection(settings, credential: null, World.Clock, NullLogger<GraphConnection>.Instance), settings);
+        return new Invitations(
+            new GraphConnection(settings, credential: null, World.Clock, NullLogger<GraphConnection>.Instance), settings);
     }
 
     private static TcpListener Listen()

@@ -34,7 +34,8 @@ public sealed class GraphSettingsTests
 
     [Fact]
     public void A_live_bot_does_not_speak_with_a_sandbox() =>
-        Assert.Throws<StartRefusedException>(() => GraphSettings.From(With(("Graph:BaseUrl", "http://localhost:3978/x"), ("StrategyBot:Mode", "Live"))));
+        Assert.Throws<StartRefusedException>(
+            () => GraphSettings.From(With(("Graph:BaseUrl", "http://localhost:3978/x"), ("StrategyBot:Mode", "Live"))));
 
     [Fact]
     public void Outside_the_sandbox_nothing_starts_without_a_credential() =>

@@ -124,7 +124,8 @@ public sealed class InvitationsTests : GraphWorldTest
     {
         var sent = await Invitations.CreateAsync(GraphWorld.Invitation());
         await RespondAsync(SandboxPeople.Police, sent.EventId, "accepted");
-        await Invitations.InviteAlsoAsync(sent.EventId, [new(SandboxPeople.Health.Mail, "Grace"), new(SandboxPeople.Police.Mail.ToUpperInvariant(), "Sam")]);
+        await Invitations.InviteAlsoAsync(sent.EventId,
+            [new(SandboxPeople.Health.Mail, "Grace"), new(SandboxPeople.Police.Mail.ToUpperInvariant(), "Sam")]);
 
         var responses = (await Invitations.ReadAsync(sent.EventId)).Responses;
         Assert.Equal(4, responses.Count);
@@ -147,7 +148,8 @@ public sealed class InvitationsTests : GraphWorldTest
         await FailsAsync(() => Invitations.ReadAsync(sent.EventId), EffectFailure.Refused, 404);
     }
 
-    private async Task<JsonArray> EventsAsync() => (await World.GetAsync($"/users/{SandboxPeople.Organiser.Mail}/events"))["value"]!.AsArray();
+    private async Task<JsonArray> EventsAsync() =>
+        (await World.GetAsync($"/users/{SandboxPeople.Organiser.Mail}/events"))["value"]!.AsArray();
 
     private async Task RespondAsync(SandboxPerson person, string eventId, string response) =>
         (await World.PersonAsync(person, $"calendar/{eventId}/response", new { response })).EnsureSuccessStatusCode();

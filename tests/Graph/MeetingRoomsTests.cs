@@ -44,7 +44,9 @@ public sealed class MeetingRoomsTests : GraphWorldTest
 
         var options = await Rooms.HardenAsync(meeting.Id, Chair);
 
-        Assert.Equal(new MeetingOptions(Lobby.Invited, DialInWaits: true, RecordingOff: true, TranscriptionOff: true, ChairIsCoOrganiser: true, OnlyOrganisersPresent: true), options);
+        Assert.Equal(
+            new MeetingOptions(Lobby.Invited, DialInWaits: true, RecordingOff: true, TranscriptionOff: true, ChairIsCoOrganiser: true,
+                OnlyOrganisersPresent: true), options);
         Assert.Equal(options, await Rooms.HardenAsync(meeting.Id, Chair));
     }
 
@@ -81,7 +83,8 @@ public sealed class MeetingRoomsTests : GraphWorldTest
 
         var options = await Rooms.HardenAsync(meeting.Id, Chair);
 
-        Assert.Equal((Lobby.Open, false, true, true), (options.Lobby, options.RecordingOff, options.TranscriptionOff, options.ChairIsCoOrganiser));
+        Assert.Equal((Lobby.Open, false, true, true),
+            (options.Lobby, options.RecordingOff, options.TranscriptionOff, options.ChairIsCoOrganiser));
     }
 
     [Fact]
@@ -114,7 +117,8 @@ public sealed class MeetingRoomsTests : GraphWorldTest
 
         foreach (var (person, step) in new[]
         {
-            (SandboxPeople.Chair, "join"), (SandboxPeople.Police, "join"), (SandboxPeople.Police, "leave"), (SandboxPeople.Police, "join"), (SandboxPeople.Chair, "end"),
+            (SandboxPeople.Chair, "join"), (SandboxPeople.Police, "join"), (SandboxPeople.Police, "leave"), (SandboxPeople.Police, "join"),
+            (SandboxPeople.Chair, "end"),
         })
         {
             (await World.PersonAsync(person, $"meetings/{meeting.Id}/{step}")).EnsureSuccessStatusCode();

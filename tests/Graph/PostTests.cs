@@ -11,7 +11,8 @@ public sealed class PostTests : GraphWorldTest
 {
     private static readonly Letter Minutes = new(
         "minuting/distribute/m1/o'hara", [SandboxPeople.Police.Mail], "SB-2026-014 Heron", "The minutes are attached.", BodyIsHtml: false,
-        [new("SB-2026-014.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Encoding.UTF8.GetBytes("docx"))]);
+        [new("SB-2026-014.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Encoding.UTF8.GetBytes("docx"))]);
 
     private Post Post => World.Bot<Post>();
 
@@ -42,7 +43,8 @@ public sealed class PostTests : GraphWorldTest
     [InlineData(504, false)]
     [InlineData(503, false)]
     public async Task After_an_unknown_outcome_of_the_draft_one_letter_arrives(int status, bool done) =>
-        await ArrivesOnceAsync("/messages", status, done, done ? new Func<string, LetterFound>(id => new LetterFound.Draft(id)) : _ => new LetterFound.Nowhere());
+        await ArrivesOnceAsync("/messages", status, done,
+            done ? new Func<string, LetterFound>(id => new LetterFound.Draft(id)) : _ => new LetterFound.Nowhere());
 
     [Theory]
     [InlineData(0, true)]

@@ -13,23 +13,28 @@ public sealed class AgendaTests
 {
     // Answered by the chair alone, or before anybody is there to say it to.
     private static readonly string[] NothingIsSaid =
-        ["convening/", "answering/answers", "answering/who-to-check", "answering/invitation", "holding/complete", "holding/resume", "answering/read-update", "holding/confidentiality", "assessing/read-information", "assessing/enter-for", "safeguarding/confirm", "planning/outcome", "links/", "minuting/", "following-up/"];
+        ["convening/", "answering/answers", "answering/who-to-check", "answering/invitation", "holding/complete", "holding/resume",
+            "answering/read-update", "holding/confidentiality", "assessing/read-information", "assessing/enter-for", "safeguarding/confirm",
+            "planning/outcome", "links/", "minuting/", "following-up/"];
 
-    private static readonly HubEntry Plan = new("planning/section47", HubSection.Part2, "Section 47 enquiry", "not decided", new("", ""), IsOpen: true);
+    private static readonly HubEntry Plan =
+        new("planning/section47", HubSection.Part2, "Section 47 enquiry", "not decided", new("", ""), IsOpen: true);
 
     [Fact]
     public void Every_part_of_a_running_meeting_has_a_sentence_and_a_paper()
     {
         var view = Running().SeenBy(Given.Priya);
         var silent = Program.Phases.Entries(view, view.Whole.Meeting.Attendance.StartedAt!.Value)
-            .Where(entry => !NothingIsSaid.Any(part => entry.Id.StartsWith(part, StringComparison.Ordinal)) && Agenda.At(view, entry) is null);
+            .Where(entry => !NothingIsSaid.Any(part => entry.Id.StartsWith(part, StringComparison.Ordinal))
+                && Agenda.At(view, entry) is null);
 
         Assert.Equal([], silent.Select(entry => entry.Id));
     }
 
     [Fact]
     public void Every_step_belongs_to_a_heading_of_the_form_or_a_part_of_the_meeting() =>
-        Assert.All(Agenda.Steps.Where(step => step.Part.StartsWith("assessing/block/", StringComparison.Ordinal)), step => Assert.NotNull(Headings.FindBlock(step.Part["assessing/block/".Length..])));
+        Assert.All(Agenda.Steps.Where(step => step.Part.StartsWith("assessing/block/", StringComparison.Ordinal)),
+            step => Assert.NotNull(Headings.FindBlock(step.Part["assessing/block/".Length..])));
 
     [Fact]
     public void Every_block_of_headings_has_a_sentence() =>
@@ -42,7 +47,8 @@ public sealed class AgendaTests
     [Fact]
     public void A_sentence_fits_the_age_of_an_unborn_child()
     {
-        var unborn = Given.AConvenedCase().Fact(new ChildNamed(new("Baby of Lia Penrose", "", new DateOnly(2027, 1, 12), true, "", "", "")) { Child = Given.Child1 });
+        var unborn = Given.AConvenedCase()
+            .Fact(new ChildNamed(new("Baby of Lia Penrose", "", new DateOnly(2027, 1, 12), true, "", "", "")) { Child = Given.Child1 });
         var position = new HubEntry("safeguarding/position/child-1", HubSection.Safety, "", "", new("", ""), IsOpen: true);
 
         Assert.Contains("where is the mother", Agenda.At(unborn.SeenBy(Given.Priya), position)!.Say, StringComparison.Ordinal);
@@ -63,7 +69,8 @@ public sealed class AgendaTests
     {
         var given = Running();
 
-        Assert.Contains("You could say: “What is said here is shared to protect this child.", Card(given, Given.Priya), StringComparison.Ordinal);
+        Assert.Contains("You could say: “What is said here is shared to protect this child.", Card(given, Given.Priya),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("You could say", Card(given, Given.Grace), StringComparison.Ordinal);
     }
 
@@ -77,7 +84,10 @@ public sealed class AgendaTests
         Assert.Equal(["TextBlock", "Container", "TextBlock"], shown.Card.Body.Select(element => element.GetType().Name));
     }
 
-    private static Given Running() => Given.AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = Given.FirstMeeting });
+    private static Given Running() =>
+        Given.AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = Given.FirstMeeting });
 
-    private static string Card(Given given, Participant reader) => CardJson.Write(FormCard.Of(MyPartDrawing.Of(given.SeenBy(reader), Program.Phases, Given.Words, given.Now))).Replace("\\u201C", "“", StringComparison.Ordinal);
+    private static string Card(Given given, Participant reader) =>
+        CardJson.Write(FormCard.Of(MyPartDrawing.Of(given.SeenBy(reader), Program.Phases, Given.Words, given.Now)))
+            .Replace("\\u201C", "“", StringComparison.Ordinal);
 }

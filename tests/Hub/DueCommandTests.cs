@@ -51,11 +51,14 @@ public sealed class DueCommandTests : IDisposable
         await cases.HaveAsync(Given.AConvenedCase());
         var phases = new PhaseList(new Phase("test")
         {
-            Dues = (_, now) => Enumerable.Range(1, count).Select(i => new DueItem(now.AddHours(count - i - 2), $"Part {i}", new("Open", "test/open"))),
+            Dues = (_, now) => Enumerable.Range(1, count)
+                .Select(i => new DueItem(now.AddHours(count - i - 2), $"Part {i}", new("Open", "test/open"))),
         });
         var due = new DueCommand(cases.Clerk, new(cases.Clerk), phases, Given.Words, cases.Clock);
         var speaker = new Speaker("council", Given.Priya.Person!.Value.Value.Split('/')[1], "29:1", "Priya Nair", null);
 
-        return CardJson.Write(Assert.IsType<Reply.Show>(await due.HandleAsync("", new(speaker, new(PlaceKind.Personal, new("19:x", "https://localhost/")), "1"), default)).Card);
+        return CardJson.Write(
+            Assert.IsType<Reply.Show>(
+                await due.HandleAsync("", new(speaker, new(PlaceKind.Personal, new("19:x", "https://localhost/")), "1"), default)).Card);
     }
 }

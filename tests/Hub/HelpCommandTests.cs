@@ -16,13 +16,19 @@ public sealed class HelpCommandTests
     {
         var help = new HelpCommand(new(() => new Commands()), [new Hung()]);
 
-        var card = CardJson.Write(Assert.IsType<Reply.Show>(await help.HandleAsync("", new(new("council", "object-6", "29:object-6", "Helen Marsh", null), new Place(kind, new("19:x", "https://localhost/")), "1"), default)).Card);
+        var card =
+            CardJson.Write(
+                Assert.IsType<Reply.Show>(
+                    await help.HandleAsync("",
+                        new(new("council", "object-6", "29:object-6", "Helen Marsh", null),
+                            new Place(kind, new("19:x", "https://localhost/")), "1"), default)).Card);
 
         Assert.Equal(isShown, card.Contains(Sentence, StringComparison.Ordinal));
     }
 
     private sealed class Hung : IBanner
     {
-        public Task<IReadOnlyList<string>> ForAsync(Speaker reader, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([Sentence]);
+        public Task<IReadOnlyList<string>> ForAsync(Speaker reader, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<string>>([Sentence]);
     }
 }

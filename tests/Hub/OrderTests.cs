@@ -14,16 +14,19 @@ public sealed class OrderTests
 
     [Fact]
     public void The_plan_is_agreed_before_the_end_is_offered() =>
-        Assert.Equal(["planning/agree", "holding/end", "holding/complete"], Parts.Where(part => part is "planning/agree" or "holding/end" or "holding/complete"));
+        Assert.Equal(["planning/agree", "holding/end", "holding/complete"],
+            Parts.Where(part => part is "planning/agree" or "holding/end" or "holding/complete"));
 
     [Fact]
     public void A_missing_agency_is_explained_where_the_agencies_speak() =>
-        Assert.True(Parts.IndexOf("answering/missing/Police") > Parts.IndexOf("safeguarding/safety-plan") && Parts.IndexOf("answering/missing/Police") < Parts.IndexOf("assessing/block/concern"));
+        Assert.True(Parts.IndexOf("answering/missing/Police") > Parts.IndexOf("safeguarding/safety-plan")
+            && Parts.IndexOf("answering/missing/Police") < Parts.IndexOf("assessing/block/concern"));
 
     [Fact]
     public void No_part_is_listed_twice_for_anybody()
     {
-        foreach (var given in new[] { Given.AConvenedCase(), Started(), Started().Fact(new MeetingEnded(Via.Form) { Meeting = Given.FirstMeeting }) })
+        foreach (var given in new[] { Given.AConvenedCase(), Started(), Started()
+            .Fact(new MeetingEnded(Via.Form) { Meeting = Given.FirstMeeting }) })
         {
             foreach (var reader in new[] { Given.Priya, Given.Tom, Given.Sam, Given.Helen, Given.Jo })
             {

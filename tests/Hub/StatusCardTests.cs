@@ -11,7 +11,9 @@ public sealed class StatusCardTests
 {
     [Fact]
     public void The_status_of_a_case_with_an_enquiry() =>
-        Golden.Json(Card(DatedCases.Enquired("2026-11-20").At("2026-11-26 10:00").Fact(new MinutesApproved(1, "digest", "") { Meeting = Given.FirstMeeting })));
+        Golden.Json(
+            Card(DatedCases.Enquired("2026-11-20").At("2026-11-26 10:00")
+                .Fact(new MinutesApproved(1, "digest", "") { Meeting = Given.FirstMeeting })));
 
     [Fact]
     public void A_posted_card_has_none_of_the_dates()
@@ -29,7 +31,8 @@ public sealed class StatusCardTests
     {
         var given = DatedCases.Enquired("2026-11-20").At(at);
 
-        Assert.Contains(line, CardJson.Write(FormCard.Of(MyPartDrawing.Of(given.SeenBy(Given.Priya), new(), Given.Words, given.Now))), StringComparison.Ordinal);
+        Assert.Contains(line, CardJson.Write(FormCard.Of(MyPartDrawing.Of(given.SeenBy(Given.Priya), new(), Given.Words, given.Now))),
+            StringComparison.Ordinal);
     }
 
     // Without the phases' own lines, which their own tests hold.

@@ -11,7 +11,8 @@ namespace StrategyBot.Tests.Hub;
 /// <summary>What each person sees first, and what none of them ever sees there (P22): one case, in the middle of its meeting.</summary>
 public sealed class SurfacesTests
 {
-    private const string Intelligence = "PLANTED-intelligence", ParentsHealth = "PLANTED-parents-health", Clinical = "PLANTED-clinical", SchoolText = "PLANTED-school", Place = "PLANTED-place", Rationale = "PLANTED-rationale";
+    private const string Intelligence = "PLANTED-intelligence", ParentsHealth = "PLANTED-parents-health", Clinical =
+        "PLANTED-clinical", SchoolText = "PLANTED-school", Place = "PLANTED-place", Rationale = "PLANTED-rationale";
 
     [Fact]
     public void The_posted_hub() => Golden.Json(Posted);
@@ -50,28 +51,37 @@ public sealed class SurfacesTests
         var reader = who switch { "health" => Grace, "school" => Ruth, _ => Sam };
 
         Assert.DoesNotContain(word, PartOf(reader), StringComparison.Ordinal);
-        Assert.DoesNotContain(word, CardJson.Write(StatusCard.For(Meeting().SeenBy(reader), Program.Phases, Words, Meeting().Now)), StringComparison.Ordinal);
+        Assert.DoesNotContain(word, CardJson.Write(StatusCard.For(Meeting().SeenBy(reader), Program.Phases, Words, Meeting().Now)),
+            StringComparison.Ordinal);
     }
 
     private static string Posted => CardJson.Write(HubCard.For(Meeting().Case, Words));
 
-    private static string PartOf(Participant reader) => CardJson.Write(FormCard.Of(MyPartDrawing.Of(Meeting().SeenBy(reader), Program.Phases, Words, Meeting().Now)));
+    private static string PartOf(Participant reader) =>
+        CardJson.Write(FormCard.Of(MyPartDrawing.Of(Meeting().SeenBy(reader), Program.Phases, Words, Meeting().Now)));
 
     /// <summary>Police protection since the morning, everybody's words written, a section 47 enquiry decided, one action each.</summary>
     private static Given Meeting() => AConvenedCase()
         .At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Chair) { Meeting = FirstMeeting })
         .At("2026-11-25 14:10").By(Sam).Fact(Said(Sam, Agency.Police, Intelligence, Audience.PoliceAndSocialCare))
-        .By(Grace).Fact(Said(Grace, Agency.Health, ParentsHealth, Audience.Only(Agency.SocialCare, Agency.Health)), Said(Grace, Agency.Health, Clinical, Audience.Only(Agency.SocialCare, Agency.Health)))
+        .By(Grace)
+        .Fact(Said(Grace, Agency.Health, ParentsHealth, Audience.Only(Agency.SocialCare, Agency.Health)),
+            Said(Grace, Agency.Health, Clinical, Audience.Only(Agency.SocialCare, Agency.Health)))
         .By(Ruth).Fact(Said(Ruth, Agency.School, SchoolText, Audience.Only(Agency.SocialCare, Agency.School)))
         .At("2026-11-25 14:20").By(Priya).Fact(
-            new PositionRecorded(Place, "PLANTED-with-whom", "", SafetyBasis.PoliceProtection, Dates.Local("2026-11-25 08:00"), null, "") { Meeting = FirstMeeting, Child = Child1 },
+            new PositionRecorded(Place, "PLANTED-with-whom", "", SafetyBasis.PoliceProtection, Dates.Local("2026-11-25 08:00"), null,
+                "")
+            { Meeting = FirstMeeting, Child = Child1 },
             new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 },
             new Section47Decided(Section47.Start, Conduct.Joint, null, Rationale) { Meeting = FirstMeeting, Child = Child1 },
             Action("action-1", Sam), Action("action-2", Grace), Action("action-3", Ruth))
         .At("2026-11-25 14:30");
 
-    private static InformationGiven Said(Participant by, Agency agency, string text, Audience audience) => new(by.Id, agency, text, 0) { Meeting = FirstMeeting, Audience = audience };
+    private static InformationGiven Said(Participant by, Agency agency, string text, Audience audience) =>
+        new(by.Id, agency, text, 0) { Meeting = FirstMeeting, Audience = audience };
 
     private static ActionAgreed Action(string id, Participant owner) =>
-        new(new(id), ActionKind.Action, $"PLANTED-action of {owner.Agency}", owner.Id, Dates.Local("2026-11-26 12:00"), "", "") { Meeting = FirstMeeting };
+        new(new(id), ActionKind.Action, $"PLANTED-action of {owner.Agency}", owner.Id, Dates.Local("2026-11-26 12:00"), "",
+            "")
+        { Meeting = FirstMeeting };
 }

@@ -14,14 +14,16 @@ public sealed class WhenCommandTests
     public async Task The_card_of_the_general_limit() => Golden.Json(CardJson.Write((await AskAsync("general 2026-11-20")).Card));
 
     [Fact]
-    public async Task The_card_of_a_complex_case_past_the_known_holidays() => Golden.Json(CardJson.Write((await AskAsync("complex 2028-12-28")).Card));
+    public async Task The_card_of_a_complex_case_past_the_known_holidays() =>
+        Golden.Json(CardJson.Write((await AskAsync("complex 2028-12-28")).Card));
 
     [Theory]
     [InlineData("general 2026-11-20", "Wed 25 Nov 2026 (within 3 working days: general limit – Bedford guide)")]
     [InlineData("same-day 2026-11-20 16:30", "Fri 20 Nov 2026 (same day: serious risk of harm – Bedford guide)")]
     [InlineData("immediate-action 2026-11-20", "Mon 23 Nov 2026 (within 1 working day: immediate action – Bedford guide)")]
     [InlineData("complex 2026-11-20", "Fri 27 Nov 2026 (within 5 working days: complex case – Bedford guide)")]
-    [InlineData("staff 2026-11-20", "Fri 27 Nov 2026 (within 5 working days: allegation against someone who works with children – Bedford guide)")]
+    [InlineData("staff 2026-11-20",
+        "Fri 27 Nov 2026 (within 5 working days: allegation against someone who works with children – Bedford guide)")]
     [InlineData("sexual-abuse 2026-11-20 forensic", "Fri 20 Nov 2026 (same day: forensic evidence – Bedford guide)")]
     public async Task Each_circumstance_has_its_own_limit(string typed, string holdBy) =>
         Assert.Contains($"**Hold by** {holdBy}", CardJson.Write((await AskAsync(typed)).Card), StringComparison.Ordinal);
@@ -45,7 +47,10 @@ public sealed class WhenCommandTests
     [Fact]
     public async Task A_card_shows_what_to_type_in_bold_and_no_backtick()
     {
-        var help = new HelpCommand(new Lazy<Commands>(() => Program.Phases.All.Aggregate(new Commands(), (all, phase) => { phase.Commands(all); return all; })), []);
+        var help =
+            new HelpCommand(
+                new Lazy<Commands>(
+                    () => Program.Phases.All.Aggregate(new Commands(), (all, phase) => { phase.Commands(all); return all; })), []);
 
         var card = CardJson.Write(Assert.IsType<Reply.Show>(await help.HandleAsync("", Turn(PlaceKind.Personal), default)).Card);
 
@@ -56,7 +61,8 @@ public sealed class WhenCommandTests
     private static async Task<Reply.Show> AskAsync(string typed) => Assert.IsType<Reply.Show>(await AnswerAsync(typed, PlaceKind.Personal));
 
     private static Task<Reply> AnswerAsync(string typed, PlaceKind kind) =>
-        new WhenCommand(ProcedureProfiles.Default, Given.Words, new StoppedClock(Dates.Local("2026-11-20 09:00"))).HandleAsync(typed, Turn(kind), default);
+        new WhenCommand(ProcedureProfiles.Default, Given.Words, new StoppedClock(Dates.Local("2026-11-20 09:00"))).HandleAsync(typed,
+            Turn(kind), default);
 
     private static Turn Turn(PlaceKind kind) => new(Anybody, new(kind, new("chat", "http://localhost/")), "a1");
 }

@@ -49,7 +49,10 @@ public sealed partial class BicepTests
 
     [Fact]
     public void Every_resource_has_a_type_and_a_version_that_was_looked_up() =>
-        Golden.Text(string.Join('\n', Templates().SelectMany(text => ResourceType().Matches(text)).Select(found => found.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)));
+        Golden.Text(
+            string.Join('\n',
+                Templates().SelectMany(text => ResourceType().Matches(text)).Select(found => found.Groups[1].Value).Distinct()
+                    .Order(StringComparer.Ordinal)));
 
     [Fact]
     public void The_template_sets_what_the_bot_asks_for()
@@ -58,7 +61,9 @@ public sealed partial class BicepTests
             .ToDictionary(found => found.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal), _ => (string?)"given");
 
         GraphSettings.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
-        string[] others = ["StrategyBot:Mode", "StrategyBot:Profile", "Teams:AppId", "Teams:TenantId", "Teams:Credential", "Storage:Provider", "Storage:Endpoint", "StrategyBot:PublicUrl"];
+        string[] others =
+            ["StrategyBot:Mode", "StrategyBot:Profile", "Teams:AppId", "Teams:TenantId", "Teams:Credential", "Storage:Provider",
+                "Storage:Endpoint", "StrategyBot:PublicUrl"];
         Assert.Equal([], others.Where(name => !settings.ContainsKey(name)));
     }
 
@@ -74,7 +79,8 @@ public sealed partial class BicepTests
     [Fact]
     public void The_alert_asks_for_events_that_the_bot_writes()
     {
-        var asked = AlertEvents().Match(File.ReadAllText(Path.Combine(Folder, "modules", "alerts.bicep"))).Groups[1].Value.Split(", ").Select(int.Parse);
+        var asked = AlertEvents().Match(File.ReadAllText(Path.Combine(Folder, "modules", "alerts.bicep"))).Groups[1].Value.Split(", ")
+            .Select(int.Parse);
         var written = typeof(ObligationsLog).GetMethods(BindingFlags.Static | BindingFlags.Public)
             .Select(method => method.GetCustomAttribute<Microsoft.Extensions.Logging.LoggerMessageAttribute>()?.EventId);
 
@@ -84,7 +90,8 @@ public sealed partial class BicepTests
     [Fact]
     public void No_key_opens_the_record_and_no_log_takes_addresses()
     {
-        Assert.Contains("allowSharedKeyAccess: false", File.ReadAllText(Path.Combine(Folder, "modules", "storage.bicep")), StringComparison.Ordinal);
+        Assert.Contains("allowSharedKeyAccess: false", File.ReadAllText(Path.Combine(Folder, "modules", "storage.bicep")),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(Templates(), text => text.Contains("category: 'AppServiceHTTPLogs'", StringComparison.Ordinal));
     }
 
@@ -103,7 +110,8 @@ public sealed partial class BicepTests
         return compiler.ExitCode == 0 || said != "" ? said : $"It ended with {compiler.ExitCode}.";
     }
 
-    private static IEnumerable<string> Templates() => Directory.GetFiles(Folder, "*.bicep", SearchOption.AllDirectories).Select(File.ReadAllText);
+    private static IEnumerable<string> Templates() =>
+        Directory.GetFiles(Folder, "*.bicep", SearchOption.AllDirectories).Select(File.ReadAllText);
 
     [GeneratedRegex(@"^resource \w+ '([^']+)'", RegexOptions.Multiline)]
     private static partial Regex ResourceType();

@@ -50,7 +50,8 @@ public sealed partial class CommandListsTests
     ];
 
     private static IReadOnlyList<string> Composer() =>
-        [.. Quoted().Matches(CommandList().Match(File.ReadAllText(At("bot/Sandbox/Page/src/chats/Composer.tsx"))).Value).Select(match => match.Groups[1].Value)];
+        [.. Quoted().Matches(CommandList().Match(File.ReadAllText(At("bot/Sandbox/Page/src/chats/Composer.tsx"))).Value)
+            .Select(match => match.Groups[1].Value)];
 
     private static Commands Commands()
     {
@@ -63,7 +64,8 @@ public sealed partial class CommandListsTests
         return commands;
     }
 
-    private static string At(string path, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path));
+    private static string At(string path, [CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path));
 
     [GeneratedRegex(@"const commands = \[[^\]]+\]")]
     private static partial Regex CommandList();

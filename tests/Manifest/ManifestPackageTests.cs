@@ -5,7 +5,8 @@ using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Manifest;
 
-/// <summary>The package that an administrator uploads: made as they make it, held against Microsoft's validator and against what that leaves out.</summary>
+/// <summary>The package that an administrator uploads: made as they make it, held against Microsoft's validator and against
+/// what that leaves out.</summary>
 public sealed class ManifestPackageTests(MadePackage package) : IClassFixture<MadePackage>
 {
     [NodeFact]
@@ -32,10 +33,12 @@ public sealed class ManifestPackageTests(MadePackage package) : IClassFixture<Ma
     [InlineData("outline.png", 32)]
     public void An_icon_has_the_size_that_Teams_asks_for(string name, int side)
     {
-        // A PNG starts with eight bytes of signature, then the header: length, "IHDR", width, height, depth, colour type (6: with transparency).
+        // A PNG starts with eight bytes of signature, then the header: length, "IHDR", width, height, depth, colour type (6:
+        // with transparency).
         ReadOnlySpan<byte> png = package.Files[name];
         Assert.Equal("IHDR"u8, png[12..16]);
-        Assert.Equal((side, side, 8, 6), (BinaryPrimitives.ReadInt32BigEndian(png[16..]), BinaryPrimitives.ReadInt32BigEndian(png[20..]), png[24], png[25]));
+        Assert.Equal((side, side, 8, 6),
+            (BinaryPrimitives.ReadInt32BigEndian(png[16..]), BinaryPrimitives.ReadInt32BigEndian(png[20..]), png[24], png[25]));
     }
 
     [Fact]
@@ -49,7 +52,8 @@ public sealed class ManifestPackageTests(MadePackage package) : IClassFixture<Ma
 
     [Fact]
     public void Every_address_is_https_and_no_placeholder_is_left() =>
-        Assert.DoesNotContain(Texts(package.Manifest), text => text.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || text.Contains("{{", StringComparison.Ordinal));
+        Assert.DoesNotContain(Texts(package.Manifest),
+            text => text.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || text.Contains("{{", StringComparison.Ordinal));
 
     [Fact]
     public void A_valid_domain_is_a_bare_host_of_our_own() =>
@@ -87,7 +91,8 @@ public sealed class ManifestPackageTests(MadePackage package) : IClassFixture<Ma
     }
 
     private static async Task<IEnumerable<string>> ValidateAsync(JsonNode manifest) =>
-        JsonNode.Parse(await NodeScript.RunAsync("validate-manifest.mjs", manifest.ToJsonString()))!.AsArray().Select(finding => finding!.ToString());
+        JsonNode.Parse(await NodeScript.RunAsync("validate-manifest.mjs", manifest.ToJsonString()))!.AsArray()
+            .Select(finding => finding!.ToString());
 
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
     {

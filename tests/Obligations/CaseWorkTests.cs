@@ -78,7 +78,9 @@ public sealed class CaseWorkTests : IDisposable
 
         await Work().DoAsync(Given.Id, default);
 
-        Assert.Equal((EffectOutcome.GivenUp, "ErrorAccessDenied"), ((await CaseAsync()).Effects["test/letter/meeting-1"].Settled!.Outcome, (await CaseAsync()).Effects["test/letter/meeting-1"].Settled!.Receipt));
+        Assert.Equal((EffectOutcome.GivenUp, "ErrorAccessDenied"),
+            ((await CaseAsync()).Effects["test/letter/meeting-1"].Settled!.Outcome,
+                (await CaseAsync()).Effects["test/letter/meeting-1"].Settled!.Receipt));
     }
 
     [Fact]
@@ -112,7 +114,8 @@ public sealed class CaseWorkTests : IDisposable
         var learning = new Duties().Watch<Learn>().Add<LetterOnceStarted>();
         await cases.HaveAsync(Given.AConvenedCase());
 
-        await new CaseWork(cases.Clerk, cases.Record, learning, cases.Leases, cases.Clock, services, NullLogger<CaseWork>.Instance).DoAsync(Given.Id, default);
+        await new CaseWork(cases.Clerk, cases.Record, learning, cases.Leases, cases.Clock, services, NullLogger<CaseWork>.Instance).DoAsync(
+            Given.Id, default);
 
         Assert.Equal(1, office.Sent);
     }
@@ -163,7 +166,8 @@ public sealed class CaseWorkTests : IDisposable
 
         public static IEnumerable<Owed> Owes(Case @case) => [new($"{Kind}/meeting-1", @case.OpenedAt)];
 
-        public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) => Task.FromResult(office.Send(attempt));
+        public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+            Task.FromResult(office.Send(attempt));
     }
 
     private sealed class Learn : IWatch
@@ -173,7 +177,8 @@ public sealed class CaseWorkTests : IDisposable
         public static Watching? Over(Case @case) => new(@case.OpenedAt, DateTimeOffset.MaxValue, TimeSpan.FromHours(1));
 
         public Task<Func<Case, IReadOnlyList<Fact>>> LookAsync(Case @case, CancellationToken cancellationToken) =>
-            Task.FromResult<Func<Case, IReadOnlyList<Fact>>>(now => now.Meeting.Attendance.StartedAt is null ? [new MeetingStarted(Via.Roster) { Meeting = now.Meeting.Id }] : []);
+            Task.FromResult<Func<Case, IReadOnlyList<Fact>>>(
+                now => now.Meeting.Attendance.StartedAt is null ? [new MeetingStarted(Via.Roster) { Meeting = now.Meeting.Id }] : []);
     }
 
     private sealed class LetterOnceStarted(PostOffice office) : IDuty
@@ -182,9 +187,11 @@ public sealed class CaseWorkTests : IDisposable
 
         public static DateTimeOffset Since => DateTimeOffset.MinValue;
 
-        public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Attendance.StartedAt is { } at ? [new($"{Kind}/meeting-1", at)] : [];
+        public static IEnumerable<Owed> Owes(Case @case) =>
+            @case.Meeting.Attendance.StartedAt is { } at ? [new($"{Kind}/meeting-1", at)] : [];
 
-        public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) => Task.FromResult(office.Send(attempt));
+        public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+            Task.FromResult(office.Send(attempt));
     }
 
     private sealed class Reminder(PostOffice office) : IDuty
@@ -193,8 +200,10 @@ public sealed class CaseWorkTests : IDisposable
 
         public static DateTimeOffset Since => DateTimeOffset.MinValue;
 
-        public static IEnumerable<Owed> Owes(Case @case) => [new($"{Kind}/meeting-1", @case.OpenedAt) { LapsesAt = @case.OpenedAt.AddDays(1) }];
+        public static IEnumerable<Owed> Owes(Case @case) =>
+            [new($"{Kind}/meeting-1", @case.OpenedAt) { LapsesAt = @case.OpenedAt.AddDays(1) }];
 
-        public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) => Task.FromResult(office.Send(attempt));
+        public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+            Task.FromResult(office.Send(attempt));
     }
 }

@@ -95,10 +95,12 @@ public sealed class TwoInstancesTests : IDisposable
         services.Dispose();
     }
 
-    private CaseWork Work(CaseLeases leases) => new(cases.AnotherInstance(), cases.Record, duties, leases, cases.Clock, services, NullLogger<CaseWork>.Instance);
+    private CaseWork Work(CaseLeases leases) =>
+        new(cases.AnotherInstance(), cases.Record, duties, leases, cases.Clock, services, NullLogger<CaseWork>.Instance);
 
     private Runner Runner(CaseLeases leases) =>
-        new(cases.Record, Work(leases), leases, new RecordSignal(), cases.Clock, new WallClock(TimeProvider.System), NullLogger<Runner>.Instance);
+        new(cases.Record, Work(leases), leases, new RecordSignal(), cases.Clock, new WallClock(TimeProvider.System),
+            NullLogger<Runner>.Instance);
 
     private sealed class Letter(List<Attempt> attempts) : IDuty
     {

@@ -24,10 +24,12 @@ public sealed class DoorTests : IAsyncLifetime
         await grace.EnterAsync(host, Health);
 
         var me = (await grace.MeAsync()).Body;
-        Assert.Equal(("SB-2026-014", "Heron", "Grace Adeyemi", "links/welcome"), (me["case"]!.ToString(), me["word"]!.ToString(), me["name"]!.ToString(), me["first"]!.ToString()));
+        Assert.Equal(("SB-2026-014", "Heron", "Grace Adeyemi", "links/welcome"),
+            (me["case"]!.ToString(), me["word"]!.ToString(), me["name"]!.ToString(), me["first"]!.ToString()));
         var letters = string.Join('\n', await host.MailOfAsync(Health));
         Assert.DoesNotContain("Lindley", letters, StringComparison.Ordinal);
-        Assert.DoesNotContain("strategy", letters.Replace("strategy.meetings@council.example", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("strategy", letters.Replace("strategy.meetings@council.example", "", StringComparison.Ordinal),
+            StringComparison.OrdinalIgnoreCase);
 
         Assert.Equal(200, (await grace.ActAsync("hub/my-part", Case)).Status);
         await UntilLoggedAsync("page/hub/my-part");
@@ -57,7 +59,9 @@ public sealed class DoorTests : IAsyncLifetime
         await host.MoveClockAsync(TimeSpan.FromHours(8));
         var expired = await visitor.SignInAsync(next, nextChallenge, nextCode);
 
-        Assert.Single(new[] { forwarded, guessed, replayed, revoked, expired }.Select(answer => $"{answer.Status} {answer.Body.ToJsonString()}").Distinct());
+        Assert.Single(
+            new[] { forwarded, guessed, replayed, revoked, expired }.Select(answer => $"{answer.Status} {answer.Body.ToJsonString()}")
+                .Distinct());
     }
 
     [Fact]
@@ -123,7 +127,8 @@ public sealed class DoorTests : IAsyncLifetime
         await grace.EnterAsync(host, Health);
 
         var other = (await grace.ActAsync("hub/my-part", new { @case = "SB-2026-001" })).Body;
-        Assert.Equal("I have no case for you under that reference. Check the reference and its word with the chair.", other["text"]!.ToString());
+        Assert.Equal("I have no case for you under that reference. Check the reference and its word with the chair.",
+            other["text"]!.ToString());
         Assert.Equal(400, (await grace.ActAsync("no/such-verb", Case)).Status);
         Assert.Equal(400, (await grace.ActAsync("hub/my-part", Case, id: "x")).Status);
     }
@@ -152,7 +157,8 @@ public sealed class DoorTests : IAsyncLifetime
         using var grace = new Visitor(host);
         await grace.EnterAsync(host, Health);
 
-        Assert.Contains("the chair is told", (await grace.ActAsync("links/know-family", Case)).Body["text"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("the chair is told", (await grace.ActAsync("links/know-family", Case)).Body["text"]!.ToString(),
+            StringComparison.Ordinal);
         Assert.Equal(401, (await grace.ActAsync("hub/my-part", Case)).Status);
         await host.SettleAsync();
         Assert.True((await host.Clerk.LoadAsync(Given.Id, default)).IsSettled("links/tell-chair/1"));
@@ -167,9 +173,13 @@ public sealed class DoorTests : IAsyncLifetime
         await desk.EnterAsync(host, Health);
 
         Assert.Equal("links/who-attends", (await desk.MeAsync()).Body["first"]!.ToString());
-        var seen = new List<JsonNode> { (await desk.ActAsync("links/who-attends", Case)).Body, (await desk.ActAsync("hub/my-part", Case)).Body, (await desk.ActAsync("answering/who-to-check", Case)).Body };
+        var seen =
+            new List<JsonNode> { (await desk.ActAsync("links/who-attends", Case)).Body, (await desk.ActAsync("hub/my-part", Case)).Body,
+                (await desk.ActAsync("answering/who-to-check", Case)).Body };
         Assert.DoesNotContain("Lindley", string.Join('\n', seen.Select(body => body.ToJsonString())), StringComparison.Ordinal);
-        var saved = await desk.ActAsync("links/name-attendee", new { @case = Given.Id.Value, name = "Amy Lund", mail = "amy.lund@nhs.example", jobTitle = "Safeguarding Midwife" });
+        var saved =
+            await desk.ActAsync("links/name-attendee",
+                new { @case = Given.Id.Value, name = "Amy Lund", mail = "amy.lund@nhs.example", jobTitle = "Safeguarding Midwife" });
         Assert.True(saved.Body["saved"]!.GetValue<bool>(), saved.Body.ToJsonString());
         await host.SettleAsync();
 
@@ -185,7 +195,8 @@ public sealed class DoorTests : IAsyncLifetime
         using var answer = await visitor.GetAsync("p");
 
         Assert.Equal("no-store", answer.Headers.GetValues("Cache-Control").Single());
-        Assert.StartsWith("default-src 'none'; script-src 'self';", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; script-src 'self';", answer.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal);
         Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
         Assert.Equal("no-store", (await visitor.GetAsync("p/api/events?s=000000000000")).Headers.GetValues("Cache-Control").Single());
     }
@@ -196,7 +207,8 @@ public sealed class DoorTests : IAsyncLifetime
     private async Task UntilLoggedAsync(string what)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!(await host.Record.AccessesAsync(CaseCodec.StreamOf(Given.Id), deadline.Token)).Any(access => access.What == what && access.Person == "link/SB-2026-014/person-4"))
+        while (!(await host.Record.AccessesAsync(CaseCodec.StreamOf(Given.Id), deadline.Token)).Any(
+            access => access.What == what && access.Person == "link/SB-2026-014/person-4"))
         {
             await Task.Yield();
         }

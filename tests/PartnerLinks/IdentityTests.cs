@@ -51,13 +51,19 @@ public sealed class IdentityTests : IDisposable
     public async Task Another_sender_with_the_address_of_somebody_known_in_Teams_is_nobody()
     {
         await cases.HaveAsync(Given.AConvenedCase());
-        Assert.Null(await cases.Clerk.ReadAsync(InTeams with { Id = PersonId.Of("nhs", "object-77") }, Given.Id, Capability.SeeCase, null, default));
+        Assert.Null(
+            await cases.Clerk.ReadAsync(InTeams with { Id = PersonId.Of("nhs", "object-77") }, Given.Id, Capability.SeeCase,
+                null, default));
     }
 
     public void Dispose() => cases.Dispose();
 
     private Task SayAsync(Asker asker, string source, string text) => cases.Clerk.AskAsync(asker, Given.Id, Capability.Contribute, source,
-        (_, me) => new InformationGiven(me.Id, me.Agency, text, 0) { Meeting = Given.FirstMeeting, Audience = Audience.PoliceAndSocialCare }, default);
+        (_, me) => new InformationGiven(me.Id, me.Agency, text, 0)
+        {
+            Meeting = Given.FirstMeeting,
+            Audience = Audience.PoliceAndSocialCare,
+        }, default);
 
     /// <summary>The author's own words, whichever way they came: health is not among those the marking admits.</summary>
     private async Task BothSeeBothAsync()
@@ -65,7 +71,8 @@ public sealed class IdentityTests : IDisposable
         foreach (var asker in new[] { Behind, InTeams })
         {
             var view = await cases.Clerk.ReadAsync(asker, Given.Id, Capability.ReadContent, null, default);
-            Assert.Equal(["police and social care only, and me", "more"], view!.Case.Meeting.Assessment.Information.Select(item => item.Text));
+            Assert.Equal(["police and social care only, and me", "more"],
+                view!.Case.Meeting.Assessment.Information.Select(item => item.Text));
             Assert.Single(view.Case.Meeting.Assessment.Information.Select(item => item.By).Distinct());
         }
     }

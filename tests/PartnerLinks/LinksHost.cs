@@ -50,7 +50,9 @@ internal sealed partial class LinksHost : IAsyncDisposable
     public static async Task<LinksHost> StartAsync(string at = "2026-11-25 09:05", Action<IServiceCollection>? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("strategybot-links-").FullName;
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", Args = ["--hostBuilder:reloadConfigOnChange=false"] });
+        var builder =
+            WebApplication.CreateBuilder(
+                new WebApplicationOptions { EnvironmentName = "Production", Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Path"] = folder });
@@ -63,8 +65,11 @@ internal sealed partial class LinksHost : IAsyncDisposable
             .AddSingleton<Settle>(at => at.GetRequiredService<Runner>().SettleAsync)
             .AddTeams(settings, at => at.GetRequiredService<SandboxUrls>().Connector)
             .AddGraph(settings, at => at.GetRequiredService<SandboxUrls>().Graph)
-            .AddSingleton(Rooms.ReadProcedure(builder.Configuration)).AddRecords(builder.Configuration, builder.Environment, isSandbox: true).AddObligations().AddReaching().AddPhases(Program.Phases)
-            .AddPartnerLinks(builder.Configuration, builder.Environment, isSandbox: true, at => at.GetRequiredService<Reach>().SendLineAsync);
+            .AddSingleton(Rooms.ReadProcedure(builder.Configuration))
+            .AddRecords(builder.Configuration, builder.Environment, isSandbox: true).AddObligations().AddReaching()
+            .AddPhases(Program.Phases)
+            .AddPartnerLinks(builder.Configuration, builder.Environment, isSandbox: true,
+                at => at.GetRequiredService<Reach>().SendLineAsync);
         more?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapSandboxWorld();
@@ -101,7 +106,8 @@ internal sealed partial class LinksHost : IAsyncDisposable
     }
 
     /// <summary>The link in the latest letter to a person of the sandbox.</summary>
-    public async Task<string> LinkOfAsync(string person) => LinkIn().Matches(await UntilMailAsync(person, body => LinkIn().IsMatch(body)))[^1].Value;
+    public async Task<string> LinkOfAsync(string person) =>
+        LinkIn().Matches(await UntilMailAsync(person, body => LinkIn().IsMatch(body)))[^1].Value;
 
     public async Task<string> CodeOfAsync(string person, string? not = null) =>
         CodeIn().Match(await UntilMailAsync(person, body => CodeIn().Match(body) is { Success: true } code && code.Value != not)).Value;
@@ -110,7 +116,8 @@ internal sealed partial class LinksHost : IAsyncDisposable
     {
         using var world = new HttpClient { BaseAddress = new(Url) };
         var mails = (await world.GetFromJsonAsync<JsonArray>($"sandbox/api/{person}/mail"))!;
-        return [.. mails.Where(mail => mail!["folder"]!.GetValue<string>() == "inbox").Select(mail => $"{mail!["subject"]}\n{mail["body"]}")];
+        return [.. mails.Where(mail => mail!["folder"]!.GetValue<string>() == "inbox")
+            .Select(mail => $"{mail!["subject"]}\n{mail["body"]}")];
     }
 
     public async ValueTask DisposeAsync()

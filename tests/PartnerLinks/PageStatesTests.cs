@@ -92,7 +92,8 @@ public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, I
 
     private async Task DutyInboxAsync(int width, int height, ColorScheme colours)
     {
-        await host.HaveAsync(Given.AConvenedCase().Fact(new ParticipantAdded(Given.Grace with { IsInbox = true, Person = null, Name = "Health duty desk" })));
+        await host.HaveAsync(Given.AConvenedCase()
+            .Fact(new ParticipantAdded(Given.Grace with { IsInbox = true, Person = null, Name = "Health duty desk" })));
         await using var tab = await browser.OpenAsync(await host.LinkOfAsync("health"), width, height, colours);
         await EnterAsync(tab.Page, "health", "Send them their own link");
         await LookAsync(tab, "inbox");
@@ -117,15 +118,21 @@ public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, I
     {
         var approved = ApprovalRuleTests.Approved();
         // Agreed after the end, so that his actions and the read-back are there beside the minutes.
-        approved.By(Given.Priya).Fact(AMeeting.In(new ActionAgreed(new("action-9"), ActionKind.Action, "Check the address again", Given.Sam.Id, Dates.Local("2026-11-27 12:00"), "", "")));
+        approved.By(Given.Priya)
+            .Fact(AMeeting.In(
+                new ActionAgreed(new("action-9"), ActionKind.Action, "Check the address again", Given.Sam.Id,
+                    Dates.Local("2026-11-27 12:00"), "", "")));
         await host.HaveAsync(approved);
         await using var tab = await browser.OpenAsync(await host.LinkOfAsync("police"), width, height, colours);
         var page = tab.Page;
         await EnterAsync(page, "police");
         await PressAsync(page, "Open my part");
         await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();
-        var parts = await page.Locator("select option").EvaluateAllAsync<string[]>("options => options.map(option => option.value).filter(Boolean)");
-        Assert.Superset(new HashSet<string> { "minuting/read", "following-up/mine", "holding/read-back", "assessing/read-information" }, parts.ToHashSet());
+        var parts =
+            await page.Locator("select option")
+                .EvaluateAllAsync<string[]>("options => options.map(option => option.value).filter(Boolean)");
+        Assert.Superset(new HashSet<string> { "minuting/read", "following-up/mine", "holding/read-back", "assessing/read-information" },
+            parts.ToHashSet());
         foreach (var part in parts)
         {
             await OpenPartAsync(page, part);
@@ -156,13 +163,15 @@ public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, I
         await Expect(page.GetByLabel("Choose a part")).ToBeHiddenAsync();
     }
 
-    private static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    private static Task PressAsync(IPage page, string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     private static async Task LookAsync(Tab tab, string state)
     {
         var width = tab.Page.ViewportSize!.Width;
         await tab.LookAsync($"state-{width}-{state}");
         await tab.AxeFindsNothingAsync($"{state} at {width}");
-        Assert.True(await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{state} scrolls sideways at {width}.");
+        Assert.True(await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+            $"{state} scrolls sideways at {width}.");
     }
 }

@@ -58,7 +58,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await Expect(text).ToHaveValueAsync("Not brought to two appointments.");
         await page.Context.SetOfflineAsync(false);
         await Expect(page.GetByText("Saved 09:05")).ToBeVisibleAsync();
-        Assert.Equal("Not brought to two appointments.", (await host.Clerk.LoadAsync(Given.Id, default)).Meeting.Assessment.Information.Single().Text);
+        Assert.Equal("Not brought to two appointments.",
+            (await host.Clerk.LoadAsync(Given.Id, default)).Meeting.Assessment.Information.Single().Text);
         Assert.Equal(0, await page.EvaluateAsync<int>("Object.keys(localStorage).length"));
     }
 
@@ -92,7 +93,11 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await page.ReloadAsync();
         var grace = new Asker(Given.Grace.Person!.Value, Given.Grace.Name, Given.Grace.Mail, Given.Grace.ChannelId!);
         await host.Clerk.AskAsync(grace, Given.Id, Capability.Contribute, "by-telephone", (_, me) =>
-            new ViewGiven(me.Id, ReasonableCause.No, "The ward is satisfied.") { Meeting = Given.FirstMeeting, Child = Given.Child1 }, default);
+            new ViewGiven(me.Id, ReasonableCause.No, "The ward is satisfied.")
+            {
+                Meeting = Given.FirstMeeting,
+                Child = Given.Child1,
+            }, default);
 
         await page.Locator(".restorable").GetByRole(AriaRole.Button, new() { Name = "Your view" }).ClickAsync();
         await Expect(page.GetByLabel("Why, in a line")).ToHaveValueAsync("The bruise has no explanation.");
@@ -115,7 +120,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         var page = tab.Page;
         await page.GetByRole(AriaRole.Button, new() { Name = "Open my part" }).ClickAsync();
         await Expect(page.GetByText("Inviting ·")).ToBeVisibleAsync();
-        await host.Clerk.RecordAsync(Given.Id, "start", _ => [new MeetingStarted(Via.TeamsEvent) { Meeting = Given.FirstMeeting }], default);
+        await host.Clerk.RecordAsync(Given.Id, "start",
+            _ => [new MeetingStarted(Via.TeamsEvent) { Meeting = Given.FirstMeeting }], default);
         await Expect(page.GetByText("Meeting ·")).ToBeVisibleAsync();
 
         await OpenPartAsync(page, "assessing/information");
@@ -213,7 +219,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         {
             await tab.LookAsync($"links-{width}-{view}");
             await tab.AxeFindsNothingAsync(view);
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{view} scrolls sideways at {width}.");
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+                $"{view} scrolls sideways at {width}.");
         }
 
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Send me a code" })).ToBeVisibleAsync();
@@ -243,7 +250,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         var seen = new List<string>();
         await page.GetByRole(AriaRole.Button, new() { Name = "Open my part" }).ClickAsync();
         await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();
-        foreach (var part in await page.Locator("select option").EvaluateAllAsync<string[]>("options => options.map(option => option.value).filter(Boolean)"))
+        foreach (var part in await page.Locator("select option")
+            .EvaluateAllAsync<string[]>("options => options.map(option => option.value).filter(Boolean)"))
         {
             await OpenPartAsync(page, part);
             seen.Add(await page.ContentAsync());
@@ -271,7 +279,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
     {
         if (!await page.GetByLabel("Choose a part").IsVisibleAsync())
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = "Open my part" }).Or(page.GetByRole(AriaRole.Button, new() { Name = "My part", Exact = true })).First.ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Open my part" })
+                .Or(page.GetByRole(AriaRole.Button, new() { Name = "My part", Exact = true })).First.ClickAsync();
         }
 
         await page.GetByLabel("Choose a part").SelectOptionAsync(part);

@@ -27,7 +27,8 @@ internal sealed class Visitor : IDisposable
 
     public async Task<string> WantCodeAsync(string token) => (await PostAsync("code", new { token })).Body["challenge"]!.GetValue<string>();
 
-    public Task<(int Status, JsonNode Body)> SignInAsync(string token, string challenge, string code) => PostAsync("sign-in", new { token, challenge, code });
+    public Task<(int Status, JsonNode Body)> SignInAsync(string token, string challenge, string code) =>
+        PostAsync("sign-in", new { token, challenge, code });
 
     private Visitor(string url, CookieContainer cookies)
     {
@@ -51,7 +52,8 @@ internal sealed class Visitor : IDisposable
         await EnterAsync(token, challenge, await host.CodeOfAsync(person));
     }
 
-    public Task<(int Status, JsonNode Body)> ActAsync(string verb, object data, string? id = null) => PostAsync("act", new { verb, data, id = id ?? $"press-{pressed++:D4}" });
+    public Task<(int Status, JsonNode Body)> ActAsync(string verb, object data, string? id = null) =>
+        PostAsync("act", new { verb, data, id = id ?? $"press-{pressed++:D4}" });
 
     public Task<(int Status, JsonNode Body)> MeAsync() => PostAsync("me", new { });
 

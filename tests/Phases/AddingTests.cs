@@ -20,7 +20,8 @@ public sealed class AddingTests
         Parts = parts => parts.Form<TrialPart, TrialPart.Form>(),
         Commands = commands => commands.Add<TrialCommand>(),
         Duties = duties => duties.Add<TrialDuty>(),
-        Entries = (view, _) => [new("trial/part", HubSection.Part2, "Trial", "open", TrialPart.Id.Button("Trial", CaseForm.Of(view.Case)), IsOpen: true)],
+        Entries = (view, _) => [
+            new("trial/part", HubSection.Part2, "Trial", "open", TrialPart.Id.Button("Trial", CaseForm.Of(view.Case)), IsOpen: true)],
         Gaps = @case => [new("trial", "Trial is not answered.", WhoFills.Chair, TrialPart.Id.Button("Trial", CaseForm.Of(@case)))],
     };
 
@@ -32,7 +33,9 @@ public sealed class AddingTests
         using var host = new PartHost(parts: Trial.Parts);
         await host.Cases.HaveAsync(AConvenedCase());
 
-        var saved = await (await host.OpenAsync(Priya, TrialPart.Id.Button("Trial", new CaseForm(Id.Value)))).PressAsync("Save", ("text", "Ring the aunt."));
+        var saved =
+            await (await host.OpenAsync(Priya, TrialPart.Id.Button("Trial", new CaseForm(Id.Value)))).PressAsync("Save",
+                ("text", "Ring the aunt."));
 
         Assert.Contains("Saved 14:05 on SB-2026-014 Heron: trial", saved.Text);
     }
@@ -82,7 +85,8 @@ public sealed class AddingTests
 
         public static Capability Needs => Capability.FillForm;
 
-        public Drawn Draw(FormPage page, Form asked) => new("Trial", [new TextInput("text", "What then?") { Value = page.Case.Meeting.Plan.Contingency?.Fact.Text }]);
+        public Drawn Draw(FormPage page, Form asked) =>
+            new("Trial", [new TextInput("text", "What then?") { Value = page.Case.Meeting.Plan.Contingency?.Fact.Text }]);
 
         public Decision Decide(FormPage page, Form typed) => new ContingencyAgreed(typed.Text ?? "") { Meeting = page.Whole.Meeting.Id };
 
@@ -97,7 +101,8 @@ public sealed class AddingTests
 
         public static bool HoldsContent => false;
 
-        public Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) => Task.FromResult<Reply>(new Reply.Say("Tried."));
+        public Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
+            Task.FromResult<Reply>(new Reply.Say("Tried."));
     }
 
     private sealed class TrialDuty : IDuty
@@ -108,6 +113,7 @@ public sealed class AddingTests
 
         public static IEnumerable<Owed> Owes(Case @case) => [new($"{Kind}/{@case.Meeting.Id.Value}", @case.OpenedAt)];
 
-        public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
     }
 }

@@ -11,7 +11,8 @@ using Index = StrategyBot.Records.Index;
 namespace StrategyBot.Tests.Records;
 
 /// <summary>
-/// The line to the store breaks at every place of an append: all of it stands or nothing, what is claimed is true, and nothing due is forgotten.
+/// The line to the store breaks at every place of an append: all of it stands or nothing, what is claimed is true,
+/// and nothing due is forgotten.
 /// </summary>
 /// <param name="retries">How often the client may send again what does no harm: as the bot does it, and never.</param>
 public abstract class AzureTablesFailures(Azurite azurite, int retries)
@@ -178,14 +179,20 @@ public abstract class AzureTablesFailures(Azurite azurite, int retries)
     private static Task<Appended> AppendAsync(AzureTablesRecord record, int after, string source, DateTimeOffset due, params string[] terms)
     {
         var envelope = new Envelope("cases/a", after + 1, "heading-answered", Noon, null, "t/ann", null, source, "meeting-1", null, null);
-        return record.TryAppendAsync("cases/a", after, [Line.Next(envelope, "{}", $"salt of {source}", "")], source, new Index(terms, due), default);
+        return record.TryAppendAsync("cases/a", after, [Line.Next(envelope, "{}", $"salt of {source}", "")], source,
+            new Index(terms, due), default);
     }
 
     private async Task<(AzureTablesRecord Healthy, AzureTablesRecord Broken, BreakingLine Line)> StoreAsync()
     {
         var prefix = azurite.NewTableName();
         var line = new BreakingLine();
-        var options = new TableClientOptions { Transport = new HttpClientTransport(new HttpClient(line)), Retry = { MaxRetries = retries, Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } };
+        var options =
+            new TableClientOptions
+            {
+                Transport = new HttpClientTransport(new HttpClient(line)),
+                Retry = { MaxRetries = retries, Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
+            };
         var healthy = new AzureTablesRecord(TableAccount.Open(azurite.ConnectionString), prefix);
         await healthy.OpenAsync(default);
         return (healthy, new AzureTablesRecord(TableAccount.Open(azurite.ConnectionString, options), prefix), line);
@@ -248,7 +255,10 @@ public abstract class AzureTablesFailures(Azurite azurite, int retries)
 
         private static async Task<HttpRequestMessage> CopyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(cancellationToken)) };
+            var copy =
+                new HttpRequestMessage(request.Method,
+                    request.RequestUri)
+                { Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(cancellationToken)) };
             foreach (var (name, values) in request.Headers)
             {
                 copy.Headers.TryAddWithoutValidation(name, values);

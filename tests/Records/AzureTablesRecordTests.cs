@@ -17,7 +17,9 @@ public sealed class AzureTablesRecordTests(Azurite azurite) : RecordContract
         var (service, prefix) = (TableAccount.Open(azurite.ConnectionString), azurite.NewTableName());
         var record = new AzureTablesRecord(service, prefix);
         await record.OpenAsync(default);
-        await record.TryAppendAsync("cases/a", 0, [Line.Next(new("cases/a", 1, "case-opened", Noon, null, "bot", null, "s1", null, null, null), "{}", "salt", "")], "s1", new(["open"], Noon), default);
+        await record.TryAppendAsync("cases/a", 0,
+            [Line.Next(new("cases/a", 1, "case-opened", Noon, null, "bot", null, "s1", null, null, null), "{}", "salt", "")], "s1",
+            new(["open"], Noon), default);
         foreach (var name in new[] { "Terms", "Due" })
         {
             await foreach (var row in service.GetTableClient(prefix + name).QueryAsync<TableEntity>())
@@ -40,7 +42,9 @@ public sealed class AzureTablesRecordTests(Azurite azurite) : RecordContract
         var (service, prefix) = (TableAccount.Open(azurite.ConnectionString), azurite.NewTableName());
         var record = new AzureTablesRecord(service, prefix);
         await record.OpenAsync(default);
-        await record.TryAppendAsync("cases/a", 0, [Line.Next(new("cases/a", 1, "case-opened", Noon, null, "bot", null, "s1", null, null, null), "{}", "salt", "")], "s1", new(["mail:ann@nhs.example"], Noon), default);
+        await record.TryAppendAsync("cases/a", 0,
+            [Line.Next(new("cases/a", 1, "case-opened", Noon, null, "bot", null, "s1", null, null, null), "{}", "salt", "")], "s1",
+            new(["mail:ann@nhs.example"], Noon), default);
 
         var rows = new List<TableEntity>();
         foreach (var name in new[] { "Streams", "Terms", "Due" })

@@ -54,7 +54,8 @@ public sealed class CaseFoldersTests
         Assert.Equal(1, await VersionAsync(folders, "SB-2026-001"));
     }
 
-    private static Task<int> VersionAsync(CaseFolders folders, string id) => folders.AtAsync(new(id), folder => Task.FromResult(folder.Case.Version), default);
+    private static Task<int> VersionAsync(CaseFolders folders, string id) =>
+        folders.AtAsync(new(id), folder => Task.FromResult(folder.Case.Version), default);
 
     private static Task<bool> FillAsync(CaseFolders folders, string id, int letters) => folders.AtAsync(new(id), folder =>
     {

@@ -10,5 +10,8 @@ public sealed class CheckWordsTests
 
     [Fact]
     public void A_slip_of_one_digit_meets_another_word() =>
-        Assert.All(Enumerable.Range(1, 900), number => Assert.False(CheckWords.For(2026, number) == CheckWords.For(2026, number + 1) || CheckWords.For(2026, number) == CheckWords.For(2026, number + 10)));
+        Assert.All(Enumerable.Range(1, 900),
+            number =>
+                Assert.False(CheckWords.For(2026, number) == CheckWords.For(2026, number + 1)
+                    || CheckWords.For(2026, number) == CheckWords.For(2026, number + 10)));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Records;
@@ -9,7 +10,8 @@ public sealed class ClerkTests : IDisposable
 {
     private static readonly Asker Chair = new(Given.Priya.Person!.Value, Given.Priya.Name, Given.Priya.Mail, "29:priya");
     private static readonly Asker Nurse = new(Given.Grace.Person!.Value, Given.Grace.Name, Given.Grace.Mail, "29:grace");
-    private static readonly Asker Stranger = new(PersonId.Of("elsewhere", "object-9"), "Alex Stone", "alex.stone@elsewhere.example", "29:alex");
+    private static readonly Asker Stranger =
+        new(PersonId.Of("elsewhere", "object-9"), "Alex Stone", "alex.stone@elsewhere.example", "29:alex");
 
     private readonly RecordedCases cases = new();
 
@@ -18,8 +20,11 @@ public sealed class ClerkTests : IDisposable
     {
         await cases.HaveAsync(Given.AConvenedCase());
 
-        var existing = await cases.Clerk.AskAsync(Stranger, Given.Id, Capability.SeeCase, "a1", (_, _) => new ConfidentialityRead(), default);
-        var missing = await cases.Clerk.AskAsync(Stranger, new("SB-2026-999"), Capability.SeeCase, "a1", (_, _) => new ConfidentialityRead(), default);
+        var existing =
+            await cases.Clerk.AskAsync(Stranger, Given.Id, Capability.SeeCase, "a1", (_, _) => new ConfidentialityRead(), default);
+        var missing =
+            await cases.Clerk.AskAsync(Stranger, new("SB-2026-999"), Capability.SeeCase, "a1",
+                (_, _) => new ConfidentialityRead(), default);
 
         Assert.Equal(existing, missing);
         Assert.IsType<NoSuchCase>(Assert.IsType<Decision.Refused>(existing.Decision).Because);
@@ -35,7 +40,9 @@ public sealed class ClerkTests : IDisposable
         await clerk.ReadAsync(Chair, Given.Id, Capability.SeeCase, null, default);
         count.Calls.Clear();
 
-        var told = await clerk.SaveAsync(Chair, Given.Id, Capability.Lead, "a1", null, null, _ => new ConfidentialityRead { Meeting = Given.FirstMeeting }, default);
+        var told =
+            await clerk.SaveAsync(Chair, Given.Id, Capability.Lead, "a1", null, null,
+                _ => new ConfidentialityRead { Meeting = Given.FirstMeeting }, default);
 
         Assert.Equal((1, 1), (count.Calls[nameof(IRecord.ReadAsync)], count.Calls[nameof(IRecord.TryAppendAsync)]));
         // Cut as it stands after the save, and the same until somebody writes.
@@ -45,14 +52,18 @@ public sealed class ClerkTests : IDisposable
     [Fact]
     public async Task What_a_form_showed_is_seen_as_it_was_by_the_same_person()
     {
-        await cases.HaveAsync(Given.AConvenedCase().By(Given.Sam).Fact(new ContingencyAgreed("For the police.") { Meeting = Given.FirstMeeting, Audience = Audience.Only(Agency.Police) }));
+        await cases.HaveAsync(Given.AConvenedCase().By(Given.Sam)
+            .Fact(new ContingencyAgreed("For the police.") { Meeting = Given.FirstMeeting, Audience = Audience.Only(Agency.Police) }));
         var shown = (await cases.Clerk.LoadAsync(Given.Id, default)).Version;
-        await cases.Clerk.AskAsync(Chair, Given.Id, Capability.Lead, "a1", (_, _) => new ContingencyAgreed("For all.") { Meeting = Given.FirstMeeting }, default);
+        await cases.Clerk.AskAsync(Chair, Given.Id, Capability.Lead, "a1",
+            (_, _) => new ContingencyAgreed("For all.") { Meeting = Given.FirstMeeting }, default);
 
         Sitting? seen = null;
-        await cases.Clerk.SaveAsync(Nurse, Given.Id, Capability.SeeCase, "a2", shown, null, sitting => { seen = sitting; return Decision.Already; }, default);
+        await cases.Clerk.SaveAsync(Nurse, Given.Id, Capability.SeeCase, "a2", shown, null,
+            sitting => { seen = sitting; return Decision.Already; }, default);
 
-        Assert.Equal(("", "For all."), (seen!.Shown.Case.Meeting.Plan.Contingency!.Fact.Text, seen.Now.Case.Meeting.Plan.Contingency!.Fact.Text));
+        Assert.Equal(("", "For all."),
+            (seen!.Shown.Case.Meeting.Plan.Contingency!.Fact.Text, seen.Now.Case.Meeting.Plan.Contingency!.Fact.Text));
         Assert.Equal([shown + 1], seen.Between.Select(entry => entry.Seq));
     }
 
@@ -62,7 +73,9 @@ public sealed class ClerkTests : IDisposable
         await cases.HaveAsync(Given.AConvenedCase());
         var asked = false;
 
-        var told = await cases.Clerk.AskAsync(Nurse, Given.Id, Capability.Lead, "a1", (_, _) => { asked = true; return Decision.Already; }, default);
+        var told =
+            await cases.Clerk.AskAsync(Nurse, Given.Id, Capability.Lead, "a1",
+                (_, _) => { asked = true; return Decision.Already; }, default);
 
         Assert.IsType<NotYourPart>(Assert.IsType<Decision.Refused>(told.Decision).Because);
         Assert.Null(told.View);
@@ -79,7 +92,8 @@ public sealed class ClerkTests : IDisposable
             (_, _) => Decision.Of([.. Enumerable.Range(0, 99).Select(n => new ContingencyAgreed($"{n}"))]), default);
 
         var why = Assert.IsType<Decision.Refused>(told.Decision).Because;
-        Assert.Equal("That would save 99 entries at once and 98 is the most, so nothing of it was saved. Save it in parts.", why.Say(StrategyBot.Rules.Wording.Words.English));
+        Assert.Equal("That would save 99 entries at once and 98 is the most, so nothing of it was saved. Save it in parts.",
+            why.Say(StrategyBot.Rules.Wording.Words.English));
         Assert.Equal(before, (await cases.Clerk.LoadAsync(Given.Id, default)).Version);
     }
 
@@ -91,7 +105,8 @@ public sealed class ClerkTests : IDisposable
 
         for (var delivery = 0; delivery < 5; delivery++)
         {
-            var told = await cases.Clerk.AskAsync(Chair, Given.Id, Capability.Lead, "activity-7", (_, _) => new ConfidentialityRead(), default);
+            var told =
+                await cases.Clerk.AskAsync(Chair, Given.Id, Capability.Lead, "activity-7", (_, _) => new ConfidentialityRead(), default);
             Assert.IsType<Decision.Accepted>(told.Decision);
         }
 
@@ -103,8 +118,9 @@ public sealed class ClerkTests : IDisposable
     {
         await cases.HaveAsync(Given.AConvenedCase());
 
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(n => Task.Run(() => cases.Clerk.AskAsync(Chair, Given.Id, Capability.Lead, $"click-{n}",
-            (@case, _) => new ContingencyAgreed($"{(@case.Meeting.Plan.Contingency is null ? 0 : int.Parse(@case.Meeting.Plan.Contingency.Fact.Text, System.Globalization.CultureInfo.InvariantCulture)) + 1}"), default))));
+        await Task.WhenAll(Enumerable.Range(0, 50)
+            .Select(n => Task.Run(() => cases.Clerk.AskAsync(Chair, Given.Id, Capability.Lead, $"click-{n}",
+            (@case, _) => new ContingencyAgreed(OneMore(@case.Meeting.Plan.Contingency?.Fact.Text)), default))));
 
         Assert.Equal("50", (await cases.Clerk.LoadAsync(Given.Id, default)).Meeting.Plan.Contingency!.Fact.Text);
     }
@@ -115,9 +131,12 @@ public sealed class ClerkTests : IDisposable
         await cases.HaveAsync(Given.AConvenedCase());
         var other = cases.AnotherInstance();
         await cases.Clerk.LoadAsync(Given.Id, default);
-        await other.AskAsync(Chair, Given.Id, Capability.Lead, "there", (_, _) => new ContingencyAgreed("from the other instance"), default);
+        await other.AskAsync(Chair, Given.Id, Capability.Lead, "there",
+            (_, _) => new ContingencyAgreed("from the other instance"), default);
 
-        var told = await cases.Clerk.AskAsync(Chair, Given.Id, Capability.Lead, "here", (@case, _) => new ContingencyAgreed(@case.Meeting.Plan.Contingency!.Fact.Text + ", and here"), default);
+        var told =
+            await cases.Clerk.AskAsync(Chair, Given.Id, Capability.Lead, "here",
+                (@case, _) => new ContingencyAgreed(@case.Meeting.Plan.Contingency!.Fact.Text + ", and here"), default);
 
         Assert.Equal("from the other instance, and here", told.View!.Case.Meeting.Plan.Contingency!.Fact.Text);
     }
@@ -158,20 +177,25 @@ public sealed class ClerkTests : IDisposable
 
         await cases.CloseAccessLogAsync();
 
-        Assert.Equal(["convening/who-to-check"], (await cases.Record.AccessesAsync(CaseCodec.StreamOf(Given.Id), default)).Select(access => access.What));
+        Assert.Equal(["convening/who-to-check"],
+            (await cases.Record.AccessesAsync(CaseCodec.StreamOf(Given.Id), default)).Select(access => access.What));
     }
 
     [Fact]
     public async Task Every_index_can_be_rebuilt_from_the_records()
     {
         await cases.HaveAsync(Given.AConvenedCase());
-        await cases.Record.ReindexAsync(CaseCodec.StreamOf(Given.Id), (await cases.Clerk.LoadAsync(Given.Id, default)).Version, new([], null), default);
+        await cases.Record.ReindexAsync(CaseCodec.StreamOf(Given.Id), (await cases.Clerk.LoadAsync(Given.Id, default)).Version,
+            new([], null), default);
         Assert.Empty(await cases.Clerk.CasesOfAsync(Nurse, default));
 
         await cases.Clerk.RebuildIndexesAsync(default);
 
         Assert.Equal([Given.Id], await cases.Clerk.CasesOfAsync(Nurse, default));
     }
+
+    private static string OneMore(string? number) =>
+        (int.Parse(number ?? "0", CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
 
     public void Dispose() => cases.Dispose();
 }

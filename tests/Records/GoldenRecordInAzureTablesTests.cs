@@ -21,7 +21,8 @@ public sealed class GoldenRecordInAzureTablesTests(Azurite azurite)
             var lines = await golden.ReadAsync(stream, 0, default);
             foreach (var part in lines.Chunk(RecordLimits.MostLines))
             {
-                var written = await record.TryAppendAsync(stream, part[0].Seq - 1, part, $"copy-{part[0].Seq}", new Index([], null), default);
+                var written =
+                    await record.TryAppendAsync(stream, part[0].Seq - 1, part, $"copy-{part[0].Seq}", new Index([], null), default);
                 Assert.Equal(Appended.Written, written);
             }
 

@@ -57,7 +57,9 @@ public abstract class LeaseContract
         }
 
         var first = await Task.WhenAll(all.Select(one => Task.Run(() => one.TryTakeAsync(Case, Noon, Noon.AddSeconds(45), default))));
-        var afterwards = await Task.WhenAll(all.Select(one => Task.Run(() => one.TryTakeAsync(Case, Noon.AddSeconds(46), Noon.AddSeconds(91), default))));
+        var afterwards =
+            await Task.WhenAll(
+                all.Select(one => Task.Run(() => one.TryTakeAsync(Case, Noon.AddSeconds(46), Noon.AddSeconds(91), default))));
 
         Assert.Single(first, true);
         Assert.Single(afterwards, true);

@@ -4,7 +4,9 @@ namespace StrategyBot.Tests.Records;
 
 public sealed class LineTests
 {
-    private static readonly Envelope Envelope = new("cases/SB-2026-001", 1, "heading-answered", new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero), null, "t/ann", null, "a1", "meeting-1", null, null);
+    private static readonly Envelope Envelope =
+        new("cases/SB-2026-001", 1, "heading-answered", new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero), null, "t/ann", null, "a1",
+            "meeting-1", null, null);
     private static readonly Line Written = Line.Next(Envelope, "{\"text\":\"a bruise\"}", "salt", "before");
 
     [Fact]

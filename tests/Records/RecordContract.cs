@@ -69,22 +69,27 @@ public abstract class RecordContract
         var record = await CreateAsync();
         var lines = Chain("cases/a", 0, "", [.. Enumerable.Repeat("{}", RecordLimits.MostLines + 1)]);
 
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => record.TryAppendAsync("cases/a", 0, lines, "s1", new(["open"], Noon), default));
+        var refused =
+            await Assert.ThrowsAsync<ArgumentException>(
+                () => record.TryAppendAsync("cases/a", 0, lines, "s1", new(["open"], Noon), default));
 
         Assert.Equal("At most 98 facts can be written at once; these are 99.", refused.Message);
         Assert.Empty(await record.ReadAsync("cases/a", 0, default));
         Assert.Null(await record.NextDueAsync(default));
-        Assert.Equal(Appended.Written, await record.TryAppendAsync("cases/a", 0, [.. lines.Take(RecordLimits.MostLines)], "s1", null, default));
+        Assert.Equal(Appended.Written,
+            await record.TryAppendAsync("cases/a", 0, [.. lines.Take(RecordLimits.MostLines)], "s1", null, default));
     }
 
     [NodeFact]
     public async Task Half_a_letter_is_refused_and_nothing_is_written()
     {
         var record = await CreateAsync();
-        foreach (var (stream, text, source) in new[] { ("cases/a", "half \ud83d a letter", "s1"), ("cases/\ud83d", "", "s1"), ("cases/a", "", "s\udc00") })
+        foreach (var (stream, text, source) in new[] { ("cases/a", "half \ud83d a letter", "s1"), ("cases/\ud83d", "", "s1"),
+            ("cases/a", "", "s\udc00") })
         {
             var lines = Chain("cases/a", 0, "", "{}", $"{{\"text\":\"{text}\"}}");
-            await Assert.ThrowsAsync<ArgumentException>(() => record.TryAppendAsync(stream, 0, lines, source, new(["open"], Noon), default));
+            await Assert.ThrowsAsync<ArgumentException>(
+                () => record.TryAppendAsync(stream, 0, lines, source, new(["open"], Noon), default));
         }
 
         Assert.Empty(await record.StreamsAsync("cases/", default));
@@ -96,7 +101,9 @@ public abstract class RecordContract
     {
         var record = await CreateAsync();
         // Pairs of surrogates at every even place and then at every odd one: one of them lies across any cut.
-        string[] contents = [string.Concat(Enumerable.Repeat("🙂", 33_000)), "a" + string.Concat(Enumerable.Repeat("🙂", 33_000)), new('"', CaseCodec.MostBytes), "", "“é\u0000\n"];
+        string[] contents =
+            [string.Concat(Enumerable.Repeat("🙂", 33_000)), "a" + string.Concat(Enumerable.Repeat("🙂", 33_000)),
+                new('"', CaseCodec.MostBytes), "", "“é\u0000\n"];
         var lines = Chain("cases/a", 0, "", contents);
         lines = [.. lines, lines[^1] with { Envelope = lines[^1].Envelope with { Seq = lines.Count + 1 }, Content = null, Salt = null }];
 
@@ -113,7 +120,9 @@ public abstract class RecordContract
         string[] streams = ["people/t-1/29:O'Brien+/=", "people/t-1/29:o'brien+/=", "people/t-1/29:O'Brien+/=~"];
         foreach (var stream in streams)
         {
-            Assert.Equal(Appended.Written, await record.TryAppendAsync(stream, 0, Chain(stream, 0, "", "{}"), source, new(["mail:o'brien/\\#?%é@nhs.example"], null), default));
+            Assert.Equal(Appended.Written,
+                await record.TryAppendAsync(stream, 0, Chain(stream, 0, "", "{}"), source,
+                    new(["mail:o'brien/\\#?%é@nhs.example"], null), default));
         }
 
         Assert.Equal(streams.Order(StringComparer.Ordinal), await record.FindAsync("mail:o'brien/\\#?%é@nhs.example", default));
@@ -141,7 +150,11 @@ public abstract class RecordContract
     {
         var record = await CreateAsync();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => record.TryAppendAsync("cases/a", 0, Chain("cases/a", 0, "", $"{{\"n\":{n}}}"), $"s{n}", null, default))));
+        var outcomes =
+            await Task.WhenAll(Enumerable.Range(0, 8)
+                .Select(n =>
+                    Task.Run(
+                        () => record.TryAppendAsync("cases/a", 0, Chain("cases/a", 0, "", $"{{\"n\":{n}}}"), $"s{n}", null, default))));
 
         Assert.Single(outcomes, Appended.Written);
         Assert.Single(await record.ReadAsync("cases/a", 0, default));
@@ -151,7 +164,8 @@ public abstract class RecordContract
     public async Task A_stream_is_found_by_its_newest_terms_only()
     {
         var record = await CreateAsync();
-        await record.TryAppendAsync("cases/a", 0, Chain("cases/a", 0, "", "{}"), "s1", new(["open", "mail:ann@nhs.example"], null), default);
+        await record.TryAppendAsync("cases/a", 0, Chain("cases/a", 0, "", "{}"), "s1",
+            new(["open", "mail:ann@nhs.example"], null), default);
         await record.TryAppendAsync("cases/b", 0, Chain("cases/b", 0, "", "{}"), "s1", new(["open"], null), default);
         await record.TryAppendAsync("cases/a", 1, Chain("cases/a", 1, "x", "{}"), "s2", new(["open", "person:nhs/ann"], null), default);
 
@@ -217,7 +231,8 @@ public abstract class RecordContract
             await Task.WhenAll(
                 Task.Run(async () =>
                 {
-                    while (await record.TryAppendAsync("cases/a", now, Chain("cases/a", now, "x", "{}"), $"v{now}", new([], Noon.AddMinutes(-now)), default) != Appended.Written)
+                    while (await record.TryAppendAsync("cases/a", now, Chain("cases/a", now, "x", "{}"), $"v{now}",
+                        new([], Noon.AddMinutes(-now)), default) != Appended.Written)
                     {
                     }
                 }),
@@ -253,7 +268,8 @@ public abstract class RecordContract
     public async Task Who_read_what_is_kept_beside_the_record()
     {
         var record = await CreateAsync();
-        await record.LogAccessAsync([new("cases/a", "t/ann", "minuting/read", Noon), new("cases/b", "t/ann", "hub/my-part", Noon)], default);
+        await record.LogAccessAsync([new("cases/a", "t/ann", "minuting/read", Noon),
+            new("cases/b", "t/ann", "hub/my-part", Noon)], default);
 
         Assert.Equal([new Access("cases/a", "t/ann", "minuting/read", Noon)], await record.AccessesAsync("cases/a", default));
         Assert.Empty(await record.ReadAsync("cases/a", 0, default));
@@ -280,7 +296,8 @@ public abstract class RecordContract
         var lines = new List<Line>();
         foreach (var content in contents)
         {
-            var envelope = new Envelope(stream, after + lines.Count + 1, "heading-answered", Noon, null, "t/ann", null, "s1", "meeting-1", null, null);
+            var envelope =
+                new Envelope(stream, after + lines.Count + 1, "heading-answered", Noon, null, "t/ann", null, "s1", "meeting-1", null, null);
             lines.Add(Line.Next(envelope, content, "salt", lines.Count == 0 ? previous : lines[^1].Hash));
         }
 

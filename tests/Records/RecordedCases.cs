@@ -42,7 +42,8 @@ internal sealed class RecordedCases : IDisposable
     public Clerk AnotherInstance() => ClerkOf(Record);
 
     /// <summary>A Clerk before another way to the same store.</summary>
-    public Clerk ClerkOf(IRecord record) => new(record, new CaseCodec(kinds), accessLog, new EarliestDue(EarliestDue), Clock, new RecordSignal());
+    public Clerk ClerkOf(IRecord record) =>
+        new(record, new CaseCodec(kinds), accessLog, new EarliestDue(EarliestDue), Clock, new RecordSignal());
 
     /// <summary>Another instance's.</summary>
     public CaseLeases OtherLeases()
@@ -59,7 +60,9 @@ internal sealed class RecordedCases : IDisposable
         foreach (var entry in given.Entries)
         {
             var lines = codec.Write(Given.Id, previous, [entry.Fact], entry.By, $"given-{entry.Seq}", entry.At);
-            Assert.Equal(Appended.Written, await Record.TryAppendAsync(CaseCodec.StreamOf(Given.Id), previous.Item1, lines, $"given-{entry.Seq}", new(CaseTerms.Of(given.Case), EarliestDue(given.Case)), default));
+            Assert.Equal(Appended.Written,
+                await Record.TryAppendAsync(CaseCodec.StreamOf(Given.Id), previous.Item1, lines, $"given-{entry.Seq}",
+                    new(CaseTerms.Of(given.Case), EarliestDue(given.Case)), default));
             previous = (lines[^1].Seq, lines[^1].Hash);
         }
     }

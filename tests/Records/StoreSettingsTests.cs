@@ -14,11 +14,14 @@ public sealed class StoreSettingsTests
     [Theory]
     [InlineData("Storage__Provider must be Sqlite or AzureTables.", "Provider=Cosmos")]
     [InlineData("Storage__Endpoint is missing", "Provider=AzureTables")]
-    [InlineData("Storage__Endpoint and Storage__ConnectionString are both set", "Provider=AzureTables", "Endpoint=https://a.table.core.windows.net", "ConnectionString=UseDevelopmentStorage=true")]
+    [InlineData("Storage__Endpoint and Storage__ConnectionString are both set", "Provider=AzureTables",
+        "Endpoint=https://a.table.core.windows.net", "ConnectionString=UseDevelopmentStorage=true")]
     [InlineData("Storage__Endpoint must be an https address", "Provider=AzureTables", "Endpoint=a.table.core.windows.net")]
     [InlineData("Storage__Endpoint must be an https address", "Provider=AzureTables", "Endpoint=http://a.table.core.windows.net")]
-    [InlineData("Storage__ConnectionString can't be used: The connection string lacks AccountName.", "Provider=AzureTables", "ConnectionString=AccountKey=c2VjcmV0")]
-    [InlineData("Storage__ConnectionString can't be used: The connection string's AccountKey is not base64.", "Provider=azuretables", "ConnectionString=AccountName=a;AccountKey=secret!")]
+    [InlineData("Storage__ConnectionString can't be used: The connection string lacks AccountName.", "Provider=AzureTables",
+        "ConnectionString=AccountKey=c2VjcmV0")]
+    [InlineData("Storage__ConnectionString can't be used: The connection string's AccountKey is not base64.", "Provider=azuretables",
+        "ConnectionString=AccountName=a;AccountKey=secret!")]
     public void A_wrong_or_missing_setting_stops_the_start_with_a_sentence_that_names_it(string sentence, params string[] settings)
     {
         var refused = Assert.Throws<StartRefusedException>(() => Add(isSandbox: false, settings));
@@ -63,7 +66,8 @@ public sealed class StoreSettingsTests
     private static WebApplicationBuilder Add(bool isSandbox, params string[] settings)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2)).Select(pair => KeyValuePair.Create($"Storage:{pair[0]}", (string?)pair[1])));
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2))
+            .Select(pair => KeyValuePair.Create($"Storage:{pair[0]}", (string?)pair[1])));
         builder.Services.AddRecords(builder.Configuration, builder.Environment, isSandbox);
         return builder;
     }

@@ -11,7 +11,14 @@ public sealed class BotBuilderTests : BotBuilderWalk
     [NodeFact]
     public async Task A_bot_that_Microsofts_library_drives_finds_its_Teams_here()
     {
-        using var bot = Process.Start(new ProcessStartInfo("node", ["echo-bot.mjs"]) { WorkingDirectory = NodeScript.Folder, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var bot =
+            Process.Start(
+                new ProcessStartInfo("node", ["echo-bot.mjs"])
+                {
+                    WorkingDirectory = NodeScript.Folder,
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                })!;
         try
         {
             var port = await bot.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
@@ -53,9 +60,18 @@ public abstract class BotBuilderWalk : SandboxHost
         var chat = PersonalChat(SandboxPeople.Chair);
         await TellAsync("chair", chat, "card");
 
-        Assert.Equal("Opened hub", (string?)(await InvokeAsync(chat, "task/fetch", new { data = new { part = "hub" } }))["task"]!["value"]!["card"]!["content"]!["body"]![0]!["text"]);
-        Assert.Equal("Saved words", (string?)(await InvokeAsync(chat, "task/submit", new { data = new { text = "words" } }))["task"]!["value"]);
-        Assert.Equal("Pressed save", (string?)(await InvokeAsync(chat, "adaptiveCard/action", new { action = new { type = "Action.Execute", verb = "save", data = new { } }, trigger = "manual" }))["value"]!["body"]![0]!["text"]);
+        Assert.Equal("Opened hub",
+            (string?)(await InvokeAsync(chat, "task/fetch",
+                new { data = new { part = "hub" } }))["task"]!["value"]!["card"]!["content"]!["body"]![0]!["text"]);
+        Assert.Equal("Saved words",
+            (string?)(await InvokeAsync(chat, "task/submit", new { data = new { text = "words" } }))["task"]!["value"]);
+        Assert.Equal("Pressed save",
+            (string?)(await InvokeAsync(chat, "adaptiveCard/action",
+                new
+                {
+                    action = new { type = "Action.Execute", verb = "save", data = new { } },
+                    trigger = "manual"
+                }))["value"]!["body"]![0]!["text"]);
     }
 
     private async Task InAMeetingsChatAsync()
@@ -64,13 +80,15 @@ public abstract class BotBuilderWalk : SandboxHost
         var members = (await TellAsync("police", chat, "@StrategyBot members"))[^1].Split("; ");
         Assert.Equal(4, members.Length);
         Assert.Contains($"Sam Whitlock {SandboxPeople.Police.TenantId}", members);
-        Assert.StartsWith("Sam Whitlock Attendee", (await TellAsync("police", chat, "@StrategyBot participant"))[^1], StringComparison.Ordinal);
+        Assert.StartsWith("Sam Whitlock Attendee", (await TellAsync("police", chat, "@StrategyBot participant"))[^1],
+            StringComparison.Ordinal);
     }
 
     private async Task<JsonNode> InvokeAsync(string chat, string name, object value)
     {
         var card = (await ReadAsync($"sandbox/api/chair/chats/{Escape(chat)}/messages")).AsArray().Last()!;
-        var (status, body) = await PostAsync($"sandbox/api/chair/chats/{Escape(chat)}/invoke", new { name, value, replyToId = (string?)card["id"] });
+        var (status, body) =
+            await PostAsync($"sandbox/api/chair/chats/{Escape(chat)}/invoke", new { name, value, replyToId = (string?)card["id"] });
         Assert.Equal((200, 200), (status, (int)body!["status"]!));
         return body["body"]!;
     }
@@ -82,5 +100,7 @@ public abstract class BotBuilderWalk : SandboxHost
     }
 
     private async Task<IReadOnlyList<string>> BotSaysAsync(string person, string chat) =>
-        [.. (await ReadAsync($"sandbox/api/{person}/chats/{Escape(chat)}/messages")).AsArray().Where(message => (bool)message!["from"]!["bot"]!).Select(message => (string?)message!["text"] ?? "").Where(text => text.Length > 0)];
+        [.. (await ReadAsync($"sandbox/api/{person}/chats/{Escape(chat)}/messages")).AsArray()
+            .Where(message => (bool)message!["from"]!["bot"]!).Select(message => (string?)message!["text"] ?? "")
+            .Where(text => text.Length > 0)];
 }

@@ -51,10 +51,13 @@ public abstract class SandboxHost : IAsyncLifetime
 
     protected async Task StartWorldAsync(string? botUrl = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", Args = ["--hostBuilder:reloadConfigOnChange=false"] });
+        var builder =
+            WebApplication.CreateBuilder(
+                new WebApplicationOptions { EnvironmentName = "Production", Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Path"] = folder, ["Sandbox:BotUrl"] = botUrl ?? Bot.Url });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Storage:Path"] = folder, ["Sandbox:BotUrl"] = botUrl ?? Bot.Url });
         builder.Services.AddSingleton(new SandboxClock(Wall));
         builder.Services.AddSandboxWorld(builder.Configuration);
         builder.Services.AddSingleton(new DeliveryPace(TimeSpan.FromMinutes(2), [TimeSpan.Zero, TimeSpan.Zero], Patience));
@@ -73,10 +76,12 @@ public abstract class SandboxHost : IAsyncLifetime
     }
 
     /// <summary>A meeting of the chair, police, health and a duty desk that lives nowhere; the bot isn't in its chat yet.</summary>
-    internal Chat PlaceMeeting(params SandboxPerson[] more) => Get<WorldStore>().Write(world => Get<MeetingChats>().Place(world, new MeetingPlan(
-        "event-1", "online-1", "https://teams.example/meet/123", "Meeting SB-2026-001", SandboxPeople.Organiser,
-        [.. new[] { SandboxPeople.Chair, SandboxPeople.Police, SandboxPeople.Health }.Concat(more).Select(person => person.Mail), "duty.desk@police.example"],
-        Noon.AddDays(1), Noon.AddDays(1).AddHours(1))));
+    internal Chat PlaceMeeting(params SandboxPerson[] more) =>
+        Get<WorldStore>().Write(world => Get<MeetingChats>().Place(world, new MeetingPlan(
+            "event-1", "online-1", "https://teams.example/meet/123", "Meeting SB-2026-001", SandboxPeople.Organiser,
+            [.. new[] { SandboxPeople.Chair, SandboxPeople.Police, SandboxPeople.Health }.Concat(more).Select(person => person.Mail),
+                "duty.desk@police.example"],
+            Noon.AddDays(1), Noon.AddDays(1).AddHours(1))));
 
     /// <summary>The same with the app installed and the bot told of it.</summary>
     internal async Task<Chat> MeetAsync()

@@ -34,7 +34,9 @@ public sealed class SandboxModeTests : SandboxHost
             return Task.FromResult<DateTimeOffset?>(Noon.AddYears(2).AddTicks(7));
         });
         using var http = new HttpClient { BaseAddress = new Uri(bot.Services.GetRequiredService<SandboxUrls>().Bot) };
-        using var content = new StringContent("""{"now":"2028-01-01T00:00:00.0000001Z"}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+        using var content =
+            new StringContent("""{"now":"2028-01-01T00:00:00.0000001Z"}""",
+                new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
 
         using var response = await http.PostAsync(new Uri("sandbox/runner", UriKind.Relative), content);
 
@@ -48,7 +50,8 @@ public sealed class SandboxModeTests : SandboxHost
     {
         await using var bot = await StartBotAsync(_ => Task.FromResult<DateTimeOffset?>(null));
         using var http = new HttpClient { BaseAddress = new Uri(bot.Services.GetRequiredService<SandboxUrls>().Bot) };
-        using var content = new StringContent("""{"now":"2026-11-24T12:00:00Z"}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+        using var content =
+            new StringContent("""{"now":"2026-11-24T12:00:00Z"}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
 
         using var response = await http.PostAsync(new Uri("sandbox/runner", UriKind.Relative), content);
 
@@ -68,10 +71,13 @@ public sealed class SandboxModeTests : SandboxHost
 
     private async Task<WebApplication> StartBotAsync(Settle settle)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", Args = ["--hostBuilder:reloadConfigOnChange=false"] });
+        var builder =
+            WebApplication.CreateBuilder(
+                new WebApplicationOptions { EnvironmentName = "Production", Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Sandbox:WorldUrl"] = World.BaseAddress!.ToString() });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Sandbox:WorldUrl"] = World.BaseAddress!.ToString() });
         builder.Services.AddSandboxMode(builder.Configuration).AddSingleton(settle);
         var app = builder.Build();
         app.MapSandboxMode();

@@ -17,12 +17,14 @@ public sealed class StartedForTests
     [InlineData("check", "--environment", "Development", "check")]
     [InlineData("check", "check", "--urls", "http://127.0.0.1:4104")]
     [InlineData("rebuild-indexes", "/Storage:Path", "somewhere", "rebuild-indexes")]
-    public void An_options_value_is_no_command(string? command, params string[] arguments) => Assert.Equal(command, StartedFor.Read(arguments));
+    public void An_options_value_is_no_command(string? command, params string[] arguments) =>
+        Assert.Equal(command, StartedFor.Read(arguments));
 
     [Theory]
     [InlineData("chekc")]
     [InlineData("check", "rebuild-indexes")]
     [InlineData("--urls", "http://127.0.0.1:4104", "chekc")]
     public void A_word_that_is_none_stops_the_start(params string[] arguments) =>
-        Assert.StartsWith("There are two commands", Assert.Throws<StartRefusedException>(() => StartedFor.Read(arguments)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("There are two commands", Assert.Throws<StartRefusedException>(() => StartedFor.Read(arguments)).Message,
+            StringComparison.Ordinal);
 }

@@ -6,7 +6,8 @@ using StrategyBot.Records.Tables;
 namespace StrategyBot.Tests.TestKit;
 
 /// <summary>Azure Tables on this machine, one for all tests of <see cref="OneAzurite"/>. Each test makes tables of its own.</summary>
-/// <remarks>Azurite loses acknowledged writes when it is killed, so it is asked to stop: its standard input closes, also when this process dies.</remarks>
+/// <remarks>Azurite loses acknowledged writes when it is killed, so it is asked to stop:
+/// its standard input closes, also when this process dies.</remarks>
 public sealed class Azurite : IAsyncLifetime
 {
     private const string Account = "devstoreaccount1";
@@ -52,11 +53,15 @@ public sealed class Azurite : IAsyncLifetime
 
     internal static async Task<Process> StartAsync(string folder, int port, params string[] more)
     {
-        var process = Process.Start(new ProcessStartInfo("node", [Script(), "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "-l", folder, "--disableTelemetry", "--silent", .. more])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        var process =
+            Process.Start(
+                new ProcessStartInfo("node",
+                    [Script(), "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "-l", folder, "--disableTelemetry",
+                        "--silent", .. more])
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                })!;
         using var deadline = new CancellationTokenSource(Patience);
         string? line;
         do

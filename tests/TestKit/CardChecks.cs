@@ -10,7 +10,9 @@ internal static class CardChecks
     {
         var cards = cardJson.ToList();
         var faults = await FaultsAsync(cards);
-        Assert.True(faults.All(found => found.Count == 0), string.Join("\n\n", cards.Zip(faults).Where(c => c.Second.Count > 0).Select(c => $"{string.Join("\n", c.Second)}\nin {c.First}")));
+        Assert.True(faults.All(found => found.Count == 0),
+            string.Join("\n\n",
+                cards.Zip(faults).Where(c => c.Second.Count > 0).Select(c => $"{string.Join("\n", c.Second)}\nin {c.First}")));
     }
 
     /// <summary>The faults of each card, in the order given.</summary>

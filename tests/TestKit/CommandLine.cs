@@ -7,7 +7,8 @@ internal static class CommandLine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static async Task<(int ExitCode, string Output)> RunAsync(string program, IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string program, IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment)

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace StrategyBot.Tests.TestKit;
 
-/// <summary>Marks a test that needs Node (20 or later). Without it the test skips with a sentence, and fails where <c>CI=true</c>.</summary>
+/// <summary>Marks a test that needs Node (20 or later). Without it the test skips with a sentence, and fails
+/// where <c>CI=true</c>.</summary>
 public sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute() => Skip = NeededProgram.SkipUnless(Found, "Node.js 20 or later is needed; install it to run this test.");
@@ -17,23 +18,28 @@ public sealed class NodeTheoryAttribute : TheoryAttribute
     public NodeTheoryAttribute() => Skip = new NodeFactAttribute().Skip;
 }
 
-/// <summary>Marks a test that needs Node and Debian's Chromium. Without them the test skips with a sentence, and fails where <c>CI=true</c>.</summary>
+/// <summary>Marks a test that needs Node and Debian's Chromium. Without them the test skips with a sentence, and fails
+/// where <c>CI=true</c>.</summary>
 public sealed class BrowserFactAttribute : FactAttribute
 {
     public BrowserFactAttribute() => Skip = Reason;
 
-    internal static string? Reason => NeededProgram.SkipUnless(NodeFactAttribute.Found && Executable is not null, "Chromium and Node.js are needed; install them to run this test.");
+    internal static string? Reason =>
+        NeededProgram.SkipUnless(NodeFactAttribute.Found && Executable is not null,
+            "Chromium and Node.js are needed; install them to run this test.");
 
     /// <summary>Path of the system's Chromium, or <c>null</c>.</summary>
-    public static string? Executable { get; } = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+    public static string? Executable { get; } =
+        new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 }
 
 /// <summary>Marks a test that needs Microsoft's Bicep compiler, whose package is for Linux on x64: it skips elsewhere.</summary>
 public sealed class BicepFactAttribute : FactAttribute
 {
-    public BicepFactAttribute() => Skip = !OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64
-        ? "The Bicep compiler is restored for Linux on x64 only."
-        : NeededProgram.SkipUnless(File.Exists(Compiler), "The Bicep compiler is needed; restore the packages to run this test.");
+    public BicepFactAttribute() =>
+        Skip = !OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64
+            ? "The Bicep compiler is restored for Linux on x64 only."
+            : NeededProgram.SkipUnless(File.Exists(Compiler), "The Bicep compiler is needed; restore the packages to run this test.");
 
     /// <summary>Where the package lies that the project restored.</summary>
     public static string Compiler { get; } = Path.GetFullPath(typeof(BicepFactAttribute).Assembly
@@ -62,7 +68,8 @@ public sealed class MatrixTheoryAttribute : TheoryAttribute
 
 internal static class NeededProgram
 {
-    /// <summary><c>null</c> (run, and so fail where the program is missing) under <c>CI=true</c>; the sentence to skip with elsewhere.</summary>
+    /// <summary><c>null</c> (run, and so fail where the program is missing) under <c>CI=true</c>;
+    /// the sentence to skip with elsewhere.</summary>
     public static string? SkipUnless(bool found, string sentence) =>
         found || Environment.GetEnvironmentVariable("CI") == "true" ? null : sentence;
 

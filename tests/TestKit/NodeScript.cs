@@ -28,7 +28,8 @@ internal static class NodeScript
             await node.StandardInput.WriteAsync(input.AsMemory(), patience.Token);
             node.StandardInput.Close();
             await node.WaitForExitAsync(patience.Token);
-            Assert.True(node.ExitCode == 0, $"{script} failed (build once with Node installed, so that tests/npm is restored): {await errors}");
+            Assert.True(node.ExitCode == 0,
+                $"{script} failed (build once with Node installed, so that tests/npm is restored): {await errors}");
             return await output;
         }
         finally
@@ -40,5 +41,6 @@ internal static class NodeScript
         }
     }
 
-    public static string TestsFolder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, ".."));
+    public static string TestsFolder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, ".."));
 }

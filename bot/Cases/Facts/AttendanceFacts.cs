@@ -31,7 +31,8 @@ public enum Via
 /// <param name="LinkWorks">R12.</param>
 /// <param name="Handover">R13: a substitute had a handover.</param>
 public sealed record InvitationAnswered(
-    ParticipantId Participant, Rsvp Answer, bool RecordsChecked, bool CanDecide, string DecisionMaker, bool LinkWorks, bool Handover, Via Via) : AttendanceFact;
+    ParticipantId Participant, Rsvp Answer, bool RecordsChecked, bool CanDecide, string DecisionMaker, bool LinkWorks, bool Handover,
+    Via Via) : AttendanceFact;
 
 /// <summary>A written update in place of attendance (R14).</summary>
 /// <param name="Part">From 1, where a long text was split into entries; 0 where it was not. The first replaces what stood there.</param>

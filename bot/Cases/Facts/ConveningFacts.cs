@@ -11,7 +11,8 @@ public enum YesNo
     No,
 }
 
-/// <summary>The first question at convene (P2). Unanswered counts as yes: the same-day limit holds until someone says no, by name and with a reason.</summary>
+/// <summary>The first question at convene (P2). Unanswered counts as yes:
+/// the same-day limit holds until someone says no, by name and with a reason.</summary>
 public sealed record UrgentQuestion(YesNo? Answer, ValueList<string> Which, string Reason);
 
 /// <summary>Teams, telephone, one room, or a meeting that was held already (P13).</summary>
@@ -29,7 +30,9 @@ public enum MeetingMode
 /// <param name="ProfileJson">The whole resolved procedure profile, so that a later change re-dates nothing (design §7).</param>
 /// <param name="CalendarVersion">Which bank-holiday data was known.</param>
 /// <param name="Convener">Who convened: the chair until another takes over.</param>
-public sealed record CaseOpened(string Reference, string CheckWord, string ProfileJson, string CalendarVersion, Participant Convener, UrgentQuestion Urgent) : ConveningFact
+public sealed record CaseOpened(
+    string Reference, string CheckWord, string ProfileJson, string CalendarVersion, Participant Convener,
+    UrgentQuestion Urgent) : ConveningFact
 {
     public override Fact Withheld() => this with { Urgent = Urgent with { Reason = "" } };
 }
@@ -45,7 +48,8 @@ public sealed record UrgencyAnswered(UrgentQuestion Urgent) : ConveningFact
 /// <param name="ConcernIdentifiedAt">When the concern was identified: the general limit starts here (R17, R18).</param>
 /// <param name="ReferralReceivedAt">When the referral came: the same-day limits start here (R19).</param>
 /// <param name="ImmediateActionAt">When police or social care acted at once, if they did (R21).</param>
-/// <param name="Features">Ids that change the limit (R20–R23): <c>sexual-abuse</c>, <c>forensic</c>, <c>forensic-not-needed</c>, <c>complex</c>, <c>staff</c>, <c>protection-needed</c>, <c>protection-not-needed</c>, and what the immediate action was.</param>
+/// <param name="Features">Ids that change the limit (R20–R23): <c>sexual-abuse</c>, <c>forensic</c>, <c>forensic-not-needed</c>,
+/// <c>complex</c>, <c>staff</c>, <c>protection-needed</c>, <c>protection-not-needed</c>, and what the immediate action was.</param>
 /// <param name="Reason">Why there is reasonable cause to suspect significant harm.</param>
 public sealed record CircumstancesGiven(
     ValueList<string> Circumstances,
@@ -87,7 +91,8 @@ public sealed record PersonRecognised(ParticipantId Participant, PersonId Person
 /// <param name="HoldBy">The last instant at which it is in time.</param>
 /// <param name="HoldByRule">The rule in the field's words, with its source.</param>
 /// <param name="LateReason">Why it is later than <paramref name="HoldBy"/>, where it is.</param>
-public sealed record MeetingConvened(DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset HoldBy, string HoldByRule, string LateReason) : ConveningFact
+public sealed record MeetingConvened(
+    DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset HoldBy, string HoldByRule, string LateReason) : ConveningFact
 {
     /// <summary>Why someone else chairs than the procedure asks for in a complex case (R6).</summary>
     public string ChairReason { get; init; } = "";
@@ -115,4 +120,5 @@ public sealed record ChatReachable(string ConversationId, string ServiceUrl, str
 /// <param name="Place"><c>chat</c>, or the participant whose own chat it is.</param>
 /// <param name="Face">What the card shows, so that an equal card is not sent again.</param>
 /// <param name="Serial">From 1 in each place.</param>
-public sealed record HubShown(string Place, string ConversationId, string ServiceUrl, string ActivityId, string Face, int Serial) : ConveningFact;
+public sealed record HubShown(
+    string Place, string ConversationId, string ServiceUrl, string ActivityId, string Face, int Serial) : ConveningFact;

@@ -6,7 +6,8 @@ namespace StrategyBot.Cases.Facts;
 /// <summary>Facts of what a case is counted by.</summary>
 public abstract record GoverningFact : Fact;
 
-/// <summary>A bank holiday was proclaimed or withdrawn after the case was opened, and dates of it moved. Nothing else re-dates a case (design §7).</summary>
+/// <summary>A bank holiday was proclaimed or withdrawn after the case was opened, and dates of it moved.
+/// Nothing else re-dates a case (design §7).</summary>
 /// <param name="From">The version of the bank holidays that the case was counted by.</param>
 /// <param name="To">The version that it is counted by from here on.</param>
 /// <param name="Proclaimed">Every bank holiday that was not known.</param>
@@ -15,7 +16,8 @@ public abstract record GoverningFact : Fact;
 /// <param name="LastYear">The last whole year that is known.</param>
 /// <param name="Moved">Every limit that has another date.</param>
 public sealed record CalendarChanged(
-    string From, string To, ValueList<DateOnly> Proclaimed, ValueList<DateOnly> Withdrawn, int FirstYear, int LastYear, ValueList<MovedLimit> Moved) : GoverningFact
+    string From, string To, ValueList<DateOnly> Proclaimed, ValueList<DateOnly> Withdrawn, int FirstYear, int LastYear,
+    ValueList<MovedLimit> Moved) : GoverningFact
 {
     /// <summary>The bank holidays as they are known now: the record itself says them, whatever a release's own file holds.</summary>
     public BankHolidays Known(BankHolidays before) =>

@@ -18,7 +18,8 @@ public sealed record MinutesFrozen(int Version, int Index, ValueList<MinutesPara
 {
     public override Fact Withheld() => this with { Paragraphs = [] };
 
-    public override Fact CutFor(Participant reader) => this with { Paragraphs = Paragraphs.Where(paragraph => paragraph.IsFor(reader)).ToValueList() };
+    public override Fact CutFor(Participant reader) =>
+        this with { Paragraphs = Paragraphs.Where(paragraph => paragraph.IsFor(reader)).ToValueList() };
 }
 
 /// <summary>Approved by the chair: from here the minutes are owed to every involved agency (R88, R89).</summary>

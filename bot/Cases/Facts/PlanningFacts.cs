@@ -63,9 +63,11 @@ public enum ActionKind
     SafetyPlan,
 }
 
-/// <summary>Who does what by when, for what purpose, and what happens if it fails (R41, R62, R69). Agreed again under one id means changed.</summary>
+/// <summary>Who does what by when, for what purpose, and what happens if it fails (R41, R62, R69).
+/// Agreed again under one id means changed.</summary>
 public sealed record ActionAgreed(
-    ActionId Action, ActionKind Kind, string What, ParticipantId Owner, DateTimeOffset DueAt, string Purpose, string IfThisFails) : PlanningFact
+    ActionId Action, ActionKind Kind, string What, ParticipantId Owner, DateTimeOffset DueAt, string Purpose,
+    string IfThisFails) : PlanningFact
 {
     public override Fact Withheld() => this with { What = "", Purpose = "", IfThisFails = "" };
 }

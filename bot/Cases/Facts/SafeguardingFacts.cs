@@ -19,7 +19,8 @@ public enum SafetyBasis
 /// <param name="BasisFrom">When police protection began; it expires 72 clock hours later (P4 (k)).</param>
 /// <param name="DecideBy">Runs on clock hours until the child is confirmed safe.</param>
 public sealed record PositionRecorded(
-    string Where, string WithWhom, string Supervision, SafetyBasis Basis, DateTimeOffset? BasisFrom, DateTimeOffset? DecideBy, string IfTakenRing) : SafeguardingFact
+    string Where, string WithWhom, string Supervision, SafetyBasis Basis, DateTimeOffset? BasisFrom, DateTimeOffset? DecideBy,
+    string IfTakenRing) : SafeguardingFact
 {
     public override Fact Withheld() => this with { Where = "", WithWhom = "", Supervision = "", IfTakenRing = "" };
 }

@@ -17,7 +17,8 @@ internal sealed class ActionCommand(Clerk clerk, LiveCase live, Words words, Tim
     public static bool HoldsContent => true;
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
-        await live.FindAsync(rest, turn, Capability.FillForm, view => view.Case.Meeting is { IsConvened: true, Minutes.Approved: null }, cancellationToken) switch
+        await live.FindAsync(rest, turn, Capability.FillForm, view => view.Case.Meeting is { IsConvened: true, Minutes.Approved: null },
+            cancellationToken) switch
         {
             Found.One one => await SaveAsync(one, turn, cancellationToken),
             var other => other.WhyNot("action SB-2026-014 Heron police by tomorrow 12:00: …", words),
@@ -35,5 +36,6 @@ internal sealed class ActionCommand(Clerk clerk, LiveCase live, Words words, Tim
             refused: why => new Reply.Say($"Nothing was saved on {one.View.Case.Id} {one.View.Case.CheckWord}. {why.Say(words)}"));
     }
 
-    private static Reply.Saved Echo(FormPage page, IReadOnlyList<Fact> facts) => RowPart.EchoOf(page, ActionsPage.Kind, facts).Say(page, facts.Count > 0);
+    private static Reply.Saved Echo(FormPage page, IReadOnlyList<Fact> facts) =>
+        RowPart.EchoOf(page, ActionsPage.Kind, facts).Say(page, facts.Count > 0);
 }

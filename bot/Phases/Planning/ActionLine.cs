@@ -37,7 +37,8 @@ public static class ActionLine
             why = read ?? why;
         }
 
-        return new Typed<(string, string)>.NotUnderstood(words.ReadWhen(text.TrimEnd(' ', ':'), now).Match(_ => $"What is to be done? {HowTo}", _ => why));
+        return new Typed<(string, string)>.NotUnderstood(words.ReadWhen(text.TrimEnd(' ', ':'), now)
+            .Match(_ => $"What is to be done? {HowTo}", _ => why));
     }
 
     /// <summary>By agency where it has one person here, else by name; <c>me</c> and <c>social worker</c> too.</summary>
@@ -56,7 +57,8 @@ public static class ActionLine
         return found switch
         {
             [var one] => new Typed<Participant>.Understood(one),
-            [] => new Typed<Participant>.NotUnderstood($"Nobody on the case is meant by that. Type the agency or the name: {Names(people)}."),
+            [] => new Typed<Participant>.NotUnderstood(
+                $"Nobody on the case is meant by that. Type the agency or the name: {Names(people)}."),
             _ => new Typed<Participant>.NotUnderstood($"That could be more than one person. Type the name: {Names(found)}."),
         };
     }
@@ -64,8 +66,12 @@ public static class ActionLine
     private static List<Participant> Named(List<Participant> people, string typed)
     {
         var exact = people.Where(person => string.Equals(person.Name, typed, StringComparison.OrdinalIgnoreCase)).ToList();
-        return exact.Count > 0 ? exact : [.. people.Where(person => person.Name.Split(' ').Any(part => string.Equals(part, typed, StringComparison.OrdinalIgnoreCase)))];
+        return exact.Count > 0
+            ? exact
+            : [.. people.Where(person => person.Name.Split(' ')
+                .Any(part => string.Equals(part, typed, StringComparison.OrdinalIgnoreCase)))];
     }
 
-    private static string Names(List<Participant> people) => Shortened.To(FormCard.LongText, string.Join(", ", people.Select(person => $"{person.Name} ({person.Agency.Name()})")));
+    private static string Names(List<Participant> people) =>
+        Shortened.To(FormCard.LongText, string.Join(", ", people.Select(person => $"{person.Name} ({person.Agency.Name()})")));
 }

@@ -27,9 +27,12 @@ internal sealed class AgreementPage : IPage<CaseForm>
             new TextBlock(plan.AgreedAt is null
                 ? "These people are told now, without waiting for the minutes:"
                 : "The immediate plan is agreed. These people were told, and what is added or changed is told at once."),
-            .. AgreementRule.Holders(@case).Select(held => Line($"First: {held.Holder.Described}, who holds {string.Join(" and ", held.Children.Select(child => child.Number))}")),
+            .. AgreementRule.Holders(@case)
+                .Select(held =>
+                    Line($"First: {held.Holder.Described}, who holds {string.Join(" and ", held.Children.Select(child => child.Number))}")),
             .. owners.Take(MostOwners).Select(owner =>
-                Line($"{@case.Find(owner.Key)?.Described ?? "Nobody on the case"}: {(owner.Count() == 1 ? "1 action" : $"{owner.Count()} actions")}")),
+                Line($"{@case.Find(owner.Key)?.Described ?? "Nobody on the case"}: "
+                    + $"{(owner.Count() == 1 ? "1 action" : $"{owner.Count()} actions")}")),
             .. notAsked == 0 ? (IReadOnlyList<CardElement>)[]
                 : [Bold("Nobody has said yet who holds each child. If somebody does, name them first: they are told before all others.")],
             .. AgreementRule.HasSafetyPlan(@case) ? (IReadOnlyList<CardElement>)[]
@@ -56,7 +59,8 @@ internal sealed class AgreePlan : IAct<CaseForm>
 
     public Decision Decide(FormPage page, CaseForm pressed) => AgreementRule.Agree(page.Whole);
 
-    public Echo Saved(FormPage page, Kept<CaseForm> kept) => new("the immediate plan is agreed, and everybody with a part in it is told now");
+    public Echo Saved(FormPage page, Kept<CaseForm> kept) =>
+        new("the immediate plan is agreed, and everybody with a part in it is told now");
 
     public PartButton Back(FormPage page, CaseForm pressed) => AgreementPage.Button(page.Case);
 }

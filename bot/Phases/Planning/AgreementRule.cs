@@ -10,7 +10,8 @@ public static class AgreementRule
     /// <summary>From here the messages are owed. It never waits for the rest of the form.</summary>
     public static Decision Agree(Case @case) =>
         @case.Meeting.Plan.AgreedAt is not null ? Decision.Already
-        : !@case.Meeting.Plan.Open.Any() && Holders(@case).Count == 0 ? new CannotBe("There is nobody to tell yet: agree an action or a row of the interim safety plan first.")
+        : !@case.Meeting.Plan.Open.Any() && Holders(@case).Count == 0
+        ? new CannotBe("There is nobody to tell yet: agree an action or a row of the interim safety plan first.")
         : new ImmediatePlanAgreed { Meeting = @case.Meeting.Id };
 
     /// <summary>Only by the manager who is satisfied that the interim safety plan is appropriate and robust (R66).</summary>
@@ -18,13 +19,15 @@ public static class AgreementRule
         !MayAuthorise(me) ? new NotYourPart()
         : @case.Meeting.Plan.Authorised is not null ? Decision.Already
         : !@case.Meeting.Plan.HasEnquiry ? new CannotBe("No section 47 enquiry starts for any child, so there is nothing to authorise.")
-        : !HasSafetyPlan(@case) ? new CannotBe("The enquiry can't be authorised yet: add a row to the interim safety plan, or say there why none is needed.")
+        : !HasSafetyPlan(@case)
+        ? new CannotBe("The enquiry can't be authorised yet: add a row to the interim safety plan, or say there why none is needed.")
         : new AuthorisedToStart { Meeting = @case.Meeting.Id };
 
     public static bool MayAuthorise(Participant person) => person.Roles.Any(role => role is Role.Chair or Role.Manager);
 
     /// <summary>A row of the interim safety plan, or a reason why none is needed (R61).</summary>
-    public static bool HasSafetyPlan(Case @case) => RowRules.Of(@case, ActionKind.SafetyPlan).Any() || @case.Meeting.Safety.NoneNeeded is not null;
+    public static bool HasSafetyPlan(Case @case) =>
+        RowRules.Of(@case, ActionKind.SafetyPlan).Any() || @case.Meeting.Safety.NoneNeeded is not null;
 
     /// <summary>Who holds a child until the outcome is known, and which (R53).</summary>
     public static IReadOnlyList<(Participant Holder, IReadOnlyList<Child> Children)> Holders(Case @case) =>

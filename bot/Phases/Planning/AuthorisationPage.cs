@@ -29,7 +29,11 @@ internal sealed class AuthorisationPage : IPage<CaseForm>
             .. rows.Take(MostRows).SelectMany(row => (IReadOnlyList<CardElement>)
             [
                 new PlainText(Shortened.To(FormCard.Line, row.Fact.What)) { Weight = TextWeight.Bolder },
-                new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, RowDrawing.OwnerAndTime(page.Case, row, page.Words)))) { IsSubtle = true, Size = TextSize.Small },
+                new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, RowDrawing.OwnerAndTime(page.Case, row, page.Words))))
+                {
+                    IsSubtle = true,
+                    Size = TextSize.Small,
+                },
             ]),
             .. rows.Count > MostRows ? (IReadOnlyList<CardElement>)[new TextBlock($"And {rows.Count - MostRows} more.")] : [],
             .. rows.Count > 0 ? (IReadOnlyList<CardElement>)[]
@@ -37,7 +41,8 @@ internal sealed class AuthorisationPage : IPage<CaseForm>
                     ? [new TextBlock("No interim safety plan is needed, because:"), new PlainText(none.Fact.Because)]
                     : [new TextBlock("There is no row of the interim safety plan yet, and no reason why none is needed.")],
             .. authorised is null ? (IReadOnlyList<CardElement>)[]
-                : [new TextBlock($"Authorised {page.Words.Time(authorised.At)} by {CardText.Plain(page.Case.Find(authorised.By)?.Described ?? "")}")],
+                : [new TextBlock(
+                    $"Authorised {page.Words.Time(authorised.At)} by {CardText.Plain(page.Case.Find(authorised.By)?.Described ?? "")}")],
         ])
         {
             Beside = authorised is null && AgreementRule.MayAuthorise(page.Me) ? [Authorise.Button(page.Case)] : [],

@@ -20,8 +20,15 @@ internal sealed class ContingencyPart : IPart<ContingencyPart.Form>
         var stands = page.Case.Meeting.Plan.Contingency;
         return new("Contingency",
         [
-            new TextInput("text", "What happens if the plan fails?") { IsMultiline = true, MaxLength = FormCard.LongText, Value = stands?.Fact.Text },
-            .. stands is null ? (IReadOnlyList<CardElement>)[] : [FormCard.SavedBy(page.Case.Find(stands.By)?.Described ?? "", stands.At, page.Words)],
+            new TextInput("text", "What happens if the plan fails?")
+            {
+                IsMultiline = true,
+                MaxLength = FormCard.LongText,
+                Value = stands?.Fact.Text,
+            },
+            .. stands is null
+                ? (IReadOnlyList<CardElement>)[]
+                : [FormCard.SavedBy(page.Case.Find(stands.By)?.Described ?? "", stands.At, page.Words)],
         ]);
     }
 

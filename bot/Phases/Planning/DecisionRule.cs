@@ -4,7 +4,8 @@ using StrategyBot.Forms;
 
 namespace StrategyBot.Phases.Planning;
 
-/// <summary>The rules of the decisions on each child (P3, P9, R45, R55, R58). Pure. What is only half said is saved, and asked for at completion (P7).</summary>
+/// <summary>The rules of the decisions on each child (P3, P9, R45, R55, R58). Pure.
+/// What is only half said is saved, and asked for at completion (P7).</summary>
 public static class DecisionRule
 {
     public static Decision ReasonableCause(Case @case, IReadOnlyList<Child> children, ReasonableCause? answer, string? rationale) =>
@@ -14,11 +15,14 @@ public static class DecisionRule
 
     /// <param name="conduct">Asked where an enquiry starts or goes on.</param>
     /// <param name="followOn">Asked where none does.</param>
-    public static Decision Enquiry(Case @case, IReadOnlyList<Child> children, Section47? answer, Conduct? conduct, FollowOn? followOn, string? rationale) =>
+    public static Decision Enquiry(
+        Case @case, IReadOnlyList<Child> children, Section47? answer, Conduct? conduct, FollowOn? followOn, string? rationale) =>
         answer is not { } decided
             ? new CannotBe("Choose whether a section 47 enquiry starts, goes on, or does not start, and save again.")
             : ForEach(@case, children, rationale, @case.Meeting.Plan.Section47,
-                why => decided == Section47.NotStart ? new Section47Decided(decided, null, followOn, why) : new Section47Decided(decided, conduct, null, why));
+                why => decided == Section47.NotStart
+                    ? new Section47Decided(decided, null, followOn, why)
+                    : new Section47Decided(decided, conduct, null, why));
 
     public static Decision Conference(Case @case, IReadOnlyList<Child> children, Conference? answer, string? rationale) =>
         answer is not { } decided
@@ -27,7 +31,8 @@ public static class DecisionRule
 
     /// <summary>Takes back what this person decided at that instant, as long as it still stands; what stood before stands again.</summary>
     public static Decision UndoEnquiry(Case @case, Participant me, DateTimeOffset decidedAt) =>
-        @case.Meeting.Plan.Section47.Where(row => row.Value.At == decidedAt && row.Value.By == me.Person).OrderBy(row => row.Key.Value, StringComparer.Ordinal)
+        @case.Meeting.Plan.Section47.Where(row => row.Value.At == decidedAt && row.Value.By == me.Person)
+            .OrderBy(row => row.Key.Value, StringComparer.Ordinal)
             .Select(row => new Section47Undone { Meeting = @case.Meeting.Id, Child = row.Key }).ToList() is { Count: > 0 } undone
             ? Decision.Of([.. undone])
             : new CannotBe("That was undone or changed since, so nothing was done now. Open the decision to see what stands.");
@@ -47,7 +52,8 @@ public static class DecisionRule
     }
 
     private static Decision ForEach<TFact>(
-        Case @case, IReadOnlyList<Child> children, string? rationale, IReadOnlyDictionary<ChildId, Decided<TFact>> stands, Func<string, TFact> fact)
+        Case @case, IReadOnlyList<Child> children, string? rationale, IReadOnlyDictionary<ChildId, Decided<TFact>> stands,
+        Func<string, TFact> fact)
         where TFact : PlanningFact
     {
         var why = (rationale ?? "").Trim();

@@ -33,7 +33,8 @@ internal static class PlanningGaps
     private static string? Enquiry(Section47Decided? decided, Child child) => decided switch
     {
         null => $"The section 47 enquiry is not decided for {child.Number}.",
-        { Answer: Section47.NotStart, FollowOn: null } or { Answer: Section47.NotStart, Rationale: "" } => $"No section 47 enquiry starts for {child.Number}: say what follows instead, and why.",
+        { Answer: Section47.NotStart, FollowOn: null } or { Answer: Section47.NotStart, Rationale: "" } =>
+            $"No section 47 enquiry starts for {child.Number}: say what follows instead, and why.",
         { Answer: not Section47.NotStart, Conduct: null } => $"The section 47 enquiry for {child.Number}: single agency or joint?",
         _ => null,
     };
@@ -53,10 +54,12 @@ internal static class PlanningGaps
 
         if (plan.HasEnquiry && plan.Authorised is null)
         {
-            yield return new("authorised-to-start", "The section 47 enquiry is not authorised to start.", WhoFills.Chair, AuthorisationPage.Button(@case));
+            yield return new("authorised-to-start", "The section 47 enquiry is not authorised to start.", WhoFills.Chair,
+                AuthorisationPage.Button(@case));
         }
     }
 
     private static Gap Gap(Case @case, string about, Child child, string sentence) =>
-        new($"{about}/{child.Id.Value}", sentence, WhoFills.Chair, DecisionDrawing.Button(@case, about, @case.Children.Count > 1 ? child : null));
+        new($"{about}/{child.Id.Value}", sentence, WhoFills.Chair,
+            DecisionDrawing.Button(@case, about, @case.Children.Count > 1 ? child : null));
 }

@@ -18,10 +18,12 @@ internal static class PlanningParts
 
     private static IEnumerable<HubEntry> Held(CaseView view)
     {
-        if (view.Case.Meeting.Plan is { AgreedAt: not null } plan && AgreementRule.Holders(view.Case).Any(held => held.Holder.Id == view.Reader.Id))
+        if (view.Case.Meeting.Plan is { AgreedAt: not null } plan && AgreementRule.Holders(view.Case)
+            .Any(held => held.Holder.Id == view.Reader.Id))
         {
             var confirmed = plan.Acknowledged.Contains(view.Reader.Id);
-            yield return new("planning/outcome", HubSection.Before, "The outcome for the child you hold", confirmed ? "confirmed" : "please confirm now", OutcomePage.Button(view.Case), IsOpen: !confirmed);
+            yield return new("planning/outcome", HubSection.Before, "The outcome for the child you hold",
+                confirmed ? "confirmed" : "please confirm now", OutcomePage.Button(view.Case), IsOpen: !confirmed);
         }
     }
 
@@ -41,8 +43,15 @@ internal static class PlanningParts
     private static IEnumerable<HubEntry> Form(CaseView view)
     {
         var actions = RowRules.Of(view.Case, ActionKind.Action).Count();
-        yield return new(PartIds.Actions, HubSection.Part2, "Actions", actions switch { 0 => "none yet", 1 => "1 agreed", _ => $"{actions} agreed" }, ActionsPage.Button(view.Case), IsOpen: actions == 0);
-        yield return new(PartIds.Contingency, HubSection.Part2, "Contingency", view.Whole.Meeting.Plan.Contingency is null ? "not answered" : "saved", ContingencyPart.Button(view.Case),
+        yield return new(PartIds.Actions, HubSection.Part2, "Actions", actions switch
+        {
+            0 =>
+            "none yet",
+            1 => "1 agreed",
+            _ => $"{actions} agreed"
+        }, ActionsPage.Button(view.Case), IsOpen: actions == 0);
+        yield return new(PartIds.Contingency, HubSection.Part2, "Contingency",
+            view.Whole.Meeting.Plan.Contingency is null ? "not answered" : "saved", ContingencyPart.Button(view.Case),
             IsOpen: view.Whole.Meeting.Plan.Contingency is null);
     }
 
@@ -51,12 +60,16 @@ internal static class PlanningParts
         var plan = view.Case.Meeting.Plan;
         if (plan.HasEnquiry && AgreementRule.MayAuthorise(view.Reader))
         {
-            yield return new(PartIds.Authorise, HubSection.Closing, "Authorise the enquiry", plan.Authorised is null ? "not authorised" : "authorised", AuthorisationPage.Button(view.Case), IsOpen: plan.Authorised is null);
+            yield return new(PartIds.Authorise, HubSection.Closing, "Authorise the enquiry",
+                plan.Authorised is null ? "not authorised" : "authorised", AuthorisationPage.Button(view.Case),
+                IsOpen: plan.Authorised is null);
         }
 
         if (view.Reader.May(Capability.Lead))
         {
-            yield return new(PartIds.Agree, HubSection.Closing, "Agree immediate plan", plan.AgreedAt is null ? "not agreed; nobody told yet" : "agreed", AgreementPage.Button(view.Case), IsOpen: plan.AgreedAt is null);
+            yield return new(PartIds.Agree, HubSection.Closing, "Agree immediate plan",
+                plan.AgreedAt is null ? "not agreed; nobody told yet" : "agreed", AgreementPage.Button(view.Case),
+                IsOpen: plan.AgreedAt is null);
         }
     }
 }

@@ -58,7 +58,8 @@ public static class PlanningPhase
         Status = Status,
     };
 
-    private static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now) => view.Case.Meeting.IsConvened ? [.. Holders(view, now), .. NotAgreed(view)] : [];
+    private static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now) =>
+        view.Case.Meeting.IsConvened ? [.. Holders(view, now), .. NotAgreed(view)] : [];
 
     private static IEnumerable<StatusLine> Holders(CaseView view, DateTimeOffset now)
     {
@@ -66,12 +67,15 @@ public static class PlanningPhase
         return !view.Reader.May(Capability.Lead) || plan.AgreedAt is not { } agreed || now < agreed + Confirms
             ? []
             : AgreementRule.Holders(view.Case).Where(held => !plan.Acknowledged.Contains(held.Holder.Id))
-                .Select(held => new StatusLine(0, $"Ring now: {Shortened.To(FormCard.Line, held.Holder.Described)} {held.Holder.Phone} holds a child and has not confirmed the outcome."));
+                .Select(held => new StatusLine(0,
+                    $"Ring now: {Shortened.To(FormCard.Line, held.Holder.Described)} {held.Holder.Phone} holds a child and has not "
+                        + $"confirmed the outcome."));
     }
 
     private static IEnumerable<StatusLine> NotAgreed(CaseView view)
     {
-        if (view.Reader.May(Capability.Lead) && view.Case.Meeting is { Attendance.EndedAt: not null, Plan: { AgreedAt: null } plan } && plan.Open.Any())
+        if (view.Reader.May(Capability.Lead) && view.Case.Meeting is { Attendance.EndedAt: not null, Plan: { AgreedAt: null } plan }
+            && plan.Open.Any())
         {
             yield return new(0, "The immediate plan is not agreed: nobody has been told their actions.");
         }

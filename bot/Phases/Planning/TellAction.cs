@@ -15,7 +15,11 @@ internal sealed class TellAction(Reach reach, Words words) : IDuty
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Plan is { AgreedAt: not null } plan
         ? plan.Open.Where(action => action.Changed > plan.AgreedVersion && @case.Find(action.Fact.Owner) is not null)
-            .Select(action => new Owed($"{Of(@case, action.Id)}{action.Changed}", action.ChangedAt) { To = action.Fact.Owner, About = action.Id.Value })
+            .Select(action => new Owed($"{Of(@case, action.Id)}{action.Changed}", action.ChangedAt)
+            {
+                To = action.Fact.Owner,
+                About = action.Id.Value,
+            })
         : [];
 
     /// <summary>How the keys of one action begin.</summary>
@@ -26,6 +30,7 @@ internal sealed class TellAction(Reach reach, Words words) : IDuty
         var owner = @case.Find(owed.To!.Value)!;
         var action = @case.Meeting.Plan.Actions.First(action => action.Id.Value == owed.About);
         var title = action.ChangedAt == action.At ? "This was added to the plan, and is yours:" : "This was changed. It now says:";
-        return reach.TellAsync(@case, owner, owed, attempt, Telling.Notify(Telling.Card(@case, owner, title, [action], words)), cancellationToken);
+        return reach.TellAsync(@case, owner, owed, attempt, Telling.Notify(Telling.Card(@case, owner, title, [action], words)),
+            cancellationToken);
     }
 }

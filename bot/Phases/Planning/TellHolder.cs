@@ -15,10 +15,12 @@ internal sealed class TellHolder(Reach reach, Words words) : IDuty
     public static DateTimeOffset Since => Telling.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Plan.AgreedAt is { } at
-        ? AgreementRule.Holders(@case).Select(held => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{held.Holder.Id.Value}", at) { To = held.Holder.Id })
+        ? AgreementRule.Holders(@case)
+            .Select(held => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{held.Holder.Id.Value}", at) { To = held.Holder.Id })
         : [];
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
-            new(FormCard.Of(OutcomePage.Of(@case, @case.Find(owed.To.Value)!, words)), "Please read this now, and confirm that you have; open your part."), cancellationToken);
+            new(FormCard.Of(OutcomePage.Of(@case, @case.Find(owed.To.Value)!, words)),
+                "Please read this now, and confirm that you have; open your part."), cancellationToken);
 }

@@ -24,7 +24,9 @@ internal sealed class TellOwner(Reach reach, Words words) : IDuty
     {
         var owner = @case.Find(owed.To!.Value)!;
         var actions = Told(@case.Meeting.Plan).Where(action => action.Fact.Owner == owner.Id).ToList();
-        var card = Telling.Card(@case, owner, actions.Count == 1 ? "The plan is agreed. This is yours:" : "The plan is agreed. These are yours:", actions, words);
+        var card =
+            Telling.Card(@case, owner, actions.Count == 1 ? "The plan is agreed. This is yours:" : "The plan is agreed. These are yours:",
+                actions, words);
         return reach.TellAsync(@case, owner, owed, attempt, Telling.Notify(card), cancellationToken);
     }
 

@@ -15,8 +15,12 @@ internal sealed class TellWithdrawn(Reach reach) : IDuty
     public static DateTimeOffset Since => Telling.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Plan is { AgreedAt: not null } plan
-        ? plan.Actions.Where(action => action.IsWithdrawn && action.Changed > plan.AgreedVersion && @case.Find(action.Fact.Owner) is not null && WasTold(@case, plan, action))
-            .Select(action => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{action.Id.Value}/{action.Changed}", action.ChangedAt) { To = action.Fact.Owner, About = action.Id.Value })
+        ? plan.Actions.Where(
+            action => action.IsWithdrawn && action.Changed > plan.AgreedVersion && @case.Find(action.Fact.Owner) is not null
+                && WasTold(@case, plan, action))
+            .Select(action => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{action.Id.Value}/{action.Changed}",
+                action.ChangedAt)
+            { To = action.Fact.Owner, About = action.Id.Value })
         : [];
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)

@@ -8,7 +8,8 @@ using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Planning;
 
-/// <summary>What the four messages of the plan have in common: from when they are owed, what they look like, and how neutral their sentence is (P22).</summary>
+/// <summary>What the four messages of the plan have in common: from when they are owed, what they look like, and how neutral their
+/// sentence is (P22).</summary>
 internal static class Telling
 {
     public const string Sentence = "There is something for you to do; open your part.";
@@ -18,7 +19,9 @@ internal static class Telling
     /// <summary>One's own actions, for one's own chat; as many as fit, the rest counted.</summary>
     public static AdaptiveCard Card(Case @case, Participant owner, string title, IReadOnlyList<PlannedAction> actions, Words words)
     {
-        var pages = LongText.Pages(actions.OrderBy(action => action.Fact.DueAt), action => $"{action.Fact.What}{action.Fact.Purpose}{action.Fact.IfThisFails}");
+        var pages =
+            LongText.Pages(actions.OrderBy(action => action.Fact.DueAt),
+                action => $"{action.Fact.What}{action.Fact.Purpose}{action.Fact.IfThisFails}");
         var shown = pages.Count == 0 ? [] : pages[0];
         return FormCard.Of(
             $"{@case.Id} {@case.CheckWord}",
@@ -26,7 +29,9 @@ internal static class Telling
             [
                 new TextBlock(title),
                 .. shown.SelectMany(action => Row(action, owner, words)),
-                .. actions.Count > shown.Count ? (IReadOnlyList<CardElement>)[new TextBlock($"And {actions.Count - shown.Count} more.")] : [],
+                .. actions.Count > shown.Count
+                    ? (IReadOnlyList<CardElement>)[new TextBlock($"And {actions.Count - shown.Count} more.")]
+                    : [],
                 new TextBlock("Accept them, or say in your actions that you can't.") { IsSubtle = true },
             ],
             OwnActions.Buttons(@case.Id));
@@ -38,13 +43,18 @@ internal static class Telling
     {
         if (!action.Fact.Audience.Admits(owner.Agency))
         {
-            yield return new TextBlock($"One that is marked for others, by {words.When(action.Fact.DueAt)}. Ask the chair.") { Separator = true };
+            yield return new TextBlock($"One that is marked for others, by {words.When(action.Fact.DueAt)}. Ask the chair.")
+            {
+                Separator = true,
+            };
             yield break;
         }
 
         yield return new PlainText(action.Fact.What) { Weight = TextWeight.Bolder };
-        yield return new TextBlock($"By {words.When(action.Fact.DueAt)}{(action.Fact.Kind == ActionKind.SafetyPlan ? " · interim safety plan" : "")}");
-        foreach (var (label, text) in new[] { ("For: ", action.Fact.Purpose), ("If this fails: ", action.Fact.IfThisFails) }.Where(line => line.Item2.Length > 0))
+        yield return new TextBlock(
+            $"By {words.When(action.Fact.DueAt)}{(action.Fact.Kind == ActionKind.SafetyPlan ? " · interim safety plan" : "")}");
+        foreach (var (label, text) in new[] { ("For: ", action.Fact.Purpose), ("If this fails: ", action.Fact.IfThisFails) }.Where(
+            line => line.Item2.Length > 0))
         {
             yield return new PlainText(label + text) { IsSubtle = true };
         }

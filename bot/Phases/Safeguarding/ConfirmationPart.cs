@@ -1,4 +1,5 @@
 using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Wording;
@@ -25,26 +26,35 @@ internal sealed class ConfirmationPart : IPart<ConfirmationPart.Form>
         .. ChildChoice.For(page.Case, asked.Child ?? First(page.Case)),
         PersonChoice.Of("by", "Confirmed by", page.Case.Invited, page.Me.Id.Value),
         new TextInput("how", "How is it known?") { IsMultiline = true, MaxLength = FormCard.LongText },
-        .. page.Case.Children.Select(child => new TextBlock(CardText.Plain(Stands(page.Case, child, page.Words))) { IsSubtle = true, Size = TextSize.Small }),
+        .. page.Case.Children.Select(
+            child => new TextBlock(CardText.Plain(Stands(page.Case, child, page.Words))) { IsSubtle = true, Size = TextSize.Small }),
     ])
     {
         Frame = "Child is safe",
     };
 
-    public IReadOnlyList<Form> Each(FormPage page, Form typed) => ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
+    public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
+        ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
     public Decision Decide(FormPage page, Form typed) =>
-        PositionRule.Confirm(page.Whole, page.Me, ChildChoice.Read(page.Whole, typed.Child), PersonChoice.Read(page.Whole, page.Me, typed.By), typed.How);
+        PositionRule.Confirm(page.Whole, page.Me, ChildChoice.Read(page.Whole, typed.Child),
+            PersonChoice.Read(page.Whole, page.Me, typed.By), typed.How);
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("confirmed safe",
-        [.. ChildChoice.Read(page.Case, kept.Typed.Child).Select(child => new PlainText(Shortened.To(FormCard.Line, ChildChoice.Named(child))))]);
+        [.. ChildChoice.Read(page.Case, kept.Typed.Child)
+            .Select(child => new PlainText(Shortened.To(FormCard.Line, ChildChoice.Named(child))))]);
 
     private static string? First(Case @case) => @case.Children.All(child => !@case.Meeting.Safety.Confirmed.ContainsKey(child.Id))
         ? null
         : @case.Children.FirstOrDefault(child => !@case.Meeting.Safety.Confirmed.ContainsKey(child.Id))?.Id.Value;
 
+    private static Participant? By(Case @case, Decided<ChildConfirmedSafe> confirmed) =>
+        confirmed.Fact.OnBehalfOf is { } other ? @case.Find(other) : @case.Find(confirmed.By);
+
     private static string Stands(Case @case, Child child, Words words) =>
         @case.Meeting.Safety.Confirmed.GetValueOrDefault(child.Id) is { } confirmed
-            ? $"{child.Number}: confirmed {words.When(confirmed.At)} by {Shortened.To(FormCard.Line, (confirmed.Fact.OnBehalfOf is { } other ? @case.Find(other) : @case.Find(confirmed.By))?.Described ?? "")}"
-            : PositionRule.DecideBy(@case, child) is { } by ? $"{child.Number}: not confirmed; decide by {words.When(by)}" : $"{child.Number}: not confirmed";
+            ? $"{child.Number}: confirmed {words.When(confirmed.At)} by {Shortened.To(FormCard.Line, By(@case, confirmed)?.Described ?? "")}"
+            : PositionRule.DecideBy(@case, child) is { } by
+            ? $"{child.Number}: not confirmed; decide by {words.When(by)}"
+            : $"{child.Number}: not confirmed";
 }

@@ -26,11 +26,17 @@ internal sealed class HolderPart : IPart<HolderPart.Form>
         var child = asked.Child ?? (open is not null && holders.Count > 0 ? open.Id.Value : null);
         return new(Title,
         [
-            new TextBlock("Does an agency hold the child until the outcome of this meeting is known, a ward or a school for example? Whoever does is told before all others."),
+            new TextBlock(
+                "Does an agency hold the child until the outcome of this meeting is known, a ward or a school for example? Whoever "
+                    + "does is told before all others."),
             .. ChildChoice.For(@case, child),
-            new ChoiceSetInput("holder", Title, [new("Nobody", Nobody), .. @case.Invited.Select(person => new Choice(person.Described, person.Id.Value))]) { Value = Stands(@case, child) },
+            new ChoiceSetInput("holder", Title,
+                [new("Nobody", Nobody), .. @case.Invited.Select(person => new Choice(person.Described, person.Id.Value))])
+                {
+                    Value = Stands(@case, child),
+                },
             .. @case.Children.Where(one => holders.ContainsKey(one.Id)).Select(one => new TextBlock(CardText.Plain(
-                $"{one.Number}: {(holders[one.Id] is { } holder ? Shortened.To(FormCard.Line, @case.Find(holder)?.Described ?? "somebody no longer on the case") : "nobody")}"))
+                $"{one.Number}: {Named(@case, holders[one.Id])}"))
             {
                 IsSubtle = true,
                 Size = TextSize.Small,
@@ -38,14 +44,20 @@ internal sealed class HolderPart : IPart<HolderPart.Form>
         ]);
     }
 
-    public IReadOnlyList<Form> Each(FormPage page, Form typed) => ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
+    public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
+        ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
     public Decision Decide(FormPage page, Form typed) =>
         PositionRule.Hold(page.Whole, ChildChoice.Read(page.Whole, typed.Child), Holder(page.Whole, typed), typed.Holder == Nobody);
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new("who holds the child", new PlainText(Shortened.To(FormCard.Line, Holder(page.Case, kept.Typed)?.Described ?? "Nobody")));
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        new("who holds the child", new PlainText(Shortened.To(FormCard.Line, Holder(page.Case, kept.Typed)?.Described ?? "Nobody")));
 
     private static Participant? Holder(Case @case, Form form) => @case.Invited.FirstOrDefault(person => person.Id.Value == form.Holder);
+
+    private static string Named(Case @case, ParticipantId? holder) => holder is { } id
+        ? Shortened.To(FormCard.Line, @case.Find(id)?.Described ?? "somebody no longer on the case")
+        : "nobody";
 
     private static string? Stands(Case @case, string? child)
     {

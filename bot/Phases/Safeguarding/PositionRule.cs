@@ -12,16 +12,27 @@ public static class PositionRule
     private static readonly PositionRecorded Blank = new("", "", "", SafetyBasis.NotSaidYet, null, null, "");
 
     /// <summary>The first half: where, with whom, who supervises contact, on what footing.</summary>
-    public static Decision Place(Case @case, IReadOnlyList<Child> children, string? where, string? withWhom, string? supervision, SafetyBasis? basis)
+    public static Decision Place(
+        Case @case, IReadOnlyList<Child> children, string? where, string? withWhom, string? supervision, SafetyBasis? basis)
     {
         var (place, people, contact) = ((where ?? "").Trim(), (withWhom ?? "").Trim(), (supervision ?? "").Trim());
         return TooLong(place, people, contact) is { } refused ? refused
-            : place.Length + people.Length + contact.Length == 0 && basis is null ? new CannotBe("There is nothing to save yet. Say where the child is, and with whom.")
-            : ForEach(@case, children, position => position with { Where = place, WithWhom = people, Supervision = contact, Basis = basis ?? SafetyBasis.NotSaidYet });
+            : place.Length + people.Length + contact.Length == 0 && basis is null
+            ? new CannotBe("There is nothing to save yet. Say where the child is, and with whom.")
+            : ForEach(@case, children,
+                position => position with
+                {
+                    Where = place,
+                    WithWhom = people,
+                    Supervision = contact,
+                    Basis = basis ?? SafetyBasis.NotSaidYet,
+                });
     }
 
     /// <summary>The second half: since when, by when it must be decided, whom to ring.</summary>
-    public static Decision Limit(Case @case, IReadOnlyList<Child> children, DateTimeOffset? basisFrom, DateTimeOffset? decideBy, string? ifTakenRing, DateTimeOffset now, Words words)
+    public static Decision Limit(
+        Case @case, IReadOnlyList<Child> children, DateTimeOffset? basisFrom, DateTimeOffset? decideBy, string? ifTakenRing,
+        DateTimeOffset now, Words words)
     {
         var ring = (ifTakenRing ?? "").Trim();
         if (TooLong(ring) is { } refused)
@@ -35,7 +46,10 @@ public static class PositionRule
         }
 
         return decideBy is { } by && children.FirstOrDefault(child => Ends(@case, child, basisFrom) is { } ends && by > ends.At) is { } late
-            ? new CannotBe($"Police protection ends {words.When(Ends(@case, late, basisFrom)!.At)}. Decide by then, or earlier.") { Field = "decideDate" }
+            ? new CannotBe($"Police protection ends {words.When(Ends(@case, late, basisFrom)!.At)}. Decide by then, or earlier.")
+            {
+                Field = "decideDate",
+            }
             : ForEach(@case, children, position => position with { BasisFrom = basisFrom, DecideBy = decideBy, IfTakenRing = ring });
     }
 
@@ -46,7 +60,14 @@ public static class PositionRule
         return children.Count == 0 ? new NoChildMeant()
             : by is null ? new CannotBe("Choose who confirms that the child is safe.")
             : text.Length > FormCard.LongText ? new TooLong(FormCard.LongText)
-            : Decision.Of([.. children.Select(child => new ChildConfirmedSafe(text) { Meeting = @case.Meeting.Id, Child = child.Id, OnBehalfOf = by.Id == me.Id ? null : by.Id })
+            : Decision.Of([
+                .. children.Select(
+                    child => new ChildConfirmedSafe(text)
+                    {
+                        Meeting = @case.Meeting.Id,
+                        Child = child.Id,
+                        OnBehalfOf = by.Id == me.Id ? null : by.Id,
+                    })
                 .Where(fact => @case.Meeting.Safety.Confirmed.GetValueOrDefault(fact.Child!.Value)?.Fact != fact)]);
     }
 
@@ -54,10 +75,12 @@ public static class PositionRule
     public static Decision Hold(Case @case, IReadOnlyList<Child> children, Participant? holder, bool nobody) =>
         children.Count == 0 ? new NoChildMeant()
         : holder is null && !nobody ? new CannotBe("Choose who holds the child until the outcome is known, or Nobody.")
-        : Decision.Of([.. children.Where(child => !@case.Meeting.Safety.Holders.TryGetValue(child.Id, out var stands) || stands != holder?.Id)
+        : Decision.Of([
+            .. children.Where(child => !@case.Meeting.Safety.Holders.TryGetValue(child.Id, out var stands) || stands != holder?.Id)
             .Select(child => new HolderNamed(holder?.Id) { Meeting = @case.Meeting.Id, Child = child.Id })]);
 
-    /// <summary>By when a child's position must be decided: what was said, else the end of police protection; gone once the child is confirmed safe.</summary>
+    /// <summary>By when a child's position must be decided: what was said, else the end of police protection;
+    /// gone once the child is confirmed safe.</summary>
     public static DateTimeOffset? DecideBy(Case @case, Child child) => @case.Meeting.Safety.Confirmed.ContainsKey(child.Id)
         ? null
         : @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact.DecideBy ?? ProtectionEnds(@case, child)?.At;
@@ -71,14 +94,16 @@ public static class PositionRule
             ? SafetyLimits.PoliceProtectionEnds(@case.Clocks, @case.Profile, since)
             : null;
 
-    private static Decision ForEach(Case @case, IReadOnlyList<Child> children, Func<PositionRecorded, PositionRecorded> change) => children.Count == 0
-        ? new NoChildMeant()
-        : Decision.Of([.. children.Select(child =>
-            {
-                var stands = @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact;
-                var next = change(stands ?? Blank) with { Meeting = @case.Meeting.Id, Child = child.Id };
-                return next == stands ? null : next;
-            }).OfType<PositionRecorded>()]);
+    private static Decision ForEach(Case @case, IReadOnlyList<Child> children, Func<PositionRecorded, PositionRecorded> change) =>
+        children.Count == 0
+            ? new NoChildMeant()
+            : Decision.Of([.. children.Select(child =>
+                {
+                    var stands = @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact;
+                    var next = change(stands ?? Blank) with { Meeting = @case.Meeting.Id, Child = child.Id };
+                    return next == stands ? null : next;
+                }).OfType<PositionRecorded>()]);
 
-    private static TooLong? TooLong(params IReadOnlyList<string> lines) => lines.Any(line => line.Length > FormCard.Line) ? new TooLong(FormCard.Line) : null;
+    private static TooLong? TooLong(params IReadOnlyList<string> lines) =>
+        lines.Any(line => line.Length > FormCard.Line) ? new TooLong(FormCard.Line) : null;
 }

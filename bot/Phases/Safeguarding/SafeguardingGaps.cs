@@ -14,12 +14,15 @@ internal static class SafeguardingGaps
         {
             if (!SafeguardingParts.IsComplete(safety, child))
             {
-                yield return new($"position/{child.Id.Value}", $"Where {child.Number} is safe is not recorded, or not all of it.", WhoFills.Chair, PositionPart.Button(@case, child));
+                yield return new($"position/{child.Id.Value}", $"Where {child.Number} is safe is not recorded, or not all of it.",
+                    WhoFills.Chair, PositionPart.Button(@case, child));
             }
 
             if (!safety.Holders.ContainsKey(child.Id))
             {
-                yield return new($"holder/{child.Id.Value}", $"Nobody has said whether somebody holds {child.Number} until the outcome is known.", WhoFills.Chair, HolderPart.Button(@case, child));
+                yield return new($"holder/{child.Id.Value}",
+                    $"Nobody has said whether somebody holds {child.Number} until the outcome is known.", WhoFills.Chair,
+                    HolderPart.Button(@case, child));
             }
         }
 
@@ -27,12 +30,14 @@ internal static class SafeguardingGaps
         {
             if (safety.ReviewOn is null)
             {
-                yield return new("safety-review", "The review of the interim safety plan has no date.", WhoFills.Chair, ReviewPart.Button(@case));
+                yield return new("safety-review", "The review of the interim safety plan has no date.", WhoFills.Chair,
+                    ReviewPart.Button(@case));
             }
         }
         else if (safety.NoneNeeded is null)
         {
-            yield return new("safety-plan", "The interim safety plan has no row, and no reason why none is needed.", WhoFills.Chair, SafetyPlanPage.Button(@case));
+            yield return new("safety-plan", "The interim safety plan has no row, and no reason why none is needed.", WhoFills.Chair,
+                SafetyPlanPage.Button(@case));
         }
     }
 }

@@ -33,7 +33,9 @@ public static class SafeguardingPhase
             .Former("safeguarding/name-holder", HolderPart.Id.Save)
             .Former("safeguarding/open-none-needed", NoneNeededPart.Id.Open),
         Duties = duties => duties.Add<TellDecideBy>(),
-        Entries = (view, now) => view.Case.Meeting.IsConvened && view.Reader.May(Capability.FillForm) ? SafeguardingParts.Of(view, now) : [],
+        Entries = (view, now) => view.Case.Meeting.IsConvened && view.Reader.May(Capability.FillForm)
+            ? SafeguardingParts.Of(view, now)
+            : [],
         Gaps = SafeguardingGaps.Of,
         Status = Status,
     };
@@ -52,7 +54,9 @@ public static class SafeguardingPhase
             yield return new(0, $"{child.Number}: decide {(by < now ? "was due" : "by")} {Words.English.When(by)}{Left(by - now)}.");
             if (PositionRule.ProtectionEnds(view.Case, child) is { } ends && ends.At != by)
             {
-                yield return new(0, $"{child.Number}: police protection {(ends.At < now ? "ended" : "ends")} {Words.English.When(ends.At)}{Left(ends.At - now)}.");
+                yield return new(0,
+                    $"{child.Number}: police protection {(ends.At < now ? "ended" : "ends")} "
+                        + $"{Words.English.When(ends.At)}{Left(ends.At - now)}.");
             }
         }
     }

@@ -9,7 +9,9 @@ namespace StrategyBot.Phases.Safeguarding;
 internal sealed class SafetyPlanPage() : RowsPage(Kind), IPage<CaseForm>
 {
     public static RowKind Kind { get; } =
-        new(ActionKind.SafetyPlan, "Interim safety plan", Id, SafetyRowPart.Id, WithdrawSafetyRow.Verb) { One = "a row of the interim safety plan" };
+        new(ActionKind.SafetyPlan, "Interim safety plan", Id, SafetyRowPart.Id,
+            WithdrawSafetyRow.Verb)
+        { One = "a row of the interim safety plan" };
 
     public static PartId Id => new("safeguarding/safety-plan");
 
@@ -21,7 +23,9 @@ internal sealed class SafetyPlanPage() : RowsPage(Kind), IPage<CaseForm>
     {
         var rows = RowRules.Of(page.Case, ActionKind.SafetyPlan).Any();
         return RowDrawing.List(page, Kind,
-            rows || page.Case.Meeting.Safety.NoneNeeded is not { } none ? [] : [new TextBlock("None is needed, because:") { Weight = TextWeight.Bolder }, new PlainText(none.Fact.Because)],
+            rows || page.Case.Meeting.Safety.NoneNeeded is not { } none
+                ? []
+                : [new TextBlock("None is needed, because:") { Weight = TextWeight.Bolder }, new PlainText(none.Fact.Because)],
             [rows ? ReviewPart.Id.Send("Review date", asked) : NoneNeededPart.Id.Send("None is needed because…", asked)]);
     }
 }
@@ -55,12 +59,18 @@ internal sealed class NoneNeededPart : IPart<NoneNeededPart.Form>
 
     public Drawn Draw(FormPage page, Form asked) => new("No interim safety plan",
     [
-        new TextInput("because", "Considered, and none is needed because") { IsMultiline = true, MaxLength = FormCard.LongText, Value = page.Case.Meeting.Safety.NoneNeeded?.Fact.Because },
+        new TextInput("because", "Considered, and none is needed because")
+        {
+            IsMultiline = true,
+            MaxLength = FormCard.LongText,
+            Value = page.Case.Meeting.Safety.NoneNeeded?.Fact.Because,
+        },
     ]);
 
     public Decision Decide(FormPage page, Form typed) => SafetyPlanRule.NoneNeeded(page.Whole, typed.Because);
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new("no interim safety plan is needed", new PlainText(page.Case.Meeting.Safety.NoneNeeded!.Fact.Because));
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        new("no interim safety plan is needed", new PlainText(page.Case.Meeting.Safety.NoneNeeded!.Fact.Because));
 }
 
 /// <summary>When the interim safety plan is reviewed (R83).</summary>

@@ -19,10 +19,15 @@ internal sealed class TellDecideBy(Reach reach, Words words) : IDuty
         from child in @case.Children
         let at = PositionRule.DecideBy(@case, child)
         where at is not null
-        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{child.Id.Value}/{at.Value.UtcTicks}", at.Value) { To = @case.Meeting.Chair, About = child.Id.Value };
+        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{child.Id.Value}/{at.Value.UtcTicks}", at.Value)
+        {
+            To = @case.Meeting.Chair,
+            About = child.Id.Value,
+        };
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
-        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt, new(Card(@case, @case.Find(new ChildId(owed.About))!), "A time has come that you set; open your part now."), cancellationToken);
+        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
+            new(Card(@case, @case.Find(new ChildId(owed.About))!), "A time has come that you set; open your part now."), cancellationToken);
 
     internal AdaptiveCard Card(Case @case, Child child)
     {
@@ -30,7 +35,11 @@ internal sealed class TellDecideBy(Reach reach, Words words) : IDuty
         var change = LimitPart.Button(@case, child);
         return FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
             [
-                new TextBlock($"{child.Number}: the time to decide has come, and nobody has confirmed that the child is safe.") { Weight = TextWeight.Bolder, Color = TextColor.Attention },
+                new TextBlock($"{child.Number}: the time to decide has come, and nobody has confirmed that the child is safe.")
+                {
+                    Weight = TextWeight.Bolder,
+                    Color = TextColor.Attention,
+                },
                 .. PositionEcho.For(@case, child, words),
             ],
             [Actions.Send(confirm.Title, confirm.Verb, confirm.Form), Actions.Send("Set another time", change.Verb, change.Form)]);

@@ -24,8 +24,10 @@ public sealed record AdaptiveCard([property: JsonPropertyOrder(1)] params IReadO
     [JsonPropertyOrder(2)]
     public IReadOnlyList<CardAction> Actions { get; init; } = [];
 
-    /// <summary>The same card for a chat instead of a dialog: every button that sends a verb becomes an <see cref="ExecuteAction"/> with that verb.</summary>
-    /// <remarks>Teams sends <c>task/submit</c> for an Action.Submit only from within a dialog; in a chat it would arrive as a message.</remarks>
+    /// <summary>The same card for a chat instead of a dialog: every button that sends a verb becomes an
+    /// <see cref="ExecuteAction"/> with that verb.</summary>
+    /// <remarks>Teams sends <c>task/submit</c> for an Action.Submit only from within a dialog;
+    /// in a chat it would arrive as a message.</remarks>
     public AdaptiveCard Inline() => this with { Body = [.. Body.Select(InChat)], Actions = [.. Actions.Select(InChat)] };
 
     private static CardElement InChat(CardElement element) => element switch

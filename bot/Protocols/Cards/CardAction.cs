@@ -15,7 +15,8 @@ public abstract record CardAction([property: JsonPropertyOrder(-1)] string Title
     public abstract string Type { get; }
 }
 
-/// <summary>A button on a card in a chat; arrives as <c>adaptiveCard/action</c>, with the card's inputs merged into <paramref name="Data"/>.</summary>
+/// <summary>A button on a card in a chat; arrives as <c>adaptiveCard/action</c>, with the card's inputs merged into
+/// <paramref name="Data"/>.</summary>
 /// <param name="Title">What the button says.</param>
 /// <param name="Verb">Which class answers it, for example <c>deciding/cast-vote</c>.</param>
 /// <param name="Data">The form's fields; <see cref="Actions.Execute"/> makes it.</param>
@@ -49,7 +50,8 @@ public sealed record OpenDialogAction(string Title, JsonElement Data) : CardActi
     [JsonPropertyOrder(-2)]
     public override string Type => "Action.Submit";
 
-    /// <summary>Always <see cref="Cards.AssociatedInputs.None"/>: opening a dialog never needs what is typed on the card under it.</summary>
+    /// <summary>Always <see cref="Cards.AssociatedInputs.None"/>: opening a dialog never needs what is typed on
+    /// the card under it.</summary>
     public AssociatedInputs AssociatedInputs => AssociatedInputs.None;
 
     [JsonIgnore]

@@ -23,7 +23,8 @@ public abstract record CardElement
     public bool Separator { get; init; }
 }
 
-/// <summary>Our own words, in Markdown. What somebody typed goes into a <see cref="PlainText"/>, or in here through <see cref="CardText.Plain"/>.</summary>
+/// <summary>Our own words, in Markdown. What somebody typed goes into a <see cref="PlainText"/>, or in here through
+/// <see cref="CardText.Plain"/>.</summary>
 public sealed record TextBlock(string Text) : CardElement
 {
     public string? Id { get; init; }
@@ -53,7 +54,8 @@ public sealed partial record PlainText([property: JsonIgnore] string Text) : Car
     [JsonIgnore]
     public bool IsSubtle { get; init; }
 
-    public IReadOnlyList<TextRun> Inlines => [.. InsideDateFunction().Split(Text).Select(part => new TextRun(part) { Size = Size, Weight = Weight, IsSubtle = IsSubtle })];
+    public IReadOnlyList<TextRun> Inlines =>
+        [.. InsideDateFunction().Split(Text).Select(part => new TextRun(part) { Size = Size, Weight = Weight, IsSubtle = IsSubtle })];
 
     // {{DATE(2026-…)}} and {{TIME(2026-…)}} are worked out even in a run; cut in two between the braces they are only text.
     [GeneratedRegex(@"(?<=\{)(?=\{(?:DATE|TIME)\(\d{4}-)")]

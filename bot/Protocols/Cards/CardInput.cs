@@ -25,7 +25,8 @@ public sealed record TextInput(string Id, string Label) : CardInput(Id, Label)
 
 public sealed record ChoiceSetInput(string Id, string Label, IReadOnlyList<Choice> Choices) : CardInput(Id, Label)
 {
-    /// <summary>Whether several may be chosen; they come back as one text with commas, which <see cref="CardJson.Read{T}(System.Text.Json.JsonElement)"/> takes apart.</summary>
+    /// <summary>Whether several may be chosen; they come back as one text with commas, which
+    /// <see cref="CardJson.Read{T}(System.Text.Json.JsonElement)"/> takes apart.</summary>
     public bool IsMultiSelect { get; init; }
 
     public ChoiceSetStyle Style { get; init; }

@@ -38,21 +38,27 @@ public static class CardJson
     public static JsonElement Data(string verb, object? form) => ToElement([KeyValuePair.Create(Verb, (JsonNode?)verb), .. Fields(form)]);
 
     internal static JsonElement DialogData(string verb, object? form) => ToElement(
-        [KeyValuePair.Create(MsTeams, (JsonNode?)new JsonObject { ["type"] = "task/fetch" }), KeyValuePair.Create(Verb, (JsonNode?)verb), .. Fields(form)]);
+        [KeyValuePair.Create(MsTeams, (JsonNode?)new JsonObject { ["type"] = "task/fetch" }), KeyValuePair.Create(Verb, (JsonNode?)verb),
+            .. Fields(form)]);
 
-    /// <summary>The verb in the data of a <see cref="SubmitAction"/> or an <see cref="OpenDialogAction"/>, as sent back by Teams too.</summary>
+    /// <summary>The verb in the data of a <see cref="SubmitAction"/> or an <see cref="OpenDialogAction"/>, as sent
+    /// back by Teams too.</summary>
     public static string? VerbOf(JsonElement data) =>
-        data.ValueKind == JsonValueKind.Object && data.TryGetProperty(Verb, out var verb) && verb.ValueKind == JsonValueKind.String ? verb.GetString() : null;
+        data.ValueKind == JsonValueKind.Object && data.TryGetProperty(Verb, out var verb) && verb.ValueKind == JsonValueKind.String
+            ? verb.GetString()
+            : null;
 
     internal static JsonElement WithoutVerb(JsonElement data) => ToElement(
-        data.EnumerateObject().Where(field => field.Name != Verb).Select(field => KeyValuePair.Create(field.Name, JsonSerializer.SerializeToNode(field.Value, FormReading.Options))));
+        data.EnumerateObject().Where(field => field.Name != Verb)
+            .Select(field => KeyValuePair.Create(field.Name, JsonSerializer.SerializeToNode(field.Value, FormReading.Options))));
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Fields(object? form)
     {
         var fields = form is null ? [] : JsonSerializer.SerializeToNode(form, form.GetType(), FormReading.Options)!.AsObject();
         if (fields.ContainsKey(Verb) || fields.ContainsKey(MsTeams))
         {
-            throw new ArgumentException($"{form!.GetType().Name}: a form can't have a field named {Verb} or {MsTeams}; the button's data has them already.");
+            throw new ArgumentException(
+                $"{form!.GetType().Name}: a form can't have a field named {Verb} or {MsTeams}; the button's data has them already.");
         }
 
         return fields.Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()));

@@ -2,9 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace StrategyBot.Protocols.Cards;
 
-/// <summary>Text for the places where Teams reads Markdown: <see cref="TextBlock"/>, <see cref="Fact"/>, and the titles of a <see cref="ToggleInput"/> and of an expanded <see cref="ChoiceSetInput"/>'s choices.</summary>
+/// <summary>Text for the places where Teams reads Markdown: <see cref="TextBlock"/>, <see cref="Fact"/>, and the titles of a
+/// <see cref="ToggleInput"/> and of an expanded <see cref="ChoiceSetInput"/>'s choices.</summary>
 /// <remarks>
-/// Teams on a phone reads its own smaller Markdown and shows some backslashes, so only what would otherwise be taken for Markdown gets one, and an ordinary name or sentence none.
+/// Teams on a phone reads its own smaller Markdown and shows some backslashes, so only what would otherwise be taken for Markdown gets one,
+/// and an ordinary name or sentence none.
 /// What people typed at length belongs in a <see cref="PlainText"/>, which is the same everywhere.
 /// </remarks>
 public static partial class CardText
@@ -21,6 +23,7 @@ public static partial class CardText
 
     // The empty place before: emphasis, code, links, tags, strikethrough; an HTML entity; the inside of {{DATE(…)}};
     // and at the start of a line a heading, quotation, bullet, rule or number.
-    [GeneratedRegex(@"(?=[\\*_`\[\]<~])|(?<=\])(?=\()|(?=&[#\w]+;)|(?<=\{)(?=\{(?:DATE|TIME)\()|^(?=[#>]|[-+](?:[-\s]|$))|(?<=^\d{1,9})(?=[.)])")]
+    [GeneratedRegex(@"(?=[\\*_`\[\]<~])|(?<=\])(?=\()|(?=&[#\w]+;)|(?<=\{)(?=\{(?:DATE|TIME)\()"
+        + @"|^(?=[#>]|[-+](?:[-\s]|$))|(?<=^\d{1,9})(?=[.)])")]
     private static partial Regex Special();
 }

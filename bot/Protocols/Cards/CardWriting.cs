@@ -8,14 +8,15 @@ namespace StrategyBot.Protocols.Cards;
 /// <summary>How a card is written: only what differs from what a client takes by default.</summary>
 internal static class CardWriting
 {
-    public static JsonTypeInfo<AdaptiveCard> Card { get; } = (JsonTypeInfo<AdaptiveCard>)new JsonSerializerOptions(JsonSerializerDefaults.Web)
-    {
-        TypeInfoResolver = new CardContext().WithAddedModifier(LeaveOutNoActions),
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        // Escaping every apostrophe for HTML's sake would make a card of typed text up to six times as long.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TimeConverter() },
-    }.GetTypeInfo(typeof(AdaptiveCard));
+    public static JsonTypeInfo<AdaptiveCard> Card { get; } =
+        (JsonTypeInfo<AdaptiveCard>)new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            TypeInfoResolver = new CardContext().WithAddedModifier(LeaveOutNoActions),
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+            // Escaping every apostrophe for HTML's sake would make a card of typed text up to six times as long.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TimeConverter() },
+        }.GetTypeInfo(typeof(AdaptiveCard));
 
     private static void LeaveOutNoActions(JsonTypeInfo type)
     {

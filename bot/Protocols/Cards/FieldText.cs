@@ -14,7 +14,8 @@ public static class FieldText
     /// <returns><c>null</c> where it is no day.</returns>
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : text?.Trim() is { Length: > 10 } instant && instant[10] == 'T' && DateTimeOffset.TryParse(instant, CultureInfo.InvariantCulture, out _) ? Day(instant[..10])
+        : text?.Trim() is { Length: > 10 } instant && instant[10] == 'T'
+            && DateTimeOffset.TryParse(instant, CultureInfo.InvariantCulture, out _) ? Day(instant[..10])
         : null;
 
     /// <returns><c>null</c> where it is no time of day.</returns>

@@ -30,7 +30,8 @@ internal sealed class BlankIsNullConverter : JsonConverterFactory
             }
         }
 
-        public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value!.Value, options);
+        public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value!.Value, options);
     }
 }
 
@@ -55,7 +56,8 @@ internal sealed class DayConverter : JsonConverter<DateOnly>
     public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && FieldText.Day(reader.GetString()) is { } day ? day : throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) => writer.WriteStringValue(FieldText.Of(value));
+    public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(FieldText.Of(value));
 }
 
 /// <summary>Adaptive Cards write a time as <c>14:00</c>; some clients send <c>9:00</c>.</summary>
@@ -64,18 +66,21 @@ internal sealed class TimeConverter : JsonConverter<TimeOnly>
     public override TimeOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && FieldText.Time(reader.GetString()) is { } time ? time : throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, TimeOnly value, JsonSerializerOptions options) => writer.WriteStringValue(FieldText.Of(value));
+    public override void Write(Utf8JsonWriter writer, TimeOnly value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(FieldText.Of(value));
 }
 
 /// <summary>An instant must say its offset; without one it would be taken in the server's own zone.</summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var instant) && reader.TryGetDateTime(out var read) && read.Kind != DateTimeKind.Unspecified
+        reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var instant) && reader.TryGetDateTime(out var read)
+            && read.Kind != DateTimeKind.Unspecified
             ? instant
             : throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
 }
 
 /// <summary>An enum by its name alone: a number, or several names with commas, is no choice.</summary>
@@ -92,7 +97,9 @@ internal sealed class ChoiceConverter : JsonConverterFactory
         private readonly Dictionary<string, T> choices = Enum.GetValues<T>().ToDictionary(Name, StringComparer.OrdinalIgnoreCase);
 
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && choices.TryGetValue(reader.GetString()!, out var choice) ? choice : throw new JsonException();
+            reader.TokenType == JsonTokenType.String && choices.TryGetValue(reader.GetString()!, out var choice)
+                ? choice
+                : throw new JsonException();
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Name(value));
 

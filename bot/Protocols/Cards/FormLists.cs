@@ -11,7 +11,8 @@ internal sealed class ListConverter : JsonConverterFactory
     public override bool CanConvert(Type typeToConvert) => ItemOf(typeToConvert) is { } item && (item == typeof(string) || item.IsEnum);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance((typeToConvert.IsArray ? typeof(ArrayOf<>) : typeof(ListOf<>)).MakeGenericType(ItemOf(typeToConvert)!))!;
+        (JsonConverter)Activator.CreateInstance(
+            (typeToConvert.IsArray ? typeof(ArrayOf<>) : typeof(ListOf<>)).MakeGenericType(ItemOf(typeToConvert)!))!;
 
     private static Type? ItemOf(Type type) =>
         type.IsSZArray ? type.GetElementType()
@@ -61,7 +62,8 @@ internal sealed class ListConverter : JsonConverterFactory
     {
         public override bool HandleNull => true;
 
-        public override T[] Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read<T>(ref reader, options);
+        public override T[] Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Read<T>(ref reader, options);
 
         public override void Write(Utf8JsonWriter writer, T[] value, JsonSerializerOptions options) => Write<T>(writer, value, options);
     }
@@ -70,8 +72,10 @@ internal sealed class ListConverter : JsonConverterFactory
     {
         public override bool HandleNull => true;
 
-        public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read<T>(ref reader, options);
+        public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Read<T>(ref reader, options);
 
-        public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) => Write<T>(writer, value, options);
+        public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) =>
+            Write<T>(writer, value, options);
     }
 }

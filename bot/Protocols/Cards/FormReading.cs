@@ -18,7 +18,8 @@ internal static partial class FormReading
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters =
         {
-            new BlankIsNullConverter(), new ToggleConverter(), new DayConverter(), new TimeConverter(), new InstantConverter(), new ChoiceConverter(), Lists,
+            new BlankIsNullConverter(), new ToggleConverter(), new DayConverter(), new TimeConverter(), new InstantConverter(),
+            new ChoiceConverter(), Lists,
         },
     };
 
@@ -32,7 +33,9 @@ internal static partial class FormReading
 
         try
         {
-            var fields = JsonNode.Parse(WithoutHalfCharacters(data.GetRawText()), new JsonNodeOptions { PropertyNameCaseInsensitive = true })!.AsObject();
+            var fields =
+                JsonNode.Parse(WithoutHalfCharacters(data.GetRawText()),
+                    new JsonNodeOptions { PropertyNameCaseInsensitive = true })!.AsObject();
             // It is read late, and only then says that a field came twice.
             _ = fields.Count;
             return fields;
@@ -65,7 +68,8 @@ internal static partial class FormReading
     private static JsonObject WithMissingLists(JsonElement data, Type form)
     {
         var fields = Fields(data);
-        foreach (var list in Options.GetTypeInfo(form).Properties.Where(p => Lists.CanConvert(p.PropertyType) && !fields.ContainsKey(p.Name)))
+        foreach (var list in Options.GetTypeInfo(form).Properties
+            .Where(p => Lists.CanConvert(p.PropertyType) && !fields.ContainsKey(p.Name)))
         {
             fields[list.Name] = "";
         }
@@ -73,7 +77,8 @@ internal static partial class FormReading
         return fields;
     }
 
-    // A client that cuts a text at its longest may cut an emoji in two; no JSON reader takes half of one, and the rest of the form must not be lost for it.
+    // A client that cuts a text at its longest may cut an emoji in two; no JSON reader takes half of one, and the rest of the
+    // form must not be lost for it.
     private static string WithoutHalfCharacters(string json) =>
         Escape().Replace(json, escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value);
 
@@ -83,6 +88,8 @@ internal static partial class FormReading
     // Only a name that the form itself knows: the path may hold what was sent.
     private static string FieldOf(JsonException fault, Type form) =>
         Options.GetTypeInfo(form).Properties.Select(p => p.Name)
-            .FirstOrDefault(name => fault.Path?.Split('.', '[') is ["$", var field, ..] && string.Equals(field, name, StringComparison.OrdinalIgnoreCase))
+            .FirstOrDefault(
+                name => fault.Path?.Split('.', '[') is ["$", var field, ..]
+                    && string.Equals(field, name, StringComparison.OrdinalIgnoreCase))
         ?? "(all)";
 }

@@ -9,7 +9,8 @@ namespace StrategyBot.Protocols.Teams;
 /// Not the library's ConfigurationManager: since 8.0.2 its refresh runs in the background, so that the first click after a
 /// roll-over would be refused (its issue 3192); it keeps keys of any age, and reads a clock that can't be given to it.
 /// </remarks>
-internal sealed class ChannelKeys(string metadataAddress, IDocumentRetriever documents, TimeProvider wallClock, ILogger logger) : IDisposable
+internal sealed class ChannelKeys(
+    string metadataAddress, IDocumentRetriever documents, TimeProvider wallClock, ILogger logger) : IDisposable
 {
     // "refresh their local cache of the document at least once every 24 hours" (facts A1): asked for at half of it, refused after it.
     private static readonly TimeSpan RefreshAfter = TimeSpan.FromHours(12);

@@ -6,7 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace StrategyBot.Protocols.Teams;
 
-/// <summary>Decides whether an activity comes from the Teams channel, is for this bot, and is of a conversation that it serves. Refuses by default.</summary>
+/// <summary>Decides whether an activity comes from the Teams channel, is for this bot, and is of a conversation that it serves.
+/// Refuses by default.</summary>
 /// <remarks>
 /// "Authenticate requests from the Bot Connector service to your bot", Connector to Bot, steps 1 to 8
 /// (https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication). Stricter than Microsoft's
@@ -141,12 +142,14 @@ public sealed class ChannelTokenValidator : IDisposable
         : !options.TenantIds.Contains(tenant, StringComparer.OrdinalIgnoreCase) ? TokenRefusal.ForeignTenant
         : null;
 
-    private static IEnumerable<string> Endorsements(JsonWebKey key) => !key.AdditionalData.TryGetValue("endorsements", out var told) ? [] : told switch
-    {
-        JsonElement { ValueKind: JsonValueKind.Array } array => array.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!),
-        IEnumerable<object> list => list.OfType<string>(),
-        _ => [],
-    };
+    private static IEnumerable<string> Endorsements(JsonWebKey key) =>
+        !key.AdditionalData.TryGetValue("endorsements", out var told) ? [] : told switch
+        {
+            JsonElement { ValueKind: JsonValueKind.Array } array =>
+                array.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!),
+            IEnumerable<object> list => list.OfType<string>(),
+            _ => [],
+        };
 
     private static TokenRefusal RefusalFor(Exception e) => e switch
     {

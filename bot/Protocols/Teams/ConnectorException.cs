@@ -5,7 +5,8 @@ namespace StrategyBot.Protocols.Teams;
 /// The HTTP status; 0 where none came, so that it may or may not have been done. Two are said by this room itself, before
 /// anything is sent: 403 <c>ServiceUrlNotAllowed</c>, and 503 <c>TokenUnavailable</c> with a time to wait.
 /// </param>
-/// <param name="code">The connector's <c>error.code</c>, for example <c>BotNotInConversationRoster</c>; else <c>Unspecified</c>, <c>TimedOut</c>, <c>ConnectionBroken</c> or <c>UnreadableAnswer</c>.</param>
+/// <param name="code">The connector's <c>error.code</c>, for example <c>BotNotInConversationRoster</c>;
+/// else <c>Unspecified</c>, <c>TimedOut</c>, <c>ConnectionBroken</c> or <c>UnreadableAnswer</c>.</param>
 /// <param name="retryAfter">How long the service asked us to wait.</param>
 /// <param name="inner">What broke, where no answer came.</param>
 public sealed class ConnectorException(int status, string code, TimeSpan? retryAfter = null, Exception? inner = null)

@@ -8,7 +8,8 @@ using Azure.Identity;
 
 namespace StrategyBot.Protocols.Teams;
 
-/// <summary>Sends one request to the connector: to an allowed host only, with the token, and with its errors told as <see cref="ConnectorException"/>.</summary>
+/// <summary>Sends one request to the connector: to an allowed host only, with the token, and with its errors told as
+/// <see cref="ConnectorException"/>.</summary>
 internal sealed partial class ConnectorPipeline
 {
     private const string Scope = "https://api.botframework.com/.default";
@@ -83,7 +84,10 @@ internal sealed partial class ConnectorPipeline
     private ConnectorException Refusal(ConnectorRequest request, Response response)
     {
         var code = Read(response, TeamsJson.Wire.ConnectorError)?.Error?.Code ?? "";
-        var operation = response.Headers.TryGetValue("X-Correlating-OperationId", out var id) || response.Headers.TryGetValue("MS-CV", out id) ? id : "";
+        var operation =
+            response.Headers.TryGetValue("X-Correlating-OperationId", out var id) || response.Headers.TryGetValue("MS-CV", out id)
+                ? id
+                : "";
 
         // Both go into logs, and a broken proxy may put anything into them.
         code = Plain().IsMatch(code) ? code : "Unspecified";

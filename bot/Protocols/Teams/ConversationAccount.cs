@@ -25,7 +25,8 @@ public sealed record ConversationParameters
 
     public ChannelAccount? Bot { get; init; }
 
-    /// <summary>Exactly one. Its <c>id</c> may be the channel id or the Entra object id; a field <c>aadObjectId</c> is refused by Teams.</summary>
+    /// <summary>Exactly one. Its <c>id</c> may be the channel id or the Entra object id;
+    /// a field <c>aadObjectId</c> is refused by Teams.</summary>
     public IReadOnlyList<ChannelAccount> Members { get; init => field = value ?? []; } = [];
 
     public string? TenantId { get; init; }

@@ -51,7 +51,8 @@ public sealed record AdaptiveCardInvokeResponse
     /// <param name="code">For machines.</param>
     /// <param name="message">For people.</param>
     public static AdaptiveCardInvokeResponse Error(int statusCode, string code, string message) =>
-        new(statusCode, "application/vnd.microsoft.error", JsonSerializer.SerializeToElement(new(code, message), TeamsJson.Wire.InvokeError));
+        new(statusCode, "application/vnd.microsoft.error",
+            JsonSerializer.SerializeToElement(new(code, message), TeamsJson.Wire.InvokeError));
 
     public override string ToString() => $"AdaptiveCardInvokeResponse {StatusCode} {Type}";
 }
@@ -59,7 +60,8 @@ public sealed record AdaptiveCardInvokeResponse
 /// <summary>The value of an error body.</summary>
 public sealed record InvokeError(string Code, string Message);
 
-/// <summary>The answer to a <c>task/fetch</c> or <c>task/submit</c>; to close a dialog, answer <see cref="InvokeResponse.Empty"/>.</summary>
+/// <summary>The answer to a <c>task/fetch</c> or <c>task/submit</c>; to close a dialog, answer
+/// <see cref="InvokeResponse.Empty"/>.</summary>
 /// <remarks>"Use dialogs with bots", section on responding (see <see cref="TaskModuleRequest"/>).</remarks>
 public sealed record TaskModuleResponse
 {

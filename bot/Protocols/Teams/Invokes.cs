@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace StrategyBot.Protocols.Teams;
 
 /// <summary>The value of an <c>adaptiveCard/action</c>: somebody pressed a button, or a client refreshed the card by itself.</summary>
-/// <remarks>"Universal Actions for Adaptive Cards", https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards.</remarks>
+/// <remarks>"Work with Universal Actions for Adaptive Cards", learn.microsoft.com/microsoftteams.</remarks>
 public sealed record AdaptiveCardInvokeValue
 {
     public AdaptiveCardInvokeAction? Action { get; init; }
@@ -33,7 +33,8 @@ public sealed record AdaptiveCardInvokeAction
 }
 
 /// <summary>The value of a <c>task/fetch</c> (a dialog is wanted) or a <c>task/submit</c> (it was filled).</summary>
-/// <remarks>"Use dialogs with bots", https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots.</remarks>
+/// <remarks>"Use dialogs with bots",
+/// https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots.</remarks>
 public sealed record TaskModuleRequest
 {
     public JsonElement? Data { get; init; }

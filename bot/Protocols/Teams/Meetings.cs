@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 namespace StrategyBot.Protocols.Teams;
 
 /// <summary>Somebody in a meeting: who, and whether they are in the call now.</summary>
-/// <remarks>"Meeting apps APIs", Get participant API, https://learn.microsoft.com/microsoftteams/platform/apps-in-teams-meetings/meeting-apps-apis. Roles change at any time: don't keep them.</remarks>
+/// <remarks>"Meeting apps APIs", Get participant API,
+/// https://learn.microsoft.com/microsoftteams/platform/apps-in-teams-meetings/meeting-apps-apis.
+/// Roles change at any time: don't keep them.</remarks>
 public sealed record MeetingParticipant
 {
     public TeamsChannelAccount? User { get; init; }
@@ -49,8 +51,10 @@ public sealed record MeetingDetails
     public string? Type { get; init; }
 }
 
-/// <summary>The value of a <c>meetingStart</c> event. Its <c>Id</c> is not the meeting's id: take <see cref="TeamsChannelData.Meeting"/>.</summary>
-/// <remarks>"Meeting apps APIs", Receive real-time Teams meeting events; PascalCase on the wire. A meeting may start and end several times.</remarks>
+/// <summary>The value of a <c>meetingStart</c> event. Its <c>Id</c> is not the meeting's id:
+/// take <see cref="TeamsChannelData.Meeting"/>.</summary>
+/// <remarks>"Meeting apps APIs", Receive real-time Teams meeting events; PascalCase on the wire.
+/// A meeting may start and end several times.</remarks>
 public sealed record MeetingStartEvent
 {
     [JsonPropertyName("Id")]

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace StrategyBot.Protocols.Teams;
 
 /// <summary>What Teams adds to an activity.</summary>
-/// <remarks>"Conversation events in your Teams bot" and "Messages in bot conversations", both at learn.microsoft.com/microsoftteams/platform/bots.</remarks>
+/// <remarks>"Conversation events in your Teams bot" and "Messages in bot conversations", both at
+/// learn.microsoft.com/microsoftteams/platform/bots.</remarks>
 public sealed record TeamsChannelData
 {
     /// <summary>The tenant that hosts the conversation, also where the sender is from another.</summary>

@@ -4,7 +4,8 @@ using Azure.Identity;
 namespace StrategyBot.Protocols.Teams;
 
 /// <summary>Makes the credential with which the bot proves itself to the connector.</summary>
-/// <remarks>Facts A3. A bot registration of the old multi-tenant kind is not served: it can't be created since July 2025 (facts A4).</remarks>
+/// <remarks>Facts A3. A bot registration of the old multi-tenant kind is not served:
+/// it can't be created since July 2025 (facts A4).</remarks>
 public static class TeamsCredential
 {
     /// <summary>The value of <c>Teams__Credential</c> for a bot that is a user-assigned managed identity.</summary>
@@ -12,7 +13,8 @@ public static class TeamsCredential
 
     /// <param name="appId"><c>Teams__AppId</c>: the app registration's id, or the managed identity's client id.</param>
     /// <param name="tenantId"><c>Teams__TenantId</c>: the tenant of the registration.</param>
-    /// <param name="credential"><c>Teams__Credential</c>: the word <see cref="ManagedIdentity"/> (in any case); anything else is a client secret.</param>
+    /// <param name="credential"><c>Teams__Credential</c>: the word <see cref="ManagedIdentity"/> (in any case);
+    /// anything else is a client secret.</param>
     /// <exception cref="ArgumentException">One of them is empty.</exception>
     public static TokenCredential Create(string appId, string tenantId, string credential)
     {

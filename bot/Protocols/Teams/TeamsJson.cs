@@ -25,7 +25,8 @@ namespace StrategyBot.Protocols.Teams;
 [JsonSerializable(typeof(MeetingEndEvent))]
 public sealed partial class TeamsJson : JsonSerializerContext
 {
-    /// <summary>Letters such as é and £ are written as they are: an escape of six characters would count against the size of a card.</summary>
+    /// <summary>Letters such as é and £ are written as they are: an escape of six characters would count against
+    /// the size of a card.</summary>
     public static TeamsJson Wire { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -44,7 +45,9 @@ internal sealed class LooseInstant : JsonConverter<DateTimeOffset?>
             return null;
         }
 
-        return DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+        return DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : null;
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>

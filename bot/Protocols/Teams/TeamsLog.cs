@@ -2,7 +2,8 @@ namespace StrategyBot.Protocols.Teams;
 
 internal static partial class TeamsLog
 {
-    [LoggerMessage(EventId = 7001, Level = LogLevel.Warning, Message = "The connector answered {Method} with {Status} {Code} (operation {OperationId})")]
+    [LoggerMessage(EventId = 7001, Level = LogLevel.Warning,
+        Message = "The connector answered {Method} with {Status} {Code} (operation {OperationId})")]
     public static partial void ConnectorRefused(this ILogger logger, string method, int status, string code, string operationId);
 
     [LoggerMessage(EventId = 7002, Level = LogLevel.Warning, Message = "The connector gave no answer to {Method} ({Code})")]

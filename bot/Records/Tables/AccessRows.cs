@@ -3,7 +3,8 @@ using Azure.Data.Tables;
 
 namespace StrategyBot.Records.Tables;
 
-/// <summary>Who read what: a partition a stream, in the order of time. The same reading written again is the same row, so a repeat adds nothing.</summary>
+/// <summary>Who read what: a partition a stream, in the order of time. The same reading written again is the same row, so a
+/// repeat adds nothing.</summary>
 internal sealed class AccessRows(TableClient table)
 {
     private const int MostRows = 100;
@@ -14,7 +15,8 @@ internal sealed class AccessRows(TableClient table)
         {
             foreach (var rows in stream.Select(Row).Chunk(MostRows))
             {
-                await table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+                await table.SubmitTransactionAsync(
+                    rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
             }
         }
     }
@@ -22,9 +24,12 @@ internal sealed class AccessRows(TableClient table)
     public async Task<IReadOnlyList<Access>> ReadAsync(string stream, CancellationToken cancellationToken)
     {
         var accesses = new List<Access>();
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Stream(stream)}"), cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Stream(stream)}"), cancellationToken: cancellationToken))
         {
-            accesses.Add(new(stream, row.GetString("Person")!, row.GetString("What")!, DateTimeOffset.Parse(row.GetString("At")!, CultureInfo.InvariantCulture)));
+            accesses.Add(
+                new(stream, row.GetString("Person")!, row.GetString("What")!,
+                    DateTimeOffset.Parse(row.GetString("At")!, CultureInfo.InvariantCulture)));
         }
 
         return accesses;

@@ -21,7 +21,9 @@ public sealed class AzureTablesLeases(TableServiceClient service, string prefix)
         var lease = new TableEntity(TableKeys.Stream(stream), TableKeys.Lease) { ["Holder"] = holder, ["Until"] = until.UtcTicks };
         try
         {
-            await (stands is null ? table.AddEntityAsync(lease, cancellationToken) : table.UpdateEntityAsync(lease, stands.ETag, TableUpdateMode.Replace, cancellationToken));
+            await (stands is null
+                ? table.AddEntityAsync(lease, cancellationToken)
+                : table.UpdateEntityAsync(lease, stands.ETag, TableUpdateMode.Replace, cancellationToken));
             return true;
         }
         catch (RequestFailedException refused) when (refused.IsConflict())
@@ -49,7 +51,9 @@ public sealed class AzureTablesLeases(TableServiceClient service, string prefix)
 
     private async Task<TableEntity?> ReadAsync(string stream, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Stream(stream), TableKeys.Lease, cancellationToken: cancellationToken);
+        var found =
+            await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Stream(stream), TableKeys.Lease,
+                cancellationToken: cancellationToken);
         return found.HasValue ? found.Value : null;
     }
 }

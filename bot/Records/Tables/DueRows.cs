@@ -5,8 +5,10 @@ namespace StrategyBot.Records.Tables;
 
 /// <summary>When each stream needs its next look: a row a stream, in 16 shards. It may tell too early, never too late.</summary>
 /// <remarks>
-/// Hence: whoever puts a row later must know that nobody is about to append. Their own write to the stream's head (an append, or a fence) turns away everyone
-/// who had lowered the row before; the row's tag turns away them where somebody lowers it after. So every append that owes something writes the row first.
+/// Hence: whoever puts a row later must know that nobody is about to append.
+/// Their own write to the stream's head (an append, or a fence) turns away everyone
+/// who had lowered the row before; the row's tag turns away them where somebody lowers it after.
+/// So every append that owes something writes the row first.
 /// </remarks>
 internal sealed class DueRows(TableClient table)
 {
@@ -15,7 +17,9 @@ internal sealed class DueRows(TableClient table)
 
     public async Task<DueRow> ReadAsync(string stream, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Shard(stream), TableKeys.Stream(stream), cancellationToken: cancellationToken);
+        var found =
+            await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Shard(stream), TableKeys.Stream(stream),
+                cancellationToken: cancellationToken);
         return found.HasValue ? Read(found.Value!) : new DueRow(stream, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, 0, default);
     }
 
@@ -23,7 +27,8 @@ internal sealed class DueRows(TableClient table)
     public async Task<IReadOnlyList<DueRow>> UntilAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
         var rows = new List<DueRow>();
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Look le {at.UtcTicks}"), cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Look le {at.UtcTicks}"),
+            cancellationToken: cancellationToken))
         {
             rows.Add(Read(row));
         }
@@ -48,7 +53,8 @@ internal sealed class DueRows(TableClient table)
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var row = await ReadAsync(stream, cancellationToken);
-            if (await TryWriteAsync(row with { Look = Earlier(row.Look, dueAt), DueAt = Earlier(row.DueAt, dueAt) }, cancellationToken) is { } written)
+            if (await TryWriteAsync(row with { Look = Earlier(row.Look, dueAt), DueAt = Earlier(row.DueAt, dueAt) },
+                cancellationToken) is { } written)
             {
                 return written;
             }
@@ -93,7 +99,8 @@ internal sealed class DueRows(TableClient table)
     }
 
     private static DueRow Read(TableEntity row) => new(
-        TableKeys.StreamName(row.RowKey), Instant(row.GetInt64("Look")!.Value), Instant(row.GetInt64("DueAt")!.Value), row.GetInt32("Attempts")!.Value, row.ETag);
+        TableKeys.StreamName(row.RowKey), Instant(row.GetInt64("Look")!.Value), Instant(row.GetInt64("DueAt")!.Value),
+        row.GetInt32("Attempts")!.Value, row.ETag);
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 

@@ -8,13 +8,15 @@ internal sealed class StreamRows(TableClient table)
 {
     public async Task<Head> HeadAsync(string stream, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Stream(stream), TableKeys.Head, cancellationToken: cancellationToken);
+        var found =
+            await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Stream(stream), TableKeys.Head, cancellationToken: cancellationToken);
         return found.HasValue ? new(found.Value!.GetInt32("Version")!.Value, Terms(found.Value), found.Value.ETag) : Head.None;
     }
 
     public async Task<IReadOnlyList<Line>> LinesAsync(string stream, int after, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Stream(stream)} and RowKey gt {TableKeys.Line(after)} and RowKey le {TableKeys.Line(999_999_999)}");
+        var (first, last) = (TableKeys.Line(after), TableKeys.Line(999_999_999));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Stream(stream)} and RowKey gt {first} and RowKey le {last}");
         var lines = new List<Line>();
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
@@ -25,13 +27,16 @@ internal sealed class StreamRows(TableClient table)
     }
 
     public async Task<bool> HasSourceAsync(string stream, string source, CancellationToken cancellationToken) =>
-        (await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Stream(stream), TableKeys.Source(source), ["RowKey"], cancellationToken)).HasValue;
+        (await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Stream(stream), TableKeys.Source(source), ["RowKey"],
+            cancellationToken)).HasValue;
 
     public async Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken)
     {
         var first = TableKeys.Stream(prefix);
         // Every key is made of letters below the last of ASCII.
-        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {first + '\x7f'} and RowKey eq {TableKeys.Head} and Version gt {0}");
+        var filter =
+            TableClient.CreateQueryFilter(
+                $"PartitionKey ge {first} and PartitionKey lt {first + '\x7f'} and RowKey eq {TableKeys.Head} and Version gt {0}");
         var names = new List<string>();
         await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["PartitionKey"], cancellationToken: cancellationToken))
         {
@@ -43,7 +48,8 @@ internal sealed class StreamRows(TableClient table)
 
     /// <summary>Writes all in one transaction, bound to the head as it was read.</summary>
     /// <param name="terms">The keys of the terms that find the stream from now on.</param>
-    public async Task<Appended> CommitAsync(string stream, Head head, IReadOnlyList<Line> lines, string source, IReadOnlySet<string> terms, CancellationToken cancellationToken)
+    public async Task<Appended> CommitAsync(
+        string stream, Head head, IReadOnlyList<Line> lines, string source, IReadOnlySet<string> terms, CancellationToken cancellationToken)
     {
         var partition = TableKeys.Stream(stream);
         var next = HeadRow(partition, head.Version + lines.Count, terms);
@@ -52,7 +58,9 @@ internal sealed class StreamRows(TableClient table)
             var answers = await table.SubmitTransactionAsync(
                 [
                     new(TableTransactionActionType.Add, new TableEntity(partition, TableKeys.Source(source))),
-                    head.Exists ? new(TableTransactionActionType.UpdateReplace, next, head.ETag) : new(TableTransactionActionType.Add, next),
+                    head.Exists
+                        ? new(TableTransactionActionType.UpdateReplace, next, head.ETag)
+                        : new(TableTransactionActionType.Add, next),
                     .. lines.Select(line => new TableTransactionAction(TableTransactionActionType.Add, LineRows.Row(partition, line))),
                 ], cancellationToken);
             // The client takes an answer that was cut short for a whole one.
@@ -78,7 +86,9 @@ internal sealed class StreamRows(TableClient table)
         var row = HeadRow(TableKeys.Stream(stream), head.Version, terms ?? head.Terms);
         try
         {
-            await (head.Exists ? table.UpdateEntityAsync(row, head.ETag, TableUpdateMode.Replace, cancellationToken) : table.AddEntityAsync(row, cancellationToken));
+            await (head.Exists
+                ? table.UpdateEntityAsync(row, head.ETag, TableUpdateMode.Replace, cancellationToken)
+                : table.AddEntityAsync(row, cancellationToken));
             return true;
         }
         catch (RequestFailedException refused) when (refused.IsConflict())
@@ -89,7 +99,8 @@ internal sealed class StreamRows(TableClient table)
 
     /// <summary>What has become of a transaction without an answer: it stands there, or it is made sure that it never will.</summary>
     /// <exception cref="RequestFailedException">The store doesn't answer this either: nobody knows, and nothing may be claimed.</exception>
-    private async Task<Appended> FindOutAsync(string stream, Head head, IReadOnlyList<Line> lines, string source, CancellationToken cancellationToken)
+    private async Task<Appended> FindOutAsync(
+        string stream, Head head, IReadOnlyList<Line> lines, string source, CancellationToken cancellationToken)
     {
         // It may still be on its way: once the fence stands, it is refused when it arrives.
         return await StandsAsync(stream, lines[^1], cancellationToken) ? Appended.Written
@@ -100,7 +111,9 @@ internal sealed class StreamRows(TableClient table)
 
     private async Task<bool> StandsAsync(string stream, Line last, CancellationToken cancellationToken)
     {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Stream(stream), TableKeys.Line(last.Seq), ["Hash"], cancellationToken);
+        var row =
+            await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Stream(stream), TableKeys.Line(last.Seq), ["Hash"],
+                cancellationToken);
         return row.HasValue && row.Value!.GetString("Hash") == last.Hash;
     }
 
@@ -114,10 +127,12 @@ internal sealed class StreamRows(TableClient table)
         return row;
     }
 
-    private static HashSet<string> Terms(TableEntity head) => [.. (LineRows.GetText(head, "Terms") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+    private static HashSet<string> Terms(TableEntity head) =>
+        [.. (LineRows.GetText(head, "Terms") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 }
 
-/// <summary>What a stream's partition says of the whole: the version, the keys of the terms that find it, and the tag that an append is bound to.</summary>
+/// <summary>What a stream's partition says of the whole: the version, the keys of the terms that find it, and the tag that an
+/// append is bound to.</summary>
 internal sealed record Head(int Version, IReadOnlySet<string> Terms, ETag ETag)
 {
     public static Head None { get; } = new(0, new HashSet<string>(), default);

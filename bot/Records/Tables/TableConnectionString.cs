@@ -40,8 +40,9 @@ internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredent
 
     private static Uri Address(Dictionary<string, string> settings, string account)
     {
+        var scheme = settings.GetValueOrDefault("DefaultEndpointsProtocol", "https");
         var address = settings.GetValueOrDefault("TableEndpoint")
-            ?? $"{settings.GetValueOrDefault("DefaultEndpointsProtocol", "https")}://{account}.table.{settings.GetValueOrDefault("EndpointSuffix", "core.windows.net")}";
+            ?? $"{scheme}://{account}.table.{settings.GetValueOrDefault("EndpointSuffix", "core.windows.net")}";
         return Uri.TryCreate(address, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"
             ? endpoint
             : throw new FormatException("The connection string's endpoint is not an http or https address.");
@@ -50,10 +51,14 @@ internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredent
     private static Dictionary<string, string> Settings(string text) => text
         .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(part => part.Split('=', 2))
-        .Select(pair => pair.Length == 2 ? pair : throw new FormatException("The connection string is not made of name=value pairs parted by semicolons."))
+        .Select(pair => pair.Length == 2
+            ? pair
+            : throw new FormatException("The connection string is not made of name=value pairs parted by semicolons."))
         .DistinctBy(pair => pair[0], StringComparer.OrdinalIgnoreCase)
         .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
     private static string Needed(Dictionary<string, string> settings, string name) =>
-        settings.TryGetValue(name, out var value) && value != "" ? value : throw new FormatException($"The connection string lacks {name}.");
+        settings.TryGetValue(name, out var value) && value != ""
+            ? value
+            : throw new FormatException($"The connection string lacks {name}.");
 }

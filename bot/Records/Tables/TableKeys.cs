@@ -5,7 +5,8 @@ using System.Text;
 
 namespace StrategyBot.Records.Tables;
 
-/// <summary>How names become keys. Keys stand in addresses and in the account's own logs: ids may be read there, a person's address may not.</summary>
+/// <summary>How names become keys. Keys stand in addresses and in the account's own logs:
+/// ids may be read there, a person's address may not.</summary>
 internal static class TableKeys
 {
     public const string Head = "head";
@@ -30,7 +31,9 @@ internal static class TableKeys
         for (var i = 0; i < key.Length; i++)
         {
             var isEscaped = key[i] == '~';
-            name.Append(isEscaped ? (char)ushort.Parse(key.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture) : key[i]);
+            name.Append(isEscaped
+                ? (char)ushort.Parse(key.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+                : key[i]);
             i += isEscaped ? 4 : 0;
         }
 
@@ -40,15 +43,18 @@ internal static class TableKeys
     /// <summary>Sorts as the numbers do.</summary>
     public static string Line(int seq) => string.Create(CultureInfo.InvariantCulture, $"line-{seq:000000000}");
 
-    public static string Source(string source) => Escaped(source) is { Length: <= LongestSource } whole ? $"source-{whole}" : $"source~{Hash(source)}";
+    public static string Source(string source) =>
+        Escaped(source) is { Length: <= LongestSource } whole ? $"source-{whole}" : $"source~{Hash(source)}";
 
     /// <summary>A term may be somebody's mail address.</summary>
     public static string Term(string term) => Hash(term);
 
-    public static string Shard(string stream) => string.Create(CultureInfo.InvariantCulture, $"due-{SHA256.HashData(Encoding.UTF8.GetBytes(stream))[0] % Shards:x}");
+    public static string Shard(string stream) =>
+        string.Create(CultureInfo.InvariantCulture, $"due-{SHA256.HashData(Encoding.UTF8.GetBytes(stream))[0] % Shards:x}");
 
     public static string Access(Access access, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{access.At.UtcTicks:0000000000000000000}-{Hash($"{access.Person}\n{access.What}\n{index}")}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{access.At.UtcTicks:0000000000000000000}-{Hash($"{access.Person}\n{access.What}\n{index}")}");
 
     // 128 bits: no two terms of one authority will ever share them.
     private static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));

@@ -4,7 +4,8 @@ using Azure.Data.Tables;
 
 namespace StrategyBot.Records.Tables;
 
-/// <summary>A partition for each term, a row for each stream that it may find. Only candidates: whether it does is said by the stream's head.</summary>
+/// <summary>A partition for each term, a row for each stream that it may find.
+/// Only candidates: whether it does is said by the stream's head.</summary>
 internal sealed class TermRows(TableClient table, StreamRows streams)
 {
     // A chair may have hundreds of cases; so many heads are read side by side.
@@ -14,13 +15,15 @@ internal sealed class TermRows(TableClient table, StreamRows streams)
     {
         var key = TableKeys.Term(term);
         var candidates = new List<string>();
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {key}"), select: ["RowKey"], cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {key}"), select: ["RowKey"],
+            cancellationToken: cancellationToken))
         {
             candidates.Add(TableKeys.StreamName(row.RowKey));
         }
 
         var found = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(candidates, new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken }, async (stream, token) =>
+        await Parallel.ForEachAsync(candidates,
+            new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken }, async (stream, token) =>
         {
             if ((await streams.HeadAsync(stream, token)).Terms.Contains(key))
             {
@@ -33,7 +36,10 @@ internal sealed class TermRows(TableClient table, StreamRows streams)
     /// <param name="keys">Terms as keys.</param>
     /// <param name="version">The stream's version from which on they find it.</param>
     public Task AddAsync(string stream, IEnumerable<string> keys, int version, CancellationToken cancellationToken) =>
-        Task.WhenAll(keys.Select(key => table.UpsertEntityAsync(new TableEntity(key, TableKeys.Stream(stream)) { ["Version"] = version }, TableUpdateMode.Replace, cancellationToken)));
+        Task.WhenAll(
+            keys.Select(
+                key => table.UpsertEntityAsync(new TableEntity(key, TableKeys.Stream(stream)) { ["Version"] = version },
+                    TableUpdateMode.Replace, cancellationToken)));
 
     /// <summary>Takes rows away that a version no longer needs, unless a later one has put them there again.</summary>
     public Task RemoveAsync(string stream, IEnumerable<string> keys, int version, CancellationToken cancellationToken) =>

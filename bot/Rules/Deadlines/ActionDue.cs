@@ -11,14 +11,17 @@ public sealed record ActionDue(string Id, string Label, DateTimeOffset At)
     private static readonly TimeOnly EndOfOffice = new(17, 0), Noon = new(12, 0);
 
     /// <summary>
-    /// <c>today 17:00</c> while that lies ahead, <c>next working day 12:00</c>, and <c>before conference</c>: 17:00 on the working day before it,
+    /// <c>today 17:00</c> while that lies ahead, <c>next working day 12:00</c>, and <c>before conference</c>:
+    /// 17:00 on the working day before it,
     /// where a conference is planned and that time lies ahead.
     /// </summary>
     public static IReadOnlyList<ActionDue> Choices(Clocks clocks, DateTimeOffset now, DateOnly? conferenceOn)
     {
         var today = clocks.Words.LocalDate(now);
         var next = clocks.Words.At(clocks.Days.After(today, 1), Noon);
-        var choices = new List<ActionDue> { new("today", "today 17:00", clocks.Words.At(today, EndOfOffice)), new("next-working-day", Dated("next working day", next, clocks.Words), next) };
+        var choices =
+            new List<ActionDue> { new("today", "today 17:00", clocks.Words.At(today, EndOfOffice)),
+                new("next-working-day", Dated("next working day", next, clocks.Words), next) };
         if (conferenceOn is { } conference)
         {
             var before = clocks.Words.At(clocks.Days.Before(conference, 1), EndOfOffice);

@@ -18,11 +18,14 @@ public sealed record BankHolidays(string Version, int FirstYear, int LastYear, V
     /// <summary>As <paramref name="version"/> knew them, or null where the file has no such version.</summary>
     /// <remarks>The file only grows: a holiday proclaimed later has a later <c>since</c>, a withdrawn one an <c>until</c>.</remarks>
     public static BankHolidays? Known(string version) => File.Versions.FirstOrDefault(v => v.Version == version) is { } known
-        ? new(known.Version, known.FirstYear, known.LastYear, File.Holidays.Where(h => h.KnownAt(version)).Select(h => h.Date).ToValueList())
+        ? new(known.Version, known.FirstYear, known.LastYear,
+            File.Holidays.Where(h => h.KnownAt(version)).Select(h => h.Date).ToValueList())
         : null;
 
-    /// <summary>As a case recorded <paramref name="version"/>. Where only a later release knows it, the newest here, with a warning on every date: a case must never be closed to its people.</summary>
-    public static BankHolidays Recorded(string version) => Known(version) ?? Newest with { Version = version, LastYear = Newest.FirstYear - 1 };
+    /// <summary>As a case recorded <paramref name="version"/>. Where only a later release knows it, the newest here, with a warning on
+    /// every date: a case must never be closed to its people.</summary>
+    public static BankHolidays Recorded(string version) =>
+        Known(version) ?? Newest with { Version = version, LastYear = Newest.FirstYear - 1 };
 
     private sealed record Published(ValueList<PublishedVersion> Versions, ValueList<PublishedHoliday> Holidays);
 

@@ -3,23 +3,28 @@ using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Rules.Deadlines;
 
-/// <summary>The clock arithmetic of requirements 1.10: every way in which the five papers count time, each under the field's own name.</summary>
+/// <summary>The clock arithmetic of requirements 1.10: every way in which the five papers count time, each under the
+/// field's own name.</summary>
 public sealed class Clocks(WorkingDays days, Words words)
 {
-    /// <summary>The clocks of an authority, by the bank holidays known to <paramref name="calendarVersion"/>: for a case, the version it recorded.</summary>
+    /// <summary>The clocks of an authority, by the bank holidays known to <paramref name="calendarVersion"/>:
+    /// for a case, the version it recorded.</summary>
     /// <exception cref="ArgumentException">No such version travels with this release.</exception>
     public static Clocks For(ProcedureProfile profile, string? calendarVersion = null) => For(profile, calendarVersion is null
         ? BankHolidays.Newest
-        : BankHolidays.Known(calendarVersion) ?? throw new ArgumentException("This release has no such calendar.", nameof(calendarVersion)));
+        : BankHolidays.Known(calendarVersion)
+            ?? throw new ArgumentException("This release has no such calendar.", nameof(calendarVersion)));
 
     /// <summary>The clocks of an authority by bank holidays that no case may have recorded yet.</summary>
-    public static Clocks For(ProcedureProfile profile, BankHolidays holidays) => new(new WorkingDays(holidays, profile.Calendar.Closures), Words.English);
+    public static Clocks For(ProcedureProfile profile, BankHolidays holidays) =>
+        new(new WorkingDays(holidays, profile.Calendar.Closures), Words.English);
 
     public WorkingDays Days => days;
 
     public Words Words => words;
 
-    /// <summary>"Within n working days": the start date is day 0, worked or not; counted forward on working days; to the end of that day.</summary>
+    /// <summary>"Within n working days": the start date is day 0, worked or not; counted forward on working days;
+    /// to the end of that day.</summary>
     /// <remarks>Requirements 1.10; R17, R18, R22, R23, R88, R94. DfE publishes durations the same way, from 0.</remarks>
     public Deadline WithinWorkingDays(DateOnly start, WorkingDayLimit limit) =>
         Counted(start, days.After(start, limit.WorkingDays), $"within {Say(limit.WorkingDays, "working day")}", limit.Source);
@@ -28,11 +33,13 @@ public sealed class Clocks(WorkingDays days, Words words)
     public Deadline WithinWorkingDays(DateTimeOffset start, WorkingDayLimit limit) => WithinWorkingDays(words.LocalDate(start), limit);
 
     /// <summary>"Day n": Day 1 is the meeting's date, or the next working day if that isn't worked; to the end of Day n.</summary>
-    /// <remarks>Requirements 1.10; papers 000 and 003, R92, R96–R107. A meeting that runs past midnight keeps the date it started on.</remarks>
+    /// <remarks>Requirements 1.10; papers 000 and 003, R92, R96–R107. A meeting that runs past midnight keeps the
+    /// date it started on.</remarks>
     public Deadline OnDay(DateOnly meeting, NumberedDay day) =>
         Counted(meeting, days.DayNumber(meeting, day.Day), $"Day {day.Day}", day.Source);
 
-    /// <summary>"At least n working days before": to the end of the n-th working day back from <paramref name="end"/>, which is day 0.</summary>
+    /// <summary>"At least n working days before": to the end of the n-th working day back from
+    /// <paramref name="end"/>, which is day 0.</summary>
     /// <remarks>Requirements 1.10; R104 notice of a conference, R107 the social worker's report.</remarks>
     public Deadline WorkingDaysBefore(DateOnly end, WorkingDayLimit limit) =>
         Counted(end, days.Before(end, limit.WorkingDays), $"at least {Say(limit.WorkingDays, "working day")} before", limit.Source);
@@ -69,7 +76,8 @@ public sealed class Clocks(WorkingDays days, Words words)
         return new(words.LocalDate(at), at, true, $"within {Say(limit.Hours, "hour")}", limit.Source);
     }
 
-    /// <summary>The first time that <paramref name="time"/> comes on a working day, from <paramref name="now"/> on; this very minute counts.</summary>
+    /// <summary>The first time that <paramref name="time"/> comes on a working day, from <paramref name="now"/> on;
+    /// this very minute counts.</summary>
     /// <remarks>P20: the digest at 08:45.</remarks>
     public DateTimeOffset NextAt(DateTimeOffset now, TimeOnly time)
     {

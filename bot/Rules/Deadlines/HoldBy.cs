@@ -12,13 +12,15 @@ public sealed record ConsideredLimit(Deadline Due, string WhyNot)
 }
 
 /// <summary>By when the meeting must be held, and everything that a chair asks about that date.</summary>
-/// <remarks>R17–R24, P2. Of several limits that apply the earliest wins; the longer ones for complex and staff cases replace the general one.</remarks>
+/// <remarks>R17–R24, P2. Of several limits that apply the earliest wins;
+/// the longer ones for complex and staff cases replace the general one.</remarks>
 /// <param name="Due">The limit that holds.</param>
 /// <param name="Why">Why this one won.</param>
 /// <param name="Considered">The others.</param>
 /// <param name="MustChair">Who must chair (R6), or null where the usual chair may.</param>
 /// <param name="SuggestDesignatedOfficer">Whether the designated officer is suggested as an invitee (R23).</param>
-/// <param name="OutOfHoursOffer">The emergency duty team and its number, where a same-day limit is met too late in the day; else null.</param>
+/// <param name="OutOfHoursOffer">The emergency duty team and its number, where a same-day limit is met too late in the day;
+/// else null.</param>
 /// <param name="ProtectFirst">That an order doesn't wait for the meeting, where one is sought; else null.</param>
 /// <param name="NotNeeded">Why no meeting need be called here (R4); else null. It is recorded all the same.</param>
 public sealed record HoldBy(
@@ -50,11 +52,14 @@ public sealed record HoldBy(
         return new(
             chosen.Due,
             Reason(chosen, applying, clocks.Words),
-            limits.Where(limit => limit != chosen).Select(limit => new ConsideredLimit(limit.Due, limit.WhyNot ?? "applies too, and is not earlier")).ToValueList(),
+            limits.Where(limit => limit != chosen)
+                .Select(limit => new ConsideredLimit(limit.Due, limit.WhyNot ?? "applies too, and is not earlier")).ToValueList(),
             referral.Complex ? profile.ComplexChair : null,
             referral.Staff,
             Offer(clocks, profile, chosen, now),
-            referral.ImmediateAction is { Kind: ProtectiveAction.EmergencyOrder, At: null } ? "Protect first: seek the order now. It does not wait for this meeting." : null,
+            referral.ImmediateAction is { Kind: ProtectiveAction.EmergencyOrder, At: null }
+                ? "Protect first: seek the order now. It does not wait for this meeting."
+                : null,
             Elsewhere(referral.TransferIn, clocks.Words));
     }
 
@@ -74,12 +79,14 @@ public sealed record HoldBy(
         {
             { SameDay: false } => null,
             _ when !clocks.Days.IsWorkingDay(today) => $"Today is not a working day. Out of hours: {team}.",
-            _ when clocks.Words.LocalTime(now) >= profile.Calendar.CutOff => $"It is past {clocks.Words.Time(profile.Calendar.CutOff)}. Out of hours: {team}.",
+            _ when clocks.Words.LocalTime(now) >= profile.Calendar.CutOff =>
+                $"It is past {clocks.Words.Time(profile.Calendar.CutOff)}. Out of hours: {team}.",
             _ => null,
         };
     }
 
     private static string? Elsewhere(TransferIn? transfer, Words words) => transfer is { Confirmed: true }
-        ? $"{transfer.OtherAuthority} keeps responsibility, as {transfer.ConfirmedBy} confirmed on {words.When(transfer.ConfirmedAt!.Value)}: no meeting need be called here ({TransferIn.Source.Guide})."
+        ? $"{transfer.OtherAuthority} keeps responsibility, as {transfer.ConfirmedBy} confirmed on "
+            + $"{words.When(transfer.ConfirmedAt!.Value)}: no meeting need be called here ({TransferIn.Source.Guide})."
         : null;
 }

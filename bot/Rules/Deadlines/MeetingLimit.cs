@@ -9,7 +9,8 @@ namespace StrategyBot.Rules.Deadlines;
 /// <param name="Replaces">Whether it stands in the general limit's place.</param>
 internal sealed record MeetingLimit(Deadline Due, string? WhyNot, bool SameDay = false, bool Replaces = false)
 {
-    /// <summary>Every limit that this referral brings up, applying or not, the most urgent rule first. One always applies: the general one or its replacement.</summary>
+    /// <summary>Every limit that this referral brings up, applying or not, the most urgent rule first.
+    /// One always applies: the general one or its replacement.</summary>
     public static IReadOnlyList<MeetingLimit> Of(Clocks clocks, ProcedureProfile profile, Referral referral)
     {
         MeetingLimit?[] longer =
@@ -48,17 +49,19 @@ internal sealed record MeetingLimit(Deadline Due, string? WhyNot, bool SameDay =
     /// <summary>R20: the same day unless somebody says why forensic evidence doesn't need it.</summary>
     private static MeetingLimit? SexualAbuse(Clocks clocks, ProcedureProfile profile, Referral referral) => referral.PenetrativeSexualAbuse
         ? new(
-            Named(clocks.SameDay(referral.ReferralReceivedAt, profile.Limits.SexualAbuse), referral.ForensicEvidence.IsYes == true ? "forensic evidence" : "whether forensic evidence needs it is not answered"),
+            Named(clocks.SameDay(referral.ReferralReceivedAt, profile.Limits.SexualAbuse),
+                referral.ForensicEvidence.IsYes == true ? "forensic evidence" : "whether forensic evidence needs it is not answered"),
             referral.ForensicEvidence.StandsAsNo ? "forensic evidence does not need it" : null,
             SameDay: true)
         : null;
 
     /// <summary>R21: from the action itself, or from the concern where its time isn't known.</summary>
-    private static MeetingLimit? Immediate(Clocks clocks, ProcedureProfile profile, Referral referral) => referral.ImmediateAction is { } action
-        ? new(
-            Named(clocks.WithinWorkingDays(action.At ?? referral.ConcernIdentifiedAt, profile.Limits.ImmediateAction), Name(action)),
-            null)
-        : null;
+    private static MeetingLimit? Immediate(Clocks clocks, ProcedureProfile profile, Referral referral) =>
+        referral.ImmediateAction is { } action
+            ? new(
+                Named(clocks.WithinWorkingDays(action.At ?? referral.ConcernIdentifiedAt, profile.Limits.ImmediateAction), Name(action)),
+                null)
+            : null;
 
     /// <summary>R22, R23: only while no immediate protection is needed, and only where the authority has a longer limit.</summary>
     private static MeetingLimit? Longer(Clocks clocks, WorkingDayLimit? limit, Referral referral, string ground) => limit is null

@@ -12,7 +12,8 @@ public sealed record ReminderDue(DateTimeOffset At, ValueList<string> To);
 /// <param name="Distribute">To all involved agencies, absent ones too.</param>
 /// <param name="ChairForm">The chair's own form; with the minutes unless the authority wants it sooner.</param>
 /// <param name="Reminders">Earliest first; a manager is first told on the last day (P20).</param>
-public sealed record MinutesLimits(Deadline Approve, Deadline Enter, Deadline Distribute, Deadline ChairForm, ValueList<ReminderDue> Reminders)
+public sealed record MinutesLimits(
+    Deadline Approve, Deadline Enter, Deadline Distribute, Deadline ChairForm, ValueList<ReminderDue> Reminders)
 {
     /// <param name="clocks">The authority's clocks.</param>
     /// <param name="rule">Its procedure for minutes.</param>
@@ -25,7 +26,9 @@ public sealed record MinutesLimits(Deadline Approve, Deadline Enter, Deadline Di
             within,
             within,
             rule.ChairForm is { } day ? clocks.OnDay(meetingOn, day) : within,
-            rule.Reminders.Select(reminder => new ReminderDue(clocks.Words.At(clocks.Days.After(meetingOn, reminder.WorkingDays), reminder.Time), reminder.To)).ToValueList());
+            rule.Reminders.Select(
+                reminder => new ReminderDue(clocks.Words.At(clocks.Days.After(meetingOn, reminder.WorkingDays), reminder.Time),
+                    reminder.To)).ToValueList());
     }
 
     /// <summary>P15: by when <c>Something is wrong</c> must be answered.</summary>

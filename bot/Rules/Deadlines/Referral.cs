@@ -2,7 +2,8 @@ using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Rules.Deadlines;
 
-/// <summary>A yes-or-no question on which a limit hangs. No answer counts as the answer that protects; a No counts only with a name and a reason (P2).</summary>
+/// <summary>A yes-or-no question on which a limit hangs. No answer counts as the answer that protects;
+/// a No counts only with a name and a reason (P2).</summary>
 public sealed record Answer
 {
     private Answer(bool? yes, string by, string reason) => (IsYes, By, Reason) = (yes, by, reason);
@@ -72,7 +73,8 @@ public sealed record Referral(DateTimeOffset ConcernIdentifiedAt, DateTimeOffset
     /// <summary>Allegations against people who work with children (R23).</summary>
     public bool Staff { get; init; }
 
-    /// <summary>Whether the child needs protection at once; null counts as yes, so that five days are never taken by silence (R22, R23).</summary>
+    /// <summary>Whether the child needs protection at once; null counts as yes, so that five days are never taken by
+    /// silence (R22, R23).</summary>
     public bool? ImmediateProtectionNeeded { get; init; }
 
     public TransferIn? TransferIn { get; init; }

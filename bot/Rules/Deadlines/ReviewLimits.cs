@@ -6,16 +6,20 @@ namespace StrategyBot.Rules.Deadlines;
 public static class ReviewLimits
 {
     /// <summary>R114.</summary>
-    public static Deadline FirstCoreGroup(Clocks clocks, ReviewRule rule, DateOnly conferenceOn) => clocks.WithinWorkingDays(conferenceOn, rule.FirstCoreGroup);
+    public static Deadline FirstCoreGroup(Clocks clocks, ReviewRule rule, DateOnly conferenceOn) =>
+        clocks.WithinWorkingDays(conferenceOn, rule.FirstCoreGroup);
 
     /// <summary>R115, in calendar days from the core group before.</summary>
-    public static Deadline NextCoreGroup(Clocks clocks, ReviewRule rule, DateOnly coreGroupOn) => OnAWorkingDay(clocks, clocks.WithinDays(coreGroupOn, rule.NextCoreGroup));
+    public static Deadline NextCoreGroup(Clocks clocks, ReviewRule rule, DateOnly coreGroupOn) =>
+        OnAWorkingDay(clocks, clocks.WithinDays(coreGroupOn, rule.NextCoreGroup));
 
     /// <summary>R116.</summary>
-    public static Deadline FirstReview(Clocks clocks, ReviewRule rule, DateOnly conferenceOn) => OnAWorkingDay(clocks, clocks.WithinMonths(conferenceOn, rule.First));
+    public static Deadline FirstReview(Clocks clocks, ReviewRule rule, DateOnly conferenceOn) =>
+        OnAWorkingDay(clocks, clocks.WithinMonths(conferenceOn, rule.First));
 
     /// <summary>R117, from the review before.</summary>
-    public static Deadline LaterReview(Clocks clocks, ReviewRule rule, DateOnly reviewOn) => OnAWorkingDay(clocks, clocks.WithinMonths(reviewOn, rule.Later));
+    public static Deadline LaterReview(Clocks clocks, ReviewRule rule, DateOnly reviewOn) =>
+        OnAWorkingDay(clocks, clocks.WithinMonths(reviewOn, rule.Later));
 
     // The limit itself isn't moved: only people can't meet on it, so the day to book is said beside it (requirements 1.10).
     private static Deadline OnAWorkingDay(Clocks clocks, Deadline due)

@@ -23,14 +23,17 @@ public static class WhenCalculator
 {
     private const string Forensic = "forensic", NoForensic = "no-forensic", Protection = "protection";
 
-    private static readonly ImmutableArray<string> Circumstances = ["general", "same-day", "immediate-action", "complex", "staff", "sexual-abuse"];
+    private static readonly ImmutableArray<string> Circumstances =
+        ["general", "same-day", "immediate-action", "complex", "staff", "sexual-abuse"];
 
     private static readonly ImmutableArray<string> Flags = [Forensic, NoForensic, Protection];
 
     private static readonly string HowTo =
-        $"Type when, then {string.Join(", ", Circumstances[..^1])} or {Circumstances[^1]}, then a date: when general 2026-11-20 or when same-day 2026-11-20 16:30.";
+        $"Type when, then {string.Join(", ", Circumstances[..^1])} or {Circumstances[^1]}, then a date: when general 2026-11-20 or when "
+            + $"same-day 2026-11-20 16:30.";
 
-    /// <summary>Answers what follows the word <c>when</c>: <c>general 2026-11-20</c>, <c>same-day 2026-11-20 16:30</c>, <c>sexual-abuse 2026-11-20 forensic</c>.</summary>
+    /// <summary>Answers what follows the word <c>when</c>: <c>general 2026-11-20</c>, <c>same-day 2026-11-20 16:30</c>, <c>sexual-abuse
+    /// 2026-11-20 forensic</c>.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="clocks">The authority's clocks.</param>
     /// <param name="profile">Its procedure.</param>
@@ -47,7 +50,8 @@ public static class WhenCalculator
         var moment = string.Join(' ', rest.Except(flags));
         return moment.Length == 0
             ? new Typed<WhenAnswer>.NotUnderstood($"Add a date: when {circumstance} 2026-11-20.")
-            : clocks.Words.ReadMoment(moment, now).Then(at => new Typed<WhenAnswer>.Understood(Answer(circumstance, flags, at, clocks, profile)));
+            : clocks.Words.ReadMoment(moment, now)
+                .Then(at => new Typed<WhenAnswer>.Understood(Answer(circumstance, flags, at, clocks, profile)));
     }
 
     private static WhenAnswer Answer(string circumstance, List<string> flags, Moment moment, Clocks clocks, ProcedureProfile profile)
@@ -94,7 +98,9 @@ public static class WhenCalculator
             Urgent = circumstance == "same-day" ? Deadlines.Answer.Yes : supposed,
             ImmediateAction = circumstance == "immediate-action" ? new(ProtectiveAction.Other, at) : null,
             PenetrativeSexualAbuse = circumstance == "sexual-abuse",
-            ForensicEvidence = flags.Contains(Forensic) ? Deadlines.Answer.Yes : flags.Contains(NoForensic) ? supposed : Deadlines.Answer.Unanswered,
+            ForensicEvidence = flags.Contains(Forensic)
+                ? Deadlines.Answer.Yes
+                : flags.Contains(NoForensic) ? supposed : Deadlines.Answer.Unanswered,
             Complex = circumstance == "complex",
             Staff = circumstance == "staff",
             ImmediateProtectionNeeded = flags.Contains(Protection),

@@ -2,8 +2,10 @@ using System.Collections.Frozen;
 
 namespace StrategyBot.Rules.Deadlines;
 
-/// <summary>Counts working days: Monday to Friday, less the bank holidays of England and Wales and the authority's own closure days.</summary>
-/// <remarks>As the Children Act 2004 (Joint Area Reviews) Regulations 2005 define a working day. Whole dates, in the authority's own zone.</remarks>
+/// <summary>Counts working days: Monday to Friday, less the bank holidays of England and Wales and the authority's
+/// own closure days.</summary>
+/// <remarks>As the Children Act 2004 (Joint Area Reviews) Regulations 2005 define a working day.
+/// Whole dates, in the authority's own zone.</remarks>
 /// <param name="holidays">What is known of bank holidays.</param>
 /// <param name="closures">Days on which this authority is closed besides.</param>
 public sealed class WorkingDays(BankHolidays holidays, IEnumerable<DateOnly> closures)
@@ -21,16 +23,19 @@ public sealed class WorkingDays(BankHolidays holidays, IEnumerable<DateOnly> clo
     public bool IsWorkingDay(DateOnly date) =>
         date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !off.Contains(date);
 
-    /// <summary>The date <paramref name="days"/> working days after <paramref name="start"/>, which is day 0 whether or not it is worked.</summary>
+    /// <summary>The date <paramref name="days"/> working days after <paramref name="start"/>, which is day 0 whether or
+    /// not it is worked.</summary>
     /// <remarks>Requirements 1.10, "within n working days". From a Saturday, Monday is the first.</remarks>
     /// <param name="start">Any date.</param>
     /// <param name="days">Working days to count, zero or more; zero is <paramref name="start"/> itself.</param>
     public DateOnly After(DateOnly start, int days) => Walk(start, days, 1);
 
-    /// <summary>The date <paramref name="days"/> working days before <paramref name="end"/>, which is day 0 whether or not it is worked.</summary>
+    /// <summary>The date <paramref name="days"/> working days before <paramref name="end"/>, which is day 0 whether or
+    /// not it is worked.</summary>
     public DateOnly Before(DateOnly end, int days) => Walk(end, days, -1);
 
-    /// <summary>The date of Day <paramref name="number"/>, where Day 1 is <paramref name="start"/> itself or, if that isn't worked, the next working day.</summary>
+    /// <summary>The date of Day <paramref name="number"/>, where Day 1 is <paramref name="start"/> itself or, if that isn't worked, the
+    /// next working day.</summary>
     /// <remarks>Requirements 1.10, "Day n" of papers 000 and 003: Day 15 is one working day inside "within 15 working days".</remarks>
     public DateOnly DayNumber(DateOnly start, int number)
     {
@@ -38,7 +43,8 @@ public sealed class WorkingDays(BankHolidays holidays, IEnumerable<DateOnly> clo
         return After(OnOrAfter(start), number - 1);
     }
 
-    /// <summary>Working days after <paramref name="start"/> up to and including <paramref name="end"/>; negative when <paramref name="end"/> is earlier.</summary>
+    /// <summary>Working days after <paramref name="start"/> up to and including <paramref name="end"/>;
+    /// negative when <paramref name="end"/> is earlier.</summary>
     public int Between(DateOnly start, DateOnly end)
     {
         if (end < start)
@@ -71,7 +77,8 @@ public sealed class WorkingDays(BankHolidays holidays, IEnumerable<DateOnly> clo
         _ => null,
     };
 
-    /// <summary>What the administrator's check says in the last known year, so that the file is renewed a year ahead; null before.</summary>
+    /// <summary>What the administrator's check says in the last known year, so that the file is renewed a year ahead;
+    /// null before.</summary>
     public string? RunsOut(DateOnly today) => today.Year < holidays.LastYear
         ? null
         : $"The bank holidays are known only up to the end of {holidays.LastYear}. Install a release with a newer calendar.";

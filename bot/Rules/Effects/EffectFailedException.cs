@@ -1,7 +1,8 @@
 namespace StrategyBot.Rules.Effects;
 
 /// <summary>What is known after an attempt on the outside that did not end in a receipt.</summary>
-/// <remarks>Design §3: 412, 429 and 503 with <c>Retry-After</c> are surely not done; 502, 504, a time-out or a broken connection are unknown.</remarks>
+/// <remarks>Design §3: 412, 429 and 503 with <c>Retry-After</c> are surely not done;
+/// 502, 504, a time-out or a broken connection are unknown.</remarks>
 public enum EffectFailure
 {
     /// <summary>The service said that it did nothing; try again later.</summary>

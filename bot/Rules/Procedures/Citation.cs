@@ -1,7 +1,8 @@
 namespace StrategyBot.Rules.Procedures;
 
 /// <summary>Where a number or a sentence of a procedure comes from, so that whoever is bound by it can look it up.</summary>
-/// <param name="Paper">The paper's id (<c>004</c>), <c>local</c> for an authority's own policy, or <c>k</c> for background knowledge that a practitioner has yet to confirm.</param>
+/// <param name="Paper">The paper's id (<c>004</c>), <c>local</c> for an authority's own policy, or <c>k</c> for background knowledge that a
+/// practitioner has yet to confirm.</param>
 /// <param name="Guide">The paper's name as people say it: <c>Bedford guide</c>.</param>
 /// <param name="Quote">The paper's own words.</param>
 /// <param name="Requirement">The entry of our requirements catalogue, <c>R18</c>.</param>

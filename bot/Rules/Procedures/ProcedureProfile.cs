@@ -2,9 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace StrategyBot.Rules.Procedures;
 
-/// <summary>One authority's procedure as data: every limit, role, label and link on which authorities differ, each with its paper.</summary>
+/// <summary>One authority's procedure as data: every limit, role, label and link on which authorities differ,
+/// each with its paper.</summary>
 /// <remarks>
-/// Requirements 1.9. <c>profile.schema.json</c> says what each value means; <c>default.json</c> is whole, and an authority's file overrides it.
+/// Requirements 1.9. <c>profile.schema.json</c> says what each value means;
+/// <c>default.json</c> is whole, and an authority's file overrides it.
 /// A case records the whole of it as <see cref="ToJson"/> gives it, so that a change re-dates no open case (design §7).
 /// </remarks>
 public sealed record ProcedureProfile(
@@ -36,7 +38,8 @@ public sealed record ProcedureProfile(
     Links Links,
     Retention Retention)
 {
-    /// <summary>R123: what an administrator is told once the procedure's own review date has passed; null before, and where it names none.</summary>
+    /// <summary>R123: what an administrator is told once the procedure's own review date has passed;
+    /// null before, and where it names none.</summary>
     public string? ReviewOverdue(DateOnly today) => ReviewBy is { } by && today > by
         ? $"The procedure \"{Name}\" should have been reviewed by {Wording.Words.English.Date(by)}. Check its values with the authority."
         : null;
@@ -44,7 +47,8 @@ public sealed record ProcedureProfile(
     /// <summary>The whole profile as JSON, always in the same order and form, so that equal profiles have equal digests.</summary>
     public string ToJson() => ProfileJson.Write(this);
 
-    /// <summary>Reads what <see cref="ToJson"/> of this or any earlier release wrote; a value that the release didn't know is today's default.</summary>
+    /// <summary>Reads what <see cref="ToJson"/> of this or any earlier release wrote;
+    /// a value that the release didn't know is today's default.</summary>
     public static ProcedureProfile FromJson(string json) => ProfileJson.Read(json);
 
     /// <summary>The people of the escalation ladder, lowest rung first.</summary>
@@ -53,7 +57,8 @@ public sealed record ProcedureProfile(
 }
 
 /// <param name="Closures">Days on which the authority is closed besides weekends and bank holidays.</param>
-/// <param name="CutOff">From this time of day on, and on days not worked, the emergency duty team is offered for a same-day meeting (R19).</param>
+/// <param name="CutOff">From this time of day on, and on days not worked, the emergency duty team is offered for a
+/// same-day meeting (R19).</param>
 /// <param name="DigestAt">When the one daily message is sent (P20).</param>
 public sealed record ProfileCalendar(ValueList<DateOnly> Closures, TimeOnly CutOff, TimeOnly DigestAt);
 
@@ -62,7 +67,8 @@ public sealed record ProfileCalendar(ValueList<DateOnly> Closures, TimeOnly CutO
 /// <param name="SameDay">Serious risk of harm: the day the referral is received.</param>
 /// <param name="SexualAbuse">Penetrative sexual abuse, where forensic evidence needs it: the day the referral is received.</param>
 /// <param name="ImmediateAction">After police protection, an emergency order or a removal.</param>
-/// <param name="Complex">Replaces the general limit where no immediate protection is needed; null where the authority has no longer limit.</param>
+/// <param name="Complex">Replaces the general limit where no immediate protection is needed;
+/// null where the authority has no longer limit.</param>
 /// <param name="Staff">As <paramref name="Complex"/>, for allegations against people who work with children.</param>
 public sealed record MeetingLimits(
     WorkingDayLimit General,
@@ -81,7 +87,8 @@ public sealed record ChairTitle(string Title, Citation Source);
 /// <param name="HealthRoles">Roles that fill health's place.</param>
 /// <param name="OtherHealthCounts">Whether any other health professional fills it too.</param>
 /// <param name="Source">Where the core comes from.</param>
-public sealed record QuorumRule(ValueList<string> Core, bool EducationIsCore, ValueList<string> HealthRoles, bool OtherHealthCounts, Citation Source)
+public sealed record QuorumRule(
+    ValueList<string> Core, bool EducationIsCore, ValueList<string> HealthRoles, bool OtherHealthCounts, Citation Source)
 {
     public const string Education = "school";
 
@@ -104,7 +111,9 @@ public enum MinutesDelivery
 /// <param name="Reminders">Earliest first.</param>
 /// <param name="Delivery">How the minutes leave.</param>
 /// <param name="ObjectionAnswered">When <c>Something is wrong</c> must be answered (P15).</param>
-public sealed record MinutesRule(WorkingDayLimit Within, NumberedDay? ChairForm, ValueList<Reminder> Reminders, MinutesDelivery Delivery, WorkingDayLimit ObjectionAnswered);
+public sealed record MinutesRule(
+    WorkingDayLimit Within, NumberedDay? ChairForm, ValueList<Reminder> Reminders, MinutesDelivery Delivery,
+    WorkingDayLimit ObjectionAnswered);
 
 /// <param name="WorkingDays">Working days after the meeting's date.</param>
 /// <param name="Time">Local time of that day.</param>

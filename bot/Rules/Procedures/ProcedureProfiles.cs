@@ -35,7 +35,8 @@ public static class ProcedureProfiles
     public static ProcedureProfile Named(string name) => Load(name).Match(
         profile => profile, faults => throw new InvalidOperationException(string.Join("; ", faults)));
 
-    /// <summary>Loads a procedure by name, or an authority's own file, laid over <c>default</c>. A broken one names every fault by its path.</summary>
+    /// <summary>Loads a procedure by name, or an authority's own file, laid over <c>default</c>.
+    /// A broken one names every fault by its path.</summary>
     public static ProfileLoad Load(string nameOrFile)
     {
         if (Names.Contains(nameOrFile))

@@ -23,17 +23,24 @@ internal static class ProfileJson
 
     /// <summary>Files are written by people: comments and a comma too many are no fault.</summary>
     public static JsonObject Parse(string json) => JsonNode.Parse(
-        json, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false })?.AsObject()
+        json, documentOptions: new JsonDocumentOptions
+        {
+            CommentHandling = JsonCommentHandling.Skip,
+            AllowTrailingCommas = true,
+            AllowDuplicateProperties = false,
+        })?.AsObject()
         ?? throw new InvalidOperationException("A profile is an object.");
 
     public static string Write(ProcedureProfile profile) => JsonSerializer.Serialize(profile, Options);
 
-    /// <summary>Reads what a case recorded; what its release didn't know yet is filled in from today's default, nothing recorded is changed.</summary>
+    /// <summary>Reads what a case recorded; what its release didn't know yet is filled in from today's default, nothing
+    /// recorded is changed.</summary>
     public static ProcedureProfile Read(string json) => Bind(Merge(Default, Parse(json)));
 
     public static ProcedureProfile Bind(JsonObject whole) => whole.Deserialize<ProcedureProfile>(Options)!;
 
-    /// <summary>What <paramref name="over"/> says, and for the rest what <paramref name="under"/> says. A list or a source is taken whole; null is a value.</summary>
+    /// <summary>What <paramref name="over"/> says, and for the rest what <paramref name="under"/> says.
+    /// A list or a source is taken whole; null is a value.</summary>
     public static JsonObject Merge(JsonObject under, JsonObject over)
     {
         var merged = under.DeepClone().AsObject();
@@ -47,7 +54,8 @@ internal static class ProfileJson
         return merged;
     }
 
-    /// <summary>Values changed without saying which paper changes them: the old paper would be quoted for a number that isn't in it.</summary>
+    /// <summary>Values changed without saying which paper changes them: the old paper would be quoted for a number
+    /// that isn't in it.</summary>
     public static IEnumerable<ProfileFault> WithoutSource(JsonObject under, JsonObject over, string path = "")
     {
         var names = over.Select(entry => entry.Key).ToHashSet();
@@ -56,7 +64,8 @@ internal static class ProfileJson
             yield return new($"{path}.source", "is missing: say which paper or policy of yours the changed value comes from");
         }
 
-        foreach (var fault in over.SelectMany(entry => entry.Value is JsonObject inner && entry.Key != "source" && under[entry.Key] is JsonObject below
+        foreach (var fault in over.SelectMany(
+            entry => entry.Value is JsonObject inner && entry.Key != "source" && under[entry.Key] is JsonObject below
             ? WithoutSource(below, inner, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}")
             : []))
         {

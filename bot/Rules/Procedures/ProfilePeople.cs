@@ -5,7 +5,8 @@ namespace StrategyBot.Rules.Procedures;
 /// <summary>A person or mailbox that holds a role. Any of name, mail and phone may be unknown, not all.</summary>
 public sealed record RoleHolder(string Title, string? Name, string? Mail, string? Phone);
 
-/// <summary>Role → who holds it (P8, P17, R96, R106–R110). The names of the properties are the keys that <c>escalation</c> and reminders use.</summary>
+/// <summary>Role → who holds it (P8, P17, R96, R106–R110). The names of the properties are the keys that <c>escalation</c>
+/// and reminders use.</summary>
 public sealed record Roles(
     RoleHolder DeputyChair,
     RoleHolder ServiceManager,
@@ -27,7 +28,8 @@ public sealed record Roles(
     [JsonIgnore]
     public IReadOnlyList<(string Key, RoleHolder Holder)> All =>
     [
-        ("deputyChair", DeputyChair), ("serviceManager", ServiceManager), ("headOfService", HeadOfService), ("approvingManager", ApprovingManager),
+        ("deputyChair", DeputyChair), ("serviceManager", ServiceManager), ("headOfService", HeadOfService),
+        ("approvingManager", ApprovingManager),
         ("businessSupport", BusinessSupport), ("qualityAssurance", QualityAssurance), ("conferenceService", ConferenceService),
         ("reviewingOfficer", ReviewingOfficer), ("areaManager", AreaManager), ("operationsManager", OperationsManager), ("legal", Legal),
         ("informationGovernance", InformationGovernance), ("designatedOfficer", DesignatedOfficer),

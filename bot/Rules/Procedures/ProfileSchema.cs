@@ -38,11 +38,16 @@ internal static class ProfileSchema
         : schema;
 
     private static IEnumerable<ProfileFault> OneOf(JsonNode? value, JsonArray choices, string path) =>
-        choices.Any(choice => JsonNode.DeepEquals(choice, value)) ? [] : [new(path, $"must be {Listed([.. choices.Select(c => c!.ToString())])}")];
+        choices.Any(choice => JsonNode.DeepEquals(choice, value))
+            ? []
+            : [new(path, $"must be {Listed([.. choices.Select(c => c!.ToString())])}")];
 
     private static IEnumerable<ProfileFault> OfType(JsonNode? value, JsonObject schema, string path)
     {
-        var types = schema["type"] is JsonArray several ? several.Select(t => t!.GetValue<string>()).ToArray() : [schema["type"]!.GetValue<string>()];
+        var types =
+            schema["type"] is JsonArray several
+                ? several.Select(t => t!.GetValue<string>()).ToArray()
+                : [schema["type"]!.GetValue<string>()];
         if (value is null && types.Contains("null"))
         {
             return [];
@@ -69,7 +74,8 @@ internal static class ProfileSchema
         var missing = (schema["required"]?.AsArray() ?? []).Select(name => name!.GetValue<string>()).Where(name => !found.ContainsKey(name))
             .Select(name => new ProfileFault(Join(path, name), "is missing"));
         var unknown = found.Where(entry => !known.ContainsKey(entry.Key))
-            .Select(entry => new ProfileFault(Join(path, entry.Key), $"is not known here; {(path.Length == 0 ? "a profile" : path)} may have {Listed([.. known.Select(k => k.Key)])}"));
+            .Select(entry => new ProfileFault(Join(path, entry.Key),
+                $"is not known here; {(path.Length == 0 ? "a profile" : path)} may have {Listed([.. known.Select(k => k.Key)])}"));
         var inside = found.Where(entry => known.ContainsKey(entry.Key))
             .SelectMany(entry => Check(entry.Value, known[entry.Key]!.AsObject(), Join(path, entry.Key)));
         return missing.Concat(unknown).Concat(inside);
@@ -82,7 +88,8 @@ internal static class ProfileSchema
     private static IEnumerable<ProfileFault> Integer(JsonNode? value, JsonObject schema, string path)
     {
         var (least, most) = (schema["minimum"]!.GetValue<int>(), schema["maximum"]!.GetValue<int>());
-        return value?.GetValueKind() == JsonValueKind.Number && value.AsValue().TryGetValue(out int number) && number >= least && number <= most
+        return value?.GetValueKind() == JsonValueKind.Number && value.AsValue().TryGetValue(out int number) && number >= least
+            && number <= most
             ? []
             : [new(path, $"must be a whole number from {least} to {most}")];
     }
@@ -111,9 +118,12 @@ internal static class ProfileSchema
 
     private static string? Misformed(string text, string? format) => format switch
     {
-        "date" when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => "must be a date like 2026-11-26",
-        "time" when !TimeOnly.TryParseExact(text, TimeAsTyped.Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => "must be a time like 09:00",
-        "uri" when !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps) => "must be a web address that begins with https://",
+        "date" when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
+            "must be a date like 2026-11-26",
+        "time" when !TimeOnly.TryParseExact(text, TimeAsTyped.Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
+            "must be a time like 09:00",
+        "uri" when !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps) =>
+            "must be a web address that begins with https://",
         "email" when MailAddress.Read(text)?.Value != text => "must be a mail address",
         _ => null,
     };

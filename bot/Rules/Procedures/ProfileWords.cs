@@ -35,12 +35,14 @@ public sealed record Questions(
 /// <param name="Disagreement">Never "dissent".</param>
 /// <param name="AbilityToProtect">Never "capacity", which is mental capacity.</param>
 /// <param name="Confidentiality">The line the chair reads.</param>
-public sealed record Labels(Label SafetyPlan, Label ImmediateActions, Label ConferenceChair, Label Disagreement, Label AbilityToProtect, Label Confidentiality);
+public sealed record Labels(
+    Label SafetyPlan, Label ImmediateActions, Label ConferenceChair, Label Disagreement, Label AbilityToProtect, Label Confidentiality);
 
 public sealed record Label(string Text, Citation Source);
 
 /// <summary>Pages and routes of the authority's own (R15, R35, R36, R59, R71).</summary>
-public sealed record Links(Uri Thresholds, Uri Categories, Uri Escalation, Uri Complaints, Uri IntelligenceForm, Label MaracRoute, Label MappaRoute);
+public sealed record Links(
+    Uri Thresholds, Uri Categories, Uri Escalation, Uri Complaints, Uri IntelligenceForm, Label MaracRoute, Label MappaRoute);
 
 /// <param name="Days">Days after a case is closed until its text may be deleted.</param>
 /// <param name="Source">Who keeps records that long.</param>

@@ -38,7 +38,8 @@ public sealed partial record Words
         };
     }
 
-    /// <summary>Reads <c>14:00</c>, <c>9.30</c>, <c>2pm</c>, <c>2:30 pm</c>, <c>noon</c>. Midnight is refused: it may be either end of a day.</summary>
+    /// <summary>Reads <c>14:00</c>, <c>9.30</c>, <c>2pm</c>, <c>2:30 pm</c>, <c>noon</c>.
+    /// Midnight is refused: it may be either end of a day.</summary>
     public static Typed<TimeOnly> ReadTime(string? text) => Tidy(text) switch
     {
         "noon" or "midday" => new Typed<TimeOnly>.Understood(new TimeOnly(12, 0)),
@@ -47,7 +48,8 @@ public sealed partial record Words
         _ => new Typed<TimeOnly>.NotUnderstood(TypeATime),
     };
 
-    /// <summary>Reads a day and a time, in the forms of <see cref="ReadDate"/> and <see cref="ReadTime"/>; a day alone means its end, 23:59.</summary>
+    /// <summary>Reads a day and a time, in the forms of <see cref="ReadDate"/> and <see cref="ReadTime"/>;
+    /// a day alone means its end, 23:59.</summary>
     public Typed<DateTimeOffset> ReadWhen(string? text, DateTimeOffset now) =>
         ReadMoment(text, now).Then(moment => new Typed<DateTimeOffset>.Understood(At(moment.On, moment.Time ?? LastMinute)));
 
@@ -78,9 +80,12 @@ public sealed partial record Words
         return Exact(rest, today) switch
         {
             null => new Typed<DateOnly>.NotUnderstood(TypeADate),
-            { Year: < FirstYear or > LastYear } => new Typed<DateOnly>.NotUnderstood($"The year must be from {FirstYear} to {LastYear}. {TypeADate}"),
+            { Year: < FirstYear or > LastYear } =>
+                new Typed<DateOnly>.NotUnderstood($"The year must be from {FirstYear} to {LastYear}. {TypeADate}"),
             { } on when weekday is { } said && said != on.DayOfWeek =>
-                new Typed<DateOnly>.NotUnderstood($"{Date(on)} is not a {Culture.DateTimeFormat.GetDayName(said)}. Type the date again, without the day of the week if you like."),
+                new Typed<DateOnly>.NotUnderstood(
+                    $"{Date(on)} is not a {Culture.DateTimeFormat.GetDayName(said)}. Type the date again, without the day of the week "
+                        + $"if you like."),
             { } on => new Typed<DateOnly>.Understood(on),
         };
     }
@@ -94,7 +99,9 @@ public sealed partial record Words
 
         var separator = text.Contains('/', StringComparison.Ordinal) ? "/" : " ";
         return Enumerable.Range(today.Year - 1, 3)
-            .Select(year => DateOnly.TryParseExact($"{text}{separator}{year}", WithoutYear, Culture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null)
+            .Select(year => DateOnly.TryParseExact($"{text}{separator}{year}", WithoutYear, Culture, DateTimeStyles.None, out var day)
+                ? day
+                : (DateOnly?)null)
             .Where(day => day is not null)
             .MinBy(day => Math.Abs(day!.Value.DayNumber - today.DayNumber));
     }

@@ -7,7 +7,8 @@ namespace StrategyBot.Rules.Wording;
 /// <param name="Culture">The language of the words and the form of the dates.</param>
 public sealed partial record Words(TimeZoneInfo Zone, CultureInfo Culture)
 {
-    /// <summary>The last minute of a day that a limit counts: a limit "within two working days" ends with the day, not with office hours.</summary>
+    /// <summary>The last minute of a day that a limit counts: a limit "within two working days" ends with the day, not
+    /// with office hours.</summary>
     public static readonly TimeOnly LastMinute = new(23, 59);
 
     /// <summary>Europe/London and en-GB: every authority that this bot serves.</summary>
@@ -43,7 +44,8 @@ public sealed partial record Words(TimeZoneInfo Zone, CultureInfo Culture)
 
     /// <summary>The instant at which local clocks show <paramref name="time"/> on <paramref name="on"/>.</summary>
     /// <remarks>
-    /// In the hour that spring skips, the time is moved on by that hour (01:30 is 02:30 summer time, the same instant as 01:30 winter time).
+    /// In the hour that spring skips, the time is moved on by that hour (01:30 is 02:30 summer time, the same
+    /// instant as 01:30 winter time).
     /// In the hour that autumn repeats, the first of the two is meant: a limit falls early rather than late.
     /// </remarks>
     public DateTimeOffset At(DateOnly on, TimeOnly time)

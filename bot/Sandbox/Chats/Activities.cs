@@ -88,7 +88,8 @@ internal static class Activities
         return activity;
     }
 
-    /// <remarks>Facts sheet E: names in PascalCase inside <c>value</c>, whose <c>Id</c> is not the meeting id of <c>channelData</c>.</remarks>
+    /// <remarks>Facts sheet E: names in PascalCase inside <c>value</c>, whose <c>Id</c> is not the meeting id of
+    /// <c>channelData</c>.</remarks>
     public static JsonObject MeetingEvent(SandboxPerson person, Chat chat, DateTimeOffset now, bool started)
     {
         var meeting = chat.Meeting!;

@@ -29,7 +29,8 @@ internal sealed class AppInstallation(WorldStore store, ChatBook chats, BotDeliv
         }
     });
 
-    /// <summary>The state before anybody did anything: the chair and the social worker have the bot, the others must be reached by the ladder.</summary>
+    /// <summary>The state before anybody did anything: the chair and the social worker have the bot, the others must be
+    /// reached by the ladder.</summary>
     /// <remarks>The bot isn't told: those installs are from before its time.</remarks>
     public void Seed() => store.Write(world =>
     {

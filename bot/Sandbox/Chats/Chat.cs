@@ -16,7 +16,8 @@ internal enum ChatKind
 /// <param name="Members">aadObjectIds; without the bot.</param>
 /// <param name="OpenedAt">By the case clock.</param>
 /// <param name="Meeting">The meeting, for a meeting's chat.</param>
-internal sealed record Chat(string Id, ChatKind Kind, string Title, IReadOnlyList<string> Members, DateTimeOffset OpenedAt, ChatMeeting? Meeting = null)
+internal sealed record Chat(
+    string Id, ChatKind Kind, string Title, IReadOnlyList<string> Members, DateTimeOffset OpenedAt, ChatMeeting? Meeting = null)
 {
     public bool Has(SandboxPerson person) => Members.Contains(person.AadObjectId);
 
@@ -35,7 +36,8 @@ internal sealed record Chat(string Id, ChatKind Kind, string Title, IReadOnlyLis
 /// <param name="StartsAt">As planned.</param>
 /// <param name="EndsAt">As planned.</param>
 internal sealed record ChatMeeting(
-    string MeetingId, string OnlineMeetingId, string EventId, string OrganiserId, string JoinUrl, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
+    string MeetingId, string OnlineMeetingId, string EventId, string OrganiserId, string JoinUrl, DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt);
 
 /// <summary>A message as the chat shows it.</summary>
 /// <param name="Id">The activity id.</param>

@@ -20,7 +20,9 @@ internal sealed class MeetingChats(ChatBook chats, BotDeliveries deliveries, San
     {
         var before = chats.OfMeeting(meeting => meeting.EventId == plan.EventId);
         var id = before?.Id ?? $"19:meeting_{WorldIds.New()}@thread.v2";
-        var meeting = new ChatMeeting(MeetingId(id), plan.OnlineMeetingId, plan.EventId, plan.Organiser.AadObjectId, plan.JoinUrl, plan.StartsAt, plan.EndsAt);
+        var meeting =
+            new ChatMeeting(MeetingId(id), plan.OnlineMeetingId, plan.EventId, plan.Organiser.AadObjectId, plan.JoinUrl, plan.StartsAt,
+                plan.EndsAt);
         var chat = new Chat(id, ChatKind.Meeting, plan.Title, Invited(plan), before?.OpenedAt ?? clock.GetUtcNow(), meeting);
         world.Put(Kinds.Chat, id, chat);
         if (before is not null)
@@ -43,7 +45,8 @@ internal sealed class MeetingChats(ChatBook chats, BotDeliveries deliveries, San
 
     private void TellOfNewMembers(WorldTransaction world, Chat before, Chat chat)
     {
-        var added = chat.People.Where(person => !before.Has(person)).Select(person => new JsonObject { ["id"] = person.Mri, ["aadObjectId"] = person.AadObjectId });
+        var added = chat.People.Where(person => !before.Has(person))
+            .Select(person => new JsonObject { ["id"] = person.Mri, ["aadObjectId"] = person.AadObjectId });
         if (chats.BotIsIn(chat) && added.ToArray() is { Length: > 0 } members)
         {
             deliveries.Enqueue(world, Activities.MembersAdded(chat.People[0], chat, clock.GetUtcNow(), members));
@@ -52,7 +55,8 @@ internal sealed class MeetingChats(ChatBook chats, BotDeliveries deliveries, San
 
     // Who is invited by an address that is nobody's here (a duty desk, say) is in no chat.
     private static string[] Invited(MeetingPlan plan) =>
-        [.. plan.AttendeeMails.Select(SandboxPeople.Find).OfType<SandboxPerson>().Prepend(plan.Organiser).Select(person => person.AadObjectId).Distinct()];
+        [.. plan.AttendeeMails.Select(SandboxPeople.Find).OfType<SandboxPerson>().Prepend(plan.Organiser)
+            .Select(person => person.AadObjectId).Distinct()];
 
     // Teams' own form, so that a bot which takes it apart or for the thread id is found out.
     private static string MeetingId(string threadId) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"0#{threadId}#0"));

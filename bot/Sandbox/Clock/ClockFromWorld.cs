@@ -20,11 +20,15 @@ internal sealed class ClockFromWorld(SandboxUrls urls, SandboxClock clock) : IHo
                 clock.MoveTo(answer!.Now);
                 return;
             }
-            catch (Exception e) when (e is HttpRequestException or JsonException || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception e)
+                when (e is HttpRequestException or JsonException
+                    || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 if (attempt == Attempts)
                 {
-                    throw new StartRefusedException("The sandbox world doesn't answer at Sandbox__WorldUrl. Start it first (StrategyBot__Mode=SandboxWorld), or take the setting away.", e);
+                    throw new StartRefusedException(
+                        "The sandbox world doesn't answer at Sandbox__WorldUrl. Start it first (StrategyBot__Mode=SandboxWorld), or "
+                            + "take the setting away.", e);
                 }
 
                 await Task.Delay(TimeSpan.FromMilliseconds(500), cancellationToken);

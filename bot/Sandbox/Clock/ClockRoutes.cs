@@ -20,7 +20,9 @@ internal static class ClockRoutes
 
             return await world.StepAsync(target, cancellationToken)
                 ? WorldResults.Json(new { now = clock.GetUtcNow() })
-                : WorldResults.Refuse(503, "The bot can't be reached, or its runner failed: the clock has stopped. Start the bot (or set Sandbox__BotUrl) and try again.");
+                : WorldResults.Refuse(503,
+                    "The bot can't be reached, or its runner failed: the clock has stopped. Start the bot (or set Sandbox__BotUrl) and "
+                        + "try again.");
         });
     }
 

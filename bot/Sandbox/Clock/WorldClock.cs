@@ -18,7 +18,9 @@ internal sealed class WorldClock(WorldStore store, SandboxClock clock, BotLine b
     {
         if (to is not null && advance is null)
         {
-            return DateTimeOffset.TryParse(to, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
+            return DateTimeOffset.TryParse(to, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+                ? instant
+                : null;
         }
 
         try

@@ -13,8 +13,10 @@ internal sealed class ActivityRoutes(WorldStore store, ChatBook chats, SandboxCl
         const string Activities = "v3/conversations/{c}/activities";
         connector.MapPost(Activities, (string c, HttpRequest request, ActivityRoutes routes) => routes.SendAsync(c, request));
         // Chats know no threads: a reply stands with the rest, and may answer an invoke, which is no message.
-        connector.MapPost(Activities + "/{replyTo}", (string c, HttpRequest request, ActivityRoutes routes) => routes.SendAsync(c, request));
-        connector.MapPut(Activities + "/{a}", (string c, string a, HttpRequest request, ActivityRoutes routes) => routes.UpdateAsync(c, a, request));
+        connector.MapPost(Activities + "/{replyTo}",
+            (string c, HttpRequest request, ActivityRoutes routes) => routes.SendAsync(c, request));
+        connector.MapPut(Activities + "/{a}",
+            (string c, string a, HttpRequest request, ActivityRoutes routes) => routes.UpdateAsync(c, a, request));
         connector.MapDelete(Activities + "/{a}", (string c, string a, ActivityRoutes routes) => routes.Delete(c, a));
     }
 
@@ -61,7 +63,8 @@ internal sealed class ActivityRoutes(WorldStore store, ChatBook chats, SandboxCl
     }
 
     private IResult Delete(string conversation, string id) =>
-        Change(conversation, id, message => message with { Deleted = true, Text = null, Summary = null, Attachments = null }) ?? Results.Ok();
+        Change(conversation, id, message => message with { Deleted = true, Text = null, Summary = null, Attachments = null })
+            ?? Results.Ok();
 
     private IResult? Change(string conversation, string id, Func<ChatMessage, ChatMessage> change)
     {

@@ -9,7 +9,8 @@ internal static class ConnectorResults
 
     public static IResult NotInRoster() => Error(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
 
-    public static IResult NotInstalledForPerson() => Error(403, "ForbiddenOperationException", "The bot is not installed in user's personal scope.");
+    public static IResult NotInstalledForPerson() =>
+        Error(403, "ForbiddenOperationException", "The bot is not installed in user's personal scope.");
 
     public static IResult NotItsOwn() => Error(403, "NotEnoughPermissions", "The bot can only change what it sent itself.");
 

@@ -6,7 +6,8 @@ using StrategyBot.Sandbox.Store;
 
 namespace StrategyBot.Sandbox.Connector;
 
-/// <summary>Create a 1:1 conversation. Facts sheet B2: exactly one member, a tenant, never a group, the same id for the same member.</summary>
+/// <summary>Create a 1:1 conversation. Facts sheet B2: exactly one member, a tenant, never a group, the same id
+/// for the same member.</summary>
 internal sealed class ConversationRoutes(WorldStore store, ChatBook chats, ActivityRoutes activities)
 {
     public static void Map(RouteGroupBuilder connector) =>
@@ -48,7 +49,8 @@ internal sealed class ConversationRoutes(WorldStore store, ChatBook chats, Activ
     {
         var members = body["members"] as JsonArray ?? [];
         memberId = members.Count == 1 ? SentActivity.Text(members[0] as JsonObject, "id") : null;
-        var tenant = SentActivity.Text(body, "tenantId") ?? SentActivity.Text((body["channelData"] as JsonObject)?["tenant"] as JsonObject, "id");
+        var tenant =
+            SentActivity.Text(body, "tenantId") ?? SentActivity.Text((body["channelData"] as JsonObject)?["tenant"] as JsonObject, "id");
         var isGroup = body["isGroup"]?.GetValueKind() == JsonValueKind.True;
         return body switch
         {

@@ -19,7 +19,8 @@ internal sealed class RosterRoutes(WorldStore store, ChatBook chats)
         connector.MapGet("v3/conversations/{c}/pagedmembers", (string c, int? pageSize, string? continuationToken, RosterRoutes routes) =>
             routes.Members(c, pageSize ?? PageSize, continuationToken));
         connector.MapGet("v1/meetings/{m}", (string m, RosterRoutes routes) => routes.Details(m));
-        connector.MapGet("v1/meetings/{m}/participants/{id}", (string m, string id, string? tenantId, RosterRoutes routes) => routes.Participant(m, id, tenantId));
+        connector.MapGet("v1/meetings/{m}/participants/{id}",
+            (string m, string id, string? tenantId, RosterRoutes routes) => routes.Participant(m, id, tenantId));
     }
 
     private IResult Member(string conversation, string id) =>
@@ -38,7 +39,8 @@ internal sealed class RosterRoutes(WorldStore store, ChatBook chats)
         }
 
         var from = 0;
-        if (continuationToken is { Length: > 0 } && !int.TryParse(continuationToken, NumberStyles.None, CultureInfo.InvariantCulture, out from))
+        if (continuationToken is { Length: > 0 }
+            && !int.TryParse(continuationToken, NumberStyles.None, CultureInfo.InvariantCulture, out from))
         {
             return ConnectorResults.BadArgument("Unknown continuation token.");
         }
@@ -47,7 +49,11 @@ internal sealed class RosterRoutes(WorldStore store, ChatBook chats)
         var people = chats.Find(conversation)!.People;
         var members = people.Skip(from).Take(Math.Clamp(pageSize, 1, 500)).Select(Account).ToArray();
         var next = from + members.Length;
-        return WorldResults.Json(new { members, continuationToken = next < people.Count ? next.ToString(CultureInfo.InvariantCulture) : null });
+        return WorldResults.Json(new
+        {
+            members,
+            continuationToken = next < people.Count ? next.ToString(CultureInfo.InvariantCulture) : null
+        });
     }
 
     private IResult Details(string meetingId)
@@ -89,20 +95,24 @@ internal sealed class RosterRoutes(WorldStore store, ChatBook chats)
         }
 
         var meeting = chat!.Meeting!;
-        var person = chat.People.FirstOrDefault(person => person.AadObjectId == id && (tenantId == person.TenantId || tenantId == SandboxPeople.CouncilTenant));
+        var person =
+            chat.People.FirstOrDefault(
+                person => person.AadObjectId == id && (tenantId == person.TenantId || tenantId == SandboxPeople.CouncilTenant));
         return person is null ? ConnectorResults.NoMember() : WorldResults.Json(new
         {
             user = Account(person),
             meeting = new
             {
                 role = person.AadObjectId == meeting.OrganiserId ? "Organizer" : person.InCouncil ? "Presenter" : "Attendee",
-                inMeeting = store.All<MeetingSession>(Kinds.MeetingSession, owner: meeting.OnlineMeetingId).Any(session => session.HasIn(person.AadObjectId)),
+                inMeeting = store.All<MeetingSession>(Kinds.MeetingSession, owner: meeting.OnlineMeetingId)
+                    .Any(session => session.HasIn(person.AadObjectId)),
             },
             conversation = Conversation(chat),
         });
     }
 
-    private IResult? Refusal(Chat? chat) => chat is null ? ConnectorResults.NoConversation() : chats.BotIsIn(chat) ? null : ConnectorResults.NotInRoster();
+    private IResult? Refusal(Chat? chat) =>
+        chat is null ? ConnectorResults.NoConversation() : chats.BotIsIn(chat) ? null : ConnectorResults.NotInRoster();
 
     // The id is base64, and a client may have escaped its slash.
     private IResult? Meeting(string meetingId, out Chat? chat)

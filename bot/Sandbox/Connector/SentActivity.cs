@@ -24,7 +24,9 @@ internal static class SentActivity
 
         try
         {
-            return JsonNode.Parse(text, documentOptions: Strict) is JsonObject body ? (body, null) : (null, ConnectorResults.BadSyntax("The body is not a JSON object."));
+            return JsonNode.Parse(text, documentOptions: Strict) is JsonObject body
+                ? (body, null)
+                : (null, ConnectorResults.BadSyntax("The body is not a JSON object."));
         }
         catch (JsonException)
         {
@@ -49,5 +51,6 @@ internal static class SentActivity
     }
 
     /// <summary>A string member; <c>null</c> where there is none or it is something else.</summary>
-    public static string? Text(JsonObject? json, string name) => json?[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    public static string? Text(JsonObject? json, string name) =>
+        json?[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

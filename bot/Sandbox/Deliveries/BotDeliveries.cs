@@ -4,7 +4,8 @@ using StrategyBot.Sandbox.Store;
 
 namespace StrategyBot.Sandbox.Deliveries;
 
-/// <summary>Brings activities to the bot as the Bot Service does: in order within a conversation, up to three times, always under the same id.</summary>
+/// <summary>Brings activities to the bot as the Bot Service does: in order within a conversation, up to three times, always
+/// under the same id.</summary>
 internal sealed class BotDeliveries(WorldStore store, BotLine line, DeliveryPace pace, ILogger<BotDeliveries> logger) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Task> underWay = new();
@@ -13,7 +14,8 @@ internal sealed class BotDeliveries(WorldStore store, BotLine line, DeliveryPace
 
     public bool AnyUnderWay => !underWay.IsEmpty;
 
-    /// <summary>Puts the activity on its way once <paramref name="world"/> is on the disk; a world that stops meanwhile delivers it after its next start.</summary>
+    /// <summary>Puts the activity on its way once <paramref name="world"/> is on the disk;
+    /// a world that stops meanwhile delivers it after its next start.</summary>
     /// <returns>Ends when the bot has answered or the world has given up: whether it was accepted.</returns>
     public Task<bool> Enqueue(WorldTransaction world, JsonObject activity)
     {
@@ -43,7 +45,8 @@ internal sealed class BotDeliveries(WorldStore store, BotLine line, DeliveryPace
     }
 
     /// <summary>An invoke: somebody waits for the bot's answer.</summary>
-    /// <remarks>Facts sheet B7: when the bot was too late the person is told so at once, and the same activity comes to the bot a second time.</remarks>
+    /// <remarks>Facts sheet B7: when the bot was too late the person is told so at once, and the same activity comes to the
+    /// bot a second time.</remarks>
     public async Task<BotAnswer> InvokeAsync(JsonObject activity, CancellationToken cancellationToken)
     {
         var answer = await line.DeliverAsync(activity, cancellationToken);

@@ -19,19 +19,22 @@ internal sealed record BotAnswer(int Status, JsonNode? Body = null)
     public bool WorthAnother => Status >= 500;
 
     /// <summary>When something is due next, where a settled bot said so.</summary>
-    public DateTimeOffset? NextDue => (Body as JsonObject)?["nextDue"] is JsonValue value && value.TryGetValue(out DateTimeOffset due) ? due : null;
+    public DateTimeOffset? NextDue =>
+        (Body as JsonObject)?["nextDue"] is JsonValue value && value.TryGetValue(out DateTimeOffset due) ? due : null;
 }
 
 /// <summary>The world's HTTP line to the bot, or to several over one record.</summary>
 internal sealed class BotLine(SandboxUrls urls, DeliveryPace pace) : IDisposable
 {
     // Loopback only: a proxy of the machine must not see it.
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient http =
+        new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
 
     private int turn = -1;
 
     /// <summary>One delivery of an activity; <c>serviceUrl</c> is set here, since the world's port may differ after a restart.</summary>
-    /// <remarks>Of several bots each gets the next one; where it can't be reached, or breaks off, another gets it under the same id.</remarks>
+    /// <remarks>Of several bots each gets the next one; where it can't be reached, or breaks off, another gets it
+    /// under the same id.</remarks>
     public async Task<BotAnswer> DeliverAsync(JsonObject activity, CancellationToken cancellationToken)
     {
         var sent = (JsonObject)activity.DeepClone();
@@ -52,7 +55,8 @@ internal sealed class BotLine(SandboxUrls urls, DeliveryPace pace) : IDisposable
     public async Task<BotAnswer> SettleAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var answers = await Task.WhenAll(urls.Bots.Select(bot =>
-            PostAsync(bot, "/sandbox/runner", new JsonObject { ["now"] = WorldJson.Instant(now) }, Timeout.InfiniteTimeSpan, cancellationToken)));
+            PostAsync(bot, "/sandbox/runner", new JsonObject { ["now"] = WorldJson.Instant(now) }, Timeout.InfiniteTimeSpan,
+                cancellationToken)));
         var there = answers.Where(answer => answer.Status != BotAnswer.Unreachable).ToList();
         return there.Find(answer => !answer.Accepted)
             ?? there.OrderBy(answer => answer.NextDue ?? DateTimeOffset.MaxValue).FirstOrDefault()

@@ -6,6 +6,8 @@ namespace StrategyBot.Sandbox.Deliveries;
 /// <param name="Wall">Times the limit: the case clock has nothing to do with it.</param>
 internal sealed record DeliveryPace(TimeSpan Limit, IReadOnlyList<TimeSpan> Waits, TimeProvider Wall)
 {
-    /// <remarks>Facts sheet B7: the Bot Service gives up on a delivery after 15 s. Its waits are not published; these let a killed bot come back.</remarks>
-    public static DeliveryPace AsTeams { get; } = new(TimeSpan.FromSeconds(15), [TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(3)], TimeProvider.System);
+    /// <remarks>Facts sheet B7: the Bot Service gives up on a delivery after 15 s.
+    /// Its waits are not published; these let a killed bot come back.</remarks>
+    public static DeliveryPace AsTeams { get; } =
+        new(TimeSpan.FromSeconds(15), [TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(3)], TimeProvider.System);
 }

@@ -27,7 +27,8 @@ internal sealed class CalendarAnswers(WorldStore store, MeetingChats chats, Sand
                 var join = $"https://teams.example/meet/{WorldIds.New()[..13]}?p={WorldIds.New()[..8]}";
                 fresh["onlineMeeting"] = new JsonObject { ["joinUrl"] = join };
                 var chat = chats.Place(world, WorldEvents.Plan(fresh, organiser, WorldMeetings.IdFor(fresh)));
-                world.Put(Kinds.OnlineMeeting, WorldMeetings.IdFor(fresh), WorldMeetings.Of(fresh, organiser, chat.Id), owner: organiser.AadObjectId);
+                world.Put(Kinds.OnlineMeeting, WorldMeetings.IdFor(fresh), WorldMeetings.Of(fresh, organiser, chat.Id),
+                    owner: organiser.AadObjectId);
             }
 
             world.Put(Kinds.Event, (string)fresh["id"]!, fresh, owner: organiser.AadObjectId);
@@ -43,11 +44,14 @@ internal sealed class CalendarAnswers(WorldStore store, MeetingChats chats, Sand
     public GraphAnswer Read(GraphCall call) => GraphAnswer.Ok(GraphQuery.Cut(Find(call), call.Request.Query));
 
     public GraphAnswer List(GraphCall call) =>
-        GraphAnswer.List(store.All<JsonObject>(Kinds.Event, owner: call.User.AadObjectId).Select(one => GraphQuery.Cut(one, call.Request.Query)));
+        GraphAnswer.List(store.All<JsonObject>(Kinds.Event, owner: call.User.AadObjectId)
+            .Select(one => GraphQuery.Cut(one, call.Request.Query)));
 
     public GraphAnswer View(GraphCall call)
     {
-        var (from, to) = (GraphTimes.Instant(call.Query("startDateTime"), "startDateTime"), GraphTimes.Instant(call.Query("endDateTime"), "endDateTime"));
+        var (from, to) =
+            (GraphTimes.Instant(call.Query("startDateTime"), "startDateTime"),
+                GraphTimes.Instant(call.Query("endDateTime"), "endDateTime"));
         return GraphAnswer.List(store.All<JsonObject>(Kinds.Event, owner: call.User.AadObjectId)
             .Where(one => WorldEvents.Overlaps(one, from, to)).Select(one => GraphQuery.Cut(one, call.Request.Query)));
     }
@@ -95,6 +99,7 @@ internal sealed class CalendarAnswers(WorldStore store, MeetingChats chats, Sand
 
     private static JsonObject? Repeated(WorldTransaction world, SandboxPerson organiser, JsonObject fresh) =>
         (string?)fresh["transactionId"] is { } transaction
-            ? world.All<JsonObject>(Kinds.Event, owner: organiser.AadObjectId).FirstOrDefault(one => (string?)one["transactionId"] == transaction)
+            ? world.All<JsonObject>(Kinds.Event, owner: organiser.AadObjectId)
+                .FirstOrDefault(one => (string?)one["transactionId"] == transaction)
             : null;
 }

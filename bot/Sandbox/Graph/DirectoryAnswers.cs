@@ -19,9 +19,16 @@ internal sealed partial class DirectoryAnswers(WorldStore store)
     {
         var mail = ByMail().Match(call.Query("$filter") ?? throw GraphRefusal.Bad("Users are found by a filter only.")).Groups[1].Value;
         return GraphAnswer.List(SandboxPeople.All.Concat(SandboxPeople.Mailboxes)
-            .Where(person => person.InCouncil && person.Mail.Equals(mail.Replace("''", "'", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
+            .Where(person => person.InCouncil
+                && person.Mail.Equals(mail.Replace("''", "'", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
             .Select(person => GraphQuery.Cut(
-                new JsonObject { ["id"] = person.AadObjectId, ["displayName"] = person.Name, ["mail"] = person.Mail, ["userType"] = "Member" },
+                new JsonObject
+                {
+                    ["id"] = person.AadObjectId,
+                    ["displayName"] = person.Name,
+                    ["mail"] = person.Mail,
+                    ["userType"] = "Member",
+                },
                 call.Request.Query)));
     }
 
@@ -39,7 +46,8 @@ internal sealed partial class DirectoryAnswers(WorldStore store)
 
     public GraphAnswer Contacts(GraphCall call)
     {
-        int Number(string name, int otherwise) => int.TryParse(call.Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : otherwise;
+        int Number(string name, int otherwise) =>
+            int.TryParse(call.Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : otherwise;
 
         var (skip, top) = (Number("$skip", 0), Number("$top", DefaultPage));
         var all = store.All<JsonObject>(Kinds.Contact, owner: call.User.AadObjectId);
@@ -49,7 +57,9 @@ internal sealed partial class DirectoryAnswers(WorldStore store)
 
     private static string NextLink(HttpRequest request, int skip)
     {
-        var kept = request.Query.Where(option => option.Key != "$skip").Select(option => KeyValuePair.Create(option.Key, (string?)option.Value.ToString()));
-        return $"{request.Scheme}://{request.Host}{request.Path}{QueryString.Create(kept).Add("$skip", skip.ToString(CultureInfo.InvariantCulture))}";
+        var kept = request.Query.Where(option => option.Key != "$skip")
+            .Select(option => KeyValuePair.Create(option.Key, (string?)option.Value.ToString()));
+        var query = QueryString.Create(kept).Add("$skip", skip.ToString(CultureInfo.InvariantCulture));
+        return $"{request.Scheme}://{request.Host}{request.Path}{query}";
     }
 }

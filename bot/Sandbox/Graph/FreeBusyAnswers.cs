@@ -16,7 +16,8 @@ internal sealed class FreeBusyAnswers(WorldStore store)
         var (from, to) = (GraphTimes.Read(call.Body["startTime"], "startTime"), GraphTimes.Read(call.Body["endTime"], "endTime"));
         if (asked.Length > MostSchedules || to <= from || to - from > TimeSpan.FromDays(MostDays))
         {
-            throw new GraphRefusal(StatusCodes.Status400BadRequest, "ErrorInvalidParameter", "Too many schedules, or the period is too long or ends before it starts.");
+            throw new GraphRefusal(StatusCodes.Status400BadRequest, "ErrorInvalidParameter",
+                "Too many schedules, or the period is too long or ends before it starts.");
         }
 
         var slot = TimeSpan.FromMinutes((int?)call.Body["availabilityViewInterval"] ?? DefaultInterval);
@@ -31,11 +32,16 @@ internal sealed class FreeBusyAnswers(WorldStore store)
             {
                 ["scheduleId"] = mail,
                 ["availabilityView"] = "",
-                ["error"] = new JsonObject { ["responseCode"] = "ErrorMailRecipientNotFound", ["message"] = "Unable to resolve the address to a valid Exchange mailbox." },
+                ["error"] = new JsonObject
+                {
+                    ["responseCode"] = "ErrorMailRecipientNotFound",
+                    ["message"] = "Unable to resolve the address to a valid Exchange mailbox.",
+                },
             };
         }
 
-        var slots = Enumerable.Range(0, (int)Math.Ceiling((to - from) / slot)).Select(i => Slot(mail, from + (i * slot), Earlier(to, from + ((i + 1) * slot))));
+        var slots = Enumerable.Range(0, (int)Math.Ceiling((to - from) / slot))
+            .Select(i => Slot(mail, from + (i * slot), Earlier(to, from + ((i + 1) * slot))));
         return new() { ["scheduleId"] = mail, ["availabilityView"] = string.Concat(slots), ["scheduleItems"] = new JsonArray() };
     }
 

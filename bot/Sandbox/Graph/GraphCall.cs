@@ -20,5 +20,6 @@ internal sealed record GraphCall(HttpRequest Request, JsonObject Body)
 
     public string? Query(string name) => Request.Query[name] is [{ } only] ? only : null;
 
-    public bool Prefers(string what) => Request.Headers["Prefer"].Any(value => value?.Contains(what, StringComparison.OrdinalIgnoreCase) == true);
+    public bool Prefers(string what) =>
+        Request.Headers["Prefer"].Any(value => value?.Contains(what, StringComparison.OrdinalIgnoreCase) == true);
 }

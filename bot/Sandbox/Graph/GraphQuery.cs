@@ -40,7 +40,9 @@ internal sealed record GraphQuery(string[]? Select = null, string? Expand = null
         var select = query["$select"].ToString() is { Length: > 0 } fields ? fields.Split(',') : null;
         var expand = query["$expand"].ToString();
         return new(whole
-            .Where(field => Relations.Contains(field.Key) ? field.Key == expand : select is null || field.Key == "id" || select.Contains(field.Key))
+            .Where(field => Relations.Contains(field.Key)
+                ? field.Key == expand
+                : select is null || field.Key == "id" || select.Contains(field.Key))
             .Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone())));
     }
 }

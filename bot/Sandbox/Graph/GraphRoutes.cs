@@ -7,48 +7,65 @@ namespace StrategyBot.Sandbox.Graph;
 
 /// <summary>Every request that the sandbox's Graph answers. A request that isn't here is refused, so that a new one is noticed.</summary>
 internal sealed class GraphRoutes(
-    DirectoryAnswers directory, CalendarAnswers calendar, FreeBusyAnswers freeBusy, MeetingAnswers meetings, InstallAnswers installs, MailAnswers mail)
+    DirectoryAnswers directory, CalendarAnswers calendar, FreeBusyAnswers freeBusy, MeetingAnswers meetings, InstallAnswers installs,
+    MailAnswers mail)
 {
-    private static readonly string[] EventFields = ["id", "subject", "start", "end", "isCancelled", "onlineMeeting", "attendees", "transactionId"];
+    private static readonly string[] EventFields =
+        ["id", "subject", "start", "end", "isCancelled", "onlineMeeting", "attendees", "transactionId"];
 
     private static readonly string[] ContactFields =
     [
-        "id", "displayName", "emailAddresses", "categories", "jobTitle", "companyName", "department", "businessPhones", "mobilePhone", "personalNotes",
+        "id", "displayName", "emailAddresses", "categories", "jobTitle", "companyName", "department", "businessPhones", "mobilePhone",
+        "personalNotes",
     ];
 
     private static readonly GraphBody AnEvent = GraphBody.Of(Event.CreateFromDiscriminatorValue);
 
     public IReadOnlyList<GraphRoute> All =>
     [
-        new("GET", "users", "G3: the object id behind a mail address", DirectoryAnswers.Users, new(["id", "userType"], Filter: DirectoryAnswers.ByMail())),
-        new("GET", "users/{user}/contacts", "G10: the directory of partners", directory.Contacts, new(ContactFields, Others: ["$top", "$skip"])),
-        new("POST", "users/{user}/checkMemberGroups", "G10: who may convene", DirectoryAnswers.CheckMemberGroups, Body: GraphBody.Of(CheckMemberGroupsPostRequestBody.CreateFromDiscriminatorValue)),
+        new("GET", "users", "G3: the object id behind a mail address", DirectoryAnswers.Users,
+            new(["id", "userType"], Filter: DirectoryAnswers.ByMail())),
+        new("GET", "users/{user}/contacts", "G10: the directory of partners", directory.Contacts,
+            new(ContactFields, Others: ["$top", "$skip"])),
+        new("POST", "users/{user}/checkMemberGroups", "G10: who may convene", DirectoryAnswers.CheckMemberGroups,
+            Body: GraphBody.Of(CheckMemberGroupsPostRequestBody.CreateFromDiscriminatorValue)),
 
         new("GET", "groups/{group}", "G10: whether a setting names a group", DirectoryAnswers.Group, new(["id"])),
 
-        new("POST", "users/{user}/calendar/getSchedule", "G2: free or busy", freeBusy.GetSchedule, Body: GraphBody.Of(GetSchedulePostRequestBody.CreateFromDiscriminatorValue)),
+        new("POST", "users/{user}/calendar/getSchedule", "G2: free or busy", freeBusy.GetSchedule,
+            Body: GraphBody.Of(GetSchedulePostRequestBody.CreateFromDiscriminatorValue)),
         new("POST", "users/{user}/events", "G1: the meeting; once for a transactionId", calendar.Create, Body: AnEvent),
         new("GET", "users/{user}/events", "G1: what was made", calendar.List, new(EventFields)),
         new("GET", "users/{user}/events/{event}", "G1: join link and answers", calendar.Read, new(EventFields)),
         new("PATCH", "users/{user}/events/{event}", "G1: another time, more people", calendar.Change, Body: AnEvent),
-        new("POST", "users/{user}/events/{event}/cancel", "G1: the meeting is off", calendar.Cancel, Body: GraphBody.Of(CancelPostRequestBody.CreateFromDiscriminatorValue)),
-        new("GET", "users/{user}/calendarView", "G1: an event by its transactionId", calendar.View, new(EventFields, Others: ["startDateTime", "endDateTime", "$top"])),
+        new("POST", "users/{user}/events/{event}/cancel", "G1: the meeting is off", calendar.Cancel,
+            Body: GraphBody.Of(CancelPostRequestBody.CreateFromDiscriminatorValue)),
+        new("GET", "users/{user}/calendarView", "G1: an event by its transactionId", calendar.View,
+            new(EventFields, Others: ["startDateTime", "endDateTime", "$top"])),
 
-        new("GET", "users/{user}/onlineMeetings", "G3: by join link, never taken apart", meetings.Find, new(Filter: MeetingAnswers.ByJoinUrl())),
+        new("GET", "users/{user}/onlineMeetings", "G3: by join link, never taken apart", meetings.Find,
+            new(Filter: MeetingAnswers.ByJoinUrl())),
         new("GET", "users/{user}/onlineMeetings/{meeting}", "G4: options read back", meetings.Read),
-        new("PATCH", "users/{user}/onlineMeetings/{meeting}", "G4: lobby, recording, presenters", meetings.Change, Body: GraphBody.Of(OnlineMeeting.CreateFromDiscriminatorValue)),
+        new("PATCH", "users/{user}/onlineMeetings/{meeting}", "G4: lobby, recording, presenters", meetings.Change,
+            Body: GraphBody.Of(OnlineMeeting.CreateFromDiscriminatorValue)),
         new("GET", "users/{user}/onlineMeetings/{meeting}/attendanceReports", "G6: one for each session", meetings.Reports),
-        new("GET", "users/{user}/onlineMeetings/{meeting}/attendanceReports/{report}", "G6: with its records", meetings.Report, new(Expand: "attendanceRecords")),
+        new("GET", "users/{user}/onlineMeetings/{meeting}/attendanceReports/{report}", "G6: with its records", meetings.Report,
+            new(Expand: "attendanceRecords")),
 
         new("GET", "appCatalogs/teamsApps/{app}/appDefinitions", "G5: what the app asks consent for", InstallAnswers.Definitions),
-        new("POST", "chats/{chat}/installedApps", "G5: into the meeting's chat", installs.InstallInChat, Body: GraphBody.Of(TeamsAppInstallation.CreateFromDiscriminatorValue, InstallAnswers.Bind)),
+        new("POST", "chats/{chat}/installedApps", "G5: into the meeting's chat", installs.InstallInChat,
+            Body: GraphBody.Of(TeamsAppInstallation.CreateFromDiscriminatorValue, InstallAnswers.Bind)),
         new("GET", "chats/{chat}/installedApps", "G5: what was installed", installs.InChat, new(Expand: "teamsApp")),
-        new("POST", "users/{user}/teamwork/installedApps", "G5: for a person", installs.InstallForUser, Body: GraphBody.Of(UserScopeTeamsAppInstallation.CreateFromDiscriminatorValue, InstallAnswers.Bind)),
-        new("GET", "users/{user}/teamwork/installedApps", "G5: the person's installation", installs.ForUser, new(Expand: "teamsApp", Filter: InstallAnswers.ByApp())),
+        new("POST", "users/{user}/teamwork/installedApps", "G5: for a person", installs.InstallForUser,
+            Body: GraphBody.Of(UserScopeTeamsAppInstallation.CreateFromDiscriminatorValue, InstallAnswers.Bind)),
+        new("GET", "users/{user}/teamwork/installedApps", "G5: the person's installation", installs.ForUser,
+            new(Expand: "teamsApp", Filter: InstallAnswers.ByApp())),
         new("GET", "users/{user}/teamwork/installedApps/{installation}/chat", "G5: the person's chat with the bot", installs.ChatOfUser),
 
-        new("POST", "users/{user}/messages", "G7: a draft that carries its key", mail.Draft, Body: GraphBody.Of(Message.CreateFromDiscriminatorValue)),
+        new("POST", "users/{user}/messages", "G7: a draft that carries its key", mail.Draft,
+            Body: GraphBody.Of(Message.CreateFromDiscriminatorValue)),
         new("POST", "users/{user}/messages/{message}/send", "G7: sends the draft", mail.Send),
-        new("GET", "users/{user}/mailFolders/{folder}/messages", "G7: by key; what was sent", mail.InFolder, new(["id"], "attachments", MailAnswers.ByProperty())),
+        new("GET", "users/{user}/mailFolders/{folder}/messages", "G7: by key; what was sent", mail.InFolder,
+            new(["id"], "attachments", MailAnswers.ByProperty())),
     ];
 }

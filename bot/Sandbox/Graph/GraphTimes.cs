@@ -16,14 +16,16 @@ internal static class GraphTimes
     {
         if ((string?)at?["timeZone"] != "UTC")
         {
-            throw new GraphRefusal(StatusCodes.Status400BadRequest, "TimeZoneNotSupportedException", $"The time zone of '{name}' must be UTC here.");
+            throw new GraphRefusal(StatusCodes.Status400BadRequest, "TimeZoneNotSupportedException",
+                $"The time zone of '{name}' must be UTC here.");
         }
 
         return Instant((string?)at["dateTime"], name);
     }
 
     public static DateTimeOffset Instant(string? text, string name) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
             ? at
             : throw GraphRefusal.Bad($"'{name}' is not a time.");
 }

@@ -32,7 +32,8 @@ internal sealed partial class InstallAnswers(ChatBook chats, AppInstallation ins
                 {
                     ["resourceSpecificPermissions"] = new JsonArray(
                     [
-                        .. Permissions.Select(permission => new JsonObject { ["permissionValue"] = permission, ["permissionType"] = "application" }),
+                        .. Permissions.Select(
+                            permission => new JsonObject { ["permissionValue"] = permission, ["permissionType"] = "application" }),
                     ]),
                 },
             },
@@ -62,11 +63,15 @@ internal sealed partial class InstallAnswers(ChatBook chats, AppInstallation ins
     {
         var user = call.User;
         CheckApp(call.Body);
-        return installation.InstallForPerson(user) is null ? throw GraphRefusal.There("The app is already installed for this user.") : Created;
+        return installation.InstallForPerson(user) is null
+            ? throw GraphRefusal.There("The app is already installed for this user.")
+            : Created;
     }
 
     public GraphAnswer ForUser(GraphCall call) => List(
-        ByApp().Match(call.Query("$filter") ?? "") is not { Success: true } app || app.Groups[1].Value == SandboxPeople.CatalogAppId ? Personal(call.User) : null,
+        ByApp().Match(call.Query("$filter") ?? "") is not { Success: true } app || app.Groups[1].Value == SandboxPeople.CatalogAppId
+            ? Personal(call.User)
+            : null,
         call);
 
     public GraphAnswer ChatOfUser(GraphCall call) => Personal(call.User) is { } installed && installed.Id == call["installation"]
@@ -79,11 +84,16 @@ internal sealed partial class InstallAnswers(ChatBook chats, AppInstallation ins
     private InstalledApp? Personal(SandboxPerson person) => chats.Personal(person) is { } chat ? chats.Installed(chat) : null;
 
     private static GraphAnswer List(InstalledApp? installed, GraphCall call) => GraphAnswer.List(
-        installed is null ? [] : [GraphQuery.Cut(new JsonObject { ["id"] = installed.Id, ["teamsApp"] = new JsonObject { ["id"] = SandboxPeople.CatalogAppId } }, call.Request.Query)]);
+        installed is null
+            ? []
+            : [GraphQuery.Cut(
+                new JsonObject { ["id"] = installed.Id, ["teamsApp"] = new JsonObject { ["id"] = SandboxPeople.CatalogAppId } },
+                call.Request.Query)]);
 
     private static void CheckApp(JsonObject body)
     {
-        if ((string?)body[Bind] is not { } link || !link.EndsWith($"/appCatalogs/teamsApps/{SandboxPeople.CatalogAppId}", StringComparison.Ordinal))
+        if ((string?)body[Bind] is not { } link
+            || !link.EndsWith($"/appCatalogs/teamsApps/{SandboxPeople.CatalogAppId}", StringComparison.Ordinal))
         {
             throw GraphRefusal.Missing("NotFound");
         }

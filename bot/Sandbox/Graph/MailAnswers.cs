@@ -63,11 +63,13 @@ internal sealed partial class MailAnswers(WorldStore store, SandboxClock clock)
             throw GraphRefusal.Missing();
         }
 
-        var found = store.All<JsonObject>(Kinds.Mail, owner: call.User.AadObjectId).Where(one => (string?)one["parentFolderId"] == call["folder"]);
+        var found = store.All<JsonObject>(Kinds.Mail, owner: call.User.AadObjectId)
+            .Where(one => (string?)one["parentFolderId"] == call["folder"]);
         if (call.Query("$filter") is { } filter)
         {
             var wanted = ByProperty().Match(filter);
-            found = found.Where(one => Carries(one, wanted.Groups[1].Value, wanted.Groups[2].Value.Replace("''", "'", StringComparison.Ordinal)));
+            found = found.Where(
+                one => Carries(one, wanted.Groups[1].Value, wanted.Groups[2].Value.Replace("''", "'", StringComparison.Ordinal)));
         }
 
         // Newest first, as Outlook lists a folder.
@@ -75,6 +77,7 @@ internal sealed partial class MailAnswers(WorldStore store, SandboxClock clock)
     }
 
     // Exchange compares the name with regard to case, the value without.
-    private static bool Carries(JsonObject message, string id, string value) => (message["singleValueExtendedProperties"] as JsonArray ?? []).Any(property =>
-        (string?)property?["id"] == id && string.Equals((string?)property["value"], value, StringComparison.OrdinalIgnoreCase));
+    private static bool Carries(JsonObject message, string id, string value) =>
+        (message["singleValueExtendedProperties"] as JsonArray ?? []).Any(property =>
+            (string?)property?["id"] == id && string.Equals((string?)property["value"], value, StringComparison.OrdinalIgnoreCase));
 }

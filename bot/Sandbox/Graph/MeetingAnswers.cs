@@ -17,7 +17,8 @@ internal sealed partial class MeetingAnswers(WorldStore store)
     public GraphAnswer Find(GraphCall call)
     {
         var organiser = call.UserById;
-        var url = ByJoinUrl().Match(call.Query("$filter") ?? throw GraphRefusal.Bad("Online meetings are found by a filter on JoinWebUrl only."))
+        var url =
+            ByJoinUrl().Match(call.Query("$filter") ?? throw GraphRefusal.Bad("Online meetings are found by a filter on JoinWebUrl only."))
             .Groups[1].Value.Replace("''", "'", StringComparison.Ordinal);
         return GraphAnswer.List(store.All<JsonObject>(Kinds.OnlineMeeting, owner: organiser.AadObjectId)
             .Where(meeting => (string?)meeting["joinWebUrl"] == url).Select(meeting => Shown(meeting, call)));
@@ -50,7 +51,8 @@ internal sealed partial class MeetingAnswers(WorldStore store)
     {
         Get(call);
         var session = store.All<MeetingSession>(Kinds.MeetingSession, owner: call["meeting"])
-            .FirstOrDefault(session => session.Id == call["report"] && session.EndedAt is not null) ?? throw GraphRefusal.Missing("NotFound");
+            .FirstOrDefault(session => session.Id == call["report"] && session.EndedAt is not null)
+                ?? throw GraphRefusal.Missing("NotFound");
         return GraphAnswer.Ok(GraphQuery.Cut(Report(session), call.Request.Query));
     }
 
@@ -70,7 +72,8 @@ internal sealed partial class MeetingAnswers(WorldStore store)
         ["totalParticipantCount"] = session.Visits.Select(visit => visit.PersonId).Distinct().Count(),
         ["meetingStartDateTime"] = WorldJson.Instant(session.StartedAt),
         ["meetingEndDateTime"] = WorldJson.Instant(session.EndedAt!.Value),
-        ["attendanceRecords"] = new JsonArray([.. session.Visits.GroupBy(visit => visit.PersonId).Select(visits => Record(session, visits))]),
+        ["attendanceRecords"] = new JsonArray([
+            .. session.Visits.GroupBy(visit => visit.PersonId).Select(visits => Record(session, visits))]),
     };
 
     private static JsonObject Record(MeetingSession session, IGrouping<string, Visit> visits)

@@ -25,14 +25,18 @@ internal static class SandboxGraph
         var graph = app.MapGroup(Root);
         foreach (var route in app.ServiceProvider.GetRequiredService<GraphRoutes>().All)
         {
-            graph.MapMethods(route.Path, [route.Method], (HttpRequest request, CancellationToken cancellationToken) => AnswerAsync(route, request, clock, cancellationToken));
+            graph.MapMethods(route.Path, [route.Method],
+                (HttpRequest request, CancellationToken cancellationToken) => AnswerAsync(route, request, clock, cancellationToken));
         }
 
         // Graph's own answer to a path it doesn't know.
-        graph.Map("{**rest}", (HttpRequest request) => Refused(GraphRefusal.Bad($"Resource not found for the segment '{request.Path.Value?.Split('/')[^1]}'."), clock));
+        graph.Map("{**rest}",
+            (HttpRequest request) =>
+                Refused(GraphRefusal.Bad($"Resource not found for the segment '{request.Path.Value?.Split('/')[^1]}'."), clock));
     }
 
-    private static async Task<IResult> AnswerAsync(GraphRoute route, HttpRequest request, SandboxClock clock, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(
+        GraphRoute route, HttpRequest request, SandboxClock clock, CancellationToken cancellationToken)
     {
         try
         {
@@ -49,5 +53,6 @@ internal static class SandboxGraph
 
     private static IResult Refused(GraphRefusal refusal, SandboxClock clock) => Json(refusal.Body(clock.GetUtcNow()), refusal.Status);
 
-    private static IResult Json(JsonObject body, int status) => Results.Text(body.ToJsonString(), "application/json; charset=utf-8", statusCode: status);
+    private static IResult Json(JsonObject body, int status) =>
+        Results.Text(body.ToJsonString(), "application/json; charset=utf-8", statusCode: status);
 }

@@ -18,7 +18,8 @@ internal static class WorldEvents
         made["end"] = GraphTimes.Write(to);
         made["isCancelled"] = false;
         made["isOrganizer"] = true;
-        made["organizer"] = new JsonObject { ["emailAddress"] = new JsonObject { ["name"] = organiser.Name, ["address"] = organiser.Mail } };
+        made["organizer"] =
+            new JsonObject { ["emailAddress"] = new JsonObject { ["name"] = organiser.Name, ["address"] = organiser.Mail } };
         made["attendees"] = Attendees(sent, before: []);
         return made;
     }
@@ -55,12 +56,16 @@ internal static class WorldEvents
     }
 
     public static string Mail(JsonNode? attendee) =>
-        (string?)attendee?["emailAddress"]?["address"] ?? throw new GraphRefusal(StatusCodes.Status400BadRequest, "ErrorInvalidRecipients", "An attendee has no address.");
+        (string?)attendee?["emailAddress"]?["address"]
+            ?? throw new GraphRefusal(StatusCodes.Status400BadRequest, "ErrorInvalidRecipients", "An attendee has no address.");
 
     private static (DateTimeOffset From, DateTimeOffset To) Times(JsonObject one)
     {
         var (from, to) = (GraphTimes.Read(one["start"], "start"), GraphTimes.Read(one["end"], "end"));
-        return from <= to ? (from, to) : throw new GraphRefusal(StatusCodes.Status400BadRequest, "ErrorCalendarEndDateIsEarlierThanStartDate", "The end lies before the start.");
+        return from <= to
+            ? (from, to)
+            : throw new GraphRefusal(StatusCodes.Status400BadRequest, "ErrorCalendarEndDateIsEarlierThanStartDate",
+                "The end lies before the start.");
     }
 
     // An answer is the attendee's to give: what the organiser sends in its place is not taken.

@@ -1,7 +1,8 @@
 namespace StrategyBot.Sandbox.Guards;
 
 /// <summary>Turns away what doesn't come from this machine: the sandbox believes whoever speaks to it.</summary>
-/// <remarks>A foreign Host means that another site's name points here (DNS rebinding); a foreign Origin, another site's page; X-Forwarded-*, a tunnel or a proxy.</remarks>
+/// <remarks>A foreign Host means that another site's name points here (DNS rebinding); a foreign Origin, another site's page;
+/// X-Forwarded-*, a tunnel or a proxy.</remarks>
 internal static class RequestGuard
 {
     public static void UseSandboxGuard(this WebApplication app) => app.Use(async (context, next) =>
@@ -20,8 +21,10 @@ internal static class RequestGuard
         var request = context.Request;
         return request switch
         {
-            _ when context.Connection.RemoteIpAddress is { } address && !Loopback.IsHost(address.ToString()) => "The sandbox answers this machine only.",
-            _ when !Loopback.IsHost(request.Host.Host.Trim('[', ']')) => "The sandbox answers on localhost only: the Host of this request is another.",
+            _ when context.Connection.RemoteIpAddress is { } address && !Loopback.IsHost(address.ToString()) =>
+                "The sandbox answers this machine only.",
+            _ when !Loopback.IsHost(request.Host.Host.Trim('[', ']')) =>
+                "The sandbox answers on localhost only: the Host of this request is another.",
             _ when !OriginIsOwn(request) => "The sandbox answers its own page only: the Origin of this request is another.",
             _ when request.Headers.Keys.Any(IsForwarding) => "The sandbox answers this machine only: this request was forwarded.",
             _ => null,
@@ -33,5 +36,6 @@ internal static class RequestGuard
             : string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsForwarding(string header) =>
-        header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || header.Equals("Forwarded", StringComparison.OrdinalIgnoreCase);
+        header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
+            || header.Equals("Forwarded", StringComparison.OrdinalIgnoreCase);
 }

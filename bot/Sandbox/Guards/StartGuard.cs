@@ -15,14 +15,17 @@ internal sealed class StartGuard(IConfiguration configuration, IServer server) :
     {
         if (Live.FirstOrDefault(name => !string.IsNullOrEmpty(configuration[name])) is { } live)
         {
-            throw Refused($"{Setting(live)} is set, but the sandbox believes whoever speaks to it. Take the setting away, or set StrategyBot__Mode=Live.");
+            throw Refused(
+                $"{Setting(live)} is set, but the sandbox believes whoever speaks to it. Take the setting away, or set "
+                    + $"StrategyBot__Mode=Live.");
         }
 
         foreach (var (name, url) in Configured())
         {
             if (!Loopback.IsUrl(url))
             {
-                throw Refused($"{name} would open the sandbox beyond this machine. Set it to a localhost address, or set StrategyBot__Mode=Live.");
+                throw Refused(
+                    $"{name} would open the sandbox beyond this machine. Set it to a localhost address, or set StrategyBot__Mode=Live.");
             }
         }
 
@@ -33,7 +36,8 @@ internal sealed class StartGuard(IConfiguration configuration, IServer server) :
     public Task StartedAsync(CancellationToken cancellationToken) =>
         server.Features.Get<IServerAddressesFeature>()?.Addresses.All(Loopback.IsUrl) != false
             ? Task.CompletedTask
-            : throw Refused("the server listens beyond this machine. Set ASPNETCORE_URLS to a localhost address, or set StrategyBot__Mode=Live.");
+            : throw Refused(
+                "the server listens beyond this machine. Set ASPNETCORE_URLS to a localhost address, or set StrategyBot__Mode=Live.");
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -10,7 +10,8 @@ namespace StrategyBot.Sandbox.Meetings;
 /// <remarks>Facts sheet E: the bot hears of start and end only; joins and leaves never come to an Azure Bot.</remarks>
 internal sealed class MeetingRoom(WorldStore store, ChatBook chats, BotDeliveries deliveries, SandboxClock clock)
 {
-    public IReadOnlyList<MeetingSession> Sessions(ChatMeeting meeting) => store.All<MeetingSession>(Kinds.MeetingSession, owner: meeting.OnlineMeetingId);
+    public IReadOnlyList<MeetingSession> Sessions(ChatMeeting meeting) =>
+        store.All<MeetingSession>(Kinds.MeetingSession, owner: meeting.OnlineMeetingId);
 
     public string State(ChatMeeting meeting) => Sessions(meeting) switch
     {
@@ -62,5 +63,7 @@ internal sealed class MeetingRoom(WorldStore store, ChatBook chats, BotDeliverie
     }
 
     private Task Tell(WorldTransaction world, Chat chat, SandboxPerson person, bool started) =>
-        chats.BotIsIn(chat) ? deliveries.Enqueue(world, Activities.MeetingEvent(person, chat, clock.GetUtcNow(), started)) : Task.CompletedTask;
+        chats.BotIsIn(chat)
+            ? deliveries.Enqueue(world, Activities.MeetingEvent(person, chat, clock.GetUtcNow(), started))
+            : Task.CompletedTask;
 }

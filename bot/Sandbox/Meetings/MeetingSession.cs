@@ -6,7 +6,8 @@ namespace StrategyBot.Sandbox.Meetings;
 /// <param name="StartedAt">By the case clock.</param>
 /// <param name="EndedAt"><c>null</c> while it runs.</param>
 /// <param name="Visits">Who was in it; somebody who came back has two.</param>
-internal sealed record MeetingSession(string Id, string OnlineMeetingId, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, IReadOnlyList<Visit> Visits)
+internal sealed record MeetingSession(
+    string Id, string OnlineMeetingId, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, IReadOnlyList<Visit> Visits)
 {
     public bool HasIn(string aadObjectId) => EndedAt is null && Visits.Any(visit => visit.PersonId == aadObjectId && visit.LeftAt is null);
 }

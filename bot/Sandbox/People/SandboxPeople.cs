@@ -16,41 +16,57 @@ internal static class SandboxPeople
     public const string BotName = "StrategyBot";
     public const string CatalogAppId = "55555555-5555-4555-8555-555555555555";
 
-    public static SandboxPerson Chair { get; } = new("chair", "Priya Nair", "Team Manager", "Children's social care", Aad(1), "priya.nair@council.example", CouncilTenant);
+    public static SandboxPerson Chair { get; } =
+        new("chair", "Priya Nair", "Team Manager", "Children's social care", Aad(1), "priya.nair@council.example", CouncilTenant);
 
-    public static SandboxPerson SocialWorker { get; } = new("social-worker", "Tom Okafor", "Social Worker", "Children's social care", Aad(2), "tom.okafor@council.example", CouncilTenant);
+    public static SandboxPerson SocialWorker { get; } =
+        new("social-worker", "Tom Okafor", "Social Worker", "Children's social care", Aad(2), "tom.okafor@council.example", CouncilTenant);
 
-    public static SandboxPerson HeadOfService { get; } = new("head-of-service", "Helen Marsh", "Head of Service", "Children's social care", Aad(3), "helen.marsh@council.example", CouncilTenant);
+    public static SandboxPerson HeadOfService { get; } =
+        new("head-of-service", "Helen Marsh", "Head of Service", "Children's social care", Aad(3), "helen.marsh@council.example",
+            CouncilTenant);
 
-    public static SandboxPerson BusinessSupport { get; } = new("business-support", "Jo Bell", "Business Support Officer", "Children's social care", Aad(4), "jo.bell@council.example", CouncilTenant);
+    public static SandboxPerson BusinessSupport { get; } =
+        new("business-support", "Jo Bell", "Business Support Officer", "Children's social care", Aad(4), "jo.bell@council.example",
+            CouncilTenant);
 
-    public static SandboxPerson Police { get; } = new("police", "Sam Whitlock", "Detective Sergeant", "Police", Aad(5), "sam.whitlock@police.example", PoliceTenant);
+    public static SandboxPerson Police { get; } =
+        new("police", "Sam Whitlock", "Detective Sergeant", "Police", Aad(5), "sam.whitlock@police.example", PoliceTenant);
 
-    public static SandboxPerson Health { get; } = new("health", "Grace Adeyemi", "Named Nurse", "Health", Aad(6), "grace.adeyemi@nhs.example", NhsTenant);
+    public static SandboxPerson Health { get; } =
+        new("health", "Grace Adeyemi", "Named Nurse", "Health", Aad(6), "grace.adeyemi@nhs.example", NhsTenant);
 
-    public static SandboxPerson School { get; } = new("school", "Ruth Carver", "Designated Safeguarding Lead", "School", Aad(7), "ruth.carver@school.example", SchoolTenant);
+    public static SandboxPerson School { get; } =
+        new("school", "Ruth Carver", "Designated Safeguarding Lead", "School", Aad(7), "ruth.carver@school.example", SchoolTenant);
 
-    public static SandboxPerson Midwife { get; } = new("midwife", "Amy Lund", "Safeguarding Midwife", "Midwifery", Aad(8), "amy.lund@nhs.example", NhsTenant);
+    public static SandboxPerson Midwife { get; } =
+        new("midwife", "Amy Lund", "Safeguarding Midwife", "Midwifery", Aad(8), "amy.lund@nhs.example", NhsTenant);
 
-    public static IReadOnlyList<SandboxPerson> All { get; } = [Chair, SocialWorker, HeadOfService, BusinessSupport, Police, Health, School, Midwife];
+    public static IReadOnlyList<SandboxPerson> All { get; } =
+        [Chair, SocialWorker, HeadOfService, BusinessSupport, Police, Health, School, Midwife];
 
-    public static SandboxPerson Organiser { get; } = new("organiser", "Council Meetings", "Service mailbox", "Service", Aad(101), "meetings@council.example", CouncilTenant);
+    public static SandboxPerson Organiser { get; } =
+        new("organiser", "Council Meetings", "Service mailbox", "Service", Aad(101), "meetings@council.example", CouncilTenant);
 
-    public static SandboxPerson Directory { get; } = new("directory", "Partner Directory", "Service mailbox", "Service", Aad(102), "partners@council.example", CouncilTenant);
+    public static SandboxPerson Directory { get; } =
+        new("directory", "Partner Directory", "Service mailbox", "Service", Aad(102), "partners@council.example", CouncilTenant);
 
-    public static SandboxPerson Minutes { get; } = new("minutes", "Minutes", "Service mailbox", "Service", Aad(103), "minutes@council.example", CouncilTenant);
+    public static SandboxPerson Minutes { get; } =
+        new("minutes", "Minutes", "Service mailbox", "Service", Aad(103), "minutes@council.example", CouncilTenant);
 
     /// <summary>Service mailboxes: Graph users too, but nobody sits behind them.</summary>
     public static IReadOnlyList<SandboxPerson> Mailboxes { get; } = [Organiser, Directory, Minutes];
 
     /// <summary>Members by the Entra group's id.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<SandboxPerson>> Groups { get; } = new Dictionary<string, IReadOnlyList<SandboxPerson>>
-    {
-        [ConvenersGroup] = [Chair, HeadOfService],
-        [AdministratorsGroup] = [HeadOfService],
-    };
+    public static IReadOnlyDictionary<string, IReadOnlyList<SandboxPerson>> Groups { get; } =
+        new Dictionary<string, IReadOnlyList<SandboxPerson>>
+        {
+            [ConvenersGroup] = [Chair, HeadOfService],
+            [AdministratorsGroup] = [HeadOfService],
+        };
 
-    /// <summary>Finds a person or a mailbox by short id, aadObjectId, mail address or channel id; <c>null</c> when nobody is called that.</summary>
+    /// <summary>Finds a person or a mailbox by short id, aadObjectId, mail address or channel id;
+    /// <c>null</c> when nobody is called that.</summary>
     public static SandboxPerson? Find(string? called) => All.Concat(Mailboxes).FirstOrDefault(person =>
         new[] { person.Id, person.AadObjectId, person.Mail, person.Mri }.Contains(called, StringComparer.OrdinalIgnoreCase));
 

@@ -15,7 +15,8 @@ internal sealed class CalendarRoutes(WorldStore store, ChatBook chats, SandboxCl
     public static void Map(RouteGroupBuilder people)
     {
         people.MapGet("calendar", (string @as, CalendarRoutes routes) => routes.List(@as));
-        people.MapPost("calendar/{eventId}/response", (string @as, string eventId, Answer answer, CalendarRoutes routes) => routes.Respond(@as, eventId, answer));
+        people.MapPost("calendar/{eventId}/response",
+            (string @as, string eventId, Answer answer, CalendarRoutes routes) => routes.Respond(@as, eventId, answer));
     }
 
     private IResult List(string called)
@@ -84,6 +85,7 @@ internal sealed class CalendarRoutes(WorldStore store, ChatBook chats, SandboxCl
     private sealed record Answer(string? Response);
 
     private sealed record EventRow(
-        string Id, string? Subject, string? Body, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, string? JoinUrl, string? OnlineMeetingId, string? ChatId,
+        string Id, string? Subject, string? Body, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, string? JoinUrl,
+        string? OnlineMeetingId, string? ChatId,
         string Organiser, string Response);
 }

@@ -54,5 +54,6 @@ internal sealed class ChatRoutes(ChatBook chats, MeetingRoom meetings, Desk desk
 
     private sealed record ChatRow(
         string Id, ChatKind Kind, string Title, DateTimeOffset At, string Preview, IReadOnlyList<string> Members,
-        string? MeetingId, string? OnlineMeetingId, string? EventId, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, bool InMeeting, string? MeetingState);
+        string? MeetingId, string? OnlineMeetingId, string? EventId, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, bool InMeeting,
+        string? MeetingState);
 }

@@ -18,7 +18,8 @@ internal sealed class Desk(ChatBook chats)
         return person is not null && chat?.Has(person) == true;
     }
 
-    public bool TryMeeting(string called, string onlineMeetingId, [NotNullWhen(true)] out SandboxPerson? person, [NotNullWhen(true)] out Chat? chat)
+    public bool TryMeeting(
+        string called, string onlineMeetingId, [NotNullWhen(true)] out SandboxPerson? person, [NotNullWhen(true)] out Chat? chat)
     {
         person = SandboxPeople.Find(called);
         chat = chats.OfMeeting(meeting => meeting.OnlineMeetingId == onlineMeetingId);

@@ -15,14 +15,15 @@ internal static class MeetingRoutes
         people.MapPost("meetings/{id}/end", Do((room, chat, person) => room.EndAsync(chat, person)));
     }
 
-    private static Func<string, string, Desk, MeetingRoom, Task<IResult>> Do(Func<MeetingRoom, Chat, SandboxPerson, Task> what) => async (@as, id, desk, room) =>
-    {
-        if (!desk.TryMeeting(@as, id, out var person, out var chat))
+    private static Func<string, string, Desk, MeetingRoom, Task<IResult>> Do(Func<MeetingRoom, Chat, SandboxPerson, Task> what) =>
+        async (@as, id, desk, room) =>
         {
-            return WorldResults.Refuse(404, "This person isn't invited to such a meeting.");
-        }
+            if (!desk.TryMeeting(@as, id, out var person, out var chat))
+            {
+                return WorldResults.Refuse(404, "This person isn't invited to such a meeting.");
+            }
 
-        await what(room, chat, person);
-        return WorldResults.Json(new { state = room.State(chat.Meeting!) });
-    };
+            await what(room, chat, person);
+            return WorldResults.Json(new { state = room.State(chat.Meeting!) });
+        };
 }

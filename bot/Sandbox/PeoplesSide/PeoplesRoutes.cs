@@ -2,11 +2,13 @@ using StrategyBot.Sandbox.People;
 
 namespace StrategyBot.Sandbox.PeoplesSide;
 
-/// <summary>Teams and Outlook as the people of the sandbox use them, over HTTP; <c>as</c> says who. The page and the end-to-end tests stand on this.</summary>
+/// <summary>Teams and Outlook as the people of the sandbox use them, over HTTP; <c>as</c> says who.
+/// The page and the end-to-end tests stand on this.</summary>
 internal static class PeoplesRoutes
 {
     public static IServiceCollection AddPeoplesRoutes(this IServiceCollection services) =>
-        services.AddSingleton<Desk>().AddSingleton<ChatRoutes>().AddSingleton<SpeakingRoutes>().AddSingleton<CalendarRoutes>().AddSingleton<MailRoutes>();
+        services.AddSingleton<Desk>().AddSingleton<ChatRoutes>().AddSingleton<SpeakingRoutes>().AddSingleton<CalendarRoutes>()
+            .AddSingleton<MailRoutes>();
 
     public static void MapPeoplesRoutes(this IEndpointRouteBuilder app)
     {

@@ -18,9 +18,14 @@ internal sealed class SpeakingRoutes(WorldStore store, ChatBook chats, BotDelive
     public static void Map(RouteGroupBuilder people)
     {
         people.MapPost("chats/{chatId}/messages", (string @as, string chatId, Typed typed, Desk desk, SpeakingRoutes routes) =>
-            desk.TryChat(@as, chatId, out var person, out var chat) ? routes.TypeAsync(person, chat, typed) : Task.FromResult(Desk.NotTheirs));
-        people.MapPost("chats/{chatId}/invoke", (string @as, string chatId, Pressed pressed, Desk desk, SpeakingRoutes routes, CancellationToken cancellationToken) =>
-            desk.TryChat(@as, chatId, out var person, out var chat) ? routes.PressAsync(person, chat, pressed, cancellationToken) : Task.FromResult(Desk.NotTheirs));
+            desk.TryChat(@as, chatId, out var person, out var chat)
+                ? routes.TypeAsync(person, chat, typed)
+                : Task.FromResult(Desk.NotTheirs));
+        people.MapPost("chats/{chatId}/invoke",
+            (string @as, string chatId, Pressed pressed, Desk desk, SpeakingRoutes routes, CancellationToken cancellationToken) =>
+            desk.TryChat(@as, chatId, out var person, out var chat)
+                ? routes.PressAsync(person, chat, pressed, cancellationToken)
+                : Task.FromResult(Desk.NotTheirs));
     }
 
     private async Task<IResult> TypeAsync(SandboxPerson person, Chat chat, Typed typed)
@@ -35,7 +40,9 @@ internal sealed class SpeakingRoutes(WorldStore store, ChatBook chats, BotDelive
             return WorldResults.Refuse(413, $"A message can have up to {MostCharacters} characters.");
         }
 
-        var message = new ChatMessage(WorldIds.New(), chat.Id, person.AadObjectId, clock.GetUtcNow(), typed.Text, "plain", Summary: null, Attachments: null);
+        var message =
+            new ChatMessage(WorldIds.New(), chat.Id, person.AadObjectId, clock.GetUtcNow(), typed.Text, "plain", Summary: null,
+                Attachments: null);
         var delivered = await store.Write(world =>
         {
             // Pressing a button shows nothing in the chat.

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace StrategyBot.Sandbox.Practise;
 
-/// <summary>What a chair could do at each part, for whoever wants to see a step done: the case's own answers, then what is the same in every case.</summary>
+/// <summary>What a chair could do at each part, for whoever wants to see a step done:
+/// the case's own answers, then what is the same in every case.</summary>
 internal static class ChairScript
 {
     public const string End = "End the meeting";
@@ -26,7 +27,9 @@ internal static class ChairScript
 
     /// <param name="next">What the chair's card leads to.</param>
     public static ScriptedPart? At(PractiseCase played, string next) =>
-        played.Chair.Concat(Always).Concat(played.Cast.SelectMany(member => member.Headings ?? [])).FirstOrDefault(part => next.StartsWith(part.Part, StringComparison.Ordinal));
+        played.Chair.Concat(Always).Concat(played.Cast.SelectMany(member => member.Headings ?? []))
+            .FirstOrDefault(part => next.StartsWith(part.Part, StringComparison.Ordinal));
 
-    private static Press Filled(params (string Label, JsonNode Value)[] fill) => new(fill.ToDictionary(pair => pair.Label, pair => pair.Value));
+    private static Press Filled(params (string Label, JsonNode Value)[] fill) =>
+        new(fill.ToDictionary(pair => pair.Label, pair => pair.Value));
 }

@@ -2,19 +2,23 @@ using System.Text.Json.Nodes;
 
 namespace StrategyBot.Sandbox.Practise;
 
-/// <summary>Somebody at their Teams and Outlook, by the same HTTP routes as the page: no other way to the bot, and none to its record.</summary>
+/// <summary>Somebody at their Teams and Outlook, by the same HTTP routes as the page:
+/// no other way to the bot, and none to its record.</summary>
 internal sealed class Hands(HttpClient http, string world, string who)
 {
     public string Who => who;
 
-    public async Task<IReadOnlyList<JsonObject>> ChatsAsync(CancellationToken cancellationToken) => await ListAsync("chats", cancellationToken);
+    public async Task<IReadOnlyList<JsonObject>> ChatsAsync(CancellationToken cancellationToken) =>
+        await ListAsync("chats", cancellationToken);
 
-    public async Task<IReadOnlyList<JsonObject>> CalendarAsync(CancellationToken cancellationToken) => await ListAsync("calendar", cancellationToken);
+    public async Task<IReadOnlyList<JsonObject>> CalendarAsync(CancellationToken cancellationToken) =>
+        await ListAsync("calendar", cancellationToken);
 
     public Task AnswerAsync(string eventId, string response, CancellationToken cancellationToken) =>
         PostAsync($"calendar/{Escape(eventId)}/response", new JsonObject { ["response"] = response }, cancellationToken);
 
-    public Task MeetAsync(string onlineMeetingId, string step, CancellationToken cancellationToken) => PostAsync($"meetings/{Escape(onlineMeetingId)}/{step}", [], cancellationToken);
+    public Task MeetAsync(string onlineMeetingId, string step, CancellationToken cancellationToken) =>
+        PostAsync($"meetings/{Escape(onlineMeetingId)}/{step}", [], cancellationToken);
 
     /// <summary>Puts the sandbox's clock forward, as the page does; a moment that is past leaves it.</summary>
     public async Task MoveClockAsync(DateTimeOffset to, CancellationToken cancellationToken)
@@ -41,10 +45,13 @@ internal sealed class Hands(HttpClient http, string world, string who)
             : null;
 
     /// <exception cref="HttpRequestException">The bot did not answer, as Teams would say.</exception>
-    public async Task<Screen> PressAsync(Screen screen, string button, IReadOnlyDictionary<string, JsonNode> fill, CancellationToken cancellationToken)
+    public async Task<Screen> PressAsync(
+        Screen screen, string button, IReadOnlyDictionary<string, JsonNode> fill, CancellationToken cancellationToken)
     {
         var (name, value) = screen.Pressed(button, fill);
-        var answer = await PostAsync($"chats/{Escape(screen.ChatId)}/invoke", new JsonObject { ["name"] = name, ["value"] = value, ["replyToId"] = screen.MessageId }, cancellationToken);
+        var answer =
+            await PostAsync($"chats/{Escape(screen.ChatId)}/invoke",
+                new JsonObject { ["name"] = name, ["value"] = value, ["replyToId"] = screen.MessageId }, cancellationToken);
         return (int?)answer?["status"] == 200 ? screen.After(answer["body"]) : throw new HttpRequestException("The bot did not answer.");
     }
 
@@ -52,7 +59,8 @@ internal sealed class Hands(HttpClient http, string world, string who)
     {
         var messages = await ListAsync($"chats/{Escape(chatId)}/messages", cancellationToken);
         return messages.Where(message => (bool)message["from"]!["bot"]!)
-            .Select(message => new Screen(chatId, (string?)message["id"], (message["attachments"] as JsonArray)?.FirstOrDefault()?["content"]?.AsObject(), (string?)message["text"]))
+            .Select(message => new Screen(chatId, (string?)message["id"],
+                (message["attachments"] as JsonArray)?.FirstOrDefault()?["content"]?.AsObject(), (string?)message["text"]))
             .LastOrDefault(fits);
     }
 

@@ -13,7 +13,9 @@ internal static partial class Moments
     public static IReadOnlyDictionary<string, JsonNode> Fill(IReadOnlyDictionary<string, JsonNode>? fill, DateTimeOffset now) =>
         (fill ?? new Dictionary<string, JsonNode>()).ToDictionary(
             pair => pair.Key,
-            pair => pair.Value is JsonValue value && Read(value.ToString()) is { } moment ? JsonValue.Create(Say(moment, now))! : pair.Value.DeepClone());
+            pair => pair.Value is JsonValue value && Read(value.ToString()) is { } moment
+                ? JsonValue.Create(Say(moment, now))!
+                : pair.Value.DeepClone());
 
     /// <returns><c>null</c> where the text is no moment.</returns>
     public static (bool IsDate, TimeSpan Off)? Read(string text)
@@ -25,7 +27,8 @@ internal static partial class Moments
         }
 
         var count = int.Parse(match.Groups["count"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        return (match.Groups["what"].Value == "date", match.Groups["unit"].Value == "d" ? TimeSpan.FromDays(count) : TimeSpan.FromHours(count));
+        return (match.Groups["what"].Value == "date",
+            match.Groups["unit"].Value == "d" ? TimeSpan.FromDays(count) : TimeSpan.FromHours(count));
     }
 
     private static string Say((bool IsDate, TimeSpan Off) moment, DateTimeOffset now) =>

@@ -24,7 +24,8 @@ internal sealed class PlayedTurn(
         {
             var hands = handsOf(member.Who);
             var chat = (await hands.ChatsAsync(cancellationToken)).FirstOrDefault(chat => (string?)chat["id"] == rehearsal.ChatId);
-            var open = chat is null ? [] : AgencyScript.For(member).Where(act => IsOpen(act, member, (string?)chat["meetingState"])).ToList();
+            var open =
+                chat is null ? [] : AgencyScript.For(member).Where(act => IsOpen(act, member, (string?)chat["meetingState"])).ToList();
             if (open.Count > 0 && await FirstAsync(hands, chat!, open, cancellationToken) is { } act)
             {
                 return (act.Id, new(clock.GetUtcNow(), member.Who, act.What));
@@ -35,7 +36,8 @@ internal sealed class PlayedTurn(
     }
 
     private bool IsOpen(Act act, CastMember member, string? meetingState) =>
-        act.IsTime(meetingState) && (act.WhileItSays is not null || !rehearsal.Done.Contains(act.Id)) && (!act.WhenAsked || rehearsal.Asked.Contains(member.Who));
+        act.IsTime(meetingState) && (act.WhileItSays is not null || !rehearsal.Done.Contains(act.Id))
+            && (!act.WhenAsked || rehearsal.Asked.Contains(member.Who));
 
     private async Task<Act?> FirstAsync(Hands hands, JsonObject chat, List<Act> open, CancellationToken cancellationToken)
     {
@@ -62,7 +64,8 @@ internal sealed class PlayedTurn(
     }
 
     private static bool Fits(Act act, string part, Screen mine) =>
-        mine.Parts.Any(line => Begins(line.Line, part)) && (!act.WhenNext || Begins(mine.Next, part)) && (act.WhileItSays is not { } said || mine.Says(said));
+        mine.Parts.Any(line => Begins(line.Line, part)) && (!act.WhenNext || Begins(mine.Next, part))
+            && (act.WhileItSays is not { } said || mine.Says(said));
 
     private async Task<bool> WithoutCardAsync(Hands hands, JsonObject chat, Act act, CancellationToken cancellationToken)
     {
@@ -72,7 +75,9 @@ internal sealed class PlayedTurn(
             return true;
         }
 
-        var invitation = (await hands.CalendarAsync(cancellationToken)).FirstOrDefault(item => (string?)item["chatId"] == rehearsal.ChatId && (string?)item["response"] is null or "none" or "notResponded");
+        var invitation =
+            (await hands.CalendarAsync(cancellationToken)).FirstOrDefault(
+                item => (string?)item["chatId"] == rehearsal.ChatId && (string?)item["response"] is null or "none" or "notResponded");
         if (invitation is not null)
         {
             await hands.AnswerAsync((string)invitation["id"]!, "accepted", cancellationToken);
@@ -164,8 +169,12 @@ internal sealed class PlayedTurn(
     /// <summary>Opens the part from the person's own list and presses through it.</summary>
     private async Task PlayAsync(Hands hands, Screen mine, string part, IReadOnlyList<Press> presses, CancellationToken cancellationToken)
     {
-        var line = mine.Parts.FirstOrDefault(line => Begins(line.Line, part)).Line ?? throw new OffScriptException($"{part} is not in the list of {hands.Who}");
-        var screen = await hands.PressAsync(mine, "Open the chosen part", new Dictionary<string, JsonNode> { ["Choose a part"] = line }, cancellationToken);
+        var line =
+            mine.Parts.FirstOrDefault(line => Begins(line.Line, part)).Line
+                ?? throw new OffScriptException($"{part} is not in the list of {hands.Who}");
+        var screen =
+            await hands.PressAsync(mine, "Open the chosen part", new Dictionary<string, JsonNode> { ["Choose a part"] = line },
+                cancellationToken);
         foreach (var press in presses)
         {
             while (press.WhileThere && screen.Buttons.Any(title => Begins(title, press.Button)))

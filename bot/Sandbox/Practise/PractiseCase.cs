@@ -2,13 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace StrategyBot.Sandbox.Practise;
 
-/// <summary>A case to practise on (P24): what was phoned in, what is typed to convene it, and who says what. Everybody in it is made up.</summary>
+/// <summary>A case to practise on (P24): what was phoned in, what is typed to convene it, and who says what.
+/// Everybody in it is made up.</summary>
 /// <param name="About">In two lines, for choosing among the cases.</param>
 /// <param name="Call">The story as the chair hears it.</param>
 /// <param name="Convene">Each card that convening shows, with what is filled in.</param>
 /// <param name="Chair">What a chair could answer at each part of the meeting, for whoever wants a step done for them.</param>
 internal sealed record PractiseCase(
-    string Id, string Title, string About, IReadOnlyList<string> Call, IReadOnlyList<ConveneStep> Convene, IReadOnlyList<ScriptedPart> Chair, IReadOnlyList<CastMember> Cast);
+    string Id, string Title, string About, IReadOnlyList<string> Call, IReadOnlyList<ConveneStep> Convene,
+    IReadOnlyList<ScriptedPart> Chair, IReadOnlyList<CastMember> Cast);
 
 /// <param name="Card">How the card calls itself.</param>
 /// <param name="IfRefused">Filled in besides where the button alone won't do: what a limit asks for depends on the hour.</param>
@@ -33,7 +35,8 @@ internal sealed record Press(IReadOnlyDictionary<string, JsonNode>? Fill = null,
 /// <param name="Finds">The button that says what the records hold.</param>
 /// <param name="IfOverruled">What they do when the chair decides against their view; only who disagrees has it.</param>
 internal sealed record CastMember(
-    string Who, bool Silent = false, string? Finds = null, IReadOnlyList<Knowledge>? Knows = null, Opinion? View = null, Disagreement? IfOverruled = null, IReadOnlyList<ScriptedPart>? Headings = null);
+    string Who, bool Silent = false, string? Finds = null, IReadOnlyList<Knowledge>? Knows = null, Opinion? View = null,
+    Disagreement? IfOverruled = null, IReadOnlyList<ScriptedPart>? Headings = null);
 
 /// <param name="WhenAsked">Said only once the chair has asked for more.</param>
 internal sealed record Knowledge(string Text, string MayRead, bool WhenAsked = false);

@@ -18,7 +18,8 @@ internal sealed class PractiseCases
     public static PractiseCases Shipped()
     {
         var assembly = typeof(PractiseCases).Assembly;
-        return Of(assembly.GetManifestResourceNames().Where(name => name.Contains(".Practise.Cases.", StringComparison.Ordinal)).Order().Select(name =>
+        return Of(assembly.GetManifestResourceNames().Where(name => name.Contains(".Practise.Cases.", StringComparison.Ordinal)).Order()
+            .Select(name =>
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             return reader.ReadToEnd();
@@ -36,7 +37,8 @@ internal sealed class PractiseCases
     private static IEnumerable<string> Faults(PractiseCase one)
     {
         var playing = one.Cast.Where(member => !member.Silent).ToList();
-        foreach (var member in one.Cast.Where(member => member.Who == SandboxPeople.Chair.Id || SandboxPeople.All.All(person => person.Id != member.Who)))
+        foreach (var member in one.Cast.Where(
+            member => member.Who == SandboxPeople.Chair.Id || SandboxPeople.All.All(person => person.Id != member.Who)))
         {
             yield return $"{member.Who} is nobody who can play an agency.";
         }
@@ -51,12 +53,14 @@ internal sealed class PractiseCases
             yield return "one agency is silent, and one disagrees.";
         }
 
-        if (playing.SelectMany(member => member.Knows ?? []).Any(known => known.Text.Length > LongText) || playing.Any(member => member.View?.Why.Length > Line))
+        if (playing.SelectMany(member => member.Knows ?? []).Any(known => known.Text.Length > LongText)
+            || playing.Any(member => member.View?.Why.Length > Line))
         {
             yield return "a text is longer than its form takes.";
         }
 
-        foreach (var text in one.Convene.SelectMany(step => step.Fill.Values).Select(value => value.ToString()).Where(text => text.StartsWith('{') && Moments.Read(text) is null))
+        foreach (var text in one.Convene.SelectMany(step => step.Fill.Values).Select(value => value.ToString())
+            .Where(text => text.StartsWith('{') && Moments.Read(text) is null))
         {
             yield return $"{text} is no moment; write {{date -126d}} or {{time -2h}}.";
         }

@@ -3,15 +3,18 @@ using StrategyBot.Sandbox.People;
 
 namespace StrategyBot.Sandbox.Practise;
 
-/// <summary><c>/sandbox/practise</c>: which cases there are, how the one that is played stands, and the next thing to happen in it.</summary>
+/// <summary><c>/sandbox/practise</c>: which cases there are, how the one that is played stands, and the next
+/// thing to happen in it.</summary>
 internal static class PractiseRoutes
 {
-    public static IServiceCollection AddPractise(this IServiceCollection services) => services.AddSingleton(PractiseCases.Shipped()).AddSingleton<Prompter>();
+    public static IServiceCollection AddPractise(this IServiceCollection services) =>
+        services.AddSingleton(PractiseCases.Shipped()).AddSingleton<Prompter>();
 
     public static void MapPractise(this IEndpointRouteBuilder app)
     {
         app.MapGet("/sandbox/practise", Show);
-        app.MapPost("/sandbox/practise", async (Wanted wanted, PractiseCases cases, Prompter prompter, SandboxClock clock, CancellationToken cancellationToken) =>
+        app.MapPost("/sandbox/practise",
+            async (Wanted wanted, PractiseCases cases, Prompter prompter, SandboxClock clock, CancellationToken cancellationToken) =>
         {
             if (cases.Find(wanted.Case) is not { } played)
             {
@@ -48,7 +51,9 @@ internal static class PractiseRoutes
         return WorldResults.Json(new
         {
             cases = cases.All.Select(one => new { one.Id, one.Title, one.About }),
-            playing = rehearsal is not null && cases.Find(rehearsal.Case) is { } played ? Playing(played, rehearsal, clock.GetUtcNow()) : null,
+            playing = rehearsal is not null && cases.Find(rehearsal.Case) is { } played
+                ? Playing(played, rehearsal, clock.GetUtcNow())
+                : null,
         });
     }
 
@@ -59,10 +64,16 @@ internal static class PractiseRoutes
         played.Call,
         // As of the start, so that what was typed and what is shown stay one.
         convene = played.Convene.Where(step => step.Fill.Count > 0)
-            .Select(step => new { step.Card, fill = Moments.Fill(step.Fill, rehearsal.StartedAt).Select(pair => new { label = pair.Key, value = pair.Value }) }),
+            .Select(step => new
+            {
+                step.Card,
+                fill = Moments.Fill(step.Fill, rehearsal.StartedAt).Select(pair => new { label = pair.Key, value = pair.Value })
+            }),
         rehearsal.ChatId,
-        cast = played.Cast.Select(member => SandboxPeople.Find(member.Who)!).Select(person => new { person.Id, person.Name, person.Role, person.Agency }),
-        asks = played.Cast.Where(member => !member.Silent && AgencyScript.HoldsMore(member, rehearsal)).Select(member => new { id = member.Who, name = SandboxPeople.Find(member.Who)!.Name }),
+        cast = played.Cast.Select(member => SandboxPeople.Find(member.Who)!)
+            .Select(person => new { person.Id, person.Name, person.Role, person.Agency }),
+        asks = played.Cast.Where(member => !member.Silent && AgencyScript.HoldsMore(member, rehearsal))
+            .Select(member => new { id = member.Who, name = SandboxPeople.Find(member.Who)!.Name }),
         rehearsal.Told,
         rehearsal.Trouble,
         now,

@@ -5,7 +5,8 @@ using StrategyBot.Sandbox.Store;
 
 namespace StrategyBot.Sandbox.Practise;
 
-/// <summary>Lets the cast of a practice case act, one thing at a time and only when told to: the page calls while it shows, a test as often as it likes.</summary>
+/// <summary>Lets the cast of a practice case act, one thing at a time and only when told to:
+/// the page calls while it shows, a test as often as it likes.</summary>
 internal sealed class Prompter(PractiseCases cases, WorldStore store, SandboxClock clock, SandboxUrls urls) : IDisposable
 {
     // Loopback only: a proxy of the machine must not see it.
@@ -16,11 +17,13 @@ internal sealed class Prompter(PractiseCases cases, WorldStore store, SandboxClo
 
     public async Task BeginAsync(PractiseCase played, CancellationToken cancellationToken)
     {
-        var known = (await Of(SandboxPeople.Chair.Id).ChatsAsync(cancellationToken)).Where(IsMeeting).Select(chat => (string)chat["id"]!).ToList();
+        var known =
+            (await Of(SandboxPeople.Chair.Id).ChatsAsync(cancellationToken)).Where(IsMeeting).Select(chat => (string)chat["id"]!).ToList();
         store.Write(world => Put(world, new(played.Id, clock.GetUtcNow(), known, null, [], [], [])));
     }
 
-    public void Ask(string who) => Change(rehearsal => rehearsal.Asked.Contains(who) ? rehearsal : rehearsal with { Asked = [.. rehearsal.Asked, who] });
+    public void Ask(string who) =>
+        Change(rehearsal => rehearsal.Asked.Contains(who) ? rehearsal : rehearsal with { Asked = [.. rehearsal.Asked, who] });
 
     public void Leave() => store.Write(world =>
     {

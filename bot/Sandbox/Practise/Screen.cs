@@ -22,11 +22,14 @@ internal sealed record Screen(string ChatId, string? MessageId, JsonObject? Card
         : [];
 
     /// <summary>What waits next for the person, by the button that says so.</summary>
-    public string? Next => Buttons.Where(title => title.StartsWith("Next: ", StringComparison.Ordinal)).Select(title => title["Next: ".Length..]).FirstOrDefault();
+    public string? Next =>
+        Buttons.Where(title => title.StartsWith("Next: ", StringComparison.Ordinal)).Select(title => title["Next: ".Length..])
+            .FirstOrDefault();
 
     public bool Says(string words) => Texts.Any(text => text.Contains(words, StringComparison.Ordinal));
 
-    private IEnumerable<JsonObject> Actions => Objects(Card).Where(item => (string?)item["title"] is not null && TypeOf(item).StartsWith("Action.", StringComparison.Ordinal));
+    private IEnumerable<JsonObject> Actions =>
+        Objects(Card).Where(item => (string?)item["title"] is not null && TypeOf(item).StartsWith("Action.", StringComparison.Ordinal));
 
     private IEnumerable<string> Texts => Objects(Card).Where(item => TypeOf(item) == "TextBlock").Select(item => (string)item["text"]!);
 
@@ -34,7 +37,9 @@ internal sealed record Screen(string ChatId, string? MessageId, JsonObject? Card
     /// <exception cref="OffScriptException">There is no such button, label or choice.</exception>
     public (string Name, JsonObject Value) Pressed(string button, IReadOnlyDictionary<string, JsonNode> fill)
     {
-        var action = Actions.FirstOrDefault(action => ((string)action["title"]!).StartsWith(button, StringComparison.Ordinal)) ?? throw new OffScriptException($"there is no button {button} on {Title}");
+        var action =
+            Actions.FirstOrDefault(action => ((string)action["title"]!).StartsWith(button, StringComparison.Ordinal))
+                ?? throw new OffScriptException($"there is no button {button} on {Title}");
         var data = action["data"]?.DeepClone().AsObject() ?? [];
         if (!string.Equals((string?)action["associatedInputs"], "none", StringComparison.OrdinalIgnoreCase))
         {
@@ -43,11 +48,17 @@ internal sealed record Screen(string ChatId, string? MessageId, JsonObject? Card
 
         if (TypeOf(action) == "Action.Execute")
         {
-            return ("adaptiveCard/action", new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = (string)action["verb"]!, ["data"] = data }, ["trigger"] = "manual" });
+            return ("adaptiveCard/action",
+                new JsonObject
+                {
+                    ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = (string)action["verb"]!, ["data"] = data },
+                    ["trigger"] = "manual",
+                });
         }
 
         var opens = (string?)data["msteams"]?["type"] == "task/fetch";
-        return (opens ? "task/fetch" : "task/submit", new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } });
+        return (opens ? "task/fetch" : "task/submit",
+            new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } });
     }
 
     /// <summary>What the answer of an invoke shows.</summary>
@@ -60,7 +71,9 @@ internal sealed record Screen(string ChatId, string? MessageId, JsonObject? Card
                 : this with { Card = null, Text = (string?)task["value"] };
         }
 
-        return body?["value"] is JsonObject card ? this with { Card = card, Text = null } : this with { Card = null, Text = (string?)body?["value"] };
+        return body?["value"] is JsonObject card
+            ? this with { Card = card, Text = null }
+            : this with { Card = null, Text = (string?)body?["value"] };
     }
 
     private void Merge(JsonObject data, IReadOnlyDictionary<string, JsonNode> fill)
@@ -80,14 +93,18 @@ internal sealed record Screen(string ChatId, string? MessageId, JsonObject? Card
     private string Chosen(JsonArray choices, string label, JsonNode wanted)
     {
         var titles = wanted is JsonArray several ? several.Select(one => (string)one!) : [(string)wanted!];
-        return string.Join(',', titles.Select(title => (string?)choices.FirstOrDefault(choice => ((string)choice!["title"]!).StartsWith(title, StringComparison.Ordinal))?["value"]
+        return string.Join(',',
+            titles.Select(
+                title => (string?)choices.FirstOrDefault(
+                    choice => ((string)choice!["title"]!).StartsWith(title, StringComparison.Ordinal))?["value"]
             ?? throw new OffScriptException($"{label} on {Title} offers no {title}")));
     }
 
     private JsonObject? Input(string label)
     {
         var inputs = Objects(Card).Where(IsInput).ToList();
-        return inputs.FirstOrDefault(input => LabelOf(input) == label) ?? inputs.FirstOrDefault(input => LabelOf(input).StartsWith(label, StringComparison.Ordinal));
+        return inputs.FirstOrDefault(input => LabelOf(input) == label)
+            ?? inputs.FirstOrDefault(input => LabelOf(input).StartsWith(label, StringComparison.Ordinal));
     }
 
     private static bool IsInput(JsonObject item) => TypeOf(item).StartsWith("Input.", StringComparison.Ordinal);

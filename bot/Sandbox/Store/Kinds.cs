@@ -3,10 +3,12 @@ namespace StrategyBot.Sandbox.Store;
 /// <summary>The kinds of document, their shape and their owner.</summary>
 internal static class Kinds
 {
-    /// <summary>Graph's event JSON; owner = the organiser's aadObjectId. An attendee's answer stands in <c>attendees[].status</c>.</summary>
+    /// <summary>Graph's event JSON; owner = the organiser's aadObjectId. An attendee's answer stands in
+    /// <c>attendees[].status</c>.</summary>
     public const string Event = "event";
 
-    /// <summary>Graph's message JSON with <c>parentFolderId</c> <c>drafts</c>, <c>sentitems</c> or <c>inbox</c> and <c>attachments[].contentBytes</c>; owner = the mailbox's aadObjectId.</summary>
+    /// <summary>Graph's message JSON with <c>parentFolderId</c> <c>drafts</c>, <c>sentitems</c> or <c>inbox</c> and
+    /// <c>attachments[].contentBytes</c>; owner = the mailbox's aadObjectId.</summary>
     public const string Mail = "message";
 
     /// <summary>Graph's onlineMeeting JSON; owner = the organiser's aadObjectId.</summary>

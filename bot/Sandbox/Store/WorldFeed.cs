@@ -5,7 +5,8 @@ using System.Threading.Channels;
 namespace StrategyBot.Sandbox.Store;
 
 /// <summary>Something changed; carries no content, the page fetches again.</summary>
-/// <param name="Kind"><c>chat</c>, <c>calendar</c>, <c>mail</c>, <c>clock</c>, <c>meeting</c>, <c>practise</c> or, for a button that may have saved something, <c>pressed</c>.</param>
+/// <param name="Kind"><c>chat</c>, <c>calendar</c>, <c>mail</c>, <c>clock</c>, <c>meeting</c>, <c>practise</c> or, for a button that may
+/// have saved something, <c>pressed</c>.</param>
 /// <param name="ChatId">The chat, where it is about one.</param>
 /// <param name="People">Short ids of those whom it concerns; <c>null</c> = everybody.</param>
 internal sealed record WorldChange(string Kind, string? ChatId = null, IReadOnlyList<string>? People = null);
@@ -28,7 +29,8 @@ internal sealed class WorldFeed
 
     public async IAsyncEnumerable<WorldChange> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var channel = Channel.CreateBounded<WorldChange>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+        var channel =
+            Channel.CreateBounded<WorldChange>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
         listeners[channel] = true;
         try
         {

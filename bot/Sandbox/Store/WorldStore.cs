@@ -3,7 +3,8 @@ using StrategyBot.Starting;
 
 namespace StrategyBot.Sandbox.Store;
 
-/// <summary>Everything the sandbox's world remembers: JSON documents in <c>sandbox.db</c>, on the disk before a caller is answered.</summary>
+/// <summary>Everything the sandbox's world remembers: JSON documents in <c>sandbox.db</c>, on the disk before a
+/// caller is answered.</summary>
 /// <remarks>
 /// A document has a kind, an id that is unique within its kind, and an owner (the chat of a message, the mailbox of a mail; "" where none).
 /// <code>
@@ -48,7 +49,8 @@ internal sealed class WorldStore : IDisposable
         catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
         {
             connection.Dispose();
-            throw new StartRefusedException("Another sandbox world already has sandbox.db open: stop it, or set Storage__Path to another folder.", e);
+            throw new StartRefusedException(
+                "Another sandbox world already has sandbox.db open: stop it, or set Storage__Path to another folder.", e);
         }
     }
 
@@ -66,7 +68,8 @@ internal sealed class WorldStore : IDisposable
     {
         lock (gate)
         {
-            using var command = Command("SELECT json FROM document WHERE kind = $kind AND ($owner IS NULL OR owner = $owner) ORDER BY created", kind);
+            using var command =
+                Command("SELECT json FROM document WHERE kind = $kind AND ($owner IS NULL OR owner = $owner) ORDER BY created", kind);
             command.Parameters.AddWithValue("$owner", (object?)owner ?? DBNull.Value);
             using var rows = command.ExecuteReader();
             var found = new List<T>();

@@ -18,7 +18,8 @@ public sealed class ActionLineTests
     [InlineData("social worker by today 17:00: see the child", "person-2", "today 17:00", "see the child")]
     [InlineData("me by today 17:00: tell the manager", "person-1", "today 17:00", "tell the manager")]
     public void Reads_who_by_when_and_what(string line, string owner, string when, string what) =>
-        Assert.Equal((owner, when, what), Read(line).Match(form => (form.Owner!, form.At!, form.What!), sentence => throw new InvalidOperationException(sentence)));
+        Assert.Equal((owner, when, what),
+            Read(line).Match(form => (form.Owner!, form.At!, form.What!), sentence => throw new InvalidOperationException(sentence)));
 
     [Theory]
     [InlineData("police tomorrow: ring", "by when")]

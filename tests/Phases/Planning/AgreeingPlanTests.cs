@@ -13,7 +13,8 @@ public sealed class AgreeingPlanTests
     [Fact]
     public void An_enquiry_is_not_authorised_before_the_safety_plan_stands()
     {
-        var given = AConvenedCase().Fact(new Section47Decided(Section47.Start, Conduct.Joint, null, "") { Meeting = FirstMeeting, Child = Child1 });
+        var given = AConvenedCase()
+            .Fact(new Section47Decided(Section47.Start, Conduct.Joint, null, "") { Meeting = FirstMeeting, Child = Child1 });
         given.When(c => AgreementRule.Authorise(c, Priya)).Refused<CannotBe>();
 
         given.Fact(Action(1, Tom) with { Kind = ActionKind.SafetyPlan });
@@ -24,14 +25,18 @@ public sealed class AgreeingPlanTests
 
     [Fact]
     public void A_reason_why_none_is_needed_serves_as_well() =>
-        AConvenedCase().Fact(new Section47Decided(Section47.Start, Conduct.Joint, null, "") { Meeting = FirstMeeting, Child = Child1 }, new NoSafetyPlanNeeded("In hospital.") { Meeting = FirstMeeting })
+        AConvenedCase()
+            .Fact(new Section47Decided(Section47.Start, Conduct.Joint, null, "") { Meeting = FirstMeeting, Child = Child1 },
+                new NoSafetyPlanNeeded("In hospital.") { Meeting = FirstMeeting })
             .When(c => AgreementRule.Authorise(c, Priya)).Then(new AuthorisedToStart { Meeting = FirstMeeting });
 
     [Fact]
-    public void Only_the_chair_or_a_manager_authorises() => AConvenedCase().When(c => AgreementRule.Authorise(c, Tom)).Then(new NotYourPart());
+    public void Only_the_chair_or_a_manager_authorises() =>
+        AConvenedCase().When(c => AgreementRule.Authorise(c, Tom)).Then(new NotYourPart());
 
     [Fact]
-    public void Where_no_enquiry_starts_there_is_nothing_to_authorise() => AConvenedCase().When(c => AgreementRule.Authorise(c, Priya)).Refused<CannotBe>();
+    public void Where_no_enquiry_starts_there_is_nothing_to_authorise() =>
+        AConvenedCase().When(c => AgreementRule.Authorise(c, Priya)).Refused<CannotBe>();
 
     [Fact]
     public void The_plan_is_agreed_once_and_only_when_there_is_somebody_to_tell()
@@ -45,13 +50,15 @@ public sealed class AgreeingPlanTests
     }
 
     [Fact]
-    public void Nothing_is_told_before_the_plan_is_agreed() => Assert.Empty(Owed(AConvenedCase().Fact(Action(1, Sam)).Fact(new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 })));
+    public void Nothing_is_told_before_the_plan_is_agreed() =>
+        Assert.Empty(Owed(AConvenedCase().Fact(Action(1, Sam)).Fact(new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 })));
 
     [Fact]
     public void Whoever_holds_a_child_is_told_first_then_each_owner_once()
     {
         var given = AConvenedCase(children: 2)
-            .Fact(Action(1, Sam), Action(2, Sam), Action(3, Tom), new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 }, new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child2 })
+            .Fact(Action(1, Sam), Action(2, Sam), Action(3, Tom), new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 },
+                new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child2 })
             .At("2026-11-25 14:55").Fact(new ImmediatePlanAgreed { Meeting = FirstMeeting });
 
         Assert.Equal(
@@ -76,9 +83,11 @@ public sealed class AgreeingPlanTests
     public void A_change_is_told_each_time_even_within_one_instant()
     {
         var given = Agreed(Action(1, Sam));
-        var first = Owed(given.Fact(Action(1, Sam) with { What = "Other." })).Single(owed => owed.Key.StartsWith("planning/tell-action", StringComparison.Ordinal));
+        var first = Owed(given.Fact(Action(1, Sam) with { What = "Other." }))
+            .Single(owed => owed.Key.StartsWith("planning/tell-action", StringComparison.Ordinal));
 
-        var second = Owed(given.Fact(Action(1, Sam) with { What = "Yet other." })).Single(owed => owed.Key.StartsWith("planning/tell-action", StringComparison.Ordinal));
+        var second = Owed(given.Fact(Action(1, Sam) with { What = "Yet other." }))
+            .Single(owed => owed.Key.StartsWith("planning/tell-action", StringComparison.Ordinal));
 
         Assert.NotEqual(first.Key, second.Key);
     }
@@ -108,7 +117,8 @@ public sealed class AgreeingPlanTests
     [Fact]
     public void Whoever_holds_a_child_and_has_not_confirmed_after_ten_minutes_is_rung()
     {
-        var given = AConvenedCase().Fact(new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 }).At("2026-11-25 14:55").Fact(new ImmediatePlanAgreed { Meeting = FirstMeeting });
+        var given = AConvenedCase().Fact(new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 }).At("2026-11-25 14:55")
+            .Fact(new ImmediatePlanAgreed { Meeting = FirstMeeting });
 
         Assert.Empty(Status(given, "2026-11-25 15:04"));
         Assert.Contains("Ring now: Grace Adeyemi, Named Nurse, Health 01632 960004", Assert.Single(Status(given, "2026-11-25 15:05")));
@@ -124,7 +134,8 @@ public sealed class AgreeingPlanTests
     {
         var given = AConvenedCase(children: 2);
         Assert.Equal(
-            ["reasonable-cause/child-1", "section47/child-1", "conference/child-1", "reasonable-cause/child-2", "section47/child-2", "conference/child-2", "actions", "contingency"],
+            ["reasonable-cause/child-1", "section47/child-1", "conference/child-1", "reasonable-cause/child-2", "section47/child-2",
+                "conference/child-2", "actions", "contingency"],
             PlanningPhase.List.Gaps(given.Case).Select(gap => gap.Id));
 
         given.Decided(c => DecisionRule.Enquiry(c, c.Children, Section47.Start, Conduct.Joint, null, ""));
@@ -140,18 +151,25 @@ public sealed class AgreeingPlanTests
         Assert.Contains("planning/section47", Parts(Priya));
     }
 
-    private static IReadOnlyList<string> Parts(Participant reader) => [.. PlanningPhase.List.Entries(AConvenedCase().SeenBy(reader), AgreedAt).Select(part => part.Id)];
+    private static IReadOnlyList<string> Parts(Participant reader) =>
+        [.. PlanningPhase.List.Entries(AConvenedCase().SeenBy(reader), AgreedAt).Select(part => part.Id)];
 
-    private static Given Agreed(ActionAgreed action) => AConvenedCase().Fact(action).At("2026-11-25 14:55").Fact(new ImmediatePlanAgreed { Meeting = FirstMeeting });
+    private static Given Agreed(ActionAgreed action) =>
+        AConvenedCase().Fact(action).At("2026-11-25 14:55").Fact(new ImmediatePlanAgreed { Meeting = FirstMeeting });
 
-    private static IReadOnlyList<string> Status(Given given, string at) => [.. PlanningPhase.List.Status(given.SeenBy(Priya), Dates.Local(at)).Select(line => line.Text)];
+    private static IReadOnlyList<string> Status(Given given, string at) =>
+        [.. PlanningPhase.List.Status(given.SeenBy(Priya), Dates.Local(at)).Select(line => line.Text)];
 
     private static IReadOnlyList<(string Key, DateTimeOffset DueAt, ParticipantId To)> Owed(Given given) =>
     [
-        .. TellHolder.Owes(given.Case).Concat(TellOwner.Owes(given.Case)).Concat(TellAction.Owes(given.Case)).Concat(TellWithdrawn.Owes(given.Case))
-            .OrderBy(owed => owed.DueAt).ThenBy(owed => owed.Key, StringComparer.Ordinal).Select(owed => (owed.Key, owed.DueAt, owed.To!.Value)),
+        .. TellHolder.Owes(given.Case).Concat(TellOwner.Owes(given.Case)).Concat(TellAction.Owes(given.Case))
+            .Concat(TellWithdrawn.Owes(given.Case))
+            .OrderBy(owed => owed.DueAt).ThenBy(owed => owed.Key, StringComparer.Ordinal)
+            .Select(owed => (owed.Key, owed.DueAt, owed.To!.Value)),
     ];
 
     private static ActionAgreed Action(int number, Participant owner) =>
-        new(new($"action-{number}"), ActionKind.Action, $"Task {number}.", owner.Id, Dates.Local("2026-11-26 12:00"), "", "") { Meeting = FirstMeeting };
+        new(new($"action-{number}"), ActionKind.Action, $"Task {number}.", owner.Id, Dates.Local("2026-11-26 12:00"), "",
+            "")
+        { Meeting = FirstMeeting };
 }

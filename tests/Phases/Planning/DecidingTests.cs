@@ -26,8 +26,10 @@ public sealed class DecidingTests
     {
         var given = AConvenedCase().Decided(c => DecisionRule.Enquiry(c, c.Children, Section47.NotStart, Conduct.Joint, null, ""));
 
-        Assert.Equal(new(Section47.NotStart, null, null, "") { Meeting = FirstMeeting, Child = Child1 }, given.Case.Meeting.Plan.Section47[Child1].Fact);
-        Assert.Contains("No section 47 enquiry starts for Child 1: say what follows instead, and why.", PlanningPhase.List.Gaps(given.Case).Select(gap => gap.Sentence));
+        Assert.Equal(new(Section47.NotStart, null, null, "") { Meeting = FirstMeeting, Child = Child1 },
+            given.Case.Meeting.Plan.Section47[Child1].Fact);
+        Assert.Contains("No section 47 enquiry starts for Child 1: say what follows instead, and why.",
+            PlanningPhase.List.Gaps(given.Case).Select(gap => gap.Sentence));
     }
 
     [Fact]
@@ -40,12 +42,14 @@ public sealed class DecidingTests
 
     [Fact]
     public void Where_no_child_is_named_nothing_is_decided() =>
-        AConvenedCase(children: 0).When(c => DecisionRule.Conference(c, ChildChoice.Read(c, "all"), Conference.Yes, "")).Then(new NoChildMeant());
+        AConvenedCase(children: 0).When(c => DecisionRule.Conference(c, ChildChoice.Read(c, "all"), Conference.Yes, ""))
+            .Then(new NoChildMeant());
 
     [Fact]
     public void Undo_brings_back_what_stood_before()
     {
-        var given = AConvenedCase(children: 2).Fact(Start(Child1)).At("2026-11-25 14:50").Fact(Start(Child1) with { Conduct = Conduct.Single }, Start(Child2));
+        var given = AConvenedCase(children: 2).Fact(Start(Child1)).At("2026-11-25 14:50")
+            .Fact(Start(Child1) with { Conduct = Conduct.Single }, Start(Child2));
 
         given.Decided(c => DecisionRule.UndoEnquiry(c, Priya, Dates.Local("2026-11-25 14:50")));
 
@@ -55,7 +59,8 @@ public sealed class DecidingTests
     [Fact]
     public void Undo_never_takes_back_a_later_decision()
     {
-        var given = AConvenedCase().At("2026-11-25 14:50").Fact(Start(Child1)).At("2026-11-25 14:55").Fact(Start(Child1) with { Conduct = Conduct.Single });
+        var given = AConvenedCase().At("2026-11-25 14:50").Fact(Start(Child1)).At("2026-11-25 14:55")
+            .Fact(Start(Child1) with { Conduct = Conduct.Single });
 
         given.When(c => DecisionRule.UndoEnquiry(c, Priya, Dates.Local("2026-11-25 14:50"))).Refused<CannotBe>();
     }
@@ -67,11 +72,13 @@ public sealed class DecidingTests
     [InlineData("no", Section47.NotStart, null)]
     public void A_typed_decision_is_for_all_children(string typed, Section47 answer, Conduct? conduct) =>
         AConvenedCase(children: 2).When(c => DecisionCommand.Decide(c, ["s47", typed]))
-            .Then(new[] { Child1, Child2 }.Select(child => new Section47Decided(answer, conduct, null, "") { Meeting = FirstMeeting, Child = child }).ToArray<Fact>());
+            .Then(new[] { Child1, Child2 }.Select(
+                child => new Section47Decided(answer, conduct, null, "") { Meeting = FirstMeeting, Child = child }).ToArray<Fact>());
 
     [Fact]
     public void A_typed_joint_keeps_an_enquiry_going_that_runs_already() =>
-        AConvenedCase().Fact(Start(Child1) with { Answer = Section47.Continue, Conduct = null }).When(c => DecisionCommand.Decide(c, ["s47", "joint"]))
+        AConvenedCase().Fact(Start(Child1) with { Answer = Section47.Continue, Conduct = null })
+            .When(c => DecisionCommand.Decide(c, ["s47", "joint"]))
             .Then(Start(Child1) with { Answer = Section47.Continue });
 
     [Theory]
@@ -90,12 +97,17 @@ public sealed class DecidingTests
     public void What_was_withheld_stays_withheld_when_it_is_decided_again()
     {
         var police = Audience.Only(Agency.Police);
-        var given = AConvenedCase().By(Sam).Fact(new ContingencyAgreed("The aunt.") { Meeting = FirstMeeting, Audience = police }, Start(Child1) with { Audience = police });
+        var given = AConvenedCase().By(Sam)
+            .Fact(new ContingencyAgreed("The aunt.") { Meeting = FirstMeeting, Audience = police },
+                Start(Child1) with { Audience = police });
 
-        given.When(c => DecisionRule.Contingency(c, "Foster carers.")).Then(new ContingencyAgreed("Foster carers.") { Meeting = FirstMeeting, Audience = police });
+        given.When(c => DecisionRule.Contingency(c, "Foster carers."))
+            .Then(new ContingencyAgreed("Foster carers.") { Meeting = FirstMeeting, Audience = police });
         // The line goes on with the reasons that stood.
-        given.When(c => DecisionCommand.Decide(c, ["s47", "single"])).Then(Start(Child1) with { Conduct = Conduct.Single, Audience = police });
+        given.When(c => DecisionCommand.Decide(c, ["s47", "single"]))
+            .Then(Start(Child1) with { Conduct = Conduct.Single, Audience = police });
     }
 
-    private static Section47Decided Start(ChildId child) => new(Section47.Start, Conduct.Joint, null, "Unexplained.") { Meeting = FirstMeeting, Child = child };
+    private static Section47Decided Start(ChildId child) =>
+        new(Section47.Start, Conduct.Joint, null, "Unexplained.") { Meeting = FirstMeeting, Child = child };
 }

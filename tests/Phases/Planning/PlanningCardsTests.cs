@@ -19,16 +19,19 @@ public sealed class PlanningCardsTests
         Golden.Json(CardJson.Write(Form<Section47Part, Section47Part.Form>(Decided(), Priya, new(Id.Value))));
 
     [Fact]
-    public void The_form_of_reasonable_cause() => Golden.Json(CardJson.Write(Form<ReasonableCausePart, ReasonableCausePart.Form>(AConvenedCase(), Priya, new(Id.Value))));
+    public void The_form_of_reasonable_cause() =>
+        Golden.Json(CardJson.Write(Form<ReasonableCausePart, ReasonableCausePart.Form>(AConvenedCase(), Priya, new(Id.Value))));
 
     [Fact]
-    public void The_form_of_the_conference() => Golden.Json(CardJson.Write(Form<ConferencePart, ConferencePart.Form>(AConvenedCase(), Priya, new(Id.Value))));
+    public void The_form_of_the_conference() =>
+        Golden.Json(CardJson.Write(Form<ConferencePart, ConferencePart.Form>(AConvenedCase(), Priya, new(Id.Value))));
 
     [Fact]
     public void The_form_of_a_new_action() => Golden.Json(CardJson.Write(Form<ActionPart, RowForm>(AConvenedCase(), Tom, new(Id.Value))));
 
     [Fact]
-    public void The_form_of_an_action_that_is_changed() => Golden.Json(CardJson.Write(Form<ActionPart, RowForm>(Decided(), Tom, new(Id.Value, "action-1"))));
+    public void The_form_of_an_action_that_is_changed() =>
+        Golden.Json(CardJson.Write(Form<ActionPart, RowForm>(Decided(), Tom, new(Id.Value, "action-1"))));
 
     [Fact]
     public void The_list_of_actions() => Golden.Json(CardJson.Write(Page(new ActionsPage(), Decided(), Tom)));
@@ -45,7 +48,9 @@ public sealed class PlanningCardsTests
 
     [Fact]
     public void What_an_owner_is_told() =>
-        Golden.Json(CardJson.Write(Telling.Card(Decided().Case, Sam, "The plan is agreed. This is yours:", [Decided().Case.Meeting.Plan.Actions[0]], Words)));
+        Golden.Json(
+            CardJson.Write(
+                Telling.Card(Decided().Case, Sam, "The plan is agreed. This is yours:", [Decided().Case.Meeting.Plan.Actions[0]], Words)));
 
     [Fact]
     public void What_whoever_holds_a_child_is_told() => Golden.Json(CardJson.Write(Page(new OutcomePage(), Decided(), Grace)));
@@ -55,7 +60,10 @@ public sealed class PlanningCardsTests
     {
         var given = Decided();
 
-        Assert.Equal(("child-1", Section47.Start), DecisionDrawing.Start(given.Case, null, given.Case.Meeting.Plan.Section47) is var start ? (start.Child, start.Stands!.Answer) : default);
+        Assert.Equal(("child-1", Section47.Start),
+            DecisionDrawing.Start(given.Case, null, given.Case.Meeting.Plan.Section47) is var start
+                ? (start.Child, start.Stands!.Answer)
+                : default);
     }
 
     [Fact]
@@ -66,10 +74,21 @@ public sealed class PlanningCardsTests
         [
             new Section47Decided(Section47.Start, Conduct.Joint, null, Full) { Meeting = FirstMeeting, Child = child.Id },
             new ReasonableCauseDecided(ReasonableCause.Yes, Full) { Meeting = FirstMeeting, Child = child.Id },
-            new PositionRecorded(Full[..200], Full[..200], Full[..200], SafetyBasis.Order, Now, Now, Full[..200]) { Meeting = FirstMeeting, Child = child.Id },
+            new PositionRecorded(Full[..200], Full[..200], Full[..200], SafetyBasis.Order, Now, Now, Full[..200])
+            {
+                Meeting = FirstMeeting,
+                Child = child.Id,
+            },
             new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = child.Id },
         ])]);
-        given.Fact([.. Enumerable.Range(1, 60).Select(i => Action(i, Grace, i % 2 == 0 ? ActionKind.Action : ActionKind.SafetyPlan) with { What = Full, Purpose = Full[..200], IfThisFails = Full[..200] })]);
+        given.Fact([
+            .. Enumerable.Range(1, 60)
+                .Select(i => Action(i, Grace, i % 2 == 0 ? ActionKind.Action : ActionKind.SafetyPlan) with
+                {
+                    What = Full,
+                    Purpose = Full[..200],
+                    IfThisFails = Full[..200],
+                })]);
         given.By(Tom).Fact(new ContingencyAgreed(Full) { Meeting = FirstMeeting });
         var view = given.SeenBy(Priya);
 
@@ -92,15 +111,23 @@ public sealed class PlanningCardsTests
         where TPart : class, IPart<TForm>, new()
         where TForm : class, ICaseForm => PartHost.Open(new TPart(), given.SeenBy(reader), asked, Now);
 
-    private static AdaptiveCard Page(IPage<CaseForm> page, Given given, Participant reader) => PartHost.Page(page, given.SeenBy(reader), CaseForm.Of(given.Case), Now);
+    private static AdaptiveCard Page(IPage<CaseForm> page, Given given, Participant reader) =>
+        PartHost.Page(page, given.SeenBy(reader), CaseForm.Of(given.Case), Now);
 
     private static Given Decided() => AConvenedCase(2).At("2026-11-25 14:30").Fact(
         new Section47Decided(Section47.Start, Conduct.Joint, null, "Unexplained *bruise*.") { Meeting = FirstMeeting, Child = Child1 },
         new Section47Decided(Section47.NotStart, null, FollowOn.ChildInNeed, "") { Meeting = FirstMeeting, Child = Child2 },
-        Action(1, Sam, ActionKind.Action) with { What = "Search the <b>house</b>.", Purpose = "Find the belt.", IfThisFails = "Ring the chair." },
+        Action(1, Sam, ActionKind.Action) with
+        {
+            What = "Search the <b>house</b>.",
+            Purpose = "Find the belt.",
+            IfThisFails = "Ring the chair.",
+        },
         Action(2, Tom, ActionKind.SafetyPlan),
         new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 },
-        new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.ParentsAgree, null, Dates.Local("2026-11-25 18:00"), "01632 960009") { Meeting = FirstMeeting, Child = Child1 });
+        new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.ParentsAgree, null, Dates.Local("2026-11-25 18:00"),
+            "01632 960009")
+        { Meeting = FirstMeeting, Child = Child1 });
 
     private static ActionAgreed Action(int number, Participant owner, ActionKind kind) =>
         new(new($"action-{number}"), kind, $"Task {number}.", owner.Id, Dates.Local("2026-11-26 12:00"), "", "") { Meeting = FirstMeeting };

@@ -13,17 +13,24 @@ public sealed class PositioningTests
     [Fact]
     public void The_first_half_is_saved_as_far_as_it_goes() =>
         AConvenedCase().When(c => PositionRule.Place(c, c.Children, " Ward 4 ", null, "", null))
-            .Then(new PositionRecorded("Ward 4", "", "", SafetyBasis.NotSaidYet, null, null, "") { Meeting = FirstMeeting, Child = Child1 });
+            .Then(new PositionRecorded("Ward 4", "", "", SafetyBasis.NotSaidYet, null, null, "")
+            {
+                Meeting = FirstMeeting,
+                Child = Child1,
+            });
 
     [Fact]
     public void The_second_half_keeps_the_first()
     {
         var given = Protected("2026-11-25 10:00");
 
-        given.Decided(c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "999", Now, Words));
+        given.Decided(
+            c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "999", Now, Words));
 
         Assert.Equal(
-            new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.PoliceProtection, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "999") { Meeting = FirstMeeting, Child = Child1 },
+            new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.PoliceProtection, Dates.Local("2026-11-25 10:00"),
+                Dates.Local("2026-11-26 12:00"), "999")
+            { Meeting = FirstMeeting, Child = Child1 },
             given.Case.Meeting.Safety.Positions[Child1].Fact);
     }
 
@@ -43,7 +50,8 @@ public sealed class PositioningTests
 
         given.Decided(c => PositionRule.Place(c, c.Children, "With the aunt", "Aunt", "Aunt", SafetyBasis.ParentsAgree));
 
-        Assert.Equal(["", "01632 960009"], given.Case.Children.Select(child => given.Case.Meeting.Safety.Positions[child.Id].Fact.IfTakenRing));
+        Assert.Equal(["", "01632 960009"],
+            given.Case.Children.Select(child => given.Case.Meeting.Safety.Positions[child.Id].Fact.IfTakenRing));
         Assert.All(given.Case.Meeting.Safety.Positions.Values, position => Assert.Equal("With the aunt", position.Fact.Where));
     }
 
@@ -58,12 +66,14 @@ public sealed class PositioningTests
 
     [Fact]
     public void A_decision_is_due_before_police_protection_ends() =>
-        Protected("2026-11-25 10:00").When(c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-28 10:01"), "", Now, Words))
+        Protected("2026-11-25 10:00")
+            .When(c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-28 10:01"), "", Now, Words))
             .Then(new CannotBe("Police protection ends Sat 28 Nov 2026, 10:00. Decide by then, or earlier.") { Field = "decideDate" });
 
     [Fact]
     public void A_footing_can_not_begin_in_the_future() =>
-        Protected("2026-11-25 10:00").When(c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 14:21"), null, "", Now, Words)).Refused<CannotBe>();
+        Protected("2026-11-25 10:00").When(c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 14:21"), null, "", Now, Words))
+            .Refused<CannotBe>();
 
     [Fact]
     public void A_line_beyond_the_limit_is_refused() =>
@@ -95,17 +105,21 @@ public sealed class PositioningTests
 
         Assert.True(given.Case.Meeting.Safety.Holders.ContainsKey(Child1));
         given.When(c => PositionRule.Hold(c, c.Children, null, nobody: true)).ThenNothingNew();
-        given.When(c => PositionRule.Hold(c, c.Children, Grace, nobody: false)).Then(new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 });
+        given.When(c => PositionRule.Hold(c, c.Children, Grace, nobody: false))
+            .Then(new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 });
     }
 
     [Fact]
     public void The_chair_is_told_at_the_decide_by_until_the_child_is_confirmed_safe()
     {
-        var given = Protected("2026-11-25 10:00").Decided(c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "", Now, Words));
+        var given = Protected("2026-11-25 10:00")
+            .Decided(
+                c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "", Now, Words));
         var owed = Assert.Single(TellDecideBy.Owes(given.Case));
         Assert.Equal((Dates.Local("2026-11-26 12:00"), Priya.Id, (DateTimeOffset?)null), (owed.DueAt, owed.To!.Value, owed.LapsesAt));
 
-        given.Decided(c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 18:00"), "", Now, Words));
+        given.Decided(
+            c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 18:00"), "", Now, Words));
         Assert.NotEqual(owed.Key, Assert.Single(TellDecideBy.Owes(given.Case)).Key);
 
         given.Decided(c => PositionRule.Confirm(c, Priya, c.Children, Priya, ""));
@@ -115,11 +129,14 @@ public sealed class PositioningTests
     [Fact]
     public void The_decide_by_stands_on_the_board_in_clock_hours_without_a_name()
     {
-        var given = Protected("2026-11-25 10:00").Decided(c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "", Now, Words));
+        var given = Protected("2026-11-25 10:00")
+            .Decided(
+                c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "", Now, Words));
 
         var lines = SafeguardingPhase.List.Status(given.SeenBy(Priya), Now).ToList();
 
-        Assert.Equal(["Child 1: decide by Thu 26 Nov 2026, 12:00, in 21 hours.", "Child 1: police protection ends Sat 28 Nov 2026, 10:00, in 67 hours."], lines.Select(line => line.Text));
+        Assert.Equal(["Child 1: decide by Thu 26 Nov 2026, 12:00, in 21 hours.",
+            "Child 1: police protection ends Sat 28 Nov 2026, 10:00, in 67 hours."], lines.Select(line => line.Text));
         Assert.All(lines, line => Assert.Equal(0, line.Urgency));
         Assert.Empty(SafeguardingPhase.List.Status(given.SeenBy(Ruth), Now));
     }
@@ -131,7 +148,9 @@ public sealed class PositioningTests
         Assert.Equal(["position/child-1", "holder/child-1", "safety-plan"], Gaps(given));
 
         given.Fact(Position(Child1), new HolderNamed(null) { Meeting = FirstMeeting, Child = Child1 },
-            new ActionAgreed(new("action-1"), ActionKind.SafetyPlan, "Aunt stays.", Tom.Id, Dates.Local("2026-11-26 12:00"), "", "") { Meeting = FirstMeeting });
+            new ActionAgreed(new("action-1"), ActionKind.SafetyPlan, "Aunt stays.", Tom.Id, Dates.Local("2026-11-26 12:00"), "",
+                "")
+            { Meeting = FirstMeeting });
         Assert.Equal(["safety-review"], Gaps(given));
 
         given.Decided(c => SafetyPlanRule.Review(c, new DateOnly(2026, 12, 2), Now, Words));
@@ -161,7 +180,8 @@ public sealed class PositioningTests
 
     [Fact]
     public void A_review_in_the_past_is_refused() =>
-        AConvenedCase().When(c => SafetyPlanRule.Review(c, new DateOnly(2026, 11, 24), Now, Words)).Then(new CannotBe("Tue 24 Nov 2026 has passed. Choose a date that lies ahead."));
+        AConvenedCase().When(c => SafetyPlanRule.Review(c, new DateOnly(2026, 11, 24), Now, Words))
+            .Then(new CannotBe("Tue 24 Nov 2026 has passed. Choose a date that lies ahead."));
 
     [Fact]
     public void The_positions_come_first_and_only_to_whoever_fills_the_form()
@@ -172,7 +192,9 @@ public sealed class PositioningTests
 
     private static IReadOnlyList<string> Gaps(Given given) => [.. SafeguardingPhase.List.Gaps(given.Case).Select(gap => gap.Id)];
 
-    private static Given Protected(string since) => AConvenedCase().Fact(Position(Child1) with { Basis = SafetyBasis.PoliceProtection, BasisFrom = Dates.Local(since) });
+    private static Given Protected(string since) =>
+        AConvenedCase().Fact(Position(Child1) with { Basis = SafetyBasis.PoliceProtection, BasisFrom = Dates.Local(since) });
 
-    private static PositionRecorded Position(ChildId child) => new("Ward 4", "Nurses", "Ward staff", SafetyBasis.ParentsAgree, null, null, "") { Meeting = FirstMeeting, Child = child };
+    private static PositionRecorded Position(ChildId child) =>
+        new("Ward 4", "Nurses", "Ward staff", SafetyBasis.ParentsAgree, null, null, "") { Meeting = FirstMeeting, Child = child };
 }

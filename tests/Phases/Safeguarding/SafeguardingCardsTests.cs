@@ -15,28 +15,42 @@ public sealed class SafeguardingCardsTests
     private static readonly string Full = string.Concat(Enumerable.Repeat("Ähnlich “so”, ", 120))[..1_500];
 
     [Fact]
-    public void Where_a_child_is_safe_first_half() => Golden.Json(CardJson.Write(Form<PositionPart, PositionPart.Form>(AConvenedCase(2), Priya, new(Id.Value, "child-1"))));
+    public void Where_a_child_is_safe_first_half() =>
+        Golden.Json(CardJson.Write(Form<PositionPart, PositionPart.Form>(AConvenedCase(2), Priya, new(Id.Value, "child-1"))));
 
     [Fact]
-    public void Where_a_child_is_safe_second_half() => Golden.Json(CardJson.Write(Form<LimitPart, LimitPart.Form>(Protected(), Priya, new(Id.Value, "child-1"))));
+    public void Where_a_child_is_safe_second_half() =>
+        Golden.Json(CardJson.Write(Form<LimitPart, LimitPart.Form>(Protected(), Priya, new(Id.Value, "child-1"))));
 
     [Fact]
-    public void Child_is_safe_confirmed_by() => Golden.Json(CardJson.Write(Form<ConfirmationPart, ConfirmationPart.Form>(Protected(), Tom, new(Id.Value))));
+    public void Child_is_safe_confirmed_by() =>
+        Golden.Json(CardJson.Write(Form<ConfirmationPart, ConfirmationPart.Form>(Protected(), Tom, new(Id.Value))));
 
     [Fact]
-    public void Who_holds_the_child() => Golden.Json(CardJson.Write(Form<HolderPart, HolderPart.Form>(Protected().Fact(new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 }), Tom, new(Id.Value))));
+    public void Who_holds_the_child() =>
+        Golden.Json(
+            CardJson.Write(
+                Form<HolderPart, HolderPart.Form>(Protected().Fact(new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = Child1 }),
+                    Tom, new(Id.Value))));
 
     [Fact]
-    public void The_interim_safety_plan_without_a_row() => Golden.Json(CardJson.Write(Plan(AConvenedCase().Fact(new NoSafetyPlanNeeded("In hospital.") { Meeting = FirstMeeting }))));
+    public void The_interim_safety_plan_without_a_row() =>
+        Golden.Json(CardJson.Write(Plan(AConvenedCase().Fact(new NoSafetyPlanNeeded("In hospital.") { Meeting = FirstMeeting }))));
 
     [Fact]
-    public void Why_no_interim_safety_plan_is_needed() => Golden.Json(CardJson.Write(Form<NoneNeededPart, NoneNeededPart.Form>(AConvenedCase(), Priya, new(Id.Value))));
+    public void Why_no_interim_safety_plan_is_needed() =>
+        Golden.Json(CardJson.Write(Form<NoneNeededPart, NoneNeededPart.Form>(AConvenedCase(), Priya, new(Id.Value))));
 
     [Fact]
-    public void The_review_of_the_interim_safety_plan() => Golden.Json(CardJson.Write(Form<ReviewPart, ReviewPart.Form>(AConvenedCase().Fact(new SafetyReviewSet(new(2026, 11, 27)) { Meeting = FirstMeeting }), Priya, new(Id.Value))));
+    public void The_review_of_the_interim_safety_plan() =>
+        Golden.Json(
+            CardJson.Write(
+                Form<ReviewPart, ReviewPart.Form>(AConvenedCase().Fact(new SafetyReviewSet(new(2026, 11, 27)) { Meeting = FirstMeeting }),
+                    Priya, new(Id.Value))));
 
     [Fact]
-    public void What_the_chair_is_told_at_the_decide_by() => Golden.Json(CardJson.Write(new TellDecideBy(null!, Words).Card(Protected().Case, First(Protected()))));
+    public void What_the_chair_is_told_at_the_decide_by() =>
+        Golden.Json(CardJson.Write(new TellDecideBy(null!, Words).Card(Protected().Case, First(Protected()))));
 
     [Fact]
     public void Every_form_stays_under_the_limit_with_every_field_full()
@@ -45,7 +59,11 @@ public sealed class SafeguardingCardsTests
         var line = Full[..200];
         given.Fact([.. given.Case.Children.SelectMany(child => (StrategyBot.Cases.Fact[])
         [
-            new PositionRecorded(line, line, line, SafetyBasis.PoliceProtection, Now, Now, line) { Meeting = FirstMeeting, Child = child.Id },
+            new PositionRecorded(line, line, line, SafetyBasis.PoliceProtection, Now, Now, line)
+            {
+                Meeting = FirstMeeting,
+                Child = child.Id,
+            },
             new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = child.Id },
             new ChildConfirmedSafe(Full) { Meeting = FirstMeeting, Child = child.Id },
         ])]);
@@ -73,5 +91,7 @@ public sealed class SafeguardingCardsTests
     private static Child First(Given given) => given.Case.Children[0];
 
     private static Given Protected() => AConvenedCase(2).Fact(
-        new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.PoliceProtection, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "01632 960009") { Meeting = FirstMeeting, Child = Child1 });
+        new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.PoliceProtection, Dates.Local("2026-11-25 10:00"),
+            Dates.Local("2026-11-26 12:00"), "01632 960009")
+        { Meeting = FirstMeeting, Child = Child1 });
 }

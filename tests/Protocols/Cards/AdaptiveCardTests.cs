@@ -15,17 +15,21 @@ public sealed class AdaptiveCardTests
     public void A_form_with_every_element_inline() => Golden.Json(CardJson.Write(EveryElement.Inline()));
 
     [Fact]
-    public void A_card_of_one_text_writes_nothing_that_is_the_default() => Golden.Json(CardJson.Write(new AdaptiveCard(new TextBlock("Saved 10:42"))));
+    public void A_card_of_one_text_writes_nothing_that_is_the_default() =>
+        Golden.Json(CardJson.Write(new AdaptiveCard(new TextBlock("Saved 10:42"))));
 
     [Fact]
     public void Inline_reaches_buttons_inside_a_container_and_leaves_those_that_open_a_dialog()
     {
-        var card = new AdaptiveCard(new Container(new ActionSet(Actions.Send("Save", "a/save", new { Case = "c1" }), Actions.Open("Open", "a/open"))));
+        var card =
+            new AdaptiveCard(
+                new Container(new ActionSet(Actions.Send("Save", "a/save", new { Case = "c1" }), Actions.Open("Open", "a/open"))));
 
         var buttons = CardJson.ToNode(card.Inline())["body"]![0]!["items"]![0]!["actions"]!;
 
         Assert.Equal("""{"type":"Action.Execute","title":"Save","verb":"a/save","data":{"case":"c1"}}""", buttons[0]!.ToJsonString());
-        Assert.Equal("""{"type":"Action.Submit","title":"Open","data":{"msteams":{"type":"task/fetch"},"verb":"a/open"},"associatedInputs":"none"}""", buttons[1]!.ToJsonString());
+        Assert.Equal(
+            """{"type":"Action.Submit","title":"Open","data":{"msteams":{"type":"task/fetch"},"verb":"a/open"},"associatedInputs":"none"}""", buttons[1]!.ToJsonString());
     }
 
     [Fact]
@@ -60,14 +64,45 @@ public sealed class AdaptiveCardTests
 
     internal static AdaptiveCard EveryElement { get; } = new(
     [
-        new TextBlock("Refer to the police") { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder, Color = TextColor.Accent },
+        new TextBlock("Refer to the police")
+        {
+            Style = TextBlockStyle.Heading,
+            Size = TextSize.Large,
+            Weight = TextWeight.Bolder,
+            Color = TextColor.Accent,
+        },
         new TextBlock("Not saved yet") { IsSubtle = true, Spacing = Spacing.None, Separator = true, Wrap = false },
         new PlainText(Typed) { Size = TextSize.Small, Weight = TextWeight.Lighter, IsSubtle = true },
         new FactSet(new Fact("Case", "SB-2026-001"), new Fact("Due", "Thu 26 Nov 2026, 14:00")),
-        new Container(new TextBlock("What the health visitor saw")) { Id = "health", Style = ContainerStyle.Emphasis, Spacing = Spacing.Large },
-        new TextInput("account", "Account") { IsMultiline = true, MaxLength = 1500, Value = Typed, Placeholder = "In your own words", IsRequired = true, ErrorMessage = "Write a few words" },
-        new ChoiceSetInput("view", "Your view", [new("Joint enquiry", "joint"), new("Single agency", "single")]) { Style = ChoiceSetStyle.Expanded, Value = "joint", IsRequired = true, ErrorMessage = "Choose one" },
-        new ChoiceSetInput("agencies", "Agencies", [new("Police", "police"), new("Health", "health")]) { IsMultiSelect = true, Value = "police,health", Placeholder = "Choose" },
+        new Container(new TextBlock("What the health visitor saw"))
+        {
+            Id = "health",
+            Style = ContainerStyle.Emphasis,
+            Spacing = Spacing.Large,
+        },
+        new TextInput("account", "Account")
+        {
+            IsMultiline = true,
+            MaxLength = 1500,
+            Value = Typed,
+            Placeholder = "In your own words",
+            IsRequired = true,
+            ErrorMessage = "Write a few words",
+        },
+        new ChoiceSetInput("view", "Your view",
+            [new("Joint enquiry", "joint"), new("Single agency", "single")])
+            {
+                Style = ChoiceSetStyle.Expanded,
+                Value = "joint",
+                IsRequired = true,
+                ErrorMessage = "Choose one",
+            },
+        new ChoiceSetInput("agencies", "Agencies", [new("Police", "police"), new("Health", "health")])
+        {
+            IsMultiSelect = true,
+            Value = "police,health",
+            Placeholder = "Choose",
+        },
         new ToggleInput("sameForAll", "The same for every child") { Value = "true" },
         new DateInput("heldOn", "Date") { Min = new(2026, 11, 23), Max = new(2026, 12, 23), Value = new(2026, 11, 26) },
         new TimeInput("heldAt", "Time") { Value = new(14, 0) },

@@ -9,7 +9,8 @@ public sealed class FormReadingTests
     private enum View { Joint, SingleAgency }
 
     private sealed record Form(
-        string? Text, View? View, int? Count, DateOnly? On, TimeOnly? At, DateTimeOffset? Since, bool? Asked, bool Agreed, IReadOnlyList<string> Agencies, View[] Views);
+        string? Text, View? View, int? Count, DateOnly? On, TimeOnly? At, DateTimeOffset? Since, bool? Asked, bool Agreed,
+        IReadOnlyList<string> Agencies, View[] Views);
 
     [Fact]
     public void A_filled_form_is_read_from_the_texts_that_clients_send()
@@ -94,7 +95,9 @@ public sealed class FormReadingTests
     [Fact]
     public void The_fields_of_a_button_come_back_as_they_were()
     {
-        var form = new Form("it's", View.Joint, 0, new(2026, 11, 26), new(9, 5), new(2026, 11, 26, 9, 0, 0, TimeSpan.FromHours(1)), false, true, ["a", "b"], [View.SingleAgency]);
+        var form =
+            new Form("it's", View.Joint, 0, new(2026, 11, 26), new(9, 5), new(2026, 11, 26, 9, 0, 0, TimeSpan.FromHours(1)), false, true,
+                ["a", "b"], [View.SingleAgency]);
 
         var back = CardJson.Read<Form>(Actions.Send("Save", "a/save", form).Data);
 

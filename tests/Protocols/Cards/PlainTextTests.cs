@@ -9,11 +9,13 @@ public sealed partial class PlainTextTests
 {
     [Fact]
     public void Any_text_is_written_and_read_back_verbatim() =>
-        Prop.ForAll(CardTexts.Any, text => Runs(text) is var runs && string.Concat(runs) == text && !runs.Any(DateFunction().IsMatch)).QuickCheckThrowOnFailure();
+        Prop.ForAll(CardTexts.Any, text => Runs(text) is var runs && string.Concat(runs) == text && !runs.Any(DateFunction().IsMatch))
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_date_function_is_cut_so_that_no_client_works_it_out() =>
-        Assert.Equal(["born {", "{DATE(2019-01-02T00:00:00Z, SHORT)}} at {", "{TIME(2019-01-02T00:00:00Z)}}"], Runs("born {{DATE(2019-01-02T00:00:00Z, SHORT)}} at {{TIME(2019-01-02T00:00:00Z)}}"));
+        Assert.Equal(["born {", "{DATE(2019-01-02T00:00:00Z, SHORT)}} at {", "{TIME(2019-01-02T00:00:00Z)}}"],
+            Runs("born {{DATE(2019-01-02T00:00:00Z, SHORT)}} at {{TIME(2019-01-02T00:00:00Z)}}"));
 
     [Theory]
     [InlineData("{{{{{{{{{{")]
@@ -32,19 +34,23 @@ public sealed partial class PlainTextTests
     }
 
     private static string[] Runs(string text) =>
-        [.. CardJson.ToNode(new AdaptiveCard(new PlainText(text)))["body"]![0]!["inlines"]!.AsArray().Select(run => run!["text"]!.GetValue<string>())];
+        [.. CardJson.ToNode(new AdaptiveCard(new PlainText(text)))["body"]![0]!["inlines"]!.AsArray()
+            .Select(run => run!["text"]!.GetValue<string>())];
 
     [GeneratedRegex(@"\{\{(DATE|TIME)\(\d{4}-")]
     private static partial Regex DateFunction();
 }
 
-/// <summary>Texts as people and their clipboards make them: Markdown, markup, date functions, several alphabets; no half characters, which JSON can't carry.</summary>
+/// <summary>Texts as people and their clipboards make them: Markdown, markup, date functions, several alphabets;
+/// no half characters, which JSON can't carry.</summary>
 internal static class CardTexts
 {
     private static readonly string[] Pieces =
     [
-        "Zoë", "it's", " ", "\n", "\r\n", "\t", "**", "*", "_", "__", "~~", "`", "```", "[", "](https://example.org)", "](", ")", "<b>", "</b>", "<at>Sam</at>", "<!--", "&amp;", "&#42;", "&",
-        "1. ", "2) ", "- ", "+ ", "---", "===", "# ", "> ", "    ", "|", "\\", "\\*", "!", "{{DATE(2026-11-26T09:00:00Z)}}", "{{TIME(2026-11-26T09:00:00Z)}}", "{{", "}}", "${x}", "\"", "زينب", "😀", "https://example.org",
+        "Zoë", "it's", " ", "\n", "\r\n", "\t", "**", "*", "_", "__", "~~", "`", "```", "[", "](https://example.org)", "](", ")", "<b>",
+        "</b>", "<at>Sam</at>", "<!--", "&amp;", "&#42;", "&",
+        "1. ", "2) ", "- ", "+ ", "---", "===", "# ", "> ", "    ", "|", "\\", "\\*", "!", "{{DATE(2026-11-26T09:00:00Z)}}",
+        "{{TIME(2026-11-26T09:00:00Z)}}", "{{", "}}", "${x}", "\"", "زينب", "😀", "https://example.org",
     ];
 
     public static Arbitrary<string> Any { get; } = Gen.OneOf(

@@ -12,10 +12,12 @@ public sealed class TypedTextTests(Browser browser) : IClassFixture<Browser>
 
     private static readonly string[] Typed =
     [
-        "**Bold** _it_ ~~out~~ `code` [link](https://example.org) ![image](x) <b>tag</b> <script>alert(1)</script> <at>Sam</at> &amp; &#42; &",
+        "**Bold** _it_ ~~out~~ `code` [link](https://example.org) ![image](x) <b>tag</b> "
+            + "<script>alert(1)</script> <at>Sam</at> &amp; &#42; &",
         "1. one\n2) two\n- three\n+ four\n* five\n# six\n> seven\n---\n===\n    eight\n\tnine\n```\nten",
         "born {{DATE(2019-01-02T00:00:00Z, SHORT)}} at {{TIME(2019-01-02T00:00:00Z)}} {{{{ \\ \\* \\\\",
-        "a | b\n--|--\nc | d", "Line\n===\nLine\n---", "[a]: https://example.org\n[a]", "<https://example.org>", "Mary-Jane O'Neill-Smith (née D'Arcy), 10.5 hrs @ £3.20 – 50% + 2 = 3!",
+        "a | b\n--|--\nc | d", "Line\n===\nLine\n---", "[a]: https://example.org\n[a]", "<https://example.org>",
+        "Mary-Jane O'Neill-Smith (née D'Arcy), 10.5 hrs @ £3.20 – 50% + 2 = 3!",
         .. CardTexts.Any.Generator.Sample(Samples).Select(text => string.Concat(text.Where(c => !char.IsControl(c) || c is '\n' or '\t'))),
     ];
 
@@ -56,7 +58,8 @@ public sealed class TypedTextTests(Browser browser) : IClassFixture<Browser>
     private async Task<string[][]> ShownAsync(IEnumerable<AdaptiveCard> cards)
     {
         var page = await browser.NewPageAsync();
-        foreach (var script in new[] { "node_modules/adaptivecards/dist/adaptivecards.min.js", "node_modules/markdown-it/dist/markdown-it.min.js", "shown-text.js" })
+        foreach (var script in new[] { "node_modules/adaptivecards/dist/adaptivecards.min.js",
+            "node_modules/markdown-it/dist/markdown-it.min.js", "shown-text.js" })
         {
             await page.AddScriptTagAsync(new() { Path = Path.Combine(NodeScript.Folder, script) });
         }

@@ -16,7 +16,8 @@ public sealed class AccountsTests
         var account = JsonSerializer.Deserialize(json, TeamsJson.Wire.TeamsChannelAccount)!;
 
         Assert.Equal(aadObjectId, account.AadObjectId);
-        Assert.DoesNotContain("objectId\"", JsonSerializer.Serialize(account, TeamsJson.Wire.TeamsChannelAccount), StringComparison.Ordinal);
+        Assert.DoesNotContain("objectId\"", JsonSerializer.Serialize(account, TeamsJson.Wire.TeamsChannelAccount),
+            StringComparison.Ordinal);
     }
 
     [Theory]

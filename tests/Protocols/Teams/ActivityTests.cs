@@ -65,8 +65,11 @@ public sealed class ActivityTests
     public void Nothing_that_was_typed_shows_in_an_activity_as_text()
     {
         var activity = Recorded.Activity("adaptive-card-action");
-        var shown = $"{activity} {activity.From} {activity.AdaptiveCardAction()} {activity.TaskModule()} {Attachment.AdaptiveCard(activity.Value!.Value)} "
-            + $"{new Entity { Type = "mention", Text = "Sam Whitlock" }} {InvokeResponse.Of(AdaptiveCardInvokeResponse.Message("nothing-held"))}";
+        var shown =
+            $"{activity} {activity.From} {activity.AdaptiveCardAction()} {activity.TaskModule()} "
+                + $"{Attachment.AdaptiveCard(activity.Value!.Value)} "
+            + $"{new Entity { Type = "mention", Text = "Sam Whitlock" }} "
+            + $"{InvokeResponse.Of(AdaptiveCardInvokeResponse.Message("nothing-held"))}";
 
         Assert.DoesNotContain("nothing-held", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("Whitlock", shown, StringComparison.Ordinal);

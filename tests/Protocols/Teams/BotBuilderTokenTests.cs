@@ -25,7 +25,13 @@ public sealed class BotBuilderTokenTests
             ["tenantId"] = ChannelStub.Tenant,
             ["issuer"] = "https://api.botframework.com",
             ["keys"] = WrongTokens.Keys,
-            ["tokens"] = new JsonArray([.. rows.Select(row => new JsonObject { ["header"] = row.Header, ["activity"] = JsonSerializer.SerializeToNode(row.Activity, TeamsJson.Wire.Activity) })]),
+            ["tokens"] = new JsonArray([
+                .. rows.Select(
+                    row => new JsonObject
+                    {
+                        ["header"] = row.Header,
+                        ["activity"] = JsonSerializer.SerializeToNode(row.Activity, TeamsJson.Wire.Activity),
+                    })]),
         }.ToJsonString()))!;
 
         using var validator = channel.Validator();

@@ -51,7 +51,8 @@ public sealed class ChannelKeysTests : IAsyncLifetime
         channel.Clock.Advance(TimeSpan.FromMinutes(1));
         channel.Keys = ChannelStub.KeySet(ChannelStub.Key("k2", ChannelStub.Other));
 
-        Assert.Null(Refusal(await validator.ValidateAsync(channel.Bearer(keyId: "k2", key: ChannelStub.Other), ChannelStub.Activity(), default)));
+        Assert.Null(
+            Refusal(await validator.ValidateAsync(channel.Bearer(keyId: "k2", key: ChannelStub.Other), ChannelStub.Activity(), default)));
         Assert.Equal(2, channel.Fetches);
     }
 

@@ -10,7 +10,8 @@ using StrategyBot.Protocols.Teams;
 
 namespace StrategyBot.Tests.Protocols.Teams;
 
-/// <summary>The channel's side of the token check: its keys, its OpenID endpoint, and tokens made by hand, so that the library under test doesn't make its own.</summary>
+/// <summary>The channel's side of the token check: its keys, its OpenID endpoint, and tokens made by hand, so that the library under test
+/// doesn't make its own.</summary>
 internal sealed class ChannelStub : IAsyncDisposable
 {
     public const string AppId = "44444444-4444-4444-8444-444444444444";
@@ -70,7 +71,8 @@ internal sealed class ChannelStub : IAsyncDisposable
             ["kid"] = id,
             ["n"] = Base64UrlEncoder.Encode(numbers.Modulus),
             ["e"] = Base64UrlEncoder.Encode(numbers.Exponent),
-            ["endorsements"] = new JsonArray([.. (endorsements is [] ? ["msteams", "webchat"] : endorsements).Select(e => JsonValue.Create(e))]),
+            ["endorsements"] = new JsonArray([
+                .. (endorsements is [] ? ["msteams", "webchat"] : endorsements).Select(e => JsonValue.Create(e))]),
         };
     }
 
@@ -107,7 +109,8 @@ internal sealed class ChannelStub : IAsyncDisposable
         }
 
         var signed = $"{Encode(head)}.{Encode(claims)}";
-        return $"Bearer {signed}.{Base64UrlEncoder.Encode(Signature(System.Text.Encoding.ASCII.GetBytes(signed), key ?? Current, algorithm))}";
+        var signature = Signature(System.Text.Encoding.ASCII.GetBytes(signed), key ?? Current, algorithm);
+        return $"Bearer {signed}.{Base64UrlEncoder.Encode(signature)}";
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -128,6 +131,7 @@ internal sealed class ChannelStub : IAsyncDisposable
         Interlocked.Increment(ref fetches);
         return Instead is { } instead
             ? Results.Text(instead.Body, "application/json", statusCode: instead.Status)
-            : Results.Text("""{"issuer":"https://api.botframework.com","jwks_uri":"https://login.example/keys","id_token_signing_alg_values_supported":["RS256"]}""", "application/json");
+            : Results.Text(
+                """{"issuer":"https://api.botframework.com","jwks_uri":"https://login.example/keys","id_token_signing_alg_values_supported":["RS256"]}""", "application/json");
     }
 }

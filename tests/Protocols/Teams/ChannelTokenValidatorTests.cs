@@ -55,16 +55,27 @@ public sealed class ChannelTokenValidatorTests : IAsyncLifetime
     [InlineData("bearer")]
     [InlineData("BEARER")]
     public async Task The_name_of_the_scheme_has_no_case(string scheme) =>
-        Assert.True((await CheckAsync(channel.Bearer().Replace("Bearer", scheme, StringComparison.Ordinal), ChannelStub.Activity())).IsAccepted);
+        Assert.True(
+            (await CheckAsync(channel.Bearer().Replace("Bearer", scheme, StringComparison.Ordinal), ChannelStub.Activity())).IsAccepted);
 
     [Fact]
     public async Task The_tenant_may_stand_in_the_conversation_only_and_has_no_case() =>
-        Assert.True((await CheckAsync(channel.Bearer(), ChannelStub.Activity() with { ChannelData = null, Conversation = new() { TenantId = ChannelStub.Tenant.ToUpperInvariant() } })).IsAccepted);
+        Assert.True(
+            (await CheckAsync(channel.Bearer(),
+                ChannelStub.Activity() with
+                {
+                    ChannelData = null,
+                    Conversation = new() { TenantId = ChannelStub.Tenant.ToUpperInvariant() },
+                })).IsAccepted);
 
     [Fact]
     public async Task A_sender_of_another_tenant_takes_part_in_the_hosts_conversation()
     {
-        var federated = ChannelStub.Activity() with { From = new TeamsChannelAccount { Id = "29:1sam", TenantId = "99999999-9999-4999-8999-999999999999" } };
+        var federated =
+            ChannelStub.Activity() with
+            {
+                From = new TeamsChannelAccount { Id = "29:1sam", TenantId = "99999999-9999-4999-8999-999999999999" },
+            };
 
         Assert.True((await CheckAsync(channel.Bearer(), federated)).IsAccepted);
     }

@@ -27,7 +27,9 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Fact]
     public async Task Sends_into_a_conversation()
     {
-        var sent = await stub.Answer(201, """{"id":"1764079100000"}""").Client().SendToConversationAsync(ConnectorStub.ServiceUrl, Chat, Card, default);
+        var sent =
+            await stub.Answer(201, """{"id":"1764079100000"}""").Client()
+                .SendToConversationAsync(ConnectorStub.ServiceUrl, Chat, Card, default);
 
         Assert.Equal("1764079100000", sent.Id);
         Golden.Text(stub.Transcript);
@@ -37,7 +39,8 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async Task Replies_to_an_activity()
     {
         var sent = await stub.Answer(201, """{"id":"1764079100001"}""").Client()
-            .ReplyToActivityAsync(ConnectorStub.ServiceUrl, Chat, "1764079320000", new() { Type = ActivityTypes.Message, Text = "2 of 3 are coming." }, default);
+            .ReplyToActivityAsync(ConnectorStub.ServiceUrl, Chat, "1764079320000",
+                new() { Type = ActivityTypes.Message, Text = "2 of 3 are coming." }, default);
 
         Assert.Equal("1764079100001", sent.Id);
         Golden.Text(stub.Transcript);
@@ -46,7 +49,9 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Fact]
     public async Task Updates_an_activity()
     {
-        var updated = await stub.Answer(200, """{"id":"1764079100000"}""").Client().UpdateActivityAsync(ConnectorStub.ServiceUrl, Chat, "1764079100000", Card, default);
+        var updated =
+            await stub.Answer(200, """{"id":"1764079100000"}""").Client()
+                .UpdateActivityAsync(ConnectorStub.ServiceUrl, Chat, "1764079100000", Card, default);
 
         Assert.Equal("1764079100000", updated.Id);
         Golden.Text(stub.Transcript);
@@ -64,7 +69,9 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async Task Creates_a_conversation_with_one_person()
     {
         var created = await stub.Answer(201, """{"id":"a:1personal"}""").Client()
-            .CreateConversationAsync(ConnectorStub.ServiceUrl, ConversationParameters.OneToOne("28:44444444-4444-4444-8444-444444444444", "aaaaaaa1-0000-4000-8000-000000000001", Tenant), default);
+            .CreateConversationAsync(ConnectorStub.ServiceUrl,
+                ConversationParameters.OneToOne("28:44444444-4444-4444-8444-444444444444", "aaaaaaa1-0000-4000-8000-000000000001",
+                    Tenant), default);
 
         Assert.Equal("a:1personal", created.Id);
         Golden.Text(stub.Transcript);
@@ -73,17 +80,22 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Fact]
     public async Task Asks_for_a_member()
     {
-        var member = await stub.Answer(200, """{"id":"29:1sam","objectId":"aaaaaaa1-0000-4000-8000-000000000005","name":"Sam Whitlock","email":"sam.whitlock@police.example","userPrincipalName":"sam.whitlock@police.example","tenantId":"33333333-0000-4000-8000-000000000000","userRole":"user"}""")
+        var member =
+            await stub.Answer(200,
+                """{"id":"29:1sam","objectId":"aaaaaaa1-0000-4000-8000-000000000005","name":"Sam Whitlock","email":"sam.whitlock@police.example","userPrincipalName":"sam.whitlock@police.example","tenantId":"33333333-0000-4000-8000-000000000000","userRole":"user"}""")
             .Client().GetMemberAsync(ConnectorStub.ServiceUrl, Chat, "29:1sam", default);
 
-        Assert.Equal(("aaaaaaa1-0000-4000-8000-000000000005", "33333333-0000-4000-8000-000000000000", "user"), (member.AadObjectId, member.TenantId, member.UserRole));
+        Assert.Equal(("aaaaaaa1-0000-4000-8000-000000000005", "33333333-0000-4000-8000-000000000000", "user"),
+            (member.AadObjectId, member.TenantId, member.UserRole));
         Golden.Text(stub.Transcript);
     }
 
     [Fact]
     public async Task Asks_for_the_members_page_by_page()
     {
-        var client = stub.Answer(200, """{"continuationToken":"a/b&c=","members":[{"id":"29:1priya"}]}""").Answer(200, """{"members":[{"id":"29:1sam"}]}""").Client();
+        var client =
+            stub.Answer(200, """{"continuationToken":"a/b&c=","members":[{"id":"29:1priya"}]}""")
+                .Answer(200, """{"members":[{"id":"29:1sam"}]}""").Client();
 
         var first = await client.GetPagedMembersAsync(ConnectorStub.ServiceUrl, Chat, null, default);
         var second = await client.GetPagedMembersAsync(ConnectorStub.ServiceUrl, Chat, first.ContinuationToken, default);
@@ -96,8 +108,12 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Fact]
     public async Task Asks_whether_a_participant_is_in_the_meeting()
     {
-        var participant = await stub.Answer(200, """{"user":{"id":"29:1sam","tenantId":"t","userRole":"guest"},"meeting":{"role":"Attendee","inMeeting":true},"conversation":{"id":"19:meeting_MjA2@thread.v2","isGroup":true}}""")
-            .Client().GetMeetingParticipantAsync(ConnectorStub.ServiceUrl, "MCMxOTptZWV0aW5nX01qQTY=", "aaaaaaa1-0000-4000-8000-000000000005", Tenant, default);
+        var participant =
+            await stub.Answer(200,
+                """{"user":{"id":"29:1sam","tenantId":"t","userRole":"guest"},"meeting":{"role":"Attendee","inMeeting":true},"conversation":{"id":"19:meeting_MjA2@thread.v2","isGroup":true}}""")
+            .Client()
+            .GetMeetingParticipantAsync(ConnectorStub.ServiceUrl, "MCMxOTptZWV0aW5nX01qQTY=", "aaaaaaa1-0000-4000-8000-000000000005",
+                Tenant, default);
 
         Assert.Equal(new("Attendee", true), participant.Meeting);
         Golden.Text(stub.Transcript);
@@ -106,10 +122,13 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Fact]
     public async Task Asks_for_the_meetings_details()
     {
-        var meeting = await stub.Answer(200, """{"details":{"id":"MCMx","msGraphResourceId":"MSox","scheduledStartTime":"2026-11-25T14:00:00Z","scheduledEndTime":"","joinUrl":"https://teams.microsoft.com/meet/1?p=a","title":"SB-2026-014","type":"Scheduled"},"conversation":{"id":"19:meeting_MjA2@thread.v2"},"organizer":{"id":"29:1org","aadObjectId":"o","tenantId":"t"}}""")
+        var meeting =
+            await stub.Answer(200,
+                """{"details":{"id":"MCMx","msGraphResourceId":"MSox","scheduledStartTime":"2026-11-25T14:00:00Z","scheduledEndTime":"","joinUrl":"https://teams.microsoft.com/meet/1?p=a","title":"SB-2026-014","type":"Scheduled"},"conversation":{"id":"19:meeting_MjA2@thread.v2"},"organizer":{"id":"29:1org","aadObjectId":"o","tenantId":"t"}}""")
             .Client().GetMeetingInfoAsync(ConnectorStub.ServiceUrl, "MCMxOTptZWV0aW5nX01qQTY=", default);
 
-        Assert.Equal(("MSox", new DateTimeOffset(2026, 11, 25, 14, 0, 0, TimeSpan.Zero), null), (meeting.Details!.MsGraphResourceId, meeting.Details.ScheduledStartTime, meeting.Details.ScheduledEndTime));
+        Assert.Equal(("MSox", new DateTimeOffset(2026, 11, 25, 14, 0, 0, TimeSpan.Zero), null),
+            (meeting.Details!.MsGraphResourceId, meeting.Details.ScheduledStartTime, meeting.Details.ScheduledEndTime));
         Golden.Text(stub.Transcript);
     }
 
@@ -129,7 +148,8 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [InlineData("..")]
     public async Task An_id_that_is_a_step_in_the_path_is_refused(string conversationId)
     {
-        await Assert.ThrowsAsync<ArgumentException>(() => stub.Client().GetMemberAsync(ConnectorStub.ServiceUrl, conversationId, "29:1", default));
+        await Assert.ThrowsAsync<ArgumentException>(() => stub.Client()
+            .GetMemberAsync(ConnectorStub.ServiceUrl, conversationId, "29:1", default));
 
         Assert.Equal(0, stub.Requests);
     }
@@ -154,7 +174,8 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [InlineData("not JSON")]
     public async Task An_unreadable_answer_to_a_question_is_no_answer(string body)
     {
-        var e = await Assert.ThrowsAsync<ConnectorException>(() => stub.Answer(200, body).Client().GetMemberAsync(ConnectorStub.ServiceUrl, Chat, "29:1sam", default));
+        var e = await Assert.ThrowsAsync<ConnectorException>(() => stub.Answer(200, body).Client()
+            .GetMemberAsync(ConnectorStub.ServiceUrl, Chat, "29:1sam", default));
 
         Assert.Equal((0, "UnreadableAnswer"), (e.Status, e.Code));
     }

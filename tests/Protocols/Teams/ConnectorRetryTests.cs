@@ -164,11 +164,13 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stub.Client().SendToConversationAsync(ConnectorStub.ServiceUrl, "19:a", Message, caller.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stub.Client()
+            .SendToConversationAsync(ConnectorStub.ServiceUrl, "19:a", Message, caller.Token));
     }
 
     [Theory]
-    [InlineData("""{"error":{"code":"BotNotInConversationRoster","message":"The bot is not part of the roster of Ada Bell"}}""", "BotNotInConversationRoster")]
+    [InlineData("""{"error":{"code":"BotNotInConversationRoster","message":"The bot is not part of the roster of Ada Bell"}}""",
+        "BotNotInConversationRoster")]
     [InlineData("""{"error":{"code":"Ada Bell was not found","message":""}}""", "Unspecified")]
     [InlineData("""{"error":{"message":"Ada Bell"}}""", "Unspecified")]
     [InlineData("""{"error":"Ada Bell"}""", "Unspecified")]

@@ -39,7 +39,8 @@ internal sealed class ConnectorStub : IAsyncDisposable
     {
         var stub = new ConnectorStub();
         await stub.app.StartAsync();
-        stub.Options.Transport = new HttpClientTransport(new TargetNote(stub.transcript) { InnerHandler = stub.app.GetTestServer().CreateHandler() });
+        stub.Options.Transport =
+            new HttpClientTransport(new TargetNote(stub.transcript) { InnerHandler = stub.app.GetTestServer().CreateHandler() });
         return stub;
     }
 
@@ -66,7 +67,8 @@ internal sealed class ConnectorStub : IAsyncDisposable
     }
 
     public ConnectorClient Client(TokenCredential? credential = null) =>
-        new(Options, credential ?? DelegatedTokenCredential.Create((_, _) => new("bot-token", DateTimeOffset.MaxValue)), Clock, NullLogger<ConnectorClient>.Instance);
+        new(Options, credential ?? DelegatedTokenCredential.Create((_, _) => new("bot-token", DateTimeOffset.MaxValue)), Clock,
+            NullLogger<ConnectorClient>.Instance);
 
     public ConnectorClient ClientWithoutCredential() => new(Options, null, Clock, NullLogger<ConnectorClient>.Instance);
 

@@ -67,7 +67,8 @@ public sealed class ConnectorTokenTests : IAsyncLifetime
     {
         stub.Answer(status, "", ("Location", "https://evil.example/"));
 
-        var e = await Assert.ThrowsAsync<ConnectorException>(() => stub.Client().GetMemberAsync(ConnectorStub.ServiceUrl, "19:a", "29:1", default));
+        var e = await Assert.ThrowsAsync<ConnectorException>(() => stub.Client()
+            .GetMemberAsync(ConnectorStub.ServiceUrl, "19:a", "29:1", default));
 
         Assert.Equal((status, 1), (e.Status, stub.Requests));
     }
@@ -93,7 +94,8 @@ public sealed class ConnectorTokenTests : IAsyncLifetime
     {
         var client = stub.Client(DelegatedTokenCredential.Create((_, _) => throw new AuthenticationFailedException("AADSTS7000215")));
 
-        var e = await Assert.ThrowsAsync<ConnectorException>(() => client.SendToConversationAsync(ConnectorStub.ServiceUrl, "19:a", Message, default));
+        var e = await Assert.ThrowsAsync<ConnectorException>(
+            () => client.SendToConversationAsync(ConnectorStub.ServiceUrl, "19:a", Message, default));
 
         Assert.Equal((503, "TokenUnavailable", 0), (e.Status, e.Code, stub.Requests));
         Assert.NotNull(e.RetryAfter);
@@ -118,7 +120,8 @@ public sealed class ConnectorTokenTests : IAsyncLifetime
     [InlineData("file://localhost/etc/")]
     public async Task Without_a_credential_nothing_but_loopback_is_sent_to(string serviceUrl)
     {
-        var e = await Assert.ThrowsAsync<ConnectorException>(() => stub.ClientWithoutCredential().SendToConversationAsync(serviceUrl, "19:a", Message, default));
+        var e = await Assert.ThrowsAsync<ConnectorException>(() => stub.ClientWithoutCredential()
+            .SendToConversationAsync(serviceUrl, "19:a", Message, default));
 
         Assert.Equal((403, 0), (e.Status, stub.Requests));
     }

@@ -28,7 +28,12 @@ public sealed class ConversationLanesTests
         await using var stub = await ConnectorStub.StartAsync();
         var (entered, held) = (new TaskCompletionSource(), new TaskCompletionSource());
         var inside = new List<string>();
-        stub.Answer(async context => { inside.Add("first in"); entered.SetResult(); await held.Task; inside.Add("first out"); context.Response.StatusCode = 201; })
+        stub.Answer(
+            async context =>
+            {
+                inside.Add("first in"); entered.SetResult(); await held.Task; inside.Add(
+                "first out"); context.Response.StatusCode = 201;
+            })
             .Answer(context => { inside.Add("elsewhere"); context.Response.StatusCode = 201; return Task.CompletedTask; })
             .Answer(context => { inside.Add("second"); context.Response.StatusCode = 201; return Task.CompletedTask; });
         var client = stub.Client();
@@ -50,7 +55,8 @@ public sealed class ConversationLanesTests
         var starts = new List<DateTimeOffset>();
         for (var i = 0; i < 22; i++)
         {
-            await lanes.RunAsync("19:a", () => { starts.Add(clock.GetUtcNow()); clock.Advance(TimeSpan.FromMilliseconds(10)); return Task.FromResult(0); }, default);
+            await lanes.RunAsync("19:a",
+                () => { starts.Add(clock.GetUtcNow()); clock.Advance(TimeSpan.FromMilliseconds(10)); return Task.FromResult(0); }, default);
         }
 
         Assert.All(starts.Skip(7).Zip(starts), pair => Assert.True(pair.First - pair.Second >= TimeSpan.FromSeconds(1)));

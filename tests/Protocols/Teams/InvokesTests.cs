@@ -6,7 +6,8 @@ namespace StrategyBot.Tests.Protocols.Teams;
 
 public sealed class InvokesTests
 {
-    private static readonly JsonElement Card = JsonElement.Parse("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"Saved 10:42"}]}""");
+    private static readonly JsonElement Card =
+        JsonElement.Parse("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"Saved 10:42"}]}""");
 
     [Fact]
     public void A_pressed_button_is_its_verb_and_its_data()

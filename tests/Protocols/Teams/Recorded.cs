@@ -8,5 +8,6 @@ namespace StrategyBot.Tests.Protocols.Teams;
 internal static class Recorded
 {
     public static Activity Activity(string name, [CallerFilePath] string here = "") =>
-        JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "recorded", $"{name}.json")), TeamsJson.Wire.Activity)!;
+        JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "recorded", $"{name}.json")),
+            TeamsJson.Wire.Activity)!;
 }

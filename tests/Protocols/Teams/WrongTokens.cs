@@ -9,7 +9,7 @@ internal static class WrongTokens
     private const string OtherApp = "55555555-5555-4555-8555-555555555555";
 
     /// <summary>One row per way to be wrong: the header, the activity, why it is refused and with which status.</summary>
-    public static readonly IReadOnlyDictionary<string, (Func<ChannelStub, string?> Header, Activity Activity, TokenRefusal Why, int Status)> All = new Dictionary<string, (Func<ChannelStub, string?> Header, Activity Activity, TokenRefusal Why, int Status)>
+    public static readonly IReadOnlyDictionary<string, WrongToken> All = new Dictionary<string, WrongToken>
     {
         ["no header"] = Token(_ => null, TokenRefusal.NoToken),
         ["an empty header"] = Token(_ => "", TokenRefusal.NoToken),
@@ -23,7 +23,8 @@ internal static class WrongTokens
         ["two tokens"] = Token(c => $"{c.Bearer()}, {c.Bearer()}", TokenRefusal.NoToken),
         ["wrong issuer"] = Token(c => c.Bearer(t => t["iss"] = "https://api.botframework.com.evil.example"), TokenRefusal.WrongIssuer),
         ["an issuer with a slash"] = Token(c => c.Bearer(t => t["iss"] = "https://api.botframework.com/"), TokenRefusal.WrongIssuer),
-        ["an emulator's issuer"] = Token(c => c.Bearer(t => t["iss"] = "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/"), TokenRefusal.WrongIssuer),
+        ["an emulator's issuer"] = Token(c => c.Bearer(t => t["iss"] = "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/"),
+            TokenRefusal.WrongIssuer),
         ["no issuer"] = Token(c => c.Bearer(t => t.Remove("iss")), TokenRefusal.WrongIssuer),
         ["wrong audience"] = Token(c => c.Bearer(t => t["aud"] = "55555555-5555-4555-8555-555555555555"), TokenRefusal.WrongAudience),
         ["an audience with a slash"] = Token(c => c.Bearer(t => t["aud"] = $"{ChannelStub.AppId}/"), TokenRefusal.WrongAudience),
@@ -48,19 +49,25 @@ internal static class WrongTokens
         ["no key id"] = Token(c => c.Bearer(keyId: null), TokenRefusal.UnknownKey),
         ["no serviceurl claim"] = Token(c => c.Bearer(t => t.Remove("serviceurl")), TokenRefusal.NoServiceUrl),
         ["an empty serviceurl claim"] = Token(c => c.Bearer(t => t["serviceurl"] = ""), TokenRefusal.NoServiceUrl),
-        ["another service URL"] = Sent(a => a with { ServiceUrl = "https://smba.trafficmanager.net/emea/" }, TokenRefusal.OtherServiceUrl, 401),
+        ["another service URL"] = Sent(a => a with { ServiceUrl = "https://smba.trafficmanager.net/emea/" },
+            TokenRefusal.OtherServiceUrl, 401),
         ["a service URL in other letter case"] = From("https://smba.trafficmanager.net/UK/"),
         ["a service URL with its host in other letter case"] = From("https://SMBA.trafficmanager.net/uk/"),
-        ["a service URL with one more slash"] = Sent(a => a with { ServiceUrl = "https://smba.trafficmanager.net/uk//" }, TokenRefusal.OtherServiceUrl, 401),
-        ["a service URL with one less slash"] = Sent(a => a with { ServiceUrl = "https://smba.trafficmanager.net/uk" }, TokenRefusal.OtherServiceUrl, 401),
+        ["a service URL with one more slash"] = Sent(a => a with { ServiceUrl = "https://smba.trafficmanager.net/uk//" },
+            TokenRefusal.OtherServiceUrl, 401),
+        ["a service URL with one less slash"] = Sent(a => a with { ServiceUrl = "https://smba.trafficmanager.net/uk" },
+            TokenRefusal.OtherServiceUrl, 401),
         ["no service URL"] = Sent(a => a with { ServiceUrl = null }, TokenRefusal.OtherServiceUrl, 401),
         ["another channel"] = Sent(a => a with { ChannelId = "webchat" }, TokenRefusal.WrongChannel, 403),
         ["no channel"] = Sent(a => a with { ChannelId = null }, TokenRefusal.WrongChannel, 403),
         ["a key endorsed for another channel"] = Token(c => c.Bearer(keyId: "webchat"), TokenRefusal.NotEndorsed, 403),
         ["a key without endorsements"] = Token(c => c.Bearer(keyId: "bare"), TokenRefusal.NotEndorsed, 403),
         ["endorsements that are no list"] = Token(c => c.Bearer(keyId: "text"), TokenRefusal.NotEndorsed, 403),
-        ["a foreign tenant"] = Sent(a => a with { ChannelData = new() { Tenant = new("99999999-9999-4999-8999-999999999999") } }, TokenRefusal.ForeignTenant, 403),
-        ["a foreign tenant in the conversation only"] = Sent(a => a with { ChannelData = null, Conversation = new() { TenantId = "99999999-9999-4999-8999-999999999999" } }, TokenRefusal.ForeignTenant, 403),
+        ["a foreign tenant"] = Sent(a => a with { ChannelData = new() { Tenant = new("99999999-9999-4999-8999-999999999999") } },
+            TokenRefusal.ForeignTenant, 403),
+        ["a foreign tenant in the conversation only"] = Sent(
+            a => a with { ChannelData = null, Conversation = new() { TenantId = "99999999-9999-4999-8999-999999999999" } },
+            TokenRefusal.ForeignTenant, 403),
         ["no tenant"] = Sent(a => a with { ChannelData = new(), Conversation = new() }, TokenRefusal.NoTenant, 403),
     };
 
@@ -82,16 +89,18 @@ internal static class WrongTokens
         }
     }
 
-    private static (Func<ChannelStub, string?>, Activity, TokenRefusal, int) Token(Func<ChannelStub, string?> header, TokenRefusal why, int status = 401) =>
-        (header, ChannelStub.Activity(), why, status);
+    private static WrongToken Token(
+        Func<ChannelStub, string?> header, TokenRefusal why, int status = 401) =>
+        new(header, ChannelStub.Activity(), why, status);
 
-    private static (Func<ChannelStub, string?>, Activity, TokenRefusal, int) Sent(Func<Activity, Activity> change, TokenRefusal why, int status) =>
-        (channel => channel.Bearer(), change(ChannelStub.Activity()), why, status);
+    private static WrongToken Sent(
+        Func<Activity, Activity> change, TokenRefusal why, int status) =>
+        new(channel => channel.Bearer(), change(ChannelStub.Activity()), why, status);
 
-    private static (Func<ChannelStub, string?>, Activity, TokenRefusal, int) Audiences(params string[] apps) =>
+    private static WrongToken Audiences(params string[] apps) =>
         Token(c => c.Bearer(t => t["aud"] = new JsonArray([.. apps.Select(app => JsonValue.Create(app))])), TokenRefusal.WrongAudience);
 
-    private static (Func<ChannelStub, string?>, Activity, TokenRefusal, int) From(string serviceUrl) =>
+    private static WrongToken From(string serviceUrl) =>
         Sent(a => a with { ServiceUrl = serviceUrl }, TokenRefusal.OtherServiceUrl, 401);
 
     private static string Tampered(ChannelStub channel)
@@ -103,3 +112,6 @@ internal static class WrongTokens
         return string.Join('.', parts);
     }
 }
+
+/// <summary>A header that is refused: for which activity, why, and with which status.</summary>
+internal sealed record WrongToken(Func<ChannelStub, string?> Header, Activity Activity, TokenRefusal Why, int Status);

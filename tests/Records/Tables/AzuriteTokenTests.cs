@@ -10,7 +10,8 @@ using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Records.Tables;
 
-/// <summary>The way the bot goes in Azure: https and an Entra token. Azurite looks at the token's claims and not at its signature.</summary>
+/// <summary>The way the bot goes in Azure: https and an Entra token. Azurite looks at the token's claims and not
+/// at its signature.</summary>
 public sealed class AzuriteTokenTests : IDisposable
 {
     private static readonly DateTimeOffset Past = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), Future = new(2090, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -34,10 +35,13 @@ public sealed class AzuriteTokenTests : IDisposable
                 new Uri($"https://127.0.0.1:{port}/devstoreaccount1"), new Claims(audience), Trusting(certificate)).GetTableClient("cases");
 
             await Table("https://storage.azure.com").CreateIfNotExistsAsync();
-            await Table("https://storage.azure.com").SubmitTransactionAsync([new(TableTransactionActionType.Add, new TableEntity("case", "1"))]);
+            await Table("https://storage.azure.com")
+                .SubmitTransactionAsync([new(TableTransactionActionType.Add, new TableEntity("case", "1"))]);
             Assert.True((await Table("https://storage.azure.com").GetEntityIfExistsAsync<TableEntity>("case", "1")).HasValue);
 
-            var refused = await Assert.ThrowsAsync<RequestFailedException>(() => Table("https://graph.microsoft.com").GetEntityIfExistsAsync<TableEntity>("case", "1"));
+            var refused =
+                await Assert.ThrowsAsync<RequestFailedException>(() => Table("https://graph.microsoft.com")
+                    .GetEntityIfExistsAsync<TableEntity>("case", "1"));
             Assert.Equal(403, refused.Status);
         }
         finally
@@ -76,7 +80,8 @@ public sealed class AzuriteTokenTests : IDisposable
             return new AccessToken($"{Part(new { alg = "RS256", typ = "JWT" })}.{Part(claims)}.c2ln", Future);
         }
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(GetToken(requestContext, cancellationToken));
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(GetToken(requestContext, cancellationToken));
 
         private static string Part(object content) =>
             Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(content)).TrimEnd('=').Replace('+', '-').Replace('/', '_');

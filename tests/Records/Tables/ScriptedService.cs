@@ -12,7 +12,8 @@ internal sealed class ScriptedService(params ScriptedService.Reply[] replies) : 
 
     /// <summary>A transaction's answer to one action.</summary>
     public const string OneAction = "--a\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
-        + "--b\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n\r\n--b--\r\n--a--\r\n";
+        + "--b\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nHTTP/1.1 204 No "
+        + "Content\r\n\r\n\r\n--b--\r\n--a--\r\n";
 
     public int Requests { get; private set; }
 

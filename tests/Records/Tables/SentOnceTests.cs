@@ -70,7 +70,8 @@ public sealed class SentOnceTests
     [Fact]
     public async Task A_table_that_is_not_there_does_not_look_like_a_row_that_is_not_there()
     {
-        var missing = new Reply(HttpStatusCode.NotFound, """{"odata.error":{"code":"TableNotFound","message":{"value":"No such table."}}}""");
+        var missing =
+            new Reply(HttpStatusCode.NotFound, """{"odata.error":{"code":"TableNotFound","message":{"value":"No such table."}}}""");
         var service = new ScriptedService(missing, missing);
 
         var read = await Assert.ThrowsAsync<RequestFailedException>(() => service.Cases.GetEntityIfExistsAsync<TableEntity>("a", "b"));

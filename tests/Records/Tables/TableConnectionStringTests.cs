@@ -6,7 +6,8 @@ public sealed class TableConnectionStringTests
 {
     [Theory]
     [InlineData("UseDevelopmentStorage=true", "http://127.0.0.1:10002/devstoreaccount1", "devstoreaccount1")]
-    [InlineData("DefaultEndpointsProtocol=https;AccountName=council;AccountKey=AAAA;EndpointSuffix=core.windows.net", "https://council.table.core.windows.net/", "council")]
+    [InlineData("DefaultEndpointsProtocol=https;AccountName=council;AccountKey=AAAA;EndpointSuffix=core.windows.net",
+        "https://council.table.core.windows.net/", "council")]
     [InlineData("AccountName=council;AccountKey=AAAA;", "https://council.table.core.windows.net/", "council")]
     [InlineData("AccountName=x;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:5/x", "http://127.0.0.1:5/x", "x")]
     public void A_connection_string_names_the_service(string text, string endpoint, string account)

@@ -35,7 +35,8 @@ public sealed class ClocksTests
     [Fact]
     public void The_start_is_counted_by_the_local_date() =>
         // 23:30 UTC in summer is half past midnight on Thursday.
-        Assert.Equal(Date("2026-07-03"), Clocks.WithinWorkingDays(new DateTimeOffset(2026, 7, 1, 23, 30, 0, TimeSpan.Zero), new WorkingDayLimit(1, Guide)).On);
+        Assert.Equal(Date("2026-07-03"),
+            Clocks.WithinWorkingDays(new DateTimeOffset(2026, 7, 1, 23, 30, 0, TimeSpan.Zero), new WorkingDayLimit(1, Guide)).On);
 
     [Theory]
     [InlineData("2026-11-20", 5, "2026-11-26")]
@@ -96,7 +97,8 @@ public sealed class ClocksTests
     {
         var due = Clocks.WithinWorkingDays(Date("2028-12-28"), new WorkingDayLimit(5, Guide));
 
-        Assert.EndsWith("The bank holidays after 2028 are not known here yet: check this date.", due.Say(Words.English), StringComparison.Ordinal);
+        Assert.EndsWith("The bank holidays after 2028 are not known here yet: check this date.", due.Say(Words.English),
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -40,7 +40,8 @@ public sealed class HoldByTests
     [InlineData("2026-10-23 23:30", "2026-10-28")] // and back
     [InlineData("2026-11-21 10:00", "2026-11-25")] // from a Saturday
     public void R18_the_general_limit_counts_working_days(string concern, string expected) =>
-        Assert.Equal(Date(expected), Decide(Calm with { ConcernIdentifiedAt = Local(concern), ReferralReceivedAt = Local(concern) }).Due.On);
+        Assert.Equal(Date(expected),
+            Decide(Calm with { ConcernIdentifiedAt = Local(concern), ReferralReceivedAt = Local(concern) }).Due.On);
 
     [Theory]
     [InlineData("2026-11-20 10:00")]
@@ -149,7 +150,8 @@ public sealed class HoldByTests
 
     [Fact]
     public void R22_a_complex_case_that_is_urgent_is_the_same_day() =>
-        Assert.Equal(Date("2026-11-20"), Decide(Calm with { Complex = true, ImmediateProtectionNeeded = false, Urgent = Answer.Yes }).Due.On);
+        Assert.Equal(Date("2026-11-20"),
+            Decide(Calm with { Complex = true, ImmediateProtectionNeeded = false, Urgent = Answer.Yes }).Due.On);
 
     [Fact]
     public void R23_an_allegation_against_staff_has_five_working_days_and_suggests_the_designated_officer()
@@ -194,7 +196,13 @@ public sealed class HoldByTests
 
     [Fact]
     public void R24_immediate_action_beats_the_longer_limit() =>
-        Assert.Equal(Date("2026-11-23"), Decide(Calm with { Complex = true, ImmediateProtectionNeeded = false, ImmediateAction = new(ProtectiveAction.Removal, Friday) }).Due.On);
+        Assert.Equal(Date("2026-11-23"),
+            Decide(Calm with
+            {
+                Complex = true,
+                ImmediateProtectionNeeded = false,
+                ImmediateAction = new(ProtectiveAction.Removal, Friday),
+            }).Due.On);
 
     [Theory]
     [InlineData("2026-11-20 15:59", null)]
@@ -212,7 +220,9 @@ public sealed class HoldByTests
     {
         var kept = new TransferIn("Northshire", true, "Ann Lowe", Local("2026-11-20 09:30"));
 
-        Assert.Equal("Northshire keeps responsibility, as Ann Lowe confirmed on Fri 20 Nov 2026, 09:30: no meeting need be called here (Bedford guide).", Decide(Calm with { TransferIn = kept }).NotNeeded);
+        Assert.Equal(
+            "Northshire keeps responsibility, as Ann Lowe confirmed on Fri 20 Nov 2026, 09:30: no meeting need be called here (Bedford "
+                + "guide).", Decide(Calm with { TransferIn = kept }).NotNeeded);
         Assert.Null(Decide(Calm with { TransferIn = kept with { ConfirmedBy = "" } }).NotNeeded);
         Assert.Null(Decide(Calm with { TransferIn = kept with { OtherKeepsResponsibility = null } }).NotNeeded);
     }

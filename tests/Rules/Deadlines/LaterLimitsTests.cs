@@ -31,7 +31,8 @@ public sealed class LaterLimitsTests
     public void R88_reminders_come_at_nine_and_at_two_and_the_manager_only_on_the_last_day() =>
         Assert.Equal(
             ["Mon 23 Nov 2026, 09:00 chair", "Tue 24 Nov 2026, 09:00 chair serviceManager", "Tue 24 Nov 2026, 14:00 chair serviceManager"],
-            MinutesLimits.For(Clocks, Default.Minutes, Date("2026-11-20")).Reminders.Select(r => $"{Words.English.When(r.At)} {string.Join(' ', r.To)}"));
+            MinutesLimits.For(Clocks, Default.Minutes, Date("2026-11-20")).Reminders
+                .Select(r => $"{Words.English.When(r.At)} {string.Join(' ', r.To)}"));
 
     [Theory]
     [InlineData("2026-03-27", "2026-03-30 09:00")]
@@ -53,7 +54,8 @@ public sealed class LaterLimitsTests
 
     [Fact]
     public void R80_the_plan_is_on_file_within_two_working_days() =>
-        Assert.Equal("Wed 30 Dec 2026 (within 2 working days – Newcastle guide)", SafetyLimits.PlanOnFile(Clocks, Default, Local("2026-12-24 12:00")).Say(Words.English));
+        Assert.Equal("Wed 30 Dec 2026 (within 2 working days – Newcastle guide)",
+            SafetyLimits.PlanOnFile(Clocks, Default, Local("2026-12-24 12:00")).Say(Words.English));
 
     [Fact]
     public void R73_an_emergency_plan_is_reviewed_on_the_next_working_day() =>
@@ -75,15 +77,18 @@ public sealed class LaterLimitsTests
     [InlineData("2026-12-24", "2027-01-04", "2027-01-05", "2027-01-06", "2027-01-07", "2027-01-15", "2027-01-18")]
     [InlineData("2026-04-02", "2026-04-10", "2026-04-13", "2026-04-14", "2026-04-15", "2026-04-23", "2026-04-24")]
     [InlineData("2028-02-25", "2028-03-02", "2028-03-03", "2028-03-06", "2028-03-07", "2028-03-15", "2028-03-16")]
-    [InlineData("2026-11-21", "2026-11-27", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-10", "2026-12-11")] // a Saturday: Day 1 is Monday
-    public void R96_to_R108_the_days_of_the_enquiry(string meeting, string day5, string day6, string day7, string day8, string day14, string day15)
+    [InlineData("2026-11-21", "2026-11-27", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-10",
+        "2026-12-11")] // a Saturday: Day 1 is Monday
+    public void R96_to_R108_the_days_of_the_enquiry(
+        string meeting, string day5, string day6, string day7, string day8, string day14, string day15)
     {
         var days = EnquiryDays.For(Clocks, Default, Date(meeting));
 
         Assert.All([days.QualityAssuranceTold, days.Enquiry, days.ProgressCheck], due => Assert.Equal(Date(day5), due.On));
         Assert.Equal(Date(day6), days.ConveningForm.On);
         Assert.Equal(Date(day7), days.Assigned.On);
-        Assert.All([days.Authorised, days.Screening, days.Invites, days.NoChairEscalation, days.OutOfTimescale], due => Assert.Equal(Date(day8), due.On));
+        Assert.All([days.Authorised, days.Screening, days.Invites, days.NoChairEscalation, days.OutOfTimescale],
+            due => Assert.Equal(Date(day8), due.On));
         Assert.Equal((Date(day14), Date(day15)), (days.FirstSlot.On, days.LastSlot.On));
     }
 
@@ -91,7 +96,8 @@ public sealed class LaterLimitsTests
     public void R96_quality_assurance_is_told_on_Day_6_in_Devon_and_Day_5_in_Herefordshire()
     {
         Assert.Equal(Date("2026-11-27"), EnquiryDays.For(Clocks, Devon, Date("2026-11-20")).QualityAssuranceTold.On);
-        Assert.Equal(Date("2026-11-26"), EnquiryDays.For(Clocks, ProcedureProfiles.Named("herefordshire"), Date("2026-11-20")).QualityAssuranceTold.On);
+        Assert.Equal(Date("2026-11-26"),
+            EnquiryDays.For(Clocks, ProcedureProfiles.Named("herefordshire"), Date("2026-11-20")).QualityAssuranceTold.On);
     }
 
     [Fact]
@@ -116,10 +122,13 @@ public sealed class LaterLimitsTests
     [Fact]
     public void R95_the_clock_belongs_to_the_meeting_that_started_the_enquiry()
     {
-        MeetingHeld[] meetings = [new(Date("2026-11-27"), true), new(Date("2026-11-18"), false), new(Date("2026-11-20"), true), new(Date("2026-12-02"), false)];
+        MeetingHeld[] meetings =
+            [new(Date("2026-11-27"), true), new(Date("2026-11-18"), false), new(Date("2026-11-20"), true), new(Date("2026-12-02"), false)];
 
         Assert.Equal(Date("2026-11-20"), ConferenceLimits.CountedFrom(Default.Conference, meetings));
-        Assert.Equal(Date("2026-12-02"), ConferenceLimits.CountedFrom(Default.Conference with { Starts = Default.Conference.Starts with { From = ConferenceClock.Last } }, meetings));
+        Assert.Equal(Date("2026-12-02"),
+            ConferenceLimits.CountedFrom(
+                Default.Conference with { Starts = Default.Conference.Starts with { From = ConferenceClock.Last } }, meetings));
         Assert.Null(ConferenceLimits.CountedFrom(Default.Conference, [new(Date("2026-11-18"), false)]));
     }
 
@@ -157,7 +166,8 @@ public sealed class LaterLimitsTests
 
     [Fact]
     public void R115_the_next_core_group_within_42_days() =>
-        Assert.Equal("Mon 8 Feb 2027 (within 42 days – Worcestershire guide)", ReviewLimits.NextCoreGroup(Clocks, Default.Reviews, Date("2026-12-28")).Say(Words.English));
+        Assert.Equal("Mon 8 Feb 2027 (within 42 days – Worcestershire guide)",
+            ReviewLimits.NextCoreGroup(Clocks, Default.Reviews, Date("2026-12-28")).Say(Words.English));
 
     [Fact]
     public void R116_of_three_months_and_90_days_the_earlier() // the vector of requirements 1.10
@@ -187,5 +197,6 @@ public sealed class LaterLimitsTests
 
     [Fact]
     public void A_review_past_the_known_calendar_says_so() =>
-        Assert.Contains("check this date", ReviewLimits.LaterReview(Clocks, Default.Reviews, Date("2028-08-01")).Warning, StringComparison.Ordinal);
+        Assert.Contains("check this date", ReviewLimits.LaterReview(Clocks, Default.Reviews, Date("2028-08-01")).Warning,
+            StringComparison.Ordinal);
 }

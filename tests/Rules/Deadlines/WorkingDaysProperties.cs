@@ -20,7 +20,8 @@ public sealed class WorkingDaysProperties
 
     [Fact]
     public void Adding_is_monotone_in_the_start() =>
-        Prop.ForAll(Dates, Counts, (start, days) => Days.After(start, days) <= Days.After(start.AddDays(1), days)).QuickCheckThrowOnFailure();
+        Prop.ForAll(Dates, Counts, (start, days) => Days.After(start, days) <= Days.After(start.AddDays(1), days))
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Counting_is_the_inverse_of_adding() =>
@@ -28,21 +29,25 @@ public sealed class WorkingDaysProperties
 
     [Fact]
     public void Going_back_is_the_inverse_of_adding_from_a_working_day() =>
-        Prop.ForAll(Dates, Counts, (start, days) => Days.Before(Days.After(Days.OnOrAfter(start), days), days) == Days.OnOrAfter(start)).QuickCheckThrowOnFailure();
+        Prop.ForAll(Dates, Counts, (start, days) => Days.Before(Days.After(Days.OnOrAfter(start), days), days) == Days.OnOrAfter(start))
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Never_lands_on_a_day_that_is_not_worked() =>
         Prop.ForAll(Dates, Counts, (start, days) =>
-            Days.IsWorkingDay(Days.After(start, days + 1)) && Days.IsWorkingDay(Days.Before(start, days + 1)) && Days.IsWorkingDay(Days.DayNumber(start, days + 1)))
+            Days.IsWorkingDay(Days.After(start, days + 1)) && Days.IsWorkingDay(Days.Before(start, days + 1))
+                && Days.IsWorkingDay(Days.DayNumber(start, days + 1)))
             .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Equals_a_walk_over_every_date() =>
-        Prop.ForAll(Dates, Counts, (start, days) => Days.After(start, days + 1) == Walk(start).Skip(days).First()).QuickCheckThrowOnFailure();
+        Prop.ForAll(Dates, Counts, (start, days) => Days.After(start, days + 1) == Walk(start).Skip(days).First())
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_numbered_day_is_one_fewer_working_day_after_the_first() =>
-        Prop.ForAll(Dates, Counts, (start, days) => Days.DayNumber(start, days + 1) == Days.After(Days.DayNumber(start, 1), days)).QuickCheckThrowOnFailure();
+        Prop.ForAll(Dates, Counts, (start, days) => Days.DayNumber(start, days + 1) == Days.After(Days.DayNumber(start, 1), days))
+            .QuickCheckThrowOnFailure();
 
     // Written the other way round, so that one mistake can't hide in both.
     private static IEnumerable<DateOnly> Walk(DateOnly start) => Enumerable.Range(1, 200)

@@ -33,9 +33,12 @@ public sealed class WorkingDaysTests
 
     /// <summary>The test vectors of requirements 1.10.</summary>
     [Theory]
-    [InlineData("2026-11-20", "2026-11-24", "2026-11-25", "2026-11-27", "2026-11-26", "2026-12-01", "2026-12-09", "2026-12-10", "2026-12-11")]
-    [InlineData("2026-12-24", "2026-12-30", "2026-12-31", "2027-01-05", "2027-01-04", "2027-01-07", "2027-01-15", "2027-01-18", "2027-01-19")]
-    public void The_table_of_the_requirements(string start, string after2, string after3, string after5, string day5, string day8, string day14, string day15, string after15)
+    [InlineData("2026-11-20", "2026-11-24", "2026-11-25", "2026-11-27", "2026-11-26", "2026-12-01", "2026-12-09", "2026-12-10",
+        "2026-12-11")]
+    [InlineData("2026-12-24", "2026-12-30", "2026-12-31", "2027-01-05", "2027-01-04", "2027-01-07", "2027-01-15", "2027-01-18",
+        "2027-01-19")]
+    public void The_table_of_the_requirements(
+        string start, string after2, string after3, string after5, string day5, string day8, string day14, string day15, string after15)
     {
         var meeting = Date(start);
         Assert.Equal(
@@ -74,8 +77,10 @@ public sealed class WorkingDaysTests
     public void A_date_past_the_last_known_year_carries_a_warning()
     {
         Assert.Null(Days.Warning(new DateOnly(2028, 12, 1), new DateOnly(2028, 12, 29)));
-        Assert.Equal("The bank holidays after 2028 are not known here yet: check this date.", Days.Warning(new DateOnly(2028, 12, 29), new DateOnly(2029, 1, 2)));
-        Assert.Equal("The bank holidays before 2024 are not known here: check this date.", Days.Warning(new DateOnly(2024, 1, 2), new DateOnly(2023, 12, 29)));
+        Assert.Equal("The bank holidays after 2028 are not known here yet: check this date.",
+            Days.Warning(new DateOnly(2028, 12, 29), new DateOnly(2029, 1, 2)));
+        Assert.Equal("The bank holidays before 2024 are not known here: check this date.",
+            Days.Warning(new DateOnly(2024, 1, 2), new DateOnly(2023, 12, 29)));
     }
 
     [Fact]

@@ -27,25 +27,35 @@ public sealed class ProcedureProfilesTests
     public void The_whole_default_profile_as_a_case_records_it() => TestKit.Golden.Json(ProcedureProfiles.Default.ToJson());
 
     [Theory]
-    [InlineData("""{"limits":{"general":{"workingDays":0,"source":{"paper":"local","guide":"our policy","quote":"q"}}}}""", "limits.general.workingDays must be a whole number from 1 to 20")]
-    [InlineData("""{"limits":{"general":{"workingDays":"two","source":{"paper":"local","guide":"our policy","quote":"q"}}}}""", "limits.general.workingDays must be a whole number from 1 to 20")]
-    [InlineData("""{"limits":{"general":{"workingDays":2.5,"source":{"paper":"local","guide":"our policy","quote":"q"}}}}""", "limits.general.workingDays must be a whole number from 1 to 20")]
+    [InlineData("""{"limits":{"general":{"workingDays":0,"source":{"paper":"local","guide":"our policy","quote":"q"}}}}""",
+        "limits.general.workingDays must be a whole number from 1 to 20")]
+    [InlineData("""{"limits":{"general":{"workingDays":"two","source":{"paper":"local","guide":"our policy","quote":"q"}}}}""",
+        "limits.general.workingDays must be a whole number from 1 to 20")]
+    [InlineData("""{"limits":{"general":{"workingDays":2.5,"source":{"paper":"local","guide":"our policy","quote":"q"}}}}""",
+        "limits.general.workingDays must be a whole number from 1 to 20")]
     [InlineData("""{"limits":{"general":null}}""", "limits.general must be a group of values in { }")]
-    [InlineData("""{"limits":{"general":{"workingDays":2}}}""", "limits.general.source is missing: say which paper or policy of yours the changed value comes from")]
-    [InlineData("""{"limits":{"general":{"workingDays":2,"source":{"paper":"local","guide":"our policy"}}}}""", "limits.general.source.quote is missing")]
-    [InlineData("""{"limits":{"genral":{}}}""", "limits.genral is not known here; limits may have general, sameDay, sexualAbuse, immediateAction, complex or staff")]
+    [InlineData("""{"limits":{"general":{"workingDays":2}}}""",
+        "limits.general.source is missing: say which paper or policy of yours the changed value comes from")]
+    [InlineData("""{"limits":{"general":{"workingDays":2,"source":{"paper":"local","guide":"our policy"}}}}""",
+        "limits.general.source.quote is missing")]
+    [InlineData("""{"limits":{"genral":{}}}""",
+        "limits.genral is not known here; limits may have general, sameDay, sexualAbuse, immediateAction, complex or staff")]
     [InlineData("""{"calendar":{"cutOff":"4pm"}}""", "calendar.cutOff must be a time like 09:00")]
     [InlineData("""{"calendar":{"closures":["29/12/2026"]}}""", "calendar.closures[0] must be a date like 2026-11-26")]
     [InlineData("""{"minutes":{"delivery":"fax"}}""", "minutes.delivery must be link or attachment")]
     [InlineData("""{"minutes":{"reminders":[{"workingDays":1,"time":"09:00"}]}}""", "minutes.reminders[0].to is missing")]
-    [InlineData("""{"links":{"thresholds":"http://procedures.council.example"}}""", "links.thresholds must be a web address that begins with https://")]
+    [InlineData("""{"links":{"thresholds":"http://procedures.council.example"}}""",
+        "links.thresholds must be a web address that begins with https://")]
     [InlineData("""{"roles":{"legal":{"mail":"not mail"}}}""", "roles.legal.mail must be a mail address")]
-    [InlineData("""{"escalation":["mayor"]}""", "escalation[0] must be deputyChair, serviceManager, headOfService, approvingManager, businessSupport, qualityAssurance, conferenceService, reviewingOfficer, areaManager, operationsManager, legal, informationGovernance or designatedOfficer")]
+    [InlineData("""{"escalation":["mayor"]}""",
+        "escalation[0] must be deputyChair, serviceManager, headOfService, approvingManager, businessSupport, qualityAssurance, "
+            + "conferenceService, reviewingOfficer, areaManager, operationsManager, legal, informationGovernance or designatedOfficer")]
     [InlineData("""{"outOfHours":{"mayChair":"yes"}}""", "outOfHours.mayChair must be true or false")]
     [InlineData("""{"id":"Our Council"}""", "id must be small letters, digits and hyphens, beginning with a letter")]
     [InlineData("""{"name":""}""", "name must not be empty")]
     [InlineData("""{"issued":"2026-05-01","reviewBy":"2026-04-01"}""", "reviewBy must not be earlier than issued")]
-    [InlineData("""{"conference":{"lastSlot":{"day":13,"source":{"paper":"local","guide":"our policy","quote":"q"}}}}""", "conference.lastSlot.day must not be earlier than conference.firstSlot.day")]
+    [InlineData("""{"conference":{"lastSlot":{"day":13,"source":{"paper":"local","guide":"our policy","quote":"q"}}}}""",
+        "conference.lastSlot.day must not be earlier than conference.firstSlot.day")]
     [InlineData("[]", "The file must be a group of values in { }")]
     [InlineData("null", "The file must be a group of values in { }")]
     [InlineData("{\n\"id\": \"x\"\n\"name\"}", "The file is not JSON at line 3")]
@@ -121,12 +131,14 @@ public sealed class ProcedureProfilesTests
     [Fact]
     public void Every_role_of_the_file_can_be_found_by_its_key() =>
         Assert.Equal(
-            typeof(Roles).GetProperties().Where(p => p.PropertyType == typeof(RoleHolder)).Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]),
+            typeof(Roles).GetProperties().Where(p => p.PropertyType == typeof(RoleHolder))
+                .Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]),
             ProcedureProfiles.Default.Roles.All.Select(role => role.Key));
 
     [Fact]
     public void The_schema_knows_exactly_what_a_profile_holds() =>
-        Assert.Empty(ProcedureProfiles.Read(ProcedureProfiles.Default.ToJson()).Match(_ => ValueList.Of<ProfileFault>([]), faults => faults));
+        Assert.Empty(ProcedureProfiles.Read(ProcedureProfiles.Default.ToJson())
+            .Match(_ => ValueList.Of<ProfileFault>([]), faults => faults));
 
     [Fact]
     public void Nobody_real_is_in_a_shipped_profile() => Assert.All(

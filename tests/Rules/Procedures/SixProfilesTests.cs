@@ -16,7 +16,8 @@ public sealed class SixProfilesTests
 
     [Fact]
     public void The_same_referral_under_six_procedures() => TestKit.Golden.Text(string.Join(
-        "\n", ProcedureProfiles.Names.Select(ProcedureProfiles.Named).Select(profile => $"{profile.Name}\n  {string.Join("\n  ", Lines(profile))}")));
+        "\n", ProcedureProfiles.Names.Select(ProcedureProfiles.Named)
+            .Select(profile => $"{profile.Name}\n  {string.Join("\n  ", Lines(profile))}")));
 
     [Theory]
     [MemberData(nameof(Profiles))]
@@ -26,7 +27,9 @@ public sealed class SixProfilesTests
 
         Assert.DoesNotContain("lawful", string.Join("\n", Lines(profile)), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("lawful", profile.ToJson(), StringComparison.OrdinalIgnoreCase);
-        Assert.All(["dissent", "capacity"], word => Assert.DoesNotContain(word, profile.Labels.Disagreement.Text + profile.Labels.AbilityToProtect.Text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(["dissent", "capacity"],
+            word => Assert.DoesNotContain(word, profile.Labels.Disagreement.Text + profile.Labels.AbilityToProtect.Text,
+                StringComparison.OrdinalIgnoreCase));
     }
 
     public static TheoryData<string> Profiles => new(ProcedureProfiles.Names);
@@ -47,16 +50,21 @@ public sealed class SixProfilesTests
             $"Complex: {Decide(Referral with { Complex = true }).Say(words)}, chaired by {profile.ComplexChair?.Title}",
             $"Staff: {Decide(Referral with { Staff = true }).Say(words)}",
             $"Chair: {profile.Chair.Title} ({profile.Chair.Source.Guide})",
-            $"Core: {string.Join(", ", profile.Quorum.CoreAgencies)}; any health professional counts: {profile.Quorum.OtherHealthCounts} ({profile.Quorum.Source.Guide})",
+            $"Core: {string.Join(", ", profile.Quorum.CoreAgencies)}; any health professional counts: "
+                + $"{profile.Quorum.OtherHealthCounts} ({profile.Quorum.Source.Guide})",
             $"Minutes by {minutes.Distribute.Say(words)}",
             $"Chair's form by {minutes.ChairForm.Say(words)}",
-            $"Safety plan under \"{profile.Labels.SafetyPlan.Text}\", on file by {SafetyLimits.PlanOnFile(clocks, profile, Local("2026-11-20 11:00")).Say(words)}",
+            $"Safety plan under \"{profile.Labels.SafetyPlan.Text}\", on file by "
+                + $"{SafetyLimits.PlanOnFile(clocks, profile, Local("2026-11-20 11:00")).Say(words)}",
             $"Quality assurance told by {days.QualityAssuranceTold.Say(words)}",
-            $"Conference by {conference.Say(words)}, counted from the {profile.Conference.Starts.From} meeting, chaired by the {profile.Labels.ConferenceChair.Text}",
-            $"Booked for {days.FirstSlot.Date(words)} or {days.LastSlot.Date(words)}, invitations by {ConferenceLimits.LastInvites(clocks, profile.Conference, conference.On).Say(words)}",
+            $"Conference by {conference.Say(words)}, counted from the {profile.Conference.Starts.From} meeting, chaired by the "
+                + $"{profile.Labels.ConferenceChair.Text}",
+            $"Booked for {days.FirstSlot.Date(words)} or {days.LastSlot.Date(words)}, invitations by "
+                + $"{ConferenceLimits.LastInvites(clocks, profile.Conference, conference.On).Say(words)}",
             $"First review by {review.Say(words)}",
             $"Next review by {ReviewLimits.LaterReview(clocks, profile.Reviews, review.On).Say(words)}",
-            $"Scaling: {profile.Scaling.Ask}; teams: {string.Join(", ", profile.ConferenceTeams.Select(team => team.Area))}; template: {profile.SafetyPlan.Template}",
+            $"Scaling: {profile.Scaling.Ask}; teams: {string.Join(", ", profile.ConferenceTeams.Select(team => team.Area))}; template: "
+                + $"{profile.SafetyPlan.Template}",
         ];
 
         HoldBy Decide(Referral referral) => HoldBy.Decide(clocks, profile, referral, Referral.ReferralReceivedAt);

@@ -29,7 +29,8 @@ public sealed class WordsReadingTests
     [InlineData("  Fri   11  Dec 2026 ", "2026-12-11")]
     [InlineData("29 Feb 2028", "2028-02-29")]
     public void A_date_is_read(string typed, string date) =>
-        Assert.Equal(date, Words.English.ReadDate(typed, Now).Match(on => on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), sentence => sentence));
+        Assert.Equal(date,
+            Words.English.ReadDate(typed, Now).Match(on => on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), sentence => sentence));
 
     [Theory]
     [InlineData("", "Type the date like")]
@@ -42,7 +43,8 @@ public sealed class WordsReadingTests
     [InlineData("1/1/2040", "The year must be from 2020 to 2035.")]
     [InlineData("Fri 26 Nov 2026", "Thu 26 Nov 2026 is not a Friday.")]
     public void A_date_that_cannot_be_read_is_answered_with_what_to_type(string? typed, string sentence) =>
-        Assert.StartsWith(sentence, Words.English.ReadDate(typed, Now).Match(on => on.ToString(CultureInfo.InvariantCulture), said => said), StringComparison.Ordinal);
+        Assert.StartsWith(sentence, Words.English.ReadDate(typed, Now).Match(on => on.ToString(CultureInfo.InvariantCulture), said => said),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("14:00", "14:00")]
@@ -87,5 +89,6 @@ public sealed class WordsReadingTests
 
     [Fact]
     public void A_refusal_never_repeats_what_was_typed() =>
-        Assert.DoesNotContain("bruise", Words.English.ReadWhen("bruise seen 99/99/2026", Now).Match(_ => "", sentence => sentence), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("bruise", Words.English.ReadWhen("bruise seen 99/99/2026", Now).Match(_ => "", sentence => sentence),
+            StringComparison.OrdinalIgnoreCase);
 }

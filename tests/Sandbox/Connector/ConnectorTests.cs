@@ -40,7 +40,13 @@ public sealed class ConnectorTests : SandboxHost
         var chat = PersonalChat(SandboxPeople.Chair);
         var id = (string?)(await SendAsync(chat, Hello)).Body!["id"];
 
-        var card = new { type = "message", attachments = new[] { new { contentType = "application/vnd.microsoft.card.adaptive", content = new { type = "AdaptiveCard" } } } };
+        var card =
+            new
+            {
+                type = "message",
+                attachments = new[] { new { contentType = "application/vnd.microsoft.card.adaptive",
+                    content = new { type = "AdaptiveCard" } } }
+            };
         using var updated = await World.PutAsJsonAsync($"sandbox/connector/v3/conversations/{Escape(chat)}/activities/{id}", card);
 
         Assert.Equal(200, (int)updated.StatusCode);
@@ -82,7 +88,8 @@ public sealed class ConnectorTests : SandboxHost
         var chat = PersonalChat(SandboxPeople.Chair);
         var typed = await PostAsync($"sandbox/api/chair/chats/{Escape(chat)}/messages", new { text = "help" });
 
-        using var updated = await World.PutAsJsonAsync($"sandbox/connector/v3/conversations/{Escape(chat)}/activities/{(string?)typed.Body!["id"]}", Hello);
+        using var updated =
+            await World.PutAsJsonAsync($"sandbox/connector/v3/conversations/{Escape(chat)}/activities/{(string?)typed.Body!["id"]}", Hello);
 
         await AssertRefusedAsync(updated, 403, "NotEnoughPermissions");
     }
@@ -123,7 +130,10 @@ public sealed class ConnectorTests : SandboxHost
     {
         using var content = new StringContent(body);
 
-        using var response = await World.PostAsync(new Uri($"sandbox/connector/v3/conversations/{Escape(PersonalChat(SandboxPeople.Chair))}/activities", UriKind.Relative), content);
+        using var response =
+            await World.PostAsync(
+                new Uri($"sandbox/connector/v3/conversations/{Escape(PersonalChat(SandboxPeople.Chair))}/activities",
+                    UriKind.Relative), content);
 
         await AssertRefusedAsync(response, 400, "BadSyntax");
     }
@@ -189,7 +199,8 @@ public sealed class ConnectorTests : SandboxHost
         var pages = 0;
         do
         {
-            var page = await ReadAsync($"sandbox/connector/v3/conversations/{Escape(chat.Id)}/pagedmembers?pageSize=3&continuationToken={token}");
+            var page =
+                await ReadAsync($"sandbox/connector/v3/conversations/{Escape(chat.Id)}/pagedmembers?pageSize=3&continuationToken={token}");
             names.AddRange(page["members"]!.AsArray().Select(member => (string?)member!["name"]));
             token = (string?)page["continuationToken"];
             pages++;
@@ -264,7 +275,8 @@ public sealed class ConnectorTests : SandboxHost
         tenantId = SandboxPeople.CouncilTenant,
     });
 
-    private static async Task AssertRefusedAsync(HttpResponseMessage response, int status, string code) => AssertRefused(await Answered(response), status, code);
+    private static async Task AssertRefusedAsync(HttpResponseMessage response, int status, string code) =>
+        AssertRefused(await Answered(response), status, code);
 
     private static void AssertRefused((int Status, JsonNode? Body) answer, int status, string code) =>
         Assert.Equal((status, code), (answer.Status, (string?)answer.Body!["error"]!["code"]));

@@ -18,7 +18,8 @@ public sealed class BotDeliveriesTests : SandboxHost
 
         var activity = Assert.Single(Bot.Received);
         activity["id"] = "id";
-        activity["serviceUrl"] = ((string)activity["serviceUrl"]!).Replace(World.BaseAddress!.ToString(), "http://world/", StringComparison.Ordinal);
+        activity["serviceUrl"] =
+            ((string)activity["serviceUrl"]!).Replace(World.BaseAddress!.ToString(), "http://world/", StringComparison.Ordinal);
         TestKit.Golden.Json(activity.ToJsonString());
     }
 
@@ -148,5 +149,6 @@ public sealed class BotDeliveriesTests : SandboxHost
         Assert.Equal(SandboxPeople.School.AadObjectId, (string?)Assert.Single(members)!["aadObjectId"]);
     }
 
-    private JsonObject Typed(string id) => Activities.From(SandboxPeople.Chair, Get<ChatBook>().Personal(SandboxPeople.Chair)!, "message", Noon, id);
+    private JsonObject Typed(string id) =>
+        Activities.From(SandboxPeople.Chair, Get<ChatBook>().Personal(SandboxPeople.Chair)!, "message", Noon, id);
 }

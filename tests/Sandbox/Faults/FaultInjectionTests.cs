@@ -102,7 +102,8 @@ public sealed class FaultInjectionTests : SandboxHost
     private Task<(int Status, JsonNode? Body)> SendAsync() => PostAsync($"sandbox/connector/v3/conversations/{Chat}/activities", Hello);
 
     private Task<HttpResponseMessage> SendRawAsync() =>
-        System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(World, $"sandbox/connector/v3/conversations/{Chat}/activities", Hello);
+        System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(World,
+            $"sandbox/connector/v3/conversations/{Chat}/activities", Hello);
 
     private async Task<JsonArray> MessagesAsync() => (await ReadAsync($"sandbox/api/chair/chats/{Chat}/messages")).AsArray();
 }

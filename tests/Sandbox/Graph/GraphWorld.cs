@@ -33,7 +33,8 @@ internal sealed class GraphWorld : IAsyncDisposable
         this.teamsBot = teamsBot;
         http = new HttpClient { BaseAddress = new Uri(world.Urls.Single()) };
         var configuration = SandboxSettings.Under(new ConfigurationBuilder().Build());
-        bot = new ServiceCollection().AddLogging().AddGraph(configuration, _ => world.Urls.Single() + SandboxGraph.Root, Clock).BuildServiceProvider();
+        bot = new ServiceCollection().AddLogging().AddGraph(configuration, _ => world.Urls.Single() + SandboxGraph.Root, Clock)
+            .BuildServiceProvider();
     }
 
     public ImpatientClock Clock { get; } = new(limit: TimeSpan.FromSeconds(15));
@@ -63,7 +64,8 @@ internal sealed class GraphWorld : IAsyncDisposable
 
     /// <summary>Lets the next requests fail; with <paramref name="after"/> only once they are done.</summary>
     public async Task FailAsync(string method, string path, int status, int? retryAfter = null, int times = 1, bool after = false) =>
-        (await http.PostAsJsonAsync("/sandbox/faults", new { service = "graph", method, path, status, retryAfter, times, after })).EnsureSuccessStatusCode();
+        (await http.PostAsJsonAsync("/sandbox/faults",
+            new { service = "graph", method, path, status, retryAfter, times, after })).EnsureSuccessStatusCode();
 
     /// <summary>What the bot's Teams side was told so far.</summary>
     public async Task<IEnumerable<string?>> ToldAsync()
@@ -77,7 +79,8 @@ internal sealed class GraphWorld : IAsyncDisposable
 
     public async Task<(int Status, JsonObject? Body)> SendAsync(HttpMethod method, string path, JsonObject? body = null)
     {
-        using var request = new HttpRequestMessage(method, SandboxGraph.Root + path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request =
+            new HttpRequestMessage(method, SandboxGraph.Root + path) { Content = body is null ? null : JsonContent.Create(body) };
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return ((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text)!.AsObject());
@@ -87,11 +90,13 @@ internal sealed class GraphWorld : IAsyncDisposable
     public Task<HttpResponseMessage> PersonAsync(SandboxPerson person, string path, object? body = null) =>
         http.PostAsJsonAsync($"/sandbox/api/{person.Id}/{path}", body ?? new { });
 
-    public async Task<JsonArray> SeesAsync(SandboxPerson person, string what) => (await http.GetFromJsonAsync<JsonArray>($"/sandbox/api/{person.Id}/{what}"))!;
+    public async Task<JsonArray> SeesAsync(SandboxPerson person, string what) =>
+        (await http.GetFromJsonAsync<JsonArray>($"/sandbox/api/{person.Id}/{what}"))!;
 
     public static Invitation Invitation(string transactionId = "convening/invite/1") => new(
         transactionId, "SB-2026-014 Heron", "Wed 25 Nov 2026, 12:00", Noon, Noon.AddHours(1),
-        new[] { SandboxPeople.Chair, SandboxPeople.Police, SandboxPeople.School }.Select(person => new Invitee(person.Mail, person.Name)).ToValueList());
+        new[] { SandboxPeople.Chair, SandboxPeople.Police, SandboxPeople.School }.Select(person => new Invitee(person.Mail, person.Name))
+            .ToValueList());
 
     /// <summary>An invitation with its online meeting, as the bot comes to know it.</summary>
     public async Task<(string EventId, OnlineMeeting Meeting)> MeetingAsync()

@@ -55,7 +55,8 @@ public sealed class SandboxGraphTests : GraphWorldTest
         foreach (var person in new[] { SandboxPeople.Chair, SandboxPeople.Police, SandboxPeople.School })
         {
             var row = (await World.SeesAsync(person, "calendar")).Single()!;
-            Assert.Equal((eventId, meeting.Id, meeting.ThreadId), ((string?)row["id"], (string?)row["onlineMeetingId"], (string?)row["chatId"]));
+            Assert.Equal((eventId, meeting.Id, meeting.ThreadId),
+                ((string?)row["id"], (string?)row["onlineMeetingId"], (string?)row["chatId"]));
         }
 
         Assert.Empty(await World.SeesAsync(SandboxPeople.Midwife, "calendar"));
@@ -66,7 +67,8 @@ public sealed class SandboxGraphTests : GraphWorldTest
     {
         var (_, meeting) = await World.MeetingAsync();
 
-        Assert.Equal(404, (await World.SendAsync(HttpMethod.Get, $"/users/{SandboxPeople.Organiser.Mail}/onlineMeetings/{meeting.Id}")).Status);
+        Assert.Equal(404,
+            (await World.SendAsync(HttpMethod.Get, $"/users/{SandboxPeople.Organiser.Mail}/onlineMeetings/{meeting.Id}")).Status);
     }
 
     [Fact]
@@ -86,7 +88,11 @@ public sealed class SandboxGraphTests : GraphWorldTest
     public async Task An_installation_without_the_consent_it_needs_is_refused()
     {
         var (_, meeting) = await World.MeetingAsync();
-        var body = new JsonObject { [InstallAnswers.Bind] = $"https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/{SandboxPeople.CatalogAppId}" };
+        var body =
+            new JsonObject
+            {
+                [InstallAnswers.Bind] = $"https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/{SandboxPeople.CatalogAppId}",
+            };
 
         Assert.Equal(400, (await World.SendAsync(HttpMethod.Post, $"/chats/{meeting.ThreadId}/installedApps", body)).Status);
     }
@@ -103,7 +109,10 @@ public sealed class SandboxGraphTests : GraphWorldTest
     [Fact]
     public async Task What_was_sent_can_be_read_back_with_its_attachments()
     {
-        await World.Bot<Post>().SendAsync(new("key", [SandboxPeople.Police.Mail], "SB-2026-014 Heron", "<p>Attached.</p>", BodyIsHtml: true, [new("a.txt", "text/plain", "hello"u8.ToArray())]));
+        await World.Bot<Post>()
+            .SendAsync(
+                new("key", [SandboxPeople.Police.Mail], "SB-2026-014 Heron", "<p>Attached.</p>", BodyIsHtml: true,
+                    [new("a.txt", "text/plain", "hello"u8.ToArray())]));
 
         var sent = await World.GetAsync($"/users/{SandboxPeople.Minutes.Mail}/mailFolders/sentitems/messages?$expand=attachments");
         var attachment = sent["value"]![0]!["attachments"]![0]!;

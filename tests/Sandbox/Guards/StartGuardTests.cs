@@ -43,11 +43,15 @@ public sealed class StartGuardTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private WebApplication Build((string Name, string Value) setting, Action<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>? kestrel = null)
+    private WebApplication Build(
+        (string Name, string Value) setting, Action<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>? kestrel = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", Args = ["--hostBuilder:reloadConfigOnChange=false"] });
+        var builder =
+            WebApplication.CreateBuilder(
+                new WebApplicationOptions { EnvironmentName = "Production", Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Path"] = folder, [setting.Name] = setting.Value });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Storage:Path"] = folder, [setting.Name] = setting.Value });
         builder.WebHost.ConfigureKestrel(options => kestrel?.Invoke(options));
         builder.Services.AddSandboxWorld(builder.Configuration);
         var app = builder.Build();

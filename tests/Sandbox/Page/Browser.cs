@@ -10,7 +10,8 @@ public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Flags =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
     ];
 
     private static readonly SemaphoreSlim Door = new(1, 1);
@@ -67,8 +68,10 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <param name="authority">The one host that may be asked; that of <paramref name="url"/> where it is left out.</param>
-    /// <summary>A tab in a browser profile of its own. Anything the page complains of, or asks of another host, fails the test at <see cref="Tab.DisposeAsync"/>.</summary>
-    internal async Task<Tab> OpenAsync(string url, int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light, string? authority = null)
+    /// <summary>A tab in a browser profile of its own. Anything the page complains of, or asks of another host, fails the test at
+    /// <see cref="Tab.DisposeAsync"/>.</summary>
+    internal async Task<Tab> OpenAsync(
+        string url, int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light, string? authority = null)
     {
         var context = await ProfileAsync(width, height, colours);
         var tab = new Tab(context.DisposeAsync, await context.NewPageAsync(), authority ?? new Uri(url).Authority);
@@ -113,8 +116,16 @@ internal sealed class Tab : IAsyncDisposable
         Page = page;
         page.SetDefaultTimeout(Patience);
         page.PageError += (_, error) => complaints.Add(error);
-        page.Console += (_, said) => complaints.AddRange(said.Type == "error" && !Expected.Any(text => said.Text.Contains(text, StringComparison.Ordinal)) ? [said.Text] : []);
-        page.Request += (_, request) => complaints.AddRange(request.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(request.Url).Authority != authority ? [request.Url] : []);
+        page.Console +=
+            (_, said) =>
+                complaints.AddRange(said.Type == "error" && !Expected.Any(text => said.Text.Contains(text, StringComparison.Ordinal))
+                    ? [said.Text]
+                    : []);
+        page.Request +=
+            (_, request) =>
+                complaints.AddRange(request.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(request.Url).Authority != authority
+                    ? [request.Url]
+                    : []);
     }
 
     private static string? Pictures { get; } = Environment.GetEnvironmentVariable("SCREENSHOTS");

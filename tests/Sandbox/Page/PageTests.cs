@@ -51,7 +51,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         await Expect(dialog).ToBeHiddenAsync();
         Assert.Equal(["task/fetch", "task/submit"], teams.Invokes.Select(i => i["name"]!.ToString()));
         var data = teams.Invokes[^1]["value"]!["data"]!;
-        Assert.Equal(("stub/submit", "injury", "a bruise"), (data["verb"]!.ToString(), data["circumstance"]!.ToString(), data["concern"]!.ToString()));
+        Assert.Equal(("stub/submit", "injury", "a bruise"),
+            (data["verb"]!.ToString(), data["circumstance"]!.ToString(), data["concern"]!.ToString()));
     }
 
     [BrowserFact]
@@ -175,7 +176,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "+1 hour" }).ClickAsync();
 
         await Expect(tab.Page.GetByText("From Wed 25 Nov 2026, 09:30 to Wed 25 Nov 2026, 10:30")).ToBeVisibleAsync();
-        await Expect(tab.Page.GetByRole(AriaRole.Region, new() { Name = "What happened" })).ToContainTextAsync("StrategyBot: Health has not answered.");
+        await Expect(tab.Page.GetByRole(AriaRole.Region, new() { Name = "What happened" }))
+            .ToContainTextAsync("StrategyBot: Health has not answered.");
     }
 
     private static async Task<ILocator> OpenDialogAsync(IPage page)

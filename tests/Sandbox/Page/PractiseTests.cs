@@ -36,7 +36,8 @@ public sealed class PractiseTests(Browser browser) : IClassFixture<Browser>
 
         await Expect(tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Convene" })).ToBeVisibleAsync();
         Assert.Contains("automatic", teams.Invokes.Select(invoke => invoke["value"]!["trigger"]?.ToString()));
-        Assert.Equal("stub/form", teams.Invokes.Last(invoke => invoke["name"]!.ToString() == "task/fetch")["value"]!["data"]!["verb"]!.ToString());
+        Assert.Equal("stub/form",
+            teams.Invokes.Last(invoke => invoke["name"]!.ToString() == "task/fetch")["value"]!["data"]!["verb"]!.ToString());
     }
 
     [BrowserFact]
@@ -132,7 +133,8 @@ public sealed class PractiseTests(Browser browser) : IClassFixture<Browser>
         await Look("2-running");
     }
 
-    private static Task OpenAsync(IPage page, int width) => width > 1000 ? Task.CompletedTask : page.GetByRole(AriaRole.Button, new() { Name = "Practise: what next?" }).ClickAsync();
+    private static Task OpenAsync(IPage page, int width) =>
+        width > 1000 ? Task.CompletedTask : page.GetByRole(AriaRole.Button, new() { Name = "Practise: what next?" }).ClickAsync();
 
     private static async Task<StubTeams> RunningAsync()
     {

@@ -23,7 +23,9 @@ internal static class StubPractise
             var playing = Begun;
             playing["chatId"] = "meeting";
             playing["asks"] = JsonNode.Parse("""[{"id":"police","name":"Sam Whitlock"}]""");
-            playing["told"] = JsonNode.Parse("""[{"at":"2026-11-25T09:31:00Z","who":"police","what":"joins the meeting"},{"at":"2026-11-25T09:32:00Z","who":"police","what":"gives a view"}]""");
+            playing["told"] =
+                JsonNode.Parse(
+                    """[{"at":"2026-11-25T09:31:00Z","who":"police","what":"joins the meeting"},{"at":"2026-11-25T09:32:00Z","who":"police","what":"gives a view"}]""");
             return playing;
         }
     }

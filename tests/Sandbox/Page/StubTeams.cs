@@ -77,11 +77,18 @@ internal sealed class StubTeams : IAsyncDisposable
             Messages[chat].Add(new JsonObject
             {
                 ["id"] = $"m{++lastId}",
-                ["from"] = new JsonObject { ["id"] = from, ["name"] = from == "bot" ? "StrategyBot" : Someone.Single(p => p[0] == from)[1], ["bot"] = from == "bot" },
+                ["from"] = new JsonObject
+                {
+                    ["id"] = from,
+                    ["name"] = from == "bot" ? "StrategyBot" : Someone.Single(p => p[0] == from)[1],
+                    ["bot"] = from == "bot",
+                },
                 ["at"] = Now,
                 ["text"] = text,
                 ["textFormat"] = "markdown",
-                ["attachments"] = new JsonArray([.. cards.Select(card => new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = card })]),
+                ["attachments"] = new JsonArray([
+                    .. cards.Select(
+                        card => new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = card })]),
             });
         }
 
@@ -119,7 +126,18 @@ internal sealed class StubTeams : IAsyncDisposable
 
     private void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("people", () => Someone.Select(p => new { id = p[0], name = p[1], role = p[2], agency = p[3], aadObjectId = $"{p[0]}-aad", mail = $"{p[0]}@council.example", tenantId = "t" }));
+        api.MapGet("people",
+            () => Someone.Select(
+                p => new
+                {
+                    id = p[0],
+                    name = p[1],
+                    role = p[2],
+                    agency = p[3],
+                    aadObjectId = $"{p[0]}-aad",
+                    mail = $"{p[0]}@council.example",
+                    tenantId = "t"
+                }));
         api.MapGet("clock", () => new { now = Now });
         api.MapPost("clock", () =>
         {
@@ -133,7 +151,8 @@ internal sealed class StubTeams : IAsyncDisposable
         api.MapPost("api/{person}/chats/{chat}/messages", Say);
         api.MapPost("api/{person}/chats/{chat}/invoke", Invoke);
         api.MapGet("api/{person}/calendar", Calendar);
-        api.MapPost("api/{person}/calendar/e1/response", (string person, JsonNode body) => Responses[person] = body["response"]!.ToString());
+        api.MapPost("api/{person}/calendar/e1/response",
+            (string person, JsonNode body) => Responses[person] = body["response"]!.ToString());
         api.MapGet("api/{person}/mail", Mail);
         api.MapPost("api/{person}/meetings/o1/{step}", Meet);
     }
@@ -179,7 +198,17 @@ internal sealed class StubTeams : IAsyncDisposable
             inMeeting = Inside.Contains(person),
             meetingState = MeetingState,
         };
-        var personal = new { id = "chair", kind = "personal", title = "StrategyBot", at = Now, preview = "Type convene to start", members = new[] { "Priya Nair", "StrategyBot" }, inMeeting = false };
+        var personal =
+            new
+            {
+                id = "chair",
+                kind = "personal",
+                title = "StrategyBot",
+                at = Now,
+                preview = "Type convene to start",
+                members = new[] { "Priya Nair", "StrategyBot" },
+                inMeeting = false
+            };
         return person == "chair" ? [personal, meeting] : [meeting];
     }
 
@@ -217,7 +246,21 @@ internal sealed class StubTeams : IAsyncDisposable
         "stub/view" => Card(StubCards.Saying("What you see")),
         "stub/toast" => new { statusCode = 200, type = "application/vnd.microsoft.activity.message", value = "Told you" },
         "hub/my-part" => Card(StubPractise.MyPart),
-        "stub/form" => new { task = new { type = "continue", value = new { title = "Convene", height = "large", width = "medium", card = new { contentType = "application/vnd.microsoft.card.adaptive", content = StubCards.Form } } } },
+        "stub/form" =>
+            new
+            {
+                task = new
+                {
+                    type = "continue",
+                    value = new
+                    {
+                        title = "Convene",
+                        height = "large",
+                        width = "medium",
+                        card = new { contentType = "application/vnd.microsoft.card.adaptive", content = StubCards.Form }
+                    }
+                }
+            },
         "stub/submit" => new { task = new { type = "message", value = "Saved. Thank you." } },
         _ => new { },
     };
@@ -228,8 +271,10 @@ internal sealed class StubTeams : IAsyncDisposable
     [
         new
         {
-            id = "e1", subject = "SB-2026-014", body = "<p>Please answer. <script>alert(1)</script></p>", startsAt = "2026-11-25T14:00:00Z", endsAt = "2026-11-25T15:00:00Z", onlineMeetingId = "o1",
-            chatId = "meeting", organiser = "meetings@council.example", response = person == "chair" ? "accepted" : Responses.GetValueOrDefault(person, "none"),
+            id = "e1", subject = "SB-2026-014", body = "<p>Please answer. <script>alert(1)</script></p>", startsAt = "2026-11-25T14:00:00Z",
+                endsAt = "2026-11-25T15:00:00Z", onlineMeetingId = "o1",
+            chatId = "meeting", organiser = "meetings@council.example",
+                response = person == "chair" ? "accepted" : Responses.GetValueOrDefault(person, "none"),
         },
     ];
 
@@ -237,7 +282,8 @@ internal sealed class StubTeams : IAsyncDisposable
     [
         new
         {
-            id = "l1", subject = "SB-2026-014", from = "minutes@council.example", at = Now, bodyType = "html", body = $"<h1>For {person}</h1><p>Open <a href='https://example.com/x'>your part</a>.</p>",
+            id = "l1", subject = "SB-2026-014", from = "minutes@council.example", at = Now, bodyType = "html",
+                body = $"<h1>For {person}</h1><p>Open <a href='https://example.com/x'>your part</a>.</p>",
             attachments = new[] { new { name = "minutes.docx", contentType = "application/octet-stream", size = 20480 } },
         },
     ];

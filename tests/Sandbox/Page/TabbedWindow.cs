@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace StrategyBot.Tests.Sandbox.Page;
 
 /// <summary>One window with a tab for each person, as a visitor of the sandbox has it.</summary>
-/// <remarks>One tab is in front, and the page in the others knows that nobody sees it. Chromium without a screen shows every tab at once, so each would do the work of the one in front.</remarks>
+/// <remarks>One tab is in front, and the page in the others knows that nobody sees it.
+/// Chromium without a screen shows every tab at once, so each would do the work of the one in front.</remarks>
 internal sealed class TabbedWindow : IAsyncDisposable
 {
     private const string KnowsWhetherItIsSeen = """

@@ -37,7 +37,8 @@ public sealed class VisitorTests(Browser browser) : IClassFixture<Browser>
         await SaysAsync(nurse, "Next for you:");
         await journey.EndAsync();
         await SaysAsync(chair, "Next for you: Draft of the minutes.");
-        await chair.Page.GetByRole(AriaRole.Region, new() { Name = "What to do next" }).GetByRole(AriaRole.Button, new() { Name = "Open it" }).ClickAsync();
+        await chair.Page.GetByRole(AriaRole.Region, new() { Name = "What to do next" })
+            .GetByRole(AriaRole.Button, new() { Name = "Open it" }).ClickAsync();
         await Expect(chair.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Draft");
 
         await journey.ApproveAsync();

@@ -6,11 +6,14 @@ public sealed class SandboxPeopleTests
 {
     [Fact]
     public void Everybody_is_fictional_and_unreachable() =>
-        Assert.All(SandboxPeople.All.Concat(SandboxPeople.Mailboxes), person => Assert.EndsWith(".example", person.Mail, StringComparison.Ordinal));
+        Assert.All(SandboxPeople.All.Concat(SandboxPeople.Mailboxes),
+            person => Assert.EndsWith(".example", person.Mail, StringComparison.Ordinal));
 
     [Fact]
     public void Nobody_shares_an_id_with_another() =>
-        Assert.Equal(11, SandboxPeople.All.Concat(SandboxPeople.Mailboxes).SelectMany(p => new[] { p.Id, p.AadObjectId, p.Mail }).Distinct().Count() / 3);
+        Assert.Equal(11,
+            SandboxPeople.All.Concat(SandboxPeople.Mailboxes).SelectMany(p => new[] { p.Id, p.AadObjectId, p.Mail }).Distinct()
+                .Count() / 3);
 
     [Theory]
     [InlineData("chair")]

@@ -82,13 +82,17 @@ public sealed class ChatTests : SandboxHost
     [Fact]
     public async Task An_invoke_brings_back_what_the_bot_answered()
     {
-        Bot.Answer = (activity, _) => Task.FromResult(Results.Json(new { asked = activity["name"]!.ToString(), value = activity["value"], to = activity["replyToId"] }));
+        Bot.Answer =
+            (activity, _) =>
+                Task.FromResult(
+                    Results.Json(new { asked = activity["name"]!.ToString(), value = activity["value"], to = activity["replyToId"] }));
 
         var pressed = await PostAsync(
             $"sandbox/api/chair/chats/{Escape(PersonalChat(SandboxPeople.Chair))}/invoke",
             new { name = "task/fetch", value = new { data = new { form = "x" } }, replyToId = "message-1" });
 
-        Assert.Equal("""{"status":200,"body":{"asked":"task/fetch","value":{"data":{"form":"x"}},"to":"message-1"}}""", pressed.Body!.ToJsonString());
+        Assert.Equal("""{"status":200,"body":{"asked":"task/fetch","value":{"data":{"form":"x"}},"to":"message-1"}}""",
+            pressed.Body!.ToJsonString());
         Assert.Equal("invoke", Assert.Single(Bot.Types));
     }
 
@@ -97,7 +101,8 @@ public sealed class ChatTests : SandboxHost
     {
         Bot.Answer = (_, _) => Task.FromResult(Results.StatusCode(500));
 
-        var pressed = await PostAsync($"sandbox/api/chair/chats/{Escape(PersonalChat(SandboxPeople.Chair))}/invoke", new { name = "task/submit" });
+        var pressed =
+            await PostAsync($"sandbox/api/chair/chats/{Escape(PersonalChat(SandboxPeople.Chair))}/invoke", new { name = "task/submit" });
 
         Assert.Equal((200, 500), (pressed.Status, (int)pressed.Body!["status"]!));
         Assert.Equal(3, Bot.Received.Count);

@@ -77,7 +77,12 @@ public sealed class PractiseRoutesTests : SandboxHost
         await World.PostAsync($"sandbox/api/chair/meetings/{chat.Meeting!.OnlineMeetingId}/start", null);
         await StepAsync();
         Bot.Answer = (_, _) => Task.FromResult(Results.StatusCode(500));
-        await World.PostAsJsonAsync($"sandbox/connector/v3/conversations/{Escape(chat.Id)}/activities", new { type = "message", attachments = new[] { new { contentType = "application/vnd.microsoft.card.adaptive", content = StubPractise.Hub } } });
+        await World.PostAsJsonAsync($"sandbox/connector/v3/conversations/{Escape(chat.Id)}/activities",
+            new
+            {
+                type = "message",
+                attachments = new[] { new { contentType = "application/vnd.microsoft.card.adaptive", content = StubPractise.Hub } }
+            });
 
         Assert.Equal(503, (await PostAsync("sandbox/practise/step", new { })).Status);
         Assert.Null((await ReadAsync("sandbox/practise"))["playing"]!["trouble"]);
@@ -85,5 +90,6 @@ public sealed class PractiseRoutesTests : SandboxHost
 
     private Task BeginAsync(string @case) => PostAsync("sandbox/practise", new { @case });
 
-    private async Task<string?> StepAsync() => (await PostAsync("sandbox/practise/step", new { })).Body!["did"] is JsonObject did ? $"{did["who"]} {did["what"]}" : null;
+    private async Task<string?> StepAsync() =>
+        (await PostAsync("sandbox/practise/step", new { })).Body!["did"] is JsonObject did ? $"{did["who"]} {did["what"]}" : null;
 }

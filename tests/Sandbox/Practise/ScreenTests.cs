@@ -9,7 +9,9 @@ public sealed class ScreenTests
     private static readonly Screen Form = new("chat", "message", CardJson.ToNode(new AdaptiveCard(
         new TextBlock("Your view"),
         new ChoiceSetInput("view", "Is there reasonable cause to suspect harm?", [new("Yes", "yes"), new("No", "no")]),
-        new ChoiceSetInput("ticks", "What is ready?", [new("Records checked", "records"), new("The link works", "link")]) { IsMultiSelect = true },
+        new ChoiceSetInput("ticks", "What is ready?",
+            [new("Records checked", "records"), new("The link works", "link")])
+        { IsMultiSelect = true },
         new TextInput("why", "Why") { Value = "as it stood" },
         new TextInput("whyLong", "Why, at length"))
     { Actions = [Actions.Send("Save", "assessing/save-view", new { Case = "SB-2026-001" })] }), null);
@@ -17,15 +19,18 @@ public sealed class ScreenTests
     [Fact]
     public void It_is_filled_by_what_a_person_reads_and_sent_as_Teams_sends_it()
     {
-        var (name, value) = Form.Pressed("Save", Fill(("Is there reasonable cause", "No"), ("What is ready?", new JsonArray("Records", "The link"))));
+        var (name, value) =
+            Form.Pressed("Save", Fill(("Is there reasonable cause", "No"), ("What is ready?", new JsonArray("Records", "The link"))));
 
         Assert.Equal("task/submit", name);
-        Assert.Equal("""{"verb":"assessing/save-view","case":"SB-2026-001","why":"as it stood","view":"no","ticks":"records,link"}""", value["data"]!.ToJsonString());
+        Assert.Equal("""{"verb":"assessing/save-view","case":"SB-2026-001","why":"as it stood","view":"no","ticks":"records,link"}""",
+            value["data"]!.ToJsonString());
     }
 
     [Fact]
     public void A_whole_label_goes_before_one_that_only_begins_so() =>
-        Assert.Equal(("short", "long"), Sent(("Why", "short"), ("Why, at", "long")) is var data ? ((string?)data["why"], (string?)data["whyLong"]) : default);
+        Assert.Equal(("short", "long"),
+            Sent(("Why", "short"), ("Why, at", "long")) is var data ? ((string?)data["why"], (string?)data["whyLong"]) : default);
 
     [Theory]
     [InlineData("Is the moon full?", "Yes", "nothing on Your view is labelled Is the moon full?")]
@@ -38,9 +43,13 @@ public sealed class ScreenTests
 
     [Fact]
     public void A_form_that_came_back_says_why() =>
-        Assert.Equal("Not saved. Choose one.", new Screen("chat", null, CardJson.ToNode(new AdaptiveCard(new TextBlock("Your view"), new Container(new TextBlock("Not saved. Choose one.")))), null).Refusal);
+        Assert.Equal("Not saved. Choose one.",
+            new Screen("chat", null,
+                CardJson.ToNode(new AdaptiveCard(new TextBlock("Your view"), new Container(new TextBlock("Not saved. Choose one.")))),
+                null).Refusal);
 
     private static JsonNode Sent(params (string, JsonNode)[] fill) => Form.Pressed("Save", Fill(fill)).Value["data"]!;
 
-    private static Dictionary<string, JsonNode> Fill(params (string Label, JsonNode Value)[] fill) => fill.ToDictionary(pair => pair.Label, pair => pair.Value);
+    private static Dictionary<string, JsonNode> Fill(params (string Label, JsonNode Value)[] fill) =>
+        fill.ToDictionary(pair => pair.Label, pair => pair.Value);
 }

@@ -15,7 +15,8 @@ public sealed class UnattendedTests
     [InlineData("bruise-on-a-baby", "police", "Police", "school", "School: No.", "Larkfield")]
     [InlineData("missing-teenager", "health", "Health", "police", "Police: No.", "Larkfield")]
     [InlineData("unborn-child", "police", "Police", "midwife", "Midwifery: No.", "Northgate maternity")]
-    public async Task A_case_runs_to_its_approved_minutes(string @case, string silent, string silentAgency, string disagrees, string view, string named)
+    public async Task A_case_runs_to_its_approved_minutes(
+        string @case, string silent, string silentAgency, string disagrees, string view, string named)
     {
         await using var processes = await BotProcesses.StartAsync();
         var (board, playing) = await PlayAsync(processes, @case);
@@ -30,7 +31,8 @@ public sealed class UnattendedTests
         Assert.Contains(await processes.FactsAsync(), fact => fact.Contains(named, StringComparison.Ordinal));
     }
 
-    /// <summary>Who was silent and who disagreed stands in the minutes; everybody has them, the silent one too; nothing waits for the chair.</summary>
+    /// <summary>Who was silent and who disagreed stands in the minutes; everybody has them, the silent one too;
+    /// nothing waits for the chair.</summary>
     private static async Task TheRecordHoldsBothAsync(BotProcesses processes, string silent, string silentAgency, string view)
     {
         var chair = new TeamsUser(processes.World, "chair");
@@ -38,7 +40,8 @@ public sealed class UnattendedTests
         Assert.Contains("did not answer the invitation", minutes, StringComparison.Ordinal);
         Assert.Contains($"{silentAgency} was missing: Did not answer", minutes, StringComparison.Ordinal);
         Assert.Contains(view, minutes, StringComparison.Ordinal);
-        Assert.Contains(await new TeamsUser(processes.World, silent).MailAsync(), mail => mail!["body"]!.GetValue<string>().Contains("minutes", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(await new TeamsUser(processes.World, silent).MailAsync(),
+            mail => mail!["body"]!.GetValue<string>().Contains("minutes", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain((await chair.OpenHubAsync()).Buttons, button => button.StartsWith("Next:", StringComparison.Ordinal));
     }
 
@@ -59,7 +62,8 @@ public sealed class UnattendedTests
             {
                 return (board, await PlayingAsync(processes));
             }
-            else if (board.Length == 0 && (await PlayingAsync(processes))["told"]!.AsArray().Any(line => (string?)line!["what"] == "does “Who is here”"))
+            else if (board.Length == 0 && (await PlayingAsync(processes))["told"]!.AsArray()
+                .Any(line => (string?)line!["what"] == "does “Who is here”"))
             {
                 board = (await new TeamsUser(processes.World, "chair").OpenHubAsync()).Words;
             }
@@ -93,5 +97,6 @@ public sealed class UnattendedTests
         return true;
     }
 
-    private static async Task<JsonNode> PlayingAsync(BotProcesses processes) => (await processes.World.GetFromJsonAsync<JsonNode>("sandbox/practise"))!["playing"]!;
+    private static async Task<JsonNode> PlayingAsync(BotProcesses processes) =>
+        (await processes.World.GetFromJsonAsync<JsonNode>("sandbox/practise"))!["playing"]!;
 }
