@@ -1,5 +1,3 @@
-using StrategyBot.Cases.Facts;
-
 namespace StrategyBot.Cases;
 
 /// <summary>An answer in words, as forms echo it and minutes print it: a blank is never taken for a considered answer (R37).</summary>

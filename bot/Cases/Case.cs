@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Rules;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;

@@ -1,5 +1,4 @@
 using StrategyBot.Rules.Deadlines;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Cases;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Rules.Deadlines;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Cases;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Cases;
 

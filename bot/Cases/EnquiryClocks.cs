@@ -1,4 +1,3 @@
-using StrategyBot.Cases.Facts;
 using StrategyBot.Rules.Deadlines;
 
 namespace StrategyBot.Cases;

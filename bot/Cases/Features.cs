@@ -1,5 +1,3 @@
-using StrategyBot.Cases.Facts;
-
 namespace StrategyBot.Cases;
 
 /// <summary>What changes the limit, as facts record it (R20–R23). Recorded, so never renamed.</summary>

@@ -1,5 +1,3 @@
-using StrategyBot.Cases.Facts;
-
 namespace StrategyBot.Cases;
 
 /// <summary>One answer in words.</summary>

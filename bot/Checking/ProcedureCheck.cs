@@ -1,6 +1,5 @@
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Checking;
 

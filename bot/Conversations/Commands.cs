@@ -1,4 +1,3 @@
-
 namespace StrategyBot.Conversations;
 
 /// <summary>Answers one typed command. One class, one word.</summary>

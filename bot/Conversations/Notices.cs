@@ -1,4 +1,3 @@
-
 namespace StrategyBot.Conversations;
 
 /// <summary>Something the channel tells that nobody said to the bot.</summary>

@@ -1,5 +1,3 @@
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Conversations;
 
 /// <summary>What a verb or a command answers; each channel shows it in its own way.</summary>

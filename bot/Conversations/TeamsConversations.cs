@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Protocols.Teams;
 using StrategyBot.Rules.Effects;
 

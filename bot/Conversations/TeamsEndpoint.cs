@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Protocols.Teams;
 using StrategyBot.Rules;
 using StrategyBot.Rules.Effects;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using StrategyBot.Protocols.Cards;
 
 namespace StrategyBot.Conversations;
 

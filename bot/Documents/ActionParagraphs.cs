@@ -1,7 +1,4 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Rules;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Documents;
 

@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Documents;
 
 /// <summary>Who was there and how that is known, who was not and had been invited, and how the quorum stood.</summary>

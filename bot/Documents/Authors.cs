@@ -1,5 +1,3 @@
-using StrategyBot.Cases;
-
 namespace StrategyBot.Documents;
 
 /// <summary>Whose words they are, as the minutes say it; and who typed them, where that was another.</summary>

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Documents;
 
 /// <summary>Who sees it differently, what was objected to at the read-back, and what was still open at the end (P7, P15, P18).</summary>

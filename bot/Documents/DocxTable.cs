@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml.Wordprocessing;
-using StrategyBot.Cases;
 
 namespace StrategyBot.Documents;
 

@@ -1,5 +1,3 @@
-using StrategyBot.Cases;
-
 namespace StrategyBot.Documents;
 
 /// <summary>How the minutes put names and lines.</summary>

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Documents;
 
 /// <summary>Each heading of Part 1 and Part 2 with what stands under it; every heading is there, answered or not (R37).</summary>

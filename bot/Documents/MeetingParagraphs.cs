@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Documents;
 
 /// <summary>What the minutes are of: reference, when, where, who chaired, and why it was called.</summary>

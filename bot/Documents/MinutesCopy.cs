@@ -1,5 +1,3 @@
-using StrategyBot.Cases;
-
 namespace StrategyBot.Documents;
 
 /// <summary>The minutes cut to one reader's markings (P6).</summary>

@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Documents;
 
 /// <summary>The minutes as the record has them now: a pure function of the case, so that they are there the moment the

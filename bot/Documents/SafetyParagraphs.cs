@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Documents;
 
 /// <summary>Where each child is safe (P4), and the interim safety plan under the authority's own label (R61, R63).</summary>

@@ -1,5 +1,3 @@
-using StrategyBot.Cases;
-
 namespace StrategyBot.Forms;
 
 /// <summary>The form of what needs to know the case and nothing else.</summary>

@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Forms;
 
 /// <summary>Which child a form is about, with <em>Same for all children</em> in one tap (P9). Not asked where there is only one.</summary>

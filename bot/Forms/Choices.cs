@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Forms;
 
 /// <summary>The answers of an enum as a form offers them: words from the one table, values from the enum's own names.</summary>

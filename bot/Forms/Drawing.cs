@@ -1,5 +1,3 @@
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Forms;
 
 /// <summary>A part as it was drawn for one reader, with which of its fields are kept from them.</summary>

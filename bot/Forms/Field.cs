@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using StrategyBot.Cases;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Forms;
 

@@ -1,6 +1,3 @@
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Forms;
 
 /// <summary>How every form looks: what it is, why it was not saved if it was not, what is asked, the buttons.</summary>

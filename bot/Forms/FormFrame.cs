@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Forms;
 

@@ -1,7 +1,4 @@
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Forms;
 

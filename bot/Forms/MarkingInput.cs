@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Forms;
 
 /// <summary>The question who may read a paragraph, as every form asks it (P6).</summary>

@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Forms;
 
 /// <summary>Someone else than the author would let more people read a paragraph (P6).</summary>

@@ -1,5 +1,3 @@
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Forms;
 
 /// <summary>One page of a list that is longer than a card.</summary>

@@ -1,10 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Forms;
 

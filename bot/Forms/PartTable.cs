@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using StrategyBot.Conversations;
-using StrategyBot.Protocols.Cards;
 
 namespace StrategyBot.Forms;
 

@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Forms;
 
 /// <summary>One of the people on the case, as forms ask for one.</summary>

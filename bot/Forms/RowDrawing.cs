@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Forms;
 
 /// <summary>The form of one row, and the list of them.</summary>

@@ -1,5 +1,3 @@
-using StrategyBot.Cases;
-
 namespace StrategyBot.Forms;
 
 /// <summary>What somebody typed of an action or of a row of the interim safety plan: two phases ask for the same row (R41, R62).</summary>

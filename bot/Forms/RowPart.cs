@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Forms;
 
 /// <summary>What differs between the actions and the rows of the interim safety plan.</summary>

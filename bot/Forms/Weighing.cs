@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
-using StrategyBot.Cases;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Forms;
 

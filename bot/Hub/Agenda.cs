@@ -1,4 +1,3 @@
-using StrategyBot.Cases;
 using StrategyBot.Phases;
 using StrategyBot.Rules.Procedures;
 

@@ -1,7 +1,4 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
 using StrategyBot.Phases;
-using StrategyBot.Protocols.Cards;
 
 namespace StrategyBot.Hub;
 

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Hub;
 
 /// <summary>The dates of a case with their rules, for a reader's own <c>status</c>; never on a posted card (P22).</summary>

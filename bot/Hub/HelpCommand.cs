@@ -1,7 +1,5 @@
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
 using StrategyBot.Phases;
-using StrategyBot.Protocols.Cards;
 
 namespace StrategyBot.Hub;
 

@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Hub;
 
 /// <summary>The card that stands in the meeting chat, the same for all who look: no case data, one button (design §5.1, P22).</summary>

@@ -1,6 +1,4 @@
-using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
 using StrategyBot.Phases;
 using StrategyBot.Reaching;
 

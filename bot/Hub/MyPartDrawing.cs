@@ -1,8 +1,4 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
 using StrategyBot.Phases;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Hub;
 

@@ -1,9 +1,5 @@
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
 using StrategyBot.Phases;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Hub;
 

@@ -1,10 +1,7 @@
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
 using StrategyBot.Phases;
 using StrategyBot.Records;
 using StrategyBot.Rules.Effects;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Hub;
 

@@ -1,6 +1,4 @@
-using StrategyBot.Cases;
 using StrategyBot.Phases;
-using StrategyBot.Protocols.Cards;
 
 namespace StrategyBot.Hub;
 

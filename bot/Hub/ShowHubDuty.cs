@@ -1,10 +1,7 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
 using StrategyBot.Obligations;
 using StrategyBot.Records;
 using StrategyBot.Rules.Effects;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Hub;
 

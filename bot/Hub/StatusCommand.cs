@@ -1,10 +1,6 @@
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
 using StrategyBot.Phases;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Hub;
 

@@ -1,9 +1,6 @@
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Hub;
 

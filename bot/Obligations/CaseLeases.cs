@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using StrategyBot.Cases;
 using StrategyBot.Records;
 
 namespace StrategyBot.Obligations;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Records;
 using StrategyBot.Rules.Effects;
 

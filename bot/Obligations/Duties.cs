@@ -1,5 +1,3 @@
-using StrategyBot.Cases;
-
 namespace StrategyBot.Obligations;
 
 /// <summary>Every kind of duty and of watch, with the class that performs it.</summary>

@@ -1,5 +1,3 @@
-using StrategyBot.Cases;
-
 namespace StrategyBot.Obligations;
 
 /// <summary>Something the bot owes: derived from the record alone, gone once its outcome stands there (design §3).</summary>

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using StrategyBot.Cases;
 using StrategyBot.Obligations;
 using StrategyBot.Records;
 using StrategyBot.Rules.Effects;

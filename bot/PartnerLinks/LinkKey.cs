@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using StrategyBot.Cases;
 using StrategyBot.Starting;
 
 namespace StrategyBot.PartnerLinks;

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.PartnerLinks;
 
 /// <summary>How long a link opens its page, and for whom. Pure; on the case's clock.</summary>

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Obligations;
 using StrategyBot.Records;
 

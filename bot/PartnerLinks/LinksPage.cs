@@ -1,9 +1,4 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
 using StrategyBot.Phases;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.PartnerLinks;
 

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
 using StrategyBot.Rules;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
 using StrategyBot.Records;
 

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.PartnerLinks;
 
 /// <summary>Asks a duty inbox who of its agency will attend; whoever is named gets a link of their own.</summary>

@@ -1,5 +1,4 @@
 using StrategyBot.Conversations;
-using StrategyBot.Protocols.Cards;
 
 namespace StrategyBot.Phases;
 

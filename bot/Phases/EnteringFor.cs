@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases;
 
 /// <summary><em>Enter for this agency</em>: the way from the list of partner links, where it shows who can't, to the forms that are

@@ -1,4 +1,3 @@
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules;
 
 namespace StrategyBot.Phases;

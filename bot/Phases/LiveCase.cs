@@ -1,10 +1,7 @@
 using System.Text.RegularExpressions;
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
 using StrategyBot.Records;
 using StrategyBot.Rules;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases;
 

@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases;
 
 /// <summary>The way from any message about actions to accepting them: other phases tell people of actions that

@@ -1,5 +1,4 @@
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
 using StrategyBot.Obligations;
 using StrategyBot.Records;
 

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases;
 
 /// <summary>The way to <em>Who to check</em> (P1): answering has the part, and convening, which names the people, leads to it.</summary>

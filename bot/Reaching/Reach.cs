@@ -1,8 +1,6 @@
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
 using StrategyBot.Rules;
 using StrategyBot.Rules.Effects;

@@ -1,4 +1,3 @@
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
 using StrategyBot.Records;
 

@@ -1,5 +1,3 @@
-using StrategyBot.Cases;
-
 namespace StrategyBot.Records;
 
 /// <summary>The cases as this instance last saw them, one decision at a time each.

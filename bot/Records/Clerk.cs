@@ -1,4 +1,3 @@
-using StrategyBot.Cases;
 using StrategyBot.Rules;
 
 namespace StrategyBot.Records;

@@ -1,5 +1,3 @@
-using StrategyBot.Cases;
-
 namespace StrategyBot.Records;
 
 /// <summary>The name of each fact on disk. Add names; never rename or reuse one (design §7).</summary>

@@ -1,4 +1,3 @@
-using StrategyBot.Rules.Wording;
 using StrategyBot.Starting;
 
 namespace StrategyBot.Records;

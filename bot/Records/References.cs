@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using StrategyBot.Cases;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Records;
 

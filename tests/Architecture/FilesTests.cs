@@ -55,7 +55,7 @@ public sealed partial class FilesTests
     }
 
     // What a server or Teams sent is kept as it came.
-    [GeneratedRegex("""["\w]": ?["{\[]""")]
+    [GeneratedRegex("""["\w]": ?["{\[n]""")]
     private static partial Regex RecordedJson();
 
     [GeneratedRegex("(Manager|Helpers?|Utils?|Utility|Common|Misc|Base)$")]

@@ -1,8 +1,4 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
 using StrategyBot.Obligations;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
 
 namespace StrategyBot.Phases.Answering;

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Answering;
 
 /// <summary>What the hub draws of who comes, what they found, and which agency is missing.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using StrategyBot.Cases.Facts;
 
 namespace StrategyBot.Phases.Answering;
 

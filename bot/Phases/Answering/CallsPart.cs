@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Answering;
 
 /// <summary>Who comes and who has not answered, with the numbers to ring and what came of each call (P12).</summary>

@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Answering;
 
 /// <summary>The rules of ringing whoever has not answered: whom, and what came of it (P12). Pure.</summary>

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Answering;
 
 /// <summary>Who comes in an invitee's place (R13); the invitation to them is owed from here on.</summary>

@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Answering;
 
 /// <summary>The invitee's answer: come, send a deputy, write, or none of them; and what is ready (R11–R14).</summary>

@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
 using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Answering;

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Answering;
 
 /// <summary>Why a core agency is missing, who was tried, and how its information was had (R8).</summary>

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
 namespace StrategyBot.Phases.Answering;
 
 /// <summary>The rules of a missing core agency: say why it is missing (R8). Never a hard stop. Pure.</summary>

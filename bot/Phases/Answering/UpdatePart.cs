@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Answering;
 
 /// <summary>The written update of somebody who can't be there: what the agency knows, and its view with the reason (R14, P3).</summary>

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
 namespace StrategyBot.Phases.Answering;
 
 /// <summary>The rules of a written update in place of attendance (R14). Giving it again replaces. Pure.</summary>

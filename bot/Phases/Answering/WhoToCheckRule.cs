@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-
 namespace StrategyBot.Phases.Answering;
 
 /// <summary>Somebody whose records are checked: a child or an adult (P1).</summary>

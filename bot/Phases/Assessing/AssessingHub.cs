@@ -1,5 +1,3 @@
-using StrategyBot.Cases;
-
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>What the hub draws of this phase.</summary>

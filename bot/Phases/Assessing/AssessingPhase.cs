@@ -1,6 +1,3 @@
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>Part 1, and every heading of the form: who knows what, how serious it is, each agency's view.</summary>

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>The forms that the chair, scribe or social worker types for somebody who can't; what is saved says who typed it.</summary>

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>What the agencies wrote, as the markings let this person read it; one's own entries can be chosen for correction.</summary>

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>The form for what an agency knows: each save adds to it.</summary>

@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>The rules of what each agency brings (R26). Pure.</summary>

@@ -1,8 +1,5 @@
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
 using StrategyBot.Records;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Assessing;
 

@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>Asks somebody whose view differs from the decision what they want to do (P18).</summary>

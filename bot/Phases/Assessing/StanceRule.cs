@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>What someone does whose view differs from the decision (P18, R59). It never holds the decision up. Pure.</summary>

@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>The form for a view on one child, or the same on all; below it what is known of the others' (P25).</summary>

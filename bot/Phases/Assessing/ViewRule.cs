@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>The rules of each agency's view on each child (P3), and of when the views are seen (P25). Pure.</summary>

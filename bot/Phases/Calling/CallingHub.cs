@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
 namespace StrategyBot.Phases.Calling;
 
 /// <summary>What was refused for good, with where to ring instead (P12): only a telephone helps.</summary>

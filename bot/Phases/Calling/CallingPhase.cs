@@ -1,5 +1,3 @@
-using StrategyBot.Cases.Facts;
-
 namespace StrategyBot.Phases.Calling;
 
 /// <summary>What a called meeting sets going outside: its event, its chat, the bot in it, the invitations.</summary>

@@ -1,5 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;

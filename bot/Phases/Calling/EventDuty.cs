@@ -1,11 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
 using StrategyBot.Rules;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Calling;
 

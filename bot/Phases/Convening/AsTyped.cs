@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using StrategyBot.Cases;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Convening;
 

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>The rules of the circumstances (R1, R2, R17–R24), saved a small form at a time. Pure.</summary>

@@ -1,10 +1,6 @@
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
 using StrategyBot.Rules.Procedures;
-using StrategyBot.Rules.Wording;
 using Choice = StrategyBot.Protocols.Cards.Choice;
 
 namespace StrategyBot.Phases.Convening;

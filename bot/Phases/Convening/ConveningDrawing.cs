@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>What all parts of convening show, under the reference and the limit as far as it is known (R16, R24).</summary>

@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>What the hub shows of convening: the steps, what binds of them, the limit, and the meeting itself.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
 
 namespace StrategyBot.Phases.Convening;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Convening;

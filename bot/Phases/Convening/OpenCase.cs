@@ -1,12 +1,7 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Convening;
 

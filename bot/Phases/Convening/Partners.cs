@@ -1,4 +1,3 @@
-using StrategyBot.Forms;
 using StrategyBot.Graph;
 
 namespace StrategyBot.Phases.Convening;

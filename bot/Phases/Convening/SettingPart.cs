@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>Where, how, on whose referral, and why there is cause to meet (R1, R10, P13).</summary>

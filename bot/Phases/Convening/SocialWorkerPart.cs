@@ -1,6 +1,4 @@
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
 using StrategyBot.Graph;
 using StrategyBot.Rules;
 

@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>The steps of convening, in their order.</summary>

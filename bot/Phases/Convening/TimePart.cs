@@ -1,9 +1,5 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
 using StrategyBot.Graph;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules;
-using StrategyBot.Rules.Wording;
 using Choice = StrategyBot.Protocols.Cards.Choice;
 
 namespace StrategyBot.Phases.Convening;

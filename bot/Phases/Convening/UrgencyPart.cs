@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Procedures;
 using Choice = StrategyBot.Protocols.Cards.Choice;
 

@@ -1,9 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>Why the meeting is called, and since when the clocks run (R1, R2).</summary>

@@ -1,9 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.FollowingUp;
 
 /// <summary>Open actions of one or more cases, and what is asked of one of them.</summary>

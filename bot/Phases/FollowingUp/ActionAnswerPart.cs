@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.FollowingUp;
 
 /// <summary>What an owner says of one of their open actions; the chair's list has everybody's, to answer on their behalf.</summary>

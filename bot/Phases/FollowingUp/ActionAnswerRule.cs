@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.FollowingUp;
 
 /// <summary>The rules of answering actions (R82, R93, R121). Answering again replaces what was seen. Pure.</summary>

@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-
 namespace StrategyBot.Phases.FollowingUp;
 
 /// <summary>What the hub draws of this phase.</summary>

@@ -1,6 +1,3 @@
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
 namespace StrategyBot.Phases.FollowingUp;
 
 /// <summary>What became of each action.</summary>

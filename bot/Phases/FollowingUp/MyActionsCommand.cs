@@ -1,10 +1,6 @@
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
 using StrategyBot.Rules;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.FollowingUp;
 

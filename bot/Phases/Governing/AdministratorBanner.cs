@@ -1,9 +1,7 @@
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
 using StrategyBot.Graph;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Governing;
 

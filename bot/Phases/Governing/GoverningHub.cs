@@ -1,6 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Governing;
 
 /// <summary>What the hub draws of this phase.</summary>

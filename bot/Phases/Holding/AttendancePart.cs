@@ -1,9 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>Who is there: ticked as the call shows it, confirmed by the chair in one tap.</summary>

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>What binds before the record is complete, with buttons to the first of it, and the reason for going without (P7).</summary>

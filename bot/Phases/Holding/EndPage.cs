@@ -1,9 +1,5 @@
-using StrategyBot.Cases;
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Holding;
 

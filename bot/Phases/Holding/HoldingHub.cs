@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>What the hub draws of the meeting itself: starting, who is here, ending, and the record complete.</summary>

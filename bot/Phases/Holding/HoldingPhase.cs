@@ -1,6 +1,3 @@
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>The meeting itself: begun, held and ended, its record completed.</summary>

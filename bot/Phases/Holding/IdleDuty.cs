@@ -1,8 +1,5 @@
 using System.Globalization;
-using StrategyBot.Cases;
-using StrategyBot.Forms;
 using StrategyBot.Obligations;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
 
 namespace StrategyBot.Phases.Holding;

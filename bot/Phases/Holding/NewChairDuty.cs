@@ -1,7 +1,4 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
 using StrategyBot.Obligations;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
 
 namespace StrategyBot.Phases.Holding;

@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>The read-back before the end: what the record holds, cut to its reader, in a minute's reading (P15).</summary>

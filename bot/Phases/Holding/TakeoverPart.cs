@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>A deputy or manager takes over as chair, and says why (P8).</summary>

@@ -1,7 +1,4 @@
-using StrategyBot.Cases;
 using StrategyBot.Documents;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
 
 namespace StrategyBot.Phases.Minuting;
 

@@ -1,11 +1,7 @@
 using System.Text.Json;
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
-using StrategyBot.Forms;
 using StrategyBot.Rules;
 using StrategyBot.Rules.Deadlines;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Minuting;
 

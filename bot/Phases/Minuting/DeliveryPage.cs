@@ -1,9 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Minuting;
 
 /// <summary>Shows who got the version that stands, how, when, and who says that they have read it (R81).</summary>

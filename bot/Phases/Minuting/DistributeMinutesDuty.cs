@@ -1,12 +1,8 @@
-using StrategyBot.Cases;
 using StrategyBot.Documents;
-using StrategyBot.Forms;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
 using StrategyBot.Rules.Procedures;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Minuting;
 

@@ -1,8 +1,6 @@
-using StrategyBot.Cases;
 using StrategyBot.Documents;
 using StrategyBot.Records;
 using StrategyBot.Rules;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Minuting;
 

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Minuting;
 
 /// <summary>On which child's record the minutes stand now (R88).</summary>

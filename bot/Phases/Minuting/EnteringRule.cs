@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
 namespace StrategyBot.Phases.Minuting;
 
 /// <summary>The rule of entering approved minutes on each child's record (R88). Pure.</summary>

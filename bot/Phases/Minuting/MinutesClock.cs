@@ -1,4 +1,3 @@
-using StrategyBot.Cases;
 using StrategyBot.Rules.Deadlines;
 
 namespace StrategyBot.Phases.Minuting;

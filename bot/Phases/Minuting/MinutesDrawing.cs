@@ -1,9 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using StrategyBot.Cases;
 using StrategyBot.Documents;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
 
 namespace StrategyBot.Phases.Minuting;
 

@@ -1,7 +1,5 @@
-using StrategyBot.Cases;
 using StrategyBot.Documents;
 using StrategyBot.Rules.Deadlines;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Minuting;
 

@@ -1,4 +1,3 @@
-using StrategyBot.Cases.Facts;
 using StrategyBot.Starting;
 
 namespace StrategyBot.Phases.Minuting;

@@ -1,9 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
 
 namespace StrategyBot.Phases.Minuting;
 

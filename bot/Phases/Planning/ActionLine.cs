@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Reads <c>police by tomorrow 12:00: ring the ward</c>. Pure.</summary>

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Who is told what before the immediate plan is agreed.</summary>

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>The rules of the two taps that set the plan going: the immediate plan (P7) and the authorisation (R66). Pure.</summary>

@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>The interim safety plan, as the manager reads it before authorising the enquiry (R66).</summary>

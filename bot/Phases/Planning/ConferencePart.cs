@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Whether an initial child protection conference is held, for one child or all (R55, P9).</summary>

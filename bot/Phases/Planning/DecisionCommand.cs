@@ -1,9 +1,5 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
-using StrategyBot.Forms;
 using StrategyBot.Records;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Planning;
 

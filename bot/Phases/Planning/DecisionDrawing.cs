@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>What the three decisions on each child have in common: whom they are about, why, and what stands.</summary>

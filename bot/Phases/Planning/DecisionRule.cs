@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>The rules of the decisions on each child (P3, P9, R45, R55, R58). Pure.

@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>The outcome for the children that this person holds.</summary>

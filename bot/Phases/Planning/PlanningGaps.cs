@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>What binds at <em>Complete the record</em> and is not answered yet (P7).</summary>

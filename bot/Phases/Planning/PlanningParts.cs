@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>What a reader has to do here, as it stands.</summary>

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Part 2: the decisions on each child, who does what by when, and the tap that sets it going.</summary>

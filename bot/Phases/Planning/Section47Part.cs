@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>The decision on the section 47 enquiry, for one child or all (R45, R58, P9).</summary>

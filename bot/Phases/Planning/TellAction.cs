@@ -1,7 +1,5 @@
-using StrategyBot.Cases;
 using StrategyBot.Obligations;
 using StrategyBot.Reaching;
-using StrategyBot.Rules.Wording;
 
 
 namespace StrategyBot.Phases.Planning;

@@ -1,9 +1,4 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
-using StrategyBot.Rules.Wording;
 
 
 namespace StrategyBot.Phases.Planning;

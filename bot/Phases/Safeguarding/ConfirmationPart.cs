@@ -1,9 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary><em>Child is safe – confirmed by</em>: answers the decide-by of a child's position (P4).</summary>
@@ -53,7 +47,8 @@ internal sealed class ConfirmationPart : IPart<ConfirmationPart.Form>
 
     private static string Stands(Case @case, Child child, Words words) =>
         @case.Meeting.Safety.Confirmed.GetValueOrDefault(child.Id) is { } confirmed
-            ? $"{child.Number}: confirmed {words.When(confirmed.At)} by {Shortened.To(FormCard.Line, By(@case, confirmed)?.Described ?? "")}"
+            ? $"{child.Number}: confirmed {words.When(confirmed.At)} by "
+                + $"{Shortened.To(FormCard.Line, By(@case, confirmed)?.Described ?? "")}"
             : PositionRule.DecideBy(@case, child) is { } by
             ? $"{child.Number}: not confirmed; decide by {words.When(by)}"
             : $"{child.Number}: not confirmed";

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>Who holds a child until the outcome is known, or that nobody does (R53).</summary>

@@ -1,7 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Protocols.Cards;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>Where one child is safe, as it stands.</summary>

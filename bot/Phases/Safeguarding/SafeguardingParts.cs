@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>What a reader has to do here, as it stands: the positions first (P4).</summary>

@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>Where each child is safe, who holds a child, and the interim safety plan.</summary>

@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Protocols.Cards;
-
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>The interim safety plan: its rows, or why there is none (R61).</summary>

@@ -1,8 +1,3 @@
-using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>The rules of going without an interim safety plan (R61), and of its review (R83). Pure.</summary>

@@ -1,9 +1,5 @@
-using StrategyBot.Cases;
-using StrategyBot.Forms;
 using StrategyBot.Obligations;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Phases.Safeguarding;
 

@@ -7,7 +7,6 @@ namespace StrategyBot.Protocols.Cards;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(TextBlock), "TextBlock")]
 [JsonDerivedType(typeof(PlainText), "RichTextBlock")]
-[JsonDerivedType(typeof(FactSet), "FactSet")]
 [JsonDerivedType(typeof(Container), "Container")]
 [JsonDerivedType(typeof(ActionSet), "ActionSet")]
 [JsonDerivedType(typeof(TextInput), "Input.Text")]
@@ -74,11 +73,6 @@ public sealed record TextRun(string Text)
 
     public bool IsSubtle { get; init; }
 }
-
-public sealed record FactSet(params IReadOnlyList<Fact> Facts) : CardElement;
-
-/// <summary>Both texts are Markdown, so what somebody typed goes in through <see cref="CardText.Plain"/>.</summary>
-public sealed record Fact(string Title, string Value);
 
 public sealed record Container(params IReadOnlyList<CardElement> Items) : CardElement
 {

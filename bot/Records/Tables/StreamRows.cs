@@ -16,7 +16,8 @@ internal sealed class StreamRows(TableClient table)
     public async Task<IReadOnlyList<Line>> LinesAsync(string stream, int after, CancellationToken cancellationToken)
     {
         var (first, last) = (TableKeys.Line(after), TableKeys.Line(999_999_999));
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Stream(stream)} and RowKey gt {first} and RowKey le {last}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {TableKeys.Stream(stream)} and RowKey gt {first} and RowKey le {last}");
         var lines = new List<Line>();
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {

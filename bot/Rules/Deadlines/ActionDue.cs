@@ -1,5 +1,3 @@
-using StrategyBot.Rules.Wording;
-
 namespace StrategyBot.Rules.Deadlines;
 
 /// <summary>One of the due times offered beside an action, so that most need no typing (design §5.5).</summary>

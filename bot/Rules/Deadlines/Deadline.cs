@@ -1,5 +1,4 @@
 using StrategyBot.Rules.Procedures;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Rules.Deadlines;
 

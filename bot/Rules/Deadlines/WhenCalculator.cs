@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using StrategyBot.Rules.Procedures;
-using StrategyBot.Rules.Wording;
 
 namespace StrategyBot.Rules.Deadlines;
 

@@ -73,7 +73,6 @@ public sealed class AdaptiveCardTests
         },
         new TextBlock("Not saved yet") { IsSubtle = true, Spacing = Spacing.None, Separator = true, Wrap = false },
         new PlainText(Typed) { Size = TextSize.Small, Weight = TextWeight.Lighter, IsSubtle = true },
-        new FactSet(new Fact("Case", "SB-2026-001"), new Fact("Due", "Thu 26 Nov 2026, 14:00")),
         new Container(new TextBlock("What the health visitor saw"))
         {
             Id = "health",

@@ -38,14 +38,6 @@ public sealed class TypedTextTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
-    public async Task Escaped_text_in_a_fact_shows_as_typed_but_for_white_space()
-    {
-        var shown = await ShownAsync(Typed.Select(text => new AdaptiveCard(new FactSet(new Fact("", CardText.Plain(text))))));
-
-        Assert.All(Typed.Zip(shown), one => Assert.Equal([Words(one.First), ""], [Words(one.Second[0]), one.Second[1]]));
-    }
-
-    [BrowserFact]
     public async Task Unescaped_text_would_be_taken_for_markdown()
     {
         var shown = await ShownAsync([new AdaptiveCard(new TextBlock("**x** [a](https://example.org)"))]);
