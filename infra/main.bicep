@@ -39,6 +39,9 @@ param minutesMailbox string
 @description('Where alerts go: a mailbox that somebody reads on working days.')
 param alertMail string
 
+@description('Whom to tell of a hole: mailto: or https: address, served as /.well-known/security.txt. Empty: none is served.')
+param securityContact string = ''
+
 @secure()
 @description('32 random bytes in base64: the secret behind the partners\' personal links. Changed, every link sent so far stops working.')
 param linksKey string
@@ -106,7 +109,7 @@ module storage 'modules/storage.bicep' = {
   }
 }
 
-module vault 'modules/vault.bicep' = if (!empty(appRegistrationId)) {
+module vault 'modules/vault.bicep' = {
   scope: group
   name: 'vault'
   params: {
@@ -114,6 +117,7 @@ module vault 'modules/vault.bicep' = if (!empty(appRegistrationId)) {
     location: location
     tags: tags
     principalId: identity.outputs.principalId
+    linksKey: linksKey
   }
 }
 
@@ -135,7 +139,7 @@ module host 'modules/host.bicep' = {
       StrategyBot__Profile: profile
       Teams__AppId: empty(appRegistrationId) ? identity.outputs.clientId : appRegistrationId
       Teams__TenantId: tenant().tenantId
-      Teams__Credential: empty(appRegistrationId) ? 'ManagedIdentity' : vault!.outputs.secretReference
+      Teams__Credential: empty(appRegistrationId) ? 'ManagedIdentity' : vault.outputs.credentialReference
       Teams__CatalogAppId: catalogAppId
       Graph__DirectoryMailbox: directoryMailbox
       Graph__OrganiserMailbox: organiserMailbox
@@ -145,8 +149,9 @@ module host 'modules/host.bicep' = {
       Storage__Provider: 'AzureTables'
       Storage__Endpoint: storage.outputs.tableEndpoint
       StrategyBot__PublicUrl: 'https://${empty(customHost) ? 'strategybot-${suffix}.azurewebsites.net' : customHost}'
+      StrategyBot__SecurityContact: securityContact
+      PartnerLinks__Key: vault.outputs.linksKeyReference
     }
-    linksKey: linksKey
   }
 }
 

@@ -15,10 +15,6 @@ param workspaceId string
 @description('The bot\'s own settings, by name.')
 param settings object
 
-@secure()
-@description('The secret behind the partners\' links; apart from the settings, which a deployment\'s history shows.')
-param linksKey string
-
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: 'plan-${name}'
   location: location
@@ -64,7 +60,6 @@ resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
   properties: union(settings, {
     ASPNETCORE_ENVIRONMENT: 'Production'
     AZURE_CLIENT_ID: identityClientId
-    PartnerLinks__Key: linksKey
     // One JSON object a line, so that the alerts can ask for an event by its number.
     Logging__Console__FormatterName: 'json'
     WEBSITE_RUN_FROM_PACKAGE: '1'

@@ -1,12 +1,16 @@
-// Only for a bot that is an app registration with a client secret. An administrator puts the secret in; README.md says how.
+// The bot's secrets, so that no setting and no deployment's history shows one. README.md says how each is rotated.
 param name string
 param location string
 param tags object
 
-@description('The bot\'s identity, which may read the secret and nothing else.')
+@description('The bot\'s identity, which may read the secrets and nothing else.')
 param principalId string
 
-var secretName = 'teams-credential'
+@secure()
+@description('The secret behind the partners\' links.')
+param linksKey string
+
+var credentialName = 'teams-credential'
 
 // Key Vault Secrets User
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
@@ -24,6 +28,13 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   }
 }
 
+resource links 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
+  parent: vault
+  name: 'partner-links-key'
+  tags: tags
+  properties: { value: linksKey }
+}
+
 resource mayReadSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: vault
   name: guid(vault.id, principalId, secretsUser)
@@ -34,4 +45,6 @@ resource mayReadSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-output secretReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${secretName}/)'
+// An administrator puts the client secret in, where there is an app registration.
+output credentialReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${credentialName}/)'
+output linksKeyReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${links.name}/)'

@@ -63,7 +63,7 @@ public sealed partial class BicepTests
         GraphSettings.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         string[] others =
             ["StrategyBot:Mode", "StrategyBot:Profile", "Teams:AppId", "Teams:TenantId", "Teams:Credential", "Storage:Provider",
-                "Storage:Endpoint", "StrategyBot:PublicUrl"];
+                "Storage:Endpoint", "StrategyBot:PublicUrl", "StrategyBot:SecurityContact", "PartnerLinks:Key"];
         Assert.Equal([], others.Where(name => !settings.ContainsKey(name)));
     }
 
@@ -93,6 +93,16 @@ public sealed partial class BicepTests
         Assert.Contains("allowSharedKeyAccess: false", File.ReadAllText(Path.Combine(Folder, "modules", "storage.bicep")),
             StringComparison.Ordinal);
         Assert.DoesNotContain(Templates(), text => text.Contains("category: 'AppServiceHTTPLogs'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Secrets_lie_in_the_vault_and_no_setting_shows_one()
+    {
+        var main = File.ReadAllText(Path.Combine(Folder, "main.bicep"));
+
+        Assert.Contains("PartnerLinks__Key: vault.outputs.linksKeyReference", main, StringComparison.Ordinal);
+        Assert.Contains("vault.outputs.credentialReference", main, StringComparison.Ordinal);
+        Assert.DoesNotContain("linksKey", File.ReadAllText(Path.Combine(Folder, "modules", "host.bicep")), StringComparison.Ordinal);
     }
 
     /// <returns>Errors and warnings alike.</returns>
