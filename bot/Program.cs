@@ -23,6 +23,7 @@ try
     builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
     // It would print a stack before the sentence below.
     builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     var mode = builder.ReadMode();
     var hostsWorld = builder.HostsWorld(mode);
     var command = StartedFor.Read(args);

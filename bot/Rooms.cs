@@ -34,6 +34,7 @@ internal static class Rooms
 
         if (mode != Mode.SandboxWorld)
         {
+            yield return () => SecurityContact.Read(builder.Configuration);
             yield return () => builder.Services.AddSingleton(ReadProcedure(builder.Configuration));
             yield return () => builder.Services.AddRecords(builder.Configuration, builder.Environment, mode == Mode.Sandbox);
             yield return () => builder.Services.AddObligations().AddReaching().AddPhases(Program.Phases);
@@ -44,6 +45,8 @@ internal static class Rooms
 
     public static void Map(WebApplication app, Mode mode, bool hostsWorld)
     {
+        var address = app.Services.GetService<PublicAddress>();
+        app.UseSecurityHeaders(address);
         if (hostsWorld)
         {
             app.MapSandboxWorld();
@@ -56,6 +59,7 @@ internal static class Rooms
         }
 
         app.MapGet("/healthz", () => "ok");
+        app.MapSecurityContact(address, TimeProvider.System);
         if (mode != Mode.SandboxWorld)
         {
             app.MapReadiness();

@@ -36,8 +36,6 @@ public static class SandboxPage
     private static void Guard(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
         if (context.Request.Path.StartsWithSegments("/sandbox"))
         {
             headers.CacheControl = "no-store";

@@ -75,6 +75,7 @@ internal sealed partial class LinksHost : IAsyncDisposable
         app.MapSandboxWorld();
         app.MapSandboxMode();
         app.MapTeams();
+        app.UseSecurityHeaders(null);
         app.MapPartnerLinks();
         await app.StartAsync();
         return new(folder, app);

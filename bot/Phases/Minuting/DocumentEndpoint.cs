@@ -22,9 +22,6 @@ public static class DocumentEndpoint
         string token, HttpContext http, DocumentLinks links, Clerk clerk, Words words, CancellationToken cancellationToken)
     {
         http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        http.Response.Headers["X-Content-Type-Options"] = "nosniff";
-        http.Response.Headers["X-Robots-Tag"] = "noindex";
         try
         {
             return await FileAsync(token, links, clerk, words, cancellationToken);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using StrategyBot.Sandbox;
+using StrategyBot.Starting;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Sandbox.Page;
@@ -56,6 +57,7 @@ public sealed class ServingTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         var app = builder.Build();
+        app.UseSecurityHeaders(null);
         app.MapSandboxPage(folder);
         await app.StartAsync();
         return app;
