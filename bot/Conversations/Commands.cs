@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace StrategyBot.Conversations;
 
 /// <summary>Answers one typed command. One class, one word.</summary>
@@ -17,7 +19,7 @@ public interface ICommand
 }
 
 /// <summary>Every typed command.</summary>
-public sealed class Commands
+public sealed partial class Commands
 {
     // Longer than any command needs; what is pasted beyond belongs in a form, which says so.
     private const int LongestLine = 2_000;
@@ -47,13 +49,15 @@ public sealed class Commands
 
     public async Task<Reply> AnswerAsync(string text, IServiceProvider services, Turn turn, CancellationToken cancellationToken)
     {
-        var line = text.Trim();
-        var entry = entries.Where(entry => Begins(line, entry.Word)).MaxBy(entry => entry.Word.Length);
+        var line = Around().Replace(text, "");
+        var entry = entries.Where(entry => entry.Begins.IsMatch(line)).MaxBy(entry => entry.Word.Length);
         if (entry is null)
         {
-            return new Reply.Say(turn.At.Kind == PlaceKind.Personal
-                ? "I don't know that command, and nothing was saved. Type `help` to see what I can do."
-                : "I don't know that command, and nothing was saved. Use the button on the card, or type `help` to me in our own chat.");
+            var meant = Typing.Nearest(line, entries.Select(one => one.Word)) is { } word ? $" Did you mean `{word}`?" : "";
+            return new Reply.Say($"I don't know that command, and nothing was saved.{meant} " + (turn.At.Kind == PlaceKind.Personal
+                ? "Type `help` to see what I can do."
+                : "Everybody here can read it: if it says anything of a child, please delete it. Use the button on the card, or type "
+                    + "`help` to me in our own chat."));
         }
 
         if (entry.HoldsContent && turn.At.Kind != PlaceKind.Personal)
@@ -69,14 +73,19 @@ public sealed class Commands
                     + $"parts if need be.");
         }
 
-        var reply = await entry.Handle(services, line[entry.Word.Length..].Trim(), turn, cancellationToken);
+        var reply = await entry.Handle(services, Around().Replace(line[entry.Begins.Match(line).Length..], ""), turn, cancellationToken);
         return reply is Reply.Saved saved ? await services.GetRequiredService<AfterSave>()(saved, turn, cancellationToken) : reply;
     }
 
-    private static bool Begins(string line, string word) =>
-        line.StartsWith(word, StringComparison.OrdinalIgnoreCase)
-            && (line.Length == word.Length || !char.IsLetterOrDigit(line[word.Length]));
+    // Spaces, and what can't be seen but comes with a paste.
+    [GeneratedRegex(@"^[\s\p{Cf}]+|[\s\p{Cf}]+$")]
+    private static partial Regex Around();
 
     private sealed record Entry(
-        string Word, string Help, bool HoldsContent, Func<IServiceProvider, string, Turn, CancellationToken, Task<Reply>> Handle);
+        string Word, string Help, bool HoldsContent, Func<IServiceProvider, string, Turn, CancellationToken, Task<Reply>> Handle)
+    {
+        /// <summary>The word and nothing that goes on with it, however many spaces stand between its parts.</summary>
+        public Regex Begins { get; } = new($@"^{string.Join(@"[\s\p{Cf}]+", Word.Split(' ').Select(Regex.Escape))}(?![\p{{L}}\p{{N}}])",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    }
 }

@@ -1,6 +1,7 @@
 namespace StrategyBot.Starting;
 
-/// <summary>What every answer carries, whatever path was asked for and whatever came of it; a page that needs other words says them itself.</summary>
+/// <summary>What every answer carries, whatever path was asked for and whatever came of it; a page that needs others lays them
+/// itself.</summary>
 internal static class SecurityHeaders
 {
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);

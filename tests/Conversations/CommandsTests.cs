@@ -14,14 +14,39 @@ public sealed class CommandsTests
     [InlineData("note health: a bruise", "health: a bruise")]
     [InlineData("  NOTE   health: a bruise ", "health: a bruise")]
     [InlineData("note", "")]
+    [InlineData("\u200Bnote\u200B health: a\u200Dbruise\uFEFF", "health: a\u200Dbruise")] // only around, never within
     public async Task A_line_goes_to_the_command_it_begins_with(string line, string rest) =>
         Assert.Equal(new Reply.Say($"noted {rest}"), await AnswerAsync(line, Alone));
 
-    [Fact]
-    public async Task The_longest_word_wins() => Assert.Equal(new Reply.Say("longest "), await AnswerAsync("note book", Alone));
+    [Theory]
+    [InlineData("note book")]
+    [InlineData("note  book")]
+    [InlineData("Note\u00A0\u200BBook")]
+    public async Task The_longest_word_wins(string line) => Assert.Equal(new Reply.Say("longest "), await AnswerAsync(line, Alone));
 
     [Theory]
-    [InlineData("notebook")]
+    [InlineData("ntoe health: a bruise", "note")]
+    [InlineData("nots", "note")]
+    [InlineData("notebok", "note book")]
+    [InlineData("nothing", null)]
+    [InlineData("no", null)]
+    [InlineData("hello there", null)]
+    public async Task A_slip_of_the_finger_is_answered_with_the_word_that_may_be_meant(string line, string? meant)
+    {
+        var said = Assert.IsType<Reply.Say>(await AnswerAsync(line, Alone)).Text;
+
+        Assert.Equal(meant is not null, said.Contains("Did you mean", StringComparison.Ordinal));
+        Assert.Contains(meant is null ? "Type `help`" : $"Did you mean `{meant}`?", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("bruise", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Free_text_in_a_meeting_chat_is_asked_to_be_deleted() =>
+        Assert.Contains("please delete it", Assert.IsType<Reply.Say>(await AnswerAsync("the baby has a bruise", InMeeting)).Text,
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("notebooks are blue")]
     [InlineData("what now")]
     [InlineData("")]
     public async Task An_unknown_command_gets_a_sentence_and_says_that_nothing_was_saved(string line) =>

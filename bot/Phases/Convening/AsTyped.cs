@@ -22,7 +22,7 @@ internal static partial class AsTyped
     /// <param name="inputs">The inputs of the day and of the time.</param>
     public static (DateTimeOffset At, Refusal? Why) Past(
         string what, DateOnly? on, TimeOnly? time, (string On, string Time) inputs, DateTimeOffset now, Words words) =>
-        Moment(what, on, time, inputs, words) switch
+        Moment(what, on, time, inputs, now, words) switch
         {
             (_, { } why) => (default, why),
             (var at, _) when at > now + Slack =>
@@ -39,10 +39,11 @@ internal static partial class AsTyped
         };
 
     public static (DateTimeOffset At, Refusal? Why) Moment(
-        string what, DateOnly? on, TimeOnly? time, (string On, string Time) inputs, Words words) =>
+        string what, DateOnly? on, TimeOnly? time, (string On, string Time) inputs, DateTimeOffset now, Words words) =>
         (on, time) switch
         {
-            ({ } day, { } clock) when day.Year is > 1900 and < 2200 => (words.At(day, clock), null),
+            ({ } day, { } clock) when day.Year is > 1900 and < 2200 => words.OnTheClock(day, clock, now)
+                .Match<(DateTimeOffset, Refusal?)>(at => (at, null), why => (default, new CannotBe(why) { Field = inputs.Time })),
             ({ }, { }) => (default, new CannotBe($"Check the year in which {what}.") { Field = inputs.On }),
             _ => (default, new CannotBe($"Choose the day and the time at which {what}.") { Field = on is null ? inputs.On : inputs.Time }),
         };

@@ -104,7 +104,7 @@ internal static class TimeRule
         var held = @case.Circumstances?.Mode == MeetingMode.AlreadyHappened;
         var (at, why) = held
             ? AsTyped.Past("the meeting was held", typed.On, typed.Time, ("on", "time"), now, words)
-            : AsTyped.Moment("the meeting starts", typed.On, typed.Time, ("on", "time"), words);
+            : AsTyped.Moment("the meeting starts", typed.On, typed.Time, ("on", "time"), now, words);
         var minutes = typed.Minutes ?? UsualMinutes;
         const string OrHeld = "or say under “How it is held” that it happened already.";
         var (sentence, field) = true switch

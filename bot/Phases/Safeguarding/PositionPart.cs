@@ -92,8 +92,12 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
             new CannotBe("There is a time without its day. Choose the day too.") { Field = "decideDate" },
         { SinceDate: not null, SinceTime: null } =>
             new CannotBe("Choose the time too since when it has been so: police protection runs out by the hour.") { Field = "sinceTime" },
-        _ => PositionRule.Limit(page.Whole, ChildChoice.Read(page.Whole, typed.Child), At(typed.SinceDate, typed.SinceTime, page.Words),
-            At(typed.DecideDate, typed.DecideTime, page.Words), typed.Ring, page.Now, page.Words),
+        _ => At(typed.SinceDate, typed.SinceTime, page).Match(
+            since => At(typed.DecideDate, typed.DecideTime, page).Match(
+                by => PositionRule.Limit(
+                    page.Whole, ChildChoice.Read(page.Whole, typed.Child), since, by, typed.Ring, page.Now, page.Words),
+                why => new CannotBe(why) { Field = "decideTime" }),
+            why => new CannotBe(why) { Field = "sinceTime" }),
     };
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
@@ -101,8 +105,9 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
             PositionEcho.For(page.Case, PositionDrawing.Whom(page.Case, kept.Typed.Child)!, page.Words));
 
     /// <summary>A day alone means its end.</summary>
-    private static DateTimeOffset? At(DateOnly? on, TimeOnly? time, Words words) =>
-        on is { } date ? words.At(date, time ?? Words.LastMinute) : null;
+    private static Typed<DateTimeOffset?> At(DateOnly? on, TimeOnly? time, FormPage page) => on is { } date
+        ? page.Words.OnTheClock(date, time ?? Words.LastMinute, page.Now).Then(at => new Typed<DateTimeOffset?>.Understood(at))
+        : new Typed<DateTimeOffset?>.Understood(null);
 
     private static DateOnly? Day(DateTimeOffset? at, Words words) => at is { } one ? words.LocalDate(one) : null;
 

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace StrategyBot.Rules.Wording;
 
 /// <summary>A day as typed, and the time if one was typed.</summary>
-public sealed record Moment(DateOnly On, TimeOnly? Time);
+/// <param name="Offset">Of the zone that was typed with it, as in <c>01:30 BST</c>.</param>
+public sealed record Moment(DateOnly On, TimeOnly? Time, TimeSpan? Offset = null);
 
 public sealed partial record Words
 {
@@ -21,13 +22,14 @@ public sealed partial record Words
     private const string TypeAMoment = "Type the day and the time, like tomorrow 12:00 or 2026-11-26 14:00.";
 
     /// <summary>
-    /// Reads <c>2026-11-26</c>, <c>26/11/2026</c>, <c>26 Nov</c>, <c>Thu 26 Nov 2026</c>, <c>today</c>, <c>tomorrow</c>, <c>yesterday</c>
-    /// or a weekday, which is the next one after today. Without a year, the nearest such day to today is meant.
+    /// Reads <c>2026-11-26</c>, <c>26/11/2026</c>, <c>26 Nov</c>, <c>4th Dec</c>, <c>26 Sept</c>, <c>Thu 26 Nov 2026</c>, <c>today</c>,
+    /// <c>tomorrow</c>, <c>yesterday</c> or a weekday, which is the next one after today. Without a year, the nearest such day to today is
+    /// meant.
     /// </summary>
     public Typed<DateOnly> ReadDate(string? text, DateTimeOffset now)
     {
         var today = LocalDate(now);
-        var typed = Tidy(text);
+        var typed = Months().Replace(Ordinals().Replace(Lead().Replace(Dashes().Replace(Tidy(text), "-"), ""), "$1"), "sep");
         return typed switch
         {
             "today" => new Typed<DateOnly>.Understood(today),
@@ -51,7 +53,35 @@ public sealed partial record Words
     /// <summary>Reads a day and a time, in the forms of <see cref="ReadDate"/> and <see cref="ReadTime"/>;
     /// a day alone means its end, 23:59.</summary>
     public Typed<DateTimeOffset> ReadWhen(string? text, DateTimeOffset now) =>
-        ReadMoment(text, now).Then(moment => new Typed<DateTimeOffset>.Understood(At(moment.On, moment.Time ?? LastMinute)));
+        ReadMoment(text, now).Then(moment => moment.Offset is { } offset
+            ? new Typed<DateTimeOffset>.Understood(
+                TimeZoneInfo.ConvertTime(new DateTimeOffset(moment.On.ToDateTime(moment.Time!.Value), offset), Zone))
+            : OnTheClock(moment.On, moment.Time ?? LastMinute, now, asked: true));
+
+    /// <summary>The instant at which clocks show <paramref name="time"/>; where they show it twice, the one still to come.</summary>
+    /// <param name="asked">A line can say which of two it means; a form can't, and takes the first.</param>
+    public Typed<DateTimeOffset> OnTheClock(DateOnly on, TimeOnly time, DateTimeOffset now, bool asked = false)
+    {
+        var local = on.ToDateTime(time);
+        if (Zone.IsInvalidTime(local))
+        {
+            return new Typed<DateTimeOffset>.NotUnderstood(
+                $"There is no {Time(time)} on {Date(on)}: the clocks go forward. Type {Time(time.AddHours(1))}.");
+        }
+
+        var first = At(on, time);
+        if (!Zone.IsAmbiguousTime(local))
+        {
+            return new Typed<DateTimeOffset>.Understood(first);
+        }
+
+        var second = TimeZoneInfo.ConvertTime(new DateTimeOffset(local, Zone.BaseUtcOffset), Zone);
+        return first < now && now <= second ? new Typed<DateTimeOffset>.Understood(second)
+            : !asked ? new Typed<DateTimeOffset>.Understood(first)
+            : new Typed<DateTimeOffset>.NotUnderstood(
+                $"{Time(time)} comes twice on {Date(on)}: the clocks go back. Type {Time(first)} for the first, or {Time(second)} "
+                    + "for the second.");
+    }
 
     /// <summary>As <see cref="ReadWhen"/>, keeping apart a day whose time was typed and one without.</summary>
     public Typed<Moment> ReadMoment(string? text, DateTimeOffset now)
@@ -62,15 +92,20 @@ public sealed partial record Words
             return ReadDate(typed, now).Then(on => new Typed<Moment>.Understood(new(on, null)));
         }
 
-        var day = typed[..match.Index].Trim();
+        var day = Joint().Replace(typed[..match.Index].Trim(), "");
         return day.Length == 0
             ? new Typed<Moment>.NotUnderstood($"Which day? {TypeAMoment}")
-            : ReadDate(day, now).Then(on => ReadTime(match.Value).Then(time => OnTheClock(on, time)));
+            : ReadDate(day, now).Then(on => ReadTime(match.Groups["time"].Value)
+                .Then(time => OnTheClock(on, time, now)
+                    .Then(_ => new Typed<Moment>.Understood(new(on, time, OffsetOf(match.Groups["zone"].Value))))));
     }
 
-    private Typed<Moment> OnTheClock(DateOnly on, TimeOnly time) => Zone.IsInvalidTime(on.ToDateTime(time))
-        ? new Typed<Moment>.NotUnderstood($"There is no {Time(time)} on {Date(on)}: the clocks go forward. Type {Time(time.AddHours(1))}.")
-        : new Typed<Moment>.Understood(new(on, time));
+    private TimeSpan? OffsetOf(string zone) => zone switch
+    {
+        "gmt" => Zone.BaseUtcOffset,
+        "bst" => Zone.BaseUtcOffset + TimeSpan.FromHours(1),
+        _ => null,
+    };
 
     private Typed<DateOnly> ReadCalendarDate(string typed, DateOnly today)
     {
@@ -126,13 +161,37 @@ public sealed partial record Words
 
     private DayOfWeek? Weekday(string text) => Enum.GetValues<DayOfWeek>()
         .Where(day => string.Equals(text, Culture.DateTimeFormat.GetDayName(day), StringComparison.OrdinalIgnoreCase)
-            || string.Equals(text, Culture.DateTimeFormat.GetAbbreviatedDayName(day), StringComparison.OrdinalIgnoreCase))
+            || (text.Length is >= 3 and <= 5 && Longer().IsMatch(text)
+                && text.StartsWith(Culture.DateTimeFormat.GetAbbreviatedDayName(day), StringComparison.OrdinalIgnoreCase)))
         .Cast<DayOfWeek?>().FirstOrDefault();
 
     private static DateOnly Next(DateOnly today, DayOfWeek day) =>
         today.AddDays(((int)day - (int)today.DayOfWeek + 6) % 7 + 1);
 
-    private static string Tidy(string? text) => Spaces().Replace((text ?? "").Trim(), " ").ToLowerInvariant();
+    /// <summary>As it is read: single spaces, and nothing that can't be seen.</summary>
+    private static string Tidy(string? text) => Spaces().Replace(Unseen().Replace(text ?? "", ""), " ").Trim().ToLowerInvariant();
+
+    [GeneratedRegex(@"\p{Cf}+")]
+    private static partial Regex Unseen();
+
+    [GeneratedRegex(@"(?<=\d)\p{Pd}(?=\d)")]
+    private static partial Regex Dashes();
+
+    [GeneratedRegex(@"^on ")]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"\b(\d{1,2})(?:st|nd|rd|th)\b")]
+    private static partial Regex Ordinals();
+
+    // As British people shorten it.
+    [GeneratedRegex(@"\bsept\b")]
+    private static partial Regex Months();
+
+    [GeneratedRegex(@"^(?:sun|mon|tues?|weds?|thu(?:rs?)?|fri|sat)$")]
+    private static partial Regex Longer();
+
+    [GeneratedRegex(@" at$")]
+    private static partial Regex Joint();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
@@ -141,6 +200,7 @@ public sealed partial record Words
     [GeneratedRegex(@"^(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})\s?(?<half>am|pm)?|\s?(?<half>am|pm))$")]
     private static partial Regex TimeOfDay();
 
-    [GeneratedRegex(@"(?:(?<=^|\s)\d{1,2}(?:[:.]\d{2}(?:\s?(?:am|pm))?|\s?(?:am|pm))|\bnoon|\bmidday|\bmidnight)$")]
+    [GeneratedRegex(@"(?<time>(?<=^|\s)\d{1,2}(?:[:.]\d{2}(?:\s?(?:am|pm))?|\s?(?:am|pm))|\bnoon|\bmidday|\bmidnight)"
+        + "(?: (?<zone>gmt|bst))?$")]
     private static partial Regex TimeAtTheEnd();
 }

@@ -20,10 +20,15 @@ public sealed partial record Words(TimeZoneInfo Zone, CultureInfo Culture)
     /// <summary><c>Thu 26 Nov 2026, 14:00</c>.</summary>
     public string When(DateTimeOffset at) => $"{Date(LocalDate(at))}, {Time(at)}";
 
-    /// <summary><c>14:00</c>.</summary>
-    public string Time(DateTimeOffset at) => Time(LocalTime(at));
+    /// <summary><c>14:00</c>; in the hour that comes twice, <c>01:30 BST</c> or <c>01:30 GMT</c>.</summary>
+    public string Time(DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, Zone);
+        return Time(TimeOnly.FromDateTime(local.DateTime))
+            + (!Zone.IsAmbiguousTime(local.DateTime) ? "" : local.Offset == Zone.BaseUtcOffset ? " GMT" : " BST");
+    }
 
-    /// <inheritdoc cref="Time(DateTimeOffset)"/>
+    /// <summary><c>14:00</c>.</summary>
     public string Time(TimeOnly time) => time.ToString("HH:mm", Culture);
 
     /// <summary><c>today 14:00</c>, <c>tomorrow 09:00</c>, and any other day as <see cref="When"/>.</summary>

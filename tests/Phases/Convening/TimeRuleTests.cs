@@ -1,6 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Phases.Convening;
+using StrategyBot.Rules.Wording;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Phases.Convening;
@@ -55,6 +56,26 @@ public sealed class TimeRuleTests
         Assert.Equal(input, Begun.ACaseWithAChild()
             .When(@case => Convene(@case, new(Given.Id.Value, Dates.Date(day), new TimeOnly(hour, 0), minutes, "x")))
             .Refused<CannotBe>().Field);
+
+    [Theory]
+    [InlineData("2027-10-31", "2027-10-31T01:10:00Z", 1, 45, "2027-10-31T01:45:00Z")] // the second 01:45 is the one still to come
+    [InlineData("2027-10-31", "2027-10-31T00:10:00Z", 1, 45, "2027-10-31T00:45:00Z")]
+    [InlineData("2027-10-31", "2027-10-30T12:00:00Z", 1, 45, "2027-10-31T00:45:00Z")] // both are: the earlier
+    public void Of_two_instants_with_one_name_the_one_still_to_come_is_meant(
+        string day, string now, int hour, int minute, string instant) =>
+        Assert.Equal(At(instant), Words.English.OnTheClock(Dates.Date(day), new TimeOnly(hour, minute), At(now))
+            .Match(at => at, sentence => throw new Xunit.Sdk.XunitException(sentence)));
+
+    [Fact]
+    public void A_time_that_the_clocks_skip_is_refused_at_its_input()
+    {
+        var now = At("2027-03-27T12:00:00Z");
+        var (_, why) = AsTyped.Moment(
+            "the meeting starts", Dates.Date("2027-03-28"), new TimeOnly(1, 30), ("on", "time"), now, Words.English);
+
+        Assert.Equal("There is no 01:30 on Sun 28 Mar 2027: the clocks go forward. Type 02:30.", why!.Say(Words.English));
+        Assert.Equal("time", why.Field);
+    }
 
     [Fact]
     public void No_time_is_asked_for() =>
@@ -131,4 +152,6 @@ public sealed class TimeRuleTests
     private static Decision Move(Case @case, MovePart.Form typed) => TimeRule.Move(@case, typed, Begun.Now, Given.Words);
 
     private static IReadOnlyList<DateTimeOffset> Times(Case @case, string now) => TimeRule.Candidates(@case, Dates.Local(now), Given.Words);
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

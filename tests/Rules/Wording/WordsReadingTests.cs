@@ -5,6 +5,9 @@ namespace StrategyBot.Tests.Rules.Wording;
 
 public sealed class WordsReadingTests
 {
+    private const string Twice = "01:30 comes twice on Sun 31 Oct 2027: the clocks go back. Type 01:30 BST for the first, or 01:30 GMT "
+        + "for the second.";
+
     // A Thursday morning.
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 9, 0, 0, TimeSpan.Zero);
 
@@ -28,6 +31,17 @@ public sealed class WordsReadingTests
     [InlineData("Thu 26 Nov", "2026-11-26")]
     [InlineData("  Fri   11  Dec 2026 ", "2026-12-11")]
     [InlineData("29 Feb 2028", "2028-02-29")]
+    [InlineData("26 Sept", "2026-09-26")]
+    [InlineData("26 sept 2026", "2026-09-26")]
+    [InlineData("4th Dec", "2026-12-04")]
+    [InlineData("Fri 4th Dec", "2026-12-04")]
+    [InlineData("1st December 2026", "2026-12-01")]
+    [InlineData("Tues", "2026-12-01")]
+    [InlineData("weds", "2026-12-02")]
+    [InlineData("Thurs 3 Dec", "2026-12-03")]
+    [InlineData("on Friday", "2026-11-27")]
+    [InlineData("\u200B4\u00A0Dec\u200E", "2026-12-04")]
+    [InlineData("26\u201311\u20132026", "2026-11-26")]
     public void A_date_is_read(string typed, string date) =>
         Assert.Equal(date,
             Words.English.ReadDate(typed, Now).Match(on => on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), sentence => sentence));
@@ -75,6 +89,12 @@ public sealed class WordsReadingTests
     [InlineData("26.11.2026", "Thu 26 Nov 2026, 23:59")] // no time at the end, though it looks like one
     [InlineData("14:00", "Which day? Type the day and the time, like tomorrow 12:00 or 2026-11-26 14:00.")]
     [InlineData("tomorrow 26:00", "Type the time like 14:00 or 2pm.")]
+    [InlineData("4 Dec at 9am", "Fri 4 Dec 2026, 09:00")]
+    [InlineData("Fri 4th Dec, at 09:30", "Fri 4 Dec 2026, 09:30")]
+    [InlineData("31/10/2027 01:30", Twice)]
+    [InlineData("31/10/2027 01:30 BST", "Sun 31 Oct 2027, 01:30 BST")]
+    [InlineData("31/10/2027 01:30 gmt", "Sun 31 Oct 2027, 01:30 GMT")]
+    [InlineData("tomorrow 9am GMT", "Fri 27 Nov 2026, 09:00")]
     [InlineData("28/03/2027 01:30", "There is no 01:30 on Sun 28 Mar 2027: the clocks go forward. Type 02:30.")]
     public void A_moment_is_read_or_answered(string typed, string said) =>
         Assert.Equal(said, Words.English.ReadWhen(typed, Now).Match(Words.English.When, sentence => sentence));
