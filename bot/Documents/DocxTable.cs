@@ -22,7 +22,7 @@ internal static class DocxTable
 
     private static TableRow Row(MinutesParagraph row) => new(
     [
-        new TableRowProperties(new CantSplit()),
+        // It may break: whoever holds a row of typed text together loses what is longer than a page.
         .. row.Cells!.Select((text, column) => Cell(column, text, column == 0 ? MinutesDocx.Signed(row) : "", bold: false)),
     ]);
 

@@ -33,6 +33,14 @@ public sealed class BrowserFactAttribute : FactAttribute
         new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 }
 
+/// <summary>Marks a test that prints with LibreOffice and reads the paper with poppler's <c>pdftotext</c>.</summary>
+public sealed class OfficeFactAttribute : FactAttribute
+{
+    public OfficeFactAttribute() => Skip = NeededProgram.SkipUnless(
+        NeededProgram.OnPath("soffice") && NeededProgram.OnPath("pdftotext"),
+        "LibreOffice Writer and poppler-utils are needed; install them to run this test.");
+}
+
 /// <summary>Marks a test that needs Microsoft's Bicep compiler, whose package is for Linux on x64: it skips elsewhere.</summary>
 public sealed class BicepFactAttribute : FactAttribute
 {

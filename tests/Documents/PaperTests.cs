@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using StrategyBot.Cases;
+using StrategyBot.Documents;
+using StrategyBot.Tests.TestKit;
+
+namespace StrategyBot.Tests.Documents;
+
+/// <summary>What a real word processor puts on paper.</summary>
+public sealed partial class PaperTests
+{
+    [OfficeFact]
+    public async Task Every_word_of_a_long_row_comes_on_paper()
+    {
+        // One row for each length around a page's height, all within what a form takes.
+        var rows = Enumerable.Range(52, 10).Select(lines => Row($"r{lines}", lines)).ToList();
+
+        var printed = await PrintAsync(MinutesDocx.Write("SB-2026-014 Heron", rows, MinutesMark.Version(1, "Wed 25 Nov 2026, 15:20"), "Sam"));
+
+        Assert.Equal([], rows.SelectMany(row => Word().Matches(row.Cells![0]).Select(word => word.Value)).Except(printed));
+        Assert.Equal(rows.Count, printed.Count(word => word == "Whitlock"));
+    }
+
+    /// <summary>A first cell of so many lines, each of one word as wide as the column nearly is.</summary>
+    private static MinutesParagraph Row(string name, int lines)
+    {
+        var what = string.Join('\n', Enumerable.Range(0, lines).Select(line => $"{name}x{line:D3}"));
+        return new($"plan/{name}", "Actions", what, "Sam Whitlock", Dates.Local("2026-11-25 14:30"), Audience.Professionals,
+            null, new([what, "Grace Osei", "Thu 26 Nov 2026, 12:00", "So that it is known", "Ring the duty desk"]));
+    }
+
+    /// <returns>The words of all pages; one that a page's end cuts in two would be missing.</returns>
+    private static async Task<IReadOnlyList<string>> PrintAsync(byte[] document)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "minutes.docx"), document);
+        await RunAsync("soffice", $"-env:UserInstallation=file://{folder.Path}/profile", "--headless", "--convert-to", "pdf", "--outdir",
+            folder.Path, Path.Combine(folder.Path, "minutes.docx"));
+        return [.. Word().Matches(await RunAsync("pdftotext", "-layout", Path.Combine(folder.Path, "minutes.pdf"), "-"))
+            .Select(word => word.Value)];
+    }
+
+    private static async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        using var running = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var (said, wrong) = (running.StandardOutput.ReadToEndAsync(), running.StandardError.ReadToEndAsync());
+        await running.WaitForExitAsync();
+        Assert.True(running.ExitCode == 0, $"{program} ended with {running.ExitCode}: {await wrong}");
+        return await said;
+    }
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
+}
