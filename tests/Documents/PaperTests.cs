@@ -15,7 +15,8 @@ public sealed partial class PaperTests
         // One row for each length around a page's height, all within what a form takes.
         var rows = Enumerable.Range(52, 10).Select(lines => Row($"r{lines}", lines)).ToList();
 
-        var printed = await PrintAsync(MinutesDocx.Write("SB-2026-014 Heron", rows, MinutesMark.Version(1, "Wed 25 Nov 2026, 15:20"), "Sam"));
+        var printed = await PrintAsync(
+            MinutesDocx.Write("SB-2026-014 Heron", rows, MinutesMark.Version(1, "Wed 25 Nov 2026, 15:20"), "Sam"));
 
         Assert.Equal([], rows.SelectMany(row => Word().Matches(row.Cells![0]).Select(word => word.Value)).Except(printed));
         Assert.Equal(rows.Count, printed.Count(word => word == "Whitlock"));
