@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Records;
 using StrategyBot.Tests.Records;
 using StrategyBot.Tests.TestKit;
 
@@ -9,7 +10,11 @@ namespace StrategyBot.Benchmarks;
 /// <summary>A save on the disk, by an instance that knows the case, and by one that has to read it first (SQLite, synchronous).</summary>
 public class RecordBenchmarks : IDisposable
 {
+    private static readonly string Stream = CaseCodec.StreamOf(new("SB-2026-999"));
+
     private RecordedCases cases = null!;
+    private string previous = "";
+    private int version;
     private int number;
 
     [Params(50, 1000)]
@@ -36,6 +41,17 @@ public class RecordBenchmarks : IDisposable
     [Benchmark]
     public Task<Case> SaveAfterARestart() => SaveAsync(cases.AnotherInstance());
 
-    private Task<Case> SaveAsync(StrategyBot.Records.Clerk clerk) =>
+    /// <summary>The store alone: one line, and what its stream is found by.</summary>
+    [Benchmark]
+    public Task<Appended> Append()
+    {
+        var envelope = new Envelope(Stream, ++version, "effect-sending", cases.Clock.GetUtcNow(), null,
+            PersonId.Bot.Value, null, "benchmark", null, null, null);
+        var line = Line.Next(envelope, """{"key":"benchmark"}""", "", previous);
+        previous = line.Hash;
+        return cases.Record.TryAppendAsync(Stream, version - 1, [line], $"append-{version}", new([CaseTerms.Open], null), default);
+    }
+
+    private Task<Case> SaveAsync(Clerk clerk) =>
         clerk.RecordAsync(Given.Id, $"benchmark-{Interlocked.Increment(ref number)}", _ => [new EffectSending("benchmark")], default);
 }
