@@ -12,7 +12,8 @@ using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Benchmarks;
 
-/// <summary>What every turn has, whatever it is about: the activity is read, its token checked, a form drawn and its card written.</summary>
+/// <summary>What every turn has, whatever it is about: an activity that is read, a token that is checked, a form that is drawn
+/// and a card that is written.</summary>
 public sealed class TurnBenchmarks : IAsyncDisposable
 {
     private readonly InformationPart part = new();

@@ -89,7 +89,11 @@ internal sealed class Comparison(Rig rig, IReadOnlyList<Contender> contenders, i
                     {
                         var body = reply.Body[..Math.Min(reply.Body.Length, Beginning)];
                         var isThere = reply.Status == 200 && body.IndexOf(marker) >= 0;
-                        Interlocked.CompareExchange(ref firstWrong, isThere ? null : $"{reply.Status} {Encoding.UTF8.GetString(body)}", null);
+                        if (!isThere)
+                        {
+                            Interlocked.CompareExchange(ref firstWrong, $"{reply.Status} {Encoding.UTF8.GetString(body)}", null);
+                        }
+
                         return isThere;
                     }, cancellationToken);
                 if (isWanted)

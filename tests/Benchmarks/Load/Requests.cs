@@ -47,7 +47,7 @@ internal sealed class Requests(string bearer)
             + $"Content-Length: {Encoding.UTF8.GetByteCount(body).ToString(CultureInfo.InvariantCulture)}\r\n\r\n{body}");
 }
 
-/// <summary>A form as a person's client sends it: learnt from the card that the bot draws, so that it sends what the form asks for.</summary>
+/// <summary>A form as a person's client sends it: learnt from the card that the bot draws, so it sends what is asked for.</summary>
 internal sealed class FilledForm
 {
     private const int Seen = 987_654_321;

@@ -86,10 +86,14 @@ internal static class GrowthRows
     private static Task<Comparison> OpenAsync(Rig rig, ServerProcess bot, IReadOnlyList<CaseId> cases) =>
         new Comparison(rig, [Turns.Opening(rig, bot, cases)[^1]], Connections).ClosedAsync();
 
-    private static async Task<Comparison> SaveAsync(Rig rig, ServerProcess bot, IReadOnlyList<CaseId> cases, int version) =>
-        await new Comparison(rig, [Turns.Saving(rig, bot, await Saves.PrepareAsync(rig, bot, cases, version))[^1]], Connections).ClosedAsync();
+    private static async Task<Comparison> SaveAsync(Rig rig, ServerProcess bot, IReadOnlyList<CaseId> cases, int version)
+    {
+        var saves = await Saves.PrepareAsync(rig, bot, cases, version);
+        return await new Comparison(rig, [Turns.Saving(rig, bot, saves)[^1]], Connections).ClosedAsync();
+    }
 
     private static string Say(Comparison one) =>
-        $"{one.PerSecond(Turns.Bot):N0}/s, p99 {one.Milliseconds(Turns.Bot, 99):N1} ms, {one.Median(Turns.Bot, sample => sample.Cpu * 1e6):N0} µs"
+        $"{one.PerSecond(Turns.Bot):N0}/s, p99 {one.Milliseconds(Turns.Bot, 99):N1} ms, "
+            + $"{one.Median(Turns.Bot, sample => sample.Cpu * 1e6):N0} µs"
             + (one.Wrong(Turns.Bot) is > 0 and var wrong ? $", {wrong} wrong" : "");
 }

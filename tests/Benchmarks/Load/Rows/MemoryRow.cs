@@ -3,7 +3,7 @@ using StrategyBot.Tests.TestKit.Load;
 
 namespace StrategyBot.Benchmarks.Load.Rows;
 
-/// <summary>What stays in memory after many turns over many cases, by a server that did nothing else. Of each five turns one saves.</summary>
+/// <summary>What a server that did nothing else has in memory after many turns over many cases. Of each five turns one saves.</summary>
 internal static class MemoryRow
 {
     private const double Goal = 2;

@@ -56,6 +56,7 @@ internal static class TablesRow
             await Task.Delay(TimeSpan.FromSeconds(0.3));
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{Latencies.Median(counts)} (of {Times} turns, {counts.Min()} to {counts.Max()})");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{Latencies.Median(counts)} (of {Times} turns, {counts.Min()} to {counts.Max()})");
     }
 }

@@ -30,7 +30,12 @@ internal sealed class SeededStores : IDisposable
     public static Participant Chair(int number)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"chair-{number}");
-        return Given.Priya with { Person = PersonId.Of(Serving.ChannelKey.Tenant, id), ChannelId = $"29:{id}", Mail = $"{id}@council.example" };
+        return Given.Priya with
+        {
+            Person = PersonId.Of(Serving.ChannelKey.Tenant, id),
+            ChannelId = $"29:{id}",
+            Mail = $"{id}@council.example",
+        };
     }
 
     /// <summary>So many meetings that are being held, each with so many facts; of one chair, Priya.</summary>
