@@ -5,10 +5,10 @@ namespace StrategyBot.Benchmarks.Load;
 
 /// <summary>One of several servers that are measured in turn.</summary>
 /// <param name="Request">The bytes of a turn.</param>
-/// <param name="Marker">Stands near the beginning of the wanted answer.</param>
+/// <param name="Marker">One of <see cref="Answers"/>.</param>
 /// <param name="Done">Told of each wanted answer.</param>
 internal sealed record Contender(
-    string Name, ServerProcess Server, Func<int, long, byte[]> Request, string Marker, Action<int, long>? Done = null);
+    string Name, ServerProcess Server, Func<int, long, byte[]> Request, byte[] Marker, Action<int, long>? Done = null);
 
 /// <summary>One round of one server.</summary>
 /// <param name="Cpu">Of the server's process, seconds a turn.</param>
@@ -19,9 +19,6 @@ internal sealed record Sample(Round Round, double Cpu, double Allocated, double 
 /// <summary>Measures servers in turn, A B A B, so that what else the machine does falls on all of them.</summary>
 internal sealed class Comparison(Rig rig, IReadOnlyList<Contender> contenders, int connections)
 {
-    // Where an answer says what it is: behind the head of its first chunk.
-    private const int Beginning = 400;
-
     private readonly Dictionary<string, List<Sample>> samples = contenders.ToDictionary(one => one.Name, _ => new List<Sample>());
 
     // The servers know an activity by its number, so none comes twice.
@@ -76,7 +73,6 @@ internal sealed class Comparison(Rig rig, IReadOnlyList<Contender> contenders, i
     private async Task<Sample> TakeAsync(Contender one, Func<TakeTurn, Task<Round>> load)
     {
         var wires = Enumerable.Range(0, connections).Select(_ => new Wire(one.Server.Port)).ToArray();
-        var marker = Encoding.UTF8.GetBytes(one.Marker);
         string? firstWrong = null;
         try
         {
@@ -87,11 +83,10 @@ internal sealed class Comparison(Rig rig, IReadOnlyList<Contender> contenders, i
                 var isWanted = await wires[connection].SendAsync(one.Request(connection, number),
                     reply =>
                     {
-                        var body = reply.Body[..Math.Min(reply.Body.Length, Beginning)];
-                        var isThere = reply.Status == 200 && body.IndexOf(marker) >= 0;
+                        var isThere = Answers.Says(reply, one.Marker);
                         if (!isThere)
                         {
-                            Interlocked.CompareExchange(ref firstWrong, $"{reply.Status} {Encoding.UTF8.GetString(body)}", null);
+                            Interlocked.CompareExchange(ref firstWrong, $"{reply.Status} {Encoding.UTF8.GetString(reply.Body)}", null);
                         }
 
                         return isThere;

@@ -42,6 +42,14 @@ internal sealed class Rig(Scale scale, string bearer) : IAsyncDisposable
     /// <summary>How many messages were posted to the connector up to now.</summary>
     public async Task<long> PostedAsync() => (await connector.CountersAsync()).Outside;
 
+    /// <summary>What the next turn posts.</summary>
+    public async Task<string> PostedByAsync(Func<Task> turn)
+    {
+        await connector.Line.GetStringAsync(new Uri(FakeConnector.Keep, UriKind.Relative));
+        await turn();
+        return await connector.Line.GetStringAsync(new Uri(FakeConnector.Kept, UriKind.Relative));
+    }
+
     /// <summary>A bot on a copy of a store, which goes with it.</summary>
     public Task<ServerProcess> BotAsync(string store)
     {

@@ -81,7 +81,7 @@ internal static class GrowthRows
     {
         var at = (int)(number % (SeededStores.Chairs * SeededStores.CasesOfAChair));
         return rig.Requests.Fetch(SeededStores.Chair(at / SeededStores.CasesOfAChair), SeededStores.Id(at + 1), number);
-    }, "What your agency knows");
+    }, Answers.Form);
 
     private static Task<Comparison> OpenAsync(Rig rig, ServerProcess bot, IReadOnlyList<CaseId> cases) =>
         new Comparison(rig, [Turns.Opening(rig, bot, cases)[^1]], Connections).ClosedAsync();

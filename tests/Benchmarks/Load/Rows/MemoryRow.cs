@@ -24,10 +24,11 @@ internal static class MemoryRow
             var wires = Enumerable.Range(0, Connections).Select(_ => new Wire(server.Port)).ToArray();
             var round = await rig.Driver.CountedAsync(Connections, turns, (connection, number, cancellationToken) =>
             {
-                var request = number / cases % 5 == 2
-                    ? saves.Request(connection, number)
-                    : rig.Requests.Fetch(Turns.Person(connection), ids[(int)(number % cases)], number);
-                return wires[connection].SendAsync(request, reply => reply.Status == 200, cancellationToken);
+                var (request, marker) = number / cases % 5 == 2
+                    ? (saves.Request(connection, number), Answers.Saved)
+                    : (rig.Requests.Fetch(Turns.Person(connection), ids[(int)(number % cases)], number), Answers.Form);
+                return wires[connection].SendAsync(
+                    request, reply => Answers.Says(reply, server == bot ? marker : Answers.Constant), cancellationToken);
             }, default);
             wrong += round.Wrong;
             Array.ForEach(wires, wire => wire.Dispose());

@@ -11,24 +11,22 @@ internal static class Turns
 {
     public const string Bare = "bare floor", FloorB = "floor B", Bot = "bot", Echo = "Bot Builder echo";
 
-    private const string Form = "What your agency knows", Constant = "Nothing was done.";
-
     public static IReadOnlyList<Contender> Opening(Rig rig, ServerProcess bot, IReadOnlyList<CaseId> cases)
     {
         byte[] Request(int connection, long number) => rig.Requests.Fetch(Person(connection), cases[(int)(number % cases.Count)], number);
         return
         [
-            new(Bare, rig.Bare, Request, Constant),
-            new(FloorB, rig.FloorB, Request, Form),
-            new(Bot, bot, Request, Form),
+            new(Bare, rig.Bare, Request, Answers.Constant),
+            new(FloorB, rig.FloorB, Request, Answers.Form),
+            new(Bot, bot, Request, Answers.Form),
         ];
     }
 
     public static Contender Echoing(Rig rig, IReadOnlyList<CaseId> cases) => new(Echo, rig.Echo, (connection, number) =>
-        rig.Requests.Fetch(Person(connection), cases[(int)(number % cases.Count)], number, isSigned: false), "Opened");
+        rig.Requests.Fetch(Person(connection), cases[(int)(number % cases.Count)], number, isSigned: false), Answers.Echoed);
 
     public static IReadOnlyList<Contender> Saving(Rig rig, ServerProcess bot, Saves saves) =>
-        [new(Bare, rig.Bare, saves.Request, Constant), new(Bot, bot, saves.Request, "Saved", saves.Done)];
+        [new(Bare, rig.Bare, saves.Request, Answers.Constant), new(Bot, bot, saves.Request, Answers.Saved, saves.Done)];
 
     public static IReadOnlyList<CaseId> Cases(int count) => [.. Enumerable.Range(1, count).Select(SeededStores.Id)];
 

@@ -15,9 +15,17 @@ internal sealed class SeededStores : IDisposable
     // In memory where there is such a folder: a seed that is lost is made again, and waits for no disk.
     private const string InMemory = "/dev/shm";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("strategybot-rig-").FullName;
+    private const string Prefix = "strategybot-rig-";
+
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"{Prefix}{Environment.ProcessId}");
     private readonly Dictionary<string, string> made = [];
     private int copies;
+
+    public SeededStores()
+    {
+        SweepAway();
+        Directory.CreateDirectory(folder);
+    }
 
     public string Keys => Path.Combine(folder, "keys.json");
 
@@ -65,10 +73,11 @@ internal sealed class SeededStores : IDisposable
             }
         });
 
-    /// <summary>For the sweep: so many cases that owe something another day, and so many that owe nothing any more.</summary>
+    /// <summary>For the sweep: so many cases that owe something another day, and so many that owe nothing any more; of these the first
+    /// line stands for all, as they are found by the same and are never opened.</summary>
     public Task<string> OwingAsync(int open, int closed) => MakeAsync($"{open:N0} open and {closed:N0} closed cases", async writer =>
     {
-        var (owing, done) = (new ToldCase(Samples.Open()), new ToldCase(Samples.Closed()));
+        var (owing, done) = (new ToldCase(Samples.Open()), new ToldCase(Samples.Closed(), isInShort: true));
         for (var number = 1; number <= open + closed; number++)
         {
             await writer.WriteAsync(number <= open ? owing : done, Id(number));
@@ -110,6 +119,30 @@ internal sealed class SeededStores : IDisposable
         Directory.Delete(store, recursive: true);
     }
 
+    /// <summary>What a rig left that was killed.</summary>
+    private static void SweepAway()
+    {
+        var left = new[] { Path.GetTempPath(), InMemory }.Where(Directory.Exists)
+            .SelectMany(where => Directory.EnumerateDirectories(where, $"{Prefix}*"));
+        foreach (var gone in left.Where(path => !IsRunning(Path.GetFileName(path)[Prefix.Length..].Split('-')[0])))
+        {
+            Directory.Delete(gone, recursive: true);
+        }
+    }
+
+    private static bool IsRunning(string id)
+    {
+        try
+        {
+            using var rig = Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture));
+            return !rig.HasExited;
+        }
+        catch (Exception gone) when (gone is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+
     private async Task<string> MakeAsync(string what, Func<StoreWriter, Task> write)
     {
         if (made.TryGetValue(what, out var before))
@@ -118,7 +151,7 @@ internal sealed class SeededStores : IDisposable
         }
 
         var since = Stopwatch.StartNew();
-        var path = Path.Combine(Directory.Exists(InMemory) ? InMemory : folder, $"strategybot-rig-{Environment.ProcessId}-{made.Count}");
+        var path = Path.Combine(Directory.Exists(InMemory) ? InMemory : folder, $"{Prefix}{Environment.ProcessId}-{made.Count}");
         made.Add(what, path);
         using (var record = new SqliteRecord(Path.Combine(path, "record.db")))
         {

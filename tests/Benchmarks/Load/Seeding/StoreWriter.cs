@@ -62,7 +62,8 @@ internal sealed class StoreWriter(IRecord record)
 }
 
 /// <summary>A case that is written again and again, and what is worked out of it once.</summary>
-internal sealed class ToldCase(Given given)
+/// <param name="isInShort">Only its first line is written, without its copy of the procedure.</param>
+internal sealed class ToldCase(Given given, bool isInShort = false)
 {
     public Case Case { get; } = given.Case;
 
@@ -72,6 +73,8 @@ internal sealed class ToldCase(Given given)
 
     /// <summary>As many facts as an append takes; after the last the case is indexed.</summary>
     public IReadOnlyList<(IReadOnlyList<Entry> Entries, bool IsLast)> Batches { get; } =
-        [.. given.Entries.Chunk(RecordLimits.MostLines).Select((batch, at) =>
-            ((IReadOnlyList<Entry>)batch, (at + 1) * RecordLimits.MostLines >= given.Entries.Count))];
+        [.. (isInShort ? given.Entries.Take(1).Select(Short) : given.Entries).Chunk(RecordLimits.MostLines).Select((batch, at) =>
+            ((IReadOnlyList<Entry>)batch, isInShort || (at + 1) * RecordLimits.MostLines >= given.Entries.Count))];
+
+    private static Entry Short(Entry first) => first with { Fact = (CaseOpened)first.Fact with { ProfileJson = "" } };
 }

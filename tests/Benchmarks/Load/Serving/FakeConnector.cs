@@ -8,18 +8,35 @@ internal static class FakeConnector
 {
     private static readonly byte[] Posted = """{"id":"1764063011123"}"""u8.ToArray();
 
+    /// <summary>The next message is kept until it is asked for again.</summary>
+    public const string Keep = "/rig/keep", Kept = "/rig/kept";
+
+    private static volatile bool keepsNext;
+    private static string kept = "";
+
     public static WebApplication Build(Served served)
     {
         var app = Serve.Kestrel(served).Build();
         app.MapPost("/uk/v3/conversations/{conversation}/activities", PostedAsync);
         app.MapGet("/uk/v3/conversations/{conversation}/members/{member}", (string member) => Results.Json(Member(member),
             TeamsJson.Wire.TeamsChannelAccount));
+        app.MapGet(Keep, () => keepsNext = true);
+        app.MapGet(Kept, () => kept);
         return app;
     }
 
     private static async Task PostedAsync(HttpContext http)
     {
-        await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+        if (keepsNext)
+        {
+            keepsNext = false;
+            kept = await new StreamReader(http.Request.Body).ReadToEndAsync(http.RequestAborted);
+        }
+        else
+        {
+            await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+        }
+
         Counters.CountOutside();
         http.Response.ContentType = "application/json";
         http.Response.ContentLength = Posted.Length;
