@@ -55,6 +55,10 @@ internal sealed class Comparison(Rig rig, IReadOnlyList<Contender> contenders, i
     public double Ratio(string name, string other) => Latencies.Median(
         samples[name].Zip(samples[other], (mine, theirs) => mine.Round.PerSecond / theirs.Round.PerSecond));
 
+    /// <summary>The same by what a turn costs each server's process, which tells more where others use the machine too.</summary>
+    public double CpuRatio(string name, string other) =>
+        Latencies.Median(samples[name].Zip(samples[other], (mine, theirs) => theirs.Cpu / mine.Cpu));
+
     public long Wrong(string name) => samples[name].Sum(sample => sample.Round.Wrong);
 
     private async Task<Comparison> InTurnAsync(Func<Contender, Func<TakeTurn, Task<Round>>> load)

@@ -60,10 +60,7 @@ internal sealed class FilledForm
     /// <summary>Opens it once.</summary>
     public static async Task<FilledForm> LearnAsync(ServerProcess bot, Requests requests, Participant by, CaseId id)
     {
-        using var wire = new Wire(bot.Port);
-        // Its last chunk, and the sizes before and between, are no JSON: they are lines of their own.
-        var body = await wire.SendAsync(requests.Fetch(by, id, 0), reply => Encoding.UTF8.GetString(reply.Body), default);
-        var card = JsonNode.Parse(Whole(body))!["task"]!["value"]!["card"]!["content"]!;
+        var card = await CardAsync(bot, requests, by, id);
         var sent = card["actions"]![0]!["data"]!.DeepClone().AsObject();
         foreach (var input in Inputs(card["body"]!.AsArray()))
         {
@@ -74,6 +71,15 @@ internal sealed class FilledForm
         sent["_form"]!["asked"]!["case"] = Case;
         sent["text"] = Text;
         return new(sent.ToJsonString());
+    }
+
+    /// <summary>The card that a server answers.</summary>
+    public static async Task<JsonNode> CardAsync(ServerProcess server, Requests requests, Participant by, CaseId id)
+    {
+        using var wire = new Wire(server.Port);
+        // Its last chunk, and the sizes before and between, are no JSON: they are lines of their own.
+        var body = await wire.SendAsync(requests.Fetch(by, id, 0), reply => Encoding.UTF8.GetString(reply.Body), default);
+        return JsonNode.Parse(Whole(body))!["task"]!["value"]!["card"]!["content"]!;
     }
 
     public string Fill(CaseId id, int seen, string text) => data

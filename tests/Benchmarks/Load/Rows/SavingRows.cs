@@ -19,8 +19,9 @@ internal static class SavingRows
         var closed = await new Comparison(rig, servers, Connections).ClosedAsync();
         rig.Report.Detail(work, closed);
         var (ratio, p99) = (closed.Ratio(Turns.Bot, Turns.Bare), closed.Milliseconds(Turns.Bot, 99));
-        rig.Report.Goal(work, $"≥ {goal:N2} of the bare floor; p99 ≤ {mostMilliseconds} ms", $"{ratio:N4}; p99 {p99:N1} ms",
-            ratio >= goal && p99 <= mostMilliseconds);
+        rig.Report.Goal(work, $"≥ {goal:N2} of the bare floor; p99 ≤ {mostMilliseconds} ms",
+            $"{ratio:N4} (by CPU {closed.CpuRatio(Turns.Bot, Turns.Bare):N4}); p99 {p99:N1} ms",
+            ratio >= goal && p99 <= mostMilliseconds && closed.Wrong(Turns.Bot) == 0);
         rig.Report.Detail($"{work}, at half of its own rate", await new Comparison(rig, [servers[1]], Connections)
             .OpenAsync(one => closed.PerSecond(one.Name) / 2));
         rig.Report.Beside($"{work}: acknowledged, found on the disk",

@@ -18,7 +18,8 @@ internal static class StatusRow
         var closed = await new Comparison(rig, [.. servers], 16).ClosedAsync();
         rig.Report.Detail(work, closed);
         var ratio = closed.Ratio(Turns.Bot, Turns.Bare);
-        rig.Report.Goal(work, $"≥ {Goal:N2} of a bare endpoint that posts one card", $"{ratio:N4}", ratio >= Goal);
+        rig.Report.Goal(work, $"≥ {Goal:N2} of a bare endpoint that posts one card",
+            $"{ratio:N4} (by CPU {closed.CpuRatio(Turns.Bot, Turns.Bare):N4})", ratio >= Goal && closed.Wrong(Turns.Bot) == 0);
         rig.Report.Beside("status: the bot, of floor B that posts the same card", $"{closed.Ratio(Turns.Bot, Turns.FloorB):N4}");
         rig.Report.Beside("status: turns answered, cards posted", $"{answered:N0}, {await rig.PostedAsync() - before:N0}");
     }

@@ -81,8 +81,15 @@ internal sealed class FloorB(ChannelTokenValidator validator, ConnectorClient co
     {
         Data = send.Data.TryGetProperty(FormState.Key, out var state)
             ? State(state, @case).Beside(send.Verb!)
-            : CardJson.Data(send.Verb!, new CaseForm(@case)),
+            : CardJson.Data(send.Verb!, Fields(send, @case)),
     };
+
+    private static JsonObject Fields(SubmitAction send, string @case)
+    {
+        var fields = CardJson.Sent(send.Data);
+        fields["case"] = @case;
+        return fields;
+    }
 
     private static FormState State(JsonElement sent, string @case) => new()
     {
