@@ -23,15 +23,25 @@ internal static class LoadRun
     public static async Task<int> RunAsync(Scale scale)
     {
         var since = Stopwatch.StartNew();
+        var failed = 0;
         await using var rig = await Rig.StartAsync(scale);
         foreach (var (name, measure) in Rows.Where(row => row.Name.Contains(scale.Only, StringComparison.OrdinalIgnoreCase)))
         {
             Terminal.Note($"{since.Elapsed:hh\\:mm\\:ss} {name}");
-            await measure(rig);
+            try
+            {
+                await measure(rig);
+            }
+            catch (Exception failure)
+            {
+                // The other rows took their time too.
+                rig.Report.Beside($"**{name} could not be measured**", failure.Message.ReplaceLineEndings(" "));
+                failed++;
+            }
         }
 
         rig.Report.Print(scale);
         Terminal.Note($"{since.Elapsed:hh\\:mm\\:ss} done");
-        return 0;
+        return failed;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class SeededStores : IDisposable
     }
 
     /// <summary>So many meetings that are being held, each with so many facts; of one chair, Priya.</summary>
-    public Task<string> MeetingsAsync(int cases, int facts) => MakeAsync($"{cases} cases of {facts:N0} facts", async writer =>
+    public Task<string> MeetingsAsync(int cases, int facts) => MakeAsync($"{cases:N0} cases of {facts:N0} facts", async writer =>
     {
         var told = new ToldCase(Samples.InTheMeeting(facts));
         for (var number = 1; number <= cases; number++)
