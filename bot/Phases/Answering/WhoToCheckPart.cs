@@ -15,7 +15,7 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
     private const int Line = 160;
 
     /// <param name="From">The first of the page.</param>
-    /// <param name="All">One answer for everybody.</param>
+    /// <param name="All">One answer for everybody shown.</param>
     public sealed record Form(string Case, int From = 0, RecordsFound? All = null) : ICaseForm
     {
         /// <summary>The answer on each of them, by <see cref="Field"/>; an earlier card names them by their place on it.</summary>
@@ -63,9 +63,9 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
     public Echo Saved(FormPage page, Kept<Form> kept) => new("what your agency found", [.. WhoToCheckRule.Subjects(page.Case).Take(20)
         .Select(subject => new TextBlock($"{subject.Label}: {WhoToCheckRule.Say(WhoToCheckRule.Found(page.Case, page.Me, subject.Id))}"))]);
 
-    /// <summary>The people after these, unless one answer was for all of them.</summary>
+    /// <summary>The people after these.</summary>
     public PartButton? Next(FormPage page, Kept<Form> kept) =>
-        kept.Typed.All is null && WhoToCheckRule.Subjects(page.Case).Count > First(kept.Typed) + PageSize
+        WhoToCheckRule.Subjects(page.Case).Count > First(kept.Typed) + PageSize
             ? Id.Button(WhoToCheck.Title, new Form(page.Case.Id.Value, First(kept.Typed) + PageSize))
             : null;
 

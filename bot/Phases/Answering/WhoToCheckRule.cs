@@ -14,7 +14,8 @@ internal static class WhoToCheckRule
     ];
 
     /// <summary>Saves what is answered; who is not answered for stays open.</summary>
-    /// <param name="all">One answer for everybody; another one chosen beside somebody contradicts it.</param>
+    /// <param name="answers">Of everybody whom the form shows.</param>
+    /// <param name="all">One answer for all of those; another one chosen beside somebody contradicts it.</param>
     public static Decision Save(
         Case @case, Participant me, IReadOnlyList<(Subject Subject, RecordsFound? Result)> answers, RecordsFound? all)
     {
@@ -30,7 +31,7 @@ internal static class WhoToCheckRule
                 {
                     Field = WhoToCheckPart.Form.Field(chosen),
                 }
-            : Decision.Of([.. from subject in Subjects(@case) where Found(@case, me, subject.Id) != one select Fact(subject, one)]);
+            : Decision.Of([.. from answer in answers where Found(@case, me, answer.Subject.Id) != one select Fact(answer.Subject, one)]);
 
         RecordsSearched Fact(Subject subject, RecordsFound result) => new(me.Id, subject.Id, result) { Meeting = @case.Meeting.Id };
     }

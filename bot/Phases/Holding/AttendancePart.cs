@@ -29,7 +29,8 @@ internal sealed class AttendancePart : IPart<AttendancePart.Form>
             {
                 IsMultiSelect = true,
                 Style = ChoiceSetStyle.Expanded,
-                Value = string.Join(',', people.Where(person => IsThere(page.Case, person)).Select(person => person.Id.Value)),
+                Value = string.Join(',',
+                    people.Where(person => page.Case.Meeting.Attendance.Attended(person.Id)).Select(person => person.Id.Value)),
             },
         ])
         {
@@ -41,15 +42,6 @@ internal sealed class AttendancePart : IPart<AttendancePart.Form>
     public Decision Decide(FormPage page, Form typed) => AttendanceRule.Confirm(page.Whole, typed.Present ?? []);
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("who is here", new TextBlock(Quorum.Say(page.Case)));
-
-    /// <summary>In the call, or, where no call shows anybody, whoever said that they come.</summary>
-    private static bool IsThere(Case @case, Participant person)
-    {
-        var held = @case.Meeting.Attendance;
-        return held.Attended(person.Id)
-            || (held.Confirmed is null && held.Presences.Values.All(presence => presence.Via != Via.Roster)
-                && (person.Id == @case.Meeting.Chair || held.Answers.GetValueOrDefault(person.Id)?.Answer == Rsvp.Coming));
-    }
 
     private static Choice Choice(Case @case, Participant person, Words words)
     {

@@ -20,7 +20,7 @@ internal sealed class PositionPart : IPart<PositionPart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var stands = page.Case.Meeting.Safety.Positions.GetValueOrDefault(new ChildId(asked.Child!))?.Fact;
-        return PositionDrawing.Of(page, asked.Child,
+        return PositionDrawing.Of(page, asked.Child, page.Case.Children,
         [
             new TextInput("where", "Where is the child?") { MaxLength = FormCard.Line, Value = stands?.Where },
             new TextInput("withWhom", "With whom?") { MaxLength = FormCard.Line, Value = stands?.WithWhom },
@@ -38,7 +38,8 @@ internal sealed class PositionPart : IPart<PositionPart.Form>
             typed.Basis);
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
-        new($"where {PositionDrawing.Meant(page, kept.Typed.Child, kept.Typed.All)} safe. One more step:");
+        new($"where {PositionDrawing.Are(page.Case, kept.Typed.All ? page.Case.Children : PositionDrawing.One(page, kept.Typed.Child))} "
+            + "safe. One more step:");
 
     public PartButton Next(FormPage page, Kept<Form> kept) =>
         LimitPart.Button(page.Case, PositionDrawing.Whom(page.Case, kept.Typed.Child)!);
@@ -58,6 +59,14 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
 
     public static IReadOnlyList<IReadOnlyList<string>> Together => [["sinceDate", "sinceTime"], ["decideDate", "decideTime"]];
 
+    /// <summary>Those whom one limit can be said of: an unborn child doesn't get the end of another's police protection.</summary>
+    private static IReadOnlyList<Child> SameFooting(Case @case, string? child) =>
+        [.. @case.Children.Where(other => other.Id.Value == child
+            || (Footing(@case, other.Id.Value) is { } its && its == Footing(@case, child)))];
+
+    private static SafetyBasis? Footing(Case @case, string? child) =>
+        @case.Meeting.Safety.Positions.GetValueOrDefault(new ChildId(child ?? ""))?.Fact.Basis;
+
     public static PartButton Button(Case @case, Child child) =>
         Id.Button(PositionDrawing.Title(child), new Form(@case.Id.Value, child.Id.Value));
 
@@ -68,7 +77,7 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
         var (child, words) = (PositionDrawing.Whom(page.Case, asked.Child)!, page.Words);
         var stands = page.Case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact;
         var ends = PositionRule.ProtectionEnds(page.Case, child);
-        return PositionDrawing.Of(page, asked.Child,
+        return PositionDrawing.Of(page, asked.Child, SameFooting(page.Case, asked.Child),
         [
             new DateInput("sinceDate", "Police protection or order: since which day?") { Value = Day(stands?.BasisFrom, words) },
             new TimeInput("sinceTime", "Since what time?") { Value = Time(stands?.BasisFrom, words) },
@@ -82,7 +91,7 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
     }
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
-        typed.All ? ChildChoice.Each(page.Case, null, typed, child => typed with { Child = child }) : [typed];
+        typed.All ? [.. SameFooting(page.Case, typed.Child).Select(child => typed with { Child = child.Id.Value })] : [typed];
 
     public Decision Decide(FormPage page, Form typed) => typed switch
     {
@@ -101,8 +110,11 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
     };
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
-        new($"where {PositionDrawing.Meant(page, kept.Typed.Child, kept.Typed.All)} safe",
+        new($"where {PositionDrawing.Are(page.Case, Meant(page, kept.Typed))} safe",
             PositionEcho.For(page.Case, PositionDrawing.Whom(page.Case, kept.Typed.Child)!, page.Words));
+
+    private static IReadOnlyList<Child> Meant(FormPage page, Form typed) =>
+        typed.All ? SameFooting(page.Case, typed.Child) : PositionDrawing.One(page, typed.Child);
 
     /// <summary>A day alone means its end.</summary>
     private static Typed<DateTimeOffset?> At(DateOnly? on, TimeOnly? time, FormPage page) => on is { } date
@@ -122,17 +134,27 @@ internal static class PositionDrawing
     public static Child? Whom(Case @case, string? child) => @case.Find(new ChildId(child ?? ""));
 
     /// <summary>For this child, and in one tap for all (P9).</summary>
-    public static Drawn Of(FormPage page, string? child, IReadOnlyList<CardElement> asked)
+    /// <param name="alike">Whom the one tap is for.</param>
+    public static Drawn Of(FormPage page, string? child, IReadOnlyList<Child> alike, IReadOnlyList<CardElement> asked)
     {
         var whom = Whom(page.Case, child)!;
         return new(Title(whom),
             [new PlainText(Shortened.To(FormCard.Line, ChildChoice.Named(whom))) { Weight = TextWeight.Bolder }, .. asked])
         {
             Frame = "Position of safety",
-            Saves = page.Case.Children.Count < 2 ? [new("Save")] : [new("Save"), new("Same for all children", new { All = true })],
+            Saves = alike.Count < 2 ? [new("Save")]
+                : [new("Save"), new($"Same for {Numbers(page.Case, alike)}", new { All = true })],
         };
     }
 
-    /// <summary><c>Child 1 is</c>, <c>all children are</c>.</summary>
-    public static string Meant(FormPage page, string? child, bool all) => all ? "all children are" : $"{Whom(page.Case, child)!.Number} is";
+    public static IReadOnlyList<Child> One(FormPage page, string? child) => [Whom(page.Case, child)!];
+
+    /// <summary><c>Child 1 is</c>, <c>all children are</c>, <c>Child 1 and Child 3 are</c>.</summary>
+    public static string Are(Case @case, IReadOnlyList<Child> children) =>
+        $"{Numbers(@case, children)} {(children.Count == 1 ? "is" : "are")}";
+
+    private static string Numbers(Case @case, IReadOnlyList<Child> children) =>
+        children.Count > 1 && children.Count == @case.Children.Count
+            ? "all children"
+            : string.Join(" and ", children.Select(child => child.Number));
 }

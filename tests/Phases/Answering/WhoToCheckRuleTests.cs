@@ -34,12 +34,14 @@ public sealed class WhoToCheckRuleTests
         AConvenedCase().When(@case => Save(@case, Jo, ("child-1", RecordsFound.Found))).Then(new NotYourPart());
 
     [Fact]
-    public void One_tap_answers_for_all_of_them()
+    public void One_tap_answers_for_all_who_are_shown_and_for_nobody_else()
     {
-        var given = AConvenedCase(children: 6).By(Sam).Decided(@case => WhoToCheckRule.Save(@case, Sam, [], RecordsFound.NoMatch));
+        var given = AConvenedCase(children: 6).By(Sam).Decided(@case => WhoToCheckRule.Save(
+            @case, Sam, [.. WhoToCheckRule.Subjects(@case).Take(4).Select(shown => (shown, (RecordsFound?)null))], RecordsFound.NoMatch));
 
-        var found = WhoToCheckRule.Subjects(given.Case).Select(subject => WhoToCheckRule.Found(given.Case, Sam, subject.Id));
-        Assert.All(found, one => Assert.Equal(RecordsFound.NoMatch, one));
+        var found = WhoToCheckRule.Subjects(given.Case).Select(subject => WhoToCheckRule.Found(given.Case, Sam, subject.Id)).ToList();
+        Assert.All(found.Take(4), one => Assert.Equal(RecordsFound.NoMatch, one));
+        Assert.All(found.Skip(4), Assert.Null);
     }
 
     [Fact]

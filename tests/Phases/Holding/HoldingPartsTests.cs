@@ -36,6 +36,32 @@ public sealed class HoldingPartsTests : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_is_ticked_because_they_said_that_they_would_come()
+    {
+        await HaveAsync(Started().Fact(
+            new InvitationAnswered(Grace.Id, Rsvp.Coming, true, true, "", true, false, Via.Form), new ArrivalNoted(Sam.Id, Via.Roster)));
+
+        var asked = await PressAsync(Priya, AttendancePart.Button);
+        Assert.Equal("person-1,person-3", asked.Value("present"));
+
+        await asked.PressAsync("Confirm");
+        Assert.Equal([Priya.Id, Sam.Id], (await CaseAsync()).Meeting.Attendance.Confirmed!.Present);
+    }
+
+    [Fact]
+    public async Task Where_no_call_shows_anybody_the_chair_ticks_everybody()
+    {
+        await HaveAsync(AConvenedCase().At("2026-11-25 14:00").Fact(
+            new InvitationAnswered(Grace.Id, Rsvp.Coming, true, true, "", true, false, Via.Form),
+            new MeetingStarted(Via.Form) { Meeting = FirstMeeting }));
+
+        var asked = await PressAsync(Priya, AttendancePart.Button);
+
+        Assert.Equal("", asked.Value("present"));
+        Assert.Contains("Nobody is ticked.", (await asked.PressAsync("Confirm")).Text);
+    }
+
+    [Fact]
     public async Task Who_is_here_that_comes_back_without_its_ticks_makes_nobody_absent()
     {
         await HaveAsync(Started().Fact(new ArrivalNoted(Sam.Id, Via.Roster), new AttendanceConfirmed([Priya.Id, Sam.Id])));
