@@ -66,7 +66,7 @@ public sealed record Plan
         ActionAnswered e => plan with
         {
             Actions = Change(plan.Actions, e.Action, action =>
-                action with { Progress = e.Progress, Note = e.Note, ProgressAt = entry.At }),
+                action with { Progress = e.Progress, Note = e.Note, ProgressAt = entry.At, Told = OwnersWord.Of(entry, e) }),
             Answered = plan.Answered.SetItem(e.Action, (entry.Seq, entry.By)),
         },
         _ => throw new UnreachableException($"Plan.Evolve does not know {fact.GetType().Name}."),
@@ -81,7 +81,7 @@ public sealed record Plan
     private static PlannedAction Changed(PlannedAction action, ActionAgreed fact) =>
         (fact.What, fact.Owner, fact.DueAt) == (action.Fact.What, action.Fact.Owner, action.Fact.DueAt)
             ? action with { Fact = fact, IsWithdrawn = false }
-            : action with { Fact = fact, IsWithdrawn = false, Progress = null, Note = "", ProgressAt = null };
+            : action with { Fact = fact, IsWithdrawn = false, Progress = null, Note = "", ProgressAt = null, Told = null };
 
     private static ImmutableList<PlannedAction> Change(
         ImmutableList<PlannedAction> actions, ActionId id, Func<PlannedAction, PlannedAction> change) =>
@@ -103,6 +103,9 @@ public sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By, 
 
     public DateTimeOffset? ProgressAt { get; init; }
 
+    /// <summary>Set where the owner said it and another wrote it down.</summary>
+    public OwnersWord? Told { get; init; }
+
     public bool IsWithdrawn { get; init; }
 
     /// <summary>The version at which it was last agreed, changed or withdrawn: what its owner is told anew.</summary>
@@ -111,4 +114,14 @@ public sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By, 
     public DateTimeOffset ChangedAt { get; init; }
 
     public bool IsClosed => IsWithdrawn || Progress is ActionProgress.Done;
+}
+
+/// <summary>An owner's answer that another wrote down.</summary>
+/// <param name="Via">How it was said.</param>
+/// <param name="At">When it was said.</param>
+/// <param name="By">Who wrote it down.</param>
+public sealed record OwnersWord(Via Via, DateTimeOffset At, PersonId By)
+{
+    internal static OwnersWord? Of(Entry entry, ActionAnswered fact) =>
+        fact.Told is { } via ? new(via, fact.HappenedAt ?? entry.At, entry.By) : null;
 }

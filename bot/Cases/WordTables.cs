@@ -81,7 +81,9 @@ internal static class WordTables
         new(Facts.Via.Roster, "Call", "", "seen in the call"),
         new(Facts.Via.Report, "Report", "", "Teams' attendance report"),
         new(Facts.Via.Chair, "Chair", "", "confirmed by the chair"),
-        new(Facts.Via.Telephone, "Telephone", "by telephone"));
+        new(Facts.Via.Telephone, "Telephone", "by telephone"),
+        new(Facts.Via.InPerson, "In person", "in person"),
+        new(Facts.Via.Mail, "E-mail", "by e-mail"));
 
     public static WordTable<RecordsFound> RecordsFound { get; } = new(
         new(Facts.RecordsFound.Found, "Found", InMinutes: "found"),

@@ -24,6 +24,8 @@ public enum Via
     Report,
     Chair,
     Telephone,
+    InPerson,
+    Mail,
 }
 
 /// <param name="RecordsChecked">R11: the agency's records on this child and household are at hand.</param>

@@ -9,7 +9,9 @@ public enum ActionProgress
     CannotDo,
 }
 
-public sealed record ActionAnswered(ActionId Action, ActionProgress Progress, string Note) : PlanningFact
+/// <param name="Told">How its owner said it to the chair, who wrote it down; <c>null</c> where the owner, or who stands in for them, typed
+/// it, and in facts of before it was asked.</param>
+public sealed record ActionAnswered(ActionId Action, ActionProgress Progress, string Note, Via? Told = null) : PlanningFact
 {
     public override Fact Withheld() => this with { Note = "" };
 }

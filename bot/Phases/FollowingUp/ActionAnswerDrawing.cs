@@ -35,6 +35,12 @@ internal static class ActionAnswerDrawing
                 },
                 Choices.Radios("progress", "What do you say?", WordTables.ActionProgress, stands: null),
                 new TextInput("note", "If not: why? The chair is told at once.") { IsMultiline = true, MaxLength = FormCard.LongText },
+                .. shown.All(item => item.IsOwn) ? (IReadOnlyList<CardElement>)[]
+                : [
+                    Choices.Radios<Via>("how", "If the owner told you: how?", WordTables.Via, stands: null,
+                        Via.Form, Via.Outlook, Via.TeamsEvent, Via.Roster, Via.Report, Via.Chair),
+                    new TimeInput("toldAt", "At what time today? Now, if you leave it out."),
+                ],
             ])
             {
                 Frame = "Actions",
@@ -48,7 +54,7 @@ internal static class ActionAnswerDrawing
     {
         var drawn = Of(actions, now, words, item => item.Shown, _ => false);
         return FormCard.Of(drawn.Title, null, drawn.Body, actions.Count == 0 ? []
-            : [Actions.Send("Save", ActionAnswerPart.Id.Save, new ActionAnswerPart.Form(actions[0].Case.Value)), .. beside]);
+            : [Actions.Send("Save", ActionAnswerPart.Id.Save, new ActionAnswerPart.Form(actions[0].Case.Id.Value)), .. beside]);
     }
 
     /// <summary>An action of the uncut case as somebody may read it.</summary>
@@ -58,12 +64,18 @@ internal static class ActionAnswerDrawing
     public static string Say(ActionProgress? progress) =>
         progress is { } said ? WordTables.ActionProgress.InList(said) : "not answered";
 
+    /// <summary><c>accepted by telephone Wed 25 Nov 2026, 10:20, written down by Priya Nair</c>.</summary>
+    public static string Say(Case @case, PlannedAction action, Words words) => Say(action.Progress) + (action.Told is { } told
+        ? $" {WordTables.Via.InList(told.Via)} {words.When(told.At)}, written down by "
+            + CardText.Plain(Shortened.To(MostLabel, @case.Find(told.By)?.Name ?? "somebody"))
+        : "");
+
     public static string What(PlannedAction action) =>
         action.Fact.What.Length == 0 ? "(kept from your agency by its marking)" : Shortened.To(MostWhat, action.Fact.What);
 
     /// <summary>When it is due and how it stands.</summary>
-    public static string Standing(PlannedAction action, DateTimeOffset now, Words words) =>
-        $"{(action.Fact.DueAt < now ? "Overdue since" : "By")} {words.Day(now, action.Fact.DueAt)} · {Say(action.Progress)}";
+    public static string Standing(Case @case, PlannedAction action, DateTimeOffset now, Words words) =>
+        $"{(action.Fact.DueAt < now ? "Overdue since" : "By")} {words.Day(now, action.Fact.DueAt)} · {Say(@case, action, words)}";
 
     private static string Label(ListedAction item, int index) => Shortened.To(MostLabel, $"{index + 1}. {What(item.Action)}");
 
@@ -73,7 +85,7 @@ internal static class ActionAnswerDrawing
     {
         yield return new PlainText($"{index + 1}. {What(item.Action)}") { Weight = TextWeight.Bolder };
         var owner = item.IsMine ? "" : CardText.Plain(Shortened.To(MostLabel, item.Owner));
-        string[] line = [Standing(item.Action, now, words), owner, $"{item.Case} {item.Word}"];
+        string[] line = [Standing(item.Case, item.Action, now, words), owner, $"{item.Case.Id} {item.Case.CheckWord}"];
         yield return new TextBlock(string.Join(" · ", line.Where(part => part.Length > 0)))
         {
             Color = item.Action.Fact.DueAt < now ? TextColor.Attention : TextColor.Default,
@@ -87,13 +99,14 @@ internal static class ActionAnswerDrawing
 
 /// <summary>An action on somebody's list.</summary>
 /// <param name="IsMine">Whether the reader owns it; the chair sees others' too.</param>
+/// <param name="IsOwn">Whether the reader owns it or stands in for its owner.</param>
 /// <param name="Answered">The version at which it was last answered; 0 if it wasn't.</param>
-internal sealed record ListedAction(CaseId Case, string Word, PlannedAction Action, bool IsMine, string Owner, int Answered)
+internal sealed record ListedAction(Case Case, PlannedAction Action, bool IsMine, bool IsOwn, string Owner, int Answered)
 {
     private const char Between = '|';
 
     /// <summary>Tells it apart across cases.</summary>
-    public string Id => $"{Case}{Between}{Action.Id.Value}";
+    public string Id => $"{Case.Id}{Between}{Action.Id.Value}";
 
     /// <summary>The same, and the version of the answer that is shown with it.</summary>
     public string Shown => $"{Id}{Between}{Answered}";
@@ -115,6 +128,6 @@ internal sealed record ListedAction(CaseId Case, string Word, PlannedAction Acti
         ActionAnswerRule.Answerable(view.Case, view.Reader).Select(action => From(view.Case, view.Reader, action));
 
     public static ListedAction From(Case @case, Participant reader, PlannedAction action) => new(
-        @case.Id, @case.CheckWord, action, action.Fact.Owner == reader.Id, @case.Find(action.Fact.Owner)?.Name ?? "",
+        @case, action, action.Fact.Owner == reader.Id, ActionAnswerRule.IsOwn(reader, action), @case.Find(action.Fact.Owner)?.Name ?? "",
         @case.Meeting.Plan.Answered.GetValueOrDefault(action.Id).Version);
 }

@@ -4,9 +4,12 @@ namespace StrategyBot.Phases.FollowingUp;
 internal sealed class ActionAnswerPart : IPart<ActionAnswerPart.Form>
 {
     /// <param name="All">Everybody's, for the chair.</param>
+    /// <param name="How">How an owner told the chair.</param>
+    /// <param name="ToldAt">At what time today; now, if it is left out.</param>
     /// <param name="Chosen">As <see cref="ListedAction.Id"/>: a list may run across cases, so it names the case too.</param>
     public sealed record Form(
-        string? Case = null, bool All = false, string? Chosen = null, ActionProgress? Progress = null, string? Note = null) : ICaseForm
+        string? Case = null, bool All = false, string? Chosen = null, ActionProgress? Progress = null, string? Note = null,
+        Via? How = null, TimeOnly? ToldAt = null) : ICaseForm
     {
         string ICaseForm.Case => ListedAction.Read(Chosen)?.Case.Value ?? Case ?? "";
     }
@@ -17,7 +20,7 @@ internal sealed class ActionAnswerPart : IPart<ActionAnswerPart.Form>
 
     public static IReadOnlyList<string> Keys => ["chosen"];
 
-    public static IReadOnlyList<IReadOnlyList<string>> Together => [["progress", "note"]];
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["progress", "note", "how", "toldAt"]];
 
     public static PartButton Mine(Case @case) => Id.Button("My actions", new Form(@case.Id.Value));
 
@@ -54,15 +57,30 @@ internal sealed class ActionAnswerPart : IPart<ActionAnswerPart.Form>
 
         // Without a form of ours only the choice says what its card showed.
         var seen = page.CannotAsk ? chosen.Answered ?? 0 : page.Seen;
-        return ActionAnswerRule.Answer(page.Whole, page.Me, chosen.Action, typed.Progress, typed.Note ?? "", seen);
+        return At(page, typed).Match(
+            at => ActionAnswerRule.Answer(
+                page.Whole, page.Me, chosen.Action, typed.Progress, typed.Note ?? "", (typed.How, at), seen),
+            why => new CannotBe(why) { Field = "toldAt" });
     }
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new(ActionAnswerDrawing.Say(kept.Typed.Progress),
+    private static Typed<DateTimeOffset?> At(FormPage page, Form typed) => typed.ToldAt is not { } time
+        ? new Typed<DateTimeOffset?>.Understood(null)
+        : page.Words.OnTheClock(page.Words.LocalDate(page.Now), time, page.Now).Then<DateTimeOffset?>(at => at > page.Now
+            ? new Typed<DateTimeOffset?>.NotUnderstood($"{page.Words.Time(at)} lies ahead. Say when today they told you.")
+            : new Typed<DateTimeOffset?>.Understood(at));
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new(
+        Answered(page, kept) is [{ } action]
+            ? ActionAnswerDrawing.Say(page.Case, action, page.Words)
+            : ActionAnswerDrawing.Say(kept.Typed.Progress),
     [
-        .. page.Case.Meeting.Plan.Actions.Where(action => action.Id == ListedAction.Read(kept.Typed.Chosen)?.Action)
+        .. Answered(page, kept)
             .SelectMany(action => new[] { ActionAnswerDrawing.What(action), action.Note })
             .Where(text => text.Length > 0).Select(text => new PlainText(text)),
     ]);
+
+    private static IReadOnlyList<PlannedAction> Answered(FormPage page, Kept<Form> kept) =>
+        [.. page.Case.Meeting.Plan.Actions.Where(action => action.Id == ListedAction.Read(kept.Typed.Chosen)?.Action)];
 }
 
 /// <summary>An owner accepts everything that is not answered yet, in one tap (R82).</summary>

@@ -3,8 +3,10 @@ namespace StrategyBot.Phases.FollowingUp;
 /// <summary>The rules of answering actions (R82, R93, R121). Answering again replaces what was seen. Pure.</summary>
 internal static class ActionAnswerRule
 {
+    /// <param name="told">How and when the owner said it, where another writes it down: an answer is its owner's.</param>
     /// <param name="seen">The case's version up to which answers were seen.</param>
-    public static Decision Answer(Case @case, Participant me, ActionId id, ActionProgress? progress, string note, int seen)
+    public static Decision Answer(
+        Case @case, Participant me, ActionId id, ActionProgress? progress, string note, (Via? Via, DateTimeOffset? At) told, int seen)
     {
         if (WhyNot(@case, me, id) is { } why)
         {
@@ -15,9 +17,14 @@ internal static class ActionAnswerRule
         return progress is not { } said ? new CannotBe("Nothing is chosen yet. Choose what you say of the action.") { Field = "progress" }
             : typed.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "note" }
             : typed.Length == 0 && said is (ActionProgress.Declined or ActionProgress.CannotDo) ? new ReasonNeeded { Field = "note" }
+            : !IsOwn(me, action) && told.Via is null ? new NotYours(@case.Find(action.Fact.Owner)?.Name ?? "The owner") { Field = "how" }
             : action.Progress == said && action.Note == typed ? Decision.Already
             : action.Progress is not null && @case.Meeting.Plan.Answered[id].Version > seen ? Meanwhile(@case, action)
-            : Fact(@case, me, action, said, typed);
+            : Fact(@case, me, action, said, typed) with
+            {
+                Told = IsOwn(me, action) ? null : told.Via,
+                HappenedAt = IsOwn(me, action) ? null : told.At,
+            };
     }
 
     /// <summary>Accepts every action of one's own that is not answered yet, in one tap.</summary>
@@ -40,7 +47,7 @@ internal static class ActionAnswerRule
 
     private static bool MayAnswer(Case @case, Participant me, PlannedAction action) => IsOwn(me, action) || me.Id == @case.Meeting.Chair;
 
-    private static bool IsOwn(Participant me, PlannedAction action) => action.Fact.Owner == me.Id || action.Fact.Owner == me.DeputyFor;
+    public static bool IsOwn(Participant me, PlannedAction action) => action.Fact.Owner == me.Id || action.Fact.Owner == me.DeputyFor;
 
     private static SavedMeanwhile Meanwhile(Case @case, PlannedAction action) =>
         new("What do you say?", @case.Find(@case.Meeting.Plan.Answered[action.Id].By)?.Name, action.ProgressAt ?? default)
@@ -61,6 +68,12 @@ internal static class ActionAnswerRule
 internal sealed record ActionGone : Refusal
 {
     public override string Say(Words words) => "That action is no longer on the plan. Type `my actions` to see what is yours.";
+}
+
+/// <summary>Somebody answers for another, and doesn't say how they know.</summary>
+internal sealed record NotYours(string Owner) : Refusal
+{
+    public override string Say(Words words) => $"{Owner} answers for this. If they told you, say how.";
 }
 
 /// <summary>R82, R121: whoever can't says why, so that the chair can act.</summary>

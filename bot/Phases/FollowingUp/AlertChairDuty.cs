@@ -36,7 +36,7 @@ internal sealed class AlertChairDuty(Reach reach, Words words, TimeProvider cloc
             [
                 new PlainText($"{owner}: {ActionAnswerDrawing.Say(action.Progress)}") { Weight = TextWeight.Bolder },
                 new PlainText(ActionAnswerDrawing.What(action)),
-                new TextBlock(ActionAnswerDrawing.Standing(action, now, words)),
+                new TextBlock(ActionAnswerDrawing.Standing(@case, action, now, words)),
                 .. action.Note.Length == 0 ? (IReadOnlyList<CardElement>)[] : [new PlainText($"Why: {action.Note}")],
             ],
             Actions.Send(all.Title, all.Verb, all.Form));

@@ -36,13 +36,30 @@ public sealed class ActionAnswerPartTests : IDisposable
         await (await MineAsync(Tom))
             .PressAsync("Save", ("chosen", "SB-2026-014|action-1"), ("progress", "cannotDo"), ("note", "The family is away."));
 
-        var refused = await form.PressAsync("Save", ("chosen", "SB-2026-014|action-1"), ("progress", "done"));
+        var refused = await form.PressAsync("Save", ("chosen", "SB-2026-014|action-1"), ("progress", "done"), ("how", "inPerson"));
 
         Assert.Contains("Tom Okafor saved something else under “What do you say?” at 14:05", refused.Text);
         Assert.Contains("The family is away.", refused.Text);
         Assert.Equal((ActionProgress.CannotDo, "The family is away."), await AnswerAsync("action-1"));
         await refused.PressAsync("Save");
         Assert.Equal((ActionProgress.Done, ""), await AnswerAsync("action-1"));
+    }
+
+    [Fact]
+    public async Task The_chair_says_how_an_owner_told_them_and_the_owner_sees_who_wrote_it_down()
+    {
+        await HaveAsync();
+        var form = await host.OpenAsync(Priya, ActionAnswerPart.Everybodys(await CaseAsync()));
+
+        var refused = await form.PressAsync("Save", ("chosen", "SB-2026-014|action-1"), ("progress", "accepted"));
+        Assert.Contains("Tom Okafor answers for this. If they told you, say how.", refused.Text);
+        var ahead = await refused.PressAsync("Save", ("how", "telephone"), ("toldAt", "16:00"));
+        Assert.Contains("16:00 lies ahead. Say when today they told you.", ahead.Text);
+        var saved = await ahead.PressAsync("Save", ("toldAt", "10:20"));
+
+        const string Told = "accepted by telephone Wed 25 Nov 2026, 10:20, written down by Priya Nair";
+        Assert.Contains($"Saved 14:05 on SB-2026-014 Heron: {Told}", saved.Text);
+        Assert.Contains(Told, (await MineAsync(Tom)).Text);
     }
 
     [Fact]

@@ -17,8 +17,33 @@ public sealed class ActionAnswerRuleTests
             .Then(new ActionAnswered(Visit, ActionProgress.Accepted, "") { Meeting = FirstMeeting });
 
     [Fact]
-    public void The_chair_answers_on_the_owner_s_behalf() =>
-        Assert.Equal(Tom.Id, Planned().When(@case => Answer(@case, Priya, Visit, ActionProgress.Done, "")).Facts.Single().OnBehalfOf);
+    public void The_chair_writes_down_what_the_owner_told_them_and_how()
+    {
+        var at = Dates.Local("2026-11-25 10:20");
+        var given = Planned().By(Priya).Decided(@case =>
+            ActionAnswerRule.Answer(@case, Priya, Visit, ActionProgress.Accepted, "", (Via.Telephone, at), @case.Version));
+
+        var action = given.Case.Meeting.Plan.Actions.Single(action => action.Id == Visit);
+        Assert.Equal(new OwnersWord(Via.Telephone, at, Priya.Person!.Value), action.Told);
+        Assert.Equal("accepted by telephone Wed 25 Nov 2026, 10:20, written down by Priya Nair",
+            ActionAnswerDrawing.Say(given.Case, action, Words));
+    }
+
+    [Fact]
+    public void Without_a_word_of_how_it_was_said_an_answer_is_its_owners_alone() =>
+        Assert.Equal("Tom Okafor answers for this. If they told you, say how.",
+            Planned().When(@case => Answer(@case, Priya, Visit, ActionProgress.Accepted, "")).Refused<NotYours>().Say(Words));
+
+    [Fact]
+    public void The_owner_can_say_no_to_what_was_written_down_for_them()
+    {
+        var given = Planned().By(Priya).Decided(@case =>
+            ActionAnswerRule.Answer(@case, Priya, Visit, ActionProgress.Accepted, "", (Via.Telephone, null), @case.Version));
+        given.By(Tom).Decided(@case => Answer(@case, Tom, Visit, ActionProgress.Declined, "I never said that."));
+
+        var action = given.Case.Meeting.Plan.Actions.Single(action => action.Id == Visit);
+        Assert.Equal((ActionProgress.Declined, null), (action.Progress, action.Told));
+    }
 
     [Fact]
     public void Nobody_else_answers() =>
@@ -116,16 +141,18 @@ public sealed class ActionAnswerRuleTests
         var seen = given.Case.Version;
         given.At("2026-11-25 14:40").By(Tom).Decided(@case => Answer(@case, Tom, Visit, ActionProgress.CannotDo, "The family is away."));
 
-        given.When(@case => ActionAnswerRule.Answer(@case, Priya, Visit, ActionProgress.Done, "", seen))
+        given.When(@case => ActionAnswerRule.Answer(@case, Priya, Visit, ActionProgress.Done, "", (Via.Telephone, null), seen))
             .Then(new SavedMeanwhile("What do you say?", "Tom Okafor", Dates.Local("2026-11-25 14:40")) { Field = "progress" });
-        given.When(@case => ActionAnswerRule.Answer(@case, Priya, Visit, ActionProgress.CannotDo, "The family is away.", seen))
+        given.When(@case => ActionAnswerRule.Answer(
+            @case, Priya, Visit, ActionProgress.CannotDo, "The family is away.", (Via.Telephone, null), seen))
             .ThenNothingNew();
-        Assert.Single(given.When(@case => ActionAnswerRule.Answer(@case, Priya, Visit, ActionProgress.Done, "", @case.Version)).Facts);
+        Assert.Single(given.When(@case => ActionAnswerRule.Answer(
+            @case, Priya, Visit, ActionProgress.Done, "", (Via.Telephone, null), @case.Version)).Facts);
     }
 
     /// <summary>Upon what stands.</summary>
     private static Decision Answer(Case @case, Participant me, ActionId id, ActionProgress? progress, string note) =>
-        ActionAnswerRule.Answer(@case, me, id, progress, note, @case.Version);
+        ActionAnswerRule.Answer(@case, me, id, progress, note, (null, null), @case.Version);
 
     private static Given Planned() => AConvenedCase().At("2026-11-25 14:30").Fact(
         new ActionAgreed(Visit, ActionKind.Action, "Visit the home", Tom.Id, Dates.Local("2026-11-25 17:00"), "", ""),
