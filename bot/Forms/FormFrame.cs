@@ -43,7 +43,7 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
             drawing.Drawn.Title,
             null,
             [.. above, .. Body(drawing, input => [input]), .. Waits(drawing, FormCard.NotSavedYet)],
-            [.. Saves(drawing, new()), .. drawing.Drawn.Beside]));
+            [.. Saves(drawing, new()), .. Others(drawing, new()), .. drawing.Drawn.Leaving]));
 
     /// <summary>The form again, with everything that was typed; what doesn't fit a card is named.</summary>
     public Reply.Show Again(Drawing drawing, FormAnswer answer, FormState state, Words words)
@@ -115,9 +115,16 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
                     Send("Leave as it was", next with { Left = answer.LeftOut, Shown = Values(drawing) }),
                     Send("Empty it", next with { Emptied = answer.LeftOut, Shown = Values(drawing) }),
                 ],
-                .. drawing.Drawn.Beside,
+                .. answer.Why is WouldBeLost ? drawing.Drawn.Beside : Others(drawing, next),
+                .. drawing.Drawn.Leaving,
             ]);
     }
+
+    /// <summary>The other buttons, with the form beside them: whoever typed into it is asked before it is left.</summary>
+    private IEnumerable<CardAction> Others(Drawing drawing, FormState state) =>
+        drawing.Drawn.Beside.Select(button => button is SubmitAction leaves && drawing.Drawn.Saves.Count > 0 && drawing.Fields.Count > 0
+            ? Send(leaves.Title, state with { Leave = new(leaves.Title, leaves.Verb!, CardJson.Sent(leaves.Data)), Shown = Values(drawing) })
+            : button);
 
     /// <summary>Said only while there is a button to save with.</summary>
     private static IReadOnlyList<TextBlock> Waits(Drawing drawing, TextBlock sentence) => drawing.Drawn.Saves.Count == 0 ? [] : [sentence];

@@ -33,8 +33,11 @@ public sealed record Drawn(string Title, IReadOnlyList<CardElement> Body)
     /// <summary>How it can be saved; a page has none.</summary>
     public IReadOnlyList<Save> Saves { get; init; } = [new("Save")];
 
-    /// <summary>Buttons beside: back, another part, an act.</summary>
+    /// <summary>Buttons beside: back, another part, an act. What is typed on the form is not lost by them without a word.</summary>
     public IReadOnlyList<CardAction> Beside { get; init; } = [];
+
+    /// <summary>Buttons that say that they go on without saving.</summary>
+    public IReadOnlyList<CardAction> Leaving { get; init; } = [];
 }
 
 /// <summary>A button that saves, and the fields that it alone brings: <c>new { All = true }</c>, <em>Same for all children</em>.</summary>

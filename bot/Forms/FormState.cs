@@ -33,6 +33,9 @@ internal sealed record FormState
     /// <summary>Inputs that came back empty, and that are to be.</summary>
     public IReadOnlyList<string>? Emptied { get; init; }
 
+    /// <summary>Another button of the same card was pressed: It is followed once nothing is lost by it.</summary>
+    public LeftBy? Leave { get; init; }
+
     /// <summary>Takes it out of what was sent; where none is there, or it isn't ours, an empty one.</summary>
     public static FormState TakeFrom(JsonObject sent)
     {
@@ -49,4 +52,13 @@ internal sealed record FormState
     }
 
     public JsonElement Beside(string verb) => CardJson.Data(verb, new Dictionary<string, FormState> { [Key] = this });
+}
+
+/// <summary>The other button that a form was left by.</summary>
+internal sealed record LeftBy(string Title, string Verb, JsonObject Form);
+
+/// <summary>Somebody typed into a form and pressed one of its other buttons.</summary>
+internal sealed record WouldBeLost(string Button) : Refusal
+{
+    public override string Say(Words words) => $"What you typed here would be lost. Save it, or press “{Button}” again to go on without it.";
 }

@@ -58,6 +58,12 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
             return Without(told.Decision);
         }
 
+        if (state.Leave is { } leave && weighing.Changed.Count == 0)
+        {
+            return await services.GetRequiredService<Verbs>()
+                .AnswerAsync(leave.Verb, services, CardJson.Data(leave.Form), turn, cancellationToken);
+        }
+
         if (told.IsRepeated)
         {
             // Judged anew it might be refused by what it wrote itself; only its fields are wanted, for the echo.

@@ -42,7 +42,18 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
         }
 
         shownPage = part.Bars(shownPage, opened) is null ? shownPage : page;
-        Read(Drawing.Of(part, shownPage, opened), TPart.Keys);
+        var shown = Drawing.Of(part, shownPage, opened);
+        Read(shown, TPart.Keys);
+        if (state.Leave is { } leave)
+        {
+            foreach (var id in typed.Keys.Where(id => !TPart.Keys.Contains(id) && IsChanged(shown, id)))
+            {
+                Changed[id] = typed[id];
+            }
+
+            return Changed.Count > 0 ? new WouldBeLost(leave.Title) : Decision.Already;
+        }
+
         Asked = Form(opened, typed.Where(field => TPart.Keys.Contains(field.Key)));
         Typed = Form(opened, [.. typed, .. unasked]);
         var merged = part.Each(page, Typed).Select(target => Merge(target, shownPage, page, sitting)).ToList();

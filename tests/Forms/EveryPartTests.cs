@@ -110,6 +110,37 @@ public sealed class EveryPartTests
     }
 
     [Fact]
+    public async Task Another_button_of_the_same_form_loses_nothing_that_was_typed()
+    {
+        var (lost, tried) = (new List<string>(), 0);
+        var seen = new HashSet<string>();
+        await WalkAsync(async (host, _, screen) =>
+        {
+            var version = (await host.Clerk.LoadAsync(Id, default)).Version;
+            foreach (var button in screen.Buttons.Where(button => Leads(button) is not null))
+            {
+                if (!seen.Add($"{SaveOf(screen)} {button.Title}") || screen.Inputs.OfType<TextInput>().FirstOrDefault() is not { } text)
+                {
+                    continue;
+                }
+
+                tried++;
+                var asked = await screen.PressAsync(button.Title, (text.Id, "The first words."));
+                if (!asked.Text.Contains("What you typed here would be lost.", StringComparison.Ordinal)
+                    || asked.Value(text.Id) != "The first words.")
+                {
+                    lost.Add($"{SaveOf(screen)} by {button.Title}: {Shortened.To(200, asked.Text)}");
+                }
+            }
+
+            Assert.Equal(version, (await host.Clerk.LoadAsync(Id, default)).Version);
+        });
+
+        Assert.Equal([], lost);
+        Assert.NotEqual(0, tried);
+    }
+
+    [Fact]
     public async Task What_is_marked_for_others_is_on_no_form_of_theirs()
     {
         var leaks = new List<string>();
@@ -210,6 +241,12 @@ public sealed class EveryPartTests
                 {
                     open.Enqueue((button.Verb!, screen.Sent(button.Title)));
                 }
+
+                foreach (var leave in screen.Buttons.Select(Leads).OfType<JsonObject>()
+                    .Where(leave => host.Table.Openers.Contains(leave["verb"]!.GetValue<string>())))
+                {
+                    open.Enqueue((leave["verb"]!.GetValue<string>(), leave["form"]!.DeepClone().AsObject()));
+                }
             }
         }
     }
@@ -263,7 +300,11 @@ public sealed class EveryPartTests
     ];
 
     private static SubmitAction? Saving(PartHost.Screen screen) =>
-        screen.Buttons.FirstOrDefault(button => CardJson.Sent(button.Data).ContainsKey(FormState.Key));
+        screen.Buttons.FirstOrDefault(button => CardJson.Sent(button.Data).ContainsKey(FormState.Key) && Leads(button) is null);
+
+    /// <summary>Where another button of a form leads; <c>null</c> for one that saves.</summary>
+    private static JsonObject? Leads(SubmitAction button) =>
+        CardJson.Sent(button.Data)[FormState.Key]?["leave"] as JsonObject;
 
     private static string? SaveOf(PartHost.Screen screen) => Saving(screen)?.Verb;
 

@@ -7,6 +7,7 @@ internal sealed class InviteesPart(Partners partners) : IPart<InviteesPart.Form>
 {
     private const int MostLines = 12, MostOfTitle = 100;
 
+    /// <param name="ByHand">Somebody is added by hand next.</param>
     /// <param name="Offered">Whom the form showed, by their keys: only they are taken off when unticked.</param>
     public sealed record Form(
         string Case,
@@ -15,7 +16,8 @@ internal sealed class InviteesPart(Partners partners) : IPart<InviteesPart.Form>
         IReadOnlyList<string>? Health = null,
         IReadOnlyList<string>? School = null,
         IReadOnlyList<string>? Midwifery = null,
-        IReadOnlyList<string>? Others = null) : ICaseForm;
+        IReadOnlyList<string>? Others = null,
+        bool ByHand = false) : ICaseForm;
 
     public static PartId Id => new("convening/invitees");
 
@@ -32,6 +34,7 @@ internal sealed class InviteesPart(Partners partners) : IPart<InviteesPart.Form>
     {
         var (@case, groups) = (page.Case, SuggestionRule.For(page.Case, Told.Contacts));
         var caseForm = CaseForm.Of(@case);
+        var offered = groups.SelectMany(group => group.People).Select(person => person.One.Key);
         return ConveningDrawing.Of(page, Step.Invitees,
         [
             .. Directory(page),
@@ -46,14 +49,10 @@ internal sealed class InviteesPart(Partners partners) : IPart<InviteesPart.Form>
         ]) with
         {
             Preselected = [.. groups.Where(group => group.IsSuggested).Select(group => FieldOf(group.Agency))],
-            Saves = [new("Save and go on", new { Offered = groups.SelectMany(group => group.People).Select(person => person.One.Key) })],
-            Beside =
-            [
-                ByHandPart.Id.Send("Add somebody by hand", caseForm),
-                @case.Meeting.IsConvened
-                    ? TakeOffPart.Id.Send("Take somebody off", caseForm)
-                    : Step.Time.Part(@case).Send("Go on without saving", caseForm),
-            ],
+            // The ticks are kept by either.
+            Saves = [new("Save and go on", new { offered }), new("Add somebody by hand", new { offered, ByHand = true })],
+            Beside = @case.Meeting.IsConvened ? [TakeOffPart.Id.Send("Take somebody off", caseForm)] : [],
+            Leaving = @case.Meeting.IsConvened ? [] : [Step.Time.Part(@case).Send("Go on without saving", caseForm)],
         };
     }
 
@@ -69,7 +68,8 @@ internal sealed class InviteesPart(Partners partners) : IPart<InviteesPart.Form>
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new($"{page.Case.Invited.Count()} people are on the list, you among them");
 
-    public PartButton? Next(FormPage page, Kept<Form> kept) => Step.Invitees.Next(page.Case);
+    public PartButton? Next(FormPage page, Kept<Form> kept) =>
+        kept.Typed.ByHand ? ByHandPart.Id.Button("Add somebody by hand", CaseForm.Of(page.Case)) : Step.Invitees.Next(page.Case);
 
     private IEnumerable<CardElement> Directory(FormPage page)
     {

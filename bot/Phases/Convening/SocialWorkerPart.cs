@@ -47,7 +47,7 @@ internal sealed class SocialWorkerPart(Users users, Patience patience, TeamsSett
             ConveningDrawing.Line("mail", "Social worker's mail address", stands?.Mail) with { Placeholder = "name@council.example" },
         ]) with
         {
-            Beside = [Step.Invitees.Part(page.Case).Send("Not known yet", CaseForm.Of(page.Case))],
+            Leaving = [Step.Invitees.Part(page.Case).Send("Not known yet", CaseForm.Of(page.Case))],
         };
     }
 

@@ -41,7 +41,8 @@ internal static class SuggestionRule
         var ordered = people.OrderByDescending(one => IsOn(@case, one)).ThenByDescending(one => Fits(@case, one)).ToList();
         var first = ordered.FirstOrDefault(one => Fits(@case, one) >= Fitting.Usual);
         var asked = Quorum.Core(@case).Contains(agency) || @case.Circumstances?.Referrer == agency;
-        var isSuggested = !ordered.Any(one => IsOn(@case, one));
+        // Once a list was saved, whoever is not on it was left out by somebody.
+        var isSuggested = @case.Invited.All(person => person.Id == @case.Meeting.Chair || person.Roles.Contains(Role.SocialWorker));
         bool Ticked(Candidate one) => IsOn(@case, one)
             || (isSuggested && !@case.Meeting.IsConvened && asked && one == first)
             || (one.JobTitle == @case.Profile.Roles.DesignatedOfficer.Title && !@case.Meeting.IsConvened

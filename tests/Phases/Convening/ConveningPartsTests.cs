@@ -111,6 +111,32 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Ticks_are_kept_when_somebody_is_added_by_hand()
+    {
+        await host.Cases.HaveAsync(Begun.ACaseWithAChild());
+        var form = await OpenAsync(Step.Invitees);
+
+        var byHand = await form.PressAsync("Add somebody by hand", ("police", ""));
+        var list = await byHand.PressAsync("Save", ("agency", "housing"), ("name", "Una Pike"), ("mail", "una.pike@homes.example"));
+
+        Assert.Equal(["Grace Adeyemi", "Priya Nair", "Ruth Carver", "Una Pike"], await InvitedAsync());
+        Assert.Equal("", list.Value("police"));
+    }
+
+    [Fact]
+    public async Task Another_button_goes_on_at_once_where_nothing_was_typed_and_else_when_it_is_pressed_again()
+    {
+        await host.Cases.HaveAsync(Begun.ACaseWithAChild());
+        var byHand = await ByHandAsync();
+
+        Assert.Contains((await byHand.PressAsync("Back to the list")).Inputs, input => input.Id == "police");
+        var asked = await byHand.PressAsync("Back to the list", ("name", "Ann Ward"));
+        Assert.Contains("What you typed here would be lost. Save it, or press “Back to the list” again to go on without it.", asked.Text);
+        Assert.Equal("Ann Ward", asked.Value("name"));
+        Assert.Contains((await asked.PressAsync("Back to the list")).Inputs, input => input.Id == "police");
+    }
+
+    [Fact]
     public async Task Whoever_came_into_the_directory_after_the_form_was_shown_is_not_taken_off_by_it()
     {
         await host.Cases.HaveAsync(Begun.ACaseWithAChild());
@@ -198,7 +224,7 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
 
         Assert.Contains("Ward sister Ann, Health has that address on this case.", refused.Text);
         Assert.Equal(("Doctor Bob", "ward5@nhs.example"), (refused.Value("name"), refused.Value("mail")));
-        Assert.Equal(["Priya Nair", "Ward sister Ann"], await InvitedAsync());
+        Assert.Equal(["Grace Adeyemi", "Priya Nair", "Ruth Carver", "Sam Whitlock", "Ward sister Ann"], await InvitedAsync());
     }
 
     [Fact]
