@@ -123,7 +123,11 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
     /// <summary>The other buttons, with the form beside them: whoever typed into it is asked before it is left.</summary>
     private IEnumerable<CardAction> Others(Drawing drawing, FormState state) =>
         drawing.Drawn.Beside.Select(button => button is SubmitAction leaves && drawing.Drawn.Saves.Count > 0 && drawing.Fields.Count > 0
-            ? Send(leaves.Title, state with { Leave = new(leaves.Title, leaves.Verb!, CardJson.Sent(leaves.Data)), Shown = Values(drawing) })
+            ? Send(leaves.Title, state with
+            {
+                Leave = new(leaves.Title, leaves.Verb!, CardJson.Sent(leaves.Data)),
+                Shown = Values(drawing),
+            })
             : button);
 
     /// <summary>Said only while there is a button to save with.</summary>

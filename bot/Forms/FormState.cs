@@ -60,5 +60,6 @@ internal sealed record LeftBy(string Title, string Verb, JsonObject Form);
 /// <summary>Somebody typed into a form and pressed one of its other buttons.</summary>
 internal sealed record WouldBeLost(string Button) : Refusal
 {
-    public override string Say(Words words) => $"What you typed here would be lost. Save it, or press “{Button}” again to go on without it.";
+    public override string Say(Words words) =>
+        $"What you typed here would be lost. Save it, or press “{Button}” again to go on without it.";
 }

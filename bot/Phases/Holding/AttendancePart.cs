@@ -1,7 +1,7 @@
 namespace StrategyBot.Phases.Holding;
 
-/// <summary>Who is there: ticked as the call shows it, confirmed by the chair in one tap.</summary>
-internal sealed class AttendancePart : IPart<AttendancePart.Form>
+/// <summary>Who is there: ticked as the call shows it now, confirmed by the chair in one tap.</summary>
+internal sealed class AttendancePart(CallRoster call, Patience patience) : IPart<AttendancePart.Form>, IAsksOutside
 {
     private const string Title = "Who is here", Present = "present";
 
@@ -13,6 +13,13 @@ internal sealed class AttendancePart : IPart<AttendancePart.Form>
     public static PartId Id => new("holding/attendance");
 
     public static Capability Needs => Capability.Lead;
+
+    /// <summary>Who is in the call now, as far as Teams says so in time.</summary>
+    public IReadOnlySet<ParticipantId> InCall { get; set; } = new HashSet<ParticipantId>();
+
+    public async Task AskAsync(Case @case, CancellationToken cancellationToken) => InCall = await patience.AskAsync(
+        async inTime => (await call.LookAsync(@case, inTime)).InCall.Where(seen => seen.Value).Select(seen => seen.Key).ToHashSet(),
+        () => [], cancellationToken);
 
     public static PartButton Button(Case @case) => Id.Button(Title, CaseForm.Of(@case));
 
@@ -29,8 +36,8 @@ internal sealed class AttendancePart : IPart<AttendancePart.Form>
             {
                 IsMultiSelect = true,
                 Style = ChoiceSetStyle.Expanded,
-                Value = string.Join(',',
-                    people.Where(person => page.Case.Meeting.Attendance.Attended(person.Id)).Select(person => person.Id.Value)),
+                Value = string.Join(',', people.Select(person => person.Id)
+                    .Where(id => page.Case.Meeting.Attendance.Attended(id) || InCall.Contains(id)).Select(id => id.Value)),
             },
         ])
         {

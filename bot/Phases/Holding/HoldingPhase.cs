@@ -17,6 +17,7 @@ public static class HoldingPhase
             .Add<ReadBackAnswered>("read-back-answered")
             .Add<GapsListed>("gaps-listed")
             .Add<RecordCompleted>("record-completed"),
+        Services = services => services.AddSingleton<CallRoster>(),
         Parts = parts => parts
             .Act<StartMeeting, CaseForm>()
             .Page<ConfidentialityPage, CaseForm>()

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
+using StrategyBot.Benchmarks.Load.Seeding;
 using StrategyBot.Forms;
 using StrategyBot.Phases.Assessing;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Protocols.Teams;
-using StrategyBot.Benchmarks.Load.Seeding;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Benchmarks.Load.Serving;
