@@ -27,36 +27,11 @@ public static class SafeguardingPhase
             .Former("safeguarding/confirm-safe", ConfirmationPart.Id.Save)
             .Former("safeguarding/name-holder", HolderPart.Id.Save)
             .Former("safeguarding/open-none-needed", NoneNeededPart.Id.Open),
-        Duties = duties => duties.Add<TellDecideBy>(),
+        Duties = duties => duties.Add<DecideByDuty>(),
         Entries = (view, now) => view.Case.Meeting.IsConvened && view.Reader.May(Capability.FillForm)
-            ? SafeguardingParts.Of(view, now)
+            ? SafeguardingHub.Entries(view, now)
             : [],
-        Gaps = SafeguardingGaps.Of,
-        Status = Status,
+        Gaps = SafeguardingHub.Gaps,
+        Status = SafeguardingHub.Status,
     };
-
-    /// <summary>On the board until the child is confirmed safe (P4). No child's name: a number.</summary>
-    private static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now)
-    {
-        if (!view.Reader.May(Capability.FillForm))
-        {
-            yield break;
-        }
-
-        foreach (var child in view.Case.Children.Where(child => PositionRule.DecideBy(view.Case, child) is not null))
-        {
-            var by = PositionRule.DecideBy(view.Case, child)!.Value;
-            yield return new(0, $"{child.Number}: decide {(by < now ? "was due" : "by")} {Words.English.When(by)}{Left(by - now)}.");
-            if (PositionRule.ProtectionEnds(view.Case, child) is { } ends && ends.At != by)
-            {
-                yield return new(0,
-                    $"{child.Number}: police protection {(ends.At < now ? "ended" : "ends")} "
-                        + $"{Words.English.When(ends.At)}{Left(ends.At - now)}.");
-            }
-        }
-    }
-
-    private static string Left(TimeSpan left) => left <= TimeSpan.Zero ? ""
-        : left < TimeSpan.FromHours(1) ? $", in {(int)left.TotalMinutes} minutes"
-        : $", in {(int)left.TotalHours} hours";
 }

@@ -162,8 +162,8 @@ public sealed class AgreeingPlanTests
 
     private static IReadOnlyList<(string Key, DateTimeOffset DueAt, ParticipantId To)> Owed(Given given) =>
     [
-        .. TellHolder.Owes(given.Case).Concat(TellOwner.Owes(given.Case)).Concat(TellAction.Owes(given.Case))
-            .Concat(TellWithdrawn.Owes(given.Case))
+        .. TellHolderDuty.Owes(given.Case).Concat(TellOwnerDuty.Owes(given.Case)).Concat(TellActionDuty.Owes(given.Case))
+            .Concat(TellWithdrawnDuty.Owes(given.Case))
             .OrderBy(owed => owed.DueAt).ThenBy(owed => owed.Key, StringComparer.Ordinal)
             .Select(owed => (owed.Key, owed.DueAt, owed.To!.Value)),
     ];

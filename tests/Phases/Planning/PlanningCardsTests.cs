@@ -50,7 +50,8 @@ public sealed class PlanningCardsTests
     public void What_an_owner_is_told() =>
         Golden.Json(
             CardJson.Write(
-                Telling.Card(Decided().Case, Sam, "The plan is agreed. This is yours:", [Decided().Case.Meeting.Plan.Actions[0]], Words)));
+                PlanMessage.Card(
+                Decided().Case, Sam, "The plan is agreed. This is yours:", [Decided().Case.Meeting.Plan.Actions[0]], Words)));
 
     [Fact]
     public void What_whoever_holds_a_child_is_told() => Golden.Json(CardJson.Write(Page(new OutcomePage(), Decided(), Grace)));
@@ -101,7 +102,7 @@ public sealed class PlanningCardsTests
                 Form<ContingencyPart, ContingencyPart.Form>(given, Priya, new(Id.Value)),
                 Page(new AgreementPage(), given, Priya),
                 Page(new AuthorisationPage(), given, Priya),
-                Telling.Card(view.Case, Grace, "These are yours:", [.. view.Case.Meeting.Plan.Open], Words),
+                PlanMessage.Card(view.Case, Grace, "These are yours:", [.. view.Case.Meeting.Plan.Open], Words),
                 Page(new OutcomePage(), given, Grace),
             ],
             card => Assert.InRange(CardSize.Utf16Bytes(card.Inline()), 1, CardSize.LimitInBytes));

@@ -115,15 +115,15 @@ public sealed class PositioningTests
         var given = Protected("2026-11-25 10:00")
             .Decided(
                 c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 12:00"), "", Now, Words));
-        var owed = Assert.Single(TellDecideBy.Owes(given.Case));
+        var owed = Assert.Single(DecideByDuty.Owes(given.Case));
         Assert.Equal((Dates.Local("2026-11-26 12:00"), Priya.Id, (DateTimeOffset?)null), (owed.DueAt, owed.To!.Value, owed.LapsesAt));
 
         given.Decided(
             c => PositionRule.Limit(c, c.Children, Dates.Local("2026-11-25 10:00"), Dates.Local("2026-11-26 18:00"), "", Now, Words));
-        Assert.NotEqual(owed.Key, Assert.Single(TellDecideBy.Owes(given.Case)).Key);
+        Assert.NotEqual(owed.Key, Assert.Single(DecideByDuty.Owes(given.Case)).Key);
 
         given.Decided(c => PositionRule.Confirm(c, Priya, c.Children, Priya, ""));
-        Assert.Empty(TellDecideBy.Owes(given.Case));
+        Assert.Empty(DecideByDuty.Owes(given.Case));
     }
 
     [Fact]

@@ -1,15 +1,14 @@
 using StrategyBot.Obligations;
 using StrategyBot.Reaching;
 
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>An action that was agreed or changed after the plan was agreed is told on its own, at once.</summary>
-internal sealed class TellAction(Reach reach, Words words) : IDuty
+internal sealed class TellActionDuty(Reach reach, Words words) : IDuty
 {
     public static string Kind => "planning/tell-action";
 
-    public static DateTimeOffset Since => Telling.Since;
+    public static DateTimeOffset Since => PlanMessage.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Plan is { AgreedAt: not null } plan
         ? plan.Open.Where(action => action.Changed > plan.AgreedVersion && @case.Find(action.Fact.Owner) is not null)
@@ -28,7 +27,7 @@ internal sealed class TellAction(Reach reach, Words words) : IDuty
         var owner = @case.Find(owed.To!.Value)!;
         var action = @case.Meeting.Plan.Actions.First(action => action.Id.Value == owed.About);
         var title = action.ChangedAt == action.At ? "This was added to the plan, and is yours:" : "This was changed. It now says:";
-        return reach.TellAsync(@case, owner, owed, attempt, Telling.Notify(Telling.Card(@case, owner, title, [action], words)),
+        return reach.TellAsync(@case, owner, owed, attempt, PlanMessage.Notify(PlanMessage.Card(@case, owner, title, [action], words)),
             cancellationToken);
     }
 }

@@ -4,12 +4,12 @@ using StrategyBot.Reaching;
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Whoever holds a child until the outcome is known is told it before all others, and confirms (R53).</summary>
-internal sealed class TellHolder(Reach reach, Words words) : IDuty
+internal sealed class TellHolderDuty(Reach reach, Words words) : IDuty
 {
     // Sorts before the owners' kinds: what falls due at one instant is done in the order of the keys.
     public static string Kind => "planning/tell-holder";
 
-    public static DateTimeOffset Since => Telling.Since;
+    public static DateTimeOffset Since => PlanMessage.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Plan.AgreedAt is { } at
         ? AgreementRule.Holders(@case)

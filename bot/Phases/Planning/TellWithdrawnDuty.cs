@@ -1,15 +1,14 @@
 using StrategyBot.Obligations;
 using StrategyBot.Reaching;
 
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Whoever was told of an action hears that it was withdrawn.</summary>
-internal sealed class TellWithdrawn(Reach reach) : IDuty
+internal sealed class TellWithdrawnDuty(Reach reach) : IDuty
 {
     public static string Kind => "planning/tell-withdrawn";
 
-    public static DateTimeOffset Since => Telling.Since;
+    public static DateTimeOffset Since => PlanMessage.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Plan is { AgreedAt: not null } plan
         ? plan.Actions.Where(
@@ -34,6 +33,6 @@ internal sealed class TellWithdrawn(Reach reach) : IDuty
 
     /// <summary>Begun counts: nobody may know how it ended.</summary>
     private static bool WasTold(Case @case, Plan plan, PlannedAction action) =>
-        (action.At <= plan.AgreedAt && @case.Effects.ContainsKey(TellOwner.Key(@case, action.Fact.Owner)))
-        || @case.Effects.Keys.Any(key => key.StartsWith(TellAction.Of(@case, action.Id), StringComparison.Ordinal));
+        (action.At <= plan.AgreedAt && @case.Effects.ContainsKey(TellOwnerDuty.Key(@case, action.Fact.Owner)))
+        || @case.Effects.Keys.Any(key => key.StartsWith(TellActionDuty.Of(@case, action.Id), StringComparison.Ordinal));
 }

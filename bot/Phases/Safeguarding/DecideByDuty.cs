@@ -4,7 +4,7 @@ using StrategyBot.Reaching;
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>At the decide-by of a position the chair is told, unless the child is confirmed safe by then (P4, P20).</summary>
-internal sealed class TellDecideBy(Reach reach, Words words) : IDuty
+internal sealed class DecideByDuty(Reach reach, Words words) : IDuty
 {
     public static string Kind => "safeguarding/decide-by";
 

@@ -1,18 +1,17 @@
 using StrategyBot.Obligations;
 using StrategyBot.Reaching;
 
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Each owner gets their own actions the moment the immediate plan is agreed (R90).</summary>
-internal sealed class TellOwner(Reach reach, Words words) : IDuty
+internal sealed class TellOwnerDuty(Reach reach, Words words) : IDuty
 {
     public static string Kind => "planning/tell-owner";
 
-    public static DateTimeOffset Since => Telling.Since;
+    public static DateTimeOffset Since => PlanMessage.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Plan is { AgreedAt: { } at } plan
-        ? Told(plan).Select(action => action.Fact.Owner).Distinct().Where(owner => @case.Find(owner) is not null)
+        ? AsAgreed(plan).Select(action => action.Fact.Owner).Distinct().Where(owner => @case.Find(owner) is not null)
             .Select(owner => new Owed(Key(@case, owner), at) { To = owner })
         : [];
 
@@ -21,13 +20,12 @@ internal sealed class TellOwner(Reach reach, Words words) : IDuty
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
         var owner = @case.Find(owed.To!.Value)!;
-        var actions = Told(@case.Meeting.Plan).Where(action => action.Fact.Owner == owner.Id).ToList();
-        var card =
-            Telling.Card(@case, owner, actions.Count == 1 ? "The plan is agreed. This is yours:" : "The plan is agreed. These are yours:",
-                actions, words);
-        return reach.TellAsync(@case, owner, owed, attempt, Telling.Notify(card), cancellationToken);
+        var actions = AsAgreed(@case.Meeting.Plan).Where(action => action.Fact.Owner == owner.Id).ToList();
+        var title = actions.Count == 1 ? "The plan is agreed. This is yours:" : "The plan is agreed. These are yours:";
+        var card = PlanMessage.Card(@case, owner, title, actions, words);
+        return reach.TellAsync(@case, owner, owed, attempt, PlanMessage.Notify(card), cancellationToken);
     }
 
     /// <summary>As they stood when the plan was agreed; what was changed since is told on its own.</summary>
-    private static IEnumerable<PlannedAction> Told(Plan plan) => plan.Open.Where(action => action.Changed <= plan.AgreedVersion);
+    private static IEnumerable<PlannedAction> AsAgreed(Plan plan) => plan.Open.Where(action => action.Changed <= plan.AgreedVersion);
 }

@@ -1,11 +1,10 @@
 using StrategyBot.Reaching;
 
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>What the four messages of the plan have in common: from when they are owed, what they look like, and how neutral their
 /// sentence is (P22).</summary>
-internal static class Telling
+internal static class PlanMessage
 {
     public const string Sentence = "There is something for you to do; open your part.";
 

@@ -1,0 +1,153 @@
+namespace StrategyBot.Phases.Planning;
+
+/// <summary>What the hub draws of this phase.</summary>
+internal static class PlanningHub
+{
+    // P12: whoever holds a child and hasn't confirmed by then is rung.
+    private static readonly TimeSpan Confirms = TimeSpan.FromMinutes(10);
+
+    /// <summary>What a reader has to do here, as it stands.</summary>
+    public static IEnumerable<HubEntry> Entries(CaseView view) =>
+    [
+        .. Held(view),
+        .. view.Reader.May(Capability.Lead) ? Decisions(view) : [],
+        .. view.Reader.May(Capability.FillForm) ? Form(view) : [],
+        .. Closing(view),
+    ];
+
+    private static IEnumerable<HubEntry> Held(CaseView view)
+    {
+        if (view.Case.Meeting.Plan is { AgreedAt: not null } plan && AgreementRule.Holders(view.Case)
+            .Any(held => held.Holder.Id == view.Reader.Id))
+        {
+            var confirmed = plan.Acknowledged.Contains(view.Reader.Id);
+            yield return new("planning/outcome", HubSection.Before, "The outcome for the child you hold",
+                confirmed ? "confirmed" : "please confirm now", OutcomePage.Button(view.Case), IsOpen: !confirmed);
+        }
+    }
+
+    private static IEnumerable<HubEntry> Decisions(CaseView view)
+    {
+        var plan = view.Case.Meeting.Plan;
+        yield return Decision(view.Case, DecisionDrawing.Cause, plan.ReasonableCause.Count);
+        yield return Decision(view.Case, DecisionDrawing.Enquiry, plan.Section47.Count);
+        yield return Decision(view.Case, DecisionDrawing.Conference, plan.Conference.Count);
+    }
+
+    private static HubEntry Decision(Case @case, string about, int decided) => new(
+        PartIds.Decision(about), HubSection.Part2, Headings.Find(about)!.Title,
+        @case.Children.Count == 1 ? decided == 0 ? "not decided" : "decided" : $"{decided} of {@case.Children.Count} children decided",
+        DecisionDrawing.Button(@case, about), IsOpen: decided < @case.Children.Count);
+
+    private static IEnumerable<HubEntry> Form(CaseView view)
+    {
+        var actions = RowRules.Of(view.Case, ActionKind.Action).Count();
+        yield return new(PartIds.Actions, HubSection.Part2, "Actions", actions switch
+        {
+            0 =>
+            "none yet",
+            1 => "1 agreed",
+            _ => $"{actions} agreed"
+        }, ActionsPage.Button(view.Case), IsOpen: actions == 0);
+        yield return new(PartIds.Contingency, HubSection.Part2, "Contingency",
+            view.Whole.Meeting.Plan.Contingency is null ? "not answered" : "saved", ContingencyPart.Button(view.Case),
+            IsOpen: view.Whole.Meeting.Plan.Contingency is null);
+    }
+
+    private static IEnumerable<HubEntry> Closing(CaseView view)
+    {
+        var plan = view.Case.Meeting.Plan;
+        if (plan.HasEnquiry && AgreementRule.MayAuthorise(view.Reader))
+        {
+            yield return new(PartIds.Authorise, HubSection.Closing, "Authorise the enquiry",
+                plan.Authorised is null ? "not authorised" : "authorised", AuthorisationPage.Button(view.Case),
+                IsOpen: plan.Authorised is null);
+        }
+
+        if (view.Reader.May(Capability.Lead))
+        {
+            yield return new(PartIds.Agree, HubSection.Closing, "Agree immediate plan",
+                plan.AgreedAt is null ? "not agreed; nobody told yet" : "agreed", AgreementPage.Button(view.Case),
+                IsOpen: plan.AgreedAt is null);
+        }
+    }
+
+    /// <summary>What binds at <em>Complete the record</em> and is not answered yet (P7).</summary>
+    public static IEnumerable<Gap> Gaps(Case @case) => [.. @case.Children.SelectMany(child => Decisions(@case, child)), .. Plan(@case)];
+
+    private static IEnumerable<Gap> Decisions(Case @case, Child child)
+    {
+        var plan = @case.Meeting.Plan;
+        if (!plan.ReasonableCause.ContainsKey(child.Id))
+        {
+            yield return Gap(@case, DecisionDrawing.Cause, child, $"Reasonable cause is not decided for {child.Number}.");
+        }
+
+        if (Enquiry(plan.Section47.GetValueOrDefault(child.Id)?.Fact, child) is { } missing)
+        {
+            yield return Gap(@case, DecisionDrawing.Enquiry, child, missing);
+        }
+
+        if (!plan.Conference.ContainsKey(child.Id))
+        {
+            yield return Gap(@case, DecisionDrawing.Conference, child, $"The conference is not decided for {child.Number}.");
+        }
+    }
+
+    /// <summary>R42: single or joint; R58: what follows where none starts, and why.</summary>
+    private static string? Enquiry(Section47Decided? decided, Child child) => decided switch
+    {
+        null => $"The section 47 enquiry is not decided for {child.Number}.",
+        { Answer: Section47.NotStart, FollowOn: null } or { Answer: Section47.NotStart, Rationale: "" } =>
+            $"No section 47 enquiry starts for {child.Number}: say what follows instead, and why.",
+        { Answer: not Section47.NotStart, Conduct: null } => $"The section 47 enquiry for {child.Number}: single agency or joint?",
+        _ => null,
+    };
+
+    private static IEnumerable<Gap> Plan(Case @case)
+    {
+        var plan = @case.Meeting.Plan;
+        if (!RowRules.Of(@case, ActionKind.Action).Any())
+        {
+            yield return new("actions", "No action is agreed yet.", WhoFills.Chair, ActionsPage.Button(@case));
+        }
+
+        if (plan.Contingency is null)
+        {
+            yield return new("contingency", "The contingency is not answered yet.", WhoFills.Chair, ContingencyPart.Button(@case));
+        }
+
+        if (plan.HasEnquiry && plan.Authorised is null)
+        {
+            yield return new("authorised-to-start", "The section 47 enquiry is not authorised to start.", WhoFills.Chair,
+                AuthorisationPage.Button(@case));
+        }
+    }
+
+    private static Gap Gap(Case @case, string about, Child child, string sentence) =>
+        new($"{about}/{child.Id.Value}", sentence, WhoFills.Chair,
+            DecisionDrawing.Button(@case, about, @case.Children.Count > 1 ? child : null));
+
+    public static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now) =>
+        view.Case.Meeting.IsConvened ? [.. Holders(view, now), .. NotAgreed(view)] : [];
+
+    private static IEnumerable<StatusLine> Holders(CaseView view, DateTimeOffset now)
+    {
+        var plan = view.Case.Meeting.Plan;
+        return !view.Reader.May(Capability.Lead) || plan.AgreedAt is not { } agreed || now < agreed + Confirms
+            ? []
+            : AgreementRule.Holders(view.Case).Where(held => !plan.Acknowledged.Contains(held.Holder.Id))
+                .Select(held => new StatusLine(0,
+                    $"Ring now: {Shortened.To(FormCard.Line, held.Holder.Described)} {held.Holder.Phone} holds a child and has not "
+                        + $"confirmed the outcome."));
+    }
+
+    private static IEnumerable<StatusLine> NotAgreed(CaseView view)
+    {
+        if (view.Reader.May(Capability.Lead) && view.Case.Meeting is { Attendance.EndedAt: not null, Plan: { AgreedAt: null } plan }
+            && plan.Open.Any())
+        {
+            yield return new(0, "The immediate plan is not agreed: nobody has been told their actions.");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+namespace StrategyBot.Phases.Safeguarding;
+
+/// <summary>What the hub draws of this phase.</summary>
+internal static class SafeguardingHub
+{
+    /// <summary>What a reader has to do here, as it stands: the positions first (P4).</summary>
+    public static IEnumerable<HubEntry> Entries(CaseView view, DateTimeOffset now)
+    {
+        var (@case, safety) = (view.Case, view.Case.Meeting.Safety);
+        foreach (var child in @case.Children)
+        {
+            var complete = IsComplete(safety, child);
+            yield return new(PartIds.PositionOf(child.Id), HubSection.Safety, $"Where {child.Number} is safe",
+                safety.Positions.GetValueOrDefault(child.Id) is not { } position
+                    ? "not recorded"
+                    : complete ? $"saved {Words.English.Time(position.At)}" : "not complete", PositionPart.Button(@case, child),
+                    IsOpen: !complete);
+        }
+
+        var asked = safety.Holders.Count;
+        yield return new(PartIds.Holder, HubSection.Safety, "Who holds the child",
+            asked == 0 ? "not asked" : asked < @case.Children.Count ? $"{asked} of {@case.Children.Count} asked" : "saved",
+            HolderPart.Button(@case), IsOpen: asked < @case.Children.Count);
+        if (safety.Positions.Count > 0)
+        {
+            var overdue = @case.Children.Any(child => PositionRule.DecideBy(@case, child) <= now);
+            yield return new("safeguarding/confirm", HubSection.Safety, "Child is safe – confirmed by",
+                $"{safety.Confirmed.Count} of {@case.Children.Count} confirmed", ConfirmationPart.Button(@case), IsOpen: overdue);
+        }
+
+        var rows = RowRules.Of(@case, ActionKind.SafetyPlan).Count();
+        yield return new(PartIds.SafetyPlan, HubSection.Safety, "Interim safety plan",
+            rows switch
+            {
+                0 when safety.NoneNeeded is not null =>
+                "none needed",
+                0 =>
+                    "no row yet",
+                1 =>
+                        "1 row",
+                _ => $"{rows} rows"
+            }, SafetyPlanPage.Button(@case), IsOpen: rows == 0 && safety.NoneNeeded is null);
+        if (rows > 0)
+        {
+            yield return new(PartIds.SafetyReview, HubSection.Safety, "Review of the safety plan",
+                safety.ReviewOn is { } on ? Words.English.Date(on) : "no date yet", ReviewPart.Button(@case),
+                IsOpen: safety.ReviewOn is null);
+        }
+    }
+
+    /// <summary>Where, with whom, on what footing; and since when, where hours run from there.</summary>
+    public static bool IsComplete(Safety safety, Child child) => safety.Positions.GetValueOrDefault(child.Id)?.Fact is
+    { Where.Length: > 0, WithWhom.Length: > 0, Basis: not SafetyBasis.NotSaidYet } position
+        && (position.Basis != SafetyBasis.PoliceProtection || position.BasisFrom is not null);
+
+    /// <summary>What binds at <em>Complete the record</em> and is not answered yet (P7).</summary>
+    public static IEnumerable<Gap> Gaps(Case @case)
+    {
+        var safety = @case.Meeting.Safety;
+        foreach (var child in @case.Children)
+        {
+            if (!SafeguardingHub.IsComplete(safety, child))
+            {
+                yield return new($"position/{child.Id.Value}", $"Where {child.Number} is safe is not recorded, or not all of it.",
+                    WhoFills.Chair, PositionPart.Button(@case, child));
+            }
+
+            if (!safety.Holders.ContainsKey(child.Id))
+            {
+                yield return new($"holder/{child.Id.Value}",
+                    $"Nobody has said whether somebody holds {child.Number} until the outcome is known.", WhoFills.Chair,
+                    HolderPart.Button(@case, child));
+            }
+        }
+
+        if (RowRules.Of(@case, ActionKind.SafetyPlan).Any())
+        {
+            if (safety.ReviewOn is null)
+            {
+                yield return new("safety-review", "The review of the interim safety plan has no date.", WhoFills.Chair,
+                    ReviewPart.Button(@case));
+            }
+        }
+        else if (safety.NoneNeeded is null)
+        {
+            yield return new("safety-plan", "The interim safety plan has no row, and no reason why none is needed.", WhoFills.Chair,
+                SafetyPlanPage.Button(@case));
+        }
+    }
+
+    /// <summary>On the board until the child is confirmed safe (P4). No child's name: a number.</summary>
+    public static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now)
+    {
+        if (!view.Reader.May(Capability.FillForm))
+        {
+            yield break;
+        }
+
+        foreach (var child in view.Case.Children.Where(child => PositionRule.DecideBy(view.Case, child) is not null))
+        {
+            var by = PositionRule.DecideBy(view.Case, child)!.Value;
+            yield return new(0, $"{child.Number}: decide {(by < now ? "was due" : "by")} {Words.English.When(by)}{Left(by - now)}.");
+            if (PositionRule.ProtectionEnds(view.Case, child) is { } ends && ends.At != by)
+            {
+                yield return new(0,
+                    $"{child.Number}: police protection {(ends.At < now ? "ended" : "ends")} "
+                        + $"{Words.English.When(ends.At)}{Left(ends.At - now)}.");
+            }
+        }
+    }
+
+    private static string Left(TimeSpan left) => left <= TimeSpan.Zero ? ""
+        : left < TimeSpan.FromHours(1) ? $", in {(int)left.TotalMinutes} minutes"
+        : $", in {(int)left.TotalHours} hours";
+}
