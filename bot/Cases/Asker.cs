@@ -9,12 +9,13 @@ public sealed record Asker(PersonId Id, string Name, string? Mail, string Channe
     public LinkHolder? Link { get; init; }
 
     /// <summary>Who this is on the case: by identity, else by the address that the chair confirmed, as long as nobody else was
-    /// recognised by it.</summary>
+    /// recognised by it. Nobody, where the case is not open to them: taken off, revoked, or not called yet.</summary>
     /// <remarks>A link opens its own case only, whoever else its address is known to.</remarks>
-    public Participant? On(Case @case) => Link is { } link
+    public Participant? On(Case @case) => Known(@case) is { } known && @case.IsOpenTo(known) ? known : null;
+
+    private Participant? Known(Case @case) => Link is { } link
         ? link.Case == @case.Id ? @case.Find(link.Participant) : null
-        : (@case.Find(Id) ?? @case.Participants.Where(person => person.IsFoundBy(Mail))
-            .MaxBy(person => person.Roles.Count > 0)) is { } known && !@case.Links.KnowsFamily(known.Id) ? known : null;
+        : @case.Find(Id) ?? @case.Participants.Where(person => person.IsFoundBy(Mail)).MaxBy(person => person.Roles.Count > 0);
 }
 
 /// <summary>A case as one person may see it: folded again with what the markings keep from them left out.</summary>

@@ -63,6 +63,14 @@ public sealed record Case(CaseId Id)
     /// <summary>As they are on the case now: somebody taken off and put on again is there twice.</summary>
     public Participant? Find(PersonId id) => Participants.Where(person => person.Is(id)).MaxBy(person => person.Roles.Count > 0);
 
+    /// <summary>Whether somebody of it may come in at all: to anybody else the case is as if it were not there.</summary>
+    public bool IsOpenTo(Participant person) => !IsShutTo(person) && (person.IsInbox || person.Roles.Count > 0)
+        // Who is only thought of as an attendee sees nothing before the meeting is called.
+        && (Meetings.Any(meeting => meeting.IsConvened) || person.Roles.Any(role => role != Role.Attendee));
+
+    /// <summary>Whether somebody was taken off, or everything was closed to them.</summary>
+    public bool IsShutTo(Participant person) => person.IsTakenOff || Links.ShutOut.ContainsKey(person.Id);
+
     /// <summary>Whose words a fact holds: the participant it was written for, else the one who wrote it.</summary>
     public Participant? AuthorOf(Entry entry) => entry.Fact.OnBehalfOf is { } other ? Find(other) : Find(entry.By);
 
@@ -117,14 +125,7 @@ public sealed record Case(CaseId Id)
                 Participants = Put(@case.Participants, e.Participant with { Also = @case.Find(e.Participant.Id)?.Also ?? [] },
                     person => person.Id),
             },
-        ParticipantRemoved e => @case with
-        {
-            // Kept without a role in the meeting, so that what they wrote keeps its author and their number is never given again.
-            Participants = @case.Find(e.Participant) is { } gone
-                ? @case.Participants.Replace(gone,
-                    gone with { Roles = gone.Roles.Where(role => !Participant.IsInvitedAs(role)).ToValueList() })
-                : @case.Participants,
-        },
+        ParticipantRemoved e => @case.Find(e.Participant) is { } gone ? TakenOff(@case, gone, entry.By) : @case,
         PersonRecognised e => @case with
         {
             Participants = @case.Find(e.Participant) is { } known
@@ -135,6 +136,19 @@ public sealed record Case(CaseId Id)
             InMeeting(@case, entry, meeting => meeting with { Room = Room.Evolve(meeting.Room, entry, fact) }),
         _ => throw new UnreachableException($"Case.Evolve does not know {fact.GetType().Name}."),
     };
+
+    /// <summary>Kept without a role in the meeting, so that what they wrote keeps its author and their number is never given again.</summary>
+    private static Case TakenOff(Case @case, Participant gone, PersonId by)
+    {
+        var roles = gone.Roles.Where(role => !Participant.IsInvitedAs(role)).ToValueList();
+        // A desk that has named somebody may name another.
+        var isOut = roles.Count == 0 && !(gone.IsInbox && gone.Is(by));
+        return @case with
+        {
+            Participants = @case.Participants.Replace(gone, gone with { Roles = roles, IsTakenOff = isOut }),
+            Links = isOut ? @case.Links.Without(gone.Id) : @case.Links,
+        };
+    }
 
     /// <summary>The first identity stays the one they write as, so that all of their words have one author.</summary>
     private static Participant Recognised(Participant known, PersonRecognised fact) => known with

@@ -13,6 +13,12 @@ public static class CaseTerms
     /// <param name="tokenHash">The token itself stands in the letter alone.</param>
     public static string Link(string tokenHash) => $"link:{tokenHash}";
 
+    /// <param name="id">SHA-256 of what the browser shows.</param>
+    public static string Session(string id) => $"session:{id}";
+
+    /// <param name="ticket">SHA-256 of what stands in the address.</param>
+    public static string Document(string ticket) => $"document:{ticket}";
+
     public static string Chat(string threadId) => $"chat:{threadId}";
 
     public static string Reference(string reference) => $"reference:{reference.ToUpperInvariant()}";
@@ -21,10 +27,12 @@ public static class CaseTerms
     [
         Open,
         Reference(@case.Id.Value),
-        .. @case.Participants.SelectMany(person => person.Person is { } first ? person.Also.Prepend(first) : person.Also)
+        .. @case.Participants.Where(@case.IsOpenTo).SelectMany(person => person.Person is { } first ? person.Also.Prepend(first) : person.Also)
             .Select(Person).Distinct(),
-        .. @case.Participants.Where(person => person.IsFoundBy(person.Mail)).Select(person => Mail(person.Mail)).Distinct(),
+        .. @case.Participants.Where(person => @case.IsOpenTo(person) && person.IsFoundBy(person.Mail)).Select(person => Mail(person.Mail)).Distinct(),
         .. @case.Links.Issued.Where(link => !link.IsLocked && !link.IsRevoked).Select(link => Link(link.TokenHash)),
+        .. @case.Links.Sessions.Select(session => Session(session.Id)),
+        .. @case.Links.Documents.Keys.Select(Document),
         .. @case.Meetings.Where(meeting => meeting.Room.Chat is not null).Select(meeting => Chat(meeting.Room.Chat!.ThreadId)).Distinct(),
     ];
 }

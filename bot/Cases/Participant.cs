@@ -32,6 +32,10 @@ public sealed record Participant(
     [JsonIgnore]
     public ValueList<PersonId> Also { get; init; } = [];
 
+    /// <summary>Taken off, and nothing else on the case: it is as closed to them as to a stranger.</summary>
+    [JsonIgnore]
+    public bool IsTakenOff { get; init; }
+
     /// <summary>Who they are in Teams, once Teams knows.</summary>
     [JsonIgnore]
     public PersonId? InTeams =>

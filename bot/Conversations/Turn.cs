@@ -6,6 +6,9 @@ public sealed record Turn(Speaker By, Place At, string Source)
 {
     /// <summary>Asked for by the client itself because something changed: no reading (design §6).</summary>
     public bool IsAutomatic { get; init; }
+
+    /// <summary>The page's session that it came by, as the record knows it; <c>null</c> for a turn of Teams.</summary>
+    public string? Session { get; init; }
 }
 
 /// <summary>Who did it, as the channel vouches; never from form data (design §6).</summary>

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using StrategyBot.Obligations;
 using StrategyBot.Records;
 using StrategyBot.Rules.Effects;
+using StrategyBot.Starting;
 
 namespace StrategyBot.PartnerLinks;
 
@@ -11,22 +12,19 @@ namespace StrategyBot.PartnerLinks;
 /// <param name="subject">Reference and word only (P22).</param>
 public delegate Task SendCode(string mail, string key, string subject, string body, CancellationToken cancellationToken);
 
-/// <summary>A browser asks that the code of a challenge be mailed to the owner of a token, if there is one.</summary>
-internal sealed record CodeWanted(string TokenHash, string Challenge);
+/// <summary>A browser asks that the code of a challenge be mailed to the owner of a link.</summary>
+/// <param name="From">Where it was asked for.</param>
+internal sealed record CodeWanted(CaseId Case, string TokenHash, string Challenge, string From);
 
 /// <summary>Sends codes behind the answer, so that a link of nobody's is answered as fast and in the same words as anybody's.</summary>
 internal sealed class CodePost(
     Clerk clerk, LinkKey key, SendCode send, WallClock wall, TimeProvider clock, ILogger<CodePost> logger) : BackgroundService
 {
-    // Somebody who presses again because the mail is slow, and no more: it is another person's mailbox.
-    private const int MostPerLink = 5;
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+    private readonly Channel<CodeWanted> wanted = Channel.CreateBounded<CodeWanted>(500);
+    private readonly Counts sent = new(LinkSignIn.CodeLifetime);
 
-    private readonly Channel<CodeWanted> wanted =
-        Channel.CreateBounded<CodeWanted>(new BoundedChannelOptions(500) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly Counts sent = new(Window);
-
-    public void Want(CodeWanted code) => wanted.Writer.TryWrite(code);
+    /// <returns><c>false</c> where too many wait already.</returns>
+    public bool Want(CodeWanted code) => wanted.Writer.TryWrite(code);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -58,60 +56,52 @@ internal sealed class CodePost(
 
     private async Task SendAsync(CodeWanted code, CancellationToken cancellationToken)
     {
-        if (await clerk.FindAsync(CaseTerms.Link(code.TokenHash), cancellationToken) is not { } id)
-        {
-            return;
-        }
-
-        var @case = await clerk.LoadAsync(id, cancellationToken);
-        if (@case.Links.Find(code.TokenHash) is not { } link || !LinkLife.IsOpen(@case, link, clock.GetUtcNow())
-            || sent.Add(code.TokenHash, wall.Time.GetUtcNow()) > MostPerLink)
+        var @case = await clerk.LoadAsync(code.Case, cancellationToken);
+        if (@case.Links.Find(code.TokenHash) is not { } link || !LinkLife.IsOpen(@case, link, code.From, clock.GetUtcNow())
+            || key.Remake(@case, link) is null || key.Read(code.Challenge, code.TokenHash) is not { } challenge)
         {
             return;
         }
 
         var body =
-            $"{key.Code(code.Challenge)}\n\nThis is the code for the page that you have open. It works for "
+            $"{LinkKey.Code(challenge, link)}\n\nThis is the code for the page that you have open. It works for "
                 + $"{LinkSignIn.CodeLifetime.TotalMinutes} minutes, once.\n"
             + "If you did not ask for it, somebody else has your link: tell the chair.\n";
-        await send(@case.Find(link.Participant)!.Mail, $"link-code/{LinkKey.Hash(code.Challenge)[..16]}/{sent.Of(code.TokenHash)}",
+        var name = Ticket.Hash(code.Challenge)[..16];
+        await send(@case.Find(link.Participant)!.Mail, $"link-code/{name}/{sent.Add(name, wall.Time.GetUtcNow()).Count}",
             $"{@case.Id} {@case.CheckWord}", body, cancellationToken);
         logger.CodeSent(@case.Id.Value, link.Participant.Value);
     }
 }
 
-/// <summary>How often something happened within a window of wall time.</summary>
-internal sealed class Counts(TimeSpan window)
+/// <summary>How often something happened within a window of wall time. A name is known for a while and then forgotten, and so many at
+/// most, so that no flood of names fills the memory.</summary>
+internal sealed class Counts(TimeSpan window, int most = 10_000)
 {
-    // Past this many names the oldest windows are thrown away first; nobody real has so many.
-    private const int Most = 10_000;
-
     private readonly Dictionary<string, (int Count, DateTimeOffset Since)> counts = new(StringComparer.Ordinal);
 
-    /// <returns>How often within the window, this time included.</returns>
-    public int Add(string name, DateTimeOffset now)
+    /// <returns>How often within the window, this time included, and since when.</returns>
+    public (int Count, DateTimeOffset Since) Add(string name, DateTimeOffset now)
     {
         lock (counts)
         {
-            if (counts.Count >= Most)
+            var before = counts.TryGetValue(name, out var known) && now - known.Since < window ? known : (Count: 0, Since: now);
+            if (before.Count == 0 && counts.Count >= most)
             {
-                foreach (var old in counts.Where(one => now - one.Value.Since >= window).Select(one => one.Key).ToList())
-                {
-                    counts.Remove(old);
-                }
+                Forget(now);
             }
 
-            var before = counts.TryGetValue(name, out var known) && now - known.Since < window ? known : (0, now);
-            counts[name] = (before.Item1 + 1, before.Item2);
-            return before.Item1 + 1;
+            return counts[name] = (before.Count + 1, before.Since);
         }
     }
 
-    public int Of(string name)
+    // The oldest half at once, so that a full one is not sorted at each call.
+    private void Forget(DateTimeOffset now)
     {
-        lock (counts)
+        foreach (var old in counts.OrderBy(one => one.Value.Since).Where((one, at) => at < most / 2 || now - one.Value.Since >= window)
+            .Select(one => one.Key).ToList())
         {
-            return counts.TryGetValue(name, out var known) ? known.Count : 0;
+            counts.Remove(old);
         }
     }
 }

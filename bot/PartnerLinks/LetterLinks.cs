@@ -1,6 +1,7 @@
 using StrategyBot.Conversations;
 using StrategyBot.Reaching;
 using StrategyBot.Records;
+using StrategyBot.Starting;
 
 namespace StrategyBot.PartnerLinks;
 
@@ -17,16 +18,29 @@ public sealed class LetterLinks(Clerk clerk, LinkKey key, LinkSettings settings,
             return await chats.ForAsync(@case, to, purpose, cancellationToken);
         }
 
-        if (@case.Links.ShutOut.ContainsKey(to.Id))
+        return @case.IsShutTo(to)
+            ? "Your personal link is closed. Ask the chair for a new one."
+            : Say(to, $"{settings.BaseUrl}/p#{await TokenAsync(@case, to.Id, purpose, cancellationToken)}");
+    }
+
+    /// <summary>A letter that was begun before goes on with the link that it had, also with one of the first releases.</summary>
+    private async Task<string> TokenAsync(Case @case, ParticipantId to, string letter, CancellationToken cancellationToken)
+    {
+        if (Carried(@case, to, letter) is { } carried)
         {
-            return "Your personal link is closed. Ask the chair for a new one.";
+            return carried;
         }
 
-        var token = key.Token(new(@case.Id, to.Id), purpose, @case.Links.Generation(to.Id));
-        var hash = LinkKey.Hash(token);
-        await clerk.RecordAsync(@case.Id, $"link/{hash}", now => LinkLife.Issue(now, to.Id, purpose, hash), cancellationToken);
-        return Say(to, $"{settings.BaseUrl}/p#{token}");
+        var nonce = Ticket.Draw();
+        var token = key.Token(new(@case.Id, to), letter, nonce);
+        var hash = Ticket.Hash(token);
+        var now = await clerk.RecordAsync(@case.Id, $"link/{hash}",
+            now => Carried(now, to, letter) is null ? LinkLife.Issue(now, to, letter, hash, nonce, key.Current) : [], cancellationToken);
+        return Carried(now, to, letter) ?? token;
     }
+
+    private string? Carried(Case @case, ParticipantId to, string letter) =>
+        @case.Links.In(letter, to) is { } link ? key.Remake(@case, link) : null;
 
     private static string Say(Participant to, string url) => to.IsInbox
         ? $"Say who will attend: {url}\n\n"

@@ -20,6 +20,22 @@ internal sealed class SendLinkDuty(Reach reach) : IDuty
             new(FormCard.Of($"{@case.Id} {@case.CheckWord}", null, []), "Here is a new link."), cancellationToken);
 }
 
+/// <summary>Sends a new link to whom an earlier release sent one without a nonce, which opens nothing any more.</summary>
+internal sealed class RenewLinkDuty(Reach reach) : IDuty
+{
+    public static string Kind => "links/renew";
+
+    public static DateTimeOffset Since => PartnerLinksList.Since;
+
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        LinkLife.Renewed(@case).Select(to => new Owed($"{Kind}/{to.Value}", @case.Links.RenewedAt!.Value) { To = to });
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        reach.WriteAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
+            new(FormCard.Of($"{@case.Id} {@case.CheckWord}", null, []),
+                "Here is a new link. The one that you were sent before opens nothing any more."), cancellationToken);
+}
+
 /// <summary>Tells the chair at once that a link was locked, or that an invitee knows the family.</summary>
 internal sealed class TellLinkAlarmDuty(Reach reach) : IDuty
 {
@@ -52,6 +68,7 @@ internal static class AlarmCard
         return alarm.Why == Shut.KnowsFamily
             ? $"{who}: knows this family personally, so nothing opens for them. Ask their agency for somebody else; a new link would "
                 + $"let them in."
-            : $"{who}: their link was locked after five wrong codes. Ring them, and send a new link if it was they who tried.";
+            : $"{who}: five wrong codes were typed with their link, so it opens nothing where they were typed. It still opens elsewhere. "
+                + "Ring them: if it was not they who tried, somebody else has their link, so revoke it and send a new one.";
     }
 }

@@ -1,99 +1,149 @@
 using System.Security.Cryptography;
 using StrategyBot.Obligations;
 using StrategyBot.Records;
+using StrategyBot.Starting;
 
 namespace StrategyBot.PartnerLinks;
 
+/// <summary>What came of asking for a code, or of typing one.</summary>
+internal abstract record Asked
+{
+    private Asked() { }
+
+    /// <summary>A code is on its way if the link is somebody's: the answer tells nothing of that.</summary>
+    public sealed record Sent(string Challenge) : Asked;
+
+    /// <param name="Drawn">What the browser keeps.</param>
+    public sealed record In(Session Session, string Drawn) : Asked;
+
+    /// <summary>The one answer for whatever reason.</summary>
+    public sealed record No : Asked;
+
+    /// <summary>Too often with this link from this address; nothing of it was looked at.</summary>
+    public sealed record TooOften(string Sentence, TimeSpan Again) : Asked;
+}
+
 /// <summary>Lets in whoever has a link and the code that reached its owner; everybody else gets one and the same answer.</summary>
+/// <remarks>Counted per link and address together: a hospital is one address, and whoever guesses at links shares no count with an
+/// owner. What is counted in memory keeps a machine quiet; what bounds guessing is counted on the record.</remarks>
 internal sealed class LinkSignIn(Clerk clerk, LinkKey key, CodePost post, WallClock wall, TimeProvider clock, ILogger<LinkSignIn> logger)
 {
     public static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
 
-    // Far beyond what the partners of one authority type in a minute; it slows down a machine that guesses.
-    private const int MostTriesAMinute = 300;
+    // Somebody who presses again because the mail is slow, and no more: it is another person's mailbox.
+    private const int MostCodes = 5;
+    private static readonly TimeSpan CodesWithin = TimeSpan.FromMinutes(15);
+
+    // More than a person types.
+    private const int MostTries = 20;
 
     // Longer than anything ever sent; only keeps hashing short.
     private const int LongestText = 200;
 
     private readonly Counts tries = new(TimeSpan.FromMinutes(1));
+    private readonly Counts codes = new(CodesWithin);
 
     /// <summary>Has a code mailed if the link is somebody's and open. The answer tells nothing of that.</summary>
     /// <param name="again">The challenge of an earlier answer: as long as it is young, its code is sent again, so that the
     /// first mail works too.</param>
-    /// <returns>A challenge to show with the code; <c>null</c> where too many ask.</returns>
-    public string? WantCode(string? token, string? again)
+    public async Task<Asked> WantCodeAsync(string? token, string? again, string address, CancellationToken cancellationToken)
     {
-        var now = wall.Time.GetUtcNow();
-        if (token is null or { Length: > LongestText } || tries.Add("code", now) > MostTriesAMinute)
+        if (token is null or { Length: > LongestText })
         {
-            return null;
+            return new Asked.No();
         }
 
-        var hash = LinkKey.Hash(token);
-        var challenge =
-            again is { Length: <= LongestText } && key.ChallengedAt(again, hash) is { } at && now - at < CodeLifetime / 2
-                ? again
-                : key.Challenge(hash, now);
-        post.Want(new(hash, challenge));
-        return challenge;
+        var (now, hash) = (wall.Time.GetUtcNow(), Ticket.Hash(token));
+        if (codes.Add($"{hash} {address}", now) is { Count: > MostCodes } asked)
+        {
+            return new Asked.TooOften(
+                $"{MostCodes} codes were asked for with this link from your network within {CodesWithin.TotalMinutes:0} minutes, so no "
+                    + $"more are sent there just now. A code that came less than {CodeLifetime.TotalMinutes:0} minutes ago still works.",
+                asked.Since + CodesWithin - now);
+        }
+
+        var challenge = again is { Length: <= LongestText } && key.Read(again, hash) is { } young && now - young.Wall < CodeLifetime / 2
+            ? again
+            : key.Challenge(hash, now, clock.GetUtcNow());
+        // Only real links wait for the post, so that no flood of others is in their way.
+        if (await clerk.FindAsync(CaseTerms.Link(hash), cancellationToken) is { } id
+            && !post.Want(new(id, hash, challenge, key.From(hash, address))))
+        {
+            return new Asked.TooOften("Codes can't be mailed fast enough just now, so none was sent.", TimeSpan.FromMinutes(1));
+        }
+
+        return new Asked.Sent(challenge);
     }
 
-    /// <returns>The session that begins, or <c>null</c>, whatever the reason.</returns>
-    public async Task<Session?> SignInAsync(string? token, string? challenge, string? code, CancellationToken cancellationToken)
+    public async Task<Asked> SignInAsync(
+        string? token, string? challenge, string? code, string address, CancellationToken cancellationToken)
     {
         if (token is null or { Length: > LongestText } || challenge is null or { Length: > LongestText }
-            || code is null or { Length: > LongestText }
-            || tries.Add("sign-in", wall.Time.GetUtcNow()) > MostTriesAMinute)
+            || code is null or { Length: > LongestText })
         {
-            return null;
+            return new Asked.No();
         }
 
-        var hash = LinkKey.Hash(token);
-        if (await clerk.FindAsync(CaseTerms.Link(hash), cancellationToken) is not { } id || !IsYoung(challenge, hash))
+        var (now, hash) = (wall.Time.GetUtcNow(), Ticket.Hash(token));
+        if (tries.Add($"{hash} {address}", now) is { Count: > MostTries } tried)
         {
-            return null;
+            return new Asked.TooOften(
+                $"This link was tried more than {MostTries} times from your network within a minute, so this try was not looked at, and "
+                    + "it doesn't count as a wrong code.",
+                tried.Since + TimeSpan.FromMinutes(1) - now);
         }
 
-        if (key.IsCode(challenge, code.Trim()))
+        if (key.Read(challenge, hash) is not { } asked || now - asked.Wall >= CodeLifetime
+            || await clerk.FindAsync(CaseTerms.Link(hash), cancellationToken) is not { } id)
         {
-            return await OpenAsync(id, hash, challenge, cancellationToken);
+            return new Asked.No();
         }
 
-        await CountAsync(id, hash, cancellationToken);
-        return null;
+        var @case = await clerk.LoadAsync(id, cancellationToken);
+        if (@case.Links.Find(hash) is not { } link || key.Remake(@case, link) != token)
+        {
+            return new Asked.No();
+        }
+
+        var from = key.From(hash, address);
+        if (LinkKey.IsCode(asked, link, code.Trim()))
+        {
+            return await OpenAsync(@case, link, from, challenge, cancellationToken);
+        }
+
+        await CountAsync(id, hash, from, cancellationToken);
+        return new Asked.No();
     }
 
-    private bool IsYoung(string challenge, string hash) =>
-        key.ChallengedAt(challenge, hash) is { } at && wall.Time.GetUtcNow() - at < CodeLifetime;
-
-    private async Task<Session?> OpenAsync(CaseId id, string hash, string challenge, CancellationToken cancellationToken)
+    private async Task<Asked> OpenAsync(
+        Case @case, PersonalLink link, string from, string challenge, CancellationToken cancellationToken)
     {
-        var @case = await clerk.LoadAsync(id, cancellationToken);
-        if (@case.Links.Find(hash) is not { } link || @case.Find(link.Participant) is not { } holder)
+        if (@case.Find(link.Participant) is not { } holder)
         {
-            return null;
+            return new Asked.No();
         }
 
-        var session = new Session(new(id, link.Participant), hash);
+        var drawn = Ticket.Draw();
+        var session = new Session(new(@case.Id, link.Participant), link.TokenHash, Ticket.Hash(drawn));
         // Named after the code: the second use of one writes nothing, on whatever instance.
-        var (decision, _) =
-            await clerk.AskAsync(session.AskerOf(holder), id, LinkLife.Needs(holder), $"link-code/{LinkKey.Hash(challenge)}",
-            (now, _) => LinkLife.Open(now, hash, clock.GetUtcNow()), cancellationToken);
+        var (decision, _) = await clerk.AskAsync(
+            session.AskerOf(holder), @case.Id, LinkLife.Needs(holder), $"link-code/{Ticket.Hash(challenge)}",
+            (now, _) => LinkLife.Open(now, session, from, clock.GetUtcNow()), cancellationToken);
         if (decision is not Decision.Accepted { Facts.Count: > 0 })
         {
-            return null;
+            return new Asked.No();
         }
 
-        logger.SignedIn(id.Value, link.Participant.Value);
-        return session;
+        logger.SignedIn(@case.Id.Value, link.Participant.Value);
+        return new Asked.In(session, drawn);
     }
 
-    private async Task CountAsync(CaseId id, string hash, CancellationToken cancellationToken)
+    private async Task CountAsync(CaseId id, string hash, string from, CancellationToken cancellationToken)
     {
         var locks = false;
         await clerk.RecordAsync(id, $"wrong-code/{RandomNumberGenerator.GetHexString(32)}", now =>
         {
-            var facts = LinkLife.CountWrongCode(now, hash);
+            var facts = LinkLife.CountWrongCode(now, hash, from);
             locks = facts.OfType<LinkLocked>().Any();
             return facts;
         }, cancellationToken);

@@ -68,6 +68,7 @@ internal sealed class LinksPage : IPage<LinksPage.Form>
         {
             [] => "no link sent yet",
             [.., { IsLocked: true }] => "locked after five wrong codes",
+            [.., { LockedFor.IsEmpty: false }] => "locked at one place after five wrong codes",
             _ when opened.Count > 0 => $"sent {words.When(links[^1].IssuedAt)}; signed in, last {words.When(opened.Max())}",
             _ => $"sent {words.When(links[^1].IssuedAt)}; not opened yet",
         };
@@ -93,7 +94,7 @@ internal sealed class SendLinkAgain : IAct<LinkForm>
     public PartButton Back(FormPage page, LinkForm pressed) => LinksPage.Button(page.Case);
 }
 
-/// <summary>The chair closes every link of somebody.</summary>
+/// <summary>The chair closes every link of somebody, and the case to them in Teams as well.</summary>
 internal sealed class RevokeLinks : IAct<LinkForm>
 {
     public static string Verb => "links/revoke";
@@ -104,7 +105,7 @@ internal sealed class RevokeLinks : IAct<LinkForm>
 
     public Decision Decide(FormPage page, LinkForm pressed) => LinksRule.Revoke(page.Whole, pressed.Who);
 
-    public Echo Saved(FormPage page, Kept<LinkForm> kept) => new("their links open nothing any more, and whoever was signed in is out");
+    public Echo Saved(FormPage page, Kept<LinkForm> kept) => new("their links open nothing any more, whoever was signed in is out, and the case is closed to them in Teams too");
 
     public PartButton Back(FormPage page, LinkForm pressed) => LinksPage.Button(page.Case);
 }
@@ -128,6 +129,9 @@ internal static class LinksRule
     {
         null => new NobodyChosen(),
         { } person when @case.Links.ShutOut.GetValueOrDefault(person.Id, Shut.WrongCodes) == Shut.Revoked => Decision.Already,
+        // It would close the case to the one who leads it.
+        { } person when person.Id == @case.Meeting.Chair =>
+            new CannotBe("The chair's own links can't be revoked. Another chair takes over first."),
         { } person => new LinksRevoked(person.Id),
     };
 

@@ -9,7 +9,7 @@ namespace StrategyBot.PartnerLinks;
 
 /// <summary>The way in from the page behind a link: the same verbs and the same cards as in Teams.</summary>
 internal sealed partial class PageEndpoint(
-    Verbs verbs, Clerk clerk, LinkSignIn signIn, Sessions sessions, IServiceProvider services, ILogger<PageEndpoint> logger)
+    Verbs verbs, Clerk clerk, LinkKey key, LinkSignIn signIn, Sessions sessions, IServiceProvider services, ILogger<PageEndpoint> logger)
 {
     // Asked for on every request that does something: another site's page can't send it without asking first, and is never told yes.
     public const string Header = "X-Link";
@@ -17,6 +17,7 @@ internal sealed partial class PageEndpoint(
     private const long MostBytes = 256 * 1024;
     private const string NothingKnown =
         "Something went wrong here, and I can't say whether it was saved. What you typed is kept on this device: try again in a minute.";
+    private const string NotNow = "Something went wrong here. Nothing is lost: try again in a minute.";
     private const string NoReading = "Nothing can be read just now, because readings can't be logged. Saving works. Try again in a minute.";
 
     public sealed record CodeForm(string? Token = null, string? Challenge = null);
@@ -29,15 +30,23 @@ internal sealed partial class PageEndpoint(
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("code",
-            (CodeForm form) => signIn.WantCode(form.Token, form.Challenge) is { } challenge ? Json(new { challenge }) : Slower);
-        api.MapPost("sign-in", SignInAsync);
-        api.MapPost("sign-out", (HttpContext http) =>
+        api.MapPost("code", (CodeForm form, HttpContext http, CancellationToken cancellationToken) =>
+            GuardedAsync(http, async () =>
+                await signIn.WantCodeAsync(form.Token, form.Challenge, ClientAddress.Of(http), cancellationToken) switch
+                {
+                    Asked.Sent sent => Json(new { challenge = sent.Challenge }),
+                    Asked.TooOften often => Slower(http, often),
+                    _ => Shut,
+                }));
+        api.MapPost("sign-in", (SignInForm form, HttpContext http, CancellationToken cancellationToken) =>
+            GuardedAsync(http, () => SignInAsync(form, http, cancellationToken)));
+        api.MapPost("sign-out", (HttpContext http, CancellationToken cancellationToken) => GuardedAsync(http, async () =>
         {
-            sessions.End(http, LabelOf(http) ?? "");
+            await sessions.EndAsync(http, LabelOf(http) ?? "", cancellationToken);
             return Json(new { });
-        });
-        api.MapPost("me", MeAsync);
+        }));
+        api.MapPost("me", (HttpContext http, CancellationToken cancellationToken) =>
+            GuardedAsync(http, () => WhoAsync(http, cancellationToken)));
         api.MapPost("act", ActAsync);
     }
 
@@ -55,31 +64,32 @@ internal sealed partial class PageEndpoint(
 
     private async Task<IResult> SignInAsync(SignInForm form, HttpContext http, CancellationToken cancellationToken)
     {
-        try
+        switch (await signIn.SignInAsync(form.Token, form.Challenge, form.Code, ClientAddress.Of(http), cancellationToken))
         {
-            if (await signIn.SignInAsync(form.Token, form.Challenge, form.Code, cancellationToken) is not { } session)
-            {
-                return Json(new { text = LinkShut.Sentence }, StatusCodes.Status403Forbidden);
-            }
-
-            sessions.Begin(http, session);
-            return Json(new { label = session.Label });
-        }
-        catch (NewerReleaseException newer)
-        {
-            return LeftAlone(newer);
+            case Asked.In { Session: var session, Drawn: var drawn }:
+                sessions.Begin(http, session.Label, drawn);
+                return Json(new { label = session.Label });
+            case Asked.TooOften often:
+                return Slower(http, often);
+            default:
+                return Shut;
         }
     }
 
-    private async Task<IResult> MeAsync(HttpContext http, CancellationToken cancellationToken)
+    private async Task<IResult> GuardedAsync(HttpContext http, Func<Task<IResult>> answer)
     {
         try
         {
-            return await WhoAsync(http, cancellationToken);
+            return await answer();
         }
         catch (NewerReleaseException newer)
         {
             return LeftAlone(newer);
+        }
+        catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            logger.DoorFailed(failure.GetType().Name, failure.StackTrace ?? "");
+            return Json(new { text = NotNow }, StatusCodes.Status503ServiceUnavailable);
         }
     }
 
@@ -98,6 +108,7 @@ internal sealed partial class PageEndpoint(
             name = me.Holder.Name,
             holder = $"{me.Session.Holder.Case.Value}/{me.Session.Holder.Participant.Value}",
             inbox = me.Holder.IsInbox,
+            keeps = key.Keeps(me.Case, me.Holder.Id),
             first = me.Holder.IsInbox ? WhoAttendsPart.Id.Open : WelcomePage.Id.Open,
         });
     }
@@ -157,15 +168,27 @@ internal sealed partial class PageEndpoint(
     }
 
     private static Turn TurnOf(OpenSession me, string id, bool isAutomatic) =>
-        new(me.Speaker, new Place(PlaceKind.Page, new Address("", "")), $"page/{me.Session.Label}/{id}") { IsAutomatic = isAutomatic };
+        new(me.Speaker, new Place(PlaceKind.Page, new Address("", "")), $"page/{me.Session.Label}/{id}")
+        {
+            IsAutomatic = isAutomatic,
+            Session = me.Session.Id,
+        };
 
     /// <summary>Which of the browser's sessions is meant.</summary>
     private static string? LabelOf(HttpContext http) => http.Request.Headers[Header];
 
     private static IResult Over { get; } = Json(new { text = "You are signed out." }, StatusCodes.Status401Unauthorized);
 
-    private static IResult Slower { get; } =
-        Json(new { text = "Too many people ask for a code just now. Try again in a minute." }, StatusCodes.Status429TooManyRequests);
+    private static IResult Shut => Json(new { text = LinkShut.Sentence }, StatusCodes.Status403Forbidden);
+
+    /// <summary>Says how often was too often, and when the next try is looked at.</summary>
+    private static IResult Slower(HttpContext http, Asked.TooOften often)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling(often.Again.TotalSeconds));
+        http.Response.Headers.RetryAfter = $"{seconds}";
+        var when = seconds < 120 ? $"{seconds} seconds" : $"{(seconds + 59) / 60} minutes";
+        return Json(new { text = $"{often.Sentence} Try again in {when}." }, StatusCodes.Status429TooManyRequests);
+    }
 
     private static IResult Json<T>(T body, int status = StatusCodes.Status200OK) => Results.Json(body, statusCode: status);
 

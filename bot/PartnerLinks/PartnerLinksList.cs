@@ -17,7 +17,11 @@ public static class PartnerLinksList
             .Add<LinkLocked>("link-locked")
             .Add<LinksRevoked>("links-revoked")
             .Add<LinkAskedFor>("link-asked-for")
-            .Add<FamilyKnown>("family-known"),
+            .Add<FamilyKnown>("family-known")
+            .Add<SessionEnded>("session-ended")
+            .Add<LinksRenewed>("links-renewed")
+            .Add<DocumentOffered>("document-offered")
+            .Add<DocumentFetched>("document-fetched"),
         Parts = parts => parts
             .Page<WelcomePage, CaseForm>()
             .Form<WhoAttendsPart, WhoAttendsPart.Form>()
@@ -26,7 +30,7 @@ public static class PartnerLinksList
             .Act<RevokeLinks, LinkForm>()
             .Former("links/name-attendee", WhoAttendsPart.Id.Save),
         Verbs = verbs => verbs.Add<KnowFamily, CaseForm>(),
-        Duties = duties => duties.Add<SendLinkDuty>().Add<TellLinkAlarmDuty>(),
+        Duties = duties => duties.Add<SendLinkDuty>().Add<RenewLinkDuty>().Add<TellLinkAlarmDuty>(),
         Entries = Entries,
         Status = Status,
     };

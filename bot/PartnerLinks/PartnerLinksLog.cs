@@ -21,4 +21,10 @@ internal static partial class PartnerLinksLog
     [LoggerMessage(EventId = 8006, Level = LogLevel.Warning,
         Message = "Case {CaseId} holds what only a newer release can read: a page was told so")]
     public static partial void LeftAlone(this ILogger logger, string caseId);
+
+    [LoggerMessage(EventId = 8007, Level = LogLevel.Warning, Message = "Earlier links were not looked through ({Failure}); tried again")]
+    public static partial void OldLinksNotSeen(this ILogger logger, string failure);
+
+    [LoggerMessage(EventId = 8008, Level = LogLevel.Error, Message = "A way in or out of a page failed with {Failure} {Stack}")]
+    public static partial void DoorFailed(this ILogger logger, string failure, string stack);
 }

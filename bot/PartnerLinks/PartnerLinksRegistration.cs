@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using StrategyBot.Phases;
 using StrategyBot.Reaching;
 using StrategyBot.Starting;
 
@@ -21,7 +23,7 @@ public static class PartnerLinksRegistration
         var key = LinkSettings.ReadKey(configuration, environment);
         return services
             .AddSingleton(key)
-            .AddSingleton(key.Secret)
+            .AddSingleton(ClientAddress.Proxies(configuration))
             .AddSingleton(at => new LinkSettings(at.GetRequiredService<PublicAddress>(), isSandbox))
             // Asked for late: what mails it must not be made before the sandbox knows where it listens.
             .AddSingleton<SendCode>(
@@ -30,6 +32,8 @@ public static class PartnerLinksRegistration
             .AddSingleton<CodePost>()
             .AddHostedService(at => at.GetRequiredService<CodePost>())
             .AddSingleton<Sessions>()
+            .AddSingleton<IPageSessions>(at => at.GetRequiredService<Sessions>())
+            .AddHostedService<OldLinks>()
             .AddSingleton<LinkSignIn>()
             .AddSingleton<LiveStream>()
             .AddSingleton<PageEndpoint>();
@@ -40,7 +44,10 @@ public static class PartnerLinksRegistration
 
     internal static void MapPartnerLinks(this WebApplication app, string folder)
     {
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/p"), branch => branch.Use((http, next) =>
+        var proxies = app.Services.GetRequiredService<ForwardedHeadersOptions>();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/p"), branch => (proxies.KnownIPNetworks.Count == 0
+            ? branch
+            : branch.UseForwardedHeaders(proxies)).Use((http, next) =>
         {
             PageFiles.Guard(http);
             if (!PageEndpoint.Refuses(http))

@@ -1,11 +1,14 @@
 using System.Text.RegularExpressions;
 using StrategyBot.Conversations;
+using StrategyBot.Phases;
 using StrategyBot.Records;
+using StrategyBot.Starting;
 
 namespace StrategyBot.PartnerLinks;
 
 /// <summary>Who is signed in on a device: for one person of one case, behind one link.</summary>
-public sealed record Session(LinkHolder Holder, string TokenHash)
+/// <param name="Id">SHA-256 of what the browser shows: the record knows it as a fact.</param>
+public sealed record Session(LinkHolder Holder, string TokenHash, string Id)
 {
     /// <summary>Tells apart what is open in one browser; opens nothing by itself.</summary>
     public string Label => TokenHash[..12];
@@ -20,44 +23,48 @@ internal sealed record OpenSession(Session Session, Case Case, Participant Holde
         new(LinkHolder.Tenant, $"{Session.Holder.Case.Value}/{Session.Holder.Participant.Value}", "", Holder.Name, Holder.Mail);
 }
 
-/// <summary>Keeps sessions in the browser, sealed, so that neither a restart nor another instance signs anybody out;
-/// the record says at each request whether they still hold.</summary>
-internal sealed partial class Sessions(Clerk clerk, LinkKey key, LinkSettings settings, TimeProvider clock)
+/// <summary>A browser keeps a random id and nothing else; the record says at each request whose it is and whether it still holds, so that
+/// neither a restart nor another instance signs anybody out, and no key signs anybody in.</summary>
+internal sealed partial class Sessions(Clerk clerk, LinkKey key, LinkSettings settings, TimeProvider clock) : IPageSessions
 {
     // The record decides how long; a browser keeps the cookie at most as long as the longest link.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(28);
 
-    public void Begin(HttpContext http, Session session) => http.Response.Cookies.Append(
-        NameOf(session.Label), key.Seal(string.Join('\n', session.Holder.Case.Value, session.Holder.Participant.Value, session.TokenHash)),
-        Cookie(Longest));
+    public void Begin(HttpContext http, string label, string drawn) =>
+        http.Response.Cookies.Append(NameOf(label), drawn, Cookie(Longest));
 
-    public void End(HttpContext http, string label)
+    /// <summary>Signs out: on the record first, so that a copy of the cookie is worth nothing.</summary>
+    public async Task EndAsync(HttpContext http, string label, CancellationToken cancellationToken)
     {
-        if (Label().IsMatch(label))
+        if (!Label().IsMatch(label))
         {
-            http.Response.Cookies.Delete(NameOf(label), Cookie(null));
+            return;
         }
+
+        if (await NamedAsync(http, label, cancellationToken) is { } session)
+        {
+            await clerk.RecordAsync(session.Holder.Case, $"signed-out/{session.Id}", now =>
+                now.Links.Sessions.Any(one => one.Id == session.Id) ? [new SessionEnded(session.Holder.Participant, session.Id)] : [],
+                cancellationToken);
+        }
+
+        http.Response.Cookies.Delete(NameOf(label), Cookie(null));
     }
 
     /// <param name="label">Which of the browser's sessions is meant.</param>
     /// <param name="use">For the access log; <c>null</c> for what the page does by itself.</param>
     /// <returns><c>null</c> if it is over, revoked, or never was.</returns>
-    public async Task<OpenSession?> FindAsync(HttpContext http, string? label, string? use, CancellationToken cancellationToken)
-    {
-        if (label is null || !Label().IsMatch(label) || Read(http.Request.Cookies[NameOf(label)]) is not { } session
-            || session.Label != label)
-        {
-            return null;
-        }
-
-        return await FindAsync(session, use, cancellationToken);
-    }
+    public async Task<OpenSession?> FindAsync(HttpContext http, string? label, string? use, CancellationToken cancellationToken) =>
+        label is not null && await NamedAsync(http, label, cancellationToken) is { } session
+            ? await FindAsync(session, use, cancellationToken)
+            : null;
 
     public async Task<OpenSession?> FindAsync(Session session, string? use, CancellationToken cancellationToken)
     {
         var @case = await clerk.LoadAsync(session.Holder.Case, cancellationToken);
-        if (@case.Links.Find(session.TokenHash) is not { } link || link.Participant != session.Holder.Participant
-            || !LinkLife.Holds(@case, link, clock.GetUtcNow()) || @case.Find(link.Participant) is not { } holder)
+        if (@case.Links.Sessions.All(one => one.Id != session.Id) || @case.Links.Find(session.TokenHash) is not { } link
+            || !LinkLife.Holds(@case, link, clock.GetUtcNow()) || key.Remake(@case, link) is null
+            || @case.Find(link.Participant) is not { } holder)
         {
             return null;
         }
@@ -67,10 +74,32 @@ internal sealed partial class Sessions(Clerk clerk, LinkKey key, LinkSettings se
             : null;
     }
 
-    private Session? Read(string? cookie) =>
-        key.Unseal(cookie)?.Split('\n') is [var @case, var participant, { Length: > 12 } hash]
-            ? new(new(new(@case), new(participant)), hash)
+    /// <summary>Whether this browser is signed in with a session, by the id that the record knows it by.</summary>
+    public async Task<Asker?> FindAsync(HttpContext http, CaseId @case, string id, CancellationToken cancellationToken) =>
+        http.Request.Cookies.Any(cookie => Ticket.Hash(cookie.Value) == id)
+        && (await clerk.LoadAsync(@case, cancellationToken)).Links.Sessions.FirstOrDefault(one => one.Id == id) is { } known
+        && await FindAsync(new Session(new(@case, known.Participant), known.TokenHash, id), null, cancellationToken) is { } open
+            ? open.Session.AskerOf(open.Holder)
             : null;
+
+    private async Task<Session?> NamedAsync(HttpContext http, string label, CancellationToken cancellationToken)
+    {
+        if (!Label().IsMatch(label) || http.Request.Cookies[NameOf(label)] is not { Length: > 0 } drawn)
+        {
+            return null;
+        }
+
+        var id = Ticket.Hash(drawn);
+        if (await clerk.FindAsync(CaseTerms.Session(id), cancellationToken) is not { } @case)
+        {
+            return null;
+        }
+
+        return (await clerk.LoadAsync(@case, cancellationToken)).Links.Sessions.FirstOrDefault(one => one.Id == id) is { } known
+            && known.TokenHash.StartsWith(label, StringComparison.Ordinal)
+                ? new(new(@case, known.Participant), known.TokenHash, id)
+                : null;
+    }
 
     // The prefix makes a browser refuse the cookie from a neighbouring host or over plain http.
     private string NameOf(string label) => settings.IsSandbox ? $"link-{label}" : $"__Host-link-{label}";

@@ -29,7 +29,8 @@ public sealed class Reach(
     public async Task<Performed> TellAsync(
         Case @case, Participant to, Owed owed, Attempt attempt, Notification notification, CancellationToken cancellationToken)
     {
-        if (await ChatOfAsync(to, cancellationToken) is { } chat)
+        // What a card says is for who is on the case: anybody else gets a letter that says only that there was something.
+        if (!@case.IsShutTo(to) && await ChatOfAsync(to, cancellationToken) is { } chat)
         {
             try
             {
@@ -70,7 +71,7 @@ public sealed class Reach(
         var link = await links.ForAsync(@case, to, owed.Key, cancellationToken);
         var body = $"{@case.Id} {@case.CheckWord}\n\n{notification.Sentence}\n\n{link}\n";
         return new($"{@case.Id}/{owed.Key}", [to.Mail], $"{@case.Id} {@case.CheckWord}", body, BodyIsHtml: false,
-            notification.Attachments.ToValueList());
+            @case.IsShutTo(to) ? [] : notification.Attachments.ToValueList());
     }
 
     /// <summary>The person's own chat with the bot, and whether the app had to be installed for it;

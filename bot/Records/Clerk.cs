@@ -24,7 +24,7 @@ public sealed class Clerk(
     public Task<Told> AskAsync(
         Asker asker, CaseId id, Capability needs, string source, Func<Case, Participant, Decision> rule,
         CancellationToken cancellationToken) =>
-        folders.AtAsync(id, folder => TellAsync(folder, asker, needs, source, @case => rule(@case, asker.On(@case)!), cancellationToken),
+        folders.AtAsync(id, folder => TellAsync(folder, asker, needs, source, (@case, me) => rule(@case, me), cancellationToken),
             cancellationToken);
 
     /// <summary>Takes a form back: its rule sees the case as it stands and as the form showed it.</summary>
@@ -37,7 +37,7 @@ public sealed class Clerk(
         folders.AtAsync(id, async folder =>
         {
             var told =
-                await TellAsync(folder, asker, needs, source, @case => rule(SittingOf(folder, asker.On(@case)!, shown)), cancellationToken);
+                await TellAsync(folder, asker, needs, source, (_, me) => rule(SittingOf(folder, me, shown)), cancellationToken);
             if (told is { Decision: Decision.Refused, View: not null } && reading is not null)
             {
                 Note(id, asker, reading);
@@ -172,7 +172,8 @@ public sealed class Clerk(
     }
 
     private async Task<Told> TellAsync(
-        CaseFolder folder, Asker asker, Capability needs, string source, Func<Case, Decision> rule, CancellationToken cancellationToken)
+        CaseFolder folder, Asker asker, Capability needs, string source, Func<Case, Participant, Decision> rule,
+        CancellationToken cancellationToken)
     {
         if (await WhyNotAsync(folder, asker, needs, cancellationToken) is { } why)
         {
@@ -183,7 +184,9 @@ public sealed class Clerk(
         var repeated = await record.HasSourceAsync(CaseCodec.StreamOf(folder.Case.Id), source, cancellationToken);
         var decision = repeated
             ? Decision.Already
-            : await DecideAsync(folder, asker.On(folder.Case)!.Person!.Value, source, @case => Fitting(rule(@case)), cancellationToken);
+            : await DecideAsync(folder, asker.On(folder.Case)!.Person!.Value, source,
+                // Another instance may have shut them out meanwhile.
+                @case => asker.On(@case) is { } me ? Fitting(rule(@case, me)) : new NoSuchCase(), cancellationToken);
         // Somebody may be out by what they said themselves.
         return new(decision, asker.On(folder.Case) is { } reader ? folder.View(reader) : null) { IsRepeated = repeated };
     }

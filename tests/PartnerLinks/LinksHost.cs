@@ -14,6 +14,7 @@ using StrategyBot.Graph;
 using StrategyBot.Obligations;
 using StrategyBot.PartnerLinks;
 using StrategyBot.Phases;
+using StrategyBot.Phases.Minuting;
 using StrategyBot.Reaching;
 using StrategyBot.Records;
 using StrategyBot.Sandbox;
@@ -42,6 +43,9 @@ internal sealed partial class LinksHost : IAsyncDisposable
     public string Url { get; }
 
     public Clerk Clerk => app.Services.GetRequiredService<Clerk>();
+
+    /// <summary>As a thief of the key has it: not the record.</summary>
+    public byte[] StolenKey => File.ReadAllBytes(Path.Combine(folder, "partner-links.key"));
 
     public IRecord Record => app.Services.GetRequiredService<IRecord>();
 
@@ -76,6 +80,7 @@ internal sealed partial class LinksHost : IAsyncDisposable
         app.MapSandboxMode();
         app.MapTeams();
         app.UseSecurityHeaders(null);
+        app.MapDocuments();
         app.MapPartnerLinks();
         await app.StartAsync();
         return new(folder, app);
@@ -96,6 +101,13 @@ internal sealed partial class LinksHost : IAsyncDisposable
         var index = new StrategyBot.Records.Index(CaseTerms.Of(given.Case), duties.Earliest(given.Case));
         Assert.Equal(Appended.Written, await Record.TryAppendAsync(CaseCodec.StreamOf(Given.Id), 0, lines, "given", index, default));
         await SettleAsync();
+    }
+
+    /// <summary>As the first start after the upgrade does; this one was started before there was a case.</summary>
+    public async Task LookForOldLinksAsync()
+    {
+        using var look = ActivatorUtilities.CreateInstance<OldLinks>(app.Services);
+        await look.LookAsync(default, again: true);
     }
 
     public Task SettleAsync() => app.Services.GetRequiredService<Runner>().SettleAsync(default);

@@ -83,6 +83,33 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
     }
 
     [BrowserFact]
+    public async Task What_a_device_keeps_can_be_read_in_the_session_alone()
+    {
+        await host.HaveAsync(Given.AConvenedCase());
+        await using var tab = await OpenAsync("health");
+        tab.Expected.Add("401");
+        var page = tab.Page;
+        await OpenPartAsync(page, "assessing/information");
+        await page.GetByLabel("What you know").FillAsync("Weight on the 9th centile.");
+        await Expect(page.GetByText(Kept)).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("Object.keys(localStorage).length === 1");
+        var lies = await page.EvaluateAsync<string>("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])");
+        foreach (var told in new[] { "centile", "SB-2026-014", "person-4", "assessing", "Grace" })
+        {
+            Assert.DoesNotContain(told, lies, StringComparison.Ordinal);
+        }
+
+        await host.Clerk.RecordAsync(Given.Id, "revoke", _ => [new LinksRevoked(Given.Grace.Id)], default);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your personal page" })).ToBeVisibleAsync();
+        Assert.DoesNotContain("centile", await page.InnerTextAsync("body"), StringComparison.Ordinal);
+        // A new link gives another key: what was kept before stays shut for good.
+        await host.Clerk.RecordAsync(Given.Id, "again", _ => [new LinkAskedFor(Given.Grace.Id)], default);
+        await host.SettleAsync();
+        await using var again = await OpenAsync("health");
+        await Expect(again.Page.Locator(".restorable").GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
     public async Task A_draft_that_is_put_back_replaces_nothing_that_was_saved_meanwhile()
     {
         await host.HaveAsync(Given.AConvenedCase());

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace StrategyBot.Tests.PartnerLinks;
@@ -8,7 +9,6 @@ namespace StrategyBot.Tests.PartnerLinks;
 internal sealed class Visitor : IDisposable
 {
     private readonly HttpClient http;
-    private string label = "-";
     private int pressed;
 
     public Visitor(LinksHost host)
@@ -16,12 +16,29 @@ internal sealed class Visitor : IDisposable
     {
     }
 
+    /// <param name="from">The address it comes from; all of 127.0.0.0/8 is this machine.</param>
+    public Visitor(LinksHost host, string from) => http = new(new SocketsHttpHandler
+    {
+        CookieContainer = Cookies,
+        ConnectCallback = async (context, cancellationToken) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Parse(from), 0));
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    })
+    { BaseAddress = new(host.Url) };
+
     public Visitor(string url) => http = new(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = new(url) };
+
+    /// <summary>Which session is meant.</summary>
+    public string Label { get; set; } = "-";
 
     public CookieContainer Cookies { get; private init; } = new();
 
     /// <summary>The same device at another instance of the bot.</summary>
-    public Visitor At(string url) => new(url, Cookies) { label = label };
+    public Visitor At(string url) => new(url, Cookies) { Label = Label };
 
     public static string TokenOf(string link) => link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..];
 
@@ -41,7 +58,7 @@ internal sealed class Visitor : IDisposable
     {
         var (status, body) = await SignInAsync(token, challenge, code);
         Assert.True(status == 200, body.ToJsonString());
-        label = body["label"]!.GetValue<string>();
+        Label = body["label"]!.GetValue<string>();
     }
 
     /// <summary>From the mail to the open page.</summary>
@@ -62,7 +79,7 @@ internal sealed class Visitor : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, $"p/api/{path}") { Content = JsonContent.Create(body) };
         if (withHeader)
         {
-            request.Headers.Add("X-Link", label);
+            request.Headers.Add("X-Link", Label);
         }
 
         if (origin is not null)

@@ -111,7 +111,13 @@ internal static class FoldedCase
 
     private static IEnumerable<string> Lines(Links links) =>
     [
-        .. links.Issued.Select(link => Line("link", Json(link))),
+        .. links.Issued.Select(link => Line("link", Json(link with { WrongFrom = null!, LockedFor = null! }))),
+        .. links.Issued.SelectMany(link => Sorted(link.WrongFrom, (from, count) => Line("wrong codes", link.TokenHash, from, count))),
+        .. links.Issued.SelectMany(link => link.LockedFor.Order(StringComparer.Ordinal)
+            .Select(from => Line("locked", link.TokenHash, "for", from))),
+        .. links.Sessions.Select(session => Line("session", Json(session))),
+        .. Sorted(links.Documents, (ticket, offer) => Line("document", ticket, Json(offer))),
+        .. links.RenewedAt is { } renewed ? (IReadOnlyList<string>)[Line("links looked through", At(renewed))] : [],
         .. Sorted(links.ShutOut, (id, shut) => Line("shut out", id.Value, shut)),
         .. Sorted(links.AskedFor, (id, times) => Line("link asked for", id.Value, Join(times, time => At(time)))),
         .. links.Alarms.Select(alarm => Line("alarm", Json(alarm))),

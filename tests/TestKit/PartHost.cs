@@ -19,6 +19,7 @@ internal sealed class PartHost : IDisposable
     private readonly RecordedCases cases = new();
     private readonly ServiceProvider services;
     private readonly Verbs verbs = new();
+    private readonly Commands commands = new();
     private int presses;
 
     public PartHost(Action<IServiceCollection>? more = null, Action<PartTable>? parts = null)
@@ -28,12 +29,14 @@ internal sealed class PartHost : IDisposable
         {
             phase.Parts(table);
             phase.Verbs(verbs);
+            phase.Commands(commands);
         }
 
         parts?.Invoke(table);
         table.AddTo(verbs);
         var registered = new ServiceCollection()
             .AddSingleton(cases.Clerk).AddSingleton(table).AddSingleton(verbs).AddSingleton(Program.Phases)
+            .AddSingleton(commands)
             .AddSingleton(Words.English).AddSingleton<TimeProvider>(cases.Clock)
             .AddSingleton<OwnPart>((_, saved) => Echoed(saved)).AddSingleton<AfterSave>((saved, _, _) => Task.FromResult(Echoed(saved)));
         more?.Invoke(registered);
@@ -56,6 +59,12 @@ internal sealed class PartHost : IDisposable
     }
 
     public PartTable Table { get; }
+
+    /// <summary>Everything that a button can ask for, whatever answers it.</summary>
+    public IReadOnlyCollection<string> Verbs => verbs.All;
+
+    /// <summary>Every word that a line can begin with.</summary>
+    public IEnumerable<string> CommandWords => commands.Words.Select(command => command.Word);
 
     public StoppedClock Clock => cases.Clock;
 
@@ -93,6 +102,15 @@ internal sealed class PartHost : IDisposable
         var turn = new Turn(speaker, new Place(kind, new Address("chat", "http://localhost")), id ?? $"press-{++presses}");
         var reply = await verbs.AnswerAsync(verb, services, JsonSerializer.SerializeToElement(data), turn, default);
         return new(this, by, reply);
+    }
+
+    /// <param name="chat">A meeting's; <c>null</c> for the person's own.</param>
+    public async Task<Screen> TypeAsync(Participant by, string line, string? chat = null)
+    {
+        var ids = by.Person!.Value.Value.Split('/', 2);
+        var place = new Place(chat is null ? PlaceKind.Personal : PlaceKind.MeetingChat, new Address(chat ?? "chat", "http://localhost"));
+        var turn = new Turn(new Speaker(ids[0], ids[1], by.ChannelId ?? "", by.Name, by.Mail), place, $"line-{++presses}");
+        return new(this, by, await commands.AnswerAsync(line, services, turn, default));
     }
 
     /// <summary>As a card of an earlier release does: its fields, and no form of today's.</summary>

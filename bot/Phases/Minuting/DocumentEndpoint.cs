@@ -7,40 +7,74 @@ namespace StrategyBot.Phases.Minuting;
 /// <summary><c>GET /documents/{token}</c>: the minutes as a document, cut to the person to whom the link was given.</summary>
 public static class DocumentEndpoint
 {
-    // The same for a link that never was, that has run out, and that is no longer allowed.
+    // The same for a link that never was, that has run out or was used, and that is no longer allowed.
     private const string NotHere =
         "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-        + "<title>Nothing here</title><h1>There is nothing here</h1><p>This link opens nothing. "
-        + "A link to a document lasts ten minutes: go back to Teams and ask for the document again.</p></html>";
+        + "<title>Nothing here</title><h1>There is nothing here</h1><p>This link opens nothing. A link to a document opens once, within ten "
+        + "minutes, and one from a page behind a personal link only in the browser that is signed in there: go back and ask for the "
+        + "document again.</p></html>";
+
+    private const string NoReading = "Nothing can be read just now, because readings can't be logged. Try again in a minute.";
 
     public static void MapDocuments(this IEndpointRouteBuilder app) =>
         app.MapGet("/documents/{token}", (string token, HttpContext http, IServiceProvider services, CancellationToken cancellationToken) =>
-            AnswerAsync(token, http, services.GetRequiredService<DocumentLinks>(), services.GetRequiredService<Clerk>(),
-                services.GetRequiredService<Words>(), cancellationToken));
+            AnswerAsync(token, http, services, cancellationToken));
 
     private static async Task<IResult> AnswerAsync(
-        string token, HttpContext http, DocumentLinks links, Clerk clerk, Words words, CancellationToken cancellationToken)
+        string token, HttpContext http, IServiceProvider services, CancellationToken cancellationToken)
     {
         http.Response.Headers.CacheControl = "no-store";
         try
         {
-            return await FileAsync(token, links, clerk, words, cancellationToken);
+            return await FileAsync(token, http, services, cancellationToken)
+                ?? Results.Content(NotHere, "text/html; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
         }
         catch (NewerReleaseException)
         {
             return Results.Text(NewerReleaseException.Sentence, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
+        catch (ReadingClosedException)
+        {
+            return Results.Text(NoReading, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
-    private static async Task<IResult> FileAsync(
-        string token, DocumentLinks links, Clerk clerk, Words words, CancellationToken cancellationToken) =>
-        links.Find(token) is { } grant
-            && await clerk.ReadAsync(grant.Asker, grant.Case, MinutesFile.Needs(grant.Version), $"minuting/document/{grant.Version}",
-                cancellationToken) is { } view
-            && view.Whole.Meetings.FirstOrDefault(meeting => meeting.Id == grant.Meeting) is { } meeting
-            ? Results.File(MinutesFile.Write(view.Whole, meeting, grant.Version, view.Reader, words), MinutesDocx.ContentType,
-                MinutesFile.Name(view.Case, grant.Version))
-            : Results.Content(NotHere, "text/html; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
+    private static async Task<IResult?> FileAsync(
+        string token, HttpContext http, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var (links, clerk) = (services.GetRequiredService<DocumentLinks>(), services.GetRequiredService<Clerk>());
+        if (await links.FindAsync(token, cancellationToken) is not var (@case, offer)
+            || await WhoAsync(http, @case, offer, services, cancellationToken) is not { } asker
+            || asker.On(@case)?.Id != offer.Participant || @case.Meetings.FirstOrDefault(one => one.Id == offer.Meeting) is not { } meeting)
+        {
+            return null;
+        }
+
+        // Asked before it is used up, and logged only once it is.
+        var needs = MinutesFile.Needs(offer.Version);
+        return await clerk.ReadAsync(asker, @case.Id, needs, null, cancellationToken) is not null
+            && await links.TakeAsync(@case, token, cancellationToken)
+            && await clerk.ReadAsync(asker, @case.Id, needs, $"minuting/document/{offer.Version}", cancellationToken) is { } view
+                ? Results.File(MinutesFile.Write(view.Whole, meeting, offer.Version, view.Reader, services.GetRequiredService<Words>()),
+                    MinutesDocx.ContentType, MinutesFile.Name(view.Case, offer.Version))
+                : null;
+    }
+
+    /// <summary>Whom it was shown to: somebody of Teams by the link alone, somebody behind a personal link in the browser that is signed in.</summary>
+    private static async Task<Asker?> WhoAsync(
+        HttpContext http, Case @case, DocumentOffer offer, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (offer.Session is { } session)
+        {
+            return services.GetService<IPageSessions>() is { } sessions
+                ? await sessions.FindAsync(http, @case.Id, session, cancellationToken)
+                : null;
+        }
+
+        return !offer.Person.IsBehindLink() && @case.Find(offer.Participant) is { } person
+            ? new(offer.Person, person.Name, person.Mail, person.ChannelId ?? "")
+            : null;
+    }
 }
 
 /// <summary>A version, or the draft, as the document of one reader.</summary>

@@ -1,62 +1,60 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text.Json;
+using StrategyBot.Conversations;
+using StrategyBot.Records;
 using StrategyBot.Starting;
 
 namespace StrategyBot.Phases.Minuting;
 
-/// <summary>What a link opens: one version of one meeting's minutes, for one person.</summary>
-/// <param name="Version">0 = the draft.</param>
-internal sealed record DocumentGrant(Asker Asker, CaseId Case, MeetingId Meeting, int Version, DateTimeOffset Until);
-
-/// <summary>Links to documents: each is handed to one person inside their own dialog, and opens for ten minutes.</summary>
-/// <remarks>The link is the grant itself, sealed: nothing of it can be read or changed, and any instance opens it,
-/// after a restart too.</remarks>
+/// <summary>Links to documents: each is shown to one person inside their own dialog or page, and opens once within ten minutes.</summary>
+/// <remarks>What stands in the address is drawn, and the record knows its hash: any instance opens it, revoking and taking off shut it, and
+/// no key makes another.</remarks>
 /// <param name="wall">Wall time: it bounds who may look, and not a deadline of a case.</param>
-internal sealed class DocumentLinks(PublicAddress address, SharedSecret secret, TimeProvider wall)
+internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, TimeProvider wall)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
-    private static readonly int Nonce = AesGcm.NonceByteSizes.MaxSize;
-    private static readonly int Tag = AesGcm.TagByteSizes.MaxSize;
+    // Nobody reads more at once; each is a line on the record.
+    private const int MostOpen = 20;
 
-    private readonly byte[] key = secret.For("documents");
-
-    /// <returns><c>null</c> where the bot was not told its own address, so that no link can lead to it.</returns>
-    public Uri? Issue(Asker asker, CaseId @case, MeetingId meeting, int version) => address.Find() is { } root
-        ? new($"{root.AbsoluteUri.TrimEnd('/')}/documents/{Seal(new(asker, @case, meeting, version, wall.GetUtcNow() + Lasts))}")
-        : null;
-
-    public DocumentGrant? Find(string token) => Unseal(token) is { } grant && grant.Until > wall.GetUtcNow() ? grant : null;
-
-    private string Seal(DocumentGrant grant)
+    /// <returns><c>null</c> where the bot was not told its own address, so that no link can lead to it, or where too many are open.</returns>
+    public async Task<Uri?> IssueAsync(Turn turn, CaseView view, Meeting meeting, int version, CancellationToken cancellationToken)
     {
-        var plain = JsonSerializer.SerializeToUtf8Bytes(grant);
-        var token = new byte[Nonce + Tag + plain.Length];
-        RandomNumberGenerator.Fill(token.AsSpan(0, Nonce));
-        using var aes = new AesGcm(key, Tag);
-        aes.Encrypt(token.AsSpan(0, Nonce), plain, token.AsSpan(Nonce + Tag), token.AsSpan(Nonce, Tag));
-        return Base64Url.EncodeToString(token);
-    }
-
-    private DocumentGrant? Unseal(string token)
-    {
-        try
-        {
-            var bytes = Base64Url.DecodeFromChars(token);
-            if (bytes.Length <= Nonce + Tag)
-            {
-                return null;
-            }
-
-            var plain = new byte[bytes.Length - Nonce - Tag];
-            using var aes = new AesGcm(key, Tag);
-            aes.Decrypt(bytes.AsSpan(0, Nonce), bytes.AsSpan(Nonce + Tag), bytes.AsSpan(Nonce, Tag), plain);
-            return JsonSerializer.Deserialize<DocumentGrant>(plain);
-        }
-        catch (Exception notOurs) when (notOurs is FormatException or CryptographicException)
+        if (address.Find() is not { } root)
         {
             return null;
         }
+
+        var (drawn, now, isOffered) = (Ticket.Draw(), wall.GetUtcNow(), false);
+        var ticket = Ticket.Hash(drawn);
+        var offered = new DocumentOffered(view.Reader.Id, turn.Asker().Id, ticket, version, now + Lasts)
+        {
+            Meeting = meeting.Id,
+            Session = turn.Session,
+        };
+        await clerk.RecordAsync(view.Case.Id, $"document/{ticket}", @case =>
+        {
+            isOffered = @case.Links.Documents.Values.Count(one => one.Participant == view.Reader.Id && one.Until > now) < MostOpen;
+            return isOffered ? [offered] : [];
+        }, cancellationToken);
+        return isOffered ? new($"{root.AbsoluteUri.TrimEnd('/')}/documents/{drawn}") : null;
+    }
+
+    /// <summary>What a link would open now.</summary>
+    public async Task<(Case Case, DocumentOffer Offer)?> FindAsync(string drawn, CancellationToken cancellationToken) =>
+        await clerk.FindAsync(CaseTerms.Document(Ticket.Hash(drawn)), cancellationToken) is { } id
+        && await clerk.LoadAsync(id, cancellationToken) is var @case
+        && @case.Links.Documents.TryGetValue(Ticket.Hash(drawn), out var offer) && offer.Until > wall.GetUtcNow()
+            ? (@case, offer)
+            : null;
+
+    /// <returns>Whether this is the one fetch.</returns>
+    public async Task<bool> TakeAsync(Case @case, string drawn, CancellationToken cancellationToken)
+    {
+        var (ticket, isFirst) = (Ticket.Hash(drawn), false);
+        await clerk.RecordAsync(@case.Id, $"document-fetched/{Ticket.Draw()}", now =>
+        {
+            isFirst = now.Links.Documents.TryGetValue(ticket, out var offer);
+            return isFirst ? [new DocumentFetched(offer!.Participant, ticket)] : [];
+        }, cancellationToken);
+        return isFirst;
     }
 }

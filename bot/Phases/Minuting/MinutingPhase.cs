@@ -1,3 +1,4 @@
+using StrategyBot.Records;
 using StrategyBot.Starting;
 
 namespace StrategyBot.Phases.Minuting;
@@ -46,7 +47,7 @@ public static class MinutingPhase
             .Add<RemindOfObjectionsDuty>(),
         Services = services => services
             .AddSingleton(
-                at => new DocumentLinks(at.GetRequiredService<PublicAddress>(), at.GetRequiredService<SharedSecret>(),
+                at => new DocumentLinks(at.GetRequiredService<Clerk>(), at.GetRequiredService<PublicAddress>(),
                     TimeProvider.System)),
         Entries = MinutingHub.Entries,
         Status = MinutingHub.Status,

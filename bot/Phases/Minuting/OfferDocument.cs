@@ -3,7 +3,7 @@ using StrategyBot.Records;
 
 namespace StrategyBot.Phases.Minuting;
 
-/// <summary>Hands the reader a link to the minutes as a document; the link is theirs and lasts ten minutes.</summary>
+/// <summary>Hands the reader a link to the minutes as a document; the link is theirs, opens once and lasts ten minutes.</summary>
 internal sealed class OfferDocument(Clerk clerk, DocumentLinks links, Words words) : IVerb<OfferDocument.Form>
 {
     public static string Verb => "minuting/document";
@@ -32,11 +32,11 @@ internal sealed class OfferDocument(Clerk clerk, DocumentLinks links, Words word
             return new Reply.Say(new NotApprovedYet().Say(words));
         }
 
-        return links.Issue(turn.Asker(), view.Case.Id, meeting.Id, form.Version) is { } link
+        return await links.IssueAsync(turn, view, meeting, form.Version, cancellationToken) is { } link
             ? new Reply.Show("As a document", DocumentCard.For(view, meeting, form.Version, link))
             : new Reply.Say(
-                "Documents can't be fetched here: the bot was not told its own address. Read the minutes on the pages of this dialog, "
-                    + "and ask your administrator for StrategyBot__PublicUrl.");
+                "No document can be fetched just now. If you asked for many, try again in ten minutes. Else the bot was not told its own "
+                    + "address: ask your administrator for StrategyBot__PublicUrl. The minutes can be read on the pages of this dialog.");
     }
 }
 
@@ -46,7 +46,7 @@ internal static class DocumentCard
         version == 0 ? "The draft as a document" : $"Version {version} as a document",
         null,
         [
-            new TextBlock("A Word document, cut to what you may read. The link is yours: don't pass it on. It lasts ten minutes."),
+            new TextBlock("A Word document, cut to what you may read. The link is yours: don't pass it on. It opens once, within ten minutes."),
             new TextBlock("Once saved, the document is outside this system. Keep it where your agency keeps such records.")
             {
                 IsSubtle = true,

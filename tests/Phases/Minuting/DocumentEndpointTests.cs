@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Conversations;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Rules.Wording;
 using StrategyBot.Starting;
@@ -22,7 +23,7 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
 
     public DocumentEndpointTests()
     {
-        links = On(wall);
+        links = new(cases.Clerk, new(() => "https://bot.example"), wall);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton(links).AddSingleton(cases.Clerk).AddSingleton(Words.English);
@@ -46,7 +47,7 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_link_opens_the_document_of_the_person_it_was_given_to_and_nothing_may_keep_it()
     {
-        using var answer = await GetAsync(Link(Given.Ruth));
+        using var answer = await GetAsync(await LinkAsync(Given.Ruth));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("no-store", answer.Headers.GetValues("Cache-Control").Single());
@@ -60,7 +61,7 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task It_is_logged_who_fetched_it()
     {
-        using var answer = await GetAsync(Link(Given.Ruth));
+        using var answer = await GetAsync(await LinkAsync(Given.Ruth));
         await cases.CloseAccessLogAsync();
 
         Assert.Contains(await cases.Record.AccessesAsync("cases/SB-2026-014", default),
@@ -70,7 +71,7 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task An_unknown_link_and_one_that_ran_out_get_the_same_page()
     {
-        var link = Link(Given.Ruth);
+        var link = await LinkAsync(Given.Ruth);
         wall.Advance(TimeSpan.FromMinutes(10));
 
         using var old = await GetAsync(link);
@@ -85,7 +86,7 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_link_opens_for_ten_minutes()
     {
-        var link = Link(Given.Ruth);
+        var link = await LinkAsync(Given.Ruth);
         wall.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
 
         using var answer = await GetAsync(link);
@@ -96,29 +97,29 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_draft_is_nobodys_but_the_chairs_though_they_hold_a_link()
     {
-        using var chair = await GetAsync(Link(Given.Priya, version: 0));
-        using var school = await GetAsync(Link(Given.Ruth, version: 0));
+        using var chair = await GetAsync(await LinkAsync(Given.Priya, version: 0));
+        using var school = await GetAsync(await LinkAsync(Given.Ruth, version: 0));
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (chair.StatusCode, school.StatusCode));
     }
 
     [Fact]
-    public void A_link_says_nothing_about_the_case_to_whoever_sees_it()
+    public async Task A_link_says_nothing_about_the_case_to_whoever_sees_it()
     {
-        var link = Link(Given.Ruth);
+        var link = await LinkAsync(Given.Ruth);
         var token = link.Segments[^1];
 
-        Assert.Matches("^https://bot.example/documents/[A-Za-z0-9_-]{100,}$", link.AbsoluteUri);
+        Assert.Matches("^https://bot.example/documents/[A-Za-z0-9_-]{43}$", link.AbsoluteUri);
         Assert.DoesNotContain("SB-2026", System.Text.Encoding.Latin1.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(token)),
             StringComparison.Ordinal);
-        Assert.NotEqual(link, Link(Given.Ruth));
+        Assert.NotEqual(link, await LinkAsync(Given.Ruth));
     }
 
     [Fact]
     public async Task A_link_with_one_letter_changed_opens_nothing()
     {
-        var link = Link(Given.Ruth).AbsoluteUri;
-        foreach (var at in new[] { link.Length - 10, link.Length - 60, link.IndexOf("documents/", StringComparison.Ordinal) + 12 })
+        var link = (await LinkAsync(Given.Ruth)).AbsoluteUri;
+        foreach (var at in new[] { link.Length - 10, link.IndexOf("documents/", StringComparison.Ordinal) + 12 })
         {
             using var answer = await GetAsync(new($"{link[..at]}{(link[at] == 'A' ? 'B' : 'A')}{link[(at + 1)..]}"));
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -126,29 +127,89 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public void Another_instance_opens_it_too_and_one_with_another_secret_does_not()
+    public async Task It_opens_once_and_on_another_instance_too()
     {
-        var token = Link(Given.Ruth).Segments[^1];
+        var link = await LinkAsync(Given.Ruth);
+        var drawn = link.Segments[^1];
+        Assert.NotNull(await new DocumentLinks(cases.AnotherInstance(), new(() => "https://bot.example"), wall).FindAsync(drawn, default));
 
-        Assert.Equal(Asker(Given.Ruth), On(wall).Find(token)!.Asker);
-        Assert.Null(new DocumentLinks(new(() => "https://bot.example"), new(new byte[SharedSecret.Length]), wall).Find(token));
+        using var first = await GetAsync(link);
+        using var second = await GetAsync(link);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (first.StatusCode, second.StatusCode));
+        Assert.Null(await new DocumentLinks(cases.AnotherInstance(), new(() => "https://bot.example"), wall).FindAsync(drawn, default));
     }
 
     [Fact]
-    public void A_bot_that_was_not_told_its_address_gives_no_link() =>
-        Assert.Null(new DocumentLinks(new(() => null), Secret, wall).Issue(Asker(Given.Ruth), Given.Id, new("meeting-1"), 1));
+    public async Task Of_two_who_fetch_at_once_one_gets_it()
+    {
+        var link = await LinkAsync(Given.Ruth);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => GetAsync(link)));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Revoking_and_taking_off_shut_it()
+    {
+        var (grace, ruth) = (await LinkAsync(Given.Grace), await LinkAsync(Given.Ruth));
+        await cases.Clerk.RecordAsync(Given.Id, "out",
+            _ => [new LinksRevoked(Given.Grace.Id), new ParticipantRemoved(Given.Ruth.Id, "Not needed.")], default);
+        // Whoever comes back gets no old link with it.
+        await cases.Clerk.RecordAsync(Given.Id, "in again",
+            _ => [new LinkAskedFor(Given.Grace.Id), new ParticipantAdded(Given.Ruth)], default);
+
+        using var revoked = await GetAsync(grace);
+        using var removed = await GetAsync(ruth);
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (revoked.StatusCode, removed.StatusCode));
+    }
+
+    [Fact]
+    public async Task Behind_a_personal_link_it_opens_nothing_without_that_session()
+    {
+        var link = await LinkAsync(Given.Ruth, session: Ticket.Hash("what her browser keeps"));
+        using var answer = await GetAsync(link);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Nobody_fills_the_record_with_links()
+    {
+        for (var press = 0; press < 20; press++)
+        {
+            await LinkAsync(Given.Ruth);
+        }
+
+        Assert.Null(await IssueAsync(links, Given.Ruth));
+        wall.Advance(TimeSpan.FromMinutes(10));
+        Assert.NotNull(await IssueAsync(links, Given.Ruth));
+    }
+
+    [Fact]
+    public async Task A_bot_that_was_not_told_its_address_gives_no_link() =>
+        Assert.Null(await IssueAsync(new(cases.Clerk, new(() => null), wall), Given.Ruth));
 
     public async Task DisposeAsync() => await app.DisposeAsync();
 
     public void Dispose() => cases.Dispose();
 
-    private static SharedSecret Secret { get; } = new(System.Security.Cryptography.SHA256.HashData("a secret"u8));
-
-    private static DocumentLinks On(StoppedClock wall) => new(new(() => "https://bot.example"), Secret, wall);
-
     private Task<HttpResponseMessage> GetAsync(Uri link) => app.GetTestClient().GetAsync(link);
 
-    private Uri Link(Participant person, int version = 1) => links.Issue(Asker(person), Given.Id, new("meeting-1"), version)!;
+    private async Task<Uri> LinkAsync(Participant person, int version = 1, string? session = null) =>
+        (await IssueAsync(links, person, version, session))!;
+
+    private async Task<Uri?> IssueAsync(DocumentLinks from, Participant person, int version = 1, string? session = null)
+    {
+        var view = (await cases.Clerk.ReadAsync(Asker(person), Given.Id, Capability.SeeCase, null, default))!;
+        var ids = person.Person!.Value.Value.Split('/');
+        var turn = new Turn(new(ids[0], ids[1], person.ChannelId!, person.Name, person.Mail), new(PlaceKind.Personal, new("chat", "")), "press")
+        {
+            Session = session,
+        };
+        return await from.IssueAsync(turn, view, view.Case.Meeting, version, default);
+    }
 
     private static Asker Asker(Participant person) => new(person.Person!.Value, person.Name, person.Mail, person.ChannelId!);
 }

@@ -14,6 +14,8 @@ export interface Me {
   holder: string;
   inbox: boolean;
   first: string;
+  /** Locks what this device keeps: given to a session alone, and never stored. */
+  keeps: string;
 }
 
 /** What a verb answers: a card, or a sentence. */
@@ -68,7 +70,9 @@ export async function signIn(token: string, challenge: string, code: string): Pr
 }
 
 export async function signOut(label: string): Promise<void> {
-  await post("sign-out", {}, label);
+  if ((await post("sign-out", {}, label)).status !== 200) {
+    throw new NoLine();
+  }
 }
 
 export async function me(label: string): Promise<Me> {

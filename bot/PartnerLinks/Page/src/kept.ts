@@ -28,62 +28,158 @@ export interface Unsent {
 const week = 7 * 24 * 60 * 60 * 1000;
 const drafts = "draft:";
 const unsent = "unsent:";
+const locked = "kept:";
 
-/** What is typed and not saved yet, on this device alone: by whose it is, so that nobody else signed in here is shown it. */
+type Item = Draft | Unsent;
+
+/**
+ * What is typed and not saved yet, on this device alone. It goes with the session: what lies in the browser is locked with a key that the
+ * service gives to whoever is signed in, and that is nowhere on the device. Without it neither words nor whose they are can be read.
+ */
 export class Kept {
-  constructor(private readonly holder: string) {}
+  private readonly items = new Map<string, Item>();
+  private readonly slots = new Map<string, string>();
+  private writing: Promise<void> = Promise.resolve();
+  private isKept = true;
+
+  private constructor(private readonly lock: CryptoKey, private readonly keeps: string, private readonly mine: string) {}
+
+  /** @param holder Whose text an earlier release left unlocked here. */
+  static async open(holder: string, keeps: string): Promise<Kept> {
+    const bytes = Uint8Array.from(atob(keeps.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+    const lock = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+    const kept = new Kept(lock, keeps, `${locked}${await digest(`mine\n${keeps}`)}:`);
+    await kept.load();
+    kept.adopt(holder);
+    return kept;
+  }
 
   /** Whether the device could keep it. */
   keep(draft: Draft): boolean {
-    return write(`${drafts}${this.holder}:${draft.key}`, draft);
+    return this.put(`${drafts}${draft.key}`, draft);
   }
 
   draft(key: string): Draft | undefined {
-    return read<Draft>(`${drafts}${this.holder}:${key}`);
+    return this.items.get(`${drafts}${key}`) as Draft | undefined;
   }
 
   drafts(): Draft[] {
-    return all<Draft>(`${drafts}${this.holder}:`);
+    return this.all<Draft>(drafts);
   }
 
   drop(key: string): void {
-    remove(`${drafts}${this.holder}:${key}`);
+    this.remove(`${drafts}${key}`);
   }
 
   /** A later save of the same form takes the place of an earlier one. */
   queue(save: Unsent): boolean {
-    return write(`${unsent}${this.holder}:${save.key}`, save);
+    return this.put(`${unsent}${save.key}`, save);
   }
 
   queued(): Unsent[] {
-    return all<Unsent>(`${unsent}${this.holder}:`);
+    return this.all<Unsent>(unsent);
   }
 
   queuedFor(key: string): Unsent | undefined {
-    return read<Unsent>(`${unsent}${this.holder}:${key}`);
+    return this.items.get(`${unsent}${key}`) as Unsent | undefined;
   }
 
   sent(save: Unsent): void {
     if (this.queuedFor(save.key)?.id === save.id) {
-      remove(`${unsent}${this.holder}:${save.key}`);
+      this.remove(`${unsent}${save.key}`);
     }
   }
 
   isEmpty(): boolean {
-    return this.drafts().length === 0 && this.queued().length === 0;
+    return this.items.size === 0;
   }
 
   forget(): void {
-    [...this.drafts(), ...this.queued()].forEach(({ key }) => {
-      remove(`${drafts}${this.holder}:${key}`);
-      remove(`${unsent}${this.holder}:${key}`);
+    this.items.clear();
+    names().filter((name) => name.startsWith(this.mine)).forEach(remove);
+  }
+
+  private all<T extends Item>(kind: string): T[] {
+    return [...this.items].filter(([name]) => name.startsWith(kind)).map(([, item]) => item as T).sort((one, other) => one.at - other.at);
+  }
+
+  private put(name: string, item: Item): boolean {
+    this.items.set(name, item);
+    this.writing = this.writing.then(() => this.write(name, item)).catch(() => {
+      // Full, or forbidden by the device's settings.
+      this.isKept = false;
     });
+    return this.isKept;
+  }
+
+  private remove(name: string): void {
+    this.items.delete(name);
+    const slot = this.slots.get(name);
+    if (slot) {
+      remove(slot);
+    }
+    // And behind whatever is being written of it.
+    this.writing = this.writing.then(async () => {
+      if (!this.items.has(name)) {
+        remove(await this.slot(name));
+      }
+    });
+  }
+
+  private async write(name: string, item: Item): Promise<void> {
+    if (this.items.get(name) !== item) {
+      // Typed over already.
+      return;
+    }
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const plain = new TextEncoder().encode(JSON.stringify({ name, item }));
+    const [slot, data] = await Promise.all([this.slot(name), crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.lock, plain)]);
+    if (this.items.get(name) === item) {
+      localStorage.setItem(slot, JSON.stringify({ at: item.at, iv: [...iv], data: [...new Uint8Array(data)] }));
+      this.isKept = true;
+    }
+  }
+
+  private async load(): Promise<void> {
+    for (const slot of names().filter((name) => name.startsWith(this.mine))) {
+      try {
+        const { iv, data } = read<{ iv: number[]; data: number[] }>(slot)!;
+        const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: new Uint8Array(iv) }, this.lock, new Uint8Array(data));
+        const { name, item } = JSON.parse(new TextDecoder().decode(plain)) as { name: string; item: Item };
+        this.items.set(name, item);
+        this.slots.set(name, slot);
+      } catch {
+        // Damaged: nobody can read it any more.
+        remove(slot);
+      }
+    }
+  }
+
+  /** Text that an earlier release left unlocked is locked. */
+  private adopt(holder: string): void {
+    for (const kind of [drafts, unsent]) {
+      names().filter((name) => name.startsWith(`${kind}${holder}:`)).forEach((name) => {
+        const item = read<Item>(name);
+        if (item) {
+          this.put(`${kind}${item.key}`, item);
+        }
+        remove(name);
+      });
+    }
+  }
+
+  private async slot(name: string): Promise<string> {
+    const slot = this.slots.get(name) ?? `${this.mine}${await digest(`${this.keeps}\n${name}`)}`;
+    this.slots.set(name, slot);
+    return slot;
   }
 }
 
+const isOurs = (name: string): boolean => [locked, drafts, unsent].some((kind) => name.startsWith(kind));
+
 /** What nobody came back for goes after a week. */
 export function sweep(now: number): void {
-  names().filter((name) => name.startsWith(drafts) || name.startsWith(unsent)).forEach((name) => {
+  names().filter(isOurs).forEach((name) => {
     const kept = read<{ at: number }>(name);
     if (!kept || now - kept.at > week) {
       remove(name);
@@ -91,7 +187,12 @@ export function sweep(now: number): void {
   });
 }
 
-export const anythingKept = (): boolean => names().some((name) => name.startsWith(drafts) || name.startsWith(unsent));
+export const anythingKept = (): boolean => names().some(isOurs);
+
+async function digest(text: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return [...hash.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
 
 function names(): string[] {
   try {
@@ -101,25 +202,11 @@ function names(): string[] {
   }
 }
 
-function all<T extends { at: number }>(prefix: string): T[] {
-  return names().filter((name) => name.startsWith(prefix)).map((name) => read<T>(name)).filter((found) => found !== undefined).sort((one, other) => one.at - other.at);
-}
-
 function read<T>(name: string): T | undefined {
   try {
     return JSON.parse(localStorage.getItem(name) ?? "null") ?? undefined;
   } catch {
     return undefined;
-  }
-}
-
-function write(name: string, value: unknown): boolean {
-  try {
-    localStorage.setItem(name, JSON.stringify(value));
-    return true;
-  } catch {
-    // Full, or forbidden by the device's settings.
-    return false;
   }
 }
 

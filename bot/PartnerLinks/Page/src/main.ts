@@ -1,7 +1,7 @@
 import "./page.css";
 import * as api from "./api";
 import { el, show } from "./dom";
-import { sweep } from "./kept";
+import { Kept, sweep } from "./kept";
 import { Session } from "./session";
 import { showSignedOut, showSignIn } from "./signIn";
 
@@ -25,7 +25,8 @@ async function resume(label: string): Promise<boolean> {
     return false;
   }
   try {
-    const session = new Session(label, await api.me(label), (isLeaving) => (isLeaving ? leave() : void start()));
+    const me = await api.me(label);
+    const session = new Session(label, me, await Kept.open(me.holder, me.keeps), (isLeaving) => (isLeaving ? leave() : void start()));
     open = session;
     // From here on the address holds no token: it would stay in the browser's history.
     history.replaceState(null, "", `#s=${label}`);

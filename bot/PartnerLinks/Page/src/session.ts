@@ -24,7 +24,6 @@ interface View {
 
 /** A person's part: shows the card of a verb, sends what is filled in, and lets nothing typed be lost. */
 export class Session {
-  private readonly kept: Kept;
   private readonly live: Live;
   private readonly said = el("p", { role: "status", class: "state" });
   private readonly line = el("p", { role: "status", class: "line", hidden: true }, noLine);
@@ -39,8 +38,9 @@ export class Session {
   private savedAt = 0;
   private again: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly label: string, private readonly me: Me, private readonly onOver: (signedOut: boolean) => void) {
-    this.kept = new Kept(me.holder);
+  constructor(
+    private readonly label: string, private readonly me: Me, private readonly kept: Kept, private readonly onOver: (signedOut: boolean) => void,
+  ) {
     this.view = { card: undefined, title: "", key: "", open: { verb: me.first, data: { case: me.case } }, isHome: false, isTyped: false };
     this.frame();
     this.live = new Live(label, {
@@ -298,6 +298,7 @@ export class Session {
     try {
       await api.signOut(this.label);
       this.kept.forget();
+      sessionStorage.removeItem(`welcomed:${this.label}`);
       this.over(true);
     } catch {
       this.leave.replaceChildren(el("p", {}, "There is no line, so you could not be signed out. Try again when it is back."));

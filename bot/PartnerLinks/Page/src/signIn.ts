@@ -16,7 +16,7 @@ export function showSignIn(token: string, onSignedIn: (label: string) => void): 
   const form = el("form", { hidden: true, novalidate: true },
     el("label", { for: "code" }, "Code from the mail"),
     code,
-    el("p", { id: "hint", class: "quiet" }, "Six digits. It works for 10 minutes. No code after a minute or two? Then this link is not valid any more, or it is somebody else's. Ask the chair for a new one."),
+    el("p", { id: "hint", class: "quiet" }, "The digits at the top of the mail. They work for 10 minutes. No code after a minute or two? Then this link is not valid any more, or it is somebody else's. Ask the chair for a new one."),
     el("button", { type: "submit", class: "primary" }, "Go on"));
   const send = button("Send me a code", () => void ask(), "primary");
 
@@ -66,7 +66,7 @@ export function showSignIn(token: string, onSignedIn: (label: string) => void): 
   show(el("main", { class: "narrow" },
     el("h1", {}, "Your personal page"),
     el("p", {}, "This page belongs to one person. To open it, have a code sent to the mail address that the link came to."),
-    ...(anythingKept() ? [el("p", { class: "note" }, "Text that was typed on this device and not saved yet is still here. It comes back when you sign in.")] : []),
+    ...(anythingKept() ? [el("p", { class: "note" }, "Text that was typed on this device and not saved yet is still here, locked. It opens only to whoever typed it, when they sign in.")] : []),
     alert, sent, form, el("p", {}, send)));
 }
 

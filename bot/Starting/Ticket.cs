@@ -1,0 +1,16 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace StrategyBot.Starting;
+
+/// <summary>Something drawn that opens something, of which the record holds the hash alone: neither the record nor a key makes it.</summary>
+public static class Ticket
+{
+    private const int Bytes = 32;
+
+    /// <returns>43 letters of base64url.</returns>
+    public static string Draw() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+
+    public static string Hash(string drawn) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(drawn)));
+}
