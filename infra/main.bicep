@@ -43,7 +43,7 @@ param alertMail string
 param securityContact string = ''
 
 @secure()
-@description('32 random bytes in base64: the secret behind the partners\' personal links. Changed, every link sent so far stops working.')
+@description('32 random bytes in base64: behind the partners\' personal links; or several as id:key with commas between, the one that makes new links first (README, rotate).')
 param linksKey string
 
 @description('Keep the record off the public network, behind a private endpoint.')
@@ -151,6 +151,8 @@ module host 'modules/host.bicep' = {
       StrategyBot__PublicUrl: 'https://${empty(customHost) ? 'strategybot-${suffix}.azurewebsites.net' : customHost}'
       StrategyBot__SecurityContact: securityContact
       PartnerLinks__Key: vault.outputs.linksKeyReference
+      // The front ends of App Service: only there is X-Forwarded-For believed.
+      PartnerLinks__KnownProxies: '169.254.0.0/16'
     }
   }
 }

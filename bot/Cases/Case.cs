@@ -137,7 +137,8 @@ public sealed record Case(CaseId Id)
         _ => throw new UnreachableException($"Case.Evolve does not know {fact.GetType().Name}."),
     };
 
-    /// <summary>Kept without a role in the meeting, so that what they wrote keeps its author and their number is never given again.</summary>
+    /// <summary>Kept without a role in the meeting, so that what they wrote keeps its author and their number is never given again.
+    /// </summary>
     private static Case TakenOff(Case @case, Participant gone, PersonId by)
     {
         var roles = gone.Roles.Where(role => !Participant.IsInvitedAs(role)).ToValueList();

@@ -27,12 +27,14 @@ public static class CaseTerms
     [
         Open,
         Reference(@case.Id.Value),
-        .. @case.Participants.Where(@case.IsOpenTo).SelectMany(person => person.Person is { } first ? person.Also.Prepend(first) : person.Also)
+        .. @case.Participants.Where(@case.IsOpenTo)
+            .SelectMany(person => person.Person is { } first ? person.Also.Prepend(first) : person.Also)
             .Select(Person).Distinct(),
-        .. @case.Participants.Where(person => @case.IsOpenTo(person) && person.IsFoundBy(person.Mail)).Select(person => Mail(person.Mail)).Distinct(),
+        .. @case.Participants.Where(person => @case.IsOpenTo(person) && person.IsFoundBy(person.Mail))
+            .Select(person => Mail(person.Mail)).Distinct(),
         .. @case.Links.Issued.Where(link => !link.IsLocked && !link.IsRevoked).Select(link => Link(link.TokenHash)),
         .. @case.Links.Sessions.Select(session => Session(session.Id)),
-        .. @case.Links.Documents.Keys.Select(Document),
+        .. @case.Links.Offers.Keys.Select(Document),
         .. @case.Meetings.Where(meeting => meeting.Room.Chat is not null).Select(meeting => Chat(meeting.Room.Chat!.ThreadId)).Distinct(),
     ];
 }

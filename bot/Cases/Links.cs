@@ -22,7 +22,7 @@ public sealed record Links
     public ImmutableList<PageSession> Sessions { get; init; } = [];
 
     /// <summary>Documents that were offered and not fetched yet, by their tickets.</summary>
-    public ImmutableDictionary<string, DocumentOffer> Documents { get; init; } = [];
+    public ImmutableDictionary<string, DocumentOffer> Offers { get; init; } = [];
 
     /// <summary>When the links of the first releases, which have no nonce, were looked through.</summary>
     public DateTimeOffset? RenewedAt { get; init; }
@@ -74,9 +74,9 @@ public sealed record Links
         LinksRenewed => links with { RenewedAt = links.RenewedAt ?? entry.At },
         DocumentOffered e => links with
         {
-            Documents = links.Documents.SetItem(e.Ticket, new(e.Participant, e.Person, e.Meeting!.Value, e.Version, e.Until, e.Session)),
+            Offers = links.Offers.SetItem(e.Ticket, new(e.Participant, e.Person, e.Meeting!.Value, e.Version, e.Until, e.Session)),
         },
-        DocumentFetched e => links with { Documents = links.Documents.Remove(e.Ticket) },
+        DocumentFetched e => links with { Offers = links.Offers.Remove(e.Ticket) },
         LinksRevoked e => links.Close(e.Participant, Shut.Revoked),
         FamilyKnown e =>
             links.Close(e.Participant,
@@ -96,7 +96,7 @@ public sealed record Links
     /// <summary>Somebody is off the case: whoever is signed in as them is out, and no document that they were offered opens.</summary>
     public Links Without(ParticipantId id) => End(session => session.Participant == id) with
     {
-        Documents = Documents.RemoveRange(Documents.Where(one => one.Value.Participant == id).Select(one => one.Key)),
+        Offers = Offers.RemoveRange(Offers.Where(one => one.Value.Participant == id).Select(one => one.Key)),
     };
 
     private Links End(Predicate<PageSession> which)
@@ -105,8 +105,8 @@ public sealed record Links
         return this with
         {
             Sessions = Sessions.RemoveAll(which),
-            Documents = Documents.RemoveRange(
-                Documents.Where(one => one.Value.Session is { } id && ended.Contains(id)).Select(one => one.Key)),
+            Offers = Offers.RemoveRange(
+                Offers.Where(one => one.Value.Session is { } id && ended.Contains(id)).Select(one => one.Key)),
         };
     }
 

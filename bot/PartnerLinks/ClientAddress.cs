@@ -5,7 +5,7 @@ using StrategyBot.Starting;
 
 namespace StrategyBot.PartnerLinks;
 
-/// <summary>Where a call comes from. What a header says of it is believed from a known proxy alone, and only that proxy's own word.</summary>
+/// <summary>Where a call comes from. What a header says of it is believed of a known proxy alone: its own word.</summary>
 internal static class ClientAddress
 {
     public const string Setting = "PartnerLinks:KnownProxies";
@@ -21,11 +21,11 @@ internal static class ClientAddress
         options.KnownIPNetworks.Clear();
         foreach (var one in (configuration[Setting] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
         {
-            var text = one.Contains('/', StringComparison.Ordinal) ? one : $"{one}/{(one.Contains(':', StringComparison.Ordinal) ? 128 : 32)}";
+            var text = one.Contains('/', StringComparison.Ordinal) ? one : one.Contains(':', StringComparison.Ordinal) ? $"{one}/128" : $"{one}/32";
             options.KnownIPNetworks.Add(System.Net.IPNetwork.TryParse(text, out var network)
                 ? network
                 : throw new StartRefusedException(
-                    "PartnerLinks__KnownProxies must be addresses or networks with commas between them, for example 10.0.0.4,10.1.0.0/24."));
+                    "PartnerLinks__KnownProxies must be addresses or networks with commas between, for example 10.0.0.4,10.1.0.0/24."));
         }
 
         return options;

@@ -80,7 +80,7 @@ internal static class LinkLife
         !link.IsRevoked && now < ExpiresAt(@case, link)
         && @case.Find(link.Participant) is { } holder && @case.IsOpenTo(holder) && holder.May(Needs(holder));
 
-    /// <summary>A token without a nonce follows from the key alone, so it is good only for a meeting that runs or is near, to its end.</summary>
+    /// <summary>A token without a nonce follows from the key alone: it is good for a meeting that runs or is near, to its end.</summary>
     private static bool IsGood(Case @case, PersonalLink link, DateTimeOffset now) =>
         link.Nonce is not null || (MeetingOf(@case, link) is { Room.Convened: { } convened } meeting
             && convened.StartsAt - Near <= (@case.Links.RenewedAt ?? now) && now < EndOf(meeting));

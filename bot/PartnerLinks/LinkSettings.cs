@@ -24,55 +24,35 @@ public sealed record LinkSettings(PublicAddress Address, bool IsSandbox)
         }
     }
 
-    /// <summary>The keys: <c>PartnerLinks__Keys</c> with their ids, the current one first; besides, as a former one or alone,
-    /// <c>PartnerLinks__Key</c>, else a file beside the SQLite store, made at the first start. All instances must have the same.</summary>
-    /// <exception cref="StartRefusedException">They are missing where there is no folder to keep one in, or can't be read.</exception>
+    /// <summary>The keys: <c>PartnerLinks__Key</c>, one or several with their ids, else a file beside the SQLite store, made at the first
+    /// start. All instances must have the same.</summary>
+    /// <exception cref="StartRefusedException">None is there where there is no folder to keep one in, or one can't be read.</exception>
     internal static LinkKey ReadKey(IConfiguration configuration, IHostEnvironment environment)
-    {
-        var named = (configuration["PartnerLinks:Keys"] ?? "").Split([',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(Named).ToList();
-        if (named.Select(one => one.Id).Distinct(StringComparer.Ordinal).Count() < named.Count)
-        {
-            throw new StartRefusedException("PartnerLinks__Keys gives one id to two keys. Each key has an id of its own, for good.");
-        }
-
-        return new([.. named, .. Single(configuration, environment, isNeeded: named.Count == 0)]);
-    }
-
-    private static (string Id, ReadOnlyMemory<byte> Secret) Named(string text) =>
-        text.Split(':') is [{ Length: > 0 and <= 40 } id, var secret] && Read(secret) is { } bytes
-            ? (id, bytes)
-            : throw new StartRefusedException(
-                $"PartnerLinks__Keys must be keys with commas between them, the current one first, each as id:key, where the key is "
-                    + $"{LinkKey.Bytes} random bytes in base64.");
-
-    private static IEnumerable<(string Id, ReadOnlyMemory<byte> Secret)> Single(
-        IConfiguration configuration, IHostEnvironment environment, bool isNeeded)
     {
         if (configuration["PartnerLinks:Key"] is { Length: > 0 } set)
         {
-            yield return ("", Read(set) ?? throw new StartRefusedException($"PartnerLinks__Key must be {LinkKey.Bytes} random bytes in base64."));
-            yield break;
+            var ring = set.Split([',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Read).ToList();
+            return ring.Count > 0 && ring.Select(key => key.Id).Distinct(StringComparer.Ordinal).Count() == ring.Count
+                ? new(ring)
+                : throw new StartRefusedException("PartnerLinks__Key gives one id to two keys. Each key has an id of its own, for good.");
         }
 
-        var isFile = configuration["Storage:Provider"] is null or ""
-            || string.Equals(configuration["Storage:Provider"], "Sqlite", StringComparison.OrdinalIgnoreCase);
-        if (isFile && StorageFolder.Open(configuration, environment) is { } folder
-            && (isNeeded || File.Exists(Path.Combine(folder, KeyFile))))
-        {
-            yield return ("", Keep(folder));
-        }
-        else if (isNeeded)
-        {
-            throw new StartRefusedException(
+        return configuration["Storage:Provider"] is null or ""
+            || string.Equals(configuration["Storage:Provider"], "Sqlite", StringComparison.OrdinalIgnoreCase)
+            ? new(("", Keep(StorageFolder.Open(configuration, environment))))
+            : throw new StartRefusedException(
                 $"PartnerLinks__Key is missing: {LinkKey.Bytes} random bytes in base64, the same for every instance and kept as a secret.");
-        }
     }
 
-    private static byte[]? Read(string secret)
+    private static (string Id, ReadOnlyMemory<byte> Secret) Read(string text)
     {
+        var (id, secret) = text.Split(':') is [{ Length: > 0 and <= 40 } named, var behind] ? (named, behind) : ("", text);
         var bytes = new byte[LinkKey.Bytes];
-        return Convert.TryFromBase64String(secret, bytes, out var length) && length == LinkKey.Bytes ? bytes : null;
+        return Convert.TryFromBase64String(secret, bytes, out var length) && length == LinkKey.Bytes
+            ? (id, bytes)
+            : throw new StartRefusedException(
+                $"PartnerLinks__Key must be {LinkKey.Bytes} random bytes in base64; or several with commas between, each as id:key, "
+                    + "the one that makes new links first.");
     }
 
     private static byte[] Keep(string folder)

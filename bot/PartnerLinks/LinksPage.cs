@@ -105,7 +105,8 @@ internal sealed class RevokeLinks : IAct<LinkForm>
 
     public Decision Decide(FormPage page, LinkForm pressed) => LinksRule.Revoke(page.Whole, pressed.Who);
 
-    public Echo Saved(FormPage page, Kept<LinkForm> kept) => new("their links open nothing any more, whoever was signed in is out, and the case is closed to them in Teams too");
+    public Echo Saved(FormPage page, Kept<LinkForm> kept) => new(
+        "their links open nothing any more, whoever was signed in is out, and the case is closed to them in Teams too");
 
     public PartButton Back(FormPage page, LinkForm pressed) => LinksPage.Button(page.Case);
 }

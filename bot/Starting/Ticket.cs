@@ -4,7 +4,7 @@ using System.Text;
 
 namespace StrategyBot.Starting;
 
-/// <summary>Something drawn that opens something, of which the record holds the hash alone: neither the record nor a key makes it.</summary>
+/// <summary>Something drawn that opens something. The record holds its hash alone, so neither the record nor a key makes it.</summary>
 public static class Ticket
 {
     private const int Bytes = 32;

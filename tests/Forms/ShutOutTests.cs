@@ -116,7 +116,8 @@ public sealed class ShutOutTests : IDisposable
     public void A_desk_that_has_named_somebody_may_name_another_and_one_that_was_taken_off_may_not()
     {
         var desk = Grace with { IsInbox = true };
-        var named = AConvenedCase().Fact(new ParticipantAdded(desk)).By(Grace).Fact(new ParticipantRemoved(Grace.Id, "Named who will attend."));
+        var named = AConvenedCase().Fact(new ParticipantAdded(desk))
+            .By(Grace).Fact(new ParticipantRemoved(Grace.Id, "Named who will attend."));
         var off = AConvenedCase().Fact(new ParticipantAdded(desk)).By(Priya).Fact(new ParticipantRemoved(Grace.Id, "Not needed."));
 
         Assert.True(named.Case.IsOpenTo(named.Case.Find(Grace.Id)!));

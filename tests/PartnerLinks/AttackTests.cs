@@ -110,7 +110,7 @@ public sealed class AttackTests : IAsyncLifetime
         // Where it was tried it stays shut, also for who gets hold of a code.
         using var ward = new Visitor(host, "127.0.0.2");
         var next = await grace.WantCodeAsync(token);
-        var nextCode = await host.CodeOfAsync(Health, not: code);
+        var nextCode = await host.CodeForAsync(token, next);
         Assert.Equal(403, (await new Visitor(host, "127.0.0.9").SignInAsync(token, next, "wrong!")).Status);
         Assert.NotEqual(200, (await ward.SignInAsync(token, next, nextCode)).Status);
         Assert.Equal(200, (await grace.SignInAsync(token, next, nextCode)).Status);

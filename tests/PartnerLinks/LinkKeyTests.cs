@@ -101,4 +101,15 @@ public sealed class LinkKeyTests
         Assert.NotEqual(Key.From("hash", "192.0.2.1"), Key.From("another", "192.0.2.1"));
         Assert.Equal(Key.From("hash", "192.0.2.1"), new LinkKey(("two", Second), ("", First)).From("hash", "192.0.2.1"));
     }
+
+    [Fact]
+    public void What_locks_a_devices_text_is_the_holders_own_and_changes_when_their_links_are_revoked()
+    {
+        var given = Given.AConvenedCase();
+        var before = Key.Keeps(given.Case, Given.Grace.Id);
+
+        Assert.Equal(before, Key.Keeps(given.Case, Given.Grace.Id));
+        Assert.NotEqual(before, Key.Keeps(given.Case, Given.Sam.Id));
+        Assert.NotEqual(before, Key.Keeps(given.Fact(new LinksRevoked(Given.Grace.Id)).Case, Given.Grace.Id));
+    }
 }

@@ -159,7 +159,7 @@ public sealed class LinkLifeTests
 
             given.Fact(over, back);
             Assert.Equal(["ruth-1"], given.Case.Links.Sessions.Select(session => session.Id));
-            Assert.Empty(given.Case.Links.Documents);
+            Assert.Empty(given.Case.Links.Offers);
             Assert.DoesNotContain("session:grace-1", CaseTerms.Of(given.Case));
         }
     }
@@ -192,7 +192,8 @@ public sealed class LinkLifeTests
         given.Fact([.. LinkLife.Renew(given.Case)]);
 
         Assert.False(IsOpen(given, "2026-11-30 09:59"));
-        Assert.Equal([("links/renew/person-4", Given.Grace.Id)], RenewLinkDuty.Owes(given.Case).Select(owed => (owed.Key, owed.To!.Value)));
+        Assert.Equal([("links/renew/person-4", Given.Grace.Id)],
+            RenewLinkDuty.Owes(given.Case).Select(owed => (owed.Key, owed.To!.Value)));
         Assert.Empty(LinkLife.Renew(given.Case));
         // Nobody whose link has run out anyhow, or who is off the case, gets a letter.
         Assert.Empty(RenewLinkDuty.Owes(Given.AConvenedCase().Fact(Old()).At("2026-11-26 09:00").Fact(new LinksRenewed()).Case));

@@ -19,14 +19,14 @@ public sealed class LinkSettingsTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     [Fact]
-    public void The_single_key_of_before_is_read_still_and_stays_beside_new_ones_as_a_former_one()
+    public void The_single_key_of_before_is_read_still_and_goes_on_behind_a_new_one_until_it_is_taken_away()
     {
         var before = Read(("PartnerLinks:Key", One));
         var token = before.Token(Grace, "letter", "nonce");
         var link = new PersonalLink(Ticket.Hash(token), Given.Grace.Id, null, default, "letter", default) { Nonce = "nonce" };
-        var rotated = Read(("PartnerLinks:Keys", $"2026-12:{Two}"), ("PartnerLinks:Key", One));
-        var renamed = Read(("PartnerLinks:Keys", $"2026-12:{Two}, 2026-06:{One}"));
-        var dropped = Read(("PartnerLinks:Keys", $"2026-12:{Two}"));
+        var rotated = Read(("PartnerLinks:Key", $"2026-12:{Two},{One}"));
+        var renamed = Read(("PartnerLinks:Key", $"2026-12:{Two}, 2026-06:{One}"));
+        var dropped = Read(("PartnerLinks:Key", $"2026-12:{Two}"));
 
         Assert.Null(before.Current);
         Assert.Equal("2026-12", rotated.Current);
@@ -36,15 +36,13 @@ public sealed class LinkSettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("PartnerLinks:Keys", "2026-12", "PartnerLinks__Keys must be")]
-    [InlineData("PartnerLinks:Keys", "2026-12:short", "PartnerLinks__Keys must be")]
-    [InlineData("PartnerLinks:Keys", ":AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=", "PartnerLinks__Keys must be")]
-    [InlineData("PartnerLinks:Keys",
-        "a:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=,a:AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=", "gives one id to two keys")]
-    [InlineData("PartnerLinks:Key", "short", "PartnerLinks__Key must be")]
-    [InlineData("PartnerLinks:Key", "", "PartnerLinks__Key is missing")]
-    public void A_key_that_cannot_be_one_refuses_the_start(string name, string value, string sentence) => Assert.Contains(sentence,
-        Assert.Throws<StartRefusedException>(() => Read((name, value), ("Storage:Provider", "AzureTables"))).Message,
+    [InlineData("2026-12", "PartnerLinks__Key must be")]
+    [InlineData("2026-12:short", "PartnerLinks__Key must be")]
+    [InlineData(":AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=", "PartnerLinks__Key must be")]
+    [InlineData("a:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=,a:AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=", "one id to two keys")]
+    [InlineData("", "PartnerLinks__Key is missing")]
+    public void A_key_that_cannot_be_one_refuses_the_start(string value, string sentence) => Assert.Contains(sentence,
+        Assert.Throws<StartRefusedException>(() => Read(("PartnerLinks:Key", value), ("Storage:Provider", "AzureTables"))).Message,
         StringComparison.Ordinal);
 
     [Theory]

@@ -102,11 +102,6 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await host.Clerk.RecordAsync(Given.Id, "revoke", _ => [new LinksRevoked(Given.Grace.Id)], default);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your personal page" })).ToBeVisibleAsync();
         Assert.DoesNotContain("centile", await page.InnerTextAsync("body"), StringComparison.Ordinal);
-        // A new link gives another key: what was kept before stays shut for good.
-        await host.Clerk.RecordAsync(Given.Id, "again", _ => [new LinkAskedFor(Given.Grace.Id)], default);
-        await host.SettleAsync();
-        await using var again = await OpenAsync("health");
-        await Expect(again.Page.Locator(".restorable").GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
     }
 
     [BrowserFact]

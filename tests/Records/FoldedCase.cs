@@ -116,7 +116,7 @@ internal static class FoldedCase
         .. links.Issued.SelectMany(link => link.LockedFor.Order(StringComparer.Ordinal)
             .Select(from => Line("locked", link.TokenHash, "for", from))),
         .. links.Sessions.Select(session => Line("session", Json(session))),
-        .. Sorted(links.Documents, (ticket, offer) => Line("document", ticket, Json(offer))),
+        .. Sorted(links.Offers, (ticket, offer) => Line("document", ticket, Json(offer))),
         .. links.RenewedAt is { } renewed ? (IReadOnlyList<string>)[Line("links looked through", At(renewed))] : [],
         .. Sorted(links.ShutOut, (id, shut) => Line("shut out", id.Value, shut)),
         .. Sorted(links.AskedFor, (id, times) => Line("link asked for", id.Value, Join(times, time => At(time)))),

@@ -18,7 +18,7 @@ public enum LinkPurpose
 /// <param name="Letter">Key of the letter's obligation: the same letter always carries the same link.</param>
 public sealed record LinkIssued(ParticipantId Participant, string TokenHash, LinkPurpose Purpose, string Letter) : LinkFact
 {
-    /// <summary>Drawn for this link alone, so that the key without the record makes no token; none in links of the first releases.</summary>
+    /// <summary>Drawn for this link alone, so that the key alone makes no token; none in links of the first releases.</summary>
     public string? Nonce { get; init; }
 
     /// <summary>The id of the key that made the token; none where the key has no id.</summary>

@@ -10,8 +10,8 @@ public static class DocumentEndpoint
     // The same for a link that never was, that has run out or was used, and that is no longer allowed.
     private const string NotHere =
         "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-        + "<title>Nothing here</title><h1>There is nothing here</h1><p>This link opens nothing. A link to a document opens once, within ten "
-        + "minutes, and one from a page behind a personal link only in the browser that is signed in there: go back and ask for the "
+        + "<title>Nothing here</title><h1>There is nothing here</h1><p>This link opens nothing. A link to a document opens once, within "
+        + "ten minutes, and one from a page behind a personal link only in the browser that is signed in there: go back and ask for the "
         + "document again.</p></html>";
 
     private const string NoReading = "Nothing can be read just now, because readings can't be logged. Try again in a minute.";
@@ -60,7 +60,7 @@ public static class DocumentEndpoint
                 : null;
     }
 
-    /// <summary>Whom it was shown to: somebody of Teams by the link alone, somebody behind a personal link in the browser that is signed in.</summary>
+    /// <summary>Whom it was shown to: somebody of Teams by this link alone, a partner in the browser that is signed in.</summary>
     private static async Task<Asker?> WhoAsync(
         HttpContext http, Case @case, DocumentOffer offer, IServiceProvider services, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, TimeProv
     // Nobody reads more at once; each is a line on the record.
     private const int MostOpen = 20;
 
-    /// <returns><c>null</c> where the bot was not told its own address, so that no link can lead to it, or where too many are open.</returns>
+    /// <returns><c>null</c> where the bot was not told its own address, so that no link leads to it, or too many are open.</returns>
     public async Task<Uri?> IssueAsync(Turn turn, CaseView view, Meeting meeting, int version, CancellationToken cancellationToken)
     {
         if (address.Find() is not { } root)
@@ -32,7 +32,7 @@ internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, TimeProv
         };
         await clerk.RecordAsync(view.Case.Id, $"document/{ticket}", @case =>
         {
-            isOffered = @case.Links.Documents.Values.Count(one => one.Participant == view.Reader.Id && one.Until > now) < MostOpen;
+            isOffered = @case.Links.Offers.Values.Count(one => one.Participant == view.Reader.Id && one.Until > now) < MostOpen;
             return isOffered ? [offered] : [];
         }, cancellationToken);
         return isOffered ? new($"{root.AbsoluteUri.TrimEnd('/')}/documents/{drawn}") : null;
@@ -42,7 +42,7 @@ internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, TimeProv
     public async Task<(Case Case, DocumentOffer Offer)?> FindAsync(string drawn, CancellationToken cancellationToken) =>
         await clerk.FindAsync(CaseTerms.Document(Ticket.Hash(drawn)), cancellationToken) is { } id
         && await clerk.LoadAsync(id, cancellationToken) is var @case
-        && @case.Links.Documents.TryGetValue(Ticket.Hash(drawn), out var offer) && offer.Until > wall.GetUtcNow()
+        && @case.Links.Offers.TryGetValue(Ticket.Hash(drawn), out var offer) && offer.Until > wall.GetUtcNow()
             ? (@case, offer)
             : null;
 
@@ -52,7 +52,7 @@ internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, TimeProv
         var (ticket, isFirst) = (Ticket.Hash(drawn), false);
         await clerk.RecordAsync(@case.Id, $"document-fetched/{Ticket.Draw()}", now =>
         {
-            isFirst = now.Links.Documents.TryGetValue(ticket, out var offer);
+            isFirst = now.Links.Offers.TryGetValue(ticket, out var offer);
             return isFirst ? [new DocumentFetched(offer!.Participant, ticket)] : [];
         }, cancellationToken);
         return isFirst;

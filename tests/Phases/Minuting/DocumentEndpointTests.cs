@@ -204,7 +204,8 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
     {
         var view = (await cases.Clerk.ReadAsync(Asker(person), Given.Id, Capability.SeeCase, null, default))!;
         var ids = person.Person!.Value.Value.Split('/');
-        var turn = new Turn(new(ids[0], ids[1], person.ChannelId!, person.Name, person.Mail), new(PlaceKind.Personal, new("chat", "")), "press")
+        var speaker = new Speaker(ids[0], ids[1], person.ChannelId!, person.Name, person.Mail);
+        var turn = new Turn(speaker, new(PlaceKind.Personal, new("chat", "")), "press")
         {
             Session = session,
         };

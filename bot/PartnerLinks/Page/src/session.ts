@@ -34,6 +34,7 @@ export class Session {
   private view: View;
   private busy = false;
   private isOver = false;
+  private isLeaving = false;
   private flushing = false;
   private savedAt = 0;
   private again: ReturnType<typeof setTimeout> | undefined;
@@ -295,12 +296,15 @@ export class Session {
   }
 
   private async signOut(): Promise<void> {
+    // The end of the session is heard as well.
+    this.isLeaving = true;
     try {
       await api.signOut(this.label);
       this.kept.forget();
       sessionStorage.removeItem(`welcomed:${this.label}`);
       this.over(true);
     } catch {
+      this.isLeaving = false;
       this.leave.replaceChildren(el("p", {}, "There is no line, so you could not be signed out. Try again when it is back."));
     }
   }
@@ -322,6 +326,9 @@ export class Session {
   }
 
   private over(signedOut: boolean): void {
+    if (this.isLeaving && !signedOut) {
+      return;
+    }
     this.isOver = false;
     this.close();
     this.onOver(signedOut);
