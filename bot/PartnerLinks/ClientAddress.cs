@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.HttpOverrides;
 using StrategyBot.Starting;
@@ -21,7 +20,8 @@ internal static class ClientAddress
         options.KnownIPNetworks.Clear();
         foreach (var one in (configuration[Setting] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
         {
-            var text = one.Contains('/', StringComparison.Ordinal) ? one : one.Contains(':', StringComparison.Ordinal) ? $"{one}/128" : $"{one}/32";
+            var text = one.Contains('/', StringComparison.Ordinal) ? one
+                : one.Contains(':', StringComparison.Ordinal) ? $"{one}/128" : $"{one}/32";
             options.KnownIPNetworks.Add(System.Net.IPNetwork.TryParse(text, out var network)
                 ? network
                 : throw new StartRefusedException(

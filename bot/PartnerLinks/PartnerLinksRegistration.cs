@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.HttpOverrides;
 using StrategyBot.Phases;
 using StrategyBot.Reaching;
 using StrategyBot.Starting;

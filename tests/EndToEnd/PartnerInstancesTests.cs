@@ -49,7 +49,7 @@ public sealed partial class PartnerInstancesTests(Azurite azurite) : IClassFixtu
 
         Assert.Equal(403, (await other.SignInAsync(token, challenge, code)).Status);
         await processes.SettleAsync();
-        Assert.Contains("locked after five wrong codes", (await journey.Chair.LastAsync(await journey.Chair.PersonalChatAsync())).Words,
+        Assert.Contains("five wrong codes were typed with their link", (await journey.Chair.LastAsync(await journey.Chair.PersonalChatAsync())).Words,
             StringComparison.Ordinal);
     }
 

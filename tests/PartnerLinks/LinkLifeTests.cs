@@ -242,7 +242,8 @@ public sealed class LinkLifeTests
     }
 
     private static void Issue(Given given, string token = Token) =>
-        given.Fact([.. LinkLife.Issue(given.Case, Given.Grace.Id, $"convening/invite/{given.Entries.Count}", Ticket.Hash(token), "nonce", null)]);
+        given.Fact([.. LinkLife.Issue(
+            given.Case, Given.Grace.Id, $"convening/invite/{given.Entries.Count}", Ticket.Hash(token), "nonce", null)]);
 
     private static bool IsOpen(Given given, string at, string token = Token, string from = Ward) =>
         LinkLife.IsOpen(given.Case, given.Case.Links.Find(Ticket.Hash(token))!, from, Dates.Local(at));

@@ -46,7 +46,8 @@ internal static class DocumentCard
         version == 0 ? "The draft as a document" : $"Version {version} as a document",
         null,
         [
-            new TextBlock("A Word document, cut to what you may read. The link is yours: don't pass it on. It opens once, within ten minutes."),
+            new TextBlock("A Word document, cut to what you may read. The link is yours: don't pass it on. "
+                + "It opens once, within ten minutes."),
             new TextBlock("Once saved, the document is outside this system. Keep it where your agency keeps such records.")
             {
                 IsSubtle = true,
