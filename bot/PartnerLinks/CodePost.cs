@@ -80,6 +80,9 @@ internal sealed class Counts(TimeSpan window, int most = 10_000)
 {
     private readonly Dictionary<string, (int Count, DateTimeOffset Since)> counts = new(StringComparer.Ordinal);
 
+    /// <summary>How many names are known.</summary>
+    public int Known => counts.Count;
+
     /// <returns>How often within the window, this time included, and since when.</returns>
     public (int Count, DateTimeOffset Since) Add(string name, DateTimeOffset now)
     {

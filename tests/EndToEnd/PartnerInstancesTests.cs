@@ -49,8 +49,8 @@ public sealed partial class PartnerInstancesTests(Azurite azurite) : IClassFixtu
 
         Assert.Equal(403, (await other.SignInAsync(token, challenge, code)).Status);
         await processes.SettleAsync();
-        Assert.Contains("five wrong codes were typed with their link", (await journey.Chair.LastAsync(await journey.Chair.PersonalChatAsync())).Words,
-            StringComparison.Ordinal);
+        Assert.Contains("five wrong codes were typed with their link",
+            (await journey.Chair.LastAsync(await journey.Chair.PersonalChatAsync())).Words, StringComparison.Ordinal);
     }
 
     private static async Task RevokedAndSentAgainAsync(BotProcesses processes, Visitor[] devices, Journey journey)
