@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
@@ -10,7 +9,6 @@ using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
-using StrategyBot.Sandbox;
 using StrategyBot.Starting;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
@@ -169,7 +167,6 @@ public sealed class ShutOutTests : IDisposable
     {
         var host = new PartHost(services =>
         {
-            services.AddTeams(SandboxSettings.Under(new ConfigurationBuilder().Build()), _ => "http://127.0.0.1:9");
             PartHost.FakeOutside(services);
             services.AddSingleton<LiveCase>().AddSingleton<PeopleBook>().AddSingleton(new PublicAddress(() => "https://bot.example"));
             services.AddSingleton(ProcedureProfiles.Default).AddSingleton(BankHolidays.Newest).AddSingleton<References>()

@@ -51,7 +51,8 @@ internal sealed class PartHost : IDisposable
         // No call is ever made: each is too late before it begins.
         var graph = GraphSettings.From(settings).At("http://127.0.0.1:9") with { CallLimit = TimeSpan.Zero };
         services.AddGraph(settings).AddSingleton(graph).AddSingleton(new Patience(TimeProvider.System)).AddLogging()
-            .AddTeams(settings, _ => "http://127.0.0.1:9");
+            .AddTeams(settings, _ => "http://127.0.0.1:9")
+            .AddSingleton(new TeamsSettings("bot", "council", "http://localhost", IsSandbox: true));
         foreach (var phase in Program.Phases.All)
         {
             phase.Services(services);
