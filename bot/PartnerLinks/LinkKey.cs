@@ -83,9 +83,10 @@ public sealed class LinkKey(params IReadOnlyList<(string Id, ReadOnlyMemory<byte
     public string From(string tokenHash, string address) =>
         Convert.ToHexStringLower(Mac(ring[^1].Secret, "from", $"{tokenHash}\n{address}").AsSpan(0, NonceBytes));
 
-    /// <summary>What locks text on a person's own device: no device learns it without a session, and revoking changes it.</summary>
+    /// <summary>What locks text on a person's own device: no device learns it without a session, and revoking changes it. The oldest
+    /// key makes it, so that a new one loses nobody's words.</summary>
     public string Keeps(Case @case, ParticipantId holder) => Base64Url.EncodeToString(
-        Mac(ring[0].Secret, "kept", $"{@case.Id.Value}\n{holder.Value}\n{@case.Links.Generation(holder)}"));
+        Mac(ring[^1].Secret, "kept", $"{@case.Id.Value}\n{holder.Value}\n{@case.Links.Generation(holder)}"));
 
     private static string TokenBy(ReadOnlyMemory<byte> secret, LinkHolder holder, string letter, string nonce) =>
         Base64Url.EncodeToString(Mac(secret, "token-2", $"{holder.Case.Value}\n{holder.Participant.Value}\n{nonce}\n{letter}"));

@@ -109,6 +109,7 @@ public sealed class LinkKeyTests
         var before = Key.Keeps(given.Case, Given.Grace.Id);
 
         Assert.Equal(before, Key.Keeps(given.Case, Given.Grace.Id));
+        Assert.Equal(before, new LinkKey(("two", Second), ("", First)).Keeps(given.Case, Given.Grace.Id));
         Assert.NotEqual(before, Key.Keeps(given.Case, Given.Sam.Id));
         Assert.NotEqual(before, Key.Keeps(given.Fact(new LinksRevoked(Given.Grace.Id)).Case, Given.Grace.Id));
     }

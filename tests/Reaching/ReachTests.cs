@@ -1,5 +1,6 @@
 using Moq;
 using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
@@ -88,6 +89,27 @@ public sealed class ReachTests : GraphWorldTest
         Assert.Equal(failure, failed.Failure);
         Assert.Empty(await World.SeesAsync(SandboxPeople.SocialWorker, "mail"));
         links.VerifyNoOtherCalls();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_is_shut_out_or_taken_off_gets_no_card_and_no_attachment_but_a_letter_that_says_nothing(bool isRevoked)
+    {
+        var to = Participant(SandboxPeople.SocialWorker);
+        Fact over = isRevoked ? new LinksRevoked(to.Id) : new ParticipantRemoved(to.Id, "Not needed.");
+        var shut = Given.AConvenedCase().Fact(over).Case;
+        links.Setup(way => way.ForAsync(shut, It.IsAny<Participant>(), Duty.Key, default)).ReturnsAsync("the way in");
+        await using var teams = await ConnectorStub.StartAsync();
+        var minutes = Something with { Attachments = [new("minutes.docx", "text/plain", "words"u8.ToArray())] };
+
+        var done = await Reach(teams).TellAsync(shut, to with { IsTakenOff = !isRevoked }, Duty, First, minutes, default);
+
+        Assert.Equal("mail", Told(done).Rung);
+        Assert.Equal(0, teams.Requests);
+        var mail = Assert.Single(await World.SeesAsync(SandboxPeople.SocialWorker, "mail"))!;
+        Assert.DoesNotContain("For you", mail.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("minutes.docx", mail.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
