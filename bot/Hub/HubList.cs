@@ -5,7 +5,7 @@ using StrategyBot.Reaching;
 namespace StrategyBot.Hub;
 
 /// <summary>What the hub brings: it draws from the phases' lists and is listed as they are.</summary>
-public static class HubList
+internal static class HubList
 {
     public static Phase List { get; } = new("hub")
     {

@@ -3,7 +3,7 @@ using StrategyBot.Phases;
 namespace StrategyBot.PartnerLinks;
 
 /// <summary>What the partners' links bring: listed as the phases are.</summary>
-public static class PartnerLinksList
+internal static class PartnerLinksList
 {
     /// <summary>Nothing is owed for moments before the first release.</summary>
     internal static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);

@@ -3,7 +3,7 @@ using StrategyBot.Conversations;
 namespace StrategyBot.Phases;
 
 /// <summary>What stands above <c>help</c> for those whom it concerns, until they have seen to it.</summary>
-public interface IBanner
+internal interface IBanner
 {
     /// <returns>Nothing for everybody else, and while it can't be found out who asks.</returns>
     Task<IReadOnlyList<string>> ForAsync(Speaker reader, CancellationToken cancellationToken);

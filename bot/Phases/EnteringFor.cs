@@ -2,7 +2,7 @@ namespace StrategyBot.Phases;
 
 /// <summary><em>Enter for this agency</em>: the way from the list of partner links, where it shows who can't, to the forms that are
 /// then typed for them.</summary>
-public static class EnteringFor
+internal static class EnteringFor
 {
     public const string Title = "Enter for this agency";
 

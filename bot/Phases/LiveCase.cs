@@ -7,8 +7,37 @@ namespace StrategyBot.Phases;
 
 /// <summary>Which case a typed command is about: the reference and word where they are typed, else the only one
 /// that fits (P10, P22).</summary>
-public sealed partial class LiveCase(Clerk clerk)
+internal sealed partial class LiveCase(Clerk clerk, Words words, TimeProvider clock)
 {
+    /// <summary>A called meeting whose minutes aren't approved yet: what is decided or said in it can be typed.</summary>
+    public static bool IsOpen(CaseView view) => view.Case.Meeting is { IsConvened: true, Minutes.Approved: null };
+
+    /// <summary>Saves what a line says on the one case that it can be about.</summary>
+    /// <param name="example">The command as it is typed with a reference.</param>
+    /// <param name="decide">Of the rest of the line, by the rules of the forms.</param>
+    /// <param name="echo">What stands then; without facts where it stood already.</param>
+    public async Task<Reply> SaveAsync(
+        string text, Turn turn, Capability needs, string example, Func<string, Case, Participant, DateTimeOffset, Decision> decide,
+        Func<FormPage, IReadOnlyList<Fact>, string, Echo> echo, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(text, turn, needs, IsOpen, cancellationToken) is var found && found is not Found.One)
+        {
+            return found.WhyNot(example, words);
+        }
+
+        var (view, rest) = (Found.One)found;
+        var now = clock.GetUtcNow();
+        var told = await clerk.AskAsync(
+            turn.Asker(), view.Case.Id, needs, turn.Source, (@case, me) => decide(rest, @case, me, now), cancellationToken);
+        return told.Decision.Match<Reply>(
+            accepted: facts =>
+            {
+                var page = new FormPage(told.View!, words, now, told.View!.Whole.Version);
+                return echo(page, facts, rest).Say(page, facts.Count > 0 || told.IsRepeated);
+            },
+            refused: why => new Reply.Say($"Nothing was saved on {view.Case.Id} {view.Case.CheckWord}. {why.Say(words)}"));
+    }
+
     /// <param name="text">What follows the command's word; may begin with a reference and its check word.</param>
     /// <param name="fits">Which of the person's cases the command can mean, where none is typed.</param>
     public async Task<Found> FindAsync(
@@ -58,7 +87,7 @@ public sealed partial class LiveCase(Clerk clerk)
 }
 
 /// <summary>What a command was found to be about.</summary>
-public abstract record Found
+internal abstract record Found
 {
     private Found() { }
 
@@ -84,14 +113,14 @@ public abstract record Found
 }
 
 /// <summary>The person has no case that the command could mean.</summary>
-public sealed record NothingFits : Refusal
+internal sealed record NothingFits : Refusal
 {
     public override string Say(Words words) =>
         "You have no case that this fits just now. Type `status` to see yours, or add the reference and its word.";
 }
 
 /// <summary>A reference without its check word opens nothing (P22).</summary>
-public sealed record WordMissing(CaseId Case) : Refusal
+internal sealed record WordMissing(CaseId Case) : Refusal
 {
     public override string Say(Words words) =>
         $"Add the word that stands beside the reference on the card, as in `{Case} Heron`. It keeps a slip of one digit from opening "

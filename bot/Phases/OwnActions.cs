@@ -2,7 +2,7 @@ namespace StrategyBot.Phases;
 
 /// <summary>The way from any message about actions to accepting them: other phases tell people of actions that
 /// following up answers.</summary>
-public static class OwnActions
+internal static class OwnActions
 {
     public const string AcceptVerb = "following-up/accept-all";
 

@@ -5,7 +5,7 @@ using StrategyBot.Records;
 namespace StrategyBot.Phases;
 
 /// <summary>What a phase of the meeting brings: the one list it exports (design §4). Whatever it leaves out it doesn't have.</summary>
-public sealed record Phase(string Name)
+internal sealed record Phase(string Name)
 {
     /// <summary>The names on disk of its facts.</summary>
     public Action<FactKinds> Kinds { get; init; } = static _ => { };
@@ -37,7 +37,7 @@ public sealed record Phase(string Name)
 }
 
 /// <summary>The phases in the order a case meets them.</summary>
-public sealed record PhaseList(params IReadOnlyList<Phase> All)
+internal sealed record PhaseList(params IReadOnlyList<Phase> All)
 {
     /// <summary>Everything mandatory that is not answered yet.</summary>
     public IReadOnlyList<Gap> Gaps(Case @case) => [.. All.SelectMany(phase => phase.Gaps(@case))];
@@ -64,10 +64,10 @@ public sealed record PhaseList(params IReadOnlyList<Phase> All)
 }
 
 /// <param name="Text">What is due, in words without anybody's name or story: it may be shown beside other cases.</param>
-public sealed record DueItem(DateTimeOffset At, string Text, PartButton Open);
+internal sealed record DueItem(DateTimeOffset At, string Text, PartButton Open);
 
 /// <summary>Where a part stands in the order of a meeting.</summary>
-public enum HubSection
+internal enum HubSection
 {
     Before,
     Safety,
@@ -84,16 +84,16 @@ public enum HubSection
 /// <param name="Id">Stable while the part exists: <c>assessing/block/concern</c>.</param>
 /// <param name="State">In a word or two: <c>saved 10:42</c>, <c>not answered</c>.</param>
 /// <param name="IsOpen">Whether it still waits for this reader.</param>
-public sealed record HubEntry(string Id, HubSection Section, string Title, string State, PartButton Open, bool IsOpen);
+internal sealed record HubEntry(string Id, HubSection Section, string Title, string State, PartButton Open, bool IsOpen);
 
 /// <summary>Something mandatory that is not answered yet.</summary>
 /// <param name="Sentence">What is missing, in words without content.</param>
 /// <param name="Fills">Who is asked for it.</param>
-public sealed record Gap(string Id, string Sentence, WhoFills Fills, PartButton Open)
+internal sealed record Gap(string Id, string Sentence, WhoFills Fills, PartButton Open)
 {
     /// <summary>The agency that is asked, where it is one.</summary>
     public Agency? Agency { get; init; }
 }
 
 /// <param name="Urgency">0 = a child's safety or overdue; 1 = today; 2 = the rest.</param>
-public sealed record StatusLine(int Urgency, string Text);
+internal sealed record StatusLine(int Urgency, string Text);

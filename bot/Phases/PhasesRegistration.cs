@@ -4,7 +4,7 @@ using StrategyBot.Records;
 
 namespace StrategyBot.Phases;
 
-public static class PhasesRegistration
+internal static class PhasesRegistration
 {
     /// <summary>
     /// Builds every table from the phases' lists. A verb, word, kind of duty or fact that two of them claim stops the start.

@@ -1,7 +1,7 @@
 namespace StrategyBot.Phases;
 
 /// <summary>The way to <em>Who to check</em> (P1): answering has the part, and convening, which names the people, leads to it.</summary>
-public static class WhoToCheck
+internal static class WhoToCheck
 {
     public const string Title = "Who to check";
 

@@ -54,7 +54,7 @@ public sealed class DueCommandTests : IDisposable
             Dues = (_, now) => Enumerable.Range(1, count)
                 .Select(i => new DueItem(now.AddHours(count - i - 2), $"Part {i}", new("Open", "test/open"))),
         });
-        var due = new DueCommand(cases.Clerk, new(cases.Clerk), phases, Given.Words, cases.Clock);
+        var due = new DueCommand(cases.Clerk, new(cases.Clerk, Given.Words, cases.Clock), phases, Given.Words, cases.Clock);
         var speaker = new Speaker("council", Given.Priya.Person!.Value.Value.Split('/')[1], "29:1", "Priya Nair", null);
 
         return CardJson.Write(

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace StrategyBot.Phases.Answering;
 
 /// <summary>What is answered before the meeting: who comes, what the agencies found, whom to ring, and why one is missing.</summary>
-public static class AnsweringPhase
+internal static class AnsweringPhase
 {
     public static Phase List { get; } = new("answering")
     {

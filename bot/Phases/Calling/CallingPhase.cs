@@ -1,7 +1,7 @@
 namespace StrategyBot.Phases.Calling;
 
 /// <summary>What a called meeting sets going outside: its event, its chat, the bot in it, the invitations.</summary>
-public static class CallingPhase
+internal static class CallingPhase
 {
     /// <summary>Nothing is owed for moments before the first release.</summary>
     internal static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>Convening the meeting, a step at a time: the first question, why, by when, who, and when.</summary>
-public static class ConveningPhase
+internal static class ConveningPhase
 {
     public static Phase List { get; } = new("convening")
     {

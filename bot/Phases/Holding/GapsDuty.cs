@@ -1,5 +1,6 @@
 using StrategyBot.Obligations;
 using StrategyBot.Reaching;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Holding;
 
@@ -26,7 +27,11 @@ internal sealed class GapsDuty(Reach reach, PhaseList phases, Words words) : IDu
         var manager = clocks.Words.At(clocks.Days.After(clocks.Words.LocalDate(gaps.DueAt), 1), Morning);
         var key = $"{Kind}/{@case.Meeting.Id.Value}/{gaps.DueAt.UtcDateTime:yyyyMMddHHmm}";
         yield return new($"{key}/{ToChair}", gaps.DueAt) { To = @case.Meeting.Chair, About = ToChair, LapsesAt = manager };
-        yield return new($"{key}/{ToManager}", manager) { About = ToManager };
+        // The chair was asked already.
+        if (!ChairIsManager(@case) || Manager(@case) is { Mail.Length: > 0 })
+        {
+            yield return new($"{key}/{ToManager}", manager) { About = ToManager };
+        }
     }
 
     public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
@@ -60,13 +65,10 @@ internal sealed class GapsDuty(Reach reach, PhaseList phases, Words words) : IDu
             .. GapsDrawing.List(gaps),
         ]);
 
-    /// <summary>The profile's service manager as they are on the case, else another manager there, else by the profile's address.</summary>
-    internal static Participant Manager(Case @case)
-    {
-        var held = @case.Profile.Roles.ServiceManager;
-        return @case.Participants.Where(person => person.Roles.Contains(Role.Manager) && person.Id != @case.Meeting.Chair)
-                .MaxBy(person => string.Equals(person.Mail, held.Mail, StringComparison.OrdinalIgnoreCase))
-            ?? new(new("service-manager"), held.Name ?? held.Title, Agency.SocialCare, held.Title, "",
-                held.Mail ?? "", held.Phone ?? "", [Role.Manager]);
-    }
+    /// <summary>Without an address the telling is given up, which the chair is shown.</summary>
+    internal static Participant Manager(Case @case) =>
+        RoleHolders.Find(@case, @case.Meeting, RoleHolders.ServiceManager)
+            ?? RoleHolders.Outside(RoleHolders.ServiceManager, @case.Profile.Roles.ServiceManager with { Mail = null });
+
+    private static bool ChairIsManager(Case @case) => MailAddress.Same(@case.Chair.Mail, @case.Profile.Roles.ServiceManager.Mail);
 }

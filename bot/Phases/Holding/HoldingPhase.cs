@@ -1,7 +1,7 @@
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>The meeting itself: begun, held and ended, its record completed.</summary>
-public static class HoldingPhase
+internal static class HoldingPhase
 {
     public static Phase List { get; } = new("holding")
     {

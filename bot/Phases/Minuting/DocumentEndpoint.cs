@@ -5,7 +5,7 @@ using StrategyBot.Rules;
 namespace StrategyBot.Phases.Minuting;
 
 /// <summary><c>GET /documents/{token}</c>: the minutes as a document, cut to the person to whom the link was given.</summary>
-public static class DocumentEndpoint
+internal static class DocumentEndpoint
 {
     // The same for a link that never was, that has run out or was used, and that is no longer allowed.
     private const string NotHere =

@@ -5,7 +5,7 @@ namespace StrategyBot.Phases.Minuting;
 
 /// <summary>The minutes: drafted from the record, edited and approved by the chair, sent to every agency, entered on
 /// each child's record.</summary>
-public static class MinutingPhase
+internal static class MinutingPhase
 {
     public static Phase List { get; } = new("minuting")
     {

@@ -17,7 +17,7 @@ internal sealed class RemindOfMinutesDuty(Reach reach, Words words, TimeProvider
         let reminders = MinutesClock.Of(@case, meeting)!.Reminders
         from index in Enumerable.Range(0, reminders.Count)
         from role in reminders[index].To
-        where RoleOf.Find(@case, meeting, role) is not null
+        where RoleHolders.Find(@case, meeting, role) is not null
         select new Owed($"{Kind}/{meeting.Id.Value}/{index + 1}/{role}", reminders[index].At)
         {
             About = $"{meeting.Id.Value}/{role}",
@@ -26,7 +26,7 @@ internal sealed class RemindOfMinutesDuty(Reach reach, Words words, TimeProvider
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
-        var (meeting, to) = RoleOf.Read(@case, owed.About);
+        var (meeting, to) = RoleHolders.Read(@case, owed.About);
         return reach.TellAsync(@case, to, owed, attempt,
             new(ReminderCard.For(@case, meeting, to, words, clock.GetUtcNow()), "The minutes are waiting."), cancellationToken);
     }

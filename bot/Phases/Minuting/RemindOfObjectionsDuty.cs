@@ -27,7 +27,7 @@ internal sealed class RemindOfObjectionsDuty(Reach reach) : IDuty
                     new($"{Kind}/{meeting.Id.Value}/{date:yyyyMMdd}/day", today)
                     {
                         To = meeting.Chair,
-                        About = $"{meeting.Id.Value}/{RoleOf.Chair}",
+                        About = $"{meeting.Id.Value}/{RoleHolders.Chair}",
                         LapsesAt = late,
                     })
             select owed;
@@ -35,7 +35,7 @@ internal sealed class RemindOfObjectionsDuty(Reach reach) : IDuty
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
-        var (meeting, to) = RoleOf.Read(@case, owed.About);
+        var (meeting, to) = RoleHolders.Read(@case, owed.About);
         var count = meeting.Minutes.Objections.Count(objection => objection.Answer is null);
         return reach.TellAsync(@case, to, owed, attempt, new(Card(@case, to, count), "Something in the minutes is waiting for an answer."),
             cancellationToken);
@@ -56,7 +56,7 @@ internal sealed class RemindOfObjectionsDuty(Reach reach) : IDuty
 
     /// <summary>Whom the last reminder of late minutes goes to.</summary>
     private static IEnumerable<Owed> Late(Case @case, Meeting meeting, DateOnly date, DateTimeOffset at) =>
-        from role in @case.Profile.Minutes.Reminders is [.., var last] ? last.To : [RoleOf.Chair]
-        where RoleOf.Find(@case, meeting, role) is not null
+        from role in @case.Profile.Minutes.Reminders is [.., var last] ? last.To : [RoleHolders.Chair]
+        where RoleHolders.Find(@case, meeting, role) is not null
         select new Owed($"{Kind}/{meeting.Id.Value}/{date:yyyyMMdd}/late/{role}", at) { About = $"{meeting.Id.Value}/{role}" };
 }

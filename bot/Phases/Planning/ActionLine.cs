@@ -1,7 +1,7 @@
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Reads <c>police by tomorrow 12:00: ring the ward</c>. Pure.</summary>
-public static class ActionLine
+internal static class ActionLine
 {
     private const string HowTo = "Type it as `action police by tomorrow 12:00: what is to be done`.";
 

@@ -1,7 +1,7 @@
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>The rules of the two taps that set the plan going: the immediate plan (P7) and the authorisation (R66). Pure.</summary>
-public static class AgreementRule
+internal static class AgreementRule
 {
     /// <summary>From here the messages are owed. It never waits for the rest of the form.</summary>
     public static Decision Agree(Case @case) =>

@@ -2,7 +2,7 @@ namespace StrategyBot.Phases.Planning;
 
 /// <summary>The rules of the decisions on each child (P3, P9, R45, R55, R58). Pure.
 /// What is only half said is saved, and asked for at completion (P7).</summary>
-public static class DecisionRule
+internal static class DecisionRule
 {
     public static Decision ReasonableCause(Case @case, IReadOnlyList<Child> children, ReasonableCause? answer, string? rationale) =>
         answer is not { } decided

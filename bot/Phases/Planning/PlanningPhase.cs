@@ -1,7 +1,7 @@
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Part 2: the decisions on each child, who does what by when, and the tap that sets it going.</summary>
-public static class PlanningPhase
+internal static class PlanningPhase
 {
     public static Phase List { get; } = new("planning")
     {

@@ -3,7 +3,7 @@ using StrategyBot.Rules.Deadlines;
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>The rules of where each child is safe, until when, and who says so (P4, R53). Pure.</summary>
-public static class PositionRule
+internal static class PositionRule
 {
     private static readonly PositionRecorded Blank = new("", "", "", SafetyBasis.NotSaidYet, null, null, "");
 

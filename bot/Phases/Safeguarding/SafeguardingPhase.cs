@@ -1,7 +1,7 @@
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>Where each child is safe, who holds a child, and the interim safety plan.</summary>
-public static class SafeguardingPhase
+internal static class SafeguardingPhase
 {
     public static Phase List { get; } = new("safeguarding")
     {

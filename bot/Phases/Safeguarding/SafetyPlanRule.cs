@@ -1,7 +1,7 @@
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>The rules of going without an interim safety plan (R61), and of its review (R83). Pure.</summary>
-public static class SafetyPlanRule
+internal static class SafetyPlanRule
 {
     public static Decision NoneNeeded(Case @case, string? because)
     {
