@@ -26,7 +26,7 @@ try
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     var mode = builder.ReadMode();
     var hostsWorld = builder.HostsWorld(mode);
-    var command = StartedFor.Read(args);
+    var (command, about) = StartedFor.Read(args);
     if (command == StartedFor.Check)
     {
         return await Checks.RunAsync(builder, Rooms.Of(builder, mode), mode == Mode.Sandbox && hostsWorld);
@@ -47,6 +47,14 @@ try
         }
 
         return 0;
+    }
+
+    if (command == StartedFor.Verify)
+    {
+        await using (app)
+        {
+            return await VerifyCommand.RunAsync(app.Services, about);
+        }
     }
 
     Rooms.Map(app, mode, hostsWorld);

@@ -27,6 +27,9 @@ param convenersGroup string
 @description('Object id of the Entra group of administrators.')
 param administratorsGroup string
 
+@description('Object id of the Entra group of auditors, who may read who read what. Empty: nobody may.')
+param auditorsGroup string = ''
+
 @description('Mailbox whose Outlook contacts are the partners\' directory.')
 param directoryMailbox string
 
@@ -121,6 +124,20 @@ module vault 'modules/vault.bicep' = {
   }
 }
 
+module anchors 'modules/anchors.bicep' = {
+  scope: group
+  name: 'anchors'
+  params: {
+    name: 'ansb${suffix}'
+    location: location
+    tags: tags
+    principalId: identity.outputs.principalId
+    vaultName: vault.outputs.name
+    endpointSubnetId: privateStorage ? network!.outputs.endpointSubnetId : ''
+    dnsZoneId: privateStorage ? network!.outputs.blobZoneId : ''
+  }
+}
+
 module host 'modules/host.bicep' = {
   scope: group
   name: 'host'
@@ -146,8 +163,11 @@ module host 'modules/host.bicep' = {
       Graph__MinutesMailbox: minutesMailbox
       Access__ConvenersGroup: convenersGroup
       Access__AdministratorsGroup: administratorsGroup
+      Access__AuditorsGroup: auditorsGroup
       Storage__Provider: 'AzureTables'
       Storage__Endpoint: storage.outputs.tableEndpoint
+      Anchor__Container: anchors.outputs.container
+      Anchor__KeyId: anchors.outputs.keyId
       StrategyBot__PublicUrl: 'https://${empty(customHost) ? 'strategybot-${suffix}.azurewebsites.net' : customHost}'
       StrategyBot__SecurityContact: securityContact
       PartnerLinks__Key: vault.outputs.linksKeyReference

@@ -45,6 +45,9 @@ public sealed record Case(CaseId Id)
 
     public Links Links { get; init; } = new();
 
+    /// <summary>Entries whose words were sealed or deleted, and any that make no sense without those (P16).</summary>
+    public ImmutableList<GoneWords> Gone { get; init; } = [];
+
     public bool Exists => Version > 0;
 
     /// <summary>Counts by the case's own procedure and calendar: what every date of it goes by.</summary>
@@ -85,7 +88,26 @@ public sealed record Case(CaseId Id)
 
     public static Case Evolve(Case @case, Entry entry)
     {
-        var next = entry.Fact switch
+        try
+        {
+            var next = entry.Fact is ContentGone ? @case : After(@case, entry);
+            return next with
+            {
+                Version = entry.Seq,
+                TouchedAt = entry.By == PersonId.Bot ? @case.TouchedAt : entry.At,
+                Gone = entry.IsWithheld ? @case.Gone.Add(new(entry.Seq, entry.At)) : @case.Gone,
+            };
+        }
+        catch (Exception) when (!@case.Gone.IsEmpty)
+        {
+            // It speaks of what is gone.
+            return @case with { Version = entry.Seq, Gone = @case.Gone.Add(new(entry.Seq, entry.At)) };
+        }
+    }
+
+    private static Case After(Case @case, Entry entry)
+    {
+        return entry.Fact switch
         {
             ConveningFact fact => Convened(@case, entry, fact),
             CalendarChanged fact =>
@@ -100,7 +122,6 @@ public sealed record Case(CaseId Id)
                 InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry)),
             _ => throw new UnreachableException($"Case.Evolve does not know {entry.Fact.GetType().Name}."),
         };
-        return next with { Version = entry.Seq, TouchedAt = entry.By == PersonId.Bot ? @case.TouchedAt : entry.At };
     }
 
     private static Case Convened(Case @case, Entry entry, ConveningFact fact) => fact switch
@@ -177,5 +198,10 @@ public sealed record Child(ChildId Id, ChildDetails Details)
     /// <summary>How the child is told apart where no name may stand: <c>Child 1</c>.</summary>
     public string Number => $"Child {Id.Value["child-".Length..]}";
 }
+
+/// <summary>An entry whose words are gone.</summary>
+/// <param name="Seq">Which.</param>
+/// <param name="At">When it was written.</param>
+public sealed record GoneWords(int Seq, DateTimeOffset At);
 
 public sealed record Adult(AdultId Id, AdultDetails Details);

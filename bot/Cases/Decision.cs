@@ -77,6 +77,13 @@ public sealed record TooLong(int Limit) : Refusal
 }
 
 /// <summary>More facts than are written as one; in parts they can be.</summary>
+/// <summary>More letters than can be written as one.</summary>
+public sealed record TooLongAtOnce(int Limit) : Refusal
+{
+    public override string Say(Words words) =>
+        $"That is longer than {Limit:N0} characters together, so nothing of it was saved. Save it in parts.";
+}
+
 public sealed record TooMuchAtOnce(int Count, int Limit) : Refusal
 {
     public override string Say(Words words) =>

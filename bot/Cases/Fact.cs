@@ -38,4 +38,14 @@ public abstract record Fact
 /// <param name="Seq">From 1, without gaps.</param>
 /// <param name="At">When it was written, on the case's clock.</param>
 /// <param name="By">Whose verified turn wrote it.</param>
-public sealed record Entry(int Seq, DateTimeOffset At, PersonId By, Fact Fact);
+public sealed record Entry(int Seq, DateTimeOffset At, PersonId By, Fact Fact)
+{
+    /// <summary>Its words were sealed or deleted (P16).</summary>
+    public bool IsWithheld { get; init; }
+}
+
+/// <summary>May stand on the record before the rest of its decision does: it says nothing until the fact that closes it.</summary>
+public interface IPrecedes;
+
+/// <summary>Nothing but the envelope is left of a fact. Never written.</summary>
+public sealed record ContentGone : Fact;

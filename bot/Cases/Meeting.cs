@@ -58,6 +58,9 @@ public sealed record Room
 
     public DateTimeOffset? ConvenedAt { get; init; }
 
+    /// <summary>From when what follows convening is owed; before all time where that entry's words are gone (P16).</summary>
+    public DateTimeOffset CalledAt => ConvenedAt ?? DateTimeOffset.MinValue;
+
     /// <summary>How often it was moved.</summary>
     public int Moves { get; init; }
 

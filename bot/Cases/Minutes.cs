@@ -28,6 +28,9 @@ public sealed record Minutes
 
     public string LateReason { get; init; } = "";
 
+    /// <summary>A version's paragraphs; none where they were sealed or deleted.</summary>
+    public ImmutableList<MinutesParagraph> Of(int version) => Versions.GetValueOrDefault(version) ?? [];
+
     /// <summary>The latest approved version.</summary>
     public Decided<MinutesApproved>? Approved => Approvals.Count == 0 ? null : Approvals[Version];
 
@@ -53,7 +56,8 @@ public sealed record Minutes
             minutes with
             {
                 Versions = minutes.Versions.SetItem(e.Version,
-                    (minutes.Versions.GetValueOrDefault(e.Version) ?? []).AddRange(e.Paragraphs)),
+                    // The first begins anew: what an approval left that was broken off, or overtaken, is no part of the next.
+                    (e.Index == 0 ? [] : minutes.Of(e.Version)).AddRange(e.Paragraphs)),
             },
         MinutesApproved e => minutes with { Approvals = minutes.Approvals.SetItem(e.Version, new(e, entry.By, entry.At)) },
         MinutesEntered e => minutes with { Entered = minutes.Entered.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },

@@ -22,7 +22,7 @@ internal static class Checks
         return [.. settings, .. await CheckCommand.LookAsync(app.Services, isWorldHere, default)];
     }
 
-    private static async Task SayAsync(IReadOnlyList<Finding> found)
+    public static async Task SayAsync(IReadOnlyList<Finding> found)
     {
 #pragma warning disable RS0030 // A command answers whoever typed it, not the log; nothing here is of a case.
         foreach (var finding in found)

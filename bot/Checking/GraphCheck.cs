@@ -11,6 +11,8 @@ internal sealed class GraphCheck(
     private static readonly string[] Core = ["Police", "Health"];
 
     public async Task<IReadOnlyList<Finding>> LookAsync(CancellationToken cancellationToken) => await Task.WhenAll(
+    (IEnumerable<Task<Finding>>)
+    [
         TryAsync("directory mailbox", DirectoryAsync(cancellationToken), "Graph__DirectoryMailbox names no mailbox.",
             "Its contacts may not be read: infra/scripts/scope-mailboxes.ps1 (step 4); Exchange takes up to two hours."),
         TryAsync("organiser mailbox", CalendarAsync(cancellationToken), "Graph__OrganiserMailbox names no mailbox.",
@@ -21,9 +23,12 @@ internal sealed class GraphCheck(
             "Its mail may not be used: infra/scripts/scope-mailboxes.ps1 (step 4); Exchange takes up to two hours."),
         GroupAsync("conveners' group", "Access__ConvenersGroup", settings.ConvenersGroup, cancellationToken),
         GroupAsync("administrators' group", "Access__AdministratorsGroup", settings.AdministratorsGroup, cancellationToken),
+        .. settings.AuditorsGroup is { } auditors
+            ? (IEnumerable<Task<Finding>>)[GroupAsync("auditors' group", "Access__AuditorsGroup", auditors, cancellationToken)] : [],
         TryAsync("app in the catalogue", CatalogueAsync(cancellationToken),
             "Teams__CatalogAppId names no app of the catalogue: infra/scripts/publish-app.ps1 prints the right id (step 5).",
-            "The catalogue may not be read: infra/scripts/grant-graph.ps1 (step 3)."));
+            "The catalogue may not be read: infra/scripts/grant-graph.ps1 (step 3)."),
+    ]);
 
     private async Task<Finding> DirectoryAsync(CancellationToken cancellationToken)
     {

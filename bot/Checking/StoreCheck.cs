@@ -10,7 +10,7 @@ internal sealed class StoreCheck(IRecord record) : ICheck
         try
         {
             await record.OpenAsync(cancellationToken);
-            await record.CheckAsync(cancellationToken);
+            await record.CheckAsync(writes: true, cancellationToken);
             return [new(Verdict.Ok, "store", "written and read.")];
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -12,7 +12,6 @@ internal static partial class ConversationsLog
     [LoggerMessage(EventId = 4003, Level = LogLevel.Warning, Message = "Activity {ActivityId}: the connector answered HTTP {Status}")]
     public static partial void RosterFailed(this ILogger logger, string activityId, int status);
 
-    [LoggerMessage(EventId = 4004, Level = LogLevel.Warning,
-        Message = "Activity {ActivityId}: case {CaseId} holds what only a newer release can read")]
-    public static partial void LeftAlone(this ILogger logger, string activityId, string caseId);
+    [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "Activity {ActivityId}: case {CaseId} {Why}")]
+    public static partial void LeftAlone(this ILogger logger, string activityId, string caseId, string why);
 }

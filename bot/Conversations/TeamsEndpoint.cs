@@ -38,10 +38,10 @@ public sealed class TeamsEndpoint(
             var response = await TakeAsync(activity, cancellationToken);
             return response.Body is { } body ? Results.Json(body, statusCode: response.Status) : Results.StatusCode(response.Status);
         }
-        catch (NewerReleaseException newer)
+        catch (LeftAloneException left)
         {
-            logger.LeftAlone(activity.Id ?? "", newer.About);
-            return await FailedAsync(activity, NewerReleaseException.Sentence, cancellationToken);
+            logger.LeftAlone(activity.Id ?? "", left.About, left.Why);
+            return await FailedAsync(activity, left.ToReader, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

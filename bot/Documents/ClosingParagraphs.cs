@@ -26,7 +26,7 @@ internal static class ClosingParagraphs
     private static IEnumerable<MinutesParagraph> AfterIssue(Case @case, Section section) =>
         from objection in @case.Meeting.Minutes.Objections
         where objection.Answer is { Fact.Outcome: Cases.Facts.ObjectionOutcome.DisagreementRecorded }
-        let about = @case.Meeting.Minutes.Versions[objection.Version].FirstOrDefault(
+        let about = @case.Meeting.Minutes.Of(objection.Version).FirstOrDefault(
             paragraph => paragraph.Id == objection.Paragraph)?.Section
         select new MinutesParagraph(
             $"disagreement/objection/{objection.Number}", section.Title,

@@ -42,7 +42,7 @@ public interface IPage<in TForm>
     /// with what was typed.</summary>
     Drawn Draw(FormPage page, TForm asked);
 
-    /// <summary>What the access log says after the part's verb; <c>null</c> for counts, which are no reading.</summary>
+    /// <summary>What the access log says after the part's verb.</summary>
     string? Reading(TForm asked) => "";
 }
 

@@ -183,7 +183,7 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
 
     private async Task<Reply> SayAsync(
         CaseView view, Reply.Saved saved, bool isWritten, PartButton? next, Turn turn, CancellationToken cancellationToken) => next is null
-        ? ownPart(view, saved)
+        ? ownPart(view, saved, turn)
         : await parts.OpenAsync(next, services, turn, [FormCard.Said(saved.Text, isWritten)], cancellationToken);
 
     /// <summary>For somebody who doesn't see the case, or not any more.</summary>
@@ -209,8 +209,8 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         return asked.Case is { Length: > 0 } ? asked : throw new FormFaultException("case");
     }
 
-    private static string? LogOf<TForm>(IPage<TForm> page, string verb, TForm asked)
-        where TForm : ICaseForm => page.Reading(asked) is { } about ? about.Length == 0 ? verb : $"{verb}/{about}" : null;
+    private static string LogOf<TForm>(IPage<TForm> page, string verb, TForm asked)
+        where TForm : ICaseForm => page.Reading(asked) is { Length: > 0 } about ? $"{verb}/{about}" : verb;
 
     private TPart Make<TPart>() => ActivatorUtilities.CreateInstance<TPart>(services);
 }

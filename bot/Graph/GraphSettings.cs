@@ -21,6 +21,9 @@ public sealed record GraphSettings
 
     public required string AdministratorsGroup { get; init; }
 
+    /// <summary>Who may read the access log (P17); <c>null</c>: nobody.</summary>
+    public string? AuditorsGroup { get; init; }
+
     /// <summary>The app's id in the organisation's catalogue, which is not the manifest's id (facts G5).</summary>
     public required string CatalogAppId { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record GraphSettings
             MinutesMailbox = named["Graph:MinutesMailbox"],
             ConvenersGroup = named["Access:ConvenersGroup"],
             AdministratorsGroup = named["Access:AdministratorsGroup"],
+            AuditorsGroup = configuration["Access:AuditorsGroup"] is { Length: > 0 } auditors ? auditors : null,
             CatalogAppId = named["Teams:CatalogAppId"],
         };
     }

@@ -19,6 +19,10 @@ public sealed class Membership(GraphConnection graph, GraphSettings settings, Ti
     public Task<bool> IsAdministratorAsync(string userObjectId, CancellationToken cancellationToken = default) =>
         IsMemberAsync(userObjectId, settings.AdministratorsGroup, cancellationToken);
 
+    /// <summary>Nobody is one where no group of auditors is named.</summary>
+    public async Task<bool> IsAuditorAsync(string userObjectId, CancellationToken cancellationToken = default) =>
+        settings.AuditorsGroup is { } group && await IsMemberAsync(userObjectId, group, cancellationToken);
+
     /// <summary>Somebody our tenant doesn't know is no member. When Graph can't be asked, this fails rather than guesses.</summary>
     public async Task<bool> IsMemberAsync(string userObjectId, string groupId, CancellationToken cancellationToken = default)
     {

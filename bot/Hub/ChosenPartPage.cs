@@ -18,8 +18,6 @@ internal sealed class ChosenPartPage(PhaseList phases) : IPage<ChosenPartPage.Fo
 
     public Drawn Draw(FormPage page, Form asked) =>
         MyPartDrawing.Of(page.View, phases, page.Words, page.Now) with { Frame = "Choose a part" };
-
-    public string? Reading(Form asked) => null;
 }
 
 /// <summary>Opens the part behind something that is missing.</summary>
@@ -36,6 +34,4 @@ internal sealed class ChosenGapPage(PhaseList phases) : IPage<ChosenGapPage.Form
     public PartButton? Instead(FormPage page, Form asked) => phases.Gaps(page.Whole).FirstOrDefault(gap => gap.Id == asked.Gap)?.Open;
 
     public Drawn Draw(FormPage page, Form asked) => MissingDrawing.Of(page.Whole, phases) with { Frame = "Missing" };
-
-    public string? Reading(Form asked) => null;
 }

@@ -1,7 +1,6 @@
 using StrategyBot.Conversations;
 using StrategyBot.Phases;
 using StrategyBot.Records;
-using StrategyBot.Rules;
 
 namespace StrategyBot.Hub;
 
@@ -35,15 +34,21 @@ internal sealed class DueCommand(Clerk clerk, LiveCase live, PhaseList phases, W
             items.AddRange(phases.Dues(view, now).Select(item => (view.Case.Id, view.Case.CheckWord, item)));
         }
 
+        items = [.. items.OrderBy(row => row.Item.At)];
+        foreach (var shown in items.Take(MostLines).Select(row => row.Case).Distinct())
+        {
+            clerk.NoteShown(turn.Asker(), shown, $"hub/{Word}");
+        }
+
         return items.Count == 0
-            ? new Reply.Say(read.SomeLeftOut ? NewerReleaseException.Sentence : "You owe nothing just now.")
+            ? new Reply.Say(read.LeftAlone?.ToReader ?? "You owe nothing just now.")
             : new Reply.Show("Due", FormCard.Of("What you owe", null,
                 [
-                    .. items.OrderBy(row => row.Item.At).Take(MostLines).Select(row =>
+                    .. items.Take(MostLines).Select(row =>
                         new TextBlock(
                             $"**{(row.Item.At < now ? "Overdue: " : "")}{words.Day(now, row.Item.At)}** · {row.Case} {row.Word} · "
                                 + $"{CardText.Plain(row.Item.Text)}")),
-                    .. LeftOut.Line(read.SomeLeftOut),
+                    .. LeftOut.Line(read.LeftAlone),
                     .. items.Count > MostLines
                         ? (IReadOnlyList<CardElement>)[
                             new TextBlock($"And {items.Count - MostLines} more, none of them sooner. **status** lists your cases.")]

@@ -1,10 +1,11 @@
 using StrategyBot.Conversations;
 using StrategyBot.Phases;
+using StrategyBot.Records;
 
 namespace StrategyBot.Hub;
 
 /// <summary>What binds at <em>Complete the record</em> and is not answered yet, in words, with a button to each (P7).</summary>
-internal sealed class MissingCommand(LiveCase live, PhaseList phases, Words words) : ICommand
+internal sealed class MissingCommand(Clerk clerk, LiveCase live, PhaseList phases, Words words) : ICommand
 {
     public static string Word => "missing";
 
@@ -17,9 +18,15 @@ internal sealed class MissingCommand(LiveCase live, PhaseList phases, Words word
             view => view.Case.Meeting.IsConvened && view.Case.Meeting.Attendance.CompletedAt is null, cancellationToken) switch
         {
             Found.One one when turn.At.Kind == PlaceKind.MeetingChat => new Reply.Show("Missing", HubCard.For(one.View.Whole, words)),
-            Found.One one => new Reply.Show("Missing", FormCard.Of(MissingDrawing.Of(one.View.Whole, phases))),
+            Found.One one => Shown(one.View, turn),
             var other => other.WhyNot("missing SB-2026-014 Heron", words),
         };
+
+    private Reply.Show Shown(CaseView view, Turn turn)
+    {
+        clerk.NoteShown(turn.Asker(), view.Case.Id, $"hub/{Word}");
+        return new("Missing", FormCard.Of(MissingDrawing.Of(view.Whole, phases)));
+    }
 }
 
 /// <summary>The open parts as a list, with one button to the chosen one.</summary>

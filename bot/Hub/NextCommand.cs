@@ -1,11 +1,12 @@
 using StrategyBot.Conversations;
 using StrategyBot.Phases;
+using StrategyBot.Records;
 
 namespace StrategyBot.Hub;
 
 /// <summary>Opens the next part that waits for the person who asks; the chair reads above it what to say (P24).</summary>
 internal sealed class NextCommand(
-    LiveCase live, PhaseList phases, Verbs verbs, IServiceProvider services, Words words, TimeProvider clock) : ICommand
+    Clerk clerk, LiveCase live, PhaseList phases, Verbs verbs, IServiceProvider services, Words words, TimeProvider clock) : ICommand
 {
     public static string Word => "next";
 
@@ -23,9 +24,15 @@ internal sealed class NextCommand(
             Found.One one when phases.Entries(one.View, clock.GetUtcNow()).FirstOrDefault(entry => entry.IsOpen) is { } next =>
                 WithWords(one.View, next,
                     await verbs.AnswerAsync(next.Open.Verb, services, CardJson.Data(next.Open.Form), turn, cancellationToken)),
-            Found.One one => new Reply.Show("Your part", FormCard.Of(MyPartDrawing.Of(one.View, phases, words, clock.GetUtcNow()))),
+            Found.One one => Own(one.View, turn),
             var other => other.WhyNot("next SB-2026-014 Heron", words),
         };
+    }
+
+    private Reply.Show Own(CaseView view, Turn turn)
+    {
+        clerk.NoteShown(turn.Asker(), view.Case.Id, OpenMyPart.Verb);
+        return new("Your part", FormCard.Of(MyPartDrawing.Of(view, phases, words, clock.GetUtcNow())));
     }
 
     /// <summary>The part as it opens, and under its title what the chair may say there.</summary>

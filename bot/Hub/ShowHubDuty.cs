@@ -24,13 +24,13 @@ internal sealed class ShowHubDuty(TeamsConversations teams, PeopleBook people, W
 
         if (room.Reachable is not null && Changed(@case, Chat) is { } serial)
         {
-            yield return new($"{Kind}/{@case.Meeting.Id.Value}/{Chat}/{serial}", room.ConvenedAt!.Value) { About = Chat };
+            yield return new($"{Kind}/{@case.Meeting.Id.Value}/{Chat}/{serial}", room.CalledAt) { About = Chat };
         }
 
         if (@case.Chair.InTeams is not null && Changed(@case, @case.Chair.Id.Value) is { } own)
         {
             yield return new($"{Kind}/{@case.Meeting.Id.Value}/{@case.Chair.Id.Value}/{own}",
-                room.ConvenedAt!.Value)
+                room.CalledAt)
             { About = @case.Chair.Id.Value, To = @case.Chair.Id };
         }
     }

@@ -20,7 +20,7 @@ internal sealed class StatusCommand(Clerk clerk, LiveCase live, PhaseList phases
         {
             Found.One one when turn.At.Kind == PlaceKind.MeetingChat => new Reply.Show("Status", HubCard.For(one.View.Whole, words)),
             Found.One one => await WholeAsync(one.View, turn, cancellationToken),
-            Found.Several several => new Reply.Show("Status", Overview(several)),
+            Found.Several several => new Reply.Show("Status", Overview(several, turn)),
             Found.None none => new Reply.Say(none.Because.Say(words)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -32,17 +32,25 @@ internal sealed class StatusCommand(Clerk clerk, LiveCase live, PhaseList phases
         return new Reply.Show("Status", StatusCard.For(view, phases, words, clock.GetUtcNow()));
     }
 
-    private AdaptiveCard Overview(Found.Several several) => FormCard.Of("Your cases", null,
-    [
-        .. several.Views.Select(view => (View: view, Lines: phases.Status(view, clock.GetUtcNow())))
-            .OrderBy(row => row.Lines.Count == 0 ? int.MaxValue : row.Lines[0].Urgency)
-            .Select(row =>
-                new TextBlock(
-                    $"**{row.View.Case.Id} {row.View.Case.CheckWord}** · {HubFace.Of(row.View.Whole, words).Stage} · "
-                        + $"{phases.Gaps(row.View.Whole).Count} still to answer")),
-        .. LeftOut.Line(several.SomeLeftOut),
-        new TextBlock("Type **status** with a reference and its word to see one of them.") { IsSubtle = true },
-    ]);
+    private AdaptiveCard Overview(Found.Several several, Turn turn)
+    {
+        foreach (var view in several.Views)
+        {
+            clerk.NoteShown(turn.Asker(), view.Case.Id, "hub/cases");
+        }
+
+        return FormCard.Of("Your cases", null,
+        [
+            .. several.Views.Select(view => (View: view, Lines: phases.Status(view, clock.GetUtcNow())))
+                .OrderBy(row => row.Lines.Count == 0 ? int.MaxValue : row.Lines[0].Urgency)
+                .Select(row =>
+                    new TextBlock(
+                        $"**{row.View.Case.Id} {row.View.Case.CheckWord}** · {HubFace.Of(row.View.Whole, words).Stage} · "
+                            + $"{phases.Gaps(row.View.Whole).Count} still to answer")),
+            .. LeftOut.Line(several.LeftAlone),
+            new TextBlock("Type **status** with a reference and its word to see one of them.") { IsSubtle = true },
+        ]);
+    }
 }
 
 internal static class StatusCard
@@ -62,7 +70,18 @@ internal static class StatusCard
                     IsSubtle = true,
                 },
                 .. ClockLines.For(view, words, now),
+                .. Gone(view.Whole, words),
             ],
             [Actions.Send("Open my part", OpenMyPart.Verb, CaseForm.Of(view.Case))]);
     }
+
+    /// <summary>What was sealed or deleted is a gap that everybody sees (P16).</summary>
+    private static IEnumerable<TextBlock> Gone(Case @case, Words words) => @case.Gone.IsEmpty ? [] :
+    [
+        new TextBlock("Entries whose words were sealed or deleted, so that they are missing wherever they stood: "
+            + $"{string.Join("; ", @case.Gone.Select(gone => $"line {gone.Seq}, {words.When(gone.At)}"))}.")
+        {
+            Weight = TextWeight.Bolder,
+        },
+    ];
 }

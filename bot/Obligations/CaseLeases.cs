@@ -7,8 +7,7 @@ namespace StrategyBot.Obligations;
 /// over within a minute.</summary>
 /// <remarks>
 /// A lease is kept after the work until it runs out, so that an instance alone asks the store once in 15 s and not for every attempt.
-/// Wall time: it is about
-/// instances, and nothing about a case follows from it.
+/// Wall time that only goes forward: it is about instances, and nothing about a case follows from it.
 /// </remarks>
 public sealed class CaseLeases(ILeases leases, WallClock wall)
 {
@@ -17,7 +16,8 @@ public sealed class CaseLeases(ILeases leases, WallClock wall)
     // An attempt takes up to 20 s; the rest is for writing its outcome, and for clocks that differ.
     private static readonly TimeSpan Needed = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<CaseId, DateTimeOffset> held = new();
+    // Since when, by this instance's own clock.
+    private readonly ConcurrentDictionary<CaseId, long> held = new();
 
     /// <summary>Makes sure that the case is this instance's for long enough to make an attempt.</summary>
     /// <returns><c>false</c> if another has it: then nothing of it may be begun.</returns>
@@ -29,15 +29,15 @@ public sealed class CaseLeases(ILeases leases, WallClock wall)
         }
 
         // Counted from before the store is asked, however long it takes to answer.
-        var now = wall.Time.GetUtcNow();
-        if (!await leases.TryTakeAsync(CaseCodec.StreamOf(id), now, now + Term, cancellationToken))
+        var now = wall.Time.GetTimestamp();
+        if (!await leases.TryTakeAsync(CaseCodec.StreamOf(id), Term, cancellationToken))
         {
             held.TryRemove(id, out _);
             return false;
         }
 
-        held[id] = now + Term;
-        Forget(now);
+        held[id] = now;
+        Forget();
         return IsEnough(id);
     }
 
@@ -57,11 +57,11 @@ public sealed class CaseLeases(ILeases leases, WallClock wall)
         }
     }
 
-    private bool IsEnough(CaseId id) => held.TryGetValue(id, out var until) && until - wall.Time.GetUtcNow() >= Needed;
+    private bool IsEnough(CaseId id) => held.TryGetValue(id, out var since) && Term - wall.Time.GetElapsedTime(since) >= Needed;
 
-    private void Forget(DateTimeOffset now)
+    private void Forget()
     {
-        foreach (var over in held.Where(lease => lease.Value <= now))
+        foreach (var over in held.Where(lease => wall.Time.GetElapsedTime(lease.Value) >= Term))
         {
             held.TryRemove(over);
         }

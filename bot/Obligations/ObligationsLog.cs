@@ -20,7 +20,6 @@ internal static partial class ObligationsLog
     [LoggerMessage(EventId = 3005, Level = LogLevel.Error, Message = "The runner could not look for due cases ({Failure})")]
     public static partial void RunnerFailed(this ILogger logger, string failure);
 
-    [LoggerMessage(EventId = 3006, Level = LogLevel.Warning,
-        Message = "Case {CaseId} holds what only a newer release can read: it is left alone")]
-    public static partial void LeftAlone(this ILogger logger, string caseId);
+    [LoggerMessage(EventId = 3006, Message = "Case {CaseId} {Why}: it is left alone")]
+    public static partial void LeftAlone(this ILogger logger, LogLevel level, string caseId, string why);
 }

@@ -120,9 +120,9 @@ public sealed class Runner(
         {
             return await work.DoAsync(id, cancellationToken);
         }
-        catch (NewerReleaseException)
+        catch (LeftAloneException left)
         {
-            await LeaveAsync(due.Stream, cancellationToken);
+            await LeaveAsync(due.Stream, left, cancellationToken);
             return true;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
@@ -136,12 +136,12 @@ public sealed class Runner(
 
     private bool IsMine(Due due) => !leftAlone.TryGetValue(due.Stream, out var until) || until <= wall.Time.GetUtcNow();
 
-    private async Task LeaveAsync(string stream, CancellationToken cancellationToken)
+    private async Task LeaveAsync(string stream, LeftAloneException why, CancellationToken cancellationToken)
     {
         var id = CaseCodec.CaseOf(stream);
         if (!leftAlone.ContainsKey(stream))
         {
-            logger.LeftAlone(id.Value);
+            logger.LeftAlone(why is BrokenRecordException ? LogLevel.Error : LogLevel.Warning, id.Value, why.Why);
         }
 
         leftAlone[stream] = wall.Time.GetUtcNow() + LeftAlone;

@@ -29,7 +29,7 @@ internal sealed class LiveStream(Sessions sessions, RecordSignal signal, WallClo
             await SendAsync(http.Response, ": open\n\n", open.Token);
             await FollowAsync(http.Response, me, open.Token);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException or NewerReleaseException)
+        catch (Exception gone) when (gone is OperationCanceledException or IOException or LeftAloneException)
         {
             // The page was closed, the process stops, or the page's next question is answered why.
         }

@@ -48,7 +48,7 @@ internal sealed class OldLinks(IRecord record, Clerk clerk, WallClock wall, ILog
             {
                 await clerk.RecordAsync(CaseCodec.CaseOf(stream), Done, LinkLife.Renew, cancellationToken);
             }
-            catch (NewerReleaseException)
+            catch (LeftAloneException)
             {
                 // Whoever can read it has looked already.
             }

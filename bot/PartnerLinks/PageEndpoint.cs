@@ -82,9 +82,9 @@ internal sealed partial class PageEndpoint(
         {
             return await answer();
         }
-        catch (NewerReleaseException newer)
+        catch (LeftAloneException left)
         {
-            return LeftAlone(newer);
+            return LeftAlone(left);
         }
         catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
         {
@@ -134,9 +134,9 @@ internal sealed partial class PageEndpoint(
         {
             return Json(new { text = NoReading }, StatusCodes.Status503ServiceUnavailable);
         }
-        catch (NewerReleaseException newer)
+        catch (LeftAloneException left)
         {
-            return LeftAlone(newer);
+            return LeftAlone(left);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -161,10 +161,10 @@ internal sealed partial class PageEndpoint(
     }
 
     /// <summary>The page keeps what was typed, and its session.</summary>
-    private IResult LeftAlone(NewerReleaseException newer)
+    private IResult LeftAlone(LeftAloneException left)
     {
-        logger.LeftAlone(newer.About);
-        return Json(new { text = NewerReleaseException.Sentence }, StatusCodes.Status503ServiceUnavailable);
+        logger.LeftAlone(left.About, left.Why);
+        return Json(new { text = left.ToReader }, StatusCodes.Status503ServiceUnavailable);
     }
 
     private static Turn TurnOf(OpenSession me, string id, bool isAutomatic) =>

@@ -22,9 +22,6 @@ internal sealed class WelcomePage : IPage<CaseForm>
     {
         Beside = [Actions.Send("Open my part", PartIds.MyPart, CaseForm.Of(page.Case)), KnowFamily.Button(page.Case)],
     };
-
-    /// <summary>Nothing of the case is read here.</summary>
-    public string? Reading(CaseForm asked) => null;
 }
 
 /// <summary><em>I know this family personally</em>: opens nothing, shuts what was open, and tells the chair (P11).</summary>

@@ -2,8 +2,8 @@ using StrategyBot.Rules;
 
 namespace StrategyBot.Phases;
 
-/// <summary>What a list of cases says where one of them can't be read by this release.</summary>
+/// <summary>What a list of cases says where one of them is left alone.</summary>
 internal static class LeftOut
 {
-    public static IReadOnlyList<CardElement> Line(bool someLeftOut) => someLeftOut ? [new TextBlock(NewerReleaseException.LeftOut)] : [];
+    public static IReadOnlyList<CardElement> Line(LeftAloneException? left) => left is null ? [] : [new TextBlock(left.BelowOthers)];
 }

@@ -58,13 +58,13 @@ internal sealed partial class LiveCase(Clerk clerk, Words words, TimeProvider cl
         }
 
         var read = await clerk.ReadAllAsync(turn.Asker(), needs, null, cancellationToken);
-        return (read.Views.Where(fits).ToList(), read.SomeLeftOut) switch
+        return (read.Views.Where(fits).ToList(), read.LeftAlone) switch
         {
-            ([], true) => new Found.None(new CannotBe(NewerReleaseException.Sentence)),
-            ([], false) => new Found.None(new NothingFits()),
-            ([var only], false) => new Found.One(only, text),
+            ([], { } left) => new Found.None(new CannotBe(left.ToReader)),
+            ([], null) => new Found.None(new NothingFits()),
+            ([var only], null) => new Found.One(only, text),
             // One that can't be read may be meant as well as any other.
-            var (views, _) => new Found.Several(views, read.SomeLeftOut),
+            var (views, _) => new Found.Several(views, read.LeftAlone),
         };
     }
 
@@ -94,8 +94,8 @@ internal abstract record Found
     /// <param name="Rest">What was typed behind the reference.</param>
     public sealed record One(CaseView View, string Rest) : Found;
 
-    /// <param name="SomeLeftOut">A newer release wrote on at least one more.</param>
-    public sealed record Several(IReadOnlyList<CaseView> Views, bool SomeLeftOut = false) : Found;
+    /// <param name="LeftAlone">Why at least one more is none of them.</param>
+    public sealed record Several(IReadOnlyList<CaseView> Views, LeftAloneException? LeftAlone = null) : Found;
 
     public sealed record None(Refusal Because) : Found;
 

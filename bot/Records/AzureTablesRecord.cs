@@ -124,9 +124,13 @@ public sealed class AzureTablesRecord : IRecord
     public Task<IReadOnlyList<Access>> AccessesAsync(string stream, CancellationToken cancellationToken) =>
         accesses.ReadAsync(stream, cancellationToken);
 
-    public async Task CheckAsync(CancellationToken cancellationToken)
+    public async Task CheckAsync(bool writes, CancellationToken cancellationToken)
     {
-        await tables[0].UpsertEntityAsync(new TableEntity("check", "check"), TableUpdateMode.Replace, cancellationToken);
+        if (writes)
+        {
+            await tables[0].UpsertEntityAsync(new TableEntity("check", "check"), TableUpdateMode.Replace, cancellationToken);
+        }
+
         // The others too: one that is missing is noticed here, and not by the first person who needs it.
         await Task.WhenAll(
             tables.Select(table => table.GetEntityIfExistsAsync<TableEntity>("check", "check", cancellationToken: cancellationToken)));

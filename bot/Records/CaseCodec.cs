@@ -38,11 +38,13 @@ public sealed class CaseCodec(FactKinds kinds)
                 throw new ArgumentException($"A fact of kind '{kinds.NameOf(fact)}' is over {MostBytes} bytes.");
             }
 
+            var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
             var envelope = new Envelope(
                 StreamOf(id), previous.Version + 1, kinds.NameOf(fact), at, fact.HappenedAt, by.Value, fact.OnBehalfOf?.Value, source,
                 fact.Meeting?.Value, fact.Child?.Value,
-                fact.Audience == Audience.Professionals ? null : JsonSerializer.Serialize(fact.Audience, Json));
-            var line = Line.Next(envelope, content, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), previous.Hash);
+                fact.Audience == Audience.Professionals ? null : JsonSerializer.Serialize(fact.Audience, Json),
+                Remainder(fact) is { } remainder ? Line.DigestOfRemainder(salt, remainder) : null);
+            var line = Line.Next(envelope, content, salt, previous.Hash);
             lines.Add(line);
             previous = (line.Seq, line.Hash);
         }
@@ -50,14 +52,17 @@ public sealed class CaseCodec(FactKinds kinds)
         return lines;
     }
 
+    /// <summary>What is left of a fact when its words are sealed; <c>null</c> where it holds none.</summary>
+    public static string? Remainder(Fact fact) => fact.Withheld() is var rest && !ReferenceEquals(rest, fact)
+        ? JsonSerializer.Serialize(rest, rest.GetType(), Json)
+        : null;
+
     /// <exception cref="NewerReleaseException">A newer release wrote it.</exception>
-    /// <exception cref="NotSupportedException">Its content was sealed.</exception>
     public Entry Read(Line line)
     {
         var e = line.Envelope;
-        var content = line.Content ?? throw new NotSupportedException($"The content of {e.Stream} line {e.Seq} is sealed.");
         var type = kinds.TypeOf(e.Kind) ?? throw new NewerReleaseException(CaseOf(e.Stream).Value);
-        var fact = (Fact)JsonSerializer.Deserialize(content, type, Json)! with
+        var fact = (line.Content is { } content ? (Fact)JsonSerializer.Deserialize(content, type, Json)! : new ContentGone()) with
         {
             Meeting = e.Meeting is { } meeting ? new MeetingId(meeting) : null,
             Child = e.Child is { } child ? new ChildId(child) : null,
@@ -65,6 +70,6 @@ public sealed class CaseCodec(FactKinds kinds)
             OnBehalfOf = e.OnBehalfOf is { } other ? new ParticipantId(other) : null,
             Audience = e.Audience is { } audience ? JsonSerializer.Deserialize<Audience>(audience, Json)! : Audience.Professionals,
         };
-        return new(e.Seq, e.At, new PersonId(e.By), fact);
+        return new(e.Seq, e.At, new PersonId(e.By), fact) { IsWithheld = line.IsWithheld };
     }
 }

@@ -1,3 +1,5 @@
+using StrategyBot.Rules;
+
 namespace StrategyBot.Records;
 
 /// <summary>The cases as this instance last saw them, one decision at a time each.
@@ -132,12 +134,52 @@ internal sealed class CaseFolder(CaseId id)
         return (read.Aggregate(Case, Case.Evolve), read);
     }
 
+    /// <summary>Takes what the store holds beyond this, each line proved first: what was read before isn't looked at again.</summary>
+    /// <exception cref="LeftAloneException">It isn't what was written, or only a newer release can read it; nothing is taken.</exception>
+    public void Read(IReadOnlyList<Line> lines, CaseCodec codec)
+    {
+        var (version, hash) = (Case.Version, Hash);
+        foreach (var line in lines)
+        {
+            if (line.FaultAfter(CaseCodec.StreamOf(Case.Id), version, hash) is not null)
+            {
+                throw new BrokenRecordException(Case.Id.Value, version + 1);
+            }
+
+            (version, hash) = (line.Seq, line.Hash);
+        }
+
+        var read = new List<Entry>(lines.Count);
+        var next = lines.Aggregate(Case, (before, line) => Evolved(before, line, codec, read));
+        if (next.Meetings.IsEmpty)
+        {
+            // How it began is gone: nobody stands on it who could be told anything.
+            throw new BrokenRecordException(Case.Id.Value, lines[0].Seq, new InvalidDataException());
+        }
+
+        Take(next, read, lines);
+    }
+
     public void Take(Case next, IReadOnlyList<Entry> more, IReadOnlyList<Line> lines)
     {
         entries.AddRange(more);
         Case = next;
         Hash = lines[^1].Hash;
         Bytes += lines.Sum(line => (long)((line.Content?.Length ?? 0) + AroundContent));
+    }
+
+    private static Case Evolved(Case before, Line line, CaseCodec codec, List<Entry> read)
+    {
+        try
+        {
+            read.Add(codec.Read(line));
+            return Case.Evolve(before, read[^1]);
+        }
+        catch (Exception failure) when (failure is not LeftAloneException)
+        {
+            // As it was written, and still it says nothing: of this one case only, whatever it is.
+            throw new BrokenRecordException(before.Id.Value, line.Seq, failure);
+        }
     }
 
     /// <summary>Cut once for each reader and version; a later version goes on from the one before.</summary>

@@ -15,6 +15,9 @@ public sealed class Clerk(
     // Only another instance can be in the way, and it holds a case for one append.
     private const int MaxAttempts = 16;
 
+    // Far longer than any reference is.
+    private const int LongestReference = 64;
+
     private readonly CaseFolders folders = new();
 
     /// <summary>Takes a decision for the person who asks.</summary>
@@ -48,7 +51,7 @@ public sealed class Clerk(
 
     /// <summary>The case cut to the person who asks, or why they don't see it. A reading is logged before it is answered.</summary>
     /// <param name="what">The part that is opened, for the access log; <c>null</c> for counts, which are no reading.</param>
-    /// <exception cref="NewerReleaseException">A newer release wrote on it.</exception>
+    /// <exception cref="LeftAloneException">It can't be read, or isn't as it was written.</exception>
     public Task<Told> ShowAsync(Asker asker, CaseId id, Capability needs, string? what, CancellationToken cancellationToken) =>
         folders.AtAsync(id, async folder =>
         {
@@ -70,10 +73,10 @@ public sealed class Clerk(
         (await ShowAsync(asker, id, needs, what, cancellationToken)).View;
 
     /// <summary>Every case of the person who asks, as <see cref="ReadAsync"/> answers it;
-    /// what a newer release wrote on is left out.</summary>
+    /// what can't be read is left out.</summary>
     public async Task<CasesRead> ReadAllAsync(Asker asker, Capability needs, string? what, CancellationToken cancellationToken)
     {
-        var (views, someLeftOut) = (new List<CaseView>(), false);
+        var (views, leftAlone) = (new List<CaseView>(), (LeftAloneException?)null);
         foreach (var id in await CasesOfAsync(asker, cancellationToken))
         {
             try
@@ -83,13 +86,39 @@ public sealed class Clerk(
                     views.Add(view);
                 }
             }
-            catch (NewerReleaseException)
+            catch (LeftAloneException left)
             {
-                someLeftOut = true;
+                leftAlone ??= left;
             }
         }
 
-        return new(views, someLeftOut);
+        return new(views, leftAlone);
+    }
+
+    /// <summary>Notes that something of a case was shown which was read for another reason: for a save, or among others.</summary>
+    /// <exception cref="ReadingClosedException">The log can't be written just now: then it isn't shown.</exception>
+    public void NoteShown(Asker asker, CaseId id, string what) => Note(id, asker, what);
+
+    /// <summary>Who read a case, for an auditor, whose looking is noted first; <c>null</c> where there is no such case.</summary>
+    public async Task<CaseReadings?> AccessesAsync(Asker auditor, CaseId id, string what, CancellationToken cancellationToken)
+    {
+        var stream = CaseCodec.StreamOf(id);
+        if ((await record.ReadAsync(stream, 0, cancellationToken)).Count == 0)
+        {
+            return null;
+        }
+
+        Note(id, auditor, what);
+        var all = await record.AccessesAsync(stream, cancellationToken);
+        try
+        {
+            return new(all, await LoadAsync(id, cancellationToken));
+        }
+        catch (LeftAloneException)
+        {
+            // Who read it can be told of a case that can't be read itself, by their ids.
+            return new(all, null);
+        }
     }
 
     /// <summary>Writes the first facts of a new case; its convener asks.</summary>
@@ -112,7 +141,7 @@ public sealed class Clerk(
         }, cancellationToken);
 
     /// <summary>The whole case, for the bot's own work; never for an answer to a person.</summary>
-    /// <exception cref="NewerReleaseException">A newer release wrote on it.</exception>
+    /// <exception cref="LeftAloneException">It can't be read, or isn't as it was written.</exception>
     public Task<Case> LoadAsync(CaseId id, CancellationToken cancellationToken) =>
         folders.AtAsync(id, async folder =>
         {
@@ -142,19 +171,19 @@ public sealed class Clerk(
         await record.FindAsync(term, cancellationToken) is [var stream] ? CaseCodec.CaseOf(stream) : null;
 
     /// <summary>Writes every index again from the records, and says of which cases it could.</summary>
-    public async Task<(int Written, IReadOnlyList<CaseId> LeftAlone)> RebuildIndexesAsync(CancellationToken cancellationToken)
+    public async Task<(int Written, IReadOnlyList<LeftAloneException> LeftAlone)> RebuildIndexesAsync(CancellationToken cancellationToken)
     {
         var streams = await record.StreamsAsync("cases/", cancellationToken);
-        var leftAlone = new List<CaseId>();
+        var leftAlone = new List<LeftAloneException>();
         foreach (var stream in streams)
         {
             try
             {
                 await ReindexAsync(stream, cancellationToken);
             }
-            catch (NewerReleaseException)
+            catch (LeftAloneException left)
             {
-                leftAlone.Add(CaseCodec.CaseOf(stream));
+                leftAlone.Add(left);
             }
         }
 
@@ -164,11 +193,21 @@ public sealed class Clerk(
     private async Task ReindexAsync(string stream, CancellationToken cancellationToken)
     {
         Case @case;
+        Index index;
         do
         {
             @case = await LoadAsync(CaseCodec.CaseOf(stream), cancellationToken);
+            try
+            {
+                index = IndexOf(@case);
+            }
+            catch (Exception failure)
+            {
+                // So much of it is gone that nothing can be told; the indexes that it has stay.
+                throw new BrokenRecordException(@case.Id.Value, @case.Gone.FirstOrDefault()?.Seq ?? 1, failure);
+            }
         }
-        while (!await record.ReindexAsync(stream, @case.Version, IndexOf(@case), cancellationToken));
+        while (!await record.ReindexAsync(stream, @case.Version, index, cancellationToken));
     }
 
     private async Task<Told> TellAsync(
@@ -203,11 +242,17 @@ public sealed class Clerk(
     /// <summary>Reads the case as it stands, and says why the person doesn't see it; <c>null</c> if they do.</summary>
     private async Task<Refusal?> WhyNotAsync(CaseFolder folder, Asker asker, Capability needs, CancellationToken cancellationToken)
     {
+        if (folder.Case.Id.Value.Length > LongestReference)
+        {
+            // Made up: no store is asked, and none could hold it as a key.
+            return new NoSuchCase();
+        }
+
         try
         {
             await RefreshAsync(folder, cancellationToken);
         }
-        catch (NewerReleaseException)
+        catch (LeftAloneException)
         {
             // What can't be read must not tell an outsider that it is there: the indexes say who is none.
             if ((await CasesOfAsync(asker, cancellationToken)).Contains(folder.Case.Id))
@@ -236,13 +281,14 @@ public sealed class Clerk(
             }
 
             var lines = codec.Write(folder.Case.Id, (folder.Case.Version, folder.Hash), facts, by, source, clock.GetUtcNow());
-            var (next, entries) = folder.With(lines, codec);
-            switch (await record.TryAppendAsync(CaseCodec.StreamOf(folder.Case.Id), folder.Case.Version, lines, source, IndexOf(next),
-                cancellationToken))
+            if (RecordLimits.Parts(lines, facts.TakeWhile(fact => fact is IPrecedes).Count()) is not { } parts)
+            {
+                return new TooLongAtOnce(RecordLimits.MostLetters);
+            }
+
+            switch (await AppendAsync(folder, parts, source, cancellationToken))
             {
                 case Appended.Written:
-                    folder.Take(next, entries, lines);
-                    signal.Set();
                     return decision;
                 case Appended.Repeated:
                     await RefreshAsync(folder, cancellationToken);
@@ -253,7 +299,37 @@ public sealed class Clerk(
             }
         }
 
+        if ((await record.ReadAsync(CaseCodec.StreamOf(folder.Case.Id), folder.Case.Version - 1, cancellationToken)).Count == 0)
+        {
+            // Not another writer: what was read here before is no longer there.
+            throw new BrokenRecordException(folder.Case.Id.Value, folder.Case.Version);
+        }
+
         throw new TimeoutException($"Case {folder.Case.Id} changed {MaxAttempts} times while it was being decided.");
+    }
+
+    /// <summary>Writes a decision that is longer than one append holds in several. What comes first says nothing until the last stands;
+    /// the last alone has the source, so that a redelivery after a crash decides anew.</summary>
+    private async Task<Appended> AppendAsync(
+        CaseFolder folder, IReadOnlyList<IReadOnlyList<Line>> parts, string source, CancellationToken cancellationToken)
+    {
+        var stream = CaseCodec.StreamOf(folder.Case.Id);
+        foreach (var part in parts)
+        {
+            var (next, entries) = folder.With(part, codec);
+            var isLast = ReferenceEquals(part, parts[^1]);
+            var appended = await record.TryAppendAsync(stream, folder.Case.Version, part,
+                isLast ? source : $"{source}#before-{part[^1].Seq + 1}", IndexOf(next), cancellationToken);
+            if (appended != Appended.Written)
+            {
+                return isLast ? appended : Appended.Raced;
+            }
+
+            folder.Take(next, entries, part);
+            signal.Set(stream, part);
+        }
+
+        return Appended.Written;
     }
 
     /// <summary>An identity that matched the address a chair confirmed, or that a link vouches for, is recorded, so that it is matched on
@@ -272,21 +348,30 @@ public sealed class Clerk(
         var lines = await record.ReadAsync(CaseCodec.StreamOf(folder.Case.Id), folder.Case.Version, cancellationToken);
         if (lines.Count > 0)
         {
-            var (next, entries) = folder.With(lines, codec);
-            folder.Take(next, entries, lines);
+            folder.Read(lines, codec);
         }
     }
 
     private static Decision Fitting(Decision decision) =>
-        decision is Decision.Accepted { Facts.Count: > RecordLimits.MostLines and var count }
+        decision is Decision.Accepted { Facts: var facts }
+        && facts.SkipWhile(fact => fact is IPrecedes).Count() is > RecordLimits.MostLines and var count
             ? new TooMuchAtOnce(count, RecordLimits.MostLines)
             : decision;
 
     private Index IndexOf(Case @case) => new(CaseTerms.Of(@case), earliestDue(@case));
 }
 
-/// <param name="SomeLeftOut">A newer release wrote on at least one more, and this one can't read it.</param>
-public sealed record CasesRead(IReadOnlyList<CaseView> Views, bool SomeLeftOut);
+/// <param name="All">Oldest first.</param>
+/// <param name="Case">Knows the readers' names; <c>null</c> where it can't be read.</param>
+public sealed record CaseReadings(IReadOnlyList<Access> All, Case? Case)
+{
+    public string NameOf(Access access) => Case?.Find(new PersonId(access.Person)) is { } known
+        ? $"{known.Name} ({known.Agency.Name()})"
+        : access.Person;
+}
+
+/// <param name="LeftAlone">Why at least one more is none of them.</param>
+public sealed record CasesRead(IReadOnlyList<CaseView> Views, LeftAloneException? LeftAlone);
 
 /// <summary>What a rule is given of a case while a form comes back, all of it cut to who sent it.</summary>
 /// <param name="Shown">As it was when the form was drawn.</param>

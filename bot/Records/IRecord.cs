@@ -51,8 +51,8 @@ public interface IRecord
     /// <summary>Makes what the store needs where it isn't there yet. Once, before anything else.</summary>
     Task OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>Reads and writes, so that readiness is known and not assumed.</summary>
-    Task CheckAsync(CancellationToken cancellationToken);
+    /// <summary>Reads, and writes if asked to, so that readiness is known and not assumed.</summary>
+    Task CheckAsync(bool writes, CancellationToken cancellationToken);
 }
 
 public enum Appended

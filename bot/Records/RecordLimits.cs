@@ -13,6 +13,35 @@ public static class RecordLimits
     /// The longest paste, 50,000 characters (design §5.8), is far below.</summary>
     public const int MostLetters = 500_000;
 
+    /// <summary>The lines of one decision in as few appends as hold them.</summary>
+    /// <param name="mayPrecede">So many of the first may stand before the rest does; the rest is written as one.</param>
+    /// <returns><c>null</c> where the rest is more than one append holds.</returns>
+    internal static IReadOnlyList<IReadOnlyList<Line>>? Parts(IReadOnlyList<Line> lines, int mayPrecede)
+    {
+        var rest = lines.Count - mayPrecede;
+        var (letters, parts) = (lines.Skip(mayPrecede).Sum(Letters), new List<IReadOnlyList<Line>>());
+        if (rest > MostLines || letters > MostLetters)
+        {
+            return null;
+        }
+
+        // From the end, so that what may not be parted is whole in the last.
+        var part = lines.Skip(mayPrecede).ToList();
+        for (var at = mayPrecede - 1; at >= 0; at--)
+        {
+            if (part.Count == MostLines || letters + Letters(lines[at]) > MostLetters)
+            {
+                parts.Insert(0, part);
+                (part, letters) = ([], 0);
+            }
+
+            part.Insert(0, lines[at]);
+            letters += Letters(lines[at]);
+        }
+
+        return [part, .. parts];
+    }
+
     /// <exception cref="ArgumentException">It is more; all or nothing can't be kept for them.</exception>
     public static void Check(string stream, IReadOnlyList<Line> lines, string source)
     {
@@ -21,7 +50,7 @@ public static class RecordLimits
             throw new ArgumentException($"At most {MostLines} facts can be written at once; these are {lines.Count}.");
         }
 
-        if (lines.Sum(line => line.Content?.Length ?? 0) > MostLetters)
+        if (lines.Sum(Letters) > MostLetters)
         {
             throw new ArgumentException($"At most {MostLetters:N0} characters can be written at once.");
         }
@@ -31,6 +60,8 @@ public static class RecordLimits
             throw new ArgumentException("A fact, or a name, holds half of a surrogate pair; what is read would not be what was written.");
         }
     }
+
+    private static int Letters(Line line) => line.Content?.Length ?? 0;
 
     // Kept as U+FFFD: a line's digest would no longer fit, and two names be one.
     private static bool HasHalfALetter(ReadOnlySpan<char> text)

@@ -7,5 +7,14 @@ public sealed class RecordSignal
 
     public Task Next => Volatile.Read(ref next).Task;
 
-    public void Set() => Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    /// <summary>Each append of this instance, once it stands.</summary>
+    public event Action<string, IReadOnlyList<Line>>? Written;
+
+    public void Set(string stream, IReadOnlyList<Line> lines)
+    {
+        Written?.Invoke(stream, lines);
+        Set();
+    }
+
+    private void Set() => Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 }

@@ -1,3 +1,4 @@
+using StrategyBot.Records.Anchors;
 using StrategyBot.Starting;
 
 namespace StrategyBot.Records;
@@ -10,9 +11,14 @@ public static class RecordsRegistration
     public static IServiceCollection AddRecords(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, bool isSandbox)
     {
-        Stores.Chosen(configuration).Add(services, new(configuration, environment, isSandbox));
+        Stores.Chosen(configuration, isSandbox).Add(services, new(configuration, environment, isSandbox));
+        services.AddAnchors(configuration, environment);
         return services
             .AddHostedService<StoreStart>()
+            .AddSingleton(at => new RecordVerifier(
+                at.GetRequiredService<IRecord>(), at.GetService<IAnchorPlace>(), at.GetService<IAnchorKey>(), !isSandbox))
+            .AddSingleton(at => new Readiness(
+                at.GetRequiredService<IRecord>(), TimeProvider.System, at.GetRequiredService<ILogger<Readiness>>()))
             .AddSingleton<CaseCodec>()
             .AddSingleton<RecordSignal>()
             .AddSingleton<AccessLog>()
@@ -32,25 +38,16 @@ public static class RecordsRegistration
         var (written, leftAlone) = await host.Services.GetRequiredService<Clerk>().RebuildIndexesAsync(cancellationToken);
         var logger = host.Services.GetRequiredService<ILogger<AccessLog>>();
         logger.IndexesRebuilt(written);
-        foreach (var id in leftAlone)
+        foreach (var left in leftAlone)
         {
-            logger.IndexesLeftAlone(id.Value);
+            logger.IndexesLeftAlone(left.About, left.Why);
         }
     }
 
     /// <summary><c>/readyz</c>: whether the store can be read and written now.</summary>
     public static void MapReadiness(this IEndpointRouteBuilder app) =>
-        app.MapGet("/readyz", async (IRecord record, ILogger<AccessLog> logger, CancellationToken cancellationToken) =>
-        {
-            try
-            {
-                await record.CheckAsync(cancellationToken);
-                return Results.Text("ready");
-            }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-            {
-                logger.NotReady(failure.GetType().Name);
-                return Results.Text("The store can't be read and written just now.", statusCode: StatusCodes.Status503ServiceUnavailable);
-            }
-        });
+        app.MapGet("/readyz", async (Readiness readiness, CancellationToken cancellationToken) =>
+            await readiness.IsReadyAsync(cancellationToken)
+                ? Results.Text("ready")
+                : Results.Text("The store can't be read and written just now.", statusCode: StatusCodes.Status503ServiceUnavailable));
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Records;
 
@@ -15,39 +16,55 @@ public sealed class SqliteLeases : ILeases, IDisposable
 {
     private readonly string path;
     private readonly string connectionString;
+    private readonly LeaseWatch watch;
     private readonly string holder = RandomNumberGenerator.GetHexString(32, lowercase: true);
     private readonly FileStream alive;
 
     /// <param name="path">The record's file.</param>
-    public SqliteLeases(string path)
+    public SqliteLeases(string path, TimeProvider wall)
     {
         SQLitePCL.Batteries_V2.Init();
+        OwnFile.MakeDatabase(path);
         this.path = path;
+        watch = new(wall);
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString();
-        alive = new(AliveFile(holder),
-            new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                Share = FileShare.None,
-                Options = FileOptions.DeleteOnClose,
-            });
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            Options = FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnFile.Mode;
+        }
+
+        alive = new(AliveFile(holder), options);
         Run("CREATE TABLE IF NOT EXISTS leases (stream TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID");
     }
 
-    public Task<bool> TryTakeAsync(string stream, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
+    /// <remarks>The column <c>until</c> keeps its name from the first release; it only has to be another at each renewal.</remarks>
+    public Task<bool> TryTakeAsync(string stream, TimeSpan term, CancellationToken cancellationToken)
     {
-        var other = Other(stream, now);
-        if (other is not null && !IsGone(other))
+        var other = Other(stream);
+        if (other is { } one && !watch.HasStood(stream, $"{one.Holder}/{one.Mark}", term) && !IsGone(one.Holder))
         {
             return Task.FromResult(false);
         }
 
-        return Task.FromResult(Run("""
-            INSERT INTO leases VALUES ($stream, $holder, $until)
-            ON CONFLICT (stream) DO UPDATE SET holder = $holder, until = $until WHERE holder = $holder OR until <= $now OR holder = $gone
-            """, ("$stream", stream), ("$holder", holder), ("$until", until.UtcTicks), ("$now", now.UtcTicks),
-            ("$gone", other ?? holder)) > 0);
+        var isTaken = Run("""
+            INSERT INTO leases VALUES ($stream, $holder, $next)
+            ON CONFLICT (stream) DO UPDATE SET holder = $holder, until = $next
+            WHERE holder = $holder OR (holder = $other AND until = $mark)
+            """, ("$stream", stream), ("$holder", holder), ("$other", other?.Holder ?? holder), ("$mark", other?.Mark ?? 0),
+            ("$next", BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))))) > 0;
+        if (isTaken)
+        {
+            watch.Forget(stream);
+        }
+
+        return Task.FromResult(isTaken);
     }
 
     public Task ReleaseAsync(string stream, CancellationToken cancellationToken) =>
@@ -61,13 +78,14 @@ public sealed class SqliteLeases : ILeases, IDisposable
 
     private string AliveFile(string instance) => $"{path}.{instance}.alive";
 
-    /// <summary>Who else has the stream now.</summary>
-    private string? Other(string stream, DateTimeOffset now)
+    /// <summary>Who else has the stream, or had it last.</summary>
+    private (string Holder, long Mark)? Other(string stream)
     {
         using var connection = Open();
-        using var command = Command(connection, "SELECT holder FROM leases WHERE stream = $stream AND holder <> $holder AND until > $now",
-            ("$stream", stream), ("$holder", holder), ("$now", now.UtcTicks));
-        return (string?)command.ExecuteScalar();
+        using var command = Command(connection, "SELECT holder, until FROM leases WHERE stream = $stream AND holder <> $holder",
+            ("$stream", stream), ("$holder", holder));
+        using var row = command.ExecuteReader();
+        return row.Read() ? (row.GetString(0), row.GetInt64(1)) : null;
     }
 
     private bool IsGone(string instance)

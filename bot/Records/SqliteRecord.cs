@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Records;
 
@@ -16,6 +17,7 @@ public sealed class SqliteRecord : IRecord, IDisposable
     {
         SQLitePCL.Batteries_V2.Init();
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        OwnFile.MakeDatabase(path);
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString();
         using var connection = Open();
         Run(connection, """
@@ -35,10 +37,10 @@ public sealed class SqliteRecord : IRecord, IDisposable
 
     public Task<IReadOnlyList<Line>> ReadAsync(string stream, int after, CancellationToken cancellationToken) =>
         ReadingAsync(
-            "SELECT envelope, content, salt, digest, previous, hash FROM lines WHERE stream = $stream AND seq > $after ORDER BY seq",
+            "SELECT seq, envelope, content, salt, digest, previous, hash FROM lines WHERE stream = $stream AND seq > $after ORDER BY seq",
             [("$stream", stream), ("$after", after)],
-            row => new Line(Envelope.FromJson(row.GetString(0)), Text(row, 1), Text(row, 2), row.GetString(3), row.GetString(4),
-                row.GetString(5)));
+            row => Line.Read(row.GetInt32(0), row.GetString(1), Text(row, 2), Text(row, 3), row.GetString(4), row.GetString(5),
+                row.GetString(6)));
 
     public async Task<Appended> TryAppendAsync(
         string stream, int after, IReadOnlyList<Line> lines, string source, Index? index, CancellationToken cancellationToken)
@@ -145,10 +147,16 @@ public sealed class SqliteRecord : IRecord, IDisposable
     /// <summary>The file was made as it was opened.</summary>
     public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task CheckAsync(CancellationToken cancellationToken)
+    public async Task CheckAsync(bool writes, CancellationToken cancellationToken)
     {
-        await WritingAsync(connection => Run(connection, "INSERT INTO checks VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET at = at + 1"),
-            cancellationToken);
+        // Without a write the one writer's place is taken and given back: a file that is read-only or locked refuses that too.
+        await WritingAsync(connection =>
+        {
+            if (writes)
+            {
+                Run(connection, "INSERT INTO checks VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET at = at + 1");
+            }
+        }, cancellationToken);
         await ReadingAsync("SELECT at FROM checks", [], row => row.GetInt64(0));
     }
 

@@ -10,7 +10,7 @@ internal static class SqliteStore
     public static Store Store { get; } = new("Sqlite", _ => Setting, (services, site) =>
     {
         var path = Path.Combine(StorageFolder.Open(site.Configuration, site.Environment), "record.db");
-        services.AddSingleton<IRecord>(_ => Open(path)).AddSingleton<ILeases>(_ => new SqliteLeases(path));
+        services.AddSingleton<IRecord>(_ => Open(path)).AddSingleton<ILeases>(_ => new SqliteLeases(path, TimeProvider.System));
     });
 
     private static SqliteRecord Open(string path)

@@ -16,11 +16,11 @@ internal sealed class StoreStart(IRecord record, IConfiguration configuration) :
         try
         {
             await record.OpenAsync(cancellationToken);
-            await record.CheckAsync(cancellationToken);
+            await record.CheckAsync(writes: true, cancellationToken);
         }
         catch (Exception failure) when (Why(failure) is { } why)
         {
-            var where = Stores.Chosen(configuration).Where(configuration);
+            var where = Stores.Chosen(configuration, isSandbox: true).Where(configuration);
             throw new StartRefusedException($"{where} names a store that can't be read and written: {why}.");
         }
     }

@@ -13,12 +13,16 @@ internal sealed record StoreSite(IConfiguration Configuration, IHostEnvironment 
 
 internal static class Stores
 {
-    /// <summary>One more store is a line here, a file, and the contracts' tests. The first is taken where no setting names one.</summary>
+    /// <summary>One more store is a line here, a file, and the contracts' tests.
+    /// The sandbox takes the first where no setting names one.</summary>
     public static IReadOnlyList<Store> All { get; } = [SqliteStore.Store, TablesStore.Store];
 
-    /// <exception cref="StartRefusedException">It names no store.</exception>
-    public static Store Chosen(IConfiguration configuration) => configuration["Storage:Provider"] is { Length: > 0 } named
+    /// <exception cref="StartRefusedException">It names no store, or nothing is named outside the sandbox: a file that goes with its
+    /// container would be lost with it.</exception>
+    public static Store Chosen(IConfiguration configuration, bool isSandbox) => configuration["Storage:Provider"] is { Length: > 0 } named
         ? All.FirstOrDefault(store => store.Name.Equals(named, StringComparison.OrdinalIgnoreCase))
             ?? throw new StartRefusedException($"Storage__Provider must be {string.Join(" or ", All.Select(store => store.Name))}.")
-        : All[0];
+        : isSandbox
+            ? All[0]
+            : throw new StartRefusedException("Storage__Provider is missing: AzureTables, or Sqlite for one instance whose disk is kept.");
 }

@@ -16,7 +16,7 @@ internal static class TablesStore
     {
         var account = Open(site.Configuration, site.IsSandbox);
         services.AddSingleton<IRecord>(new AzureTablesRecord(account, Prefix))
-            .AddSingleton<ILeases>(new AzureTablesLeases(account, Prefix));
+            .AddSingleton<ILeases>(new AzureTablesLeases(account, Prefix, TimeProvider.System));
     });
 
     private static string Where(IConfiguration configuration) =>

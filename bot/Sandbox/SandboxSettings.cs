@@ -17,6 +17,7 @@ internal static class SandboxSettings
             ["Graph:MinutesMailbox"] = "minutes@council.example",
             ["Access:ConvenersGroup"] = SandboxPeople.ConvenersGroup,
             ["Access:AdministratorsGroup"] = SandboxPeople.AdministratorsGroup,
+            ["Access:AuditorsGroup"] = SandboxPeople.AuditorsGroup,
         })
         .AddConfiguration(configuration)
         .Build();

@@ -3,20 +3,23 @@ namespace StrategyBot.Starting;
 /// <summary>What the program is started for; without a word it is the bot.</summary>
 internal static class StartedFor
 {
-    public const string Check = "check", RebuildIndexes = "rebuild-indexes";
+    public const string Check = "check", RebuildIndexes = "rebuild-indexes", Verify = "verify";
 
-    /// <summary>The word, wherever it stands among the host's own options.</summary>
+    /// <summary>The word, and what it is about, wherever they stand among the host's own options.</summary>
     /// <remarks>
     /// Options are told from words as <c>CommandLineConfigurationProvider</c> does, which reads them afterwards:
     /// <c>--key value</c>, <c>/key value</c>,
     /// <c>--key=value</c>, <c>key=value</c>.
     /// </remarks>
     /// <exception cref="StartRefusedException">There is no such command.</exception>
-    public static string? Read(IReadOnlyList<string> arguments) => Words(arguments).ToList() switch
+    public static (string? Command, string? About) Read(IReadOnlyList<string> arguments) => Words(arguments).ToList() switch
     {
-        [] => null,
-        [var word] when word is Check or RebuildIndexes => word,
-        _ => throw new StartRefusedException($"There are two commands, {Check} and {RebuildIndexes}; without one the bot starts."),
+        [] => (null, null),
+        [var word] when word is Check or RebuildIndexes or Verify => (word, null),
+        [Verify, var reference] => (Verify, reference),
+        _ => throw new StartRefusedException(
+            $"There are three commands, {Check}, {RebuildIndexes} and {Verify} (or {Verify} with a reference); "
+                + "without one the bot starts."),
     };
 
     private static IEnumerable<string> Words(IReadOnlyList<string> arguments)

@@ -3,10 +3,13 @@ namespace StrategyBot.Starting;
 /// <summary>The folder of whatever is kept in files: <c>Storage__Path</c>, else <c>.data</c> beside the bot.</summary>
 internal static class StorageFolder
 {
+    public static string Of(IConfiguration configuration, IHostEnvironment environment) =>
+        Path.Combine(environment.ContentRootPath, configuration["Storage:Path"] is { Length: > 0 } path ? path : ".data");
+
     /// <exception cref="StartRefusedException">It can't be made or written to.</exception>
     public static string Open(IConfiguration configuration, IHostEnvironment environment)
     {
-        var folder = Path.Combine(environment.ContentRootPath, configuration["Storage:Path"] is { Length: > 0 } path ? path : ".data");
+        var folder = Of(configuration, environment);
         try
         {
             Directory.CreateDirectory(folder);

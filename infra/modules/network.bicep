@@ -46,6 +46,23 @@ resource tableZoneLink 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@20
   }
 }
 
+resource blobZone 'Microsoft.Network/privateDnsZones@2020-06-01' = {
+  name: 'privatelink.blob.${environment().suffixes.storage}'
+  location: 'global'
+  tags: tags
+}
+
+resource blobZoneLink 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = {
+  parent: blobZone
+  name: name
+  location: 'global'
+  properties: {
+    registrationEnabled: false
+    virtualNetwork: { id: network.id }
+  }
+}
+
 output appSubnetId string = '${network.id}/subnets/app'
 output endpointSubnetId string = '${network.id}/subnets/endpoints'
 output tableZoneId string = tableZone.id
+output blobZoneId string = blobZone.id

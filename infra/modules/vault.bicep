@@ -47,4 +47,5 @@ resource mayReadSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 // An administrator puts the client secret in, where there is an app registration.
 output credentialReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${credentialName}/)'
+output name string = vault.name
 output linksKeyReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${links.name}/)'

@@ -21,8 +21,8 @@ public sealed class CheckTests : SandboxHost
 
         Assert.DoesNotContain(found, finding => finding.Verdict is Verdict.Wrong or Verdict.SeeTo);
         Assert.Equal(
-            ["settings", "store", "sign-in", "directory mailbox", "organiser mailbox", "online meetings", "minutes mailbox",
-                "conveners' group", "administrators' group", "app in the catalogue", "procedure", "bank holidays"],
+            ["settings", "store", "record", "sign-in", "directory mailbox", "organiser mailbox", "online meetings", "minutes mailbox",
+                "conveners' group", "administrators' group", "auditors' group", "app in the catalogue", "procedure", "bank holidays"],
             found.Select(finding => finding.What));
     }
 
@@ -33,6 +33,7 @@ public sealed class CheckTests : SandboxHost
     [InlineData("Graph:MinutesMailbox", "nobody@council.example", "minutes mailbox", "Graph__MinutesMailbox names no mailbox.")]
     [InlineData("Access:ConvenersGroup", NoSuchId, "conveners' group", "Access__ConvenersGroup names no group")]
     [InlineData("Access:AdministratorsGroup", NoSuchId, "administrators' group", "Access__AdministratorsGroup names no group")]
+    [InlineData("Access:AuditorsGroup", NoSuchId, "auditors' group", "Access__AuditorsGroup names no group")]
     [InlineData("Teams:CatalogAppId", NoSuchId, "app in the catalogue", "Teams__CatalogAppId names no app of the catalogue")]
     [InlineData("StrategyBot:Profile", "atlantis", "settings", "StrategyBot__Profile can't be used.")]
     [InlineData("Storage:Provider", "Paper", "settings", "Storage__Provider must be")]
@@ -56,7 +57,8 @@ public sealed class CheckTests : SandboxHost
         var wrong = (await CheckAsync()).Where(finding => finding.Verdict == Verdict.Wrong).ToList();
 
         Assert.Contains(sentence, wrong.First(finding => finding.What == what).Sentence, StringComparison.Ordinal);
-        Assert.All(wrong, finding => Assert.True(finding.What == what || (path == "/groups" && finding.What == "administrators' group")));
+        Assert.All(wrong, finding => Assert.True(finding.What == what
+            || (path == "/groups" && finding.What is "administrators' group" or "auditors' group")));
     }
 
     [Fact]
@@ -93,7 +95,7 @@ public sealed class CheckTests : SandboxHost
         Assert.Equal(
             ["Teams__AppId", "Teams__TenantId", "Teams__Credential", "Graph__DirectoryMailbox", "Graph__OrganiserMailbox",
                 "Graph__MinutesMailbox", "Access__ConvenersGroup", "Access__AdministratorsGroup", "Teams__CatalogAppId",
-                "StrategyBot__PublicUrl"],
+                "Storage__Provider", "StrategyBot__PublicUrl"],
             missing);
     }
 

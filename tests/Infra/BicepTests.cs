@@ -63,7 +63,8 @@ public sealed partial class BicepTests
         GraphSettings.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         string[] others =
             ["StrategyBot:Mode", "StrategyBot:Profile", "Teams:AppId", "Teams:TenantId", "Teams:Credential", "Storage:Provider",
-                "Storage:Endpoint", "StrategyBot:PublicUrl", "StrategyBot:SecurityContact", "PartnerLinks:Key"];
+                "Storage:Endpoint", "Anchor:Container", "Anchor:KeyId", "Access:AuditorsGroup",
+                "StrategyBot:PublicUrl", "StrategyBot:SecurityContact", "PartnerLinks:Key"];
         Assert.Equal([], others.Where(name => !settings.ContainsKey(name)));
     }
 
@@ -93,6 +94,17 @@ public sealed partial class BicepTests
         Assert.Contains("allowSharedKeyAccess: false", File.ReadAllText(Path.Combine(Folder, "modules", "storage.bicep")),
             StringComparison.Ordinal);
         Assert.DoesNotContain(Templates(), text => text.Contains("category: 'AppServiceHTTPLogs'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nobody_changes_an_anchor_and_its_key_never_leaves_the_vault()
+    {
+        var anchors = File.ReadAllText(Path.Combine(Folder, "modules", "anchors.bicep"));
+
+        Assert.Contains("allowProtectedAppendWrites: true", anchors, StringComparison.Ordinal);
+        Assert.Contains("immutabilityPeriodSinceCreationInDays", anchors, StringComparison.Ordinal);
+        Assert.Contains("Microsoft.KeyVault/vaults/keys@", anchors, StringComparison.Ordinal);
+        Assert.DoesNotContain("exportable", anchors, StringComparison.Ordinal);
     }
 
     [Fact]

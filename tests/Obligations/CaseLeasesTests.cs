@@ -25,7 +25,7 @@ public sealed class CaseLeasesTests
         Assert.Equal(1, store.Asked);
         Assert.True(await leases.HoldAsync(Id, default));
         Assert.Equal(2, store.Asked);
-        Assert.Equal(TimeSpan.FromSeconds(45), store.Until - wall.GetUtcNow());
+        Assert.Equal(TimeSpan.FromSeconds(45), store.Term);
     }
 
     [Fact]
@@ -62,6 +62,32 @@ public sealed class CaseLeasesTests
         Assert.Equal(2, store.Asked);
     }
 
+    [Fact]
+    public async Task A_wall_clock_that_is_set_back_gives_no_longer_hold()
+    {
+        var set = new SetBackClock(wall);
+        var leases = new CaseLeases(store, new(set));
+        await leases.HoldAsync(Id, default);
+
+        set.Back = TimeSpan.FromHours(1);
+        wall.Advance(TimeSpan.FromSeconds(16));
+        await leases.HoldAsync(Id, default);
+
+        Assert.Equal(2, store.Asked);
+    }
+
+    /// <summary>Somebody sets the time of day; what only goes forward goes on.</summary>
+    private sealed class SetBackClock(StoppedClock forward) : TimeProvider
+    {
+        public TimeSpan Back { get; set; }
+
+        public override long TimestampFrequency => forward.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => forward.GetUtcNow() - Back;
+
+        public override long GetTimestamp() => forward.GetTimestamp();
+    }
+
     private sealed class Store : ILeases
     {
         public bool IsFree { get; set; } = true;
@@ -70,14 +96,14 @@ public sealed class CaseLeasesTests
 
         public int Asked { get; private set; }
 
-        public DateTimeOffset Until { get; private set; }
+        public TimeSpan Term { get; private set; }
 
         public List<string> Released { get; } = [];
 
-        public Task<bool> TryTakeAsync(string stream, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
+        public Task<bool> TryTakeAsync(string stream, TimeSpan term, CancellationToken cancellationToken)
         {
             Asked++;
-            Until = until;
+            Term = term;
             Takes();
             return Task.FromResult(IsFree);
         }

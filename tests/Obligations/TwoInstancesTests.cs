@@ -51,6 +51,7 @@ public sealed class TwoInstancesTests : IDisposable
         appending = () =>
         {
             appending = () => { };
+            Assert.False(other.HoldAsync(Given.Id, default).GetAwaiter().GetResult());
             cases.Clock.Advance(TimeSpan.FromSeconds(46));
             Assert.True(other.HoldAsync(Given.Id, default).GetAwaiter().GetResult());
         };

@@ -8,43 +8,79 @@ public abstract class LeaseContract
 {
     private const string Case = "cases/SB-2026-014";
 
-    private static readonly DateTimeOffset Noon = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(45);
+
+    private readonly StoppedClock clock = new(new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
 
     [NodeFact]
-    public async Task One_instance_has_a_stream_until_its_time_is_over()
+    public async Task Another_takes_a_stream_once_its_row_has_stood_for_a_whole_term()
     {
-        var (one, other) = (await AnotherAsync(), await AnotherAsync());
+        var (one, other) = (await AnotherAsync(clock), await AnotherAsync(clock));
+        Assert.True(await one.TryTakeAsync(Case, Term, default));
+        Assert.True(await other.TryTakeAsync("cases/SB-2026-015", Term, default));
 
-        Assert.True(await one.TryTakeAsync(Case, Noon, Noon.AddSeconds(45), default));
-        Assert.False(await other.TryTakeAsync(Case, Noon.AddSeconds(44), Noon.AddSeconds(89), default));
-        Assert.True(await other.TryTakeAsync("cases/SB-2026-015", Noon, Noon.AddSeconds(45), default));
+        Assert.False(await other.TryTakeAsync(Case, Term, default));
+        clock.Advance(Term - TimeSpan.FromSeconds(1));
+        Assert.False(await other.TryTakeAsync(Case, Term, default));
+        clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.True(await other.TryTakeAsync(Case, Noon.AddSeconds(45), Noon.AddSeconds(90), default));
-        Assert.False(await one.TryTakeAsync(Case, Noon.AddSeconds(45), Noon.AddSeconds(90), default));
+        Assert.True(await other.TryTakeAsync(Case, Term, default));
+        Assert.False(await one.TryTakeAsync(Case, Term, default));
     }
 
     [NodeFact]
     public async Task Who_has_it_keeps_it_by_taking_it_again()
     {
-        var (one, other) = (await AnotherAsync(), await AnotherAsync());
-        await one.TryTakeAsync(Case, Noon, Noon.AddSeconds(45), default);
+        var (one, other) = (await AnotherAsync(clock), await AnotherAsync(clock));
+        await one.TryTakeAsync(Case, Term, default);
+        Assert.False(await other.TryTakeAsync(Case, Term, default));
+        clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.True(await one.TryTakeAsync(Case, Term, default));
 
-        Assert.True(await one.TryTakeAsync(Case, Noon.AddSeconds(15), Noon.AddSeconds(60), default));
+        clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.False(await other.TryTakeAsync(Case, Term, default));
+        clock.Advance(TimeSpan.FromSeconds(44));
+        Assert.False(await other.TryTakeAsync(Case, Term, default));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(await other.TryTakeAsync(Case, Term, default));
+    }
 
-        Assert.False(await other.TryTakeAsync(Case, Noon.AddSeconds(50), Noon.AddSeconds(95), default));
+    [NodeFact]
+    public async Task A_clock_that_is_hours_ahead_takes_nothing_from_its_holder()
+    {
+        var ahead = new StoppedClock(clock.GetUtcNow().AddHours(5));
+        var (one, other) = (await AnotherAsync(clock), await AnotherAsync(ahead));
+        await one.TryTakeAsync(Case, Term, default);
+
+        Assert.False(await other.TryTakeAsync(Case, Term, default));
+        ahead.Advance(Term - TimeSpan.FromSeconds(1));
+        Assert.False(await other.TryTakeAsync(Case, Term, default));
+    }
+
+    [NodeFact]
+    public async Task What_was_given_back_and_taken_again_stands_anew()
+    {
+        var (one, other) = (await AnotherAsync(clock), await AnotherAsync(clock));
+        await one.TryTakeAsync(Case, Term, default);
+        Assert.False(await other.TryTakeAsync(Case, Term, default));
+        clock.Advance(Term);
+        await one.ReleaseAsync(Case, default);
+        await one.TryTakeAsync(Case, Term, default);
+
+        Assert.False(await other.TryTakeAsync(Case, Term, default));
     }
 
     [NodeFact]
     public async Task What_was_given_back_may_be_taken_at_once_and_only_its_holder_gives_it_back()
     {
-        var (one, other) = (await AnotherAsync(), await AnotherAsync());
-        await one.TryTakeAsync(Case, Noon, Noon.AddSeconds(45), default);
+        var (one, other) = (await AnotherAsync(clock), await AnotherAsync(clock));
+        await one.TryTakeAsync(Case, Term, default);
 
         await other.ReleaseAsync(Case, default);
-        Assert.False(await other.TryTakeAsync(Case, Noon, Noon.AddSeconds(45), default));
+        Assert.False(await other.TryTakeAsync(Case, Term, default));
 
         await one.ReleaseAsync(Case, default);
-        Assert.True(await other.TryTakeAsync(Case, Noon, Noon.AddSeconds(45), default));
+        Assert.True(await other.TryTakeAsync(Case, Term, default));
     }
 
     [NodeFact]
@@ -53,18 +89,20 @@ public abstract class LeaseContract
         var all = new List<ILeases>();
         for (var n = 0; n < 6; n++)
         {
-            all.Add(await AnotherAsync());
+            all.Add(await AnotherAsync(clock));
         }
 
-        var first = await Task.WhenAll(all.Select(one => Task.Run(() => one.TryTakeAsync(Case, Noon, Noon.AddSeconds(45), default))));
-        var afterwards =
-            await Task.WhenAll(
-                all.Select(one => Task.Run(() => one.TryTakeAsync(Case, Noon.AddSeconds(46), Noon.AddSeconds(91), default))));
+        var first = await Task.WhenAll(all.Select(one => Task.Run(() => one.TryTakeAsync(Case, Term, default))));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(all.Where((_, at) => !first[at]).Select(one => one.TryTakeAsync(Case, Term, default)));
+        clock.Advance(Term);
+        var afterwards = await Task.WhenAll(
+            all.Where((_, at) => !first[at]).Select(one => Task.Run(() => one.TryTakeAsync(Case, Term, default))));
 
         Assert.Single(first, true);
         Assert.Single(afterwards, true);
     }
 
-    /// <summary>One more instance at the same store.</summary>
-    protected abstract Task<ILeases> AnotherAsync();
+    /// <summary>One more instance at the same store, with a clock of its own.</summary>
+    protected abstract Task<ILeases> AnotherAsync(TimeProvider wall);
 }

@@ -12,13 +12,13 @@ public sealed class SqliteLeasesTests : LeaseContract, IDisposable
     [Fact]
     public async Task What_a_dead_instance_had_may_be_taken_at_once()
     {
-        var noon = new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
-        var (dead, other, third) = (Open(), Open(), Open());
-        await dead.TryTakeAsync("cases/a", noon, noon.AddSeconds(45), default);
+        var term = TimeSpan.FromSeconds(45);
+        var (dead, other, third) = (Open(TimeProvider.System), Open(TimeProvider.System), Open(TimeProvider.System));
+        await dead.TryTakeAsync("cases/a", term, default);
         dead.Dispose();
 
-        Assert.True(await other.TryTakeAsync("cases/a", noon, noon.AddSeconds(45), default));
-        Assert.False(await third.TryTakeAsync("cases/a", noon, noon.AddSeconds(45), default));
+        Assert.True(await other.TryTakeAsync("cases/a", term, default));
+        Assert.False(await third.TryTakeAsync("cases/a", term, default));
     }
 
     public void Dispose()
@@ -27,11 +27,11 @@ public sealed class SqliteLeasesTests : LeaseContract, IDisposable
         folder.Dispose();
     }
 
-    protected override Task<ILeases> AnotherAsync() => Task.FromResult<ILeases>(Open());
+    protected override Task<ILeases> AnotherAsync(TimeProvider wall) => Task.FromResult<ILeases>(Open(wall));
 
-    private SqliteLeases Open()
+    private SqliteLeases Open(TimeProvider wall)
     {
-        opened.Add(new(Path.Combine(folder.Path, "record.db")));
+        opened.Add(new(Path.Combine(folder.Path, "record.db"), wall));
         return opened[^1];
     }
 }
@@ -41,10 +41,10 @@ public sealed class AzureTablesLeasesTests(Azurite azurite) : LeaseContract
 {
     private readonly string prefix = azurite.NewTableName();
 
-    protected override async Task<ILeases> AnotherAsync()
+    protected override async Task<ILeases> AnotherAsync(TimeProvider wall)
     {
         var account = TableAccount.Open(azurite.ConnectionString);
         await new AzureTablesRecord(account, prefix).OpenAsync(default);
-        return new AzureTablesLeases(account, prefix);
+        return new AzureTablesLeases(account, prefix, wall);
     }
 }

@@ -20,7 +20,7 @@ public sealed class NewerReleaseInSqliteTests : NewerReleaseContract, IDisposabl
 
     protected override Task<IRecord> CreateAsync() => Task.FromResult<IRecord>(Kept(new SqliteRecord(Database)));
 
-    protected override ILeases Leases() => Kept(new SqliteLeases(Database));
+    protected override ILeases Leases() => Kept(new SqliteLeases(Database, TimeProvider.System));
 
     private T Kept<T>(T one)
         where T : IDisposable
@@ -44,5 +44,5 @@ public sealed class NewerReleaseInAzureTablesTests(Azurite azurite) : NewerRelea
         return record;
     }
 
-    protected override ILeases Leases() => new AzureTablesLeases(Service, prefix);
+    protected override ILeases Leases() => new AzureTablesLeases(Service, prefix, TimeProvider.System);
 }

@@ -48,7 +48,7 @@ internal sealed class RecordedCases : IDisposable
     /// <summary>Another instance's.</summary>
     public CaseLeases OtherLeases()
     {
-        instances.Add(new(Path.Combine(folder, "record.db")));
+        instances.Add(new(Path.Combine(folder, "record.db"), Clock));
         return new(instances[^1], new WallClock(Clock));
     }
 

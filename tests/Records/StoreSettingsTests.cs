@@ -13,6 +13,7 @@ public sealed class StoreSettingsTests
 
     [Theory]
     [InlineData("Storage__Provider must be Sqlite or AzureTables.", "Provider=Cosmos")]
+    [InlineData("Storage__Provider is missing: AzureTables, or Sqlite", "Path=somewhere")]
     [InlineData("Storage__Endpoint is missing", "Provider=AzureTables")]
     [InlineData("Storage__Endpoint and Storage__ConnectionString are both set", "Provider=AzureTables",
         "Endpoint=https://a.table.core.windows.net", "ConnectionString=UseDevelopmentStorage=true")]

@@ -16,15 +16,19 @@ public sealed class StartedForTests
     [InlineData("check", "--", "check")]
     [InlineData("check", "--environment", "Development", "check")]
     [InlineData("check", "check", "--urls", "http://127.0.0.1:4104")]
+    [InlineData("verify", "verify", "SB-2026-014")]
+    [InlineData("verify", "verify", "--urls", "http://127.0.0.1:4104")]
     [InlineData("rebuild-indexes", "/Storage:Path", "somewhere", "rebuild-indexes")]
     public void An_options_value_is_no_command(string? command, params string[] arguments) =>
-        Assert.Equal(command, StartedFor.Read(arguments));
+        Assert.Equal(command, StartedFor.Read(arguments).Command);
 
     [Theory]
     [InlineData("chekc")]
     [InlineData("check", "rebuild-indexes")]
+    [InlineData("check", "SB-2026-014")]
+    [InlineData("verify", "SB-2026-014", "SB-2026-015")]
     [InlineData("--urls", "http://127.0.0.1:4104", "chekc")]
     public void A_word_that_is_none_stops_the_start(params string[] arguments) =>
-        Assert.StartsWith("There are two commands", Assert.Throws<StartRefusedException>(() => StartedFor.Read(arguments)).Message,
+        Assert.StartsWith("There are three commands", Assert.Throws<StartRefusedException>(() => StartedFor.Read(arguments)).Message,
             StringComparison.Ordinal);
 }

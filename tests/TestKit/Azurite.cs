@@ -12,7 +12,7 @@ public sealed class Azurite : IAsyncLifetime
 {
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-    private const string Started = "successfully started";
+    private static readonly string[] Started = ["successfully started", "successfully listens"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string folder = Directory.CreateTempSubdirectory("azurite-").FullName;
@@ -51,13 +51,19 @@ public sealed class Azurite : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    internal static async Task<Process> StartAsync(string folder, int port, params string[] more)
+    internal static Task<Process> StartAsync(string folder, int port, params string[] more) => StartAsync(
+        [Script("azurite.mjs"), "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "-l", folder, "--disableTelemetry", "--silent",
+            .. more]);
+
+    internal static Task<Process> StartBlobsAsync(string folder, int port) => StartAsync(
+        [Script("azurite-blob.mjs"), "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "-l", folder, "--disableTelemetry", "--silent",
+            "--skipApiVersionCheck"]);
+
+    private static async Task<Process> StartAsync(IReadOnlyList<string> arguments)
     {
         var process =
             Process.Start(
-                new ProcessStartInfo("node",
-                    [Script(), "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "-l", folder, "--disableTelemetry",
-                        "--silent", .. more])
+                new ProcessStartInfo("node", arguments)
                 {
                     RedirectStandardInput = true,
                     RedirectStandardOutput = true,
@@ -68,7 +74,7 @@ public sealed class Azurite : IAsyncLifetime
         {
             line = await process.StandardOutput.ReadLineAsync(deadline.Token);
         }
-        while (line?.Contains(Started, StringComparison.Ordinal) == false);
+        while (line is not null && !Started.Any(said => line.Contains(said, StringComparison.Ordinal)));
 
         return line is not null ? process : throw new InvalidOperationException("Azurite ended before it had started.");
     }
@@ -81,8 +87,8 @@ public sealed class Azurite : IAsyncLifetime
         process.Dispose();
     }
 
-    private static string Script([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "npm", "azurite.mjs"));
+    private static string Script(string name, [CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "npm", name));
 }
 
 [CollectionDefinition(Name)]

@@ -38,7 +38,7 @@ internal sealed class PartHost : IDisposable
             .AddSingleton(cases.Clerk).AddSingleton(table).AddSingleton(verbs).AddSingleton(Program.Phases)
             .AddSingleton(commands)
             .AddSingleton(Words.English).AddSingleton<TimeProvider>(cases.Clock)
-            .AddSingleton<OwnPart>((_, saved) => Echoed(saved)).AddSingleton<AfterSave>((saved, _, _) => Task.FromResult(Echoed(saved)));
+            .AddSingleton<OwnPart>((_, saved, _) => Echoed(saved)).AddSingleton<AfterSave>((saved, _, _) => Task.FromResult(Echoed(saved)));
         more?.Invoke(registered);
         services = registered.BuildServiceProvider();
         Table = table;

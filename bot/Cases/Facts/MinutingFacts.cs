@@ -14,7 +14,7 @@ public sealed record MinutesEdited(string Paragraph, string Text) : MinutingFact
 /// <summary>A run of paragraphs of an approved version, frozen as they were (R89).</summary>
 /// <param name="Version">From 1; an amendment makes the next.</param>
 /// <param name="Index">From 0; a version may need several, as no fact is over 60 KB.</param>
-public sealed record MinutesFrozen(int Version, int Index, ValueList<MinutesParagraph> Paragraphs) : MinutingFact
+public sealed record MinutesFrozen(int Version, int Index, ValueList<MinutesParagraph> Paragraphs) : MinutingFact, IPrecedes
 {
     public override Fact Withheld() => this with { Paragraphs = [] };
 

@@ -13,8 +13,8 @@ internal sealed class FindChatDuty(Invitations invitations, MeetingRooms rooms) 
 
     public static DateTimeOffset Since => CallingPhase.Since;
 
-    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room.EventId is not null && @case.IsOnline
-        ? [new(KeyOf(@case), @case.Meeting.Room.ConvenedAt!.Value)]
+    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null, ConvenedAt: { } at } && @case.IsOnline
+        ? [new(KeyOf(@case), at)]
         : [];
 
     public static string KeyOf(Case @case) => $"{Kind}/{@case.Meeting.Id.Value}";
@@ -37,7 +37,7 @@ internal sealed class HardenMeetingDuty(MeetingRooms rooms) : IDuty
 
     /// <summary>Again for another chair.</summary>
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room.Chat is not null
-        ? [new($"{Kind}/{@case.Meeting.Id.Value}/{@case.Meeting.Chair.Value}", @case.Meeting.Room.ConvenedAt!.Value)]
+        ? [new($"{Kind}/{@case.Meeting.Id.Value}/{@case.Meeting.Chair.Value}", @case.Meeting.Room.CalledAt)]
         : [];
 
     public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ internal sealed class InstallAppDuty(ChatApp app) : IDuty
     public static DateTimeOffset Since => CallingPhase.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room.Chat is not null
-        ? [new(KeyOf(@case), @case.Meeting.Room.ConvenedAt!.Value)]
+        ? [new(KeyOf(@case), @case.Meeting.Room.CalledAt)]
         : [];
 
     public static string KeyOf(Case @case) => $"{Kind}/{@case.Meeting.Id.Value}";
@@ -87,7 +87,7 @@ internal sealed class AssumeReachableDuty(TeamsSettings settings) : IDuty
     public static DateTimeOffset Since => CallingPhase.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { AppInstalled: true, Reachable: null } room
-        ? [new($"{Kind}/{@case.Meeting.Id.Value}", room.ConvenedAt!.Value + Patience)]
+        ? [new($"{Kind}/{@case.Meeting.Id.Value}", room.CalledAt + Patience)]
         : [];
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)

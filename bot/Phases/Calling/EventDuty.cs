@@ -15,7 +15,7 @@ internal sealed class CreateEventDuty(Invitations invitations, Words words) : ID
 
     public static IEnumerable<Owed> Owes(Case @case) =>
         @case.Meeting.Room.Convened is not null && @case.Circumstances?.Mode != MeetingMode.AlreadyHappened
-            ? [new(KeyOf(@case), @case.Meeting.Room.ConvenedAt!.Value)]
+            ? [new(KeyOf(@case), @case.Meeting.Room.CalledAt)]
             : [];
 
     public static string KeyOf(Case @case) => $"{Kind}/{@case.Meeting.Id.Value}";
@@ -56,7 +56,7 @@ internal sealed class MoveEventDuty(Invitations invitations) : IDuty
 
     /// <summary>Only the latest move: an earlier one that was never done is overtaken by it.</summary>
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null, Moves: > 0 } room
-        ? [new($"{Kind}/{@case.Meeting.Id.Value}/{room.Moves}", room.ConvenedAt!.Value)]
+        ? [new($"{Kind}/{@case.Meeting.Id.Value}/{room.Moves}", room.CalledAt)]
         : [];
 
     public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
@@ -74,9 +74,9 @@ internal sealed class InviteAlsoDuty(Invitations invitations) : IDuty
 
     public static DateTimeOffset Since => CallingPhase.Since;
 
-    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null } room
+    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null, ConvenedAt: { } at } room
         ? @case.Invited.Where(person => person.Mail.Length > 0 && !room.InvitedWithEvent.Contains(person.Id))
-            .Select(person => new Owed(KeyOf(@case, person), room.ConvenedAt!.Value) { To = person.Id })
+            .Select(person => new Owed(KeyOf(@case, person), at) { To = person.Id })
         : [];
 
     public static string KeyOf(Case @case, Participant person) => $"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}";
@@ -101,7 +101,7 @@ internal sealed class UninviteDuty(Invitations invitations) : IDuty
         ? @case.Participants.Where(person => !person.IsInvited)
             .Where(person => room.InvitedWithEvent.Contains(person.Id) || @case.IsSettled(InviteAlsoDuty.KeyOf(@case, person)))
             .Where(person => !@case.Invited.Any(other => MailAddress.Same(other.Mail, person.Mail)))
-            .Select(person => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}", room.ConvenedAt!.Value) { To = person.Id })
+            .Select(person => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}", room.CalledAt) { To = person.Id })
         : [];
 
     public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)

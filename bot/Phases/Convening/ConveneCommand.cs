@@ -31,6 +31,7 @@ internal sealed class ConveneCommand(Clerk clerk, Conveners conveners, Procedure
 
         var read = await clerk.ReadAllAsync(turn.Asker(), Capability.Arrange, null, cancellationToken);
         var begun = read.Views.Where(view => !view.Case.Meeting.IsConvened).ToList();
+        begun.ForEach(view => clerk.NoteShown(turn.Asker(), view.Case.Id, $"convening/{Word}"));
         return begun.Count == 0 ? OpenCase.Ask(profile, new(turn.Source)) : new Reply.Show("Convene", BegunCard.For(begun));
     }
 }

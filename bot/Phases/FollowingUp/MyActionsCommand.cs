@@ -1,6 +1,5 @@
 using StrategyBot.Conversations;
 using StrategyBot.Records;
-using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.FollowingUp;
 
@@ -22,13 +21,13 @@ internal sealed class MyActionsCommand(Clerk clerk, Words words, TimeProvider cl
 
         var read = await clerk.ReadAllAsync(turn.Asker(), Capability.Act, ActionAnswerPart.Id.Open, cancellationToken);
         var actions = read.Views.SelectMany(ListedAction.Of).OrderBy(item => item.Action.Fact.DueAt).ToList();
-        if (actions.Count == 0 && read.SomeLeftOut)
+        if (actions.Count == 0 && read.LeftAlone is { } left)
         {
-            return new Reply.Say(NewerReleaseException.Sentence);
+            return new Reply.Say(left.ToReader);
         }
 
         var card = ActionAnswerDrawing.Card(actions, clock.GetUtcNow(), words);
-        return new Reply.Show("Actions", card with { Body = [.. card.Body, .. LeftOut.Line(read.SomeLeftOut)] });
+        return new Reply.Show("Actions", card with { Body = [.. card.Body, .. LeftOut.Line(read.LeftAlone)] });
     }
 
     private async Task<Reply> HereAsync(Turn turn, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ internal static class GoverningPhase
     public static Phase List { get; } = new("governing")
     {
         Kinds = kinds => kinds.Add<CalendarChanged>("calendar-changed"),
-        Commands = commands => commands.Add<ProcedureCommand>(),
+        Commands = commands => commands.Add<ProcedureCommand>().Add<AccessCommand>(),
         Duties = duties => duties
             .Add<TellCalendarChangeDuty>()
             .Watch<CalendarWatch>(),

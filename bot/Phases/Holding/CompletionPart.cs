@@ -36,8 +36,6 @@ internal sealed class CompletionPart(PhaseList phases) : IPart<CompletionPart.Fo
     public Decision Decide(FormPage page, Form typed) => MeetingRule.Complete(page.Whole, phases.Gaps(page.Whole), typed.Reason ?? "");
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("the record is complete");
-
-    public string? Reading(Form asked) => null;
 }
 
 /// <summary>The open parts in words, without content.</summary>

@@ -17,8 +17,6 @@ internal sealed class ConfidentialityPage : IPage<CaseForm>
             Frame = Title,
             Beside = [Actions.Send("I have read it out", ReadConfidentiality.Verb, asked)],
         };
-
-    public string? Reading(CaseForm asked) => null;
 }
 
 /// <summary>The chair has read the confidentiality line out.</summary>

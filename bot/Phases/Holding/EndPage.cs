@@ -23,8 +23,6 @@ internal sealed class EndPage(PhaseList phases) : IPage<CaseForm>
     {
         Beside = [Actions.Send("End now", EndMeeting.Verb, asked)],
     };
-
-    public string? Reading(CaseForm asked) => null;
 }
 
 /// <summary>The chair ends the meeting: the minutes clock starts, what is open is listed (P7).</summary>

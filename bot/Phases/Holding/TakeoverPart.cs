@@ -33,6 +33,4 @@ internal sealed class TakeoverPart : IPart<TakeoverPart.Form>
         string.Join(": ", new[] { typed.Reason?.Trim(), typed.More?.Trim() }.Where(part => !string.IsNullOrEmpty(part))));
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("you chair this meeting");
-
-    public string? Reading(Form asked) => null;
 }

@@ -11,9 +11,6 @@ internal static class ApprovalRule
     // Far enough below 60 KB for the envelope's sake; measured with every character that JSON may escape escaped.
     private const int MostBytes = 50_000;
 
-    // Fewer than a decision's hundred facts, with the approval and the reason beside them.
-    private const int MostFacts = 95;
-
     public static Decision Approve(Case @case, ApprovalPart.Form typed, DateTimeOffset now)
     {
         var minutes = @case.Meeting.Minutes;
@@ -50,14 +47,13 @@ internal static class ApprovalRule
         var version = @case.Meeting.Minutes.Version + 1;
         var frozen = Runs(draft)
             .Select((run, index) => (Fact)new MinutesFrozen(version, index, run.ToValueList()) { Meeting = @case.Meeting.Id }).ToList();
-        return frozen.Count > MostFacts
-            ? new CannotBe("These minutes are longer than one approval can hold. Shorten the longest paragraphs and approve again.")
-            : Decision.Of(
-            [
-                .. late is not null ? (IReadOnlyList<Fact>)[new LatenessExplained(late) { Meeting = @case.Meeting.Id }] : [],
-                .. frozen,
-                new MinutesApproved(version, digest, reason) { Meeting = @case.Meeting.Id },
-            ]);
+        // However long: they may be written in several appends, and are the version only with its approval.
+        return Decision.Of(
+        [
+            .. frozen,
+            .. late is not null ? (IReadOnlyList<Fact>)[new LatenessExplained(late) { Meeting = @case.Meeting.Id }] : [],
+            new MinutesApproved(version, digest, reason) { Meeting = @case.Meeting.Id },
+        ]);
     }
 
     private static IEnumerable<IReadOnlyList<MinutesParagraph>> Runs(IReadOnlyList<MinutesParagraph> draft)

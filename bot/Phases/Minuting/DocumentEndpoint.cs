@@ -29,9 +29,9 @@ internal static class DocumentEndpoint
             return await FileAsync(token, http, services, cancellationToken)
                 ?? Results.Content(NotHere, "text/html; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
         }
-        catch (NewerReleaseException)
+        catch (LeftAloneException left)
         {
-            return Results.Text(NewerReleaseException.Sentence, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Text(left.ToReader, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
         catch (ReadingClosedException)
         {
@@ -87,7 +87,7 @@ internal static class MinutesFile
 
     public static byte[] Write(Case @case, Meeting meeting, int version, Participant reader, Words words) => MinutesDocx.Write(
         $"{@case.Id} {@case.CheckWord}",
-        MinutesCopy.For(version == 0 ? MinutesDraft.Of(@case) : meeting.Minutes.Versions[version], reader),
+        MinutesCopy.For(version == 0 ? MinutesDraft.Of(@case) : meeting.Minutes.Of(version), reader),
         VersionMark.Of(@case, meeting, version, words),
         reader.Described);
 }

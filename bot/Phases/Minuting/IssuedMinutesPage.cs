@@ -33,7 +33,7 @@ internal sealed class IssuedMinutesPage : IPage<IssuedMinutesPage.Form>
         var meeting = asked.Of(page.Whole);
         var minutes = meeting.Minutes;
         var read = minutes.Approvals.ContainsKey(asked.Version) ? asked.Version : minutes.Version;
-        var shown = LongText.Page(MinutesDrawing.Of(MinutesCopy.For(minutes.Versions[read], page.Me)), asked.Page);
+        var shown = LongText.Page(MinutesDrawing.Of(MinutesCopy.For(minutes.Of(read), page.Me)), asked.Page);
         var objectable = MayObject(page, meeting, read) ? Objectable(shown.Items) : [];
         return new($"Minutes, {page.Case.Id} {page.Case.CheckWord}",
         [

@@ -26,7 +26,7 @@ internal static class ObjectionRule
                 $"Version {minutes.Version} has replaced the one you read. Open it, and look whether it is still wrong there.");
         }
 
-        if (minutes.Versions[version].FirstOrDefault(other => other.Id == paragraph) is not { } issued || !issued.IsFor(me))
+        if (minutes.Of(version).FirstOrDefault(other => other.Id == paragraph) is not { } issued || !issued.IsFor(me))
         {
             return new ParagraphGone();
         }

@@ -22,9 +22,9 @@ internal static class LineRows
         return row;
     }
 
-    public static Line Read(TableEntity row) => new(
-        Envelope.FromJson(row.GetString("Envelope")!), GetText(row, "Content"), row.GetString("Salt"),
-        row.GetString("Digest")!, row.GetString("Previous")!, row.GetString("Hash")!);
+    public static Line Read(TableEntity row) => Line.Read(
+        TableKeys.Seq(row.RowKey), Text(row, "Envelope") ?? "", GetText(row, "Content"), Text(row, "Salt"),
+        Text(row, "Digest") ?? "", Text(row, "Previous") ?? "", Text(row, "Hash") ?? "");
 
     /// <summary>Content0, Content1, …; no text is no value, and an empty one is an empty first.</summary>
     public static void PutText(TableEntity row, string name, string? text)
@@ -40,12 +40,15 @@ internal static class LineRows
 
     public static string? GetText(TableEntity row, string name)
     {
-        var text = row.GetString($"{name}0");
-        for (var part = 1; row.GetString($"{name}{part}") is { } more; part++)
+        var text = Text(row, $"{name}0");
+        for (var part = 1; Text(row, $"{name}{part}") is { } more; part++)
         {
             text += more;
         }
 
         return text;
     }
+
+    // Whatever somebody put there: a value of another type is none.
+    private static string? Text(TableEntity row, string name) => row.TryGetValue(name, out var value) ? value as string : null;
 }

@@ -10,7 +10,7 @@ internal sealed class StreamRows(TableClient table)
     {
         var found =
             await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Stream(stream), TableKeys.Head, cancellationToken: cancellationToken);
-        return found.HasValue ? new(found.Value!.GetInt32("Version")!.Value, Terms(found.Value), found.Value.ETag) : Head.None;
+        return found.HasValue ? new(found.Value!.GetInt32("Version") ?? 0, Terms(found.Value), found.Value.ETag) : Head.None;
     }
 
     public async Task<IReadOnlyList<Line>> LinesAsync(string stream, int after, CancellationToken cancellationToken)

@@ -43,6 +43,9 @@ internal static class TableKeys
     /// <summary>Sorts as the numbers do.</summary>
     public static string Line(int seq) => string.Create(CultureInfo.InvariantCulture, $"line-{seq:000000000}");
 
+    public static int Seq(string key) =>
+        int.TryParse(key.AsSpan("line-".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq : 0;
+
     public static string Source(string source) =>
         Escaped(source) is { Length: <= LongestSource } whole ? $"source-{whole}" : $"source~{Hash(source)}";
 

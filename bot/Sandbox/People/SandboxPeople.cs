@@ -11,6 +11,8 @@ internal static class SandboxPeople
     public const string ConvenersGroup = "22222222-2222-4222-8222-222222222222";
     public const string AdministratorsGroup = "33333333-3333-4333-8333-333333333333";
 
+    public const string AuditorsGroup = "33333333-3333-4333-8333-333333333334";
+
     public const string BotAppId = "44444444-4444-4444-8444-444444444444";
     public const string BotMri = "28:" + BotAppId;
     public const string BotName = "StrategyBot";
@@ -63,6 +65,7 @@ internal static class SandboxPeople
         {
             [ConvenersGroup] = [Chair, HeadOfService],
             [AdministratorsGroup] = [HeadOfService],
+            [AuditorsGroup] = [HeadOfService],
         };
 
     /// <summary>Finds a person or a mailbox by short id, aadObjectId, mail address or channel id;

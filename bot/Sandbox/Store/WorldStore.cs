@@ -33,6 +33,7 @@ internal sealed class WorldStore : IDisposable
     {
         this.feed = feed;
         SQLitePCL.Batteries_V2.Init();
+        OwnFile.MakeDatabase(Path.Combine(folder, "sandbox.db"));
         connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = Path.Combine(folder, "sandbox.db"),

@@ -1,0 +1,36 @@
+namespace StrategyBot.Starting;
+
+/// <summary>A file that only the bot's own account may read: what stands in it is about children, or opens what is.</summary>
+internal static class OwnFile
+{
+    public const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Makes a database's file before SQLite does; what SQLite puts beside it later has the same mode.</summary>
+    public static void MakeDatabase(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // There a file has what its folder allows.
+            return;
+        }
+
+        new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite,
+            UnixCreateMode = Mode,
+        }).Dispose();
+        foreach (var file in new[] { path, $"{path}-wal", $"{path}-shm" }.Where(File.Exists))
+        {
+            try
+            {
+                File.SetUnixFileMode(file, Mode);
+            }
+            catch (UnauthorizedAccessException)
+            {
+                // A mounted share that knows no modes, or another account's: what may be read there is settled there.
+            }
+        }
+    }
+}
