@@ -27,8 +27,9 @@ internal sealed class OldLinks(IRecord record, Clerk clerk, WallClock wall, ILog
                 logger.OldLinksNotSeen(failure.GetType().Name);
                 await Task.WhenAny(Task.Delay(Again, wall.Time, stoppingToken));
             }
-            catch (OperationCanceledException)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
+                // A start that ends at once takes the store away under it; the next start looks.
                 return;
             }
         }
