@@ -1,6 +1,7 @@
 using StrategyBot;
 using StrategyBot.Checking;
 using StrategyBot.Hub;
+using StrategyBot.Obligations;
 using StrategyBot.PartnerLinks;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Answering;
@@ -55,6 +56,16 @@ try
         {
             return await VerifyCommand.RunAsync(app.Services, about);
         }
+    }
+
+    if (command == StartedFor.TryAgain)
+    {
+        await using (app)
+        {
+            await app.TryAgainAsync(CancellationToken.None);
+        }
+
+        return 0;
     }
 
     Rooms.Map(app, mode, hostsWorld);

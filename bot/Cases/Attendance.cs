@@ -6,7 +6,17 @@ namespace StrategyBot.Cases;
 /// <summary>Who answered, who is there, and how the quorum stands.</summary>
 public sealed record Attendance
 {
+    /// <summary>What each said last, to whichever time the meeting had then.</summary>
     public ImmutableDictionary<ParticipantId, InvitationAnswered> Answers { get; init; } = [];
+
+    /// <summary>Who has said nothing since the meeting was moved.</summary>
+    public ImmutableHashSet<ParticipantId> Outdated { get; init; } = [];
+
+    /// <summary>Answers to the time that stands: they alone count.</summary>
+    public ImmutableDictionary<ParticipantId, InvitationAnswered> Standing => Outdated.IsEmpty ? Answers : Answers.RemoveRange(Outdated);
+
+    /// <summary>Answers in the calendar of people who can't be told apart, by the address as it stands there.</summary>
+    public ImmutableDictionary<string, UnknownAnswered> Unknown { get; init; } = [];
 
     public ImmutableDictionary<ParticipantId, WrittenUpdate> WrittenUpdates { get; init; } = [];
 
@@ -45,12 +55,20 @@ public sealed record Attendance
 
     public bool Attended(ParticipantId id) => Presences.ContainsKey(id);
 
+    /// <summary>The meeting has another time, so everybody is asked anew.</summary>
+    public Attendance Moved() => this with { Outdated = [.. Answers.Keys], Unknown = [] };
+
     public static Attendance Evolve(Attendance state, Entry entry, AttendanceFact fact)
     {
         var at = fact.HappenedAt ?? entry.At;
         return fact switch
         {
-            InvitationAnswered e => state with { Answers = state.Answers.SetItem(e.Participant, e) },
+            InvitationAnswered e => state with
+            {
+                Answers = state.Answers.SetItem(e.Participant, e),
+                Outdated = state.Outdated.Remove(e.Participant),
+            },
+            UnknownAnswered e => state with { Unknown = state.Unknown.SetItem(e.Mail, e) },
             WrittenUpdateGiven e =>
                 state with
                 {

@@ -81,6 +81,9 @@ public sealed record Case(CaseId Id)
 
     public bool IsSettled(string key) => Effects.TryGetValue(key, out var effect) && effect.Settled is not null;
 
+    /// <summary>Refused the last time it was tried.</summary>
+    public bool IsRefused(string key) => Effects.TryGetValue(key, out var effect) && effect.IsRefused;
+
     /// <summary>Invited and still on the list: those the minutes go to, absent ones too (R88).</summary>
     public IEnumerable<Participant> Invited => Participants.Where(person => person.IsInvited);
 
@@ -153,7 +156,9 @@ public sealed record Case(CaseId Id)
                 ? @case.Participants.Replace(known, Recognised(known, e))
                 : @case.Participants,
         },
-        MeetingConvened or MeetingMoved or EventCreated or ChatFound or Facts.AppInstalled or ChatReachable or HubShown =>
+        MeetingMoved => InMeeting(@case, entry,
+            meeting => meeting with { Room = Room.Evolve(meeting.Room, entry, fact), Attendance = meeting.Attendance.Moved() }),
+        MeetingConvened or EventCreated or ChatFound or Facts.AppInstalled or ChatReachable or HubShown =>
             InMeeting(@case, entry, meeting => meeting with { Room = Room.Evolve(meeting.Room, entry, fact) }),
         _ => throw new UnreachableException($"Case.Evolve does not know {fact.GetType().Name}."),
     };

@@ -6,6 +6,9 @@ public static class CaseTerms
 {
     public const string Open = "open";
 
+    /// <summary>Something of it was refused outside and may be tried again.</summary>
+    public const string Refused = "refused";
+
     public static string Person(PersonId id) => $"person:{id.Value}";
 
     public static string Mail(string address) => $"mail:{address.Trim().ToLowerInvariant()}";
@@ -26,6 +29,7 @@ public static class CaseTerms
     public static IReadOnlyList<string> Of(Case @case) =>
     [
         Open,
+        .. @case.Effects.Values.Any(effect => effect.IsRefused) ? (IReadOnlyList<string>)[Refused] : [],
         Reference(@case.Id.Value),
         .. @case.Participants.Where(@case.IsOpenTo)
             .SelectMany(person => person.Person is { } first ? person.Also.Prepend(first) : person.Also)

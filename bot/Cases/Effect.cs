@@ -6,18 +6,47 @@ namespace StrategyBot.Cases;
 /// <summary>What is known of one effect on the outside (design §3).</summary>
 /// <param name="Attempts">How often it was begun.</param>
 /// <param name="IsUnknown">Begun, with no word of how that ended.</param>
-/// <param name="Settled">How it ended, once it did.</param>
+/// <param name="Settled">How it ended, once it did. A refusal stands here until another attempt has ended otherwise.</param>
 public sealed record Effect(int Attempts, bool IsUnknown, EffectSettled? Settled, DateTimeOffset At)
 {
-    public static ImmutableDictionary<string, Effect> Evolve(ImmutableDictionary<string, Effect> effects, Entry entry, EffectFact fact) =>
-        fact switch
+    /// <summary>How often it was refused since somebody last asked for it.</summary>
+    public int Refusals { get; init; }
+
+    public DateTimeOffset RefusedAt { get; init; }
+
+    /// <summary>Somebody asked that it be tried again, and that hasn't ended yet.</summary>
+    public bool IsAskedAgain { get; init; }
+
+    public bool IsRefused => Settled?.Outcome == EffectOutcome.GivenUp;
+
+    public static ImmutableDictionary<string, Effect> Evolve(ImmutableDictionary<string, Effect> effects, Entry entry, EffectFact fact)
+    {
+        var before = effects.GetValueOrDefault(fact switch
         {
-            EffectSending e =>
-                effects.SetItem(e.Key, new((effects.GetValueOrDefault(e.Key)?.Attempts ?? 0) + 1, IsUnknown: true, null, entry.At)),
-            EffectNotDone e when effects.TryGetValue(e.Key, out var effect) =>
-                effects.SetItem(e.Key, effect with { IsUnknown = false, At = entry.At }),
-            EffectNotDone => effects,
-            EffectSettled e => effects.SetItem(e.Key, new(effects.GetValueOrDefault(e.Key)?.Attempts ?? 0, IsUnknown: false, e, entry.At)),
+            EffectSending e => e.Key,
+            EffectNotDone e => e.Key,
+            EffectSettled e => e.Key,
+            EffectAskedAgain e => e.Key,
             _ => throw new UnreachableException($"Effect.Evolve does not know {fact.GetType().Name}."),
+        });
+        return fact switch
+        {
+            EffectSending e => effects.SetItem(e.Key, Begun(before, entry.At)),
+            EffectNotDone e when before is not null => effects.SetItem(e.Key, before with { IsUnknown = false, At = entry.At }),
+            EffectSettled e => effects.SetItem(e.Key, Ended(before, e, entry.At)),
+            EffectAskedAgain e when before is { IsRefused: true } =>
+                effects.SetItem(e.Key, before with { Refusals = 0, IsAskedAgain = true }),
+            _ => effects,
         };
+    }
+
+    private static Effect Begun(Effect? before, DateTimeOffset at) => before is { IsRefused: true }
+        ? before with { Attempts = before.Attempts + 1, IsUnknown = true, At = at }
+        : new((before?.Attempts ?? 0) + 1, IsUnknown: true, null, at);
+
+    private static Effect Ended(Effect? before, EffectSettled settled, DateTimeOffset at)
+    {
+        var ended = new Effect(before?.Attempts ?? 0, IsUnknown: false, settled, at);
+        return ended.IsRefused ? ended with { Refusals = (before?.Refusals ?? 0) + 1, RefusedAt = at } : ended;
+    }
 }

@@ -64,6 +64,8 @@ public sealed record Room
     /// <summary>How often it was moved.</summary>
     public int Moves { get; init; }
 
+    public DateTimeOffset? MovedAt { get; init; }
+
     public string? EventId { get; init; }
 
     /// <summary>Who was invited when the event was made.</summary>
@@ -81,7 +83,12 @@ public sealed record Room
     public static Room Evolve(Room room, Entry entry, ConveningFact fact) => fact switch
     {
         MeetingConvened e => room with { Convened = e, ConvenedAt = room.ConvenedAt ?? entry.At },
-        MeetingMoved e => room with { Convened = room.Convened! with { StartsAt = e.StartsAt, EndsAt = e.EndsAt }, Moves = room.Moves + 1 },
+        MeetingMoved e => room with
+        {
+            Convened = room.Convened! with { StartsAt = e.StartsAt, EndsAt = e.EndsAt },
+            Moves = room.Moves + 1,
+            MovedAt = entry.At,
+        },
         EventCreated e => room with { EventId = e.EventId, InvitedWithEvent = [.. e.Invitees] },
         ChatFound e => room with { Chat = e },
         Facts.AppInstalled => room with { AppInstalled = true },

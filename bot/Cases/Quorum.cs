@@ -16,7 +16,7 @@ public static class Quorum
         var attendance = @case.Meeting.Attendance;
         return [.. Core(@case).Where(agency => @case.Invited.Any(person => Fills(@case, person, agency) && (attendance.StartedAt is null
             ? person.Id == @case.Meeting.Chair
-                || (attendance.Answers.TryGetValue(person.Id, out var answer) && answer.Answer == Facts.Rsvp.Coming)
+                || (attendance.Standing.TryGetValue(person.Id, out var answer) && answer.Answer == Facts.Rsvp.Coming)
             : attendance.Attended(person.Id))))];
     }
 

@@ -51,9 +51,12 @@ internal static class AttendanceParagraphs
 
     private static string Absent(Case @case, Participant person) =>
         @case.Meeting.Attendance.Answers.TryGetValue(person.Id, out var answer)
-            ? $"{person.Described} ({WordTables.Rsvp.InMinutes(answer.Answer)})"
+            ? $"{person.Described} ({WordTables.Rsvp.InMinutes(answer.Answer)}{Outdated(@case, person)})"
             : person.Id == @case.Meeting.Chair ? person.Described
             : $"{person.Described} (did not answer the invitation)";
+
+    private static string Outdated(Case @case, Participant person) =>
+        @case.Meeting.Attendance.Outdated.Contains(person.Id) ? ", said of an earlier time" : "";
 
     private static string Quorate(Case @case)
     {

@@ -3,7 +3,7 @@ namespace StrategyBot.Graph;
 /// <summary>A partner, or a duty desk, as the directory mailbox knows them.</summary>
 /// <param name="Id">Outlook's id of the contact.</param>
 /// <param name="Name">The person, or the desk.</param>
-/// <param name="Mail">Empty for a desk that is only rung.</param>
+/// <param name="Mail">The first usable one; empty for whoever is only rung.</param>
 /// <param name="Agency">The contact's category in plain words, for example <c>Police</c>; empty where nobody gave one.</param>
 /// <param name="Role">The job title.</param>
 /// <param name="Organisation">The force, trust or school.</param>

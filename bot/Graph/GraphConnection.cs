@@ -16,9 +16,10 @@ public sealed class GraphConnection : IDisposable
     // The credential is needed for anything but a loopback address, and never used there.
     public GraphConnection(GraphSettings settings, TokenCredential? credential, TimeProvider wallClock, ILogger<GraphConnection> logger)
     {
+        var challenge = settings.IsSandbox || credential is null ? null : new ClaimsChallenge(credential, Scope(settings));
         var handlers = GraphClientFactory.CreateDefaultHandlers()
             .Where(handler => handler is not (RetryHandler or RedirectHandler))
-            .Append(new GraphPipeline(settings.CallLimit, wallClock, logger));
+            .Append(new GraphPipeline(challenge, settings.CallLimit, wallClock, logger));
         // No call of ours is redirected; a redirect could only carry the token elsewhere.
         var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All };
         http = GraphClientFactory.Create(handlers, finalHandler: sockets);
@@ -41,5 +42,7 @@ public sealed class GraphConnection : IDisposable
             allowedHosts: [settings.BaseUrl.Host],
             observabilityOptions: null,
             isCaeEnabled: true,
-            scopes: [$"{settings.BaseUrl.GetLeftPart(UriPartial.Authority)}/.default"]);
+            scopes: [Scope(settings)]);
+
+    private static string Scope(GraphSettings settings) => $"{settings.BaseUrl.GetLeftPart(UriPartial.Authority)}/.default";
 }

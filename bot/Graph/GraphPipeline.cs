@@ -4,10 +4,12 @@ namespace StrategyBot.Graph;
 
 /// <summary>Every call goes through here: its time limit, its retries, and the one place where a failure is translated.</summary>
 /// <remarks>It stands in the place of the SDK's own retry handler, which repeats POSTs too and waits by the machine's clock.</remarks>
+/// <param name="tokens">Asks for another token where Graph challenges the first; <c>null</c> in the sandbox, which has none.</param>
 /// <param name="limit">For one call with all its retries and waits.</param>
 /// <param name="clock">The wall clock: a throttled service counts in real seconds.</param>
 /// <param name="logger">Told of waits, by status and method only.</param>
-internal sealed class GraphPipeline(TimeSpan limit, TimeProvider clock, ILogger logger) : DelegatingHandler
+internal sealed class GraphPipeline(ClaimsChallenge? tokens, TimeSpan limit, TimeProvider clock, ILogger logger)
+    : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -47,6 +49,15 @@ internal sealed class GraphPipeline(TimeSpan limit, TimeProvider clock, ILogger 
         try
         {
             response = await base.SendAsync(request, cancellationToken);
+            if (ClaimsChallenge.In(response) is { } claims)
+            {
+                // A session was revoked, or a location policy changed: Graph did nothing, and names what the token must hold.
+                response.Dispose();
+                response = null;
+                request.Headers.Authorization = tokens is null ? null : await tokens.AnswerAsync(claims, cancellationToken);
+                response = await base.SendAsync(request, cancellationToken);
+            }
+
             if (!response.IsSuccessStatusCode)
             {
                 return (null, await GraphFailure.FromAsync(response, clock.GetUtcNow(), cancellationToken));

@@ -33,7 +33,9 @@ public enum Answer
     Declined,
 }
 
-public sealed record Response(string Mail, Answer Answer, DateTimeOffset? At);
+/// <param name="Mail">As the calendar writes it: it may be another spelling, or a mailbox's inner name.</param>
+/// <param name="Name">What the calendar calls them.</param>
+public sealed record Response(string Mail, Answer Answer, DateTimeOffset? At, string Name = "");
 
 public sealed record InvitationState(
     string EventId,

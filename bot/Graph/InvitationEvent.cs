@@ -1,4 +1,5 @@
 using Microsoft.Graph.Models;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Graph;
 
@@ -30,7 +31,7 @@ internal static class InvitationEvent
     };
 
     public static Response Read(Attendee attendee) => new(
-        attendee.EmailAddress?.Address ?? "",
+        MailAddress.Within(attendee.EmailAddress?.Address)?.Value ?? attendee.EmailAddress?.Address ?? "",
         attendee.Status?.Response switch
         {
             ResponseType.Accepted => Answer.Accepted,
@@ -39,5 +40,6 @@ internal static class InvitationEvent
             _ => Answer.None,
         },
         // Graph writes the year 1 for "not yet".
-        attendee.Status?.Time is { Year: > 1 } at ? at : null);
+        attendee.Status?.Time is { Year: > 1 } at ? at : null,
+        attendee.EmailAddress?.Name ?? "");
 }

@@ -63,7 +63,7 @@ public sealed class Invitations(GraphConnection graph, GraphSettings settings)
             more.Where(
                 person =>
                     !invited.Exists(
-                        a => string.Equals(a.EmailAddress?.Address, person.Mail, StringComparison.OrdinalIgnoreCase))).ToArray();
+                        a => Is(a, person.Mail))).ToArray();
         if (missing.Length > 0)
         {
             await PatchAsync(eventId, new Sdk.Event { Attendees = [.. invited, .. missing.Select(InvitationEvent.Of)] }, cancellationToken);
@@ -75,7 +75,7 @@ public sealed class Invitations(GraphConnection graph, GraphSettings settings)
     {
         var found = await Events[eventId].GetAsync(request => request.QueryParameters.Select = ["attendees"], cancellationToken);
         var invited = found!.Attendees ?? [];
-        var left = invited.Where(a => !string.Equals(a.EmailAddress?.Address, mail, StringComparison.OrdinalIgnoreCase)).ToList();
+        var left = invited.Where(a => !Is(a, mail)).ToList();
         if (left.Count < invited.Count)
         {
             await PatchAsync(eventId, new Sdk.Event { Attendees = left }, cancellationToken);
@@ -94,6 +94,9 @@ public sealed class Invitations(GraphConnection graph, GraphSettings settings)
         {
         }
     }
+
+    private static bool Is(Sdk.Attendee attendee, string mail) =>
+        MailAddress.Same(MailAddress.Within(attendee.EmailAddress?.Address)?.Value ?? attendee.EmailAddress?.Address, mail);
 
     private async Task PatchAsync(string eventId, Sdk.Event change, CancellationToken cancellationToken) =>
         await Events[eventId].PatchAsync(change, cancellationToken: cancellationToken);

@@ -43,7 +43,8 @@ public sealed class PartnerDirectory(GraphConnection graph, GraphSettings settin
         return new(
             contact.Id ?? "",
             contact.DisplayName ?? "",
-            contact.EmailAddresses?.FirstOrDefault()?.Address ?? "",
+            // The first may be empty, or a mailbox's inner name (/o=ExchangeLabs/…) that nobody outside can write to.
+            (contact.EmailAddresses ?? []).Select(one => MailAddress.Within(one.Address)?.Value).OfType<string>().FirstOrDefault() ?? "",
             categories.Find(category => !Is(category, DutyDesk) && !Is(category, Deputy)) ?? "",
             contact.JobTitle ?? "",
             contact.CompanyName ?? "",

@@ -43,6 +43,8 @@ public sealed class Post(GraphConnection graph, GraphSettings settings)
             case LetterFound.Sent sent:
                 return sent.MessageId;
             case LetterFound.Draft draft:
+                // Its address may have been mended since, and its link be another.
+                await Messages[draft.MessageId].PatchAsync(Words(letter), cancellationToken: cancellationToken);
                 await SendDraftAsync(draft.MessageId, cancellationToken);
                 return draft.MessageId;
             default:
@@ -74,13 +76,11 @@ public sealed class Post(GraphConnection graph, GraphSettings settings)
         return found;
     }
 
-    private static Sdk.Message Write(Letter letter) => new()
+    private static Sdk.Message Write(Letter letter)
     {
-        Subject = letter.Subject,
-        Body = new Sdk.ItemBody { ContentType = letter.BodyIsHtml ? Sdk.BodyType.Html : Sdk.BodyType.Text, Content = letter.Body },
-        ToRecipients = [.. letter.To.Select(mail => new Sdk.Recipient { EmailAddress = new Sdk.EmailAddress { Address = mail } })],
-        SingleValueExtendedProperties = [new Sdk.SingleValueLegacyExtendedProperty { Id = KeyProperty, Value = letter.Key }],
-        Attachments = letter.Attachments.Count == 0 ? null :
+        var message = Words(letter);
+        message.SingleValueExtendedProperties = [new Sdk.SingleValueLegacyExtendedProperty { Id = KeyProperty, Value = letter.Key }];
+        message.Attachments = letter.Attachments.Count == 0 ? null :
         [
             .. letter.Attachments.Select(attachment => new Sdk.FileAttachment
             {
@@ -88,6 +88,14 @@ public sealed class Post(GraphConnection graph, GraphSettings settings)
                 ContentType = attachment.ContentType,
                 ContentBytes = attachment.Content.ToArray(),
             }),
-        ],
+        ];
+        return message;
+    }
+
+    private static Sdk.Message Words(Letter letter) => new()
+    {
+        Subject = letter.Subject,
+        Body = new Sdk.ItemBody { ContentType = letter.BodyIsHtml ? Sdk.BodyType.Html : Sdk.BodyType.Text, Content = letter.Body },
+        ToRecipients = [.. letter.To.Select(mail => new Sdk.Recipient { EmailAddress = new Sdk.EmailAddress { Address = mail } })],
     };
 }

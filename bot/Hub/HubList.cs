@@ -13,10 +13,12 @@ internal static class HubList
             .Add<HubShown>("hub-shown")
             .Add<EffectSending>("effect-sending")
             .Add<EffectNotDone>("effect-not-done")
-            .Add<EffectSettled>("effect-settled"),
+            .Add<EffectSettled>("effect-settled")
+            .Add<EffectAskedAgain>("effect-asked-again"),
         Parts = parts => parts
             .Page<ChosenPartPage, ChosenPartPage.Form>()
-            .Page<ChosenGapPage, ChosenGapPage.Form>(),
+            .Page<ChosenGapPage, ChosenGapPage.Form>()
+            .Act<TryAgain, CaseForm>(),
         Verbs = verbs => verbs.Add<OpenMyPart, CaseForm>(),
         Commands = commands => commands
             .Add<StatusCommand>()

@@ -26,7 +26,7 @@ internal static class MyPartDrawing
                     : [Choose(entries, next)],
             ])
         {
-            Beside = Buttons(view, entries, next),
+            Beside = [.. Buttons(view, entries, next), .. TryAgain.Button(view, phases, now)],
         };
     }
 

@@ -14,6 +14,8 @@ internal sealed class ShowHubDuty(TeamsConversations teams, PeopleBook people, W
 
     public static DateTimeOffset Since => DateTimeOffset.MinValue;
 
+    public static string Says => "the card that shows how the meeting stands";
+
     public static IEnumerable<Owed> Owes(Case @case)
     {
         var room = @case.Meeting.Room;
@@ -24,14 +26,22 @@ internal sealed class ShowHubDuty(TeamsConversations teams, PeopleBook people, W
 
         if (room.Reachable is not null && Changed(@case, Chat) is { } serial)
         {
-            yield return new($"{Kind}/{@case.Meeting.Id.Value}/{Chat}/{serial}", room.CalledAt) { About = Chat };
+            yield return new($"{Kind}/{@case.Meeting.Id.Value}/{Chat}/{serial}", room.CalledAt)
+            {
+                About = Chat,
+                HangsOn = Face(@case),
+            };
         }
 
         if (@case.Chair.InTeams is not null && Changed(@case, @case.Chair.Id.Value) is { } own)
         {
             yield return new($"{Kind}/{@case.Meeting.Id.Value}/{@case.Chair.Id.Value}/{own}",
                 room.CalledAt)
-            { About = @case.Chair.Id.Value, To = @case.Chair.Id };
+            {
+                About = @case.Chair.Id.Value,
+                To = @case.Chair.Id,
+                HangsOn = Face(@case),
+            };
         }
     }
 
@@ -52,9 +62,9 @@ internal sealed class ShowHubDuty(TeamsConversations teams, PeopleBook people, W
                 return new Performed.Delivered(owed.About == Chat ? "meeting-chat" : "personal-chat", shown.ActivityId,
                     Shown(@case, owed, address, shown.ActivityId, shown));
             }
-            catch (EffectFailedException gone) when (gone.Status == StatusCodes.Status404NotFound)
+            catch (EffectFailedException no) when (no.Failure == EffectFailure.Refused)
             {
-                // Somebody deleted the card; it is sent anew below.
+                // Somebody deleted the card, or it can't be changed any more; it is sent anew below, as an old one misleads.
             }
         }
 

@@ -72,7 +72,10 @@ internal static class StatusCard
                 .. ClockLines.For(view, words, now),
                 .. Gone(view.Whole, words),
             ],
-            [Actions.Send("Open my part", OpenMyPart.Verb, CaseForm.Of(view.Case))]);
+            [
+                Actions.Send("Open my part", OpenMyPart.Verb, CaseForm.Of(view.Case)),
+                .. TryAgain.Button(view, phases, now),
+            ]);
     }
 
     /// <summary>What was sealed or deleted is a gap that everybody sees (P16).</summary>

@@ -16,6 +16,23 @@ public sealed class CaseWork(
     // When a key failed, it waits; kept here and not in the record, as a restart may well try at once.
     private readonly ConcurrentDictionary<(CaseId Case, string Key), (DateTimeOffset NextTry, int Attempts)> waiting = new();
 
+    // Since when what was refused with a code gets through again: an administrator has mended it. In memory, as above.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> mended = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentQueue<CaseId> woken = new();
+
+    /// <summary>Cases to be worked now although nothing in the index says so: what they were refused may get through now.</summary>
+    public IReadOnlyList<CaseId> TakeWoken()
+    {
+        var taken = new HashSet<CaseId>();
+        while (woken.TryDequeue(out var id))
+        {
+            taken.Add(id);
+        }
+
+        return [.. taken];
+    }
+
     /// <returns><c>false</c> if another instance has the case: what is due is left to that one.</returns>
     public async Task<bool> DoAsync(CaseId id, CancellationToken cancellationToken)
     {
@@ -40,7 +57,7 @@ public sealed class CaseWork(
     {
         while (NextOf(@case) is { } owed && await leases.HoldAsync(@case.Id, cancellationToken))
         {
-            @case = owed.LapsesAt <= clock.GetUtcNow()
+            @case = owed.LapsesAt <= clock.GetUtcNow() && !owed.WasRefused
                 ? await SettleAsync(@case, owed, new(owed.Key, EffectOutcome.Lapsed, "", ""), [], cancellationToken)
                 : await TryAsync(@case, owed, cancellationToken);
         }
@@ -48,10 +65,19 @@ public sealed class CaseWork(
         return @case;
     }
 
+    /// <summary>What is owed and, where it was refused, still of use. What another was refused for too is due at once when that one
+    /// got through.</summary>
+    private IEnumerable<Owed> OpenIn(Case @case, DateTimeOffset now) => duties.OwedBy(@case)
+        .Where(owed => !owed.WasRefused || owed.WorthUntil > now)
+        .Select(owed => owed.WasRefused && @case.Effects[owed.Key] is { } effect
+            && mended.TryGetValue(effect.Settled!.Receipt, out var at) && at > effect.RefusedAt && owed.DueAt > at
+                ? owed with { DueAt = at }
+                : owed);
+
     private Owed? NextOf(Case @case)
     {
         var now = clock.GetUtcNow();
-        return duties.OwedBy(@case)
+        return OpenIn(@case, now)
             .FirstOrDefault(owed => owed.DueAt <= now && !(waiting.TryGetValue((@case.Id, owed.Key), out var wait) && wait.NextTry > now));
     }
 
@@ -129,8 +155,29 @@ public sealed class CaseWork(
         Case @case, Owed owed, EffectSettled settled, IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
     {
         waiting.TryRemove((@case.Id, owed.Key), out _);
-        return await clerk.RecordAsync(@case.Id, $"{owed.Key}#settled", now => now.IsSettled(owed.Key) ? [] : [settled, .. facts],
-            cancellationToken);
+        var before = @case.Effects.GetValueOrDefault(owed.Key);
+        var isRefused = settled.Outcome == EffectOutcome.GivenUp;
+        settled = isRefused ? settled with { Cause = Refused.CauseOf(@case, owed) } : settled;
+        // A source writes once, ever; what was refused may end another time.
+        var source = before is { Attempts: > 1 } ? $"{owed.Key}#settled-{before.Attempts}" : $"{owed.Key}#settled";
+        var after = await clerk.RecordAsync(@case.Id, source,
+            now => now.IsSettled(owed.Key) && !now.IsRefused(owed.Key) ? [] : [settled, .. facts], cancellationToken);
+        if (!isRefused && before is { IsRefused: true })
+        {
+            await WakeAsync(before.Settled!.Receipt, cancellationToken);
+        }
+
+        return after;
+    }
+
+    /// <summary>What was refused for the same reason elsewhere is tried at once too.</summary>
+    private async Task WakeAsync(string code, CancellationToken cancellationToken)
+    {
+        mended[code] = clock.GetUtcNow();
+        foreach (var stream in await record.FindAsync(CaseTerms.Refused, cancellationToken))
+        {
+            woken.Enqueue(CaseCodec.CaseOf(stream));
+        }
     }
 
     private async Task<Case> LookAsync(Case @case, string kind, Watching watching, CancellationToken cancellationToken)
@@ -172,7 +219,7 @@ public sealed class CaseWork(
     private async Task PutOffAsync(Case @case, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var next = duties.OwedBy(@case).Select(owed => NotBefore(@case, owed.Key, owed.DueAt))
+        var next = OpenIn(@case, now).Select(owed => NotBefore(@case, owed.Key, owed.DueAt))
             .Concat(duties.WatchesOver(@case).Where(watch => watch.Watching.Until > now)
             .Select(watch => NotBefore(@case, watch.Kind, watch.Watching.From)))
             .Select(instant => (DateTimeOffset?)instant).Min();

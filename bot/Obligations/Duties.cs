@@ -3,7 +3,7 @@ namespace StrategyBot.Obligations;
 /// <summary>Every kind of duty and of watch, with the class that performs it.</summary>
 public sealed class Duties
 {
-    private readonly List<(string Kind, Func<Case, IEnumerable<Owed>> Owes, Perform Perform)> duties = [];
+    private readonly List<(string Kind, string Says, Func<Case, IEnumerable<Owed>> Owes, Perform Perform)> duties = [];
     private readonly List<(string Kind, Func<Case, Watching?> Over, Look Look)> watches = [];
 
     /// <exception cref="ArgumentException">Two classes perform one kind.</exception>
@@ -15,7 +15,7 @@ public sealed class Duties
             throw new ArgumentException($"Two classes perform '{TDuty.Kind}'.");
         }
 
-        duties.Add((TDuty.Kind, @case => TDuty.Owes(@case).Where(owed => owed.DueAt >= TDuty.Since),
+        duties.Add((TDuty.Kind, TDuty.Says, @case => TDuty.Owes(@case).Where(owed => owed.DueAt >= TDuty.Since),
             (services, @case, owed, attempt, cancellationToken) => ActivatorUtilities.CreateInstance<TDuty>(services)
                 .PerformAsync(@case, owed, attempt, cancellationToken)));
         return this;
@@ -30,11 +30,23 @@ public sealed class Duties
         return this;
     }
 
-    /// <summary>What the case still owes, the earliest first. Pure.</summary>
+    /// <summary>What the case still owes, the earliest first; what was refused, from when it is tried again. Pure.</summary>
     public IReadOnlyList<Owed> OwedBy(Case @case) => !@case.Exists
         ? []
-        : [.. duties.SelectMany(duty => duty.Owes(@case)).Where(owed => !@case.IsSettled(owed.Key)).OrderBy(owed => owed.DueAt)
+        : [.. duties.SelectMany(duty => duty.Owes(@case)).Select(owed => Open(@case, owed)).OfType<Owed>().OrderBy(owed => owed.DueAt)
             .ThenBy(owed => owed.Key, StringComparer.Ordinal)];
+
+    /// <summary>What was refused and is still of use. Pure.</summary>
+    public IReadOnlyList<Refused> RefusedIn(Case @case, DateTimeOffset now) => !@case.Exists
+        ? []
+        :
+        [
+            .. from duty in duties
+               from owed in duty.Owes(@case)
+               where @case.IsRefused(owed.Key) && Refused.Until(owed) > now
+               select new Refused(owed.Key, duty.Says, owed.To is { } to ? @case.Find(to) : null,
+                   @case.Effects[owed.Key].Settled!.Receipt),
+        ];
 
     /// <summary>The watches over a case, by kind.</summary>
     public IReadOnlyList<(string Kind, Watching Watching)> WatchesOver(Case @case) => !@case.Exists
@@ -58,6 +70,13 @@ public sealed class Duties
     public Task<Func<Case, IReadOnlyList<Fact>>> LookAsync(
         IServiceProvider services, string kind, Case @case, CancellationToken cancellationToken) =>
         watches.Single(watch => watch.Kind == kind).Look(services, @case, cancellationToken);
+
+    private static Owed? Open(Case @case, Owed owed) => @case.Effects.GetValueOrDefault(owed.Key) switch
+    {
+        { IsRefused: true } effect => Refused.Again(@case, owed, effect),
+        { Settled: not null } => null,
+        _ => owed,
+    };
 
     private delegate Task<Performed> Perform(
         IServiceProvider services, Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken);

@@ -22,4 +22,7 @@ internal static partial class ObligationsLog
 
     [LoggerMessage(EventId = 3006, Message = "Case {CaseId} {Why}: it is left alone")]
     public static partial void LeftAlone(this ILogger logger, LogLevel level, string caseId, string why);
+
+    [LoggerMessage(EventId = 3007, Level = LogLevel.Information, Message = "{Count} that were refused are tried again now")]
+    public static partial void AskedAgain(this ILogger logger, int count);
 }

@@ -8,6 +8,15 @@ public sealed record Owed(string Key, DateTimeOffset DueAt)
     /// <summary>From here a reminder is no longer worth sending; duties have none and never lapse.</summary>
     public DateTimeOffset? LapsesAt { get; init; }
 
+    /// <summary>How long it is of use to try it again once it was refused; left out, two weeks.</summary>
+    public DateTimeOffset? WorthUntil { get; init; }
+
+    /// <summary>What a refusal of it may hang on, besides its person's address: once that is another, it is tried again at once.</summary>
+    public string? HangsOn { get; init; }
+
+    /// <summary>It was refused the last time.</summary>
+    public bool WasRefused { get; init; }
+
     /// <summary>Whom it is for, where it is for one person.</summary>
     public ParticipantId? To { get; init; }
 
@@ -33,7 +42,7 @@ public abstract record Performed
         public bool PossiblyRepeated { get; init; }
     }
 
-    /// <summary>Refused for good; the chair is shown it.</summary>
+    /// <summary>Refused, or not possible as the record stands; the chair is shown it (<see cref="Refused"/>).</summary>
     public sealed record GivenUp(string Why, params IReadOnlyList<Fact> Facts) : Performed;
 
     /// <summary>Nothing was tried, as something else has to come first; asked again after a while.</summary>
@@ -48,6 +57,9 @@ public interface IDuty
 
     /// <summary>Nothing is owed for moments before its release.</summary>
     static abstract DateTimeOffset Since { get; }
+
+    /// <summary>What it does, for whoever reads that it was refused: <c>the card in the meeting's chat</c>.</summary>
+    static virtual string Says => "a message";
 
     /// <summary>Everything of this kind that the case has ever owed, settled or not. Pure: the record alone.</summary>
     static abstract IEnumerable<Owed> Owes(Case @case);

@@ -100,7 +100,10 @@ public sealed class Runner(
     /// <returns>How many cases were worked here; <c>null</c> where nothing was due at all.</returns>
     private async Task<int?> WorkDueAsync(CancellationToken cancellationToken)
     {
-        var due = (await record.DueAsync(clock.GetUtcNow(), most: 100 + leftAlone.Count, cancellationToken)).Where(IsMine).ToList();
+        var now = clock.GetUtcNow();
+        var due = (await record.DueAsync(now, most: 100 + leftAlone.Count, cancellationToken))
+            .Concat(work.TakeWoken().Select(id => new Due(CaseCodec.StreamOf(id), now, 0)))
+            .DistinctBy(due => due.Stream).Where(IsMine).ToList();
         var worked = 0;
         await Parallel.ForEachAsync(due,
             new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellationToken }, async (item, token) =>

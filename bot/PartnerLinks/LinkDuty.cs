@@ -10,6 +10,8 @@ internal sealed class SendLinkDuty(Reach reach) : IDuty
 
     public static DateTimeOffset Since => PartnerLinksList.Since;
 
+    public static string Says => "a new link";
+
     public static IEnumerable<Owed> Owes(Case @case) => @case.Links.AskedFor
         .SelectMany(asked => asked.Value.Select((at, index) => new Owed(KeyOf(asked.Key, index + 1), at) { To = asked.Key }));
 

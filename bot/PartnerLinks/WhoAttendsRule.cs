@@ -18,7 +18,7 @@ internal static class WhoAttendsRule
         }
 
         var (name, mail) = (Line(typed.Name), MailAddress.Read(typed.Mail));
-        return Wrong(inbox, typed, name, mail).ToList() switch
+        return Wrong(@case, inbox, typed, name, mail).ToList() switch
         {
             [] => Decision.Of(Facts(@case, inbox, typed, name, mail!.Value)),
             [var one] => one,
@@ -26,7 +26,8 @@ internal static class WhoAttendsRule
         };
     }
 
-    private static IEnumerable<Refusal> Wrong(Participant inbox, WhoAttendsPart.Form typed, string name, MailAddress? mail)
+    private static IEnumerable<Refusal> Wrong(
+        Case @case, Participant inbox, WhoAttendsPart.Form typed, string name, MailAddress? mail)
     {
         if (name.Length == 0)
         {
@@ -47,6 +48,15 @@ internal static class WhoAttendsRule
         else if (MailAddress.Same(mail.Value, inbox.Mail))
         {
             yield return new CannotBe("Give the person's own address: several people read this one.") { Field = "mail" };
+        }
+        else if (@case.Participants.Any(person => MailAddress.Same(person.Mail, mail.Value)
+            && !string.Equals(person.Name.Trim(), name, StringComparison.OrdinalIgnoreCase)))
+        {
+            // Whose it is isn't said: the inbox sees nothing of the case.
+            yield return new CannotBe("Somebody of another name has that address on this case. Check it, or ask the chair.")
+            {
+                Field = "mail",
+            };
         }
 
         if (new[] { name, Line(typed.JobTitle), Line(typed.Phone) }.Any(text => text.Length > FormCard.Line))

@@ -39,6 +39,17 @@ internal sealed record Phase(string Name)
 /// <summary>The phases in the order a case meets them.</summary>
 internal sealed record PhaseList(params IReadOnlyList<Phase> All)
 {
+    private readonly Lazy<Duties> owing = new(() =>
+    {
+        var duties = new Duties();
+        foreach (var phase in All)
+        {
+            phase.Duties(duties);
+        }
+
+        return duties;
+    });
+
     /// <summary>Everything mandatory that is not answered yet.</summary>
     public IReadOnlyList<Gap> Gaps(Case @case) => [.. All.SelectMany(phase => phase.Gaps(@case))];
 
@@ -57,7 +68,11 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
     }
 
     public IReadOnlyList<StatusLine> Status(CaseView view, DateTimeOffset now) =>
-        [.. All.SelectMany(phase => phase.Status(view, now)).OrderBy(line => line.Urgency)];
+        [.. RefusedLines.For(view, Refused(view.Whole, now)).Concat(All.SelectMany(phase => phase.Status(view, now)))
+            .OrderBy(line => line.Urgency)];
+
+    /// <summary>What was refused outside and is still of use.</summary>
+    public IReadOnlyList<Refused> Refused(Case @case, DateTimeOffset now) => owing.Value.RefusedIn(@case, now);
 
     public IReadOnlyList<DueItem> Dues(CaseView view, DateTimeOffset now) =>
         [.. All.SelectMany(phase => phase.Dues(view, now)).OrderBy(item => item.At)];

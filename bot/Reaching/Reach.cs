@@ -53,11 +53,12 @@ public sealed class Reach(
     {
         if (to.Mail.Length == 0)
         {
-            return new Performed.GivenUp("NoAddress");
+            return new Performed.GivenUp(Refused.NoAddress);
         }
 
         var letter = await LetterAsync(@case, to, owed, notification, cancellationToken);
-        var id = attempt.IsUnknown ? await post.ResumeAsync(letter, cancellationToken) : await post.SendAsync(letter, cancellationToken);
+        // An attempt that was refused may have left its draft.
+        var id = attempt.Number > 1 ? await post.ResumeAsync(letter, cancellationToken) : await post.SendAsync(letter, cancellationToken);
         return new Performed.Delivered(Mail, id);
     }
 

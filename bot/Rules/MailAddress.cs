@@ -30,6 +30,10 @@ public sealed partial record MailAddress
         return isShort && Form().IsMatch(text) ? new(text) : null;
     }
 
+    /// <summary>One that may have a name around it, as calendars write it: <c>Grace &lt;grace@nhs.example&gt;</c>.</summary>
+    public static MailAddress? Within(string? text) =>
+        Read(text) ?? (Bracketed().Match(Visible(text)) is { Success: true } found ? Read(found.Groups[1].Value) : null);
+
     /// <summary>Without the marks and spaces that come along unseen when an address is copied.</summary>
     public static string Visible(string? typed) => Unseen().Replace(typed ?? "", "").Trim();
 
@@ -42,6 +46,9 @@ public sealed partial record MailAddress
     // Control and format characters: a zero-width space, a direction mark, a soft hyphen.
     [GeneratedRegex(@"[\p{Cc}\p{Cf}]")]
     private static partial Regex Unseen();
+
+    [GeneratedRegex("<([^<>]+)>$")]
+    private static partial Regex Bracketed();
 
     // ECMAScript: a letter is one of ASCII's.
     [GeneratedRegex($@"^{Atom}(\.{Atom})*@({Label}\.)+[A-Za-z]{Label}\z", RegexOptions.ECMAScript)]

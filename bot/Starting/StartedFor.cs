@@ -3,7 +3,7 @@ namespace StrategyBot.Starting;
 /// <summary>What the program is started for; without a word it is the bot.</summary>
 internal static class StartedFor
 {
-    public const string Check = "check", RebuildIndexes = "rebuild-indexes", Verify = "verify";
+    public const string Check = "check", RebuildIndexes = "rebuild-indexes", Verify = "verify", TryAgain = "try-again";
 
     /// <summary>The word, and what it is about, wherever they stand among the host's own options.</summary>
     /// <remarks>
@@ -15,10 +15,10 @@ internal static class StartedFor
     public static (string? Command, string? About) Read(IReadOnlyList<string> arguments) => Words(arguments).ToList() switch
     {
         [] => (null, null),
-        [var word] when word is Check or RebuildIndexes or Verify => (word, null),
+        [var word] when word is Check or RebuildIndexes or Verify or TryAgain => (word, null),
         [Verify, var reference] => (Verify, reference),
         _ => throw new StartRefusedException(
-            $"There are three commands, {Check}, {RebuildIndexes} and {Verify} (or {Verify} with a reference); "
+            $"There are four commands, {Check}, {RebuildIndexes}, {TryAgain} and {Verify} (or {Verify} with a reference); "
                 + "without one the bot starts."),
     };
 

@@ -117,11 +117,14 @@ internal sealed class BotProcesses : IAsyncDisposable
     }
 
     /// <summary>Starts the bot for one command, beside those that run, and waits for its end.</summary>
-    public async Task RunBotAsync(string command)
+    /// <returns>What it wrote to its log.</returns>
+    public async Task<string> RunBotAsync(string command)
     {
-        using var process = Start("command", Ports.Free(), BotSettings(), command);
+        using var process = Start("command", Ports.Free(), [.. BotSettings(), ("Storage__Path", Path.Combine(folder, BotName(0)))], command);
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, File.ReadAllText(LogOf("command")));
+        var log = await File.ReadAllTextAsync(LogOf("command"));
+        Assert.True(process.ExitCode == 0, log);
+        return log;
     }
 
     /// <summary>Ends the bot and starts it under another procedure.</summary>

@@ -40,7 +40,8 @@ public sealed class StartTests : IDisposable
     [Theory]
     [InlineData("check", 0, "ok          store: written and read.")]
     [InlineData("chekc", 1,
-        "There are three commands, check, rebuild-indexes and verify (or verify with a reference); without one the bot starts.")]
+        "There are four commands, check, rebuild-indexes, try-again and verify (or verify with a reference); "
+            + "without one the bot starts.")]
     [InlineData("rebuild-indexes", 0, "Indexes")]
     public async Task A_command_does_its_work_and_ends(string command, int exitCode, string line)
     {

@@ -11,6 +11,24 @@ public sealed class DirectoryTests : GraphWorldTest
 {
     private static readonly DateTimeOffset Noon = GraphWorld.Noon;
 
+    [Theory]
+    [InlineData(null, "grace@nhs.example", "grace@nhs.example")]
+    [InlineData("/o=ExchangeLabs/cn=Recipients/cn=grace", "grace@nhs.example", "grace@nhs.example")]
+    [InlineData("grace@nhs.example ", null, "grace@nhs.example")]
+    [InlineData("Grace Adeyemi <grace@nhs.example>", null, "grace@nhs.example")]
+    [InlineData("/o=ExchangeLabs/cn=Recipients/cn=grace", null, "")]
+    public async Task The_first_usable_address_of_a_contact_counts(string? first, string? second, string mail)
+    {
+        World.Store.Write(world => world.Put(Kinds.Contact, "extra", new JsonObject
+        {
+            ["id"] = "extra",
+            ["displayName"] = "Grace Adeyemi",
+            ["emailAddresses"] = new JsonArray(new JsonObject { ["address"] = first }, new JsonObject { ["address"] = second }),
+        }, owner: SandboxPeople.Directory.AadObjectId));
+
+        Assert.Equal(mail, (await World.Bot<PartnerDirectory>().ContactsAsync()).Single(contact => contact.Id == "extra").Mail);
+    }
+
     [Fact]
     public async Task A_contact_is_read_with_agency_hours_and_number()
     {

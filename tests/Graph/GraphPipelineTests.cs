@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Azure.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using StrategyBot.Graph;
 using StrategyBot.Rules.Effects;
@@ -83,6 +84,37 @@ public sealed class GraphPipelineTests : GraphWorldTest
         Assert.Empty(World.Clock.Waits);
     }
 
+    [Theory]
+    [InlineData("POST", "/events")]
+    [InlineData("GET", "/contacts")]
+    public async Task A_claims_challenge_is_answered_once(string method, string path)
+    {
+        await World.ChallengeAsync(method, path);
+        await (method == "POST" ? PostAsync() : GetAsync());
+
+        await World.ChallengeAsync(method, path, times: 2);
+        await FailsAsync(method == "POST" ? PostAsync : GetAsync, EffectFailure.Refused, 401);
+        Assert.Empty(World.Clock.Waits);
+    }
+
+    [Fact]
+    public async Task Its_answer_is_a_token_that_holds_what_was_asked_for()
+    {
+        var credential = new Tokens();
+        var answers = new Queue<HttpResponseMessage>([Challenge("{\"access_token\":{\"nbf\":1}}"), new(HttpStatusCode.OK)]);
+        using var http = new HttpMessageInvoker(new GraphPipeline(new ClaimsChallenge(credential, "https://graph.example/.default"),
+            TimeSpan.FromSeconds(15), World.Clock, NullLogger<GraphConnection>.Instance) { InnerHandler = new Said(answers) });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "https://graph.example/v1.0/me");
+        request.Content = new StringContent("once");
+        request.Headers.Authorization = new("Bearer", "old");
+
+        using var answer = await http.SendAsync(request, default);
+
+        Assert.Equal((HttpStatusCode.OK, "Bearer new"), (answer.StatusCode, request.Headers.Authorization!.ToString()));
+        Assert.Equal(("{\"access_token\":{\"nbf\":1}}", true), (credential.Asked!.Value.Claims, credential.Asked.Value.IsCaeEnabled));
+        Assert.Equal(["https://graph.example/.default"], credential.Asked.Value.Scopes);
+    }
+
     [Fact]
     public async Task A_wait_longer_than_the_call_may_take_is_left_to_the_caller()
     {
@@ -160,6 +192,34 @@ public sealed class GraphPipelineTests : GraphWorldTest
         var settings = World.Bot<GraphSettings>().At($"http://127.0.0.1:{((IPEndPoint)address).Port}/v1.0");
         return new Invitations(
             new GraphConnection(settings, credential: null, World.Clock, NullLogger<GraphConnection>.Instance), settings);
+    }
+
+    private static HttpResponseMessage Challenge(string claims)
+    {
+        var answer = new HttpResponseMessage(HttpStatusCode.Unauthorized) { Content = new StringContent("") };
+        answer.Headers.WwwAuthenticate.ParseAdd("Bearer realm=\"\", authorization_uri=\"https://login.example/\", "
+            + $"error=\"insufficient_claims\", claims=\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims))}\"");
+        return answer;
+    }
+
+    private sealed class Tokens : TokenCredential
+    {
+        public TokenRequestContext? Asked { get; private set; }
+
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
+        {
+            Asked = requestContext;
+            return new("new", DateTimeOffset.MaxValue);
+        }
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(GetToken(requestContext, cancellationToken));
+    }
+
+    private sealed class Said(Queue<HttpResponseMessage> answers) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(answers.Dequeue());
     }
 
     private static TcpListener Listen()

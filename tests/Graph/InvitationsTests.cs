@@ -12,6 +12,20 @@ public sealed class InvitationsTests : GraphWorldTest
 
     private Invitations Invitations => World.Bot<Invitations>();
 
+    [Theory]
+    [InlineData("o\u2019brien@nhs.example")]
+    [InlineData("dot@nhs.example.")]
+    [InlineData("first.last@nhs")]
+    [InlineData("zara@nhs.\u200bexample")]
+    public async Task An_address_that_Exchange_does_not_take_costs_the_whole_event(string mail)
+    {
+        var invitation = GraphWorld.Invitation();
+        invitation = invitation with { Attendees = [.. invitation.Attendees, new Invitee(mail, "Bad")] };
+
+        var failed = await FailsAsync(() => World.Bot<Invitations>().CreateAsync(invitation), EffectFailure.Refused, 400);
+        Assert.Equal("ErrorInvalidRecipients", failed.Code);
+    }
+
     [Fact]
     public async Task The_join_link_comes_with_the_second_look()
     {

@@ -67,6 +67,20 @@ public sealed class PostTests : GraphWorldTest
     }
 
     [Fact]
+    public async Task A_letter_whose_address_was_refused_is_mended_in_its_draft_and_sent()
+    {
+        var bad = Minutes with { To = ["o\u2019brien@nhs.example"], Body = "Old link" };
+        await FailsAsync(() => Post.SendAsync(bad), EffectFailure.Refused, 400);
+
+        await Post.ResumeAsync(Minutes);
+
+        var received = (await World.SeesAsync(SandboxPeople.Police, "mail")).Single()!;
+        Assert.Equal("SB-2026-014.docx", (string?)received["attachments"]![0]!["name"]);
+        Assert.DoesNotContain("Old link", received.ToJsonString(), StringComparison.Ordinal);
+        Assert.Empty(await FolderAsync("drafts"));
+    }
+
+    [Fact]
     public async Task A_letter_already_sent_is_not_sent_again()
     {
         var id = await Post.SendAsync(Minutes);

@@ -71,7 +71,7 @@ public sealed class CaseWorkTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_refused_for_good_is_given_up_and_stands_there_for_the_chair()
+    public async Task What_is_refused_stands_there_for_the_chair()
     {
         await cases.HaveAsync(Given.AConvenedCase());
         office.Fails = new(EffectFailure.Refused, 403, "ErrorAccessDenied");

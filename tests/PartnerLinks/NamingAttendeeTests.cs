@@ -39,8 +39,19 @@ public sealed class NamingAttendeeTests
 
     [Fact]
     public void Somebody_invited_already_is_not_added_again() =>
-        Asked().When(@case => WhoAttendsRule.Name(@case, Desk, Typed() with { Mail = "Sam.Whitlock@police.example" }))
+        Asked().When(@case => WhoAttendsRule.Name(@case, Desk,
+                Typed() with { Name = "sam whitlock", Mail = "Sam.Whitlock@police.example" }))
             .Then(new ParticipantRemoved(Desk.Id, "Named who will attend."));
+
+    [Fact]
+    public void An_address_that_somebody_of_another_name_has_is_refused_and_whose_it_is_stays_unsaid()
+    {
+        var why = Asked().When(@case => WhoAttendsRule.Name(@case, Desk, Typed() with { Mail = "Sam.Whitlock@police.example" }))
+            .Refused<CannotBe>();
+
+        Assert.Equal("mail", why.Field);
+        Assert.DoesNotContain("Whitlock", why.Say(Given.Words), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void After_the_meeting_nobody_is_named() =>

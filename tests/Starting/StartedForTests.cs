@@ -29,6 +29,6 @@ public sealed class StartedForTests
     [InlineData("verify", "SB-2026-014", "SB-2026-015")]
     [InlineData("--urls", "http://127.0.0.1:4104", "chekc")]
     public void A_word_that_is_none_stops_the_start(params string[] arguments) =>
-        Assert.StartsWith("There are three commands", Assert.Throws<StartRefusedException>(() => StartedFor.Read(arguments)).Message,
+        Assert.StartsWith("There are four commands", Assert.Throws<StartRefusedException>(() => StartedFor.Read(arguments)).Message,
             StringComparison.Ordinal);
 }

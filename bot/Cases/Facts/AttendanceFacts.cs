@@ -36,6 +36,11 @@ public sealed record InvitationAnswered(
     ParticipantId Participant, Rsvp Answer, bool RecordsChecked, bool CanDecide, string DecisionMaker, bool LinkWorks, bool Handover,
     Via Via) : AttendanceFact;
 
+/// <summary>Somebody answered in the calendar who can't be told apart: under another address, or not on the list at all.</summary>
+/// <param name="Name">What the calendar calls them.</param>
+/// <param name="Mail">As the calendar writes it.</param>
+public sealed record UnknownAnswered(string Name, string Mail, Rsvp Answer) : AttendanceFact;
+
 /// <summary>A written update in place of attendance (R14).</summary>
 /// <param name="Part">From 1, where a long text was split into entries; 0 where it was not. The first replaces what stood there.</param>
 public sealed record WrittenUpdateGiven(ParticipantId Participant, string Text, int Part = 0) : AttendanceFact

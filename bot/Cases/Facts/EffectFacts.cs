@@ -11,7 +11,7 @@ public enum EffectOutcome
     /// <summary>Sent again after an attempt whose end is not known; the content makes a repeat harmless.</summary>
     PossiblyRepeated,
 
-    /// <summary>Refused for good; the chair is shown it.</summary>
+    /// <summary>Refused: the chair is shown it, and it is tried again while that is of use.</summary>
     GivenUp,
 
     /// <summary>A reminder whose moment had passed.</summary>
@@ -27,4 +27,12 @@ public sealed record EffectNotDone(string Key) : EffectFact;
 /// <summary>The obligation is settled, which is what makes it go away.</summary>
 /// <param name="Rung">Which way of reaching worked (design §6), for example <c>personal-chat</c> or <c>mail</c>.</param>
 /// <param name="Receipt">The outside's own id of what was done.</param>
-public sealed record EffectSettled(string Key, EffectOutcome Outcome, string Rung, string Receipt) : EffectFact;
+public sealed record EffectSettled(string Key, EffectOutcome Outcome, string Rung, string Receipt) : EffectFact
+{
+    /// <summary>Of a refusal: what it may have hung on, as a digest, so that a change is noticed. Absent in lines of the first release,
+    /// and where nothing of the record matters.</summary>
+    public string? Cause { get; init; }
+}
+
+/// <summary>Somebody asked that what was refused be tried again now.</summary>
+public sealed record EffectAskedAgain(string Key) : EffectFact;

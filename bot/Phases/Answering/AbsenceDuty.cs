@@ -20,7 +20,7 @@ internal sealed class AbsenceDuty(Reach reach) : IDuty
             return [];
         }
 
-        var absent = held.Answers.Values.Where(answer => answer.Answer == Rsvp.CannotCome)
+        var absent = held.Standing.Values.Where(answer => answer.Answer == Rsvp.CannotCome)
             .Select(answer => (answer.Participant, About: "cannot-come", At: convened));
         var written = held.WrittenUpdates
             .Select(update => (Participant: update.Key, About: $"{Wrote}-{update.Value.At.UtcTicks}", update.Value.At));
@@ -28,7 +28,7 @@ internal sealed class AbsenceDuty(Reach reach) : IDuty
             from told in absent.Concat(written)
             from to in @case.Participants.Where(person => person.Roles.Any(role => role is Role.Chair or Role.SocialWorker))
             where to.Id != told.Participant
-            select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{told.Participant.Value}/{told.About}/{to.Id.Value}", told.At)
+            select new Owed(KeyOf(@case, told.Participant, told.About, to), told.At)
             {
                 To = to.Id,
                 About = told.Participant.Value,
@@ -38,6 +38,16 @@ internal sealed class AbsenceDuty(Reach reach) : IDuty
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(
             @case, @case.Find(owed.To!.Value)!, owed, attempt, Say(@case, @case.Find(new ParticipantId(owed.About))!), cancellationToken);
+
+    /// <summary>Whoever was told that somebody can't come at the old time is told of the new one too.</summary>
+    private static string KeyOf(Case @case, ParticipantId absent, string about, Participant to)
+    {
+        var (start, end) = ($"{Kind}/{@case.Meeting.Id.Value}/{absent.Value}/{about}", $"/{to.Id.Value}");
+        return @case.Meeting.Room is { MovedAt: { } moved, Moves: var moves } && @case.Effects.GetValueOrDefault(start + end) is
+            { Settled: not null } told && told.At < moved
+                ? $"{start}-{moves}{end}"
+                : start + end;
+    }
 
     internal static Notification Say(Case @case, Participant absent)
     {

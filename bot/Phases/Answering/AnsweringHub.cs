@@ -22,19 +22,24 @@ internal static class AnsweringHub
     /// <summary>Who is missing, and to whoever arranges the meeting whom to ring; to the chair what else hangs on the answers.</summary>
     public static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now) => !view.Case.Meeting.IsConvened
         ? []
-        : [.. Agencies(view, now), .. view.Reader.May(Capability.Lead) ? Open(view.Case) : []];
+        :
+        [
+            .. Agencies(view, now),
+            .. view.Reader.May(Capability.Arrange) ? Strangers(view.Case) : [],
+            .. view.Reader.May(Capability.Lead) ? Open(view.Case) : [],
+        ];
 
     public static IEnumerable<DueItem> Dues(CaseView view) =>
         view.Reader.IsInvited && view.Reader.Id != view.Case.Meeting.Chair
         && view.Case.Meeting is { Room.Convened: { } convened, Attendance: { StartedAt: null } held }
-        && !held.Answers.ContainsKey(view.Reader.Id)
+        && !held.Standing.ContainsKey(view.Reader.Id)
             ? [new(convened.StartsAt, "Answer your invitation", InvitationPart.Button(view.Case))]
             : [];
 
     private static IEnumerable<HubEntry> Invitee(CaseView view)
     {
         var (@case, me, held) = (view.Case, view.Reader, view.Case.Meeting.Attendance);
-        var answer = held.Answers.GetValueOrDefault(me.Id);
+        var answer = held.Standing.GetValueOrDefault(me.Id);
         var isBefore = held.StartedAt is null;
         if (me.Id != @case.Meeting.Chair && held.EndedAt is null)
         {
@@ -92,7 +97,7 @@ internal static class AnsweringHub
         var invited = view.Case.Invited.Where(person => person.Id != view.Case.Meeting.Chair).ToList();
         if (held.EndedAt is null)
         {
-            var state = $"{invited.Count(person => held.Answers.ContainsKey(person.Id))} of {invited.Count} answered";
+            var state = $"{invited.Count(person => held.Standing.ContainsKey(person.Id))} of {invited.Count} answered";
             yield return new("answering/answers", HubSection.Before, "Who is coming", state, CallsPart.Button(view.Case), IsOpen: false);
         }
     }
@@ -126,8 +131,14 @@ internal static class AnsweringHub
         }
     }
 
+    private static IEnumerable<StatusLine> Strangers(Case @case) => @case.Meeting.Attendance.StartedAt is not null
+        ? []
+        : InvitationRule.Unknown(@case).Select(answer => new StatusLine(1,
+            $"Somebody whom I can't tell answered in the calendar ({WordTables.Rsvp.InList(answer.Answer)}): "
+                + $"{Shortened.Name(answer.Name.Length > 0 ? answer.Name : "no name")}, {Shortened.Name(answer.Mail)}. Ring and ask."));
+
     private static bool HasAnswered(Case @case, Agency agency) =>
-        @case.Invited.Any(person => person.Agency == agency && @case.Meeting.Attendance.Answers.ContainsKey(person.Id));
+        @case.Invited.Any(person => person.Agency == agency && @case.Meeting.Attendance.Standing.ContainsKey(person.Id));
 
     private static IEnumerable<StatusLine> Open(Case @case)
     {
@@ -139,7 +150,7 @@ internal static class AnsweringHub
         }
 
         foreach (var person in @case.Invited.Where(person => held.StartedAt is null
-            && held.Answers.GetValueOrDefault(person.Id)?.Answer == Rsvp.SendingDeputy && InvitationRule.DeputyOf(@case, person) is null))
+            && held.Standing.GetValueOrDefault(person.Id)?.Answer == Rsvp.SendingDeputy && InvitationRule.DeputyOf(@case, person) is null))
         {
             yield return new(1, $"{person.Agency.Name()} sends a deputy who is not named yet.");
         }

@@ -9,6 +9,7 @@ internal static class AnsweringPhase
     {
         Kinds = kinds => kinds
             .Add<InvitationAnswered>("invitation-answered")
+            .Add<UnknownAnswered>("unknown-answered")
             .Add<WrittenUpdateGiven>("written-update-given")
             .Add<RecordsSearched>("records-searched")
             .Add<QuorumGapExplained>("quorum-gap-explained")

@@ -22,7 +22,7 @@ internal sealed class CallsPart : IPart<CallsPart.Form>
 
     public Drawn Draw(FormPage page, Form asked)
     {
-        var (@case, answers) = (page.Case, page.Case.Meeting.Attendance.Answers);
+        var @case = page.Case;
         var open = Quorum.Core(@case).Except(Quorum.Covered(@case)).ToList();
         var choices = Choices(@case);
         return new(Title,
@@ -32,7 +32,7 @@ internal sealed class CallsPart : IPart<CallsPart.Form>
                 ? [new TextBlock("Under four hours are left: ring, don't wait for mail. Protection never waits.")]
                 : (IReadOnlyList<CardElement>)[],
             .. @case.Invited.Where(person => person.Id != @case.Meeting.Chair).Take(MostLines).Select(person =>
-                Text($"{Shortened.To(Line, person.Described)}: {RsvpWords.Say(answers.GetValueOrDefault(person.Id))}")),
+                Text($"{Shortened.To(Line, person.Described)}: {RsvpWords.Say(@case.Meeting.Attendance, person)}")),
             .. choices.Count == 0 ? (IReadOnlyList<CardElement>)[] :
             [
                 new ChoiceSetInput("rung", "Whom did you ring?", choices) { Separator = true },

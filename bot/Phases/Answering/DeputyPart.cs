@@ -20,7 +20,7 @@ internal sealed class DeputyPart : IPart<DeputyPart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var stands = InvitationRule.DeputyOf(page.Case, page.Me);
-        var answer = page.Case.Meeting.Attendance.Answers.GetValueOrDefault(page.Me.Id);
+        var answer = page.Case.Meeting.Attendance.Standing.GetValueOrDefault(page.Me.Id);
         return new("Who comes in your place?",
         [
             new TextBlock("The person you name is invited, may read the case as you may, and answers for your agency."),

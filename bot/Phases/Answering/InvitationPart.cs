@@ -29,7 +29,7 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var room = page.Case.Meeting.Room;
-        var stands = page.Case.Meeting.Attendance.Answers.GetValueOrDefault(page.Me.Id);
+        var stands = page.Case.Meeting.Attendance.Standing.GetValueOrDefault(page.Me.Id);
         return new(Title,
         [
             new TextBlock(room.Convened is { } convened
@@ -64,7 +64,7 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
     public Decision Decide(FormPage page, Form typed) => InvitationRule.Answer(page.Whole, page.Me, typed);
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
-        new(RsvpWords.Say(page.Case.Meeting.Attendance.Answers.GetValueOrDefault(page.Me.Id)));
+        new(RsvpWords.Say(page.Case.Meeting.Attendance.Standing.GetValueOrDefault(page.Me.Id)));
 
     /// <summary>Who comes in their place, or what the meeting should know without them (R13, R14).</summary>
     public PartButton? Next(FormPage page, Kept<Form> kept) => kept.Typed.Answer switch
@@ -87,6 +87,10 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
 internal static class RsvpWords
 {
     public static string Say(Rsvp? answer) => answer is { } given ? WordTables.Rsvp.InList(given) : "No answer yet";
+
+    /// <summary>To the time that stands; beside it what was answered to an earlier one.</summary>
+    public static string Say(Attendance held, Participant person) => Say(held.Standing.GetValueOrDefault(person.Id))
+        + (held.Outdated.Contains(person.Id) ? $" (to the old time: {Say((Rsvp?)held.Answers[person.Id].Answer)})" : "");
 
     /// <summary>With what was ticked beside it, and how it came to be known where that was not the form.</summary>
     public static string Say(InvitationAnswered? answer) => answer is null ? Say((Rsvp?)null) : string.Join(" · ", new[]

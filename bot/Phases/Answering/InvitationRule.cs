@@ -3,7 +3,11 @@ using StrategyBot.Rules;
 namespace StrategyBot.Phases.Answering;
 
 /// <summary>What stands in the calendar beside an address.</summary>
-internal sealed record CalendarAnswer(string Mail, Rsvp Answer, DateTimeOffset? At);
+internal sealed record CalendarAnswer(string Mail, Rsvp Answer, DateTimeOffset? At)
+{
+    /// <summary>What the calendar calls them.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <summary>The rules of answering an invitation (R11–R13). Answering again replaces. Pure.</summary>
 internal static class InvitationRule
@@ -32,7 +36,7 @@ internal static class InvitationRule
             return Not("decisionMaker", "You say that you can decide, and that somebody else has to. Take the tick or the name away.");
         }
 
-        var stands = @case.Meeting.Attendance.Answers.GetValueOrDefault(me.Id);
+        var stands = @case.Meeting.Attendance.Standing.GetValueOrDefault(me.Id);
         var handover = answer == Rsvp.SendingDeputy && stands is { Answer: Rsvp.SendingDeputy, Handover: true };
         var fact = new InvitationAnswered(
             me.Id, answer, typed.RecordsChecked, typed.CanDecide, decisionMaker, typed.LinkWorks, handover, Via.Form)
@@ -54,25 +58,52 @@ internal static class InvitationRule
             : Decision.Of(DeputyFacts(@case, me, (name, mail, role), typed.Handover));
     }
 
-    /// <summary>What the calendar tells; an answer given in a form or by telephone outweighs it.</summary>
+    /// <summary>What the calendar tells of the time that stands; an answer given in a form or by telephone outweighs it.</summary>
     public static IReadOnlyList<Fact> FromCalendar(Case @case, IReadOnlyList<CalendarAnswer> told)
     {
-        var answers = @case.Meeting.Attendance.Answers;
-        return
-        [
-            .. from person in @case.Invited
-               where person.Id != @case.Meeting.Chair
-               let said = told.FirstOrDefault(answer => string.Equals(answer.Mail, person.Mail, StringComparison.OrdinalIgnoreCase))
-               where said is not null
-               let stands = answers.GetValueOrDefault(person.Id)
-               where stands is null || (stands.Via == Via.Outlook && stands.Answer != said.Answer)
-               select new InvitationAnswered(person.Id, said.Answer, false, false, "", false, false, Via.Outlook)
-               {
-                   Meeting = @case.Meeting.Id,
-                   HappenedAt = said.At,
-               },
-        ];
+        var (held, moved) = (@case.Meeting.Attendance, @case.Meeting.Room.MovedAt);
+        var facts = new List<Fact>();
+        foreach (var said in told.Where(said => moved is null || said.At >= moved))
+        {
+            var person = Whose(@case, said, told);
+            if (person?.Id == @case.Meeting.Chair)
+            {
+                continue;
+            }
+
+            var stands = person is null ? null : held.Standing.GetValueOrDefault(person.Id);
+            if (person is null && held.Unknown.GetValueOrDefault(said.Mail)?.Answer != said.Answer)
+            {
+                facts.Add(new UnknownAnswered(said.Name, said.Mail, said.Answer) { Meeting = @case.Meeting.Id, HappenedAt = said.At });
+            }
+            else if (person is not null && (stands is null || (stands.Via == Via.Outlook && stands.Answer != said.Answer)))
+            {
+                facts.Add(new InvitationAnswered(person.Id, said.Answer, false, false, "", false, false, Via.Outlook)
+                {
+                    Meeting = @case.Meeting.Id,
+                    HappenedAt = said.At,
+                });
+            }
+        }
+
+        return facts;
     }
+
+    /// <summary>Answers of people whom the list doesn't tell apart, for whoever can ask them.</summary>
+    public static IEnumerable<UnknownAnswered> Unknown(Case @case) => @case.Meeting.Attendance.Unknown.Values
+        .Where(answer => Whose(@case, new(answer.Mail, answer.Answer, null) { Name = answer.Name }, []) is null)
+        .OrderBy(answer => answer.Mail, StringComparer.Ordinal);
+
+    /// <summary>By address, else by the only one on the list of that name, unless somebody else answered by that one's address.</summary>
+    private static Participant? Whose(Case @case, CalendarAnswer said, IReadOnlyList<CalendarAnswer> told)
+    {
+        var named = @case.Invited.Where(person => said.Name.Length > 0 && SameName(person.Name, said.Name)).ToList();
+        return @case.Invited.FirstOrDefault(person => MailAddress.Same(person.Mail, said.Mail))
+            ?? (named is [var only] && !told.Any(other => MailAddress.Same(other.Mail, only.Mail)) ? only : null);
+    }
+
+    private static bool SameName(string one, string other) =>
+        string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Who comes in this person's place, where they named somebody.</summary>
     public static Participant? DeputyOf(Case @case, Participant me) => @case.Invited.FirstOrDefault(person => person.DeputyFor == me.Id);
@@ -84,6 +115,8 @@ internal static class InvitationRule
             : mail.Length == 0 ? Not("mail", "Give their mail address: the invitation goes there.")
             : MailAddress.Read(mail) is not { } address ? Not("mail", MailAddress.HowToWrite)
             : known?.Id == me.Id ? Not("mail", "That is your own address. Give the address of the person who comes in your place.")
+            : known is not null && known.Agency == me.Agency && known.DeputyFor != me.Id && !SameName(known.Name, name)
+                ? Not("mail", $"{known.Name} has that address on this case. Check the address, or give that name.")
             : known is not null && known.Agency != me.Agency
                 ? Not("mail", "Somebody of another agency has that address on this case. Check it, or ask the chair.")
             // Whoever is named may read the case, so an invitee names people of their own organisation only.
@@ -113,7 +146,7 @@ internal static class InvitationRule
             facts.Add(new ParticipantAdded(deputy));
         }
 
-        var stands = @case.Meeting.Attendance.Answers.GetValueOrDefault(me.Id);
+        var stands = @case.Meeting.Attendance.Standing.GetValueOrDefault(me.Id);
         var answer = (stands ?? new(me.Id, Rsvp.SendingDeputy, false, false, "", false, false, Via.Form)) with
         {
             Answer = Rsvp.SendingDeputy,

@@ -19,14 +19,17 @@ internal sealed class ResponsesWatch(Invitations invitations) : IWatch
     {
         var state = await invitations.ReadAsync(@case.Meeting.Room.EventId!, cancellationToken);
         var told = state.Responses.Select(Read).OfType<CalendarAnswer>().ToList();
-        return now => InvitationRule.FromCalendar(now, told);
+        // Until the calendar has the new time too, what stands there was answered to the old one.
+        return now => now.Meeting.Room is { MovedAt: not null, Convened: { } convened } && convened.StartsAt != state.StartsAt
+            ? []
+            : InvitationRule.FromCalendar(now, told);
     }
 
     /// <summary>A tentative answer is none: the form asks on.</summary>
     private static CalendarAnswer? Read(Response response) => response.Answer switch
     {
-        Graph.Answer.Accepted => new(response.Mail, Rsvp.Coming, response.At),
-        Graph.Answer.Declined => new(response.Mail, Rsvp.CannotCome, response.At),
+        Graph.Answer.Accepted => new(response.Mail, Rsvp.Coming, response.At) { Name = response.Name },
+        Graph.Answer.Declined => new(response.Mail, Rsvp.CannotCome, response.At) { Name = response.Name },
         _ => null,
     };
 }

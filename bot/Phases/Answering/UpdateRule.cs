@@ -76,7 +76,7 @@ internal static class UpdateRule
 
     /// <summary>Whoever writes an update and had not answered has answered by it.</summary>
     private static IEnumerable<Fact> Answer(Case @case, Participant me) =>
-        @case.Meeting.Attendance.Answers.ContainsKey(me.Id) || me.Id == @case.Meeting.Chair
+        @case.Meeting.Attendance.Standing.ContainsKey(me.Id) || me.Id == @case.Meeting.Chair
             ? []
             : [new InvitationAnswered(me.Id, Rsvp.WrittenUpdate, false, false, "", false, false, Via.Form) { Meeting = @case.Meeting.Id }];
 

@@ -6,6 +6,15 @@ internal static class CallingPhase
     /// <summary>Nothing is owed for moments before the first release.</summary>
     internal static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>When it is too late for whatever brings people into the meeting.</summary>
+    internal static DateTimeOffset Over(Case @case) => @case.Meeting.Attendance.EndedAt
+        ?? (@case.Circumstances?.Mode == MeetingMode.AlreadyHappened
+            ? @case.Meeting.Room.CalledAt.AddDays(1)
+            : @case.Meeting.Room.Convened?.EndsAt ?? DateTimeOffset.MinValue);
+
+    /// <summary>Who is asked, and where: what a refused invitation may hang on.</summary>
+    internal static string Listed(Case @case) => string.Join(' ', @case.Invited.Select(person => $"{person.Id.Value}={person.Mail}"));
+
     public static Phase List { get; } = new("calling")
     {
         Kinds = kinds => kinds

@@ -13,8 +13,10 @@ internal sealed class FindChatDuty(Invitations invitations, MeetingRooms rooms) 
 
     public static DateTimeOffset Since => CallingPhase.Since;
 
-    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null, ConvenedAt: { } at } && @case.IsOnline
-        ? [new(KeyOf(@case), at)]
+    public static string Says => "the way into the meeting's chat";
+
+    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null, ConvenedAt: not null } && @case.IsOnline
+        ? [new(KeyOf(@case), @case.Meeting.Room.CalledAt) { WorthUntil = CallingPhase.Over(@case) }]
         : [];
 
     public static string KeyOf(Case @case) => $"{Kind}/{@case.Meeting.Id.Value}";
@@ -35,9 +37,17 @@ internal sealed class HardenMeetingDuty(MeetingRooms rooms) : IDuty
 
     public static DateTimeOffset Since => CallingPhase.Since;
 
+    public static string Says => "closing the meeting to strangers and recording";
+
     /// <summary>Again for another chair.</summary>
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room.Chat is not null
-        ? [new($"{Kind}/{@case.Meeting.Id.Value}/{@case.Meeting.Chair.Value}", @case.Meeting.Room.CalledAt)]
+        ?
+        [
+            new($"{Kind}/{@case.Meeting.Id.Value}/{@case.Meeting.Chair.Value}", @case.Meeting.Room.CalledAt)
+            {
+                WorthUntil = CallingPhase.Over(@case),
+            },
+        ]
         : [];
 
     public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
@@ -48,6 +58,12 @@ internal sealed class HardenMeetingDuty(MeetingRooms rooms) : IDuty
             : null;
         var holds = await rooms.HardenAsync(@case.Meeting.Room.Chat!.OnlineMeetingId, organiser, cancellationToken);
         var (recording, admits) = (holds.RecordingOff ? "off" : "on", holds.ChairIsCoOrganiser ? "admits" : "does-not-admit");
+        if (holds.Lobby == Lobby.Open || !holds.RecordingOff)
+        {
+            // A policy takes up to an hour: asked again.
+            return new Performed.GivenUp(Refused.StillOpen);
+        }
+
         return new Performed.Delivered("graph", $"lobby-{holds.Lobby}, recording-{recording}, chair-{admits}");
     }
 }
@@ -59,8 +75,10 @@ internal sealed class InstallAppDuty(ChatApp app) : IDuty
 
     public static DateTimeOffset Since => CallingPhase.Since;
 
+    public static string Says => "my place in the meeting's chat";
+
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room.Chat is not null
-        ? [new(KeyOf(@case), @case.Meeting.Room.CalledAt)]
+        ? [new(KeyOf(@case), @case.Meeting.Room.CalledAt) { WorthUntil = CallingPhase.Over(@case) }]
         : [];
 
     public static string KeyOf(Case @case) => $"{Kind}/{@case.Meeting.Id.Value}";

@@ -3,19 +3,31 @@ using System.Text;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
 using StrategyBot.Rules;
+using StrategyBot.Rules.Effects;
 
 namespace StrategyBot.Phases.Calling;
 
 /// <summary>Puts the meeting into people's calendars: reference, time and link, nothing else (P22).</summary>
 internal sealed class CreateEventDuty(Invitations invitations, Words words) : IDuty
 {
+    private const int BadRequest = 400;
+
     public static string Kind => "convening/create-event";
 
     public static DateTimeOffset Since => CallingPhase.Since;
 
+    public static string Says => "the meeting in the calendars";
+
     public static IEnumerable<Owed> Owes(Case @case) =>
         @case.Meeting.Room.Convened is not null && @case.Circumstances?.Mode != MeetingMode.AlreadyHappened
-            ? [new(KeyOf(@case), @case.Meeting.Room.CalledAt)]
+            ?
+            [
+                new(KeyOf(@case), @case.Meeting.Room.CalledAt)
+                {
+                    WorthUntil = CallingPhase.Over(@case),
+                    HangsOn = $"{CallingPhase.Listed(@case)} {@case.Meeting.Room.Moves}",
+                },
+            ]
             : [];
 
     public static string KeyOf(Case @case) => $"{Kind}/{@case.Meeting.Id.Value}";
@@ -23,19 +35,33 @@ internal sealed class CreateEventDuty(Invitations invitations, Words words) : ID
     public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
         var convened = @case.Meeting.Room.Convened!;
-        var invited = @case.Invited.Where(person => person.Mail.Length > 0).ToList();
+        var invited = @case.Invited.Where(person => MailAddress.Read(person.Mail) is not null)
+            .DistinctBy(person => person.Mail.ToUpperInvariant()).ToList();
         var takesPart = @case.IsOnline
             ? "Join by the link in this invitation. In the meeting's chat, press “Open my part”."
             : "How to take part is told by telephone.";
         // The same id on every attempt: Graph makes one event of them all.
-        var sent = await invitations.CreateAsync(new(
+        var invitation = new Invitation(
             TransactionIdOf(@case, owed.Key),
             $"{@case.Id} {@case.CheckWord}",
             $"{@case.Id} {@case.CheckWord}\n\n{words.When(convened.StartsAt)} to {words.Time(convened.EndsAt)}\n\n{takesPart}\n",
             convened.StartsAt,
             convened.EndsAt,
             [.. invited.Select(person => new Invitee(person.Mail, person.Name))],
-            @case.IsOnline), cancellationToken);
+            @case.IsOnline);
+        InvitationSent sent;
+        try
+        {
+            sent = await invitations.CreateAsync(invitation, cancellationToken);
+        }
+        catch (EffectFailedException refused) when (refused.Status == BadRequest && invited.Count > 0)
+        {
+            // One address that Graph doesn't take costs everybody the event, and it doesn't say which. So the event is made without
+            // anybody, and each is invited by InviteAlsoDuty alone.
+            sent = await invitations.CreateAsync(invitation with { Attendees = [] }, cancellationToken);
+            invited = [];
+        }
+
         var created = new EventCreated(sent.EventId) { Meeting = @case.Meeting.Id, Invitees = [.. invited.Select(person => person.Id)] };
         return new Performed.Delivered("calendar", sent.EventId, created);
     }
@@ -54,9 +80,11 @@ internal sealed class MoveEventDuty(Invitations invitations) : IDuty
 
     public static DateTimeOffset Since => CallingPhase.Since;
 
+    public static string Says => "the new time in the calendars";
+
     /// <summary>Only the latest move: an earlier one that was never done is overtaken by it.</summary>
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null, Moves: > 0 } room
-        ? [new($"{Kind}/{@case.Meeting.Id.Value}/{room.Moves}", room.CalledAt)]
+        ? [new($"{Kind}/{@case.Meeting.Id.Value}/{room.Moves}", room.CalledAt) { WorthUntil = CallingPhase.Over(@case) }]
         : [];
 
     public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
@@ -74,9 +102,16 @@ internal sealed class InviteAlsoDuty(Invitations invitations) : IDuty
 
     public static DateTimeOffset Since => CallingPhase.Since;
 
-    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null, ConvenedAt: { } at } room
+    public static string Says => "the meeting in the calendar";
+
+    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null, ConvenedAt: not null } room
         ? @case.Invited.Where(person => person.Mail.Length > 0 && !room.InvitedWithEvent.Contains(person.Id))
-            .Select(person => new Owed(KeyOf(@case, person), at) { To = person.Id })
+            .Select(person => new Owed(KeyOf(@case, person), room.CalledAt)
+            {
+                To = person.Id,
+                WorthUntil = CallingPhase.Over(@case),
+                HangsOn = CallingPhase.Listed(@case),
+            })
         : [];
 
     public static string KeyOf(Case @case, Participant person) => $"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}";
@@ -84,6 +119,11 @@ internal sealed class InviteAlsoDuty(Invitations invitations) : IDuty
     public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
         var person = @case.Find(owed.To!.Value)!;
+        if (MailAddress.Read(person.Mail) is null)
+        {
+            return new Performed.GivenUp(Refused.NotAnAddress);
+        }
+
         await invitations.InviteAlsoAsync(@case.Meeting.Room.EventId!, [new Invitee(person.Mail, person.Name)], cancellationToken);
         return new Performed.Delivered("calendar", @case.Meeting.Room.EventId!);
     }
@@ -96,12 +136,18 @@ internal sealed class UninviteDuty(Invitations invitations) : IDuty
 
     public static DateTimeOffset Since => CallingPhase.Since;
 
+    public static string Says => "taking somebody out of the calendar";
+
     /// <summary>Not those who are invited again under the same address.</summary>
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null } room
         ? @case.Participants.Where(person => !person.IsInvited)
             .Where(person => room.InvitedWithEvent.Contains(person.Id) || @case.IsSettled(InviteAlsoDuty.KeyOf(@case, person)))
             .Where(person => !@case.Invited.Any(other => MailAddress.Same(other.Mail, person.Mail)))
-            .Select(person => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}", room.CalledAt) { To = person.Id })
+            .Select(person => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}", room.CalledAt)
+            {
+                To = person.Id,
+                WorthUntil = CallingPhase.Over(@case),
+            })
         : [];
 
     public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)

@@ -10,10 +10,16 @@ internal sealed class InviteDuty(Reach reach, Words words) : IDuty
 
     public static DateTimeOffset Since => CallingPhase.Since;
 
+    public static string Says => "the invitation";
+
     /// <summary>Once the way in is known, or will not be.</summary>
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { Convened: not null } room && IsWayKnown(@case)
         ? @case.Invited.Where(person => person.Id != @case.Meeting.Chair)
-            .Select(person => new Owed(KeyOf(@case, person), room.CalledAt) { To = person.Id })
+            .Select(person => new Owed(KeyOf(@case, person), room.CalledAt)
+            {
+                To = person.Id,
+                WorthUntil = CallingPhase.Over(@case),
+            })
         : [];
 
     public static string KeyOf(Case @case, Participant person) => $"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}";

@@ -45,6 +45,7 @@ internal sealed class InviteesPart(Partners partners) : IPart<InviteesPart.Form>
                     IsSubtle = true,
                 }),
             .. Besides(@case, groups),
+            .. ToRing(),
             .. Desks(@case),
         ]) with
         {
@@ -98,19 +99,21 @@ internal sealed class InviteesPart(Partners partners) : IPart<InviteesPart.Form>
         return others.Count == 0 ? [] : [new TextBlock(CardText.Plain($"Invited besides: {string.Join("; ", others)}."))];
     }
 
-    private IEnumerable<CardElement> Desks(Case @case)
-    {
-        var desks = SuggestionRule.Desks(@case, Told.Contacts);
-        return desks.Count == 0 ? [] :
-        [
-            new TextBlock("Duty desks, to ring"),
-            .. desks.Take(MostLines).Select(desk => new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, desk.Text)))
-            {
-                IsSubtle = true,
-                Spacing = Spacing.None,
-            }),
-        ];
-    }
+    private IEnumerable<CardElement> Desks(Case @case) =>
+        Lines("Duty desks, to ring", [.. SuggestionRule.Desks(@case, Told.Contacts).Select(desk => desk.Text)]);
+
+    private IEnumerable<CardElement> ToRing() =>
+        Lines("In the directory without a mail address, to ring", SuggestionRule.ToRing(Told.Contacts));
+
+    private static IEnumerable<CardElement> Lines(string title, IReadOnlyList<string> lines) => lines.Count == 0 ? [] :
+    [
+        new TextBlock(title),
+        .. lines.Take(MostLines).Select(line => new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, line)))
+        {
+            IsSubtle = true,
+            Spacing = Spacing.None,
+        }),
+    ];
 
     private static string Describe(Candidate one) => string.Join(", ",
         new[] { one.Name, one.JobTitle, one.Organisation, one.IsDeputy ? "deputy" : one.IsInbox ? "asked who will attend" : "" }

@@ -36,6 +36,14 @@ internal static class SuggestionRule
         ];
     }
 
+    /// <summary>People of the directory whom no mail reaches: they are rung.</summary>
+    public static IReadOnlyList<string> ToRing(IReadOnlyList<Contact> contacts) =>
+    [
+        .. contacts.Where(contact => !contact.IsDutyDesk && MailAddress.Read(contact.Mail) is null).Select(contact =>
+            $"{contact.Name}, {(Agencies.Read(contact.Agency) ?? Agency.Other).Name()}: no mail address, ring "
+                + (Number(contact) is { Length: > 0 } number ? number : "them (the directory has no number)")),
+    ];
+
     private static SuggestedGroup Group(Case @case, Agency agency, IEnumerable<Candidate> people)
     {
         var ordered = people.OrderByDescending(one => IsOn(@case, one)).ThenByDescending(one => Fits(@case, one)).ToList();

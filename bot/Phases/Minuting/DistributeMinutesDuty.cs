@@ -10,9 +10,14 @@ namespace StrategyBot.Phases.Minuting;
 /// A later version takes the place of one not yet sent.</summary>
 internal sealed class DistributeMinutesDuty(Reach reach, Words words) : IDuty
 {
+    // As long as a link in such a letter opens.
+    private static readonly TimeSpan Worth = TimeSpan.FromDays(28);
+
     public static string Kind => "minuting/distribute";
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static string Says => "the minutes";
 
     public static string KeyOf(Meeting meeting, int version, ParticipantId to) => $"{Kind}/{meeting.Id.Value}/{version}/{to.Value}";
 
@@ -24,6 +29,7 @@ internal sealed class DistributeMinutesDuty(Reach reach, Words words) : IDuty
         {
             To = person.Id,
             About = meeting.Id.Value,
+            WorthUntil = meeting.Minutes.Approved!.At + Worth,
         };
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)

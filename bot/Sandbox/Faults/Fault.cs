@@ -9,12 +9,16 @@ namespace StrategyBot.Sandbox.Faults;
 /// <param name="Times">How many requests are left to fail.</param>
 /// <param name="After">The request is carried out first, and only its answer lost.</param>
 /// <param name="Code">The error code in the body; otherwise the usual one of that status.</param>
+/// <param name="Claims">What a 401 asks of the token, in the header that Graph asks by.</param>
+/// <param name="Body">Part of the request's body; only such requests fail.</param>
 /// <param name="Id">Given when it is kept.</param>
 internal sealed record Fault(
-    string? Service, string? Method, string? Path, int Status, int? RetryAfter, int? Times, bool After, string? Code, string? Id)
+    string? Service, string? Method, string? Path, int Status, int? RetryAfter, int? Times, bool After, string? Code, string? Claims,
+    string? Body, string? Id)
 {
-    public bool Fits(string service, string method, string pathAndQuery) =>
-        Service == service && (Method is null or "*" || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
+    public bool Fits(string service, string method, string pathAndQuery, string body) =>
+        Service == service && (Body is null || body.Contains(Body, StringComparison.OrdinalIgnoreCase))
+        && (Method is null or "*" || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
         && (Path is null or "*" || pathAndQuery.Contains(Path, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What is wrong with it in a sentence, or <c>null</c>.</summary>

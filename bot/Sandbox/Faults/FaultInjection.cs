@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using StrategyBot.Sandbox.Store;
 
 namespace StrategyBot.Sandbox.Faults;
@@ -17,7 +18,7 @@ internal sealed class FaultInjection(WorldStore store)
 
     private async Task PassAsync(HttpContext context, RequestDelegate next)
     {
-        if (Take(context.Request) is not { } fault)
+        if (Take(context.Request, await BodyAsync(context.Request)) is not { } fault)
         {
             await next(context);
             return;
@@ -44,18 +45,40 @@ internal sealed class FaultInjection(WorldStore store)
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
+        if (fault.Claims is { } claims)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer realm=\"\", error=\"insufficient_claims\", claims=\""
+                + Convert.ToBase64String(Encoding.UTF8.GetBytes(claims)) + "\"";
+        }
+
         var error = new { code = fault.CodeOrUsual, message = "The sandbox was told to fail here." };
         await WorldResults.Json(new { error }, fault.Status).ExecuteAsync(context);
     }
 
-    private Fault? Take(HttpRequest request)
+    /// <summary>Its body, which whoever answers reads again.</summary>
+    private async Task<string> BodyAsync(HttpRequest request)
+    {
+        if (!store.All<Fault>(Kinds.Fault).Any(fault => fault.Body is not null))
+        {
+            return "";
+        }
+
+        request.EnableBuffering();
+        using var reader = new StreamReader(request.Body, leaveOpen: true);
+        var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+        request.Body.Position = 0;
+        return body;
+    }
+
+    private Fault? Take(HttpRequest request, string body)
     {
         var service = request.Path.StartsWithSegments("/sandbox/graph") ? "graph"
             : request.Path.StartsWithSegments("/sandbox/connector") ? "connector" : null;
         var pathAndQuery = request.Path.Value + Uri.UnescapeDataString(request.QueryString.Value ?? "");
         return service is null ? null : store.Write(world =>
         {
-            if (world.All<Fault>(Kinds.Fault).FirstOrDefault(fault => fault.Fits(service, request.Method, pathAndQuery)) is not { } fault)
+            var all = world.All<Fault>(Kinds.Fault);
+            if (all.FirstOrDefault(fault => fault.Fits(service, request.Method, pathAndQuery, body)) is not { } fault)
             {
                 return null;
             }

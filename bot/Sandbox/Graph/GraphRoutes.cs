@@ -64,6 +64,8 @@ internal sealed class GraphRoutes(
 
         new("POST", "users/{user}/messages", "G7: a draft that carries its key", mail.Draft,
             Body: GraphBody.Of(Message.CreateFromDiscriminatorValue)),
+        new("PATCH", "users/{user}/messages/{message}", "G7: mends a draft", mail.Change,
+            Body: GraphBody.Of(Message.CreateFromDiscriminatorValue)),
         new("POST", "users/{user}/messages/{message}/send", "G7: sends the draft", mail.Send),
         new("GET", "users/{user}/mailFolders/{folder}/messages", "G7: by key; what was sent", mail.InFolder,
             new(["id"], "attachments", MailAnswers.ByProperty())),

@@ -36,15 +36,29 @@ internal sealed partial class MailAnswers(WorldStore store, SandboxClock clock)
         return GraphAnswer.Created(GraphQuery.Cut(message, call.Request.Query));
     }
 
+    /// <remarks>Graph changes recipients and body of a draft alone.</remarks>
+    public GraphAnswer Change(GraphCall call) => store.Write(world =>
+    {
+        var message = Draft(world, call);
+        foreach (var (name, value) in call.Body.Where(field => field.Key != "@odata.type"))
+        {
+            message[name] = value?.DeepClone();
+        }
+
+        world.Put(Kinds.Mail, call["message"], message);
+        return GraphAnswer.Ok(GraphQuery.Cut(message, call.Request.Query));
+    });
+
     public GraphAnswer Send(GraphCall call) => store.Write(world =>
     {
         var mailbox = call.User;
-        var message = world.All<JsonObject>(Kinds.Mail, owner: mailbox.AadObjectId)
-            .FirstOrDefault(one => (string?)one["id"] == call["message"] && (bool?)one["isDraft"] == true) ?? throw GraphRefusal.Missing();
-        if (message["toRecipients"] is not JsonArray { Count: > 0 })
+        var message = Draft(world, call);
+        if (message["toRecipients"] is not JsonArray { Count: > 0 } recipients)
         {
             throw new GraphRefusal(StatusCodes.Status400BadRequest, "ErrorInvalidRecipients", "At least one recipient is needed.");
         }
+
+        GraphAddresses.Check(recipients);
 
         message["isDraft"] = false;
         message["parentFolderId"] = "sentitems";
@@ -75,6 +89,10 @@ internal sealed partial class MailAnswers(WorldStore store, SandboxClock clock)
         // Newest first, as Outlook lists a folder.
         return GraphAnswer.List(found.Reverse().Select(one => GraphQuery.Cut(one, call.Request.Query)));
     }
+
+    private static JsonObject Draft(WorldTransaction world, GraphCall call) =>
+        world.All<JsonObject>(Kinds.Mail, owner: call.User.AadObjectId)
+            .FirstOrDefault(one => (string?)one["id"] == call["message"] && (bool?)one["isDraft"] == true) ?? throw GraphRefusal.Missing();
 
     // Exchange compares the name with regard to case, the value without.
     private static bool Carries(JsonObject message, string id, string value) =>

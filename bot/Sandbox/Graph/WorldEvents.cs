@@ -69,7 +69,13 @@ internal static class WorldEvents
     }
 
     // An answer is the attendee's to give: what the organiser sends in its place is not taken.
-    private static JsonArray Attendees(JsonObject sent, JsonArray before) => new([.. (sent["attendees"] as JsonArray ?? []).Select(one =>
+    private static JsonArray Attendees(JsonObject sent, JsonArray before)
+    {
+        GraphAddresses.Check(sent["attendees"] as JsonArray ?? []);
+        return Asked(sent, before);
+    }
+
+    private static JsonArray Asked(JsonObject sent, JsonArray before) => new([.. (sent["attendees"] as JsonArray ?? []).Select(one =>
     {
         var attendee = (JsonObject)one!.DeepClone();
         var known = before.FirstOrDefault(b => Mail(b).Equals(Mail(attendee), StringComparison.OrdinalIgnoreCase));

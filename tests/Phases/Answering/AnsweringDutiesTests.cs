@@ -16,6 +16,24 @@ public sealed class AnsweringDutiesTests
     }
 
     [Fact]
+    public void After_a_move_it_is_told_again_and_what_was_told_of_the_new_time_is_not()
+    {
+        var given = AConvenedCase();
+        var cannot = new InvitationAnswered(Grace.Id, Rsvp.CannotCome, false, false, "", false, false, Via.Form);
+        var first = AbsenceDuty.Owes(given.Fact(cannot).Case).Select(owed => owed.Key).ToList();
+        given.Fact([.. first.Select(key => new EffectSettled(key, EffectOutcome.Delivered, "mail", "1"))]);
+        given.At("2026-11-25 10:30").Fact(new MeetingMoved(given.Now.AddHours(6), given.Now.AddHours(7), "") { Meeting = FirstMeeting });
+        Assert.Empty(AbsenceDuty.Owes(given.Case));
+
+        given.Fact(cannot);
+        var second = AbsenceDuty.Owes(given.Case).Select(owed => owed.Key).ToList();
+        Assert.Equal((2, 0), (second.Count, second.Intersect(first).Count()));
+        given.Fact([.. second.Select(key => new EffectSettled(key, EffectOutcome.Delivered, "mail", "2"))]);
+
+        Assert.Equal(second, AbsenceDuty.Owes(given.Case).Select(owed => owed.Key));
+    }
+
+    [Fact]
     public void Each_written_update_is_told_once()
     {
         var given = AConvenedCase().At("2026-11-25 11:00").Fact(new WrittenUpdateGiven(Grace.Id, "One"));

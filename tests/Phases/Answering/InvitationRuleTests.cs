@@ -104,7 +104,7 @@ public sealed class InvitationRuleTests
         var facts = InvitationRule.FromCalendar(
             given.Case, [new("SAM.WHITLOCK@police.example", Rsvp.Coming, at), new("stranger@nowhere.example", Rsvp.Coming, null)]);
 
-        var fact = Assert.IsType<InvitationAnswered>(Assert.Single(facts));
+        var fact = Assert.Single(facts.OfType<InvitationAnswered>());
         Assert.Equal((Sam.Id, Rsvp.Coming, Via.Outlook, at), (fact.Participant, fact.Answer, fact.Via, fact.HappenedAt));
     }
 
@@ -128,6 +128,85 @@ public sealed class InvitationRuleTests
 
         Assert.Empty(InvitationRule.FromCalendar(given.Case, [new(Sam.Mail, Rsvp.Coming, null)]));
     }
+
+    [Theory]
+    [InlineData("Grace Adeyemi <grace.adeyemi@nhs.example>", "")]
+    [InlineData("/o=ExchangeLabs/ou=Exchange Administrative Group/cn=Recipients/cn=7f-Grace", "Grace Adeyemi")]
+    [InlineData("g.adeyemi@trust.nhs.example", " grace adeyemi ")]
+    public void An_answer_under_another_spelling_is_the_persons(string mail, string name)
+    {
+        var told = StrategyBot.Graph.InvitationEvent.Read(new()
+        {
+            EmailAddress = new() { Address = mail, Name = name },
+            Status = new() { Response = Microsoft.Graph.Models.ResponseType.Declined },
+        });
+
+        var facts = InvitationRule.FromCalendar(AConvenedCase().Case, [new(told.Mail, Rsvp.CannotCome, null) { Name = told.Name }]);
+        Assert.Equal(Grace.Id, Assert.IsType<InvitationAnswered>(Assert.Single(facts)).Participant);
+    }
+
+    [Fact]
+    public void Whoever_can_not_be_told_apart_is_shown_to_the_chair_once()
+    {
+        CalendarAnswer[] told = [new("/o=ExchangeLabs/cn=Recipients/cn=ruth", Rsvp.CannotCome, null) { Name = "R. Carver (Mill Lane)" }];
+        var given = AConvenedCase();
+        given.Fact(InvitationRule.FromCalendar(given.Case, told));
+
+        Assert.Empty(InvitationRule.FromCalendar(given.Case, told));
+        Assert.Contains(AnsweringHub.Status(given.SeenBy(Priya), given.Now), line => line.Text.StartsWith(
+            "Somebody whom I can't tell answered in the calendar (Cannot come): R. Carver (Mill Lane)", StringComparison.Ordinal));
+        Assert.DoesNotContain(AnsweringHub.Status(given.SeenBy(Grace), given.Now),
+            line => line.Text.Contains("Carver", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_name_that_two_people_have_tells_nobody()
+    {
+        var other = Grace with { Id = new("person-8"), Mail = "other@nhs.example", Person = null };
+        var given = AConvenedCase().Fact(new ParticipantAdded(other));
+
+        Assert.IsType<UnknownAnswered>(
+            Assert.Single(InvitationRule.FromCalendar(given.Case, [new("/o=x", Rsvp.Coming, null) { Name = Grace.Name }])));
+    }
+
+    [Fact]
+    public void What_was_answered_before_a_move_counts_no_more()
+    {
+        var given = AConvenedCase().By(Grace).Decided(@case => InvitationRule.Answer(@case, Grace, Ready))
+            .Fact(Answered(Sam, Rsvp.Coming, Via.Outlook));
+        Assert.Contains(Agency.Police, Quorum.Covered(given.Case));
+        given.At("2026-11-25 10:30").By(Priya).Fact(Moved());
+
+        Assert.Empty(given.Case.Meeting.Attendance.Standing);
+        Assert.DoesNotContain(Agency.Police, Quorum.Covered(given.Case));
+        Assert.Equal("No answer yet (to the old time: Coming)", RsvpWords.Say(given.Case.Meeting.Attendance, Grace));
+        Assert.Contains(AnsweringHub.Dues(given.SeenBy(Grace)), due => due.Text == "Answer your invitation");
+        Assert.Single(InvitationRule.Answer(given.Case, Grace, Ready).Match(facts => facts, _ => []));
+    }
+
+    [Fact]
+    public void A_calendar_that_still_shows_the_answer_to_the_old_time_writes_nothing()
+    {
+        var given = AConvenedCase().At("2026-11-25 10:30").Fact(Moved());
+
+        Assert.Empty(InvitationRule.FromCalendar(given.Case, [new(Sam.Mail, Rsvp.Coming, given.Now.AddMinutes(-20))]));
+        Assert.Empty(InvitationRule.FromCalendar(given.Case, [new(Sam.Mail, Rsvp.Coming, null)]));
+        Assert.Single(InvitationRule.FromCalendar(given.Case, [new(Sam.Mail, Rsvp.Coming, given.Now.AddMinutes(5))]));
+    }
+
+    [Fact]
+    public void An_address_of_somebody_else_makes_no_deputy_of_them()
+    {
+        var given = AConvenedCase().Fact(new ParticipantAdded(
+            Grace with { Id = new("person-8"), Name = "Ann Ward", Mail = "ward5@nhs.example", Person = null }));
+
+        var why = given.When(@case => InvitationRule.NameDeputy(@case, Grace, Nia with { Mail = "ward5@nhs.example" })).Refused<CannotBe>();
+        Assert.Equal("mail", why.Field);
+        Assert.StartsWith("Ann Ward has that address", why.Say(Words), StringComparison.Ordinal);
+    }
+
+    private static MeetingMoved Moved() =>
+        new(Dates.Local("2026-11-25 15:00"), Dates.Local("2026-11-25 16:00"), "Police come then.") { Meeting = FirstMeeting };
 
     private static InvitationAnswered Answered(Participant person, Rsvp answer, Via via) =>
         new(person.Id, answer, RecordsChecked: true, CanDecide: true, "", LinkWorks: true, Handover: false, via) { Meeting = FirstMeeting };

@@ -17,6 +17,27 @@ public sealed class CallingDutiesTests
     public void A_called_meeting_owes_its_event_first() => Assert.Equal(["convening/create-event/meeting-1"], Owed(Begun.ACalledMeeting()));
 
     [Fact]
+    public void Another_list_or_time_has_a_refused_event_tried_at_once()
+    {
+        var given = Begun.ACalledMeeting();
+        var before = CreateEventDuty.Owes(given.Case).Single().HangsOn;
+        given.Decided(@case => InviteeRule.Remove(@case, new("person-6"), "A colleague comes."));
+        var less = CreateEventDuty.Owes(given.Case).Single().HangsOn;
+        var form = new MovePart.Form(Given.Id.Value, Dates.Date("2026-11-25"), new TimeOnly(15, 0), 60, "Police come then.");
+        given.Decided(@case => TimeRule.Move(@case, form, Begun.Now, Given.Words));
+
+        Assert.Equal(3, new[] { before, less, CreateEventDuty.Owes(given.Case).Single().HangsOn }.Distinct().Count());
+    }
+
+    [Fact]
+    public void What_brings_people_in_is_of_no_use_after_the_meeting() => Assert.All(
+        WithChat(Begun.ACalledMeeting()) is var given
+            ? CreateEventDuty.Owes(given.Case).Concat(FindChatDuty.Owes(given.Case)).Concat(InstallAppDuty.Owes(given.Case))
+                .Concat(HardenMeetingDuty.Owes(given.Case)).Concat(InviteDuty.Owes(given.Case))
+            : [],
+        owed => Assert.Equal(Dates.Local("2026-11-25 15:00"), owed.WorthUntil));
+
+    [Fact]
     public void The_event_owes_its_chat() => Assert.Equal(["convening/find-chat/meeting-1"], Owed(WithEvent(Begun.ACalledMeeting())));
 
     [Fact]

@@ -23,6 +23,21 @@ public sealed class InviteeRuleTests
     private static readonly Contact[] Directory = [Visitor, Lena, Sam, Grace, Ruth, Amy, Desk];
 
     [Fact]
+    public void Whoever_has_no_mail_address_in_the_directory_is_offered_to_be_rung()
+    {
+        var ruth = Partner.Ruth with { Mail = "/o=ExchangeLabs/cn=ruth", Phone = "" };
+        Contact[] contacts = [Partner.Sam with { Mail = "" }, Partner.Grace, ruth];
+
+        Assert.Equal(
+            [
+                "Sam Whitlock, Police: no mail address, ring 01632 960003",
+                "Ruth Carver, School: no mail address, ring them (the directory has no number)",
+            ],
+            SuggestionRule.ToRing(contacts));
+        Assert.DoesNotContain(SuggestionRule.Everybody(Begun.ACaseWithAChild().Case, contacts), one => one.Name == "Sam Whitlock");
+    }
+
+    [Fact]
     public void The_core_agencies_and_the_referrer_are_ticked() =>
         Assert.Equal(["Sam Whitlock", "Grace Adeyemi", "Ruth Carver"], Ticked(Begun.ACaseWithAChild().Case));
 

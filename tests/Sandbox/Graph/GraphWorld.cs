@@ -67,6 +67,11 @@ internal sealed class GraphWorld : IAsyncDisposable
         (await http.PostAsJsonAsync("/sandbox/faults",
             new { service = "graph", method, path, status, retryAfter, times, after })).EnsureSuccessStatusCode();
 
+    /// <summary>Lets the next requests be asked for another token.</summary>
+    public async Task ChallengeAsync(string method, string path, int times = 1) =>
+        (await http.PostAsJsonAsync("/sandbox/faults",
+            new { service = "graph", method, path, status = 401, times, claims = "{\"access_token\":{}}" })).EnsureSuccessStatusCode();
+
     /// <summary>What the bot's Teams side was told so far.</summary>
     public async Task<IEnumerable<string?>> ToldAsync()
     {
