@@ -120,7 +120,8 @@ internal sealed class BotProcesses : IAsyncDisposable
     /// <returns>What it wrote to its log.</returns>
     public async Task<string> RunBotAsync(string command)
     {
-        using var process = Start("command", Ports.Free(), [.. BotSettings(), ("Storage__Path", Path.Combine(folder, BotName(0)))], command);
+        (string, string) sameStore = ("Storage__Path", Path.Combine(folder, BotName(0)));
+        using var process = Start("command", Ports.Free(), [.. BotSettings(), sameStore], command);
         await process.WaitForExitAsync();
         var log = await File.ReadAllTextAsync(LogOf("command"));
         Assert.True(process.ExitCode == 0, log);
