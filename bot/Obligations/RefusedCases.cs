@@ -16,9 +16,9 @@ public sealed class RefusedCases(IRecord record, Clerk clerk, Duties duties, Tim
             {
                 found.Add((id, duties.RefusedIn(await clerk.LoadAsync(id, cancellationToken), clock.GetUtcNow())));
             }
-            catch (NewerReleaseException)
+            catch (LeftAloneException)
             {
-                // The newer release sees to it.
+                // A newer release, or whoever mends the record, sees to it.
             }
         }
 
