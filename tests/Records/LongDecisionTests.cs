@@ -73,7 +73,8 @@ public sealed class LongDecisionTests : IDisposable
         var given = Given.AConvenedCase().By(Given.Priya)
             .Fact(new MeetingStarted(Via.Chair) { Meeting = Given.FirstMeeting });
         given = Enumerable.Range(0, 60).Aggregate(given, (before, n) => before.By(Given.Grace).Fact(new InformationGiven(
-            Given.Grace.Id, Agency.Health, $"{n} {new string((char)('a' + (n % 26)), 49_990)}", 0) { Meeting = Given.FirstMeeting }));
+            Given.Grace.Id, Agency.Health, $"{n} {new string((char)('a' + (n % 26)), 49_990)}", 0)
+        { Meeting = Given.FirstMeeting }));
         await cases.HaveAsync(given.By(Given.Priya).Fact(new MeetingEnded(Via.Chair) { Meeting = Given.FirstMeeting }));
     }
 }

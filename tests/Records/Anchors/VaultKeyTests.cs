@@ -128,7 +128,10 @@ public sealed class VaultKeyTests : IDisposable
             {
                 ["key"] = new JsonObject
                 {
-                    ["kty"] = "EC", ["crv"] = "P-256", ["x"] = Base64Url.EncodeToString(q.X), ["y"] = Base64Url.EncodeToString(q.Y),
+                    ["kty"] = "EC",
+                    ["crv"] = "P-256",
+                    ["x"] = Base64Url.EncodeToString(q.X),
+                    ["y"] = Base64Url.EncodeToString(q.Y),
                 },
             };
         }
