@@ -42,34 +42,34 @@ public sealed record Assessment
         ViewsRevealed => state with { RevealedEarly = true },
         _ => throw new UnreachableException($"Assessment.Evolve does not know {fact.GetType().Name}."),
     };
+
+    /// <summary>The answers to one heading.</summary>
+    /// <param name="Standing">What stands now: one, or several that contest each other (design §5.4).</param>
+    /// <param name="History">Every answer ever given, oldest first.</param>
+    public sealed record HeadingState(ImmutableList<GivenAnswer> Standing, ImmutableList<GivenAnswer> History)
+    {
+        public static HeadingState Blank { get; } = new([], []);
+
+        public bool IsContested => Standing.Count > 1;
+
+        public bool IsAnswered => Standing.Count > 0;
+
+        /// <summary>The version a form is filled upon; 0 where nothing stands yet.</summary>
+        public int Latest => Standing.Count == 0 ? 0 : Standing[^1].Seq;
+
+        public HeadingState With(Entry entry, HeadingAnswered fact)
+        {
+            var given = new GivenAnswer(entry.Seq, entry.By, fact.OnBehalfOf, fact.HappenedAt ?? entry.At, fact.Answer, fact.Audience);
+            var beside = fact.Contests is null ? [] : Standing.RemoveAll(other => other.By == entry.By && fact.KeepsOwn != true);
+            return new(beside.Add(given), History.Add(given));
+        }
+
+        public HeadingState Settled(int chosen) => this with { Standing = [History.First(given => given.Seq == chosen)] };
+    }
 }
 
 /// <param name="Seq">The version at which it was written: its name among the answers.</param>
 public sealed record GivenAnswer(int Seq, PersonId By, ParticipantId? OnBehalfOf, DateTimeOffset At, Answer Answer, Audience Audience);
-
-/// <summary>The answers to one heading.</summary>
-/// <param name="Standing">What stands now: one, or several that contest each other (design §5.4).</param>
-/// <param name="History">Every answer ever given, oldest first.</param>
-public sealed record HeadingState(ImmutableList<GivenAnswer> Standing, ImmutableList<GivenAnswer> History)
-{
-    public static HeadingState Blank { get; } = new([], []);
-
-    public bool IsContested => Standing.Count > 1;
-
-    public bool IsAnswered => Standing.Count > 0;
-
-    /// <summary>The version a form is filled upon; 0 where nothing stands yet.</summary>
-    public int Latest => Standing.Count == 0 ? 0 : Standing[^1].Seq;
-
-    public HeadingState With(Entry entry, HeadingAnswered fact)
-    {
-        var given = new GivenAnswer(entry.Seq, entry.By, fact.OnBehalfOf, fact.HappenedAt ?? entry.At, fact.Answer, fact.Audience);
-        var beside = fact.Contests is null ? [] : Standing.RemoveAll(other => other.By == entry.By && fact.KeepsOwn != true);
-        return new(beside.Add(given), History.Add(given));
-    }
-
-    public HeadingState Settled(int chosen) => this with { Standing = [History.First(given => given.Seq == chosen)] };
-}
 
 /// <summary>One entry of an agency's information (R26).</summary>
 public sealed record Information(

@@ -99,11 +99,11 @@ public sealed record Attendance
             _ => throw new UnreachableException($"Attendance.Evolve does not know {fact.GetType().Name}."),
         };
     }
-}
 
-/// <param name="Until"><c>null</c> while there.</param>
-/// <param name="Via">How it came to be known.</param>
-public sealed record Presence(DateTimeOffset From, DateTimeOffset? Until, Via Via);
+    /// <param name="Until"><c>null</c> while there.</param>
+    /// <param name="Via">How it came to be known.</param>
+    public sealed record Presence(DateTimeOffset From, DateTimeOffset? Until, Via Via);
+}
 
 /// <param name="Text">All of its parts.</param>
 public sealed record WrittenUpdate(string Text, DateTimeOffset At, PersonId By, Audience Audience)

@@ -73,7 +73,7 @@ internal static class CaseClocks
 
     private static bool IsHeld(Meeting meeting) => meeting.Attendance is { StartedAt: not null } or { EndedAt: not null };
 
-    private static CaseClock HeldBy(Case @case, Clocks clocks) => new(Hold, "Hold by", HoldingBy.Of(@case, clocks, @case.OpenedAt).Due)
+    private static CaseClock HeldBy(Case @case, Clocks clocks) => new(Hold, "Hold by", MeetingDue.Of(@case, clocks, @case.OpenedAt).Due)
     {
         DoneAt = @case.Meetings[0].Attendance.StartedAt ?? @case.Meetings[0].Attendance.EndedAt,
         IsTracked = true,

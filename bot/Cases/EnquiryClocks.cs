@@ -58,5 +58,6 @@ internal static class EnquiryClocks
     /// <summary>R95.</summary>
     private static DateOnly CountedFrom(Case @case, Child child) => ConferenceLimits.CountedFrom(
         @case.Profile.Conference,
-        CaseClocks.Called(@case).Select(meeting => new MeetingHeld(CaseClocks.On(meeting), Starts(meeting, child))))!.Value;
+        CaseClocks.Called(@case).Select(meeting =>
+            new ConferenceLimits.MeetingHeld(CaseClocks.On(meeting), Starts(meeting, child))))!.Value;
 }

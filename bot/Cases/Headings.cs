@@ -1,69 +1,13 @@
 namespace StrategyBot.Cases;
 
-/// <summary>Who is asked for a heading; the chair may always answer in their place.</summary>
-public enum WhoFills
-{
-    Chair,
-    SocialWorker,
-    Police,
-    Health,
-    EachAgency,
-}
-
-/// <summary>How a heading is answered.</summary>
-public enum HeadingKind
-{
-    /// <summary>Words, with the three answers of P14.</summary>
-    Words,
-
-    /// <summary>Yes, no, or not known yet, with words.</summary>
-    YesNo,
-
-    /// <summary>A tick list, with words.</summary>
-    Choices,
-
-    /// <summary>One of a list, with words.</summary>
-    OneOf,
-
-    /// <summary>Has a form of its own: information, views, decisions, rows.</summary>
-    OwnForm,
-}
-
-/// <param name="Id">What the ticks are recorded as.</param>
-/// <param name="Label">What the person reads.</param>
-/// <param name="IsAlone">Nothing else can be ticked beside it.</param>
-public sealed record HeadingOption(string Id, string Label, bool IsAlone = false);
-
-/// <summary>One heading of the strategy meeting's form and of its minutes.</summary>
-/// <param name="R">The requirement it answers.</param>
-/// <param name="Part">1 = assessment of risk, 2 = plan (R25).</param>
-/// <param name="Block">The form it is asked in; up to three headings a form (design §5.3).</param>
-/// <param name="BindsAtCompletion">Mandatory at <em>Complete the record</em> (P7), never at a save.</param>
-public sealed record Heading(
-    string Id, string R, int Part, string Block, string Title, string Prompt, WhoFills WhoFills, bool BindsAtCompletion, HeadingKind Kind,
-    IReadOnlyList<HeadingOption> Options)
-{
-    /// <summary>The tick that stands for <em>Checked – nothing held</em> (P14).</summary>
-    public const string NothingHeld = "nothing-held";
-
-    /// <summary>The tick that stands for <em>Not known yet</em> (P14).</summary>
-    public const string NotKnownYet = "not-known-yet";
-
-    /// <summary>The tick that stands for words that are known.</summary>
-    public const string Known = "known";
-}
-
-/// <summary>A form of the meeting: headings asked together.</summary>
-public sealed record HeadingBlock(string Id, int Part, string Title, IReadOnlyList<Heading> Headings);
-
 /// <summary>The one table of headings: Part 1 (R25–R38, R40) and Part 2 (R41–R58), in the order of paper 004 and of the minutes.</summary>
 public static class Headings
 {
-    private static readonly HeadingOption[] Open =
+    private static readonly Heading.Option[] Open =
         [new(Heading.NothingHeld, WordTables.AnswerKind.InForm(Facts.AnswerKind.NothingHeld), IsAlone: true),
         new(Heading.NotKnownYet, WordTables.AnswerKind.InForm(Facts.AnswerKind.NotKnownYet), IsAlone: true)];
 
-    private static readonly HeadingOption[] YesNo =
+    private static readonly Heading.Option[] YesNo =
     [
         new("yes", WordTables.YesNo.InForm(Facts.YesNo.Yes)),
         new("no", WordTables.YesNo.InForm(Facts.YesNo.No)),
@@ -175,7 +119,7 @@ public static class Headings
         string id, string r, string block, string title, string prompt, WhoFills who, bool binds,
         params (string Id, string Label)[] options) =>
         new(id, r, 1, block, title, prompt, who, binds, HeadingKind.Choices,
-            [.. options.Select(option => new HeadingOption(option.Id, option.Label, IsAlone: option.Id == "none")), .. Open]);
+            [.. options.Select(option => new Heading.Option(option.Id, option.Label, IsAlone: option.Id == "none")), .. Open]);
 
     private static Heading OneOf(
         string id, string r, string block, string title, string prompt, WhoFills who, bool binds,

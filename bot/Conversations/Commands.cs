@@ -53,7 +53,7 @@ public sealed partial class Commands
         var entry = entries.Where(entry => entry.Begins.IsMatch(line)).MaxBy(entry => entry.Word.Length);
         if (entry is null)
         {
-            var meant = Typing.Nearest(line, entries.Select(one => one.Word)) is { } word ? $" Did you mean `{word}`?" : "";
+            var meant = TypingSlips.Nearest(line, entries.Select(one => one.Word)) is { } word ? $" Did you mean `{word}`?" : "";
             return new Reply.Say($"I don't know that command, and nothing was saved.{meant} " + (turn.At.Kind == PlaceKind.Personal
                 ? "Type `help` to see what I can do."
                 : "Everybody here can read it: if it says anything of a child, please delete it. Use the button on the card, or type "

@@ -42,7 +42,7 @@ internal static class AttendanceParagraphs
             : "The confidentiality statement is not recorded as read.");
     }
 
-    private static string There(Case @case, Participant person, Presence presence, Words words)
+    private static string There(Case @case, Participant person, Attendance.Presence presence, Words words)
     {
         var deputy = person.DeputyFor is { } other ? $", deputy for {@case.Find(other)?.Name ?? Authors.Gone}" : "";
         var left = presence.Until is { } until ? $" to {words.Time(until)}" : "";

@@ -1,9 +1,5 @@
 namespace StrategyBot.Documents;
 
-/// <summary>A part of a long text, and what stood between it and the next:
-/// parts and joints together are the text, letter for letter.</summary>
-public sealed record TextPart(string Text, string Joint);
-
 /// <summary>Cuts text that is longer than a form or a paragraph takes, at the end of a line or a word where there is one near.</summary>
 public static class TextParts
 {
@@ -35,4 +31,8 @@ public static class TextParts
         at = at < 0 ? text.LastIndexOf(' ', last, last - earliest + 1) : at;
         return at >= 0 ? at : char.IsHighSurrogate(text[last - 1]) ? last - 1 : last;
     }
+
+    /// <summary>A part of a long text, and what stood between it and the next:
+    /// parts and joints together are the text, letter for letter.</summary>
+    public sealed record TextPart(string Text, string Joint);
 }

@@ -3,13 +3,6 @@ using StrategyBot.Conversations;
 
 namespace StrategyBot.Forms;
 
-/// <summary>Why a form comes back, and what comes back with it.</summary>
-/// <param name="Changed">What was typed, where it differs from what the form showed.</param>
-/// <param name="Meanwhile">What stands now in fields that somebody else changed too.</param>
-/// <param name="LeftOut">Fields where something stood and nothing came.</param>
-internal sealed record FormAnswer(
-    Refusal Why, IReadOnlyDictionary<string, string> Changed, IReadOnlyDictionary<string, string> Meanwhile, IReadOnlyList<string> LeftOut);
-
 /// <summary>Puts a drawn part on its card: what was saved or refused above, the errors beside their fields, the buttons.</summary>
 /// <param name="Asked">What the form opens with.</param>
 /// <param name="Seen">The version of the case that it shows.</param>
@@ -163,4 +156,12 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
             Weight = TextWeight.Bolder,
             Size = TextSize.Small,
         };
+
+    /// <summary>Why a form comes back, and what comes back with it.</summary>
+    /// <param name="Changed">What was typed, where it differs from what the form showed.</param>
+    /// <param name="Meanwhile">What stands now in fields that somebody else changed too.</param>
+    /// <param name="LeftOut">Fields where something stood and nothing came.</param>
+    internal sealed record FormAnswer(
+        Refusal Why, IReadOnlyDictionary<string, string> Changed, IReadOnlyDictionary<string, string> Meanwhile,
+        IReadOnlyList<string> LeftOut);
 }

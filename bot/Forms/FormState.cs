@@ -52,10 +52,10 @@ internal sealed record FormState
     }
 
     public JsonElement Beside(string verb) => CardJson.Data(verb, new Dictionary<string, FormState> { [Key] = this });
-}
 
-/// <summary>The other button that a form was left by.</summary>
-internal sealed record LeftBy(string Title, string Verb, JsonObject Form);
+    /// <summary>The other button that a form was left by.</summary>
+    internal sealed record LeftBy(string Title, string Verb, JsonObject Form);
+}
 
 /// <summary>Somebody typed into a form and pressed one of its other buttons.</summary>
 internal sealed record WouldBeLost(string Button) : Refusal

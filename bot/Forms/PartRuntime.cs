@@ -48,7 +48,7 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         var sent = CardJson.Sent(data);
         var state = FormState.TakeFrom(sent);
         var asked = Asked<TForm>(state.Asked ?? sent.DeepClone().AsObject());
-        await AskAsync(part, asked, TPart.Needs, FormReader.Read<TForm>(Over(asked, sent), _ => { }), turn, cancellationToken);
+        await AskAsync(part, asked, TPart.Needs, SentForm.Read<TForm>(Over(asked, sent), _ => { }), turn, cancellationToken);
         var weighing = new Weighing<TPart, TForm>(part, asked, sent, state, words, clock.GetUtcNow());
         var told = await clerk.SaveAsync(
             turn.Asker(), new(asked.Case), TPart.Needs, turn.Source, state.Seen, LogOf(part, TPart.Id.Open, asked), weighing.Weigh,
@@ -205,7 +205,7 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         where TForm : class, ICaseForm
     {
         sent.Remove(FormState.Key);
-        var asked = FormReader.Read<TForm>(sent, _ => { });
+        var asked = SentForm.Read<TForm>(sent, _ => { });
         return asked.Case is { Length: > 0 } ? asked : throw new FormFaultException("case");
     }
 

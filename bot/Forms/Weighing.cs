@@ -259,28 +259,8 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
             json[id] = value?.DeepClone();
         }
 
-        return FormReader.Read<TForm>(json, field =>
+        return SentForm.Read<TForm>(json, field =>
             refused.Add(new CannotBe("Choose again: that answer is not offered now.") { Field = field }));
-    }
-}
-
-/// <summary>Reads a form, leaving out what its type can't hold.</summary>
-internal static class FormReader
-{
-    /// <param name="dropped">Told each field that was left out.</param>
-    public static TForm Read<TForm>(JsonObject fields, Action<string> dropped)
-    {
-        while (true)
-        {
-            try
-            {
-                return CardJson.Read<TForm>(fields);
-            }
-            catch (FormFaultException fault) when (fields.Remove(fault.Field))
-            {
-                dropped(fault.Field);
-            }
-        }
     }
 }
 

@@ -4,16 +4,18 @@ using Sdk = Microsoft.Graph.Models;
 namespace StrategyBot.Graph;
 
 /// <summary>Who was in the call, one report for each time the meeting ran.</summary>
-public sealed record AttendanceReport(string Id, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, ValueList<AttendanceRecord> Records);
+public sealed record AttendanceReport(string Id, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
+    ValueList<AttendanceReport.Attendee> Records)
+{
+    /// <param name="Name">As Teams shows it; for a guest whatever they typed.</param>
+    /// <param name="Mail">Empty for somebody who joined anonymously.</param>
+    /// <param name="UserId">The Entra object id, where Teams knew one.</param>
+    /// <param name="Role">Teams' word: <c>Organizer</c>, <c>Presenter</c>, <c>Attendee</c>.</param>
+    /// <param name="Intervals">Somebody who left and came back has several.</param>
+    public sealed record Attendee(string Name, string Mail, string? UserId, string Role, ValueList<Interval> Intervals);
 
-/// <param name="Name">As Teams shows it; for a guest whatever they typed.</param>
-/// <param name="Mail">Empty for somebody who joined anonymously.</param>
-/// <param name="UserId">The Entra object id, where Teams knew one.</param>
-/// <param name="Role">Teams' word: <c>Organizer</c>, <c>Presenter</c>, <c>Attendee</c>.</param>
-/// <param name="Intervals">Somebody who left and came back has several.</param>
-public sealed record AttendanceRecord(string Name, string Mail, string? UserId, string Role, ValueList<AttendanceInterval> Intervals);
-
-public sealed record AttendanceInterval(DateTimeOffset JoinedAt, DateTimeOffset LeftAt);
+    public sealed record Interval(DateTimeOffset JoinedAt, DateTimeOffset LeftAt);
+}
 
 /// <summary>The reports that Teams makes some time after a meeting has ended (facts G6).</summary>
 public sealed class Attendance(GraphConnection graph, Users users)
@@ -36,12 +38,12 @@ public sealed class Attendance(GraphConnection graph, Users users)
         return found.ToValueList();
     }
 
-    private static AttendanceRecord Read(Sdk.AttendanceRecord record) => new(
+    private static AttendanceReport.Attendee Read(Sdk.AttendanceRecord record) => new(
         record.Identity?.DisplayName ?? "",
         record.EmailAddress ?? "",
         string.IsNullOrEmpty(record.Identity?.Id) ? null : record.Identity.Id,
         record.Role ?? "",
         (record.AttendanceIntervals ?? [])
             .Where(interval => interval is { JoinDateTime: not null, LeaveDateTime: not null })
-            .Select(interval => new AttendanceInterval(interval.JoinDateTime!.Value, interval.LeaveDateTime!.Value)).ToValueList());
+            .Select(interval => new AttendanceReport.Interval(interval.JoinDateTime!.Value, interval.LeaveDateTime!.Value)).ToValueList());
 }

@@ -48,36 +48,3 @@ public abstract record Performed
     /// <summary>Nothing was tried, as something else has to come first; asked again after a while.</summary>
     public sealed record NotYet(TimeSpan After) : Performed;
 }
-
-/// <summary>One kind of thing that the bot owes, and the way to do it. One class, one kind.</summary>
-public interface IDuty
-{
-    /// <summary>The first part of its keys, for example <c>minuting/distribute</c>. Recorded, so never reused.</summary>
-    static abstract string Kind { get; }
-
-    /// <summary>Nothing is owed for moments before its release.</summary>
-    static abstract DateTimeOffset Since { get; }
-
-    /// <summary>What it does, for whoever reads that it was refused: <c>the card in the meeting's chat</c>.</summary>
-    static virtual string Says => "a message";
-
-    /// <summary>Everything of this kind that the case has ever owed, settled or not. Pure: the record alone.</summary>
-    static abstract IEnumerable<Owed> Owes(Case @case);
-
-    /// <summary>Does it once. Throws <see cref="Rules.Effects.EffectFailedException"/> where the outside fails.</summary>
-    Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken);
-}
-
-/// <summary>Looks at the outside again and again and records a fact only when something changed.</summary>
-public interface IWatch
-{
-    static abstract string Kind { get; }
-
-    /// <summary>When to look at this case: between two instants, every so often; <c>null</c> = not at all.</summary>
-    static abstract Watching? Over(Case @case);
-
-    /// <summary>Looks, and answers what to record: no facts if nothing changed.</summary>
-    Task<Func<Case, IReadOnlyList<Fact>>> LookAsync(Case @case, CancellationToken cancellationToken);
-}
-
-public sealed record Watching(DateTimeOffset From, DateTimeOffset Until, TimeSpan Every);

@@ -12,10 +12,6 @@ namespace StrategyBot.PartnerLinks;
 /// <param name="subject">Reference and word only (P22).</param>
 public delegate Task SendCode(string mail, string key, string subject, string body, CancellationToken cancellationToken);
 
-/// <summary>A browser asks that the code of a challenge be mailed to the owner of a link.</summary>
-/// <param name="From">Where it was asked for.</param>
-internal sealed record CodeWanted(CaseId Case, string TokenHash, string Challenge, string From);
-
 /// <summary>Sends codes behind the answer, so that a link of nobody's is answered as fast and in the same words as anybody's.</summary>
 internal sealed class CodePost(
     Clerk clerk, LinkKey key, SendCode send, WallClock wall, TimeProvider clock, ILogger<CodePost> logger) : BackgroundService
@@ -72,6 +68,10 @@ internal sealed class CodePost(
             $"{@case.Id} {@case.CheckWord}", body, cancellationToken);
         logger.CodeSent(@case.Id.Value, link.Participant.Value);
     }
+
+    /// <summary>A browser asks that the code of a challenge be mailed to the owner of a link.</summary>
+    /// <param name="From">Where it was asked for.</param>
+    internal sealed record CodeWanted(CaseId Case, string TokenHash, string Challenge, string From);
 }
 
 /// <summary>How often something happened within a window of wall time. A name is known for a while and then forgotten, and so many at

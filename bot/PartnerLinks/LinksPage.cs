@@ -141,9 +141,9 @@ internal static class LinksRule
             && !@case.IsSettled(SendLinkDuty.KeyOf(person.Id, asked.Count));
 
     private static Participant? Find(Case @case, string? who) => Holders(@case).FirstOrDefault(person => person.Id.Value == who);
-}
 
-internal sealed record NobodyChosen : Refusal
-{
-    public override string Say(Words words) => "Choose whose link you mean.";
+    internal sealed record NobodyChosen : Refusal
+    {
+        public override string Say(Words words) => "Choose whose link you mean.";
+    }
 }

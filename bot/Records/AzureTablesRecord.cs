@@ -139,7 +139,7 @@ public sealed class AzureTablesRecord : IRecord
     public Task OpenAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(tables.Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
 
-    private async Task TidyAsync(string stream, int version, IEnumerable<string> gone, DueRow row, DateTimeOffset? dueAt)
+    private async Task TidyAsync(string stream, int version, IEnumerable<string> gone, DueRows.DueRow row, DateTimeOffset? dueAt)
     {
         try
         {
@@ -153,7 +153,7 @@ public sealed class AzureTablesRecord : IRecord
         }
     }
 
-    private async Task PutExactlyAsync(DueRow row, DateTimeOffset? dueAt, CancellationToken cancellationToken)
+    private async Task PutExactlyAsync(DueRows.DueRow row, DateTimeOffset? dueAt, CancellationToken cancellationToken)
     {
         if (dueAt is null && row.Exists)
         {

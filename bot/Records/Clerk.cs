@@ -24,7 +24,7 @@ public sealed class Clerk(
     /// <param name="needs">What the verb declares; someone without it is refused before the rule is asked.</param>
     /// <param name="source">The activity's id: a redelivery decides nothing twice.</param>
     /// <param name="rule">The case as it stands and who asks; pure.</param>
-    public Task<Told> AskAsync(
+    public Task<CaseAnswer> AskAsync(
         Asker asker, CaseId id, Capability needs, string source, Func<Case, Participant, Decision> rule,
         CancellationToken cancellationToken) =>
         folders.AtAsync(id, folder => TellAsync(folder, asker, needs, source, (@case, me) => rule(@case, me), cancellationToken),
@@ -34,7 +34,7 @@ public sealed class Clerk(
     /// <param name="shown">The version that the form showed; <c>null</c> where it doesn't say, and then nothing came between.</param>
     /// <param name="reading">What a refused form shows again, for the access log: that is a reading too. <c>null</c>: none.</param>
     /// <param name="rule">Pure; asked again if another instance was first.</param>
-    public Task<Told> SaveAsync(
+    public Task<CaseAnswer> SaveAsync(
         Asker asker, CaseId id, Capability needs, string source, int? shown, string? reading, Func<Sitting, Decision> rule,
         CancellationToken cancellationToken) =>
         folders.AtAsync(id, async folder =>
@@ -52,12 +52,12 @@ public sealed class Clerk(
     /// <summary>The case cut to the person who asks, or why they don't see it. A reading is logged before it is answered.</summary>
     /// <param name="what">The part that is opened, for the access log; <c>null</c> for counts, which are no reading.</param>
     /// <exception cref="LeftAloneException">It can't be read, or isn't as it was written.</exception>
-    public Task<Told> ShowAsync(Asker asker, CaseId id, Capability needs, string? what, CancellationToken cancellationToken) =>
+    public Task<CaseAnswer> ShowAsync(Asker asker, CaseId id, Capability needs, string? what, CancellationToken cancellationToken) =>
         folders.AtAsync(id, async folder =>
         {
             if (await WhyNotAsync(folder, asker, needs, cancellationToken) is { } why)
             {
-                return new Told(why, null);
+                return new CaseAnswer(why, null);
             }
 
             if (what is not null)
@@ -65,7 +65,7 @@ public sealed class Clerk(
                 Note(id, asker, what);
             }
 
-            return new Told(Decision.Already, folder.View(asker.On(folder.Case)!));
+            return new CaseAnswer(Decision.Already, folder.View(asker.On(folder.Case)!));
         }, cancellationToken);
 
     /// <summary>As <see cref="ShowAsync"/>, with <c>null</c> for anyone who may not.</summary>
@@ -210,7 +210,7 @@ public sealed class Clerk(
         while (!await record.ReindexAsync(stream, @case.Version, index, cancellationToken));
     }
 
-    private async Task<Told> TellAsync(
+    private async Task<CaseAnswer> TellAsync(
         CaseFolder folder, Asker asker, Capability needs, string source, Func<Case, Participant, Decision> rule,
         CancellationToken cancellationToken)
     {
@@ -359,29 +359,16 @@ public sealed class Clerk(
             : decision;
 
     private Index IndexOf(Case @case) => new(CaseTerms.Of(@case), earliestDue(@case));
-}
 
-/// <param name="All">Oldest first.</param>
-/// <param name="Case">Knows the readers' names; <c>null</c> where it can't be read.</param>
-public sealed record CaseReadings(IReadOnlyList<Access> All, Case? Case)
-{
-    public string NameOf(Access access) => Case?.Find(new PersonId(access.Person)) is { } known
-        ? $"{known.Name} ({known.Agency.Name()})"
-        : access.Person;
-}
+    /// <param name="LeftAlone">Why at least one more is none of them.</param>
+    public sealed record CasesRead(IReadOnlyList<CaseView> Views, LeftAloneException? LeftAlone);
 
-/// <param name="LeftAlone">Why at least one more is none of them.</param>
-public sealed record CasesRead(IReadOnlyList<CaseView> Views, LeftAloneException? LeftAlone);
-
-/// <summary>What a rule is given of a case while a form comes back, all of it cut to who sent it.</summary>
-/// <param name="Shown">As it was when the form was drawn.</param>
-/// <param name="Between">What was written since.</param>
-public sealed record Sitting(CaseView Now, CaseView Shown, IReadOnlyList<Entry> Between);
-
-/// <summary>What a rule answered, and the case after it, cut to the person who asked;
-/// no case for an outsider, or for someone whose part it is not.</summary>
-public sealed record Told(Decision Decision, CaseView? View)
-{
-    /// <summary>The same activity wrote before; what it wrote stands.</summary>
-    public bool IsRepeated { get; init; }
+    /// <param name="All">Oldest first.</param>
+    /// <param name="Case">Knows the readers' names; <c>null</c> where it can't be read.</param>
+    public sealed record CaseReadings(IReadOnlyList<Access> All, Case? Case)
+    {
+        public string NameOf(Access access) => Case?.Find(new PersonId(access.Person)) is { } known
+            ? $"{known.Name} ({known.Agency.Name()})"
+            : access.Person;
+    }
 }

@@ -7,7 +7,7 @@ namespace StrategyBot.Records;
 public sealed record PersonalChat(string? ConversationId, string ServiceUrl, string ChannelId);
 
 /// <summary>How to reach each person: one small stream a person, <c>people/{tenant}/{id}</c>, the last line stands.</summary>
-public sealed class PeopleBook(IRecord record, TimeProvider clock)
+public sealed partial class PeopleBook(IRecord record, TimeProvider clock)
 {
     public async Task<PersonalChat?> FindAsync(PersonId person, CancellationToken cancellationToken)
     {
@@ -41,8 +41,8 @@ public sealed class PeopleBook(IRecord record, TimeProvider clock)
     }
 
     private static string StreamOf(PersonId person) => $"people/{person.Value}";
-}
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(PersonalChat))]
-internal sealed partial class PeopleJson : JsonSerializerContext;
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSerializable(typeof(PersonalChat))]
+    private sealed partial class PeopleJson : JsonSerializerContext;
+}

@@ -8,7 +8,7 @@ namespace StrategyBot.Records;
 public sealed record Reference(CaseId Id, string CheckWord);
 
 /// <summary>Takes the next <c>SB-yyyy-nnn</c> by an optimistic append. Gaps are allowed; a number is never given twice.</summary>
-public sealed class References(IRecord record, Words words, TimeProvider clock)
+public sealed partial class References(IRecord record, Words words, TimeProvider clock)
 {
     private const string Stream = "references";
 
@@ -46,8 +46,8 @@ public sealed class References(IRecord record, Words words, TimeProvider clock)
     private static Taken Parse(Line line) => JsonSerializer.Deserialize(line.Content!, ReferenceJson.Default.Taken)!;
 
     internal sealed record Taken(int Year, int Number, string Word);
-}
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(References.Taken))]
-internal sealed partial class ReferenceJson : JsonSerializerContext;
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSerializable(typeof(Taken))]
+    private sealed partial class ReferenceJson : JsonSerializerContext;
+}

@@ -6,10 +6,11 @@ namespace StrategyBot.Records;
 /// <param name="Name">As <c>Storage__Provider</c> names it.</param>
 /// <param name="Where">The setting that says where it is.</param>
 /// <param name="Add">Adds its record and its leases, or refuses the start in a sentence that names the setting that is wrong.</param>
-internal sealed record Store(string Name, Func<IConfiguration, string> Where, Action<IServiceCollection, StoreSite> Add);
-
-/// <param name="IsSandbox">The sandbox believes whoever speaks to it, so its record is on this machine.</param>
-internal sealed record StoreSite(IConfiguration Configuration, IHostEnvironment Environment, bool IsSandbox);
+internal sealed record Store(string Name, Func<IConfiguration, string> Where, Action<IServiceCollection, Store.Site> Add)
+{
+    /// <param name="IsSandbox">The sandbox believes whoever speaks to it, so its record is on this machine.</param>
+    internal sealed record Site(IConfiguration Configuration, IHostEnvironment Environment, bool IsSandbox);
+}
 
 internal static class Stores
 {

@@ -229,7 +229,7 @@ public sealed class LinkLifeTests
 
         given.Decided(@case => LinksRule.Revoke(@case, "person-4"));
         given.When(@case => LinksRule.Revoke(@case, "person-4")).ThenNothingNew();
-        given.When(@case => LinksRule.Revoke(@case, "person-99")).Refused<NobodyChosen>();
+        given.When(@case => LinksRule.Revoke(@case, "person-99")).Refused<LinksRule.NobodyChosen>();
         given.Fact(new LinkIssued(Given.Priya.Id, "hash", LinkPurpose.Call, "letter"));
         given.When(@case => LinksRule.Revoke(@case, "person-1")).Refused<CannotBe>();
     }

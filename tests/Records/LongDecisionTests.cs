@@ -60,7 +60,7 @@ public sealed class LongDecisionTests : IDisposable
 
     public void Dispose() => cases.Dispose();
 
-    private static Task<Told> ApproveAsync(Clerk clerk, string source, IReadOnlyList<MinutesParagraph> draft) => clerk.AskAsync(
+    private static Task<CaseAnswer> ApproveAsync(Clerk clerk, string source, IReadOnlyList<MinutesParagraph> draft) => clerk.AskAsync(
         Chair, Given.Id, Capability.Lead, source,
         (@case, _) => ApprovalRule.Approve(
             @case, new ApprovalPart.Form(Given.Id.Value, 0, MinutesDigest.Of(draft), Late: "It was long."),

@@ -136,7 +136,7 @@ public abstract class NewerReleaseContract
         return new(record, work, leases, new RecordSignal(), clock, wall, log);
     }
 
-    private static Task<Told> AskAsync(Clerk clerk, Asker asker) =>
+    private static Task<CaseAnswer> AskAsync(Clerk clerk, Asker asker) =>
         clerk.AskAsync(asker, Newer, Capability.SeeCase, "later", (_, _) => throw new InvalidOperationException(), default);
 
     private static FactKinds KindsOfToday()

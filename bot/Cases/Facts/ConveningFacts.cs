@@ -71,22 +71,6 @@ public sealed record CircumstancesGiven(
     public override Fact Withheld() => this with { Other = "", Reason = "", LimitReason = "" };
 }
 
-/// <summary>A child on the case, as agencies need them to find their records (P1). Named again means corrected.</summary>
-public sealed record ChildNamed(ChildDetails Details) : ConveningFact;
-
-/// <summary>An adult whose records are checked (P1). Named again means corrected.</summary>
-public sealed record AdultNamed(AdultId Adult, AdultDetails Details) : ConveningFact;
-
-/// <summary>Someone put on the case: an invitee, a deputy, a manager of the profile.</summary>
-public sealed record ParticipantAdded(Participant Participant) : ConveningFact;
-
-/// <summary>Someone taken off the list of invitees; what they wrote stays.</summary>
-public sealed record ParticipantRemoved(ParticipantId Participant, string Reason) : ConveningFact;
-
-/// <summary>Whom a verified identity belongs to (design §6).</summary>
-/// <param name="ChannelId">The channel's own id of the person, for the participant endpoint.</param>
-public sealed record PersonRecognised(ParticipantId Participant, PersonId Person, string ChannelId) : ConveningFact;
-
 /// <summary>The meeting is called: from here the invitations are owed.</summary>
 /// <param name="HoldBy">The last instant at which it is in time.</param>
 /// <param name="HoldByRule">The rule in the field's words, with its source.</param>
@@ -100,25 +84,3 @@ public sealed record MeetingConvened(
 
 /// <summary>The meeting has another time; the invitation moves with it.</summary>
 public sealed record MeetingMoved(DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Reason) : ConveningFact;
-
-public sealed record EventCreated(string EventId) : ConveningFact
-{
-    /// <summary>Whom the event invites; whoever is put on the case later is invited besides.</summary>
-    public ValueList<ParticipantId> Invitees { get; init; } = [];
-}
-
-/// <summary>The online meeting and its chat, as Graph told them; never parsed from a link (design §8).</summary>
-public sealed record ChatFound(string OnlineMeetingId, string ThreadId, string JoinUrl) : ConveningFact;
-
-/// <summary>The bot is in the meeting chat.</summary>
-public sealed record AppInstalled(string ThreadId) : ConveningFact;
-
-/// <summary>Where the meeting chat is reached and what Teams calls the meeting.</summary>
-public sealed record ChatReachable(string ConversationId, string ServiceUrl, string? TeamsMeetingId) : ConveningFact;
-
-/// <summary>A hub card stands in a conversation; a later fact for the same <paramref name="Place"/> replaces it.</summary>
-/// <param name="Place"><c>chat</c>, or the participant whose own chat it is.</param>
-/// <param name="Face">What the card shows, so that an equal card is not sent again.</param>
-/// <param name="Serial">From 1 in each place.</param>
-public sealed record HubShown(
-    string Place, string ConversationId, string ServiceUrl, string ActivityId, string Face, int Serial) : ConveningFact;

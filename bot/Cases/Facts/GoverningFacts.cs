@@ -3,9 +3,6 @@ using StrategyBot.Rules.Deadlines;
 
 namespace StrategyBot.Cases.Facts;
 
-/// <summary>Facts of what a case is counted by.</summary>
-public abstract record GoverningFact : Fact;
-
 /// <summary>A bank holiday was proclaimed or withdrawn after the case was opened, and dates of it moved.
 /// Nothing else re-dates a case (design §7).</summary>
 /// <param name="From">The version of the bank holidays that the case was counted by.</param>
@@ -17,7 +14,7 @@ public abstract record GoverningFact : Fact;
 /// <param name="Moved">Every limit that has another date.</param>
 public sealed record CalendarChanged(
     string From, string To, ValueList<DateOnly> Proclaimed, ValueList<DateOnly> Withdrawn, int FirstYear, int LastYear,
-    ValueList<MovedLimit> Moved) : GoverningFact
+    ValueList<MovedLimit> Moved) : Fact
 {
     /// <summary>The bank holidays as they are known now: the record itself says them, whatever a release's own file holds.</summary>
     public BankHolidays Known(BankHolidays before) =>

@@ -47,7 +47,7 @@ internal static class HeadingsRule
     public static bool MayRead(Participant reader, GivenAnswer given) => given.Audience.Admits(reader.Agency) || IsBy(reader, given);
 
     /// <summary>Ticks that can't stand together, two of them; none if all of them can.</summary>
-    public static IReadOnlyList<HeadingOption> Excluding(Heading heading, IReadOnlyList<string> ticks)
+    public static IReadOnlyList<Heading.Option> Excluding(Heading heading, IReadOnlyList<string> ticks)
     {
         var ticked = heading.Options.Where(option => ticks.Contains(option.Id)).ToList();
         var alone = heading.Kind == HeadingKind.Choices ? ticked.FirstOrDefault(option => option.IsAlone) : ticked.FirstOrDefault();
@@ -56,7 +56,7 @@ internal static class HeadingsRule
     }
 
     /// <summary><c>“None” and “Child protection”</c>.</summary>
-    public static string Named(IEnumerable<HeadingOption> options) => string.Join(" and ", options.Select(option => $"“{option.Label}”"));
+    public static string Named(IEnumerable<Heading.Option> options) => string.Join(" and ", options.Select(option => $"“{option.Label}”"));
 
     private static Decision? One(Case @case, Participant author, TypedAnswer typed, int seen, Audience shown, Audience audience)
     {
@@ -126,18 +126,18 @@ internal static class HeadingsRule
     public static bool IsOneToChoose(Heading heading, GivenAnswer? read) =>
         heading.Kind != HeadingKind.Choices && read?.Answer.Choices.Count > 1;
 
-    public static IEnumerable<HeadingOption> Ticked(Heading heading, GivenAnswer read) =>
+    public static IEnumerable<Heading.Option> Ticked(Heading heading, GivenAnswer read) =>
         heading.Options.Where(option => read.Answer.Choices.Contains(option.Id));
 
     private static bool IsUntouched(Heading heading, TypedAnswer typed, GivenAnswer? read) =>
         IsOneToChoose(heading, read) && typed.Ticks.Count == 0 && typed.Text.Trim() == read!.Answer.Text;
 
     /// <summary>The answer beside which this one is kept: one that came after the form was opened, or that its author can't read.</summary>
-    private static int? Contested(HeadingState state, Participant author, int seen, GivenAnswer? hidden) =>
+    private static int? Contested(Assessment.HeadingState state, Participant author, int seen, GivenAnswer? hidden) =>
         state.IsContested ? state.Latest
         : (state.Standing.LastOrDefault(given => given.Seq > seen && (given.By == author.Person || !IsBy(author, given))) ?? hidden)?.Seq;
 
-    private static GivenAnswer? StoodAt(HeadingState state, int seen) => state.Latest <= seen
+    private static GivenAnswer? StoodAt(Assessment.HeadingState state, int seen) => state.Latest <= seen
         ? state.Standing.LastOrDefault()
         : state.History.LastOrDefault(given => given.Seq <= seen);
 

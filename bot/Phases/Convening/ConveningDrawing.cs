@@ -14,7 +14,7 @@ internal static class ConveningDrawing
 
     private static IEnumerable<CardElement> Limit(FormPage page)
     {
-        var holdBy = HoldingBy.Of(page.Case, page.Now);
+        var holdBy = MeetingDue.Of(page.Case, page.Now);
         var (known, isPast) = (page.Case.Circumstances is null ? "As far as is known: " : "", holdBy.Due.IsPast(page.Now));
         yield return new TextBlock($"{page.Case.Id} {page.Case.CheckWord} · {known}{CardText.Plain(holdBy.Say(page.Words))}")
         {

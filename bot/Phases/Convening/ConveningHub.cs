@@ -45,7 +45,7 @@ internal static class ConveningHub
             yield break;
         }
 
-        var due = HoldingBy.Of(view.Whole, now).Due;
+        var due = MeetingDue.Of(view.Whole, now).Due;
         // Why the limit holds says something of the child, so it stands only where the reader may read that.
         var said = view.Reader.May(Capability.ReadContent) ? due.Say(Words.English) : due.Date(Words.English);
         yield return due.IsPast(now)

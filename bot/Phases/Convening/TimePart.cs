@@ -51,7 +51,7 @@ internal sealed class TimePart(FreeBusy freeBusy, Patience patience, Words words
 
     public Drawn Draw(FormPage page, Form asked)
     {
-        var (@case, holdBy) = (page.Case, HoldingBy.Of(page.Case, page.Now));
+        var (@case, holdBy) = (page.Case, MeetingDue.Of(page.Case, page.Now));
         var (startsAt, note) = Proposed ?? (page.Now, "");
         return ConveningDrawing.Of(page, Step.Time,
         [

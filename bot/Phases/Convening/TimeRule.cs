@@ -40,7 +40,7 @@ internal static class TimeRule
             return why;
         }
 
-        var holdBy = HoldingBy.Of(@case, now);
+        var holdBy = MeetingDue.Of(@case, now);
         var (late, chair) = (AsTyped.Text(typed.LateReason), AsTyped.Text(typed.ChairReason));
         return holdBy.AsksForReason(at.Starts) && late.Length == 0 ? new LaterThanLimit(holdBy) { Field = "lateReason" }
             : AsksForChair(@case, holdBy) is { } title && chair.Length == 0
@@ -81,7 +81,7 @@ internal static class TimeRule
     /// <summary>The times that a meeting of a case could have, the earliest first.</summary>
     public static IReadOnlyList<DateTimeOffset> Candidates(Case @case, DateTimeOffset now, Words words)
     {
-        var due = HoldingBy.Of(@case, now).Due;
+        var due = MeetingDue.Of(@case, now).Due;
         var earliest = OnGrid(now + Notice, words);
         var today = words.LocalDate(now);
         // A limit that ends today takes any hour of today; after it is past, as soon as can be.

@@ -51,7 +51,7 @@ internal sealed class StartCommand(Clerk clerk, LiveCase live, Words words, Time
 internal static class MeetingCommand
 {
     /// <summary>In private with what comes next, in a meeting chat with a sentence that everybody may read (P10).</summary>
-    public static Reply Answer(Told told, Turn turn, Words words, DateTimeOffset now, Func<FormPage, Echo> said) =>
+    public static Reply Answer(CaseAnswer told, Turn turn, Words words, DateTimeOffset now, Func<FormPage, Echo> said) =>
         told.Decision.Match<Reply>(
             accepted: facts =>
             {

@@ -47,7 +47,7 @@ internal sealed class DistributeMinutesDuty(Reach reach, Words words) : IDuty
         : $"Version {meeting.Minutes.Version} of the minutes is ready for you to read. It replaces version {meeting.Minutes.Version - 1}.";
 
     private LetterAttachment[] Attachments(Case @case, Meeting meeting, Participant to) =>
-        @case.Profile.Minutes.Delivery == MinutesDelivery.Attachment
+        @case.Profile.Minutes.Delivery == ProcedureProfile.MinutesDelivery.Attachment
             ? [new(MinutesFile.Name(@case, meeting.Minutes.Version), MinutesDocx.ContentType,
                 MinutesFile.Write(@case, meeting, meeting.Minutes.Version, to, words))]
             : [];

@@ -59,19 +59,19 @@ public sealed partial record PlainText([property: JsonIgnore] string Text) : Car
     // {{DATE(2026-…)}} and {{TIME(2026-…)}} are worked out even in a run; cut in two between the braces they are only text.
     [GeneratedRegex(@"(?<=\{)(?=\{(?:DATE|TIME)\(\d{4}-)")]
     private static partial Regex InsideDateFunction();
-}
 
-/// <summary>A part of a <see cref="PlainText"/>.</summary>
-public sealed record TextRun(string Text)
-{
-    [JsonPropertyOrder(-1)]
-    public string Type => "TextRun";
+    /// <summary>A part of a <see cref="PlainText"/>.</summary>
+    public sealed record TextRun(string Text)
+    {
+        [JsonPropertyOrder(-1)]
+        public string Type => "TextRun";
 
-    public TextSize Size { get; init; }
+        public TextSize Size { get; init; }
 
-    public TextWeight Weight { get; init; }
+        public TextWeight Weight { get; init; }
 
-    public bool IsSubtle { get; init; }
+        public bool IsSubtle { get; init; }
+    }
 }
 
 public sealed record Container(params IReadOnlyList<CardElement> Items) : CardElement

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace StrategyBot.Protocols.Cards;
 
 /// <summary>How a card is written: only what differs from what a client takes by default.</summary>
-internal static class CardWriting
+internal static partial class CardWriting
 {
     public static JsonTypeInfo<AdaptiveCard> Card { get; } =
         (JsonTypeInfo<AdaptiveCard>)new JsonSerializerOptions(JsonSerializerDefaults.Web)
@@ -15,7 +15,7 @@ internal static class CardWriting
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
             // Escaping every apostrophe for HTML's sake would make a card of typed text up to six times as long.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TimeConverter() },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new FormConverters.Time() },
         }.GetTypeInfo(typeof(AdaptiveCard));
 
     private static void LeaveOutNoActions(JsonTypeInfo type)
@@ -25,7 +25,7 @@ internal static class CardWriting
             type.Properties.Single(p => p.Name == "actions").ShouldSerialize = (card, _) => ((AdaptiveCard)card).Actions.Count > 0;
         }
     }
-}
 
-[JsonSerializable(typeof(AdaptiveCard))]
-internal sealed partial class CardContext : JsonSerializerContext;
+    [JsonSerializable(typeof(AdaptiveCard))]
+    private sealed partial class CardContext : JsonSerializerContext;
+}

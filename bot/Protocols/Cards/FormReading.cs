@@ -18,8 +18,8 @@ internal static partial class FormReading
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters =
         {
-            new BlankIsNullConverter(), new ToggleConverter(), new DayConverter(), new TimeConverter(), new InstantConverter(),
-            new ChoiceConverter(), Lists,
+            new FormConverters.BlankIsNull(), new FormConverters.Toggle(), new FormConverters.Day(), new FormConverters.Time(),
+            new FormConverters.Instant(), new FormConverters.Choice(), Lists,
         },
     };
 

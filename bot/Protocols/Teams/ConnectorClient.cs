@@ -27,13 +27,6 @@ public sealed class ConnectorClient(
             ConnectorRequest.At(RequestMethod.Post, serviceUrl, $"v3/conversations/{conversationId}/activities")
                 .With(activity, TeamsJson.Wire.Activity), cancellationToken);
 
-    /// <summary>Sends into the thread of an earlier activity.</summary>
-    public Task<ResourceResponse> ReplyToActivityAsync(
-        string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
-        WriteAsync(conversationId,
-            ConnectorRequest.At(RequestMethod.Post, serviceUrl, $"v3/conversations/{conversationId}/activities/{activityId}")
-                .With(activity, TeamsJson.Wire.Activity), cancellationToken);
-
     /// <summary>Puts <paramref name="activity"/> in the place of one that the bot sent.</summary>
     public Task<ResourceResponse> UpdateActivityAsync(
         string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
@@ -90,13 +83,6 @@ public sealed class ConnectorClient(
         ReadAsync(
             ConnectorRequest.At(RequestMethod.Get, serviceUrl, $"v1/meetings/{meetingId}/participants/{participantId}?tenantId={tenantId}"),
             TeamsJson.Wire.MeetingParticipant, cancellationToken);
-
-    /// <param name="serviceUrl">Where the meeting's chat is.</param>
-    /// <param name="meetingId">From <see cref="TeamsChannelData.Meeting"/>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public Task<MeetingInfo> GetMeetingInfoAsync(string serviceUrl, string meetingId, CancellationToken cancellationToken) =>
-        ReadAsync(ConnectorRequest.At(RequestMethod.Get, serviceUrl, $"v1/meetings/{meetingId}"), TeamsJson.Wire.MeetingInfo,
-            cancellationToken);
 
     // Done is done, even where the body doesn't say what was made.
     private Task<ResourceResponse> WriteAsync(string conversationId, ConnectorRequest request, CancellationToken cancellationToken) =>

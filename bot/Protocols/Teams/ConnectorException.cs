@@ -21,7 +21,8 @@ public sealed class ConnectorException(int status, string code, TimeSpan? retryA
 
 /// <summary>The body of a refusal.</summary>
 /// <remarks>"Bot Connector service - API reference", Error handling.</remarks>
-public sealed record ConnectorError(ConnectorErrorBody? Error);
-
-/// <param name="Code">For machines. The message beside it may hold anything and is not read.</param>
-public sealed record ConnectorErrorBody(string? Code);
+public sealed record ConnectorError(ConnectorError.ConnectorErrorBody? Error)
+{
+    /// <param name="Code">For machines. The message beside it may hold anything and is not read.</param>
+    public sealed record ConnectorErrorBody(string? Code);
+}

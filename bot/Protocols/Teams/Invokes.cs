@@ -14,22 +14,22 @@ public sealed record AdaptiveCardInvokeValue
 
     /// <summary><c>manual</c> or <see cref="Automatic"/>.</summary>
     public string? Trigger { get; init; }
-}
 
-/// <summary>The button.</summary>
-public sealed record AdaptiveCardInvokeAction
-{
-    public string? Type { get; init; }
+    /// <summary>The button.</summary>
+    public sealed record AdaptiveCardInvokeAction
+    {
+        public string? Type { get; init; }
 
-    public string? Id { get; init; }
+        public string? Id { get; init; }
 
-    public string? Verb { get; init; }
+        public string? Verb { get; init; }
 
-    /// <summary>The button's data with the card's inputs merged in.</summary>
-    public JsonElement? Data { get; init; }
+        /// <summary>The button's data with the card's inputs merged in.</summary>
+        public JsonElement? Data { get; init; }
 
-    /// <summary>The verb only: the data is what somebody typed.</summary>
-    public override string ToString() => $"AdaptiveCardInvokeAction {Verb}";
+        /// <summary>The verb only: the data is what somebody typed.</summary>
+        public override string ToString() => $"AdaptiveCardInvokeAction {Verb}";
+    }
 }
 
 /// <summary>The value of a <c>task/fetch</c> (a dialog is wanted) or a <c>task/submit</c> (it was filled).</summary>
@@ -43,10 +43,10 @@ public sealed record TaskModuleRequest
 
     /// <summary>Nothing of the data: it is what somebody typed.</summary>
     public override string ToString() => nameof(TaskModuleRequest);
-}
 
-/// <param name="Theme"><c>default</c>, <c>dark</c> or <c>contrast</c>.</param>
-public sealed record TaskModuleRequestContext(string? Theme);
+    /// <param name="Theme"><c>default</c>, <c>dark</c> or <c>contrast</c>.</param>
+    public sealed record TaskModuleRequestContext(string? Theme);
+}
 
 public static class Invokes
 {

@@ -19,11 +19,11 @@ public sealed record TeamsChannelData
     /// <summary>What else Teams said. Read, and never written.</summary>
     [JsonExtensionData, JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    public sealed record TenantInfo(string? Id);
+
+    public sealed record TeamsMeetingInfo(string? Id);
+
+    /// <param name="Alert">Rings the bell in the activity feed, with <see cref="Activity.Summary"/> as its text.</param>
+    public sealed record NotificationInfo(bool? Alert);
 }
-
-public sealed record TenantInfo(string? Id);
-
-public sealed record TeamsMeetingInfo(string? Id);
-
-/// <param name="Alert">Rings the bell in the activity feed, with <see cref="Activity.Summary"/> as its text.</param>
-public sealed record NotificationInfo(bool? Alert);

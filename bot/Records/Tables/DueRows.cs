@@ -105,10 +105,10 @@ internal sealed class DueRows(TableClient table)
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static DateTimeOffset Instant(long utcTicks) => new(utcTicks, TimeSpan.Zero);
-}
 
-/// <param name="Look">When to look: what is due, or the next try where that was put off.</param>
-internal sealed record DueRow(string Stream, DateTimeOffset Look, DateTimeOffset DueAt, int Attempts, ETag ETag)
-{
-    public bool Exists => ETag != default;
+    /// <param name="Look">When to look: what is due, or the next try where that was put off.</param>
+    internal sealed record DueRow(string Stream, DateTimeOffset Look, DateTimeOffset DueAt, int Attempts, ETag ETag)
+    {
+        public bool Exists => ETag != default;
+    }
 }

@@ -2,14 +2,6 @@ using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Rules.Deadlines;
 
-/// <summary>A limit that was looked at and not taken.</summary>
-/// <param name="Due">When it would have fallen.</param>
-/// <param name="WhyNot">In a few words.</param>
-public sealed record ConsideredLimit(Deadline Due, string WhyNot)
-{
-    public string Say(Words words) => $"{Due.Say(words)}: {WhyNot}";
-}
-
 /// <summary>By when the meeting must be held, and everything that a chair asks about that date.</summary>
 /// <remarks>R17–R24, P2. Of several limits that apply the earliest wins;
 /// the longer ones for complex and staff cases replace the general one.</remarks>
@@ -25,8 +17,8 @@ public sealed record ConsideredLimit(Deadline Due, string WhyNot)
 public sealed record HoldBy(
     Deadline Due,
     string Why,
-    ValueList<ConsideredLimit> Considered,
-    ChairTitle? MustChair,
+    ValueList<HoldBy.ConsideredLimit> Considered,
+    ProcedureProfile.ChairTitle? MustChair,
     bool SuggestDesignatedOfficer,
     string? OutOfHoursOffer,
     string? ProtectFirst,
@@ -88,4 +80,12 @@ public sealed record HoldBy(
         ? $"{transfer.OtherAuthority} keeps responsibility, as {transfer.ConfirmedBy} confirmed on "
             + $"{words.When(transfer.ConfirmedAt!.Value)}: no meeting need be called here ({TransferIn.Source.Guide})."
         : null;
+
+    /// <summary>A limit that was looked at and not taken.</summary>
+    /// <param name="Due">When it would have fallen.</param>
+    /// <param name="WhyNot">In a few words.</param>
+    public sealed record ConsideredLimit(Deadline Due, string WhyNot)
+    {
+        public string Say(Words words) => $"{Due.Say(words)}: {WhyNot}";
+    }
 }

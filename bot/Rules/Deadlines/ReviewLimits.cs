@@ -6,19 +6,19 @@ namespace StrategyBot.Rules.Deadlines;
 public static class ReviewLimits
 {
     /// <summary>R114.</summary>
-    public static Deadline FirstCoreGroup(Clocks clocks, ReviewRule rule, DateOnly conferenceOn) =>
+    public static Deadline FirstCoreGroup(Clocks clocks, ProcedureProfile.ReviewRule rule, DateOnly conferenceOn) =>
         clocks.WithinWorkingDays(conferenceOn, rule.FirstCoreGroup);
 
     /// <summary>R115, in calendar days from the core group before.</summary>
-    public static Deadline NextCoreGroup(Clocks clocks, ReviewRule rule, DateOnly coreGroupOn) =>
+    public static Deadline NextCoreGroup(Clocks clocks, ProcedureProfile.ReviewRule rule, DateOnly coreGroupOn) =>
         OnAWorkingDay(clocks, clocks.WithinDays(coreGroupOn, rule.NextCoreGroup));
 
     /// <summary>R116.</summary>
-    public static Deadline FirstReview(Clocks clocks, ReviewRule rule, DateOnly conferenceOn) =>
+    public static Deadline FirstReview(Clocks clocks, ProcedureProfile.ReviewRule rule, DateOnly conferenceOn) =>
         OnAWorkingDay(clocks, clocks.WithinMonths(conferenceOn, rule.First));
 
     /// <summary>R117, from the review before.</summary>
-    public static Deadline LaterReview(Clocks clocks, ReviewRule rule, DateOnly reviewOn) =>
+    public static Deadline LaterReview(Clocks clocks, ProcedureProfile.ReviewRule rule, DateOnly reviewOn) =>
         OnAWorkingDay(clocks, clocks.WithinMonths(reviewOn, rule.Later));
 
     // The limit itself isn't moved: only people can't meet on it, so the day to book is said beside it (requirements 1.10).

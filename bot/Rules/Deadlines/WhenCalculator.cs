@@ -3,20 +3,6 @@ using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Rules.Deadlines;
 
-/// <param name="Label">What falls then: <c>Minutes by</c>.</param>
-/// <param name="Due">When, by which rule, from which paper.</param>
-public sealed record WhenLine(string Label, Deadline Due)
-{
-    public string Say(Words words) => $"{Label} {Due.Say(words)}";
-}
-
-/// <param name="Lines">The dates, in the order in which a case meets them.</param>
-/// <param name="Notes">What goes with them: who must chair, from what the later dates are counted, the emergency duty team.</param>
-public sealed record WhenAnswer(ValueList<WhenLine> Lines, ValueList<string> Notes)
-{
-    public string Say(Words words) => string.Join("\n", Lines.Select(line => line.Say(words)).Concat(Notes));
-}
-
 /// <summary>The calculator behind <c>when</c>: the dates of a case that doesn't exist, for anybody who may talk to the bot.</summary>
 public static class WhenCalculator
 {
@@ -104,5 +90,19 @@ public static class WhenCalculator
             Staff = circumstance == "staff",
             ImmediateProtectionNeeded = flags.Contains(Protection),
         };
+    }
+
+    /// <param name="Label">What falls then: <c>Minutes by</c>.</param>
+    /// <param name="Due">When, by which rule, from which paper.</param>
+    public sealed record WhenLine(string Label, Deadline Due)
+    {
+        public string Say(Words words) => $"{Label} {Due.Say(words)}";
+    }
+
+    /// <param name="Lines">The dates, in the order in which a case meets them.</param>
+    /// <param name="Notes">What goes with them: who must chair, from what the later dates are counted, the emergency duty team.</param>
+    public sealed record WhenAnswer(ValueList<WhenLine> Lines, ValueList<string> Notes)
+    {
+        public string Say(Words words) => string.Join("\n", Lines.Select(line => line.Say(words)).Concat(Notes));
     }
 }

@@ -18,8 +18,6 @@ public sealed class WorkingDays(BankHolidays holidays, IEnumerable<DateOnly> clo
     /// <summary>The version of the bank holidays that this counts by; a case records it.</summary>
     public string Version => holidays.Version;
 
-    public int LastKnownYear => holidays.LastYear;
-
     public bool IsWorkingDay(DateOnly date) =>
         date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !off.Contains(date);
 

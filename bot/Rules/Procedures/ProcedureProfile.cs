@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using static StrategyBot.Rules.Procedures.ProcedureProfile;
 
 namespace StrategyBot.Rules.Procedures;
 
@@ -51,142 +52,141 @@ public sealed record ProcedureProfile(
     /// a value that the release didn't know is today's default.</summary>
     public static ProcedureProfile FromJson(string json) => ProfileJson.Read(json);
 
-    /// <summary>The people of the escalation ladder, lowest rung first.</summary>
-    [JsonIgnore]
-    public IEnumerable<RoleHolder> EscalationLadder => Escalation.Select(role => Roles.Find(role)!);
+    /// <param name="Closures">Days on which the authority is closed besides weekends and bank holidays.</param>
+    /// <param name="CutOff">From this time of day on, and on days not worked, the emergency duty team is offered for a
+    /// same-day meeting (R19).</param>
+    /// <param name="DigestAt">When the one daily message is sent (P20).</param>
+    public sealed record ProfileCalendar(ValueList<DateOnly> Closures, TimeOnly CutOff, TimeOnly DigestAt);
+
+    /// <summary>The limits for holding the meeting, R17–R24.</summary>
+    /// <param name="General">From the concern being identified.</param>
+    /// <param name="SameDay">Serious risk of harm: the day the referral is received.</param>
+    /// <param name="SexualAbuse">Penetrative sexual abuse, where forensic evidence needs it: the day the referral is received.</param>
+    /// <param name="ImmediateAction">After police protection, an emergency order or a removal.</param>
+    /// <param name="Complex">Replaces the general limit where no immediate protection is needed;
+    /// null where the authority has no longer limit.</param>
+    /// <param name="Staff">As <paramref name="Complex"/>, for allegations against people who work with children.</param>
+    public sealed record MeetingLimits(
+        WorkingDayLimit General,
+        SameDayLimit SameDay,
+        SameDayLimit SexualAbuse,
+        WorkingDayLimit ImmediateAction,
+        WorkingDayLimit? Complex,
+        WorkingDayLimit? Staff);
+
+    /// <summary>Who chairs (R5), and who must chair a complex case (R6).</summary>
+    public sealed record ChairTitle(string Title, Citation Source);
+
+    /// <summary>Who must be there, R7–R9.</summary>
+    /// <param name="Core">Agencies as people write them: <c>social care</c>, <c>police</c>, <c>health</c>.</param>
+    /// <param name="EducationIsCore">Makes the school the fourth.</param>
+    /// <param name="HealthRoles">Roles that fill health's place.</param>
+    /// <param name="OtherHealthCounts">Whether any other health professional fills it too.</param>
+    /// <param name="Source">Where the core comes from.</param>
+    public sealed record QuorumRule(
+        ValueList<string> Core, bool EducationIsCore, ValueList<string> HealthRoles, bool OtherHealthCounts, Citation Source)
+    {
+        public const string Education = "school";
+
+        /// <summary>The core agencies with the switch applied.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<string> CoreAgencies => EducationIsCore && !Core.Contains(Education) ? [.. Core, Education] : Core;
+    }
+
+    public enum MinutesDelivery
+    {
+        /// <summary>A personal link, which can be revoked (P16).</summary>
+        Link,
+
+        /// <summary>The document itself.</summary>
+        Attachment,
+    }
+
+    /// <param name="Within">Approved, entered on the record and distributed, R88.</param>
+    /// <param name="ChairForm">When the chair's own form is due; null means within the minutes' limit (R92).</param>
+    /// <param name="Reminders">Earliest first.</param>
+    /// <param name="Delivery">How the minutes leave.</param>
+    /// <param name="ObjectionAnswered">When <c>Something is wrong</c> must be answered (P15).</param>
+    public sealed record MinutesRule(
+        WorkingDayLimit Within, NumberedDay? ChairForm, ValueList<Reminder> Reminders, MinutesDelivery Delivery,
+        WorkingDayLimit ObjectionAnswered);
+
+    /// <param name="WorkingDays">Working days after the meeting's date.</param>
+    /// <param name="Time">Local time of that day.</param>
+    /// <param name="To">Keys of <see cref="Roles"/>, and <c>chair</c>.</param>
+    public sealed record Reminder(int WorkingDays, TimeOnly Time, ValueList<string> To);
+
+    /// <param name="OnFile">Uploaded to the child's file, R80.</param>
+    /// <param name="EmergencyReview">The review of a plan made without the family network, R73.</param>
+    /// <param name="Template">The layout of the family's copy, R67.</param>
+    public sealed record SafetyPlanRule(WorkingDayLimit OnFile, WorkingDayLimit EmergencyReview, string Template);
+
+    /// <summary>The section 47 enquiry, Day 1 being the meeting, R96–R103.</summary>
+    /// <param name="QualityAssuranceTold">R96.</param>
+    /// <param name="Enquiry">The enquiry is done and recorded, R97.</param>
+    /// <param name="ProgressCheck">R98.</param>
+    /// <param name="ConveningForm">The form is complete and the family told, R99.</param>
+    /// <param name="Assigned">A conference chair is assigned, R101.</param>
+    /// <param name="Authorised">The manager checks and authorises the enquiry, R102.</param>
+    /// <param name="FurtherMeetingReview">How often a manager is reminded that a further meeting is planned, R60.</param>
+    public sealed record EnquiryRule(
+        NumberedDay QualityAssuranceTold,
+        NumberedDay Enquiry,
+        NumberedDay ProgressCheck,
+        NumberedDay ConveningForm,
+        NumberedDay Assigned,
+        NumberedDay Authorised,
+        WorkingDayLimit FurtherMeetingReview);
+
+    /// <summary>Which of several meetings starts the conference clock, R95.</summary>
+    public enum ConferenceClock
+    {
+        /// <summary>The one that decided to start the section 47 enquiry.</summary>
+        Initiating,
+
+        /// <summary>The last one.</summary>
+        Last,
+    }
+
+    public sealed record ConferenceStart(ConferenceClock From, Citation Source);
+
+    /// <summary>Signs of Safety: worries, working well, needs to change, and 0–10 from each agency (R39).</summary>
+    public sealed record ScalingRule(bool Ask, Citation Source);
+
+    /// <param name="Within">R94.</param>
+    /// <param name="Starts">R95.</param>
+    /// <param name="Screening">R103.</param>
+    /// <param name="Invites">R104.</param>
+    /// <param name="Notice">Between the invitations and the conference, R104.</param>
+    /// <param name="FirstSlot">The first of the two days to book, R104.</param>
+    /// <param name="LastSlot">The last of them.</param>
+    /// <param name="NoChairEscalation">R106.</param>
+    /// <param name="OutOfTimescale">R108.</param>
+    /// <param name="Report">The social worker's report before the conference, R107.</param>
+    /// <param name="Facilitated">From the convening form being complete, R110.</param>
+    public sealed record ConferenceRule(
+        WorkingDayLimit Within,
+        ConferenceStart Starts,
+        NumberedDay Screening,
+        NumberedDay Invites,
+        WorkingDayLimit Notice,
+        NumberedDay FirstSlot,
+        NumberedDay LastSlot,
+        NumberedDay NoChairEscalation,
+        NumberedDay OutOfTimescale,
+        WorkingDayLimit Report,
+        WorkingDayLimit Facilitated);
+
+    /// <param name="FirstCoreGroup">R114.</param>
+    /// <param name="NextCoreGroup">R115.</param>
+    /// <param name="First">R116.</param>
+    /// <param name="Later">R117.</param>
+    public sealed record ReviewRule(WorkingDayLimit FirstCoreGroup, DayLimit NextCoreGroup, MonthLimit First, MonthLimit Later);
+
+    /// <param name="PoliceProtection">P4.</param>
+    /// <param name="WronglyShared">Information governance's clock, P16.</param>
+    public sealed record ClockHoursRule(HourLimit PoliceProtection, HourLimit WronglyShared);
+
+    /// <summary>Which team takes a conference request of an area (R100).</summary>
+    public sealed record AreaTeam(string Area, string Team);
 }
-
-/// <param name="Closures">Days on which the authority is closed besides weekends and bank holidays.</param>
-/// <param name="CutOff">From this time of day on, and on days not worked, the emergency duty team is offered for a
-/// same-day meeting (R19).</param>
-/// <param name="DigestAt">When the one daily message is sent (P20).</param>
-public sealed record ProfileCalendar(ValueList<DateOnly> Closures, TimeOnly CutOff, TimeOnly DigestAt);
-
-/// <summary>The limits for holding the meeting, R17–R24.</summary>
-/// <param name="General">From the concern being identified.</param>
-/// <param name="SameDay">Serious risk of harm: the day the referral is received.</param>
-/// <param name="SexualAbuse">Penetrative sexual abuse, where forensic evidence needs it: the day the referral is received.</param>
-/// <param name="ImmediateAction">After police protection, an emergency order or a removal.</param>
-/// <param name="Complex">Replaces the general limit where no immediate protection is needed;
-/// null where the authority has no longer limit.</param>
-/// <param name="Staff">As <paramref name="Complex"/>, for allegations against people who work with children.</param>
-public sealed record MeetingLimits(
-    WorkingDayLimit General,
-    SameDayLimit SameDay,
-    SameDayLimit SexualAbuse,
-    WorkingDayLimit ImmediateAction,
-    WorkingDayLimit? Complex,
-    WorkingDayLimit? Staff);
-
-/// <summary>Who chairs (R5), and who must chair a complex case (R6).</summary>
-public sealed record ChairTitle(string Title, Citation Source);
-
-/// <summary>Who must be there, R7–R9.</summary>
-/// <param name="Core">Agencies as people write them: <c>social care</c>, <c>police</c>, <c>health</c>.</param>
-/// <param name="EducationIsCore">Makes the school the fourth.</param>
-/// <param name="HealthRoles">Roles that fill health's place.</param>
-/// <param name="OtherHealthCounts">Whether any other health professional fills it too.</param>
-/// <param name="Source">Where the core comes from.</param>
-public sealed record QuorumRule(
-    ValueList<string> Core, bool EducationIsCore, ValueList<string> HealthRoles, bool OtherHealthCounts, Citation Source)
-{
-    public const string Education = "school";
-
-    /// <summary>The core agencies with the switch applied.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<string> CoreAgencies => EducationIsCore && !Core.Contains(Education) ? [.. Core, Education] : Core;
-}
-
-public enum MinutesDelivery
-{
-    /// <summary>A personal link, which can be revoked (P16).</summary>
-    Link,
-
-    /// <summary>The document itself.</summary>
-    Attachment,
-}
-
-/// <param name="Within">Approved, entered on the record and distributed, R88.</param>
-/// <param name="ChairForm">When the chair's own form is due; null means within the minutes' limit (R92).</param>
-/// <param name="Reminders">Earliest first.</param>
-/// <param name="Delivery">How the minutes leave.</param>
-/// <param name="ObjectionAnswered">When <c>Something is wrong</c> must be answered (P15).</param>
-public sealed record MinutesRule(
-    WorkingDayLimit Within, NumberedDay? ChairForm, ValueList<Reminder> Reminders, MinutesDelivery Delivery,
-    WorkingDayLimit ObjectionAnswered);
-
-/// <param name="WorkingDays">Working days after the meeting's date.</param>
-/// <param name="Time">Local time of that day.</param>
-/// <param name="To">Keys of <see cref="Roles"/>, and <c>chair</c>.</param>
-public sealed record Reminder(int WorkingDays, TimeOnly Time, ValueList<string> To);
-
-/// <param name="OnFile">Uploaded to the child's file, R80.</param>
-/// <param name="EmergencyReview">The review of a plan made without the family network, R73.</param>
-/// <param name="Template">The layout of the family's copy, R67.</param>
-public sealed record SafetyPlanRule(WorkingDayLimit OnFile, WorkingDayLimit EmergencyReview, string Template);
-
-/// <summary>The section 47 enquiry, Day 1 being the meeting, R96–R103.</summary>
-/// <param name="QualityAssuranceTold">R96.</param>
-/// <param name="Enquiry">The enquiry is done and recorded, R97.</param>
-/// <param name="ProgressCheck">R98.</param>
-/// <param name="ConveningForm">The form is complete and the family told, R99.</param>
-/// <param name="Assigned">A conference chair is assigned, R101.</param>
-/// <param name="Authorised">The manager checks and authorises the enquiry, R102.</param>
-/// <param name="FurtherMeetingReview">How often a manager is reminded that a further meeting is planned, R60.</param>
-public sealed record EnquiryRule(
-    NumberedDay QualityAssuranceTold,
-    NumberedDay Enquiry,
-    NumberedDay ProgressCheck,
-    NumberedDay ConveningForm,
-    NumberedDay Assigned,
-    NumberedDay Authorised,
-    WorkingDayLimit FurtherMeetingReview);
-
-/// <summary>Which of several meetings starts the conference clock, R95.</summary>
-public enum ConferenceClock
-{
-    /// <summary>The one that decided to start the section 47 enquiry.</summary>
-    Initiating,
-
-    /// <summary>The last one.</summary>
-    Last,
-}
-
-public sealed record ConferenceStart(ConferenceClock From, Citation Source);
-
-/// <summary>Signs of Safety: worries, working well, needs to change, and 0–10 from each agency (R39).</summary>
-public sealed record ScalingRule(bool Ask, Citation Source);
-
-/// <param name="Within">R94.</param>
-/// <param name="Starts">R95.</param>
-/// <param name="Screening">R103.</param>
-/// <param name="Invites">R104.</param>
-/// <param name="Notice">Between the invitations and the conference, R104.</param>
-/// <param name="FirstSlot">The first of the two days to book, R104.</param>
-/// <param name="LastSlot">The last of them.</param>
-/// <param name="NoChairEscalation">R106.</param>
-/// <param name="OutOfTimescale">R108.</param>
-/// <param name="Report">The social worker's report before the conference, R107.</param>
-/// <param name="Facilitated">From the convening form being complete, R110.</param>
-public sealed record ConferenceRule(
-    WorkingDayLimit Within,
-    ConferenceStart Starts,
-    NumberedDay Screening,
-    NumberedDay Invites,
-    WorkingDayLimit Notice,
-    NumberedDay FirstSlot,
-    NumberedDay LastSlot,
-    NumberedDay NoChairEscalation,
-    NumberedDay OutOfTimescale,
-    WorkingDayLimit Report,
-    WorkingDayLimit Facilitated);
-
-/// <param name="FirstCoreGroup">R114.</param>
-/// <param name="NextCoreGroup">R115.</param>
-/// <param name="First">R116.</param>
-/// <param name="Later">R117.</param>
-public sealed record ReviewRule(WorkingDayLimit FirstCoreGroup, DayLimit NextCoreGroup, MonthLimit First, MonthLimit Later);
-
-/// <param name="PoliceProtection">P4.</param>
-/// <param name="WronglyShared">Information governance's clock, P16.</param>
-public sealed record ClockHoursRule(HourLimit PoliceProtection, HourLimit WronglyShared);

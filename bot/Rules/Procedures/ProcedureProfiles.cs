@@ -4,25 +4,6 @@ using System.Text.Json.Nodes;
 
 namespace StrategyBot.Rules.Procedures;
 
-/// <summary>What came of loading a profile: the profile, or every fault that was found.</summary>
-public abstract record ProfileLoad
-{
-    private ProfileLoad()
-    {
-    }
-
-    public sealed record Loaded(ProcedureProfile Profile) : ProfileLoad;
-
-    public sealed record Faulty(ValueList<ProfileFault> Faults) : ProfileLoad;
-
-    public TResult Match<TResult>(Func<ProcedureProfile, TResult> loaded, Func<ValueList<ProfileFault>, TResult> faulty) => this switch
-    {
-        Loaded whole => loaded(whole.Profile),
-        Faulty broken => faulty(broken.Faults),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-}
-
 /// <summary>The procedures that travel with the program, and an authority's own file.</summary>
 public static class ProcedureProfiles
 {
@@ -88,4 +69,23 @@ public static class ProcedureProfiles
     };
 
     private static ProfileLoad.Faulty Faulty(string path, string sentence) => new([new ProfileFault(path, sentence)]);
+
+    /// <summary>What came of loading a profile: the profile, or every fault that was found.</summary>
+    public abstract record ProfileLoad
+    {
+        private ProfileLoad()
+        {
+        }
+
+        public sealed record Loaded(ProcedureProfile Profile) : ProfileLoad;
+
+        public sealed record Faulty(ValueList<ProfileFault> Faults) : ProfileLoad;
+
+        public TResult Match<TResult>(Func<ProcedureProfile, TResult> loaded, Func<ValueList<ProfileFault>, TResult> faulty) => this switch
+        {
+            Loaded whole => loaded(whole.Profile),
+            Faulty broken => faulty(broken.Faults),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
 }

@@ -72,16 +72,16 @@ internal static class ProfileJson
             yield return fault;
         }
     }
-}
 
-/// <summary>Times as people write them, <c>09:00</c>; seconds would be noise in a file that is read by people.</summary>
-internal sealed class TimeAsTyped : JsonConverter<TimeOnly>
-{
-    public const string Form = "HH:mm";
+    /// <summary>Times as people write them, <c>09:00</c>; seconds would be noise in a file that is read by people.</summary>
+    internal sealed class TimeAsTyped : JsonConverter<TimeOnly>
+    {
+        public const string Form = "HH:mm";
 
-    public override TimeOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        TimeOnly.ParseExact(reader.GetString()!, Form, CultureInfo.InvariantCulture);
+        public override TimeOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TimeOnly.ParseExact(reader.GetString()!, Form, CultureInfo.InvariantCulture);
 
-    public override void Write(Utf8JsonWriter writer, TimeOnly value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.ToString(Form, CultureInfo.InvariantCulture));
+        public override void Write(Utf8JsonWriter writer, TimeOnly value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString(Form, CultureInfo.InvariantCulture));
+    }
 }

@@ -52,6 +52,3 @@ public sealed record DutyDesk(string Agency, string Name, string Phone, string? 
 /// <param name="MayChair">Whether it may chair out of hours.</param>
 /// <param name="HandoverBy">When the day manager must have accepted the handover.</param>
 public sealed record OutOfHours(string Title, string Phone, bool MayChair, TimeOnly HandoverBy);
-
-/// <summary>Which team takes a conference request of an area (R100).</summary>
-public sealed record AreaTeam(string Area, string Team);

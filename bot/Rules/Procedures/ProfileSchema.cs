@@ -120,7 +120,7 @@ internal static class ProfileSchema
     {
         "date" when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
             "must be a date like 2026-11-26",
-        "time" when !TimeOnly.TryParseExact(text, TimeAsTyped.Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
+        "time" when !TimeOnly.TryParseExact(text, ProfileJson.TimeAsTyped.Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
             "must be a time like 09:00",
         "uri" when !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps) =>
             "must be a web address that begins with https://",

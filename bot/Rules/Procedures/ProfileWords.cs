@@ -4,12 +4,6 @@ namespace StrategyBot.Rules.Procedures;
 /// <param name="Text">What a person reads.</param>
 public sealed record Choice(string Id, string Text);
 
-/// <summary>A part of the first question.</summary>
-/// <param name="Id">What a form sends back and a fact records; never reused.</param>
-/// <param name="Text">The question.</param>
-/// <param name="Ground">How the limit that it brings is explained: <c>same day: serious injury</c>.</param>
-public sealed record UrgentPart(string Id, string Text, string Ground);
-
 /// <summary>What is asked at convene and of a baby's injury; wording of an authority's own (P2, P3, P21).</summary>
 /// <param name="Urgent">The first question, in parts; yes to any, or no answer, means the same day (P2).</param>
 /// <param name="Circumstances">Why the meeting is called (R2).</param>
@@ -18,7 +12,7 @@ public sealed record UrgentPart(string Id, string Text, string Ground);
 /// <param name="Source">Where the first question comes from.</param>
 /// <param name="InfantSource">Where the prompts come from.</param>
 public sealed record Questions(
-    ValueList<UrgentPart> Urgent,
+    ValueList<Questions.UrgentPart> Urgent,
     ValueList<Choice> Circumstances,
     string ReasonableCause,
     ValueList<string> InfantInjury,
@@ -26,6 +20,12 @@ public sealed record Questions(
     Citation InfantSource)
 {
     public string AskReasonableCause(string child) => ReasonableCause.Replace("{child}", child, StringComparison.Ordinal);
+
+    /// <summary>A part of the first question.</summary>
+    /// <param name="Id">What a form sends back and a fact records; never reused.</param>
+    /// <param name="Text">The question.</param>
+    /// <param name="Ground">How the limit that it brings is explained: <c>same day: serious injury</c>.</param>
+    public sealed record UrgentPart(string Id, string Text, string Ground);
 }
 
 /// <summary>What this authority calls things (P3, R63, R64).</summary>

@@ -106,7 +106,7 @@ public sealed class CircumstancesRuleTests
     public void The_way_of_a_called_meeting_is_not_changed_by_a_form() =>
         Begun.ACalledMeeting().When(@case => CircumstancesRule.Setting(@case, new(Id, MeetingMode.Phone))).Refused<CannotBe>();
 
-    private static string Limit(Given given) => HoldingBy.Of(given.Case, Begun.Now).Say(Given.Words);
+    private static string Limit(Given given) => MeetingDue.Of(given.Case, Begun.Now).Say(Given.Words);
 
     private static Decision Said(Case @case, FeaturesPart.Form typed) => CircumstancesRule.Features(@case, typed, Begun.Now, Given.Words);
 

@@ -28,7 +28,7 @@ public sealed class UrgencyRuleTests
     [Fact]
     public void Without_an_answer_the_meeting_is_the_same_day()
     {
-        var holdBy = HoldingBy.Of(Begun.ACase(urgent: null).Case, Begun.Now);
+        var holdBy = MeetingDue.Of(Begun.ACase(urgent: null).Case, Begun.Now);
 
         Assert.Equal("Hold by Wed 25 Nov 2026 (same day: the first question is not answered – Bedford guide)", holdBy.Say(Given.Words));
     }
@@ -36,7 +36,7 @@ public sealed class UrgencyRuleTests
     [Fact]
     public void A_no_with_a_reason_takes_the_general_limit()
     {
-        var holdBy = HoldingBy.Of(Begun.ACaseWithAChild().Case, Begun.Now);
+        var holdBy = MeetingDue.Of(Begun.ACaseWithAChild().Case, Begun.Now);
 
         Assert.Equal("Hold by Fri 27 Nov 2026 (within 3 working days: general limit – Bedford guide)", holdBy.Say(Given.Words));
     }

@@ -31,7 +31,7 @@ public sealed class AttendanceRuleTests
             given.At(at).Fact(AttendanceRule.Seen(given.Case, new Dictionary<ParticipantId, bool> { [Sam.Id] = isIn }, given.Now));
         }
 
-        Assert.Equal(new Presence(TwoOClock, null, Via.Roster), given.Case.Meeting.Attendance.Presences[Sam.Id]);
+        Assert.Equal(new Attendance.Presence(TwoOClock, null, Via.Roster), given.Case.Meeting.Attendance.Presences[Sam.Id]);
     }
 
     [Fact]

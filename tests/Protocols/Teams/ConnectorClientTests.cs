@@ -36,17 +36,6 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Replies_to_an_activity()
-    {
-        var sent = await stub.Answer(201, """{"id":"1764079100001"}""").Client()
-            .ReplyToActivityAsync(ConnectorStub.ServiceUrl, Chat, "1764079320000",
-                new() { Type = ActivityTypes.Message, Text = "2 of 3 are coming." }, default);
-
-        Assert.Equal("1764079100001", sent.Id);
-        Golden.Text(stub.Transcript);
-    }
-
-    [Fact]
     public async Task Updates_an_activity()
     {
         var updated =
@@ -119,19 +108,6 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         Golden.Text(stub.Transcript);
     }
 
-    [Fact]
-    public async Task Asks_for_the_meetings_details()
-    {
-        var meeting =
-            await stub.Answer(200,
-                """{"details":{"id":"MCMx","msGraphResourceId":"MSox","scheduledStartTime":"2026-11-25T14:00:00Z","scheduledEndTime":"","joinUrl":"https://teams.microsoft.com/meet/1?p=a","title":"SB-2026-014","type":"Scheduled"},"conversation":{"id":"19:meeting_MjA2@thread.v2"},"organizer":{"id":"29:1org","aadObjectId":"o","tenantId":"t"}}""")
-            .Client().GetMeetingInfoAsync(ConnectorStub.ServiceUrl, "MCMxOTptZWV0aW5nX01qQTY=", default);
-
-        Assert.Equal(("MSox", new DateTimeOffset(2026, 11, 25, 14, 0, 0, TimeSpan.Zero), null),
-            (meeting.Details!.MsGraphResourceId, meeting.Details.ScheduledStartTime, meeting.Details.ScheduledEndTime));
-        Golden.Text(stub.Transcript);
-    }
-
     [Theory]
     [InlineData("a/../../b?c#d", "/uk/v3/conversations/a%2F..%2F..%2Fb%3Fc%23d/members/29%3A1%20x")]
     [InlineData("..%2F", "/uk/v3/conversations/..%252F/members/29%3A1%20x")]
@@ -157,9 +133,9 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Fact]
     public async Task A_service_URL_without_its_last_slash_keeps_its_path()
     {
-        await stub.Answer(200, "{}").Client().GetMeetingInfoAsync("https://smba.trafficmanager.net/uk", "M", default);
+        await stub.Answer(200, "{}").Client().GetMemberAsync("https://smba.trafficmanager.net/uk", "C", "M", default);
 
-        Assert.StartsWith("> GET /uk/v1/meetings/M", stub.Transcript, StringComparison.Ordinal);
+        Assert.StartsWith("> GET /uk/v3/conversations/C/members/M", stub.Transcript, StringComparison.Ordinal);
     }
 
     [Theory]

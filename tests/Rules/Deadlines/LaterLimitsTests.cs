@@ -122,13 +122,17 @@ public sealed class LaterLimitsTests
     [Fact]
     public void R95_the_clock_belongs_to_the_meeting_that_started_the_enquiry()
     {
-        MeetingHeld[] meetings =
+        ConferenceLimits.MeetingHeld[] meetings =
             [new(Date("2026-11-27"), true), new(Date("2026-11-18"), false), new(Date("2026-11-20"), true), new(Date("2026-12-02"), false)];
 
         Assert.Equal(Date("2026-11-20"), ConferenceLimits.CountedFrom(Default.Conference, meetings));
         Assert.Equal(Date("2026-12-02"),
             ConferenceLimits.CountedFrom(
-                Default.Conference with { Starts = Default.Conference.Starts with { From = ConferenceClock.Last } }, meetings));
+                Default.Conference with
+                {
+                    Starts = Default.Conference.Starts with { From = ProcedureProfile.ConferenceClock.Last },
+                },
+                meetings));
         Assert.Null(ConferenceLimits.CountedFrom(Default.Conference, [new(Date("2026-11-18"), false)]));
     }
 

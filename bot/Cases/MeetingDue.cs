@@ -4,7 +4,7 @@ using LimitAnswer = StrategyBot.Rules.Deadlines.Answer;
 namespace StrategyBot.Cases;
 
 /// <summary>By when a case's meeting must be held, as far as its facts tell (R17–R24, P2). Pure.</summary>
-internal static class HoldingBy
+internal static class MeetingDue
 {
     public static HoldBy Of(Case @case, DateTimeOffset now) => Of(@case, @case.Clocks, now);
 

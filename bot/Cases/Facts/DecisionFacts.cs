@@ -1,0 +1,53 @@
+namespace StrategyBot.Cases.Facts;
+
+/// <summary>The decision on one child (P3, P9).</summary>
+public sealed record ReasonableCauseDecided(ReasonableCause Answer, string Rationale) : PlanningFact
+{
+    public override Fact Withheld() => this with { Rationale = "" };
+}
+
+public enum Section47
+{
+    Start,
+    Continue,
+    NotStart,
+}
+
+/// <summary>Who investigates (R42, R56).</summary>
+public enum Conduct
+{
+    Single,
+    Joint,
+}
+
+/// <summary>What follows where no section 47 enquiry starts (R58).</summary>
+public enum FollowOn
+{
+    ContinueAssessment,
+    ChildInNeed,
+    EarlyHelp,
+    UniversalServices,
+    NoFurtherAction,
+}
+
+/// <summary>The section 47 enquiry on one child (R45, R58).</summary>
+public sealed record Section47Decided(Section47 Answer, Conduct? Conduct, FollowOn? FollowOn, string Rationale) : PlanningFact
+{
+    public override Fact Withheld() => this with { Rationale = "" };
+}
+
+/// <summary>The last decision on the section 47 enquiry on one child is taken back; the one before it stands again.</summary>
+public sealed record Section47Undone : PlanningFact;
+
+/// <summary>Whether an initial child protection conference is held (R55).</summary>
+public enum Conference
+{
+    Yes,
+    No,
+    AtEndOfEnquiry,
+}
+
+public sealed record ConferenceDecided(Conference Answer, string Rationale) : PlanningFact
+{
+    public override Fact Withheld() => this with { Rationale = "" };
+}

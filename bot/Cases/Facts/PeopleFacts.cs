@@ -1,0 +1,17 @@
+namespace StrategyBot.Cases.Facts;
+
+/// <summary>A child on the case, as agencies need them to find their records (P1). Named again means corrected.</summary>
+public sealed record ChildNamed(ChildDetails Details) : ConveningFact;
+
+/// <summary>An adult whose records are checked (P1). Named again means corrected.</summary>
+public sealed record AdultNamed(AdultId Adult, AdultDetails Details) : ConveningFact;
+
+/// <summary>Someone put on the case: an invitee, a deputy, a manager of the profile.</summary>
+public sealed record ParticipantAdded(Participant Participant) : ConveningFact;
+
+/// <summary>Someone taken off the list of invitees; what they wrote stays.</summary>
+public sealed record ParticipantRemoved(ParticipantId Participant, string Reason) : ConveningFact;
+
+/// <summary>Whom a verified identity belongs to (design §6).</summary>
+/// <param name="ChannelId">The channel's own id of the person, for the participant endpoint.</param>
+public sealed record PersonRecognised(ParticipantId Participant, PersonId Person, string ChannelId) : ConveningFact;

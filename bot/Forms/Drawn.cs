@@ -1,0 +1,23 @@
+namespace StrategyBot.Forms;
+
+/// <summary>A part as it stands: its title, and what is on it between the title and the buttons.</summary>
+public sealed record Drawn(string Title, IReadOnlyList<CardElement> Body)
+{
+    /// <summary>Above the form in its frame, where that is another than <see cref="Title"/>.</summary>
+    public string? Frame { get; init; }
+
+    /// <summary>Inputs that show a choice which nobody made yet: nothing stands there.</summary>
+    public IReadOnlyList<string> Preselected { get; init; } = [];
+
+    /// <summary>How it can be saved; a page has none.</summary>
+    public IReadOnlyList<Save> Saves { get; init; } = [new("Save")];
+
+    /// <summary>Buttons beside: back, another part, an act. What is typed on the form is not lost by them without a word.</summary>
+    public IReadOnlyList<CardAction> Beside { get; init; } = [];
+
+    /// <summary>Buttons that say that they go on without saving.</summary>
+    public IReadOnlyList<CardAction> Leaving { get; init; } = [];
+}
+
+/// <summary>A button that saves, and the fields that it alone brings: <c>new { All = true }</c>, <em>Same for all children</em>.</summary>
+public sealed record Save(string Title, object? With = null);
