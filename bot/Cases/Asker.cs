@@ -1,12 +1,17 @@
+using StrategyBot.Rules;
+
 namespace StrategyBot.Cases;
 
 /// <summary>Who a verified turn or link came from. Never filled from form data (design §6).</summary>
-/// <param name="Mail">The address that the channel's roster vouches for, where it told one.</param>
+/// <param name="Mail">Where to write to them, where the channel told it. Nobody is known by it.</param>
 /// <param name="ChannelId">The channel's own id of the person.</param>
 public sealed record Asker(PersonId Id, string Name, string? Mail, string ChannelId)
 {
     /// <summary>Whom a personal link vouches for; <c>null</c> for someone of Teams.</summary>
     public LinkHolder? Link { get; init; }
+
+    /// <summary>The addresses whose domain their own tenant owns.</summary>
+    public ValueList<string> Vouched { get; init; } = [];
 
     /// <summary>Who this is on the case: by identity, else by the address that the chair confirmed, as long as nobody else was
     /// recognised by it. Nobody, where the case is not open to them: taken off, revoked, or not called yet.</summary>
@@ -15,7 +20,8 @@ public sealed record Asker(PersonId Id, string Name, string? Mail, string Channe
 
     private Participant? Known(Case @case) => Link is { } link
         ? link.Case == @case.Id ? @case.Find(link.Participant) : null
-        : @case.Find(Id) ?? @case.Participants.Where(person => person.IsFoundBy(Mail)).MaxBy(person => person.Roles.Count > 0);
+        : @case.Find(Id)
+            ?? @case.Participants.Where(person => person.IsShownBy(Id, Vouched)).MaxBy(person => person.Roles.Count > 0);
 }
 
 /// <summary>A case as one person may see it: folded again with what the markings keep from them left out.</summary>

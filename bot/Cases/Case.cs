@@ -48,6 +48,9 @@ public sealed record Case(CaseId Id)
     /// <summary>Entries whose words were sealed or deleted, and any that make no sense without those (P16).</summary>
     public ImmutableList<GoneWords> Gone { get; init; } = [];
 
+    /// <summary>Each time that somebody was known by an address alone, oldest first.</summary>
+    public ImmutableList<Binding> Bindings { get; init; } = [];
+
     public bool Exists => Version > 0;
 
     /// <summary>Counts by the case's own procedure and calendar: what every date of it goes by.</summary>
@@ -146,7 +149,7 @@ public sealed record Case(CaseId Id)
         ParticipantAdded e =>
             @case with
             {
-                Participants = Put(@case.Participants, e.Participant with { Also = @case.Find(e.Participant.Id)?.Also ?? [] },
+                Participants = Put(@case.Participants, Again(e.Participant, @case.Find(e.Participant.Id)),
                     person => person.Id),
             },
         ParticipantRemoved e => @case.Find(e.Participant) is { } gone ? TakenOff(@case, gone, entry.By) : @case,
@@ -155,6 +158,15 @@ public sealed record Case(CaseId Id)
             Participants = @case.Find(e.Participant) is { } known
                 ? @case.Participants.Replace(known, Recognised(known, e))
                 : @case.Participants,
+            Bindings = e.Mail is null ? @case.Bindings : @case.Bindings.Add(new(@case.Bindings.Count + 1, e, entry.At)),
+        },
+        BindingUndone e => @case with
+        {
+            Participants = @case.Find(e.Participant) is { } wrong
+                ? @case.Participants.Replace(wrong, Apart(wrong, e.Person))
+                : @case.Participants,
+            Bindings = [.. @case.Bindings.Select(bound =>
+                bound.Fact.Participant == e.Participant && bound.Fact.Person == e.Person ? bound with { IsUndone = true } : bound)],
         },
         MeetingMoved => InMeeting(@case, entry,
             meeting => meeting with { Room = Room.Evolve(meeting.Room, entry, fact), Attendance = meeting.Attendance.Moved() }),
@@ -185,6 +197,23 @@ public sealed record Case(CaseId Id)
         ChannelId = fact.ChannelId.Length > 0 ? fact.ChannelId : known.ChannelId,
     };
 
+    /// <summary>What is folded of somebody stays, whatever is written of them anew.</summary>
+    private static Participant Again(Participant now, Participant? before) =>
+        before is null ? now : now with { Also = before.Also, NotThem = before.NotThem };
+
+    private static Participant Apart(Participant known, PersonId wrong)
+    {
+        var rest = known.Also.Where(id => id != wrong).ToValueList();
+        return known with
+        {
+            Person = known.Person == wrong ? rest.Select(id => (PersonId?)id).FirstOrDefault() : known.Person,
+            Also = known.Person == wrong ? rest.Skip(1).ToValueList() : rest,
+            // It was theirs, or is learned again with their next click.
+            ChannelId = null,
+            NotThem = known.NotThem.Contains(wrong) ? known.NotThem : known.NotThem.Add(wrong),
+        };
+    }
+
     private static Case InMeeting(Case @case, Entry entry, Func<Meeting, Meeting> evolve)
     {
         var meeting = entry.Fact.Meeting is { } id ? @case.Meetings.First(m => m.Id == id) : @case.Meeting;
@@ -196,6 +225,14 @@ public sealed record Case(CaseId Id)
         var at = list.FindIndex(other => Equals(id(other), id(item)));
         return at < 0 ? list.Add(item) : list.SetItem(at, item);
     }
+}
+
+/// <summary>An account that was taken for a participant, because it showed their address and its tenant owns the domain.</summary>
+/// <param name="Number">From 1.</param>
+public sealed record Binding(int Number, PersonRecognised Fact, DateTimeOffset At)
+{
+    /// <summary>Chair or invitee said that it wasn't them.</summary>
+    public bool IsUndone { get; init; }
 }
 
 public sealed record Child(ChildId Id, ChildDetails Details)

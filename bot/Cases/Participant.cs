@@ -36,6 +36,10 @@ public sealed record Participant(
     [JsonIgnore]
     public bool IsTakenOff { get; init; }
 
+    /// <summary>Identities that were taken for theirs by an address, and were not: folded from the facts, never matched again.</summary>
+    [JsonIgnore]
+    public ValueList<PersonId> NotThem { get; init; } = [];
+
     /// <summary>Who they are in Teams, once Teams knows.</summary>
     [JsonIgnore]
     public PersonId? InTeams =>
@@ -47,8 +51,11 @@ public sealed record Participant(
     /// <summary>Whether a sender whom Teams knows by this address is them: the chair confirmed it, and nobody of Teams was
     /// recognised by it yet.</summary>
     public bool IsFoundBy(string? mail) =>
-        mail is { Length: > 0 } && !IsInbox && string.Equals(Mail, mail, StringComparison.OrdinalIgnoreCase)
+        mail is { Length: > 0 } && !IsInbox && MailAddress.Same(mail, MailAddress.Visible(Mail))
         && InTeams is null;
+
+    /// <summary>The same of somebody with the addresses that their own tenant vouches for.</summary>
+    public bool IsShownBy(PersonId person, ValueList<string> vouched) => vouched.Any(IsFoundBy) && !NotThem.Contains(person);
 
     public bool May(Capability capability) =>
         IsInbox ? capability == Capability.NameAttendee : Roles.Any(role => Capabilities.Has(role, capability));

@@ -4,7 +4,8 @@ namespace StrategyBot.Cases;
 public sealed record NoSuchCase : Refusal
 {
     public override string Say(Words words) =>
-        "I have no case for you under that reference. Check the reference and its word with the chair.";
+        "I have no case for you under that reference. Check the reference and its word with the chair; "
+            + "if you were invited, open the personal link in your mail.";
 }
 
 /// <summary>Somebody on the case asked for what their role does not do.</summary>

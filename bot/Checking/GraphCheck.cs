@@ -6,7 +6,7 @@ namespace StrategyBot.Checking;
 /// <summary>Asks Graph one harmless question for each thing that the bot uses of it.</summary>
 internal sealed class GraphCheck(
     GraphSettings settings, PartnerDirectory directory, FreeBusy freeBusy, MeetingRooms meetings, Post post, Membership membership,
-    ChatApp app, TimeProvider clock) : ICheck
+    ChatApp app, TenantDomains domains, TimeProvider clock) : ICheck
 {
     private static readonly string[] Core = ["Police", "Health"];
 
@@ -28,6 +28,8 @@ internal sealed class GraphCheck(
         TryAsync("app in the catalogue", CatalogueAsync(cancellationToken),
             "Teams__CatalogAppId names no app of the catalogue: infra/scripts/publish-app.ps1 prints the right id (step 5).",
             "The catalogue may not be read: infra/scripts/grant-graph.ps1 (step 3)."),
+        TryAsync("other organisations", DomainsAsync(cancellationToken), "Graph__OrganiserMailbox names no address.",
+            "Their domains may not be looked up, so everybody outside comes in by link and code: infra/scripts/grant-graph.ps1 (step 3)."),
     ]);
 
     private async Task<Finding> DirectoryAsync(CancellationToken cancellationToken)
@@ -67,6 +69,20 @@ internal sealed class GraphCheck(
             : new(Verdict.Wrong, "",
                 "there, but no published version of it asks for permissions in a chat: publish the package of this release "
                     + "(infra/README.md, step 5).");
+
+    private async Task<Finding> DomainsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await domains.AskAsync(settings.OrganiserMailbox[(settings.OrganiserMailbox.LastIndexOf('@') + 1)..], cancellationToken);
+            return new(Verdict.Ok, "", "who owns a mail domain can be looked up.");
+        }
+        catch (EffectFailedException failure) when (failure.Status == StatusCodes.Status404NotFound)
+        {
+            // Documented for primary domains; colleagues are found in our own directory all the same.
+            return new(Verdict.Ok, "", "who owns a mail domain can be looked up; your organiser's isn't the tenant's primary one.");
+        }
+    }
 
     private Task<Finding> GroupAsync(string what, string setting, string group, CancellationToken cancellationToken) => TryAsync(
         what, FoundAsync(group, cancellationToken), $"{setting} names no group: it is the group's object id.",

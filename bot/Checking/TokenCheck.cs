@@ -18,6 +18,7 @@ internal sealed class TokenCheck(GraphSettings graph, TokenCredential? credentia
         ("OnlineMeetings.ReadWrite.All", "closing a meeting to strangers and finding its chat"),
         ("OnlineMeetingArtifact.Read.All", "reading who attended"),
         ("AppCatalog.Read.All", "reading its own entry in the catalogue"),
+        ("CrossTenantInformation.ReadBasic.All", "knowing people of other organisations by their address"),
         ("TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All", "joining a meeting's chat"),
         ("TeamsAppInstallation.ReadWriteSelfForUser.All", "writing to somebody who hasn't spoken with it"),
     ];

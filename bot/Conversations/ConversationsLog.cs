@@ -12,6 +12,13 @@ internal static partial class ConversationsLog
     [LoggerMessage(EventId = 4003, Level = LogLevel.Warning, Message = "Activity {ActivityId}: the connector answered HTTP {Status}")]
     public static partial void RosterFailed(this ILogger logger, string activityId, int status);
 
+    [LoggerMessage(EventId = 4006, Level = LogLevel.Warning,
+        Message = "Activity {ActivityId} ({Type}): the outside failed, HTTP {Status}, {Code}")]
+    public static partial void OutsideFailed(this ILogger logger, string activityId, string type, int status, string code);
+
+    [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "Activity {ActivityId}: the answer was not sent ({Failure})")]
+    public static partial void AnswerFailed(this ILogger logger, string activityId, string failure);
+
     [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "Activity {ActivityId}: case {CaseId} {Why}")]
     public static partial void LeftAlone(this ILogger logger, string activityId, string caseId, string why);
 }

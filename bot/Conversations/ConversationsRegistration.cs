@@ -44,6 +44,11 @@ public static class ConversationsRegistration
                 ? new ChannelTokenValidator(new ChannelTokenOptions(appId, [tenantId]), TimeProvider.System,
                     at.GetRequiredService<ILogger<ChannelTokenValidator>>())
                 : null))
+            .AddSingleton<Vouching>()
+            .AddSingleton<TeamsSpeakers>()
+            .AddSingleton<TeamsTurns>()
+            .AddSingleton<LateTurns>()
+            .AddHostedService(at => at.GetRequiredService<LateTurns>())
             .AddSingleton<TeamsEndpoint>();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using StrategyBot.Protocols.Teams;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Effects;
 
 namespace StrategyBot.Conversations;
@@ -15,7 +16,10 @@ public sealed class TeamsConversations(ConnectorClient connector, TeamsSettings 
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(15);
     private const int MostRemembered = 5_000;
 
-    private readonly ConcurrentDictionary<(string Conversation, string Person), (TeamsChannelAccount Member, DateTimeOffset Until)>
+    // Nobody's tenant or id changes within a day's work; a roster that is silent must not silence everybody.
+    private static readonly TimeSpan StillBelieved = TimeSpan.FromHours(12);
+
+    private readonly ConcurrentDictionary<(string Conversation, string Person), (TeamsChannelAccount Member, DateTimeOffset At)>
         members = new();
 
     /// <returns>The message's id.</returns>
@@ -51,34 +55,55 @@ public sealed class TeamsConversations(ConnectorClient connector, TeamsSettings 
         do
         {
             var page = await Told(connector.GetPagedMembersAsync(chat.ServiceUrl, chat.ConversationId, next, cancellationToken));
-            members.AddRange(page.Members.Select(Speaker));
+            members.AddRange(page.Members.OfType<TeamsChannelAccount>().Select(Speaker));
             next = page.ContinuationToken;
         }
         while (!string.IsNullOrEmpty(next));
         return members;
     }
 
-    /// <summary>Who somebody in a conversation is, as its roster vouches.</summary>
+    /// <summary>Who somebody in a conversation is, as its roster vouches, or did when it can't say so in time.</summary>
     /// <param name="wallNow">Judges how long a roster's answer is remembered.</param>
-    internal async Task<Speaker> MemberAsync(Address at, string channelId, DateTimeOffset wallNow, CancellationToken cancellationToken)
+    /// <exception cref="EffectFailedException">It doesn't know them, or couldn't be asked.</exception>
+    /// <exception cref="TimeoutException">It took too long.</exception>
+    internal async Task<Speaker> MemberAsync(
+        Address at, string channelId, DateTimeOffset wallNow, Patience patience, CancellationToken cancellationToken)
     {
-        if (members.TryGetValue((at.ConversationId, channelId), out var known) && known.Until > wallNow)
+        var isKnown = members.TryGetValue((at.ConversationId, channelId), out var known);
+        if (isKnown && wallNow < known.At + Remembered)
         {
             return Speaker(known.Member);
         }
 
-        var member = await Told(connector.GetMemberAsync(at.ServiceUrl, at.ConversationId, channelId, cancellationToken));
-        if (members.Count >= MostRemembered)
+        try
         {
-            members.Clear();
-        }
+            var member = await patience.WithinAsync(
+                token => Told(connector.GetMemberAsync(at.ServiceUrl, at.ConversationId, channelId, token)), cancellationToken);
+            if (members.Count >= MostRemembered)
+            {
+                members.Clear();
+            }
 
-        members[(at.ConversationId, channelId)] = (member, wallNow + Remembered);
-        return Speaker(member);
+            members[(at.ConversationId, channelId)] = (member, wallNow);
+            return Speaker(member);
+        }
+        catch (Exception silence) when (isKnown && wallNow < known.At + StillBelieved
+            && silence is TimeoutException or EffectFailedException { Failure: not EffectFailure.Refused })
+        {
+            return Speaker(known.Member);
+        }
     }
 
-    private static Speaker Speaker(TeamsChannelAccount member) =>
-        new(member.TenantId ?? "", member.AadObjectId ?? "", member.Id ?? "", member.Name ?? "", member.Email ?? member.UserPrincipalName);
+    private static Speaker Speaker(TeamsChannelAccount member)
+    {
+        var shown = new[] { member.Email, member.UserPrincipalName }.Select(MailAddress.Visible).Where(mail => mail.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToValueList();
+        return new(member.TenantId ?? "", member.AadObjectId ?? "", member.Id ?? "", member.Name ?? "", shown.Count > 0 ? shown[0] : null)
+        {
+            Shown = shown,
+            IsGuest = string.Equals(member.UserRole, "guest", StringComparison.OrdinalIgnoreCase),
+        };
+    }
 
     private static Activity Write(Message message) => new()
     {

@@ -9,7 +9,7 @@ namespace StrategyBot.Conversations;
 public sealed class TeamsGate(TeamsSettings settings, ChannelTokenValidator? validator)
 {
     /// <returns>The HTTP status to refuse with, or <c>null</c>.</returns>
-    internal async Task<int?> RefusesAsync(string? authorization, Activity activity, CancellationToken cancellationToken)
+    internal async Task<int?> RefusesAsync(string? authorization, Activity activity, Patience patience, CancellationToken cancellationToken)
     {
         if (validator is null)
         {
@@ -18,7 +18,11 @@ public sealed class TeamsGate(TeamsSettings settings, ChannelTokenValidator? val
                 : StatusCodes.Status403Forbidden;
         }
 
-        var result = await validator.ValidateAsync(authorization, activity, cancellationToken);
-        return result.IsAccepted ? null : result.Status;
+        // Its keys may have to be fetched first; who comes meanwhile doesn't wait longer than for anything else.
+        return await patience.AskAsync<int?>(
+            async token => await validator.ValidateAsync(authorization, activity, token) is { IsAccepted: false, Status: var status }
+                ? status
+                : null,
+            () => StatusCodes.Status401Unauthorized, cancellationToken);
     }
 }

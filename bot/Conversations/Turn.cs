@@ -1,7 +1,9 @@
+using StrategyBot.Rules;
+
 namespace StrategyBot.Conversations;
 
 /// <summary>Something a person did, verified and told apart from the channel it came by.</summary>
-/// <param name="Source">The activity's id: the same one never writes twice.</param>
+/// <param name="Source">The same one never writes twice: see <see cref="Sources"/>.</param>
 public sealed record Turn(Speaker By, Place At, string Source)
 {
     /// <summary>Asked for by the client itself because something changed: no reading (design §6).</summary>
@@ -9,15 +11,27 @@ public sealed record Turn(Speaker By, Place At, string Source)
 
     /// <summary>The page's session that it came by, as the record knows it; <c>null</c> for a turn of Teams.</summary>
     public string? Session { get; init; }
+
+    /// <summary>How long whoever did it waits.</summary>
+    public Patience Patience { get; init; } = new(TimeProvider.System);
 }
 
 /// <summary>Who did it, as the channel vouches; never from form data (design §6).</summary>
 /// <param name="TenantId">The person's own tenant, also in a chat that another hosts.</param>
 /// <param name="ObjectId">The person's object id in that tenant; empty for someone the channel calls anonymous.</param>
 /// <param name="ChannelId">The channel's own id of the person.</param>
-/// <param name="Mail">What the roster tells; <c>null</c> where it tells none.</param>
+/// <param name="Mail">Where to write to them, as the roster tells; <c>null</c> where it tells none. Proves nothing.</param>
 public sealed record Speaker(string TenantId, string ObjectId, string ChannelId, string Name, string? Mail)
 {
+    /// <summary>Every address that the roster shows of them: the mail address and the one they sign in with.</summary>
+    public ValueList<string> Shown { get; init; } = [];
+
+    /// <summary>Those of them that are theirs, as their own tenant owns the domain.</summary>
+    public ValueList<string> Vouched { get; init; } = [];
+
+    /// <summary>Of another organisation, whatever tenant the roster tells.</summary>
+    public bool IsGuest { get; init; }
+
     /// <summary>Ids only.</summary>
     public override string ToString() => $"Speaker {TenantId}/{ObjectId}";
 }

@@ -43,13 +43,25 @@ internal sealed record FormState
         try
         {
             var read = node is JsonObject state ? CardJson.Read<FormState>(state) : new();
-            return read.Seen is > 0 ? read : read with { Seen = null };
+            return read with
+            {
+                Seen = read.Seen is > 0 ? read.Seen : null,
+                Asked = FieldsOf(read.Asked),
+                With = FieldsOf(read.With),
+                Leave = read.Leave is { Form: not null, Verb: not null, Title: not null } leave
+                    ? leave with { Form = FieldsOf(leave.Form)! }
+                    : null,
+            };
         }
         catch (FormFaultException)
         {
             return new();
         }
     }
+
+    /// <summary>It comes back from outside: what a button's data holds besides is no field of a form.</summary>
+    private static JsonObject? FieldsOf(JsonObject? told) =>
+        told is null ? null : CardJson.Sent(JsonSerializer.SerializeToElement(told));
 
     public JsonElement Beside(string verb) => CardJson.Data(verb, new Dictionary<string, FormState> { [Key] = this });
 

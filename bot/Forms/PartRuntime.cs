@@ -129,10 +129,10 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
 
         if (page is IAsksOutside outside)
         {
-            await outside.AskAsync(view.Case, cancellationToken);
+            await outside.AskAsync(view.Case, turn.Patience, cancellationToken);
         }
 
-        await (about?.AskAboutAsync(typed!, cancellationToken) ?? Task.CompletedTask);
+        await (about?.AskAboutAsync(typed!, turn.Patience, cancellationToken) ?? Task.CompletedTask);
     }
 
     private static JsonObject Over<TForm>(TForm asked, JsonObject sent)

@@ -6,7 +6,11 @@ namespace StrategyBot.Forms;
 public static class Turns
 {
     public static Asker Asker(this Turn turn) =>
-        new(PersonId.Of(turn.By.TenantId, turn.By.ObjectId), turn.By.Name, turn.By.Mail, turn.By.ChannelId) { Link = LinkOf(turn) };
+        new(PersonId.Of(turn.By.TenantId, turn.By.ObjectId), turn.By.Name, turn.By.Mail, turn.By.ChannelId) 
+        {
+            Link = LinkOf(turn),
+            Vouched = turn.By.Vouched,
+        };
 
     // Only the page's own endpoint makes turns of this kind, after it has checked the link.
     private static LinkHolder? LinkOf(Turn turn) =>

@@ -23,6 +23,7 @@ public static class GraphRegistration
                 at.GetRequiredService<GraphSettings>(), at.GetService<TokenCredential>(), wallClock,
                 at.GetRequiredService<ILogger<GraphConnection>>()))
             .AddSingleton(at => new Membership(at.GetRequiredService<GraphConnection>(), at.GetRequiredService<GraphSettings>(), wallClock))
+            .AddSingleton(at => new TenantDomains(at.GetRequiredService<GraphConnection>(), wallClock))
             .AddSingleton<Users>()
             .AddSingleton<PartnerDirectory>()
             .AddSingleton<FreeBusy>()

@@ -26,7 +26,7 @@ internal sealed class HelpCommand(Lazy<Commands> commands, IEnumerable<IBanner> 
     /// <summary>In a chat of their own only: in a meeting it would be for everybody.</summary>
     private async Task<IReadOnlyList<string>> BannersAsync(Turn turn, CancellationToken cancellationToken) =>
         turn.At.Kind == PlaceKind.Personal
-            ? [.. (await Task.WhenAll(banners.Select(banner => banner.ForAsync(turn.By, cancellationToken)))).SelectMany(
+            ? [.. (await Task.WhenAll(banners.Select(banner => banner.ForAsync(turn, cancellationToken)))).SelectMany(
                 sentences => sentences)]
             : [];
 }

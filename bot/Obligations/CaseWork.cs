@@ -85,8 +85,14 @@ public sealed class CaseWork(
     {
         var before = @case.Effects.GetValueOrDefault(owed.Key);
         var attempt = new Attempt((before?.Attempts ?? 0) + 1, before?.IsUnknown ?? false);
-        @case = await clerk.RecordAsync(@case.Id, $"{owed.Key}#sending-{attempt.Number}", _ => [new EffectSending(owed.Key)],
-            cancellationToken);
+        // Somebody may have written meanwhile, and it isn't owed any more.
+        @case = await clerk.RecordAsync(@case.Id, $"{owed.Key}#sending-{attempt.Number}",
+            now => IsOwed(now, owed) ? [new EffectSending(owed.Key)] : [], cancellationToken);
+        if (!IsOwed(@case, owed))
+        {
+            return @case;
+        }
+
         if (!await leases.HoldAsync(@case.Id, cancellationToken))
         {
             // Writing that down took too long. Whoever has the case now finds an attempt of which nobody knows the end, and looks first.
@@ -112,6 +118,8 @@ public sealed class CaseWork(
             return @case;
         }
     }
+
+    private bool IsOwed(Case @case, Owed owed) => duties.OwedBy(@case).Any(one => one.Key == owed.Key);
 
     private async Task<Case> TakeAsync(Case @case, Owed owed, Attempt attempt, Performed performed, CancellationToken cancellationToken)
     {

@@ -39,6 +39,9 @@ public sealed class LinkKey(params IReadOnlyList<(string Id, ReadOnlyMemory<byte
             .FirstOrDefault(token => Ticket.Hash(token) == link.TokenHash);
     }
 
+    /// <summary>For what the record keeps of who sent what: it tells a repeat and nothing else.</summary>
+    public byte[] ForSources() => Mac(ring[0].Secret, "source", "");
+
     /// <summary>What a browser that asked for a code shows with it: made alike for any text that calls itself a token.</summary>
     /// <param name="wall">How old it is.</param>
     /// <param name="clock">The case's clock, by which wrong codes are recorded.</param>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http.Features;
 using StrategyBot.Conversations;
 using StrategyBot.Records;
 using StrategyBot.Rules;
@@ -9,12 +8,12 @@ namespace StrategyBot.PartnerLinks;
 
 /// <summary>The way in from the page behind a link: the same verbs and the same cards as in Teams.</summary>
 internal sealed partial class PageEndpoint(
-    Verbs verbs, Clerk clerk, LinkKey key, LinkSignIn signIn, Sessions sessions, IServiceProvider services, ILogger<PageEndpoint> logger)
+    Verbs verbs, Clerk clerk, LinkKey key, LinkSignIn signIn, Sessions sessions, Sources sources, IServiceProvider services,
+    ILogger<PageEndpoint> logger)
 {
     // Asked for on every request that does something: another site's page can't send it without asking first, and is never told yes.
     public const string Header = "X-Link";
 
-    private const long MostBytes = 256 * 1024;
     private const string NothingKnown =
         "Something went wrong here, and I can't say whether it was saved. What you typed is kept on this device: try again in a minute.";
     private const string NotNow = "Something went wrong here. Nothing is lost: try again in a minute.";
@@ -58,7 +57,6 @@ internal sealed partial class PageEndpoint(
             return false;
         }
 
-        http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = MostBytes;
         return !http.Request.Headers.ContainsKey(Header) || !IsOwn(http.Request);
     }
 
@@ -127,7 +125,7 @@ internal sealed partial class PageEndpoint(
             // Only what the hub shows is asked for by itself; anything else is a use, and logged.
             var isAutomatic = form.Automatic && verb == PartIds.MyPart;
             return await sessions.FindAsync(http, LabelOf(http), isAutomatic ? null : $"page/{verb}", cancellationToken) is { } me
-                ? await AnswerAsync(me, form, TurnOf(me, id, isAutomatic), cancellationToken)
+                ? await AnswerAsync(me, form, TurnOf(me, sources.Of(id, verb, form.Data.GetRawText()), isAutomatic), cancellationToken)
                 : Over;
         }
         catch (ReadingClosedException)
@@ -140,7 +138,7 @@ internal sealed partial class PageEndpoint(
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.ActFailed(LabelOf(http) ?? "", verb, failure.GetType().Name, failure.StackTrace ?? "");
+            logger.ActFailed(LoggedId.Of(LabelOf(http)), verb, failure.GetType().Name, failure.StackTrace ?? "");
             return Json(new { text = NothingKnown }, StatusCodes.Status500InternalServerError);
         }
     }
@@ -167,8 +165,8 @@ internal sealed partial class PageEndpoint(
         return Json(new { text = left.ToReader }, StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static Turn TurnOf(OpenSession me, string id, bool isAutomatic) =>
-        new(me.Speaker, new Place(PlaceKind.Page, new Address("", "")), $"page/{me.Session.Label}/{id}")
+    private static Turn TurnOf(OpenSession me, string what, bool isAutomatic) =>
+        new(me.Speaker, new Place(PlaceKind.Page, new Address("", "")), $"page/{me.Session.Label}/{what}")
         {
             IsAutomatic = isAutomatic,
             Session = me.Session.Id,

@@ -1,3 +1,4 @@
+using StrategyBot.Conversations;
 using StrategyBot.Phases;
 using StrategyBot.Reaching;
 using StrategyBot.Starting;
@@ -22,6 +23,7 @@ public static class PartnerLinksRegistration
         var key = LinkSettings.ReadKey(configuration, environment);
         return services
             .AddSingleton(key)
+            .AddSingleton(new Sources(key.ForSources()))
             .AddSingleton(ClientAddress.Proxies(configuration))
             .AddSingleton(at => new LinkSettings(at.GetRequiredService<PublicAddress>(), isSandbox))
             // Asked for late: what mails it must not be made before the sandbox knows where it listens.
@@ -46,16 +48,21 @@ public static class PartnerLinksRegistration
         var proxies = app.Services.GetRequiredService<ForwardedHeadersOptions>();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/p"), branch => (proxies.KnownIPNetworks.Count == 0
             ? branch
-            : branch.UseForwardedHeaders(proxies)).Use((http, next) =>
+            : branch.UseForwardedHeaders(proxies)).Use(async (http, next) =>
         {
             PageFiles.Guard(http);
-            if (!PageEndpoint.Refuses(http))
+            if (PageEndpoint.Refuses(http))
             {
-                return next(http);
+                http.Response.StatusCode = StatusCodes.Status403Forbidden;
             }
-
-            http.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
+            else if (!await RequestBody.MendAsync(http, http.RequestAborted))
+            {
+                http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            }
+            else
+            {
+                await next(http);
+            }
         }));
         var pages = app.MapGroup("/p");
         PageFiles.Map(pages, folder);

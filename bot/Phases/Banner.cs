@@ -6,7 +6,7 @@ namespace StrategyBot.Phases;
 internal interface IBanner
 {
     /// <returns>Nothing for everybody else, and while it can't be found out who asks.</returns>
-    Task<IReadOnlyList<string>> ForAsync(Speaker reader, CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>> ForAsync(Turn turn, CancellationToken cancellationToken);
 }
 
 internal static class Banner

@@ -1,8 +1,12 @@
+using StrategyBot.Conversations;
+
 namespace StrategyBot.Reaching;
 
 public static class ReachingRegistration
 {
     public static IServiceCollection AddReaching(this IServiceCollection services) => services
         .AddSingleton<ILinks, ChatLinks>()
-        .AddSingleton<Reach>();
+        .AddSingleton<Reach>()
+        .AddSingleton<AddressOwners>()
+        .AddSingleton<OwnsAddress>(at => at.GetRequiredService<AddressOwners>().OwnsAsync);
 }

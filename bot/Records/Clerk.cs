@@ -161,9 +161,13 @@ public sealed class Clerk(
             return [link.Case];
         }
 
-        var byPerson = await record.FindAsync(CaseTerms.Person(asker.Id), cancellationToken);
-        var byMail = asker.Mail is { Length: > 0 } mail ? await record.FindAsync(CaseTerms.Mail(mail), cancellationToken) : [];
-        return [.. byPerson.Concat(byMail).Distinct().Order(StringComparer.Ordinal).Select(CaseCodec.CaseOf)];
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var term in asker.Vouched.Select(CaseTerms.Mail).Prepend(CaseTerms.Person(asker.Id)))
+        {
+            found.UnionWith(await record.FindAsync(term, cancellationToken));
+        }
+
+        return [.. found.Select(CaseCodec.CaseOf)];
     }
 
     /// <summary>The case that a term finds alone, for example the one whose meeting has this chat.</summary>
@@ -242,7 +246,8 @@ public sealed class Clerk(
     /// <summary>Reads the case as it stands, and says why the person doesn't see it; <c>null</c> if they do.</summary>
     private async Task<Refusal?> WhyNotAsync(CaseFolder folder, Asker asker, Capability needs, CancellationToken cancellationToken)
     {
-        if (folder.Case.Id.Value.Length > LongestReference)
+        // A page may send none at all.
+        if (folder.Case.Id.Value is not { Length: > 0 and <= LongestReference })
         {
             // Made up: no store is asked, and none could hold it as a key.
             return new NoSuchCase();
@@ -339,7 +344,10 @@ public sealed class Clerk(
         if (!known.Is(asker.Id))
         {
             await DecideAsync(folder, asker.Id, $"{source}/recognised",
-                _ => new Cases.Facts.PersonRecognised(known.Id, asker.Id, asker.ChannelId), cancellationToken);
+                _ => new Cases.Facts.PersonRecognised(known.Id, asker.Id, asker.ChannelId)
+                {
+                    Mail = asker.Link is null ? known.Mail : null,
+                }, cancellationToken);
         }
     }
 

@@ -15,6 +15,7 @@ $permissions = @(
     'OnlineMeetings.ReadWrite.All'
     'OnlineMeetingArtifact.Read.All'
     'AppCatalog.Read.All'
+    'CrossTenantInformation.ReadBasic.All'
     'TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All'
     'TeamsAppInstallation.ReadWriteSelfForUser.All'
 )

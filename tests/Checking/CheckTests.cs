@@ -22,8 +22,8 @@ public sealed class CheckTests : SandboxHost
         Assert.DoesNotContain(found, finding => finding.Verdict is Verdict.Wrong or Verdict.SeeTo);
         Assert.Equal(
             ["settings", "store", "record", "sign-in", "directory mailbox", "organiser mailbox", "online meetings", "minutes mailbox",
-                "conveners' group", "administrators' group", "auditors' group", "app in the catalogue", "what waits", "procedure",
-                "bank holidays"],
+                "conveners' group", "administrators' group", "auditors' group", "app in the catalogue", "other organisations",
+                "what waits", "procedure", "bank holidays"],
             found.Select(finding => finding.What));
     }
 
@@ -50,6 +50,7 @@ public sealed class CheckTests : SandboxHost
     [InlineData("/mailFolders", 403, "minutes mailbox", "scope-mailboxes.ps1")]
     [InlineData("/groups", 403, "conveners' group", "grant-graph.ps1")]
     [InlineData("/appDefinitions", 403, "app in the catalogue", "grant-graph.ps1")]
+    [InlineData("/tenantRelationships", 403, "other organisations", "grant-graph.ps1")]
     [InlineData("/contacts", 500, "directory mailbox", "Graph answered 500")]
     public async Task What_Graph_refuses_is_said_with_what_to_do(string path, int status, string what, string sentence)
     {

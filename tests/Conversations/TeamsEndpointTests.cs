@@ -19,6 +19,9 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
     private const string Secret = "what somebody typed";
 
     private static readonly DateTimeOffset Noon = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+    private static readonly Speaker Grace =
+        new("nhs", "grace-in-nhs", Nurse, "Grace Adeyemi", "grace@nhs.example") { Shown = ["grace@nhs.example"] };
+
     private static readonly Reply Card = new Reply.Show("My part", new AdaptiveCard(new TextBlock("Here")));
 
     private readonly Mock<IPressed> pressed = new(MockBehavior.Strict);
@@ -66,9 +69,9 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
         var (status, body) = await SendAsync(Action("manual").ToJsonString());
 
         Assert.Equal((200, "application/vnd.microsoft.card.adaptive"), (status, (string?)body!["type"]));
-        Assert.Equal(new Speaker("nhs", "grace-in-nhs", Nurse, "Grace Adeyemi", "grace@nhs.example"), turn!.By);
+        Assert.Equal(Grace with { Vouched = ["grace@nhs.example"] }, turn!.By);
         Assert.Equal(new Place(PlaceKind.MeetingChat, new Address(Chat, Loopback), "card-1", "meeting-in-teams"), turn.At);
-        Assert.Equal(("activity-1", false), (turn.Source, turn.IsAutomatic));
+        Assert.False(turn.IsAutomatic);
         pressed.Verify(verb => verb.HandleAsync(It.IsAny<string?>(), It.IsAny<Turn>()), Times.Once);
     }
 
@@ -108,7 +111,7 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
 
         var activity = Invoke("composeExtension/query", new { data = new { verb = Press.Verb } });
 
-        Assert.Equal(501, (await SendAsync(activity.ToJsonString())).Status);
+        Assert.Equal(404, (await SendAsync(activity.ToJsonString())).Status);
     }
 
     [Fact]
@@ -140,7 +143,7 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
     {
         Roster();
         connector.Answer(201, """{"id":"message-1"}""");
-        Notices<Notice.PersonalChatOpened>("activity-1/reachable");
+        Notices<Notice.PersonalChatOpened>("/reachable");
         typed.Setup(command => command.HandleAsync("", It.IsAny<Turn>())).ReturnsAsync(new Reply.Say("All is well."));
         var activity = Said("tell");
         activity["conversation"]!["conversationType"] = "personal";
@@ -211,7 +214,7 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
 
         var activity = Invoke("task/submit", new { data = new { verb = Press.Verb, words = "hello" } });
 
-        Assert.Equal(500, (await SendAsync(activity.ToJsonString())).Status);
+        Assert.Equal(424, (await SendAsync(activity.ToJsonString())).Status);
     }
 
     [Fact]
@@ -245,8 +248,10 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
 
     private void Notices<T>(string source)
         where T : Notice =>
-        noticed.Setup(handler => handler.HandleAsync(It.IsAny<T>(), It.Is<Turn>(turn => turn.Source == source), default))
+        noticed.Setup(handler => handler.HandleAsync(It.IsAny<T>(), It.Is<Turn>(turn => Ends(turn, source)), default))
             .Returns(Task.CompletedTask);
+
+    private static bool Ends(Turn turn, string source) => turn.Source.EndsWith(source, StringComparison.Ordinal);
 
     private IEnumerable<string> Logged() => log.Invocations
         .Where(call => call.Method.Name == nameof(ILogger.Log)).Select(call => $"{call.Arguments[2]} {call.Arguments[3]}");
@@ -305,13 +310,12 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
     private TeamsEndpoint Endpoint()
     {
         log.Setup(logger => logger.IsEnabled(It.IsAny<LogLevel>())).Returns(true);
-        var settings = new TeamsSettings("bot", "council", Loopback, IsSandbox: true);
         var services = new ServiceCollection()
             .AddSingleton(pressed.Object).AddSingleton(typed.Object).AddSingleton(noticed.Object).BuildServiceProvider();
-        return new(
+        return EndpointHost.Of(
             new Verbs().Add<Press, Press.Form>(), new Commands().Add<Tell>(), new Notices().Add<PassOn>(),
-            new TeamsConversations(connector.ClientWithoutCredential(), settings), new TeamsGate(settings, validator: null), settings,
-            new ConversationClock(new StoppedClock(Noon)), services, log.Object);
+            connector.ClientWithoutCredential(), new StoppedClock(Noon), services, log.Object, new LateTurns(),
+            (person, address, _) => Task.FromResult(person.TenantId == "nhs" && address.Domain == "nhs.example"));
     }
 
     private sealed class Press(IPressed pressed) : IVerb<Press.Form>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Conversations;
 using StrategyBot.Forms;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
@@ -118,13 +119,13 @@ public sealed class AsksOutsideTests : IDisposable
 
         public static Capability Needs => Capability.FillForm;
 
-        public Task AskAsync(Case @case, CancellationToken cancellationToken)
+        public Task AskAsync(Case @case, Patience patience, CancellationToken cancellationToken)
         {
             proposed = outside.Proposes;
             return Task.CompletedTask;
         }
 
-        public Task AskAboutAsync(Form typed, CancellationToken cancellationToken)
+        public Task AskAboutAsync(Form typed, Patience patience, CancellationToken cancellationToken)
         {
             outside.AskedAbout.Add(typed.Text);
             return Task.CompletedTask;

@@ -28,7 +28,7 @@ public sealed class HelpCommandTests
 
     private sealed class Hung : IBanner
     {
-        public Task<IReadOnlyList<string>> ForAsync(Speaker reader, CancellationToken cancellationToken) =>
+        public Task<IReadOnlyList<string>> ForAsync(Turn turn, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<string>>([Sentence]);
     }
 }

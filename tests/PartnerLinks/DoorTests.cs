@@ -127,7 +127,8 @@ public sealed class DoorTests : IAsyncLifetime
         await grace.EnterAsync(host, Health);
 
         var other = (await grace.ActAsync("hub/my-part", new { @case = "SB-2026-001" })).Body;
-        Assert.Equal("I have no case for you under that reference. Check the reference and its word with the chair.",
+        Assert.Equal("I have no case for you under that reference. Check the reference and its word with the chair; "
+                + "if you were invited, open the personal link in your mail.",
             other["text"]!.ToString());
         Assert.Equal(400, (await grace.ActAsync("no/such-verb", Case)).Status);
         Assert.Equal(400, (await grace.ActAsync("hub/my-part", Case, id: "x")).Status);

@@ -10,7 +10,10 @@ public sealed class IdentityTests : IDisposable
 {
     private static readonly LinkHolder Link = new(Given.Id, Given.Grace.Id);
     private static readonly Asker Behind = new(PersonId.Behind(Link), Given.Grace.Name, Given.Grace.Mail, "") { Link = Link };
-    private static readonly Asker InTeams = new(PersonId.Of("nhs", "object-4"), Given.Grace.Name, Given.Grace.Mail, "29:object-4");
+    private static readonly Asker InTeams = new(PersonId.Of("nhs", "object-4"), Given.Grace.Name, Given.Grace.Mail, "29:object-4")
+    {
+        Vouched = [Given.Grace.Mail],
+    };
 
     private readonly RecordedCases cases = new();
 

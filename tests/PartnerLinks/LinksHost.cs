@@ -47,6 +47,8 @@ internal sealed partial class LinksHost : IAsyncDisposable
     /// <summary>As a thief of the key has it: not the record.</summary>
     public byte[] StolenKey => File.ReadAllBytes(Path.Combine(folder, "partner-links.key"));
 
+    public Verbs Verbs => app.Services.GetRequiredService<Verbs>();
+
     public IRecord Record => app.Services.GetRequiredService<IRecord>();
 
     /// <param name="at">The local time at which it starts.</param>

@@ -63,7 +63,7 @@ public sealed class NamingAttendeeTests
 
     [Fact]
     public void Nobody_is_taken_for_an_inbox_in_Teams() =>
-        Assert.Null(new Asker(PersonId.Of("police", "object-9"), "Somebody", Desk.Mail, "29:x").On(Asked().Case));
+        Assert.Null(new Asker(PersonId.Of("police", "object-9"), "Somebody", Desk.Mail, "29:x") { Vouched = [Desk.Mail] }.On(Asked().Case));
 
     internal static Given Asked() => Given.AConvenedCase().Fact(new ParticipantAdded(Desk));
 

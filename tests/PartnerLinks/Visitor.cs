@@ -92,6 +92,16 @@ internal sealed class Visitor : IDisposable
         return ((int)response.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!);
     }
 
+    /// <summary>A body that no page sends.</summary>
+    public async Task<int> SendAsync(string path, byte[] body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"p/api/{path}") { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.Add("X-Link", Label);
+        using var response = await http.SendAsync(request);
+        return (int)response.StatusCode;
+    }
+
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
 
     public void Dispose() => http.Dispose();

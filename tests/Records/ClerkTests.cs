@@ -9,7 +9,11 @@ namespace StrategyBot.Tests.Records;
 public sealed class ClerkTests : IDisposable
 {
     private static readonly Asker Chair = new(Given.Priya.Person!.Value, Given.Priya.Name, Given.Priya.Mail, "29:priya");
-    private static readonly Asker Nurse = new(Given.Grace.Person!.Value, Given.Grace.Name, Given.Grace.Mail, "29:grace");
+    private static readonly Asker Nurse = new(Given.Grace.Person!.Value, Given.Grace.Name, Given.Grace.Mail, "29:grace")
+    {
+        Vouched = [Given.Grace.Mail],
+    };
+
     private static readonly Asker Stranger =
         new(PersonId.Of("elsewhere", "object-9"), "Alex Stone", "alex.stone@elsewhere.example", "29:alex");
 
@@ -163,8 +167,8 @@ public sealed class ClerkTests : IDisposable
         await cases.Clerk.AskAsync(Nurse, Given.Id, Capability.Contribute, "a1", (_, _) => Decision.Already, default);
 
         Assert.Equal(Nurse.Id, (await cases.Clerk.LoadAsync(Given.Id, default)).Find(Given.Grace.Id)!.Person);
-        Assert.Equal([Given.Id], await cases.Clerk.CasesOfAsync(Nurse with { Mail = null }, default));
-        var imposter = Stranger with { Mail = Given.Grace.Mail };
+        Assert.Equal([Given.Id], await cases.Clerk.CasesOfAsync(Nurse with { Vouched = [] }, default));
+        var imposter = Stranger with { Vouched = [Given.Grace.Mail] };
         Assert.Null(await cases.Clerk.ReadAsync(imposter, Given.Id, Capability.SeeCase, null, default));
     }
 

@@ -29,6 +29,9 @@ internal static class FoldedCase
             .. @case.Adults.Select(adult => Line("adult", adult.Id.Value, Json(adult.Details))),
             .. @case.Participants.Select(person => Line("person", Json(person), "also", Join(person.Also, id => id.Value))),
             .. @case.Meetings.SelectMany(Lines),
+            .. @case.Bindings.Select(bound => Line("known by address", bound.Number, Json(bound.Fact), bound.IsUndone)),
+            .. @case.Participants.Where(person => person.NotThem.Count > 0)
+                .Select(person => Line("not them", person.Id.Value, Join(person.NotThem, id => id.Value))),
             .. Lines(@case.Links),
             .. Sorted(@case.Effects, (key, effect) =>
                 Line("effect", key, effect.Attempts, effect.IsUnknown, effect.Settled?.Outcome, effect.Settled?.Rung, At(effect.At))),

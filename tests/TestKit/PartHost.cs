@@ -50,9 +50,10 @@ internal sealed class PartHost : IDisposable
         var settings = SandboxSettings.Under(new ConfigurationBuilder().Build());
         // No call is ever made: each is too late before it begins.
         var graph = GraphSettings.From(settings).At("http://127.0.0.1:9") with { CallLimit = TimeSpan.Zero };
-        services.AddGraph(settings).AddSingleton(graph).AddSingleton(new Patience(TimeProvider.System)).AddLogging()
+        services.AddGraph(settings).AddSingleton(graph).AddLogging()
             .AddTeams(settings, _ => "http://127.0.0.1:9")
-            .AddSingleton(new TeamsSettings("bot", "council", "http://localhost", IsSandbox: true));
+            .AddSingleton(new TeamsSettings("bot", "council", "http://127.0.0.1:9", IsSandbox: true))
+            .AddSingleton<OwnsAddress>((_, _, _) => Task.FromResult(false));
         foreach (var phase in Program.Phases.All)
         {
             phase.Services(services);
@@ -66,6 +67,9 @@ internal sealed class PartHost : IDisposable
 
     /// <summary>Every word that a line can begin with.</summary>
     public IEnumerable<string> CommandWords => commands.Words.Select(command => command.Word);
+
+    /// <summary>By which a click is waited for.</summary>
+    public TimeProvider Wall { get; init; } = TimeProvider.System;
 
     public StoppedClock Clock => cases.Clock;
 
@@ -98,9 +102,15 @@ internal sealed class PartHost : IDisposable
     public async Task<Screen> PressAsync(Participant by, string verb, JsonObject data, string? id = null)
     {
         var person = by.Person!.Value;
-        var speaker = new Speaker(person.Value.Split('/')[0], person.Value.Split('/', 2)[1], by.ChannelId ?? "", by.Name, by.Mail);
+        var speaker = new Speaker(person.Value.Split('/')[0], person.Value.Split('/', 2)[1], by.ChannelId ?? "", by.Name, by.Mail)
+        {
+            Vouched = [by.Mail],
+        };
         var kind = person.IsBehindLink() ? PlaceKind.Page : PlaceKind.Personal;
-        var turn = new Turn(speaker, new Place(kind, new Address("chat", "http://localhost")), id ?? $"press-{++presses}");
+        var turn = new Turn(speaker, new Place(kind, new Address("chat", "http://localhost")), id ?? $"press-{++presses}")
+        {
+            Patience = new(Wall),
+        };
         var reply = await verbs.AnswerAsync(verb, services, JsonSerializer.SerializeToElement(data), turn, default);
         return new(this, by, reply);
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>A child on the case, as agencies need them to find their records (P1). Named again means corrected.</summary>
@@ -14,4 +16,13 @@ public sealed record ParticipantRemoved(ParticipantId Participant, string Reason
 
 /// <summary>Whom a verified identity belongs to (design §6).</summary>
 /// <param name="ChannelId">The channel's own id of the person, for the participant endpoint.</param>
-public sealed record PersonRecognised(ParticipantId Participant, PersonId Person, string ChannelId) : ConveningFact;
+public sealed record PersonRecognised(ParticipantId Participant, PersonId Person, string ChannelId) : ConveningFact
+{
+    /// <summary>The address that they were known by, where nothing else vouched for them: whoever has it is told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Mail { get; init; }
+}
+
+/// <summary>Chair or invitee says that an identity which was known by an address wasn't theirs. It is never matched again;
+/// what it wrote stays.</summary>
+public sealed record BindingUndone(ParticipantId Participant, PersonId Person) : ConveningFact;

@@ -24,7 +24,7 @@ internal sealed class ConveneCommand(Clerk clerk, Conveners conveners, Procedure
             return new Reply.Say(NotHere);
         }
 
-        if (await conveners.RefusesAsync(turn.By, cancellationToken) is { } why)
+        if (await conveners.RefusesAsync(turn, cancellationToken) is { } why)
         {
             return new Reply.Say(why);
         }
@@ -80,5 +80,5 @@ internal sealed class ConveneAnother(Conveners conveners, ProcedureProfile profi
     public sealed record Form;
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
-        await conveners.RefusesAsync(turn.By, cancellationToken) is { } why ? new Reply.Say(why) : OpenCase.Ask(profile, new(turn.Source));
+        await conveners.RefusesAsync(turn, cancellationToken) is { } why ? new Reply.Say(why) : OpenCase.Ask(profile, new(turn.Source));
 }

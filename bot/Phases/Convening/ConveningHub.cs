@@ -6,6 +6,12 @@ internal static class ConveningHub
     public static IEnumerable<HubEntry> Entries(CaseView view, DateTimeOffset now)
     {
         var @case = view.Case;
+        if (KnownByAddressPage.Shown(@case, view.Reader).Any())
+        {
+            yield return new(KnownByAddressPage.Id.Open, HubSection.Before, KnownByAddressPage.Title, "if one isn't who it says",
+                KnownByAddressPage.Button(@case), IsOpen: false);
+        }
+
         if (!view.Reader.May(Capability.Arrange))
         {
             yield break;

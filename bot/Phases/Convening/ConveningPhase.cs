@@ -16,6 +16,7 @@ internal static class ConveningPhase
             .Add<ParticipantAdded>("participant-added")
             .Add<ParticipantRemoved>("participant-removed")
             .Add<PersonRecognised>("person-recognised")
+            .Add<BindingUndone>("binding-undone")
             .Add<MeetingConvened>("meeting-convened")
             .Add<MeetingMoved>("meeting-moved"),
         Parts = parts => parts
@@ -32,6 +33,8 @@ internal static class ConveningPhase
             .Form<TakeOffPart, TakeOffPart.Form>()
             .Form<TimePart, TimePart.Form>()
             .Form<MovePart, MovePart.Form>()
+            .Page<KnownByAddressPage, CaseForm>()
+            .Act<NotThem, BindingForm>()
             .Former("convening/answer-urgent", UrgencyPart.Id.Save)
             .Former("convening/save-child", sent => SavePerson(sent, PersonPart.Child))
             .Former("convening/save-adult", sent => SavePerson(sent, PersonPart.Adult))
@@ -43,6 +46,7 @@ internal static class ConveningPhase
             .Add<OpenCase, OpenCase.Form>()
             .Add<GoOnConvening, GoOnConvening.Form>(),
         Commands = commands => commands.Add<ConveneCommand>(),
+        Duties = duties => duties.Add<TellBoundDuty>(),
         Services = services => services.AddSingleton<CaseStart>().AddSingleton<Partners>().AddSingleton<Conveners>(),
         Entries = ConveningHub.Entries,
         Gaps = ConveningHub.Gaps,

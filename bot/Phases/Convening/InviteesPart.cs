@@ -1,3 +1,4 @@
+using StrategyBot.Conversations;
 using Choice = StrategyBot.Protocols.Cards.Choice;
 
 namespace StrategyBot.Phases.Convening;
@@ -26,7 +27,8 @@ internal sealed class InviteesPart(Partners partners) : IPart<InviteesPart.Form>
     /// <summary>What the directory told for this turn.</summary>
     public PartnerList Told { get; set; } = new([], null, IsKnown: false);
 
-    public async Task AskAsync(Case @case, CancellationToken cancellationToken) => Told = await partners.AskAsync(cancellationToken);
+    public async Task AskAsync(Case @case, Patience patience, CancellationToken cancellationToken) =>
+        Told = await partners.AskAsync(patience, cancellationToken);
 
     public Refusal? Bars(FormPage page, Form asked) => CircumstancesRule.WhyFirst(page.Case);
 

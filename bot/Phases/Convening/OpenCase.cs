@@ -40,7 +40,7 @@ internal sealed class OpenCase(
             return Ask(start.Profile, form, why.Say(words));
         }
 
-        if (await conveners.RefusesAsync(turn.By, cancellationToken) is { } refused)
+        if (await conveners.RefusesAsync(turn, cancellationToken) is { } refused)
         {
             return Ask(start.Profile, form, refused);
         }

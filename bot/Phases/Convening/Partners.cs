@@ -1,3 +1,4 @@
+using StrategyBot.Conversations;
 using StrategyBot.Graph;
 
 namespace StrategyBot.Phases.Convening;
@@ -8,11 +9,11 @@ namespace StrategyBot.Phases.Convening;
 internal sealed record PartnerList(IReadOnlyList<Contact> Contacts, DateTimeOffset? AsOf, bool IsKnown);
 
 /// <summary>Asks the directory, and falls back on what it said last: convening never waits for it.</summary>
-internal sealed class Partners(PartnerDirectory directory, Patience patience, TimeProvider clock)
+internal sealed class Partners(PartnerDirectory directory, TimeProvider clock)
 {
     private PartnerList last = new([], null, IsKnown: false);
 
-    public Task<PartnerList> AskAsync(CancellationToken cancellationToken) => patience.AskAsync(
+    public Task<PartnerList> AskAsync(Patience patience, CancellationToken cancellationToken) => patience.AskAsync(
         async token =>
         {
             var contacts = await directory.ContactsAsync(token);

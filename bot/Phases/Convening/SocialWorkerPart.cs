@@ -5,7 +5,7 @@ using StrategyBot.Rules;
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>The child's social worker, by their address in our own tenant.</summary>
-internal sealed class SocialWorkerPart(Users users, Patience patience, TeamsSettings teams)
+internal sealed class SocialWorkerPart(Users users, TeamsSettings teams)
     : IPart<SocialWorkerPart.Form>, IAsksAbout<SocialWorkerPart.Form>
 {
     private const string NotOurs =
@@ -23,7 +23,7 @@ internal sealed class SocialWorkerPart(Users users, Patience patience, TeamsSett
     public static IReadOnlyList<IReadOnlyList<string>> Together => [["name", "mail"]];
 
     /// <summary>While Graph can't be asked the address is taken as it is: they are recognised by it when they come.</summary>
-    public async Task AskAboutAsync(Form typed, CancellationToken cancellationToken)
+    public async Task AskAboutAsync(Form typed, Patience patience, CancellationToken cancellationToken)
     {
         if (MailAddress.Read(typed.Mail) is { } mail)
         {

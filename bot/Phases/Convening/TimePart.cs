@@ -1,3 +1,4 @@
+using StrategyBot.Conversations;
 using StrategyBot.Graph;
 using StrategyBot.Rules;
 using Choice = StrategyBot.Protocols.Cards.Choice;
@@ -5,7 +6,7 @@ using Choice = StrategyBot.Protocols.Cards.Choice;
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>When the meeting is: a proposed time with the limit beside it (R16). Saved, the meeting is called.</summary>
-internal sealed class TimePart(FreeBusy freeBusy, Patience patience, Words words, TimeProvider clock)
+internal sealed class TimePart(FreeBusy freeBusy, Words words, TimeProvider clock)
     : IPart<TimePart.Form>, IAsksOutside
 {
     private const string NobodyFree = "Nobody's calendar is quite free before the limit: choose the time that matters most.";
@@ -32,7 +33,7 @@ internal sealed class TimePart(FreeBusy freeBusy, Patience patience, Words words
     /// <summary>The earliest sensible time, not the limit (R16), and what is known of people's calendars then.</summary>
     public (DateTimeOffset StartsAt, string Note)? Proposed { get; set; }
 
-    public async Task AskAsync(Case @case, CancellationToken cancellationToken)
+    public async Task AskAsync(Case @case, Patience patience, CancellationToken cancellationToken)
     {
         if (@case.Circumstances is null)
         {

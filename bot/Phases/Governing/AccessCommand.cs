@@ -8,8 +8,7 @@ namespace StrategyBot.Phases.Governing;
 
 /// <summary>Who read what of a case, for auditors alone (P17). They see names and parts, and nothing of the case; that they looked is
 /// logged with the rest.</summary>
-internal sealed partial class AccessCommand(
-    Clerk clerk, Membership membership, Patience patience, Words words) : ICommand
+internal sealed partial class AccessCommand(Clerk clerk, Membership membership, Words words) : ICommand
 {
     // As many as a card holds with the longest names.
     private const int MostLines = 40;
@@ -27,7 +26,7 @@ internal sealed partial class AccessCommand(
             return new Reply.Say("Type `access` to me in our own chat.");
         }
 
-        return await IsAuditorAsync(turn.By, cancellationToken) switch
+        return await IsAuditorAsync(turn, cancellationToken) switch
         {
             null => new Reply.Say("I can't check just now whether you are an auditor. Try again in a minute."),
             // As to anybody who isn't on a case, whether or not there is one.
@@ -57,8 +56,8 @@ internal sealed partial class AccessCommand(
         ]));
     }
 
-    private Task<bool?> IsAuditorAsync(Speaker person, CancellationToken cancellationToken) => patience.AskAsync<bool?>(
-        async token => person.ObjectId.Length > 0 && await membership.IsAuditorAsync(person.ObjectId, token),
+    private Task<bool?> IsAuditorAsync(Turn turn, CancellationToken cancellationToken) => turn.Patience.AskAsync<bool?>(
+        async token => turn.By.ObjectId.Length > 0 && await membership.IsAuditorAsync(turn.By.ObjectId, token),
         () => null,
         cancellationToken);
 

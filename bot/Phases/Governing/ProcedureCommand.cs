@@ -16,7 +16,7 @@ internal sealed class ProcedureCommand(ProcedureProfile profile, BankHolidays ca
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) => turn.At.Kind != PlaceKind.Personal
         ? new Reply.Say("Type `procedure` to me in our own chat.")
         : new Reply.Show("Procedure", ProcedureCard
-        .For(profile, calendar, await banner.IsAdministratorAsync(turn.By, cancellationToken), banner.Overdue(), words));
+        .For(profile, calendar, await banner.IsAdministratorAsync(turn, cancellationToken), banner.Overdue(), words));
 }
 
 internal static class ProcedureCard

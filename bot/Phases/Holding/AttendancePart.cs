@@ -1,7 +1,9 @@
+using StrategyBot.Conversations;
+
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>Who is there: ticked as the call shows it now, confirmed by the chair in one tap.</summary>
-internal sealed class AttendancePart(CallRoster call, Patience patience) : IPart<AttendancePart.Form>, IAsksOutside
+internal sealed class AttendancePart(CallRoster call) : IPart<AttendancePart.Form>, IAsksOutside
 {
     private const string Title = "Who is here", Present = "present";
 
@@ -17,8 +19,9 @@ internal sealed class AttendancePart(CallRoster call, Patience patience) : IPart
     /// <summary>Who is in the call now, as far as Teams says so in time.</summary>
     public IReadOnlySet<ParticipantId> InCall { get; set; } = new HashSet<ParticipantId>();
 
-    public async Task AskAsync(Case @case, CancellationToken cancellationToken) => InCall = await patience.AskAsync(
-        async inTime => (await call.LookAsync(@case, inTime)).InCall.Where(seen => seen.Value).Select(seen => seen.Key).ToHashSet(),
+    public async Task AskAsync(Case @case, Patience patience, CancellationToken cancellationToken) => InCall = await patience.AskAsync(
+        async inTime => (await call.LookAsync(@case, patience, inTime)).InCall.Where(seen => seen.Value).Select(seen => seen.Key)
+            .ToHashSet(),
         () => [], cancellationToken);
 
     public static PartButton Button(Case @case) => Id.Button(Title, CaseForm.Of(@case));

@@ -3,24 +3,26 @@ using StrategyBot.Rules;
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>Somebody in the meeting chat's roster, as Teams vouches.</summary>
-internal sealed record RosterMember(PersonId Person, string ChannelId, string Mail);
+/// <param name="Vouched">The addresses that are theirs, as their own tenant owns the domain.</param>
+internal sealed record RosterMember(PersonId Person, string ChannelId, ValueList<string> Vouched);
 
 /// <summary>The rules of who is there (design §8): the call tells, and the chair has the last word.</summary>
 internal static class AttendanceRule
 {
     // So many lines, each of one person, fit on a card.
     private const int MostOffered = 40;
+
     /// <summary>Whom the roster tells apart by the address that the chair confirmed.</summary>
     public static IReadOnlyList<PersonRecognised> Recognised(Case @case, IReadOnlyList<RosterMember> roster)
     {
         var found = new List<PersonRecognised>();
-        foreach (var member in roster.Where(member => member.Mail.Length > 0 && @case.Find(member.Person) is null))
+        foreach (var member in roster.Where(member => @case.Find(member.Person) is null))
         {
             var person = @case.Participants.FirstOrDefault(person =>
-                person.IsFoundBy(member.Mail) && found.All(other => other.Participant != person.Id));
+                person.IsShownBy(member.Person, member.Vouched) && found.All(other => other.Participant != person.Id));
             if (person is not null)
             {
-                found.Add(new(person.Id, member.Person, member.ChannelId));
+                found.Add(new(person.Id, member.Person, member.ChannelId) { Mail = person.Mail });
             }
         }
 

@@ -1,9 +1,10 @@
+using StrategyBot.Conversations;
 using StrategyBot.Obligations;
 
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>Asks Teams who is in the call, as no event tells of people who come and go (design §8).</summary>
-internal sealed class AttendanceWatch(CallRoster call, TimeProvider clock) : IWatch
+internal sealed class AttendanceWatch(CallRoster call, ConversationClock wall, TimeProvider clock) : IWatch
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(2);
 
@@ -19,7 +20,7 @@ internal sealed class AttendanceWatch(CallRoster call, TimeProvider clock) : IWa
 
     public async Task<Func<Case, IReadOnlyList<Cases.Fact>>> LookAsync(Case @case, CancellationToken cancellationToken)
     {
-        var (roster, inCall) = await call.LookAsync(@case, cancellationToken);
+        var (roster, inCall) = await call.LookAsync(@case, new(wall.Time), cancellationToken);
         return now => [.. AttendanceRule.Recognised(now, roster), .. AttendanceRule.Seen(now, inCall, clock.GetUtcNow())];
     }
 }

@@ -4,12 +4,12 @@ using StrategyBot.Rules.Effects;
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>Asks Teams who is in the meeting's chat, and who of them is in the call.</summary>
-internal sealed class CallRoster(TeamsConversations teams)
+internal sealed class CallRoster(TeamsConversations teams, Vouching vouching)
 {
     /// <returns>Whom Teams doesn't know as one of the meeting is not among those in the call.</returns>
     /// <exception cref="EffectFailedException">Teams didn't answer.</exception>
     public async Task<(IReadOnlyList<RosterMember> Roster, IReadOnlyDictionary<ParticipantId, bool> InCall)> LookAsync(
-        Case @case, CancellationToken cancellationToken)
+        Case @case, Patience patience, CancellationToken cancellationToken)
     {
         if (@case.Meeting.Room.Reachable is not { } chat)
         {
@@ -17,10 +17,7 @@ internal sealed class CallRoster(TeamsConversations teams)
         }
 
         var address = new Address(chat.ConversationId, chat.ServiceUrl);
-        var roster = (await teams.MembersAsync(address, cancellationToken))
-            .Where(member => member.ObjectId.Length > 0)
-            .Select(member => new RosterMember(PersonId.Of(member.TenantId, member.ObjectId), member.ChannelId, member.Mail ?? ""))
-            .ToList();
+        var roster = await RosterAsync(@case, address, patience, cancellationToken);
         if (chat.TeamsMeetingId is not { } meeting)
         {
             return (roster, new Dictionary<ParticipantId, bool>());
@@ -30,6 +27,21 @@ internal sealed class CallRoster(TeamsConversations teams)
             .Select(async one => (one.Id, IsIn: await IsInCallAsync(address, meeting, one.Person, cancellationToken))));
         return (roster, asked.Where(one => one.IsIn is not null).GroupBy(one => one.Id)
             .ToDictionary(one => one.Key, one => one.Any(seen => seen.IsIn == true)));
+    }
+
+    /// <summary>Whoever is known already is known by more than an address.</summary>
+    private async Task<IReadOnlyList<RosterMember>> RosterAsync(
+        Case @case, Address chat, Patience patience, CancellationToken cancellationToken)
+    {
+        var roster = new List<RosterMember>();
+        foreach (var member in (await teams.MembersAsync(chat, cancellationToken)).Where(member => member.ObjectId.Length > 0))
+        {
+            var person = PersonId.Of(member.TenantId, member.ObjectId);
+            var seen = @case.Find(person) is null ? await vouching.ForAsync(member, patience, cancellationToken) : member;
+            roster.Add(new(person, member.ChannelId, seen.Vouched));
+        }
+
+        return roster;
     }
 
     private static IEnumerable<(ParticipantId Id, PersonId Person)> Known(Case @case, IReadOnlyList<PersonRecognised> recognised) =>

@@ -2,12 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
+using StrategyBot.Protocols.Json;
 
 namespace StrategyBot.Protocols.Cards;
 
 /// <summary>Reads loosely what clients send: they send texts for nearly everything, and an empty text for what wasn't filled in.</summary>
-internal static partial class FormReading
+internal static class FormReading
 {
     private static readonly ListConverter Lists = new();
 
@@ -34,7 +34,7 @@ internal static partial class FormReading
         try
         {
             var fields =
-                JsonNode.Parse(WithoutHalfCharacters(data.GetRawText()),
+                JsonNode.Parse(WholeLetters.Mend(data.GetRawText()),
                     new JsonNodeOptions { PropertyNameCaseInsensitive = true })!.AsObject();
             // It is read late, and only then says that a field came twice.
             _ = fields.Count;
@@ -76,14 +76,6 @@ internal static partial class FormReading
 
         return fields;
     }
-
-    // A client that cuts a text at its longest may cut an emoji in two; no JSON reader takes half of one, and the rest of the
-    // form must not be lost for it.
-    private static string WithoutHalfCharacters(string json) =>
-        Escape().Replace(json, escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value);
-
-    [GeneratedRegex(@"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(?<half>u[dD][89a-fA-F][\da-fA-F]{2})|.)")]
-    private static partial Regex Escape();
 
     // Only a name that the form itself knows: the path may hold what was sent.
     private static string FieldOf(JsonException fault, Type form) =>

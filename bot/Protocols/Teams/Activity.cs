@@ -79,6 +79,8 @@ public static class ActivityTypes
     public const string Event = "event";
     public const string ConversationUpdate = "conversationUpdate";
     public const string InstallationUpdate = "installationUpdate";
+    public const string MessageUpdate = "messageUpdate";
+    public const string MessageDelete = "messageDelete";
 }
 
 /// <summary>Names of the invokes that this bot answers.</summary>

@@ -5,6 +5,7 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using StrategyBot.Protocols.Json;
 
 namespace StrategyBot.Protocols.Teams;
 
@@ -100,7 +101,8 @@ internal sealed partial class ConnectorPipeline
     {
         try
         {
-            return response.Content.ToMemory().IsEmpty ? null : JsonSerializer.Deserialize(response.Content.ToMemory().Span, type);
+            var body = response.Content.ToMemory();
+            return body.IsEmpty ? null : JsonSerializer.Deserialize(WholeLetters.Mend(body.Span), type);
         }
         catch (JsonException)
         {

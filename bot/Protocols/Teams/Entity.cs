@@ -24,7 +24,7 @@ public static class Mentions
     public static string TextWithoutMention(this Activity activity)
     {
         var text = activity.Text ?? "";
-        foreach (var mention in activity.Entities ?? [])
+        foreach (var mention in (activity.Entities ?? []).OfType<Entity>())
         {
             if (IsOfBot(mention, activity.Recipient))
             {

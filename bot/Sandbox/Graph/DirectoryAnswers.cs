@@ -44,6 +44,21 @@ internal sealed partial class DirectoryAnswers(WorldStore store)
         ? GraphAnswer.Ok(new JsonObject { ["id"] = call["group"] })
         : throw GraphRefusal.Missing("Request_ResourceNotFound");
 
+    /// <summary>Each tenant of the world has one domain, its primary one.</summary>
+    public static GraphAnswer TenantOfDomain(GraphCall call)
+    {
+        var domain = call["domain"];
+        return SandboxPeople.All.FirstOrDefault(person => person.Mail.EndsWith($"@{domain}", StringComparison.OrdinalIgnoreCase))
+            is { } somebody
+            ? GraphAnswer.Ok(new JsonObject
+            {
+                ["tenantId"] = somebody.TenantId,
+                ["displayName"] = domain,
+                ["defaultDomainName"] = domain,
+            })
+            : throw GraphRefusal.Missing("Request_ResourceNotFound");
+    }
+
     public GraphAnswer Contacts(GraphCall call)
     {
         int Number(string name, int otherwise) =>

@@ -30,6 +30,9 @@ internal sealed class GraphRoutes(
         new("POST", "users/{user}/checkMemberGroups", "G10: who may convene", DirectoryAnswers.CheckMemberGroups,
             Body: GraphBody.Of(CheckMemberGroupsPostRequestBody.CreateFromDiscriminatorValue)),
 
+        new("GET", "tenantRelationships/findTenantInformationByDomainName(domainName='{domain}')", "G10: whose domain an address is of",
+            DirectoryAnswers.TenantOfDomain),
+
         new("GET", "groups/{group}", "G10: whether a setting names a group", DirectoryAnswers.Group, new(["id"])),
 
         new("POST", "users/{user}/calendar/getSchedule", "G2: free or busy", freeBusy.GetSchedule,

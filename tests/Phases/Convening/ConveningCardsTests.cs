@@ -146,7 +146,7 @@ public sealed class ConveningCardsTests
     private static AdaptiveCard Person(Given given, PersonPart.Form asked) => Form(new PersonPart(), given, asked);
 
     private static AdaptiveCard SocialWorker(Given given) =>
-        Form<SocialWorkerPart, SocialWorkerPart.Form>(new(null!, null!, null!), given, new(Id));
+        Form<SocialWorkerPart, SocialWorkerPart.Form>(new(null!, null!), given, new(Id));
 
     private static AdaptiveCard Invitees(Given given, PartnerList told) =>
         Form<InviteesPart, InviteesPart.Form>(new(null!) { Told = told }, given, new(Id));
@@ -156,7 +156,7 @@ public sealed class ConveningCardsTests
     private static AdaptiveCard TakeOff(Given given) => Form<TakeOffPart, TakeOffPart.Form>(new(), given, new(Id));
 
     private static AdaptiveCard Time(Given given, string note) => Form<TimePart, TimePart.Form>(
-        new(null!, null!, Given.Words, TimeProvider.System) { Proposed = (Dates.Local("2026-11-25 10:00"), note) }, given, new(Id));
+        new(null!, Given.Words, TimeProvider.System) { Proposed = (Dates.Local("2026-11-25 10:00"), note) }, given, new(Id));
 
     private static AdaptiveCard Move(Given given) => Form<MovePart, MovePart.Form>(new(), given, new(Id));
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases;
-using StrategyBot.Forms;
 using StrategyBot.Graph;
 using StrategyBot.Phases.Convening;
 using StrategyBot.Protocols.Cards;
@@ -20,7 +19,7 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         world = await GraphWorld.StartAsync();
-        host = new(Outside);
+        host = new(Outside) { Wall = new ImpatientClock(limit: TimeSpan.Zero) };
     }
 
     public async Task DisposeAsync() => await world.DisposeAsync();
@@ -160,7 +159,7 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
         await world.FailAsync("GET", "/contacts", 503, times: 50);
 
         // Another instance, which the directory never answered.
-        using var other = new PartHost(Outside);
+        using var other = new PartHost(Outside) { Wall = new ImpatientClock(limit: TimeSpan.Zero) };
         await other.Cases.HaveAsync(Begun.ACaseWithAChild());
         var refused = await other.PressAsync(Priya, form.Verb("Save and go on"), form.Sent("Save and go on"));
 
@@ -299,8 +298,6 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
     private void Outside(IServiceCollection services)
     {
         PartHost.FakeOutside(services);
-        // However slow the machine, it waits for the answer.
-        services.AddSingleton(new Patience(new ImpatientClock(limit: TimeSpan.Zero)));
         services.AddSingleton(world.Bot<PartnerDirectory>()).AddSingleton(world.Bot<FreeBusy>()).AddSingleton(world.Bot<Users>());
     }
 

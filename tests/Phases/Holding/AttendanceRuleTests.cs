@@ -53,13 +53,13 @@ public sealed class AttendanceRuleTests
         var given = AConvenedCase().Fact(new ParticipantAdded(stranger));
         RosterMember[] roster =
         [
-            new(PersonId.Of("police", "object-8"), "29:object-8", "una.bright@police.example"),
-            new(PersonId.Of("police", "object-3"), "29:object-3", Sam.Mail),
-            new(PersonId.Of("x", "y"), "29:y", ""),
+            new(PersonId.Of("police", "object-8"), "29:object-8", ["una.bright@police.example"]),
+            new(PersonId.Of("police", "object-3"), "29:object-3", [Sam.Mail]),
+            new(PersonId.Of("x", "y"), "29:y", []),
         ];
 
         Assert.Equal(
-            [new PersonRecognised(stranger.Id, PersonId.Of("police", "object-8"), "29:object-8")],
+            [new PersonRecognised(stranger.Id, PersonId.Of("police", "object-8"), "29:object-8") { Mail = stranger.Mail }],
             AttendanceRule.Recognised(given.Case, roster));
     }
 

@@ -24,7 +24,7 @@ public sealed class HoldingCardsTests
     public void The_confidentiality_line() => Check(Page(new ConfidentialityPage(), AConvenedCase()));
 
     [Fact]
-    public void Who_is_here() => Check(Form(new AttendancePart(null!, null!), Started(), Priya, new AttendancePart.Form(Given.Id.Value)));
+    public void Who_is_here() => Check(Form(new AttendancePart(null!), Started(), Priya, new AttendancePart.Form(Given.Id.Value)));
 
     [Fact]
     public void The_chair_taken_over() => Check(Form(new TakeoverPart(), AConvenedCase(), Helen, new TakeoverPart.Form(Given.Id.Value)));
@@ -70,7 +70,7 @@ public sealed class HoldingCardsTests
 
         AdaptiveCard[] cards =
         [
-            Form(new AttendancePart(null!, null!), given, Priya, new AttendancePart.Form(Given.Id.Value)),
+            Form(new AttendancePart(null!), given, Priya, new AttendancePart.Form(Given.Id.Value)),
             Form(new TakeoverPart(), given, Helen, new TakeoverPart.Form(Given.Id.Value)),
             Form(new ReadBackPart(), given, Priya, new ReadBackPart.Form(Given.Id.Value)),
             Page(new EndPage(missing), given),

@@ -13,6 +13,10 @@ internal sealed class ImpatientClock(TimeSpan limit) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => now;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => now.UtcTicks;
+
     public void Advance(TimeSpan by) => now += by;
 
     /// <summary>Ends the time of every call under way.</summary>

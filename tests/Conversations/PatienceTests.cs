@@ -1,8 +1,8 @@
-using StrategyBot.Forms;
+using StrategyBot.Conversations;
 using StrategyBot.Rules.Effects;
 using StrategyBot.Tests.Sandbox.Graph;
 
-namespace StrategyBot.Tests.Forms;
+namespace StrategyBot.Tests.Conversations;
 
 public sealed class PatienceTests
 {
@@ -17,6 +17,30 @@ public sealed class PatienceTests
     [Fact]
     public async Task What_takes_too_long_is_gone_without() =>
         Assert.Equal("not told", await none.AskAsync(NeverAsync, () => "not told", default));
+
+    [Fact]
+    public async Task What_is_asked_later_has_only_what_is_left()
+    {
+        var clock = new ImpatientClock(limit: TimeSpan.Zero);
+        var patience = new Patience(clock);
+        clock.Advance(TimeSpan.FromSeconds(3));
+
+        // No timer of the clock's ends it: nothing is left.
+        Assert.Equal("not told", await patience.AskAsync(NeverAsync, () => "not told", default));
+        Assert.Equal(TimeSpan.FromSeconds(1), patience.Left);
+        // What is known already costs no time.
+        Assert.Equal("told", await patience.AskAsync(_ => Task.FromResult("told"), () => "not told", default));
+    }
+
+    [Fact]
+    public async Task Who_does_not_listen_is_left_behind()
+    {
+        var clock = new ImpatientClock(limit: TimeSpan.Zero);
+        var asked = new Patience(clock).AskAsync(_ => new TaskCompletionSource<string>().Task, () => "not told", default);
+        clock.Expire();
+
+        Assert.Equal("not told", await asked);
+    }
 
     [Fact]
     public async Task What_the_outside_refuses_is_gone_without()

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+
+namespace StrategyBot.Conversations;
+
+/// <summary>What somebody was told would take longer, until it is done; a stop waits for it.</summary>
+public sealed class LateTurns : IHostedService
+{
+    private readonly ConcurrentDictionary<Task, bool> running = new();
+
+    /// <param name="turn">Answers for its own failures.</param>
+    public void Follow(Task turn)
+    {
+        running[turn] = true;
+        turn.ContinueWith(done => running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    /// <summary>Waits until nothing is late any more.</summary>
+    public Task QuietAsync() => Task.WhenAll(running.Keys);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await QuietAsync().WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host waits no longer; whoever waits was told what to do if nothing comes.
+        }
+    }
+}

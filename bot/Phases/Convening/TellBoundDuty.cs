@@ -1,0 +1,40 @@
+using StrategyBot.Obligations;
+using StrategyBot.Reaching;
+
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>Tells the chair, and whoever has the address, that an account was known by it: a stranger must not come in unnoticed.</summary>
+internal sealed class TellBoundDuty(Reach reach) : IDuty
+{
+    private const string ToChair = "chair", ToInvitee = "invitee";
+
+    public static string Kind => "convening/tell-bound";
+
+    /// <summary>Earlier releases wrote no address beside whom they recognised, so of them nothing is owed.</summary>
+    public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static IEnumerable<Owed> Owes(Case @case) => @case.Bindings.SelectMany(bound =>
+        Whom(@case, bound).Select(to => new Owed($"{Kind}/{bound.Number}/{to.About}", bound.At) { To = to.Id, About = to.About }));
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var bound = @case.Bindings.First(bound => owed.Key.StartsWith($"{Kind}/{bound.Number}/", StringComparison.Ordinal));
+        var card = FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
+            [new TextBlock(CardText.Plain($"{BindingRule.Say(@case, bound)}. If you doubt it, ring them."))],
+            NotThem.Button(@case, bound));
+        return owed.About == ToChair
+            ? reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
+                new(card, "Somebody invited was known in Teams by their address. If that wasn't them, say so under “Known by address”."),
+                cancellationToken)
+            // By mail alone: the chat may be the stranger's.
+            : reach.WriteAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
+                new(card, "You were known in Teams by this address. If that wasn't you, open your link and say so under “Known by "
+                    + "address”, or ring whoever invited you."),
+                cancellationToken);
+    }
+
+    private static IEnumerable<(ParticipantId Id, string About)> Whom(Case @case, Binding bound) =>
+        @case.Meeting.Chair == bound.Fact.Participant
+            ? [(bound.Fact.Participant, ToInvitee)]
+            : [(@case.Meeting.Chair, ToChair), (bound.Fact.Participant, ToInvitee)];
+}
