@@ -6,7 +6,7 @@ namespace StrategyBot.Forms;
 public static class Turns
 {
     public static Asker Asker(this Turn turn) =>
-        new(PersonId.Of(turn.By.TenantId, turn.By.ObjectId), turn.By.Name, turn.By.Mail, turn.By.ChannelId) 
+        new(PersonId.Of(turn.By.TenantId, turn.By.ObjectId), turn.By.Name, turn.By.Mail, turn.By.ChannelId)
         {
             Link = LinkOf(turn),
             Vouched = turn.By.Vouched,

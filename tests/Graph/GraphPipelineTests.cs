@@ -103,7 +103,8 @@ public sealed class GraphPipelineTests : GraphWorldTest
         var credential = new Tokens();
         var answers = new Queue<HttpResponseMessage>([Challenge("{\"access_token\":{\"nbf\":1}}"), new(HttpStatusCode.OK)]);
         using var http = new HttpMessageInvoker(new GraphPipeline(new ClaimsChallenge(credential, "https://graph.example/.default"),
-            TimeSpan.FromSeconds(15), World.Clock, NullLogger<GraphConnection>.Instance) { InnerHandler = new Said(answers) });
+            TimeSpan.FromSeconds(15), World.Clock, NullLogger<GraphConnection>.Instance)
+        { InnerHandler = new Said(answers) });
         using var request = new HttpRequestMessage(HttpMethod.Post, "https://graph.example/v1.0/me");
         request.Content = new StringContent("once");
         request.Headers.Authorization = new("Bearer", "old");

@@ -44,7 +44,7 @@ internal sealed class AbsenceDuty(Reach reach) : IDuty
     {
         var (start, end) = ($"{Kind}/{@case.Meeting.Id.Value}/{absent.Value}/{about}", $"/{to.Id.Value}");
         return @case.Meeting.Room is { MovedAt: { } moved, Moves: var moves } && @case.Effects.GetValueOrDefault(start + end) is
-            { Settled: not null } told && told.At < moved
+        { Settled: not null } told && told.At < moved
                 ? $"{start}-{moves}{end}"
                 : start + end;
     }
