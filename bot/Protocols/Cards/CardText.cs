@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace StrategyBot.Protocols.Cards;
 
-/// <summary>Text for the places where Teams reads Markdown: <see cref="TextBlock"/>, <see cref="Fact"/>, and the titles of a
+/// <summary>Text for the places where Teams reads Markdown: <see cref="TextBlock"/>, and the titles of a
 /// <see cref="ToggleInput"/> and of an expanded <see cref="ChoiceSetInput"/>'s choices.</summary>
 /// <remarks>
 /// Teams on a phone reads its own smaller Markdown and shows some backslashes, so only what would otherwise be taken for Markdown gets one,
