@@ -15,7 +15,7 @@ public enum Agency
     Other,
 }
 
-public static class Agencies
+internal static class Agencies
 {
     /// <summary>The agency in the field's words, for a heading or a list.</summary>
     public static string Name(this Agency agency) => agency switch

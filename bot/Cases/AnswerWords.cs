@@ -1,7 +1,7 @@
 namespace StrategyBot.Cases;
 
 /// <summary>An answer in words, as forms echo it and minutes print it: a blank is never taken for a considered answer (R37).</summary>
-public static class AnswerWords
+internal static class AnswerWords
 {
     public static string Say(Heading heading, Answer answer)
     {

@@ -5,7 +5,7 @@ namespace StrategyBot.Cases;
 /// <summary>Who a verified turn or link came from. Never filled from form data (design §6).</summary>
 /// <param name="Mail">Where to write to them, where the channel told it. Nobody is known by it.</param>
 /// <param name="ChannelId">The channel's own id of the person.</param>
-public sealed record Asker(PersonId Id, string Name, string? Mail, string ChannelId)
+internal sealed record Asker(PersonId Id, string Name, string? Mail, string ChannelId)
 {
     /// <summary>Whom a personal link vouches for; <c>null</c> for someone of Teams.</summary>
     public LinkHolder? Link { get; init; }
@@ -27,7 +27,7 @@ public sealed record Asker(PersonId Id, string Name, string? Mail, string Channe
 /// <summary>A case as one person may see it: folded again with what the markings keep from them left out.</summary>
 /// <param name="Case">Cut to <paramref name="Reader"/>.</param>
 /// <param name="Whole">The case uncut, for counts and gaps only; a card never shows its text.</param>
-public sealed record CaseView(Case Case, Participant Reader, Case Whole)
+internal sealed record CaseView(Case Case, Participant Reader, Case Whole)
 {
     /// <summary>Whether anything is kept from the reader.</summary>
     public bool IsCut { get; private init; }

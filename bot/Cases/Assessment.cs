@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace StrategyBot.Cases;
 
 /// <summary>The answers to the headings, what each agency brought, and each agency's view.</summary>
-public sealed record Assessment
+internal sealed record Assessment
 {
     public ImmutableDictionary<string, HeadingState> Headings { get; init; } = [];
 
@@ -69,11 +69,11 @@ public sealed record Assessment
 }
 
 /// <param name="Seq">The version at which it was written: its name among the answers.</param>
-public sealed record GivenAnswer(int Seq, PersonId By, ParticipantId? OnBehalfOf, DateTimeOffset At, Answer Answer, Audience Audience);
+internal sealed record GivenAnswer(int Seq, PersonId By, ParticipantId? OnBehalfOf, DateTimeOffset At, Answer Answer, Audience Audience);
 
 /// <summary>One entry of an agency's information (R26).</summary>
-public sealed record Information(
+internal sealed record Information(
     int Seq, ParticipantId Participant, Agency Agency, string Text, PersonId By, DateTimeOffset At, Audience Audience,
     DateTimeOffset? CorrectedAt = null);
 
-public sealed record GivenView(ReasonableCause View, string Rationale, PersonId By, DateTimeOffset At, Audience Audience);
+internal sealed record GivenView(ReasonableCause View, string Rationale, PersonId By, DateTimeOffset At, Audience Audience);

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace StrategyBot.Cases;
 
 /// <summary>Who answered, who is there, and how the quorum stands.</summary>
-public sealed record Attendance
+internal sealed record Attendance
 {
     /// <summary>What each said last, to whichever time the meeting had then.</summary>
     public ImmutableDictionary<ParticipantId, InvitationAnswered> Answers { get; init; } = [];
@@ -106,7 +106,7 @@ public sealed record Attendance
 }
 
 /// <param name="Text">All of its parts.</param>
-public sealed record WrittenUpdate(string Text, DateTimeOffset At, PersonId By, Audience Audience)
+internal sealed record WrittenUpdate(string Text, DateTimeOffset At, PersonId By, Audience Audience)
 {
     internal static WrittenUpdate With(WrittenUpdate? before, Entry entry, WrittenUpdateGiven fact) =>
         new(fact.Part > 1 ? before?.Text + fact.Text : fact.Text, fact.HappenedAt ?? entry.At, entry.By, fact.Audience);

@@ -3,7 +3,7 @@ using StrategyBot.Rules;
 namespace StrategyBot.Cases;
 
 /// <summary>Who a paragraph is for (P6).</summary>
-public enum Marking
+internal enum Marking
 {
     /// <summary>The professionals at this meeting: the default.</summary>
     Professionals,
@@ -18,7 +18,7 @@ public enum Marking
 /// <param name="Marking">How far it may go.</param>
 /// <param name="Agencies">Who may read it, where <paramref name="Marking"/> names agencies.</param>
 /// <param name="MayShareWithFamily">Ticked by the author; never the default.</param>
-public sealed record Audience(Marking Marking, ValueList<Agency> Agencies, bool MayShareWithFamily = false)
+internal sealed record Audience(Marking Marking, ValueList<Agency> Agencies, bool MayShareWithFamily = false)
 {
     public static Audience Professionals { get; } = new(Marking.Professionals, []);
 

@@ -8,7 +8,7 @@ namespace StrategyBot.Cases;
 
 /// <summary>The state of one case, folded from its facts. Holds what a rule, a card or a document needs, and nothing
 /// that can be derived.</summary>
-public sealed record Case(CaseId Id)
+internal sealed record Case(CaseId Id)
 {
     /// <summary>Number of facts so far.</summary>
     public int Version { get; init; }
@@ -229,13 +229,13 @@ public sealed record Case(CaseId Id)
 
 /// <summary>An account that was taken for a participant, because it showed their address and its tenant owns the domain.</summary>
 /// <param name="Number">From 1.</param>
-public sealed record Binding(int Number, PersonRecognised Fact, DateTimeOffset At)
+internal sealed record Binding(int Number, PersonRecognised Fact, DateTimeOffset At)
 {
     /// <summary>Chair or invitee said that it wasn't them.</summary>
     public bool IsUndone { get; init; }
 }
 
-public sealed record Child(ChildId Id, ChildDetails Details)
+internal sealed record Child(ChildId Id, ChildDetails Details)
 {
     /// <summary>How the child is told apart where no name may stand: <c>Child 1</c>.</summary>
     public string Number => $"Child {Id.Value["child-".Length..]}";
@@ -244,6 +244,6 @@ public sealed record Child(ChildId Id, ChildDetails Details)
 /// <summary>An entry whose words are gone.</summary>
 /// <param name="Seq">Which.</param>
 /// <param name="At">When it was written.</param>
-public sealed record GoneWords(int Seq, DateTimeOffset At);
+internal sealed record GoneWords(int Seq, DateTimeOffset At);
 
-public sealed record Adult(AdultId Id, AdultDetails Details);
+internal sealed record Adult(AdultId Id, AdultDetails Details);

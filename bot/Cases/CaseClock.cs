@@ -5,7 +5,7 @@ namespace StrategyBot.Cases;
 /// <summary>One limit of a case: when it falls and by which rule, and what became of it.</summary>
 /// <param name="Id">Names the limit for good within its case; <c>calendar-changed</c> records it.</param>
 /// <param name="Label">What falls then: <c>Minutes approved by</c>.</param>
-public sealed record CaseClock(string Id, string Label, Deadline Due)
+internal sealed record CaseClock(string Id, string Label, Deadline Due)
 {
     /// <summary>When it was done, as far as the record tells.</summary>
     public DateTimeOffset? DoneAt { get; init; }

@@ -2,7 +2,7 @@ namespace StrategyBot.Cases;
 
 /// <summary>What a case is found by, so that <c>status</c> and <c>my actions</c> never scan.
 /// Derived; rebuilt from the record at will.</summary>
-public static class CaseTerms
+internal static class CaseTerms
 {
     public const string Open = "open";
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace StrategyBot.Cases;
 
 /// <summary>A rule's answer: facts to record, or a refusal the person can act on.</summary>
-public abstract record Decision
+internal abstract record Decision
 {
     private Decision() { }
 

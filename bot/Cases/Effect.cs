@@ -7,7 +7,7 @@ namespace StrategyBot.Cases;
 /// <param name="Attempts">How often it was begun.</param>
 /// <param name="IsUnknown">Begun, with no word of how that ended.</param>
 /// <param name="Settled">How it ended, once it did. A refusal stands here until another attempt has ended otherwise.</param>
-public sealed record Effect(int Attempts, bool IsUnknown, EffectSettled? Settled, DateTimeOffset At)
+internal sealed record Effect(int Attempts, bool IsUnknown, EffectSettled? Settled, DateTimeOffset At)
 {
     /// <summary>How often it was refused since somebody last asked for it.</summary>
     public int Refusals { get; init; }

@@ -4,7 +4,7 @@ namespace StrategyBot.Cases;
 
 /// <summary>Something that happened on a case, in the past tense, never edited once written.</summary>
 /// <remarks>The properties here are kept in the fact's envelope, not in its content (design §7).</remarks>
-public abstract record Fact
+internal abstract record Fact
 {
     /// <summary>The meeting it belongs to, where it belongs to one.</summary>
     [JsonIgnore]
@@ -38,14 +38,14 @@ public abstract record Fact
 /// <param name="Seq">From 1, without gaps.</param>
 /// <param name="At">When it was written, on the case's clock.</param>
 /// <param name="By">Whose verified turn wrote it.</param>
-public sealed record Entry(int Seq, DateTimeOffset At, PersonId By, Fact Fact)
+internal sealed record Entry(int Seq, DateTimeOffset At, PersonId By, Fact Fact)
 {
     /// <summary>Its words were sealed or deleted (P16).</summary>
     public bool IsWithheld { get; init; }
 }
 
 /// <summary>May stand on the record before the rest of its decision does: it says nothing until the fact that closes it.</summary>
-public interface IPrecedes;
+internal interface IPrecedes;
 
 /// <summary>Nothing but the envelope is left of a fact. Never written.</summary>
-public sealed record ContentGone : Fact;
+internal sealed record ContentGone : Fact;

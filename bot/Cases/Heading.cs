@@ -1,7 +1,7 @@
 namespace StrategyBot.Cases;
 
 /// <summary>Who is asked for a heading; the chair may always answer in their place.</summary>
-public enum WhoFills
+internal enum WhoFills
 {
     Chair,
     SocialWorker,
@@ -11,7 +11,7 @@ public enum WhoFills
 }
 
 /// <summary>How a heading is answered.</summary>
-public enum HeadingKind
+internal enum HeadingKind
 {
     /// <summary>Words, with the three answers of P14.</summary>
     Words,
@@ -34,7 +34,7 @@ public enum HeadingKind
 /// <param name="Part">1 = assessment of risk, 2 = plan (R25).</param>
 /// <param name="Block">The form it is asked in; up to three headings a form (design §5.3).</param>
 /// <param name="BindsAtCompletion">Mandatory at <em>Complete the record</em> (P7), never at a save.</param>
-public sealed record Heading(
+internal sealed record Heading(
     string Id, string R, int Part, string Block, string Title, string Prompt, WhoFills WhoFills, bool BindsAtCompletion, HeadingKind Kind,
     IReadOnlyList<Heading.Option> Options)
 {
@@ -54,4 +54,4 @@ public sealed record Heading(
 }
 
 /// <summary>A form of the meeting: headings asked together.</summary>
-public sealed record HeadingBlock(string Id, int Part, string Title, IReadOnlyList<Heading> Headings);
+internal sealed record HeadingBlock(string Id, int Part, string Title, IReadOnlyList<Heading> Headings);

@@ -1,7 +1,7 @@
 namespace StrategyBot.Cases;
 
 /// <summary>The one table of headings: Part 1 (R25–R38, R40) and Part 2 (R41–R58), in the order of paper 004 and of the minutes.</summary>
-public static class Headings
+internal static class Headings
 {
     private static readonly Heading.Option[] Open =
         [new(Heading.NothingHeld, WordTables.AnswerKind.InForm(Facts.AnswerKind.NothingHeld), IsAlone: true),

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace StrategyBot.Cases;
 
 /// <summary>The personal links of a case, and for whom they are shut.</summary>
-public sealed record Links
+internal sealed record Links
 {
     /// <summary>Every link ever issued, oldest first.</summary>
     public ImmutableList<PersonalLink> Issued { get; init; } = [];
@@ -122,7 +122,7 @@ public sealed record Links
 }
 
 /// <summary>Why a link, or everything of a person, is shut.</summary>
-public enum Shut
+internal enum Shut
 {
     Revoked,
     KnowsFamily,
@@ -132,7 +132,7 @@ public enum Shut
 /// <summary>One link, as the record knows it.</summary>
 /// <param name="Meeting">The meeting it was sent for.</param>
 /// <param name="Letter">The obligation whose letter carries it.</param>
-public sealed record PersonalLink(
+internal sealed record PersonalLink(
     string TokenHash, ParticipantId Participant, MeetingId? Meeting, LinkPurpose Purpose, string Letter, DateTimeOffset IssuedAt)
 {
     /// <summary>None in links of the first releases: their tokens follow from the key alone.</summary>
@@ -184,12 +184,12 @@ public sealed record PersonalLink(
 
 /// <summary>Somebody signed in on a device.</summary>
 /// <param name="Id">SHA-256 of what the browser shows.</param>
-public sealed record PageSession(string Id, string TokenHash, ParticipantId Participant);
+internal sealed record PageSession(string Id, string TokenHash, ParticipantId Participant);
 
 /// <summary>A document that one person may fetch once.</summary>
-public sealed record DocumentOffer(
+internal sealed record DocumentOffer(
     ParticipantId Participant, PersonId Person, MeetingId Meeting, int Version, DateTimeOffset Until, string? Session);
 
 /// <param name="Number">From 1 within the case.</param>
 /// <param name="IsAnswered">The chair had a new link sent since.</param>
-public sealed record LinkAlarm(int Number, ParticipantId Participant, Shut Why, DateTimeOffset At, bool IsAnswered = false);
+internal sealed record LinkAlarm(int Number, ParticipantId Participant, Shut Why, DateTimeOffset At, bool IsAnswered = false);

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace StrategyBot.Cases;
 
 /// <summary>How far a meeting has come; the only stages a posted card may name (P22).</summary>
-public enum Stage
+internal enum Stage
 {
     Inviting,
     Meeting,
@@ -14,7 +14,7 @@ public enum Stage
 
 /// <summary>One strategy meeting of a case: a record of small records, each folded by its own <c>Evolve</c>.</summary>
 /// <param name="Chair">Who chairs now (P8).</param>
-public sealed record Meeting(MeetingId Id, ParticipantId Chair)
+internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
 {
     public Room Room { get; init; } = new();
 
@@ -52,7 +52,7 @@ public sealed record Meeting(MeetingId Id, ParticipantId Chair)
 }
 
 /// <summary>When the meeting is, and the rooms it has outside: the event, the chat, the hub cards.</summary>
-public sealed record Room
+internal sealed record Room
 {
     public MeetingConvened? Convened { get; init; }
 

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace StrategyBot.Cases;
 
 /// <summary>The minutes: the chair's edits of the draft, the versions that were frozen, and what became of them.</summary>
-public sealed record Minutes
+internal sealed record Minutes
 {
     /// <summary>The chair's words for a paragraph of the draft.</summary>
     public ImmutableDictionary<string, Decided<MinutesEdited>> Edits { get; init; } = [];
@@ -93,7 +93,7 @@ public sealed record Minutes
 /// <param name="Number">Of the fact that raised it.</param>
 /// <param name="By">Who raised it.</param>
 /// <param name="Version">The version that they read.</param>
-public sealed record Objection(
+internal sealed record Objection(
     int Number, ParticipantId By, int Version, string Paragraph, string Text, DateTimeOffset At, Audience Audience)
 {
     public Decided<ObjectionAnswered>? Answer { get; init; }

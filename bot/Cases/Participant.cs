@@ -10,7 +10,7 @@ namespace StrategyBot.Cases;
 /// <param name="Roles">What they are on this case (P17).</param>
 /// <param name="DeputyFor">The invitee whose place they take (R13).</param>
 /// <param name="ChannelId">The channel's own id of them, once known.</param>
-public sealed record Participant(
+internal sealed record Participant(
     ParticipantId Id,
     string Name,
     Agency Agency,
@@ -71,11 +71,11 @@ public sealed record Participant(
 
 /// <summary>What agencies need to find a child's records (P1).</summary>
 /// <param name="BornOrDue">Date of birth, or the due date of an unborn child.</param>
-public sealed record ChildDetails(
+internal sealed record ChildDetails(
     string Name, string Aliases, DateOnly? BornOrDue, bool Unborn, string Address, string School, string NhsNumber);
 
 /// <summary>What agencies need to find an adult's records (P1).</summary>
-public sealed record AdultDetails(string Name, string Aliases, DateOnly? Born, string Relation, string Address);
+internal sealed record AdultDetails(string Name, string Aliases, DateOnly? Born, string Relation, string Address);
 
 /// <summary>One paragraph of the minutes, with whose words it holds and who may read it.</summary>
 /// <param name="Id">Stable within a version: the heading, agency, child or action it stands for.</param>
@@ -84,7 +84,7 @@ public sealed record AdultDetails(string Name, string Aliases, DateOnly? Born, s
 /// <param name="Author">Name and agency of whose words these are; empty where the bot put facts together.</param>
 /// <param name="By">The author, who always reads their own words.</param>
 /// <param name="Cells">The same words column by column, where it is a row of a table.</param>
-public sealed record MinutesParagraph(
+internal sealed record MinutesParagraph(
     string Id, string Section, string Text, string Author, DateTimeOffset? At, Audience Audience, ParticipantId? By = null,
     ValueList<string>? Cells = null)
 {

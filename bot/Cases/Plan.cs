@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace StrategyBot.Cases;
 
 /// <summary>The decisions on each child, the actions, and what became of them.</summary>
-public sealed record Plan
+internal sealed record Plan
 {
     public ImmutableDictionary<ChildId, Decided<ReasonableCauseDecided>> ReasonableCause { get; init; } = [];
 
@@ -89,13 +89,13 @@ public sealed record Plan
 }
 
 /// <summary>A decision with who took it and when; earlier ones stay in the record.</summary>
-public sealed record Decided<T>(T Fact, PersonId By, DateTimeOffset At)
+internal sealed record Decided<T>(T Fact, PersonId By, DateTimeOffset At)
 {
     /// <summary>What it took the place of, where undo can bring that back.</summary>
     public Decided<T>? Before { get; init; }
 }
 
-public sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By, DateTimeOffset At)
+internal sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By, DateTimeOffset At)
 {
     public ActionProgress? Progress { get; init; }
 
@@ -120,7 +120,7 @@ public sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By, 
 /// <param name="Via">How it was said.</param>
 /// <param name="At">When it was said.</param>
 /// <param name="By">Who wrote it down.</param>
-public sealed record OwnersWord(Via Via, DateTimeOffset At, PersonId By)
+internal sealed record OwnersWord(Via Via, DateTimeOffset At, PersonId By)
 {
     internal static OwnersWord? Of(Entry entry, ActionAnswered fact) =>
         fact.Told is { } via ? new(via, fact.HappenedAt ?? entry.At, entry.By) : null;

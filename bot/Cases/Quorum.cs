@@ -1,7 +1,7 @@
 namespace StrategyBot.Cases;
 
 /// <summary>Which core agencies are expected, there, or missing (R7–R9). Pure.</summary>
-public static class Quorum
+internal static class Quorum
 {
     /// <summary>The profile's core agencies, and midwifery for an unborn child (R9).</summary>
     public static IReadOnlyList<Agency> Core(Case @case) =>

@@ -1,7 +1,7 @@
 namespace StrategyBot.Cases;
 
 /// <summary>Why a rule said no, with the values its sentence needs.</summary>
-public abstract record Refusal
+internal abstract record Refusal
 {
     /// <summary>The input of the form that it is about, where it is about one.</summary>
     public string? Field { get; init; }
@@ -11,7 +11,7 @@ public abstract record Refusal
 }
 
 /// <summary>Everything that is wrong with what was sent, at once.</summary>
-public sealed record Several(params IReadOnlyList<Refusal> All) : Refusal
+internal sealed record Several(params IReadOnlyList<Refusal> All) : Refusal
 {
     public override string Say(Words words) => string.Join(' ', All.Select(why => why.Say(words)).Distinct());
 }

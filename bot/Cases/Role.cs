@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace StrategyBot.Cases;
 
 /// <summary>What a person is on a case (P17). One person may be several.</summary>
-public enum Role
+internal enum Role
 {
     Chair,
     Scribe,
@@ -18,7 +18,7 @@ public enum Role
 }
 
 /// <summary>What a verb needs of the person who uses it; every verb declares one.</summary>
-public enum Capability
+internal enum Capability
 {
     /// <summary>See that the case exists, its clocks and its counts.</summary>
     SeeCase,
@@ -58,7 +58,7 @@ public enum Capability
 }
 
 /// <summary>Role × capability, in one table (P17); the matrix test reads it.</summary>
-public static class Capabilities
+internal static class Capabilities
 {
     private static readonly FrozenDictionary<Role, Capability[]> Table = new Dictionary<Role, Capability[]>
     {

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace StrategyBot.Cases;
 
 /// <summary>Where each child is safe (P4), who holds a child (R53), and when the interim safety plan is reviewed.</summary>
-public sealed record Safety
+internal sealed record Safety
 {
     public ImmutableDictionary<ChildId, Decided<PositionRecorded>> Positions { get; init; } = [];
 

@@ -1,7 +1,7 @@
 namespace StrategyBot.Cases;
 
 /// <summary>The one answer to an outsider, whether or not a case exists (design §6).</summary>
-public sealed record NoSuchCase : Refusal
+internal sealed record NoSuchCase : Refusal
 {
     public override string Say(Words words) =>
         "I have no case for you under that reference. Check the reference and its word with the chair; "
@@ -9,38 +9,38 @@ public sealed record NoSuchCase : Refusal
 }
 
 /// <summary>Somebody on the case asked for what their role does not do.</summary>
-public sealed record NotYourPart : Refusal
+internal sealed record NotYourPart : Refusal
 {
     public override string Say(Words words) => "That part belongs to someone else on this case. Open your part to see what is yours.";
 }
 
 /// <summary>What was asked for belongs before the end of the meeting.</summary>
-public sealed record MeetingIsOver : Refusal
+internal sealed record MeetingIsOver : Refusal
 {
     public override string Say(Words words) => "The meeting is over. Tell the chair what should still be on the record.";
 }
 
 /// <summary>A date, a name or a choice that cannot be; the sentence comes with it.</summary>
-public sealed record CannotBe(string Sentence) : Refusal
+internal sealed record CannotBe(string Sentence) : Refusal
 {
     public override string Say(Words words) => Sentence;
 }
 
 /// <summary>The text is longer than anything kept in one go (design §5.8); the refusal does not repeat it.</summary>
-public sealed record TooLong(int Limit) : Refusal
+internal sealed record TooLong(int Limit) : Refusal
 {
     public override string Say(Words words) => $"That is longer than {Limit:N0} characters, so nothing of it was saved. Save it in parts.";
 }
 
 /// <summary>More letters than can be written as one.</summary>
-public sealed record TooLongAtOnce(int Limit) : Refusal
+internal sealed record TooLongAtOnce(int Limit) : Refusal
 {
     public override string Say(Words words) =>
         $"That is longer than {Limit:N0} characters together, so nothing of it was saved. Save it in parts.";
 }
 
 /// <summary>More facts than are written as one; in parts they can be.</summary>
-public sealed record TooMuchAtOnce(int Count, int Limit) : Refusal
+internal sealed record TooMuchAtOnce(int Count, int Limit) : Refusal
 {
     public override string Say(Words words) =>
         $"That would save {Count} entries at once and {Limit} is the most, so nothing of it was saved. Save it in parts.";

@@ -1,6 +1,6 @@
 namespace StrategyBot.Checking;
 
-public enum Verdict
+internal enum Verdict
 {
     Ok,
 
@@ -17,7 +17,7 @@ public enum Verdict
 /// <summary>One line of <c>check</c>.</summary>
 /// <param name="What">What was looked at, in a word or two.</param>
 /// <param name="Sentence">What was found; where it is not well, what to do.</param>
-public sealed record Finding(Verdict Verdict, string What, string Sentence)
+internal sealed record Finding(Verdict Verdict, string What, string Sentence)
 {
     public override string ToString() => $"{Word,-11} {What}: {Sentence}";
 
@@ -31,7 +31,7 @@ public sealed record Finding(Verdict Verdict, string What, string Sentence)
 }
 
 /// <summary>Tries something that the bot needs, for real, and changes nothing.</summary>
-public interface ICheck
+internal interface ICheck
 {
     Task<IReadOnlyList<Finding>> LookAsync(CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace StrategyBot.Conversations;
 
 /// <summary>Answers one typed command. One class, one word.</summary>
-public interface ICommand
+internal interface ICommand
 {
     /// <summary>What the line begins with, in lower case: <c>status</c>, <c>my actions</c>.</summary>
     static abstract string Word { get; }
@@ -19,7 +19,7 @@ public interface ICommand
 }
 
 /// <summary>Every typed command.</summary>
-public sealed partial class Commands
+internal sealed partial class Commands
 {
     // Longer than any command needs; what is pasted beyond belongs in a form, which says so.
     private const int LongestLine = 2_000;

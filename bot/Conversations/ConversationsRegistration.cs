@@ -4,7 +4,7 @@ using StrategyBot.Starting;
 
 namespace StrategyBot.Conversations;
 
-public static class ConversationsRegistration
+internal static class ConversationsRegistration
 {
     private const string AppId = "Teams:AppId", TenantId = "Teams:TenantId", Credential = "Teams:Credential";
 

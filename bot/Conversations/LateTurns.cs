@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace StrategyBot.Conversations;
 
 /// <summary>What somebody was told would take longer, until it is done; a stop waits for it.</summary>
-public sealed class LateTurns : IHostedService
+internal sealed class LateTurns : IHostedService
 {
     private readonly ConcurrentDictionary<Task, bool> running = new();
 

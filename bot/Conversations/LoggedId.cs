@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace StrategyBot.Conversations;
 
 /// <summary>An id as a log may hold it: whoever sends one chooses it, before anybody is trusted.</summary>
-public static partial class LoggedId
+internal static partial class LoggedId
 {
     private const int Longest = 64;
 

@@ -1,7 +1,7 @@
 namespace StrategyBot.Conversations;
 
 /// <summary>Something the channel tells that nobody said to the bot.</summary>
-public abstract record Notice
+internal abstract record Notice
 {
     private Notice() { }
 
@@ -20,13 +20,13 @@ public abstract record Notice
 }
 
 /// <summary>Does what a notice asks for, in a room that knows what it means.</summary>
-public interface INoticeHandler
+internal interface INoticeHandler
 {
     Task HandleAsync(Notice notice, Turn turn, CancellationToken cancellationToken);
 }
 
 /// <summary>Everybody whom notices are passed to.</summary>
-public sealed class Notices
+internal sealed class Notices
 {
     private readonly List<Func<IServiceProvider, INoticeHandler>> handlers = [];
 

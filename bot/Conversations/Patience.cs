@@ -5,7 +5,7 @@ namespace StrategyBot.Conversations;
 /// <summary>How long one click is waited for: Teams takes an answer for five seconds (design §8). Made at the door, it begins there,
 /// and everything that is asked outside meanwhile shares it.</summary>
 /// <param name="wallClock">Teams waits in real time, whatever the case's clock says.</param>
-public sealed class Patience(TimeProvider wallClock)
+internal sealed class Patience(TimeProvider wallClock)
 {
     /// <summary>Then whoever pressed is told that it takes longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);

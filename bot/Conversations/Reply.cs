@@ -19,4 +19,4 @@ public abstract record Reply
 }
 
 /// <summary>Turns <see cref="Reply.Saved"/> into a card that offers what comes next; the hub knows.</summary>
-public delegate Task<Reply> AfterSave(Reply.Saved saved, Turn turn, CancellationToken cancellationToken);
+internal delegate Task<Reply> AfterSave(Reply.Saved saved, Turn turn, CancellationToken cancellationToken);

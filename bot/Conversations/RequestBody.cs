@@ -5,7 +5,7 @@ using StrategyBot.Protocols.Json;
 namespace StrategyBot.Conversations;
 
 /// <summary>Reads what came by HTTP as JSON that can be read: never more than allowed, and with whole letters only.</summary>
-public static class RequestBody
+internal static class RequestBody
 {
     /// <summary>A click, a line or a form; Teams itself sends none larger.</summary>
     public const int MostBytes = 256 * 1024;

@@ -8,7 +8,7 @@ namespace StrategyBot.Conversations;
 /// only what is the same word for word is a repeat: nobody is told <em>Saved</em> of what doesn't stand.</summary>
 /// <remarks>The record keeps it for good, so of what was typed it holds nothing that could be guessed (design §7).</remarks>
 /// <param name="key">Of all instances.</param>
-public sealed class Sources(byte[] key)
+internal sealed class Sources(byte[] key)
 {
     /// <summary>Without an id one activity can't be told from another, so it is never taken for a repeat.</summary>
     public string Of(Activity activity) => activity.Id is { Length: > 0 } id

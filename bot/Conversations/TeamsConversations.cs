@@ -7,10 +7,10 @@ namespace StrategyBot.Conversations;
 
 /// <summary>What the bot posts into a conversation.</summary>
 /// <param name="Summary">What a notification shows, lock screens too: always neutral (P22).</param>
-public sealed record Message(string? Text, AdaptiveCard? Card, string Summary);
+internal sealed record Message(string? Text, AdaptiveCard? Card, string Summary);
 
 /// <summary>The way out to Teams: sends, changes and deletes messages, opens a person's own chat, asks who somebody is.</summary>
-public sealed class TeamsConversations(ConnectorClient connector, TeamsSettings settings)
+internal sealed class TeamsConversations(ConnectorClient connector, TeamsSettings settings)
 {
     // A person's address changes rarely; their role in a meeting is never cached (facts B3).
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(15);

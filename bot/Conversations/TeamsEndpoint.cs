@@ -6,7 +6,7 @@ using StrategyBot.Rules.Effects;
 namespace StrategyBot.Conversations;
 
 /// <summary>The way in from Teams: checks the token, has the turn taken, and answers in time, whatever comes of it.</summary>
-public sealed class TeamsEndpoint(
+internal sealed class TeamsEndpoint(
     TeamsTurns turns, LateTurns late, TeamsConversations conversations, TeamsGate gate, ConversationClock wall,
     ILogger<TeamsEndpoint> logger)
 {
@@ -171,4 +171,4 @@ public sealed class TeamsEndpoint(
 }
 
 /// <summary>Wall time: for how long a roster's answer is remembered, and a click waited for.</summary>
-public sealed record ConversationClock(TimeProvider Time);
+internal sealed record ConversationClock(TimeProvider Time);

@@ -6,7 +6,7 @@ namespace StrategyBot.Conversations;
 /// loopback for loopback.</summary>
 /// <param name="settings">Which bot this is.</param>
 /// <param name="validator"><c>null</c> in the sandbox only.</param>
-public sealed class TeamsGate(TeamsSettings settings, ChannelTokenValidator? validator)
+internal sealed class TeamsGate(TeamsSettings settings, ChannelTokenValidator? validator)
 {
     /// <returns>The HTTP status to refuse with, or <c>null</c>.</returns>
     internal async Task<int?> RefusesAsync(string? authorization, Activity activity, Patience patience, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ namespace StrategyBot.Conversations;
 /// <param name="TenantId">The authority's own tenant, which hosts its meetings.</param>
 /// <param name="ServiceUrl">Where the bot speaks first; every later answer goes where the last activity came from.</param>
 /// <param name="IsSandbox">Activities come unsigned from loopback.</param>
-public sealed record TeamsSettings(string AppId, string TenantId, string ServiceUrl, bool IsSandbox)
+internal sealed record TeamsSettings(string AppId, string TenantId, string ServiceUrl, bool IsSandbox)
 {
     public string BotId => $"28:{AppId}";
 }

@@ -4,7 +4,7 @@ using StrategyBot.Rules.Effects;
 namespace StrategyBot.Conversations;
 
 /// <summary>Says who sent an activity: the roster vouches for a person's tenant and ids, and the tenant for their address.</summary>
-public sealed class TeamsSpeakers(
+internal sealed class TeamsSpeakers(
     TeamsConversations conversations, Vouching vouching, ConversationClock wall, ILogger<TeamsSpeakers> logger)
 {
     /// <returns><c>null</c> where nobody can say it; nothing is done for them then.</returns>

@@ -7,13 +7,13 @@ namespace StrategyBot.Conversations;
 /// <param name="Turn">What it was taken for; <c>null</c> where nobody vouched for its sender, or it broke.</param>
 /// <param name="Reply">For whoever pressed; <c>null</c> where there is nothing to show them, or it was sent into the chat.</param>
 /// <param name="Bare">What is answered where no reply can be shown.</param>
-public sealed record Outcome(Turn? Turn, Reply? Reply, InvokeResponse Bare)
+internal sealed record Outcome(Turn? Turn, Reply? Reply, InvokeResponse Bare)
 {
     public bool IsFailure { get; init; }
 }
 
 /// <summary>Says what an activity means in the house's own words, and has it done.</summary>
-public sealed class TeamsTurns(
+internal sealed class TeamsTurns(
     Verbs verbs, Commands commands, Notices notices, TeamsSpeakers speakers, TeamsConversations conversations, TeamsSettings settings,
     Sources sources, IServiceProvider services)
 {

@@ -13,7 +13,7 @@ public sealed record Turn(Speaker By, Place At, string Source)
     public string? Session { get; init; }
 
     /// <summary>How long whoever did it waits.</summary>
-    public Patience Patience { get; init; } = new(TimeProvider.System);
+    internal Patience Patience { get; init; } = new(TimeProvider.System);
 }
 
 /// <summary>Who did it, as the channel vouches; never from form data (design §6).</summary>
@@ -24,10 +24,10 @@ public sealed record Turn(Speaker By, Place At, string Source)
 public sealed record Speaker(string TenantId, string ObjectId, string ChannelId, string Name, string? Mail)
 {
     /// <summary>Every address that the roster shows of them: the mail address and the one they sign in with.</summary>
-    public ValueList<string> Shown { get; init; } = [];
+    internal ValueList<string> Shown { get; init; } = [];
 
     /// <summary>Those of them that are theirs, as their own tenant owns the domain.</summary>
-    public ValueList<string> Vouched { get; init; } = [];
+    internal ValueList<string> Vouched { get; init; } = [];
 
     /// <summary>Of another organisation, whatever tenant the roster tells.</summary>
     public bool IsGuest { get; init; }

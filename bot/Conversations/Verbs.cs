@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace StrategyBot.Conversations;
 
 /// <summary>Answers one verb: a button on a card, a dialog that opens, a form that comes back. One class, one verb, one form.</summary>
-public interface IVerb<in TForm>
+internal interface IVerb<in TForm>
 {
     /// <summary><c>phase/action</c>. Cards already sent keep it, so never reuse one.</summary>
     static abstract string Verb { get; }
@@ -12,7 +12,7 @@ public interface IVerb<in TForm>
 }
 
 /// <summary>Every verb, with the class that answers it. An unknown verb is a card from another release.</summary>
-public sealed class Verbs
+internal sealed class Verbs
 {
     private const string OutOfDate = "This card is out of date. Type `help` to me in our own chat, or open your part from the newest card.";
 

@@ -5,11 +5,11 @@ namespace StrategyBot.Conversations;
 
 /// <summary>Whether an address that a person shows is theirs: their own tenant owns its domain.</summary>
 /// <returns><c>false</c> where nobody can say it.</returns>
-public delegate Task<bool> OwnsAddress(Speaker person, MailAddress address, CancellationToken cancellationToken);
+internal delegate Task<bool> OwnsAddress(Speaker person, MailAddress address, CancellationToken cancellationToken);
 
 /// <summary>An address in a roster is no identity: its tenant's administrator writes there what they like. It counts only where the
 /// tenant owns the address's domain; everybody else comes in by their personal link and its code.</summary>
-public sealed class Vouching(OwnsAddress owns, ConversationClock wall)
+internal sealed class Vouching(OwnsAddress owns, ConversationClock wall)
 {
     // Where nobody could say it, one click waits for the answer and not every one.
     private static readonly TimeSpan SaidFor = TimeSpan.FromMinutes(15), SilentFor = TimeSpan.FromMinutes(1);

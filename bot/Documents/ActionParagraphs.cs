@@ -4,7 +4,7 @@ namespace StrategyBot.Documents;
 
 /// <summary>The table of actions (R41, R62, R91): rows whose words are changed in the plan and nowhere else, so that their
 /// owners hear of it.</summary>
-public static class ActionParagraphs
+internal static class ActionParagraphs
 {
     public const string Title = "Actions";
 

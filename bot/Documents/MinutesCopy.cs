@@ -1,7 +1,7 @@
 namespace StrategyBot.Documents;
 
 /// <summary>The minutes cut to one reader's markings (P6).</summary>
-public static class MinutesCopy
+internal static class MinutesCopy
 {
     /// <summary>Stands once under a heading from which something is left out:
     /// a heading that silently lost its answer would read as not considered (R37).</summary>

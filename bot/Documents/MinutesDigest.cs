@@ -6,7 +6,7 @@ namespace StrategyBot.Documents;
 
 /// <summary>The fingerprint of a version (R89): SHA-256 over every field of every paragraph, each behind its length, so that no two
 /// different minutes share one.</summary>
-public static class MinutesDigest
+internal static class MinutesDigest
 {
     /// <remarks>Recorded with each approval: a change here would make every earlier version look altered.</remarks>
     public static string Of(IEnumerable<MinutesParagraph> paragraphs)

@@ -6,7 +6,7 @@ namespace StrategyBot.Documents;
 
 /// <summary>The minutes as a Word document: A4, the table of actions on the first page (R91), readable in black and white;
 /// same input, same bytes (P19).</summary>
-public static class MinutesDocx
+internal static class MinutesDocx
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 

@@ -2,7 +2,7 @@ namespace StrategyBot.Documents;
 
 /// <summary>The minutes as the record has them now: a pure function of the case, so that they are there the moment the
 /// meeting ends (R88).</summary>
-public static class MinutesDraft
+internal static class MinutesDraft
 {
     /// <summary>A paragraph is no longer than this, so that the fact that freezes it stays far below 60 KB however it is escaped.</summary>
     public const int MostText = 6_000;

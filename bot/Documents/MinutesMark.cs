@@ -3,7 +3,7 @@ namespace StrategyBot.Documents;
 /// <summary>What stands over every page: how far this paper may be relied on.</summary>
 /// <param name="Line">For example <c>DRAFT – not approved</c>.</param>
 /// <param name="Stands">Whether it can be relied on as it is; a draft, a superseded and a disputed version are framed.</param>
-public sealed record MinutesMark(string Line, bool Stands)
+internal sealed record MinutesMark(string Line, bool Stands)
 {
     public static MinutesMark Draft { get; } = new("DRAFT – not approved", Stands: false);
 

@@ -1,7 +1,7 @@
 namespace StrategyBot.Documents;
 
 /// <summary>Cuts text that is longer than a form or a paragraph takes, at the end of a line or a word where there is one near.</summary>
-public static class TextParts
+internal static class TextParts
 {
     public static IReadOnlyList<TextPart> Of(string text, int most)
     {

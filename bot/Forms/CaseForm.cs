@@ -1,7 +1,7 @@
 namespace StrategyBot.Forms;
 
 /// <summary>The form of what needs to know the case and nothing else.</summary>
-public sealed record CaseForm(string Case) : ICaseForm
+internal sealed record CaseForm(string Case) : ICaseForm
 {
     public static CaseForm Of(Case @case) => new(@case.Id.Value);
 }

@@ -1,7 +1,7 @@
 namespace StrategyBot.Forms;
 
 /// <summary>Which child a form is about, with <em>Same for all children</em> in one tap (P9). Not asked where there is only one.</summary>
-public static class ChildChoice
+internal static class ChildChoice
 {
     public const string All = "all";
 
@@ -32,7 +32,7 @@ public static class ChildChoice
 }
 
 /// <summary>A decision on a child was sent, and no child of this case was meant by it.</summary>
-public sealed record NoChildMeant : Refusal
+internal sealed record NoChildMeant : Refusal
 {
     public override string Say(Rules.Wording.Words words) =>
         "No child of this case is meant by that. Name the child on the page Who to check first, then choose again.";

@@ -1,7 +1,7 @@
 namespace StrategyBot.Forms;
 
 /// <summary>A part as it stands: its title, and what is on it between the title and the buttons.</summary>
-public sealed record Drawn(string Title, IReadOnlyList<CardElement> Body)
+internal sealed record Drawn(string Title, IReadOnlyList<CardElement> Body)
 {
     /// <summary>Above the form in its frame, where that is another than <see cref="Title"/>.</summary>
     public string? Frame { get; init; }
@@ -20,4 +20,4 @@ public sealed record Drawn(string Title, IReadOnlyList<CardElement> Body)
 }
 
 /// <summary>A button that saves, and the fields that it alone brings: <c>new { All = true }</c>, <em>Same for all children</em>.</summary>
-public sealed record Save(string Title, object? With = null);
+internal sealed record Save(string Title, object? With = null);

@@ -5,12 +5,12 @@ namespace StrategyBot.Forms;
 /// <summary>What became of a form.</summary>
 /// <param name="Typed">As it was sent, for all whom it was sent for.</param>
 /// <param name="Facts">What was written now; none where all of it stood already.</param>
-public sealed record Kept<TForm>(TForm Typed, IReadOnlyList<Cases.Fact> Facts);
+internal sealed record Kept<TForm>(TForm Typed, IReadOnlyList<Cases.Fact> Facts);
 
 /// <summary>What the person is told was saved.</summary>
 /// <param name="What">Ends the sentence <c>Saved 10:42 on SB-2026-014 Heron: …</c></param>
 /// <param name="Body">What stands now; an undo is an act in here.</param>
-public sealed record Echo(string What, params IReadOnlyList<CardElement> Body)
+internal sealed record Echo(string What, params IReadOnlyList<CardElement> Body)
 {
     /// <summary>Begins the sentence.</summary>
     public string Done { get; init; } = "Saved";

@@ -1,7 +1,7 @@
 namespace StrategyBot.Forms;
 
 /// <summary>How every form looks: what it is, why it was not saved if it was not, what is asked, the buttons.</summary>
-public static class FormCard
+internal static class FormCard
 {
     /// <summary>A long text, design §5.8: longer information is several entries.</summary>
     public const int LongText = 1_500;

@@ -4,7 +4,7 @@ namespace StrategyBot.Forms;
 /// <param name="View">Its case is cut to the reader; the whole one is for rules and counts, and a card never shows its text.</param>
 /// <param name="Now">On the case's clock.</param>
 /// <param name="Seen">The version of the case that the form showed.</param>
-public sealed record FormPage(CaseView View, Words Words, DateTimeOffset Now, int Seen)
+internal sealed record FormPage(CaseView View, Words Words, DateTimeOffset Now, int Seen)
 {
     public Case Case => View.Case;
 

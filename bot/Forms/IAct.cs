@@ -1,7 +1,7 @@
 namespace StrategyBot.Forms;
 
 /// <summary>A button that decides at once: undo, withdraw, agree.</summary>
-public interface IAct<TForm>
+internal interface IAct<TForm>
     where TForm : ICaseForm
 {
     static abstract string Verb { get; }

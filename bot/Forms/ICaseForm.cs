@@ -1,7 +1,7 @@
 namespace StrategyBot.Forms;
 
 /// <summary>What every form sends along: which case it is about.</summary>
-public interface ICaseForm
+internal interface ICaseForm
 {
     string Case { get; }
 }

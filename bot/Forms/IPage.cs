@@ -2,7 +2,7 @@ namespace StrategyBot.Forms;
 
 /// <summary>Something to read: a list, an overview. A part that takes nothing back.</summary>
 /// <remarks>Made anew for each turn, with what its constructor asks for.</remarks>
-public interface IPage<in TForm>
+internal interface IPage<in TForm>
     where TForm : ICaseForm
 {
     static abstract PartId Id { get; }

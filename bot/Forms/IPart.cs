@@ -2,7 +2,7 @@ namespace StrategyBot.Forms;
 
 /// <summary>A form: what it shows, what it decides, what it says then. Everything else is the runtime's
 /// (<see cref="PartRuntime"/>).</summary>
-public interface IPart<TForm> : IPage<TForm>
+internal interface IPart<TForm> : IPage<TForm>
     where TForm : ICaseForm
 {
     /// <summary>Inputs that choose the subject (the child): taken as sent and never merged.</summary>

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 namespace StrategyBot.Forms;
 
 /// <summary>Text that is longer than one entry, and lists that are longer than one card (design §5.8).</summary>
-public static class LongText
+internal static class LongText
 {
     // Half of what Teams shows, so that headings, choices and buttons have the other half.
     private const int PageCharacters = 8_000;

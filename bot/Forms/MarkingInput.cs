@@ -1,7 +1,7 @@
 namespace StrategyBot.Forms;
 
 /// <summary>The question who may read a paragraph, as every form asks it (P6).</summary>
-public static class MarkingInput
+internal static class MarkingInput
 {
     /// <summary>Its name on every form.</summary>
     public const string Id = "marking";

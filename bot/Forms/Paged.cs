@@ -2,7 +2,7 @@ namespace StrategyBot.Forms;
 
 /// <summary>One page of a list that is longer than a card.</summary>
 /// <param name="Number">From 1.</param>
-public sealed record Paged<T>(int Number, int Count, IReadOnlyList<T> Items)
+internal sealed record Paged<T>(int Number, int Count, IReadOnlyList<T> Items)
 {
     public bool IsLast => Number == Count;
 

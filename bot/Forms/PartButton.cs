@@ -1,4 +1,4 @@
 namespace StrategyBot.Forms;
 
 /// <summary>A button to a part: what it says, which verb it opens, and with which form.</summary>
-public sealed record PartButton(string Title, string Verb, object? Form = null);
+internal sealed record PartButton(string Title, string Verb, object? Form = null);

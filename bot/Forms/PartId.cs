@@ -2,7 +2,7 @@ namespace StrategyBot.Forms;
 
 /// <summary>The verbs of a part: <c>phase/x</c> opens it, <c>phase/save-x</c> takes it back.
 /// Cards already sent keep them, so never reuse one.</summary>
-public readonly record struct PartId(string Open)
+internal readonly record struct PartId(string Open)
 {
     public string Save => Open.Insert(Open.IndexOf('/', StringComparison.Ordinal) + 1, "save-");
 

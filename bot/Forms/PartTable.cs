@@ -5,7 +5,7 @@ using StrategyBot.Conversations;
 namespace StrategyBot.Forms;
 
 /// <summary>Every part, act and page by its verbs.</summary>
-public sealed class PartTable
+internal sealed class PartTable
 {
     private readonly Dictionary<string, Answer> answers = new(StringComparer.Ordinal);
     private readonly HashSet<string> openers = new(StringComparer.Ordinal);

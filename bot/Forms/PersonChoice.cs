@@ -1,7 +1,7 @@
 namespace StrategyBot.Forms;
 
 /// <summary>One of the people on the case, as forms ask for one.</summary>
-public static class PersonChoice
+internal static class PersonChoice
 {
     public static ChoiceSetInput Of(string id, string label, IEnumerable<Participant> people, string? value = null) =>
         new(id, label, [.. people.Select(person => new Choice(person.Described, person.Id.Value))]) { Value = value };

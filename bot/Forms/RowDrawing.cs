@@ -1,7 +1,7 @@
 namespace StrategyBot.Forms;
 
 /// <summary>The form of one row, and the list of them.</summary>
-public static class RowDrawing
+internal static class RowDrawing
 {
     // So many rows, cut to a line each, still fit on a card beside the choice among them.
     private const int MostRows = 20;

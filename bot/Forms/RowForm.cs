@@ -4,7 +4,7 @@ namespace StrategyBot.Forms;
 /// <param name="Action">The row that is changed; empty for a new one.</param>
 /// <param name="Due">Id of one of the times offered.</param>
 /// <param name="At">Another day and time, in words; it goes before <paramref name="Due"/>.</param>
-public sealed record RowForm(
+internal sealed record RowForm(
     string Case, string? Action = null, string? What = null, string? Owner = null, string? Due = null, string? At = null,
     string? Purpose = null, string? IfThisFails = null) : ICaseForm
 {

@@ -4,20 +4,20 @@ namespace StrategyBot.Forms;
 /// <param name="List">What the list is called.</param>
 /// <param name="Rows">The list.</param>
 /// <param name="Row">The form of one of them.</param>
-public sealed record RowKind(ActionKind Kind, string List, PartId Rows, PartId Row, string WithdrawVerb)
+internal sealed record RowKind(ActionKind Kind, string List, PartId Rows, PartId Row, string WithdrawVerb)
 {
     /// <summary>What one of them is called, in the middle of a sentence.</summary>
     public string One { get; init; } = "an action";
 }
 
 /// <summary>A list of rows; a phase says of which kind.</summary>
-public abstract class RowsPage(RowKind kind)
+internal abstract class RowsPage(RowKind kind)
 {
     public virtual Drawn Draw(FormPage page, CaseForm asked) => RowDrawing.List(page, kind, [], []);
 }
 
 /// <summary>One row, to be agreed or changed; a phase says of which kind.</summary>
-public abstract class RowPart(RowKind kind)
+internal abstract class RowPart(RowKind kind)
 {
     protected static IReadOnlyList<IReadOnlyList<string>> DayAndTime { get; } = [["due", "at"]];
 
@@ -61,9 +61,9 @@ public abstract class RowPart(RowKind kind)
 }
 
 /// <summary>Takes one row back; a phase says of which kind.</summary>
-public abstract class RowWithdrawal(RowKind kind)
+internal abstract class RowWithdrawal(RowKind kind)
 {
     public Decision Decide(FormPage page, RowForm pressed) => RowRules.Withdraw(page.Whole, kind.Kind, new(pressed.Action ?? ""), "");
 
-    public Echo Saved(FormPage page, Kept<RowForm> kept) => new("it stays in the history") { Done = "Withdrawn" };
+    public virtual Echo Saved(FormPage page, Kept<RowForm> kept) => new("it stays in the history") { Done = "Withdrawn" };
 }

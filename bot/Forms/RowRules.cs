@@ -3,7 +3,7 @@ using StrategyBot.Rules.Deadlines;
 namespace StrategyBot.Forms;
 
 /// <summary>The rules of a row: who does what by when, for what purpose, and what if it fails (R41, R62, R69). Pure.</summary>
-public static class RowRules
+internal static class RowRules
 {
     /// <summary>Agrees a row, or changes one. A row has an owner and a time, or it is none (R41).</summary>
     public static Decision Agree(Case @case, ActionKind kind, RowForm typed, DateTimeOffset now, Words words)
@@ -94,7 +94,7 @@ public static class RowRules
 }
 
 /// <summary>A row that was withdrawn, or of another meeting.</summary>
-public sealed record RowGone : Refusal
+internal sealed record RowGone : Refusal
 {
     public override string Say(Words words) => "That row is no longer on the plan. Open the list again to see what stands.";
 }

@@ -1,7 +1,7 @@
 namespace StrategyBot.Forms;
 
 /// <summary>A text cut to what a list has room for; the whole of it stands where it was written.</summary>
-public static class Shortened
+internal static class Shortened
 {
     // As much of a name as a list has room for.
     private const int MostOfName = 60;

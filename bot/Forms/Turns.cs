@@ -3,7 +3,7 @@ using StrategyBot.Conversations;
 namespace StrategyBot.Forms;
 
 /// <summary>From what the channel vouches for to who asks on a case.</summary>
-public static class Turns
+internal static class Turns
 {
     public static Asker Asker(this Turn turn) =>
         new(PersonId.Of(turn.By.TenantId, turn.By.ObjectId), turn.By.Name, turn.By.Mail, turn.By.ChannelId)

@@ -266,7 +266,7 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
 
 /// <summary>Somebody saved something else in a field that was changed here; nothing of theirs is replaced unseen (design §5.4).</summary>
 /// <param name="Who"><c>null</c> where this reader may not know.</param>
-public sealed record SavedMeanwhile(string Label, string? Who, DateTimeOffset At) : Refusal
+internal sealed record SavedMeanwhile(string Label, string? Who, DateTimeOffset At) : Refusal
 {
     public override string Say(Words words) => Who is null
         ? $"“{Label}” holds something else by now; it is shown below. Put together what should stand, and save again."
@@ -275,7 +275,7 @@ public sealed record SavedMeanwhile(string Label, string? Who, DateTimeOffset At
 }
 
 /// <summary>Something stood in these fields and nothing came: some clients leave out what was emptied, some what wasn't touched.</summary>
-public sealed record CameBackEmpty(params IReadOnlyList<string> Labels) : Refusal
+internal sealed record CameBackEmpty(params IReadOnlyList<string> Labels) : Refusal
 {
     internal static CameBackEmpty Of(IEnumerable<Field> fields) => new([.. fields.Select(field => field.Label)]);
 

@@ -4,7 +4,7 @@ using Sdk = Microsoft.Graph.Models;
 namespace StrategyBot.Graph;
 
 /// <summary>Who was in the call, one report for each time the meeting ran.</summary>
-public sealed record AttendanceReport(string Id, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
+internal sealed record AttendanceReport(string Id, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
     ValueList<AttendanceReport.Attendee> Records)
 {
     /// <param name="Name">As Teams shows it; for a guest whatever they typed.</param>
@@ -18,7 +18,7 @@ public sealed record AttendanceReport(string Id, DateTimeOffset? StartedAt, Date
 }
 
 /// <summary>The reports that Teams makes some time after a meeting has ended (facts G6).</summary>
-public sealed class Attendance(GraphConnection graph, Users users)
+internal sealed class Attendance(GraphConnection graph, Users users)
 {
     /// <returns>Nothing yet, until Teams has made a report.</returns>
     public async Task<ValueList<AttendanceReport>> ReportsAsync(string onlineMeetingId, CancellationToken cancellationToken = default)

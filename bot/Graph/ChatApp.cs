@@ -3,14 +3,14 @@ using Sdk = Microsoft.Graph.Models;
 
 namespace StrategyBot.Graph;
 
-public enum Installation
+internal enum Installation
 {
     Installed,
     AlreadyThere,
 }
 
 /// <summary>Puts the bot's app where it has to speak. Every method may be repeated after an unknown outcome.</summary>
-public sealed class ChatApp(GraphConnection graph, GraphSettings settings, ILogger<ChatApp> logger)
+internal sealed class ChatApp(GraphConnection graph, GraphSettings settings, ILogger<ChatApp> logger)
 {
     /// <summary>Installs the app into a meeting chat, consenting to what its published definition asks for (facts G5).</summary>
     /// <exception cref="EffectFailedException">Surely not done with 404 while Teams hasn't made the chat yet: try again later.</exception>

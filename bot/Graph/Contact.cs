@@ -13,7 +13,7 @@ namespace StrategyBot.Graph;
 /// <param name="Hours">Hours, term dates and out-of-term contact in the directory's own words (P12).</param>
 /// <param name="IsDutyDesk">Rung when nobody answers.</param>
 /// <param name="IsDeputy">Asked when the first can't come.</param>
-public sealed record Contact(
+internal sealed record Contact(
     string Id,
     string Name,
     string Mail,

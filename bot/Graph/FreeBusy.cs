@@ -4,7 +4,7 @@ using Sdk = Microsoft.Graph.Models;
 
 namespace StrategyBot.Graph;
 
-public enum Availability
+internal enum Availability
 {
     /// <summary>Another tenant's calendar, or one that could not be read. Never the same as free.</summary>
     Unknown,
@@ -14,11 +14,11 @@ public enum Availability
     Busy,
 }
 
-public sealed record Schedule(string Mail, Availability Availability);
+internal sealed record Schedule(string Mail, Availability Availability);
 
 /// <summary>Who is free at a time: that they are busy, never with what.
 /// <c>findMeetingTimes</c> knows no application permission, so it is <c>getSchedule</c> (facts G2).</summary>
-public sealed class FreeBusy(GraphConnection graph, GraphSettings settings)
+internal sealed class FreeBusy(GraphConnection graph, GraphSettings settings)
 {
     private const int MaxMailsPerCall = 20;
 

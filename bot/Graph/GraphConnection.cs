@@ -9,7 +9,7 @@ using StrategyBot.Starting;
 namespace StrategyBot.Graph;
 
 /// <summary>The one connection to Microsoft Graph. What lies behind it is this room's own business.</summary>
-public sealed class GraphConnection : IDisposable
+internal sealed class GraphConnection : IDisposable
 {
     private readonly HttpClient http;
 

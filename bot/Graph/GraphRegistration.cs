@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace StrategyBot.Graph;
 
-public static class GraphRegistration
+internal static class GraphRegistration
 {
     /// <summary>The whole room. Outside the sandbox a <see cref="TokenCredential"/> must be registered too.</summary>
     /// <param name="services">Where to.</param>

@@ -3,7 +3,7 @@ using StrategyBot.Starting;
 namespace StrategyBot.Graph;
 
 /// <summary>Where Graph is, and which mailboxes, groups and catalogue entry this authority uses.</summary>
-public sealed record GraphSettings
+internal sealed record GraphSettings
 {
     private const string LiveBaseUrl = "https://graph.microsoft.com/v1.0";
 

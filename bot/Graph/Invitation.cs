@@ -10,7 +10,7 @@ namespace StrategyBot.Graph;
 /// <param name="EndsAt">Its planned end.</param>
 /// <param name="Attendees">None of them sees the others in the invitation.</param>
 /// <param name="Online">Whether there is a Teams meeting behind it; a meeting by telephone or in one room has none.</param>
-public sealed record Invitation(
+internal sealed record Invitation(
     string TransactionId,
     string Subject,
     string Body,
@@ -19,13 +19,13 @@ public sealed record Invitation(
     ValueList<Invitee> Attendees,
     bool Online = true);
 
-public sealed record Invitee(string Mail, string Name, bool Required = true);
+internal sealed record Invitee(string Mail, string Name, bool Required = true);
 
 /// <param name="EventId">Stays the same for the event's life.</param>
 /// <param name="JoinUrl">Often not there yet in the first answer; read the event again.</param>
-public sealed record InvitationSent(string EventId, string? JoinUrl);
+internal sealed record InvitationSent(string EventId, string? JoinUrl);
 
-public enum Answer
+internal enum Answer
 {
     None,
     Accepted,
@@ -35,9 +35,9 @@ public enum Answer
 
 /// <param name="Mail">As the calendar writes it: it may be another spelling, or a mailbox's inner name.</param>
 /// <param name="Name">What the calendar calls them.</param>
-public sealed record Response(string Mail, Answer Answer, DateTimeOffset? At, string Name = "");
+internal sealed record Response(string Mail, Answer Answer, DateTimeOffset? At, string Name = "");
 
-public sealed record InvitationState(
+internal sealed record InvitationState(
     string EventId,
     DateTimeOffset StartsAt,
     DateTimeOffset EndsAt,

@@ -6,7 +6,7 @@ using Sdk = Microsoft.Graph.Models;
 namespace StrategyBot.Graph;
 
 /// <summary>The meeting as calendar event of the organiser's mailbox. Every method may be repeated after an unknown outcome.</summary>
-public sealed class Invitations(GraphConnection graph, GraphSettings settings)
+internal sealed class Invitations(GraphConnection graph, GraphSettings settings)
 {
     private static readonly string[] StateFields = ["id", "start", "end", "isCancelled", "onlineMeeting", "attendees"];
 

@@ -9,7 +9,7 @@ namespace StrategyBot.Graph;
 /// <param name="Body">Plain text, or HTML.</param>
 /// <param name="BodyIsHtml">Which of the two.</param>
 /// <param name="Attachments">Up to <see cref="MaxAttachmentBytes"/> together.</param>
-public sealed record Letter(
+internal sealed record Letter(
     string Key,
     ValueList<string> To,
     string Subject,
@@ -21,10 +21,10 @@ public sealed record Letter(
     public const int MaxAttachmentBytes = 2_900_000;
 }
 
-public sealed record LetterAttachment(string Name, string ContentType, ReadOnlyMemory<byte> Content);
+internal sealed record LetterAttachment(string Name, string ContentType, ReadOnlyMemory<byte> Content);
 
 /// <summary>What the mailbox knows of a letter.</summary>
-public abstract record LetterFound
+internal abstract record LetterFound
 {
     private LetterFound()
     {

@@ -6,7 +6,7 @@ using Sdk = Microsoft.Graph.Models;
 namespace StrategyBot.Graph;
 
 /// <summary>The online meeting behind an invitation: its chat, and who may do what in it.</summary>
-public sealed class MeetingRooms(GraphConnection graph, Users users, ILogger<MeetingRooms> logger)
+internal sealed class MeetingRooms(GraphConnection graph, Users users, ILogger<MeetingRooms> logger)
 {
     /// <summary>The meeting behind a join link; <c>null</c> while Teams doesn't know it yet.
     /// The link is never taken apart (facts G3).</summary>

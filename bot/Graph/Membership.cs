@@ -7,7 +7,7 @@ namespace StrategyBot.Graph;
 /// <summary>Who is in an Entra group, nested groups included. An answer is kept for a quarter of an hour (design §6).</summary>
 /// <remarks>Kept by the wall clock, never the case clock: a sandbox that skips a day must not keep asking, nor one that stands
 /// still trust for ever.</remarks>
-public sealed class Membership(GraphConnection graph, GraphSettings settings, TimeProvider wallClock)
+internal sealed class Membership(GraphConnection graph, GraphSettings settings, TimeProvider wallClock)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(15);
 

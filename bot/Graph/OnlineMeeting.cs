@@ -2,12 +2,12 @@ namespace StrategyBot.Graph;
 
 /// <param name="Id">The online meeting's id in the organiser's name, not the calendar event's.</param>
 /// <param name="ThreadId">The meeting chat, <c>19:meeting_…@thread.v2</c>.</param>
-public sealed record OnlineMeeting(string Id, string ThreadId);
+internal sealed record OnlineMeeting(string Id, string ThreadId);
 
 /// <summary>The person who runs the meeting that a mailbox organises.</summary>
-public sealed record MeetingChair(string UserId, string Mail);
+internal sealed record MeetingChair(string UserId, string Mail);
 
-public enum Lobby
+internal enum Lobby
 {
     /// <summary>More people than we asked for are let in without being admitted.</summary>
     Open,
@@ -26,7 +26,7 @@ public enum Lobby
 /// <param name="TranscriptionOff">Nobody can start a transcript.</param>
 /// <param name="ChairIsCoOrganiser">Only then can the chair admit people, end the meeting for all and be the only presenter.</param>
 /// <param name="OnlyOrganisersPresent">Nobody but organiser and co-organiser can share a screen.</param>
-public sealed record MeetingOptions(
+internal sealed record MeetingOptions(
     Lobby Lobby,
     bool DialInWaits,
     bool RecordingOff,

@@ -4,7 +4,7 @@ using Sdk = Microsoft.Graph.Models;
 namespace StrategyBot.Graph;
 
 /// <summary>The partners, kept by the authority as Outlook contacts of one mailbox, so that changing them needs no release.</summary>
-public sealed class PartnerDirectory(GraphConnection graph, GraphSettings settings)
+internal sealed class PartnerDirectory(GraphConnection graph, GraphSettings settings)
 {
     private const string DutyDesk = "Duty desk", Deputy = "Deputy";
 

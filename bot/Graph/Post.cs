@@ -8,7 +8,7 @@ namespace StrategyBot.Graph;
 /// Sends letters exactly once. <c>sendMail</c> has no key to look for afterwards (facts G7), so a letter is first a draft that carries
 /// its key, and is then sent: whatever breaks in between, the mailbox can be asked.
 /// </summary>
-public sealed class Post(GraphConnection graph, GraphSettings settings)
+internal sealed class Post(GraphConnection graph, GraphSettings settings)
 {
     // Never change it: letters of earlier releases are found by it.
     private const string KeyProperty = "String {3b1e6f0a-52c7-4f8e-9d4a-6a1f0c7e2b95} Name StrategyBotKey";

@@ -6,7 +6,7 @@ namespace StrategyBot.Graph;
 /// <summary>Which tenant a domain belongs to. Documented for a tenant's primary domain; of others Graph may know nothing.</summary>
 /// <remarks>"tenantRelationship: findTenantInformationByDomainName", learn.microsoft.com/graph/api; the application permission
 /// CrossTenantInformation.ReadBasic.All.</remarks>
-public sealed class TenantDomains(GraphConnection graph, TimeProvider wallClock)
+internal sealed class TenantDomains(GraphConnection graph, TimeProvider wallClock)
 {
     // A domain changes hands seldom; what couldn't be told may be told soon, once a permission is there.
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24), UnknownFor = TimeSpan.FromMinutes(5);

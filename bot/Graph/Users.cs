@@ -4,7 +4,7 @@ using StrategyBot.Rules.Effects;
 namespace StrategyBot.Graph;
 
 /// <summary>People and mailboxes of our own tenant by their mail address.</summary>
-public sealed class Users(GraphConnection graph, GraphSettings settings)
+internal sealed class Users(GraphConnection graph, GraphSettings settings)
 {
     // A partner who was once invited into the tenant has an id here too, but can't have the bot.
     private const string Guest = "Guest";

@@ -9,7 +9,7 @@ namespace StrategyBot.Obligations;
 /// A lease is kept after the work until it runs out, so that an instance alone asks the store once in 15 s and not for every attempt.
 /// Wall time that only goes forward: it is about instances, and nothing about a case follows from it.
 /// </remarks>
-public sealed class CaseLeases(ILeases leases, WallClock wall)
+internal sealed class CaseLeases(ILeases leases, WallClock wall)
 {
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(45);
 

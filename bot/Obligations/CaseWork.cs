@@ -6,7 +6,7 @@ namespace StrategyBot.Obligations;
 
 /// <summary>Works one case until nothing of it is due: <c>sending</c> is recorded, one attempt is made, and its outcome is
 /// recorded (design §3).</summary>
-public sealed class CaseWork(
+internal sealed class CaseWork(
     Clerk clerk, IRecord record, Duties duties, CaseLeases leases, TimeProvider clock, IServiceProvider services, ILogger<CaseWork> logger)
 {
     // Less than a lease has left when it starts. An attempt that takes longer is given up as unknown, so that one

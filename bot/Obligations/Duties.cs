@@ -1,7 +1,7 @@
 namespace StrategyBot.Obligations;
 
 /// <summary>Every kind of duty and of watch, with the class that performs it.</summary>
-public sealed class Duties
+internal sealed class Duties
 {
     private readonly List<(string Kind, string Says, Func<Case, IEnumerable<Owed>> Owes, Perform Perform)> duties = [];
     private readonly List<(string Kind, Func<Case, Watching?> Over, Look Look)> watches = [];

@@ -1,7 +1,7 @@
 namespace StrategyBot.Obligations;
 
 /// <summary>One kind of thing that the bot owes, and the way to do it. One class, one kind.</summary>
-public interface IDuty
+internal interface IDuty
 {
     /// <summary>The first part of its keys, for example <c>minuting/distribute</c>. Recorded, so never reused.</summary>
     static abstract string Kind { get; }
@@ -20,7 +20,7 @@ public interface IDuty
 }
 
 /// <summary>Looks at the outside again and again and records a fact only when something changed.</summary>
-public interface IWatch
+internal interface IWatch
 {
     static abstract string Kind { get; }
 
@@ -31,4 +31,4 @@ public interface IWatch
     Task<Func<Case, IReadOnlyList<Fact>>> LookAsync(Case @case, CancellationToken cancellationToken);
 }
 
-public sealed record Watching(DateTimeOffset From, DateTimeOffset Until, TimeSpan Every);
+internal sealed record Watching(DateTimeOffset From, DateTimeOffset Until, TimeSpan Every);

@@ -2,7 +2,7 @@ using StrategyBot.Records;
 
 namespace StrategyBot.Obligations;
 
-public static class ObligationsRegistration
+internal static class ObligationsRegistration
 {
     /// <summary>The runner, and what the record's index needs to know of what is owed.</summary>
     public static IServiceCollection AddObligations(this IServiceCollection services) => services

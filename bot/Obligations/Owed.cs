@@ -3,7 +3,7 @@ namespace StrategyBot.Obligations;
 /// <summary>Something the bot owes: derived from the record alone, gone once its outcome stands there (design §3).</summary>
 /// <param name="Key">Names it for good within its case: kind, then what it is about.</param>
 /// <param name="DueAt">The clock only selects: nothing is done before.</param>
-public sealed record Owed(string Key, DateTimeOffset DueAt)
+internal sealed record Owed(string Key, DateTimeOffset DueAt)
 {
     /// <summary>From here a reminder is no longer worth sending; duties have none and never lapse.</summary>
     public DateTimeOffset? LapsesAt { get; init; }
@@ -26,10 +26,10 @@ public sealed record Owed(string Key, DateTimeOffset DueAt)
 
 /// <summary>How often an effect was begun before, and whether that may have worked.</summary>
 /// <param name="IsUnknown">Begun before with no word of how it ended: look before doing it again.</param>
-public sealed record Attempt(int Number, bool IsUnknown);
+internal sealed record Attempt(int Number, bool IsUnknown);
 
 /// <summary>What a performer has to say.</summary>
-public abstract record Performed
+internal abstract record Performed
 {
     private Performed() { }
 

@@ -4,7 +4,7 @@ using StrategyBot.Rules;
 namespace StrategyBot.Obligations;
 
 /// <summary>What was refused outside across all cases: for <c>check</c>, and to have it tried again after a repair.</summary>
-public sealed class RefusedCases(IRecord record, Clerk clerk, Duties duties, TimeProvider clock)
+internal sealed class RefusedCases(IRecord record, Clerk clerk, Duties duties, TimeProvider clock)
 {
     public async Task<IReadOnlyList<(CaseId Case, IReadOnlyList<Refused> Refused)>> ReadAsync(CancellationToken cancellationToken)
     {

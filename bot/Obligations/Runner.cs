@@ -6,7 +6,7 @@ namespace StrategyBot.Obligations;
 
 /// <summary>Performs what is due, and nothing else. It holds no truth: stopped anywhere and started again, it finds the same
 /// work in the record.</summary>
-public sealed class Runner(
+internal sealed class Runner(
     IRecord record, CaseWork work, CaseLeases leases, RecordSignal signal, TimeProvider clock, WallClock wall,
     ILogger<Runner> logger) : BackgroundService
 {
@@ -164,4 +164,4 @@ internal static class BackOff
 
 /// <summary>The clock on the wall: leases, rate limits, token lifetimes, how often to look.
 /// Never what a case is judged by (design §7).</summary>
-public sealed record WallClock(TimeProvider Time);
+internal sealed record WallClock(TimeProvider Time);

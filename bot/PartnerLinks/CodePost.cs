@@ -10,7 +10,7 @@ namespace StrategyBot.PartnerLinks;
 /// <param name="mail">The address that the link went to.</param>
 /// <param name="key">Names the letter in the mailbox.</param>
 /// <param name="subject">Reference and word only (P22).</param>
-public delegate Task SendCode(string mail, string key, string subject, string body, CancellationToken cancellationToken);
+internal delegate Task SendCode(string mail, string key, string subject, string body, CancellationToken cancellationToken);
 
 /// <summary>Sends codes behind the answer, so that a link of nobody's is answered as fast and in the same words as anybody's.</summary>
 internal sealed class CodePost(

@@ -12,7 +12,7 @@ namespace StrategyBot.PartnerLinks;
 /// with the same link, though the record holds only the token's hash. Links of the first releases have no nonce.
 /// </remarks>
 /// <param name="ring">The current one first. The key of a setting without ids has the id <c>""</c>.</param>
-public sealed class LinkKey(params IReadOnlyList<(string Id, ReadOnlyMemory<byte> Secret)> ring)
+internal sealed class LinkKey(params IReadOnlyList<(string Id, ReadOnlyMemory<byte> Secret)> ring)
 {
     public const int Bytes = 32;
 
@@ -121,7 +121,7 @@ public sealed class LinkKey(params IReadOnlyList<(string Id, ReadOnlyMemory<byte
 /// <param name="Key">The secret that made it, as a code is checked by the same.</param>
 /// <param name="Wall">When, on the wall's clock.</param>
 /// <param name="Clock">When, on the case's clock.</param>
-public sealed record Challenge(string Text, ReadOnlyMemory<byte> Key, DateTimeOffset Wall, DateTimeOffset Clock)
+internal sealed record Challenge(string Text, ReadOnlyMemory<byte> Key, DateTimeOffset Wall, DateTimeOffset Clock)
 {
     public override string ToString() => nameof(Challenge);
 }

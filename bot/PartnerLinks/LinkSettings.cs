@@ -5,7 +5,7 @@ namespace StrategyBot.PartnerLinks;
 
 /// <param name="Address">Where the pages are reached.</param>
 /// <param name="IsSandbox">Cookies go over plain http to loopback.</param>
-public sealed record LinkSettings(PublicAddress Address, bool IsSandbox)
+internal sealed record LinkSettings(PublicAddress Address, bool IsSandbox)
 {
     private const string KeyFile = "partner-links.key";
 

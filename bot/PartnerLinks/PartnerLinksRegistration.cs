@@ -5,7 +5,7 @@ using StrategyBot.Starting;
 
 namespace StrategyBot.PartnerLinks;
 
-public static class PartnerLinksRegistration
+internal static class PartnerLinksRegistration
 {
     /// <summary>Links in letters, and the page behind them. Add it after Reaching, whose links it takes the place of.</summary>
     /// <param name="isSandbox">Outside of it the address must be set, and https.</param>

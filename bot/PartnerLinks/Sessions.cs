@@ -8,7 +8,7 @@ namespace StrategyBot.PartnerLinks;
 
 /// <summary>Who is signed in on a device: for one person of one case, behind one link.</summary>
 /// <param name="Id">SHA-256 of what the browser shows: the record knows it as a fact.</param>
-public sealed record Session(LinkHolder Holder, string TokenHash, string Id)
+internal sealed record Session(LinkHolder Holder, string TokenHash, string Id)
 {
     /// <summary>Tells apart what is open in one browser; opens nothing by itself.</summary>
     public string Label => TokenHash[..12];

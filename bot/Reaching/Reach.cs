@@ -11,13 +11,13 @@ namespace StrategyBot.Reaching;
 /// is something (P22).</summary>
 /// <param name="Card">Private to the person, as nobody else sees their own chat.</param>
 /// <param name="Sentence">Neutral: it stands in a mail that delegates read, and on a lock screen.</param>
-public sealed record Notification(AdaptiveCard Card, string Sentence)
+internal sealed record Notification(AdaptiveCard Card, string Sentence)
 {
     public IReadOnlyList<LetterAttachment> Attachments { get; init; } = [];
 }
 
 /// <summary>Reaches a person by the ladder of design §6, and says which rung worked.</summary>
-public sealed class Reach(
+internal sealed class Reach(
     TeamsConversations teams, ChatApp chatApp, Post post, Users users, PeopleBook people, TeamsSettings settings, ILinks links)
 {
     private const string PersonalChat = "personal-chat";
@@ -103,13 +103,13 @@ public sealed class Reach(
 }
 
 /// <summary>Where a letter leads a person: the meeting chat, or a link of their own once links are there (P11).</summary>
-public interface ILinks
+internal interface ILinks
 {
     Task<string> ForAsync(Case @case, Participant to, string purpose, CancellationToken cancellationToken);
 }
 
 /// <summary>Leads into the meeting chat, where the hub card opens the person's own part.</summary>
-public sealed class ChatLinks : ILinks
+internal sealed class ChatLinks : ILinks
 {
     public Task<string> ForAsync(Case @case, Participant to, string purpose, CancellationToken cancellationToken) =>
         Task.FromResult(@case.Meeting.Room.Chat is { } chat

@@ -2,7 +2,7 @@ using StrategyBot.Conversations;
 
 namespace StrategyBot.Reaching;
 
-public static class ReachingRegistration
+internal static class ReachingRegistration
 {
     public static IServiceCollection AddReaching(this IServiceCollection services) => services
         .AddSingleton<ILinks, ChatLinks>()

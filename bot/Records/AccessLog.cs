@@ -4,7 +4,7 @@ namespace StrategyBot.Records;
 
 /// <summary>Who read what. Durable within a second, not before the answer;
 /// where it can't be written, reading closes and saving goes on (design §6).</summary>
-public sealed class AccessLog(IRecord record, ILogger<AccessLog> logger) : BackgroundService
+internal sealed class AccessLog(IRecord record, ILogger<AccessLog> logger) : BackgroundService
 {
     // Wall time, as it bounds a loss on a crash and not a deadline of a case.
     private static readonly TimeSpan Within = TimeSpan.FromMilliseconds(500);
@@ -75,4 +75,4 @@ public sealed class AccessLog(IRecord record, ILogger<AccessLog> logger) : Backg
 }
 
 /// <summary>Reading is closed because it can't be logged.</summary>
-public sealed class ReadingClosedException() : Exception("The access log cannot be written, so nothing is read out.");
+internal sealed class ReadingClosedException() : Exception("The access log cannot be written, so nothing is read out.");

@@ -6,7 +6,7 @@ namespace StrategyBot.Records;
 
 /// <summary>The record in Azure Tables: one stream one partition, an append one transaction;
 /// index first, record second, tidy third (README.md).</summary>
-public sealed class AzureTablesRecord : IRecord
+internal sealed class AzureTablesRecord : IRecord
 {
     public const string Streams = "Streams";
 

@@ -8,7 +8,7 @@ using StrategyBot.Rules;
 namespace StrategyBot.Records;
 
 /// <summary>The written form of each fact: its content as JSON, and what goes into the envelope.</summary>
-public sealed class CaseCodec(FactKinds kinds)
+internal sealed class CaseCodec(FactKinds kinds)
 {
     /// <summary>A fact is at most 60 KB (design §5.8): a store's line must hold it, and its envelope.</summary>
     public const int MostBytes = 60 * 1024;

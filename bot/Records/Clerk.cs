@@ -3,13 +3,13 @@ using StrategyBot.Rules;
 namespace StrategyBot.Records;
 
 /// <summary>The earliest instant at which a case owes something; the obligations' room answers it.</summary>
-public delegate DateTimeOffset? EarliestDue(Case @case);
+internal delegate DateTimeOffset? EarliestDue(Case @case);
 
 /// <summary>The only door to a case: reads it, asks a rule, writes down the facts it gives, and asks again if another
 /// instance was first.</summary>
 /// <remarks>Decisions are taken one at a time per case within an instance;
 /// the version guards only against another instance (design §3).</remarks>
-public sealed class Clerk(
+internal sealed class Clerk(
     IRecord record, CaseCodec codec, AccessLog accessLog, EarliestDue earliestDue, TimeProvider clock, RecordSignal signal)
 {
     // Only another instance can be in the way, and it holds a case for one append.

@@ -1,7 +1,7 @@
 namespace StrategyBot.Records;
 
 /// <summary>The name of each fact on disk. Add names; never rename or reuse one (design §7).</summary>
-public sealed class FactKinds
+internal sealed class FactKinds
 {
     private readonly Dictionary<string, Type> types = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, string> names = [];

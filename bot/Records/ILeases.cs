@@ -1,7 +1,7 @@
 namespace StrategyBot.Records;
 
 /// <summary>Which instance works a stream: one at a time. Each of these is one instance; their clocks need not agree.</summary>
-public interface ILeases
+internal interface ILeases
 {
     /// <summary>Takes the stream, or keeps it if it is this instance's already.</summary>
     /// <param name="term">Its holder counts it from before this was asked; another instance takes the stream once it has seen the

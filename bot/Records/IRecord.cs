@@ -2,7 +2,7 @@ namespace StrategyBot.Records;
 
 /// <summary>Append-only streams of lines, what they are found by, and who read what.
 /// A case is one stream; so is each person, and the references.</summary>
-public interface IRecord
+internal interface IRecord
 {
     /// <summary>The lines after version <paramref name="after"/>, oldest first. A stream nobody has written is empty.</summary>
     Task<IReadOnlyList<Line>> ReadAsync(string stream, int after, CancellationToken cancellationToken);
@@ -55,7 +55,7 @@ public interface IRecord
     Task CheckAsync(bool writes, CancellationToken cancellationToken);
 }
 
-public enum Appended
+internal enum Appended
 {
     Written,
 
@@ -68,10 +68,10 @@ public enum Appended
 
 /// <param name="Terms">Everything the stream is found by.</param>
 /// <param name="DueAt">The earliest thing it owes; <c>null</c> if it owes nothing.</param>
-public sealed record Index(IReadOnlyList<string> Terms, DateTimeOffset? DueAt);
+internal sealed record Index(IReadOnlyList<string> Terms, DateTimeOffset? DueAt);
 
-public sealed record Due(string Stream, DateTimeOffset DueAt, int Attempts);
+internal sealed record Due(string Stream, DateTimeOffset DueAt, int Attempts);
 
 /// <summary>Someone read something. Kept beside the record, never in it (design §6).</summary>
 /// <param name="What">The part that was opened, for example <c>minuting/read</c>.</param>
-public sealed record Access(string Stream, string Person, string What, DateTimeOffset At);
+internal sealed record Access(string Stream, string Person, string What, DateTimeOffset At);

@@ -11,7 +11,7 @@ namespace StrategyBot.Records;
 /// </remarks>
 /// <param name="Content">JSON; <c>null</c> once deleted, the fact without its words once sealed.</param>
 /// <param name="Hash">Over the envelope as it stands on disk, its digest and the previous line's hash.</param>
-public sealed record Line(Envelope Envelope, string? Content, string? Salt, string Digest, string Previous, string Hash)
+internal sealed record Line(Envelope Envelope, string? Content, string? Salt, string Digest, string Previous, string Hash)
 {
     public int Seq => Envelope.Seq;
 
@@ -62,7 +62,7 @@ public sealed record Line(Envelope Envelope, string? Content, string? Salt, stri
 }
 
 /// <summary>How a line isn't what was written.</summary>
-public enum LineFault
+internal enum LineFault
 {
     /// <summary>Another line stands where it should.</summary>
     Missing,
@@ -86,7 +86,7 @@ public enum LineFault
 /// <param name="Audience">The marking, as JSON; <c>null</c> for the default.</param>
 /// <param name="Remainder">Digest of what is left of the fact when it is sealed; <c>null</c> where it holds no words,
 /// and in lines of earlier releases.</param>
-public sealed record Envelope(
+internal sealed record Envelope(
     string Stream,
     int Seq,
     string Kind,

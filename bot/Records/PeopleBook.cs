@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 namespace StrategyBot.Records;
 
 /// <summary>Where a person's own chat with the bot is; <c>null</c> conversation once they removed the bot.</summary>
-public sealed record PersonalChat(string? ConversationId, string ServiceUrl, string ChannelId);
+internal sealed record PersonalChat(string? ConversationId, string ServiceUrl, string ChannelId);
 
 /// <summary>How to reach each person: one small stream a person, <c>people/{tenant}/{id}</c>, the last line stands.</summary>
-public sealed partial class PeopleBook(IRecord record, TimeProvider clock)
+internal sealed partial class PeopleBook(IRecord record, TimeProvider clock)
 {
     public async Task<PersonalChat?> FindAsync(PersonId person, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace StrategyBot.Records;
 
 /// <summary>What one append may hold, in every store the same, so that a test in SQLite finds out what Azure Tables would refuse.</summary>
-public static class RecordLimits
+internal static class RecordLimits
 {
     /// <summary>A transaction in Azure Tables has at most 100 rows: these, the stream's head and the source.</summary>
     public const int MostLines = 98;

@@ -1,7 +1,7 @@
 namespace StrategyBot.Records;
 
 /// <summary>Wakes whoever waits for new facts. Only a hint: what is due stands in the index.</summary>
-public sealed class RecordSignal
+internal sealed class RecordSignal
 {
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

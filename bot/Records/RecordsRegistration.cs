@@ -3,7 +3,7 @@ using StrategyBot.Starting;
 
 namespace StrategyBot.Records;
 
-public static class RecordsRegistration
+internal static class RecordsRegistration
 {
     /// <summary>The record's store and its one door.</summary>
     /// <param name="isSandbox">Its store is on this machine.</param>

@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 namespace StrategyBot.Records;
 
 /// <summary>A case's reference and the word that stands beside it (P22).</summary>
-public sealed record Reference(CaseId Id, string CheckWord);
+internal sealed record Reference(CaseId Id, string CheckWord);
 
 /// <summary>Takes the next <c>SB-yyyy-nnn</c> by an optimistic append. Gaps are allowed; a number is never given twice.</summary>
-public sealed partial class References(IRecord record, Words words, TimeProvider clock)
+internal sealed partial class References(IRecord record, Words words, TimeProvider clock)
 {
     private const string Stream = "references";
 

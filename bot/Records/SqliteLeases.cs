@@ -12,7 +12,7 @@ namespace StrategyBot.Records;
 /// which a process id would not. Without it, a bot that was killed and started again would let its cases lie
 /// until their leases had run out.
 /// </remarks>
-public sealed class SqliteLeases : ILeases, IDisposable
+internal sealed class SqliteLeases : ILeases, IDisposable
 {
     private readonly string path;
     private readonly string connectionString;

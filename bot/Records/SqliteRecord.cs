@@ -5,7 +5,7 @@ using StrategyBot.Starting;
 namespace StrategyBot.Records;
 
 /// <summary>The record in one SQLite file: write-ahead log, synchronous FULL, a transaction per append.</summary>
-public sealed class SqliteRecord : IRecord, IDisposable
+internal sealed class SqliteRecord : IRecord, IDisposable
 {
     private readonly string connectionString;
 

@@ -3,7 +3,7 @@ namespace StrategyBot.Rules;
 /// <summary>What stands on a case isn't what was written, or says nothing: nothing of it is shown, and nothing is built on it.</summary>
 /// <param name="line">The first line that isn't as it was.</param>
 /// <param name="cause">Where the line is as it was written, and still can't be read.</param>
-public sealed class BrokenRecordException(string about, int line, Exception? cause = null)
+internal sealed class BrokenRecordException(string about, int line, Exception? cause = null)
     : LeftAloneException(about,
         cause is null ? $"is not as it was written, from line {line} on" : $"can't be read from line {line} on ({cause.GetType().Name})",
         cause)

@@ -4,7 +4,7 @@ namespace StrategyBot.Rules;
 /// <remarks>Carries no content: it ends up in logs.</remarks>
 /// <param name="about">The case's reference.</param>
 /// <param name="why">For the log; follows the reference.</param>
-public abstract class LeftAloneException(string about, string why, Exception? cause) : Exception($"{about} {why}.", cause)
+internal abstract class LeftAloneException(string about, string why, Exception? cause) : Exception($"{about} {why}.", cause)
 {
     public string About { get; } = about;
 

@@ -4,7 +4,7 @@ namespace StrategyBot.Rules;
 
 /// <summary>A mail address that every mail system takes: the one rule wherever somebody types one. Pure.</summary>
 /// <remarks>RFC 5321 without quoted names and without letters beyond ASCII: one refused recipient costs everybody the invitation.</remarks>
-public sealed partial record MailAddress
+internal sealed partial record MailAddress
 {
     /// <summary>Said of what is none.</summary>
     public const string HowToWrite = "That is not a mail address. Write it like name@council.example.";

@@ -1,7 +1,7 @@
 namespace StrategyBot.Rules;
 
 /// <summary>What stands on a case can't be read by this release, as a newer one wrote it: the case is left alone (design §7).</summary>
-public sealed class NewerReleaseException(string about, Exception? cause = null)
+internal sealed class NewerReleaseException(string about, Exception? cause = null)
     : LeftAloneException(about, "holds what only a newer release can read", cause)
 {
     public const string Sentence =

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace StrategyBot.Rules;
 
 /// <summary>An NHS number: ten digits of which the last checks the others (modulus 11): one wrong digit finds nobody else.</summary>
-public static class NhsNumber
+internal static class NhsNumber
 {
     private const int Length = 10, Modulus = 11;
 

@@ -10,7 +10,7 @@ namespace StrategyBot.Rules;
 /// compares by value.</summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Of))]
 [JsonConverter(typeof(ValueList.ConverterFactory))]
-public sealed class ValueList<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatable<ValueList<T>>
+internal sealed class ValueList<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly ImmutableArray<T> items = items;
 
@@ -33,7 +33,7 @@ public sealed class ValueList<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IE
     public override string ToString() => $"{Count} items";
 }
 
-public static class ValueList
+internal static class ValueList
 {
     public static ValueList<T> Of<T>(ReadOnlySpan<T> items) => new([.. items]);
 

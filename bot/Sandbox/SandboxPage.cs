@@ -4,7 +4,7 @@ using Microsoft.Extensions.FileProviders;
 namespace StrategyBot.Sandbox;
 
 /// <summary>Serves the page that looks like Teams from what the build laid beside the dll.</summary>
-public static class SandboxPage
+internal static class SandboxPage
 {
     // Adaptive Cards sets its styles through DOM properties, which this policy allows; a card's icon may be a data: image.
     private const string Policy =

@@ -1,7 +1,7 @@
 namespace StrategyBot.Starting;
 
 /// <summary>What this process is (design §7).</summary>
-public enum Mode
+internal enum Mode
 {
     /// <summary>The bot, with a Teams and a Graph of its own on loopback: the default in Development.</summary>
     Sandbox,

@@ -1,7 +1,7 @@
 namespace StrategyBot.Starting;
 
 /// <summary>Where people's browsers reach the bot; asked late, as a server's own address is known only once it listens.</summary>
-public sealed record PublicAddress(Func<string?> Configured)
+internal sealed record PublicAddress(Func<string?> Configured)
 {
     /// <summary>The one setting for every link that leads to the bot: pages, documents, the app's manifest.</summary>
     public const string Setting = "StrategyBot:PublicUrl";

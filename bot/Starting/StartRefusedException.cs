@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Connections;
 namespace StrategyBot.Starting;
 
 /// <summary>A setting, or what it names, keeps the bot from starting; the message is one sentence that says what to do.</summary>
-public sealed class StartRefusedException(string sentence, Exception? cause = null) : Exception(sentence, cause)
+internal sealed class StartRefusedException(string sentence, Exception? cause = null) : Exception(sentence, cause)
 {
     public StartRefusedException(IReadOnlyList<string> sentences)
         : this(string.Join(" ", sentences)) => Sentences = sentences;

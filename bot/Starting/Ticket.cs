@@ -5,7 +5,7 @@ using System.Text;
 namespace StrategyBot.Starting;
 
 /// <summary>Something drawn that opens something. The record holds its hash alone, so neither the record nor a key makes it.</summary>
-public static class Ticket
+internal static class Ticket
 {
     private const int Bytes = 32;
 

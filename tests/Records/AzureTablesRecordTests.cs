@@ -79,7 +79,7 @@ public sealed class AzureTablesRecordTests(Azurite azurite) : RecordContract
         await record.CheckAsync(writes: false, default);
     }
 
-    protected override async Task<IRecord> CreateAsync()
+    private protected override async Task<IRecord> CreateAsync()
     {
         var record = new AzureTablesRecord(TableAccount.Open(azurite.ConnectionString), azurite.NewTableName());
         await record.OpenAsync(default);

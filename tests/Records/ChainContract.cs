@@ -134,10 +134,10 @@ public abstract class ChainContract
     }
 
     /// <summary>An empty record.</summary>
-    protected abstract Task<IRecord> CreateAsync();
+    private protected abstract Task<IRecord> CreateAsync();
 
     /// <summary>Past the record: the stream's lines are these from now on, and the store itself sees nothing wrong with them.</summary>
-    protected abstract Task ReplaceAsync(string stream, IReadOnlyList<Line> lines);
+    private protected abstract Task ReplaceAsync(string stream, IReadOnlyList<Line> lines);
 
     internal static IReadOnlyList<Line> Altered(IReadOnlyList<Line> lines, string how) => how switch
     {

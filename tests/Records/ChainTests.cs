@@ -19,9 +19,9 @@ public sealed class ChainInSqliteTests : ChainContract, IDisposable
         folder.Dispose();
     }
 
-    protected override Task<IRecord> CreateAsync() => Task.FromResult<IRecord>(record = new SqliteRecord(Database));
+    private protected override Task<IRecord> CreateAsync() => Task.FromResult<IRecord>(record = new SqliteRecord(Database));
 
-    protected override Task ReplaceAsync(string stream, IReadOnlyList<Line> lines)
+    private protected override Task ReplaceAsync(string stream, IReadOnlyList<Line> lines)
     {
         Replace(Database, stream, lines);
         return Task.CompletedTask;
@@ -64,14 +64,14 @@ public sealed class ChainInAzureTablesTests(Azurite azurite) : ChainContract
 
     private TableServiceClient Service => TableAccount.Open(azurite.ConnectionString);
 
-    protected override async Task<IRecord> CreateAsync()
+    private protected override async Task<IRecord> CreateAsync()
     {
         var record = new AzureTablesRecord(Service, prefix);
         await record.OpenAsync(default);
         return record;
     }
 
-    protected override async Task ReplaceAsync(string stream, IReadOnlyList<Line> lines)
+    private protected override async Task ReplaceAsync(string stream, IReadOnlyList<Line> lines)
     {
         var table = Service.GetTableClient(prefix + AzureTablesRecord.Streams);
         var partition = TableKeys.Stream(stream);

@@ -104,5 +104,5 @@ public abstract class LeaseContract
     }
 
     /// <summary>One more instance at the same store, with a clock of its own.</summary>
-    protected abstract Task<ILeases> AnotherAsync(TimeProvider wall);
+    private protected abstract Task<ILeases> AnotherAsync(TimeProvider wall);
 }

@@ -27,7 +27,7 @@ public sealed class SqliteLeasesTests : LeaseContract, IDisposable
         folder.Dispose();
     }
 
-    protected override Task<ILeases> AnotherAsync(TimeProvider wall) => Task.FromResult<ILeases>(Open(wall));
+    private protected override Task<ILeases> AnotherAsync(TimeProvider wall) => Task.FromResult<ILeases>(Open(wall));
 
     private SqliteLeases Open(TimeProvider wall)
     {
@@ -41,7 +41,7 @@ public sealed class AzureTablesLeasesTests(Azurite azurite) : LeaseContract
 {
     private readonly string prefix = azurite.NewTableName();
 
-    protected override async Task<ILeases> AnotherAsync(TimeProvider wall)
+    private protected override async Task<ILeases> AnotherAsync(TimeProvider wall)
     {
         var account = TableAccount.Open(azurite.ConnectionString);
         await new AzureTablesRecord(account, prefix).OpenAsync(default);

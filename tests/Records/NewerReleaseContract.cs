@@ -87,10 +87,10 @@ public abstract class NewerReleaseContract
     }
 
     /// <summary>An empty record.</summary>
-    protected abstract Task<IRecord> CreateAsync();
+    private protected abstract Task<IRecord> CreateAsync();
 
     /// <summary>The leases of one more instance over the same store.</summary>
-    protected abstract ILeases Leases();
+    private protected abstract ILeases Leases();
 
     /// <param name="readFirst">By the Clerk that is answered, before the newer release wrote.</param>
     private async Task<(IRecord Record, Clerk Clerk)> HaveAsync(bool readFirst = false)

@@ -18,9 +18,9 @@ public sealed class NewerReleaseInSqliteTests : NewerReleaseContract, IDisposabl
         folder.Dispose();
     }
 
-    protected override Task<IRecord> CreateAsync() => Task.FromResult<IRecord>(Kept(new SqliteRecord(Database)));
+    private protected override Task<IRecord> CreateAsync() => Task.FromResult<IRecord>(Kept(new SqliteRecord(Database)));
 
-    protected override ILeases Leases() => Kept(new SqliteLeases(Database, TimeProvider.System));
+    private protected override ILeases Leases() => Kept(new SqliteLeases(Database, TimeProvider.System));
 
     private T Kept<T>(T one)
         where T : IDisposable
@@ -37,12 +37,12 @@ public sealed class NewerReleaseInAzureTablesTests(Azurite azurite) : NewerRelea
 
     private TableServiceClient Service => TableAccount.Open(azurite.ConnectionString);
 
-    protected override async Task<IRecord> CreateAsync()
+    private protected override async Task<IRecord> CreateAsync()
     {
         var record = new AzureTablesRecord(Service, prefix);
         await record.OpenAsync(default);
         return record;
     }
 
-    protected override ILeases Leases() => new AzureTablesLeases(Service, prefix, TimeProvider.System);
+    private protected override ILeases Leases() => new AzureTablesLeases(Service, prefix, TimeProvider.System);
 }

@@ -294,7 +294,7 @@ public abstract class RecordContract
         await record.CheckAsync(writes: false, default);
     }
 
-    protected abstract Task<IRecord> CreateAsync();
+    private protected abstract Task<IRecord> CreateAsync();
 
     private static IReadOnlyList<Line> Chain(string stream, int after, string previous, params string[] contents)
     {

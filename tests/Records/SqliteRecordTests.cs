@@ -30,7 +30,7 @@ public sealed class SqliteRecordTests : RecordContract, IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    protected override Task<IRecord> CreateAsync()
+    private protected override Task<IRecord> CreateAsync()
     {
         opened.Add(new SqliteRecord(Path.Combine(folder, $"{opened.Count}.db")));
         return Task.FromResult<IRecord>(opened[^1]);

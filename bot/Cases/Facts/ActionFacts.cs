@@ -1,6 +1,6 @@
 namespace StrategyBot.Cases.Facts;
 
-public enum ActionKind
+internal enum ActionKind
 {
     Action,
 
@@ -10,7 +10,7 @@ public enum ActionKind
 
 /// <summary>Who does what by when, for what purpose, and what happens if it fails (R41, R62, R69).
 /// Agreed again under one id means changed.</summary>
-public sealed record ActionAgreed(
+internal sealed record ActionAgreed(
     ActionId Action, ActionKind Kind, string What, ParticipantId Owner, DateTimeOffset DueAt, string Purpose,
     string IfThisFails) : PlanningFact
 {
@@ -18,7 +18,7 @@ public sealed record ActionAgreed(
 }
 
 /// <summary>Taken back, by undo or by the chair.</summary>
-public sealed record ActionWithdrawn(ActionId Action, string Reason) : PlanningFact
+internal sealed record ActionWithdrawn(ActionId Action, string Reason) : PlanningFact
 {
     public override Fact Withheld() => this with { Reason = "" };
 }

@@ -3,7 +3,7 @@ using StrategyBot.Rules;
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of Part 1 and of every heading.</summary>
-public abstract record AssessingFact : Fact;
+internal abstract record AssessingFact : Fact;
 
 /// <summary>The three answers of P14. An empty field is none of them.</summary>
 public enum AnswerKind
@@ -20,17 +20,17 @@ public enum AnswerKind
 /// <param name="Choices">Ids of the heading's options, where it has options.</param>
 /// <param name="Text">The words; for <see cref="AnswerKind.NothingHeld"/> which records were checked, for
 /// <see cref="AnswerKind.NotKnownYet"/> what is awaited and from whom.</param>
-public sealed record Answer(AnswerKind Kind, ValueList<string> Choices, string Text);
+internal sealed record Answer(AnswerKind Kind, ValueList<string> Choices, string Text);
 
 /// <summary>A heading of Part 1 or Part 2 was answered.</summary>
 /// <param name="Heading">Id in <see cref="Headings"/>.</param>
 /// <param name="Contests">The version of the answer that stood there unseen by this author: both are kept and shown (design §5.4).</param>
 /// <param name="KeepsOwn">The author's own answer stands beside this one too: it was given in another window, unseen here.</param>
-public sealed record HeadingAnswered(string Heading, Answer Answer, int? Contests = null, bool? KeepsOwn = null) : AssessingFact
+internal sealed record HeadingAnswered(string Heading, Answer Answer, int? Contests = null, bool? KeepsOwn = null) : AssessingFact
 {
     public override Fact Withheld() => this with { Answer = Answer with { Text = "", Choices = [] } };
 }
 
 /// <summary>The chair chose between contested answers; the others stay in the history.</summary>
 /// <param name="Chosen">The version of the answer that stands.</param>
-public sealed record HeadingSettled(string Heading, int Chosen) : AssessingFact;
+internal sealed record HeadingSettled(string Heading, int Chosen) : AssessingFact;

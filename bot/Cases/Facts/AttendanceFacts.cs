@@ -3,7 +3,7 @@ using StrategyBot.Rules;
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of who comes, who came, and when the meeting began and ended.</summary>
-public abstract record AttendanceFact : Fact;
+internal abstract record AttendanceFact : Fact;
 
 /// <summary>How something came to be known; kept beside attendance and answers (design §8).</summary>
 public enum Via
@@ -19,9 +19,9 @@ public enum Via
     Mail,
 }
 
-public sealed record ArrivalNoted(ParticipantId Participant, Via Via) : AttendanceFact;
+internal sealed record ArrivalNoted(ParticipantId Participant, Via Via) : AttendanceFact;
 
-public sealed record DepartureNoted(ParticipantId Participant, Via Via) : AttendanceFact;
+internal sealed record DepartureNoted(ParticipantId Participant, Via Via) : AttendanceFact;
 
 /// <summary>The chair says who was there; anybody else whom the roster took for there was not.</summary>
-public sealed record AttendanceConfirmed(ValueList<ParticipantId> Present) : AttendanceFact;
+internal sealed record AttendanceConfirmed(ValueList<ParticipantId> Present) : AttendanceFact;

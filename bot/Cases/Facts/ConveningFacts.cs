@@ -3,9 +3,9 @@ using StrategyBot.Rules;
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of convening: the case, its people, the meeting and its rooms.</summary>
-public abstract record ConveningFact : Fact;
+internal abstract record ConveningFact : Fact;
 
-public enum YesNo
+internal enum YesNo
 {
     Yes,
     No,
@@ -13,10 +13,10 @@ public enum YesNo
 
 /// <summary>The first question at convene (P2). Unanswered counts as yes:
 /// the same-day limit holds until someone says no, by name and with a reason.</summary>
-public sealed record UrgentQuestion(YesNo? Answer, ValueList<string> Which, string Reason);
+internal sealed record UrgentQuestion(YesNo? Answer, ValueList<string> Which, string Reason);
 
 /// <summary>Teams, telephone, one room, or a meeting that was held already (P13).</summary>
-public enum MeetingMode
+internal enum MeetingMode
 {
     Teams,
     Phone,
@@ -30,7 +30,7 @@ public enum MeetingMode
 /// <param name="ProfileJson">The whole resolved procedure profile, so that a later change re-dates nothing (design §7).</param>
 /// <param name="CalendarVersion">Which bank-holiday data was known.</param>
 /// <param name="Convener">Who convened: the chair until another takes over.</param>
-public sealed record CaseOpened(
+internal sealed record CaseOpened(
     string Reference, string CheckWord, string ProfileJson, string CalendarVersion, Participant Convener,
     UrgentQuestion Urgent) : ConveningFact
 {
@@ -38,7 +38,7 @@ public sealed record CaseOpened(
 }
 
 /// <summary>The urgent question answered again, before or after convening.</summary>
-public sealed record UrgencyAnswered(UrgentQuestion Urgent) : ConveningFact
+internal sealed record UrgencyAnswered(UrgentQuestion Urgent) : ConveningFact
 {
     public override Fact Withheld() => this with { Urgent = Urgent with { Reason = "" } };
 }
@@ -51,7 +51,7 @@ public sealed record UrgencyAnswered(UrgentQuestion Urgent) : ConveningFact
 /// <param name="Features">Ids that change the limit (R20–R23): <c>sexual-abuse</c>, <c>forensic</c>, <c>forensic-not-needed</c>,
 /// <c>complex</c>, <c>staff</c>, <c>protection-needed</c>, <c>protection-not-needed</c>, and what the immediate action was.</param>
 /// <param name="Reason">Why there is reasonable cause to suspect significant harm.</param>
-public sealed record CircumstancesGiven(
+internal sealed record CircumstancesGiven(
     ValueList<string> Circumstances,
     string Other,
     DateTimeOffset ConcernIdentifiedAt,
@@ -75,7 +75,7 @@ public sealed record CircumstancesGiven(
 /// <param name="HoldBy">The last instant at which it is in time.</param>
 /// <param name="HoldByRule">The rule in the field's words, with its source.</param>
 /// <param name="LateReason">Why it is later than <paramref name="HoldBy"/>, where it is.</param>
-public sealed record MeetingConvened(
+internal sealed record MeetingConvened(
     DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset HoldBy, string HoldByRule, string LateReason) : ConveningFact
 {
     /// <summary>Why someone else chairs than the procedure asks for in a complex case (R6).</summary>
@@ -83,4 +83,4 @@ public sealed record MeetingConvened(
 }
 
 /// <summary>The meeting has another time; the invitation moves with it.</summary>
-public sealed record MeetingMoved(DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Reason) : ConveningFact;
+internal sealed record MeetingMoved(DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Reason) : ConveningFact;

@@ -1,7 +1,7 @@
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>The decision on one child (P3, P9).</summary>
-public sealed record ReasonableCauseDecided(ReasonableCause Answer, string Rationale) : PlanningFact
+internal sealed record ReasonableCauseDecided(ReasonableCause Answer, string Rationale) : PlanningFact
 {
     public override Fact Withheld() => this with { Rationale = "" };
 }
@@ -21,7 +21,7 @@ public enum Conduct
 }
 
 /// <summary>What follows where no section 47 enquiry starts (R58).</summary>
-public enum FollowOn
+internal enum FollowOn
 {
     ContinueAssessment,
     ChildInNeed,
@@ -31,23 +31,23 @@ public enum FollowOn
 }
 
 /// <summary>The section 47 enquiry on one child (R45, R58).</summary>
-public sealed record Section47Decided(Section47 Answer, Conduct? Conduct, FollowOn? FollowOn, string Rationale) : PlanningFact
+internal sealed record Section47Decided(Section47 Answer, Conduct? Conduct, FollowOn? FollowOn, string Rationale) : PlanningFact
 {
     public override Fact Withheld() => this with { Rationale = "" };
 }
 
 /// <summary>The last decision on the section 47 enquiry on one child is taken back; the one before it stands again.</summary>
-public sealed record Section47Undone : PlanningFact;
+internal sealed record Section47Undone : PlanningFact;
 
 /// <summary>Whether an initial child protection conference is held (R55).</summary>
-public enum Conference
+internal enum Conference
 {
     Yes,
     No,
     AtEndOfEnquiry,
 }
 
-public sealed record ConferenceDecided(Conference Answer, string Rationale) : PlanningFact
+internal sealed record ConferenceDecided(Conference Answer, string Rationale) : PlanningFact
 {
     public override Fact Withheld() => this with { Rationale = "" };
 }

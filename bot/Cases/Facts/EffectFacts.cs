@@ -1,10 +1,10 @@
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of effects on the outside.</summary>
-public abstract record EffectFact : Fact;
+internal abstract record EffectFact : Fact;
 
 /// <summary>How an effect on the outside ended.</summary>
-public enum EffectOutcome
+internal enum EffectOutcome
 {
     Delivered,
 
@@ -19,15 +19,15 @@ public enum EffectOutcome
 }
 
 /// <summary>An attempt begins. Without one of the next two facts behind it, nobody knows how it ended (design §3).</summary>
-public sealed record EffectSending(string Key) : EffectFact;
+internal sealed record EffectSending(string Key) : EffectFact;
 
 /// <summary>The attempt surely did nothing; it is tried again.</summary>
-public sealed record EffectNotDone(string Key) : EffectFact;
+internal sealed record EffectNotDone(string Key) : EffectFact;
 
 /// <summary>The obligation is settled, which is what makes it go away.</summary>
 /// <param name="Rung">Which way of reaching worked (design §6), for example <c>personal-chat</c> or <c>mail</c>.</param>
 /// <param name="Receipt">The outside's own id of what was done.</param>
-public sealed record EffectSettled(string Key, EffectOutcome Outcome, string Rung, string Receipt) : EffectFact
+internal sealed record EffectSettled(string Key, EffectOutcome Outcome, string Rung, string Receipt) : EffectFact
 {
     /// <summary>Of a refusal: what it may have hung on, as a digest, so that a change is noticed. Absent in lines of the first release,
     /// and where nothing of the record matters.</summary>
@@ -35,4 +35,4 @@ public sealed record EffectSettled(string Key, EffectOutcome Outcome, string Run
 }
 
 /// <summary>Somebody asked that what was refused be tried again now.</summary>
-public sealed record EffectAskedAgain(string Key) : EffectFact;
+internal sealed record EffectAskedAgain(string Key) : EffectFact;

@@ -12,7 +12,7 @@ namespace StrategyBot.Cases.Facts;
 /// <param name="FirstYear">The first whole year that is known.</param>
 /// <param name="LastYear">The last whole year that is known.</param>
 /// <param name="Moved">Every limit that has another date.</param>
-public sealed record CalendarChanged(
+internal sealed record CalendarChanged(
     string From, string To, ValueList<DateOnly> Proclaimed, ValueList<DateOnly> Withdrawn, int FirstYear, int LastYear,
     ValueList<MovedLimit> Moved) : Fact
 {
@@ -23,4 +23,4 @@ public sealed record CalendarChanged(
 
 /// <param name="Clock">The limit's own name, as <see cref="CaseClock.Id"/> has it.</param>
 /// <param name="Label">What falls then, as people were told it.</param>
-public sealed record MovedLimit(string Clock, string Label, DateOnly Before, DateOnly After);
+internal sealed record MovedLimit(string Clock, string Label, DateOnly Before, DateOnly After);

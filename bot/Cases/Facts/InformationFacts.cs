@@ -2,16 +2,16 @@ namespace StrategyBot.Cases.Facts;
 
 /// <summary>One entry of an agency's information (R26); several make its block.</summary>
 /// <param name="Part">From 1, where a long text was split into entries; 0 where it was not.</param>
-public sealed record InformationGiven(ParticipantId Participant, Agency Agency, string Text, int Part) : AssessingFact
+internal sealed record InformationGiven(ParticipantId Participant, Agency Agency, string Text, int Part) : AssessingFact
 {
     public override Fact Withheld() => this with { Text = "" };
 }
 
 /// <summary>An author corrected one entry of their own; the earlier words stay in the history.</summary>
-public sealed record InformationCorrected(int Entry, string Text) : AssessingFact
+internal sealed record InformationCorrected(int Entry, string Text) : AssessingFact
 {
     public override Fact Withheld() => this with { Text = "" };
 }
 
 /// <summary>Taken back by whoever wrote it, for example by undo; the words stay in the record.</summary>
-public sealed record InformationWithdrawn(int Entry) : AssessingFact;
+internal sealed record InformationWithdrawn(int Entry) : AssessingFact;

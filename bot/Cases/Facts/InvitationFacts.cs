@@ -1,7 +1,7 @@
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>An answer to the invitation (R11–R14).</summary>
-public enum Rsvp
+internal enum Rsvp
 {
     Coming,
     SendingDeputy,
@@ -13,18 +13,18 @@ public enum Rsvp
 /// <param name="CanDecide">R11: may decide for the agency; else <paramref name="DecisionMaker"/> says who can.</param>
 /// <param name="LinkWorks">R12.</param>
 /// <param name="Handover">R13: a substitute had a handover.</param>
-public sealed record InvitationAnswered(
+internal sealed record InvitationAnswered(
     ParticipantId Participant, Rsvp Answer, bool RecordsChecked, bool CanDecide, string DecisionMaker, bool LinkWorks, bool Handover,
     Via Via) : AttendanceFact;
 
 /// <summary>Somebody answered in the calendar who can't be told apart: under another address, or not on the list at all.</summary>
 /// <param name="Name">What the calendar calls them.</param>
 /// <param name="Mail">As the calendar writes it.</param>
-public sealed record UnknownAnswered(string Name, string Mail, Rsvp Answer) : AttendanceFact;
+internal sealed record UnknownAnswered(string Name, string Mail, Rsvp Answer) : AttendanceFact;
 
 /// <summary>A written update in place of attendance (R14).</summary>
 /// <param name="Part">From 1, where a long text was split into entries; 0 where it was not. The first replaces what stood there.</param>
-public sealed record WrittenUpdateGiven(ParticipantId Participant, string Text, int Part = 0) : AttendanceFact
+internal sealed record WrittenUpdateGiven(ParticipantId Participant, string Text, int Part = 0) : AttendanceFact
 {
     public override Fact Withheld() => this with { Text = "" };
 }
@@ -38,10 +38,10 @@ public enum RecordsFound
 }
 
 /// <param name="Subject">The child's or adult's id.</param>
-public sealed record RecordsSearched(ParticipantId Participant, string Subject, RecordsFound Result) : AttendanceFact;
+internal sealed record RecordsSearched(ParticipantId Participant, string Subject, RecordsFound Result) : AttendanceFact;
 
 /// <summary>Why a core agency is missing, who was tried, and how its information was had (R8).</summary>
-public sealed record QuorumGapExplained(Agency Agency, string Reason, string WhoWasTried, string InformationFrom) : AttendanceFact
+internal sealed record QuorumGapExplained(Agency Agency, string Reason, string WhoWasTried, string InformationFrom) : AttendanceFact
 {
     public override Fact Withheld() => this with { Reason = "", WhoWasTried = "", InformationFrom = "" };
 }
@@ -49,4 +49,4 @@ public sealed record QuorumGapExplained(Agency Agency, string Reason, string Who
 /// <summary>A telephone call to an agency that had not answered (P12).</summary>
 /// <param name="Outcome"><c>coming</c>, <c>no-answer</c> or <c>left-message</c>.</param>
 /// <param name="Rung">Whom; <c>null</c> for the agency's duty desk.</param>
-public sealed record DutyDeskRung(Agency Agency, string Outcome, ParticipantId? Rung = null) : AttendanceFact;
+internal sealed record DutyDeskRung(Agency Agency, string Outcome, ParticipantId? Rung = null) : AttendanceFact;

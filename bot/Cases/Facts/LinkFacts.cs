@@ -1,10 +1,10 @@
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of personal links (P11). They hold no token: that stands in the letter alone.</summary>
-public abstract record LinkFact : Fact;
+internal abstract record LinkFact : Fact;
 
 /// <summary>What a link is for; how long it lives follows from it.</summary>
-public enum LinkPurpose
+internal enum LinkPurpose
 {
     /// <summary>Sent before the meeting's end: to answer, to prepare, and for the meeting itself.</summary>
     Call,
@@ -16,7 +16,7 @@ public enum LinkPurpose
 /// <summary>A letter with a link went to a participant, or is about to.</summary>
 /// <param name="TokenHash">SHA-256 of the token, hexadecimal.</param>
 /// <param name="Letter">Key of the letter's obligation: the same letter always carries the same link.</param>
-public sealed record LinkIssued(ParticipantId Participant, string TokenHash, LinkPurpose Purpose, string Letter) : LinkFact
+internal sealed record LinkIssued(ParticipantId Participant, string TokenHash, LinkPurpose Purpose, string Letter) : LinkFact
 {
     /// <summary>Drawn for this link alone, so that the key alone makes no token; none in links of the first releases.</summary>
     public string? Nonce { get; init; }
@@ -26,38 +26,38 @@ public sealed record LinkIssued(ParticipantId Participant, string TokenHash, Lin
 }
 
 /// <summary>Somebody signed in behind a link, with the code that reached its owner's address.</summary>
-public sealed record LinkOpened(ParticipantId Participant, string TokenHash) : LinkFact
+internal sealed record LinkOpened(ParticipantId Participant, string TokenHash) : LinkFact
 {
     /// <summary>SHA-256 of the random id that the browser shows from here on; none in earlier releases, whose sessions are over.</summary>
     public string? Session { get; init; }
 }
 
 /// <summary>Somebody signed out on one device.</summary>
-public sealed record SessionEnded(ParticipantId Participant, string Session) : LinkFact;
+internal sealed record SessionEnded(ParticipantId Participant, string Session) : LinkFact;
 
 /// <summary>A code was wrong; counted on the record, so that neither a restart nor another instance gives five more.</summary>
-public sealed record WrongCodeTyped(ParticipantId Participant, string TokenHash) : LinkFact
+internal sealed record WrongCodeTyped(ParticipantId Participant, string TokenHash) : LinkFact
 {
     /// <summary>Where it came from, as an HMAC of link and address; none in earlier releases.</summary>
     public string? From { get; init; }
 }
 
 /// <summary>Five wrong codes from one address: this link opens nothing there any more; without an address, nowhere.</summary>
-public sealed record LinkLocked(ParticipantId Participant, string TokenHash) : LinkFact
+internal sealed record LinkLocked(ParticipantId Participant, string TokenHash) : LinkFact
 {
     public string? From { get; init; }
 }
 
 /// <summary>Links without a nonce were looked through: what did not belong to a meeting that runs or begins within a day of this is shut
 /// for good, and a new one is owed.</summary>
-public sealed record LinksRenewed : LinkFact;
+internal sealed record LinksRenewed : LinkFact;
 
 /// <summary>A link to a document was shown to one person; the fact names the meeting.</summary>
 /// <param name="Person">Who asked for it, as Teams or their link vouched.</param>
 /// <param name="Ticket">SHA-256 of what stands in the address.</param>
 /// <param name="Version">Of the minutes; 0 = the draft.</param>
 /// <param name="Until">On the wall's clock: it bounds who may look, and is no deadline of the case.</param>
-public sealed record DocumentOffered(
+internal sealed record DocumentOffered(
     ParticipantId Participant, PersonId Person, string Ticket, int Version, DateTimeOffset Until) : LinkFact
 {
     /// <summary>The session of the page that showed it: it opens there alone. None for somebody of Teams.</summary>
@@ -65,13 +65,13 @@ public sealed record DocumentOffered(
 }
 
 /// <summary>It was fetched: once.</summary>
-public sealed record DocumentFetched(ParticipantId Participant, string Ticket) : LinkFact;
+internal sealed record DocumentFetched(ParticipantId Participant, string Ticket) : LinkFact;
 
 /// <summary>The chair closed all links of a participant, and their way in by Teams.</summary>
-public sealed record LinksRevoked(ParticipantId Participant) : LinkFact;
+internal sealed record LinksRevoked(ParticipantId Participant) : LinkFact;
 
 /// <summary>The chair has a new link sent, which also ends a revocation or a hold.</summary>
-public sealed record LinkAskedFor(ParticipantId Participant) : LinkFact;
+internal sealed record LinkAskedFor(ParticipantId Participant) : LinkFact;
 
 /// <summary>The participant knows the family: nothing opens for them until the chair says so (P11).</summary>
-public sealed record FamilyKnown(ParticipantId Participant) : LinkFact;
+internal sealed record FamilyKnown(ParticipantId Participant) : LinkFact;

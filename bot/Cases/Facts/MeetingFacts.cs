@@ -2,34 +2,34 @@ using StrategyBot.Rules;
 
 namespace StrategyBot.Cases.Facts;
 
-public sealed record MeetingStarted(Via Via) : AttendanceFact;
+internal sealed record MeetingStarted(Via Via) : AttendanceFact;
 
 /// <summary>The confidentiality statement was read out.</summary>
-public sealed record ConfidentialityRead : AttendanceFact;
+internal sealed record ConfidentialityRead : AttendanceFact;
 
 /// <summary>Another chair (P8); earlier decisions keep their author.</summary>
-public sealed record ChairTaken(ParticipantId Participant, string Reason) : AttendanceFact
+internal sealed record ChairTaken(ParticipantId Participant, string Reason) : AttendanceFact
 {
     public override Fact Withheld() => this with { Reason = "" };
 }
 
 /// <summary>The meeting is over: the minutes clock starts (R88, P7).</summary>
-public sealed record MeetingEnded(Via Via) : AttendanceFact;
+internal sealed record MeetingEnded(Via Via) : AttendanceFact;
 
 /// <summary>It was not over: everybody had dropped out of the call, or End was pressed too soon.</summary>
-public sealed record MeetingResumed(Via Via) : AttendanceFact;
+internal sealed record MeetingResumed(Via Via) : AttendanceFact;
 
 /// <summary>The read-back before the end (P15).</summary>
-public sealed record ReadBackAnswered(ParticipantId Participant, bool Agreed, string Objection) : AttendanceFact
+internal sealed record ReadBackAnswered(ParticipantId Participant, bool Agreed, string Objection) : AttendanceFact
 {
     public override Fact Withheld() => this with { Objection = "" };
 }
 
 /// <summary>Nobody has to say again what these mandatory parts were; the named list stays on the record (P7).</summary>
-public sealed record GapsListed(ValueList<string> Gaps, DateTimeOffset DueAt) : AttendanceFact;
+internal sealed record GapsListed(ValueList<string> Gaps, DateTimeOffset DueAt) : AttendanceFact;
 
 /// <summary>The mandatory parts are answered, or the chair gave a reason for going without.</summary>
-public sealed record RecordCompleted(string OverrideReason) : AttendanceFact
+internal sealed record RecordCompleted(string OverrideReason) : AttendanceFact
 {
     public override Fact Withheld() => this with { OverrideReason = "" };
 }

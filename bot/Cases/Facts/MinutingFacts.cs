@@ -3,10 +3,10 @@ using StrategyBot.Rules;
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of the minutes.</summary>
-public abstract record MinutingFact : Fact;
+internal abstract record MinutingFact : Fact;
 
 /// <summary>The chair put other words in place of a paragraph of the draft; no words mean the record's own again.</summary>
-public sealed record MinutesEdited(string Paragraph, string Text) : MinutingFact
+internal sealed record MinutesEdited(string Paragraph, string Text) : MinutingFact
 {
     public override Fact Withheld() => this with { Text = "" };
 }
@@ -14,7 +14,7 @@ public sealed record MinutesEdited(string Paragraph, string Text) : MinutingFact
 /// <summary>A run of paragraphs of an approved version, frozen as they were (R89).</summary>
 /// <param name="Version">From 1; an amendment makes the next.</param>
 /// <param name="Index">From 0; a version may need several, as no fact is over 60 KB.</param>
-public sealed record MinutesFrozen(int Version, int Index, ValueList<MinutesParagraph> Paragraphs) : MinutingFact, IPrecedes
+internal sealed record MinutesFrozen(int Version, int Index, ValueList<MinutesParagraph> Paragraphs) : MinutingFact, IPrecedes
 {
     public override Fact Withheld() => this with { Paragraphs = [] };
 
@@ -25,19 +25,19 @@ public sealed record MinutesFrozen(int Version, int Index, ValueList<MinutesPara
 /// <summary>Approved by the chair: from here the minutes are owed to every involved agency (R88, R89).</summary>
 /// <param name="Digest">SHA-256 of all frozen paragraphs, hexadecimal.</param>
 /// <param name="Reason">Why there is a later version than 1.</param>
-public sealed record MinutesApproved(int Version, string Digest, string Reason) : MinutingFact
+internal sealed record MinutesApproved(int Version, string Digest, string Reason) : MinutingFact
 {
     public override Fact Withheld() => this with { Reason = "" };
 }
 
 /// <summary>Entered on the record of the child whom it is about (R88, P9).</summary>
-public sealed record MinutesEntered(int Version) : MinutingFact;
+internal sealed record MinutesEntered(int Version) : MinutingFact;
 
 /// <summary>Someone opened the minutes and said so.</summary>
-public sealed record MinutesAcknowledged(ParticipantId Participant, int Version) : MinutingFact;
+internal sealed record MinutesAcknowledged(ParticipantId Participant, int Version) : MinutingFact;
 
 /// <summary>The minutes are late, and why (R88).</summary>
-public sealed record LatenessExplained(string Reason) : MinutingFact
+internal sealed record LatenessExplained(string Reason) : MinutingFact
 {
     public override Fact Withheld() => this with { Reason = "" };
 }

@@ -3,20 +3,20 @@ using System.Text.Json.Serialization;
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>A child on the case, as agencies need them to find their records (P1). Named again means corrected.</summary>
-public sealed record ChildNamed(ChildDetails Details) : ConveningFact;
+internal sealed record ChildNamed(ChildDetails Details) : ConveningFact;
 
 /// <summary>An adult whose records are checked (P1). Named again means corrected.</summary>
-public sealed record AdultNamed(AdultId Adult, AdultDetails Details) : ConveningFact;
+internal sealed record AdultNamed(AdultId Adult, AdultDetails Details) : ConveningFact;
 
 /// <summary>Someone put on the case: an invitee, a deputy, a manager of the profile.</summary>
-public sealed record ParticipantAdded(Participant Participant) : ConveningFact;
+internal sealed record ParticipantAdded(Participant Participant) : ConveningFact;
 
 /// <summary>Someone taken off the list of invitees; what they wrote stays.</summary>
-public sealed record ParticipantRemoved(ParticipantId Participant, string Reason) : ConveningFact;
+internal sealed record ParticipantRemoved(ParticipantId Participant, string Reason) : ConveningFact;
 
 /// <summary>Whom a verified identity belongs to (design §6).</summary>
 /// <param name="ChannelId">The channel's own id of the person, for the participant endpoint.</param>
-public sealed record PersonRecognised(ParticipantId Participant, PersonId Person, string ChannelId) : ConveningFact
+internal sealed record PersonRecognised(ParticipantId Participant, PersonId Person, string ChannelId) : ConveningFact
 {
     /// <summary>The address that they were known by, where nothing else vouched for them: whoever has it is told.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -25,4 +25,4 @@ public sealed record PersonRecognised(ParticipantId Participant, PersonId Person
 
 /// <summary>Chair or invitee says that an identity which was known by an address wasn't theirs. It is never matched again;
 /// what it wrote stays.</summary>
-public sealed record BindingUndone(ParticipantId Participant, PersonId Person) : ConveningFact;
+internal sealed record BindingUndone(ParticipantId Participant, PersonId Person) : ConveningFact;

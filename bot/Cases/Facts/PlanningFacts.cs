@@ -1,19 +1,19 @@
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of Part 2: decisions per child, actions and what became of them.</summary>
-public abstract record PlanningFact : Fact;
+internal abstract record PlanningFact : Fact;
 
 /// <summary>The one overall contingency (R41).</summary>
-public sealed record ContingencyAgreed(string Text) : PlanningFact
+internal sealed record ContingencyAgreed(string Text) : PlanningFact
 {
     public override Fact Withheld() => this with { Text = "" };
 }
 
 /// <summary>The manager is satisfied that the interim safety plan is appropriate and robust (R66).</summary>
-public sealed record AuthorisedToStart : PlanningFact;
+internal sealed record AuthorisedToStart : PlanningFact;
 
 /// <summary>The first of the three taps: what must happen now goes out now (P7, R53, R90).</summary>
-public sealed record ImmediatePlanAgreed : PlanningFact;
+internal sealed record ImmediatePlanAgreed : PlanningFact;
 
 /// <summary>Who holds a child says that they know the outcome (R53).</summary>
-public sealed record OutcomeAcknowledged(ParticipantId Participant) : PlanningFact;
+internal sealed record OutcomeAcknowledged(ParticipantId Participant) : PlanningFact;

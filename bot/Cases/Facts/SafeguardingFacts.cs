@@ -1,10 +1,10 @@
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of where each child is safe, and of the interim safety plan.</summary>
-public abstract record SafeguardingFact : Fact;
+internal abstract record SafeguardingFact : Fact;
 
 /// <summary>On what footing the child is where they are (P4).</summary>
-public enum SafetyBasis
+internal enum SafetyBasis
 {
     ParentsAgree,
     PoliceProtection,
@@ -18,7 +18,7 @@ public enum SafetyBasis
 /// <summary>Where one child is safe, until when that must be decided, and whom to ring (P4).</summary>
 /// <param name="BasisFrom">When police protection began; it expires 72 clock hours later (P4 (k)).</param>
 /// <param name="DecideBy">Runs on clock hours until the child is confirmed safe.</param>
-public sealed record PositionRecorded(
+internal sealed record PositionRecorded(
     string Where, string WithWhom, string Supervision, SafetyBasis Basis, DateTimeOffset? BasisFrom, DateTimeOffset? DecideBy,
     string IfTakenRing) : SafeguardingFact
 {
@@ -26,19 +26,19 @@ public sealed record PositionRecorded(
 }
 
 /// <summary>Answers the decide-by of the position (P4).</summary>
-public sealed record ChildConfirmedSafe(string How) : SafeguardingFact
+internal sealed record ChildConfirmedSafe(string How) : SafeguardingFact
 {
     public override Fact Withheld() => this with { How = "" };
 }
 
 /// <summary>An agency holds the child until it hears the outcome: it is told first (R53). <c>null</c> = nobody holds the child.</summary>
-public sealed record HolderNamed(ParticipantId? Holder) : SafeguardingFact;
+internal sealed record HolderNamed(ParticipantId? Holder) : SafeguardingFact;
 
 /// <summary>Considered, and no interim safety plan is needed, because (R61).</summary>
-public sealed record NoSafetyPlanNeeded(string Because) : SafeguardingFact
+internal sealed record NoSafetyPlanNeeded(string Because) : SafeguardingFact
 {
     public override Fact Withheld() => this with { Because = "" };
 }
 
 /// <summary>When the interim safety plan is reviewed (R83).</summary>
-public sealed record SafetyReviewSet(DateOnly On) : SafeguardingFact;
+internal sealed record SafetyReviewSet(DateOnly On) : SafeguardingFact;

@@ -9,23 +9,23 @@ public enum ReasonableCause
 }
 
 /// <summary>An agency's view on one child (R40, P3, P25).</summary>
-public sealed record ViewGiven(ParticipantId Participant, ReasonableCause View, string Rationale) : AssessingFact
+internal sealed record ViewGiven(ParticipantId Participant, ReasonableCause View, string Rationale) : AssessingFact
 {
     public override Fact Withheld() => this with { Rationale = "" };
 }
 
 /// <summary>What someone does whose view differs from the decision (P18).</summary>
-public enum Stance
+internal enum Stance
 {
     GoWithDecision,
     RecordDifferentView,
     Escalate,
 }
 
-public sealed record StanceTaken(ParticipantId Participant, Stance Stance, string Reason) : AssessingFact
+internal sealed record StanceTaken(ParticipantId Participant, Stance Stance, string Reason) : AssessingFact
 {
     public override Fact Withheld() => this with { Reason = "" };
 }
 
 /// <summary>The chair showed the views before all core agencies had answered (P25).</summary>
-public sealed record ViewsRevealed : AssessingFact;
+internal sealed record ViewsRevealed : AssessingFact;

@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 namespace StrategyBot.Records.Tables;
 
 /// <summary>A lease is a row in the stream's own partition, apart from its head: taking it is in no append's way.</summary>
-public sealed class AzureTablesLeases(TableServiceClient service, string prefix, TimeProvider wall) : ILeases
+internal sealed class AzureTablesLeases(TableServiceClient service, string prefix, TimeProvider wall) : ILeases
 {
     private readonly LeaseWatch watch = new(wall);
     private readonly TableClient table = service.GetTableClient(prefix + AzureTablesRecord.Streams);

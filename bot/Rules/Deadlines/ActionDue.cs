@@ -4,7 +4,7 @@ namespace StrategyBot.Rules.Deadlines;
 /// <param name="Id">What a form sends back; never shown.</param>
 /// <param name="Label">What the button says.</param>
 /// <param name="At">The instant it stands for.</param>
-public sealed record ActionDue(string Id, string Label, DateTimeOffset At)
+internal sealed record ActionDue(string Id, string Label, DateTimeOffset At)
 {
     private static readonly TimeOnly EndOfOffice = new(17, 0), Noon = new(12, 0);
 

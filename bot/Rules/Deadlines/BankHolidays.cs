@@ -7,7 +7,7 @@ namespace StrategyBot.Rules.Deadlines;
 /// <param name="FirstYear">The first whole year that is known.</param>
 /// <param name="LastYear">The last whole year that is known; past it no date may be given without a warning.</param>
 /// <param name="Dates">The days themselves, a substitute day in place of a holiday that falls on a weekend.</param>
-public sealed record BankHolidays(string Version, int FirstYear, int LastYear, ValueList<DateOnly> Dates)
+internal sealed record BankHolidays(string Version, int FirstYear, int LastYear, ValueList<DateOnly> Dates)
 {
     private static readonly Published File = JsonSerializer.Deserialize<Published>(
         EmbeddedText.Read("Deadlines.bank-holidays-england-and-wales.json"), JsonSerializerOptions.Web)!;

@@ -4,7 +4,7 @@ namespace StrategyBot.Rules.Deadlines;
 
 /// <summary>The clock arithmetic of requirements 1.10: every way in which the five papers count time, each under the
 /// field's own name.</summary>
-public sealed class Clocks(WorkingDays days, Words words)
+internal sealed class Clocks(WorkingDays days, Words words)
 {
     /// <summary>The clocks of an authority, by the bank holidays known to <paramref name="calendarVersion"/>:
     /// for a case, the version it recorded.</summary>

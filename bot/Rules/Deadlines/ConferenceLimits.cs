@@ -3,7 +3,7 @@ using StrategyBot.Rules.Procedures;
 namespace StrategyBot.Rules.Deadlines;
 
 /// <summary>The initial child protection conference, R94, R95, R104, R107, R110.</summary>
-public static class ConferenceLimits
+internal static class ConferenceLimits
 {
     /// <summary>R95: the meeting from which the conference is counted; null while no meeting has started the enquiry.</summary>
     /// <remarks>The clock belongs to the meeting that started the enquiry, and a later one doesn't reset it, unless the procedure

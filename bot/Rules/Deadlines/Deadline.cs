@@ -9,7 +9,7 @@ namespace StrategyBot.Rules.Deadlines;
 /// <param name="Rule">The rule in the field's words: <c>within 3 working days</c>, <c>Day 5</c>.</param>
 /// <param name="Source">Who set the rule.</param>
 /// <param name="Warning">What must be said beside the date, for example that bank holidays of its year aren't known; else null.</param>
-public sealed record Deadline(DateOnly On, DateTimeOffset At, bool ByTheMinute, string Rule, Citation Source, string? Warning = null)
+internal sealed record Deadline(DateOnly On, DateTimeOffset At, bool ByTheMinute, string Rule, Citation Source, string? Warning = null)
 {
     /// <summary><c>Fri 11 Dec 2026</c>, or with its time where it runs on clock hours.</summary>
     public string Date(Words words) => ByTheMinute ? words.When(At) : words.Date(On);

@@ -15,7 +15,7 @@ namespace StrategyBot.Rules.Deadlines;
 /// <param name="OutOfTimescale">R108.</param>
 /// <param name="FirstSlot">R104: the first day to book for the conference.</param>
 /// <param name="LastSlot">R104: the last day to book; a target, one working day inside the limit.</param>
-public sealed record EnquiryDays(
+internal sealed record EnquiryDays(
     Deadline QualityAssuranceTold,
     Deadline Enquiry,
     Deadline ProgressCheck,

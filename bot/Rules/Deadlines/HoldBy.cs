@@ -14,7 +14,7 @@ namespace StrategyBot.Rules.Deadlines;
 /// else null.</param>
 /// <param name="ProtectFirst">That an order doesn't wait for the meeting, where one is sought; else null.</param>
 /// <param name="NotNeeded">Why no meeting need be called here (R4); else null. It is recorded all the same.</param>
-public sealed record HoldBy(
+internal sealed record HoldBy(
     Deadline Due,
     string Why,
     ValueList<HoldBy.ConsideredLimit> Considered,

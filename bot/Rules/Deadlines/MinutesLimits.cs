@@ -8,7 +8,7 @@ namespace StrategyBot.Rules.Deadlines;
 /// <param name="Distribute">To all involved agencies, absent ones too.</param>
 /// <param name="ChairForm">The chair's own form; with the minutes unless the authority wants it sooner.</param>
 /// <param name="Reminders">Earliest first; a manager is first told on the last day (P20).</param>
-public sealed record MinutesLimits(
+internal sealed record MinutesLimits(
     Deadline Approve, Deadline Enter, Deadline Distribute, Deadline ChairForm, ValueList<MinutesLimits.ReminderDue> Reminders)
 {
     /// <param name="clocks">The authority's clocks.</param>

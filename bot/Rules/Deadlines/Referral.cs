@@ -4,7 +4,7 @@ namespace StrategyBot.Rules.Deadlines;
 
 /// <summary>A yes-or-no question on which a limit hangs. No answer counts as the answer that protects;
 /// a No counts only with a name and a reason (P2).</summary>
-public sealed record Answer
+internal sealed record Answer
 {
     private Answer(bool? yes, string by, string reason) => (IsYes, By, Reason) = (yes, by, reason);
 
@@ -24,7 +24,7 @@ public sealed record Answer
     public static Answer No(string by, string reason) => new(false, by, reason);
 }
 
-public enum ProtectiveAction
+internal enum ProtectiveAction
 {
     PoliceProtection,
     EmergencyOrder,
@@ -34,14 +34,14 @@ public enum ProtectiveAction
 
 /// <param name="Kind">What was done.</param>
 /// <param name="At">When; null for an order that is still being sought, or where the time isn't known.</param>
-public sealed record ImmediateAction(ProtectiveAction Kind, DateTimeOffset? At);
+internal sealed record ImmediateAction(ProtectiveAction Kind, DateTimeOffset? At);
 
 /// <summary>A child with a plan elsewhere has moved in (R4).</summary>
 /// <param name="OtherAuthority">Who made the plan.</param>
 /// <param name="OtherKeepsResponsibility">Null while nobody has said.</param>
 /// <param name="ConfirmedBy">Who there said so; without a name and a time the duty to convene stands.</param>
 /// <param name="ConfirmedAt">When they said so.</param>
-public sealed record TransferIn(string OtherAuthority, bool? OtherKeepsResponsibility, string? ConfirmedBy, DateTimeOffset? ConfirmedAt)
+internal sealed record TransferIn(string OtherAuthority, bool? OtherKeepsResponsibility, string? ConfirmedBy, DateTimeOffset? ConfirmedAt)
 {
     public static Citation Source { get; } =
         new("004", "Bedford guide", "unless the other authority is to retain responsibility for the case", "R4");
@@ -52,7 +52,7 @@ public sealed record TransferIn(string OtherAuthority, bool? OtherKeepsResponsib
 /// <summary>What is known at convene that decides by when the meeting must be held (R17–R24).</summary>
 /// <param name="ConcernIdentifiedAt">The general, complex and staff limits start here.</param>
 /// <param name="ReferralReceivedAt">The same-day limits start here.</param>
-public sealed record Referral(DateTimeOffset ConcernIdentifiedAt, DateTimeOffset ReferralReceivedAt)
+internal sealed record Referral(DateTimeOffset ConcernIdentifiedAt, DateTimeOffset ReferralReceivedAt)
 {
     /// <summary>The first question (P2): serious injury or neglect, an injury to a baby, protection already used?</summary>
     public Answer Urgent { get; init; } = Answer.Unanswered;

@@ -3,7 +3,7 @@ using StrategyBot.Rules.Procedures;
 namespace StrategyBot.Rules.Deadlines;
 
 /// <summary>Core groups and review conferences, R114–R117.</summary>
-public static class ReviewLimits
+internal static class ReviewLimits
 {
     /// <summary>R114.</summary>
     public static Deadline FirstCoreGroup(Clocks clocks, ProcedureProfile.ReviewRule rule, DateOnly conferenceOn) =>

@@ -3,7 +3,7 @@ using StrategyBot.Rules.Procedures;
 namespace StrategyBot.Rules.Deadlines;
 
 /// <summary>The clocks of keeping a child safe: the plan, police protection, a wrong disclosure.</summary>
-public static class SafetyLimits
+internal static class SafetyLimits
 {
     /// <summary>R80: the plan is on the child's file.</summary>
     public static Deadline PlanOnFile(Clocks clocks, ProcedureProfile profile, DateTimeOffset agreedAt) =>

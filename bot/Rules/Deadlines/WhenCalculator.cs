@@ -4,7 +4,7 @@ using StrategyBot.Rules.Procedures;
 namespace StrategyBot.Rules.Deadlines;
 
 /// <summary>The calculator behind <c>when</c>: the dates of a case that doesn't exist, for anybody who may talk to the bot.</summary>
-public static class WhenCalculator
+internal static class WhenCalculator
 {
     private const string Forensic = "forensic", NoForensic = "no-forensic", Protection = "protection";
 

@@ -8,7 +8,7 @@ namespace StrategyBot.Rules.Deadlines;
 /// Whole dates, in the authority's own zone.</remarks>
 /// <param name="holidays">What is known of bank holidays.</param>
 /// <param name="closures">Days on which this authority is closed besides.</param>
-public sealed class WorkingDays(BankHolidays holidays, IEnumerable<DateOnly> closures)
+internal sealed class WorkingDays(BankHolidays holidays, IEnumerable<DateOnly> closures)
 {
     private readonly FrozenSet<DateOnly> off = holidays.Dates.Concat(closures).ToFrozenSet();
 

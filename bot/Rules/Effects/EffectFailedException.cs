@@ -20,7 +20,7 @@ public enum EffectFailure
 /// <param name="status">The HTTP status, or 0 where none came.</param>
 /// <param name="code">The service's own error code, for example <c>ErrorItemNotFound</c>.</param>
 /// <param name="retryAfter">How long the service asked us to wait.</param>
-public sealed class EffectFailedException(EffectFailure failure, int status, string code, TimeSpan? retryAfter = null)
+internal sealed class EffectFailedException(EffectFailure failure, int status, string code, TimeSpan? retryAfter = null)
     : Exception($"The attempt failed ({failure}, HTTP {status}, {code}).")
 {
     public EffectFailure Failure { get; } = failure;

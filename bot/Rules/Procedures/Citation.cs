@@ -6,4 +6,4 @@ namespace StrategyBot.Rules.Procedures;
 /// <param name="Guide">The paper's name as people say it: <c>Bedford guide</c>.</param>
 /// <param name="Quote">The paper's own words.</param>
 /// <param name="Requirement">The entry of our requirements catalogue, <c>R18</c>.</param>
-public sealed record Citation(string Paper, string Guide, string Quote, string? Requirement = null);
+internal sealed record Citation(string Paper, string Guide, string Quote, string? Requirement = null);

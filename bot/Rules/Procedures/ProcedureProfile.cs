@@ -10,7 +10,7 @@ namespace StrategyBot.Rules.Procedures;
 /// <c>default.json</c> is whole, and an authority's file overrides it.
 /// A case records the whole of it as <see cref="ToJson"/> gives it, so that a change re-dates no open case (design §7).
 /// </remarks>
-public sealed record ProcedureProfile(
+internal sealed record ProcedureProfile(
     string Id,
     string Name,
     string Version,

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace StrategyBot.Rules.Procedures;
 
 /// <summary>The procedures that travel with the program, and an authority's own file.</summary>
-public static class ProcedureProfiles
+internal static class ProcedureProfiles
 {
     /// <summary>The names that <c>StrategyBot__Profile</c> may give instead of a file.</summary>
     public static ImmutableArray<string> Names { get; } = ["default", "bedford", "herefordshire", "devon", "newcastle", "worcestershire"];

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace StrategyBot.Rules.Procedures;
 
 /// <summary>A person or mailbox that holds a role. Any of name, mail and phone may be unknown, not all.</summary>
-public sealed record RoleHolder(string Title, string? Name, string? Mail, string? Phone);
+internal sealed record RoleHolder(string Title, string? Name, string? Mail, string? Phone);
 
 /// <summary>Role → who holds it (P8, P17, R96, R106–R110). The names of the properties are the keys that <c>escalation</c>
 /// and reminders use.</summary>
-public sealed record Roles(
+internal sealed record Roles(
     RoleHolder DeputyChair,
     RoleHolder ServiceManager,
     RoleHolder HeadOfService,
@@ -44,11 +44,12 @@ public sealed record Roles(
 /// <param name="Hours">When it is staffed.</param>
 /// <param name="OnCallSenior">Who is rung next, and their number.</param>
 /// <param name="OutOfTerm">Who answers outside school terms; null where that makes no difference.</param>
-public sealed record DutyDesk(string Agency, string Name, string Phone, string? Mail, string Hours, string OnCallSenior, string? OutOfTerm);
+internal sealed record DutyDesk(
+    string Agency, string Name, string Phone, string? Mail, string Hours, string OnCallSenior, string? OutOfTerm);
 
 /// <summary>The emergency duty team (R19, P13).</summary>
 /// <param name="Title">What it is called here.</param>
 /// <param name="Phone">Its number.</param>
 /// <param name="MayChair">Whether it may chair out of hours.</param>
 /// <param name="HandoverBy">When the day manager must have accepted the handover.</param>
-public sealed record OutOfHours(string Title, string Phone, bool MayChair, TimeOnly HandoverBy);
+internal sealed record OutOfHours(string Title, string Phone, bool MayChair, TimeOnly HandoverBy);

@@ -8,7 +8,7 @@ namespace StrategyBot.Rules.Procedures;
 /// <summary>Something in a profile's file that stops the start.</summary>
 /// <param name="Path">Where it stands: <c>limits.general.workingDays</c>.</param>
 /// <param name="Sentence">What must be there; never what is there.</param>
-public sealed record ProfileFault(string Path, string Sentence)
+internal sealed record ProfileFault(string Path, string Sentence)
 {
     public override string ToString() => $"{Path} {Sentence}";
 }

@@ -2,7 +2,7 @@ namespace StrategyBot.Rules.Procedures;
 
 /// <param name="Id">What a form sends back and a fact records; never reused.</param>
 /// <param name="Text">What a person reads.</param>
-public sealed record Choice(string Id, string Text);
+internal sealed record Choice(string Id, string Text);
 
 /// <summary>What is asked at convene and of a baby's injury; wording of an authority's own (P2, P3, P21).</summary>
 /// <param name="Urgent">The first question, in parts; yes to any, or no answer, means the same day (P2).</param>
@@ -11,7 +11,7 @@ public sealed record Choice(string Id, string Text);
 /// <param name="InfantInjury">Prompts for an injury to a baby (P21).</param>
 /// <param name="Source">Where the first question comes from.</param>
 /// <param name="InfantSource">Where the prompts come from.</param>
-public sealed record Questions(
+internal sealed record Questions(
     ValueList<Questions.UrgentPart> Urgent,
     ValueList<Choice> Circumstances,
     string ReasonableCause,
@@ -35,15 +35,15 @@ public sealed record Questions(
 /// <param name="Disagreement">Never "dissent".</param>
 /// <param name="AbilityToProtect">Never "capacity", which is mental capacity.</param>
 /// <param name="Confidentiality">The line the chair reads.</param>
-public sealed record Labels(
+internal sealed record Labels(
     Label SafetyPlan, Label ImmediateActions, Label ConferenceChair, Label Disagreement, Label AbilityToProtect, Label Confidentiality);
 
-public sealed record Label(string Text, Citation Source);
+internal sealed record Label(string Text, Citation Source);
 
 /// <summary>Pages and routes of the authority's own (R15, R35, R36, R59, R71).</summary>
-public sealed record Links(
+internal sealed record Links(
     Uri Thresholds, Uri Categories, Uri Escalation, Uri Complaints, Uri IntelligenceForm, Label MaracRoute, Label MappaRoute);
 
 /// <param name="Days">Days after a case is closed until its text may be deleted.</param>
 /// <param name="Source">Who keeps records that long.</param>
-public sealed record Retention(int Days, Citation Source);
+internal sealed record Retention(int Days, Citation Source);

@@ -1,7 +1,7 @@
 namespace StrategyBot.Rules.Wording;
 
 /// <summary>What came of reading what a person typed: a value, or a sentence that says what to type instead.</summary>
-public abstract record Typed<T>
+internal abstract record Typed<T>
 {
     private Typed()
     {

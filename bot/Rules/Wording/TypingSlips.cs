@@ -1,7 +1,7 @@
 namespace StrategyBot.Rules.Wording;
 
 /// <summary>Slips of the finger.</summary>
-public static class TypingSlips
+internal static class TypingSlips
 {
     // A word as short as this has too many neighbours.
     private const int Shortest = 3;

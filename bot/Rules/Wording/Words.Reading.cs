@@ -5,9 +5,9 @@ namespace StrategyBot.Rules.Wording;
 
 /// <summary>A day as typed, and the time if one was typed.</summary>
 /// <param name="Offset">Of the zone that was typed with it, as in <c>01:30 BST</c>.</param>
-public sealed record Moment(DateOnly On, TimeOnly? Time, TimeSpan? Offset = null);
+internal sealed record Moment(DateOnly On, TimeOnly? Time, TimeSpan? Offset = null);
 
-public sealed partial record Words
+internal sealed partial record Words
 {
     // A year outside this span is a slip of the finger: no open case reaches as far back, and no plan as far ahead.
     private const int FirstYear = 2020, LastYear = 2035;

@@ -5,7 +5,7 @@ namespace StrategyBot.Rules.Wording;
 /// <summary>How dates and times are said to people, and how what they type is read.</summary>
 /// <param name="Zone">The authority's own zone, never the server's.</param>
 /// <param name="Culture">The language of the words and the form of the dates.</param>
-public sealed partial record Words(TimeZoneInfo Zone, CultureInfo Culture)
+internal sealed partial record Words(TimeZoneInfo Zone, CultureInfo Culture)
 {
     /// <summary>The last minute of a day that a limit counts: a limit "within two working days" ends with the day, not
     /// with office hours.</summary>

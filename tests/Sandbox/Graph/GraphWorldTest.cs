@@ -11,7 +11,7 @@ public abstract class GraphWorldTest : IAsyncLifetime
 
     public async Task DisposeAsync() => await World.DisposeAsync();
 
-    protected static async Task<EffectFailedException> FailsAsync(Func<Task> call, EffectFailure failure, int status)
+    private protected static async Task<EffectFailedException> FailsAsync(Func<Task> call, EffectFailure failure, int status)
     {
         var failed = await Assert.ThrowsAsync<EffectFailedException>(call);
         Assert.Equal((failure, status), (failed.Failure, failed.Status));
