@@ -40,6 +40,16 @@ internal sealed record CaseView(Case Case, Participant Reader, Case Whole)
             : new(Case.Fold(whole.Id, cut), reader, whole) { IsCut = true };
     }
 
+    /// <summary>The same looked at from one of its meetings, by the reader as they are in that one.</summary>
+    /// <returns><c>null</c> where it has no such meeting.</returns>
+    public CaseView? About(MeetingId id) => Case.About(id) is not { } meant ? null
+        : ReferenceEquals(meant, Case) ? this
+        : this with { Case = meant, Whole = ReferenceEquals(Case, Whole) ? meant : Whole.About(id)!, Reader = meant.Find(Reader.Id)! };
+
+    /// <summary>The same from each meeting that the reader has to do with, the latest first.</summary>
+    public IEnumerable<CaseView> AboutEach() =>
+        Case.Meetings.Reverse().Select(meeting => About(meeting.Id)!).Where(view => view.Case.IsOpenTo(view.Reader));
+
     /// <summary>The same reader's view of a later version.</summary>
     /// <param name="entries">All of the case's.</param>
     public CaseView Then(Case whole, IReadOnlyList<Entry> entries)

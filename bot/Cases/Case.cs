@@ -56,8 +56,17 @@ internal sealed record Case(CaseId Id)
     /// <summary>Counts by the case's own procedure and calendar: what every date of it goes by.</summary>
     public Clocks Clocks => Clocks.For(Profile, Calendar);
 
-    /// <summary>The meeting being planned, held or written up: the latest.</summary>
-    public Meeting Meeting => Meetings[^1];
+    /// <summary>The meeting that it is looked at from; <c>null</c> = the latest (design §3.1).</summary>
+    private MeetingId? Looking { get; init; }
+
+    /// <summary>Everybody on the case with all that they are, where it is looked at from one meeting.</summary>
+    private ImmutableList<Participant>? Everybody { get; init; }
+
+    /// <summary>The meeting being planned, held or written up that is meant here.</summary>
+    public Meeting Meeting => Looking is { } id ? Meetings.First(meeting => meeting.Id == id) : Meetings[^1];
+
+    /// <summary>What a form about this meeting sends along.</summary>
+    public CaseRef Ref => new(Id, Meeting.Id);
 
     /// <summary>Whether there is an online meeting with a chat behind it.</summary>
     public bool IsOnline => (Circumstances?.Mode ?? MeetingMode.Teams) == MeetingMode.Teams;
@@ -72,7 +81,8 @@ internal sealed record Case(CaseId Id)
     /// <summary>Whether somebody of it may come in at all: to anybody else the case is as if it were not there.</summary>
     public bool IsOpenTo(Participant person) => !IsShutTo(person) && (person.IsInbox || person.Roles.Count > 0)
         // Who is only thought of as an attendee sees nothing before the meeting is called.
-        && (Meetings.Any(meeting => meeting.IsConvened) || person.Roles.Any(role => role != Role.Attendee));
+        && (Meetings.Any(meeting => meeting.IsConvened && (Looking is null || meeting.Id == Looking))
+            || person.Roles.Any(role => role != Role.Attendee));
 
     /// <summary>Whether somebody was taken off, or everything was closed to them.</summary>
     public bool IsShutTo(Participant person) => person.IsTakenOff || Links.ShutOut.ContainsKey(person.Id);
@@ -90,10 +100,42 @@ internal sealed record Case(CaseId Id)
     /// <summary>Invited and still on the list: those the minutes go to, absent ones too (R88).</summary>
     public IEnumerable<Participant> Invited => Participants.Where(person => person.IsInvited);
 
+    /// <summary>The same case looked at from one of its meetings: everybody as they are in that one.</summary>
+    /// <returns><c>null</c> where it has no such meeting.</returns>
+    public Case? About(MeetingId id) => Meetings switch
+    {
+        _ when Looking == id => this,
+        [var only] => only.Id == id ? this : null,
+        _ => Meetings.FirstOrDefault(meeting => meeting.Id == id) is { } meant
+            ? this with
+            {
+                Looking = id,
+                Everybody = Everybody ?? Participants,
+                Participants = [.. (Everybody ?? Participants).Select(person => In(meant, person))],
+            }
+            : null,
+    };
+
+    /// <summary>Looked at from each of its meetings, the latest first.</summary>
+    public IEnumerable<Case> AboutEach() => Meetings.Reverse().Select(meeting => About(meeting.Id)!);
+
+    /// <summary>Looked at from the latest meeting that somebody has to do with.</summary>
+    public Case LatestFor(ParticipantId person) =>
+        AboutEach().FirstOrDefault(one => one.Find(person) is { } known && one.IsOpenTo(known)) ?? AboutEach().First();
+
+    /// <summary>The meeting whose chat this is.</summary>
+    public Meeting? WithChat(string thread) => Meetings.LastOrDefault(meeting => meeting.Room.Chat?.ThreadId == thread);
+
     public static Case Fold(CaseId id, IEnumerable<Entry> entries) => entries.Aggregate(new Case(id), Evolve);
 
+    /// <exception cref="InvalidOperationException">It is looked at from one meeting: nothing is folded on from there.</exception>
     public static Case Evolve(Case @case, Entry entry)
     {
+        if (@case.Looking is not null)
+        {
+            throw new InvalidOperationException("Facts are folded on the case itself.");
+        }
+
         try
         {
             var next = entry.Fact is ContentGone ? @case : After(@case, entry);
@@ -124,8 +166,7 @@ internal sealed record Case(CaseId Id)
                 },
             EffectFact fact => @case with { Effects = Effect.Evolve(@case.Effects, entry, fact) },
             LinkFact fact => @case with { Links = Links.Evolve(@case.Links, entry, fact) },
-            AttendanceFact or AssessingFact or PlanningFact or SafeguardingFact or MinutingFact =>
-                InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry)),
+            IOfMeeting => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry)),
             _ => throw new UnreachableException($"Case.Evolve does not know {entry.Fact.GetType().Name}."),
         };
     }
@@ -140,19 +181,17 @@ internal sealed record Case(CaseId Id)
             Calendar = BankHolidays.Recorded(e.CalendarVersion),
             Urgent = e.Urgent,
             Participants = [e.Convener],
-            Meetings = [new Meeting(new("meeting-1"), e.Convener.Id)],
+            Meetings = [new Meeting(MeetingId.First, e.Convener.Id).With(e.Convener)],
         },
         UrgencyAnswered e => @case with { Urgent = e.Urgent },
         CircumstancesGiven e => @case with { Circumstances = e },
         ChildNamed e => @case with { Children = Put(@case.Children, new Child(e.Child!.Value, e.Details), child => child.Id) },
         AdultNamed e => @case with { Adults = Put(@case.Adults, new Adult(e.Adult, e.Details), adult => adult.Id) },
-        ParticipantAdded e =>
-            @case with
-            {
-                Participants = Put(@case.Participants, Again(e.Participant, @case.Find(e.Participant.Id)),
-                    person => person.Id),
-            },
-        ParticipantRemoved e => @case.Find(e.Participant) is { } gone ? TakenOff(@case, gone, entry.By) : @case,
+        MeetingOpened e => Opened(@case with { Meetings = @case.Meetings.Add(@case.Meetings[^1].Then(fact.Meeting!.Value, e.Chair)) }),
+        ParticipantAdded e => Added(InMeeting(@case, entry, meeting => meeting.With(e.Participant)), e.Participant),
+        ParticipantRemoved e => @case.Find(e.Participant) is { } gone
+            ? TakenOff(InMeeting(@case, entry, meeting => meeting.Without(gone.Id)), gone, entry.By)
+            : @case,
         PersonRecognised e => @case with
         {
             Participants = @case.Find(e.Participant) is { } known
@@ -170,16 +209,36 @@ internal sealed record Case(CaseId Id)
         },
         MeetingMoved => InMeeting(@case, entry,
             meeting => meeting with { Room = Room.Evolve(meeting.Room, entry, fact), Attendance = meeting.Attendance.Moved() }),
-        MeetingConvened or EventCreated or ChatFound or Facts.AppInstalled or ChatReachable or HubShown =>
-            InMeeting(@case, entry, meeting => meeting with { Room = Room.Evolve(meeting.Room, entry, fact) }),
+        RoomFact => InMeeting(@case, entry, meeting => meeting with { Room = Room.Evolve(meeting.Room, entry, fact) }),
         _ => throw new UnreachableException($"Case.Evolve does not know {fact.GetType().Name}."),
+    };
+
+    private static Case Opened(Case @case) => @case with
+    {
+        Participants = [.. @case.Participants.Select(person => person with { Roles = Everywhere(@case, person.Id, person.Roles) })],
+    };
+
+    private static Case Added(Case @case, Participant now) => @case with
+    {
+        Participants = Put(@case.Participants,
+            Again(now with { Roles = Everywhere(@case, now.Id, now.Roles) }, @case.Find(now.Id)), person => person.Id),
+    };
+
+    /// <summary>With what somebody is in any meeting of the case.</summary>
+    private static ValueList<Role> Everywhere(Case @case, ParticipantId id, IEnumerable<Role> roles) =>
+        roles.Concat(@case.Meetings.SelectMany(meeting => meeting.RolesOf(id))).Distinct().ToValueList();
+
+    /// <summary>With what they are in one meeting, and on the case for another reason.</summary>
+    private static Participant In(Meeting meeting, Participant person) => person with
+    {
+        Roles = person.Roles.Where(role => !Participant.IsInvitedAs(role) || meeting.RolesOf(person.Id).Contains(role)).ToValueList(),
     };
 
     /// <summary>Kept without a role in the meeting, so that what they wrote keeps its author and their number is never given again.
     /// </summary>
     private static Case TakenOff(Case @case, Participant gone, PersonId by)
     {
-        var roles = gone.Roles.Where(role => !Participant.IsInvitedAs(role)).ToValueList();
+        var roles = Everywhere(@case, gone.Id, gone.Roles.Where(role => !Participant.IsInvitedAs(role)));
         // A desk that has named somebody may name another.
         var isOut = roles.Count == 0 && !(gone.IsInbox && gone.Is(by));
         return @case with
@@ -216,7 +275,8 @@ internal sealed record Case(CaseId Id)
 
     private static Case InMeeting(Case @case, Entry entry, Func<Meeting, Meeting> evolve)
     {
-        var meeting = entry.Fact.Meeting is { } id ? @case.Meetings.First(m => m.Id == id) : @case.Meeting;
+        // Earlier releases named none, and had one.
+        var meeting = @case.Meetings.First(meeting => meeting.Id == (entry.Fact.Meeting ?? MeetingId.First));
         return @case with { Meetings = @case.Meetings.Replace(meeting, evolve(meeting)) };
     }
 

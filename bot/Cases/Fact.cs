@@ -34,6 +34,9 @@ internal abstract record Fact
     public virtual Fact CutFor(Participant reader) => this;
 }
 
+/// <summary>Belongs to one meeting: whoever writes it down names the one that was meant.</summary>
+internal interface IOfMeeting;
+
 /// <summary>A fact with when, by whom and as which version of the case it was written.</summary>
 /// <param name="Seq">From 1, without gaps.</param>
 /// <param name="At">When it was written, on the case's clock.</param>

@@ -7,7 +7,28 @@ internal readonly record struct CaseId(string Value)
 }
 
 /// <summary><c>meeting-1</c>, <c>meeting-2</c>, … within a case.</summary>
-internal readonly record struct MeetingId(string Value);
+internal readonly record struct MeetingId(string Value)
+{
+    /// <summary>What a form or a fact of the first releases means: they name none.</summary>
+    public static MeetingId First { get; } = new("meeting-1");
+}
+
+/// <summary>A case, and which of its meetings is meant (design §3.1).</summary>
+/// <param name="Meeting"><c>null</c>: the latest.</param>
+internal readonly record struct CaseRef(CaseId Case, MeetingId? Meeting)
+{
+    private const char Then = '/';
+
+    /// <summary>What a form sends along: <c>SB-2026-004</c>, or <c>SB-2026-004/meeting-2</c>.</summary>
+    public string Value => Meeting is { } later && later != MeetingId.First ? $"{Case.Value}{Then}{later.Value}" : Case.Value;
+
+    /// <summary>What a form of ours sent; one that names no meeting means the first.</summary>
+    public static CaseRef Sent(string? value) => (value ?? "").Split(Then, 2) is [var @case, var meeting]
+        ? new(new(@case), new(meeting))
+        : new(new(value ?? ""), MeetingId.First);
+
+    public static implicit operator CaseRef(CaseId @case) => new(@case, null);
+}
 
 /// <summary><c>child-1</c>, <c>child-2</c>, … within a case (P9).</summary>
 internal readonly record struct ChildId(string Value);

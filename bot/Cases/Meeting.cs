@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Cases;
 
@@ -16,6 +17,9 @@ internal enum Stage
 /// <param name="Chair">Who chairs now (P8).</param>
 internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
 {
+    /// <summary>Who is invited to this meeting, and as what.</summary>
+    private ImmutableDictionary<ParticipantId, ValueList<Role>> Roles { get; init; } = [];
+
     public Room Room { get; init; } = new();
 
     public Attendance Attendance { get; init; } = new();
@@ -32,6 +36,23 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
     public ImmutableList<Decided<ChairTaken>> Takeovers { get; init; } = [];
 
     public bool IsConvened => Room.Convened is not null;
+
+    public ValueList<Role> RolesOf(ParticipantId id) => Roles.GetValueOrDefault(id, []);
+
+    public Meeting With(Participant person) =>
+        this with { Roles = Roles.SetItem(person.Id, person.Roles.Where(Participant.IsInvitedAs).ToValueList()) };
+
+    public Meeting Without(ParticipantId id) => this with { Roles = Roles.Remove(id) };
+
+    /// <summary>The next one: its invitees are carried over, and whoever chaired this is invited like the others.</summary>
+    public Meeting Then(MeetingId id, ParticipantId chair) => new(id, chair)
+    {
+        Roles = Roles
+            .ToImmutableDictionary(invited => invited.Key, invited => invited.Key == chair || !invited.Value.Contains(Role.Chair)
+                ? invited.Value
+                : invited.Value.Where(role => role != Role.Chair).Append(Role.Attendee).Distinct().ToValueList())
+            .SetItem(chair, RolesOf(chair).Where(role => role != Role.Attendee).Append(Role.Chair).Distinct().ToValueList()),
+    };
 
     public Stage Stage =>
         Minutes.Approved is not null ? Stage.FollowUp

@@ -17,7 +17,7 @@ internal sealed record Echo(string What, params IReadOnlyList<CardElement> Body)
 
     /// <summary><em>Saved</em> is said only of what was written.</summary>
     public Reply.Saved Say(FormPage page, bool isWritten = true) => new(
-        page.Case.Id.Value,
+        page.Case.Ref.Value,
         isWritten
             ? $"{Done} {page.Words.Time(page.Now)} on {page.Case.Id} {page.Case.CheckWord}{(What.Length == 0 ? "" : $": {What}")}"
             : $"Nothing was changed on {page.Case.Id} {page.Case.CheckWord}: it stood there already",

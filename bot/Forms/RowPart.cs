@@ -56,7 +56,7 @@ internal abstract class RowPart(RowKind kind)
 
     private static SubmitAction Undo(Case @case, RowKind kind, PlannedAction row) =>
         Actions.Send("Undo", kind.WithdrawVerb,
-            new { Case = @case.Id.Value, Action = row.Id.Value }) with
+            new { Case = @case.Ref.Value, Action = row.Id.Value }) with
         { AssociatedInputs = AssociatedInputs.None };
 }
 

@@ -20,7 +20,7 @@ internal sealed class DueCommand(Clerk clerk, LiveCase live, PhaseList phases, W
         var now = clock.GetUtcNow();
         if (turn.At.Kind != PlaceKind.Personal)
         {
-            return await live.FindAsync(rest, turn, Capability.SeeCase, _ => true, cancellationToken) switch
+            return await live.FindAsync(rest, turn, Capability.SeeCase, null, cancellationToken) switch
             {
                 Found.One one => new Reply.Show("Due", Counted(one.View.Case, phases.Dues(one.View, now), words)),
                 var other => other.WhyNot("due", words),
@@ -31,7 +31,8 @@ internal sealed class DueCommand(Clerk clerk, LiveCase live, PhaseList phases, W
         var read = await clerk.ReadAllAsync(turn.Asker(), Capability.SeeCase, null, cancellationToken);
         foreach (var view in read.Views)
         {
-            items.AddRange(phases.Dues(view, now).Select(item => (view.Case.Id, view.Case.CheckWord, item)));
+            items.AddRange(view.AboutEach().SelectMany(one => phases.Dues(one, now))
+                .Select(item => (view.Case.Id, view.Case.CheckWord, item)));
         }
 
         items = [.. items.OrderBy(row => row.Item.At)];

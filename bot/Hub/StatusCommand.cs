@@ -15,7 +15,7 @@ internal sealed class StatusCommand(Clerk clerk, LiveCase live, PhaseList phases
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
     {
-        var found = await live.FindAsync(rest, turn, Capability.SeeCase, _ => true, cancellationToken);
+        var found = await live.FindAsync(rest, turn, Capability.SeeCase, null, cancellationToken);
         return found switch
         {
             Found.One one when turn.At.Kind == PlaceKind.MeetingChat => new Reply.Show("Status", HubCard.For(one.View.Whole, words)),
@@ -41,7 +41,7 @@ internal sealed class StatusCommand(Clerk clerk, LiveCase live, PhaseList phases
 
         return FormCard.Of("Your cases", null,
         [
-            .. several.Views.Select(view => (View: view, Lines: phases.Status(view, clock.GetUtcNow())))
+            .. several.Views.Select(view => (View: view, Lines: phases.StatusOfAll(view, clock.GetUtcNow())))
                 .OrderBy(row => row.Lines.Count == 0 ? int.MaxValue : row.Lines[0].Urgency)
                 .Select(row =>
                     new TextBlock(
@@ -62,7 +62,7 @@ internal static class StatusCard
             [
                 new TextBlock($"{face.Stage} · {face.When}"),
                 new TextBlock(face.Core),
-                .. phases.Status(view, now)
+                .. phases.StatusOfAll(view, now)
                     .Select(line =>
                         new TextBlock(CardText.Plain(line.Text)) { Weight = line.Urgency == 0 ? TextWeight.Bolder : TextWeight.Default }),
                 new TextBlock($"{phases.Gaps(view.Whole).Count} mandatory parts still to answer. Type **missing** to see them.")

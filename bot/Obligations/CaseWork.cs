@@ -42,9 +42,9 @@ internal sealed class CaseWork(
         }
 
         var @case = await PerformAsync(await clerk.LoadAsync(id, cancellationToken), cancellationToken);
-        foreach (var (kind, watching) in duties.WatchesOver(@case).Where(watch => IsDue(@case, watch.Kind, watch.Watching)))
+        foreach (var watch in duties.WatchesOver(@case).Where(watch => IsDue(@case, watch)))
         {
-            @case = await leases.HoldAsync(id, cancellationToken) ? await LookAsync(@case, kind, watching, cancellationToken) : @case;
+            @case = await leases.HoldAsync(id, cancellationToken) ? await LookAsync(@case, watch, cancellationToken) : @case;
         }
 
         // What a look learned may owe something at once.
@@ -86,7 +86,7 @@ internal sealed class CaseWork(
         var before = @case.Effects.GetValueOrDefault(owed.Key);
         var attempt = new Attempt((before?.Attempts ?? 0) + 1, before?.IsUnknown ?? false);
         // Somebody may have written meanwhile, and it isn't owed any more.
-        @case = await clerk.RecordAsync(@case.Id, $"{owed.Key}#sending-{attempt.Number}",
+        @case = await clerk.RecordAsync(At(@case, owed.Meeting), $"{owed.Key}#sending-{attempt.Number}",
             now => IsOwed(now, owed) ? [new EffectSending(owed.Key)] : [], cancellationToken);
         if (!IsOwed(@case, owed))
         {
@@ -157,7 +157,8 @@ internal sealed class CaseWork(
     }
 
     private Task<Case> NotDoneAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
-        clerk.RecordAsync(@case.Id, $"{owed.Key}#not-done-{attempt.Number}", _ => [new EffectNotDone(owed.Key)], cancellationToken);
+        clerk.RecordAsync(
+            At(@case, owed.Meeting), $"{owed.Key}#not-done-{attempt.Number}", _ => [new EffectNotDone(owed.Key)], cancellationToken);
 
     private async Task<Case> SettleAsync(
         Case @case, Owed owed, EffectSettled settled, IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
@@ -168,7 +169,7 @@ internal sealed class CaseWork(
         settled = isRefused ? settled with { Cause = Refused.CauseOf(@case, owed) } : settled;
         // A source writes once, ever; what was refused may end another time.
         var source = before is { Attempts: > 1 } ? $"{owed.Key}#settled-{before.Attempts}" : $"{owed.Key}#settled";
-        var after = await clerk.RecordAsync(@case.Id, source,
+        var after = await clerk.RecordAsync(At(@case, owed.Meeting), source,
             now => now.IsSettled(owed.Key) && !now.IsRefused(owed.Key) ? [] : [settled, .. facts], cancellationToken);
         if (!isRefused && before is { IsRefused: true })
         {
@@ -188,32 +189,34 @@ internal sealed class CaseWork(
         }
     }
 
-    private async Task<Case> LookAsync(Case @case, string kind, Watching watching, CancellationToken cancellationToken)
+    private async Task<Case> LookAsync(Case @case, Duties.Watched watch, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        waiting[(@case.Id, kind)] = (now + watching.Every, 0);
+        waiting[(@case.Id, watch.Key)] = (now + watch.Watching.Every, 0);
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(LongestAttempt);
-            var learn = await duties.LookAsync(services, kind, @case, limit.Token);
-            return await clerk.RecordAsync(@case.Id, $"{kind}#{now.UtcTicks}", learn, cancellationToken);
+            var learn = await duties.LookAsync(services, watch, @case, limit.Token);
+            return await clerk.RecordAsync(At(@case, watch.Meeting), $"{watch.Key}#{now.UtcTicks}", learn, cancellationToken);
         }
         catch (EffectFailedException failure)
         {
-            logger.EffectFailed(@case.Id.Value, kind, failure.Failure, failure.Status, 1);
+            logger.EffectFailed(@case.Id.Value, watch.Kind, failure.Failure, failure.Status, 1);
             return @case;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.EffectFailed(@case.Id.Value, kind, EffectFailure.Unknown, 0, 1);
+            logger.EffectFailed(@case.Id.Value, watch.Kind, EffectFailure.Unknown, 0, 1);
             return @case;
         }
     }
 
-    private bool IsDue(Case @case, string kind, Watching watching) =>
-        clock.GetUtcNow() is var now && now >= watching.From && now < watching.Until
-        && !(waiting.TryGetValue((@case.Id, kind), out var wait) && wait.NextTry > now);
+    private bool IsDue(Case @case, Duties.Watched watch) =>
+        clock.GetUtcNow() is var now && now >= watch.Watching.From && now < watch.Watching.Until
+        && !(waiting.TryGetValue((@case.Id, watch.Key), out var wait) && wait.NextTry > now);
+
+    private static CaseRef At(Case @case, MeetingId meeting) => new(@case.Id, meeting);
 
     private void Wait(Case @case, string key, TimeSpan? asked)
     {
@@ -229,7 +232,7 @@ internal sealed class CaseWork(
         var now = clock.GetUtcNow();
         var next = OpenIn(@case, now).Select(owed => NotBefore(@case, owed.Key, owed.DueAt))
             .Concat(duties.WatchesOver(@case).Where(watch => watch.Watching.Until > now)
-            .Select(watch => NotBefore(@case, watch.Kind, watch.Watching.From)))
+            .Select(watch => NotBefore(@case, watch.Key, watch.Watching.From)))
             .Select(instant => (DateTimeOffset?)instant).Min();
         await record.PutOffAsync(CaseCodec.StreamOf(@case.Id), @case.Version, next, cancellationToken);
     }

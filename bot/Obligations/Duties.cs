@@ -4,7 +4,7 @@ namespace StrategyBot.Obligations;
 internal sealed class Duties
 {
     private readonly List<(string Kind, string Says, Func<Case, IEnumerable<Owed>> Owes, Perform Perform)> duties = [];
-    private readonly List<(string Kind, Func<Case, Watching?> Over, Look Look)> watches = [];
+    private readonly List<(string Kind, bool IsOfCase, Func<Case, Watching?> Over, Look Look)> watches = [];
 
     /// <exception cref="ArgumentException">Two classes perform one kind.</exception>
     public Duties Add<TDuty>()
@@ -24,7 +24,7 @@ internal sealed class Duties
     public Duties Watch<TWatch>()
         where TWatch : class, IWatch
     {
-        watches.Add((TWatch.Kind, TWatch.Over,
+        watches.Add((TWatch.Kind, TWatch.IsOfCase, TWatch.Over,
             (services, @case, cancellationToken) => ActivatorUtilities.CreateInstance<TWatch>(services)
                 .LookAsync(@case, cancellationToken)));
         return this;
@@ -33,7 +33,7 @@ internal sealed class Duties
     /// <summary>What the case still owes, the earliest first; what was refused, from when it is tried again. Pure.</summary>
     public IReadOnlyList<Owed> OwedBy(Case @case) => !@case.Exists
         ? []
-        : [.. duties.SelectMany(duty => duty.Owes(@case)).Select(owed => Open(@case, owed)).OfType<Owed>().OrderBy(owed => owed.DueAt)
+        : [.. OwedOf(@case).Select(one => Open(@case, one.Owed)).OfType<Owed>().OrderBy(owed => owed.DueAt)
             .ThenBy(owed => owed.Key, StringComparer.Ordinal)];
 
     /// <summary>What was refused and is still of use. Pure.</summary>
@@ -41,18 +41,25 @@ internal sealed class Duties
         ? []
         :
         [
-            .. from duty in duties
-               from owed in duty.Owes(@case)
+            .. from one in OwedOf(@case)
+               let owed = one.Owed
                where @case.IsRefused(owed.Key) && Refused.Until(owed) > now
-               select new Refused(owed.Key, duty.Says, owed.To is { } to ? @case.Find(to) : null,
+               select new Refused(owed.Key, one.Says, owed.To is { } to ? @case.Find(to) : null,
                    @case.Effects[owed.Key].Settled!.Receipt),
         ];
 
-    /// <summary>The watches over a case, by kind.</summary>
-    public IReadOnlyList<(string Kind, Watching Watching)> WatchesOver(Case @case) => !@case.Exists
+    /// <summary>The watches over a case and each of its meetings.</summary>
+    public IReadOnlyList<Watched> WatchesOver(Case @case) => !@case.Exists
         ? []
-        : [.. watches.Select(watch => (watch.Kind, Over: watch.Over(@case))).Where(watch => watch.Over is not null)
-            .Select(watch => (watch.Kind, watch.Over!))];
+        :
+        [
+            .. from one in @case.AboutEach()
+               from watch in watches
+               where !watch.IsOfCase || one.Meeting.Id == @case.Meetings[^1].Id
+               let over = watch.Over(one)
+               where over is not null
+               select new Watched(watch.Kind, one.Meeting.Id, over),
+        ];
 
     /// <summary>The earliest instant at which a case needs a look: what the due index holds.</summary>
     public DateTimeOffset? Earliest(Case @case)
@@ -65,11 +72,18 @@ internal sealed class Duties
     public Task<Performed> PerformAsync(
         IServiceProvider services, Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
         duties.Single(duty => owed.Key == duty.Kind || owed.Key.StartsWith(duty.Kind + "/", StringComparison.Ordinal))
-            .Perform(services, @case, owed, attempt, cancellationToken);
+            .Perform(services, @case.About(owed.Meeting)!, owed, attempt, cancellationToken);
 
     public Task<Func<Case, IReadOnlyList<Fact>>> LookAsync(
-        IServiceProvider services, string kind, Case @case, CancellationToken cancellationToken) =>
-        watches.Single(watch => watch.Kind == kind).Look(services, @case, cancellationToken);
+        IServiceProvider services, Watched watch, Case @case, CancellationToken cancellationToken) =>
+        watches.Single(one => one.Kind == watch.Kind).Look(services, @case.About(watch.Meeting)!, cancellationToken);
+
+    /// <summary>Of every meeting; what is owed by the case itself comes from each of them, and is the latest's.</summary>
+    private IEnumerable<(string Says, Owed Owed)> OwedOf(Case @case) =>
+        (from one in @case.AboutEach()
+         from duty in duties
+         from owed in duty.Owes(one)
+         select (duty.Says, owed with { Meeting = one.Meeting.Id })).DistinctBy(one => one.Item2.Key);
 
     private static Owed? Open(Case @case, Owed owed) => @case.Effects.GetValueOrDefault(owed.Key) switch
     {
@@ -77,6 +91,13 @@ internal sealed class Duties
         { Settled: not null } => null,
         _ => owed,
     };
+
+    /// <param name="Meeting">Whose it is.</param>
+    public sealed record Watched(string Kind, MeetingId Meeting, Watching Watching)
+    {
+        /// <summary>Names it within its case.</summary>
+        public string Key => Meeting == MeetingId.First ? Kind : $"{Kind}/{Meeting.Value}";
+    }
 
     private delegate Task<Performed> Perform(
         IServiceProvider services, Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken);

@@ -12,7 +12,8 @@ internal interface IDuty
     /// <summary>What it does, for whoever reads that it was refused: <c>the card in the meeting's chat</c>.</summary>
     static virtual string Says => "a message";
 
-    /// <summary>Everything of this kind that the case has ever owed, settled or not. Pure: the record alone.</summary>
+    /// <summary>Everything of this kind that the case has ever owed, looked at from one of its meetings, settled or not: the runtime asks
+    /// of each meeting, so that nothing the first still owes vanishes with the second. Pure: the record alone.</summary>
     static abstract IEnumerable<Owed> Owes(Case @case);
 
     /// <summary>Does it once. Throws <see cref="Rules.Effects.EffectFailedException"/> where the outside fails.</summary>
@@ -23,6 +24,9 @@ internal interface IDuty
 internal interface IWatch
 {
     static abstract string Kind { get; }
+
+    /// <summary>Of the case and not of each of its meetings.</summary>
+    static virtual bool IsOfCase => false;
 
     /// <summary>When to look at this case: between two instants, every so often; <c>null</c> = not at all.</summary>
     static abstract Watching? Over(Case @case);

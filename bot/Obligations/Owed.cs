@@ -14,6 +14,9 @@ internal sealed record Owed(string Key, DateTimeOffset DueAt)
     /// <summary>What a refusal of it may hang on, besides its person's address: once that is another, it is tried again at once.</summary>
     public string? HangsOn { get; init; }
 
+    /// <summary>The meeting of the case that owes it.</summary>
+    public MeetingId Meeting { get; init; } = MeetingId.First;
+
     /// <summary>It was refused the last time.</summary>
     public bool WasRefused { get; init; }
 

@@ -44,7 +44,7 @@ internal sealed class LinksPage : IPage<LinksPage.Form>
                 SendLinkAgain.Button(page.Case),
                 RevokeLinks.Button(page.Case),
                 EnteringFor.Button(page.Case),
-                .. shown.Turns((title, number) => Id.Send(title, new Form(page.Case.Id.Value, number))),
+                .. shown.Turns((title, number) => Id.Send(title, new Form(page.Case.Ref.Value, number))),
             ],
         };
     }
@@ -85,7 +85,7 @@ internal sealed class SendLinkAgain : IAct<LinkForm>
 
     public static Capability Needs => Capability.Arrange;
 
-    public static SubmitAction Button(Case @case) => Actions.Send("Send a new link", Verb, new { Case = @case.Id.Value });
+    public static SubmitAction Button(Case @case) => Actions.Send("Send a new link", Verb, new { Case = @case.Ref.Value });
 
     public Decision Decide(FormPage page, LinkForm pressed) => LinksRule.SendAgain(page.Whole, pressed.Who);
 
@@ -101,7 +101,7 @@ internal sealed class RevokeLinks : IAct<LinkForm>
 
     public static Capability Needs => Capability.Arrange;
 
-    public static SubmitAction Button(Case @case) => Actions.Send("Revoke their links", Verb, new { Case = @case.Id.Value });
+    public static SubmitAction Button(Case @case) => Actions.Send("Revoke their links", Verb, new { Case = @case.Ref.Value });
 
     public Decision Decide(FormPage page, LinkForm pressed) => LinksRule.Revoke(page.Whole, pressed.Who);
 

@@ -101,7 +101,7 @@ internal sealed partial class PageEndpoint(
 
         return Json(new
         {
-            @case = me.Case.Id.Value,
+            @case = me.Case.LatestFor(me.Holder.Id).Ref.Value,
             word = me.Case.CheckWord,
             name = me.Holder.Name,
             holder = $"{me.Session.Holder.Case.Value}/{me.Session.Holder.Participant.Value}",

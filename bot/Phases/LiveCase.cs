@@ -28,7 +28,7 @@ internal sealed partial class LiveCase(Clerk clerk, Words words, TimeProvider cl
         var (view, rest) = (Found.One)found;
         var now = clock.GetUtcNow();
         var told = await clerk.AskAsync(
-            turn.Asker(), view.Case.Id, needs, turn.Source, (@case, me) => decide(rest, @case, me, now), cancellationToken);
+            turn.Asker(), view.Case.Ref, needs, turn.Source, (@case, me) => decide(rest, @case, me, now), cancellationToken);
         return told.Decision.Match<Reply>(
             accepted: facts =>
             {
@@ -39,26 +39,27 @@ internal sealed partial class LiveCase(Clerk clerk, Words words, TimeProvider cl
     }
 
     /// <param name="text">What follows the command's word; may begin with a reference and its check word.</param>
-    /// <param name="fits">Which of the person's cases the command can mean, where none is typed.</param>
+    /// <param name="fits">Which of the person's meetings the command can mean, where none is typed;
+    /// <c>null</c> where it is about the case, whatever its meetings.</param>
     public async Task<Found> FindAsync(
-        string text, Turn turn, Capability needs, Func<CaseView, bool> fits, CancellationToken cancellationToken)
+        string text, Turn turn, Capability needs, Func<CaseView, bool>? fits, CancellationToken cancellationToken)
     {
         var typed = Typed().Match(text);
         if (typed.Success)
         {
-            return await TypedAsync(typed, text, turn, needs, cancellationToken);
+            return await TypedAsync(typed, text, turn, needs, fits, cancellationToken);
         }
 
         if (turn.At.Kind == PlaceKind.MeetingChat)
         {
-            return await clerk.FindAsync(CaseTerms.Chat(turn.At.Address.ConversationId), cancellationToken) is { } here
+            return await clerk.FindChatAsync(turn.At.Address.ConversationId, cancellationToken) is { } here
                 && await clerk.ReadAsync(turn.Asker(), here, needs, null, cancellationToken) is { } view
                 ? new Found.One(view, text)
                 : new Found.None(new NoSuchCase());
         }
 
         var read = await clerk.ReadAllAsync(turn.Asker(), needs, null, cancellationToken);
-        return (read.Views.Where(fits).ToList(), read.LeftAlone) switch
+        return (read.Views.SelectMany(view => Fitting(view, needs, fits)).ToList(), read.LeftAlone) switch
         {
             ([], { } left) => new Found.None(new CannotBe(left.ToReader)),
             ([], null) => new Found.None(new NothingFits()),
@@ -68,21 +69,31 @@ internal sealed partial class LiveCase(Clerk clerk, Words words, TimeProvider cl
         };
     }
 
-    private async Task<Found> TypedAsync(Match typed, string text, Turn turn, Capability needs, CancellationToken cancellationToken)
+    private static IReadOnlyList<CaseView> Fitting(CaseView view, Capability needs, Func<CaseView, bool>? fits) => fits is null
+        ? [view]
+        : [.. view.AboutEach().Where(one => one.Reader.May(needs) && fits(one))];
+
+    private async Task<Found> TypedAsync(
+        Match typed, string text, Turn turn, Capability needs, Func<CaseView, bool>? fits, CancellationToken cancellationToken)
     {
-        var view =
-            await clerk.ReadAsync(turn.Asker(), new(typed.Groups["reference"].Value.ToUpperInvariant()), needs, null, cancellationToken);
+        var number = typed.Groups["meeting"].Value;
+        var at = new CaseRef(new(typed.Groups["reference"].Value.ToUpperInvariant()), number.Length > 0 ? new($"meeting-{number}") : null);
+        var view = await clerk.ReadAsync(turn.Asker(), at, needs, null, cancellationToken);
         var word = typed.Groups["word"].Value;
         return view switch
         {
             null => new Found.None(new NoSuchCase()),
             _ when word.Length == 0 => new Found.None(new WordMissing(view.Case.Id)),
             _ when !string.Equals(word, view.Case.CheckWord, StringComparison.OrdinalIgnoreCase) => new Found.None(new NoSuchCase()),
-            _ => new Found.One(view, text[typed.Length..].TrimStart(' ', ':')),
+            _ when number.Length == 0 && Fitting(view, needs, fits) is { Count: > 1 } several => new Found.Several(several),
+            _ => new Found.One(
+                number.Length == 0 && Fitting(view, needs, fits) is [var only] ? only : view, text[typed.Length..].TrimStart(' ', ':')),
         };
     }
 
-    [GeneratedRegex(@"^\s*(?<reference>SB-\d{4}-\d{3,6})(?:[\s·]+(?<word>[A-Za-z]+))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*(?<reference>SB-\d{4}-\d{3,6})(?:[\s·]+(?<word>[A-Za-z]+)(?:[\s·]+meeting\s+(?<meeting>\d{1,3})\b)?)?",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Typed();
 }
 
@@ -103,6 +114,10 @@ internal abstract record Found
     /// <param name="example">The command as it is typed with a reference.</param>
     public Reply WhyNot(string example, Words words) => this switch
     {
+        Several { Views: [var one, ..] views } when views.All(view => view.Case.Id == one.Case.Id) =>
+            new Reply.Say(
+                $"{one.Case.Id} {one.Case.CheckWord} has more than one meeting that this fits, so nothing was done. Type it again with the "
+                    + $"number of the meeting behind the word: `{one.Case.Id} {one.Case.CheckWord} meeting {views.Count}`"),
         Several =>
             new Reply.Say(
                 $"That could be about more than one of your cases, so nothing was done. Type it again with the reference and its word: "

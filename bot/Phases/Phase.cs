@@ -67,12 +67,24 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
             .ThenBy(entry => entry.Section)];
     }
 
-    public IReadOnlyList<StatusLine> Status(CaseView view, DateTimeOffset now) =>
-        [.. RefusedLines.For(view, Refused(view.Whole, now)).Concat(All.SelectMany(phase => phase.Status(view, now)))
-            .OrderBy(line => line.Urgency)];
+    /// <summary>Of the meeting that is looked at.</summary>
+    public IReadOnlyList<StatusLine> Status(CaseView view, DateTimeOffset now) => Status([view], now);
+
+    /// <summary>Of every meeting that the reader has to do with.</summary>
+    public IReadOnlyList<StatusLine> StatusOfAll(CaseView view, DateTimeOffset now) => Status([.. view.AboutEach()], now);
 
     /// <summary>What was refused outside and is still of use.</summary>
     public IReadOnlyList<Refused> Refused(Case @case, DateTimeOffset now) => owing.Value.RefusedIn(@case, now);
+
+    private IReadOnlyList<StatusLine> Status(IReadOnlyList<CaseView> views, DateTimeOffset now) =>
+    [
+        .. views.Take(1).SelectMany(view => RefusedLines.For(view, Refused(view.Whole, now)))
+            .Concat(from view in views
+                    from phase in All
+                    from line in phase.Status(view, now)
+                    select views.Count == 1 ? line : line with { Text = CaseClocks.Which(view.Case, view.Case.Meeting) + line.Text })
+            .OrderBy(line => line.Urgency),
+    ];
 
     public IReadOnlyList<DueItem> Dues(CaseView view, DateTimeOffset now) =>
         [.. All.SelectMany(phase => phase.Dues(view, now)).OrderBy(item => item.At)];

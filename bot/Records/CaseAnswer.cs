@@ -1,3 +1,5 @@
+using StrategyBot.Rules;
+
 namespace StrategyBot.Records;
 
 /// <summary>What a rule is given of a case while a form comes back, all of it cut to who sent it.</summary>
@@ -11,4 +13,16 @@ internal sealed record CaseAnswer(Decision Decision, CaseView? View)
 {
     /// <summary>The same activity wrote before; what it wrote stands.</summary>
     public bool IsRepeated { get; init; }
+}
+
+/// <param name="LeftAlone">Why at least one more is none of them.</param>
+internal sealed record CasesRead(IReadOnlyList<CaseView> Views, LeftAloneException? LeftAlone);
+
+/// <param name="All">Oldest first.</param>
+/// <param name="Case">Knows the readers' names; <c>null</c> where it can't be read.</param>
+internal sealed record CaseReadings(IReadOnlyList<Access> All, Case? Case)
+{
+    public string NameOf(Access access) => Case?.Find(new PersonId(access.Person)) is { } known
+        ? $"{known.Name} ({known.Agency.Name()})"
+        : access.Person;
 }

@@ -25,9 +25,9 @@ internal sealed class Clerk(
     /// <param name="source">The activity's id: a redelivery decides nothing twice.</param>
     /// <param name="rule">The case as it stands and who asks; pure.</param>
     public Task<CaseAnswer> AskAsync(
-        Asker asker, CaseId id, Capability needs, string source, Func<Case, Participant, Decision> rule,
+        Asker asker, CaseRef at, Capability needs, string source, Func<Case, Participant, Decision> rule,
         CancellationToken cancellationToken) =>
-        folders.AtAsync(id, folder => TellAsync(folder, asker, needs, source, (@case, me) => rule(@case, me), cancellationToken),
+        folders.AtAsync(at.Case, folder => TellAsync(folder, asker, at, needs, source, (@case, me) => rule(@case, me), cancellationToken),
             cancellationToken);
 
     /// <summary>Takes a form back: its rule sees the case as it stands and as the form showed it.</summary>
@@ -35,15 +35,15 @@ internal sealed class Clerk(
     /// <param name="reading">What a refused form shows again, for the access log: that is a reading too. <c>null</c>: none.</param>
     /// <param name="rule">Pure; asked again if another instance was first.</param>
     public Task<CaseAnswer> SaveAsync(
-        Asker asker, CaseId id, Capability needs, string source, int? shown, string? reading, Func<Sitting, Decision> rule,
+        Asker asker, CaseRef at, Capability needs, string source, int? shown, string? reading, Func<Sitting, Decision> rule,
         CancellationToken cancellationToken) =>
-        folders.AtAsync(id, async folder =>
+        folders.AtAsync(at.Case, async folder =>
         {
-            var told =
-                await TellAsync(folder, asker, needs, source, (_, me) => rule(SittingOf(folder, me, shown)), cancellationToken);
+            var told = await TellAsync(folder, asker, at, needs, source,
+                (@case, me) => rule(SittingOf(folder, me, @case.Meeting.Id, shown)), cancellationToken);
             if (told is { Decision: Decision.Refused, View: not null } && reading is not null)
             {
-                Note(id, asker, reading);
+                Note(at.Case, asker, reading);
             }
 
             return told;
@@ -52,25 +52,25 @@ internal sealed class Clerk(
     /// <summary>The case cut to the person who asks, or why they don't see it. A reading is logged before it is answered.</summary>
     /// <param name="what">The part that is opened, for the access log; <c>null</c> for counts, which are no reading.</param>
     /// <exception cref="LeftAloneException">It can't be read, or isn't as it was written.</exception>
-    public Task<CaseAnswer> ShowAsync(Asker asker, CaseId id, Capability needs, string? what, CancellationToken cancellationToken) =>
-        folders.AtAsync(id, async folder =>
+    public Task<CaseAnswer> ShowAsync(Asker asker, CaseRef at, Capability needs, string? what, CancellationToken cancellationToken) =>
+        folders.AtAsync(at.Case, async folder =>
         {
-            if (await WhyNotAsync(folder, asker, needs, cancellationToken) is { } why)
+            if (await WhyNotAsync(folder, asker, at, needs, cancellationToken) is { } why)
             {
                 return new CaseAnswer(why, null);
             }
 
             if (what is not null)
             {
-                Note(id, asker, what);
+                Note(at.Case, asker, what);
             }
 
-            return new CaseAnswer(Decision.Already, folder.View(asker.On(folder.Case)!));
+            return new CaseAnswer(Decision.Already, ViewOf(folder, asker, at));
         }, cancellationToken);
 
     /// <summary>As <see cref="ShowAsync"/>, with <c>null</c> for anyone who may not.</summary>
-    public async Task<CaseView?> ReadAsync(Asker asker, CaseId id, Capability needs, string? what, CancellationToken cancellationToken) =>
-        (await ShowAsync(asker, id, needs, what, cancellationToken)).View;
+    public async Task<CaseView?> ReadAsync(Asker asker, CaseRef at, Capability needs, string? what, CancellationToken cancellationToken) =>
+        (await ShowAsync(asker, at, needs, what, cancellationToken)).View;
 
     /// <summary>Every case of the person who asks, as <see cref="ReadAsync"/> answers it;
     /// what can't be read is left out.</summary>
@@ -127,16 +127,17 @@ internal sealed class Clerk(
         folders.AtAsync(id, async folder =>
         {
             await RefreshAsync(folder, cancellationToken);
-            await DecideAsync(folder, asker.Id, source, @case => @case.Exists ? Decision.Already : Decision.Of(facts), cancellationToken);
+            await DecideAsync(folder, null, asker.Id, source, @case => @case.Exists ? Decision.Already : Decision.Of(facts),
+                cancellationToken);
             return folder.View(asker.On(folder.Case)!);
         }, cancellationToken);
 
     /// <summary>What the bot itself records: outcomes, and what it learned outside. The rule answers the facts, or none.</summary>
-    public Task<Case> RecordAsync(CaseId id, string source, Func<Case, IReadOnlyList<Fact>> rule, CancellationToken cancellationToken) =>
-        folders.AtAsync(id, async folder =>
+    public Task<Case> RecordAsync(CaseRef at, string source, Func<Case, IReadOnlyList<Fact>> rule, CancellationToken cancellationToken) =>
+        folders.AtAsync(at.Case, async folder =>
         {
             await RefreshAsync(folder, cancellationToken);
-            await DecideAsync(folder, PersonId.Bot, source, @case => Decision.Of(rule(@case)), cancellationToken);
+            await DecideAsync(folder, at.Meeting, PersonId.Bot, source, @case => Decision.Of(rule(@case)), cancellationToken);
             return folder.Case;
         }, cancellationToken);
 
@@ -173,6 +174,13 @@ internal sealed class Clerk(
     /// <summary>The case that a term finds alone, for example the one whose meeting has this chat.</summary>
     public async Task<CaseId?> FindAsync(string term, CancellationToken cancellationToken) =>
         await record.FindAsync(term, cancellationToken) is [var stream] ? CaseCodec.CaseOf(stream) : null;
+
+    /// <summary>The meeting that has this chat.</summary>
+    public async Task<CaseRef?> FindChatAsync(string thread, CancellationToken cancellationToken) =>
+        await FindAsync(CaseTerms.Chat(thread), cancellationToken) is { } id
+        && (await LoadAsync(id, cancellationToken)).WithChat(thread) is { } meeting
+            ? new(id, meeting.Id)
+            : null;
 
     /// <summary>Writes every index again from the records, and says of which cases it could.</summary>
     public async Task<(int Written, IReadOnlyList<LeftAloneException> LeftAlone)> RebuildIndexesAsync(CancellationToken cancellationToken)
@@ -215,36 +223,50 @@ internal sealed class Clerk(
     }
 
     private async Task<CaseAnswer> TellAsync(
-        CaseFolder folder, Asker asker, Capability needs, string source, Func<Case, Participant, Decision> rule,
+        CaseFolder folder, Asker asker, CaseRef at, Capability needs, string source, Func<Case, Participant, Decision> rule,
         CancellationToken cancellationToken)
     {
-        if (await WhyNotAsync(folder, asker, needs, cancellationToken) is { } why)
+        if (await WhyNotAsync(folder, asker, at, needs, cancellationToken) is { } why)
         {
             return new(why, null);
         }
 
+        var meeting = MeantBy(folder.Case, asker, at);
         await RecogniseAsync(folder, asker, asker.On(folder.Case)!, source, cancellationToken);
         var repeated = await record.HasSourceAsync(CaseCodec.StreamOf(folder.Case.Id), source, cancellationToken);
         var decision = repeated
             ? Decision.Already
-            : await DecideAsync(folder, asker.On(folder.Case)!.Person!.Value, source,
+            : await DecideAsync(folder, meeting, asker.On(folder.Case)!.Person!.Value, source,
                 // Another instance may have shut them out meanwhile.
                 @case => asker.On(@case) is { } me ? Fitting(rule(@case, me)) : new NoSuchCase(), cancellationToken);
         // Somebody may be out by what they said themselves.
-        return new(decision, asker.On(folder.Case) is { } reader ? folder.View(reader) : null) { IsRepeated = repeated };
+        return new(decision, ViewOf(folder, asker, new(at.Case, meeting))) { IsRepeated = repeated };
     }
 
-    private static Sitting SittingOf(CaseFolder folder, Participant reader, int? shown)
+    /// <summary>The meeting that is meant; where none is named, the latest that the person has to do with.</summary>
+    private static MeetingId MeantBy(Case @case, Asker asker, CaseRef at) =>
+        at.Meeting ?? (asker.On(@case) is { } known ? @case.LatestFor(known.Id) : @case).Meeting.Id;
+
+    private static CaseView? ViewOf(CaseFolder folder, Asker asker, CaseRef at) =>
+        From(folder.Case, MeantBy(folder.Case, asker, at)) is var @case && asker.On(@case) is { } reader
+            ? folder.View(folder.Case.Find(reader.Id)!).About(@case.Meeting.Id)
+            : null;
+
+    private static Case From(Case @case, MeetingId? meeting) => meeting is { } id && @case.Exists ? @case.About(id)! : @case;
+
+    private static Sitting SittingOf(CaseFolder folder, Participant me, MeetingId meeting, int? shown)
     {
-        var now = folder.View(reader);
+        var reader = folder.Case.Find(me.Id)!;
+        var now = folder.View(reader).About(meeting)!;
         return shown is { } version && version < folder.Case.Version
-            ? new(now, folder.ViewAt(version, reader),
+            ? new(now, folder.ViewAt(version, reader).About(meeting) ?? now,
                 [.. folder.Entries.Where(entry => entry.Seq > version).Select(entry => CaseView.Cut(entry, reader))])
             : new(now, now, []);
     }
 
     /// <summary>Reads the case as it stands, and says why the person doesn't see it; <c>null</c> if they do.</summary>
-    private async Task<Refusal?> WhyNotAsync(CaseFolder folder, Asker asker, Capability needs, CancellationToken cancellationToken)
+    private async Task<Refusal?> WhyNotAsync(
+        CaseFolder folder, Asker asker, CaseRef at, Capability needs, CancellationToken cancellationToken)
     {
         // A page may send none at all.
         if (folder.Case.Id.Value is not { Length: > 0 and <= LongestReference })
@@ -268,24 +290,27 @@ internal sealed class Clerk(
             return new NoSuchCase();
         }
 
-        return asker.On(folder.Case) is not { } known ? new NoSuchCase() : known.May(needs) ? null : new NotYourPart();
+        var meant = folder.Case.Exists ? folder.Case.About(MeantBy(folder.Case, asker, at)) : null;
+        return meant is null || asker.On(meant) is not { } known ? new NoSuchCase() : known.May(needs) ? null : new NotYourPart();
     }
 
     private void Note(CaseId id, Asker asker, string what) =>
         accessLog.Note(new(CaseCodec.StreamOf(id), asker.Id.Value, what, clock.GetUtcNow()));
 
     private async Task<Decision> DecideAsync(
-        CaseFolder folder, PersonId by, string source, Func<Case, Decision> rule, CancellationToken cancellationToken)
+        CaseFolder folder, MeetingId? meeting, PersonId by, string source, Func<Case, Decision> rule, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            var decision = rule(folder.Case);
+            var @case = From(folder.Case, meeting);
+            var decision = rule(@case);
             if (decision is not Decision.Accepted { Facts: { Count: > 0 } facts })
             {
                 return decision;
             }
 
-            var lines = codec.Write(folder.Case.Id, (folder.Case.Version, folder.Hash), facts, by, source, clock.GetUtcNow());
+            var named = facts.Select(fact => Of(@case, fact)).ToList();
+            var lines = codec.Write(folder.Case.Id, (folder.Case.Version, folder.Hash), named, by, source, clock.GetUtcNow());
             if (RecordLimits.Parts(lines, facts.TakeWhile(fact => fact is IPrecedes).Count()) is not { } parts)
             {
                 return new TooLongAtOnce(RecordLimits.MostLetters);
@@ -312,6 +337,10 @@ internal sealed class Clerk(
 
         throw new TimeoutException($"Case {folder.Case.Id} changed {MaxAttempts} times while it was being decided.");
     }
+
+    /// <summary>Names the meeting that a fact belongs to.</summary>
+    private static Fact Of(Case @case, Fact fact) =>
+        fact is IOfMeeting && fact.Meeting is null && @case.Exists ? fact with { Meeting = @case.Meeting.Id } : fact;
 
     /// <summary>Writes a decision that is longer than one append holds in several. What comes first says nothing until the last stands;
     /// the last alone has the source, so that a redelivery after a crash decides anew.</summary>
@@ -343,7 +372,7 @@ internal sealed class Clerk(
     {
         if (!known.Is(asker.Id))
         {
-            await DecideAsync(folder, asker.Id, $"{source}/recognised",
+            await DecideAsync(folder, null, asker.Id, $"{source}/recognised",
                 _ => new Cases.Facts.PersonRecognised(known.Id, asker.Id, asker.ChannelId)
                 {
                     Mail = asker.Link is null ? known.Mail : null,
@@ -367,16 +396,4 @@ internal sealed class Clerk(
             : decision;
 
     private Index IndexOf(Case @case) => new(CaseTerms.Of(@case), earliestDue(@case));
-
-    /// <param name="LeftAlone">Why at least one more is none of them.</param>
-    public sealed record CasesRead(IReadOnlyList<CaseView> Views, LeftAloneException? LeftAlone);
-
-    /// <param name="All">Oldest first.</param>
-    /// <param name="Case">Knows the readers' names; <c>null</c> where it can't be read.</param>
-    public sealed record CaseReadings(IReadOnlyList<Access> All, Case? Case)
-    {
-        public string NameOf(Access access) => Case?.Find(new PersonId(access.Person)) is { } known
-            ? $"{known.Name} ({known.Agency.Name()})"
-            : access.Person;
-    }
 }

@@ -27,7 +27,7 @@ public sealed class ClerkTests : IDisposable
         var existing =
             await cases.Clerk.AskAsync(Stranger, Given.Id, Capability.SeeCase, "a1", (_, _) => new ConfidentialityRead(), default);
         var missing =
-            await cases.Clerk.AskAsync(Stranger, new("SB-2026-999"), Capability.SeeCase, "a1",
+            await cases.Clerk.AskAsync(Stranger, new CaseId("SB-2026-999"), Capability.SeeCase, "a1",
                 (_, _) => new ConfidentialityRead(), default);
 
         Assert.Equal(existing, missing);

@@ -21,7 +21,7 @@ internal static class GoldenRecord
             File.WriteAllText(PathOf(file), actual + "\n");
         }
 
-        Assert.Equal(File.ReadAllText(PathOf(file)).TrimEnd(), actual);
+        Assert.Equal(File.ReadAllText(PathOf(file)).TrimEnd(), actual.TrimEnd());
     }
 
     public static string PathOf(string file) => Path.Combine(Folder(), file);

@@ -38,7 +38,7 @@ public sealed class MadeUpReferenceTests : IDisposable
         var (record, count) = CountedRecord.Of(host.Cases.Record);
 
         var told = await host.Cases.ClerkOf(record).AskAsync(
-            new(Given.Priya.Person!.Value, "Priya", null, ""), new(new string('x', 65)), Capability.SeeCase, "a1",
+            new(Given.Priya.Person!.Value, "Priya", null, ""), new CaseId(new string('x', 65)), Capability.SeeCase, "a1",
             (_, _) => throw new InvalidOperationException(), default);
 
         Assert.IsType<NoSuchCase>(Assert.IsType<Decision.Refused>(told.Decision).Because);

@@ -14,14 +14,15 @@ internal sealed class RecordedCases : IDisposable
     private readonly AccessLog accessLog;
     private readonly List<SqliteLeases> instances = [];
 
-    public RecordedCases(Func<Case, DateTimeOffset?>? earliestDue = null)
+    /// <param name="record">Another store than a new one of SQLite.</param>
+    public RecordedCases(Func<Case, DateTimeOffset?>? earliestDue = null, IRecord? record = null)
     {
         foreach (var phase in Program.Phases.All)
         {
             phase.Kinds(kinds);
         }
 
-        Record = new SqliteRecord(Path.Combine(folder, "record.db"));
+        Record = record ?? new SqliteRecord(Path.Combine(folder, "record.db"));
         accessLog = new(Record, NullLogger<AccessLog>.Instance);
         EarliestDue = earliestDue ?? (_ => null);
         Clerk = AnotherInstance();
@@ -29,7 +30,7 @@ internal sealed class RecordedCases : IDisposable
         accessLog.StartAsync(default).GetAwaiter().GetResult();
     }
 
-    public SqliteRecord Record { get; }
+    public IRecord Record { get; }
 
     public Clerk Clerk { get; }
 
@@ -75,7 +76,7 @@ internal sealed class RecordedCases : IDisposable
         CloseAccessLogAsync().GetAwaiter().GetResult();
         accessLog.Dispose();
         instances.ForEach(instance => instance.Dispose());
-        Record.Dispose();
+        (Record as IDisposable)?.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 }

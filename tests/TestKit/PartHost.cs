@@ -16,14 +16,15 @@ namespace StrategyBot.Tests.TestKit;
 /// <summary>Every phase's parts over a real record, pressed as a channel presses them; what follows a save is its echo alone.</summary>
 internal sealed class PartHost : IDisposable
 {
-    private readonly RecordedCases cases = new();
+    private readonly RecordedCases cases;
     private readonly ServiceProvider services;
     private readonly Verbs verbs = new();
     private readonly Commands commands = new();
     private int presses;
 
-    public PartHost(Action<IServiceCollection>? more = null, Action<PartTable>? parts = null)
+    public PartHost(Action<IServiceCollection>? more = null, Action<PartTable>? parts = null, RecordedCases? cases = null)
     {
+        this.cases = cases ??= new();
         var table = new PartTable();
         foreach (var phase in Program.Phases.All)
         {

@@ -3,7 +3,7 @@ using StrategyBot.Rules;
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of Part 1 and of every heading.</summary>
-internal abstract record AssessingFact : Fact;
+internal abstract record AssessingFact : Fact, IOfMeeting;
 
 /// <summary>The three answers of P14. An empty field is none of them.</summary>
 public enum AnswerKind

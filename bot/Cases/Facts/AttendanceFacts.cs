@@ -3,7 +3,7 @@ using StrategyBot.Rules;
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of who comes, who came, and when the meeting began and ended.</summary>
-internal abstract record AttendanceFact : Fact;
+internal abstract record AttendanceFact : Fact, IOfMeeting;
 
 /// <summary>How something came to be known; kept beside attendance and answers (design §8).</summary>
 public enum Via

@@ -76,11 +76,19 @@ internal sealed record CircumstancesGiven(
 /// <param name="HoldByRule">The rule in the field's words, with its source.</param>
 /// <param name="LateReason">Why it is later than <paramref name="HoldBy"/>, where it is.</param>
 internal sealed record MeetingConvened(
-    DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset HoldBy, string HoldByRule, string LateReason) : ConveningFact
+    DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset HoldBy, string HoldByRule, string LateReason) : RoomFact
 {
     /// <summary>Why someone else chairs than the procedure asks for in a complex case (R6).</summary>
     public string ChairReason { get; init; } = "";
 }
 
 /// <summary>The meeting has another time; the invitation moves with it.</summary>
-internal sealed record MeetingMoved(DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Reason) : ConveningFact;
+internal sealed record MeetingMoved(DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Reason) : RoomFact;
+
+/// <summary>Another meeting on the case, further or review (R54, R60); the one before goes on owing what it owes.</summary>
+/// <param name="Chair">Who chairs this one. The meeting before keeps its own.</param>
+/// <param name="Reason">Why there is another.</param>
+internal sealed record MeetingOpened(ParticipantId Chair, string Reason) : ConveningFact
+{
+    public override Fact Withheld() => this with { Reason = "" };
+}

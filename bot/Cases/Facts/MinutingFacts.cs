@@ -3,7 +3,7 @@ using StrategyBot.Rules;
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of the minutes.</summary>
-internal abstract record MinutingFact : Fact;
+internal abstract record MinutingFact : Fact, IOfMeeting;
 
 /// <summary>The chair put other words in place of a paragraph of the draft; no words mean the record's own again.</summary>
 internal sealed record MinutesEdited(string Paragraph, string Text) : MinutingFact

@@ -9,10 +9,10 @@ internal sealed record ChildNamed(ChildDetails Details) : ConveningFact;
 internal sealed record AdultNamed(AdultId Adult, AdultDetails Details) : ConveningFact;
 
 /// <summary>Someone put on the case: an invitee, a deputy, a manager of the profile.</summary>
-internal sealed record ParticipantAdded(Participant Participant) : ConveningFact;
+internal sealed record ParticipantAdded(Participant Participant) : ConveningFact, IOfMeeting;
 
 /// <summary>Someone taken off the list of invitees; what they wrote stays.</summary>
-internal sealed record ParticipantRemoved(ParticipantId Participant, string Reason) : ConveningFact;
+internal sealed record ParticipantRemoved(ParticipantId Participant, string Reason) : ConveningFact, IOfMeeting;
 
 /// <summary>Whom a verified identity belongs to (design §6).</summary>
 /// <param name="ChannelId">The channel's own id of the person, for the participant endpoint.</param>

@@ -1,7 +1,7 @@
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of Part 2: decisions per child, actions and what became of them.</summary>
-internal abstract record PlanningFact : Fact;
+internal abstract record PlanningFact : Fact, IOfMeeting;
 
 /// <summary>The one overall contingency (R41).</summary>
 internal sealed record ContingencyAgreed(string Text) : PlanningFact

@@ -1,7 +1,7 @@
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of where each child is safe, and of the interim safety plan.</summary>
-internal abstract record SafeguardingFact : Fact;
+internal abstract record SafeguardingFact : Fact, IOfMeeting;
 
 /// <summary>On what footing the child is where they are (P4).</summary>
 internal enum SafetyBasis

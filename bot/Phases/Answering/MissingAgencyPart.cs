@@ -20,7 +20,7 @@ internal sealed class MissingAgencyPart : IPart<MissingAgencyPart.Form>
     public static IReadOnlyList<IReadOnlyList<string>> Together => [["reason", "more"]];
 
     public static PartButton Button(Case @case, Agency agency) =>
-        Id.Button($"Why is {agency.Name()} missing?", new Form(@case.Id.Value, agency));
+        Id.Button($"Why is {agency.Name()} missing?", new Form(@case.Ref.Value, agency));
 
     public Refusal? Bars(FormPage page, Form asked) => MissingAgencyRule.NotCore(page.Whole, asked.Agency);
 

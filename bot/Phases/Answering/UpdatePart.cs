@@ -80,7 +80,7 @@ internal sealed class ReadUpdatePage : IPage<ReadUpdatePage.Form>
     public static Capability Needs => Capability.ReadContent;
 
     public static PartButton Button(Case @case, Participant author) =>
-        Id.Button(UpdateDrawing.Title(author), new Form(@case.Id.Value, author.Id.Value));
+        Id.Button(UpdateDrawing.Title(author), new Form(@case.Ref.Value, author.Id.Value));
 
     public Refusal? Bars(FormPage page, Form asked) => Author(page, asked) is null
         ? new CannotBe("There is no such written update on this case. Open your part to see what there is to read.")

@@ -66,7 +66,7 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
     /// <summary>The people after these.</summary>
     public PartButton? Next(FormPage page, Kept<Form> kept) =>
         WhoToCheckRule.Subjects(page.Case).Count > First(kept.Typed) + PageSize
-            ? Id.Button(WhoToCheck.Title, new Form(page.Case.Id.Value, First(kept.Typed) + PageSize))
+            ? Id.Button(WhoToCheck.Title, new Form(page.Case.Ref.Value, First(kept.Typed) + PageSize))
             : null;
 
     private static IReadOnlyList<(Subject Subject, RecordsFound? Result)> Answers(Case @case, Form typed) =>
@@ -80,7 +80,7 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
 
     private static int First(Form asked) => Math.Max(0, asked.From);
 
-    private static SubmitAction Page(Case @case, string title, int from) => Id.Send(title, new Form(@case.Id.Value, from));
+    private static SubmitAction Page(Case @case, string title, int from) => Id.Send(title, new Form(@case.Ref.Value, from));
 
     private static IEnumerable<CardElement> Draw(FormPage page, Subject subject, bool isAsked)
     {

@@ -12,10 +12,10 @@ internal sealed class ContestPage : IPage<ContestPage.Form>
 
     public static Capability Needs => Capability.FillForm;
 
-    public static PartButton Button(Case @case, Heading heading) => Id.Button(heading.Title, new Form(@case.Id.Value, heading.Id));
+    public static PartButton Button(Case @case, Heading heading) => Id.Button(heading.Title, new Form(@case.Ref.Value, heading.Id));
 
     public static SubmitAction Send(Case @case, Heading heading) =>
-        Id.Send($"Compare: {heading.Title}", new Form(@case.Id.Value, heading.Id));
+        Id.Send($"Compare: {heading.Title}", new Form(@case.Ref.Value, heading.Id));
 
     public string? Reading(Form asked) => Find(asked.Heading)?.Id;
 
@@ -67,7 +67,7 @@ internal sealed class SettleContest : IAct<SettleContest.Form>
 
     public static SubmitAction Button(Case @case, Heading heading, GivenAnswer given, string number) =>
         Actions.Send($"Let stand: {number}{@case.Find(given.By)?.Name ?? "this one"}", Verb,
-            new Form(@case.Id.Value, heading.Id, given.Seq));
+            new Form(@case.Ref.Value, heading.Id, given.Seq));
 
     public Decision Decide(FormPage page, Form pressed) => HeadingsRule.Settle(page.Whole, pressed.Heading ?? "", pressed.Chosen ?? 0);
 

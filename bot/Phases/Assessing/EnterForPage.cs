@@ -9,7 +9,7 @@ internal sealed class EnterForPage : IPage<EnterForPage.Form>
 
     public static Capability Needs => Capability.FillForm;
 
-    public static PartButton Button(Case @case) => Id.Button("Enter for another agency", new Form(@case.Id.Value));
+    public static PartButton Button(Case @case) => Id.Button("Enter for another agency", new Form(@case.Ref.Value));
 
     /// <summary>Everybody invited of other agencies.</summary>
     public static IReadOnlyList<Participant> Others(Case @case) => [.. @case.Invited.Where(person => person.Agency != Agency.SocialCare)];

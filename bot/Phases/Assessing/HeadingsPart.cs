@@ -55,7 +55,7 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
 
     public static bool KeepsBoth => true;
 
-    public static PartButton Button(Case @case, HeadingBlock block) => Id.Button(block.Title, new Form(@case.Id.Value, block.Id));
+    public static PartButton Button(Case @case, HeadingBlock block) => Id.Button(block.Title, new Form(@case.Ref.Value, block.Id));
 
     public static string TicksOf(string heading) => $"ticks-{heading}";
 
@@ -126,7 +126,7 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
             .. block.Headings.Where(heading => IsOnlyTicked(heading, kept.Typed.Of(heading)))
                 .Select(heading => new TextBlock($"{heading.Title}: “Known” needs words, so it is not answered yet.")),
             .. answered is null ? [] : MarkingInput.Unsaid(kept.Typed.Marking, answered.Audience,
-                Id.Send("Choose who may read this", new Form(page.Case.Id.Value, block.Id))),
+                Id.Send("Choose who may read this", new Form(page.Case.Ref.Value, block.Id))),
         ]);
     }
 

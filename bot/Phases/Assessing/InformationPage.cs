@@ -15,9 +15,9 @@ internal sealed class InformationPage : IPage<InformationPage.Form>
 
     public static Capability Needs => Capability.ReadContent;
 
-    public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Id.Value));
+    public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Ref.Value));
 
-    public static SubmitAction Send(string title, Case @case, int page = 0) => Id.Send(title, new Form(@case.Id.Value, page));
+    public static SubmitAction Send(string title, Case @case, int page = 0) => Id.Send(title, new Form(@case.Ref.Value, page));
 
     public Drawn Draw(FormPage page, Form asked)
     {

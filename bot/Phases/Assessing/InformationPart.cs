@@ -18,7 +18,7 @@ internal sealed class InformationPart : IPart<InformationPart.Form>
     /// <summary>A longer text becomes several entries.</summary>
     public static IReadOnlyList<string> Unmeasured => ["text"];
 
-    public static PartButton Button(Case @case, Participant? whose = null) => Id.Button(Title, new Form(@case.Id.Value, whose?.Id.Value));
+    public static PartButton Button(Case @case, Participant? whose = null) => Id.Button(Title, new Form(@case.Ref.Value, whose?.Id.Value));
 
     public Drawn Draw(FormPage page, Form asked)
     {
@@ -77,7 +77,7 @@ internal sealed class InformationPart : IPart<InformationPart.Form>
                 Size = TextSize.Small,
             },
             .. MarkingInput.Unsaid(marking, items[0].Audience, items is [var only]
-                ? CorrectionPart.Id.Send("Choose who may read this", new CorrectionPart.Form(page.Case.Id.Value, only.Seq))
+                ? CorrectionPart.Id.Send("Choose who may read this", new CorrectionPart.Form(page.Case.Ref.Value, only.Seq))
                 : InformationPage.Send("Choose who may read this", page.Case)),
             new ActionSet(WithdrawInformation.Button("Undo", page.Case, [.. items.Select(item => item.Seq)])),
         ]);
@@ -139,7 +139,7 @@ internal sealed class WithdrawInformation : IAct<WithdrawInformation.Form>
     public static Capability Needs => Capability.Contribute;
 
     public static SubmitAction Button(string title, Case @case, IReadOnlyList<int> entries) =>
-        Actions.Send(title, Verb, new { Case = @case.Id.Value, Entries = string.Join(',', entries) }) with
+        Actions.Send(title, Verb, new { Case = @case.Ref.Value, Entries = string.Join(',', entries) }) with
         {
             AssociatedInputs = AssociatedInputs.None,
         };

@@ -22,7 +22,7 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
     public static IReadOnlyList<IReadOnlyList<string>> Together => [["view", "line"]];
 
     public static PartButton Button(Case @case, Participant? whose = null, Child? child = null) =>
-        Id.Button(Title, new Form(@case.Id.Value, whose?.Id.Value, child?.Id.Value));
+        Id.Button(Title, new Form(@case.Ref.Value, whose?.Id.Value, child?.Id.Value));
 
     public Drawn Draw(FormPage page, Form asked)
     {
@@ -77,7 +77,7 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
             new PlainText($"{whose.Described}: {Say(typed.View!.Value)}{why}"),
             new TextBlock($"{answered} of {of} core agencies have answered.") { IsSubtle = true, Size = TextSize.Small },
             .. given is null ? [] : MarkingInput.Unsaid(typed.Marking, given.Audience,
-                Id.Send("Choose who may read this", new Form(page.Case.Id.Value, typed.For, typed.Child))),
+                Id.Send("Choose who may read this", new Form(page.Case.Ref.Value, typed.For, typed.Child))),
         ]);
     }
 

@@ -10,20 +10,22 @@ internal sealed class NoteChat(Clerk clerk) : INoticeHandler
     {
         var (at, thread) = (turn.At.Address, turn.At.Address.ConversationId);
         if (notice is not (Notice.JoinedChat or Notice.MeetingStarted)
-            || await clerk.FindAsync(CaseTerms.Chat(thread), cancellationToken) is not { } id)
+            || await clerk.FindChatAsync(thread, cancellationToken) is not { } meeting)
         {
             return;
         }
 
         // Named apart from what others learn from the same notice.
-        await clerk.RecordAsync(id, $"{turn.Source}/chat", @case => Learn(@case, at, turn.At.TeamsMeetingId), cancellationToken);
+        await clerk.RecordAsync(meeting, $"{turn.Source}/chat", @case => Learn(@case, at, turn.At.TeamsMeetingId), cancellationToken);
     }
 
     private static IReadOnlyList<Cases.Fact> Learn(Case @case, Address at, string? teamsMeetingId)
     {
-        var meeting = @case.Meetings.Last(meeting => meeting.Room.Chat?.ThreadId == at.ConversationId);
-        var before = meeting.Room.Reachable;
-        var now = new ChatReachable(at.ConversationId, at.ServiceUrl, teamsMeetingId ?? before?.TeamsMeetingId) { Meeting = meeting.Id };
-        return before is not null && before with { Meeting = meeting.Id } == now ? [] : [now];
+        var before = @case.Meeting.Room.Reachable;
+        var now = new ChatReachable(at.ConversationId, at.ServiceUrl, teamsMeetingId ?? before?.TeamsMeetingId)
+        {
+            Meeting = @case.Meeting.Id,
+        };
+        return before is not null && before with { Meeting = now.Meeting } == now ? [] : [now];
     }
 }

@@ -49,13 +49,13 @@ internal static class BegunCard
             new ChoiceSetInput("case", "Go on with", [.. begun.Reverse().Take(MostShown).Select(view => Offer(view.Case))])
             {
                 Style = ChoiceSetStyle.Expanded,
-                Value = begun[^1].Case.Id.Value,
+                Value = begun[^1].Case.Ref.Value,
             },
         ],
         Actions.Send("Go on with the chosen one", GoOnConvening.Verb),
         Actions.Send("Convene another meeting", ConveneAnother.Verb) with { AssociatedInputs = AssociatedInputs.None });
 
-    private static Choice Offer(Case @case) => new($"{@case.Id} {@case.CheckWord}: {StepRule.FirstOpen(@case).Title()}", @case.Id.Value);
+    private static Choice Offer(Case @case) => new($"{@case.Id} {@case.CheckWord}: {StepRule.FirstOpen(@case).Title()}", @case.Ref.Value);
 }
 
 /// <summary>Goes on with a case that was begun: opens its part of one step.</summary>
@@ -67,7 +67,7 @@ internal sealed class GoOnConvening(Clerk clerk, PartTable parts, IServiceProvid
     public sealed record Form(string Case, Step? Step = null);
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
-        await clerk.ReadAsync(turn.Asker(), new(form.Case), Capability.Arrange, null, cancellationToken) is { Case: var @case }
+        await clerk.ReadAsync(turn.Asker(), CaseRef.Sent(form.Case), Capability.Arrange, null, cancellationToken) is { Case: var @case }
             ? await parts.OpenAsync((form.Step ?? StepRule.FirstOpen(@case)).Button(@case), services, turn, [], cancellationToken)
             : new Reply.Say(new NoSuchCase().Say(words));
 }

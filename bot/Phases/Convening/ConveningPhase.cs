@@ -18,7 +18,8 @@ internal static class ConveningPhase
             .Add<PersonRecognised>("person-recognised")
             .Add<BindingUndone>("binding-undone")
             .Add<MeetingConvened>("meeting-convened")
-            .Add<MeetingMoved>("meeting-moved"),
+            .Add<MeetingMoved>("meeting-moved")
+            .Add<MeetingOpened>("meeting-opened"),
         Parts = parts => parts
             .Form<UrgencyPart, UrgencyPart.Form>()
             .Form<WhyPart, WhyPart.Form>()

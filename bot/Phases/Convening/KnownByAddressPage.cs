@@ -42,7 +42,7 @@ internal sealed class NotThem : IAct<BindingForm>
     public static Capability Needs => Capability.SeeCase;
 
     public static SubmitAction Button(Case @case, Binding bound) =>
-        Actions.Send("That wasn't them", Verb, new BindingForm(@case.Id.Value, bound.Number));
+        Actions.Send("That wasn't them", Verb, new BindingForm(@case.Ref.Value, bound.Number));
 
     public Decision Decide(FormPage page, BindingForm pressed) => BindingRule.Undo(page.Whole, page.Me, pressed.Bound);
 

@@ -31,9 +31,9 @@ internal sealed class PeoplePage : IPage<CaseForm>
         {
             Beside =
             [
-                PersonPart.Id.Send("Add a child", new PersonPart.Form(@case.Id.Value, New: PersonPart.Child)),
-                PersonPart.Id.Send("Add an unborn child", new PersonPart.Form(@case.Id.Value, New: PersonPart.Unborn)),
-                PersonPart.Id.Send("Add an adult", new PersonPart.Form(@case.Id.Value, New: PersonPart.Adult)),
+                PersonPart.Id.Send("Add a child", new PersonPart.Form(@case.Ref.Value, New: PersonPart.Child)),
+                PersonPart.Id.Send("Add an unborn child", new PersonPart.Form(@case.Ref.Value, New: PersonPart.Unborn)),
+                PersonPart.Id.Send("Add an adult", new PersonPart.Form(@case.Ref.Value, New: PersonPart.Adult)),
                 .. named.Count == 0 ? (IReadOnlyList<CardAction>)[] :
                 [
                     Actions.Send("Correct the chosen one", PersonPart.Id.Open, asked),

@@ -54,7 +54,7 @@ internal static class ActionAnswerDrawing
     {
         var drawn = Of(actions, now, words, item => item.Shown, _ => false);
         return FormCard.Of(drawn.Title, null, drawn.Body, actions.Count == 0 ? []
-            : [Actions.Send("Save", ActionAnswerPart.Id.Save, new ActionAnswerPart.Form(actions[0].Case.Id.Value)), .. beside]);
+            : [Actions.Send("Save", ActionAnswerPart.Id.Save, new ActionAnswerPart.Form(actions[0].Case.Ref.Value)), .. beside]);
     }
 
     /// <summary>An action of the uncut case as somebody may read it.</summary>

@@ -22,9 +22,9 @@ internal sealed class ActionAnswerPart : IPart<ActionAnswerPart.Form>
 
     public static IReadOnlyList<IReadOnlyList<string>> Together => [["progress", "note", "how", "toldAt"]];
 
-    public static PartButton Mine(Case @case) => Id.Button("My actions", new Form(@case.Id.Value));
+    public static PartButton Mine(Case @case) => Id.Button("My actions", new Form(@case.Ref.Value));
 
-    public static PartButton Everybodys(Case @case) => Id.Button("All actions", new Form(@case.Id.Value, All: true));
+    public static PartButton Everybodys(Case @case) => Id.Button("All actions", new Form(@case.Ref.Value, All: true));
 
     public Refusal? Bars(FormPage page, Form asked) =>
         asked.All && !page.Me.May(Capability.Lead) ? new NotYourPart()

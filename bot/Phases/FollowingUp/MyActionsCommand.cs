@@ -32,8 +32,8 @@ internal sealed class MyActionsCommand(Clerk clerk, Words words, TimeProvider cl
 
     private async Task<Reply> HereAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (await clerk.FindAsync(CaseTerms.Chat(turn.At.Address.ConversationId), cancellationToken) is not { } id
-            || await clerk.ReadAsync(turn.Asker(), id, Capability.Act, null, cancellationToken) is not { } view)
+        if (await clerk.FindChatAsync(turn.At.Address.ConversationId, cancellationToken) is not { } at
+            || await clerk.ReadAsync(turn.Asker(), at, Capability.Act, null, cancellationToken) is not { } view)
         {
             return new Reply.Say(new NoSuchCase().Say(words));
         }

@@ -11,6 +11,8 @@ internal sealed class CalendarWatch(BankHolidays newest, TimeProvider clock) : I
 
     public static string Kind => "governing/calendar";
 
+    public static bool IsOfCase => true;
+
     public static Watching? Over(Case @case) =>
         CaseClocks.Of(@case).Where(limit => limit.DoneAt is null).Select(limit => (DateTimeOffset?)limit.Due.At).Max() is { } last
             ? new(@case.OpenedAt, last, Every)

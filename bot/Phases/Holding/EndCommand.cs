@@ -15,7 +15,7 @@ internal sealed class EndCommand(Clerk clerk, LiveCase live, PhaseList phases, W
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
         await live.FindAsync(rest, turn, Capability.SeeCase, CanEnd, cancellationToken) switch
         {
-            Found.One one => await EndAsync(one.View.Case.Id, turn, cancellationToken),
+            Found.One one => await EndAsync(one.View.Case.Ref, turn, cancellationToken),
             Found.None { Because: NothingFits } =>
                 new Reply.Say("No meeting that you chair is running just now. Type `status` to see how your cases stand."),
             var other => other.WhyNot("end SB-2026-014 Heron", words),
@@ -23,10 +23,10 @@ internal sealed class EndCommand(Clerk clerk, LiveCase live, PhaseList phases, W
 
     private static bool CanEnd(CaseView view) => view.Reader.May(Capability.Lead) && view.Case.Meeting.Attendance.IsRunning;
 
-    private async Task<Reply> EndAsync(CaseId id, Turn turn, CancellationToken cancellationToken)
+    private async Task<Reply> EndAsync(CaseRef at, Turn turn, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var told = await clerk.AskAsync(turn.Asker(), id, Capability.Lead, turn.Source,
+        var told = await clerk.AskAsync(turn.Asker(), at, Capability.Lead, turn.Source,
             (@case, _) => MeetingRule.End(@case, phases.Gaps(@case), now), cancellationToken);
         return MeetingCommand.Answer(told, turn, words, now, EndMeeting.Said);
     }

@@ -9,12 +9,12 @@ internal sealed class MeetingEvents(Clerk clerk, PhaseList phases, TimeProvider 
     public async Task HandleAsync(Notice notice, Turn turn, CancellationToken cancellationToken)
     {
         if (notice is not (Notice.MeetingStarted or Notice.MeetingEnded)
-            || await clerk.FindAsync(CaseTerms.Chat(turn.At.Address.ConversationId), cancellationToken) is not { } id)
+            || await clerk.FindChatAsync(turn.At.Address.ConversationId, cancellationToken) is not { } at)
         {
             return;
         }
 
-        await clerk.RecordAsync(id, turn.Source, @case => notice switch
+        await clerk.RecordAsync(at, turn.Source, @case => notice switch
         {
             Notice.MeetingStarted began => MeetingRule.CallBegan(@case, began.At),
             Notice.MeetingEnded ended => MeetingRule.CallEnded(@case, ended.At, phases.Gaps(@case), clock.GetUtcNow()),

@@ -31,18 +31,18 @@ internal sealed class StartCommand(Clerk clerk, LiveCase live, Words words, Time
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
         await live.FindAsync(rest, turn, Capability.SeeCase, CanStart, cancellationToken) switch
         {
-            Found.One one => await StartAsync(one.View.Case.Id, turn, cancellationToken),
+            Found.One one => await StartAsync(one.View.Case.Ref, turn, cancellationToken),
             var other => other.WhyNot("start SB-2026-014 Heron", words),
         };
 
     private static bool CanStart(CaseView view) =>
         view.Reader.May(Capability.Lead) && view.Case.Meeting is { IsConvened: true, Attendance.StartedAt: null };
 
-    private async Task<Reply> StartAsync(CaseId id, Turn turn, CancellationToken cancellationToken)
+    private async Task<Reply> StartAsync(CaseRef at, Turn turn, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var told = await clerk.AskAsync(
-            turn.Asker(), id, Capability.Lead, turn.Source, (@case, _) => MeetingRule.Start(@case, now), cancellationToken);
+            turn.Asker(), at, Capability.Lead, turn.Source, (@case, _) => MeetingRule.Start(@case, now), cancellationToken);
         return MeetingCommand.Answer(told, turn, words, now, StartMeeting.Said);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class DeliveryPage : IPage<DeliveryPage.Form>
 
     public static Capability Needs => Capability.Arrange;
 
-    public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Id.Value));
+    public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Ref.Value));
 
     public Refusal? Bars(FormPage page, Form asked) => page.Whole.Meeting.Minutes.Version == 0 ? new NotApprovedYet() : null;
 
@@ -32,7 +32,7 @@ internal sealed class DeliveryPage : IPage<DeliveryPage.Form>
         ])
         {
             Frame = Title,
-            Beside = [.. shown.Turns((title, number) => Id.Send(title, new Form(page.Case.Id.Value, number)))],
+            Beside = [.. shown.Turns((title, number) => Id.Send(title, new Form(page.Case.Ref.Value, number)))],
         };
     }
 

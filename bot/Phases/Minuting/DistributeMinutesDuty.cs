@@ -22,7 +22,7 @@ internal sealed class DistributeMinutesDuty(Reach reach, Words words) : IDuty
     public static string KeyOf(Meeting meeting, int version, ParticipantId to) => $"{Kind}/{meeting.Id.Value}/{version}/{to.Value}";
 
     public static IEnumerable<Owed> Owes(Case @case) =>
-        from meeting in @case.Meetings
+        from meeting in (IReadOnlyList<Meeting>)[@case.Meeting]
         where meeting.Minutes.Version > 0
         from person in Recipients.Of(@case, meeting)
         select new Owed(KeyOf(meeting, meeting.Minutes.Version, person.Id), meeting.Minutes.Approved!.At)
@@ -34,8 +34,7 @@ internal sealed class DistributeMinutesDuty(Reach reach, Words words) : IDuty
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
-        var meeting = @case.Meetings.First(meeting => meeting.Id.Value == owed.About);
-        var to = @case.Find(owed.To!.Value)!;
+        var (meeting, to) = (@case.Meeting, @case.Find(owed.To!.Value)!);
         return reach.TellAsync(@case, to, owed, attempt,
             new(MinutesSentCard.For(@case, meeting, words), Sentence(meeting)) { Attachments = Attachments(@case, meeting, to) },
             cancellationToken);
@@ -70,6 +69,6 @@ internal static class MinutesSentCard
                 ],
             ],
             Actions.Open("Read the minutes", IssuedMinutesPage.Id.Open,
-                new IssuedMinutesPage.Form(@case.Id.Value, meeting.Id.Value, version)));
+                new IssuedMinutesPage.Form(@case.Ref.Value, meeting.Id.Value, version)));
     }
 }

@@ -13,13 +13,13 @@ internal sealed class DraftPage : IPage<DraftPage.Form>
 
     public static Capability Needs => Capability.Lead;
 
-    public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Id.Value));
+    public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Ref.Value));
 
-    public static SubmitAction Turn(Case @case, string title, int page) => Id.Send(title, new Form(@case.Id.Value, page));
+    public static SubmitAction Turn(Case @case, string title, int page) => Id.Send(title, new Form(@case.Ref.Value, page));
 
     /// <summary>The page on which a paragraph begins.</summary>
     public static PartButton At(FormPage page, string? paragraph) =>
-        Id.Button(Title, new Form(page.Case.Id.Value, NumberOf(page, paragraph)));
+        Id.Button(Title, new Form(page.Case.Ref.Value, NumberOf(page, paragraph)));
 
     /// <summary>The number of that page.</summary>
     public static int NumberOf(FormPage page, string? paragraph) =>

@@ -20,10 +20,10 @@ internal sealed class IssuedMinutesPage : IPage<IssuedMinutesPage.Form>
     public static Capability Needs => Capability.ReadMinutes;
 
     public static PartButton Button(Case @case, Meeting meeting, int version = 0) =>
-        Id.Button("Read the minutes", new Form(@case.Id.Value, meeting.Id.Value, version));
+        Id.Button("Read the minutes", new Form(@case.Ref.Value, meeting.Id.Value, version));
 
     public static SubmitAction Turn(Case @case, Meeting meeting, string title, int version, int page) =>
-        Id.Send(title, new Form(@case.Id.Value, meeting.Id.Value, version, page));
+        Id.Send(title, new Form(@case.Ref.Value, meeting.Id.Value, version, page));
 
     public Refusal? Bars(FormPage page, Form asked) => asked.Of(page.Whole).Minutes.Version == 0 ? new NotApprovedYet() : null;
 
@@ -120,7 +120,7 @@ internal sealed class AcknowledgeMinutes : IAct<AcknowledgeMinutes.Form>
     public static Capability Needs => Capability.ReadMinutes;
 
     public static SubmitAction Button(Case @case, Meeting meeting, int version) =>
-        Actions.Send("I have read them", Verb, new Form(@case.Id.Value, meeting.Id.Value, version));
+        Actions.Send("I have read them", Verb, new Form(@case.Ref.Value, meeting.Id.Value, version));
 
     public Decision Decide(FormPage page, Form pressed) =>
         Decide(new IssuedMinutesPage.Form(pressed.Case, pressed.Meeting).Of(page.Whole), page.Me, pressed.Version);

@@ -15,9 +15,9 @@ internal sealed class ObjectionsPage : IPage<ObjectionsPage.Form>
 
     public static Capability Needs => Capability.ReadMinutes;
 
-    public static PartButton Button(Case @case, bool leads) => Id.Button(TitleFor(leads), new Form(@case.Id.Value));
+    public static PartButton Button(Case @case, bool leads) => Id.Button(TitleFor(leads), new Form(@case.Ref.Value));
 
-    public static SubmitAction AllButton(Case @case) => Id.Send("All of them", new Form(@case.Id.Value));
+    public static SubmitAction AllButton(Case @case) => Id.Send("All of them", new Form(@case.Ref.Value));
 
     public static string TitleFor(bool leads) => leads ? "What is said to be wrong" : "What you said is wrong";
 
@@ -46,7 +46,7 @@ internal sealed class ObjectionsPage : IPage<ObjectionsPage.Form>
                 .. open.Count == 0 ? (IReadOnlyList<CardAction>)[] : [ObjectionAnswerPart.ChosenButton(page.Case)],
                 .. leads && open.Count == 0 && page.Case.Meeting.Minutes.Pending.Any()
                     ? (IReadOnlyList<CardAction>)[ApprovalPart.Button(page.Whole, MinutesDraft.Of(page.Whole))] : [],
-                .. shown.Turns((title, number) => Id.Send(title, new Form(page.Case.Id.Value, number))),
+                .. shown.Turns((title, number) => Id.Send(title, new Form(page.Case.Ref.Value, number))),
             ],
         };
     }

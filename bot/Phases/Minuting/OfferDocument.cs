@@ -13,13 +13,14 @@ internal sealed class OfferDocument(Clerk clerk, DocumentLinks links, Words word
 
     public static SubmitAction Button(Case @case, Meeting meeting, int version) =>
         Actions.Send("As a document", Verb,
-            new Form(@case.Id.Value, meeting.Id.Value, version)) with
+            new Form(@case.Ref.Value, meeting.Id.Value, version)) with
         { AssociatedInputs = AssociatedInputs.None };
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
     {
         // The reading is logged when the document is fetched.
-        if (await clerk.ReadAsync(turn.Asker(), new(form.Case), MinutesFile.Needs(form.Version), null, cancellationToken) is not { } view)
+        var at = CaseRef.Sent(form.Case);
+        if (await clerk.ReadAsync(turn.Asker(), at, MinutesFile.Needs(form.Version), null, cancellationToken) is not { } view)
         {
             return new Reply.Say(new NoSuchCase().Say(words));
         }

@@ -17,7 +17,7 @@ internal sealed class ParagraphPart : IPart<ParagraphPart.Form>
 
     /// <summary>On a page of the draft, where a paragraph is chosen.</summary>
     public static SubmitAction ChosenButton(Case @case) =>
-        Actions.Send("Edit the chosen paragraph", Id.Open, new { Case = @case.Id.Value });
+        Actions.Send("Edit the chosen paragraph", Id.Open, new { Case = @case.Ref.Value });
 
     public Refusal? Bars(FormPage page, Form asked) =>
         page.Whole.Meeting.Attendance.EndedAt is null ? new NoDraftYet() : ParagraphRule.Find(page, asked.Paragraph) switch
@@ -72,7 +72,7 @@ internal sealed class ParagraphPart : IPart<ParagraphPart.Form>
 
     private static SubmitAction Turn(Case @case, string title, string paragraph, int part) =>
         Actions.Send(title, Id.Open,
-            new { Case = @case.Id.Value, Paragraph = paragraph, Part = part }) with
+            new { Case = @case.Ref.Value, Paragraph = paragraph, Part = part }) with
         { AssociatedInputs = AssociatedInputs.None };
 
     private static IEnumerable<CardElement> Recorded(Case @case, MinutesParagraph paragraph)
@@ -97,7 +97,7 @@ internal sealed class RestoreParagraph : IAct<RestoreParagraph.Form>
 
     public static SubmitAction Button(Case @case, MinutesParagraph paragraph) =>
         Actions.Send("Use the record's words again", Verb,
-            new Form(@case.Id.Value, paragraph.Id)) with
+            new Form(@case.Ref.Value, paragraph.Id)) with
         { AssociatedInputs = AssociatedInputs.None };
 
     public Decision Decide(FormPage page, Form pressed) => ParagraphRule.Restore(page.Whole, pressed.Paragraph);
@@ -106,5 +106,5 @@ internal sealed class RestoreParagraph : IAct<RestoreParagraph.Form>
         new(ParagraphRule.Find(page, kept.Typed.Paragraph)?.Section ?? "") { Done = "Restored" };
 
     public PartButton Next(FormPage page, Kept<Form> kept) =>
-        ParagraphPart.Id.Button("", new ParagraphPart.Form(page.Case.Id.Value, kept.Typed.Paragraph));
+        ParagraphPart.Id.Button("", new ParagraphPart.Form(page.Case.Ref.Value, kept.Typed.Paragraph));
 }

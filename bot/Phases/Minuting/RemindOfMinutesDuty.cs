@@ -11,18 +11,21 @@ internal sealed class RemindOfMinutesDuty(Reach reach, Words words, TimeProvider
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static IEnumerable<Owed> Owes(Case @case) =>
-        from meeting in @case.Meetings
-        where MinutesClock.Of(@case, meeting) is not null && !(meeting.Minutes.Version > 0 && MinutesClock.IsEntered(@case, meeting))
-        let reminders = MinutesClock.Of(@case, meeting)!.Reminders
-        from index in Enumerable.Range(0, reminders.Count)
-        from role in reminders[index].To
-        where RoleHolders.Find(@case, meeting, role) is not null
-        select new Owed($"{Kind}/{meeting.Id.Value}/{index + 1}/{role}", reminders[index].At)
-        {
-            About = $"{meeting.Id.Value}/{role}",
-            LapsesAt = index + 1 < reminders.Count ? reminders[index + 1].At : null,
-        };
+    public static IEnumerable<Owed> Owes(Case @case)
+    {
+        var meeting = @case.Meeting;
+        return MinutesClock.Of(@case, meeting) is not { Reminders: var reminders }
+            || (meeting.Minutes.Version > 0 && MinutesClock.IsEntered(@case, meeting))
+            ? []
+            : from index in Enumerable.Range(0, reminders.Count)
+              from role in reminders[index].To
+              where RoleHolders.Find(@case, meeting, role) is not null
+              select new Owed($"{Kind}/{meeting.Id.Value}/{index + 1}/{role}", reminders[index].At)
+              {
+                  About = $"{meeting.Id.Value}/{role}",
+                  LapsesAt = index + 1 < reminders.Count ? reminders[index + 1].At : null,
+              };
+    }
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
@@ -57,6 +60,6 @@ internal static class ReminderCard
     }
 
     private static IReadOnlyList<CardAction> Button(Case @case, Meeting meeting, Participant to) => meeting.Minutes.Version == 0
-        ? to.May(Capability.Lead) ? [Actions.Open("Read and approve", DraftPage.Id.Open, new DraftPage.Form(@case.Id.Value))] : []
+        ? to.May(Capability.Lead) ? [Actions.Open("Read and approve", DraftPage.Id.Open, new DraftPage.Form(@case.Ref.Value))] : []
         : to.May(Capability.EnterOnRecord) ? [Actions.Open(EnteringPart.Title, EnteringPart.Id.Open, CaseForm.Of(@case))] : [];
 }

@@ -15,9 +15,8 @@ internal sealed class RemindOfObjectionsDuty(Reach reach) : IDuty
 
     public static IEnumerable<Owed> Owes(Case @case)
     {
-        var clocks = @case.Clocks;
+        var (clocks, meeting) = (@case.Clocks, @case.Meeting);
         return
-            from meeting in @case.Meetings
             from date in meeting.Minutes.Objections.Where(objection => objection.Answer is null)
                 .Select(objection => ObjectionRule.Limit(@case, objection).On).Distinct()
             let today = clocks.Words.At(date, Morning)

@@ -11,12 +11,10 @@ internal sealed class TellDraftReadyDuty(Reach reach, Words words) : IDuty
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static IEnumerable<Owed> Owes(Case @case) =>
-        from meeting in @case.Meetings
-        where meeting.Attendance.EndedAt is not null && meeting.Minutes.Version == 0
-        // A meeting may go on after an end that was none; the draft of its next end is told of again.
-        select new Owed($"{Kind}/{meeting.Id.Value}/{meeting.Attendance.EndedAt!.Value.ToUnixTimeSeconds()}",
-            meeting.Attendance.EndedAt!.Value)
-        { To = meeting.Chair, About = meeting.Id.Value };
+        @case.Meeting is { Attendance.EndedAt: { } ended, Minutes.Version: 0 } meeting
+            // A meeting may go on after an end that was none; the draft of its next end is told of again.
+            ? [new($"{Kind}/{meeting.Id.Value}/{ended.ToUnixTimeSeconds()}", ended) { To = meeting.Chair, About = meeting.Id.Value }]
+            : [];
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
@@ -32,5 +30,5 @@ internal static class DraftReadyCard
             new TextBlock("The minutes are drafted from what was saved. Read them, change what needs it, and approve them."),
             new TextBlock($"Approve by {MinutesClock.Of(@case, @case.Meeting)!.Approve.Say(words)}."),
         ],
-        Actions.Open("Read and approve", DraftPage.Id.Open, new DraftPage.Form(@case.Id.Value)));
+        Actions.Open("Read and approve", DraftPage.Id.Open, new DraftPage.Form(@case.Ref.Value)));
 }

@@ -11,12 +11,11 @@ internal sealed class TellObjectionDuty(Reach reach, Words words) : IDuty
     public static DateTimeOffset Since { get; } = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
 
     public static IEnumerable<Owed> Owes(Case @case) =>
-        from meeting in @case.Meetings
-        from objection in meeting.Minutes.Objections
+        from objection in @case.Meeting.Minutes.Objections
         where objection.Answer is null || objection.IsByAuthor
-        select new Owed($"{Kind}/{meeting.Id.Value}/{objection.Number}", objection.At)
+        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{objection.Number}", objection.At)
         {
-            To = meeting.Chair,
+            To = @case.Meeting.Chair,
             About = $"{objection.Number}",
         };
 
@@ -34,10 +33,9 @@ internal sealed class TellObjectorDuty(Reach reach, Words words) : IDuty
     public static DateTimeOffset Since => TellObjectionDuty.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) =>
-        from meeting in @case.Meetings
-        from objection in meeting.Minutes.Objections
+        from objection in @case.Meeting.Minutes.Objections
         where objection is { Answer: not null, IsByAuthor: false }
-        select new Owed($"{Kind}/{meeting.Id.Value}/{objection.Number}", objection.Answer!.At)
+        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{objection.Number}", objection.Answer!.At)
         {
             To = objection.By,
             About = $"{objection.Number}",
@@ -52,7 +50,7 @@ internal sealed class TellObjectorDuty(Reach reach, Words words) : IDuty
 internal static class ObjectionNote
 {
     public static Objection Of(Case @case, Owed owed) =>
-        @case.Meetings.SelectMany(meeting => meeting.Minutes.Objections).First(objection => $"{objection.Number}" == owed.About);
+        @case.Meeting.Minutes.Objections.First(objection => $"{objection.Number}" == owed.About);
 
     /// <summary>Which heading and who; the words stand behind the button, as its marking says who reads them.</summary>
     public static AdaptiveCard ForChair(Case @case, Objection objection, Words words) => FormCard.Of(
@@ -67,8 +65,8 @@ internal static class ObjectionNote
                 : $"Amend the minutes, record the disagreement, or say why not, by {ObjectionRule.Limit(@case, objection).Say(words)}."),
         ],
         objection.IsByAuthor
-            ? Actions.Open("Amend the minutes", DraftPage.Id.Open, new DraftPage.Form(@case.Id.Value))
-            : Actions.Open("Answer", ObjectionAnswerPart.Id.Open, new { Case = @case.Id.Value, Objection = objection.Number }));
+            ? Actions.Open("Amend the minutes", DraftPage.Id.Open, new DraftPage.Form(@case.Ref.Value))
+            : Actions.Open("Answer", ObjectionAnswerPart.Id.Open, new { Case = @case.Ref.Value, Objection = objection.Number }));
 
     public static AdaptiveCard ForObjector(Case @case, Objection objection, Words words) => FormCard.Of(
         $"{@case.Id} {@case.CheckWord}: the minutes",

@@ -14,7 +14,8 @@ internal static class ActionLine
         }
 
         return Owner(@case, me, line[..by].Trim()).Then(owner => Split(line[(by + 4)..], now, words)
-            .Then(found => new Typed<RowForm>.Understood(new RowForm(@case.Id.Value, null, found.What, owner.Id.Value, null, found.When))));
+            .Then(found => new Typed<RowForm>.Understood(
+                new RowForm(@case.Ref.Value, null, found.What, owner.Id.Value, null, found.When))));
     }
 
     /// <summary>The time ends at the first colon before which stands a day that can be read: times have colons too.</summary>

@@ -11,7 +11,7 @@ internal static class DecisionDrawing
     /// <param name="child">Where it is about one child alone.</param>
     public static PartButton Button(Case @case, string about, Child? child = null)
     {
-        var (id, subject) = (@case.Id.Value, child?.Id.Value);
+        var (id, subject) = (@case.Ref.Value, child?.Id.Value);
         return about switch
         {
             Cause => ReasonableCausePart.Id.Button(Headings.Find(about)!.Title, new ReasonableCausePart.Form(id, subject)),

@@ -56,7 +56,7 @@ internal sealed class UndoSection47 : IAct<UndoSection47.Form>
     public static Capability Needs => Capability.Lead;
 
     public static SubmitAction Button(Case @case, DateTimeOffset at) =>
-        Actions.Send("Undo", Verb, new Form(@case.Id.Value, at)) with { AssociatedInputs = AssociatedInputs.None };
+        Actions.Send("Undo", Verb, new Form(@case.Ref.Value, at)) with { AssociatedInputs = AssociatedInputs.None };
 
     public Decision Decide(FormPage page, Form pressed) => DecisionRule.UndoEnquiry(page.Whole, page.Me, pressed.At ?? default);
 

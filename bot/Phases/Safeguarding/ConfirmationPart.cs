@@ -13,7 +13,7 @@ internal sealed class ConfirmationPart : IPart<ConfirmationPart.Form>
 
     public static IReadOnlyList<string> Keys => ["child"];
 
-    public static PartButton Button(Case @case, Child? child = null) => Id.Button(Title, new Form(@case.Id.Value, child?.Id.Value));
+    public static PartButton Button(Case @case, Child? child = null) => Id.Button(Title, new Form(@case.Ref.Value, child?.Id.Value));
 
     public Drawn Draw(FormPage page, Form asked) => new(Title,
     [

@@ -13,7 +13,7 @@ internal sealed class PositionPart : IPart<PositionPart.Form>
     public static Capability Needs => Capability.FillForm;
 
     public static PartButton Button(Case @case, Child child) =>
-        Id.Button(PositionDrawing.Title(child), new Form(@case.Id.Value, child.Id.Value));
+        Id.Button(PositionDrawing.Title(child), new Form(@case.Ref.Value, child.Id.Value));
 
     public Refusal? Bars(FormPage page, Form asked) => PositionDrawing.Whom(page.Case, asked.Child) is null ? new NoChildMeant() : null;
 
@@ -68,7 +68,7 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
         @case.Meeting.Safety.Positions.GetValueOrDefault(new ChildId(child ?? ""))?.Fact.Basis;
 
     public static PartButton Button(Case @case, Child child) =>
-        Id.Button(PositionDrawing.Title(child), new Form(@case.Id.Value, child.Id.Value));
+        Id.Button(PositionDrawing.Title(child), new Form(@case.Ref.Value, child.Id.Value));
 
     public Refusal? Bars(FormPage page, Form asked) => PositionDrawing.Whom(page.Case, asked.Child) is null ? new NoChildMeant() : null;
 
