@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
 using StrategyBot.Obligations;
 using StrategyBot.Phases;
