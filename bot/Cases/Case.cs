@@ -100,6 +100,9 @@ internal sealed record Case(CaseId Id)
     /// <summary>Invited and still on the list: those the minutes go to, absent ones too (R88).</summary>
     public IEnumerable<Participant> Invited => Participants.Where(person => person.IsInvited);
 
+    /// <summary>Those and whoever spoke without being on the list.</summary>
+    public IEnumerable<Participant> Speaking => Participants.Where(person => person.MaySpeak);
+
     /// <summary>The same case looked at from one of its meetings: everybody as they are in that one.</summary>
     /// <returns><c>null</c> where it has no such meeting.</returns>
     public Case? About(MeetingId id) => Meetings switch

@@ -27,6 +27,11 @@ internal sealed record Participant(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsInbox { get; init; }
 
+    /// <summary>Spoke for their agency without being on the list, by telephone or in somebody's place: what they said stands under their
+    /// own name, and nothing is sent to them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool RangIn { get; init; }
+
     /// <summary>The same person's further identities, in Teams or behind a link.
     /// Folded from the facts; <see cref="Person"/> is the one they write as.</summary>
     [JsonIgnore]
@@ -62,6 +67,10 @@ internal sealed record Participant(
 
     /// <summary>Invited to the meeting, rather than on the case for another reason.</summary>
     public bool IsInvited => Roles.Any(IsInvitedAs);
+
+    /// <summary>Whether words can be theirs.</summary>
+    [JsonIgnore]
+    public bool MaySpeak => IsInvited || RangIn;
 
     public static bool IsInvitedAs(Role role) => role is Role.Chair or Role.Scribe or Role.SocialWorker or Role.Attendee;
 

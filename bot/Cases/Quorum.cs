@@ -14,15 +14,19 @@ internal static class Quorum
     public static IReadOnlyList<Agency> Covered(Case @case)
     {
         var attendance = @case.Meeting.Attendance;
-        return [.. Core(@case).Where(agency => @case.Invited.Any(person => Fills(@case, person, agency) && (attendance.StartedAt is null
+        return [.. Core(@case).Where(agency => @case.Speaking.Any(person => Fills(@case, person, agency) && (attendance.StartedAt is null
             ? person.Id == @case.Meeting.Chair
                 || (attendance.Standing.TryGetValue(person.Id, out var answer) && answer.Answer == Facts.Rsvp.Coming)
             : attendance.Attended(person.Id))))];
     }
 
+    /// <summary>Core agencies of which nothing is asked, as somebody said why they are missing. One that came after all is asked.</summary>
+    public static IReadOnlyList<Agency> Excused(Case @case) => @case.Meeting.Attendance is { ExplainedGaps: { IsEmpty: false } gaps }
+        ? [.. gaps.Keys.Except(Covered(@case))]
+        : [];
+
     /// <summary>Core agencies that are missing and of which no reason stands.</summary>
-    public static IReadOnlyList<Agency> Missing(Case @case) =>
-        [.. Core(@case).Except(Covered(@case)).Where(agency => !@case.Meeting.Attendance.ExplainedGaps.ContainsKey(agency))];
+    public static IReadOnlyList<Agency> Missing(Case @case) => [.. Core(@case).Except(Covered(@case)).Except(Excused(@case))];
 
     /// <summary>How the core agencies stand, in a line (R8).</summary>
     public static string Say(Case @case)

@@ -31,8 +31,12 @@ internal static class AttendanceParagraphs
         yield return section.Plain("attendance/quorum", Quorate(@case));
         foreach (var gap in attendance.ExplainedGaps.Values.OrderBy(gap => gap.Agency))
         {
+            // Who came after all isn't called missing beside it.
+            var said = Quorum.Covered(@case).Contains(gap.Agency)
+                ? $"{gap.Agency.Name()} was there. Said while it was missing"
+                : $"{gap.Agency.Name()} was missing";
             yield return section.Plain($"attendance/gap/{gap.Agency}", FactWords.Lines(
-                ($"{gap.Agency.Name()} was missing", gap.Reason), ("Who was tried", gap.WhoWasTried),
+                (said, gap.Reason), ("Who was tried", gap.WhoWasTried),
                 ("Its information came from", gap.InformationFrom))) with
             { Audience = gap.Audience };
         }

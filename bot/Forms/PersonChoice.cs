@@ -9,12 +9,12 @@ internal static class PersonChoice
     /// <summary>Whose words a form holds: one's own, or another's for whom the chair, scribe or social worker types (design §6).</summary>
     public static IReadOnlyList<CardElement> ForWhom(CaseView view, string? value = null) => !view.Reader.May(Capability.FillForm)
         ? []
-        : [Of("for", "Whose words are these", [.. Own(view), .. view.Case.Invited.Where(person => person.Id != view.Reader.Id)],
+        : [Of("for", "Whose words are these", [.. Own(view), .. view.Case.Speaking.Where(person => person.Id != view.Reader.Id)],
             value ?? view.Reader.Id.Value)];
 
-    /// <summary>The participant that a form's field names; <c>null</c> where it names nobody who is invited.</summary>
+    /// <summary>The participant that a form's field names; <c>null</c> where it names nobody who may speak.</summary>
     public static Participant? Read(Case @case, Participant me, string? chosen) =>
-        chosen is null or "" ? me : @case.Invited.FirstOrDefault(person => person.Id.Value == chosen);
+        chosen is null or "" ? me : @case.Speaking.FirstOrDefault(person => person.Id.Value == chosen);
 
     /// <summary>Says on the form itself that another's words are typed.</summary>
     public static IReadOnlyList<CardElement> TypedFor(CaseView view, Participant? whose) => whose is null || whose.Id == view.Reader.Id

@@ -117,6 +117,8 @@ internal static class InvitationRule
             : known?.Id == me.Id ? Not("mail", "That is your own address. Give the address of the person who comes in your place.")
             : known is not null && known.Agency == me.Agency && known.DeputyFor != me.Id && !SameName(known.Name, name)
                 ? Not("mail", $"{known.Name} has that address on this case. Check the address, or give that name.")
+            : known is { Person: not null } && known.DeputyFor == me.Id && !SameName(known.Name, name)
+                ? Not("mail", $"{known.Name} came in by that address, and their words stand under that name. Give the other person's own.")
             : known is not null && known.Agency != me.Agency
                 ? Not("mail", "Somebody of another agency has that address on this case. Check it, or ask the chair.")
             // Whoever is named may read the case, so an invitee names people of their own organisation only.

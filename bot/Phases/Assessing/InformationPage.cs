@@ -48,7 +48,8 @@ internal sealed class InformationPage : IPage<InformationPage.Form>
     private static IEnumerable<CardElement> Entry(FormPage page, Information item)
     {
         var author = page.Case.Find(item.Participant)?.Described ?? item.Agency.Name();
-        yield return new TextBlock($"{CardText.Plain(author)}{CardText.Plain(PersonChoice.TypedBy(page.Case, item.Participant, item.By))}")
+        var of = page.Case.Find(item.Participant)?.Agency is { } own && own != item.Agency ? $", for {item.Agency.Name()}" : "";
+        yield return new TextBlock(CardText.Plain($"{author}{of}{PersonChoice.TypedBy(page.Case, item.Participant, item.By)}"))
         {
             Weight = TextWeight.Bolder,
             Separator = true,

@@ -68,7 +68,7 @@ internal sealed class InformationPart : IPart<InformationPart.Form>
         }
 
         var typist = whose.Id == page.Me.Id ? "" : ", typed by you";
-        return new($"{whose.Agency.Name()}, {(items.Count == 1 ? "1 entry" : $"{items.Count} entries")}",
+        return new($"{items[0].Agency.Name()}, {(items.Count == 1 ? "1 entry" : $"{items.Count} entries")}",
         [
             new PlainText(items.Count == 1 ? items[0].Text : Shortened.To(FormCard.Line, items[0].Text)),
             new TextBlock($"{CardText.Plain(whose.Described)}{typist} · {items[0].Audience.Say()}")

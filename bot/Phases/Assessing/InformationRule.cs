@@ -5,14 +5,15 @@ internal static class InformationRule
 {
     /// <summary>Adds to an agency's information; a long paste becomes several entries, all kept (design §5.8).</summary>
     /// <param name="whose">Whose words these are: one's own, or another's for whom the chair, scribe or social worker types.</param>
-    public static Decision Give(Case @case, Participant me, Participant? whose, string? text, Audience audience)
+    /// <param name="of">Whose information it is, where that is another agency than the author's.</param>
+    public static Decision Give(Case @case, Participant me, Participant? whose, string? text, Audience audience, Agency? of = null)
     {
-        if (whose is null || !whose.IsInvited)
+        if (whose is null || !whose.MaySpeak)
         {
             return new CannotBe("Choose whose words these are from the people who are invited.") { Field = "for" };
         }
 
-        if (whose.Id != me.Id && !me.May(Capability.FillForm))
+        if ((whose.Id != me.Id || (of ?? me.Agency) != me.Agency) && !me.May(Capability.FillForm))
         {
             return new NotYourPart();
         }
@@ -28,12 +29,13 @@ internal static class InformationRule
             return new TooLong(FormCard.MostText) { Field = "text" };
         }
 
-        var parts = LongText.Entries(typed);
+        var (parts, agency) = (LongText.Entries(typed), of ?? whose.Agency);
         var stands = @case.Meeting.Assessment.Information
-            .Where(item => item.Participant == whose.Id && item.Audience == audience).Select(item => item.Text).ToHashSet();
+            .Where(item => (item.Participant, item.Agency, item.Audience) == (whose.Id, agency, audience))
+            .Select(item => item.Text).ToHashSet();
         return parts.All(stands.Contains)
             ? Decision.Already
-            : Decision.Of([.. parts.Select((part, at) => new InformationGiven(whose.Id, whose.Agency, part, parts.Count == 1 ? 0 : at + 1)
+            : Decision.Of([.. parts.Select((part, at) => new InformationGiven(whose.Id, agency, part, parts.Count == 1 ? 0 : at + 1)
             {
                 Meeting = @case.Meeting.Id,
                 Audience = audience,
@@ -86,7 +88,7 @@ internal static class InformationRule
 
     /// <summary>Core agencies of which nothing is written and whose absence has no reason.</summary>
     public static IEnumerable<Agency> Missing(Case @case) => Quorum.Core(@case)
-        .Where(agency => !@case.Meeting.Attendance.ExplainedGaps.ContainsKey(agency))
+        .Except(Quorum.Excused(@case))
         .Where(agency => @case.Meeting.Assessment.Information.All(item => item.Agency != agency))
         .Where(agency => @case.Participants.All(person =>
             person.Agency != agency || !@case.Meeting.Attendance.WrittenUpdates.ContainsKey(person.Id)));

@@ -27,14 +27,30 @@ internal sealed class NoteCommand(LiveCase live) : ICommand
     {
         var (agency, text) = Read(line);
         return !line.Contains(':', StringComparison.Ordinal) ? new CannotBe(HowTo)
-            : Whose(@case, me, agency) is { } whose ? InformationRule.Give(@case, me, whose, text, Audience.Professionals)
+            : Whose(@case, me, agency) is { } whose
+                ? InformationRule.Give(@case, me, whose, text, Audience.Professionals, Agencies.Read(agency) ?? whose.Agency)
             : Agencies.Read(agency) is { } known ? new CannotBe($"Nobody from {known.Name()} is invited, so it can't be saved as theirs.")
             : new CannotBe(HowTo);
     }
 
-    /// <summary>Oneself where the agency is one's own; else the one of that agency who is there, or else who is invited.</summary>
-    private static Participant? Whose(Case @case, Participant me, string agency) =>
-        Agencies.Read(agency) is var named && (agency.Length == 0 || named == me.Agency)
-        ? me
-        : @case.Invited.Where(person => person.Agency == named).MaxBy(person => @case.Meeting.Attendance.Attended(person.Id));
+    /// <summary>Oneself where the agency is one's own; else the one of that agency who is there, or before the meeting the only one who
+    /// may speak for it. Where nobody is there, nobody of them said it: it is what who types tells of the agency.</summary>
+    private static Participant? Whose(Case @case, Participant me, string agency)
+    {
+        var named = Agencies.Read(agency);
+        if (agency.Length == 0 || named == me.Agency)
+        {
+            return me;
+        }
+
+        var theirs = @case.Speaking.Where(person => person.Agency == named).ToList();
+        var there = theirs.Where(person => @case.Meeting.Attendance.Attended(person.Id)).ToList();
+        return (there, theirs) switch
+        {
+            ([var one, ..], _) => one,
+            (_, [var only]) when only.RangIn || @case.Meeting.Attendance.StartedAt is null => only,
+            (_, [_, ..]) => theirs.LastOrDefault(person => person.RangIn) ?? me,
+            _ => null,
+        };
+    }
 }

@@ -9,7 +9,7 @@ internal static class ViewRule
         Case @case, Participant me, Participant? whose, IReadOnlyList<Child> children, ReasonableCause? view, string? line,
         Audience audience)
     {
-        if (whose is null || !whose.IsInvited)
+        if (whose is null || !whose.MaySpeak)
         {
             return new CannotBe("Choose whose view this is from the people who are invited.") { Field = "for" };
         }
@@ -67,7 +67,7 @@ internal static class ViewRule
     }
 
     private static IEnumerable<Agency> Expected(Case @case) =>
-        Quorum.Core(@case).Where(agency => !@case.Meeting.Attendance.ExplainedGaps.ContainsKey(agency));
+        Quorum.Core(@case).Except(Quorum.Excused(@case));
 
     private static bool HasAnswered(Case @case, Agency agency, Child child) =>
         @case.Meeting.Assessment.Views.Keys.Any(key => key.Child == child.Id && @case.Find(key.Participant)?.Agency == agency);

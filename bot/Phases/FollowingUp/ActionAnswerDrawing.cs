@@ -68,7 +68,13 @@ internal static class ActionAnswerDrawing
     public static string Say(Case @case, PlannedAction action, Words words) => Say(action.Progress) + (action.Told is { } told
         ? $" {WordTables.Via.InList(told.Via)} {words.When(told.At)}, written down by "
             + CardText.Plain(Shortened.To(MostLabel, @case.Find(told.By)?.Name ?? "somebody"))
+        : InPlace(@case, action) is { } other ? $", by {CardText.Plain(Shortened.To(MostLabel, other.Name))}"
         : "");
+
+    /// <summary>Who answered in the owner's place.</summary>
+    private static Participant? InPlace(Case @case, PlannedAction action) =>
+        action.Progress is not null && @case.Meeting.Plan.Answered.TryGetValue(action.Id, out var last)
+            && @case.Find(last.By) is { } other && other.Id != action.Fact.Owner ? other : null;
 
     public static string What(PlannedAction action) =>
         action.Fact.What.Length == 0 ? "(kept from your agency by its marking)" : Shortened.To(MostWhat, action.Fact.What);

@@ -60,7 +60,8 @@ internal static class ActionAnswerRule
         {
             Meeting = @case.Meeting.Id,
             Audience = action.Fact.Audience,
-            OnBehalfOf = action.Fact.Owner == me.Id ? null : action.Fact.Owner,
+            // Who stands in for the owner says it themselves.
+            OnBehalfOf = IsOwn(me, action) ? null : action.Fact.Owner,
         };
 }
 

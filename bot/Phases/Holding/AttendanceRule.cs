@@ -43,9 +43,9 @@ internal static class AttendanceRule
             ];
     }
 
-    /// <summary>Whom the chair is asked about: everybody invited, and whoever else the call showed.</summary>
-    public static IReadOnlyList<Participant> Offered(Case @case) => [.. @case.Invited
-        .Concat(@case.Participants.Where(person => !person.IsInvited && @case.Meeting.Attendance.Attended(person.Id))).Take(MostOffered)];
+    /// <summary>Whom the chair is asked about: everybody who may speak, and whoever else the call showed.</summary>
+    public static IReadOnlyList<Participant> Offered(Case @case) => [.. @case.Speaking
+        .Concat(@case.Participants.Where(person => !person.MaySpeak && @case.Meeting.Attendance.Attended(person.Id))).Take(MostOffered)];
 
     /// <summary>The chair says who was there; the tick of everybody whom the call showed is set already.</summary>
     public static Decision Confirm(Case @case, IReadOnlyList<string> ticked)

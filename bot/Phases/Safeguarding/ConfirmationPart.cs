@@ -18,7 +18,7 @@ internal sealed class ConfirmationPart : IPart<ConfirmationPart.Form>
     public Drawn Draw(FormPage page, Form asked) => new(Title,
     [
         .. ChildChoice.For(page.Case, asked.Child ?? First(page.Case)),
-        PersonChoice.Of("by", "Confirmed by", page.Case.Invited, page.Me.Id.Value),
+        PersonChoice.Of("by", "Confirmed by", page.Case.Speaking, page.Me.Id.Value),
         new TextInput("how", "How is it known?") { IsMultiline = true, MaxLength = FormCard.LongText },
         .. page.Case.Children.Select(
             child => new TextBlock(CardText.Plain(Stands(page.Case, child, page.Words))) { IsSubtle = true, Size = TextSize.Small }),

@@ -50,11 +50,11 @@ public sealed class ActionAnswerRuleTests
         Planned().When(@case => Answer(@case, Sam, Visit, ActionProgress.Done, "")).Then(new NotYourPart());
 
     [Fact]
-    public void Who_stands_in_for_the_owner_answers_for_them()
+    public void Who_stands_in_for_the_owner_answers_in_their_own_name()
     {
         var deputy = Tom with { Id = new("person-8"), Name = "Nia Rowe", DeputyFor = Tom.Id };
 
-        Assert.Equal(Tom.Id, Planned().Fact(new ParticipantAdded(deputy))
+        Assert.Null(Planned().Fact(new ParticipantAdded(deputy))
             .When(@case => Answer(@case, deputy, Visit, ActionProgress.Accepted, "")).Facts.Single().OnBehalfOf);
     }
 

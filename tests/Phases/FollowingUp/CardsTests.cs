@@ -30,7 +30,8 @@ public sealed class CardsTests
     [Fact]
     public void The_alert_to_the_chair() =>
         Check(AlertChairDuty.Card(
-            Planned().Fact(new ActionAnswered(new("action-1"), ActionProgress.CannotDo, "The family is **away**.")).Case, new("action-1"),
+            Planned().By(Tom)
+                .Fact(new ActionAnswered(new("action-1"), ActionProgress.CannotDo, "The family is **away**.")).Case, new("action-1"),
                 Evening, Words));
 
     [Fact]
