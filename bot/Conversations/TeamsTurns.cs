@@ -73,6 +73,7 @@ internal sealed class TeamsTurns(
         {
             var asked = turn with { IsAutomatic = pressed.Trigger == AdaptiveCardInvokeValue.Automatic };
             var reply = await AnswerAsync(pressed.Action?.Verb, pressed.Action?.Data, asked, cancellationToken);
+            await KeepAsync(reply, asked, cancellationToken);
             return new(asked, reply, InvokeResponse.Empty);
         }
 
@@ -87,6 +88,23 @@ internal sealed class TeamsTurns(
 
     private Task<Reply> AnswerAsync(string? verb, JsonElement? data, Turn turn, CancellationToken cancellationToken) =>
         verbs.AnswerAsync(verb, services, data ?? Empty, turn, cancellationToken);
+
+    /// <summary>What answers a card in one's own chat is written into its message too, before it is drawn: Teams forgets an answer
+    /// when the chat is opened again, and would show the first of many steps.</summary>
+    private async Task KeepAsync(Reply reply, Turn turn, CancellationToken cancellationToken)
+    {
+        if (reply is Reply.Show && turn is { IsAutomatic: false, At: { Kind: PlaceKind.Personal, CardId: { Length: > 0 } card } at })
+        {
+            // Where it can't be kept, the old card says what stands when it is pressed again.
+            await turn.Patience.AskAsync(
+                async token =>
+                {
+                    await conversations.UpdateAsync(at.Address, card, TeamsReplies.Message(reply, at.Kind), token);
+                    return true;
+                },
+                static () => false, cancellationToken);
+        }
+    }
 
     private Task<string> SayAsync(Reply reply, Turn turn, CancellationToken cancellationToken) =>
         conversations.SendAsync(turn.At.Address, TeamsReplies.Message(reply, turn.At.Kind), cancellationToken);

@@ -47,7 +47,7 @@ internal sealed class DueCommand(Clerk clerk, LiveCase live, PhaseList phases, W
                 [
                     .. items.Take(MostLines).Select(row =>
                         new TextBlock(
-                            $"**{(row.Item.At < now ? "Overdue: " : "")}{words.Day(now, row.Item.At)}** · {row.Case} {row.Word} · "
+                            $"**{row.Item.When(words, now)}** · {row.Case} {row.Word} · "
                                 + $"{CardText.Plain(row.Item.Text)}")),
                     .. LeftOut.Line(read.LeftAlone),
                     .. items.Count > MostLines
@@ -57,10 +57,12 @@ internal sealed class DueCommand(Clerk clerk, LiveCase live, PhaseList phases, W
                 ]));
     }
 
+    private static string Next(DueItem first, Words words) => first.IsRunning ? "one of them now" : $"the next {words.When(first.At)}";
+
     /// <summary>Everybody in the chat reads it.</summary>
     internal static AdaptiveCard Counted(Case @case, IReadOnlyList<DueItem> dues, Words words) => FormCard.Of(
         $"{@case.Id} {@case.CheckWord}",
         null,
-        [new TextBlock(dues.Count == 0 ? "Nothing due for you" : $"{dues.Count} due for you, the next {words.When(dues[0].At)}")],
+        [new TextBlock(dues.Count == 0 ? "Nothing due for you" : $"{dues.Count} due for you, {Next(dues[0], words)}")],
         Actions.Open("Open my part", OpenMyPart.Verb, CaseForm.Of(@case)));
 }

@@ -32,6 +32,13 @@ internal sealed class StatusCommand(Clerk clerk, LiveCase live, PhaseList phases
         return new Reply.Show("Status", StatusCard.For(view, phases, words, clock.GetUtcNow()));
     }
 
+    private string State(CaseView view) => view.Case.Meeting switch
+    {
+        { Attendance.CompletedAt: not null } => "record complete",
+        { IsConvened: false } => "not called yet",
+        _ => $"{phases.Gaps(view.Whole).Count} still to answer",
+    };
+
     private AdaptiveCard Overview(Found.Several several, Turn turn)
     {
         foreach (var view in several.Views)
@@ -46,7 +53,7 @@ internal sealed class StatusCommand(Clerk clerk, LiveCase live, PhaseList phases
                 .Select(row =>
                     new TextBlock(
                         $"**{row.View.Case.Id} {row.View.Case.CheckWord}** · {HubFace.Of(row.View.Whole, words).Stage} · "
-                            + $"{phases.Gaps(row.View.Whole).Count} still to answer")),
+                            + State(row.View))),
             .. LeftOut.Line(several.LeftAlone),
             new TextBlock("Type **status** with a reference and its word to see one of them.") { IsSubtle = true },
         ]);
@@ -65,10 +72,7 @@ internal static class StatusCard
                 .. phases.StatusOfAll(view, now)
                     .Select(line =>
                         new TextBlock(CardText.Plain(line.Text)) { Weight = line.Urgency == 0 ? TextWeight.Bolder : TextWeight.Default }),
-                new TextBlock($"{phases.Gaps(view.Whole).Count} mandatory parts still to answer. Type **missing** to see them.")
-                {
-                    IsSubtle = true,
-                },
+                new TextBlock(MissingDrawing.Said(view, phases, words)) { IsSubtle = true },
                 .. ClockLines.For(view, words, now),
                 .. Gone(view.Whole, words),
             ],

@@ -63,8 +63,9 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
             Stage.Minutes => HubSection.Closing,
             _ => HubSection.Minutes,
         };
-        return [.. All.SelectMany(phase => phase.Entries(view, now)).OrderBy(entry => entry.Section < first)
-            .ThenBy(entry => entry.Section)];
+        var isComplete = view.Whole.Meeting.Attendance.CompletedAt is not null;
+        return [.. All.SelectMany(phase => phase.Entries(view, now)).Select(entry => isComplete ? entry.OfACompleteRecord() : entry)
+            .OrderBy(entry => entry.Section < first).ThenBy(entry => entry.Section)];
     }
 
     /// <summary>Of the meeting that is looked at.</summary>
@@ -91,7 +92,14 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
 }
 
 /// <param name="Text">What is due, in words without anybody's name or story: it may be shown beside other cases.</param>
-internal sealed record DueItem(DateTimeOffset At, string Text, PartButton Open);
+internal sealed record DueItem(DateTimeOffset At, string Text, PartButton Open)
+{
+    /// <summary>It is being done: since then, and not overdue.</summary>
+    public bool IsRunning { get; init; }
+
+    public string When(Words words, DateTimeOffset now) =>
+        IsRunning ? "Now" : $"{(At < now ? "Overdue: " : "")}{words.Day(now, At)}";
+}
 
 /// <summary>Where a part stands in the order of a meeting.</summary>
 internal enum HubSection
@@ -111,7 +119,13 @@ internal enum HubSection
 /// <param name="Id">Stable while the part exists: <c>assessing/block/concern</c>.</param>
 /// <param name="State">In a word or two: <c>saved 10:42</c>, <c>not answered</c>.</param>
 /// <param name="IsOpen">Whether it still waits for this reader.</param>
-internal sealed record HubEntry(string Id, HubSection Section, string Title, string State, PartButton Open, bool IsOpen);
+internal sealed record HubEntry(string Id, HubSection Section, string Title, string State, PartButton Open, bool IsOpen)
+{
+    /// <summary>What a record was completed without can still be answered, and waits for nobody.
+    /// A child's safety waits all the same.</summary>
+    internal HubEntry OfACompleteRecord() =>
+        Section is HubSection.Information or HubSection.Part1 or HubSection.Part2 ? this with { IsOpen = false } : this;
+}
 
 /// <summary>Something mandatory that is not answered yet.</summary>
 /// <param name="Sentence">What is missing, in words without content.</param>
@@ -124,3 +138,23 @@ internal sealed record Gap(string Id, string Sentence, WhoFills Fills, PartButto
 
 /// <param name="Urgency">0 = a child's safety or overdue; 1 = today; 2 = the rest.</param>
 internal sealed record StatusLine(int Urgency, string Text);
+
+/// <summary>What is said of a record that is complete.</summary>
+internal static class CompleteRecord
+{
+    /// <summary>Since when, and why without what was still open; nothing where it isn't complete.</summary>
+    public static IEnumerable<CardElement> Say(Case @case, Words words)
+    {
+        if (@case.Meeting.Attendance is not { CompletedAt: { } at, OverrideReason: var reason })
+        {
+            yield break;
+        }
+
+        var without = reason.Length == 0 ? "." : " without what was open. Why:";
+        yield return new TextBlock($"The record was completed {words.When(at)}{without}");
+        if (reason.Length > 0)
+        {
+            yield return new PlainText(reason);
+        }
+    }
+}

@@ -86,6 +86,46 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
         Assert.Equal(("application/vnd.microsoft.activity.message", "As it was."), ((string?)body!["type"], (string?)body["value"]));
     }
 
+    [Fact]
+    public async Task What_answers_a_card_in_ones_own_chat_stands_in_its_message_before_it_is_drawn()
+    {
+        Roster();
+        connector.Answer(200, """{"id":"card-1"}""");
+        pressed.Setup(verb => verb.HandleAsync("hello", It.IsAny<Turn>())).ReturnsAsync(Card);
+
+        var (_, body) = await SendAsync(InOwnChat(Action("manual")).ToJsonString());
+
+        Assert.Equal("application/vnd.microsoft.card.adaptive", (string?)body!["type"]);
+        Assert.Contains("PUT", connector.Transcript, StringComparison.Ordinal);
+        Assert.Contains("/activities/card-1", connector.Transcript, StringComparison.Ordinal);
+        Assert.Contains("Here", connector.Transcript, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("manual", false)]
+    [InlineData("automatic", true)]
+    public async Task What_others_see_too_or_nobody_pressed_is_not_written_into_the_message(string trigger, bool own)
+    {
+        Roster();
+        pressed.Setup(verb => verb.HandleAsync("hello", It.IsAny<Turn>())).ReturnsAsync(Card);
+
+        await SendAsync((own ? InOwnChat(Action(trigger)) : Action(trigger)).ToJsonString());
+
+        Assert.DoesNotContain("PUT", connector.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_message_can_not_be_changed_the_answer_is_drawn_all_the_same()
+    {
+        Roster();
+        connector.Answer(403);
+        pressed.Setup(verb => verb.HandleAsync("hello", It.IsAny<Turn>())).ReturnsAsync(Card);
+
+        var (status, body) = await SendAsync(InOwnChat(Action("manual")).ToJsonString());
+
+        Assert.Equal((200, "application/vnd.microsoft.card.adaptive"), (status, (string?)body!["type"]));
+    }
+
     [Theory]
     [InlineData("task/fetch")]
     [InlineData("task/submit")]
@@ -261,6 +301,12 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
         var action = new { type = "Action.Execute", verb = Press.Verb, data = new { words = "hello" } };
         var activity = Invoke("adaptiveCard/action", new { action, trigger });
         activity["replyToId"] = "card-1";
+        return activity;
+    }
+
+    private static JsonObject InOwnChat(JsonObject activity)
+    {
+        activity["conversation"]!["conversationType"] = "personal";
         return activity;
     }
 

@@ -67,9 +67,15 @@ internal sealed class GoOnConvening(Clerk clerk, PartTable parts, IServiceProvid
     public sealed record Form(string Case, Step? Step = null);
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
-        await clerk.ReadAsync(turn.Asker(), CaseRef.Sent(form.Case), Capability.Arrange, null, cancellationToken) is { Case: var @case }
-            ? await parts.OpenAsync((form.Step ?? StepRule.FirstOpen(@case)).Button(@case), services, turn, [], cancellationToken)
-            : new Reply.Say(new NoSuchCase().Say(words));
+        await clerk.ReadAsync(turn.Asker(), CaseRef.Sent(form.Case), Capability.Arrange, null, cancellationToken) switch
+        {
+            null => new Reply.Say(new NoSuchCase().Say(words)),
+            // Called since the card was posted: there is nothing to go on with.
+            { Case: { Meeting.IsConvened: true } called } when form.Step is null => await services.GetRequiredService<Verbs>()
+                .AnswerAsync(PartIds.MyPart, services, CardJson.Data(CaseForm.Of(called)), turn, cancellationToken),
+            { Case: var @case } =>
+                await parts.OpenAsync((form.Step ?? StepRule.FirstOpen(@case)).Button(@case), services, turn, [], cancellationToken),
+        };
 }
 
 /// <summary>Asks the first question for another meeting.</summary>

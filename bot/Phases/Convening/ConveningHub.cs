@@ -62,7 +62,10 @@ internal static class ConveningHub
     /// <summary>The meeting itself, for whoever is invited.</summary>
     public static IEnumerable<DueItem> Dues(CaseView view, DateTimeOffset now) =>
         view.Case.Meeting is { Room.Convened: { } convened, Attendance.EndedAt: null } && view.Reader.IsInvited
-            ? [new(convened.StartsAt, "Strategy meeting", WhoToCheck.Button(view.Case))]
+            ? [new(convened.StartsAt, "Strategy meeting", WhoToCheck.Button(view.Case))
+            {
+                IsRunning = view.Case.Meeting.Attendance.IsRunning,
+            }]
             : [];
 
     /// <summary>What may still be changed once the meeting is called.</summary>

@@ -48,11 +48,29 @@ internal sealed class OpenCase(
         var reference = await start.ReferenceAsync(asker, form.Ticket, cancellationToken);
         var facts = start.Facts(reference, asker, typed).Match(facts => facts, _ => []);
         var view = await clerk.OpenAsync(asker, reference.Id, turn.Source, facts, cancellationToken);
-        var said = new Echo("the case is open")
-            .Say(new(view, words, clock.GetUtcNow(), view.Whole.Version), isWritten: !view.Case.Meeting.IsConvened);
-        return Step.Urgent.Next(view.Case) is { } next
-            ? await parts.OpenAsync(next, services, turn, [FormCard.Said(said.Text, isWritten: true)], cancellationToken)
-            : said;
+        return await GoOnAsync(view, facts.OfType<CaseOpened>().Single().Urgent, turn, cancellationToken);
+    }
+
+    /// <summary>The next step of a case that is new, or where one stands that this card opened before.</summary>
+    private async Task<Reply> GoOnAsync(CaseView view, UrgentQuestion sent, Turn turn, CancellationToken cancellationToken)
+    {
+        var @case = view.Case;
+        if (@case.Urgent != sent)
+        {
+            var stands = $"This card has opened {@case.Id} {@case.CheckWord} before. What stands there is below: change it there.";
+            return await parts.OpenAsync(Step.Urgent.Button(@case), services, turn, [FormCard.NotSaved(stands)], cancellationToken);
+        }
+
+        // The same press delivered twice is answered as the first; another press of the card writes nothing.
+        var isWritten = await clerk.HasWrittenAsync(@case.Id, turn.Source, cancellationToken);
+        var said = new Echo("the case is open").Say(new(view, words, clock.GetUtcNow(), view.Whole.Version), isWritten);
+        if (@case.Meeting.IsConvened)
+        {
+            return said;
+        }
+
+        var next = @case.Circumstances is null ? Step.Why : StepRule.FirstOpen(@case);
+        return await parts.OpenAsync(next.Button(@case), services, turn, [FormCard.Said(said.Text, isWritten)], cancellationToken);
     }
 
     private static CannotBe? Wrong(Form form) =>

@@ -19,7 +19,7 @@ internal sealed class CompletionPart(PhaseList phases) : IPart<CompletionPart.Fo
     public Drawn Draw(FormPage page, Form asked)
     {
         var gaps = phases.Gaps(page.Whole);
-        return new(Title,
+        return page.Case.Meeting.Attendance.CompletedAt is not null ? Complete(page.Case, gaps, page.Words) : new(Title,
         [
             .. GapsDrawing.List(gaps),
             .. gaps.Count == 0 ? (IReadOnlyList<CardElement>)[] :
@@ -32,6 +32,15 @@ internal sealed class CompletionPart(PhaseList phases) : IPart<CompletionPart.Fo
             Beside = [.. GapsDrawing.Buttons(gaps, MostButtons)],
         };
     }
+
+    private static Drawn Complete(Case @case, IReadOnlyList<Gap> gaps, Words words) => new(Title,
+    [
+        .. CompleteRecord.Say(@case, words),
+        .. gaps.Count == 0 ? [] : GapsDrawing.List(gaps),
+    ])
+    {
+        Beside = [.. GapsDrawing.Buttons(gaps, MostButtons)],
+    };
 
     public Decision Decide(FormPage page, Form typed) => MeetingRule.Complete(page.Whole, phases.Gaps(page.Whole), typed.Reason ?? "");
 

@@ -11,7 +11,17 @@ internal sealed class EndPage(PhaseList phases) : IPage<CaseForm>
 
     public static PartButton Button(Case @case) => Id.Button(Title, CaseForm.Of(@case));
 
-    public Drawn Draw(FormPage page, CaseForm asked) => new(Title,
+    public Drawn Draw(FormPage page, CaseForm asked) => page.Case.Meeting.Attendance switch
+    {
+        { EndedAt: { } ended } => new(Title, [new TextBlock($"The meeting ended {page.Words.When(ended)}.")])
+        {
+            Beside = MeetingRule.IsSettled(page.Whole) ? [] : [ResumeMeeting.Send(page.Case)],
+        },
+        { StartedAt: null } => new(Title, [new TextBlock(new NotStarted().Say(page.Words))]),
+        _ => Running(page, asked),
+    };
+
+    private Drawn Running(FormPage page, CaseForm asked) => new(Title,
     [
         new TextBlock(page.Case.Meeting.Plan.AgreedAt is null
             ? "The immediate plan is not agreed yet: messages about it have not left."

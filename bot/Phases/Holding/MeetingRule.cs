@@ -80,7 +80,8 @@ internal static class MeetingRule
             ? happened
             : null;
 
-    private static bool IsSettled(Case @case) => @case.Meeting is { Attendance.CompletedAt: not null } or { Minutes.Approved: not null };
+    /// <summary>From here on nobody takes the end back.</summary>
+    public static bool IsSettled(Case @case) => @case.Meeting is { Attendance.CompletedAt: not null } or { Minutes.Approved: not null };
 
     private static Decision Started(Case @case, DateTimeOffset? at) => Decision.Of(
         new MeetingStarted(Via.Form) { Meeting = @case.Meeting.Id, HappenedAt = at },

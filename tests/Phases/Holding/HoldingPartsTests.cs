@@ -218,6 +218,24 @@ public sealed class HoldingPartsTests : IDisposable
         Assert.Equal("I said Tuesday.", (await CaseAsync()).Meeting.Attendance.ReadBack[Sam.Id].Objection);
     }
 
+    [Fact]
+    public async Task A_page_to_end_or_complete_what_is_over_says_so_and_asks_nothing()
+    {
+        await HaveAsync(Started().At("2026-11-25 14:40").Fact(new MeetingEnded(Via.Form) { Meeting = FirstMeeting }));
+        var ended = await PressAsync(Priya, EndPage.Button);
+        Assert.Contains("The meeting ended Wed 25 Nov 2026, 14:40.", ended.Text);
+        Assert.DoesNotContain(ended.Buttons, button => button.Title == "End now");
+
+        await (await PressAsync(Priya, CompletionPart.Button))
+            .PressAsync("Complete without them", ("reason", "The rest comes tomorrow."));
+        var complete = await PressAsync(Priya, CompletionPart.Button);
+        Assert.Contains("The record was completed Wed 25 Nov 2026, 14:05 without what was open. Why:", complete.Text);
+        Assert.Contains("The rest comes tomorrow.", complete.Text);
+        Assert.Empty(complete.Inputs);
+        Assert.DoesNotContain(complete.Buttons, button => button.Title is "Complete the record" or "Complete without them");
+        Assert.Empty((await PressAsync(Priya, EndPage.Button)).Buttons);
+    }
+
     public void Dispose() => host.Dispose();
 
     private static Given Started() => AConvenedCase().At("2026-11-25 14:00")

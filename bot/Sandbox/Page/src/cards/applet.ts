@@ -26,11 +26,16 @@ export function createApplet(where: Where, mri: string, listener: Listener): { e
   const applet = new AdaptiveApplet();
   applet.hostConfig = hostConfig;
   let touched = false;
-  applet.channelAdapter = new TeamsChannel(where, () => touched);
+  // What is drawn, as it came; a change of the message that comes while an answer is awaited is drawn after it.
+  let drawn = "";
+  let asking = false;
+  let waiting: unknown;
+  applet.channelAdapter = new TeamsChannel(where, () => touched, (card) => (drawn = card));
 
   applet.onPrepareActivityRequest = (_, request) => {
     if (request.trigger === ActivityRequestTrigger.Manual) {
       touched = true;
+      asking = true;
       listener.fail("");
       listener.busy(true);
     }
@@ -41,14 +46,24 @@ export function createApplet(where: Where, mri: string, listener: Listener): { e
     touched = false;
     label(applet.renderedElement);
   };
-  applet.onActivityRequestSucceeded = (_, response, content) => {
+  const answered = () => {
     listener.busy(false);
+    asking = false;
+    if (waiting !== undefined) {
+      const late = waiting;
+      waiting = undefined;
+      // The applet draws its answer first.
+      queueMicrotask(() => show(late));
+    }
+  };
+  applet.onActivityRequestSucceeded = (_, response, content) => {
+    answered();
     if (typeof content === "string" && response.request.trigger === ActivityRequestTrigger.Manual) {
       listener.say(content);
     }
   };
   applet.onActivityRequestFailed = (_, response) => {
-    listener.busy(false);
+    answered();
     if (response.request.trigger === ActivityRequestTrigger.Manual) {
       listener.fail(response.error.message ?? "");
     }
@@ -57,14 +72,23 @@ export function createApplet(where: Where, mri: string, listener: Listener): { e
   applet.onAction = (_, action) => act(action, listener);
   applet.renderedElement.addEventListener("input", () => (touched = true));
 
-  return {
-    element: applet.renderedElement,
-    show: (card) => {
-      const typed = typedInto(applet.card);
-      applet.setCard(withTyped(refreshesFor(card, mri) ? card : withoutRefresh(card), typed));
-      touched = typed.size > 0;
-    },
+  const show = (card: unknown) => {
+    if (asking) {
+      waiting = card;
+      return;
+    }
+    // What was answered in place and then kept in the message stands there already, perhaps with words typed into it.
+    const json = JSON.stringify(withoutRefresh(card));
+    if (json === drawn) {
+      return;
+    }
+    drawn = json;
+    const typed = typedInto(applet.card);
+    applet.setCard(withTyped(refreshesFor(card, mri) ? card : withoutRefresh(card), typed));
+    touched = typed.size > 0;
   };
+
+  return { element: applet.renderedElement, show };
 }
 
 /** A refresh may name who gets a view of their own; without a list it is for everybody. */

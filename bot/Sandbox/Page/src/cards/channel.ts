@@ -21,8 +21,13 @@ interface ActionAnswer {
 
 /** Carries Action.Execute to the bot as Teams does, and reads its answer. */
 export class TeamsChannel extends ChannelAdapter {
-  /** @param touched Whether somebody has typed or clicked since the card was shown: then an automatic refresh comes too late. */
-  constructor(private readonly where: Where, private readonly touched: () => boolean) {
+  /**
+   * @param touched Whether somebody has typed or clicked since the card was shown: then an automatic refresh comes too late.
+   * @param draws Told each card that an answer brings.
+   */
+  constructor(
+    private readonly where: Where, private readonly touched: () => boolean, private readonly draws: (card: string) => void,
+  ) {
     super();
   }
 
@@ -36,28 +41,31 @@ export class TeamsChannel extends ChannelAdapter {
     try {
       const answer = await api.invoke(person, chat, { name: "adaptiveCard/action", value, replyToId: message });
       const late = request.trigger === ActivityRequestTrigger.Automatic && this.touched();
-      return late ? failed(request, "") : read(request, answer);
+      return late ? failed(request, "") : this.read(request, answer);
     } catch (why) {
       return failed(request, why instanceof api.Unreachable ? why.message : unreachable);
     }
   }
-}
 
-function read(request: IActivityRequest, answer: api.InvokeAnswer): ActivityResponse {
-  const body = answer.body as ActionAnswer | undefined;
-  if (answer.status !== 200 || !body?.type) {
-    return failed(request, unreachable);
-  }
-
-  switch (body.type) {
-    case "application/vnd.microsoft.card.adaptive":
-      return new SuccessResponse(request, JSON.stringify(withoutRefresh(body.value)));
-    case "application/vnd.microsoft.activity.message":
-      return new SuccessResponse(request, JSON.stringify(String(body.value ?? "")));
-    case "application/vnd.microsoft.error":
-      return failed(request, (body.value as { message?: string } | null)?.message ?? unreachable);
-    default:
+  private read(request: IActivityRequest, answer: api.InvokeAnswer): ActivityResponse {
+    const body = answer.body as ActionAnswer | undefined;
+    if (answer.status !== 200 || !body?.type) {
       return failed(request, unreachable);
+    }
+
+    switch (body.type) {
+      case "application/vnd.microsoft.card.adaptive": {
+        const card = JSON.stringify(withoutRefresh(body.value));
+        this.draws(card);
+        return new SuccessResponse(request, card);
+      }
+      case "application/vnd.microsoft.activity.message":
+        return new SuccessResponse(request, JSON.stringify(String(body.value ?? "")));
+      case "application/vnd.microsoft.error":
+        return failed(request, (body.value as { message?: string } | null)?.message ?? unreachable);
+      default:
+        return failed(request, unreachable);
+    }
   }
 }
 

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Phases;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.Documents.AMeeting;
+
+namespace StrategyBot.Tests.Hub;
+
+/// <summary><c>status</c>, <c>missing</c>, <c>next</c> and <c>due</c> say the same of one record, at each stage of it.</summary>
+public sealed class AgreementOfCommandsTests : IDisposable
+{
+    private const string Why = "Tom is with the child; the rest comes tomorrow.";
+
+    private readonly PartHost host = new(services =>
+    {
+        PartHost.FakeOutside(services);
+        services.AddTransient<LiveCase>();
+    });
+
+    [Fact]
+    public async Task While_the_meeting_runs_it_is_now_and_not_overdue()
+    {
+        await host.Cases.HaveAsync(Held());
+        host.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        var due = await SaidAsync("due");
+
+        Assert.Contains("**Now** · SB-2026-014 Heron · Strategy meeting", due, StringComparison.Ordinal);
+        Assert.DoesNotContain("Overdue", due, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_completed_without_parts_is_complete_to_every_command()
+    {
+        await host.Cases.HaveAsync(Completed());
+
+        var (status, missing, due) = (await SaidAsync("status"), await SaidAsync("missing"), await SaidAsync("due"));
+        var next = await host.TypeAsync(Given.Priya, "next");
+
+        Assert.Contains("The record was completed Wed 25 Nov 2026, 14:50.", status, StringComparison.Ordinal);
+        Assert.DoesNotContain("mandatory parts still to answer", status, StringComparison.Ordinal);
+        Assert.Contains("The record was completed Wed 25 Nov 2026, 14:50 without what was open. Why:", missing, StringComparison.Ordinal);
+        Assert.Contains(Why, missing, StringComparison.Ordinal);
+        Assert.Contains("not answered", missing, StringComparison.Ordinal);
+        Assert.DoesNotContain("still to answer", missing, StringComparison.Ordinal);
+        // No heading of a finished record is asked for; a child's safety is.
+        Assert.Equal("Who holds the child", next.Title);
+        Assert.DoesNotContain("Next: ", (await host.TypeAsync(Given.Ruth, "next")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Complete the record", due, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_open_after_the_approval_is_open_to_every_command()
+    {
+        await host.Cases.HaveAsync(Approved(Ended().Fact(In(new GapsListed(["One part."], Dates.Local("2026-11-25 17:00"))))));
+
+        Assert.Contains("mandatory parts still to answer", await SaidAsync("status"), StringComparison.Ordinal);
+        Assert.Contains("still to answer", await SaidAsync("missing"), StringComparison.Ordinal);
+        Assert.Contains("Complete the record", await SaidAsync("due"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_meeting_that_is_not_called_has_nothing_missing_yet_and_is_led_on()
+    {
+        await host.Cases.HaveAsync(Tests.Phases.Convening.Begun.ACase());
+
+        Assert.Contains("The meeting is not called yet. Type **convene** to go on.", await SaidAsync("status"), StringComparison.Ordinal);
+        Assert.DoesNotContain("no case that this fits", await SaidAsync("missing"), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => host.Dispose();
+
+    private static Given Completed() => Approved(Ended().At("2026-11-25 14:50").By(Given.Priya).Fact(In(new RecordCompleted(Why))))
+        .Fact(In(new MinutesEntered(1) { Child = Given.Child1 }), In(new MinutesAcknowledged(Given.Ruth.Id, 1)));
+
+    private static Given Approved(Given given) =>
+        given.At("2026-11-25 15:00").By(Given.Priya).Fact(In(new MinutesApproved(1, "digest", "")));
+
+    private async Task<string> SaidAsync(string line) => (await host.TypeAsync(Given.Priya, line)).Text;
+}
