@@ -27,7 +27,7 @@ internal sealed class MissingCommand(Clerk clerk, LiveCase live, PhaseList phase
         var found = await live.FindAsync(rest, turn, Capability.SeeCase,
             view => view.Case.Meeting.IsConvened && view.Case.Meeting.Attendance.CompletedAt is null, cancellationToken);
         return found is Found.None { Because: NothingFits }
-            ? await live.FindAsync(rest, turn, Capability.SeeCase, _ => true, cancellationToken)
+            ? await live.FindAsync(rest, turn, Capability.SeeCase, null, cancellationToken)
             : found;
     }
 
