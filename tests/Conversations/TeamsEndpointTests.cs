@@ -251,10 +251,13 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
     public async Task Where_the_roster_does_not_answer_nobody_in_a_meeting_is_believed()
     {
         connector.Answer(404, """{"error":{"code":"ConversationNotFound"}}""");
+        // Whoever is believed would be answered.
+        pressed.Setup(verb => verb.HandleAsync("hello", It.IsAny<Turn>())).ReturnsAsync(Card);
 
         var activity = Invoke("task/submit", new { data = new { verb = Press.Verb, words = "hello" } });
 
         Assert.Equal(424, (await SendAsync(activity.ToJsonString())).Status);
+        pressed.VerifyNoOtherCalls();
     }
 
     [Fact]

@@ -140,6 +140,23 @@ public sealed class ReachTests : GraphWorldTest
     }
 
     [Fact]
+    public async Task A_guest_whom_our_directory_knows_by_their_address_gets_a_letter_and_no_app()
+    {
+        KnowsNobody();
+        Leads(SandboxPeople.HeadOfService);
+        await using var teams = await ConnectorStub.StartAsync();
+        // Teams vouched for them from their own tenant; by the address alone they would be taken for one of ours.
+        var elsewhere = PersonId.Of(SandboxPeople.Police.TenantId, "object-of-a-guest");
+        var guest = Participant(SandboxPeople.HeadOfService) with { Person = elsewhere };
+
+        var done = await Reach(teams).TellAsync(@case, guest, Duty, First, Something, default);
+
+        Assert.Equal("mail", Told(done).Rung);
+        Assert.Equal(0, teams.Requests);
+        Assert.DoesNotContain("installationUpdate", await World.ToldAsync());
+    }
+
+    [Fact]
     public async Task Where_the_app_may_not_be_installed_a_letter_goes_out()
     {
         KnowsNobody();
