@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
@@ -117,27 +116,6 @@ public sealed class MinutesDraftTests
         Assert.All(parts, part => Assert.InRange(part.Text.Length, 1, MinutesDraft.MostText));
         Assert.Equal($"Police: {text}", string.Join(' ', parts.Select(part => part.Text)));
         Assert.Equal(parts.Count, parts.Select(part => part.Id).Distinct().Count());
-    }
-
-    [Fact]
-    public void The_draft_of_a_large_case_is_there_within_a_second()
-    {
-        var given = Ended(children: 6);
-        foreach (var number in Enumerable.Range(1, 400))
-        {
-            given.By(Given.Sam).Fact(In(new InformationGiven(Given.Sam.Id, Agency.Police, new string('x', 1_500), 0)));
-            given.By(Given.Priya)
-                .Fact(In(
-                    new ActionAgreed(new($"action-{number}"), ActionKind.Action, new string('y', 500), Given.Tom.Id,
-                        Dates.Local("2026-11-26 12:00"), "", "")));
-        }
-
-        var @case = given.Case;
-        MinutesDraft.Of(@case);
-        var watch = Stopwatch.StartNew();
-        MinutesDraft.Of(@case);
-
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
     internal static string Print(IEnumerable<MinutesParagraph> paragraphs) => string.Join("\n\n", paragraphs
