@@ -5,7 +5,8 @@ using StrategyBot.Rules;
 namespace StrategyBot.PartnerLinks;
 
 /// <summary>Tells an open page that its case changed, and nothing else: the page asks for what it shows.</summary>
-internal sealed class LiveStream(Sessions sessions, RecordSignal signal, WallClock wall, IHostApplicationLifetime lifetime)
+internal sealed class LiveStream(
+    Sessions sessions, PageEndpoint page, RecordSignal signal, WallClock wall, IHostApplicationLifetime lifetime)
 {
     // Another instance's writing gives no signal here.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
@@ -15,12 +16,24 @@ internal sealed class LiveStream(Sessions sessions, RecordSignal signal, WallClo
 
     public async Task ServeAsync(HttpContext http, string? s)
     {
-        if (await sessions.FindAsync(http, s, null, http.RequestAborted) is not { } me)
+        try
         {
-            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return;
-        }
+            if (await sessions.FindAsync(http, s, null, http.RequestAborted) is { } me)
+            {
+                await OpenAsync(http, me);
+                return;
+            }
 
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        catch (LeftAloneException left)
+        {
+            await page.LeftAlone(left).ExecuteAsync(http);
+        }
+    }
+
+    private async Task OpenAsync(HttpContext http, OpenSession me)
+    {
         using var open = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers["X-Accel-Buffering"] = "no";

@@ -159,7 +159,7 @@ internal sealed partial class PageEndpoint(
     }
 
     /// <summary>The page keeps what was typed, and its session.</summary>
-    private IResult LeftAlone(LeftAloneException left)
+    public IResult LeftAlone(LeftAloneException left)
     {
         logger.LeftAlone(left.About, left.Why);
         return Json(new { text = left.ToReader }, StatusCodes.Status503ServiceUnavailable);

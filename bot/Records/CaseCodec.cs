@@ -62,14 +62,42 @@ internal sealed class CaseCodec(FactKinds kinds)
     {
         var e = line.Envelope;
         var type = kinds.TypeOf(e.Kind) ?? throw new NewerReleaseException(CaseOf(e.Stream).Value);
-        var fact = (line.Content is { } content ? (Fact)JsonSerializer.Deserialize(content, type, Json)! : new ContentGone()) with
+        var fact = (line.Content is { } content ? Of<Fact>(content, type, e) : new ContentGone()) with
         {
             Meeting = e.Meeting is { } meeting ? new MeetingId(meeting) : null,
             Child = e.Child is { } child ? new ChildId(child) : null,
             HappenedAt = e.HappenedAt,
             OnBehalfOf = e.OnBehalfOf is { } other ? new ParticipantId(other) : null,
-            Audience = e.Audience is { } audience ? JsonSerializer.Deserialize<Audience>(audience, Json)! : Audience.Professionals,
+            Audience = e.Audience is { } audience ? Of<Audience>(audience, typeof(Audience), e) : Audience.Professionals,
         };
         return new(e.Seq, e.At, new PersonId(e.By), fact) { IsWithheld = line.IsWithheld };
+    }
+
+    /// <summary>A word that this release doesn't know (an answer, an agency) is a newer one's, as an unknown kind is.</summary>
+    private static T Of<T>(string content, Type type, Envelope envelope)
+        where T : class
+    {
+        try
+        {
+            return (T)JsonSerializer.Deserialize(content, type, Json)!;
+        }
+        catch (JsonException unknown) when (IsJson(content))
+        {
+            throw new NewerReleaseException(CaseOf(envelope.Stream).Value, unknown);
+        }
+    }
+
+    /// <summary>What is no JSON at all is damage, and no release's.</summary>
+    private static bool IsJson(string content)
+    {
+        try
+        {
+            using var whole = JsonDocument.Parse(content);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 }

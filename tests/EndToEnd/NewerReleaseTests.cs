@@ -32,6 +32,7 @@ public sealed class NewerReleaseTests
         // Teams keeps the dialog open with everything in it.
         Assert.StartsWith("{\"status\":500", await PressAsync(chair, "task/submit"), StringComparison.Ordinal);
         Assert.Equal((503, NewerReleaseException.Sentence), Said(await nurse.MeAsync()));
+        Assert.Equal((503, NewerReleaseException.Sentence), Said(await nurse.RefusedStreamAsync()));
         Assert.Equal((503, NewerReleaseException.Sentence), Said(await nurse.ActAsync("hub/my-part", new { @case = Given.Id.Value })));
     }
 

@@ -72,6 +72,14 @@ internal sealed class Visitor : IDisposable
     public Task<(int Status, JsonNode Body)> ActAsync(string verb, object data, string? id = null) =>
         PostAsync("act", new { verb, data, id = id ?? $"press-{pressed++:D4}" });
 
+    /// <summary>Opens the live stream, which is meant to be refused.</summary>
+    public async Task<(int Status, JsonNode Body)> RefusedStreamAsync()
+    {
+        using var answer = await http.GetAsync($"p/api/events?s={Label}", HttpCompletionOption.ResponseHeadersRead);
+        Assert.False(answer.IsSuccessStatusCode);
+        return ((int)answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!);
+    }
+
     public Task<(int Status, JsonNode Body)> MeAsync() => PostAsync("me", new { });
 
     public async Task<(int Status, JsonNode Body)> PostAsync(string path, object body, bool withHeader = true, string? origin = null)

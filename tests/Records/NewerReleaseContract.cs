@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
 using StrategyBot.Obligations;
 using StrategyBot.Records;
 using StrategyBot.Rules;
@@ -30,6 +31,14 @@ public abstract class NewerReleaseContract
         Assert.Null(await clerk.ReadAsync(Stranger, Newer, Capability.SeeCase, null, default));
         Assert.IsType<NoSuchCase>(Assert.IsType<Decision.Refused>((await AskAsync(clerk, Stranger)).Decision).Because);
     }
+
+    [NodeFact]
+    public async Task An_answer_unknown_within_a_kind_of_today_is_a_newer_releases_too() =>
+        await IsLeftAloneAsync(new FactKinds().Add<AnswerOfTomorrow>("section47-decided"), new AnswerOfTomorrow("PLANTED"));
+
+    [NodeFact]
+    public async Task A_marking_for_an_agency_unknown_today_is_a_newer_releases_too() => await IsLeftAloneAsync(
+        KindsOfToday(), new ContingencyAgreed("PLANTED"), """{"marking":"named-agencies","agencies":["coastguard"]}""");
 
     [NodeFact]
     public async Task Nothing_is_decided_on_it_also_where_it_was_read_before()
@@ -93,7 +102,8 @@ public abstract class NewerReleaseContract
     private protected abstract ILeases Leases();
 
     /// <param name="readFirst">By the Clerk that is answered, before the newer release wrote.</param>
-    private async Task<(IRecord Record, Clerk Clerk)> HaveAsync(bool readFirst = false)
+    private async Task<(IRecord Record, Clerk Clerk)> HaveAsync(
+        bool readFirst = false, FactKinds? kinds = null, Fact? fact = null, string? audience = null)
     {
         var record = await CreateAsync();
         var clerk = ClerkOf(record);
@@ -108,17 +118,41 @@ public abstract class NewerReleaseContract
             await clerk.LoadAsync(Newer, default);
         }
 
-        await WriteAsync(record, Newer, KindsOfToday().Add<FromTomorrow>("from-tomorrow"), [new FromTomorrow("PLANTED")], index);
+        kinds ??= KindsOfToday().Add<FromTomorrow>("from-tomorrow");
+        await WriteAsync(record, Newer, kinds, [fact ?? new FromTomorrow("PLANTED")], index, audience);
         return (record, clerk);
     }
 
-    private async Task WriteAsync(IRecord record, CaseId id, FactKinds kinds, IReadOnlyList<Fact> facts, Index index)
+    private async Task IsLeftAloneAsync(FactKinds kinds, Fact fact, string? audience = null)
+    {
+        var (record, clerk) = await HaveAsync(false, kinds, fact, audience);
+        var before = await record.ReadAsync(CaseCodec.StreamOf(Newer), 0, default);
+        var log = new KeptLog<Runner>();
+        using var runner = RunnerOf(record, clerk, log);
+
+        var thrown = await Assert.ThrowsAsync<NewerReleaseException>(
+            () => ClerkOf(record).ReadAsync(Chair, Newer, Capability.SeeCase, null, default));
+        await runner.SettleAsync(default).WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.DoesNotContain("PLANTED", thrown.ToString(), StringComparison.Ordinal);
+        Assert.Equal([$"Case {Newer} holds what only a newer release can read: it is left alone"], log.Lines);
+        Assert.Equal(before, await record.ReadAsync(CaseCodec.StreamOf(Newer), 0, default));
+    }
+
+    private async Task WriteAsync(
+        IRecord record, CaseId id, FactKinds kinds, IReadOnlyList<Fact> facts, Index index, string? audience = null)
     {
         var stream = CaseCodec.StreamOf(id);
         var before = await record.ReadAsync(stream, 0, default);
         var source = $"given-{before.Count}";
         var previous = (before.Count, before.Count == 0 ? "" : before[^1].Hash);
         var lines = new CaseCodec(kinds).Write(id, previous, facts, Chair.Id, source, clock.GetUtcNow());
+        if (audience is not null)
+        {
+            var line = Assert.Single(lines);
+            lines = [Line.Next(line.Envelope with { Audience = audience }, line.Content!, "salt", previous.Item2)];
+        }
+
         Assert.Equal(Appended.Written, await record.TryAppendAsync(stream, before.Count, lines, source, index, default));
     }
 
@@ -151,6 +185,8 @@ public abstract class NewerReleaseContract
     }
 
     private sealed record FromTomorrow(string Text) : Fact;
+
+    private sealed record AnswerOfTomorrow(string Answer) : Fact;
 
     private sealed class Letter(List<CaseId> sent) : IDuty
     {
