@@ -193,7 +193,7 @@ internal sealed record Case(CaseId Id)
         MeetingOpened e => Opened(@case with { Meetings = @case.Meetings.Add(@case.Meetings[^1].Then(fact.Meeting!.Value, e.Chair)) }),
         ParticipantAdded e => Added(InMeeting(@case, entry, meeting => meeting.With(e.Participant)), e.Participant),
         ParticipantRemoved e => @case.Find(e.Participant) is { } gone
-            ? TakenOff(InMeeting(@case, entry, meeting => meeting.Without(gone.Id)), gone, entry.By)
+            ? TakenOff(InMeeting(@case, entry, meeting => meeting.Without(gone.Id, e.Reason)), gone, entry.By)
             : @case,
         PersonRecognised e => @case with
         {

@@ -20,6 +20,9 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
     /// <summary>Who is invited to this meeting, and as what.</summary>
     private ImmutableDictionary<ParticipantId, ValueList<Role>> Roles { get; init; } = [];
 
+    /// <summary>Why each was taken off who isn't invited any more.</summary>
+    public ImmutableDictionary<ParticipantId, string> WhyTakenOff { get; init; } = [];
+
     public Room Room { get; init; } = new();
 
     public Attendance Attendance { get; init; } = new();
@@ -42,7 +45,8 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
     public Meeting With(Participant person) =>
         this with { Roles = Roles.SetItem(person.Id, person.Roles.Where(Participant.IsInvitedAs).ToValueList()) };
 
-    public Meeting Without(ParticipantId id) => this with { Roles = Roles.Remove(id) };
+    public Meeting Without(ParticipantId id, string why) =>
+        this with { Roles = Roles.Remove(id), WhyTakenOff = WhyTakenOff.SetItem(id, why) };
 
     /// <summary>The next one: its invitees are carried over, and whoever chaired this is invited like the others.</summary>
     public Meeting Then(MeetingId id, ParticipantId chair) => new(id, chair)
@@ -87,6 +91,9 @@ internal sealed record Room
 
     public DateTimeOffset? MovedAt { get; init; }
 
+    /// <summary>Why it was moved last.</summary>
+    public string MovedBecause { get; init; } = "";
+
     public string? EventId { get; init; }
 
     /// <summary>Who was invited when the event was made.</summary>
@@ -109,6 +116,7 @@ internal sealed record Room
             Convened = room.Convened! with { StartsAt = e.StartsAt, EndsAt = e.EndsAt },
             Moves = room.Moves + 1,
             MovedAt = entry.At,
+            MovedBecause = e.Reason,
         },
         EventCreated e => room with { EventId = e.EventId, InvitedWithEvent = [.. e.Invitees] },
         ChatFound e => room with { Chat = e },

@@ -9,6 +9,9 @@ internal sealed record Drawn(string Title, IReadOnlyList<CardElement> Body)
     /// <summary>Inputs that show a choice which nobody made yet: nothing stands there.</summary>
     public IReadOnlyList<string> Preselected { get; init; } = [];
 
+    /// <summary>What was asked, isn't any more, and was answered so: whoever gives the same answer again is told that it stands.</summary>
+    public IReadOnlyDictionary<string, string> Settled { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How it can be saved; a page has none.</summary>
     public IReadOnlyList<Save> Saves { get; init; } = [new("Save")];
 

@@ -149,7 +149,11 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
                 Changed[id] = typed[id];
             }
 
-            if (changed.FirstOrDefault(id => !IsAnInput(stands, id)) is { } kept)
+            if (changed.Count > 0 && changed.All(id => IsSettled(before, stands, id)))
+            {
+                Take(changed, merged);
+            }
+            else if (changed.FirstOrDefault(id => !IsAnInput(stands, id)) is { } kept)
             {
                 refused.Add(stands.Find(kept) is null
                     ? new CannotBe($"“{before.Find(kept)?.Label ?? kept}” is not asked any more. What you typed there is shown below.")
@@ -212,6 +216,9 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
                 ? !field.IsSame(value, before.Stands(id))
                 : !field.IsEmpty(value) && !stands.Drawn.Preselected.Contains(id));
     }
+
+    private bool IsSettled(Drawing before, Drawing stands, string id) => stands.Find(id) is null
+        && stands.Drawn.Settled.TryGetValue(id, out var answer) && before.Find(id)!.IsSame(typed[id], answer);
 
     private SavedMeanwhile Conflict(string id, TForm target, FormPage shownPage, Drawing stands, Sitting sitting)
     {

@@ -84,7 +84,9 @@ internal static class InviteeRule
         return @case.Find(id) switch
         {
             null => new NoSuchPerson { Field = "person" },
-            { IsInvited: false } => Decision.Already,
+            { IsInvited: false } => text.Length == 0 || text == @case.Meeting.WhyTakenOff.GetValueOrDefault(id)
+                ? Decision.Already
+                : new CannotBe("They were taken off already, so this reason has no place in the record.") { Field = "reason" },
             _ when id == @case.Meeting.Chair =>
                 new CannotBe("The chair can't be taken off. Another chair takes over first.") { Field = "person" },
             _ when @case.Meeting.IsConvened && text.Length == 0 =>

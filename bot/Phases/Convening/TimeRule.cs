@@ -69,7 +69,13 @@ internal static class TimeRule
         var (at, why) = Read(@case, (typed.On, typed.Time, typed.Minutes), now, words);
         var (convened, reason) = (@case.Meeting.Room.Convened!, AsTyped.Text(typed.LateReason));
         return why is not null ? why
-            : (convened.StartsAt, convened.EndsAt) == at ? Decision.Already
+            : (convened.StartsAt, convened.EndsAt) == at
+            ? reason.Length == 0 || reason == @case.Meeting.Room.MovedBecause
+                ? Decision.Already
+                : new CannotBe("It is called for that time already. Choose another time, or leave the reason empty.")
+                {
+                    Field = "lateReason",
+                }
             : reason.Length == 0 ? new CannotBe("Everybody was told the first time, so moving it needs a reason.") { Field = "lateReason" }
             : new MeetingMoved(at.Starts, at.Ends, reason) { Meeting = @case.Meeting.Id };
     }

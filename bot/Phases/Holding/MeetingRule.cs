@@ -68,7 +68,10 @@ internal static class MeetingRule
     {
         var reason = overrideReason.Trim();
         return @case.Meeting.Attendance.StartedAt is null ? new NotStarted()
-            : @case.Meeting.Attendance.CompletedAt is not null ? Decision.Already
+            : @case.Meeting.Attendance is { CompletedAt: not null, OverrideReason: var stands }
+            ? reason.Length == 0 || reason == stands
+                ? Decision.Already
+                : new CannotBe("The record was completed already, so this reason has no place in it.") { Field = "reason" }
             : reason.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "reason" }
             : gaps.Count > 0 && reason.Length == 0 ? new GapsStand([.. gaps.Select(gap => gap.Sentence)]) { Field = "reason" }
             : new RecordCompleted(gaps.Count == 0 ? "" : reason) { Meeting = @case.Meeting.Id };

@@ -8,7 +8,9 @@ internal static class TakeoverRule
     public static Decision Take(Case @case, Participant me, string reason)
     {
         var why = reason.Trim();
-        return me.Id == @case.Meeting.Chair ? new CannotBe("You chair this meeting already, so nothing was changed.")
+        return me.Id == @case.Meeting.Chair && @case.Meeting.Takeovers is [.., { Fact.Reason: var stands }] && stands == why
+            ? Decision.Already
+            : me.Id == @case.Meeting.Chair ? new CannotBe("You chair this meeting already, so nothing was changed.")
             : why.Length == 0
                 ? new CannotBe("Choose or type why you take over: everyone is told that you chair, and the record keeps the reason.")
                 {

@@ -41,6 +41,7 @@ internal sealed class EnteringPart : IPart<EnteringPart.Form>
                     new TextInput("late", "Why is it late?") { IsMultiline = true, MaxLength = FormCard.LongText }] : [],
         ])
         {
+            Settled = new Dictionary<string, string> { ["late"] = page.Whole.Meeting.Minutes.LateReason },
             Saves = open.Count == 0 ? [] : [new("They stand on the record")],
         };
     }

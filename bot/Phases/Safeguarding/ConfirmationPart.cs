@@ -19,7 +19,12 @@ internal sealed class ConfirmationPart : IPart<ConfirmationPart.Form>
     [
         .. ChildChoice.For(page.Case, asked.Child ?? First(page.Case)),
         PersonChoice.Of("by", "Confirmed by", page.Case.Speaking, page.Me.Id.Value),
-        new TextInput("how", "How is it known?") { IsMultiline = true, MaxLength = FormCard.LongText },
+        new TextInput("how", "How is it known?")
+        {
+            IsMultiline = true,
+            MaxLength = FormCard.LongText,
+            Value = Known(page.Case, asked.Child ?? First(page.Case)),
+        },
         .. page.Case.Children.Select(
             child => new TextBlock(CardText.Plain(Stands(page.Case, child, page.Words))) { IsSubtle = true, Size = TextSize.Small }),
     ])
@@ -41,6 +46,11 @@ internal sealed class ConfirmationPart : IPart<ConfirmationPart.Form>
     private static string? First(Case @case) => @case.Children.All(child => !@case.Meeting.Safety.Confirmed.ContainsKey(child.Id))
         ? null
         : @case.Children.FirstOrDefault(child => !@case.Meeting.Safety.Confirmed.ContainsKey(child.Id))?.Id.Value;
+
+    /// <summary>How it was said to be known; <c>null</c> where nothing was, or of several children not the same.</summary>
+    private static string? Known(Case @case, string? chosen) =>
+        ChildChoice.Read(@case, chosen).Select(child => @case.Meeting.Safety.Confirmed.GetValueOrDefault(child.Id)?.Fact.How ?? "")
+            .Distinct().ToList() is [{ Length: > 0 } how] ? how : null;
 
     private static Participant? By(Case @case, Decided<ChildConfirmedSafe> confirmed) =>
         confirmed.Fact.OnBehalfOf is { } other ? @case.Find(other) : @case.Find(confirmed.By);

@@ -64,8 +64,12 @@ internal static class PositionRule
                         Child = child.Id,
                         OnBehalfOf = by.Id == me.Id ? null : by.Id,
                     })
-                .Where(fact => @case.Meeting.Safety.Confirmed.GetValueOrDefault(fact.Child!.Value)?.Fact != fact)]);
+                .Where(fact => IsNew(@case.Meeting.Safety.Confirmed.GetValueOrDefault(fact.Child!.Value)?.Fact, fact))]);
     }
+
+    /// <summary>An empty <em>how</em> takes no words away: <em>all children</em> may mean some that are confirmed already.</summary>
+    private static bool IsNew(ChildConfirmedSafe? stands, ChildConfirmedSafe fact) =>
+        stands != fact && (fact.How.Length > 0 || stands is not { How.Length: > 0 });
 
     /// <param name="holder">Who holds the child until the outcome is known; nobody where <paramref name="nobody"/>.</param>
     public static Decision Hold(Case @case, IReadOnlyList<Child> children, Participant? holder, bool nobody) =>

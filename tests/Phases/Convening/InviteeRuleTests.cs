@@ -185,6 +185,10 @@ public sealed class InviteeRuleTests
         given.When(@case => InviteeRule.Remove(@case, sam, " ")).Refused<CannotBe>();
         given.When(@case => InviteeRule.Remove(@case, sam, "A colleague comes.")).Then(new ParticipantRemoved(sam, "A colleague comes."));
         given.When(@case => InviteeRule.Remove(@case, @case.Meeting.Chair, "x")).Refused<CannotBe>();
+
+        given.Decided(@case => InviteeRule.Remove(@case, sam, "A colleague comes."));
+        given.When(@case => InviteeRule.Remove(@case, sam, "A colleague comes.")).ThenNothingNew();
+        Assert.Equal("reason", given.When(@case => InviteeRule.Remove(@case, sam, "He is ill.")).Refused<CannotBe>().Field);
     }
 
     private static IEnumerable<string?> Ticked(Case @case) => SuggestionRule.For(@case, Directory)

@@ -145,6 +145,16 @@ public sealed class TimeRuleTests
     public void Past_the_limit_the_next_hour_is_proposed_all_the_same() =>
         Assert.Equal(Dates.Local("2026-12-05 11:00"), Times(Begun.ACaseWithAChild().Case, "2026-12-05 09:40")[0]);
 
+    [Fact]
+    public void A_reason_for_moving_it_to_where_it_is_comes_back_and_a_second_press_is_no_mistake()
+    {
+        var three = new MovePart.Form(Given.Id.Value, Dates.Date("2026-11-25"), new TimeOnly(15, 0), 60, "A court hearing.");
+        var moved = Begun.ACalledMeeting().Decided(@case => Move(@case, three));
+
+        moved.When(@case => Move(@case, three)).ThenNothingNew();
+        Assert.Equal("lateReason", moved.When(@case => Move(@case, three with { LateReason = "He is late." })).Refused<CannotBe>().Field);
+    }
+
     private static MeetingConvened Called(Answered answered) => Assert.IsType<MeetingConvened>(Assert.Single(answered.Facts));
 
     private static Decision Convene(Case @case, TimePart.Form typed) => TimeRule.Convene(@case, typed, Begun.Now, Given.Words);

@@ -131,6 +131,16 @@ public sealed class MeetingRuleTests
         Started().Fact(new RecordCompleted("")).When(@case => MeetingRule.Complete(@case, [Attendance], "")).ThenNothingNew();
 
     [Fact]
+    public void A_reason_for_what_is_complete_is_not_dropped_in_silence()
+    {
+        var complete = Started().Fact(new RecordCompleted("Police were called away.") { Meeting = FirstMeeting });
+
+        complete.When(@case => MeetingRule.Complete(@case, [Attendance], "Police were called away.")).ThenNothingNew();
+        Assert.Equal("reason",
+            complete.When(@case => MeetingRule.Complete(@case, [Attendance], "Health left early.")).Refused<CannotBe>().Field);
+    }
+
+    [Fact]
     public void The_confidentiality_line_is_read_once_and_only_in_a_meeting()
     {
         AConvenedCase().When(MeetingRule.ReadConfidentiality).Then(new NotStarted());

@@ -19,9 +19,13 @@ public sealed class TakeoverRuleTests
     }
 
     [Fact]
-    public void Taken_twice_is_taken_once() =>
-        AConvenedCase().By(Helen).Decided(@case => TakeoverRule.Take(@case, Helen, "x")).When(@case => TakeoverRule.Take(@case, Helen, "x"))
-            .Refused<CannotBe>();
+    public void Taken_twice_is_taken_once_and_another_reason_comes_back()
+    {
+        var taken = AConvenedCase().By(Helen).Decided(@case => TakeoverRule.Take(@case, Helen, "x"));
+
+        taken.When(@case => TakeoverRule.Take(@case, Helen, "x")).ThenNothingNew();
+        taken.When(@case => TakeoverRule.Take(@case, Helen, "y")).Refused<CannotBe>();
+    }
 
     [Fact]
     public void Without_a_reason_nobody_takes_over() =>

@@ -136,6 +136,24 @@ public sealed class MinutingPartsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_late_entry_pressed_twice_stands_as_it_was_and_another_reason_comes_back()
+    {
+        await HaveAsync(ApprovalRuleTests.Approved(2));
+        host.Clock.Advance(Dates.Local("2026-12-09 10:00") - host.Clock.GetUtcNow());
+        var form = await OpenAsync(Priya, EnteringPart.Button);
+        await form.PressAsync("They stand on the record", ("late", "I was ill."));
+        var written = (await CaseAsync()).Version;
+
+        var again = await form.PressAsync("They stand on the record", ("late", "I was ill."));
+        var other = await form.PressAsync("They stand on the record", ("late", "The system was down."));
+
+        Assert.Contains("Nothing was changed on SB-2026-014 Heron: it stood there already", again.Text);
+        Assert.Contains("“Why is it late?” is not asked any more.", other.Text);
+        Assert.Contains("The system was down.", other.Text);
+        Assert.Equal((written, "I was ill."), ((await CaseAsync()).Version, (await CaseAsync()).Meeting.Minutes.LateReason));
+    }
+
+    [Fact]
     public async Task A_reader_says_once_that_they_have_read_them()
     {
         await HaveAsync(ApprovalRuleTests.Approved());
