@@ -17,8 +17,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     {
         typeof(BrowserJourneyTests), typeof(KillTests), typeof(TwoBotsTests), typeof(PartnerInstancesTests), typeof(VisitorTests),
         typeof(UnattendedTests), typeof(PartnerJourneyTests), typeof(PageStatesTests), typeof(LookTests), typeof(PartnerLinks.PageTests),
-        typeof(PractiseTests), typeof(Sandbox.Page.PageTests), typeof(JourneyTests), typeof(BadInputTests), typeof(ProcedureTests),
-        typeof(StartTests),
+        typeof(PractiseTests), typeof(Forms.EveryPartTests), typeof(Sandbox.Page.PageTests), typeof(JourneyTests), typeof(BadInputTests),
+        typeof(ProcedureTests), typeof(StartTests),
     }.Select(type => type.FullName!)];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

@@ -1,0 +1,113 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
+using StrategyBot.Phases.Minuting;
+using StrategyBot.Tests.PartnerLinks;
+using StrategyBot.Tests.Phases.Convening;
+using StrategyBot.Tests.Phases.Minuting;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.Documents.AMeeting;
+using static StrategyBot.Tests.TestKit.Given;
+
+namespace StrategyBot.Tests.Forms;
+
+/// <summary>A case at a stage of its life, and the time at which it is looked at.</summary>
+internal sealed record Walked(string Stage, Func<Given> Tell, string Now)
+{
+    /// <summary>The one that is being walked.</summary>
+    public PartHost Host { get; init; } = null!;
+
+    /// <summary>The same case in a record of its own: for a test that writes.</summary>
+    public async Task<PartHost> AgainAsync()
+    {
+        var host = new PartHost(PartHost.FakeOutside);
+        await host.Cases.HaveAsync(Tell());
+        host.Clock.Advance(Dates.Local(Now) - host.Clock.GetUtcNow());
+        return host;
+    }
+}
+
+/// <summary>Cases that between them have every part: each stage of a meeting, before and after its limits.</summary>
+internal static class WalkedCases
+{
+    public static IReadOnlyList<Walked> All { get; } =
+    [
+        new("begun", WithHelen, "2026-11-25 14:05"),
+        new("running", Running, "2026-11-25 14:05"),
+        new("ended, the minutes late", () => Said(Ended(2)), "2026-12-09 10:00"),
+        new("issued", Issued, "2026-11-25 17:00"),
+        new("issued, and entered late", Issued, "2026-12-09 10:00"),
+    ];
+
+    /// <summary>Under the next free number, as the bot would give it.</summary>
+    private static Given WithHelen()
+    {
+        var begun = Begun.ACaseWithAChild();
+        return begun.Fact(new ParticipantAdded(Helen with { Id = new($"person-{begun.Case.Participants.Count + 1}") }));
+    }
+
+    private static Given Running() => Said(AConvenedCase(2))
+        .By(Ruth).Fact(In(new WrittenUpdateGiven(Ruth.Id, "Often late in October.")))
+        .By(Tom).Fact(Answered("cause", AnswerKind.Known, "A bruise."))
+        .By(Priya).Fact(
+            new ParticipantAdded(NamingAttendeeTests.Desk),
+            // Given without sight of Tom's: both stand.
+            Answered("cause", AnswerKind.Known, "Two bruises.") with { Contests = 0 },
+            In(new HolderNamed(Grace.Id)) with { Child = Child1 },
+            new Section47Decided(Section47.Start, Conduct.Joint, null, "Unexplained.") { Meeting = FirstMeeting, Child = Child1 },
+            new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.ParentsAgree, null, Dates.Local("2026-11-26 12:00"),
+                "01632 960009")
+            { Meeting = FirstMeeting, Child = Child2 },
+            new ActionAgreed(new("action-1"), ActionKind.Action, "Ring the ward.", Tom.Id, Dates.Local("2026-11-26 12:00"), "To know.",
+                "Ring again.")
+            { Meeting = FirstMeeting },
+            new ActionAgreed(new("action-2"), ActionKind.SafetyPlan, "Visit.", Tom.Id, Dates.Local("2026-11-26 12:00"), "",
+                "")
+            { Meeting = FirstMeeting });
+
+    /// <summary>What is for the police alone, and for health alone.</summary>
+    private static Given Said(Given given) => given
+        .By(Sam).Fact(
+            new InformationGiven(Sam.Id, Agency.Police, "PLANTEDPOLICE entry.", 1)
+            {
+                Meeting = FirstMeeting,
+                Audience = Audience.Only(Agency.Police),
+            },
+            new ContingencyAgreed("PLANTEDPOLICE contingency.") { Meeting = FirstMeeting, Audience = Audience.Only(Agency.Police) },
+            new PositionRecorded("PLANTEDPOLICE place", "PLANTEDPOLICE people", "", SafetyBasis.PoliceProtection,
+                Dates.Local("2026-11-25 10:00"), null, "")
+            {
+                Meeting = FirstMeeting,
+                Child = Child1,
+                Audience = Audience.Only(Agency.Police),
+            })
+        .By(Grace)
+        .Fact(new InformationGiven(Grace.Id, Agency.Health, "PLANTEDHEALTH entry.", 1)
+        {
+            Meeting = FirstMeeting,
+            Audience = Audience.Only(Agency.Health),
+        });
+
+    /// <summary>Approved at 15:20; one paragraph put right, one said to be wrong and answered, two not answered yet.</summary>
+    private static Given Issued() => Said(Ended(2))
+        .At("2026-11-25 15:20").By(Priya).Decided(@case => ApprovalRuleTests.Approve(@case))
+        .At("2026-11-25 16:00").By(Grace)
+        .Decided(@case => ObjectionRuleTests.Object(@case, Grace, "Missed the last two", "Health: Both were moved."))
+        .At("2026-11-25 16:10").By(Sam)
+        .Decided(@case => ObjectionRuleTests.Object(@case, Sam, ObjectionRuleTests.Bruise, "It was the right arm."))
+        .At("2026-11-25 16:30").By(Priya)
+        .Decided(@case => ObjectionRule.Answer(@case, Priya, new(Id.Value,
+            @case.Meeting.Minutes.Objections.Single(objection => objection.Answer is null).Number, ObjectionOutcome.Declined,
+            "The photograph shows the left arm.")))
+        .At("2026-11-25 16:40").By(Ruth)
+        .Decided(@case => ObjectionRuleTests.Object(@case, Ruth, ObjectionRuleTests.Bruise, "We saw it on the right."))
+        .By(Sam)
+        .Fact(new MinutesObjected(Sam.Id, 1, Planted(Said(Ended(2))), "PLANTEDPOLICE objection.")
+        {
+            Meeting = FirstMeeting,
+            Audience = Audience.Only(Agency.Police),
+        });
+
+    private static string Planted(Given given) => MinutesDraft.Of(given.Case)
+        .First(paragraph => paragraph.Text.Contains("PLANTEDPOLICE entry", StringComparison.Ordinal)).Id;
+}
