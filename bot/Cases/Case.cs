@@ -33,6 +33,9 @@ internal sealed record Case(CaseId Id)
 
     public CircumstancesGiven? Circumstances { get; init; }
 
+    /// <summary>Who answered what the limit hangs on, and which limits had passed before they were made longer.</summary>
+    public LimitSaid Limit { get; init; } = new();
+
     public ImmutableList<Child> Children { get; init; } = [];
 
     public ImmutableList<Adult> Adults { get; init; } = [];
@@ -183,11 +186,12 @@ internal sealed record Case(CaseId Id)
             Profile = ProcedureProfile.FromJson(e.ProfileJson),
             Calendar = BankHolidays.Recorded(e.CalendarVersion),
             Urgent = e.Urgent,
+            Limit = new() { UrgentBy = entry.By },
             Participants = [e.Convener],
             Meetings = [new Meeting(MeetingId.First, e.Convener.Id).With(e.Convener)],
         },
-        UrgencyAnswered e => @case with { Urgent = e.Urgent },
-        CircumstancesGiven e => @case with { Circumstances = e },
+        UrgencyAnswered e => LimitSaid.After(@case, @case with { Urgent = e.Urgent }, entry),
+        CircumstancesGiven e => LimitSaid.After(@case, @case with { Circumstances = e }, entry),
         ChildNamed e => @case with { Children = Put(@case.Children, new Child(e.Child!.Value, e.Details), child => child.Id) },
         AdultNamed e => @case with { Adults = Put(@case.Adults, new Adult(e.Adult, e.Details), adult => adult.Id) },
         MeetingOpened e => Opened(@case with { Meetings = @case.Meetings.Add(@case.Meetings[^1].Then(fact.Meeting!.Value, e.Chair)) }),

@@ -18,6 +18,9 @@ internal static class Features
     public const string Removal = "removal";
     public const string OtherAction = "other-action";
 
+    /// <summary>The child lives in an area that isn't ours.</summary>
+    public const string AnotherAuthority = "another-authority";
+
     /// <summary>What the referral is about.</summary>
     public static IReadOnlyList<(string Id, string Text)> About { get; } =
     [

@@ -94,6 +94,9 @@ internal sealed record Room
     /// <summary>Why it was moved last.</summary>
     public string MovedBecause { get; init; } = "";
 
+    /// <summary>The last reason that was given for being later than a limit.</summary>
+    public SaidLate? Late { get; init; }
+
     public string? EventId { get; init; }
 
     /// <summary>Who was invited when the event was made.</summary>
@@ -110,10 +113,22 @@ internal sealed record Room
 
     public static Room Evolve(Room room, Entry entry, ConveningFact fact) => fact switch
     {
-        MeetingConvened e => room with { Convened = e, ConvenedAt = room.ConvenedAt ?? entry.At },
+        MeetingConvened e => room with
+        {
+            Convened = e,
+            ConvenedAt = room.ConvenedAt ?? entry.At,
+            Late = e.LateReason.Length > 0 ? new(e.HoldBy, e.StartsAt, e.LateReason, entry.By, entry.At) : room.Late,
+        },
+        MeetingLateExplained e => room with { Late = new(e.HoldBy, e.StartsAt, e.Reason, entry.By, entry.At) },
         MeetingMoved e => room with
         {
-            Convened = room.Convened! with { StartsAt = e.StartsAt, EndsAt = e.EndsAt },
+            Convened = room.Convened! with
+            {
+                StartsAt = e.StartsAt,
+                EndsAt = e.EndsAt,
+                HoldBy = e.HoldBy ?? room.Convened.HoldBy,
+                HoldByRule = e.HoldByRule ?? room.Convened.HoldByRule,
+            },
             Moves = room.Moves + 1,
             MovedAt = entry.At,
             MovedBecause = e.Reason,

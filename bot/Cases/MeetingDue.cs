@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StrategyBot.Rules.Deadlines;
 using LimitAnswer = StrategyBot.Rules.Deadlines.Answer;
 
@@ -10,6 +11,26 @@ internal static class MeetingDue
 
     public static HoldBy Of(Case @case, Clocks clocks, DateTimeOffset now) => HoldBy.Decide(clocks, @case.Profile, Referral(@case), now);
 
+    /// <summary>The limit that a start at this time misses: the one that holds, or one that had passed before it was made longer.
+    /// Only a case's first meeting has one.</summary>
+    public static Deadline? Missed(Case @case, DateTimeOffset starts) =>
+        @case.Meeting.Id != @case.Meetings[0].Id ? null
+        : Of(@case, @case.OpenedAt).Due is var due && due.IsPast(starts) ? due
+        : @case.Limit.Passed.LastOrDefault(passed => passed.IsPast(starts));
+
+    /// <summary>The limit that the meeting misses as it was held, or is planned; <c>null</c> while it isn't called, and in time.</summary>
+    public static (Deadline Limit, DateTimeOffset StartsAt)? Missed(Case @case) => @case.Meeting switch
+    {
+        { Room.Convened: { } convened } when Missed(@case, convened.StartsAt) is { } planned => (planned, convened.StartsAt),
+        { Attendance.StartedAt: { } started } when Missed(@case, started) is { } held => (held, started),
+        _ => null,
+    };
+
+    /// <summary>The same, as long as nobody has said why it is later than that.</summary>
+    public static (Deadline Limit, DateTimeOffset StartsAt)? Unexplained(Case @case) =>
+        Missed(@case) is { } missed && !(@case.Meeting.Room.Late is { } said && said.HoldBy == missed.Limit.At
+            && missed.StartsAt <= said.StartsAt) ? missed : null;
+
     /// <summary>Until somebody says when the concern and the referral came, the case's own opening stands for both:
     /// earlier is not known, and later would be wrong.</summary>
     private static Referral Referral(Case @case)
@@ -20,7 +41,7 @@ internal static class MeetingDue
             Urgent = @case.Urgent.Answer switch
             {
                 YesNo.Yes => LimitAnswer.Yes,
-                YesNo.No => LimitAnswer.No(By(@case), @case.Urgent.Reason),
+                YesNo.No => LimitAnswer.No(By(@case, @case.Limit.UrgentBy), @case.Urgent.Reason),
                 _ => LimitAnswer.Unanswered,
             },
             UrgentParts = @case.Urgent.Which,
@@ -43,7 +64,7 @@ internal static class MeetingDue
     {
         null => LimitAnswer.Unanswered,
         _ when given.Has(Features.Forensic) => LimitAnswer.Yes,
-        _ when given.Has(Features.ForensicNotNeeded) => LimitAnswer.No(By(@case), given.LimitReason),
+        _ when given.Has(Features.ForensicNotNeeded) => LimitAnswer.No(By(@case, @case.Limit.FurtherBy), given.LimitReason),
         _ => LimitAnswer.Unanswered,
     };
 
@@ -54,6 +75,47 @@ internal static class MeetingDue
         : given.Has(Features.OtherAction) || given.ImmediateActionAt is not null ? new(ProtectiveAction.Other, given.ImmediateActionAt)
         : null;
 
-    // A No counts only with a name: whose it was stands in the envelope, and it is the chair who answers for it.
-    private static string By(Case @case) => @case.Chair.Name.Length > 0 ? @case.Chair.Name : "the chair";
+    // A No counts only with a name.
+    private static string By(Case @case, PersonId? by) =>
+        by is { } who && @case.Find(who)?.Name is { Length: > 0 } name ? name : "the convener";
 }
+
+/// <summary>Who said what the limit hangs on, and what that did to a limit that had passed.</summary>
+internal sealed record LimitSaid
+{
+    /// <summary>Who answered the first question as it stands.</summary>
+    public PersonId? UrgentBy { get; init; }
+
+    /// <summary>Who answered the further questions as they stand.</summary>
+    public PersonId? FurtherBy { get; init; }
+
+    /// <summary>When any of it was last said anew.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Limits that had passed before somebody made them longer, oldest first: they are missed all the same.</summary>
+    public ImmutableList<Deadline> Passed { get; init; } = [];
+
+    public static Case After(Case before, Case after, Entry entry)
+    {
+        var (was, due) = (MeetingDue.Of(before, entry.At).Due, MeetingDue.Of(after, entry.At).Due);
+        return after with
+        {
+            Limit = after.Limit with
+            {
+                UrgentBy = before.Urgent == after.Urgent ? before.Limit.UrgentBy : entry.By,
+                FurtherBy = Further(before) == Further(after) ? before.Limit.FurtherBy : entry.By,
+                At = entry.At,
+                Passed = was.IsPast(entry.At) && due.At > was.At ? before.Limit.Passed.Add(was) : before.Limit.Passed,
+            },
+        };
+    }
+
+    private static (string Reason, bool NoForensic, bool NoProtection) Further(Case @case) => @case.Circumstances is { } given
+        ? (given.LimitReason, given.Has(Features.ForensicNotNeeded), given.Has(Features.ProtectionNotNeeded))
+        : ("", false, false);
+}
+
+/// <summary>Why a meeting is later than a limit.</summary>
+/// <param name="HoldBy">The limit.</param>
+/// <param name="StartsAt">The latest start that it was said of.</param>
+internal sealed record SaidLate(DateTimeOffset HoldBy, DateTimeOffset StartsAt, string Reason, PersonId By, DateTimeOffset At);

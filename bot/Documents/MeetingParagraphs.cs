@@ -38,11 +38,12 @@ internal static class MeetingParagraphs
         };
     }
 
-    private static string Where(CircumstancesGiven? given) => given is null
-        ? ""
-        : given.Area.Length == 0
-        ? WordTables.MeetingMode.InMinutes(given.Mode).AsHeading()
-        : $"{WordTables.MeetingMode.InMinutes(given.Mode).AsHeading()}; area {given.Area}";
+    private static string Where(CircumstancesGiven? given) => given is null ? "" : string.Join("; ", new[]
+    {
+        WordTables.MeetingMode.InMinutes(given.Mode).AsHeading(),
+        given.Area.Length == 0 ? "" : $"area {given.Area}",
+        given.Has(Features.AnotherAuthority) ? "another authority's area" : "",
+    }.Where(part => part.Length > 0));
 
     private static string Born(ChildDetails details, Words words) => details.BornOrDue is { } on
         ? details.Unborn ? $" (due {words.Date(on)})" : $" (born {words.Date(on)})"

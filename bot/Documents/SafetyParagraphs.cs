@@ -60,7 +60,7 @@ internal static class SafetyParagraphs
         ("Where", position.Where),
         ("With whom", position.WithWhom),
         ("Who supervises contact", position.Supervision),
-        ("Basis", WordTables.SafetyBasis.InMinutes(position.Basis) + (position.BasisFrom is { } from ? $" from {words.When(from)}" : "")),
+        ("Basis", WordTables.SafetyBasis.InMinutes(position.Basis) + position.SaySince("from", words)),
         ("Decide by", position.DecideBy is { } by ? words.When(by) : ""),
         ("If someone tries to take the child, ring", position.IfTakenRing));
 }

@@ -50,6 +50,8 @@ internal static class WalkedCases
         .By(Ruth).Fact(In(new WrittenUpdateGiven(Ruth.Id, "Often late in October.")))
         .By(Tom).Fact(Answered("cause", AnswerKind.Known, "A bruise."))
         .By(Priya).Fact(
+            // Past its limit, and nobody has said why.
+            In(new MeetingMoved(Dates.Local("2026-11-26 14:00"), Dates.Local("2026-11-26 15:00"), "The room is taken.")),
             new ParticipantAdded(NamingAttendeeTests.Desk),
             // Given without sight of Tom's: both stand.
             Answered("cause", AnswerKind.Known, "Two bruises.") with { Contests = 0 },

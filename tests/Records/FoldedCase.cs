@@ -25,6 +25,7 @@ internal static class FoldedCase
             .. @case.CalendarChanges.Select(change => Line("calendar changed", By(change), Json(change.Fact))),
             Line("urgent", Json(@case.Urgent)),
             Line("circumstances", Json(@case.Circumstances)),
+            .. @case.Limit.Passed.Select(passed => Line("limit passed", At(passed.At), passed.Rule)),
             .. @case.Children.Select(child => Line("child", child.Id.Value, Json(child.Details))),
             .. @case.Adults.Select(adult => Line("adult", adult.Id.Value, Json(adult.Details))),
             .. @case.Participants.Select(person => Line("person", Json(person), "also", Join(person.Also, id => id.Value))),
@@ -53,6 +54,9 @@ internal static class FoldedCase
     [
         Line("room", Json(room.Convened), "convened", At(room.ConvenedAt), "moves", room.Moves),
         Line("event", room.EventId, Join(room.InvitedWithEvent.Select(id => id.Value).Order(StringComparer.Ordinal))),
+        .. room.Late is { } late && late.Reason != room.Convened?.LateReason
+            ? [Line("late", At(late.HoldBy), At(late.StartsAt), late.Reason, late.By.Value)]
+            : (IEnumerable<string>)[],
         Line("chat", Json(room.Chat), "installed", room.AppInstalled, Json(room.Reachable)),
         .. Sorted(room.Hubs, (place, hub) => Line("hub", place, Json(hub))),
     ];

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StrategyBot.Rules;
 
 namespace StrategyBot.Cases.Facts;
@@ -65,6 +66,10 @@ internal sealed record CircumstancesGiven(
     /// <summary>Why a longer limit may be used, in the words of who said no to the shorter one (R20, R22).</summary>
     public string LimitReason { get; init; } = "";
 
+    /// <summary>When the immediate action was is to be confirmed: the clocks run from the earliest that it can have been.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? ActionToConfirm { get; init; }
+
     /// <summary>Who referred, so that they are invited (R10); <c>null</c> for family, public, or not known.</summary>
     public Agency? Referrer { get; init; }
 
@@ -83,7 +88,25 @@ internal sealed record MeetingConvened(
 }
 
 /// <summary>The meeting has another time; the invitation moves with it.</summary>
-internal sealed record MeetingMoved(DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Reason) : RoomFact;
+internal sealed record MeetingMoved(DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Reason) : RoomFact
+{
+    /// <summary>The limit as it was when it was moved; <c>null</c> in facts of before that was judged again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? HoldBy { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? HoldByRule { get; init; }
+
+    public override Fact Withheld() => this with { Reason = "" };
+}
+
+/// <summary>Why the meeting is later than its limit, said after it was called.</summary>
+/// <param name="HoldBy">The limit that it misses.</param>
+/// <param name="StartsAt">The start that misses it.</param>
+internal sealed record MeetingLateExplained(DateTimeOffset HoldBy, DateTimeOffset StartsAt, string Reason) : RoomFact
+{
+    public override Fact Withheld() => this with { Reason = "" };
+}
 
 /// <summary>Another meeting on the case, further or review (R54, R60); the one before goes on owing what it owes.</summary>
 /// <param name="Chair">Who chairs this one. The meeting before keeps its own.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of where each child is safe, and of the interim safety plan.</summary>
@@ -22,6 +24,15 @@ internal sealed record PositionRecorded(
     string Where, string WithWhom, string Supervision, SafetyBasis Basis, DateTimeOffset? BasisFrom, DateTimeOffset? DecideBy,
     string IfTakenRing) : SafeguardingFact
 {
+    /// <summary>Only the day is known since when: the clock runs from its beginning until the time is confirmed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? SinceToConfirm { get; init; }
+
+    /// <summary><c> from Wed 25 Nov 2026, 10:00</c>, or the day alone; nothing where it isn't known.</summary>
+    public string SaySince(string from, Words words) => BasisFrom is not { } at ? ""
+        : SinceToConfirm == true ? $" {from} {words.Date(words.LocalDate(at))}, time to be confirmed"
+        : $" {from} {words.When(at)}";
+
     public override Fact Withheld() => this with { Where = "", WithWhom = "", Supervision = "", IfTakenRing = "" };
 }
 

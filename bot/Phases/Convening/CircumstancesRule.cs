@@ -49,6 +49,7 @@ internal static class CircumstancesRule
         {
             Features = [.. about.Where((typed.About ?? []).Contains), .. action, .. given.Features.Except(about).Except(actions)],
             ImmediateActionAt = null,
+            ActionToConfirm = action.Contains(Cases.Features.PoliceProtection) ? true : null,
         };
         if ((typed.ActionOn, typed.ActionTime) == (null, null))
         {
@@ -58,10 +59,16 @@ internal static class CircumstancesRule
 
         return action.Count == 0
             ? new CannotBe("You gave a time for an immediate action. Choose what was done, or take the time away.") { Field = "action" }
-            : AsTyped.Past("immediate action was taken", typed.ActionOn, typed.ActionTime, ("actionOn", "actionTime"), now, words) switch
+            : AsTyped.Past("immediate action was taken", typed.ActionOn,
+                // The beginning of the day is the earliest that it can have been.
+                typed.ActionOn is null ? null : typed.ActionTime ?? TimeOnly.MinValue, ("actionOn", "actionTime"), now, words) switch
             {
                 (_, { } why) => why,
-                (var at, _) => Record(@case, next with { ImmediateActionAt = at }),
+                (var at, _) => Record(@case, next with
+                {
+                    ImmediateActionAt = at,
+                    ActionToConfirm = typed.ActionTime is null ? true : null,
+                }),
             };
     }
 
@@ -89,6 +96,11 @@ internal static class CircumstancesRule
             : Record(@case, given with
             {
                 Area = AsTyped.Line(typed.Area),
+                Features =
+                [
+                    .. given.Features.Where(feature => feature != Cases.Features.AnotherAuthority),
+                    .. typed.Elsewhere ? (IReadOnlyList<string>)[Cases.Features.AnotherAuthority] : [],
+                ],
                 Mode = typed.Mode ?? given.Mode,
                 Referrer = isAgency ? agency : null,
                 Reason = AsTyped.Text(typed.Reason),

@@ -17,6 +17,12 @@ internal static class ConveningHub
             yield break;
         }
 
+        if (MeetingDue.Missed(view.Whole) is not null && LatePart.Button(@case) is var late)
+        {
+            var asked = MeetingDue.Unexplained(view.Whole) is not null;
+            yield return new("convening/late", HubSection.Before, late.Title, asked ? "not said" : "said", late, asked);
+        }
+
         foreach (var (step, state, isOpen) in @case.Meeting.IsConvened ? Arranged(@case) : StepRule.All(@case))
         {
             yield return new(IdOf(step), HubSection.Before, TitleOf(@case, step), state, step.Button(@case), isOpen);
@@ -41,11 +47,35 @@ internal static class ConveningHub
             const string Unwritten = "Why there is reasonable cause is not written yet.";
             yield return new("convening/cause", Unwritten, WhoFills.Chair, Step.Setting.Button(@case));
         }
+
+        if (LatePart.Asked(@case) is { } late)
+        {
+            yield return new("convening/late", "Why the meeting is later than its limit is not said yet.", WhoFills.Chair, late);
+        }
+
+        if (ProtectionClocks.IsToConfirm(@case))
+        {
+            yield return new("convening/since", "When the immediate action was taken is to be confirmed.", WhoFills.Chair,
+                Step.Features.Button(@case));
+        }
     }
 
     /// <summary>The limit, until the meeting is held.</summary>
     public static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now)
     {
+        if (view.Reader.May(Capability.Arrange) && view.Whole.Meeting.Attendance.CompletedAt is null)
+        {
+            if (MeetingDue.Unexplained(view.Whole) is not null)
+            {
+                yield return new(1, "The meeting is later than its limit, and nobody has said why.");
+            }
+
+            if (ProtectionClocks.IsToConfirm(view.Whole))
+            {
+                yield return new(1, "When the immediate action was taken is to be confirmed: its clock runs from the earliest possible.");
+            }
+        }
+
         if (view.Case.Meeting.Attendance.StartedAt is not null)
         {
             yield break;

@@ -19,7 +19,8 @@ internal static class ConveningPhase
             .Add<BindingUndone>("binding-undone")
             .Add<MeetingConvened>("meeting-convened")
             .Add<MeetingMoved>("meeting-moved")
-            .Add<MeetingOpened>("meeting-opened"),
+            .Add<MeetingOpened>("meeting-opened")
+            .Add<MeetingLateExplained>("meeting-late-explained"),
         Parts = parts => parts
             .Form<UrgencyPart, UrgencyPart.Form>()
             .Form<WhyPart, WhyPart.Form>()
@@ -34,6 +35,7 @@ internal static class ConveningPhase
             .Form<TakeOffPart, TakeOffPart.Form>()
             .Form<TimePart, TimePart.Form>()
             .Form<MovePart, MovePart.Form>()
+            .Form<LatePart, LatePart.Form>()
             .Page<KnownByAddressPage, CaseForm>()
             .Act<NotThem, BindingForm>()
             .Former("convening/answer-urgent", UrgencyPart.Id.Save)
@@ -47,7 +49,7 @@ internal static class ConveningPhase
             .Add<OpenCase, OpenCase.Form>()
             .Add<GoOnConvening, GoOnConvening.Form>(),
         Commands = commands => commands.Add<ConveneCommand>(),
-        Duties = duties => duties.Add<TellBoundDuty>(),
+        Duties = duties => duties.Add<TellBoundDuty>().Add<TellLateDuty>(),
         Services = services => services.AddSingleton<CaseStart>().AddSingleton<Partners>().AddSingleton<Conveners>(),
         Entries = ConveningHub.Entries,
         Gaps = ConveningHub.Gaps,

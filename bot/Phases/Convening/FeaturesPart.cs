@@ -39,7 +39,10 @@ internal sealed class FeaturesPart : IPart<FeaturesPart.Form>
                 Value = action ?? None,
             },
             new DateInput("actionOn", "If taken: day") { Value = given.ImmediateActionAt is { } day ? words.LocalDate(day) : null },
-            new TimeInput("actionTime", "If taken: time") { Value = given.ImmediateActionAt is { } time ? words.LocalTime(time) : null },
+            new TimeInput("actionTime", "If taken: time, if it is known")
+            {
+                Value = given is { ActionToConfirm: not true, ImmediateActionAt: { } time } ? words.LocalTime(time) : null,
+            },
         ]) with
         {
             Preselected = action is null ? ["action"] : [],

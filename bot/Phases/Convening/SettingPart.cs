@@ -7,7 +7,8 @@ internal sealed class SettingPart : IPart<SettingPart.Form>
 
     /// <param name="Referrer">An agency's name, or anything else for family, public, or not known.</param>
     public sealed record Form(
-        string Case, MeetingMode? Mode = null, string? Referrer = null, string? Area = null, string? Reason = null) : ICaseForm;
+        string Case, MeetingMode? Mode = null, string? Referrer = null, string? Area = null, bool Elsewhere = false,
+        string? Reason = null) : ICaseForm;
 
     public static PartId Id => new("convening/setting");
 
@@ -30,6 +31,10 @@ internal sealed class SettingPart : IPart<SettingPart.Form>
                 Value = given.Referrer is { } agency ? WordTables.ValueOf(agency) : Nobody,
             },
             ConveningDrawing.Line("area", "Area", given.Area) with { Placeholder = "As in the directory, for example North" },
+            new ToggleInput("elsewhere", "That is another authority's area")
+            {
+                Value = given.Has(Features.AnotherAuthority) ? "true" : "false",
+            },
             new TextInput("reason", "Why there is reasonable cause to suspect significant harm")
             {
                 IsMultiline = true,

@@ -62,7 +62,8 @@ internal static class StepRule
     public static PartButton Button(this Step step, Case @case) => step.Part(@case).Button(step.Title(), CaseForm.Of(@case));
 
     /// <summary>The part of the step after; once the meeting is called, the reader's own parts.</summary>
-    public static PartButton? Next(this Step step, Case @case) => @case.Meeting.IsConvened ? null : step.After(@case).Button(@case);
+    public static PartButton? Next(this Step step, Case @case) =>
+        @case.Meeting.IsConvened ? LatePart.Asked(@case) : step.After(@case).Button(@case);
 
     /// <summary>Where convening goes on: the first step that waits.</summary>
     public static Step FirstOpen(Case @case) =>

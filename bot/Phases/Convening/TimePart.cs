@@ -160,6 +160,43 @@ internal sealed class MovePart : IPart<MovePart.Form>
     public Decision Decide(FormPage page, Form typed) => TimeRule.Move(page.Whole, typed, page.Now, page.Words);
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new($"moved to {page.Words.When(page.Case.Meeting.Room.Convened!.StartsAt)}");
+
+    public PartButton? Next(FormPage page, Kept<Form> kept) => LatePart.Asked(page.Whole);
+}
+
+/// <summary>Why the meeting is later than its limit, where that wasn't said when it was called, or the limit or the time changed.</summary>
+internal sealed class LatePart : IPart<LatePart.Form>
+{
+    private const string Title = "Why it is later than the limit";
+
+    public sealed record Form(string Case, string? Reason = null) : ICaseForm;
+
+    public static PartId Id => new("convening/late");
+
+    public static Capability Needs => Capability.Arrange;
+
+    public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Ref.Value));
+
+    /// <summary>The way to it while it is asked.</summary>
+    public static PartButton? Asked(Case @case) => MeetingDue.Unexplained(@case) is null ? null : Button(@case);
+
+    public Refusal? Bars(FormPage page, Form asked) => MeetingDue.Missed(page.Whole) is null ? TimeRule.InTime : null;
+
+    public Drawn Draw(FormPage page, Form asked) => new(Title,
+    [
+        .. MeetingDue.Missed(page.Whole) is not { } missed ? (IReadOnlyList<CardElement>)[] :
+        [
+            new TextBlock(CardText.Plain($"Hold by {missed.Limit.Say(page.Words)}. The meeting: {page.Words.When(missed.StartsAt)}.")),
+        ],
+        TimeDrawing.Reason("reason", "Why is it later?") with
+        {
+            Value = MeetingDue.Unexplained(page.Whole) is null ? page.Case.Meeting.Room.Late?.Reason : null,
+        },
+    ]);
+
+    public Decision Decide(FormPage page, Form typed) => TimeRule.Explain(page.Whole, typed.Reason);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("why it is later than the limit");
 }
 
 /// <summary>What a time is asked by.</summary>

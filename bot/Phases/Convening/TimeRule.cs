@@ -42,13 +42,14 @@ internal static class TimeRule
 
         var holdBy = MeetingDue.Of(@case, now);
         var (late, chair) = (AsTyped.Text(typed.LateReason), AsTyped.Text(typed.ChairReason));
-        return holdBy.AsksForReason(at.Starts) && late.Length == 0 ? new LaterThanLimit(holdBy) { Field = "lateReason" }
+        var missed = MeetingDue.Missed(@case, at.Starts);
+        return missed is not null && late.Length == 0 ? new LaterThanLimit(missed) { Field = "lateReason" }
             : AsksForChair(@case, holdBy) is { } title && chair.Length == 0
                 ? new CannotBe($"A case like this is chaired by a {title}. Give the reason why you do, or ask them to take the chair.")
                 {
                     Field = "chairReason",
                 }
-            : new MeetingConvened(at.Starts, at.Ends, holdBy.Due.At, $"{holdBy.Due.Rule} – {holdBy.Due.Source.Guide}", late)
+            : new MeetingConvened(at.Starts, at.Ends, (missed ?? holdBy.Due).At, Rule(missed ?? holdBy.Due), late)
             {
                 Meeting = @case.Meeting.Id,
                 ChairReason = chair,
@@ -77,8 +78,31 @@ internal static class TimeRule
                     Field = "lateReason",
                 }
             : reason.Length == 0 ? new CannotBe("Everybody was told the first time, so moving it needs a reason.") { Field = "lateReason" }
-            : new MeetingMoved(at.Starts, at.Ends, reason) { Meeting = @case.Meeting.Id };
+            : new MeetingMoved(at.Starts, at.Ends, reason)
+            {
+                Meeting = @case.Meeting.Id,
+                HoldBy = Limit(@case, at.Starts, now).At,
+                HoldByRule = Rule(Limit(@case, at.Starts, now)),
+            };
     }
+
+    /// <summary>Why the meeting is later than its limit, said once it is called.</summary>
+    public static Decision Explain(Case @case, string? typed)
+    {
+        var reason = AsTyped.Text(typed);
+        return MeetingDue.Missed(@case) is not { } missed ? InTime
+            : reason.Length == 0 ? new CannotBe("Say in a few words why it is later than the limit.") { Field = "reason" }
+            : @case.Meeting.Room.Late is { } said && (said.HoldBy, said.StartsAt, said.Reason) == (missed.Limit.At, missed.StartsAt, reason)
+                ? Decision.Already
+            : new MeetingLateExplained(missed.Limit.At, missed.StartsAt, reason) { Meeting = @case.Meeting.Id };
+    }
+
+    public static CannotBe InTime { get; } = new("The meeting is within its limit, so there is nothing to explain.");
+
+    private static Deadline Limit(Case @case, DateTimeOffset starts, DateTimeOffset now) =>
+        MeetingDue.Missed(@case, starts) ?? MeetingDue.Of(@case, now).Due;
+
+    private static string Rule(Deadline limit) => $"{limit.Rule} – {limit.Source.Guide}";
 
     /// <summary>The title that should chair and doesn't (R6); <c>null</c> where the chair may.</summary>
     public static string? AsksForChair(Case @case, HoldBy holdBy) =>
@@ -142,8 +166,8 @@ internal static class TimeRule
 }
 
 /// <summary>Later than the limit, and no reason for it yet.</summary>
-internal sealed record LaterThanLimit(HoldBy HoldBy) : Refusal
+internal sealed record LaterThanLimit(Deadline Limit) : Refusal
 {
     public override string Say(Words words) =>
-        $"That is later than the limit. {HoldBy.Say(words)}. Choose an earlier time, or give the reason why it is later.";
+        $"That is later than the limit. Hold by {Limit.Say(words)}. Choose an earlier time, or give the reason why it is later.";
 }

@@ -16,7 +16,7 @@ internal static class PositionEcho
             ("With whom: ", position.WithWhom),
             ("Contact supervised by: ", position.Supervision),
             ("Footing: ",
-                WordTables.SafetyBasis.InList(position.Basis) + (position.BasisFrom is { } from ? $" since {words.When(from)}" : "")),
+                WordTables.SafetyBasis.InList(position.Basis) + position.SaySince("since", words)),
             ("Decide by: ", PositionRule.DecideBy(@case, child) is { } by ? words.When(by) : ""),
             ("If someone tries to take the child, ring: ", position.IfTakenRing),
         };

@@ -80,10 +80,13 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
         return PositionDrawing.Of(page, asked.Child, SameFooting(page.Case, asked.Child),
         [
             new DateInput("sinceDate", "Police protection or order: since which day?") { Value = Day(stands?.BasisFrom, words) },
-            new TimeInput("sinceTime", "Since what time?") { Value = Time(stands?.BasisFrom, words) },
+            new TimeInput("sinceTime", "Since what time, if it is known?")
+            {
+                Value = stands?.SinceToConfirm == true ? null : Time(stands?.BasisFrom, words),
+            },
             .. ends is null
                 ? (IReadOnlyList<CardElement>)[]
-                : [new TextBlock($"Police protection ends {ends.Say(words)}.") { Weight = TextWeight.Bolder }],
+                : [new TextBlock($"Police protection ends {ends.Say(words)}.{ToConfirm(page.Case, child)}") { Weight = TextWeight.Bolder }],
             new DateInput("decideDate", "Decide by which day?") { Value = Day(stands?.DecideBy, words) },
             new TimeInput("decideTime", "By what time?") { Value = Time(stands?.DecideBy, words) },
             new TextInput("ring", "If someone tries to take the child, ring") { MaxLength = FormCard.Line, Value = stands?.IfTakenRing },
@@ -99,12 +102,12 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
             new CannotBe("There is a time without its day. Choose the day too.") { Field = "sinceDate" },
         { DecideDate: null, DecideTime: not null } =>
             new CannotBe("There is a time without its day. Choose the day too.") { Field = "decideDate" },
-        { SinceDate: not null, SinceTime: null } =>
-            new CannotBe("Choose the time too since when it has been so: police protection runs out by the hour.") { Field = "sinceTime" },
-        _ => At(typed.SinceDate, typed.SinceTime, page).Match(
+        // The beginning of the day is the earliest that it can have been.
+        _ => At(typed.SinceDate, typed.SinceTime ?? TimeOnly.MinValue, page).Match(
             since => At(typed.DecideDate, typed.DecideTime, page).Match(
                 by => PositionRule.Limit(
-                    page.Whole, ChildChoice.Read(page.Whole, typed.Child), since, by, typed.Ring, page.Now, page.Words),
+                    page.Whole, ChildChoice.Read(page.Whole, typed.Child), since, by, typed.Ring, page.Now, page.Words,
+                    typed.SinceDate is not null && typed.SinceTime is null),
                 why => new CannotBe(why) { Field = "decideTime" }),
             why => new CannotBe(why) { Field = "sinceTime" }),
     };
@@ -115,6 +118,9 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
 
     private static IReadOnlyList<Child> Meant(FormPage page, Form typed) =>
         typed.All ? SameFooting(page.Case, typed.Child) : PositionDrawing.One(page, typed.Child);
+
+    private static string ToConfirm(Case @case, Child child) =>
+        PositionRule.IsSinceToConfirm(@case, child) ? " Since when is to be confirmed, so it runs from the earliest possible." : "";
 
     /// <summary>A day alone means its end.</summary>
     private static Typed<DateTimeOffset?> At(DateOnly? on, TimeOnly? time, FormPage page) => on is { } date

@@ -26,9 +26,10 @@ internal static class PositionRule
     }
 
     /// <summary>The second half: since when, by when it must be decided, whom to ring.</summary>
+    /// <param name="sinceToConfirm">Only the day is known; <paramref name="basisFrom"/> is its beginning.</param>
     public static Decision Limit(
         Case @case, IReadOnlyList<Child> children, DateTimeOffset? basisFrom, DateTimeOffset? decideBy, string? ifTakenRing,
-        DateTimeOffset now, Words words)
+        DateTimeOffset now, Words words, bool sinceToConfirm = false)
     {
         var ring = (ifTakenRing ?? "").Trim();
         if (TooLong(ring) is { } refused)
@@ -41,12 +42,19 @@ internal static class PositionRule
             return new CannotBe($"{words.When(basisFrom.Value)} lies ahead. Say since when it has been so.") { Field = "sinceDate" };
         }
 
-        return decideBy is { } by && children.FirstOrDefault(child => Ends(@case, child, basisFrom) is { } ends && by > ends.At) is { } late
+        return !sinceToConfirm && decideBy is { } by
+            && children.FirstOrDefault(child => Ends(@case, child, basisFrom) is { } ends && by > ends.At) is { } late
             ? new CannotBe($"Police protection ends {words.When(Ends(@case, late, basisFrom)!.At)}. Decide by then, or earlier.")
             {
                 Field = "decideDate",
             }
-            : ForEach(@case, children, position => position with { BasisFrom = basisFrom, DecideBy = decideBy, IfTakenRing = ring });
+            : ForEach(@case, children, position => position with
+            {
+                BasisFrom = basisFrom,
+                SinceToConfirm = sinceToConfirm ? true : null,
+                DecideBy = decideBy,
+                IfTakenRing = ring,
+            });
     }
 
     /// <param name="by">Who confirms it; where that isn't who types, the fact says both.</param>
@@ -79,15 +87,25 @@ internal static class PositionRule
             .. children.Where(child => !@case.Meeting.Safety.Holders.TryGetValue(child.Id, out var stands) || stands != holder?.Id)
             .Select(child => new HolderNamed(holder?.Id) { Meeting = @case.Meeting.Id, Child = child.Id })]);
 
-    /// <summary>By when a child's position must be decided: what was said, else the end of police protection;
+    /// <summary>By when a child's position must be decided: what was said, and never after the end of police protection;
     /// gone once the child is confirmed safe.</summary>
     public static DateTimeOffset? DecideBy(Case @case, Child child) => @case.Meeting.Safety.Confirmed.ContainsKey(child.Id)
         ? null
-        : @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact.DecideBy ?? ProtectionEnds(@case, child)?.At;
+        : (@case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact.DecideBy, ProtectionEnds(@case, child)?.At) switch
+        {
+            ({ } said, { } ends) => said < ends ? said : ends,
+            (var said, var ends) => said ?? ends,
+        };
 
     /// <summary>When police protection of a child runs out, in clock hours (P4 (k)).</summary>
     public static Deadline? ProtectionEnds(Case @case, Child child) =>
-        Ends(@case, child, @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact.BasisFrom);
+        @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact is { } position
+            && ProtectionClocks.Since(@case, position) is { } since ? Ends(@case, child, since.From) : null;
+
+    /// <summary>Since when it holds is not certain, so that it runs from the earliest possible.</summary>
+    public static bool IsSinceToConfirm(Case @case, Child child) =>
+        @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact is { } position
+            && ProtectionClocks.Since(@case, position) is { IsToConfirm: true };
 
     private static Deadline? Ends(Case @case, Child child, DateTimeOffset? from) =>
         from is { } since && @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact.Basis == SafetyBasis.PoliceProtection

@@ -51,7 +51,7 @@ internal static class SafeguardingHub
     /// <summary>Where, with whom, on what footing; and since when, where hours run from there.</summary>
     public static bool IsComplete(Safety safety, Child child) => safety.Positions.GetValueOrDefault(child.Id)?.Fact is
     { Where.Length: > 0, WithWhom.Length: > 0, Basis: not SafetyBasis.NotSaidYet } position
-        && (position.Basis != SafetyBasis.PoliceProtection || position.BasisFrom is not null);
+        && (position.Basis != SafetyBasis.PoliceProtection || position is { BasisFrom: not null, SinceToConfirm: not true });
 
     /// <summary>What binds at <em>Complete the record</em> and is not answered yet (P7).</summary>
     public static IEnumerable<Gap> Gaps(Case @case)
@@ -100,6 +100,11 @@ internal static class SafeguardingHub
         {
             var by = PositionRule.DecideBy(view.Case, child)!.Value;
             yield return new(0, $"{child.Number}: decide {(by < now ? "was due" : "by")} {Words.English.When(by)}{Left(by - now)}.");
+            if (PositionRule.IsSinceToConfirm(view.Case, child))
+            {
+                yield return new(0, $"{child.Number}: since when police protection holds is to be confirmed.");
+            }
+
             if (PositionRule.ProtectionEnds(view.Case, child) is { } ends && ends.At != by)
             {
                 yield return new(0,

@@ -55,13 +55,23 @@ internal sealed record MeetingLimit(Deadline Due, string? WhyNot, bool SameDay =
             SameDay: true)
         : null;
 
-    /// <summary>R21: from the action itself, or from the concern where its time isn't known.</summary>
-    private static MeetingLimit? Immediate(Clocks clocks, ProcedureProfile profile, Referral referral) =>
-        referral.ImmediateAction is { } action
-            ? new(
-                Named(clocks.WithinWorkingDays(action.At ?? referral.ConcernIdentifiedAt, profile.Limits.ImmediateAction), Name(action)),
-                null)
-            : null;
+    /// <summary>R21: from the action itself, or from the concern where its time isn't known; never after police protection ends (P30).
+    /// </summary>
+    private static MeetingLimit? Immediate(Clocks clocks, ProcedureProfile profile, Referral referral)
+    {
+        if (referral.ImmediateAction is not { } action)
+        {
+            return null;
+        }
+
+        var from = action.At ?? referral.ConcernIdentifiedAt;
+        var due = clocks.WithinWorkingDays(from, profile.Limits.ImmediateAction);
+        return new(
+            Named(action.Kind == ProtectiveAction.PoliceProtection
+                ? due.OrEarlier(SafetyLimits.PoliceProtectionEnds(clocks, profile, from))
+                : due, Name(action)),
+            null);
+    }
 
     /// <summary>R22, R23: only while no immediate protection is needed, and only where the authority has a longer limit.</summary>
     private static MeetingLimit? Longer(Clocks clocks, WorkingDayLimit? limit, Referral referral, string ground) => limit is null

@@ -114,6 +114,8 @@ public sealed class TimeRuleTests
             .Then(new MeetingMoved(Dates.Local("2026-11-25 15:00"), Dates.Local("2026-11-25 16:00"), "Police come then.")
             {
                 Meeting = Given.FirstMeeting,
+                HoldBy = Dates.Local("2026-11-27 23:59"),
+                HoldByRule = "within 3 working days: general limit – Bedford guide",
             });
         Begun.ACalledMeeting().When(@case => Move(@case, Three with { Time = new(14, 0) })).ThenNothingNew();
     }

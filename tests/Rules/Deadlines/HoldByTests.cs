@@ -187,7 +187,7 @@ public sealed class HoldByTests
         Assert.Equal(
             [
                 "Fri 20 Nov 2026 (same day: forensic evidence – Bedford guide): applies too, and is not earlier",
-                "Mon 23 Nov 2026 (within 1 working day: police protection – Bedford guide): applies too, and is not earlier",
+                "Mon 23 Nov 2026, 10:00 (within 72 hours: police protection – practice, to be confirmed): applies too, and is not earlier",
                 "Fri 27 Nov 2026 (within 5 working days: complex case – Bedford guide): immediate protection is needed",
                 "Wed 25 Nov 2026 (within 3 working days: general limit – Bedford guide): applies too, and is not earlier",
             ],
