@@ -38,6 +38,9 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
     /// <summary>Who took the chair over, and why, oldest first (P8).</summary>
     public ImmutableList<Decided<ChairTaken>> Takeovers { get; init; } = [];
 
+    /// <summary>Who chaired it as it was held: whoever takes the chair after the end only answers for its record.</summary>
+    public ParticipantId HeldBy { get; init; } = Chair;
+
     public bool IsConvened => Room.Convened is not null;
 
     public ValueList<Role> RolesOf(ParticipantId id) => Roles.GetValueOrDefault(id, []);
@@ -66,7 +69,13 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
 
     public static Meeting Evolve(Meeting meeting, Entry entry) => entry.Fact switch
     {
-        ChairTaken e => meeting with { Chair = e.Participant, Takeovers = meeting.Takeovers.Add(new(e, entry.By, entry.At)) },
+        ChairTaken e => meeting with
+        {
+            Chair = e.Participant,
+            HeldBy = meeting.Attendance.EndedAt is null ? e.Participant : meeting.HeldBy,
+            Takeovers = meeting.Takeovers.Add(new(e, entry.By, entry.At)),
+        },
+        MeetingResumed e => meeting with { HeldBy = meeting.Chair, Attendance = Attendance.Evolve(meeting.Attendance, entry, e) },
         AttendanceFact e => meeting with { Attendance = Attendance.Evolve(meeting.Attendance, entry, e) },
         AssessingFact e => meeting with { Assessment = Assessment.Evolve(meeting.Assessment, entry, e) },
         PlanningFact e => meeting with { Plan = Plan.Evolve(meeting.Plan, entry, e) },

@@ -8,7 +8,10 @@ internal static class AttendanceParagraphs
         var section = new Section(@case, "Attendance");
         var attendance = @case.Meeting.Attendance;
         var there = @case.Participants.Where(person => attendance.Attended(person.Id)).ToList();
-        var absent = @case.Invited.Where(person => !attendance.Attended(person.Id)).ToList();
+        // Who took the chair after the end was never asked to come.
+        var absent = @case.Invited.Where(person => !attendance.Attended(person.Id)
+            && (person.Id != @case.Meeting.Chair || person.Id == @case.Meeting.HeldBy
+                || person.Roles.Any(role => role != Role.Chair && Participant.IsInvitedAs(role)))).ToList();
         var attended = attendance.Confirmed is null ? "Attended" : "Attended, as confirmed by the chair";
         yield return section.Plain("attendance/there", there.Count == 0
             ? "Who attended was not recorded."
@@ -16,7 +19,9 @@ internal static class AttendanceParagraphs
         if (absent.Count > 0)
         {
             // Nobody is called absent where nobody was noted as there.
-            var title = there.Count == 0 ? "Invited" : "Invited and absent";
+            var title = HappenedAlready(@case) ? "On the list and not noted as there"
+                : there.Count == 0 ? "Invited"
+                : "Invited and absent";
             yield return section.Plain("attendance/absent",
                 $"{title}:\n{string.Join('\n', absent.Select(person => Absent(@case, person)))}");
         }
@@ -56,8 +61,11 @@ internal static class AttendanceParagraphs
     private static string Absent(Case @case, Participant person) =>
         @case.Meeting.Attendance.Answers.TryGetValue(person.Id, out var answer)
             ? $"{person.Described} ({WordTables.Rsvp.InMinutes(answer.Answer)}{Outdated(@case, person)})"
-            : person.Id == @case.Meeting.Chair ? person.Described
+            : person.Id == @case.Meeting.Chair || person.Id == @case.Meeting.HeldBy || HappenedAlready(@case) ? person.Described
             : $"{person.Described} (did not answer the invitation)";
+
+    /// <summary>Written down after it was held: nobody was invited by it.</summary>
+    private static bool HappenedAlready(Case @case) => @case.Circumstances?.Mode == MeetingMode.AlreadyHappened;
 
     private static string Outdated(Case @case, Participant person) =>
         @case.Meeting.Attendance.Outdated.Contains(person.Id) ? ", said of an earlier time" : "";

@@ -10,7 +10,7 @@ internal static class MeetingParagraphs
             ("Reference", $"{@case.Id} {@case.CheckWord}"),
             ("Held", Held(@case, words)),
             ("Where", Where(@case.Circumstances)),
-            ("Chair", @case.Chair.Described),
+            ("Chair", @case.Find(@case.Meeting.HeldBy)?.Described ?? Authors.Gone),
             ("Children", string.Join("; ", @case.Children.Select(child => child.Named() + Born(child.Details, words))))));
         if (@case.Circumstances is { } why && Why(@case, why) is { Length: > 0 } text)
         {
@@ -20,8 +20,9 @@ internal static class MeetingParagraphs
         foreach (var (taken, number) in @case.Meeting.Takeovers.Select((taken, number) => (taken, number + 1)))
         {
             var who = @case.Find(taken.Fact.Participant)?.Described ?? Authors.Gone;
+            var when = taken.At > @case.Meeting.Attendance.EndedAt ? " after the meeting" : "";
             yield return section.Decided($"meeting/chair/{number}",
-                $"{who} took the chair. {(taken.Fact.Reason.Length == 0 ? "" : $"Why: {taken.Fact.Reason}")}".TrimEnd(), taken);
+                $"{who} took the chair{when}. {(taken.Fact.Reason.Length == 0 ? "" : $"Why: {taken.Fact.Reason}")}".TrimEnd(), taken);
         }
     }
 

@@ -31,7 +31,8 @@ internal static class CallingPhase
             .Add<HardenMeetingDuty>()
             .Add<InstallAppDuty>()
             .Add<AssumeReachableDuty>()
-            .Add<InviteDuty>(),
+            .Add<InviteDuty>()
+            .Add<TellMovedDuty>(),
         Notices = notices => notices.Add<NoteChat>(),
         Status = CallingHub.Status,
     };

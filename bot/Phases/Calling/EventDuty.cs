@@ -8,7 +8,7 @@ using StrategyBot.Rules.Effects;
 namespace StrategyBot.Phases.Calling;
 
 /// <summary>Puts the meeting into people's calendars: reference, time and link, nothing else (P22).</summary>
-internal sealed class CreateEventDuty(Invitations invitations, Words words) : IDuty
+internal sealed class CreateEventDuty(Invitations invitations) : IDuty
 {
     private const int BadRequest = 400;
 
@@ -40,11 +40,12 @@ internal sealed class CreateEventDuty(Invitations invitations, Words words) : ID
         var takesPart = @case.IsOnline
             ? "Join by the link in this invitation. In the meeting's chat, press “Open my part”."
             : "How to take part is told by telephone.";
+        // Its time stands in the event itself and is moved there: in words it would stay the old one.
         // The same id on every attempt: Graph makes one event of them all.
         var invitation = new Invitation(
             TransactionIdOf(@case, owed.Key),
             $"{@case.Id} {@case.CheckWord}",
-            $"{@case.Id} {@case.CheckWord}\n\n{words.When(convened.StartsAt)} to {words.Time(convened.EndsAt)}\n\n{takesPart}\n",
+            $"{@case.Id} {@case.CheckWord}\n\n{takesPart}\n",
             convened.StartsAt,
             convened.EndsAt,
             [.. invited.Select(person => new Invitee(person.Mail, person.Name))],
@@ -104,7 +105,8 @@ internal sealed class InviteAlsoDuty(Invitations invitations) : IDuty
 
     public static string Says => "the meeting in the calendar";
 
-    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null, ConvenedAt: not null } room
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        @case.Meeting is { Room: { EventId: not null, ConvenedAt: not null } room, Attendance.EndedAt: null }
         ? @case.Invited.Where(person => person.Mail.Length > 0 && !room.InvitedWithEvent.Contains(person.Id))
             .Select(person => new Owed(KeyOf(@case, person), room.CalledAt)
             {

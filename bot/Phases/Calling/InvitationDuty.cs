@@ -14,7 +14,9 @@ internal sealed class InviteDuty(Reach reach, Words words) : IDuty
 
     /// <summary>Once the way in is known, or will not be.</summary>
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { Convened: not null } room && IsWayKnown(@case)
-        ? @case.Invited.Where(person => person.Id != @case.Meeting.Chair)
+        // Whoever comes onto the list once it is over isn't invited to it.
+        && (@case.Meeting.Attendance.EndedAt is null || InvitationCard.HappenedAlready(@case))
+        ? @case.Invited.Where(person => person.Id != @case.Meeting.Chair && person.Id != @case.Meeting.HeldBy)
             .Select(person => new Owed(KeyOf(@case, person), room.CalledAt)
             {
                 To = person.Id,
@@ -32,26 +34,60 @@ internal sealed class InviteDuty(Reach reach, Words words) : IDuty
         || (@case.IsSettled(CreateEventDuty.KeyOf(@case)) && @case.Meeting.Room.EventId is null);
 }
 
+/// <summary>Tells whoever was told of another time by card or letter when the meeting is now.</summary>
+internal sealed class TellMovedDuty(Reach reach, Words words) : IDuty
+{
+    // So long it may be moved once more.
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(3);
+
+    public static string Kind => "convening/tell-moved";
+
+    public static DateTimeOffset Since => CallingPhase.Since;
+
+    public static string Says => "the new time";
+
+    /// <summary>Only of the latest move: an earlier one is overtaken by it.</summary>
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        @case.Meeting is { Room: { MovedAt: { } moved, Convened: { } convened } room, Attendance.StartedAt: null }
+            ? @case.Invited.Where(person => person.Id != @case.Meeting.Chair
+                    && @case.Effects.GetValueOrDefault(InviteDuty.KeyOf(@case, person)) is { Settled: not null } told && told.At < moved)
+                .Select(person => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{room.Moves}/{person.Id.Value}", moved + Wait)
+                {
+                    To = person.Id,
+                    LapsesAt = convened.EndsAt,
+                })
+            : [];
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt, InvitationCard.Moved(@case, words), cancellationToken);
+}
+
 /// <summary>The invitation in a person's own chat.</summary>
 internal static class InvitationCard
 {
-    public static Notification For(Case @case, Words words)
+    /// <summary>Written down after it was held: then nobody is invited to it.</summary>
+    public static bool HappenedAlready(Case @case) => @case.Circumstances?.Mode == MeetingMode.AlreadyHappened;
+
+    public static Notification For(Case @case, Words words) => HappenedAlready(@case)
+        ? Card(@case, words, "It was held", "A meeting is being written down that was held",
+            "You were named as one of it. See whose records to check, and add what your agency knows: type **next** to me.")
+        : Card(@case, words, "You are invited", "You are invited",
+            "See whose records to check before it. To answer, type **next** to me; the invitation is in your calendar too.");
+
+    /// <summary>The same at its new time.</summary>
+    public static Notification Moved(Case @case, Words words) => Card(@case, words, "It is moved", "The meeting is moved. It is now",
+        "What you answered was for the old time. To answer again, type **next** to me.");
+
+    private static Notification Card(Case @case, Words words, string title, string said, string next)
     {
         var convened = @case.Meeting.Room.Convened!;
         var when = $"{words.When(convened.StartsAt)} to {words.Time(convened.EndsAt)}";
-        var card = FormCard.Of($"You are invited: {@case.Id} {@case.CheckWord}", null,
-            [
-                new TextBlock(when),
-                new TextBlock(
-                    "See whose records to check before it. To answer, type **next** to me; the invitation is in your calendar too.")
-                {
-                    IsSubtle = true,
-                },
-            ],
+        var card = FormCard.Of($"{title}: {@case.Id} {@case.CheckWord}", null,
+            [new TextBlock(when), new TextBlock(next) { IsSubtle = true }],
             [
                 WhoToCheck.Send(@case),
                 .. @case.Meeting.Room.Chat is { } chat ? (IReadOnlyList<CardAction>)[new OpenUrlAction("Join", new Uri(chat.JoinUrl))] : [],
             ]);
-        return new(card, $"You are invited: {when}.");
+        return new(card, $"{said}: {when}.");
     }
 }

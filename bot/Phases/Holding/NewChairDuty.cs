@@ -32,7 +32,9 @@ internal sealed class NewChairDuty(Reach reach) : IDuty
     internal static Notification Say(Case @case, Participant chair) => new(
         FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
         [
-            new TextBlock("Another person chairs this meeting from now on:"),
+            new TextBlock(@case.Meeting.Attendance.EndedAt is null
+                ? "Another person chairs this meeting from now on:"
+                : "The meeting is over. Another person answers for its record from now on:"),
             new PlainText(Shortened.To(FormCard.Line, chair.Described)) { Weight = TextWeight.Bolder },
         ]),
         "Another person chairs from now on.");

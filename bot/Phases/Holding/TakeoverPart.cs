@@ -32,5 +32,6 @@ internal sealed class TakeoverPart : IPart<TakeoverPart.Form>
     public Decision Decide(FormPage page, Form typed) => TakeoverRule.Take(page.Whole, page.Me,
         string.Join(": ", new[] { typed.Reason?.Trim(), typed.More?.Trim() }.Where(part => !string.IsNullOrEmpty(part))));
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new("you chair this meeting");
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        new(page.Case.Meeting.Attendance.EndedAt is null ? "you chair this meeting" : "you answer for this meeting's record");
 }
