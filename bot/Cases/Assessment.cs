@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace StrategyBot.Cases;
 
@@ -59,7 +60,10 @@ internal sealed record Assessment
 
         public HeadingState With(Entry entry, HeadingAnswered fact)
         {
-            var given = new GivenAnswer(entry.Seq, entry.By, fact.OnBehalfOf, fact.HappenedAt ?? entry.At, fact.Answer, fact.Audience);
+            var given = new GivenAnswer(entry.Seq, entry.By, fact.OnBehalfOf, fact.HappenedAt ?? entry.At, fact.Answer, fact.Audience)
+            {
+                WrittenAt = entry.At,
+            };
             var beside = fact.Contests is null ? [] : Standing.RemoveAll(other => other.By == entry.By && fact.KeepsOwn != true);
             return new(beside.Add(given), History.Add(given));
         }
@@ -69,7 +73,12 @@ internal sealed record Assessment
 }
 
 /// <param name="Seq">The version at which it was written: its name among the answers.</param>
-internal sealed record GivenAnswer(int Seq, PersonId By, ParticipantId? OnBehalfOf, DateTimeOffset At, Answer Answer, Audience Audience);
+internal sealed record GivenAnswer(int Seq, PersonId By, ParticipantId? OnBehalfOf, DateTimeOffset At, Answer Answer, Audience Audience)
+{
+    /// <summary>When the record got it, where <see cref="At"/> says when it was said.</summary>
+    [JsonIgnore]
+    public DateTimeOffset WrittenAt { get; init; }
+}
 
 /// <summary>One entry of an agency's information (R26).</summary>
 internal sealed record Information(

@@ -11,8 +11,8 @@ internal static class EnquiryClocks
     public static IEnumerable<CaseClock> Of(Case @case, Clocks clocks) => @case.Children
         .Select(child => (Child: child, Meeting: StartedBy(@case, child)))
         .Where(found => found.Meeting is not null)
-        .GroupBy(found => found.Meeting!, found => found.Child)
-        .SelectMany(started => Of(@case, started.Key, [.. started], clocks));
+        .GroupBy(found => (Meeting: found.Meeting!, On: StartedOn(found.Meeting!, found.Child)), found => found.Child)
+        .SelectMany(started => Of(@case, started.Key.Meeting, started.Key.On, [.. started], clocks));
 
     /// <summary>Whether an enquiry goes on of which no meeting here is the start.</summary>
     public static bool StartedElsewhere(Case @case) => @case.Children.Any(child => StartedBy(@case, child) is null
@@ -21,12 +21,26 @@ internal static class EnquiryClocks
     private static Meeting? StartedBy(Case @case, Child child) =>
         CaseClocks.Called(@case).FirstOrDefault(meeting => Starts(meeting, child));
 
+    /// <summary>The meeting that decided it, or the day on which it was decided otherwise afterwards; said again, it doesn't begin anew.
+    /// </summary>
+    private static DateOnly StartedOn(Meeting meeting, Child child)
+    {
+        var decided = meeting.Plan.Section47[child.Id];
+        while (decided is { IsChange: true, Before: { Fact.Answer: Section47.Start } before })
+        {
+            decided = before;
+        }
+
+        return decided.IsChange ? Words.English.LocalDate(decided.At) : CaseClocks.On(meeting);
+    }
+
     private static bool Starts(Meeting meeting, Child child) =>
         meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact.Answer == Section47.Start;
 
-    private static IEnumerable<CaseClock> Of(Case @case, Meeting meeting, IReadOnlyList<Child> children, Clocks clocks)
+    private static IEnumerable<CaseClock> Of(
+        Case @case, Meeting meeting, DateOnly startedOn, IReadOnlyList<Child> children, Clocks clocks)
     {
-        var days = EnquiryDays.For(clocks, @case.Profile, CaseClocks.On(meeting));
+        var days = EnquiryDays.For(clocks, @case.Profile, startedOn);
         var whose = children.Count == @case.Children.Count ? "" : $"{string.Join(", ", children.Select(child => child.Number))}: ";
         CaseClock Clock(string id, string label, Deadline due) => new($"{meeting.Id.Value}/{id}", $"{whose}{label}", due);
 
@@ -59,5 +73,6 @@ internal static class EnquiryClocks
     private static DateOnly CountedFrom(Case @case, Child child) => ConferenceLimits.CountedFrom(
         @case.Profile.Conference,
         CaseClocks.Called(@case).Select(meeting =>
-            new ConferenceLimits.MeetingHeld(CaseClocks.On(meeting), Starts(meeting, child))))!.Value;
+            new ConferenceLimits.MeetingHeld(
+                Starts(meeting, child) ? StartedOn(meeting, child) : CaseClocks.On(meeting), Starts(meeting, child))))!.Value;
 }

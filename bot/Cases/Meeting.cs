@@ -78,7 +78,7 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
         MeetingResumed e => meeting with { HeldBy = meeting.Chair, Attendance = Attendance.Evolve(meeting.Attendance, entry, e) },
         AttendanceFact e => meeting with { Attendance = Attendance.Evolve(meeting.Attendance, entry, e) },
         AssessingFact e => meeting with { Assessment = Assessment.Evolve(meeting.Assessment, entry, e) },
-        PlanningFact e => meeting with { Plan = Plan.Evolve(meeting.Plan, entry, e) },
+        PlanningFact e => meeting with { Plan = Plan.Evolve(meeting.Plan, entry, e, meeting.Minutes.Version > 0) },
         SafeguardingFact e => meeting with { Safety = Safety.Evolve(meeting.Safety, entry, e) },
         MinutingFact e => meeting with { Minutes = Minutes.Evolve(meeting.Minutes, entry, e) },
         _ => throw new UnreachableException($"Meeting.Evolve does not know {entry.Fact.GetType().Name}."),

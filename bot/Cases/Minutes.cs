@@ -51,7 +51,7 @@ internal sealed record Minutes
     public static Minutes Evolve(Minutes minutes, Entry entry, MinutingFact fact) => fact switch
     {
         MinutesEdited { Text: "" } e => minutes with { Edits = minutes.Edits.Remove(e.Paragraph) },
-        MinutesEdited e => minutes with { Edits = minutes.Edits.SetItem(e.Paragraph, new(e, entry.By, entry.At)) },
+        MinutesEdited e => minutes with { Edits = minutes.Edits.SetItem(e.Paragraph, new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         MinutesFrozen e =>
             minutes with
             {
@@ -59,7 +59,8 @@ internal sealed record Minutes
                     // The first begins anew: what an approval left that was broken off, or overtaken, is no part of the next.
                     (e.Index == 0 ? [] : minutes.Of(e.Version)).AddRange(e.Paragraphs)),
             },
-        MinutesApproved e => minutes with { Approvals = minutes.Approvals.SetItem(e.Version, new(e, entry.By, entry.At)) },
+        MinutesApproved e =>
+            minutes with { Approvals = minutes.Approvals.SetItem(e.Version, new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         MinutesEntered e => minutes with { Entered = minutes.Entered.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         MinutesAcknowledged e => minutes with { Acknowledged = minutes.Acknowledged.SetItem(e.Participant, new(e, entry.By, entry.At)) },
         MinutesObjected e =>
@@ -70,7 +71,7 @@ internal sealed record Minutes
         OwnWordsCorrected e => minutes with
         {
             Edits = minutes.Edits.SetItem(e.Paragraph,
-                new(new MinutesEdited(e.Paragraph, e.Text) { Audience = e.Audience }, entry.By, entry.At)),
+                new(new MinutesEdited(e.Paragraph, e.Text) { Audience = e.Audience }, entry.By, entry.At) { Seq = entry.Seq }),
             // Nothing to decide: it waits only for the version that has it.
             Objections = minutes.Objections.Add(new(entry.Seq, e.Participant, e.Version, e.Paragraph, e.Text, entry.At, e.Audience)
             {

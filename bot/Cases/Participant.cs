@@ -97,5 +97,9 @@ internal sealed record MinutesParagraph(
     string Id, string Section, string Text, string Author, DateTimeOffset? At, Audience Audience, ParticipantId? By = null,
     ValueList<string>? Cells = null)
 {
+    /// <summary>When the record got it, where <see cref="At"/> says when it happened. Not kept with a version.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? WrittenAt { get; init; }
+
     public bool IsFor(Participant reader) => By == reader.Id || Audience.Admits(reader.Agency);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace StrategyBot.Cases;
 
@@ -35,24 +36,19 @@ internal sealed record Plan
 
     public IEnumerable<PlannedAction> Open => Actions.Where(action => !action.IsWithdrawn);
 
-    public static Plan Evolve(Plan plan, Entry entry, PlanningFact fact) => fact switch
+    /// <param name="isIssued">The minutes were approved before: what an earlier release let decide then was a change after the meeting,
+    /// and nobody asked why.</param>
+    public static Plan Evolve(Plan plan, Entry entry, PlanningFact fact, bool isIssued) => fact switch
     {
-        ReasonableCauseDecided e => plan with
-        {
-            ReasonableCause = plan.ReasonableCause.SetItem(e.Child!.Value, new(e, entry.By, entry.At)),
-        },
-        Section47Decided e => plan with
-        {
-            Section47 = plan.Section47.SetItem(
-                e.Child!.Value, new(e, entry.By, entry.At) { Before = plan.Section47.GetValueOrDefault(e.Child.Value) }),
-        },
+        ReasonableCauseDecided e => plan with { ReasonableCause = Decide(plan.ReasonableCause, entry, e, isIssued) },
+        Section47Decided e => plan with { Section47 = Decide(plan.Section47, entry, e, isIssued) },
         Section47Undone e => plan with
         {
             Section47 = plan.Section47.GetValueOrDefault(e.Child!.Value)?.Before is { } before
                 ? plan.Section47.SetItem(e.Child.Value, before)
                 : plan.Section47.Remove(e.Child.Value),
         },
-        ConferenceDecided e => plan with { Conference = plan.Conference.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
+        ConferenceDecided e => plan with { Conference = Decide(plan.Conference, entry, e, isIssued) },
         ContingencyAgreed e => plan with { Contingency = new(e, entry.By, entry.At) },
         AuthorisedToStart e => plan with { Authorised = new(e, entry.By, entry.At) },
         ImmediatePlanAgreed => plan.AgreedAt is null ? plan with { AgreedAt = entry.At, AgreedVersion = entry.Seq } : plan,
@@ -71,6 +67,19 @@ internal sealed record Plan
         },
         _ => throw new UnreachableException($"Plan.Evolve does not know {fact.GetType().Name}."),
     };
+
+    private static ImmutableDictionary<ChildId, Decided<T>> Decide<T>(
+        ImmutableDictionary<ChildId, Decided<T>> decided, Entry entry, T fact, bool isIssued)
+        where T : DecisionFact
+    {
+        var before = decided.GetValueOrDefault(fact.Child!.Value);
+        return decided.SetItem(fact.Child.Value, new(fact, entry.By, entry.At)
+        {
+            Before = before,
+            Seq = entry.Seq,
+            IsChange = fact.ChangedBecause is not null || (isIssued && before is not null),
+        });
+    }
 
     private static ImmutableList<PlannedAction> Agree(ImmutableList<PlannedAction> actions, Entry entry, ActionAgreed fact) =>
         actions.Any(action => action.Id == fact.Action)
@@ -91,8 +100,22 @@ internal sealed record Plan
 /// <summary>A decision with who took it and when; earlier ones stay in the record.</summary>
 internal sealed record Decided<T>(T Fact, PersonId By, DateTimeOffset At)
 {
-    /// <summary>What it took the place of, where undo can bring that back.</summary>
+    /// <summary>What it took the place of, where that is kept.</summary>
     public Decided<T>? Before { get; init; }
+
+    /// <summary>The version at which it was written, where that is kept.</summary>
+    [JsonIgnore]
+    public int Seq { get; init; }
+
+    /// <summary>Decided otherwise once the meeting was over (design §3.1).</summary>
+    [JsonIgnore]
+    public bool IsChange { get; init; }
+
+    /// <summary>As the meeting itself decided.</summary>
+    public Decided<T> AtMeeting() => IsChange && Before is { } before ? before.AtMeeting() : this;
+
+    /// <summary>Each change since, oldest first.</summary>
+    public IEnumerable<Decided<T>> Changes() => IsChange ? (Before?.Changes() ?? []).Append(this) : [];
 }
 
 internal sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By, DateTimeOffset At)

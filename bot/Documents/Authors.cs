@@ -24,10 +24,16 @@ internal sealed record Section(Case Case, string Title)
     /// <summary>Put together from facts; nobody's own words.</summary>
     public MinutesParagraph Plain(string id, string text) => new(id, Title, text, "", null, Audience.Professionals);
 
-    public MinutesParagraph By(string id, string text, PersonId by, ParticipantId? onBehalfOf, DateTimeOffset at, Audience audience) =>
-        new(id, Title, text, Authors.Say(Case, by, onBehalfOf), at, audience, Authors.Of(Case, by, onBehalfOf)?.Id);
+    /// <param name="written">When the record got it, where that is not when it happened.</param>
+    public MinutesParagraph By(
+        string id, string text, PersonId by, ParticipantId? onBehalfOf, DateTimeOffset at, Audience audience,
+        DateTimeOffset? written = null) =>
+        new(id, Title, text, Authors.Say(Case, by, onBehalfOf), at, audience, Authors.Of(Case, by, onBehalfOf)?.Id)
+        {
+            WrittenAt = written ?? at,
+        };
 
     public MinutesParagraph Decided<T>(string id, string text, Decided<T> decided)
         where T : Fact =>
-        By(id, text, decided.By, decided.Fact.OnBehalfOf, decided.Fact.HappenedAt ?? decided.At, decided.Fact.Audience);
+        By(id, text, decided.By, decided.Fact.OnBehalfOf, decided.Fact.HappenedAt ?? decided.At, decided.Fact.Audience, decided.At);
 }

@@ -3,11 +3,18 @@ namespace StrategyBot.Documents;
 /// <summary>Who sees it differently, what was objected to at the read-back, and what was still open at the end (P7, P15, P18).</summary>
 internal static class ClosingParagraphs
 {
+    /// <summary>How the ids begin of whatever is seen differently, and of what an objection became.</summary>
+    public const string Differs = "disagreement/", Objected = Differs + "objection/";
+
+    /// <summary>Stands where nobody sees anything differently.</summary>
+    public const string NoneDiffers = Differs + "none";
+
     public static IEnumerable<MinutesParagraph> Of(Case @case, Words words) =>
     [
         .. Disagreements(@case, new(@case, @case.Profile.Labels.Disagreement.Text.AsHeading())),
         .. ReadBack(@case, new(@case, "Read-back")),
         .. Gaps(@case, new(@case, "Still open at the end"), words),
+        .. HeadingParagraphs.Changes(@case),
     ];
 
     private static IEnumerable<MinutesParagraph> Disagreements(Case @case, Section section) =>
@@ -17,10 +24,10 @@ internal static class ClosingParagraphs
          let stance = @case.Meeting.Assessment.Stances[(person.Id, child.Id)]
          let text = $"{child.Named()} – {person.Agency.Name()}: {WordTables.Stance.InMinutes(stance.Stance)}"
          select new MinutesParagraph(
-             $"disagreement/{child.Id.Value}/{person.Id.Value}", section.Title,
+             $"{Differs}{child.Id.Value}/{person.Id.Value}", section.Title,
              stance.Reason.Length == 0 ? text : $"{text}. {stance.Reason}", person.Described, null, stance.Audience, person.Id))
         .Concat(AfterIssue(@case, section))
-        .DefaultIfEmpty(section.Plain("disagreement/none", "None recorded."));
+        .DefaultIfEmpty(section.Plain(NoneDiffers, "None recorded."));
 
     /// <summary>What a reader of an earlier version said of it, where the chair has both stand (P15).</summary>
     private static IEnumerable<MinutesParagraph> AfterIssue(Case @case, Section section) =>
@@ -29,7 +36,7 @@ internal static class ClosingParagraphs
         let about = @case.Meeting.Minutes.Of(objection.Version).FirstOrDefault(
             paragraph => paragraph.Id == objection.Paragraph)?.Section
         select new MinutesParagraph(
-            $"disagreement/objection/{objection.Number}", section.Title,
+            $"{Objected}{objection.Number}", section.Title,
             $"About “{about}” in version {objection.Version}: {objection.Text}", @case.Find(objection.By)?.Described ?? Authors.Gone,
             objection.At, objection.Audience, objection.By);
 

@@ -30,13 +30,36 @@ internal static class HeadingParagraphs
         return paragraphs.Count > 0 ? paragraphs : [section.Plain(Id(heading), MinutesDraft.NotConsidered)];
     }
 
+    /// <summary>Each decision that was changed once the meeting was over, with who, when and why (design §3.1).</summary>
+    internal static IEnumerable<MinutesParagraph> Changes(Case @case)
+    {
+        var plan = @case.Meeting.Plan;
+        return
+        [
+            .. Changed(@case, "reasonable-cause", plan.ReasonableCause,
+                fact => With(WordTables.ReasonableCause.InMinutes(fact.Answer), fact.Rationale)),
+            .. Changed(@case, "section47", plan.Section47, fact => With(WordTables.InMinutes(fact), fact.Rationale)),
+            .. Changed(@case, "conference", plan.Conference,
+                fact => With(WordTables.Conference.InMinutes(fact.Answer), fact.Rationale)),
+        ];
+    }
+
+    private static IEnumerable<MinutesParagraph> Changed<T>(
+        Case @case, string heading, IReadOnlyDictionary<ChildId, Decided<T>> decisions, Func<T, string> say)
+        where T : DecisionFact =>
+        from child in @case.Children
+        from change in decisions.GetValueOrDefault(child.Id)?.Changes() ?? []
+        let why = change.Fact.ChangedBecause is { Length: > 0 } because ? because : "no reason was recorded"
+        select new Section(@case, MinutesDraft.Changed).Decided($"changed/{heading}/{child.Id.Value}/{change.Seq}",
+            $"{Headings.Find(heading)!.Title}, {child.Named()}: {say(change.Fact)}. Why it was changed: {why}", change);
+
     private static IEnumerable<MinutesParagraph> Answers(Case @case, Section section, Heading heading)
     {
         var state = @case.Meeting.Assessment.Of(heading.Id);
         return state.Standing.Select(given => section.By(
             state.IsContested ? $"{Id(heading)}/{given.Seq}" : Id(heading),
             (state.IsContested ? "One of several answers that stand: " : "") + Said(heading, given.Answer),
-            given.By, given.OnBehalfOf, given.At, given.Audience));
+            given.By, given.OnBehalfOf, given.At, given.Audience, given.WrittenAt));
     }
 
     private static IEnumerable<MinutesParagraph> Information(Case @case, Section section, Heading heading) =>
@@ -79,9 +102,9 @@ internal static class HeadingParagraphs
 
     private static IEnumerable<MinutesParagraph> PerChild<T>(
         Case @case, Section section, Heading heading, IReadOnlyDictionary<ChildId, Decided<T>> decisions, Func<T, string> say)
-        where T : Fact =>
+        where T : DecisionFact =>
         @case.Children.Select(child => decisions.TryGetValue(child.Id, out var decided)
-            ? section.Decided($"{Id(heading)}/{child.Id.Value}", $"{child.Named()}: {say(decided.Fact)}", decided)
+            ? section.Decided($"{Id(heading)}/{child.Id.Value}", $"{child.Named()}: {say(decided.AtMeeting().Fact)}", decided.AtMeeting())
             : section.Plain($"{Id(heading)}/{child.Id.Value}", $"{child.Named()}: {MinutesDraft.NotConsidered}"));
 
     /// <summary>Ticked as known with nothing beside it: said so, as an empty line would read as a blank.</summary>

@@ -13,12 +13,22 @@ internal static class MinutesDraft
     /// <summary>What stands where nobody answered: a blank is never taken for a considered answer (R37).</summary>
     public const string NotConsidered = "Not considered";
 
-    /// <summary>Every paragraph in the order of the minutes: actions first (R91), then who was there, then each heading of
-    /// both parts (R37).</summary>
-    public static IReadOnlyList<MinutesParagraph> Of(Case @case) => [.. AsRecorded(@case).Select(paragraph => Edited(@case, paragraph))];
+    /// <summary>Where a decision that was changed after the meeting is printed.</summary>
+    internal const string Changed = "Changed after the meeting";
 
-    /// <summary>As <see cref="Of"/>, without the chair's edits.</summary>
-    public static IReadOnlyList<MinutesParagraph> AsRecorded(Case @case) => [.. FromRecord(@case, Words.English).SelectMany(InParts)];
+    /// <summary>Every paragraph in the order of the minutes: actions first (R91), then who was there, then each heading of
+    /// both parts (R37). Once a version is issued: that version, what was put right in it, and what came since.</summary>
+    public static IReadOnlyList<MinutesParagraph> Of(Case @case) =>
+        [.. Unedited(@case).Select(paragraph => Edited(@case, paragraph) with { WrittenAt = null })];
+
+    /// <summary>As <see cref="Of"/>, without the chair's edits since the last version.</summary>
+    public static IReadOnlyList<MinutesParagraph> Unedited(Case @case)
+    {
+        var minutes = @case.Meeting.Minutes;
+        var recorded = FromRecord(@case, Words.English).SelectMany(InParts).ToList();
+        // Its words may have been sealed or deleted.
+        return minutes.Of(minutes.Version) is { Count: > 0 } issued ? NextVersion.Of(@case, issued, recorded) : recorded;
+    }
 
     private static IEnumerable<MinutesParagraph> FromRecord(Case @case, Words words) =>
     [
@@ -50,7 +60,8 @@ internal static class MinutesDraft
     /// <summary>The chair's words in place of the record's, and said to be so; who may read them stays as it was.</summary>
     private static MinutesParagraph Edited(Case @case, MinutesParagraph paragraph)
     {
-        if (paragraph.Cells is not null || !@case.Meeting.Minutes.Edits.TryGetValue(paragraph.Id, out var edit))
+        if (paragraph.Cells is not null || !@case.Meeting.Minutes.Edits.TryGetValue(paragraph.Id, out var edit)
+            || edit.Seq <= @case.Meeting.Minutes.Approved?.Seq)
         {
             return paragraph;
         }

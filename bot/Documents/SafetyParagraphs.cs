@@ -3,6 +3,9 @@ namespace StrategyBot.Documents;
 /// <summary>Where each child is safe (P4), and the interim safety plan under the authority's own label (R61, R63).</summary>
 internal static class SafetyParagraphs
 {
+    /// <summary>When the plan is reviewed: it is changed in the plan and nowhere else.</summary>
+    public const string ReviewId = "part-2/safety-plan/review";
+
     public static IEnumerable<MinutesParagraph> Positions(Case @case, Words words)
     {
         var section = new Section(@case, "Where each child is safe");
@@ -50,7 +53,7 @@ internal static class SafetyParagraphs
 
         if (safety.ReviewOn is { } on)
         {
-            rows.Add(section.Plain("part-2/safety-plan/review", $"The plan is reviewed on {words.Date(on)}."));
+            rows.Add(section.Plain(ReviewId, $"The plan is reviewed on {words.Date(on)}."));
         }
 
         return rows;

@@ -1,9 +1,21 @@
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Cases.Facts;
 
-/// <summary>The decision on one child (P3, P9).</summary>
-internal sealed record ReasonableCauseDecided(ReasonableCause Answer, string Rationale) : PlanningFact
+/// <summary>What was decided on one child (P9).</summary>
+internal abstract record DecisionFact : PlanningFact
 {
-    public override Fact Withheld() => this with { Rationale = "" };
+    /// <summary>Why it was decided otherwise once the meeting was over; <c>null</c> where the meeting decided it (design §3.1).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ChangedBecause { get; init; }
+
+    public override Fact Withheld() => this with { ChangedBecause = ChangedBecause is null ? null : "" };
+}
+
+/// <summary>The decision on one child (P3, P9).</summary>
+internal sealed record ReasonableCauseDecided(ReasonableCause Answer, string Rationale) : DecisionFact
+{
+    public override Fact Withheld() => ((ReasonableCauseDecided)base.Withheld()) with { Rationale = "" };
 }
 
 public enum Section47
@@ -31,9 +43,9 @@ internal enum FollowOn
 }
 
 /// <summary>The section 47 enquiry on one child (R45, R58).</summary>
-internal sealed record Section47Decided(Section47 Answer, Conduct? Conduct, FollowOn? FollowOn, string Rationale) : PlanningFact
+internal sealed record Section47Decided(Section47 Answer, Conduct? Conduct, FollowOn? FollowOn, string Rationale) : DecisionFact
 {
-    public override Fact Withheld() => this with { Rationale = "" };
+    public override Fact Withheld() => ((Section47Decided)base.Withheld()) with { Rationale = "" };
 }
 
 /// <summary>The last decision on the section 47 enquiry on one child is taken back; the one before it stands again.</summary>
@@ -47,7 +59,7 @@ internal enum Conference
     AtEndOfEnquiry,
 }
 
-internal sealed record ConferenceDecided(Conference Answer, string Rationale) : PlanningFact
+internal sealed record ConferenceDecided(Conference Answer, string Rationale) : DecisionFact
 {
-    public override Fact Withheld() => this with { Rationale = "" };
+    public override Fact Withheld() => ((ConferenceDecided)base.Withheld()) with { Rationale = "" };
 }

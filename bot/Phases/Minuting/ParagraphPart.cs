@@ -77,7 +77,7 @@ internal sealed class ParagraphPart : IPart<ParagraphPart.Form>
 
     private static IEnumerable<CardElement> Recorded(Case @case, MinutesParagraph paragraph)
     {
-        if (MinutesDraft.AsRecorded(@case).FirstOrDefault(other => other.Id == paragraph.Id) is { } recorded)
+        if (MinutesDraft.Unedited(@case).FirstOrDefault(other => other.Id == paragraph.Id) is { } recorded)
         {
             var parts = TextParts.Of(recorded.Text, MostOfRecord);
             yield return new TextBlock("The record says:") { Weight = TextWeight.Bolder };

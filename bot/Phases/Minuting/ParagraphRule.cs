@@ -29,7 +29,7 @@ internal static class ParagraphRule
         var typed = text.ReplaceLineEndings("\n").Trim();
         return stands switch
         {
-            { Cells: not null } => new ChangedInThePlan(),
+            { Cells: not null } or { Id: SafetyParagraphs.ReviewId } => new ChangedInThePlan(),
             _ when parts[at].Text.Trim() == typed => Decision.Already,
             _ => Replaced(@case, stands,
                 TextParts.Join(parts.Select((other, index) => index == at ? other with { Text = typed } : other)).Trim()),
@@ -51,7 +51,7 @@ internal static class ParagraphRule
             return new TooLong(MinutesDraft.MostText) { Field = "text" };
         }
 
-        var recorded = MinutesDraft.AsRecorded(@case).First(other => other.Id == stands.Id).Text;
+        var recorded = MinutesDraft.Unedited(@case).First(other => other.Id == stands.Id).Text;
         return text.Length == 0 || text == recorded
             ? Restore(@case, stands.Id)
             : new MinutesEdited(stands.Id, text) { Meeting = @case.Meeting.Id, Audience = stands.Audience };
@@ -75,5 +75,5 @@ internal sealed record ParagraphGone : Refusal
 internal sealed record ChangedInThePlan : Refusal
 {
     public override string Say(Words words) =>
-        "An action is changed in the plan, so that its owner hears of it. Open your part and choose the actions there.";
+        "An action or a review is changed in the plan, so that whoever it concerns hears of it. Open your part and choose it there.";
 }

@@ -3,7 +3,8 @@ namespace StrategyBot.Phases.Planning;
 /// <summary>Whether an initial child protection conference is held, for one child or all (R55, P9).</summary>
 internal sealed class ConferencePart : IPart<ConferencePart.Form>
 {
-    public sealed record Form(string Case, string? Child = null, Conference? Answer = null, string? Rationale = null) : ICaseForm;
+    public sealed record Form(
+        string Case, string? Child = null, Conference? Answer = null, string? Rationale = null, string? Because = null) : ICaseForm;
 
     public static PartId Id => new("planning/conference");
 
@@ -29,7 +30,7 @@ internal sealed class ConferencePart : IPart<ConferencePart.Form>
         ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
     public Decision Decide(FormPage page, Form typed) =>
-        DecisionRule.Conference(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Rationale);
+        DecisionRule.Conference(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Rationale, typed.Because);
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         DecisionDrawing.Saved(page, kept.Typed.Child, "conference", page.Case.Meeting.Plan.Conference, Say);

@@ -23,7 +23,7 @@ internal static class DecisionDrawing
     /// <summary>Which child a form shows, and what stands: all where nothing differs, else the first that is not decided.</summary>
     public static (string? Child, TFact? Stands) Start<TFact>(
         Case @case, string? child, IReadOnlyDictionary<ChildId, Decided<TFact>> decided)
-        where TFact : PlanningFact
+        where TFact : DecisionFact
     {
         if (child is { Length: > 0 } and not ChildChoice.All)
         {
@@ -44,11 +44,18 @@ internal static class DecisionDrawing
     public static Drawn Of<TFact>(
         FormPage page, string title, string? child, string? rationale, IReadOnlyList<CardElement> asked,
         IReadOnlyDictionary<ChildId, Decided<TFact>> decided, Func<TFact, string> say, Func<TFact, string> why)
-        where TFact : PlanningFact => new(title,
+        where TFact : DecisionFact => new(title,
         [
             .. ChildChoice.For(page.Case, child),
             .. asked,
             new TextInput("rationale", "Why") { IsMultiline = true, MaxLength = FormCard.LongText, Value = rationale },
+            .. page.Case.Children.Any(one => DecisionRule.IsClosed(page.Whole, decided.GetValueOrDefault(one.Id)))
+                ? (IReadOnlyList<CardElement>)[new TextInput("because", "The meeting is over. Why is this changed now?")
+                {
+                    IsMultiline = true,
+                    MaxLength = FormCard.LongText,
+                }]
+                : [],
             .. page.Case.Children.Where(one => decided.ContainsKey(one.Id)).Select(one => Stands(page, one, decided[one.Id], say, why)),
         ]);
 
@@ -67,12 +74,13 @@ internal static class DecisionDrawing
         FormPage page, Child child, Decided<TFact> decided, Func<TFact, string> say, Func<TFact, string> why)
     {
         var rationale = why(decided.Fact);
+        var changed = decided.IsChange ? ", changed after the meeting" : "";
         var because = rationale.Length == 0 ? "" : $" – {Shortened.To(ShownRationale, rationale)}";
         var by = Shortened.To(ShownRationale, page.Case.Find(decided.By)?.Name ?? "");
         return new(
             CardText.Plain(
                 $"{Shortened.To(ShownRationale, ChildChoice.Named(child))}: {say(decided.Fact)}{because} ({by}, "
-                    + $"{page.Words.Time(decided.At)})"))
+                    + $"{page.Words.Time(decided.At)}{changed})"))
         {
             IsSubtle = true,
             Size = TextSize.Small,

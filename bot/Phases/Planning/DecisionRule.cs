@@ -4,30 +4,36 @@ namespace StrategyBot.Phases.Planning;
 /// What is only half said is saved, and asked for at completion (P7).</summary>
 internal static class DecisionRule
 {
-    public static Decision ReasonableCause(Case @case, IReadOnlyList<Child> children, ReasonableCause? answer, string? rationale) =>
+    /// <param name="because">Why it is decided otherwise, once the meeting is over.</param>
+    public static Decision ReasonableCause(
+        Case @case, IReadOnlyList<Child> children, ReasonableCause? answer, string? rationale, string? because = null) =>
         answer is not { } decided
             ? new CannotBe("Choose Yes, No or Can't say yet, and save again.")
-            : ForEach(@case, children, rationale, @case.Meeting.Plan.ReasonableCause, why => new ReasonableCauseDecided(decided, why));
+            : ForEach(
+                @case, children, rationale, because, @case.Meeting.Plan.ReasonableCause, why => new ReasonableCauseDecided(decided, why));
 
     /// <param name="conduct">Asked where an enquiry starts or goes on.</param>
     /// <param name="followOn">Asked where none does.</param>
     public static Decision Enquiry(
-        Case @case, IReadOnlyList<Child> children, Section47? answer, Conduct? conduct, FollowOn? followOn, string? rationale) =>
+        Case @case, IReadOnlyList<Child> children, Section47? answer, Conduct? conduct, FollowOn? followOn, string? rationale,
+        string? because = null) =>
         answer is not { } decided
             ? new CannotBe("Choose whether a section 47 enquiry starts, goes on, or does not start, and save again.")
-            : ForEach(@case, children, rationale, @case.Meeting.Plan.Section47,
+            : ForEach(@case, children, rationale, because, @case.Meeting.Plan.Section47,
                 why => decided == Section47.NotStart
                     ? new Section47Decided(decided, null, followOn, why)
                     : new Section47Decided(decided, conduct, null, why));
 
-    public static Decision Conference(Case @case, IReadOnlyList<Child> children, Conference? answer, string? rationale) =>
+    public static Decision Conference(
+        Case @case, IReadOnlyList<Child> children, Conference? answer, string? rationale, string? because = null) =>
         answer is not { } decided
             ? new CannotBe("Choose Yes, No or At the end of the enquiry, and save again.")
-            : ForEach(@case, children, rationale, @case.Meeting.Plan.Conference, why => new ConferenceDecided(decided, why));
+            : ForEach(@case, children, rationale, because, @case.Meeting.Plan.Conference, why => new ConferenceDecided(decided, why));
 
     /// <summary>Takes back what this person decided at that instant, as long as it still stands; what stood before stands again.</summary>
     public static Decision UndoEnquiry(Case @case, Participant me, DateTimeOffset decidedAt) =>
-        @case.Meeting.Plan.Section47.Where(row => row.Value.At == decidedAt && row.Value.By == me.Person)
+        @case.Meeting.Plan.Section47
+            .Where(row => row.Value.At == decidedAt && row.Value.By == me.Person && !IsClosed(@case, row.Value))
             .OrderBy(row => row.Key.Value, StringComparer.Ordinal)
             .Select(row => new Section47Undone { Meeting = @case.Meeting.Id, Child = row.Key }).ToList() is { Count: > 0 } undone
             ? Decision.Of([.. undone])
@@ -47,25 +53,46 @@ internal static class DecisionRule
         };
     }
 
+    /// <summary>What the meeting decided closes with it; what it left open may still be filled (design §3.1).</summary>
+    public static bool IsClosed<TFact>(Case @case, Decided<TFact>? stands) =>
+        stands is not null && (stands.IsChange || stands.At < @case.Meeting.Attendance.EndedAt);
+
     private static Decision ForEach<TFact>(
-        Case @case, IReadOnlyList<Child> children, string? rationale, IReadOnlyDictionary<ChildId, Decided<TFact>> stands,
-        Func<string, TFact> fact)
-        where TFact : PlanningFact
+        Case @case, IReadOnlyList<Child> children, string? rationale, string? because,
+        IReadOnlyDictionary<ChildId, Decided<TFact>> stands, Func<string, TFact> fact)
+        where TFact : DecisionFact
     {
-        var why = (rationale ?? "").Trim();
+        var (why, reason) = ((rationale ?? "").Trim(), (because ?? "").Trim());
         if (children.Count == 0)
         {
             return new NoChildMeant();
         }
 
-        return why.Length > FormCard.LongText
-            ? new TooLong(FormCard.LongText)
-            // What was withheld from some stays withheld from them, whoever decides next.
-            : Decision.Of([.. children.Select(child => fact(why) with
-            {
-                Meeting = @case.Meeting.Id,
-                Child = child.Id,
-                Audience = stands.GetValueOrDefault(child.Id)?.Fact.Audience ?? Audience.Professionals,
-            }).Where(decided => stands.GetValueOrDefault(decided.Child!.Value)?.Fact != decided)]);
+        if (Math.Max(why.Length, reason.Length) > FormCard.LongText)
+        {
+            return new TooLong(FormCard.LongText);
+        }
+
+        // What was withheld from some stays withheld from them, whoever decides next.
+        var decided = children.Select(child => fact(why) with
+        {
+            Meeting = @case.Meeting.Id,
+            Child = child.Id,
+            Audience = stands.GetValueOrDefault(child.Id)?.Fact.Audience ?? Audience.Professionals,
+        }).Where(one => !Stands(stands.GetValueOrDefault(one.Child!.Value), one)).ToList();
+        var closed = decided.Where(one => IsClosed(@case, stands.GetValueOrDefault(one.Child!.Value))).ToList();
+        return closed.Count > 0 && reason.Length == 0
+            ? new ClosedWithTheMeeting { Field = "because" }
+            : Decision.Of([.. decided.Select(one => closed.Contains(one) ? one with { ChangedBecause = reason } : one)]);
     }
+
+    private static bool Stands<TFact>(Decided<TFact>? stands, TFact decided)
+        where TFact : DecisionFact => stands is not null && stands.Fact with { ChangedBecause = null } == decided;
+}
+
+/// <summary>The meeting decided it, and is over.</summary>
+internal sealed record ClosedWithTheMeeting : Refusal
+{
+    public override string Say(Words words) =>
+        "The meeting decided this, and it is over. To change it now, say why. It is recorded as a change after the meeting.";
 }

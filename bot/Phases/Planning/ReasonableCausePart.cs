@@ -3,7 +3,8 @@ namespace StrategyBot.Phases.Planning;
 /// <summary>Whether there is reasonable cause to suspect significant harm, for one child or all (P3, P9).</summary>
 internal sealed class ReasonableCausePart : IPart<ReasonableCausePart.Form>
 {
-    public sealed record Form(string Case, string? Child = null, ReasonableCause? Answer = null, string? Rationale = null) : ICaseForm;
+    public sealed record Form(
+        string Case, string? Child = null, ReasonableCause? Answer = null, string? Rationale = null, string? Because = null) : ICaseForm;
 
     public static PartId Id => new("planning/reasonable-cause");
 
@@ -27,7 +28,8 @@ internal sealed class ReasonableCausePart : IPart<ReasonableCausePart.Form>
         ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
     public Decision Decide(FormPage page, Form typed) =>
-        DecisionRule.ReasonableCause(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Rationale);
+        DecisionRule.ReasonableCause(
+            page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Rationale, typed.Because);
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         DecisionDrawing.Saved(page, kept.Typed.Child, "reasonable cause", page.Case.Meeting.Plan.ReasonableCause, Say);

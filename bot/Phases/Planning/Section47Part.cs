@@ -5,7 +5,7 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
 {
     public sealed record Form(
         string Case, string? Child = null, Section47? Answer = null, Conduct? Conduct = null, FollowOn? FollowOn = null,
-        string? Rationale = null) : ICaseForm;
+        string? Rationale = null, string? Because = null) : ICaseForm;
 
     public static PartId Id => new("planning/section47");
 
@@ -39,7 +39,7 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
 
     public Decision Decide(FormPage page, Form typed) =>
         DecisionRule.Enquiry(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Conduct, typed.FollowOn,
-            typed.Rationale);
+            typed.Rationale, typed.Because);
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         DecisionDrawing.Saved(page, kept.Typed.Child, "section 47", page.Case.Meeting.Plan.Section47, WordTables.InList);

@@ -203,12 +203,12 @@ public sealed class MinutingPartsTests : IDisposable
     {
         await HaveAsync(ObjectionRuleTests.Raised());
         var form = await (await OpenAsync(Priya, @case => ObjectionsPage.Button(@case, leads: true))).PressAsync("Answer the chosen one");
-        await WriteAsync(Tom, Answered("cause", AnswerKind.Known, "Two bruises."));
+        await WriteAsync(Helen, new MinutesEdited(Cause, "Two bruises."));
 
         var refused =
             await form.PressAsync("Save", ("outcome", "amended"), ("text", "A bruise on the right arm."), ("reason", "He saw it."));
 
-        Assert.Contains("Tom Okafor saved something else under “If you amend it: how it should read”", refused.Text);
+        Assert.Contains("Helen Marsh saved something else under “If you amend it: how it should read”", refused.Text);
         Assert.Equal(("amended", "A bruise on the right arm.", "He saw it."),
             (refused.Value("outcome"), refused.Value("text"), refused.Value("reason")));
         Assert.Contains("it goes out when you approve the next version", (await refused.PressAsync("Save")).Text);

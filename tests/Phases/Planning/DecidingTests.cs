@@ -110,4 +110,31 @@ public sealed class DecidingTests
 
     private static Section47Decided Start(ChildId child) =>
         new(Section47.Start, Conduct.Joint, null, "Unexplained.") { Meeting = FirstMeeting, Child = child };
+
+    [Fact]
+    public void What_the_meeting_decided_is_changed_afterwards_only_with_a_reason_and_as_a_change()
+    {
+        var over = AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form))
+            .At("2026-11-25 14:30").Decided(@case => Enquiry(@case, Section47.Start)).At("2026-11-25 15:00").Fact(new MeetingEnded(Via.Form));
+
+        over.When(@case => Enquiry(@case, Section47.NotStart)).Then(new ClosedWithTheMeeting { Field = "because" });
+        var changed = over.When(@case => Enquiry(@case, Section47.NotStart, "The medical came back.")).Facts;
+
+        Assert.Equal("The medical came back.", Assert.IsType<Section47Decided>(Assert.Single(changed)).ChangedBecause);
+        over.When(@case => Enquiry(@case, Section47.Start, "Again.")).ThenNothingNew();
+    }
+
+    [Fact]
+    public void What_the_meeting_left_open_is_filled_afterwards_without_one()
+    {
+        var over = AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form))
+            .At("2026-11-25 15:00").Fact(new MeetingEnded(Via.Form)).At("2026-11-25 15:20");
+
+        var filled = over.When(@case => Enquiry(@case, Section47.Start)).Facts;
+
+        Assert.Null(Assert.IsType<Section47Decided>(Assert.Single(filled)).ChangedBecause);
+    }
+
+    private static Decision Enquiry(Case @case, Section47 answer, string? because = null) =>
+        DecisionRule.Enquiry(@case, @case.Children, answer, null, null, "", because);
 }
