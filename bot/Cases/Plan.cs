@@ -28,8 +28,8 @@ internal sealed record Plan
     /// <summary>The version at which the immediate plan was agreed; what was changed later is told on its own.</summary>
     public int AgreedVersion { get; init; }
 
-    /// <summary>Who holds a child and has confirmed that they know the outcome (R53).</summary>
-    public ImmutableHashSet<ParticipantId> Acknowledged { get; init; } = [];
+    /// <summary>Who holds a child and has confirmed that they know the outcome (R53), and the last number that they had read.</summary>
+    public ImmutableDictionary<ParticipantId, int> Acknowledged { get; init; } = [];
 
     /// <summary>Whether an enquiry starts or goes on for any child.</summary>
     public bool HasEnquiry => Section47.Values.Any(decided => decided.Fact.Answer != Facts.Section47.NotStart);
@@ -52,7 +52,7 @@ internal sealed record Plan
         ContingencyAgreed e => plan with { Contingency = new(e, entry.By, entry.At) },
         AuthorisedToStart e => plan with { Authorised = new(e, entry.By, entry.At) },
         ImmediatePlanAgreed => plan.AgreedAt is null ? plan with { AgreedAt = entry.At, AgreedVersion = entry.Seq } : plan,
-        OutcomeAcknowledged e => plan with { Acknowledged = plan.Acknowledged.Add(e.Participant) },
+        OutcomeAcknowledged e => plan with { Acknowledged = plan.Acknowledged.SetItem(e.Participant, e.Number ?? entry.Seq) },
         ActionAgreed e => plan with { Actions = Agree(plan.Actions, entry, e) },
         ActionWithdrawn e => plan with
         {

@@ -41,6 +41,9 @@ internal enum Capability
     /// <summary>Decide, end, complete, approve.</summary>
     Lead,
 
+    /// <summary>Decide on a child otherwise once the meeting is over: chair or manager (design §3.1).</summary>
+    Decide,
+
     /// <summary>Take the chair over (P8).</summary>
     TakeChair,
 
@@ -66,7 +69,7 @@ internal static class Capabilities
         [
             Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute, Capability.FillForm,
             Capability.Arrange,
-            Capability.Lead, Capability.Act, Capability.ReadMinutes, Capability.EnterOnRecord,
+            Capability.Lead, Capability.Decide, Capability.Act, Capability.ReadMinutes, Capability.EnterOnRecord,
         ],
         [Role.Scribe] = [Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.FillForm, Capability.Act,
             Capability.ReadMinutes],
@@ -78,7 +81,10 @@ internal static class Capabilities
         ],
         [Role.Attendee] = [Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute, Capability.Act,
             Capability.ReadMinutes],
-        [Role.Manager] = [Capability.SeeCase, Capability.ReadContent, Capability.TakeChair, Capability.Act, Capability.ReadMinutes],
+        [Role.Manager] =
+        [
+            Capability.SeeCase, Capability.ReadContent, Capability.TakeChair, Capability.Decide, Capability.Act, Capability.ReadMinutes,
+        ],
         [Role.BusinessSupport] = [Capability.SeeCase, Capability.EnterOnRecord],
         [Role.ConferenceService] = [Capability.SeeCase],
         [Role.ApprovingManager] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes],

@@ -23,7 +23,7 @@ internal sealed record Safety
         PositionRecorded e =>
             safety with
             {
-                Positions = safety.Positions.SetItem(e.Child!.Value, new(e, entry.By, entry.At)),
+                Positions = safety.Positions.SetItem(e.Child!.Value, new(e, entry.By, entry.At) { Seq = entry.Seq }),
                 Confirmed = safety.Confirmed.Remove(e.Child.Value),
             },
         ChildConfirmedSafe e => safety with { Confirmed = safety.Confirmed.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },

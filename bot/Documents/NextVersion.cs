@@ -54,12 +54,12 @@ internal static class NextVersion
                 : paragraph.Author.Length > 0 || paragraph.Id == SafetyParagraphs.ReviewId)
             .Select(paragraph => paragraph.Section == MinutesDraft.Changed
                 || paragraph.Id.StartsWith(ClosingParagraphs.Objected, StringComparison.Ordinal) ? paragraph : paragraph with
-            {
-                Id = $"{Prefix}{next}/{paragraph.Id}",
-                Section = Title,
-                Text = $"{paragraph.Section}: {paragraph.Text}",
-                Cells = null,
-            });
+                {
+                    Id = $"{Prefix}{next}/{paragraph.Id}",
+                    Section = Title,
+                    Text = $"{paragraph.Section}: {paragraph.Text}",
+                    Cells = null,
+                });
     }
 
     /// <summary>What it was called where it was drawn.</summary>

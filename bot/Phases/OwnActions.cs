@@ -8,9 +8,16 @@ internal static class OwnActions
 
     public const string OpenVerb = "following-up/actions";
 
-    public static IReadOnlyList<CardAction> Buttons(CaseId id) =>
+    public static IReadOnlyList<CardAction> Buttons(Case @case) =>
     [
-        Actions.Send("Accept all of mine", AcceptVerb, new { Case = id.Value }) with { AssociatedInputs = AssociatedInputs.None },
-        Actions.Send("My actions", OpenVerb, new { Case = id.Value }),
+        Accept(@case),
+        Actions.Send("My actions", OpenVerb, new { Case = @case.Ref.Value }),
     ];
+
+    /// <summary>Says how far its card saw: what is changed or added later isn't accepted by it.</summary>
+    public static SubmitAction Accept(Case @case) =>
+        Actions.Send("Accept all of mine", AcceptVerb, new { Case = @case.Ref.Value, Number = @case.Version }) with
+        {
+            AssociatedInputs = AssociatedInputs.None,
+        };
 }

@@ -103,6 +103,12 @@ internal static class WalkedCases
             "The photograph shows the left arm.")))
         .At("2026-11-25 16:40").By(Ruth)
         .Decided(@case => ObjectionRuleTests.Object(@case, Ruth, ObjectionRuleTests.Bruise, "We saw it on the right."))
+        .By(Priya).Fact(new Section47Decided(Section47.NotStart, null, FollowOn.ChildInNeed, "Explained.")
+        {
+            Meeting = FirstMeeting,
+            Child = Child1,
+            ChangedBecause = "The medical came back.",
+        })
         .By(Sam)
         .Fact(new MinutesObjected(Sam.Id, 1, Planted(Said(Ended(2))), "PLANTEDPOLICE objection.")
         {

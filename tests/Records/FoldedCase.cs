@@ -94,7 +94,7 @@ internal static class FoldedCase
         .. plan.Actions.Select(action => Line("action", Json(action))),
         Line("contingency", Json(plan.Contingency?.Fact)),
         Line("authorised", At(plan.Authorised?.At), "agreed", At(plan.AgreedAt), plan.AgreedVersion),
-        Line("outcome known to", Join(plan.Acknowledged.Select(id => id.Value).Order(StringComparer.Ordinal))),
+        Line("outcome known to", Join(plan.Acknowledged.Keys.Select(id => id.Value).Order(StringComparer.Ordinal))),
     ];
 
     private static IEnumerable<string> Lines(Safety safety) =>

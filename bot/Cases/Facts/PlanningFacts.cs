@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of Part 2: decisions per child, actions and what became of them.</summary>
@@ -16,4 +18,9 @@ internal sealed record AuthorisedToStart : PlanningFact;
 internal sealed record ImmediatePlanAgreed : PlanningFact;
 
 /// <summary>Who holds a child says that they know the outcome (R53).</summary>
-internal sealed record OutcomeAcknowledged(ParticipantId Participant) : PlanningFact;
+internal sealed record OutcomeAcknowledged(ParticipantId Participant) : PlanningFact
+{
+    /// <summary>What they had read, as <see cref="Telling"/> counts it; <c>null</c> of an earlier release: what stood then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Number { get; init; }
+}

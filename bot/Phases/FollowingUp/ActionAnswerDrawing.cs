@@ -112,16 +112,16 @@ internal sealed record ListedAction(Case Case, PlannedAction Action, bool IsMine
     private const char Between = '|';
 
     /// <summary>Tells it apart across cases.</summary>
-    public string Id => $"{Case.Id}{Between}{Action.Id.Value}";
+    public string Id => $"{Case.Ref.Value}{Between}{Action.Id.Value}";
 
-    /// <summary>The same, and the version of the answer that is shown with it.</summary>
-    public string Shown => $"{Id}{Between}{Answered}";
+    /// <summary>The same, and the version up to which it is shown.</summary>
+    public string Shown => $"{Id}{Between}{Math.Max(Answered, Action.Changed)}";
 
     /// <summary>Where it says which answer was shown, that too.</summary>
-    public static (CaseId Case, ActionId Action, int? Answered)? Read(string? id) => id?.Split(Between) switch
+    public static (string Case, ActionId Action, int? Answered)? Read(string? id) => id?.Split(Between) switch
     {
-        [var @case, var action] => (new(@case), new(action), null),
-        [var @case, var action, var answered] => (new(@case), new(action), int.TryParse(answered, out var version) ? version : null),
+        [var @case, var action] => (@case, new(action), null),
+        [var @case, var action, var answered] => (@case, new(action), int.TryParse(answered, out var version) ? version : null),
         _ => null,
     };
 

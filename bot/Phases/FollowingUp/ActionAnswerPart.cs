@@ -11,7 +11,7 @@ internal sealed class ActionAnswerPart : IPart<ActionAnswerPart.Form>
         string? Case = null, bool All = false, string? Chosen = null, ActionProgress? Progress = null, string? Note = null,
         Via? How = null, TimeOnly? ToldAt = null) : ICaseForm
     {
-        string ICaseForm.Case => ListedAction.Read(Chosen)?.Case.Value ?? Case ?? "";
+        string ICaseForm.Case => ListedAction.Read(Chosen)?.Case ?? Case ?? "";
     }
 
     public static PartId Id => new(OwnActions.OpenVerb);
@@ -44,7 +44,7 @@ internal sealed class ActionAnswerPart : IPart<ActionAnswerPart.Form>
         return ActionAnswerDrawing.Of(
             listed, page.Now, page.Words, item => item.Action.Id == chosen ? asked.Chosen! : item.Id, item => item.Action.Id == chosen) with
         {
-            Beside = listed.Any(item => item.IsMine && item.Action.Progress is null) ? [AcceptActions.Button(page.Case.Id)] : [],
+            Beside = listed.Any(item => item.IsMine && item.Action.Progress is null) ? [OwnActions.Accept(page.Case)] : [],
         };
     }
 
@@ -84,16 +84,21 @@ internal sealed class ActionAnswerPart : IPart<ActionAnswerPart.Form>
 }
 
 /// <summary>An owner accepts everything that is not answered yet, in one tap (R82).</summary>
-internal sealed class AcceptActions : IAct<CaseForm>
+internal sealed class AcceptActions : IAct<AcceptActions.Form>
 {
+    /// <param name="Number">The case's version that the card showed.</param>
+    public sealed record Form(string Case, int? Number = null) : ICaseForm;
+
     public static string Verb => OwnActions.AcceptVerb;
 
     public static Capability Needs => Capability.Act;
 
-    public static SubmitAction Button(CaseId id) =>
-        Actions.Send("Accept all of mine", Verb, new CaseForm(id.Value)) with { AssociatedInputs = AssociatedInputs.None };
+    public Decision Decide(FormPage page, Form pressed) => ActionAnswerRule.AcceptAll(page.Whole, page.Me, pressed.Number);
 
-    public Decision Decide(FormPage page, CaseForm pressed) => ActionAnswerRule.AcceptAll(page.Whole, page.Me);
+    public PartButton Back(FormPage page, Form pressed) => ActionAnswerPart.Mine(page.Case);
 
-    public Echo Saved(FormPage page, Kept<CaseForm> kept) => new("your actions are accepted");
+    public Echo Saved(FormPage page, Kept<Form> kept) => new(
+        ActionAnswerRule.Of(page.Whole, page.Me).Any(action => action.Progress is null)
+            ? "your actions are accepted, but for what was changed or added since that card"
+            : "your actions are accepted");
 }

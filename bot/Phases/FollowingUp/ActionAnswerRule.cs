@@ -19,6 +19,7 @@ internal static class ActionAnswerRule
             : typed.Length == 0 && said is (ActionProgress.Declined or ActionProgress.CannotDo) ? new ReasonNeeded { Field = "note" }
             : !IsOwn(me, action) && told.Via is null ? new NotYours(@case.Find(action.Fact.Owner)?.Name ?? "The owner") { Field = "how" }
             : action.Progress == said && action.Note == typed ? Decision.Already
+            : IsChanged(action) && action.Changed > seen ? new ActionChanged { Field = "chosen" }
             : action.Progress is not null && @case.Meeting.Plan.Answered[id].Version > seen ? Meanwhile(@case, action)
             : Fact(@case, me, action, said, typed) with
             {
@@ -27,9 +28,19 @@ internal static class ActionAnswerRule
             };
     }
 
-    /// <summary>Accepts every action of one's own that is not answered yet, in one tap.</summary>
-    public static Decision AcceptAll(Case @case, Participant me) => Decision.Of(
-        [.. Of(@case, me).Where(action => action.Progress is null).Select(action => Fact(@case, me, action, ActionProgress.Accepted, ""))]);
+    /// <summary>Accepts every action of one's own that is not answered yet, in one tap: those that the card showed, as it showed them.
+    /// </summary>
+    /// <param name="seen">The case's version that the card showed; <c>null</c> on a card of an earlier release.</param>
+    public static Decision AcceptAll(Case @case, Participant me, int? seen)
+    {
+        var open = Of(@case, me).Where(action => action.Progress is null).ToList();
+        var shown = open.Where(action => seen is { } version ? action.Changed <= version : !IsChanged(action)).ToList();
+        return shown.Count == 0 && open.Count > 0
+            ? new ActionChanged()
+            : Decision.Of([.. shown.Select(action => Fact(@case, me, action, ActionProgress.Accepted, ""))]);
+    }
+
+    private static bool IsChanged(PlannedAction action) => action.ChangedAt != action.At;
 
     /// <summary>A person's own actions that are still open, and those of whom they stand in for; the soonest first.</summary>
     public static IEnumerable<PlannedAction> Of(Case @case, Participant me) =>
@@ -69,6 +80,12 @@ internal static class ActionAnswerRule
 internal sealed record ActionGone : Refusal
 {
     public override string Say(Words words) => "That action is no longer on the plan. Type `my actions` to see what is yours.";
+}
+
+/// <summary>What is answered is not what stands there now.</summary>
+internal sealed record ActionChanged : Refusal
+{
+    public override string Say(Words words) => "It was changed or added since that card. Read what it says now, and answer again.";
 }
 
 /// <summary>Somebody answers for another, and doesn't say how they know.</summary>

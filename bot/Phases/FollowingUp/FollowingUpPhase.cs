@@ -8,7 +8,7 @@ internal static class FollowingUpPhase
         Kinds = kinds => kinds.Add<ActionAnswered>("action-answered"),
         Parts = parts => parts
             .Form<ActionAnswerPart, ActionAnswerPart.Form>()
-            .Act<AcceptActions, CaseForm>()
+            .Act<AcceptActions, AcceptActions.Form>()
             .Former("following-up/answer", ActionAnswerPart.Id.Save),
         Commands = commands => commands.Add<MyActionsCommand>(),
         Duties = duties => duties

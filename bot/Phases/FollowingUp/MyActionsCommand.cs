@@ -20,7 +20,8 @@ internal sealed class MyActionsCommand(Clerk clerk, Words words, TimeProvider cl
         }
 
         var read = await clerk.ReadAllAsync(turn.Asker(), Capability.Act, ActionAnswerPart.Id.Open, cancellationToken);
-        var actions = read.Views.SelectMany(ListedAction.Of).OrderBy(item => item.Action.Fact.DueAt).ToList();
+        var actions = read.Views.SelectMany(view => view.AboutEach()).SelectMany(ListedAction.Of)
+            .OrderBy(item => item.Action.Fact.DueAt).ToList();
         if (actions.Count == 0 && read.LeftAlone is { } left)
         {
             return new Reply.Say(left.ToReader);

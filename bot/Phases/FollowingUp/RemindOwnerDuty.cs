@@ -43,7 +43,7 @@ internal sealed class RemindOwnerDuty(Reach reach, Words words, TimeProvider clo
     internal static AdaptiveCard Card(Case @case, Participant owner, ActionId id, DateTimeOffset now, Words words)
     {
         var action = ActionAnswerDrawing.For(owner, @case.Meeting.Plan.Open.First(action => action.Id == id));
-        CardAction[] beside = action.Progress is null ? [AcceptActions.Button(@case.Id)] : [];
+        CardAction[] beside = action.Progress is null ? [OwnActions.Accept(@case)] : [];
         return ActionAnswerDrawing.Card([ListedAction.From(@case, owner, action)], now, words, beside);
     }
 

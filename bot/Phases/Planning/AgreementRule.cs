@@ -32,8 +32,27 @@ internal static class AgreementRule
             .Where(held => @case.Find(held.Key) is not null)
             .Select(held => (@case.Find(held.Key)!, (IReadOnlyList<Child>)[.. held]))];
 
-    public static Decision Acknowledge(Case @case, Participant me) =>
-        Holders(@case).All(held => held.Holder.Id != me.Id) ? new NotYourPart()
-        : @case.Meeting.Plan.Acknowledged.Contains(me.Id) ? Decision.Already
-        : new OutcomeAcknowledged(me.Id) { Meeting = @case.Meeting.Id };
+    /// <param name="read">The number of what their card showed; <c>null</c> on a card that says none.</param>
+    public static Decision Acknowledge(Case @case, Participant me, int? read)
+    {
+        if (Holders(@case).FirstOrDefault(held => held.Holder.Id == me.Id) is not { Children: { } children })
+        {
+            return new NotYourPart();
+        }
+
+        var now = Telling.OfOutcome(@case, children)?.Number;
+        return Telling.IsConfirmed(@case, me.Id, children) ? Decision.Already
+            : now > (read ?? 0) ? new OutcomeChanged()
+            : new OutcomeAcknowledged(me.Id) { Meeting = @case.Meeting.Id, Number = now };
+    }
+
+    /// <summary>Whoever holds a child and hasn't confirmed what stands now.</summary>
+    public static IEnumerable<Participant> Unconfirmed(Case @case) =>
+        Holders(@case).Where(held => !Telling.IsConfirmed(@case, held.Holder.Id, held.Children)).Select(held => held.Holder);
+}
+
+/// <summary>The card that was pressed says what no longer stands.</summary>
+internal sealed record OutcomeChanged : Refusal
+{
+    public override string Say(Words words) => "It was changed since that card. Read how it stands now, and confirm that.";
 }

@@ -53,6 +53,10 @@ internal static class DecisionRule
         };
     }
 
+    /// <summary>While the meeting goes on its chair decides, afterwards a manager too.</summary>
+    public static Refusal? WhyNot(Case @case, Participant me) =>
+        me.May(Capability.Lead) || @case.Meeting.Attendance.EndedAt is not null ? null : new NotYourPart();
+
     /// <summary>What the meeting decided closes with it; what it left open may still be filled (design §3.1).</summary>
     public static bool IsClosed<TFact>(Case @case, Decided<TFact>? stands) =>
         stands is not null && (stands.IsChange || stands.At < @case.Meeting.Attendance.EndedAt);

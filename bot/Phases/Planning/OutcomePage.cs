@@ -22,7 +22,9 @@ internal sealed class OutcomePage : IPage<CaseForm>
             .OrderBy(action => action.Fact.DueAt);
         return new($"{@case.Id} {@case.CheckWord}",
         [
-            new TextBlock("You hold a child until the outcome of the meeting is known. This is it:") { Weight = TextWeight.Bolder },
+            new TextBlock(Telling.OfOutcome(@case, children) is null
+                ? "You hold a child until the outcome of the meeting is known. This is it:"
+                : "The outcome for the child you hold was changed. This is how it stands now:") { Weight = TextWeight.Bolder },
             .. children.SelectMany(child => About(@case, holder, child, words)),
             .. own.Take(5)
                 .Select(action =>
@@ -35,7 +37,9 @@ internal sealed class OutcomePage : IPage<CaseForm>
                     },
         ])
         {
-            Beside = @case.Meeting.Plan.Acknowledged.Contains(holder.Id) ? [] : [AcknowledgeOutcome.Button(@case)],
+            Beside = Telling.IsConfirmed(@case, holder.Id, children)
+                ? []
+                : [AcknowledgeOutcome.Button(@case, Telling.OfOutcome(@case, children)?.Number)],
         };
     }
 
@@ -69,15 +73,21 @@ internal sealed class OutcomePage : IPage<CaseForm>
 }
 
 /// <summary>Whoever holds a child confirms that they know the outcome (R53).</summary>
-internal sealed class AcknowledgeOutcome : IAct<CaseForm>
+internal sealed class AcknowledgeOutcome : IAct<AcknowledgeOutcome.Form>
 {
+    /// <param name="Number">What the card showed, as <see cref="Telling"/> counts it.</param>
+    public sealed record Form(string Case, int? Number = null) : ICaseForm;
+
     public static string Verb => "planning/acknowledge-outcome";
 
     public static Capability Needs => Capability.ReadContent;
 
-    public static SubmitAction Button(Case @case) => Actions.Send("I have read this", Verb, CaseForm.Of(@case));
+    public static SubmitAction Button(Case @case, int? number) =>
+        Actions.Send("I have read this", Verb, new Form(@case.Ref.Value, number));
 
-    public Decision Decide(FormPage page, CaseForm pressed) => AgreementRule.Acknowledge(page.Whole, page.Me);
+    public Decision Decide(FormPage page, Form pressed) => AgreementRule.Acknowledge(page.Whole, page.Me, pressed.Number);
 
-    public Echo Saved(FormPage page, Kept<CaseForm> kept) => new("thank you") { Done = "Confirmed" };
+    public PartButton Back(FormPage page, Form pressed) => OutcomePage.Button(page.Case);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("thank you") { Done = "Confirmed" };
 }

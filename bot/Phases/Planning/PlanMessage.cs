@@ -28,7 +28,7 @@ internal static class PlanMessage
                     : [],
                 new TextBlock("Accept them, or say in your actions that you can't.") { IsSubtle = true },
             ],
-            OwnActions.Buttons(@case.Id));
+            OwnActions.Buttons(@case));
     }
 
     public static Notification Notify(AdaptiveCard card) => new(card, Sentence);

@@ -10,19 +10,28 @@ internal static class PlanningHub
     public static IEnumerable<HubEntry> Entries(CaseView view) =>
     [
         .. Held(view),
-        .. view.Reader.May(Capability.Lead) ? Decisions(view) : [],
+        .. Changed(view),
+        .. view.Reader.May(Capability.Decide) && DecisionRule.WhyNot(view.Whole, view.Reader) is null ? Decisions(view) : [],
         .. view.Reader.May(Capability.FillForm) ? Form(view) : [],
         .. Closing(view),
     ];
 
     private static IEnumerable<HubEntry> Held(CaseView view)
     {
-        if (view.Case.Meeting.Plan is { AgreedAt: not null } plan && AgreementRule.Holders(view.Case)
-            .Any(held => held.Holder.Id == view.Reader.Id))
+        if (view.Case.Meeting.Plan.AgreedAt is not null && AgreementRule.Holders(view.Case).Any(held => held.Holder.Id == view.Reader.Id))
         {
-            var confirmed = plan.Acknowledged.Contains(view.Reader.Id);
+            var confirmed = AgreementRule.Unconfirmed(view.Whole).All(holder => holder.Id != view.Reader.Id);
             yield return new("planning/outcome", HubSection.Before, "The outcome for the child you hold",
                 confirmed ? "confirmed" : "please confirm now", OutcomePage.Button(view.Case), IsOpen: !confirmed);
+        }
+    }
+
+    private static IEnumerable<HubEntry> Changed(CaseView view)
+    {
+        if (view.Reader.May(ChangesPage.Needs) && ChangesPage.All(view.Case).Count() is > 0 and var count)
+        {
+            yield return new("planning/changes", HubSection.Minutes, "Changed after the meeting",
+                count == 1 ? "1 decision" : $"{count} decisions", ChangesPage.Button(view.Case), IsOpen: false);
         }
     }
 
@@ -136,9 +145,9 @@ internal static class PlanningHub
         var plan = view.Case.Meeting.Plan;
         return !view.Reader.May(Capability.Lead) || plan.AgreedAt is not { } agreed || now < agreed + Confirms
             ? []
-            : AgreementRule.Holders(view.Case).Where(held => !plan.Acknowledged.Contains(held.Holder.Id))
-                .Select(held => new StatusLine(0,
-                    $"Ring now: {Shortened.To(FormCard.Line, held.Holder.Described)} {held.Holder.Phone} holds a child and has not "
+            : AgreementRule.Unconfirmed(view.Whole)
+                .Select(holder => new StatusLine(0,
+                    $"Ring now: {Shortened.To(FormCard.Line, holder.Described)} {holder.Phone} holds a child and has not "
                         + $"confirmed the outcome."));
     }
 

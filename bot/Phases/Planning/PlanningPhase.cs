@@ -30,7 +30,8 @@ internal static class PlanningPhase
             .Page<AgreementPage, CaseForm>()
             .Act<AgreePlan, CaseForm>()
             .Page<OutcomePage, CaseForm>()
-            .Act<AcknowledgeOutcome, CaseForm>()
+            .Act<AcknowledgeOutcome, AcknowledgeOutcome.Form>()
+            .Page<ChangesPage, CaseForm>()
             .Former("planning/decision", sent => sent["about"]?.ToString() switch
             {
                 DecisionDrawing.Enquiry => Section47Part.Id.Open,
@@ -43,6 +44,7 @@ internal static class PlanningPhase
             .Add<DecisionCommand>(),
         Duties = duties => duties
             .Add<TellHolderDuty>()
+            .Add<TellChangeDuty>()
             .Add<TellOwnerDuty>()
             .Add<TellActionDuty>()
             .Add<TellWithdrawnDuty>(),

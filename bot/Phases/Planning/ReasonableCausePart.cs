@@ -8,11 +8,13 @@ internal sealed class ReasonableCausePart : IPart<ReasonableCausePart.Form>
 
     public static PartId Id => new("planning/reasonable-cause");
 
-    public static Capability Needs => Capability.Lead;
+    public static Capability Needs => Capability.Decide;
 
     public static IReadOnlyList<string> Keys => ["child"];
 
     public static IReadOnlyList<IReadOnlyList<string>> Together => [["answer", "rationale"]];
+
+    public Refusal? Bars(FormPage page, Form asked) => DecisionRule.WhyNot(page.Whole, page.Me);
 
     public Drawn Draw(FormPage page, Form asked)
     {

@@ -9,11 +9,13 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
 
     public static PartId Id => new("planning/section47");
 
-    public static Capability Needs => Capability.Lead;
+    public static Capability Needs => Capability.Decide;
 
     public static IReadOnlyList<string> Keys => ["child"];
 
     public static IReadOnlyList<IReadOnlyList<string>> Together => [["answer", "conduct", "followOn", "rationale"]];
+
+    public Refusal? Bars(FormPage page, Form asked) => DecisionRule.WhyNot(page.Whole, page.Me);
 
     public Drawn Draw(FormPage page, Form asked)
     {

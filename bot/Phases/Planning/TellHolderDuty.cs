@@ -12,9 +12,15 @@ internal sealed class TellHolderDuty(Reach reach, Words words) : IDuty
     public static DateTimeOffset Since => PlanMessage.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Plan.AgreedAt is { } at
-        ? AgreementRule.Holders(@case)
-            .Select(held => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{held.Holder.Id.Value}", at) { To = held.Holder.Id })
+        ? AgreementRule.Holders(@case).Select(held => Of(@case, held.Holder.Id, Telling.OfOutcome(@case, held.Children), at))
         : [];
+
+    /// <summary>At once, also for a change: it is a child's safety.</summary>
+    private static Owed Of(Case @case, ParticipantId holder, Telling? changed, DateTimeOffset agreedAt) => new(
+        $"{Kind}/{@case.Meeting.Id.Value}/{holder.Value}{(changed is null ? "" : $"/{changed.Number}")}", changed?.At ?? agreedAt)
+    {
+        To = holder,
+    };
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,

@@ -65,7 +65,7 @@ public sealed class SpeakerTests
         var given = Given.AConvenedCase().Fact(new ParticipantAdded(ann), new ActionAgreed(new("action-1"), ActionKind.Action, "Visit.",
             Given.Sam.Id, Given.AConvenedCase().Now, "", "")
         { Meeting = Given.FirstMeeting });
-        given.By(ann).Decided(@case => ActionAnswerRule.AcceptAll(@case, ann));
+        given.By(ann).Decided(@case => ActionAnswerRule.AcceptAll(@case, ann, null));
 
         Assert.Null(given.Entries[^1].Fact.OnBehalfOf);
         Assert.Equal("accepted, by Ann Cole",

@@ -94,10 +94,10 @@ public sealed class ActionAnswerRuleTests
     [Fact]
     public void One_tap_accepts_what_is_not_answered_yet_and_nothing_of_anybody_else()
     {
-        var given = Planned().By(Tom).Decided(@case => ActionAnswerRule.AcceptAll(@case, Tom));
+        var given = Planned().By(Tom).Decided(@case => ActionAnswerRule.AcceptAll(@case, Tom, null));
 
         Assert.Equal([ActionProgress.Accepted, null], given.Case.Meeting.Plan.Actions.Select(action => action.Progress));
-        given.When(@case => ActionAnswerRule.AcceptAll(@case, Tom)).ThenNothingNew();
+        given.When(@case => ActionAnswerRule.AcceptAll(@case, Tom, null)).ThenNothingNew();
     }
 
     [Fact]

@@ -123,10 +123,10 @@ public sealed class AgreeingPlanTests
         Assert.Empty(Status(given, "2026-11-25 15:04"));
         Assert.Contains("Ring now: Grace Adeyemi, Named Nurse, Health 01632 960004", Assert.Single(Status(given, "2026-11-25 15:05")));
 
-        given.By(Grace).Decided(c => AgreementRule.Acknowledge(c, Grace));
+        given.By(Grace).Decided(c => AgreementRule.Acknowledge(c, Grace, null));
 
         Assert.Empty(Status(given, "2026-11-25 15:30"));
-        given.When(c => AgreementRule.Acknowledge(c, Sam)).Then(new NotYourPart());
+        given.When(c => AgreementRule.Acknowledge(c, Sam, null)).Then(new NotYourPart());
     }
 
     [Fact]

@@ -115,7 +115,8 @@ public sealed class DecidingTests
     public void What_the_meeting_decided_is_changed_afterwards_only_with_a_reason_and_as_a_change()
     {
         var over = AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form))
-            .At("2026-11-25 14:30").Decided(@case => Enquiry(@case, Section47.Start)).At("2026-11-25 15:00").Fact(new MeetingEnded(Via.Form));
+            .At("2026-11-25 14:30").Decided(@case => Enquiry(@case, Section47.Start))
+            .At("2026-11-25 15:00").Fact(new MeetingEnded(Via.Form));
 
         over.When(@case => Enquiry(@case, Section47.NotStart)).Then(new ClosedWithTheMeeting { Field = "because" });
         var changed = over.When(@case => Enquiry(@case, Section47.NotStart, "The medical came back.")).Facts;
