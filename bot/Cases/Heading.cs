@@ -47,6 +47,23 @@ internal sealed record Heading(
     /// <summary>The tick that stands for words that are known.</summary>
     public const string Known = "known";
 
+    /// <summary>What has to be said beside some ticks before the record is complete: a reason, a date, a plan. Never at a save (P30).</summary>
+    public string Explanation { get; init; } = "";
+
+    /// <summary>Those ticks.</summary>
+    public IReadOnlyList<string> Explained { get; init; } = [];
+
+    public Heading Explaining(string explanation, params IReadOnlyList<string> ticks) =>
+        this with { Explanation = explanation, Explained = ticks };
+
+    /// <summary>A bare tick where the paper asks for more.</summary>
+    public bool IsBare(Answer answer) => answer.Text.Length == 0 && (answer.Kind switch
+    {
+        AnswerKind.NothingHeld => Explained.Contains(NothingHeld),
+        AnswerKind.NotKnownYet => Explained.Contains(NotKnownYet),
+        _ => answer.Choices.Any(Explained.Contains),
+    });
+
     /// <param name="Id">What the ticks are recorded as.</param>
     /// <param name="Label">What the person reads.</param>
     /// <param name="IsAlone">Nothing else can be ticked beside it.</param>

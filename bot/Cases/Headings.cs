@@ -24,10 +24,12 @@ internal static class Headings
         Ticks("existing-plan", "R34", "assessments", "Assessment or plan in place",
             "Is there an assessment or a plan already? Give its key action points.", WhoFills.SocialWorker, true,
             ("none", "None"), ("early-help", "Early help"), ("child-in-need", "Child in need"), ("child-protection", "Child protection"),
-            ("looked-after", "Looked-after child")),
+            ("looked-after", "Looked-after child"))
+            .Explaining("its key action points", "early-help", "child-in-need", "child-protection", "looked-after"),
         Words("cause", "R28", "concern", "Cause for concern", "What is the cause for concern?", true),
         OneOf("seriousness", "R28", "concern", "Seriousness", "How serious is it, and why?", WhoFills.Chair, true, ("low",
-            "Low"), ("medium", "Medium"), ("high", "High"), ("very-high", "Very high")),
+            "Low"), ("medium", "Medium"), ("high", "High"), ("very-high", "Very high"))
+            .Explaining("why", "low", "medium", "high", "very-high"),
         Words("recurring", "R28", "pattern", "Recurring events", "What has happened before?", true),
         Words("vulnerability", "R28", "pattern", "Vulnerability of the child", "What makes this child vulnerable?", true),
         Words("strengths", "R29", "family", "Strengths of the family", "What are the strengths of the family?", true),
@@ -37,18 +39,24 @@ internal static class Headings
         Words("protection-needs", "R31", "context", "Needs for protection",
             "What does the child need to be protected from, and by what?", true),
         Words("parents", "R32", "adults", "Both parents",
-            "Both parents: can each keep the child safe? Say so where one is not known, and why.", true, WhoFills.SocialWorker),
+            "Both parents: can each keep the child safe? Say so where one is not known, and why.", true, WhoFills.SocialWorker)
+            .Explaining("what was checked, or why it is not known", Heading.NothingHeld, Heading.NotKnownYet),
         Words("carers", "R32", "adults", "Other carers and partners",
-            "Grandparents, other carers, partners of the parents: can they keep the child safe?", true, WhoFills.SocialWorker),
+            "Grandparents, other carers, partners of the parents: can they keep the child safe?", true, WhoFills.SocialWorker)
+            .Explaining("what was checked, or why it is not known", Heading.NothingHeld, Heading.NotKnownYet),
         Ticks("risk-factors", "R33", "factors", "Risk factors",
             "Which risk factors are there? One line of evidence for each.", WhoFills.Chair, true,
             ("mental-health", "Parental mental health"), ("substance", "Parental substance misuse"), ("domestic-abuse", "Domestic abuse"),
-            ("isolation", "Social isolation or immigration"), ("other", "Another")),
+            ("isolation", "Social isolation or immigration"), ("other", "Another"))
+            .Explaining("the evidence", "mental-health", "substance", "domestic-abuse", "isolation", "other"),
         Ticks("category", "R38", "factors", "Category of harm", "Which categories of harm? Name the main one first.", WhoFills.Chair, true,
             ("physical", "Physical"), ("emotional", "Emotional"), ("sexual", "Sexual"), ("neglect", "Neglect")),
-        Asked("marac", "R35", 1, "referrals", "MARAC", "Should a referral be made to MARAC?", WhoFills.Chair),
-        Asked("mappa", "R35", 1, "referrals", "MAPPA", "Should a referral be made to MAPPA?", WhoFills.Police),
-        Asked("intelligence", "R36", 1, "intelligence", "Intelligence form", "Should an intelligence form be submitted?", WhoFills.Police),
+        Asked("marac", "R35", 1, "referrals", "MARAC", "Should a referral be made to MARAC?", WhoFills.Chair)
+            .Explaining("who makes the referral, or why none is made", "yes", "no"),
+        Asked("mappa", "R35", 1, "referrals", "MAPPA", "Should a referral be made to MAPPA?", WhoFills.Police)
+            .Explaining("who makes the referral, or why none is made", "yes", "no"),
+        Asked("intelligence", "R36", 1, "intelligence", "Intelligence form", "Should an intelligence form be submitted?", WhoFills.Police)
+            .Explaining("who submits it, or why nobody does", "yes", "no"),
         Own("views", "R40", 1, "Views",
             "Is there reasonable cause to suspect that the child is suffering, or is likely to suffer, significant harm?",
             WhoFills.EachAgency, binds: true),
@@ -64,27 +72,34 @@ internal static class Headings
         Words("enquiry-plan", "R46", "enquiry", "How the enquiry is done",
             "Who carries out what, by when, and for what purpose?", true, WhoFills.Chair, part: 2),
         Asked("medical", "R46", 2, "enquiry", "Medical assessment",
-            "Is a medical assessment needed? Which, who arranges it, when; if not, why not.", WhoFills.Health),
+            "Is a medical assessment needed? Which, who arranges it, when; if not, why not.", WhoFills.Health)
+            .Explaining("which, who arranges it and when, or why none is needed", "yes", "no"),
         Asked("discharge", "R44", 2, "hospital", "Safe discharge",
-            "Is the child in hospital? If so: not to be discharged until …", WhoFills.Health),
+            "Is the child in hospital? If so: not to be discharged until …", WhoFills.Health)
+            .Explaining("what has to be in place before the child goes home", "yes"),
         Asked("abe", "R48", 2, "hospital", "ABE interview",
-            "Is an ABE interview required? Who, where, how the family is told; if not, why not.", WhoFills.Police),
+            "Is an ABE interview required? Who, where, how the family is told; if not, why not.", WhoFills.Police)
+            .Explaining("who, where and how the family is told, or why none is needed", "yes", "no"),
         Words("seen-alone", "R47", "seen", "Seeing the child alone",
             "When is the child seen alone, and by whom? If not alone, why?", true, WhoFills.SocialWorker, part: 2),
         Words("wishes", "R47", "seen", "Wishes and feelings",
             "How will the child's wishes and feelings be heard?", true, WhoFills.SocialWorker, part: 2),
         Words("culture", "R49", "culture", "Race, ethnicity and culture",
             "How are race, ethnicity, culture, faith and disability taken into account?", true, WhoFills.SocialWorker, part: 2),
-        Asked("interpreter", "R49", 2, "culture", "Interpreter", "Is an interpreter needed? For which language?", WhoFills.SocialWorker),
+        Asked("interpreter", "R49", 2, "culture", "Interpreter", "Is an interpreter needed? For which language?", WhoFills.SocialWorker)
+            .Explaining("the language", "yes"),
         Words("other-children", "R50", "others", "Other children",
             "Which other children may be affected? For each: in this enquiry, a separate meeting, or neither, and why.",
             true, WhoFills.Chair, part: 2),
         Words("family-told", "R51", "others", "What the family is told",
             "What is shared with the family, who tells them, when? If nothing: risk to the child, or to the police investigation?",
-            true, WhoFills.Chair, part: 2),
-        Asked("legal", "R52", 2, "legal", "Legal action", "Is legal action required?", WhoFills.Chair),
+            true, WhoFills.Chair, part: 2)
+            .Explaining("why nothing is shared", Heading.NothingHeld),
+        Asked("legal", "R52", 2, "legal", "Legal action", "Is legal action required?", WhoFills.Chair)
+            .Explaining("which, and who asks for it", "yes"),
         Asked("review-meeting", "R54", 2, "legal", "Review strategy meeting",
-            "Should a review strategy meeting be held? On what date?", WhoFills.Chair),
+            "Should a review strategy meeting be held? On what date?", WhoFills.Chair)
+            .Explaining("the date", "yes"),
         Own("conference", "R55", 2, "Initial child protection conference",
             "Should an initial child protection conference be held?", WhoFills.Chair, binds: true),
         Own("safety-plan", "R61", 2, "Interim safety plan",

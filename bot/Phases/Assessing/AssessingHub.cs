@@ -72,13 +72,15 @@ internal static class AssessingHub
     {
         var states = block.Headings.Select(heading => view.Whole.Meeting.Assessment.Of(heading.Id)).ToList();
         var answered = states.Count(state => state.IsAnswered);
+        var bare = block.Headings.Count(heading => IsBare(view.Whole, heading));
         return new(
             PartIds.Block(block.Id),
             block.Part == 1 ? HubSection.Part1 : HubSection.Part2,
             block.Title,
-            states.Any(state => state.IsContested) ? "two answers stand" : $"{answered} of {states.Count} answered",
+            states.Any(state => state.IsContested) ? "two answers stand"
+                : $"{answered} of {states.Count} answered{(bare == 0 ? "" : $", {bare} without the words that go with it")}",
             HeadingsPart.Button(view.Case, block),
-            IsOpen: answered < states.Count);
+            IsOpen: answered < states.Count || bare > 0);
     }
 
     private static string Counted(int count) => count switch
@@ -102,9 +104,17 @@ internal static class AssessingHub
     private static IEnumerable<Gap> Blocks(Case @case) =>
         from block in Headings.Blocks
         from heading in block.Headings
-        where heading.BindsAtCompletion && !@case.Meeting.Assessment.Of(heading.Id).IsAnswered
-        select new Gap($"heading/{heading.Id}", $"{heading.Title} is not answered yet.", heading.WhoFills,
-            HeadingsPart.Button(@case, block));
+        where heading.BindsAtCompletion
+        let state = @case.Meeting.Assessment.Of(heading.Id)
+        where !state.IsAnswered || IsBare(@case, heading)
+        let missing = state.IsAnswered
+            ? $"{heading.Title} is ticked, and not said yet: {heading.Explanation}."
+            : $"{heading.Title} is not answered yet."
+        select new Gap($"heading/{heading.Id}", missing, heading.WhoFills, HeadingsPart.Button(@case, block));
+
+    /// <summary>Of answers that contest each other one with the words is enough.</summary>
+    private static bool IsBare(Case @case, Heading heading) =>
+        @case.Meeting.Assessment.Of(heading.Id) is { IsAnswered: true } state && state.Standing.All(given => heading.IsBare(given.Answer));
 
     private static Participant? Someone(Case @case, Agency agency) => @case.Invited.FirstOrDefault(person => person.Agency == agency);
 }

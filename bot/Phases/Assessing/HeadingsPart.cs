@@ -125,6 +125,10 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
             ]),
             .. block.Headings.Where(heading => IsOnlyTicked(heading, kept.Typed.Of(heading)))
                 .Select(heading => new TextBlock($"{heading.Title}: “Known” needs words, so it is not answered yet.")),
+            .. kept.Facts.OfType<HeadingAnswered>().Select(fact => (Heading: Headings.Find(fact.Heading)!, fact.Answer))
+                .Where(one => one.Heading.BindsAtCompletion && one.Heading.IsBare(one.Answer))
+                .Select(one => new TextBlock(
+                    $"{one.Heading.Title}: before the record is complete you are asked to say {one.Heading.Explanation}.")),
             .. answered is null ? [] : MarkingInput.Unsaid(kept.Typed.Marking, answered.Audience,
                 Id.Send("Choose who may read this", new Form(page.Case.Ref.Value, block.Id))),
         ]);

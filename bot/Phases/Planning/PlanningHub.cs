@@ -87,26 +87,33 @@ internal static class PlanningHub
     private static IEnumerable<Gap> Decisions(Case @case, Child child)
     {
         var plan = @case.Meeting.Plan;
-        if (!plan.ReasonableCause.ContainsKey(child.Id))
+        var (cause, conference) = (plan.ReasonableCause.GetValueOrDefault(child.Id)?.Fact, plan.Conference.GetValueOrDefault(child.Id)?.Fact);
+        if (cause is null or { Answer: ReasonableCause.No, Rationale: "" })
         {
-            yield return Gap(@case, DecisionDrawing.Cause, child, $"Reasonable cause is not decided for {child.Number}.");
+            yield return Gap(@case, DecisionDrawing.Cause, child, cause is null
+                ? $"Reasonable cause is not decided for {child.Number}."
+                : $"Reasonable cause is decided for {child.Number}, and not why.");
         }
 
-        if (Enquiry(plan.Section47.GetValueOrDefault(child.Id)?.Fact, child) is { } missing)
+        if (Enquiry(plan.Section47.GetValueOrDefault(child.Id)?.Fact, cause, child) is { } missing)
         {
             yield return Gap(@case, DecisionDrawing.Enquiry, child, missing);
         }
 
-        if (!plan.Conference.ContainsKey(child.Id))
+        if (conference is null or { Answer: Conference.No, Rationale: "" })
         {
-            yield return Gap(@case, DecisionDrawing.Conference, child, $"The conference is not decided for {child.Number}.");
+            yield return Gap(@case, DecisionDrawing.Conference, child, conference is null
+                ? $"The conference is not decided for {child.Number}."
+                : $"The conference is decided for {child.Number}, and not why.");
         }
     }
 
     /// <summary>R42: single or joint; R58: what follows where none starts, and why.</summary>
-    private static string? Enquiry(Section47Decided? decided, Child child) => decided switch
+    private static string? Enquiry(Section47Decided? decided, ReasonableCauseDecided? cause, Child child) => decided switch
     {
         null => $"The section 47 enquiry is not decided for {child.Number}.",
+        { Answer: Section47.NotStart } and ({ FollowOn: null } or { Rationale: "" }) when cause?.Answer == ReasonableCause.Yes =>
+            $"There is reasonable cause for {child.Number}, and no section 47 enquiry starts: say why, and what follows instead.",
         { Answer: Section47.NotStart, FollowOn: null } or { Answer: Section47.NotStart, Rationale: "" } =>
             $"No section 47 enquiry starts for {child.Number}: say what follows instead, and why.",
         { Answer: not Section47.NotStart, Conduct: null } => $"The section 47 enquiry for {child.Number}: single agency or joint?",

@@ -41,6 +41,54 @@ public sealed class AssessingPhaseTests
         Assert.DoesNotContain("heading/strengths", Gaps(given));
     }
 
+    [Theory]
+    [InlineData("discharge", "yes", "no")]
+    [InlineData("medical", "no", "")]
+    [InlineData("medical", "yes", "")]
+    [InlineData("abe", "no", "")]
+    [InlineData("abe", "yes", "not-known-yet")]
+    [InlineData("review-meeting", "yes", "no")]
+    [InlineData("legal", "yes", "no")]
+    [InlineData("marac", "yes", "not-known-yet")]
+    [InlineData("marac", "no", "")]
+    [InlineData("mappa", "no", "")]
+    [InlineData("intelligence", "no", "")]
+    [InlineData("interpreter", "yes", "no")]
+    [InlineData("parents", "nothing-held", "")]
+    [InlineData("parents", "not-known-yet", "")]
+    [InlineData("carers", "nothing-held", "")]
+    [InlineData("family-told", "nothing-held", "not-known-yet")]
+    [InlineData("existing-plan", "child-protection", "none")]
+    [InlineData("risk-factors", "substance", "nothing-held")]
+    [InlineData("seriousness", "high", "not-known-yet")]
+    public void A_bare_tick_does_not_close_what_the_paper_asks_more_for(string heading, string tick, string enough)
+    {
+        var given = AConvenedCase();
+
+        // Nothing stands in the way of a save (P30), and the form that was saved says what is asked later.
+        Save(tick, "");
+        var gap = AssessingPhase.List.Gaps(given.Case).Single(gap => gap.Id == $"heading/{heading}");
+        var title = Headings.Find(heading)!.Title;
+        Assert.StartsWith($"{title} is ticked, and not said yet: ", gap.Sentence, StringComparison.Ordinal);
+        Assert.Equal(HeadingsPart.Id.Open, gap.Open.Verb);
+        Assert.True(BlockOf().IsOpen);
+        Assert.Contains(", 1 without the words that go with it", BlockOf().State, StringComparison.Ordinal);
+
+        Save(tick, "The words that go with it.");
+        Assert.DoesNotContain($"heading/{heading}", Gaps(given));
+        if (enough.Length > 0)
+        {
+            Save(enough, "");
+            Assert.DoesNotContain($"heading/{heading}", Gaps(given));
+        }
+
+        void Save(string ticked, string text) => given.By(Priya).Decided(
+            c => HeadingsRule.Save(c, Priya, [new(heading, [ticked], text)], c.Version, Audience.Professionals));
+
+        StrategyBot.Phases.HubEntry BlockOf() => AssessingPhase.List.Entries(given.SeenBy(Priya), given.Now)
+            .Single(entry => entry.Id == $"assessing/block/{Headings.Find(heading)!.Block}");
+    }
+
     [Fact]
     public void Information_and_views_bind_per_core_agency_and_child()
     {

@@ -10,6 +10,32 @@ namespace StrategyBot.Tests.Phases.Planning;
 public sealed class DecidingTests
 {
     [Fact]
+    public void No_enquiry_beside_reasonable_cause_asks_why_and_what_follows_and_each_no_asks_why()
+    {
+        var given = Given.AConvenedCase().Fact(
+            new ReasonableCauseDecided(ReasonableCause.Yes, "") { Meeting = Given.FirstMeeting, Child = Given.Child1 },
+            new Section47Decided(Section47.NotStart, null, null, "") { Meeting = Given.FirstMeeting, Child = Given.Child1 },
+            new ConferenceDecided(Conference.No, "") { Meeting = Given.FirstMeeting, Child = Given.Child1 });
+        string[] Asked() => [.. PlanningPhase.List.Gaps(given.Case).Select(gap => gap.Sentence).Where(said => said.Contains("Child 1"))];
+
+        Assert.Equal(
+            [
+                "There is reasonable cause for Child 1, and no section 47 enquiry starts: say why, and what follows instead.",
+                "The conference is decided for Child 1, and not why.",
+            ], Asked());
+
+        given.Fact(
+            new ReasonableCauseDecided(ReasonableCause.No, "") { Meeting = Given.FirstMeeting, Child = Given.Child1 },
+            new Section47Decided(Section47.NotStart, null, FollowOn.EarlyHelp, "The family has asked for help.")
+            {
+                Meeting = Given.FirstMeeting,
+                Child = Given.Child1,
+            },
+            new ConferenceDecided(Conference.No, "No enquiry.") { Meeting = Given.FirstMeeting, Child = Given.Child1 });
+        Assert.Equal(["Reasonable cause is decided for Child 1, and not why."], Asked());
+    }
+
+    [Fact]
     public void The_same_decision_for_all_children_is_a_fact_for_each() =>
         AConvenedCase(children: 2)
             .When(c => DecisionRule.Enquiry(c, c.Children, Section47.Start, Conduct.Joint, FollowOn.EarlyHelp, " Unexplained. "))
