@@ -95,13 +95,15 @@ internal sealed record Room
     /// <summary>From when what follows convening is owed; before all time where that entry's words are gone (P16).</summary>
     public DateTimeOffset CalledAt => ConvenedAt ?? DateTimeOffset.MinValue;
 
-    /// <summary>How often it was moved.</summary>
-    public int Moves { get; init; }
+    /// <summary>Each time that it was moved, and why; oldest first.</summary>
+    public ImmutableList<Decided<MeetingMoved>> Moved { get; init; } = [];
 
-    public DateTimeOffset? MovedAt { get; init; }
+    public int Moves => Moved.Count;
+
+    public DateTimeOffset? MovedAt => Moved.LastOrDefault()?.At;
 
     /// <summary>Why it was moved last.</summary>
-    public string MovedBecause { get; init; } = "";
+    public string MovedBecause => Moved.LastOrDefault()?.Fact.Reason ?? "";
 
     /// <summary>The last reason that was given for being later than a limit.</summary>
     public SaidLate? Late { get; init; }
@@ -138,9 +140,7 @@ internal sealed record Room
                 HoldBy = e.HoldBy ?? room.Convened.HoldBy,
                 HoldByRule = e.HoldByRule ?? room.Convened.HoldByRule,
             },
-            Moves = room.Moves + 1,
-            MovedAt = entry.At,
-            MovedBecause = e.Reason,
+            Moved = room.Moved.Add(new(e, entry.By, entry.At)),
         },
         EventCreated e => room with { EventId = e.EventId, InvitedWithEvent = [.. e.Invitees] },
         ChatFound e => room with { Chat = e },

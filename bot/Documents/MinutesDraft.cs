@@ -37,6 +37,7 @@ internal static class MinutesDraft
         .. AttendanceParagraphs.Of(@case, words),
         .. SafetyParagraphs.Positions(@case, words),
         .. Headings.All.SelectMany(heading => HeadingParagraphs.Of(@case, heading, words)),
+        .. GivenReasons.Of(@case, words),
         .. ClosingParagraphs.Of(@case, words),
     ];
 

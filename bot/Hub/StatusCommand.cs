@@ -62,6 +62,9 @@ internal sealed class StatusCommand(Clerk clerk, LiveCase live, PhaseList phases
 
 internal static class StatusCard
 {
+    // With all the rest they still fit on a card.
+    private const int MostReasons = 10;
+
     public static AdaptiveCard For(CaseView view, PhaseList phases, Words words, DateTimeOffset now)
     {
         var face = HubFace.Of(view.Whole, words);
@@ -74,12 +77,32 @@ internal static class StatusCard
                         new TextBlock(CardText.Plain(line.Text)) { Weight = line.Urgency == 0 ? TextWeight.Bolder : TextWeight.Default }),
                 new TextBlock(MissingDrawing.Said(view, phases, words)) { IsSubtle = true },
                 .. ClockLines.For(view, words, now),
+                .. Reasons(phases.Reasons(view)),
                 .. Gone(view.Whole, words),
             ],
             [
                 Actions.Send("Open my part", OpenMyPart.Verb, CaseForm.Of(view.Case)),
                 .. TryAgain.Button(view, phases, now),
             ]);
+    }
+
+    /// <summary>In short; the minutes have each of them whole.</summary>
+    private static IEnumerable<CardElement> Reasons(IReadOnlyList<string> reasons)
+    {
+        if (reasons.Count > 0)
+        {
+            yield return new TextBlock("Limit and reasons") { Weight = TextWeight.Bolder, Separator = true };
+        }
+
+        foreach (var reason in reasons.Take(MostReasons))
+        {
+            yield return new PlainText(Shortened.To(2 * FormCard.Line, reason));
+        }
+
+        if (reasons.Count > MostReasons)
+        {
+            yield return new TextBlock($"And {reasons.Count - MostReasons} more: the minutes have them all.") { IsSubtle = true };
+        }
     }
 
     /// <summary>What was sealed or deleted is a gap that everybody sees (P16).</summary>

@@ -32,6 +32,9 @@ internal sealed record Phase(string Name)
     /// <summary>Lines of <c>status</c> and of the chair's board, the most urgent first.</summary>
     public Func<CaseView, DateTimeOffset, IEnumerable<StatusLine>> Status { get; init; } = static (_, _) => [];
 
+    /// <summary>The reasons that somebody was asked for here, as <c>status</c> shows them to whoever reads content.</summary>
+    public Func<CaseView, IEnumerable<string>> Reasons { get; init; } = static _ => [];
+
     /// <summary>What this reader owes and by when, done or not yet; <c>due</c> lists it across cases.</summary>
     public Func<CaseView, DateTimeOffset, IEnumerable<DueItem>> Dues { get; init; } = static (_, _) => [];
 }
@@ -86,6 +89,9 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
                     select views.Count == 1 ? line : line with { Text = CaseClocks.Which(view.Case, view.Case.Meeting) + line.Text })
             .OrderBy(line => line.Urgency),
     ];
+
+    public IReadOnlyList<string> Reasons(CaseView view) =>
+        view.Reader.May(Capability.ReadContent) ? [.. All.SelectMany(phase => phase.Reasons(view))] : [];
 
     public IReadOnlyList<DueItem> Dues(CaseView view, DateTimeOffset now) =>
         [.. All.SelectMany(phase => phase.Dues(view, now)).OrderBy(item => item.At)];

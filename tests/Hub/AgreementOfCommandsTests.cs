@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
 using StrategyBot.Phases;
+using StrategyBot.Phases.Minuting;
+using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Procedures;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.Documents.AMeeting;
 
@@ -68,7 +72,56 @@ public sealed class AgreementOfCommandsTests : IDisposable
         Assert.DoesNotContain("no case that this fits", await SaidAsync("missing"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_reason_that_was_asked_for_is_in_status_and_in_the_minutes()
+    {
+        var given = Reasoned();
+        var minutes = string.Join('\n', MinutesDraft.Of(given.Case).Select(paragraph => paragraph.Text));
+        await host.Cases.HaveAsync(given);
+
+        var status = await SaidAsync("status");
+
+        string[] kept =
+        [
+            "Hold by: Wed 25 Nov 2026, 12:00 (same day: serious risk of harm)", "Concern identified: Tue 24 Nov 2026, 15:00",
+            "Referral received: Wed 25 Nov 2026, 08:30", "No to the first question, because: PLANTED-no", "PLANTED-longer", "PLANTED-late",
+            "PLANTED-chair", "Moved to Wed 25 Nov 2026, 15:30, because: PLANTED-moved",
+            "Police: DI Una Frost decides for it, as Sam Whitlock said.", "PLANTED-takeover", "PLANTED-without",
+        ];
+        Assert.All(kept, reason => Assert.Contains(reason, status, StringComparison.Ordinal));
+        Assert.All(kept, reason => Assert.Contains(reason, minutes, StringComparison.Ordinal));
+        Assert.Contains("The minutes were late, because: PLANTED-minutes", status, StringComparison.Ordinal);
+        // Who doesn't read content gets none of them.
+        Assert.DoesNotContain("PLANTED", (await host.TypeAsync(Given.Jo, "status")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_later_release_prints_besides_is_no_change_of_the_record()
+    {
+        var ended = Ended();
+        var printed = MinutesDraft.Of(ended.Case).Where(paragraph => !GivenReasons.Holds(paragraph)).ToList();
+        var approved = ended.At("2026-11-25 15:00").By(Given.Priya).Fact(
+            In(new MinutesFrozen(1, 0, [.. printed])), In(new MinutesApproved(1, MinutesDigest.Of(printed), "")));
+
+        Assert.DoesNotContain(MinutingHub.Status(approved.SeenBy(Given.Priya), approved.Now),
+            line => line.Text.StartsWith("The record changed", StringComparison.Ordinal));
+    }
+
     public void Dispose() => host.Dispose();
+
+    private static Given Reasoned() => new Given()
+        .Fact(new CaseOpened(Given.Id.Value, "Heron", ProcedureProfiles.Default.ToJson(), BankHolidays.Newest.Version, Given.Priya,
+            new(YesNo.No, [], "PLANTED-no")))
+        .Fact(Tests.Phases.Convening.Begun.Circumstances with { LimitReason = "PLANTED-longer" })
+        .Fact(new ParticipantAdded(Given.Tom), new ParticipantAdded(Given.Sam), new ParticipantAdded(Given.Jo))
+        .Fact(In(new MeetingConvened(Dates.Local("2026-11-25 14:00"), Dates.Local("2026-11-25 15:00"), Dates.Local("2026-11-25 12:00"),
+            "same day: serious risk of harm", "PLANTED-late")
+        { ChairReason = "PLANTED-chair" }))
+        .Fact(In(new MeetingMoved(Dates.Local("2026-11-25 15:30"), Dates.Local("2026-11-25 16:30"), "PLANTED-moved")))
+        .By(Given.Sam).Fact(In(new InvitationAnswered(Given.Sam.Id, Rsvp.Coming, true, false, "DI Una Frost", true, false, Via.Form)))
+        .By(Given.Priya).Fact(In(new ChairTaken(Given.Priya.Id, "PLANTED-takeover")), In(new MeetingStarted(Via.Form)),
+            In(new MeetingEnded(Via.Form)), In(new RecordCompleted("PLANTED-without")), In(new LatenessExplained("PLANTED-minutes")),
+            In(new MinutesApproved(1, "digest", "")));
 
     private static Given Completed() => Approved(Ended().At("2026-11-25 14:50").By(Given.Priya).Fact(In(new RecordCompleted(Why))))
         .Fact(In(new MinutesEntered(1) { Child = Given.Child1 }), In(new MinutesAcknowledged(Given.Ruth.Id, 1)));

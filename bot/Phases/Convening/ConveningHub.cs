@@ -1,3 +1,5 @@
+using StrategyBot.Documents;
+
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>What the hub shows of convening: the steps, what binds of them, the limit, and the meeting itself.</summary>
@@ -88,6 +90,8 @@ internal static class ConveningHub
             ? new(0, $"The limit is past: hold by {said}.")
             : new(due.On == Words.English.LocalDate(now) ? 1 : 2, $"Hold by {said}.");
     }
+
+    public static IEnumerable<string> Reasons(CaseView view) => GivenReasons.Of(view.Case, Words.English).Select(reason => reason.Text);
 
     /// <summary>The meeting itself, for whoever is invited.</summary>
     public static IEnumerable<DueItem> Dues(CaseView view, DateTimeOffset now) =>

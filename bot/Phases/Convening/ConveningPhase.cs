@@ -54,6 +54,7 @@ internal static class ConveningPhase
         Entries = ConveningHub.Entries,
         Gaps = ConveningHub.Gaps,
         Status = ConveningHub.Status,
+        Reasons = ConveningHub.Reasons,
         Dues = ConveningHub.Dues,
     };
 

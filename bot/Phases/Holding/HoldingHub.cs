@@ -49,6 +49,16 @@ internal static class HoldingHub
         }
     }
 
+    public static IEnumerable<string> Reasons(CaseView view) =>
+    [
+        .. from taken in view.Case.Meeting.Takeovers
+           where taken.Fact.Reason.Length > 0
+           select $"{view.Case.Find(taken.Fact.Participant)?.Name ?? "Somebody"} took the chair, because: {taken.Fact.Reason}",
+        .. view.Case.Meeting.Attendance.OverrideReason is { Length: > 0 } reason
+            ? [$"The record was completed with parts unanswered, because: {reason}"]
+            : (IEnumerable<string>)[],
+    ];
+
     public static IEnumerable<DueItem> Dues(CaseView view) =>
         view.Reader.May(Capability.Lead) && view.Case.Meeting.Attendance is { Gaps: { } gaps, EndedAt: not null, CompletedAt: null }
             ? [new(gaps.DueAt, "Complete the record", CompletionPart.Button(view.Case))]

@@ -55,6 +55,7 @@ internal static class HoldingPhase
         Entries = HoldingHub.Entries,
         Gaps = HoldingHub.Gaps,
         Status = HoldingHub.Status,
+        Reasons = HoldingHub.Reasons,
         Dues = (view, _) => HoldingHub.Dues(view),
     };
 }

@@ -51,6 +51,7 @@ internal static class MinutingPhase
                     TimeProvider.System)),
         Entries = MinutingHub.Entries,
         Status = MinutingHub.Status,
+        Reasons = MinutingHub.Reasons,
         Dues = MinutingHub.Dues,
     };
 }

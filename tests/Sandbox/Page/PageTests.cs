@@ -142,6 +142,31 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task An_answer_in_place_that_is_then_kept_in_the_message_leaves_the_hand_where_it_types()
+    {
+        await using var teams = await StubTeams.StartAsync();
+        teams.Post("chair", "bot", null, StubCards.FirstStep);
+        await using var tab = await browser.OpenAsync(teams.Url);
+        await tab.Page.GetByLabel("First step").FillAsync("first");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        var second = tab.Page.GetByLabel("Second step");
+        await second.PressSequentiallyAsync("half ");
+
+        teams.Update("chair", StubCards.SecondStep);
+        teams.Post("chair", "bot", "Kept.");
+        await Expect(tab.Page.Locator(".message").GetByText("Kept.")).ToBeVisibleAsync();
+        await tab.Page.Keyboard.TypeAsync("a word");
+        await Expect(second).ToHaveValueAsync("half a word");
+
+        // What was asked for before the answer and comes after it takes nothing away.
+        teams.Edit("chair", StubCards.FirstStep);
+        teams.Post("chair", "bot", "Late.");
+        await Expect(tab.Page.Locator(".message").GetByText("Late.")).ToBeVisibleAsync();
+        await tab.Page.Keyboard.TypeAsync("s");
+        await Expect(second).ToHaveValueAsync("half a words");
+    }
+
+    [BrowserFact]
     public async Task A_card_refreshes_by_itself_for_those_it_names()
     {
         await using var teams = await StubTeams.StartAsync();

@@ -27,6 +27,16 @@ internal static class StubCards
          "body":[{"type":"TextBlock","text":"What everybody sees","wrap":true}]}
         """);
 
+    /// <summary>The first of two steps in one message.</summary>
+    public static JsonNode FirstStep => Node("""
+        {"type":"AdaptiveCard","version":"1.5","body":[{"type":"Input.Text","id":"why","label":"First step"}],
+         "actions":[{"type":"Action.Execute","title":"Go on","verb":"stub/next"}]}
+        """);
+
+    public static JsonNode SecondStep => Node("""
+        {"type":"AdaptiveCard","version":"1.5","body":[{"type":"Input.Text","id":"why","label":"Second step"}]}
+        """);
+
     public static JsonNode Saying(string text) => Node($$"""
         {"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"{{text}}","wrap":true}]}
         """);

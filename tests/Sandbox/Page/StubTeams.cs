@@ -95,6 +95,17 @@ internal sealed class StubTeams : IAsyncDisposable
         Change();
     }
 
+    /// <summary>The bot changes the first message that has a card.</summary>
+    public void Edit(string chat, JsonNode card)
+    {
+        lock (Messages)
+        {
+            Messages[chat].First(message => message!["attachments"] is JsonArray { Count: > 0 })!["attachments"]![0]!["content"] = card;
+        }
+
+        Change();
+    }
+
     /// <summary>The bot changes the last message's card.</summary>
     public void Update(string chat, JsonNode card)
     {
@@ -243,6 +254,7 @@ internal sealed class StubTeams : IAsyncDisposable
     private static object Reply(string verb) => verb switch
     {
         "stub/save" => Card(StubCards.Saying("Saved 10:42")),
+        "stub/next" => Card(StubCards.SecondStep),
         "stub/view" => Card(StubCards.Saying("What you see")),
         "stub/toast" => new { statusCode = 200, type = "application/vnd.microsoft.activity.message", value = "Told you" },
         "hub/my-part" => Card(StubPractise.MyPart),

@@ -27,7 +27,10 @@ export function CardView({ card, where, mri, onSubmit, onSay }: Props) {
       fail: setFailure,
       busy: setBusy,
     });
-    host.current!.replaceChildren(applet.current.element);
+    // Put in again it would lose the focus, and with it what is being typed.
+    if (host.current!.firstChild !== applet.current.element) {
+      host.current!.replaceChildren(applet.current.element);
+    }
     applet.current.show(JSON.parse(json));
   }, [json]);
 

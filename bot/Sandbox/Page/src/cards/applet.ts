@@ -14,6 +14,8 @@ Object.assign(GlobalSettings.applets.refresh, {
 });
 GlobalSettings.applets.logEnabled = false;
 
+const mostKept = 20;
+
 export interface Listener {
   submit: (data: unknown) => void;
   say: (text: string) => void;
@@ -26,11 +28,17 @@ export function createApplet(where: Where, mri: string, listener: Listener): { e
   const applet = new AdaptiveApplet();
   applet.hostConfig = hostConfig;
   let touched = false;
-  // What is drawn, as it came; a change of the message that comes while an answer is awaited is drawn after it.
-  let drawn = "";
+  // The cards that were drawn here, as they came, the latest last. The chat is fetched all the while, and one that was asked for before
+  // an answer may come after it: its card was drawn already, and must not take the words away that are typed into the next.
+  const drawn: string[] = [];
+  const draws = (card: string) => {
+    drawn.push(card);
+    drawn.splice(0, drawn.length - mostKept);
+  };
+  // A change of the message that comes while an answer is awaited is drawn after it.
   let asking = false;
   let waiting: unknown;
-  applet.channelAdapter = new TeamsChannel(where, () => touched, (card) => (drawn = card));
+  applet.channelAdapter = new TeamsChannel(where, () => touched, draws);
 
   applet.onPrepareActivityRequest = (_, request) => {
     if (request.trigger === ActivityRequestTrigger.Manual) {
@@ -77,12 +85,11 @@ export function createApplet(where: Where, mri: string, listener: Listener): { e
       waiting = card;
       return;
     }
-    // What was answered in place and then kept in the message stands there already, perhaps with words typed into it.
     const json = JSON.stringify(withoutRefresh(card));
-    if (json === drawn) {
+    if (drawn.includes(json)) {
       return;
     }
-    drawn = json;
+    draws(json);
     const typed = typedInto(applet.card);
     applet.setCard(withTyped(refreshesFor(card, mri) ? card : withoutRefresh(card), typed));
     touched = typed.size > 0;
