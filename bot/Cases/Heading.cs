@@ -47,7 +47,8 @@ internal sealed record Heading(
     /// <summary>The tick that stands for words that are known.</summary>
     public const string Known = "known";
 
-    /// <summary>What has to be said beside some ticks before the record is complete: a reason, a date, a plan. Never at a save (P30).</summary>
+    /// <summary>What has to be said beside some ticks before the record is complete: a reason, a date, a plan.
+    /// Never at a save (P30).</summary>
     public string Explanation { get; init; } = "";
 
     /// <summary>Those ticks.</summary>

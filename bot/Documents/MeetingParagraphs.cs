@@ -76,9 +76,12 @@ internal static class GivenReasons
             ("Hold by", convened is null ? "" : $"{words.When(convened.HoldBy)} ({convened.HoldByRule})"),
             ("Concern identified", given is null ? "" : words.When(given.ConcernIdentifiedAt)),
             ("Referral received", given is null ? "" : words.When(given.ReferralReceivedAt)),
-            ("Acted at once", given?.ImmediateActionAt is { } acted ? words.When(acted) : "")));
+            ("Acted at once", given?.ImmediateActionAt is { } acted
+                ? $"{words.When(acted)}{(given.ActionToConfirm == true ? " (to be confirmed)" : "")}"
+                : "")));
         yield return section.Plain($"{Prefix}urgent", First(@case));
-        yield return section.Plain($"{Prefix}longer", FactWords.Lines(("The longer limit, because", given?.LimitReason ?? ""))) with
+        yield return section.Plain($"{Prefix}longer", FactWords.Lines(
+            ($"The longer limit{By(@case, @case.Limit.FurtherBy)}, because", given?.LimitReason ?? ""))) with
         {
             Audience = given?.Audience ?? Audience.Professionals,
         };
@@ -87,10 +90,16 @@ internal static class GivenReasons
         {
             Audience = convened?.Audience ?? Audience.Professionals,
         };
+        if (@case.Meeting.Room.Late is { } late && late.Reason != convened?.LateReason && late.Reason.Length > 0)
+        {
+            yield return section.By($"{Prefix}late", $"Later than the limit of {words.When(late.HoldBy)}, because: {late.Reason}",
+                late.By, null, late.At, Audience.Professionals);
+        }
+
         foreach (var (moved, number) in @case.Meeting.Room.Moved.Select((moved, number) => (moved, number + 1)))
         {
             yield return section.Decided($"{Prefix}moved/{number}",
-                $"Moved to {words.When(moved.Fact.StartsAt)}{(moved.Fact.Reason.Length == 0 ? "." : $", because: {moved.Fact.Reason}")}", moved);
+                $"Moved to {words.When(moved.Fact.StartsAt)}{Because(moved.Fact.Reason)}", moved);
         }
 
         foreach (var person in @case.Participants)
@@ -104,9 +113,14 @@ internal static class GivenReasons
         }
     }
 
+    private static string Because(string reason) => reason.Length == 0 ? "." : $", because: {reason}";
+
+    private static string By(Case @case, PersonId? by) =>
+        by is { } who && @case.Find(who) is { Name.Length: > 0 } person ? $" ({person.Name})" : "";
+
     private static string First(Case @case) => @case.Urgent switch
     {
-        { Answer: YesNo.No } no => $"No to the first question{(no.Reason.Length == 0 ? "." : $", because: {no.Reason}")}",
+        { Answer: YesNo.No } no => $"No to the first question{By(@case, @case.Limit.UrgentBy)}{Because(no.Reason)}",
         { Answer: YesNo.Yes } yes => FactWords.Lines(("Yes to the first question",
             yes.Which.Count == 0 ? "same day" : string.Join("; ",
                 yes.Which.Select(id => @case.Profile.Questions.Urgent.FirstOrDefault(part => part.Id == id)?.Text ?? id)))),

@@ -84,9 +84,11 @@ public sealed class AgreementOfCommandsTests : IDisposable
         string[] kept =
         [
             "Hold by: Wed 25 Nov 2026, 12:00 (same day: serious risk of harm)", "Concern identified: Tue 24 Nov 2026, 15:00",
-            "Referral received: Wed 25 Nov 2026, 08:30", "No to the first question, because: PLANTED-no", "PLANTED-longer", "PLANTED-late",
+            "Referral received: Wed 25 Nov 2026, 08:30",
+            "No to the first question (Priya Nair), because: PLANTED-no", "PLANTED-longer", "PLANTED-late",
             "PLANTED-chair", "Moved to Wed 25 Nov 2026, 15:30, because: PLANTED-moved",
             "Police: DI Una Frost decides for it, as Sam Whitlock said.", "PLANTED-takeover", "PLANTED-without",
+            "Later than the limit of Wed 25 Nov 2026, 12:30, because: PLANTED-later-still",
         ];
         Assert.All(kept, reason => Assert.Contains(reason, status, StringComparison.Ordinal));
         Assert.All(kept, reason => Assert.Contains(reason, minutes, StringComparison.Ordinal));
@@ -117,7 +119,8 @@ public sealed class AgreementOfCommandsTests : IDisposable
         .Fact(In(new MeetingConvened(Dates.Local("2026-11-25 14:00"), Dates.Local("2026-11-25 15:00"), Dates.Local("2026-11-25 12:00"),
             "same day: serious risk of harm", "PLANTED-late")
         { ChairReason = "PLANTED-chair" }))
-        .Fact(In(new MeetingMoved(Dates.Local("2026-11-25 15:30"), Dates.Local("2026-11-25 16:30"), "PLANTED-moved")))
+        .Fact(In(new MeetingMoved(Dates.Local("2026-11-25 15:30"), Dates.Local("2026-11-25 16:30"), "PLANTED-moved")),
+            In(new MeetingLateExplained(Dates.Local("2026-11-25 12:30"), Dates.Local("2026-11-25 15:30"), "PLANTED-later-still")))
         .By(Given.Sam).Fact(In(new InvitationAnswered(Given.Sam.Id, Rsvp.Coming, true, false, "DI Una Frost", true, false, Via.Form)))
         .By(Given.Priya).Fact(In(new ChairTaken(Given.Priya.Id, "PLANTED-takeover")), In(new MeetingStarted(Via.Form)),
             In(new MeetingEnded(Via.Form)), In(new RecordCompleted("PLANTED-without")), In(new LatenessExplained("PLANTED-minutes")),

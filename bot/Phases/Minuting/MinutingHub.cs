@@ -77,7 +77,9 @@ internal static class MinutingHub
 
     public static IEnumerable<string> Reasons(CaseView view) =>
     [
-        .. view.Case.Meeting.Minutes.LateReason is { Length: > 0 } late ? [$"The minutes were late, because: {late}"] : (IEnumerable<string>)[],
+        .. view.Case.Meeting.Minutes.LateReason is { Length: > 0 } late
+            ? [$"The minutes were late, because: {late}"]
+            : (IEnumerable<string>)[],
         .. from approved in view.Case.Meeting.Minutes.Approvals.Values
            where approved.Fact.Reason.Length > 0
            select $"There is version {approved.Fact.Version} of the minutes, because: {approved.Fact.Reason}",
@@ -167,7 +169,8 @@ internal static class MinutingHub
                 + "Open “Amend the minutes” if it should go out as a new version.")]
             : [];
 
-    /// <summary>The draft as the release printed it that wrote the version that stands: what a later one prints besides is no change.</summary>
+    /// <summary>The draft as the release printed it that wrote the version that stands.
+    /// What a later one prints besides is no change.</summary>
     private static IReadOnlyList<MinutesParagraph> AsPrinted(Case whole)
     {
         var (draft, stands) = (MinutesDraft.Of(whole), whole.Meeting.Minutes.Of(whole.Meeting.Minutes.Version));

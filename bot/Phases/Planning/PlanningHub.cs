@@ -87,7 +87,8 @@ internal static class PlanningHub
     private static IEnumerable<Gap> Decisions(Case @case, Child child)
     {
         var plan = @case.Meeting.Plan;
-        var (cause, conference) = (plan.ReasonableCause.GetValueOrDefault(child.Id)?.Fact, plan.Conference.GetValueOrDefault(child.Id)?.Fact);
+        var cause = plan.ReasonableCause.GetValueOrDefault(child.Id)?.Fact;
+        var conference = plan.Conference.GetValueOrDefault(child.Id)?.Fact;
         if (cause is null or { Answer: ReasonableCause.No, Rationale: "" })
         {
             yield return Gap(@case, DecisionDrawing.Cause, child, cause is null
