@@ -85,4 +85,9 @@ internal sealed record Information(
     int Seq, ParticipantId Participant, Agency Agency, string Text, PersonId By, DateTimeOffset At, Audience Audience,
     DateTimeOffset? CorrectedAt = null);
 
-internal sealed record GivenView(ReasonableCause View, string Rationale, PersonId By, DateTimeOffset At, Audience Audience);
+internal sealed record GivenView(ReasonableCause View, string Rationale, PersonId By, DateTimeOffset At, Audience Audience)
+{
+    /// <summary>Whether the answer itself may be shown: who may not read why doesn't see what either.</summary>
+    public bool IsFor(Participant reader, ParticipantId whose) =>
+        whose == reader.Id || reader.Is(By) || Audience.Admits(reader.Agency);
+}

@@ -77,6 +77,8 @@ internal static class HeadingParagraphs
                     {
                         Author = searched.person.Described,
                         By = searched.person.Id,
+                        // What the police hold of somebody is not for the school.
+                        Audience = Audience.Only(searched.person.Agency, Agency.SocialCare),
                     }),
     ];
 

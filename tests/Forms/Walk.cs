@@ -43,12 +43,15 @@ internal static class Walk
     /// <summary>Where another button of a form leads; <c>null</c> for one that saves.</summary>
     public static JsonObject? Leads(SubmitAction button) => CardJson.Sent(button.Data)[FormState.Key]?["leave"] as JsonObject;
 
-    private static async Task ReadAsync(
-        Walked walked, Participant reader, HashSet<string> reached, Func<Walked, Participant, PartHost.Screen, Task> at)
+    /// <param name="shown">Told of everything that is shown, forms and pages.</param>
+    /// <param name="view">The case as the reader sees it now, where that isn't as it was told.</param>
+    public static async Task ReadAsync(
+        Walked walked, Participant reader, HashSet<string> reached, Func<Walked, Participant, PartHost.Screen, Task> at,
+        Action<string, PartHost.Screen>? shown = null, CaseView? view = null)
     {
         var host = walked.Host;
         var given = walked.Tell();
-        var view = given.Case.Participants.FirstOrDefault(known => known.Person == reader.Person) is { } me ? given.SeenBy(me) : null;
+        view ??= given.Case.Participants.FirstOrDefault(known => known.Person == reader.Person) is { } me ? given.SeenBy(me) : null;
         // Some stand in a message, or open under what was saved: they are asked for by the case, and by a child of it.
         var open = new Queue<(string Verb, JsonObject Data)>(
         [
@@ -76,6 +79,7 @@ internal static class Walk
             }
 
             reached.Add(next.Verb);
+            shown?.Invoke(next.Verb, screen);
             if (Saving(screen) is { } saving)
             {
                 // A list may open what was chosen on it in its own place.

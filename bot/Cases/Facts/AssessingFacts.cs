@@ -28,7 +28,7 @@ internal sealed record Answer(AnswerKind Kind, ValueList<string> Choices, string
 /// <param name="KeepsOwn">The author's own answer stands beside this one too: it was given in another window, unseen here.</param>
 internal sealed record HeadingAnswered(string Heading, Answer Answer, int? Contests = null, bool? KeepsOwn = null) : AssessingFact
 {
-    public override Fact Withheld() => this with { Answer = Answer with { Text = "", Choices = [] } };
+    public override Fact Withheld() => this with { Answer = new(AnswerKind.Known, [], "") };
 }
 
 /// <summary>The chair chose between contested answers; the others stay in the history.</summary>

@@ -57,7 +57,7 @@ internal sealed class UpdatePart : IPart<UpdatePart.Form>
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("your written update",
     [
-        .. UpdateDrawing.Of(page.Case, page.Me),
+        .. UpdateDrawing.Of(page.Case, page.Me, page.Me),
         .. page.Case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(page.Me.Id) is { Audience: var audience }
             ? MarkingInput.Unsaid(kept.Typed.Marking, audience, Id.Send("Say who may read it", CaseForm.Of(page.Case)))
             : [],
@@ -89,7 +89,8 @@ internal sealed class ReadUpdatePage : IPage<ReadUpdatePage.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var author = Author(page, asked)!;
-        return new(Title, [new PlainText(author.Described) { Weight = TextWeight.Bolder }, .. UpdateDrawing.Of(page.Case, author)]);
+        return new(Title,
+            [new PlainText(author.Described) { Weight = TextWeight.Bolder }, .. UpdateDrawing.Of(page.Case, author, page.Me)]);
     }
 
     private static Participant? Author(FormPage page, Form asked) => page.Case.Meeting.Attendance.WrittenUpdates.Keys
@@ -104,10 +105,10 @@ internal static class UpdateDrawing
 
     public static string Title(Participant author) => $"Written update: {author.Agency.Name()}";
 
-    public static IReadOnlyList<CardElement> Of(Case @case, Participant author)
+    public static IReadOnlyList<CardElement> Of(Case @case, Participant author, Participant reader)
     {
         var update = @case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(author.Id);
-        var views = UpdateRule.Views(@case, author).ToList();
+        var views = UpdateRule.Views(@case, author).Where(view => view.Given.IsFor(reader, author.Id)).ToList();
         return
         [
             .. update is null ? (IReadOnlyList<CardElement>)[] :
@@ -115,7 +116,7 @@ internal static class UpdateDrawing
                 new PlainText(Text(update.Text, MostText)),
                 new TextBlock(update.Audience.Say()) { IsSubtle = true, Size = TextSize.Small },
             ],
-            .. UpdateRule.ViewOnAll(@case, author) is { } given ? View("Reasonable cause", given)
+            .. UpdateRule.ViewOnAll(@case, author) is { } given && given.IsFor(reader, author.Id) ? View("Reasonable cause", given)
                 : views.SelectMany(view => View($"Reasonable cause, {view.Child.Number}", view.Given)),
         ];
     }

@@ -9,7 +9,8 @@ internal sealed class NoteCommand(LiveCase live) : ICommand
 
     public static string Word => "note";
 
-    public static string Help => "`note health: …` – what an agency knows; your own, or for another if you chair";
+    public static string Help => "`note health: …` – what an agency knows; your own, or for another if you chair. "
+        + "`note health for police: …` – only for them and you";
 
     public static bool HoldsContent => true;
 
@@ -20,17 +21,42 @@ internal sealed class NoteCommand(LiveCase live) : ICommand
             page, Whose(page.Case, page.Me, Read(line).Agency)!, Read(line).Text, MarkingInput.Professionals),
         cancellationToken);
 
-    private static (string Agency, string Text) Read(string line) =>
-        line.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? (line[..colon].Trim(), line[(colon + 1)..]) : ("", "");
+    private const string For = " for ";
+
+    private static (string Agency, string? Readers, string Text) Read(string line)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        var head = colon < 0 ? "" : $" {line[..colon].Trim()}";
+        var at = head.IndexOf(For, StringComparison.OrdinalIgnoreCase);
+        return (at < 0 ? head.Trim() : head[..at].Trim(), at < 0 ? null : head[(at + For.Length)..], colon < 0 ? "" : line[(colon + 1)..]);
+    }
 
     private static Decision Decide(Case @case, Participant me, string line)
     {
-        var (agency, text) = Read(line);
+        var (agency, readers, text) = Read(line);
         return !line.Contains(':', StringComparison.Ordinal) ? new CannotBe(HowTo)
             : Whose(@case, me, agency) is { } whose
-                ? InformationRule.Give(@case, me, whose, text, Audience.Professionals, Agencies.Read(agency) ?? whose.Agency)
+                ? (Agencies.Read(agency) ?? whose.Agency) is var of && Marked(readers, me.Agency, of) is { } audience
+                    ? InformationRule.Give(@case, me, whose, text, audience, of)
+                    // A marking that can't be read is never taken for none.
+                    : new CannotBe("I can't tell who may read it. Name agencies, as in `note health for police and social care: …`")
             : Agencies.Read(agency) is { } known ? new CannotBe($"Nobody from {known.Name()} is invited, so it can't be saved as theirs.")
             : new CannotBe(HowTo);
+    }
+
+    /// <summary>For whom it is: those who are named, and always those who type and whose words they are.</summary>
+    /// <returns><c>null</c> where somebody is named who is no agency.</returns>
+    private static Audience? Marked(string? readers, params IReadOnlyList<Agency> authors)
+    {
+        if (readers is null)
+        {
+            return Audience.Professionals;
+        }
+
+        string[] and = [",", " and ", "&"];
+        var named = readers.Split(and, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(Agencies.Read).ToList();
+        return named.Count == 0 || named.Contains(null) ? null : Audience.Only([.. authors, .. named.OfType<Agency>()]);
     }
 
     /// <summary>Oneself where the agency is one's own; else the one of that agency who is there, or before the meeting the only one who

@@ -13,7 +13,13 @@ internal static class StanceRule
             (_, null) => new CannotBe("Choose what you want to do about it, and save again.") { Field = "stance" },
             _ when why.Length > FormCard.LongText => new TooLong(FormCard.LongText) { Field = "reason" },
             _ => Decision.Of([.. differing
-                .Select(child => new StanceTaken(me.Id, stance.Value, why) { Meeting = @case.Meeting.Id, Child = child.Id })
+                .Select(child => new StanceTaken(me.Id, stance.Value, why)
+                {
+                    Meeting = @case.Meeting.Id,
+                    Child = child.Id,
+                    // It tells of the view, so it goes no further than that.
+                    Audience = @case.Meeting.Assessment.Views[(me.Id, child.Id)].Audience,
+                })
                 .Where(fact => @case.Meeting.Assessment.Stances.GetValueOrDefault((me.Id, fact.Child!.Value)) != fact)]),
         };
     }

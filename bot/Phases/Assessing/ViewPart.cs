@@ -119,7 +119,8 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
 
     private static IEnumerable<CardElement> Shown(FormPage page) =>
         from child in page.Case.Children
-        from row in page.Case.Meeting.Assessment.Views.Where(row => row.Key.Child == child.Id).OrderBy(row => row.Value.At)
+        from row in page.Case.Meeting.Assessment.Views.Where(row => row.Key.Child == child.Id)
+            .Where(row => row.Value.IsFor(page.Me, row.Key.Participant)).OrderBy(row => row.Value.At)
             .Take(MostShown / page.Case.Children.Count)
         let who = $"{page.Case.Find(row.Key.Participant)?.Described}{PersonChoice.TypedBy(page.Case, row.Key.Participant, row.Value.By)}"
         let why = row.Value.Rationale.Length == 0 ? "" : $": {Shortened.To(FormCard.Line, row.Value.Rationale)}"

@@ -1,0 +1,164 @@
+using System.IO.Compression;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using StrategyBot.Cases;
+using StrategyBot.Conversations;
+using StrategyBot.Documents;
+using StrategyBot.Forms;
+using StrategyBot.Hub;
+using StrategyBot.Phases;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Records;
+using StrategyBot.Rules.Procedures;
+using StrategyBot.Starting;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.TestKit.Given;
+
+namespace StrategyBot.Tests.Forms;
+
+/// <summary>P6: what is marked reaches nobody else by any way. A word is planted in every text of every form that asks who may read it,
+/// under every marking; then everybody reads all that there is to read. A form is in it by being in the table.</summary>
+public sealed class MarkingMatrixTests
+{
+    private const string Chat = "19:meeting";
+
+    private static readonly Participant[] Readers = [Priya, Tom, Sam, Grace, Ruth];
+
+    [Fact]
+    public async Task A_marked_word_reaches_nobody_whom_its_marking_leaves_out()
+    {
+        var (leaks, planted, unsaved) = (new List<string>(), 0, new List<string>());
+        foreach (var (walked, author, opener, marking) in await CellsAsync())
+        {
+            var log = new Kept();
+            using var host = await HostAsync(walked, log);
+            var form = await host.OpenAsync(author, opener);
+            var texts = form.Inputs.OfType<TextInput>().Select(text => text.Id).ToList();
+            var before = (await host.Clerk.LoadAsync(Id, default)).Version;
+            var answer = await form.PressAsync(Walk.Saving(form)!.Title, Filled(form, texts, marking));
+            var @case = await host.Clerk.LoadAsync(Id, default);
+            if (@case.Version == before)
+            {
+                unsaved.Add($"{opener.Verb} as {marking}: {Shortened.To(160, answer.Text)}");
+                continue;
+            }
+
+            planted++;
+            var left = Readers.Where(reader => reader.Agency != author.Agency && !Admits(marking, reader.Agency)).ToList();
+            foreach (var reader in left)
+            {
+                foreach (var (outlet, said) in await ReadAsync(walked with { Host = host }, reader, @case))
+                {
+                    leaks.AddRange(texts.Where(text => said.Contains(Word(text), StringComparison.Ordinal))
+                        .Select(text => $"{opener.Verb} “{text}” by {author.Name} as {marking} reaches {reader.Name} by {outlet}"));
+                }
+            }
+
+            var (card, key) = (CardJson.Write(HubCard.For(@case, Words)), string.Join('\n', @case.Effects.Keys));
+            leaks.AddRange(texts.Where(text => $"{card}{key}{string.Join('\n', log.Lines)}".Contains(Word(text), StringComparison.Ordinal))
+                .Select(text => $"{opener.Verb} “{text}” as {marking} stands on the posted card, in a key or in the log"));
+        }
+
+        Assert.Equal([], leaks.Distinct());
+        Assert.Equal([], unsaved);
+        Assert.InRange(planted, 8, 400);
+    }
+
+    /// <summary>Every form with a marking and a text, each with every marking that leaves somebody out.</summary>
+    private static async Task<IReadOnlyList<(Walked Walked, Participant Author, PartButton Opener, string Marking)>> CellsAsync()
+    {
+        var cells = new List<(Walked, Participant, PartButton, string)>();
+        var seen = new HashSet<string>();
+        await Walk.AllAsync((walked, reader, screen) =>
+        {
+            var form = CardJson.Sent(Walk.Saving(screen)!.Data)[FormState.Key]!;
+            if (screen.Inputs.Any(input => input is TextInput)
+                && screen.Inputs.FirstOrDefault(input => input.Id == MarkingInput.Id) is ChoiceSetInput asked)
+            {
+                cells.AddRange(from choice in asked.Choices
+                               where choice.Value != MarkingInput.Professionals
+                                   && seen.Add($"{form["part"]} {choice.Value} {reader.Agency == Agency.SocialCare}")
+                               select (walked, reader, new PartButton("", form["part"]!.GetValue<string>(),
+                                   form["asked"]!.DeepClone()), choice.Value));
+            }
+
+            return Task.CompletedTask;
+        });
+        return cells;
+    }
+
+    private static async Task<PartHost> HostAsync(Walked walked, Kept log)
+    {
+        var host = new PartHost(services =>
+        {
+            PartHost.FakeOutside(services);
+            services.AddLogging(logging => logging.AddProvider(log)).AddSingleton<LiveCase>().AddSingleton<PeopleBook>()
+                .AddSingleton(new PublicAddress(() => "https://bot.example")).AddSingleton(ProcedureProfiles.Default);
+        });
+        await host.Cases.HaveAsync(walked.Tell());
+        host.Clock.Advance(Dates.Local(walked.Now) - host.Clock.GetUtcNow());
+        return host;
+    }
+
+    /// <summary>Everything that one reader can see, each with how.</summary>
+    private static async Task<IReadOnlyList<(string Outlet, string Said)>> ReadAsync(Walked walked, Participant reader, Case @case)
+    {
+        var said = new List<(string, string)>();
+        var view = await walked.Host.Clerk.ReadAsync(
+            new(reader.Person!.Value, reader.Name, reader.Mail, reader.ChannelId!), Id, Capability.SeeCase, null, default);
+        await Walk.ReadAsync(walked, reader, [], (_, _, _) => Task.CompletedTask,
+            (verb, screen) => said.Add((verb, CardJson.Write(screen.Card))), view);
+        foreach (var line in new[] { "status", "missing", "due", "next", "my actions", "help", "minutes", "read-back" })
+        {
+            foreach (var chat in new[] { null, Chat })
+            {
+                var answer = await walked.Host.TypeAsync(reader, $"{line} {Id} Heron", chat);
+                said.Add((line, answer.Reply is Reply.Show show ? CardJson.Write(show.Card) : answer.Text));
+            }
+        }
+
+        if (@case.Find(reader.Person!.Value) is not { } me)
+        {
+            return said;
+        }
+
+        var copy = MinutesCopy.For(MinutesDraft.Of(@case), me);
+        said.Add(("draft", string.Join('\n', copy.Select(paragraph => $"{paragraph.Text} {paragraph.Author}"))));
+        said.Add(("paper", Paper(MinutesDocx.Write($"{Id}", copy, MinutesMark.Draft, me.Described))));
+        return said;
+    }
+
+    private static string Paper(byte[] docx)
+    {
+        using var zip = new ZipArchive(new MemoryStream(docx));
+        return string.Join('\n', zip.Entries.Select(entry => new StreamReader(entry.Open()).ReadToEnd()));
+    }
+
+    private static IReadOnlyList<(string Id, object? Value)> Filled(PartHost.Screen form, List<string> texts, string marking) =>
+    [
+        .. form.Inputs.OfType<ChoiceSetInput>().Where(input => input.Id != MarkingInput.Id && form.Value(input.Id).Length == 0)
+            .Select(input => (input.Id, (object?)input.Choices[0].Value)),
+        .. texts.Select(text => (text, (object?)Word(text))),
+        (MarkingInput.Id, marking),
+    ];
+
+    private static string Word(string input) => $"PLANTED{input.ToUpperInvariant()}";
+
+    private static bool Admits(string marking, Agency agency) => marking == "police-and-social-care"
+        ? Audience.PoliceAndSocialCare.Admits(agency)
+        : marking.Split('-').Contains(agency.ToString());
+
+    /// <summary>All that anything logs.</summary>
+    private sealed class Kept : ILoggerProvider
+    {
+        private readonly KeptLog<Kept> log = new();
+
+        public IReadOnlyCollection<string> Lines => log.Lines;
+
+        public ILogger CreateLogger(string categoryName) => log;
+
+        public void Dispose()
+        {
+        }
+    }
+}
