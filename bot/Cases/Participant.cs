@@ -85,21 +85,3 @@ internal sealed record ChildDetails(
 
 /// <summary>What agencies need to find an adult's records (P1).</summary>
 internal sealed record AdultDetails(string Name, string Aliases, DateOnly? Born, string Relation, string Address);
-
-/// <summary>One paragraph of the minutes, with whose words it holds and who may read it.</summary>
-/// <param name="Id">Stable within a version: the heading, agency, child or action it stands for.</param>
-/// <param name="Section">The heading it is printed under.</param>
-/// <param name="Text">The words.</param>
-/// <param name="Author">Name and agency of whose words these are; empty where the bot put facts together.</param>
-/// <param name="By">The author, who always reads their own words.</param>
-/// <param name="Cells">The same words column by column, where it is a row of a table.</param>
-internal sealed record MinutesParagraph(
-    string Id, string Section, string Text, string Author, DateTimeOffset? At, Audience Audience, ParticipantId? By = null,
-    ValueList<string>? Cells = null)
-{
-    /// <summary>When the record got it, where <see cref="At"/> says when it happened. Not kept with a version.</summary>
-    [JsonIgnore]
-    public DateTimeOffset? WrittenAt { get; init; }
-
-    public bool IsFor(Participant reader) => By == reader.Id || Audience.Admits(reader.Agency);
-}

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text.Json.Serialization;
 
 namespace StrategyBot.Cases;
 
@@ -95,56 +94,4 @@ internal sealed record Plan
     private static ImmutableList<PlannedAction> Change(
         ImmutableList<PlannedAction> actions, ActionId id, Func<PlannedAction, PlannedAction> change) =>
         [.. actions.Select(action => action.Id == id ? change(action) : action)];
-}
-
-/// <summary>A decision with who took it and when; earlier ones stay in the record.</summary>
-internal sealed record Decided<T>(T Fact, PersonId By, DateTimeOffset At)
-{
-    /// <summary>What it took the place of, where that is kept.</summary>
-    public Decided<T>? Before { get; init; }
-
-    /// <summary>The version at which it was written, where that is kept.</summary>
-    [JsonIgnore]
-    public int Seq { get; init; }
-
-    /// <summary>Decided otherwise once the meeting was over (design §3.1).</summary>
-    [JsonIgnore]
-    public bool IsChange { get; init; }
-
-    /// <summary>As the meeting itself decided.</summary>
-    public Decided<T> AtMeeting() => IsChange && Before is { } before ? before.AtMeeting() : this;
-
-    /// <summary>Each change since, oldest first.</summary>
-    public IEnumerable<Decided<T>> Changes() => IsChange ? (Before?.Changes() ?? []).Append(this) : [];
-}
-
-internal sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By, DateTimeOffset At)
-{
-    public ActionProgress? Progress { get; init; }
-
-    public string Note { get; init; } = "";
-
-    public DateTimeOffset? ProgressAt { get; init; }
-
-    /// <summary>Set where the owner said it and another wrote it down.</summary>
-    public OwnersWord? Told { get; init; }
-
-    public bool IsWithdrawn { get; init; }
-
-    /// <summary>The version at which it was last agreed, changed or withdrawn: what its owner is told anew.</summary>
-    public int Changed { get; init; }
-
-    public DateTimeOffset ChangedAt { get; init; }
-
-    public bool IsClosed => IsWithdrawn || Progress is ActionProgress.Done;
-}
-
-/// <summary>An owner's answer that another wrote down.</summary>
-/// <param name="Via">How it was said.</param>
-/// <param name="At">When it was said.</param>
-/// <param name="By">Who wrote it down.</param>
-internal sealed record OwnersWord(Via Via, DateTimeOffset At, PersonId By)
-{
-    internal static OwnersWord? Of(Entry entry, ActionAnswered fact) =>
-        fact.Told is { } via ? new(via, fact.HappenedAt ?? entry.At, entry.By) : null;
 }

@@ -28,6 +28,7 @@ internal sealed record Safety
             },
         ChildConfirmedSafe e => safety with { Confirmed = safety.Confirmed.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         HolderNamed e => safety with { Holders = safety.Holders.SetItem(e.Child!.Value, e.Holder) },
+        NoSafetyPlanNeeded { Because: "" } when !entry.IsWithheld => safety with { NoneNeeded = null },
         NoSafetyPlanNeeded e => safety with { NoneNeeded = new(e, entry.By, entry.At) },
         SafetyReviewSet e => safety with { ReviewOn = e.On },
         _ => throw new UnreachableException($"Safety.Evolve does not know {fact.GetType().Name}."),

@@ -61,11 +61,16 @@ internal static class RowRules
             return Decision.Already;
         }
 
+        // Rows and "none is needed" exclude each other: the later word takes the earlier back (R61).
+        IReadOnlyList<Fact> taken = kind == ActionKind.SafetyPlan && @case.Meeting.Safety.NoneNeeded is not null
+            ? [new NoSafetyPlanNeeded("") { Meeting = @case.Meeting.Id }]
+            : [];
         // Whoever was told of it already has to hear that it is theirs no longer; so it ends, and another begins.
         return changed is not null && changed.Fact.Owner != owner.Id && @case.Meeting.Plan.AgreedAt is not null
-            ? Decision.Of(new ActionWithdrawn(changed.Id, "given to somebody else") { Meeting = @case.Meeting.Id },
-                row with { Action = Next(@case) })
-            : row;
+            ? Decision.Of(
+                [new ActionWithdrawn(changed.Id, "given to somebody else") { Meeting = @case.Meeting.Id },
+                    row with { Action = Next(@case) }, .. taken])
+            : Decision.Of([row, .. taken]);
     }
 
     private static Refusal? Texts(RowForm typed) => typed switch

@@ -153,6 +153,43 @@ public sealed class CaseClocksTests
     private static string Said(Given given) =>
         string.Join('\n', CaseClocks.Of(given.Case).Select(clock => $"{clock.Id}: {clock.Label} {clock.Say(Given.Words, given.Now)}"));
 
+    [Fact]
+    public void An_enquiry_that_a_manager_starts_after_the_meeting_is_counted_from_that_day()
+    {
+        var given = Held("2026-11-20").Fact(Decided(Section47.NotStart, Given.Child1)).At("2026-11-20 17:00")
+            .Fact(new MeetingEnded(Via.Form) { Meeting = Given.FirstMeeting })
+            .At("2026-11-25 10:00").Fact(Decided(Section47.Start, Given.Child1) with { ChangedBecause = "A second injury." });
+
+        Assert.Equal("2026-12-16", Dates.Iso(Find(given, "meeting-1/conference").Due.On));
+    }
+
+    [Fact]
+    public void Saying_again_that_it_starts_or_with_whom_does_not_begin_its_clocks_anew()
+    {
+        var given = Enquired("2026-11-20").At("2026-11-20 17:00").Fact(new MeetingEnded(Via.Form) { Meeting = Given.FirstMeeting })
+            .At("2026-12-01 10:00")
+            .Fact(Decided(Section47.Start, Given.Child1) with { Conduct = Conduct.Joint, ChangedBecause = "Police." });
+
+        Assert.Equal("2026-12-11", Dates.Iso(Find(given, "meeting-1/conference").Due.On));
+    }
+
+    [Fact]
+    public void A_further_meeting_that_lets_an_enquiry_go_on_leaves_its_clocks_where_they_began()
+    {
+        var second = new MeetingId("meeting-2");
+        var given = Enquired("2026-11-20").At("2026-11-27 09:00").Fact(
+            new MeetingOpened(Given.Priya.Id, "A new injury.") { Meeting = second },
+            new MeetingConvened(
+                Dates.Local("2026-11-27 14:00"), Dates.Local("2026-11-27 15:00"), Dates.Local("2026-11-27 23:59"), "same day", "")
+            {
+                Meeting = second,
+            },
+            Decided(Section47.Continue, Given.Child1) with { Meeting = second });
+
+        Assert.Equal("2026-12-11", Dates.Iso(Find(given, "meeting-1/conference").Due.On));
+        Assert.DoesNotContain(Ids(given), id => id == "meeting-2/conference");
+    }
+
     private static CaseClock Find(Given given, string id) => CaseClocks.Of(given.Case).Single(clock => clock.Id == id);
 
     private static IEnumerable<string> Ids(Given given) => CaseClocks.Of(given.Case).Select(clock => clock.Id);

@@ -10,6 +10,11 @@ internal static class SafetyPlanRule
         {
             "" => new CannotBe("Say why no interim safety plan is needed: it was considered, and the reason stands in the minutes."),
             { Length: > FormCard.LongText } => new TooLong(FormCard.LongText),
+            _ when RowRules.Of(@case, ActionKind.SafetyPlan).Any() => new CannotBe(
+                "The plan has rows, so it can't say that none is needed. Withdraw the rows first.")
+            {
+                Field = "because",
+            },
             _ when @case.Meeting.Safety.NoneNeeded?.Fact.Because == reason => Decision.Already,
             _ => new NoSafetyPlanNeeded(reason) { Meeting = @case.Meeting.Id },
         };

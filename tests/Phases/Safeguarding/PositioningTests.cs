@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
 using StrategyBot.Phases.Safeguarding;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
@@ -8,6 +9,21 @@ namespace StrategyBot.Tests.Phases.Safeguarding;
 
 public sealed class PositioningTests
 {
+    [Fact]
+    public void Rows_of_the_plan_and_none_needed_exclude_each_other_both_ways()
+    {
+        var given = AConvenedCase().Decided(@case => SafetyPlanRule.NoneNeeded(@case, "In hospital."));
+
+        given.Decided(@case => RowRules.Agree(@case, ActionKind.SafetyPlan,
+            new(Id.Value, null, "Stay at grandmother's", Tom.Id.Value, null, "tomorrow 12:00"), given.Now, Words));
+        Assert.Null(given.Case.Meeting.Safety.NoneNeeded);
+        given.When(@case => SafetyPlanRule.NoneNeeded(@case, "In hospital.")).Refused<CannotBe>();
+
+        given.Decided(@case => RowRules.Withdraw(@case, ActionKind.SafetyPlan, new("action-1"), ""))
+            .Decided(@case => SafetyPlanRule.NoneNeeded(@case, "In hospital."));
+        Assert.Equal("In hospital.", given.Case.Meeting.Safety.NoneNeeded!.Fact.Because);
+    }
+
     private static readonly DateTimeOffset Now = Dates.Local("2026-11-25 14:20");
 
     [Fact]

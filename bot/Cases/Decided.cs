@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace StrategyBot.Cases;
+
+/// <summary>A decision with who took it and when; earlier ones stay in the record.</summary>
+internal sealed record Decided<T>(T Fact, PersonId By, DateTimeOffset At)
+{
+    /// <summary>What it took the place of, where that is kept.</summary>
+    public Decided<T>? Before { get; init; }
+
+    /// <summary>The version at which it was written, where that is kept.</summary>
+    [JsonIgnore]
+    public int Seq { get; init; }
+
+    /// <summary>Decided otherwise once the meeting was over (design §3.1).</summary>
+    [JsonIgnore]
+    public bool IsChange { get; init; }
+
+    /// <summary>As the meeting itself decided.</summary>
+    public Decided<T> AtMeeting() => IsChange && Before is { } before ? before.AtMeeting() : this;
+
+    /// <summary>Each change since, oldest first.</summary>
+    public IEnumerable<Decided<T>> Changes() => IsChange ? (Before?.Changes() ?? []).Append(this) : [];
+}
