@@ -16,7 +16,7 @@ internal static class FormCard
     public static AdaptiveCard Of(
         string title, string? notSaved, IReadOnlyList<CardElement> body, params IReadOnlyList<CardAction> actions) =>
         new([
-            new TextBlock(title) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder },
+            new TextBlock(CardText.Plain(title)) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder },
             .. notSaved is null ? (IReadOnlyList<CardElement>)[] : [NotSaved(notSaved)],
             .. body,
         ])

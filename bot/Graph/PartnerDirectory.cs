@@ -42,7 +42,7 @@ internal sealed class PartnerDirectory(GraphConnection graph, GraphSettings sett
         var categories = contact.Categories ?? [];
         return new(
             contact.Id ?? "",
-            contact.DisplayName ?? "",
+            MailAddress.Visible(contact.DisplayName),
             // The first may be empty, or a mailbox's inner name (/o=ExchangeLabs/…) that nobody outside can write to.
             (contact.EmailAddresses ?? []).Select(one => MailAddress.Within(one.Address)?.Value).OfType<string>().FirstOrDefault() ?? "",
             categories.Find(category => !Is(category, DutyDesk) && !Is(category, Deputy)) ?? "",

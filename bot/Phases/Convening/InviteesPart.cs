@@ -84,7 +84,7 @@ internal sealed class InviteesPart(Partners partners) : IPart<InviteesPart.Form>
     }
 
     private static ChoiceSetInput Ask(SuggestedGroup group) => new(FieldOf(group.Agency), group.Agency.Name(),
-        [.. group.People.Select(person => new Choice(CardText.Plain(Shortened.To(MostOfTitle, Describe(person.One))), person.One.Key))])
+        [.. group.People.Select(person => new Choice(CardText.Label(Shortened.To(MostOfTitle, Describe(person.One))), person.One.Key))])
     {
         IsMultiSelect = true,
         Style = ChoiceSetStyle.Expanded,
@@ -187,7 +187,7 @@ internal sealed class TakeOffPart : IPart<TakeOffPart.Form>
     public Drawn Draw(FormPage page, Form asked) => ConveningDrawing.Of(page, Step.Invitees,
     [
         new ChoiceSetInput("person", "Whom", [.. Invited(page.Case).Take(MostShown).Select(one =>
-            new Choice(CardText.Plain($"{Shortened.Name(one.Name)}, {one.Agency.Name()}"), one.Id.Value))])
+            new Choice(CardText.Label($"{Shortened.Name(one.Name)}, {one.Agency.Name()}"), one.Id.Value))])
         {
             Style = ChoiceSetStyle.Expanded,
         },

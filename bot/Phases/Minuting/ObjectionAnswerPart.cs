@@ -34,7 +34,7 @@ internal sealed class ObjectionAnswerPart : IPart<ObjectionAnswerPart.Form>
     {
         var objection = Find(page, asked)!;
         var mayRead = ObjectionRule.Issued(page.Whole, objection)?.IsFor(page.Me) == true;
-        return new(CardText.Plain(ObjectionRule.SectionOf(page.Whole, objection)),
+        return new(ObjectionRule.SectionOf(page.Whole, objection),
         [
             .. Said(page, objection, mayRead, out var text),
             new TextBlock($"Due by {ObjectionRule.Limit(page.Whole, objection).Say(page.Words)}.") { IsSubtle = true },

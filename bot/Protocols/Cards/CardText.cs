@@ -2,8 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace StrategyBot.Protocols.Cards;
 
-/// <summary>Text for the places where Teams reads Markdown: <see cref="TextBlock"/>, and the titles of a
-/// <see cref="ToggleInput"/> and of an expanded <see cref="ChoiceSetInput"/>'s choices.</summary>
+/// <summary>Text for a <see cref="TextBlock"/>, where Teams reads Markdown, and for titles of choices, where some clients do.</summary>
 /// <remarks>
 /// Teams on a phone reads its own smaller Markdown and shows some backslashes, so only what would otherwise be taken for Markdown gets one,
 /// and an ordinary name or sentence none.
@@ -15,11 +14,20 @@ public static partial class CardText
     public static string Plain(string typed) =>
         string.Join("\n\n", typed.ReplaceLineEndings("\n").Split('\n').Select(line => Special().Replace(line.Trim(), @"\")));
 
+    /// <summary>For the title of a choice: a client that reads Markdown takes nothing for a tag, a link or a list,
+    /// and one that reads none shows no escape, as what breaks them has no width.</summary>
+    public static string Label(string typed) => Joint().Replace(typed.ReplaceLineEndings(" ").Trim(), "\u2060");
+
     /// <summary>Our own sentence as a card has it: what is typed stands in bold, as a card would show the backticks of a message.</summary>
     public static string Bold(string sentence) => Backticked().Replace(sentence, "**$1**");
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Backticked();
+
+    // The empty place after what opens a tag or an entity, within what makes a link or strikes out, and before what begins a list.
+    [GeneratedRegex(@"(?<=<)|(?<=\])(?=\()|(?<=&)(?=[#\w]+;)|(?<=~)(?=~)|(?<=\{)(?=\{(?:DATE|TIME)\()"
+        + @"|^(?=[#>]|[-+](?:[-\s]|$)|\d{1,9}[.)])")]
+    private static partial Regex Joint();
 
     // The empty place before: emphasis, code, links, tags, strikethrough; an HTML entity; the inside of {{DATE(…)}};
     // and at the start of a line a heading, quotation, bullet, rule or number.

@@ -37,6 +37,23 @@ public sealed class TypedTextTests(Browser browser) : IClassFixture<Browser>
         Assert.All(Typed.Zip(shown), one => Assert.Equal([Words(one.First), ""], [Words(one.Second[0]), one.Second[1]]));
     }
 
+    /// <summary>Whether a client reads Markdown in titles of choices, or not.</summary>
+    [BrowserFact]
+    public async Task A_choices_title_shows_a_name_and_no_escape()
+    {
+        string[] names = ["<script>alert(1)</script>", "[Sam](https://example.org)", "Mia &amp; Kay", "1. Stone", "# Stone", "~~Stone~~",
+            "{{DATE(2019-01-02T00:00:00Z, SHORT)}}", "Zoë O'Neill-Smith", "Ash 👩‍👧 Lindley"];
+        AdaptiveCard[] cards = [.. names.Select(name => new AdaptiveCard(
+            new ChoiceSetInput("who", "Who", [new Choice(CardText.Label(name), "1")]) { Style = ChoiceSetStyle.Expanded }))];
+
+        foreach (var reads in new[] { true, false })
+        {
+            var shown = await ShownAsync(cards, reads);
+            Assert.All(names.Zip(shown),
+                one => Assert.EndsWith(one.First, one.Second[0].Replace("\u2060", "").TrimEnd(), StringComparison.Ordinal));
+        }
+    }
+
     [BrowserFact]
     public async Task Unescaped_text_would_be_taken_for_markdown()
     {
@@ -47,7 +64,7 @@ public sealed class TypedTextTests(Browser browser) : IClassFixture<Browser>
 
     private static string Words(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    private async Task<string[][]> ShownAsync(IEnumerable<AdaptiveCard> cards)
+    private async Task<string[][]> ShownAsync(IEnumerable<AdaptiveCard> cards, bool readsTitles = true)
     {
         var page = await browser.NewPageAsync();
         foreach (var script in new[] { "node_modules/adaptivecards/dist/adaptivecards.min.js",
@@ -56,6 +73,7 @@ public sealed class TypedTextTests(Browser browser) : IClassFixture<Browser>
             await page.AddScriptTagAsync(new() { Path = Path.Combine(NodeScript.Folder, script) });
         }
 
+        await page.EvaluateAsync("reads => AdaptiveCards.GlobalSettings.useMarkdownInRadioButtonAndCheckbox = reads", readsTitles);
         var shown = await page.EvaluateAsync<string[][]>("cards => shownText(cards)", cards.Select(CardJson.Write).ToArray());
         await page.Context.CloseAsync();
         return shown;
