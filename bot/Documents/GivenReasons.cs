@@ -1,0 +1,71 @@
+namespace StrategyBot.Documents;
+
+/// <summary>By which limit it was held, since when that ran, and every reason that somebody was asked for on the way.</summary>
+internal static class GivenReasons
+{
+    private const string Prefix = "reasons/";
+
+    /// <summary>Earlier releases printed none of them.</summary>
+    public static bool Holds(MinutesParagraph paragraph) => paragraph.Id.StartsWith(Prefix, StringComparison.Ordinal);
+
+    public static IEnumerable<MinutesParagraph> Of(Case @case, Words words) => Sections(@case, words).Where(one => one.Text.Length > 0);
+
+    private static IEnumerable<MinutesParagraph> Sections(Case @case, Words words)
+    {
+        var section = new Section(@case, "Limit and reasons");
+        var (given, convened) = (@case.Circumstances, @case.Meeting.Room.Convened);
+        yield return section.Plain($"{Prefix}limit", FactWords.Lines(
+            ("Hold by", convened is null ? "" : $"{words.When(convened.HoldBy)} ({convened.HoldByRule})"),
+            ("Concern identified", given is null ? "" : words.When(given.ConcernIdentifiedAt)),
+            ("Referral received", given is null ? "" : words.When(given.ReferralReceivedAt)),
+            ("Acted at once", given?.ImmediateActionAt is { } acted
+                ? $"{words.When(acted)}{(given.ActionToConfirm == true ? " (to be confirmed)" : "")}"
+                : "")));
+        yield return section.Plain($"{Prefix}urgent", First(@case));
+        yield return section.Plain($"{Prefix}longer", FactWords.Lines(
+            ($"The longer limit{By(@case, @case.Limit.FurtherBy)}, because", given?.LimitReason ?? ""))) with
+        {
+            Audience = given?.Audience ?? Audience.Professionals,
+        };
+        yield return section.Plain($"{Prefix}called", FactWords.Lines(
+            ("Later than the limit, because", convened?.LateReason ?? ""), ("This chair, because", convened?.ChairReason ?? ""))) with
+        {
+            Audience = convened?.Audience ?? Audience.Professionals,
+        };
+        if (@case.Meeting.Room.Late is { } late && late.Reason != convened?.LateReason && late.Reason.Length > 0)
+        {
+            yield return section.By($"{Prefix}late", $"Later than the limit of {words.When(late.HoldBy)}, because: {late.Reason}",
+                late.By, null, late.At, Audience.Professionals);
+        }
+
+        foreach (var (moved, number) in @case.Meeting.Room.Moved.Select((moved, number) => (moved, number + 1)))
+        {
+            yield return section.Decided($"{Prefix}moved/{number}",
+                $"Moved to {words.When(moved.Fact.StartsAt)}{Because(moved.Fact.Reason)}", moved);
+        }
+
+        foreach (var person in @case.Participants)
+        {
+            if (@case.Meeting.Attendance.Answers.GetValueOrDefault(person.Id) is { DecisionMaker: { Length: > 0 } name } answer)
+            {
+                yield return section.Plain($"{Prefix}decides/{person.Id.Value}", $"{person.Agency.Name()}: {name} decides for it, as "
+                    + $"{person.Name} said.") with
+                { Audience = answer.Audience };
+            }
+        }
+    }
+
+    private static string Because(string reason) => reason.Length == 0 ? "." : $", because: {reason}";
+
+    private static string By(Case @case, PersonId? by) =>
+        by is { } who && @case.Find(who) is { Name.Length: > 0 } person ? $" ({person.Name})" : "";
+
+    private static string First(Case @case) => @case.Urgent switch
+    {
+        { Answer: YesNo.No } no => $"No to the first question{By(@case, @case.Limit.UrgentBy)}{Because(no.Reason)}",
+        { Answer: YesNo.Yes } yes => FactWords.Lines(("Yes to the first question",
+            yes.Which.Count == 0 ? "same day" : string.Join("; ",
+                yes.Which.Select(id => @case.Profile.Questions.Urgent.FirstOrDefault(part => part.Id == id)?.Text ?? id)))),
+        _ => "",
+    };
+}
