@@ -3,11 +3,13 @@ namespace StrategyBot.Phases.Planning;
 /// <summary>The overall contingency (R41).</summary>
 internal sealed class ContingencyPart : IPart<ContingencyPart.Form>
 {
-    public sealed record Form(string Case, string? Text = null) : ICaseForm;
+    public sealed record Form(string Case, string? Text = null, string? Marking = null, bool Family = false) : ICaseForm;
 
     public static PartId Id => new("planning/contingency");
 
     public static Capability Needs => Capability.FillForm;
+
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["marking", "family"]];
 
     public static PartButton Button(Case @case) => Id.Button("Contingency", CaseForm.Of(@case));
 
@@ -22,13 +24,27 @@ internal sealed class ContingencyPart : IPart<ContingencyPart.Form>
                 MaxLength = FormCard.LongText,
                 Value = stands?.Fact.Text,
             },
+            MarkingInput.For(page.Case, page.Me.Agency, stands?.Fact.Audience),
+            MarkingInput.Family(stands?.Fact.Audience.MayShareWithFamily ?? false),
             .. stands is null
                 ? (IReadOnlyList<CardElement>)[]
                 : [FormCard.SavedBy(page.Case.Find(stands.By)?.Described ?? "", stands.At, page.Words)],
-        ]);
+        ])
+        {
+            Preselected = stands is null ? [MarkingInput.Id] : [],
+        };
     }
 
-    public Decision Decide(FormPage page, Form typed) => DecisionRule.Contingency(page.Whole, typed.Text);
+    public Decision Decide(FormPage page, Form typed) =>
+        MarkingInput.Read(page, typed.Marking, typed.Family, page.Me.Agency) is { } audience
+            ? DecisionRule.Contingency(page.Whole, page.Me, typed.Text, audience)
+            : MarkingInput.NotSaid;
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new("contingency", new PlainText(page.Case.Meeting.Plan.Contingency!.Fact.Text));
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("contingency",
+    [
+        new PlainText(page.Case.Meeting.Plan.Contingency!.Fact.Text),
+        new TextBlock(page.Case.Meeting.Plan.Contingency.Fact.Audience.Say()) { IsSubtle = true, Size = TextSize.Small },
+        .. MarkingInput.Unsaid(kept.Typed.Marking, page.Case.Meeting.Plan.Contingency.Fact.Audience,
+            Id.Send("Choose who may read this", CaseForm.Of(page.Case))),
+    ]);
 }

@@ -39,8 +39,8 @@ internal static class DecisionRule
             ? Decision.Of([.. undone])
             : new CannotBe("That was undone or changed since, so nothing was done now. Open the decision to see what stands.");
 
-    /// <summary>The overall contingency (R41).</summary>
-    public static Decision Contingency(Case @case, string? text)
+    /// <summary>The overall contingency (R41). Others than its author may only tighten who reads it (P6).</summary>
+    public static Decision Contingency(Case @case, Participant me, string? text, Audience audience)
     {
         var typed = (text ?? "").Trim();
         var stands = @case.Meeting.Plan.Contingency;
@@ -48,8 +48,10 @@ internal static class DecisionRule
         {
             "" => new CannotBe("There is nothing to save yet. Say what happens if the plan fails."),
             { Length: > FormCard.LongText } => new TooLong(FormCard.LongText),
-            _ when stands?.Fact.Text == typed => Decision.Already,
-            _ => new ContingencyAgreed(typed) { Meeting = @case.Meeting.Id, Audience = stands?.Fact.Audience ?? Audience.Professionals },
+            _ when stands is not null && !me.Is(stands.By) && !audience.IsAtMost(stands.Fact.Audience) =>
+                new OnlyTheAuthorWidens("The contingency", stands.Fact.Audience) { Field = MarkingInput.Id },
+            _ when (stands?.Fact.Text, stands?.Fact.Audience) == (typed, audience) => Decision.Already,
+            _ => new ContingencyAgreed(typed) { Meeting = @case.Meeting.Id, Audience = audience },
         };
     }
 

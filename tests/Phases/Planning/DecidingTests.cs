@@ -117,7 +117,7 @@ public sealed class DecidingTests
     [Fact]
     public void The_same_contingency_again_writes_nothing() =>
         AConvenedCase().By(Tom).Fact(new ContingencyAgreed("The aunt takes them.") { Meeting = FirstMeeting })
-            .When(c => DecisionRule.Contingency(c, " The aunt takes them. ")).ThenNothingNew();
+            .When(c => DecisionRule.Contingency(c, Tom, " The aunt takes them. ", Audience.Professionals)).ThenNothingNew();
 
     [Fact]
     public void What_was_withheld_stays_withheld_when_it_is_decided_again()
@@ -127,7 +127,8 @@ public sealed class DecidingTests
             .Fact(new ContingencyAgreed("The aunt.") { Meeting = FirstMeeting, Audience = police },
                 Start(Child1) with { Audience = police });
 
-        given.When(c => DecisionRule.Contingency(c, "Foster carers."))
+        given.When(c => DecisionRule.Contingency(c, Priya, "Foster carers.", Audience.Professionals)).Refused<OnlyTheAuthorWidens>();
+        given.When(c => DecisionRule.Contingency(c, Priya, "Foster carers.", police))
             .Then(new ContingencyAgreed("Foster carers.") { Meeting = FirstMeeting, Audience = police });
         // The line goes on with the reasons that stood.
         given.When(c => DecisionCommand.Decide(c, ["s47", "single"]))
