@@ -19,6 +19,7 @@ internal static class AssessingPhase
             .Page<InformationPage, InformationPage.Form>()
             .Form<CorrectionPart, CorrectionPart.Form>()
             .Act<WithdrawInformation, WithdrawInformation.Form>()
+            .Act<MoveInformation, MoveInformation.Form>()
             .Page<EnterForPage, EnterForPage.Form>()
             .Form<SpeakerPart, SpeakerPart.Form>()
             .Form<HeadingsPart, HeadingsPart.Form>()

@@ -79,7 +79,11 @@ internal sealed class InformationPart : IPart<InformationPart.Form>
             .. MarkingInput.Unsaid(marking, items[0].Audience, items is [var only]
                 ? CorrectionPart.Id.Send("Choose who may read this", new CorrectionPart.Form(page.Case.Ref.Value, only.Seq))
                 : InformationPage.Send("Choose who may read this", page.Case)),
-            new ActionSet(WithdrawInformation.Button("Undo", page.Case, [.. items.Select(item => item.Seq)])),
+            new ActionSet(
+            [
+                WithdrawInformation.Button("Undo", page.Case, [.. items.Select(item => item.Seq)]),
+                .. MoveInformation.Buttons(page, items),
+            ]),
         ]);
     }
 }
@@ -149,4 +153,59 @@ internal sealed class WithdrawInformation : IAct<WithdrawInformation.Form>
             page.Whole, page.Me, [.. pressed.Entries.Select(entry => int.TryParse(entry, out var number) ? number : 0)]);
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("the words stay in the history") { Done = "Withdrawn" };
+}
+
+/// <summary>Puts what was just typed under another agency, where it was meant for that one (P10).</summary>
+internal sealed class MoveInformation : IAct<MoveInformation.Form>
+{
+    // With Undo, as many as stand side by side on a phone.
+    private const int MostOffered = 4;
+
+    /// <param name="Entries">Numbers of entries.</param>
+    /// <param name="To">The agency whose information it is.</param>
+    public sealed record Form(string Case, IReadOnlyList<string>? Entries = null, Agency? To = null) : ICaseForm;
+
+    public static string Verb => "assessing/move-information";
+
+    public static Capability Needs => Capability.FillForm;
+
+    /// <summary>For whoever may type for others: each agency that somebody speaks for, but that one.</summary>
+    public static IEnumerable<SubmitAction> Buttons(FormPage page, IReadOnlyList<Information> items) => !page.Me.May(Needs) ? [] :
+        from agency in page.Case.Speaking.Select(person => person.Agency).Distinct().Where(one => one != items[0].Agency).Take(MostOffered)
+        select Actions.Send($"Move to {agency.Name()}", Verb,
+            new { Case = page.Case.Ref.Value, Entries = string.Join(',', items.Select(item => item.Seq)), To = agency }) with
+        {
+            AssociatedInputs = AssociatedInputs.None,
+        };
+
+    public Decision Decide(FormPage page, Form pressed)
+    {
+        var items = Items(page, pressed);
+        if (pressed.To is not { } to || NoteCommand.Whose(page.Whole, page.Me, to) is not { } whose || items.Count == 0)
+        {
+            return new EntryGone();
+        }
+
+        return Decision.Of(
+        [
+            .. items.Select(item => new InformationWithdrawn(item.Seq) { Meeting = page.Case.Meeting.Id }),
+            .. items.Select(item => new InformationGiven(whose.Id, to, item.Text, 0)
+            {
+                Meeting = page.Case.Meeting.Id,
+                Audience = item.Audience,
+                OnBehalfOf = whose.Id == page.Me.Id ? null : whose.Id,
+            }),
+        ]);
+    }
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => kept.Facts.OfType<InformationGiven>().ToList() is { Count: > 0 } given
+        ? InformationPart.EchoOf(page, page.Case.Find(given[0].Participant)!, string.Join('\n', given.Select(one => one.Text)),
+            MarkingInput.Professionals) with { Done = "Moved" }
+        : new("it is moved") { Done = "Moved" };
+
+    private static IReadOnlyList<Information> Items(FormPage page, Form pressed) =>
+    [
+        .. (pressed.Entries ?? []).Select(entry => int.TryParse(entry, out var number) ? number : 0).Distinct()
+            .Select(number => InformationRule.Own(page.Whole, page.Me, number)).OfType<Information>(),
+    ];
 }

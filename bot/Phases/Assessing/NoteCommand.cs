@@ -18,7 +18,7 @@ internal sealed class NoteCommand(LiveCase live) : ICommand
         rest, turn, Capability.Contribute, "note SB-2026-014 Heron health: …",
         (line, @case, me, _) => Decide(@case, me, line),
         (page, _, line) => InformationPart.EchoOf(
-            page, Whose(page.Case, page.Me, Read(line).Agency)!, Read(line).Text, MarkingInput.Professionals),
+            page, Whose(page.Case, page.Me, Named(page.Me, Read(line).Agency))!, Read(line).Text, MarkingInput.Professionals),
         cancellationToken);
 
     private const string For = " for ";
@@ -35,7 +35,7 @@ internal sealed class NoteCommand(LiveCase live) : ICommand
     {
         var (agency, readers, text) = Read(line);
         return !line.Contains(':', StringComparison.Ordinal) ? new CannotBe(HowTo)
-            : Whose(@case, me, agency) is { } whose
+            : Whose(@case, me, Named(me, agency)) is { } whose
                 ? (Agencies.Read(agency) ?? whose.Agency) is var of && Marked(readers, me.Agency, of) is { } audience
                     ? InformationRule.Give(@case, me, whose, text, audience, of)
                     // A marking that can't be read is never taken for none.
@@ -43,6 +43,8 @@ internal sealed class NoteCommand(LiveCase live) : ICommand
             : Agencies.Read(agency) is { } known ? new CannotBe($"Nobody from {known.Name()} is invited, so it can't be saved as theirs.")
             : new CannotBe(HowTo);
     }
+
+    private static Agency? Named(Participant me, string agency) => agency.Length == 0 ? me.Agency : Agencies.Read(agency);
 
     /// <summary>For whom it is: those who are named, and always those who type and whose words they are.</summary>
     /// <returns><c>null</c> where somebody is named who is no agency.</returns>
@@ -61,10 +63,9 @@ internal sealed class NoteCommand(LiveCase live) : ICommand
 
     /// <summary>Oneself where the agency is one's own; else the one of that agency who is there, or before the meeting the only one who
     /// may speak for it. Where nobody is there, nobody of them said it: it is what who types tells of the agency.</summary>
-    private static Participant? Whose(Case @case, Participant me, string agency)
+    public static Participant? Whose(Case @case, Participant me, Agency? named)
     {
-        var named = Agencies.Read(agency);
-        if (agency.Length == 0 || named == me.Agency)
+        if (named == me.Agency)
         {
             return me;
         }

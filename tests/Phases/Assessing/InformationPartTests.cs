@@ -33,6 +33,27 @@ public sealed class InformationPartTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_typed_for_the_wrong_agency_is_moved_beside_the_undo()
+    {
+        await HaveAsync();
+        var saved = await (await InformationAsync(Priya)).PressAsync("Save", ("text", "Bruise seen on Tuesday."));
+        var typed = Assert.Single((await CaseAsync()).Meeting.Assessment.Information);
+        Assert.Equal(Agency.SocialCare, typed.Agency);
+
+        var offered = saved.Buttons.Select(button => button.Title)
+            .Where(title => title == "Undo" || title.StartsWith("Move to", StringComparison.Ordinal));
+        Assert.Equal(["Undo", "Move to Police", "Move to Health", "Move to School"], offered);
+
+        var moved = await saved.PressAsync("Move to Health");
+
+        Assert.Contains("Moved 14:05 on SB-2026-014 Heron: Health, 1 entry", moved.Text);
+        var stands = Assert.Single((await CaseAsync()).Meeting.Assessment.Information);
+        Assert.Equal((Agency.Health, "Bruise seen on Tuesday.", Priya.Person!.Value), (stands.Agency, stands.Text, stands.By));
+        // Who types for their own agency alone is offered the undo.
+        Assert.DoesNotContain("Move to", (await (await InformationAsync(Grace)).PressAsync("Save", ("text", "Seen."))).Text);
+    }
+
+    [Fact]
     public async Task More_than_fifty_thousand_characters_are_refused_on_a_card_that_can_be_shown()
     {
         await HaveAsync();
