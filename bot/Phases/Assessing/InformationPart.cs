@@ -200,7 +200,8 @@ internal sealed class MoveInformation : IAct<MoveInformation.Form>
 
     public Echo Saved(FormPage page, Kept<Form> kept) => kept.Facts.OfType<InformationGiven>().ToList() is { Count: > 0 } given
         ? InformationPart.EchoOf(page, page.Case.Find(given[0].Participant)!, string.Join('\n', given.Select(one => one.Text)),
-            MarkingInput.Professionals) with { Done = "Moved" }
+            MarkingInput.Professionals) with
+        { Done = "Moved" }
         : new("it is moved") { Done = "Moved" };
 
     private static IReadOnlyList<Information> Items(FormPage page, Form pressed) =>
