@@ -47,6 +47,7 @@ internal static class Rooms
     {
         var address = app.Services.GetService<PublicAddress>();
         app.UseSecurityHeaders(address);
+        app.UseWordlessFaults();
         if (hostsWorld)
         {
             app.MapSandboxWorld();

@@ -82,6 +82,7 @@ internal sealed partial class LinksHost : IAsyncDisposable
         app.MapSandboxMode();
         app.MapTeams();
         app.UseSecurityHeaders(null);
+        app.UseWordlessFaults();
         app.MapDocuments();
         app.MapPartnerLinks();
         await app.StartAsync();

@@ -87,7 +87,7 @@ internal sealed class ChannelKeys(
         catch (Exception e)
         {
             // Any failure here means the same: the keys of before, while they are young enough, or none.
-            logger.KeysNotFetched(e);
+            logger.KeysNotFetched(e.GetBaseException().GetType().Name);
         }
     }
 

@@ -12,6 +12,6 @@ internal static partial class TeamsLog
     [LoggerMessage(EventId = 7003, Level = LogLevel.Warning, Message = "An activity was refused: {Reason}")]
     public static partial void TokenRefused(this ILogger logger, TokenRefusal reason);
 
-    [LoggerMessage(EventId = 7004, Level = LogLevel.Error, Message = "The channel's keys could not be fetched")]
-    public static partial void KeysNotFetched(this ILogger logger, Exception exception);
+    [LoggerMessage(EventId = 7004, Level = LogLevel.Error, Message = "The channel's keys could not be fetched ({Failure})")]
+    public static partial void KeysNotFetched(this ILogger logger, string failure);
 }
