@@ -145,6 +145,8 @@ public sealed class AttackTests : IAsyncLifetime
     public async Task A_document_behind_a_link_opens_once_in_the_browser_that_is_signed_in_and_never_once_revoked()
     {
         await host.HaveAsync(Issued());
+        // The minutes, and the link with them.
+        await host.MoveClockAsync(TimeSpan.FromHours(7));
         using var grace = new Visitor(host);
         await grace.EnterAsync(host, Health);
         using var stranger = new HttpClient();

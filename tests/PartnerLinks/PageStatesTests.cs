@@ -123,6 +123,8 @@ public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, I
                 new ActionAgreed(new("action-9"), ActionKind.Action, "Check the address again", Given.Sam.Id,
                     Dates.Local("2026-11-27 12:00"), "", "")));
         await host.HaveAsync(approved);
+        // The minutes, and the link with them.
+        await host.MoveClockAsync(TimeSpan.FromHours(7));
         await using var tab = await browser.OpenAsync(await host.LinkOfAsync("police"), width, height, colours);
         var page = tab.Page;
         await EnterAsync(page, "police");

@@ -24,8 +24,13 @@ internal sealed class ContingencyPart : IPart<ContingencyPart.Form>
                 MaxLength = FormCard.LongText,
                 Value = stands?.Fact.Text,
             },
-            MarkingInput.For(page.Case, page.Me.Agency, stands?.Fact.Audience),
-            MarkingInput.Family(stands?.Fact.Audience.MayShareWithFamily ?? false),
+            // Whoever may not read it doesn't say who may.
+            .. stands is { Fact.Text: "" }
+                ? (IReadOnlyList<CardElement>)[]
+                : [
+                    MarkingInput.For(page.Case, page.Me.Agency, stands?.Fact.Audience),
+                    MarkingInput.Family(stands?.Fact.Audience.MayShareWithFamily ?? false),
+                ],
             .. stands is null
                 ? (IReadOnlyList<CardElement>)[]
                 : [FormCard.SavedBy(page.Case.Find(stands.By)?.Described ?? "", stands.At, page.Words)],
