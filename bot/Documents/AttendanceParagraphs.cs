@@ -19,7 +19,7 @@ internal static class AttendanceParagraphs
         if (absent.Count > 0)
         {
             // Nobody is called absent where nobody was noted as there.
-            var title = HappenedAlready(@case) ? "On the list and not noted as there"
+            var title = @case.HappenedAlready ? "On the list and not noted as there"
                 : there.Count == 0 ? "Invited"
                 : "Invited and absent";
             yield return section.Plain("attendance/absent",
@@ -61,11 +61,8 @@ internal static class AttendanceParagraphs
     private static string Absent(Case @case, Participant person) =>
         @case.Meeting.Attendance.Answers.TryGetValue(person.Id, out var answer)
             ? $"{person.Described} ({WordTables.Rsvp.InMinutes(answer.Answer)}{Outdated(@case, person)})"
-            : person.Id == @case.Meeting.Chair || person.Id == @case.Meeting.HeldBy || HappenedAlready(@case) ? person.Described
+            : person.Id == @case.Meeting.Chair || person.Id == @case.Meeting.HeldBy || @case.HappenedAlready ? person.Described
             : $"{person.Described} (did not answer the invitation)";
-
-    /// <summary>Written down after it was held: nobody was invited by it.</summary>
-    private static bool HappenedAlready(Case @case) => @case.Circumstances?.Mode == MeetingMode.AlreadyHappened;
 
     private static string Outdated(Case @case, Participant person) =>
         @case.Meeting.Attendance.Outdated.Contains(person.Id) ? ", said of an earlier time" : "";

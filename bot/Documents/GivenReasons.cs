@@ -5,9 +5,6 @@ internal static class GivenReasons
 {
     private const string Prefix = "reasons/";
 
-    /// <summary>Earlier releases printed none of them.</summary>
-    public static bool Holds(MinutesParagraph paragraph) => paragraph.Id.StartsWith(Prefix, StringComparison.Ordinal);
-
     public static IEnumerable<MinutesParagraph> Of(Case @case, Words words) => Sections(@case, words).Where(one => one.Text.Length > 0);
 
     private static IEnumerable<MinutesParagraph> Sections(Case @case, Words words)

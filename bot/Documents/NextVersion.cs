@@ -34,7 +34,7 @@ internal static class NextVersion
 
         var row = issued.Cells is null ? null : @case.Meeting.Plan.Actions.FirstOrDefault(
             action => issued.Id.EndsWith($"/{action.Id.Value}", StringComparison.Ordinal));
-        return row is null || row.ChangedAt <= @case.Meeting.Minutes.Approved!.At ? issued
+        return row is null || row.Changed <= @case.Meeting.Minutes.Approved!.Seq ? issued
             : now ?? issued with
             {
                 Cells = [$"Withdrawn: {issued.Cells![0]}", .. issued.Cells.Skip(1)],
@@ -51,7 +51,8 @@ internal static class NextVersion
         return recorded
             .Where(paragraph => known.Contains(paragraph.Id)
                 ? paragraph is { Author.Length: > 0, Cells: null } && paragraph.WrittenAt > since
-                : paragraph.Author.Length > 0 || paragraph.Id == SafetyParagraphs.ReviewId)
+                // What a later release prints besides, of before the approval, is nothing that came since.
+                : (paragraph.Author.Length > 0 && !(paragraph.WrittenAt < since)) || paragraph.Id == SafetyParagraphs.ReviewId)
             .Select(paragraph => paragraph.Section == MinutesDraft.Changed
                 || paragraph.Id.StartsWith(ClosingParagraphs.Objected, StringComparison.Ordinal) ? paragraph : paragraph with
                 {

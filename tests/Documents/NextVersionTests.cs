@@ -78,6 +78,17 @@ public sealed class NextVersionTests
     }
 
     [Fact]
+    public void What_a_later_release_prints_of_before_the_approval_was_not_added_after_the_meeting()
+    {
+        var ended = Ended().Fact(In(new MeetingMoved(Dates.Local("2026-11-25 14:00"), Dates.Local("2026-11-25 15:00"), "The ward asked.")));
+        var printed = MinutesDraft.Of(ended.Case).Where(paragraph => paragraph.Section != "Limit and reasons").ToList();
+        var approved = ended.At("2026-11-25 15:20").By(Priya)
+            .Fact(In(new MinutesFrozen(1, 0, [.. printed])), In(new MinutesApproved(1, MinutesDigest.Of(printed), "")));
+
+        Assert.Equal(printed, MinutesDraft.Of(approved.Case));
+    }
+
+    [Fact]
     public void A_row_that_was_changed_in_the_plan_is_put_right_and_one_taken_back_says_so()
     {
         var approved = ApprovalRuleTests.Approved();

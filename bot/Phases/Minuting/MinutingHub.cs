@@ -164,16 +164,8 @@ internal static class MinutingHub
     /// <summary>What was written after the approval is in nobody's minutes until there is a further version.</summary>
     private static IEnumerable<StatusLine> Changed(CaseView view) =>
         view.Reader.May(Capability.Lead)
-            && MinutesDigest.Of(AsPrinted(view.Whole)) != view.Whole.Meeting.Minutes.Approved!.Fact.Digest
+            && MinutesDigest.Of(MinutesDraft.Of(view.Whole)) != view.Whole.Meeting.Minutes.Approved!.Fact.Digest
             ? [new(2, $"The record changed after version {view.Whole.Meeting.Minutes.Version} was approved. "
                 + "Open “Amend the minutes” if it should go out as a new version.")]
             : [];
-
-    /// <summary>The draft as the release printed it that wrote the version that stands.
-    /// What a later one prints besides is no change.</summary>
-    private static IReadOnlyList<MinutesParagraph> AsPrinted(Case whole)
-    {
-        var (draft, stands) = (MinutesDraft.Of(whole), whole.Meeting.Minutes.Of(whole.Meeting.Minutes.Version));
-        return stands.Any(GivenReasons.Holds) ? draft : [.. draft.Where(paragraph => !GivenReasons.Holds(paragraph))];
-    }
 }
