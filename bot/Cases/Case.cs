@@ -74,6 +74,9 @@ internal sealed record Case(CaseId Id)
     /// <summary>Whether there is an online meeting with a chat behind it.</summary>
     public bool IsOnline => (Circumstances?.Mode ?? MeetingMode.Teams) == MeetingMode.Teams;
 
+    /// <summary>Written down after it was held: nobody was invited by it (P13).</summary>
+    public bool HappenedAlready => Circumstances?.Mode == MeetingMode.AlreadyHappened;
+
     public Participant Chair => Participants.First(person => person.Id == Meeting.Chair);
 
     public Participant? Find(ParticipantId id) => Participants.FirstOrDefault(person => person.Id == id);

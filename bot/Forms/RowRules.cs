@@ -25,7 +25,7 @@ internal static class RowRules
         }
 
         return DueAt(@case, typed, changed, now, words).Match(
-            at => at < now && at != changed?.Fact.DueAt && @case.Circumstances?.Mode != MeetingMode.AlreadyHappened
+            at => at < now && at != changed?.Fact.DueAt && !@case.HappenedAlready
                 ? new CannotBe($"{words.When(at)} has passed. Choose a time that lies ahead.")
                 : Decide(@case, kind, typed, changed, owner, at),
             sentence => new CannotBe(sentence));

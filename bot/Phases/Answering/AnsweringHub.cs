@@ -31,7 +31,7 @@ internal static class AnsweringHub
 
     public static IEnumerable<DueItem> Dues(CaseView view) =>
         view.Reader.IsInvited && view.Reader.Id != view.Case.Meeting.Chair
-        && view.Case.Circumstances?.Mode != MeetingMode.AlreadyHappened
+        && !view.Case.HappenedAlready
         && view.Case.Meeting is { Room.Convened: { } convened, Attendance: { StartedAt: null } held }
         && !held.Standing.ContainsKey(view.Reader.Id)
             ? [new(convened.StartsAt, "Answer your invitation", InvitationPart.Button(view.Case))]
@@ -42,7 +42,7 @@ internal static class AnsweringHub
         var (@case, me, held) = (view.Case, view.Reader, view.Case.Meeting.Attendance);
         var answer = held.Standing.GetValueOrDefault(me.Id);
         var isBefore = held.StartedAt is null;
-        if (me.Id != @case.Meeting.Chair && held.EndedAt is null && @case.Circumstances?.Mode != MeetingMode.AlreadyHappened)
+        if (me.Id != @case.Meeting.Chair && held.EndedAt is null && !@case.HappenedAlready)
         {
             yield return new("answering/invitation", HubSection.Before, "Answer the invitation", RsvpWords.Say(answer?.Answer),
                 InvitationPart.Button(@case), IsOpen: isBefore && answer is null);

@@ -15,7 +15,7 @@ internal static class InvitationRule
     /// <summary>Whoever isn't invited has nothing to answer, and after the end nobody has.</summary>
     public static Refusal? Closed(Case @case, Participant me) =>
         !me.IsInvited ? new NotYourPart()
-        : @case.Meeting.Attendance.EndedAt is not null || @case.Circumstances?.Mode == MeetingMode.AlreadyHappened ? new MeetingIsOver()
+        : @case.Meeting.Attendance.EndedAt is not null || @case.HappenedAlready ? new MeetingIsOver()
         : null;
 
     public static Decision Answer(Case @case, Participant me, InvitationPart.Form typed)

@@ -8,7 +8,7 @@ internal static class CallingPhase
 
     /// <summary>When it is too late for whatever brings people into the meeting.</summary>
     internal static DateTimeOffset Over(Case @case) => @case.Meeting.Attendance.EndedAt
-        ?? (@case.Circumstances?.Mode == MeetingMode.AlreadyHappened
+        ?? (@case.HappenedAlready
             ? @case.Meeting.Room.CalledAt.AddDays(1)
             : @case.Meeting.Room.Convened?.EndsAt ?? DateTimeOffset.MinValue);
 

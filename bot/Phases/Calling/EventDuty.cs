@@ -19,7 +19,7 @@ internal sealed class CreateEventDuty(Invitations invitations) : IDuty
     public static string Says => "the meeting in the calendars";
 
     public static IEnumerable<Owed> Owes(Case @case) =>
-        @case.Meeting.Room.Convened is not null && @case.Circumstances?.Mode != MeetingMode.AlreadyHappened
+        @case.Meeting.Room.Convened is not null && !@case.HappenedAlready
             ?
             [
                 new(KeyOf(@case), @case.Meeting.Room.CalledAt)

@@ -15,7 +15,7 @@ internal sealed class InviteDuty(Reach reach, Words words) : IDuty
     /// <summary>Once the way in is known, or will not be.</summary>
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { Convened: not null } room && IsWayKnown(@case)
         // Whoever comes onto the list once it is over isn't invited to it.
-        && (@case.Meeting.Attendance.EndedAt is null || InvitationCard.HappenedAlready(@case))
+        && (@case.Meeting.Attendance.EndedAt is null || @case.HappenedAlready)
         ? @case.Invited.Where(person => person.Id != @case.Meeting.Chair && person.Id != @case.Meeting.HeldBy)
             .Select(person => new Owed(KeyOf(@case, person), room.CalledAt)
             {
@@ -42,7 +42,7 @@ internal sealed class TellMovedDuty(Reach reach, Words words) : IDuty
 
     public static string Kind => "convening/tell-moved";
 
-    public static DateTimeOffset Since => CallingPhase.Since;
+    public static DateTimeOffset Since { get; } = new(2026, 11, 28, 0, 0, 0, TimeSpan.Zero);
 
     public static string Says => "the new time";
 
@@ -65,10 +65,7 @@ internal sealed class TellMovedDuty(Reach reach, Words words) : IDuty
 /// <summary>The invitation in a person's own chat.</summary>
 internal static class InvitationCard
 {
-    /// <summary>Written down after it was held: then nobody is invited to it.</summary>
-    public static bool HappenedAlready(Case @case) => @case.Circumstances?.Mode == MeetingMode.AlreadyHappened;
-
-    public static Notification For(Case @case, Words words) => HappenedAlready(@case)
+    public static Notification For(Case @case, Words words) => @case.HappenedAlready
         ? Card(@case, words, "It was held", "A meeting is being written down that was held",
             "You were named as one of it. See whose records to check, and add what your agency knows: type **next** to me.")
         : Card(@case, words, "You are invited", "You are invited",

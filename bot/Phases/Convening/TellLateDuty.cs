@@ -9,7 +9,7 @@ internal sealed class TellLateDuty(Reach reach, Words words) : IDuty
 {
     public static string Kind => "convening/tell-late";
 
-    public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+    public static DateTimeOffset Since { get; } = new(2026, 11, 28, 0, 0, 0, TimeSpan.Zero);
 
     public static IEnumerable<Owed> Owes(Case @case)
     {

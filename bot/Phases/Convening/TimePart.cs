@@ -82,7 +82,7 @@ internal sealed class TimePart(FreeBusy freeBusy, Words words, TimeProvider cloc
         var (limit, rule) = (words.When(convened.HoldBy), CardText.Plain(convened.HoldByRule));
         return new("the meeting is called",
             new TextBlock($"**{words.When(convened.StartsAt)}** to {words.Time(convened.EndsAt)}. Hold by {limit} ({rule})."),
-            new TextBlock(page.Case.Circumstances?.Mode == MeetingMode.AlreadyHappened
+            new TextBlock(page.Case.HappenedAlready
                 ? $"{count} people are on the list. They are told that it is being written down."
                 : $"{count} people are invited by calendar and mail now. Nothing in it says what it is about."));
     }

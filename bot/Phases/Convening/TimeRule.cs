@@ -131,7 +131,7 @@ internal static class TimeRule
     private static ((DateTimeOffset Starts, DateTimeOffset Ends) At, Refusal? Why) Read(
         Case @case, (DateOnly? On, TimeOnly? Time, int? Minutes) typed, DateTimeOffset now, Words words)
     {
-        var held = @case.Circumstances?.Mode == MeetingMode.AlreadyHappened;
+        var held = @case.HappenedAlready;
         var (at, why) = held
             ? AsTyped.Past("the meeting was held", typed.On, typed.Time, ("on", "time"), now, words)
             : AsTyped.Moment("the meeting starts", typed.On, typed.Time, ("on", "time"), now, words);

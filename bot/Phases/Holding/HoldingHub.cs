@@ -26,7 +26,7 @@ internal static class HoldingHub
     public static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now)
     {
         var (@case, held) = (view.Case, view.Case.Meeting.Attendance);
-        if (@case.Meeting.IsConvened && held.StartedAt is null && @case.Circumstances?.Mode != MeetingMode.AlreadyHappened
+        if (@case.Meeting.IsConvened && held.StartedAt is null && !@case.HappenedAlready
             && @case.Meeting.Room.Convened!.StartsAt is var starts && now >= starts + Late)
         {
             yield return new(1, $"Late: it should have started {Words.English.Day(now, starts)}.");

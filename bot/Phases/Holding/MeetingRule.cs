@@ -79,7 +79,7 @@ internal static class MeetingRule
 
     /// <summary>A meeting that was held before it was typed in began and ended when it did (P13); any other does so now.</summary>
     private static DateTimeOffset? Held(Case @case, Func<MeetingConvened, DateTimeOffset> at, DateTimeOffset now) =>
-        @case.Circumstances?.Mode == MeetingMode.AlreadyHappened && at(@case.Meeting.Room.Convened!) is var happened && happened < now
+        @case.HappenedAlready && at(@case.Meeting.Room.Convened!) is var happened && happened < now
             ? happened
             : null;
 

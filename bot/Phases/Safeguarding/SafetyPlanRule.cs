@@ -23,7 +23,7 @@ internal static class SafetyPlanRule
     public static Decision Review(Case @case, DateOnly? on, DateTimeOffset now, Words words) => on switch
     {
         null => new CannotBe("Choose the date on which the interim safety plan is reviewed."),
-        { } date when date < words.LocalDate(now) && @case.Circumstances?.Mode != MeetingMode.AlreadyHappened =>
+        { } date when date < words.LocalDate(now) && !@case.HappenedAlready =>
             new CannotBe($"{words.Date(date)} has passed. Choose a date that lies ahead."),
         { } date when date == @case.Meeting.Safety.ReviewOn => Decision.Already,
         { } date => new SafetyReviewSet(date) { Meeting = @case.Meeting.Id },
