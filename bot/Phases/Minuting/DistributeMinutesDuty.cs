@@ -22,15 +22,14 @@ internal sealed class DistributeMinutesDuty(Reach reach, Words words) : IDuty
     public static string KeyOf(Meeting meeting, int version, ParticipantId to) => $"{Kind}/{meeting.Id.Value}/{version}/{to.Value}";
 
     public static IEnumerable<Owed> Owes(Case @case) =>
-        from meeting in (IReadOnlyList<Meeting>)[@case.Meeting]
-        where meeting.Minutes.Version > 0
-        from person in Recipients.Of(@case, meeting)
-        select new Owed(KeyOf(meeting, meeting.Minutes.Version, person.Id), meeting.Minutes.Approved!.At)
-        {
-            To = person.Id,
-            About = meeting.Id.Value,
-            WorthUntil = meeting.Minutes.Approved!.At + Worth,
-        };
+        @case.Meeting is { Minutes.Approved: { } approved } meeting
+            ? Recipients.Of(@case, meeting).Select(person => new Owed(KeyOf(meeting, meeting.Minutes.Version, person.Id), approved.At)
+            {
+                To = person.Id,
+                About = meeting.Id.Value,
+                WorthUntil = approved.At + Worth,
+            })
+            : [];
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {

@@ -31,13 +31,15 @@ internal static class DecisionRule
             : ForEach(@case, children, rationale, because, @case.Meeting.Plan.Conference, why => new ConferenceDecided(decided, why));
 
     /// <summary>Takes back what this person decided at that instant, as long as it still stands; what stood before stands again.</summary>
-    public static Decision UndoEnquiry(Case @case, Participant me, DateTimeOffset decidedAt) =>
-        @case.Meeting.Plan.Section47
-            .Where(row => row.Value.At == decidedAt && row.Value.By == me.Person && !IsClosed(@case, row.Value))
-            .OrderBy(row => row.Key.Value, StringComparer.Ordinal)
-            .Select(row => new Section47Undone { Meeting = @case.Meeting.Id, Child = row.Key }).ToList() is { Count: > 0 } undone
-            ? Decision.Of([.. undone])
-            : new CannotBe("That was undone or changed since, so nothing was done now. Open the decision to see what stands.");
+    public static Decision UndoEnquiry(Case @case, Participant me, DateTimeOffset decidedAt)
+    {
+        var own = @case.Meeting.Plan.Section47.Where(row => row.Value.At == decidedAt && row.Value.By == me.Person)
+            .OrderBy(row => row.Key.Value, StringComparer.Ordinal).ToList();
+        return own.Count == 0
+            ? new CannotBe("That was undone or changed since, so nothing was done now. Open the decision to see what stands.")
+            : own.Any(row => IsClosed(@case, row.Value)) ? new ClosedWithTheMeeting()
+            : Decision.Of([.. own.Select(row => new Section47Undone { Meeting = @case.Meeting.Id, Child = row.Key })]);
+    }
 
     /// <summary>The overall contingency (R41). Others than its author may only tighten who reads it (P6).</summary>
     public static Decision Contingency(Case @case, Participant me, string? text, Audience audience)
