@@ -1,11 +1,8 @@
-using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases;
 using StrategyBot.Forms;
 using StrategyBot.Obligations;
-using StrategyBot.Phases;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Records;
-using StrategyBot.Tests.Records;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 using static StrategyBot.Tests.TestKit.SeveralMeetings;
@@ -13,10 +10,8 @@ using static StrategyBot.Tests.TestKit.SeveralMeetings;
 namespace StrategyBot.Tests.Phases;
 
 /// <summary>Two meetings on one case: November's, written up, and March's, which another chairs (design §3.1).</summary>
-public abstract class SeveralMeetingsContract : IDisposable
+public abstract class SeveralMeetingsContract : TwoStores
 {
-    private readonly List<PartHost> hosts = [];
-
     [NodeFact]
     public async Task A_new_chair_in_March_is_not_Novembers()
     {
@@ -154,25 +149,7 @@ public abstract class SeveralMeetingsContract : IDisposable
         Assert.Contains("Meeting 2: ", status, StringComparison.Ordinal);
     }
 
-    public void Dispose()
-    {
-        hosts.ForEach(host => host.Dispose());
-        GC.SuppressFinalize(this);
-    }
-
-    private protected abstract Task<IRecord?> CreateAsync();
-
     private static Asker AskerOf(Participant person) => new(person.Person!.Value, person.Name, person.Mail, person.ChannelId!);
 
-    private async Task<PartHost> HostAsync()
-    {
-        var host = new PartHost(services =>
-        {
-            PartHost.FakeOutside(services);
-            services.AddSingleton<LiveCase>();
-        }, cases: new RecordedCases(record: await CreateAsync()));
-        hosts.Add(host);
-        await host.Cases.HaveAsync(SeveralMeetings.Two());
-        return host;
-    }
+    private Task<PartHost> HostAsync() => HostAsync(Two());
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
@@ -8,19 +7,16 @@ using StrategyBot.Phases;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Protocols.Cards;
-using StrategyBot.Records;
-using StrategyBot.Tests.Records;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
 namespace StrategyBot.Tests.Phases;
 
 /// <summary>Whoever was told is told again when it changes, and never what hasn't (design §3.2).</summary>
-public abstract class ToldAgainContract : IDisposable
+public abstract class ToldAgainContract : TwoStores
 {
     private static readonly ActionId Visit = new("action-1");
 
-    private readonly List<PartHost> hosts = [];
     private readonly Duties duties = new();
 
     protected ToldAgainContract()
@@ -172,14 +168,6 @@ public abstract class ToldAgainContract : IDisposable
         Assert.Equal(before, await OwedAsync(await HostAsync(given)));
     }
 
-    public void Dispose()
-    {
-        hosts.ForEach(host => host.Dispose());
-        GC.SuppressFinalize(this);
-    }
-
-    private protected abstract Task<IRecord?> CreateAsync();
-
     private static bool IsForTheSchool(string key) =>
         key.StartsWith("planning/tell-holder/meeting-1/person-5/", StringComparison.Ordinal);
 
@@ -203,15 +191,9 @@ public abstract class ToldAgainContract : IDisposable
     private async Task<IReadOnlyList<string>> OwedAsync(PartHost host) =>
         [.. duties.OwedBy(await host.Clerk.LoadAsync(Id, default)).Select(owed => owed.Key)];
 
-    private async Task<PartHost> HostAsync(Given given)
+    private new async Task<PartHost> HostAsync(Given given)
     {
-        var host = new PartHost(services =>
-        {
-            PartHost.FakeOutside(services);
-            services.AddSingleton<LiveCase>();
-        }, cases: new RecordedCases(record: await CreateAsync()));
-        hosts.Add(host);
-        await host.Cases.HaveAsync(given);
+        var host = await base.HostAsync(given);
         host.Clock.Advance(given.Now - host.Clock.GetUtcNow());
         return host;
     }

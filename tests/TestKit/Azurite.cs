@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using StrategyBot.Records;
 using StrategyBot.Records.Tables;
 
 namespace StrategyBot.Tests.TestKit;
@@ -23,6 +24,14 @@ public sealed class Azurite : IAsyncLifetime
     public string ConnectionString => $"AccountName={Account};AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/{Account}";
 
     /// <summary>A name that no other test has.</summary>
+    /// <summary>A record in tables of its own.</summary>
+    internal async Task<IRecord> OpenRecordAsync()
+    {
+        var record = new AzureTablesRecord(TableAccount.Open(ConnectionString), NewTableName());
+        await record.OpenAsync(default);
+        return record;
+    }
+
     public string NewTableName() => $"table{Interlocked.Increment(ref tables)}";
 
     public async Task<TableClient> NewTableAsync()
