@@ -22,7 +22,7 @@ internal sealed record Links
     public ImmutableList<PageSession> Sessions { get; init; } = [];
 
     /// <summary>Documents that were offered and not fetched yet, by their tickets.</summary>
-    public ImmutableDictionary<string, DocumentOffer> Offers { get; init; } = [];
+    public ImmutableDictionary<string, OpenOffer> Offers { get; init; } = [];
 
     /// <summary>When the links of the first releases, which have no nonce, were looked through.</summary>
     public DateTimeOffset? RenewedAt { get; init; }
@@ -187,7 +187,7 @@ internal sealed record PersonalLink(
 internal sealed record PageSession(string Id, string TokenHash, ParticipantId Participant);
 
 /// <summary>A document that one person may fetch once.</summary>
-internal sealed record DocumentOffer(
+internal sealed record OpenOffer(
     ParticipantId Participant, PersonId Person, MeetingId Meeting, int Version, DateTimeOffset Until, string? Session);
 
 /// <param name="Number">From 1 within the case.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using StrategyBot.Rules.Deadlines;
-using LimitAnswer = StrategyBot.Rules.Deadlines.Answer;
 
 namespace StrategyBot.Cases;
 

@@ -14,7 +14,7 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
     private const int Short = 200;
 
     /// <summary>Of what was asked for, what chooses the subject travels: what was typed is in the inputs.</summary>
-    public static FormFrame Of<TPart, TForm>(TPart part, TForm asked, Drawing drawing, int seen)
+    public static FormFrame Of<TPart, TForm>(TPart part, TForm asked, DrawnFields drawing, int seen)
         where TPart : class, IPart<TForm>
         where TForm : class, ICaseForm
     {
@@ -27,11 +27,11 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
         return new(TPart.Id, subject, seen, TPart.KeepsBoth, KeepsShown: part is IAsksOutside);
     }
 
-    public static Reply.Show Page(Drawing drawing, IReadOnlyList<CardElement> above) =>
+    public static Reply.Show Page(DrawnFields drawing, IReadOnlyList<CardElement> above) =>
         new(drawing.Drawn.Frame ?? drawing.Drawn.Title,
             FormCard.Of(drawing.Drawn.Title, null, [.. above, .. drawing.Drawn.Body], [.. drawing.Drawn.Beside]));
 
-    public Reply.Show Open(Drawing drawing, IReadOnlyList<CardElement> above) =>
+    public Reply.Show Open(DrawnFields drawing, IReadOnlyList<CardElement> above) =>
         new(drawing.Drawn.Frame ?? drawing.Drawn.Title, FormCard.Of(
             drawing.Drawn.Title,
             null,
@@ -39,7 +39,7 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
             [.. Saves(drawing, new()), .. Others(drawing, new()), .. drawing.Drawn.Leaving]));
 
     /// <summary>The form again, with everything that was typed; what doesn't fit a card is named.</summary>
-    public Reply.Show Again(Drawing drawing, FormAnswer answer, FormState state, Words words)
+    public Reply.Show Again(DrawnFields drawing, FormAnswer answer, FormState state, Words words)
     {
         var carried = new Dictionary<string, string>(state.Carried ?? new Dictionary<string, string>());
         foreach (var (id, value) in answer.Changed.Where(
@@ -75,7 +75,8 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
                 .. typed.Values.Where(text => text.Length > 0).Select(text => new PlainText(Shortened.To(FormCard.LongText, text)))]));
 
     private AdaptiveCard Card(
-        Drawing drawing, FormAnswer answer, Dictionary<string, string> carried, List<string> lost, FormState state, Words words, int most)
+        DrawnFields drawing, FormAnswer answer, Dictionary<string, string> carried, List<string> lost, FormState state, Words words,
+        int most)
     {
         var errors = (answer.Why is Several { All: var all } ? all : [answer.Why]).ToLookup(why => why.Field, why => why.Say(words));
         IReadOnlyList<CardElement> Beside(CardInput input) =>
@@ -114,7 +115,7 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
     }
 
     /// <summary>The other buttons, with the form beside them: whoever typed into it is asked before it is left.</summary>
-    private IEnumerable<CardAction> Others(Drawing drawing, FormState state) =>
+    private IEnumerable<CardAction> Others(DrawnFields drawing, FormState state) =>
         drawing.Drawn.Beside.Select(button => button is SubmitAction leaves && drawing.Drawn.Saves.Count > 0 && drawing.Fields.Count > 0
             ? Send(leaves.Title, state with
             {
@@ -124,24 +125,25 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
             : button);
 
     /// <summary>Said only while there is a button to save with.</summary>
-    private static IReadOnlyList<TextBlock> Waits(Drawing drawing, TextBlock sentence) => drawing.Drawn.Saves.Count == 0 ? [] : [sentence];
+    private static IReadOnlyList<TextBlock> Waits(DrawnFields drawing, TextBlock sentence) =>
+        drawing.Drawn.Saves.Count == 0 ? [] : [sentence];
 
-    private IReadOnlyList<CardElement> Body(Drawing drawing, Func<CardInput, IReadOnlyList<CardElement>> draw) =>
-        Drawing.Replace(drawing.Drawn.Body, input => drawing.Withheld.ContainsKey(input.Id) && !KeepsHidden
+    private IReadOnlyList<CardElement> Body(DrawnFields drawing, Func<CardInput, IReadOnlyList<CardElement>> draw) =>
+        DrawnFields.Replace(drawing.Drawn.Body, input => drawing.Withheld.ContainsKey(input.Id) && !KeepsHidden
             ? [new TextBlock(CardText.Plain($"{new Field(input).Label}: somebody wrote here what is marked for others."))
             {
                 IsSubtle = true,
             }]
             : draw(input));
 
-    private IEnumerable<SubmitAction> Saves(Drawing drawing, FormState state) =>
+    private IEnumerable<SubmitAction> Saves(DrawnFields drawing, FormState state) =>
         drawing.Drawn.Saves.Select(save => Send(save.Title, state with
         {
             With = save.With is { } with ? CardJson.Sent(CardJson.Data(with)) : null,
             Shown = Values(drawing),
         }));
 
-    private Dictionary<string, string>? Values(Drawing drawing) =>
+    private Dictionary<string, string>? Values(DrawnFields drawing) =>
         KeepsShown ? drawing.Fields.ToDictionary(field => field.Id, field => field.Shown) : null;
 
     private SubmitAction Send(string title, FormState state) =>

@@ -22,7 +22,7 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
             (var view, _) when page.Instead(PageOf(view!), asked) is { } other =>
                 await services.GetRequiredService<Verbs>()
                     .AnswerAsync(other.Verb, services, CardJson.Data(other.Form), turn, cancellationToken),
-            (var view, _) => FormFrame.Page(Drawing.Of(page, PageOf(view!), asked), above),
+            (var view, _) => FormFrame.Page(DrawnFields.Of(page, PageOf(view!), asked), above),
         };
     }
 
@@ -162,7 +162,7 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
             return FormFrame.Gone(why, weighing.Changed, words);
         }
 
-        var drawing = Drawing.Of(part, page, weighing.Asked);
+        var drawing = DrawnFields.Of(part, page, weighing.Asked);
         // With both kept, what came between must stay what came after the form was drawn.
         var shown = TPart.KeepsBoth && state.Seen is { } seen ? seen : view.Whole.Version;
         return FormFrame.Of(part, weighing.Asked, drawing, shown)
@@ -194,7 +194,7 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         where TPart : class, IPart<TForm>
         where TForm : class, ICaseForm
     {
-        var drawing = Drawing.Of(part, PageOf(view), asked);
+        var drawing = DrawnFields.Of(part, PageOf(view), asked);
         return FormFrame.Of(part, asked, drawing, view.Whole.Version).Open(drawing, above);
     }
 

@@ -42,7 +42,7 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
         }
 
         shownPage = part.Bars(shownPage, opened) is null ? shownPage : page;
-        var shown = Drawing.Of(part, shownPage, opened);
+        var shown = DrawnFields.Of(part, shownPage, opened);
         Read(shown, TPart.Keys);
         if (state.Leave is { } leave)
         {
@@ -89,14 +89,14 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
     {
         if (part.Bars(shownPage, opened) is null)
         {
-            var shown = Drawing.Of(part, shownPage, opened);
+            var shown = DrawnFields.Of(part, shownPage, opened);
             Read(shown, shown.Fields.Select(field => field.Id));
         }
     }
 
     /// <summary>What was typed into each input that was shown.</summary>
     /// <param name="noted">Those that come back, where they were changed, without being merged.</param>
-    private void Read(Drawing shown, IEnumerable<string> noted)
+    private void Read(DrawnFields shown, IEnumerable<string> noted)
     {
         // What was asked for outside and is not to be had now: the part itself judges what was sent for it.
         foreach (var id in (state.Shown?.Keys ?? []).Where(id => shown.Find(id) is null))
@@ -137,7 +137,7 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
     /// <summary>One subject's form: what was changed here over what stands now.</summary>
     private TForm Merge(TForm target, FormPage shownPage, FormPage page, Sitting sitting)
     {
-        var (before, stands) = (Drawing.Of(part, shownPage, target), Drawing.Of(part, page, target));
+        var (before, stands) = (DrawnFields.Of(part, shownPage, target), DrawnFields.Of(part, page, target));
         // Where both are kept, what is withheld is no answer of this person's.
         var merged = stands.Fields.ToDictionary(field => field.Id, field => TPart.KeepsBoth ? field.Shown : stands.Stands(field.Id));
         foreach (var group in Groups())
@@ -204,11 +204,12 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
             .Select(id => (IReadOnlyList<string>)[id]),
     ];
 
-    private bool IsChanged(Drawing before, string id) => before.Find(id) is not { } field || !field.IsSame(typed[id], Stood(before, id));
+    private bool IsChanged(DrawnFields before, string id) =>
+        before.Find(id) is not { } field || !field.IsSame(typed[id], Stood(before, id));
 
     /// <summary>Somebody else changed the field too, to something else. A card that doesn't say what it showed may show all.</summary>
     /// <remarks>Both are drawn from one answer of the outside: another proposal is nobody's change.</remarks>
-    private bool IsTaken(Drawing before, Drawing stands, string id)
+    private bool IsTaken(DrawnFields before, DrawnFields stands, string id)
     {
         var value = stands.Stands(id);
         return stands.Find(id) is { } field && !field.IsSame(value, typed[id])
@@ -217,10 +218,10 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
                 : !field.IsEmpty(value) && !stands.Drawn.Preselected.Contains(id));
     }
 
-    private bool IsSettled(Drawing before, Drawing stands, string id) => stands.Find(id) is null
+    private bool IsSettled(DrawnFields before, DrawnFields stands, string id) => stands.Find(id) is null
         && stands.Drawn.Settled.TryGetValue(id, out var answer) && before.Find(id)!.IsSame(typed[id], answer);
 
-    private SavedMeanwhile Conflict(string id, TForm target, FormPage shownPage, Drawing stands, Sitting sitting)
+    private SavedMeanwhile Conflict(string id, TForm target, FormPage shownPage, DrawnFields stands, Sitting sitting)
     {
         var field = stands.Find(id)!;
         Meanwhile[id] = field.Say(field.Shown, words);
@@ -232,7 +233,7 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
     private (string? Who, DateTimeOffset At) LastToChange(string id, TForm target, FormPage shownPage, Sitting sitting)
     {
         var (@case, last) = (shownPage.Case, default(Entry));
-        var value = Drawing.Of(part, shownPage, target).Find(id)?.Shown;
+        var value = DrawnFields.Of(part, shownPage, target).Find(id)?.Shown;
         foreach (var entry in sitting.Between)
         {
             @case = Case.Evolve(@case, entry);
@@ -247,9 +248,9 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
         return last is null ? (null, default) : (sitting.Now.Case.AuthorOf(last)?.Name, last.At);
     }
 
-    private string Stood(Drawing shown, string id) => state.Shown?.GetValueOrDefault(id) ?? shown.Find(id)?.Shown ?? "";
+    private string Stood(DrawnFields shown, string id) => state.Shown?.GetValueOrDefault(id) ?? shown.Find(id)?.Shown ?? "";
 
-    private static bool IsAnInput(Drawing drawing, string id) =>
+    private static bool IsAnInput(DrawnFields drawing, string id) =>
         drawing.Find(id) is not null && (TPart.KeepsBoth || !drawing.Withheld.ContainsKey(id));
 
     /// <summary>A form with these fields in it; one that its type can't hold is refused as what it is: not offered.</summary>

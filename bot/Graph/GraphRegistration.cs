@@ -30,7 +30,7 @@ internal static class GraphRegistration
             .AddSingleton<Invitations>()
             .AddSingleton<MeetingRooms>()
             .AddSingleton<ChatApp>()
-            .AddSingleton<Attendance>()
+            .AddSingleton<AttendanceReports>()
             .AddSingleton<Post>();
     }
 }

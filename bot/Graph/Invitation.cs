@@ -25,7 +25,7 @@ internal sealed record Invitee(string Mail, string Name, bool Required = true);
 /// <param name="JoinUrl">Often not there yet in the first answer; read the event again.</param>
 internal sealed record InvitationSent(string EventId, string? JoinUrl);
 
-internal enum Answer
+internal enum InvitationResponse
 {
     None,
     Accepted,
@@ -35,7 +35,7 @@ internal enum Answer
 
 /// <param name="Mail">As the calendar writes it: it may be another spelling, or a mailbox's inner name.</param>
 /// <param name="Name">What the calendar calls them.</param>
-internal sealed record Response(string Mail, Answer Answer, DateTimeOffset? At, string Name = "");
+internal sealed record Response(string Mail, InvitationResponse Answer, DateTimeOffset? At, string Name = "");
 
 internal sealed record InvitationState(
     string EventId,

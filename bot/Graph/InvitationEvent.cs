@@ -34,10 +34,10 @@ internal static class InvitationEvent
         MailAddress.Within(attendee.EmailAddress?.Address)?.Value ?? attendee.EmailAddress?.Address ?? "",
         attendee.Status?.Response switch
         {
-            ResponseType.Accepted => Answer.Accepted,
-            ResponseType.TentativelyAccepted => Answer.Tentative,
-            ResponseType.Declined => Answer.Declined,
-            _ => Answer.None,
+            ResponseType.Accepted => InvitationResponse.Accepted,
+            ResponseType.TentativelyAccepted => InvitationResponse.Tentative,
+            ResponseType.Declined => InvitationResponse.Declined,
+            _ => InvitationResponse.None,
         },
         // Graph writes the year 1 for "not yet".
         attendee.Status?.Time is { Year: > 1 } at ? at : null,

@@ -4,7 +4,7 @@ using StrategyBot.Phases;
 namespace StrategyBot.Hub;
 
 /// <summary>Every command in a line. Read from the commands themselves, so that it can't fall behind.</summary>
-internal sealed class HelpCommand(Lazy<Commands> commands, IEnumerable<IBanner> banners) : ICommand
+internal sealed class HelpCommand(Lazy<Commands> commands, IEnumerable<IHelpBanner> banners) : ICommand
 {
     public static string Word => "help";
 
@@ -15,7 +15,7 @@ internal sealed class HelpCommand(Lazy<Commands> commands, IEnumerable<IBanner> 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
         new Reply.Show("Help", FormCard.Of("What you can type", null,
         [
-            .. Banner.Of(await BannersAsync(turn, cancellationToken)),
+            .. BannerDrawing.Of(await BannersAsync(turn, cancellationToken)),
             .. commands.Value.Help.Select(line => new TextBlock(CardText.Bold(line))),
             new TextBlock("Commands with names or stories in them are for our own chat only; in a meeting chat use the card's button.")
             {

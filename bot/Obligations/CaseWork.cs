@@ -166,7 +166,7 @@ internal sealed class CaseWork(
         waiting.TryRemove((@case.Id, owed.Key), out _);
         var before = @case.Effects.GetValueOrDefault(owed.Key);
         var isRefused = settled.Outcome == EffectOutcome.GivenUp;
-        settled = isRefused ? settled with { Cause = Refused.CauseOf(@case, owed) } : settled;
+        settled = isRefused ? settled with { Cause = RefusedEffect.CauseOf(@case, owed) } : settled;
         // A source writes once, ever; what was refused may end another time.
         var source = before is { Attempts: > 1 } ? $"{owed.Key}#settled-{before.Attempts}" : $"{owed.Key}#settled";
         var after = await clerk.RecordAsync(At(@case, owed.Meeting), source,

@@ -37,14 +37,14 @@ internal sealed class Duties
             .ThenBy(owed => owed.Key, StringComparer.Ordinal)];
 
     /// <summary>What was refused and is still of use. Pure.</summary>
-    public IReadOnlyList<Refused> RefusedIn(Case @case, DateTimeOffset now) => !@case.Exists
+    public IReadOnlyList<RefusedEffect> RefusedIn(Case @case, DateTimeOffset now) => !@case.Exists
         ? []
         :
         [
             .. from one in OwedOf(@case)
                let owed = one.Owed
-               where @case.IsRefused(owed.Key) && Refused.Until(owed) > now
-               select new Refused(owed.Key, one.Says, owed.To is { } to ? @case.Find(to) : null,
+               where @case.IsRefused(owed.Key) && RefusedEffect.Until(owed) > now
+               select new RefusedEffect(owed.Key, one.Says, owed.To is { } to ? @case.Find(to) : null,
                    @case.Effects[owed.Key].Settled!.Receipt),
         ];
 
@@ -87,7 +87,7 @@ internal sealed class Duties
 
     private static Owed? Open(Case @case, Owed owed) => @case.Effects.GetValueOrDefault(owed.Key) switch
     {
-        { IsRefused: true } effect => Refused.Again(@case, owed, effect),
+        { IsRefused: true } effect => RefusedEffect.Again(@case, owed, effect),
         { Settled: not null } => null,
         _ => owed,
     };

@@ -45,7 +45,7 @@ internal abstract record Performed
         public bool PossiblyRepeated { get; init; }
     }
 
-    /// <summary>Refused, or not possible as the record stands; the chair is shown it (<see cref="Refused"/>).</summary>
+    /// <summary>Refused, or not possible as the record stands; the chair is shown it (<see cref="RefusedEffect"/>).</summary>
     public sealed record GivenUp(string Why, params IReadOnlyList<Fact> Facts) : Performed;
 
     /// <summary>Nothing was tried, as something else has to come first; asked again after a while.</summary>

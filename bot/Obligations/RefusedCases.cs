@@ -6,9 +6,9 @@ namespace StrategyBot.Obligations;
 /// <summary>What was refused outside across all cases: for <c>check</c>, and to have it tried again after a repair.</summary>
 internal sealed class RefusedCases(IRecord record, Clerk clerk, Duties duties, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<(CaseId Case, IReadOnlyList<Refused> Refused)>> ReadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(CaseId Case, IReadOnlyList<RefusedEffect> Refused)>> ReadAsync(CancellationToken cancellationToken)
     {
-        var found = new List<(CaseId, IReadOnlyList<Refused>)>();
+        var found = new List<(CaseId, IReadOnlyList<RefusedEffect>)>();
         foreach (var stream in await record.FindAsync(CaseTerms.Refused, cancellationToken))
         {
             var id = CaseCodec.CaseOf(stream);

@@ -6,7 +6,7 @@ using StrategyBot.Starting;
 namespace StrategyBot.PartnerLinks;
 
 /// <summary>Puts a personal link into a letter (P11); people of the authority's own tenant are led to Teams.</summary>
-internal sealed class LetterLinks(Clerk clerk, LinkKey key, LinkSettings settings, TeamsSettings teams) : ILinks
+internal sealed class LetterLinks(Clerk clerk, LinkKey key, LinkSettings settings, TeamsSettings teams) : IPersonalLinks
 {
     private readonly ChatLinks chats = new();
 

@@ -6,21 +6,21 @@ using StrategyBot.Starting;
 namespace StrategyBot.PartnerLinks;
 
 /// <summary>What came of asking for a code, or of typing one.</summary>
-internal abstract record Asked
+internal abstract record SignInOutcome
 {
-    private Asked() { }
+    private SignInOutcome() { }
 
     /// <summary>A code is on its way if the link is somebody's: the answer tells nothing of that.</summary>
-    public sealed record Sent(string Challenge) : Asked;
+    public sealed record Sent(string Challenge) : SignInOutcome;
 
     /// <param name="Drawn">What the browser keeps.</param>
-    public sealed record In(Session Session, string Drawn) : Asked;
+    public sealed record In(Session Session, string Drawn) : SignInOutcome;
 
     /// <summary>The one answer for whatever reason.</summary>
-    public sealed record No : Asked;
+    public sealed record No : SignInOutcome;
 
     /// <summary>Too often with this link from this address; nothing of it was looked at.</summary>
-    public sealed record TooOften(string Sentence, TimeSpan Again) : Asked;
+    public sealed record TooOften(string Sentence, TimeSpan Again) : SignInOutcome;
 }
 
 /// <summary>Lets in whoever has a link and the code that reached its owner; everybody else gets one and the same answer.</summary>
@@ -46,17 +46,17 @@ internal sealed class LinkSignIn(Clerk clerk, LinkKey key, CodePost post, WallCl
     /// <summary>Has a code mailed if the link is somebody's and open. The answer tells nothing of that.</summary>
     /// <param name="again">The challenge of an earlier answer: as long as it is young, its code is sent again, so that the
     /// first mail works too.</param>
-    public async Task<Asked> WantCodeAsync(string? token, string? again, string address, CancellationToken cancellationToken)
+    public async Task<SignInOutcome> WantCodeAsync(string? token, string? again, string address, CancellationToken cancellationToken)
     {
         if (token is null or { Length: > LongestText })
         {
-            return new Asked.No();
+            return new SignInOutcome.No();
         }
 
         var (now, hash) = (wall.Time.GetUtcNow(), Ticket.Hash(token));
         if (codes.Add($"{hash} {address}", now) is { Count: > MostCodes } asked)
         {
-            return new Asked.TooOften(
+            return new SignInOutcome.TooOften(
                 $"{MostCodes} codes were asked for with this link from your network within {CodesWithin.TotalMinutes:0} minutes, so no "
                     + $"more are sent there just now. A code that came less than {CodeLifetime.TotalMinutes:0} minutes ago still works.",
                 asked.Since + CodesWithin - now);
@@ -69,25 +69,25 @@ internal sealed class LinkSignIn(Clerk clerk, LinkKey key, CodePost post, WallCl
         if (await clerk.FindAsync(CaseTerms.Link(hash), cancellationToken) is { } id
             && !post.Want(new(id, hash, challenge, key.From(hash, address))))
         {
-            return new Asked.TooOften("Codes can't be mailed fast enough just now, so none was sent.", TimeSpan.FromMinutes(1));
+            return new SignInOutcome.TooOften("Codes can't be mailed fast enough just now, so none was sent.", TimeSpan.FromMinutes(1));
         }
 
-        return new Asked.Sent(challenge);
+        return new SignInOutcome.Sent(challenge);
     }
 
-    public async Task<Asked> SignInAsync(
+    public async Task<SignInOutcome> SignInAsync(
         string? token, string? challenge, string? code, string address, CancellationToken cancellationToken)
     {
         if (token is null or { Length: > LongestText } || challenge is null or { Length: > LongestText }
             || code is null or { Length: > LongestText })
         {
-            return new Asked.No();
+            return new SignInOutcome.No();
         }
 
         var (now, hash) = (wall.Time.GetUtcNow(), Ticket.Hash(token));
         if (tries.Add($"{hash} {address}", now) is { Count: > MostTries } tried)
         {
-            return new Asked.TooOften(
+            return new SignInOutcome.TooOften(
                 $"This link was tried more than {MostTries} times from your network within a minute, so this try was not looked at, and "
                     + "it doesn't count as a wrong code.",
                 tried.Since + TimeSpan.FromMinutes(1) - now);
@@ -96,13 +96,13 @@ internal sealed class LinkSignIn(Clerk clerk, LinkKey key, CodePost post, WallCl
         if (key.Read(challenge, hash) is not { } asked || now - asked.Wall >= CodeLifetime
             || await clerk.FindAsync(CaseTerms.Link(hash), cancellationToken) is not { } id)
         {
-            return new Asked.No();
+            return new SignInOutcome.No();
         }
 
         var @case = await clerk.LoadAsync(id, cancellationToken);
         if (@case.Links.Find(hash) is not { } link || key.Remake(@case, link) != token)
         {
-            return new Asked.No();
+            return new SignInOutcome.No();
         }
 
         var from = key.From(hash, address);
@@ -112,15 +112,15 @@ internal sealed class LinkSignIn(Clerk clerk, LinkKey key, CodePost post, WallCl
         }
 
         await CountAsync(id, hash, from, cancellationToken);
-        return new Asked.No();
+        return new SignInOutcome.No();
     }
 
-    private async Task<Asked> OpenAsync(
+    private async Task<SignInOutcome> OpenAsync(
         Case @case, PersonalLink link, string from, string challenge, CancellationToken cancellationToken)
     {
         if (@case.Find(link.Participant) is not { } holder)
         {
-            return new Asked.No();
+            return new SignInOutcome.No();
         }
 
         var drawn = Ticket.Draw();
@@ -131,11 +131,11 @@ internal sealed class LinkSignIn(Clerk clerk, LinkKey key, CodePost post, WallCl
             (now, _) => LinkLife.Open(now, session, from, clock.GetUtcNow()), cancellationToken);
         if (decision is not Decision.Accepted { Facts.Count: > 0 })
         {
-            return new Asked.No();
+            return new SignInOutcome.No();
         }
 
         logger.SignedIn(@case.Id.Value, link.Participant.Value);
-        return new Asked.In(session, drawn);
+        return new SignInOutcome.In(session, drawn);
     }
 
     private async Task CountAsync(CaseId id, string hash, string from, CancellationToken cancellationToken)

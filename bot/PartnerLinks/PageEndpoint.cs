@@ -33,8 +33,8 @@ internal sealed partial class PageEndpoint(
             GuardedAsync(http, async () =>
                 await signIn.WantCodeAsync(form.Token, form.Challenge, ClientAddress.Of(http), cancellationToken) switch
                 {
-                    Asked.Sent sent => Json(new { challenge = sent.Challenge }),
-                    Asked.TooOften often => Slower(http, often),
+                    SignInOutcome.Sent sent => Json(new { challenge = sent.Challenge }),
+                    SignInOutcome.TooOften often => Slower(http, often),
                     _ => Shut,
                 }));
         api.MapPost("sign-in", (SignInForm form, HttpContext http, CancellationToken cancellationToken) =>
@@ -64,10 +64,10 @@ internal sealed partial class PageEndpoint(
     {
         switch (await signIn.SignInAsync(form.Token, form.Challenge, form.Code, ClientAddress.Of(http), cancellationToken))
         {
-            case Asked.In { Session: var session, Drawn: var drawn }:
+            case SignInOutcome.In { Session: var session, Drawn: var drawn }:
                 sessions.Begin(http, session.Label, drawn);
                 return Json(new { label = session.Label });
-            case Asked.TooOften often:
+            case SignInOutcome.TooOften often:
                 return Slower(http, often);
             default:
                 return Shut;
@@ -180,7 +180,7 @@ internal sealed partial class PageEndpoint(
     private static IResult Shut => Json(new { text = LinkShut.Sentence }, StatusCodes.Status403Forbidden);
 
     /// <summary>Says how often was too often, and when the next try is looked at.</summary>
-    private static IResult Slower(HttpContext http, Asked.TooOften often)
+    private static IResult Slower(HttpContext http, SignInOutcome.TooOften often)
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(often.Again.TotalSeconds));
         http.Response.Headers.RetryAfter = $"{seconds}";

@@ -29,7 +29,7 @@ internal static class PartnerLinksRegistration
             // Asked for late: what mails it must not be made before the sandbox knows where it listens.
             .AddSingleton<SendCode>(
                 at => (mail, key, subject, body, cancellationToken) => send(at)(mail, key, subject, body, cancellationToken))
-            .AddSingleton<ILinks, LetterLinks>()
+            .AddSingleton<IPersonalLinks, LetterLinks>()
             .AddSingleton<CodePost>()
             .AddHostedService(at => at.GetRequiredService<CodePost>())
             .AddSingleton<Sessions>()

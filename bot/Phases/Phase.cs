@@ -78,7 +78,7 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
     public IReadOnlyList<StatusLine> StatusOfAll(CaseView view, DateTimeOffset now) => Status([.. view.AboutEach()], now);
 
     /// <summary>What was refused outside and is still of use.</summary>
-    public IReadOnlyList<Refused> Refused(Case @case, DateTimeOffset now) => owing.Value.RefusedIn(@case, now);
+    public IReadOnlyList<RefusedEffect> Refused(Case @case, DateTimeOffset now) => owing.Value.RefusedIn(@case, now);
 
     private IReadOnlyList<StatusLine> Status(IReadOnlyList<CaseView> views, DateTimeOffset now) =>
     [

@@ -18,7 +18,7 @@ internal sealed record Notification(AdaptiveCard Card, string Sentence)
 
 /// <summary>Reaches a person by the ladder of design §6, and says which rung worked.</summary>
 internal sealed class Reach(
-    TeamsConversations teams, ChatApp chatApp, Post post, Users users, PeopleBook people, TeamsSettings settings, ILinks links)
+    TeamsConversations teams, ChatApp chatApp, Post post, Users users, PeopleBook people, TeamsSettings settings, IPersonalLinks links)
 {
     private const string PersonalChat = "personal-chat";
     private const string Installed = "installed";
@@ -53,7 +53,7 @@ internal sealed class Reach(
     {
         if (to.Mail.Length == 0)
         {
-            return new Performed.GivenUp(Refused.NoAddress);
+            return new Performed.GivenUp(RefusedEffect.NoAddress);
         }
 
         var letter = await LetterAsync(@case, to, owed, notification, cancellationToken);
@@ -103,13 +103,13 @@ internal sealed class Reach(
 }
 
 /// <summary>Where a letter leads a person: the meeting chat, or a link of their own once links are there (P11).</summary>
-internal interface ILinks
+internal interface IPersonalLinks
 {
     Task<string> ForAsync(Case @case, Participant to, string purpose, CancellationToken cancellationToken);
 }
 
 /// <summary>Leads into the meeting chat, where the hub card opens the person's own part.</summary>
-internal sealed class ChatLinks : ILinks
+internal sealed class ChatLinks : IPersonalLinks
 {
     public Task<string> ForAsync(Case @case, Participant to, string purpose, CancellationToken cancellationToken) =>
         Task.FromResult(@case.Meeting.Room.Chat is { } chat

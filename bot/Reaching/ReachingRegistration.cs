@@ -5,7 +5,7 @@ namespace StrategyBot.Reaching;
 internal static class ReachingRegistration
 {
     public static IServiceCollection AddReaching(this IServiceCollection services) => services
-        .AddSingleton<ILinks, ChatLinks>()
+        .AddSingleton<IPersonalLinks, ChatLinks>()
         .AddSingleton<Reach>()
         .AddSingleton<AddressOwners>()
         .AddSingleton<OwnsAddress>(at => at.GetRequiredService<AddressOwners>().OwnsAsync);

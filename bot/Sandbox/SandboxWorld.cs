@@ -23,8 +23,8 @@ internal static class SandboxWorld
         services.AddSingleton(provider => new WorldStore(
             StorageFolder.Open(configuration, provider.GetRequiredService<IHostEnvironment>()),
             provider.GetRequiredService<WorldFeed>()));
-        services.AddSingleton(DeliveryPace.AsTeams).AddSingleton<BotLine>().AddSingleton<BotDeliveries>().AddSingleton<WorldClock>();
-        services.AddSingleton<ChatBook>().AddSingleton<MeetingChats>().AddSingleton<AppInstallation>().AddSingleton<MeetingRoom>();
+        services.AddSingleton(DeliverySpeed.AsTeams).AddSingleton<BotLine>().AddSingleton<BotDeliveries>().AddSingleton<WorldClock>();
+        services.AddSingleton<ChatBook>().AddSingleton<MeetingChats>().AddSingleton<AppInstallation>().AddSingleton<CallRoom>();
         services.AddSingleton<FaultInjection>().AddConnectorRoutes().AddPeoplesRoutes().AddPractise();
         services.AddSandboxGraph();
         // A body that can't be read is the caller's mistake, not an exception for the log.

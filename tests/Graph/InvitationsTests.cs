@@ -35,7 +35,7 @@ public sealed class InvitationsTests : GraphWorldTest
         Assert.Null(sent.JoinUrl);
         Assert.NotNull(state.JoinUrl);
         Assert.Equal((sent.EventId, Noon, Noon.AddHours(1), false), (state.EventId, state.StartsAt, state.EndsAt, state.IsCancelled));
-        Assert.Equal([Answer.None, Answer.None, Answer.None], state.Responses.Select(r => r.Answer));
+        Assert.Equal([InvitationResponse.None, InvitationResponse.None, InvitationResponse.None], state.Responses.Select(r => r.Answer));
         Assert.All(state.Responses, r => Assert.Null(r.At));
     }
 
@@ -117,7 +117,8 @@ public sealed class InvitationsTests : GraphWorldTest
 
         var responses = (await Invitations.ReadAsync(sent.EventId)).Responses;
 
-        Assert.Equal([Answer.Tentative, Answer.Accepted, Answer.Declined], responses.Select(r => r.Answer));
+        Assert.Equal(
+            [InvitationResponse.Tentative, InvitationResponse.Accepted, InvitationResponse.Declined], responses.Select(r => r.Answer));
         Assert.All(responses, r => Assert.NotNull(r.At));
     }
 
@@ -130,7 +131,7 @@ public sealed class InvitationsTests : GraphWorldTest
 
         var state = await Invitations.ReadAsync(sent.EventId);
         Assert.Equal((Noon.AddHours(2), Noon.AddHours(3)), (state.StartsAt, state.EndsAt));
-        Assert.All(state.Responses, r => Assert.Equal(Answer.None, r.Answer));
+        Assert.All(state.Responses, r => Assert.Equal(InvitationResponse.None, r.Answer));
     }
 
     [Fact]
@@ -143,7 +144,7 @@ public sealed class InvitationsTests : GraphWorldTest
 
         var responses = (await Invitations.ReadAsync(sent.EventId)).Responses;
         Assert.Equal(4, responses.Count);
-        Assert.Equal(Answer.Accepted, responses.Single(r => r.Mail == SandboxPeople.Police.Mail).Answer);
+        Assert.Equal(InvitationResponse.Accepted, responses.Single(r => r.Mail == SandboxPeople.Police.Mail).Answer);
         Assert.Contains(responses, r => r.Mail == SandboxPeople.Health.Mail);
     }
 

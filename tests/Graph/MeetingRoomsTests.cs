@@ -113,7 +113,7 @@ public sealed class MeetingRoomsTests : GraphWorldTest
     public async Task Attendance_is_one_report_for_each_run_with_every_stay()
     {
         var (_, meeting) = await World.MeetingAsync();
-        Assert.Empty(await World.Bot<Attendance>().ReportsAsync(meeting.Id));
+        Assert.Empty(await World.Bot<AttendanceReports>().ReportsAsync(meeting.Id));
 
         foreach (var (person, step) in new[]
         {
@@ -124,7 +124,7 @@ public sealed class MeetingRoomsTests : GraphWorldTest
             (await World.PersonAsync(person, $"meetings/{meeting.Id}/{step}")).EnsureSuccessStatusCode();
         }
 
-        var report = Assert.Single(await World.Bot<Attendance>().ReportsAsync(meeting.Id));
+        var report = Assert.Single(await World.Bot<AttendanceReports>().ReportsAsync(meeting.Id));
         Assert.NotNull(report.EndedAt);
         Assert.Equal([SandboxPeople.Chair.AadObjectId, SandboxPeople.Police.AadObjectId], report.Records.Select(record => record.UserId));
         Assert.Equal([1, 2], report.Records.Select(record => record.Intervals.Count));

@@ -26,7 +26,7 @@ public sealed class HelpCommandTests
         Assert.Equal(isShown, card.Contains(Sentence, StringComparison.Ordinal));
     }
 
-    private sealed class Hung : IBanner
+    private sealed class Hung : IHelpBanner
     {
         public Task<IReadOnlyList<string>> ForAsync(Turn turn, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<string>>([Sentence]);

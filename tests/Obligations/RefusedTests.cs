@@ -116,7 +116,7 @@ public sealed class RefusedTests : IDisposable
     public async Task Without_an_address_nothing_is_tried_before_there_is_one()
     {
         await cases.HaveAsync(Given.AConvenedCase());
-        office.GivesUp = Refused.NoAddress;
+        office.GivesUp = RefusedEffect.NoAddress;
         await WorkAsync();
 
         await WorkAsync(minutes: 24 * 60);

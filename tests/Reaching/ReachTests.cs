@@ -27,7 +27,7 @@ public sealed class ReachTests : GraphWorldTest
 
     private readonly Case @case = Given.AConvenedCase().Case;
     private readonly Mock<IRecord> record = new(MockBehavior.Strict);
-    private readonly Mock<ILinks> links = new(MockBehavior.Strict);
+    private readonly Mock<IPersonalLinks> links = new(MockBehavior.Strict);
 
     [Fact]
     public async Task Whoever_has_a_chat_with_the_bot_is_told_there_and_gets_no_mail()

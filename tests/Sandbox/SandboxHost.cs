@@ -60,7 +60,7 @@ public abstract class SandboxHost : IAsyncLifetime
             new Dictionary<string, string?> { ["Storage:Path"] = folder, ["Sandbox:BotUrl"] = botUrl ?? Bot.Url });
         builder.Services.AddSingleton(new SandboxClock(Wall));
         builder.Services.AddSandboxWorld(builder.Configuration);
-        builder.Services.AddSingleton(new DeliveryPace(TimeSpan.FromMinutes(2), [TimeSpan.Zero, TimeSpan.Zero], Patience));
+        builder.Services.AddSingleton(new DeliverySpeed(TimeSpan.FromMinutes(2), [TimeSpan.Zero, TimeSpan.Zero], Patience));
         app = builder.Build();
         app.MapSandboxWorld();
         await app.StartAsync();

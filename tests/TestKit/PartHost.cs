@@ -84,14 +84,14 @@ internal sealed class PartHost : IDisposable
         where TForm : class, ICaseForm
     {
         var page = new FormPage(view, Words.English, now, view.Whole.Version);
-        var drawing = Drawing.Of(part, page, asked);
+        var drawing = DrawnFields.Of(part, page, asked);
         return FormFrame.Of(part, asked, drawing, page.Seen).Open(drawing, []).Card;
     }
 
     /// <summary>A page as it is drawn, on its card.</summary>
     public static AdaptiveCard Page<TForm>(IPage<TForm> part, CaseView view, TForm asked, DateTimeOffset now)
         where TForm : class, ICaseForm =>
-        FormFrame.Page(Drawing.Of(part, new FormPage(view, Words.English, now, view.Whole.Version), asked), []).Card;
+        FormFrame.Page(DrawnFields.Of(part, new FormPage(view, Words.English, now, view.Whole.Version), asked), []).Card;
 
     private static Reply Echoed(Reply.Saved saved) =>
         new Reply.Show("Saved", FormCard.Of("Saved", null, [new TextBlock(saved.Text), .. saved.Echo]));

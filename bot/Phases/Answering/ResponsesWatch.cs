@@ -28,8 +28,8 @@ internal sealed class ResponsesWatch(Invitations invitations) : IWatch
     /// <summary>A tentative answer is none: the form asks on.</summary>
     private static CalendarAnswer? Read(Response response) => response.Answer switch
     {
-        Graph.Answer.Accepted => new(response.Mail, Rsvp.Coming, response.At) { Name = response.Name },
-        Graph.Answer.Declined => new(response.Mail, Rsvp.CannotCome, response.At) { Name = response.Name },
+        InvitationResponse.Accepted => new(response.Mail, Rsvp.Coming, response.At) { Name = response.Name },
+        InvitationResponse.Declined => new(response.Mail, Rsvp.CannotCome, response.At) { Name = response.Name },
         _ => null,
     };
 }

@@ -61,7 +61,7 @@ internal sealed class HardenMeetingDuty(MeetingRooms rooms) : IDuty
         if (holds.Lobby == Lobby.Open || !holds.RecordingOff)
         {
             // A policy takes up to an hour: asked again.
-            return new Performed.GivenUp(Refused.StillOpen);
+            return new Performed.GivenUp(RefusedEffect.StillOpen);
         }
 
         return new Performed.Delivered("graph", $"lobby-{holds.Lobby}, recording-{recording}, chair-{admits}");

@@ -123,7 +123,7 @@ internal sealed class InviteAlsoDuty(Invitations invitations) : IDuty
         var person = @case.Find(owed.To!.Value)!;
         if (MailAddress.Read(person.Mail) is null)
         {
-            return new Performed.GivenUp(Refused.NotAnAddress);
+            return new Performed.GivenUp(RefusedEffect.NotAnAddress);
         }
 
         await invitations.InviteAlsoAsync(@case.Meeting.Room.EventId!, [new Invitee(person.Mail, person.Name)], cancellationToken);

@@ -73,11 +73,11 @@ internal static class CircumstancesRule
     }
 
     /// <summary>A No to the shorter limit counts only with a reason (R20, R22); without an answer the shorter one holds.</summary>
-    public static Decision Limit(Case @case, LimitPart.Form typed)
+    public static Decision Limit(Case @case, LongerLimitPart.Form typed)
     {
         var (given, reason) = (@case.Circumstances!, AsTyped.Text(typed.Reason));
-        string[] answers = [.. LimitPart.Forensic.Values, .. LimitPart.Protection.Values];
-        string?[] chosen = [LimitPart.Forensic.Of(typed.Forensic), LimitPart.Protection.Of(typed.Protection)];
+        string[] answers = [.. LongerLimitPart.Forensic.Values, .. LongerLimitPart.Protection.Values];
+        string?[] chosen = [LongerLimitPart.Forensic.Of(typed.Forensic), LongerLimitPart.Protection.Of(typed.Protection)];
         return reason.Length == 0 && (typed.Forensic is YesNo.No || typed.Protection is YesNo.No)
             ? new CannotBe("A No takes the longer limit, so it needs your reason.") { Field = "reason" }
             : Record(@case, given with

@@ -1,12 +1,11 @@
 using StrategyBot.Conversations;
 using StrategyBot.Records;
 using StrategyBot.Rules.Procedures;
-using Choice = StrategyBot.Protocols.Cards.Choice;
 
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>Begins a strategy meeting with the first question (P2), or goes on with one that was begun.</summary>
-internal sealed class ConveneCommand(Clerk clerk, Conveners conveners, ProcedureProfile profile) : ICommand
+internal sealed class ConveneCommand(Clerk clerk, ConvenerGroup group, ProcedureProfile profile) : ICommand
 {
     private const string NotHere = "Convene with me in our own chat, where nobody reads along. "
         + "I saved nothing of what you typed here; if it said anything about a child, please delete it.";
@@ -24,7 +23,7 @@ internal sealed class ConveneCommand(Clerk clerk, Conveners conveners, Procedure
             return new Reply.Say(NotHere);
         }
 
-        if (await conveners.RefusesAsync(turn, cancellationToken) is { } why)
+        if (await group.RefusesAsync(turn, cancellationToken) is { } why)
         {
             return new Reply.Say(why);
         }
@@ -32,7 +31,7 @@ internal sealed class ConveneCommand(Clerk clerk, Conveners conveners, Procedure
         var read = await clerk.ReadAllAsync(turn.Asker(), Capability.Arrange, null, cancellationToken);
         var begun = read.Views.Where(view => !view.Case.Meeting.IsConvened).ToList();
         begun.ForEach(view => clerk.NoteShown(turn.Asker(), view.Case.Id, $"convening/{Word}"));
-        return begun.Count == 0 ? OpenCase.Ask(profile, new(turn.Source)) : new Reply.Show("Convene", BegunCard.For(begun));
+        return begun.Count == 0 ? FirstQuestion.Ask(profile, new(turn.Source)) : new Reply.Show("Convene", BegunCard.For(begun));
     }
 }
 
@@ -79,12 +78,12 @@ internal sealed class GoOnConvening(Clerk clerk, PartTable parts, IServiceProvid
 }
 
 /// <summary>Asks the first question for another meeting.</summary>
-internal sealed class ConveneAnother(Conveners conveners, ProcedureProfile profile) : IVerb<ConveneAnother.Form>
+internal sealed class ConveneAnother(ConvenerGroup group, ProcedureProfile profile) : IVerb<ConveneAnother.Form>
 {
     public static string Verb => "convening/begin";
 
     public sealed record Form;
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
-        await conveners.RefusesAsync(turn, cancellationToken) is { } why ? new Reply.Say(why) : OpenCase.Ask(profile, new(turn.Source));
+        await group.RefusesAsync(turn, cancellationToken) is { } why ? new Reply.Say(why) : FirstQuestion.Ask(profile, new(turn.Source));
 }

@@ -25,7 +25,7 @@ internal static class ConveningPhase
             .Form<UrgencyPart, UrgencyPart.Form>()
             .Form<WhyPart, WhyPart.Form>()
             .Form<FeaturesPart, FeaturesPart.Form>()
-            .Form<LimitPart, LimitPart.Form>()
+            .Form<LongerLimitPart, LongerLimitPart.Form>()
             .Form<SettingPart, SettingPart.Form>()
             .Page<PeoplePage, CaseForm>()
             .Form<PersonPart, PersonPart.Form>()
@@ -46,11 +46,11 @@ internal static class ConveningPhase
             .Former("convening/move", MovePart.Id.Save),
         Verbs = verbs => verbs
             .Add<ConveneAnother, ConveneAnother.Form>()
-            .Add<OpenCase, OpenCase.Form>()
+            .Add<FirstQuestion, FirstQuestion.Form>()
             .Add<GoOnConvening, GoOnConvening.Form>(),
         Commands = commands => commands.Add<ConveneCommand>(),
         Duties = duties => duties.Add<TellBoundDuty>().Add<TellLateDuty>(),
-        Services = services => services.AddSingleton<CaseStart>().AddSingleton<Partners>().AddSingleton<Conveners>(),
+        Services = services => services.AddSingleton<CaseStart>().AddSingleton<LastKnownPartners>().AddSingleton<ConvenerGroup>(),
         Entries = ConveningHub.Entries,
         Gaps = ConveningHub.Gaps,
         Status = ConveningHub.Status,

@@ -57,7 +57,7 @@ internal sealed class FeaturesPart : IPart<FeaturesPart.Form>
 }
 
 /// <summary>The answers on which a longer limit hangs: only those that this case asks.</summary>
-internal sealed class LimitPart : IPart<LimitPart.Form>
+internal sealed class LongerLimitPart : IPart<LongerLimitPart.Form>
 {
     public sealed record Form(string Case, YesNo? Forensic = null, YesNo? Protection = null, string? Reason = null) : ICaseForm;
 

@@ -1,10 +1,9 @@
 using StrategyBot.Conversations;
-using Choice = StrategyBot.Protocols.Cards.Choice;
 
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>Suggested invitees by agency, to tick; the core agencies are ticked already (R7–R10).</summary>
-internal sealed class InviteesPart(Partners partners) : IPart<InviteesPart.Form>, IAsksOutside
+internal sealed class InviteesPart(LastKnownPartners partners) : IPart<InviteesPart.Form>, IAsksOutside
 {
     private const int MostLines = 12, MostOfTitle = 100;
 

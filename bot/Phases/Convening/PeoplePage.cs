@@ -1,4 +1,3 @@
-using Choice = StrategyBot.Protocols.Cards.Choice;
 
 namespace StrategyBot.Phases.Convening;
 

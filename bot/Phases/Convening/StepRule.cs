@@ -50,7 +50,7 @@ internal static class StepRule
         Step.Why => WhyPart.Id,
         _ when @case.Circumstances is null => WhyPart.Id,
         Step.Features => FeaturesPart.Id,
-        Step.Limit => LimitPart.Id,
+        Step.Limit => LongerLimitPart.Id,
         Step.Setting => SettingPart.Id,
         Step.People => PeoplePage.Id,
         Step.SocialWorker => SocialWorkerPart.Id,

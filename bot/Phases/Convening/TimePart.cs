@@ -1,7 +1,6 @@
 using StrategyBot.Conversations;
 using StrategyBot.Graph;
 using StrategyBot.Rules;
-using Choice = StrategyBot.Protocols.Cards.Choice;
 
 namespace StrategyBot.Phases.Convening;
 

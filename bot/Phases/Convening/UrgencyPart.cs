@@ -1,5 +1,4 @@
 using StrategyBot.Rules.Procedures;
-using Choice = StrategyBot.Protocols.Cards.Choice;
 
 namespace StrategyBot.Phases.Convening;
 

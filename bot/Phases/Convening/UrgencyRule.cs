@@ -14,8 +14,9 @@ internal static class UrgencyRule
             (_, { } why) => why,
             (var urgent, _) => Decision.Of(
             [
-                new CaseOpened(id.Value, checkWord, profile.ToJson(), calendarVersion, RoleHolders.Convener(convener, profile), urgent),
-                .. RoleHolders.Besides(convener, profile).Select(person => new ParticipantAdded(person)),
+                new CaseOpened(id.Value, checkWord, profile.ToJson(), calendarVersion,
+                    ProcedureParticipants.Convener(convener, profile), urgent),
+                .. ProcedureParticipants.Besides(convener, profile).Select(person => new ParticipantAdded(person)),
             ]),
         };
 
@@ -46,7 +47,7 @@ internal static class UrgencyRule
 }
 
 /// <summary>Whom the procedure puts on every case beside the convener: managers, business support (P8, P17); uninvited.</summary>
-internal static class RoleHolders
+internal static class ProcedureParticipants
 {
     /// <summary>The convener chairs (R5). Someone whom the procedure names keeps that title and role besides.</summary>
     public static Participant Convener(Participant convener, ProcedureProfile profile)

@@ -7,7 +7,7 @@ namespace StrategyBot.Phases.Governing;
 
 /// <summary>What an administrator must see to: a procedure whose review is overdue (R123), bank holidays soon known no further.</summary>
 internal sealed class AdministratorBanner(
-    ProcedureProfile profile, BankHolidays calendar, Membership membership, Words words, TimeProvider clock) : IBanner
+    ProcedureProfile profile, BankHolidays calendar, Membership membership, Words words, TimeProvider clock) : IHelpBanner
 {
     public IReadOnlyList<string> Overdue() =>
         new[] { profile.ReviewOverdue(Today), new WorkingDays(calendar, []).RunsOut(Today) }.OfType<string>().ToList();

@@ -15,7 +15,7 @@ internal static class GoverningPhase
         Services = services => services
             .AddSingleton(BankHolidays.Newest)
             .AddSingleton<AdministratorBanner>()
-            .AddSingleton<IBanner>(at => at.GetRequiredService<AdministratorBanner>()),
+            .AddSingleton<IHelpBanner>(at => at.GetRequiredService<AdministratorBanner>()),
         Status = GoverningHub.Status,
     };
 }

@@ -40,7 +40,7 @@ internal static class ProcedureCard
         {
             null => [new TextBlock("I can't check just now whether you are an administrator, "
                 + "so what only administrators are told is left out. Try again in a minute.")],
-            true when overdue.Count > 0 => Banner.Of(overdue),
+            true when overdue.Count > 0 => BannerDrawing.Of(overdue),
             true => [new TextBlock("For administrators: no review is overdue, and the bank holidays are known for more than this year.")],
             false => [],
         };

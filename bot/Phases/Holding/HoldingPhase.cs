@@ -51,7 +51,7 @@ internal static class HoldingPhase
             .Add<IdleDuty>()
             .Add<GapsDuty>()
             .Watch<AttendanceWatch>(),
-        Notices = notices => notices.Add<MeetingEvents>(),
+        Notices = notices => notices.Add<CallNotices>(),
         Entries = HoldingHub.Entries,
         Gaps = HoldingHub.Gaps,
         Status = HoldingHub.Status,

@@ -62,7 +62,7 @@ internal static class DocumentEndpoint
 
     /// <summary>Whom it was shown to: somebody of Teams by this link alone, a partner in the browser that is signed in.</summary>
     private static async Task<Asker?> WhoAsync(
-        HttpContext http, Case @case, DocumentOffer offer, IServiceProvider services, CancellationToken cancellationToken)
+        HttpContext http, Case @case, OpenOffer offer, IServiceProvider services, CancellationToken cancellationToken)
     {
         if (offer.Session is { } session)
         {

@@ -39,7 +39,7 @@ internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, TimeProv
     }
 
     /// <summary>What a link would open now.</summary>
-    public async Task<(Case Case, DocumentOffer Offer)?> FindAsync(string drawn, CancellationToken cancellationToken) =>
+    public async Task<(Case Case, OpenOffer Offer)?> FindAsync(string drawn, CancellationToken cancellationToken) =>
         await clerk.FindAsync(CaseTerms.Document(Ticket.Hash(drawn)), cancellationToken) is { } id
         && await clerk.LoadAsync(id, cancellationToken) is var @case
         && @case.Links.Offers.TryGetValue(Ticket.Hash(drawn), out var offer) && offer.Until > wall.GetUtcNow()

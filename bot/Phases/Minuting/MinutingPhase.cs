@@ -42,8 +42,8 @@ internal static class MinutingPhase
             .Add<TellDraftReadyDuty>()
             .Add<DistributeMinutesDuty>()
             .Add<RemindOfMinutesDuty>()
-            .Add<TellObjectionDuty>()
-            .Add<TellObjectorDuty>()
+            .Add<TellChairOfObjectionDuty>()
+            .Add<TellAnswerToObjectionDuty>()
             .Add<RemindOfObjectionsDuty>(),
         Services = services => services
             .AddSingleton(

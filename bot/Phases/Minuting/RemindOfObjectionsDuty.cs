@@ -11,7 +11,7 @@ internal sealed class RemindOfObjectionsDuty(Reach reach) : IDuty
 
     public static string Kind => "minuting/objections-due";
 
-    public static DateTimeOffset Since => TellObjectionDuty.Since;
+    public static DateTimeOffset Since => TellChairOfObjectionDuty.Since;
 
     public static IEnumerable<Owed> Owes(Case @case)
     {

@@ -6,11 +6,11 @@ namespace StrategyBot.Records.Tables;
 /// <summary>One stream, one partition: its head, a row a line, and a row for each source that ever wrote it.</summary>
 internal sealed class StreamRows(TableClient table)
 {
-    public async Task<Head> HeadAsync(string stream, CancellationToken cancellationToken)
+    public async Task<StreamHead> HeadAsync(string stream, CancellationToken cancellationToken)
     {
         var found =
             await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Stream(stream), TableKeys.Head, cancellationToken: cancellationToken);
-        return found.HasValue ? new(found.Value!.GetInt32("Version") ?? 0, Terms(found.Value), found.Value.ETag) : Head.None;
+        return found.HasValue ? new(found.Value!.GetInt32("Version") ?? 0, Terms(found.Value), found.Value.ETag) : StreamHead.None;
     }
 
     public async Task<IReadOnlyList<Line>> LinesAsync(string stream, int after, CancellationToken cancellationToken)
@@ -50,7 +50,8 @@ internal sealed class StreamRows(TableClient table)
     /// <summary>Writes all in one transaction, bound to the head as it was read.</summary>
     /// <param name="terms">The keys of the terms that find the stream from now on.</param>
     public async Task<Appended> CommitAsync(
-        string stream, Head head, IReadOnlyList<Line> lines, string source, IReadOnlySet<string> terms, CancellationToken cancellationToken)
+        string stream, StreamHead head, IReadOnlyList<Line> lines, string source, IReadOnlySet<string> terms,
+        CancellationToken cancellationToken)
     {
         var partition = TableKeys.Stream(stream);
         var next = HeadRow(partition, head.Version + lines.Count, terms);
@@ -82,7 +83,7 @@ internal sealed class StreamRows(TableClient table)
     /// <summary>Changes the head's version tag, so that nobody who read it before can still append.</summary>
     /// <param name="terms">What the stream is found by; <c>null</c> leaves that as it is.</param>
     /// <returns><c>false</c> if somebody was first.</returns>
-    public async Task<bool> FenceAsync(string stream, Head head, IReadOnlySet<string>? terms, CancellationToken cancellationToken)
+    public async Task<bool> FenceAsync(string stream, StreamHead head, IReadOnlySet<string>? terms, CancellationToken cancellationToken)
     {
         var row = HeadRow(TableKeys.Stream(stream), head.Version, terms ?? head.Terms);
         try
@@ -101,7 +102,7 @@ internal sealed class StreamRows(TableClient table)
     /// <summary>What has become of a transaction without an answer: it stands there, or it is made sure that it never will.</summary>
     /// <exception cref="RequestFailedException">The store doesn't answer this either: nobody knows, and nothing may be claimed.</exception>
     private async Task<Appended> FindOutAsync(
-        string stream, Head head, IReadOnlyList<Line> lines, string source, CancellationToken cancellationToken)
+        string stream, StreamHead head, IReadOnlyList<Line> lines, string source, CancellationToken cancellationToken)
     {
         // It may still be on its way: once the fence stands, it is refused when it arrives.
         return await StandsAsync(stream, lines[^1], cancellationToken) ? Appended.Written
@@ -134,9 +135,9 @@ internal sealed class StreamRows(TableClient table)
 
 /// <summary>What a stream's partition says of the whole: the version, the keys of the terms that find it, and the tag that an
 /// append is bound to.</summary>
-internal sealed record Head(int Version, IReadOnlySet<string> Terms, ETag ETag)
+internal sealed record StreamHead(int Version, IReadOnlySet<string> Terms, ETag ETag)
 {
-    public static Head None { get; } = new(0, new HashSet<string>(), default);
+    public static StreamHead None { get; } = new(0, new HashSet<string>(), default);
 
     public bool Exists => ETag != default;
 }

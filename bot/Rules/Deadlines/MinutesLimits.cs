@@ -32,6 +32,6 @@ internal sealed record MinutesLimits(
         clocks.WithinWorkingDays(raisedAt, rule.ObjectionAnswered);
 
     /// <param name="At">When it is sent.</param>
-    /// <param name="To">Keys of <see cref="Roles"/>, and <c>chair</c>.</param>
+    /// <param name="To">Keys of <see cref="ProfileRoles"/>, and <c>chair</c>.</param>
     public sealed record ReminderDue(DateTimeOffset At, ValueList<string> To);
 }

@@ -4,13 +4,13 @@ namespace StrategyBot.Rules.Deadlines;
 
 /// <summary>A yes-or-no question on which a limit hangs. No answer counts as the answer that protects;
 /// a No counts only with a name and a reason (P2).</summary>
-internal sealed record Answer
+internal sealed record LimitAnswer
 {
-    private Answer(bool? yes, string by, string reason) => (IsYes, By, Reason) = (yes, by, reason);
+    private LimitAnswer(bool? yes, string by, string reason) => (IsYes, By, Reason) = (yes, by, reason);
 
-    public static Answer Unanswered { get; } = new(null, "", "");
+    public static LimitAnswer Unanswered { get; } = new(null, "", "");
 
-    public static Answer Yes { get; } = new(true, "", "");
+    public static LimitAnswer Yes { get; } = new(true, "", "");
 
     public bool? IsYes { get; }
 
@@ -21,7 +21,7 @@ internal sealed record Answer
     /// <summary>Whether the longer limit may be used.</summary>
     public bool StandsAsNo => IsYes == false && !string.IsNullOrWhiteSpace(By) && !string.IsNullOrWhiteSpace(Reason);
 
-    public static Answer No(string by, string reason) => new(false, by, reason);
+    public static LimitAnswer No(string by, string reason) => new(false, by, reason);
 }
 
 internal enum ProtectiveAction
@@ -55,7 +55,7 @@ internal sealed record TransferIn(string OtherAuthority, bool? OtherKeepsRespons
 internal sealed record Referral(DateTimeOffset ConcernIdentifiedAt, DateTimeOffset ReferralReceivedAt)
 {
     /// <summary>The first question (P2): serious injury or neglect, an injury to a baby, protection already used?</summary>
-    public Answer Urgent { get; init; } = Answer.Unanswered;
+    public LimitAnswer Urgent { get; init; } = LimitAnswer.Unanswered;
 
     /// <summary>Ids of the parts of the first question that were answered with yes.</summary>
     public ValueList<string> UrgentParts { get; init; } = [];
@@ -65,7 +65,7 @@ internal sealed record Referral(DateTimeOffset ConcernIdentifiedAt, DateTimeOffs
     public bool PenetrativeSexualAbuse { get; init; }
 
     /// <summary>Whether the meeting must be the same day to secure forensic evidence (R20).</summary>
-    public Answer ForensicEvidence { get; init; } = Answer.Unanswered;
+    public LimitAnswer ForensicEvidence { get; init; } = LimitAnswer.Unanswered;
 
     /// <summary>Fabricated or induced illness, organised abuse (R22).</summary>
     public bool Complex { get; init; }

@@ -77,15 +77,15 @@ internal static class WhenCalculator
 
     private static Referral Supposed(string circumstance, List<string> flags, DateTimeOffset at)
     {
-        var supposed = Deadlines.Answer.No("the question", "as typed");
+        var supposed = LimitAnswer.No("the question", "as typed");
         return new Referral(at, at)
         {
-            Urgent = circumstance == "same-day" ? Deadlines.Answer.Yes : supposed,
+            Urgent = circumstance == "same-day" ? LimitAnswer.Yes : supposed,
             ImmediateAction = circumstance == "immediate-action" ? new(ProtectiveAction.Other, at) : null,
             PenetrativeSexualAbuse = circumstance == "sexual-abuse",
             ForensicEvidence = flags.Contains(Forensic)
-                ? Deadlines.Answer.Yes
-                : flags.Contains(NoForensic) ? supposed : Deadlines.Answer.Unanswered,
+                ? LimitAnswer.Yes
+                : flags.Contains(NoForensic) ? supposed : LimitAnswer.Unanswered,
             Complex = circumstance == "complex",
             Staff = circumstance == "staff",
             ImmediateProtectionNeeded = flags.Contains(Protection),

@@ -29,14 +29,14 @@ internal sealed record ProcedureProfile(
     ReviewRule Reviews,
     ClockHoursRule ClockHours,
     OutOfHours OutOfHours,
-    Roles Roles,
+    ProfileRoles Roles,
     ValueList<string> Escalation,
     ValueList<DutyDesk> DutyDesks,
     ValueList<AreaTeam> ConferenceTeams,
     Questions Questions,
     ScalingRule Scaling,
     Labels Labels,
-    Links Links,
+    ProfileLinks Links,
     Retention Retention)
 {
     /// <summary>R123: what an administrator is told once the procedure's own review date has passed;
@@ -113,7 +113,7 @@ internal sealed record ProcedureProfile(
 
     /// <param name="WorkingDays">Working days after the meeting's date.</param>
     /// <param name="Time">Local time of that day.</param>
-    /// <param name="To">Keys of <see cref="Roles"/>, and <c>chair</c>.</param>
+    /// <param name="To">Keys of <see cref="ProfileRoles"/>, and <c>chair</c>.</param>
     public sealed record Reminder(int WorkingDays, TimeOnly Time, ValueList<string> To);
 
     /// <param name="OnFile">Uploaded to the child's file, R80.</param>

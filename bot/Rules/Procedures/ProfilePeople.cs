@@ -7,7 +7,7 @@ internal sealed record RoleHolder(string Title, string? Name, string? Mail, stri
 
 /// <summary>Role → who holds it (P8, P17, R96, R106–R110). The names of the properties are the keys that <c>escalation</c>
 /// and reminders use.</summary>
-internal sealed record Roles(
+internal sealed record ProfileRoles(
     RoleHolder DeputyChair,
     RoleHolder ServiceManager,
     RoleHolder HeadOfService,

@@ -2,7 +2,7 @@ namespace StrategyBot.Rules.Procedures;
 
 /// <param name="Id">What a form sends back and a fact records; never reused.</param>
 /// <param name="Text">What a person reads.</param>
-internal sealed record Choice(string Id, string Text);
+internal sealed record ProfileChoice(string Id, string Text);
 
 /// <summary>What is asked at convene and of a baby's injury; wording of an authority's own (P2, P3, P21).</summary>
 /// <param name="Urgent">The first question, in parts; yes to any, or no answer, means the same day (P2).</param>
@@ -13,7 +13,7 @@ internal sealed record Choice(string Id, string Text);
 /// <param name="InfantSource">Where the prompts come from.</param>
 internal sealed record Questions(
     ValueList<Questions.UrgentPart> Urgent,
-    ValueList<Choice> Circumstances,
+    ValueList<ProfileChoice> Circumstances,
     string ReasonableCause,
     ValueList<string> InfantInjury,
     Citation Source,
@@ -41,7 +41,7 @@ internal sealed record Labels(
 internal sealed record Label(string Text, Citation Source);
 
 /// <summary>Pages and routes of the authority's own (R15, R35, R36, R59, R71).</summary>
-internal sealed record Links(
+internal sealed record ProfileLinks(
     Uri Thresholds, Uri Categories, Uri Escalation, Uri Complaints, Uri IntelligenceForm, Label MaracRoute, Label MappaRoute);
 
 /// <param name="Days">Days after a case is closed until its text may be deleted.</param>

@@ -6,7 +6,7 @@ namespace StrategyBot.Sandbox.Deliveries;
 
 /// <summary>Brings activities to the bot as the Bot Service does: in order within a conversation, up to three times, always
 /// under the same id.</summary>
-internal sealed class BotDeliveries(WorldStore store, BotLine line, DeliveryPace pace, ILogger<BotDeliveries> logger) : IAsyncDisposable
+internal sealed class BotDeliveries(WorldStore store, BotLine line, DeliverySpeed pace, ILogger<BotDeliveries> logger) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Task> underWay = new();
     private readonly Dictionary<string, Task> lastOf = [];

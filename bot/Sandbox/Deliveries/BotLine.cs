@@ -24,7 +24,7 @@ internal sealed record BotAnswer(int Status, JsonNode? Body = null)
 }
 
 /// <summary>The world's HTTP line to the bot, or to several over one record.</summary>
-internal sealed class BotLine(SandboxUrls urls, DeliveryPace pace) : IDisposable
+internal sealed class BotLine(SandboxUrls urls, DeliverySpeed pace) : IDisposable
 {
     // Loopback only: a proxy of the machine must not see it.
     private readonly HttpClient http =

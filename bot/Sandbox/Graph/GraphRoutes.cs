@@ -7,7 +7,7 @@ namespace StrategyBot.Sandbox.Graph;
 
 /// <summary>Every request that the sandbox's Graph answers. A request that isn't here is refused, so that a new one is noticed.</summary>
 internal sealed class GraphRoutes(
-    DirectoryAnswers directory, CalendarAnswers calendar, FreeBusyAnswers freeBusy, MeetingAnswers meetings, InstallAnswers installs,
+    DirectoryAnswers directory, EventAnswers calendar, FreeBusyAnswers freeBusy, MeetingAnswers meetings, InstallAnswers installs,
     MailAnswers mail)
 {
     private static readonly string[] EventFields =

@@ -11,7 +11,7 @@ internal static class SandboxGraph
 
     public static IServiceCollection AddSandboxGraph(this IServiceCollection services) => services
         .AddSingleton<DirectoryAnswers>()
-        .AddSingleton<CalendarAnswers>()
+        .AddSingleton<EventAnswers>()
         .AddSingleton<FreeBusyAnswers>()
         .AddSingleton<MeetingAnswers>()
         .AddSingleton<InstallAnswers>()

@@ -5,7 +5,7 @@ using StrategyBot.Sandbox.People;
 namespace StrategyBot.Sandbox.PeoplesSide;
 
 /// <summary>What a person sees under Chat.</summary>
-internal sealed class ChatRoutes(ChatBook chats, MeetingRoom meetings, Desk desk)
+internal sealed class ChatRoutes(ChatBook chats, CallRoom meetings, Desk desk)
 {
     public static void Map(RouteGroupBuilder people)
     {

@@ -15,7 +15,7 @@ internal static class MeetingRoutes
         people.MapPost("meetings/{id}/end", Do((room, chat, person) => room.EndAsync(chat, person)));
     }
 
-    private static Func<string, string, Desk, MeetingRoom, Task<IResult>> Do(Func<MeetingRoom, Chat, SandboxPerson, Task> what) =>
+    private static Func<string, string, Desk, CallRoom, Task<IResult>> Do(Func<CallRoom, Chat, SandboxPerson, Task> what) =>
         async (@as, id, desk, room) =>
         {
             if (!desk.TryMeeting(@as, id, out var person, out var chat))

@@ -8,7 +8,7 @@ internal static class AgencyScript
     public const string Calendar = "calendar", Join = "join";
 
     /// <summary>Nothing for the silent one.</summary>
-    public static IReadOnlyList<Act> For(CastMember member) => member.Silent ? [] :
+    public static IReadOnlyList<CastAct> For(CastMember member) => member.Silent ? [] :
     [
         new(Id(member, Calendar), ActTime.UntilItEnds, null, [], "accepts the invitation in the calendar"),
         new(Id(member, "invitation"), ActTime.UntilItEnds, "Answer the invitation",
@@ -20,7 +20,7 @@ internal static class AgencyScript
         new(Id(member, "view"), ActTime.WhileItRuns, "Your view",
             [Filled(("Is there reasonable cause", member.View!.Answer), ("Why, in a line", member.View.Why))], "gives a view"),
         .. (member.Headings ?? []).Select(
-            (heading, index) => new Act(Id(member, $"heading/{index}"), ActTime.WhileItRuns, heading.Part, heading.Presses,
+            (heading, index) => new CastAct(Id(member, $"heading/{index}"), ActTime.WhileItRuns, heading.Part, heading.Presses,
                 $"answers “{heading.Part}”")),
         .. Overruled(member),
         new(Id(member, "outcome"), ActTime.OnceItBegan, "The outcome for the child you hold – please confirm now",
@@ -44,13 +44,13 @@ internal static class AgencyScript
 
     private const string Information = "What your agency knows";
 
-    private static IEnumerable<Act> Knowledge(CastMember member) => member.Knows!.Select((known, index) => new Act(
+    private static IEnumerable<CastAct> Knowledge(CastMember member) => member.Knows!.Select((known, index) => new CastAct(
         Id(member, $"knows/{index}"), ActTime.WhileItRuns, Information,
         [Filled(("What you know", known.Text), ("Who may read this", known.MayRead))],
         known.WhenAsked ? "adds what was held back" : "writes down what their agency knows")
     { WhenAsked = known.WhenAsked });
 
-    private static IEnumerable<Act> Overruled(CastMember member) => member.IfOverruled is not { } disagreement ? [] :
+    private static IEnumerable<CastAct> Overruled(CastMember member) => member.IfOverruled is not { } disagreement ? [] :
     [
         new(Id(member, "stance"), ActTime.OnceItBegan, "The decision differs from your view – not answered",
             [Filled(("What do you want to do?", disagreement.Choose), ("Why", disagreement.Why))],

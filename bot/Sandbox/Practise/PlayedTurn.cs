@@ -15,10 +15,10 @@ internal sealed class PlayedTurn(
 
     private static readonly Dictionary<string, JsonNode> Nothing = [];
 
-    public Task<(string Id, Told Told)?> StepAsync(bool forTheChair, CancellationToken cancellationToken) =>
+    public Task<(string Id, CastStep Told)?> StepAsync(bool forTheChair, CancellationToken cancellationToken) =>
         forTheChair ? ChairAsync(handsOf(SandboxPeople.Chair.Id), cancellationToken) : CastAsync(cancellationToken);
 
-    private async Task<(string, Told)?> CastAsync(CancellationToken cancellationToken)
+    private async Task<(string, CastStep)?> CastAsync(CancellationToken cancellationToken)
     {
         foreach (var member in rehearsal.ChatId is null ? [] : played.Cast)
         {
@@ -35,11 +35,11 @@ internal sealed class PlayedTurn(
         return null;
     }
 
-    private bool IsOpen(Act act, CastMember member, string? meetingState) =>
+    private bool IsOpen(CastAct act, CastMember member, string? meetingState) =>
         act.IsTime(meetingState) && (act.WhileItSays is not null || !rehearsal.Done.Contains(act.Id))
             && (!act.WhenAsked || rehearsal.Asked.Contains(member.Who));
 
-    private async Task<Act?> FirstAsync(Hands hands, JsonObject chat, List<Act> open, CancellationToken cancellationToken)
+    private async Task<CastAct?> FirstAsync(Hands hands, JsonObject chat, List<CastAct> open, CancellationToken cancellationToken)
     {
         foreach (var act in open.Where(act => act.Part is null))
         {
@@ -63,11 +63,11 @@ internal sealed class PlayedTurn(
         return fitting;
     }
 
-    private static bool Fits(Act act, string part, Screen mine) =>
+    private static bool Fits(CastAct act, string part, Screen mine) =>
         mine.Parts.Any(line => Begins(line.Line, part)) && (!act.WhenNext || Begins(mine.Next, part))
             && (act.WhileItSays is not { } said || mine.Says(said));
 
-    private async Task<bool> WithoutCardAsync(Hands hands, JsonObject chat, Act act, CancellationToken cancellationToken)
+    private async Task<bool> WithoutCardAsync(Hands hands, JsonObject chat, CastAct act, CancellationToken cancellationToken)
     {
         if (act.Id.EndsWith(AgencyScript.Join, StringComparison.Ordinal))
         {
@@ -86,7 +86,7 @@ internal sealed class PlayedTurn(
         return invitation is not null;
     }
 
-    private async Task<(string, Told)?> ChairAsync(Hands chair, CancellationToken cancellationToken)
+    private async Task<(string, CastStep)?> ChairAsync(Hands chair, CancellationToken cancellationToken)
     {
         var chat = (await chair.ChatsAsync(cancellationToken)).FirstOrDefault(chat => (string?)chat["id"] == rehearsal.ChatId);
         if (chat is null)
@@ -122,7 +122,7 @@ internal sealed class PlayedTurn(
         return Did(next, $"does “{next}”");
     }
 
-    private async Task<(string, Told)?> ConveneAsync(Hands chair, CancellationToken cancellationToken)
+    private async Task<(string, CastStep)?> ConveneAsync(Hands chair, CancellationToken cancellationToken)
     {
         var own = (await chair.ChatsAsync(cancellationToken)).First(chat => (string?)chat["kind"] == "personal");
         var screen = await chair.SayAsync((string)own["id"]!, "convene", cancellationToken);
@@ -157,7 +157,7 @@ internal sealed class PlayedTurn(
         if (step.IfRefused is { } more)
         {
             var now = clock.GetUtcNow();
-            var shown = await chair.PressAsync(screen, step.Button, Moments.Fill(step.Fill, now), cancellationToken);
+            var shown = await chair.PressAsync(screen, step.Button, PractiseMoments.Fill(step.Fill, now), cancellationToken);
             return shown.Refusal is null
                 ? shown
                 : await PressAsync(chair, shown, new(step.Fill.Concat(more).ToDictionary(), step.Button), cancellationToken);
@@ -188,11 +188,11 @@ internal sealed class PlayedTurn(
 
     private async Task<Screen> PressAsync(Hands hands, Screen screen, Press press, CancellationToken cancellationToken)
     {
-        var shown = await hands.PressAsync(screen, press.Button, Moments.Fill(press.Fill, clock.GetUtcNow()), cancellationToken);
+        var shown = await hands.PressAsync(screen, press.Button, PractiseMoments.Fill(press.Fill, clock.GetUtcNow()), cancellationToken);
         return shown.Refusal is { } why ? throw new OffScriptException($"{screen.Title}: {why}") : shown;
     }
 
-    private (string, Told)? Did(string what, string told) => ($"chair/{what}", new(clock.GetUtcNow(), SandboxPeople.Chair.Id, told));
+    private (string, CastStep)? Did(string what, string told) => ($"chair/{what}", new(clock.GetUtcNow(), SandboxPeople.Chair.Id, told));
 
     private static bool Begins(string? line, string part) => line?.StartsWith(part, StringComparison.Ordinal) == true;
 }

@@ -60,7 +60,7 @@ internal sealed class PractiseCases
         }
 
         foreach (var text in one.Convene.SelectMany(step => step.Fill.Values).Select(value => value.ToString())
-            .Where(text => text.StartsWith('{') && Moments.Read(text) is null))
+            .Where(text => text.StartsWith('{') && PractiseMoments.Read(text) is null))
         {
             yield return $"{text} is no moment; write {{date -126d}} or {{time -2h}}.";
         }

@@ -67,7 +67,7 @@ internal static class PractiseRoutes
             .Select(step => new
             {
                 step.Card,
-                fill = Moments.Fill(step.Fill, rehearsal.StartedAt).Select(pair => new { label = pair.Key, value = pair.Value })
+                fill = PractiseMoments.Fill(step.Fill, rehearsal.StartedAt).Select(pair => new { label = pair.Key, value = pair.Value })
             }),
         rehearsal.ChatId,
         cast = played.Cast.Select(member => SandboxPeople.Find(member.Who)!)

@@ -34,7 +34,7 @@ internal sealed class Prompter(PractiseCases cases, WorldStore store, SandboxClo
     /// <summary>One thing that somebody of the cast does, or the chair's next step.</summary>
     /// <returns>What was done; <c>null</c> where nobody has anything to do just now.</returns>
     /// <exception cref="HttpRequestException">The bot is away or too slow: whoever wanted to act tries again at the next step.</exception>
-    public async Task<Told?> StepAsync(bool forTheChair, CancellationToken cancellationToken)
+    public async Task<CastStep?> StepAsync(bool forTheChair, CancellationToken cancellationToken)
     {
         await oneAtATime.WaitAsync(cancellationToken);
         try
@@ -86,7 +86,7 @@ internal sealed class Prompter(PractiseCases cases, WorldStore store, SandboxClo
         return found;
     }
 
-    private Told Note(string id, Told told)
+    private CastStep Note(string id, CastStep told)
     {
         Change(rehearsal => rehearsal.With(id, told) with { Trouble = null });
         return told;

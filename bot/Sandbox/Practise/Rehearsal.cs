@@ -16,16 +16,16 @@ internal sealed record Rehearsal(
     string? ChatId,
     IReadOnlyList<string> Done,
     IReadOnlyList<string> Asked,
-    IReadOnlyList<Told> Told,
+    IReadOnlyList<CastStep> Told,
     string? Trouble = null,
     int Convened = 0)
 {
     // More than a case has; a page shows the newest.
     private const int MostTold = 200;
 
-    public Rehearsal With(string act, Told told) => this with { Done = [.. Done, act], Told = [.. Told.TakeLast(MostTold - 1), told] };
+    public Rehearsal With(string act, CastStep told) => this with { Done = [.. Done, act], Told = [.. Told.TakeLast(MostTold - 1), told] };
 }
 
 /// <param name="Who">The short id.</param>
 /// <param name="What">In words that follow the name: <c>joins the meeting</c>.</param>
-internal sealed record Told(DateTimeOffset At, string Who, string What);
+internal sealed record CastStep(DateTimeOffset At, string Who, string What);

@@ -16,11 +16,11 @@ public sealed class ConveningCardsTests
     private static readonly Contact[] Directory = [Partner.Sam, Partner.Grace, Partner.Ruth, Partner.Desk];
 
     [Fact]
-    public void The_first_question_of_a_new_case() => Same(OpenCase.Ask(ProcedureProfiles.Default, new("ticket")).Card);
+    public void The_first_question_of_a_new_case() => Same(FirstQuestion.Ask(ProcedureProfiles.Default, new("ticket")).Card);
 
     [Fact]
     public void A_first_question_that_was_refused_keeps_what_was_typed() =>
-        Same(OpenCase.Ask(
+        Same(FirstQuestion.Ask(
             ProcedureProfiles.Default, new("ticket", "no", ["baby-injury"], "*Seen* by the GP."), "Take the tick away.").Card);
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class ConveningCardsTests
         });
         AdaptiveCard[] cards =
         [
-            OpenCase.Ask(ProcedureProfiles.Default, new(line, "no", [.. questions], text), line).Card,
+            FirstQuestion.Ask(ProcedureProfiles.Default, new(line, "no", [.. questions], text), line).Card,
             Urgency(full), Why(full), Changes(full), Limit(full), Setting(full), People(full),
             Person(full, new(Id, Person: "child-1")), Person(full, new(Id, Person: "adult-1")),
             SocialWorker(full), Invitees(full, partners), ByHand(full), Time(Full(line, text), line), TakeOff(called), Move(called),
@@ -136,7 +136,7 @@ public sealed class ConveningCardsTests
 
     private static AdaptiveCard Changes(Given given) => Form<FeaturesPart, FeaturesPart.Form>(new(), given, new(Id));
 
-    private static AdaptiveCard Limit(Given given) => Form<LimitPart, LimitPart.Form>(new(), given, new(Id));
+    private static AdaptiveCard Limit(Given given) => Form<LongerLimitPart, LongerLimitPart.Form>(new(), given, new(Id));
 
     private static AdaptiveCard Setting(Given given) => Form<SettingPart, SettingPart.Form>(new(), given, new(Id));
 

@@ -109,7 +109,7 @@ public sealed class LimitsTests
         var taken = Dates.Local("2026-11-27 08:00");
         var held = HoldBy.Decide(clocks, ProcedureProfiles.Default, new(taken.AddDays(-1), taken)
         {
-            Urgent = StrategyBot.Rules.Deadlines.Answer.No("Priya Nair", "Seen."),
+            Urgent = StrategyBot.Rules.Deadlines.LimitAnswer.No("Priya Nair", "Seen."),
             ImmediateAction = new(ProtectiveAction.PoliceProtection, taken),
         }, taken);
 

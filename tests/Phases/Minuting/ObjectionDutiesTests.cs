@@ -11,18 +11,18 @@ public sealed class ObjectionDutiesTests
     public void The_chair_is_told_at_once_of_what_is_said_and_of_what_an_author_put_right()
     {
         Assert.Equal([(Dates.Local("2026-11-25 16:10"), Given.Priya.Id)],
-            TellObjectionDuty.Owes(ObjectionRuleTests.Raised().Case).Select(owed => (owed.DueAt, owed.To!.Value)));
-        Assert.Single(TellObjectionDuty.Owes(ObjectionRuleTests.Corrected().Case));
-        Assert.Empty(TellObjectionDuty.Owes(ObjectionAnswerTests.Answered(ObjectionOutcome.Declined, "No.").Case));
+            TellChairOfObjectionDuty.Owes(ObjectionRuleTests.Raised().Case).Select(owed => (owed.DueAt, owed.To!.Value)));
+        Assert.Single(TellChairOfObjectionDuty.Owes(ObjectionRuleTests.Corrected().Case));
+        Assert.Empty(TellChairOfObjectionDuty.Owes(ObjectionAnswerTests.Answered(ObjectionOutcome.Declined, "No.").Case));
     }
 
     [Fact]
     public void Whoever_said_it_is_told_what_came_of_it()
     {
-        Assert.Empty(TellObjectorDuty.Owes(ObjectionRuleTests.Raised().Case));
-        Assert.Empty(TellObjectorDuty.Owes(ObjectionRuleTests.Corrected().Case));
+        Assert.Empty(TellAnswerToObjectionDuty.Owes(ObjectionRuleTests.Raised().Case));
+        Assert.Empty(TellAnswerToObjectionDuty.Owes(ObjectionRuleTests.Corrected().Case));
         Assert.Equal([(Dates.Local("2026-11-25 16:30"), Given.Sam.Id)],
-            TellObjectorDuty.Owes(ObjectionAnswerTests.Answered(ObjectionOutcome.Declined, "No.").Case)
+            TellAnswerToObjectionDuty.Owes(ObjectionAnswerTests.Answered(ObjectionOutcome.Declined, "No.").Case)
                 .Select(owed => (owed.DueAt, owed.To!.Value)));
     }
 

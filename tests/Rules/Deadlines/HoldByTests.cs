@@ -10,7 +10,7 @@ public sealed class HoldByTests
     private static readonly ProcedureProfile Bedford = ProcedureProfiles.Named("bedford");
     private static readonly Clocks Clocks = Clocks.For(Bedford);
     private static readonly DateTimeOffset Friday = Local("2026-11-20 10:00");
-    private static readonly Answer NotUrgent = Answer.No("Priya Nair", "an old bruise, explained");
+    private static readonly LimitAnswer NotUrgent = LimitAnswer.No("Priya Nair", "an old bruise, explained");
 
     /// <summary>No question open, nothing urgent: the general limit.</summary>
     private static readonly Referral Calm = new(Friday, Friday) { Urgent = NotUrgent };
@@ -51,7 +51,7 @@ public sealed class HoldByTests
     [InlineData("2026-10-25 23:58")] // and back
     public void R19_serious_harm_is_the_day_of_the_referral(string received)
     {
-        var hold = Decide(new Referral(Local(received), Local(received)) { Urgent = Answer.Yes, UrgentParts = ["serious-injury"] });
+        var hold = Decide(new Referral(Local(received), Local(received)) { Urgent = LimitAnswer.Yes, UrgentParts = ["serious-injury"] });
 
         Assert.Equal(Local($"{received[..10]} 23:59"), hold.Due.At);
         Assert.Equal("same day: serious injury", hold.Due.Rule);
@@ -61,12 +61,12 @@ public sealed class HoldByTests
     public void R19_is_explained_in_one_line() =>
         Assert.Equal(
             "Hold by Fri 20 Nov 2026 (same day: serious injury – Bedford guide)",
-            Decide(Calm with { Urgent = Answer.Yes, UrgentParts = ["serious-injury"] }).Say(Words.English));
+            Decide(Calm with { Urgent = LimitAnswer.Yes, UrgentParts = ["serious-injury"] }).Say(Words.English));
 
     [Fact]
     public void P2_no_answer_to_the_first_question_means_the_same_day()
     {
-        var hold = Decide(Calm with { Urgent = Answer.Unanswered });
+        var hold = Decide(Calm with { Urgent = LimitAnswer.Unanswered });
 
         Assert.Equal(Date("2026-11-20"), hold.Due.On);
         Assert.Equal("same day: the first question is not answered", hold.Due.Rule);
@@ -77,7 +77,7 @@ public sealed class HoldByTests
     [InlineData("", "a reason")]
     [InlineData("Priya Nair", " ")]
     public void P2_a_No_without_name_or_reason_means_the_same_day(string by, string reason) =>
-        Assert.Equal("same day: a No needs a name and a reason", Decide(Calm with { Urgent = Answer.No(by, reason) }).Due.Rule);
+        Assert.Equal("same day: a No needs a name and a reason", Decide(Calm with { Urgent = LimitAnswer.No(by, reason) }).Due.Rule);
 
     [Fact]
     public void P2_the_No_is_shown_among_what_was_considered() =>
@@ -89,7 +89,7 @@ public sealed class HoldByTests
     public void R20_penetrative_abuse_is_the_same_day_for_forensic_evidence() =>
         Assert.Equal(
             "Hold by Fri 20 Nov 2026 (same day: forensic evidence – Bedford guide)",
-            Decide(Calm with { PenetrativeSexualAbuse = true, ForensicEvidence = Answer.Yes }).Say(Words.English));
+            Decide(Calm with { PenetrativeSexualAbuse = true, ForensicEvidence = LimitAnswer.Yes }).Say(Words.English));
 
     [Fact]
     public void R20_unanswered_is_the_same_day() =>
@@ -98,7 +98,8 @@ public sealed class HoldByTests
     [Fact]
     public void R20_no_with_a_reason_leaves_the_general_limit()
     {
-        var hold = Decide(Calm with { PenetrativeSexualAbuse = true, ForensicEvidence = Answer.No("Sam Whitlock", "three months ago") });
+        var hold = Decide(
+            Calm with { PenetrativeSexualAbuse = true, ForensicEvidence = LimitAnswer.No("Sam Whitlock", "three months ago") });
 
         Assert.Equal(Date("2026-11-25"), hold.Due.On);
         Assert.Contains(hold.Considered, limit => limit.WhyNot == "forensic evidence does not need it");
@@ -151,7 +152,7 @@ public sealed class HoldByTests
     [Fact]
     public void R22_a_complex_case_that_is_urgent_is_the_same_day() =>
         Assert.Equal(Date("2026-11-20"),
-            Decide(Calm with { Complex = true, ImmediateProtectionNeeded = false, Urgent = Answer.Yes }).Due.On);
+            Decide(Calm with { Complex = true, ImmediateProtectionNeeded = false, Urgent = LimitAnswer.Yes }).Due.On);
 
     [Fact]
     public void R23_an_allegation_against_staff_has_five_working_days_and_suggests_the_designated_officer()
@@ -174,10 +175,10 @@ public sealed class HoldByTests
     {
         var hold = Decide(Calm with
         {
-            Urgent = Answer.Yes,
+            Urgent = LimitAnswer.Yes,
             UrgentParts = ["baby-injury"],
             PenetrativeSexualAbuse = true,
-            ForensicEvidence = Answer.Yes,
+            ForensicEvidence = LimitAnswer.Yes,
             ImmediateAction = new(ProtectiveAction.PoliceProtection, Friday),
             Complex = true,
             ImmediateProtectionNeeded = true,
@@ -209,7 +210,7 @@ public sealed class HoldByTests
     [InlineData("2026-11-20 16:00", "It is past 16:00. Out of hours: Emergency duty team, 01632 960900.")]
     [InlineData("2026-11-21 10:00", "Today is not a working day. Out of hours: Emergency duty team, 01632 960900.")]
     public void R19_after_the_cut_off_the_emergency_duty_team_is_offered(string now, string? offer) =>
-        Assert.Equal(offer, HoldBy.Decide(Clocks, Bedford, Calm with { Urgent = Answer.Yes }, Local(now)).OutOfHoursOffer);
+        Assert.Equal(offer, HoldBy.Decide(Clocks, Bedford, Calm with { Urgent = LimitAnswer.Yes }, Local(now)).OutOfHoursOffer);
 
     [Fact]
     public void The_emergency_duty_team_is_not_offered_for_a_longer_limit() =>

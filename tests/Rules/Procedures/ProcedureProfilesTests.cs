@@ -131,7 +131,7 @@ public sealed class ProcedureProfilesTests
     [Fact]
     public void Every_role_of_the_file_can_be_found_by_its_key() =>
         Assert.Equal(
-            typeof(Roles).GetProperties().Where(p => p.PropertyType == typeof(RoleHolder))
+            typeof(ProfileRoles).GetProperties().Where(p => p.PropertyType == typeof(RoleHolder))
                 .Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]),
             ProcedureProfiles.Default.Roles.All.Select(role => role.Key));
 

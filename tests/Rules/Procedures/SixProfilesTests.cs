@@ -10,7 +10,7 @@ public sealed class SixProfilesTests
 {
     private static readonly Referral Referral = new(Local("2026-11-20 10:00"), Local("2026-11-20 10:00"))
     {
-        Urgent = Answer.No("Priya Nair", "no injury"),
+        Urgent = LimitAnswer.No("Priya Nair", "no injury"),
         ImmediateProtectionNeeded = false,
     };
 
@@ -46,7 +46,7 @@ public sealed class SixProfilesTests
         return
         [
             $"{Decide(Referral).Say(words)}",
-            $"Urgent: {Decide(Referral with { Urgent = Answer.Yes }).Say(words)}",
+            $"Urgent: {Decide(Referral with { Urgent = LimitAnswer.Yes }).Say(words)}",
             $"Complex: {Decide(Referral with { Complex = true }).Say(words)}, chaired by {profile.ComplexChair?.Title}",
             $"Staff: {Decide(Referral with { Staff = true }).Say(words)}",
             $"Chair: {profile.Chair.Title} ({profile.Chair.Source.Guide})",

@@ -42,6 +42,6 @@ public sealed class AgencyScriptTests
     [InlineData("Yes", "Yes")]
     public void A_moment_is_told_from_now_in_local_time(string written, string said) =>
         Assert.Equal(said,
-            (string?)Moments.Fill(new Dictionary<string, JsonNode> { ["When"] = written },
+            (string?)PractiseMoments.Fill(new Dictionary<string, JsonNode> { ["When"] = written },
                 new(2026, 11, 25, 0, 15, 0, TimeSpan.Zero))["When"]);
 }

@@ -9,7 +9,7 @@ namespace StrategyBot.Phases.Convening;
 internal sealed record PartnerList(IReadOnlyList<Contact> Contacts, DateTimeOffset? AsOf, bool IsKnown);
 
 /// <summary>Asks the directory, and falls back on what it said last: convening never waits for it.</summary>
-internal sealed class Partners(PartnerDirectory directory, TimeProvider clock)
+internal sealed class LastKnownPartners(PartnerDirectory directory, TimeProvider clock)
 {
     private PartnerList last = new([], null, IsKnown: false);
 

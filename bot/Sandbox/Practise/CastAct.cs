@@ -12,7 +12,7 @@ internal enum ActTime
 /// <param name="Id">Unique within the case.</param>
 /// <param name="Part">How the line of the part begins in the person's own list; <c>null</c> for what isn't done in a part.</param>
 /// <param name="What">Told afterwards, behind the name.</param>
-internal sealed record Act(string Id, ActTime When, string? Part, IReadOnlyList<Press> Presses, string What)
+internal sealed record CastAct(string Id, ActTime When, string? Part, IReadOnlyList<Press> Presses, string What)
 {
     /// <summary>Only when the person's own card leads there.</summary>
     public bool WhenNext { get; init; }

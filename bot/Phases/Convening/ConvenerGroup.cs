@@ -5,7 +5,7 @@ using StrategyBot.Rules.Procedures;
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>Who may convene: the Entra group of conveners (design §6).</summary>
-internal sealed class Conveners(Membership membership, ProcedureProfile profile)
+internal sealed class ConvenerGroup(Membership membership, ProcedureProfile profile)
 {
     private const string NotNamed = "Convening is for the managers whom your authority named for it, so nothing was saved. "
         + "Ask your team manager, or the administrator of StrategyBot, to convene.";

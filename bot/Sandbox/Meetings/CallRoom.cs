@@ -8,7 +8,7 @@ namespace StrategyBot.Sandbox.Meetings;
 
 /// <summary>People come and go; the first to join starts the meeting, the last to leave ends it.</summary>
 /// <remarks>Facts sheet E: the bot hears of start and end only; joins and leaves never come to an Azure Bot.</remarks>
-internal sealed class MeetingRoom(WorldStore store, ChatBook chats, BotDeliveries deliveries, SandboxClock clock)
+internal sealed class CallRoom(WorldStore store, ChatBook chats, BotDeliveries deliveries, SandboxClock clock)
 {
     public IReadOnlyList<MeetingSession> Sessions(ChatMeeting meeting) =>
         store.All<MeetingSession>(Kinds.MeetingSession, owner: meeting.OnlineMeetingId);

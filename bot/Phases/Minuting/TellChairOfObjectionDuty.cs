@@ -4,7 +4,7 @@ using StrategyBot.Reaching;
 namespace StrategyBot.Phases.Minuting;
 
 /// <summary>Tells the chair at once that something in the minutes is said to be wrong, or was put right by its author (P15).</summary>
-internal sealed class TellObjectionDuty(Reach reach, Words words) : IDuty
+internal sealed class TellChairOfObjectionDuty(Reach reach, Words words) : IDuty
 {
     public static string Kind => "minuting/objection";
 
@@ -26,11 +26,11 @@ internal sealed class TellObjectionDuty(Reach reach, Words words) : IDuty
 }
 
 /// <summary>Tells whoever raised an objection what the chair does about it (P15).</summary>
-internal sealed class TellObjectorDuty(Reach reach, Words words) : IDuty
+internal sealed class TellAnswerToObjectionDuty(Reach reach, Words words) : IDuty
 {
     public static string Kind => "minuting/objection-answered";
 
-    public static DateTimeOffset Since => TellObjectionDuty.Since;
+    public static DateTimeOffset Since => TellChairOfObjectionDuty.Since;
 
     public static IEnumerable<Owed> Owes(Case @case) =>
         from objection in @case.Meeting.Minutes.Objections

@@ -4,7 +4,7 @@ using StrategyBot.Records;
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>Teams tells when the call of a meeting began and ended; it may do so several times.</summary>
-internal sealed class MeetingEvents(Clerk clerk, PhaseList phases, TimeProvider clock) : INoticeHandler
+internal sealed class CallNotices(Clerk clerk, PhaseList phases, TimeProvider clock) : INoticeHandler
 {
     public async Task HandleAsync(Notice notice, Turn turn, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ namespace StrategyBot.Obligations;
 /// <param name="Says">What it is, in words.</param>
 /// <param name="To">Whom it is for, where it is for one person.</param>
 /// <param name="Code">The service's own, or one of ours.</param>
-internal sealed record Refused(string Key, string Says, Participant? To, string Code)
+internal sealed record RefusedEffect(string Key, string Says, Participant? To, string Code)
 {
     /// <summary>Where the record stands in the way: only a change there, or somebody's word, makes another attempt worth it.</summary>
     public const string NoAddress = "NoAddress", NotAnAddress = "NotAnAddress", TooBig = "AttachmentsTooBig";

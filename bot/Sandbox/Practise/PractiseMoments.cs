@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace StrategyBot.Sandbox.Practise;
 
 /// <summary>Moments in a case as seen from today: <c>{date -126d}</c>, <c>{time -2h}</c>, so that a baby stays four months old.</summary>
-internal static partial class Moments
+internal static partial class PractiseMoments
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 

@@ -7,7 +7,7 @@ using StrategyBot.Sandbox.Store;
 namespace StrategyBot.Sandbox.Graph;
 
 /// <summary>Events in the organiser's calendar, and the online meetings that come with them.</summary>
-internal sealed class CalendarAnswers(WorldStore store, MeetingChats chats, SandboxClock clock)
+internal sealed class EventAnswers(WorldStore store, MeetingChats chats, SandboxClock clock)
 {
     private static readonly string[] MayChange = ["@odata.type", "start", "end", "attendees"];
 

@@ -1,9 +1,9 @@
 namespace StrategyBot.Forms;
 
 /// <summary>A part as it was drawn for one reader, with which of its fields are kept from them.</summary>
-internal sealed record Drawing(Drawn Drawn, IReadOnlyList<Field> Fields, IReadOnlyDictionary<string, string> Withheld)
+internal sealed record DrawnFields(Drawn Drawn, IReadOnlyList<Field> Fields, IReadOnlyDictionary<string, string> Withheld)
 {
-    public static Drawing Of<TForm>(IPage<TForm> part, FormPage page, TForm asked)
+    public static DrawnFields Of<TForm>(IPage<TForm> part, FormPage page, TForm asked)
         where TForm : ICaseForm
     {
         var drawn = part.Draw(page, asked);

@@ -7,9 +7,9 @@ namespace StrategyBot.Phases.Convening;
 
 /// <summary>Takes the answer to the first question, a reference, and opens the case; one, however often the same form is sent.</summary>
 /// <remarks>No part: there is no case yet that it could be drawn from.</remarks>
-internal sealed class OpenCase(
-    Clerk clerk, CaseStart start, Conveners conveners, PartTable parts, IServiceProvider services, Words words, TimeProvider clock)
-    : IVerb<OpenCase.Form>
+internal sealed class FirstQuestion(
+    Clerk clerk, CaseStart start, ConvenerGroup group, PartTable parts, IServiceProvider services, Words words, TimeProvider clock)
+    : IVerb<FirstQuestion.Form>
 {
     public static string Verb => "convening/open";
 
@@ -23,7 +23,7 @@ internal sealed class OpenCase(
     {
         // A text that is longer than its input comes back whole.
         IReadOnlyList<CardElement> Whole(CardInput input) => [new Field(input).With(new Field(input).Shown)];
-        var asked = notSaved is null ? UrgencyPart.Ask(profile, null) : Drawing.Replace(UrgencyPart.Ask(profile, Read(typed)), Whole);
+        var asked = notSaved is null ? UrgencyPart.Ask(profile, null) : DrawnFields.Replace(UrgencyPart.Ask(profile, Read(typed)), Whole);
         return new("Convene", FormCard.Of(
             UrgencyPart.Title,
             notSaved,
@@ -40,7 +40,7 @@ internal sealed class OpenCase(
             return Ask(start.Profile, form, why.Say(words));
         }
 
-        if (await conveners.RefusesAsync(turn, cancellationToken) is { } refused)
+        if (await group.RefusesAsync(turn, cancellationToken) is { } refused)
         {
             return Ask(start.Profile, form, refused);
         }

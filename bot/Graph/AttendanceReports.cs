@@ -18,7 +18,7 @@ internal sealed record AttendanceReport(string Id, DateTimeOffset? StartedAt, Da
 }
 
 /// <summary>The reports that Teams makes some time after a meeting has ended (facts G6).</summary>
-internal sealed class Attendance(GraphConnection graph, Users users)
+internal sealed class AttendanceReports(GraphConnection graph, Users users)
 {
     /// <returns>Nothing yet, until Teams has made a report.</returns>
     public async Task<ValueList<AttendanceReport>> ReportsAsync(string onlineMeetingId, CancellationToken cancellationToken = default)
