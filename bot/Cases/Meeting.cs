@@ -43,6 +43,10 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
 
     public bool IsConvened => Room.Convened is not null;
 
+    /// <summary>Whether what was agreed then closed with the meeting: it is changed only with a reason (design §3.1). What the meeting left
+    /// open is filled until its minutes are issued.</summary>
+    public bool HasClosed(DateTimeOffset agreedAt) => Minutes.Version > 0 || agreedAt < Attendance.EndedAt;
+
     public ValueList<Role> RolesOf(ParticipantId id) => Roles.GetValueOrDefault(id, []);
 
     public Meeting With(Participant person) =>
@@ -79,7 +83,7 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
         AttendanceFact e => meeting with { Attendance = Attendance.Evolve(meeting.Attendance, entry, e) },
         AssessingFact e => meeting with { Assessment = Assessment.Evolve(meeting.Assessment, entry, e) },
         PlanningFact e => meeting with { Plan = Plan.Evolve(meeting.Plan, entry, e, meeting.Minutes.Version > 0) },
-        SafeguardingFact e => meeting with { Safety = Safety.Evolve(meeting.Safety, entry, e) },
+        SafeguardingFact e => meeting with { Safety = Safety.Evolve(meeting.Safety, entry, e, meeting.Minutes.Version > 0) },
         MinutingFact e => meeting with { Minutes = Minutes.Evolve(meeting.Minutes, entry, e) },
         _ => throw new UnreachableException($"Meeting.Evolve does not know {entry.Fact.GetType().Name}."),
     };

@@ -48,15 +48,26 @@ internal sealed record Plan
                 : plan.Section47.Remove(e.Child.Value),
         },
         ConferenceDecided e => plan with { Conference = Decide(plan.Conference, entry, e, isIssued) },
-        ContingencyAgreed e => plan with { Contingency = new(e, entry.By, entry.At) },
+        ContingencyAgreed e => plan with
+        {
+            Contingency = Decided<ContingencyAgreed>.After(plan.Contingency, entry, e, e.Change, isIssued && plan.Contingency is not null),
+        },
         AuthorisedToStart e => plan with { Authorised = new(e, entry.By, entry.At) },
         ImmediatePlanAgreed => plan.AgreedAt is null ? plan with { AgreedAt = entry.At, AgreedVersion = entry.Seq } : plan,
         OutcomeAcknowledged e => plan with { Acknowledged = plan.Acknowledged.SetItem(e.Participant, e.Number ?? entry.Seq) },
-        ActionAgreed e => plan with { Actions = Agree(plan.Actions, entry, e) },
+        ActionAgreed e => plan with { Actions = Agree(plan.Actions, entry, e, isIssued) },
         ActionWithdrawn e => plan with
         {
-            Actions = Change(plan.Actions, e.Action, action =>
-                action with { IsWithdrawn = true, Changed = entry.Seq, ChangedAt = entry.At }),
+            Actions = Change(plan.Actions, e.Action, action => action with
+            {
+                Withdrawn = new(e, entry.By, entry.At)
+                {
+                    Seq = entry.Seq,
+                    IsChange = e.Change is { } change ? !change.IsCorrection : isIssued,
+                },
+                Changed = entry.Seq,
+                ChangedAt = entry.At,
+            }),
         },
         ActionAnswered e => plan with
         {
@@ -80,16 +91,35 @@ internal sealed record Plan
         });
     }
 
-    private static ImmutableList<PlannedAction> Agree(ImmutableList<PlannedAction> actions, Entry entry, ActionAgreed fact) =>
+    private static ImmutableList<PlannedAction> Agree(
+        ImmutableList<PlannedAction> actions, Entry entry, ActionAgreed fact, bool isIssued) =>
         actions.Any(action => action.Id == fact.Action)
-            ? Change(actions, fact.Action, action => Changed(action, fact) with { Changed = entry.Seq, ChangedAt = entry.At })
-            : actions.Add(new(fact.Action, fact, entry.By, entry.At) { Changed = entry.Seq, ChangedAt = entry.At });
+            ? Change(actions, fact.Action, action => Changed(action, entry, fact) with
+            {
+                Fact = fact,
+                Agreed = Decided<ActionAgreed>.After(action.Agreed, entry, fact, fact.Change, isIssued),
+                Withdrawn = null,
+            })
+            : actions.Add(new(fact.Action, fact, entry.By, entry.At)
+            {
+                Agreed = Decided<ActionAgreed>.After(null, entry, fact, fact.Change, isIssued),
+                Changed = entry.Seq,
+                ChangedAt = entry.At,
+            });
 
     /// <summary>What was accepted or done is asked again where it is another thing, another person or another time now.</summary>
-    private static PlannedAction Changed(PlannedAction action, ActionAgreed fact) =>
-        (fact.What, fact.Owner, fact.DueAt) == (action.Fact.What, action.Fact.Owner, action.Fact.DueAt)
-            ? action with { Fact = fact, IsWithdrawn = false }
-            : action with { Fact = fact, IsWithdrawn = false, Progress = null, Note = "", ProgressAt = null, Told = null };
+    private static PlannedAction Changed(PlannedAction action, Entry entry, ActionAgreed fact)
+    {
+        if (fact.Change?.Kind == PlanChangeKind.Wording)
+        {
+            return action;
+        }
+
+        var told = action with { Changed = entry.Seq, ChangedAt = entry.At };
+        return (fact.What, fact.Owner, fact.DueAt) == (action.Fact.What, action.Fact.Owner, action.Fact.DueAt)
+            ? told
+            : told with { Progress = null, Note = "", ProgressAt = null, Told = null };
+    }
 
     private static ImmutableList<PlannedAction> Change(
         ImmutableList<PlannedAction> actions, ActionId id, Func<PlannedAction, PlannedAction> change) =>

@@ -1,7 +1,40 @@
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Cases;
 
+/// <summary>An action or a row of the interim safety plan: born in a meeting, and living on the case (design §3.1).</summary>
+/// <param name="Fact">As it stands today.</param>
+/// <param name="By">Who wrote it down first.</param>
 internal sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By, DateTimeOffset At)
 {
+    /// <summary>As it was agreed, with what that took the place of.</summary>
+    [JsonIgnore]
+    public Decided<ActionAgreed>? Agreed { get; init; }
+
+    /// <summary>Taken back: a change, or put right as a row that the meeting never agreed.</summary>
+    [JsonIgnore]
+    public Decided<ActionWithdrawn>? Withdrawn { get; init; }
+
+    /// <summary>The meeting that it was born in.</summary>
+    [JsonIgnore]
+    public MeetingId Meeting => Fact.Meeting ?? MeetingId.First;
+
+    /// <summary>As its meeting agreed it; <c>null</c> where it was added after the meeting's minutes, or never agreed.</summary>
+    public Decided<ActionAgreed>? AtMeeting() =>
+        Withdrawn is { IsChange: false } || Agreed?.AtMeeting() is not { IsChange: false } agreed ? null : agreed;
+
+    /// <summary>As it stood then; <c>null</c> where it did not yet, or no more, or was done.</summary>
+    public Decided<ActionAgreed>? AsOf(DateTimeOffset at)
+    {
+        var agreed = Agreed;
+        while (agreed is not null && agreed.At > at)
+        {
+            agreed = agreed.Before;
+        }
+
+        return Withdrawn?.At <= at || (Progress is ActionProgress.Done && ProgressAt <= at) ? null : agreed;
+    }
+
     public ActionProgress? Progress { get; init; }
 
     public string Note { get; init; } = "";
@@ -11,7 +44,7 @@ internal sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By
     /// <summary>Set where the owner said it and another wrote it down.</summary>
     public OwnersWord? Told { get; init; }
 
-    public bool IsWithdrawn { get; init; }
+    public bool IsWithdrawn => Withdrawn is not null;
 
     /// <summary>The version at which it was last agreed, changed or withdrawn: what its owner is told anew.</summary>
     public int Changed { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace StrategyBot.Cases;
 
@@ -16,9 +17,14 @@ internal sealed record Safety
 
     public Decided<NoSafetyPlanNeeded>? NoneNeeded { get; init; }
 
-    public DateOnly? ReviewOn { get; init; }
+    /// <summary>When the plan is reviewed, with what that took the place of.</summary>
+    [JsonIgnore]
+    public Decided<SafetyReviewSet>? Review { get; init; }
 
-    public static Safety Evolve(Safety safety, Entry entry, SafeguardingFact fact) => fact switch
+    public DateOnly? ReviewOn => Review?.Fact.On;
+
+    /// <param name="isIssued">The minutes were approved before.</param>
+    public static Safety Evolve(Safety safety, Entry entry, SafeguardingFact fact, bool isIssued) => fact switch
     {
         PositionRecorded e =>
             safety with
@@ -30,7 +36,10 @@ internal sealed record Safety
         HolderNamed e => safety with { Holders = safety.Holders.SetItem(e.Child!.Value, e.Holder) },
         NoSafetyPlanNeeded { Because: "" } when !entry.IsWithheld => safety with { NoneNeeded = null },
         NoSafetyPlanNeeded e => safety with { NoneNeeded = new(e, entry.By, entry.At) },
-        SafetyReviewSet e => safety with { ReviewOn = e.On },
+        SafetyReviewSet e => safety with
+        {
+            Review = Decided<SafetyReviewSet>.After(safety.Review, entry, e, e.Change, isIssued && safety.Review is not null),
+        },
         _ => throw new UnreachableException($"Safety.Evolve does not know {fact.GetType().Name}."),
     };
 }

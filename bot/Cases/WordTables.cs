@@ -50,6 +50,13 @@ internal static class WordTables
         new(Facts.Conference.No, "No", InMinutes: "No conference"),
         new(Facts.Conference.AtEndOfEnquiry, "Decide at the end of the enquiry", InMinutes: "Decided at the end of the enquiry"));
 
+    public static WordTable<PlanChangeKind> PlanChange { get; } = new(
+        new(PlanChangeKind.Wording, "Only the words – it means the same", "other words"),
+        new(PlanChangeKind.Mistake, "It was written down wrongly", "written down wrongly"),
+        new(PlanChangeKind.Event, "Something has happened", "something happened"),
+        new(PlanChangeKind.Review, "The plan was reviewed", "reviewed"),
+        new(PlanChangeKind.Agreed, "It was agreed otherwise since", "agreed since"));
+
     public static WordTable<SafetyBasis> SafetyBasis { get; } = new(
         new(Facts.SafetyBasis.ParentsAgree, "Parents agree", "parents agree"),
         new(Facts.SafetyBasis.PoliceProtection, "Police protection", "police protection"),

@@ -16,15 +16,25 @@ internal static class ActionParagraphs
             .DefaultIfEmpty(new Section(@case, Title).Plain("action/none", "No actions were agreed."));
 
     internal static IEnumerable<MinutesParagraph> Rows(Case @case, ActionKind kind, Section section, string id, Words words) =>
-        @case.Meeting.Plan.Open.Where(action => action.Fact.Kind == kind).Select(action => Row(@case, action, section, id, words));
+    [
+        .. from meeting in @case.Meetings.TakeWhile(meeting => meeting.Id != @case.Meeting.Id)
+           from row in meeting.Plan.Actions
+           where row.Fact.Kind == kind
+           let stood = @case.Meeting.Attendance.EndedAt is { } ended ? row.AsOf(ended) : row.IsClosed ? null : row.Agreed
+           where stood is not null
+           select Row(@case, stood, section, $"{id}/carried", words, "From an earlier meeting: "),
+        .. from row in @case.Meeting.Plan.Actions
+           where row.Fact.Kind == kind && row.AtMeeting() is not null
+           select Row(@case, row.AtMeeting()!, section, id, words, ""),
+    ];
 
-    private static MinutesParagraph Row(Case @case, PlannedAction action, Section section, string id, Words words)
+    private static MinutesParagraph Row(Case @case, Decided<ActionAgreed> agreed, Section section, string id, Words words, string from)
     {
-        var fact = action.Fact;
+        var fact = agreed.Fact;
         ValueList<string> cells =
-            [About(@case, fact) + fact.What, @case.Find(fact.Owner)?.Described ?? Authors.Gone, words.When(fact.DueAt), fact.Purpose,
+            [from + About(@case, fact) + fact.What, @case.Find(fact.Owner)?.Described ?? Authors.Gone, words.When(fact.DueAt), fact.Purpose,
                 fact.IfThisFails];
-        return section.By($"{id}/{action.Id.Value}", FactWords.Lines(Columns.Zip(cells)), action.By, fact.OnBehalfOf, action.At,
+        return section.By($"{id}/{fact.Action.Value}", FactWords.Lines(Columns.Zip(cells)), agreed.By, fact.OnBehalfOf, agreed.At,
             fact.Audience) with
         { Cells = cells };
     }

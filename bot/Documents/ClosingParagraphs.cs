@@ -14,7 +14,7 @@ internal static class ClosingParagraphs
         .. Disagreements(@case, new(@case, @case.Profile.Labels.Disagreement.Text.AsHeading())),
         .. ReadBack(@case, new(@case, "Read-back")),
         .. Gaps(@case, new(@case, "Still open at the end"), words),
-        .. HeadingParagraphs.Changes(@case),
+        .. ChangeParagraphs.Of(@case, words),
     ];
 
     private static IEnumerable<MinutesParagraph> Disagreements(Case @case, Section section) =>

@@ -21,37 +21,16 @@ internal static class HeadingParagraphs
             "safety-plan" => SafetyParagraphs.Plan(@case, section.Title, words),
             "actions" =>
                 [section.Plain(Id(heading),
-                    @case.Meeting.Plan.Open.Any(action => action.Fact.Kind == ActionKind.Action)
+                    @case.Meeting.Plan.Actions.Any(row => row.Fact.Kind == ActionKind.Action && row.AtMeeting() is not null)
                         ? "See the table at the beginning."
                         : MinutesDraft.NotConsidered)],
-            "contingency" => @case.Meeting.Plan.Contingency is { } agreed ? [section.Decided(Id(heading), agreed.Fact.Text, agreed)] : [],
+            "contingency" => @case.Meeting.Plan.Contingency?.AtMeeting() is { } agreed
+                ? [section.Decided(Id(heading), agreed.Fact.Text, agreed)]
+                : [],
             _ => Answers(@case, section, heading),
         }).ToList();
         return paragraphs.Count > 0 ? paragraphs : [section.Plain(Id(heading), MinutesDraft.NotConsidered)];
     }
-
-    /// <summary>Each decision that was changed once the meeting was over, with who, when and why (design §3.1).</summary>
-    internal static IEnumerable<MinutesParagraph> Changes(Case @case)
-    {
-        var plan = @case.Meeting.Plan;
-        return
-        [
-            .. Changed(@case, "reasonable-cause", plan.ReasonableCause,
-                fact => With(WordTables.ReasonableCause.InMinutes(fact.Answer), fact.Rationale)),
-            .. Changed(@case, "section47", plan.Section47, fact => With(WordTables.InMinutes(fact), fact.Rationale)),
-            .. Changed(@case, "conference", plan.Conference,
-                fact => With(WordTables.Conference.InMinutes(fact.Answer), fact.Rationale)),
-        ];
-    }
-
-    private static IEnumerable<MinutesParagraph> Changed<T>(
-        Case @case, string heading, IReadOnlyDictionary<ChildId, Decided<T>> decisions, Func<T, string> say)
-        where T : DecisionFact =>
-        from child in @case.Children
-        from change in decisions.GetValueOrDefault(child.Id)?.Changes() ?? []
-        let why = change.Fact.ChangedBecause is { Length: > 0 } because ? because : "no reason was recorded"
-        select new Section(@case, MinutesDraft.Changed).Decided($"changed/{heading}/{child.Id.Value}/{change.Seq}",
-            $"{Headings.Find(heading)!.Title}, {child.Named()}: {say(change.Fact)}. Why it was changed: {why}", change);
 
     private static IEnumerable<MinutesParagraph> Answers(Case @case, Section section, Heading heading)
     {
@@ -115,5 +94,5 @@ internal static class HeadingParagraphs
 
     private static string Id(Heading heading) => $"part-{heading.Part}/{heading.Id}";
 
-    private static string With(string answer, string because) => because.Length == 0 ? answer : $"{answer}. {because}";
+    internal static string With(string answer, string because) => because.Length == 0 ? answer : $"{answer}. {because}";
 }

@@ -34,12 +34,14 @@ internal static class NextVersion
 
         var row = issued.Cells is null ? null : @case.Meeting.Plan.Actions.FirstOrDefault(
             action => issued.Id.EndsWith($"/{action.Id.Value}", StringComparison.Ordinal));
-        return row is null || row.Changed <= @case.Meeting.Minutes.Approved!.Seq ? issued
-            : now ?? issued with
+        var approved = @case.Meeting.Minutes.Approved!.Seq;
+        return row is { Withdrawn: { IsChange: false } struck } && struck.Seq > approved
+            ? issued with
             {
                 Cells = [$"Withdrawn: {issued.Cells![0]}", .. issued.Cells.Skip(1)],
                 Text = $"Withdrawn: {issued.Text}",
-            };
+            }
+            : row?.AtMeeting()?.Seq > approved && now is not null ? now : issued;
     }
 
     /// <summary>Somebody's words that the version doesn't have, or has as they were.</summary>

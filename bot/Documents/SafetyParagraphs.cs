@@ -51,9 +51,9 @@ internal static class SafetyParagraphs
                 section.Decided("part-2/safety-plan/authorised", "Authorised to start: the plan is appropriate and robust.", authorised));
         }
 
-        if (safety.ReviewOn is { } on)
+        if (safety.Review?.AtMeeting() is { IsChange: false } review)
         {
-            rows.Add(section.Plain(ReviewId, $"The plan is reviewed on {words.Date(on)}."));
+            rows.Add(section.Plain(ReviewId, $"The plan is reviewed on {words.Date(review.Fact.On)}."));
         }
 
         return rows;

@@ -8,20 +8,41 @@ internal static class RowDrawing
 
     private const int ShortRow = 60;
 
-    public static Drawn One(FormPage page, RowKind kind, PlannedAction? row) =>
-        new(row is null ? $"Add: {kind.One}" : $"Change: {kind.One}",
+    public static Echo Withdrawn { get; } = new("it stays in the history") { Done = "Withdrawn" };
+
+    /// <param name="isRest">What it is for, and what if it fails: asked apart once it has closed, beside why it is changed.</param>
+    public static Drawn One(FormPage page, RowKind kind, PlannedAction? row, bool isRest)
+    {
+        var isClosed = row is not null && RowRules.IsClosed(page.Whole, row);
+        return new(row is null ? $"Add: {kind.One}" : $"Change: {kind.One}",
         [
-            new TextInput("what", "What is to be done") { IsMultiline = true, MaxLength = FormCard.LongText, Value = row?.Fact.What },
-            PersonChoice.Of("owner", "Who does it", page.Case.Participants.Where(person => person.May(Capability.Act)),
-                row?.Fact.Owner.Value),
-            new ChoiceSetInput("due", "By when", [.. Times(page, row)]) { Value = row is null ? null : RowForm.AsItIs(row) },
-            new TextInput("at", "Or another day and time") { MaxLength = FormCard.Line, Placeholder = "tomorrow 12:00, or 26 Nov 14:00" },
-            new TextInput("purpose", "For what purpose") { MaxLength = FormCard.Line, Value = row?.Fact.Purpose },
-            new TextInput("ifThisFails", "If this fails, then") { MaxLength = FormCard.Line, Value = row?.Fact.IfThisFails },
+            .. isClosed && isRest ? [] : Agreed(page, row),
+            .. isClosed && !isRest ? (IReadOnlyList<CardElement>)[] :
+            [
+                new TextInput("purpose", "For what purpose") { MaxLength = FormCard.Line, Value = row?.Fact.Purpose },
+                new TextInput("ifThisFails", "If this fails, then") { MaxLength = FormCard.Line, Value = row?.Fact.IfThisFails },
+            ],
+            .. isClosed ? ChangeInputs.For() : [],
         ])
         {
             Frame = kind.List,
+            Saves = row is not null && !isClosed && page.Case.Meeting.Plan.AgreedAt is not null
+                ? [new("Save"), new("Save: only the words", new { Change = PlanChangeKind.Wording })]
+                : [new("Save")],
+            Beside = isClosed && !isRest
+                ? [kind.Row.Send("Purpose, and if it fails", new RowForm(page.Case.Ref.Value, row!.Id.Value, Rest: true))]
+                : [],
         };
+    }
+
+    private static IReadOnlyList<CardElement> Agreed(FormPage page, PlannedAction? row) =>
+    [
+        new TextInput("what", "What is to be done") { IsMultiline = true, MaxLength = FormCard.LongText, Value = row?.Fact.What },
+        PersonChoice.Of("owner", "Who does it", page.Case.Participants.Where(person => person.May(Capability.Act)),
+            row?.Fact.Owner.Value),
+        new ChoiceSetInput("due", "By when", [.. Times(page, row)]) { Value = row is null ? null : RowForm.AsItIs(row) },
+        new TextInput("at", "Or another day and time") { MaxLength = FormCard.Line, Placeholder = "tomorrow 12:00, or 26 Nov 14:00" },
+    ];
 
     /// <summary>What is agreed so far, with a way to add, change and withdraw.</summary>
     /// <param name="above">What stands above the rows.</param>
@@ -33,6 +54,7 @@ internal static class RowDrawing
         return new(kind.List,
         [
             .. above,
+            .. Version(page.Case),
             .. rows.Count == 0 ? (IReadOnlyList<CardElement>)[new TextBlock("None is agreed yet.")] : [],
             .. rows.Take(MostRows).SelectMany(row => Row(page, row)),
             .. rows.Count > MostRows
@@ -46,10 +68,23 @@ internal static class RowDrawing
                 kind.Row.Send("Add one", form),
                 .. rows.Count == 0 ? (IReadOnlyList<CardAction>)[]
                     : [Actions.Send("Change the chosen one", kind.Row.Open, form),
-                        Actions.Send("Withdraw the chosen one", kind.WithdrawVerb, form)],
+                        Actions.Send("Withdraw the chosen one",
+                            rows.Any(row => RowRules.IsClosed(page.Whole, row)) ? kind.Withdrawal.Open : kind.WithdrawVerb, form)],
                 .. beside,
             ],
         };
+    }
+
+    private static IEnumerable<CardElement> Version(Case @case)
+    {
+        var changes = ChangeSince.Of(@case).ToList();
+        if (ChangeSince.VersionOf(changes, int.MaxValue) is > 1 and var version)
+        {
+            yield return new TextBlock($"Version {version} of the plan. What was changed stands under “Changed after the meeting”.")
+            {
+                IsSubtle = true,
+            };
+        }
     }
 
     /// <summary><c>Sam Whitlock (Police), by Thu 26 Nov 2026, 12:00</c>.</summary>

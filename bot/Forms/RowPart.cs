@@ -4,7 +4,8 @@ namespace StrategyBot.Forms;
 /// <param name="List">What the list is called.</param>
 /// <param name="Rows">The list.</param>
 /// <param name="Row">The form of one of them.</param>
-internal sealed record RowKind(ActionKind Kind, string List, PartId Rows, PartId Row, string WithdrawVerb)
+/// <param name="Withdrawal">The form that takes one back once its meeting is over.</param>
+internal sealed record RowKind(ActionKind Kind, string List, PartId Rows, PartId Row, string WithdrawVerb, PartId Withdrawal)
 {
     /// <summary>What one of them is called, in the middle of a sentence.</summary>
     public string One { get; init; } = "an action";
@@ -22,9 +23,10 @@ internal abstract class RowPart(RowKind kind)
     protected static IReadOnlyList<IReadOnlyList<string>> DayAndTime { get; } = [["due", "at"]];
 
     public Refusal? Bars(FormPage page, RowForm asked) =>
-        asked.Action is { Length: > 0 } && Find(page.Case, asked) is null ? new RowGone() : null;
+        asked.Action is { Length: > 0 } && RowRules.Find(page.Case, kind.Kind, asked.Action) is null ? new RowGone() : null;
 
-    public Drawn Draw(FormPage page, RowForm asked) => RowDrawing.One(page, kind, Find(page.Case, asked));
+    public Drawn Draw(FormPage page, RowForm asked) =>
+        RowDrawing.One(page, kind, RowRules.Find(page.Case, kind.Kind, asked.Action), asked.Rest);
 
     public Decision Decide(FormPage page, RowForm typed) => RowRules.Agree(page.Whole, kind.Kind, typed, page.Now, page.Words);
 
@@ -34,7 +36,7 @@ internal abstract class RowPart(RowKind kind)
     public static Echo EchoOf(FormPage page, RowKind kind, IReadOnlyList<Cases.Fact> facts)
     {
         if (facts.OfType<ActionAgreed>().FirstOrDefault() is not { } agreed
-            || RowRules.Find(page.Case, kind.Kind, agreed.Action) is not { } row)
+            || RowRules.Find(page.Case, kind.Kind, agreed.Action.Value) is not { } row)
         {
             return new(kind.One);
         }
@@ -51,9 +53,6 @@ internal abstract class RowPart(RowKind kind)
         ]);
     }
 
-    private PlannedAction? Find(Case @case, RowForm asked) =>
-        asked.Action is { Length: > 0 } id ? RowRules.Find(@case, kind.Kind, new(id)) : null;
-
     private static SubmitAction Undo(Case @case, RowKind kind, PlannedAction row) =>
         Actions.Send("Undo", kind.WithdrawVerb,
             new { Case = @case.Ref.Value, Action = row.Id.Value }) with
@@ -63,7 +62,43 @@ internal abstract class RowPart(RowKind kind)
 /// <summary>Takes one row back; a phase says of which kind.</summary>
 internal abstract class RowWithdrawal(RowKind kind)
 {
-    public Decision Decide(FormPage page, RowForm pressed) => RowRules.Withdraw(page.Whole, kind.Kind, new(pressed.Action ?? ""), "");
+    public Decision Decide(FormPage page, RowForm pressed) =>
+        RowRules.Withdraw(page.Whole, kind.Kind, new(pressed.Action ?? ""), null, page.Now);
 
-    public virtual Echo Saved(FormPage page, Kept<RowForm> kept) => new("it stays in the history") { Done = "Withdrawn" };
+    public PartButton? Back(FormPage page, RowForm pressed) => RowRules.Find(page.Case, kind.Kind, pressed.Action) is { } row
+        ? kind.Withdrawal.Button("Withdraw", new RowForm(page.Case.Ref.Value, row.Id.Value))
+        : null;
+
+    public virtual Echo Saved(FormPage page, Kept<RowForm> kept) => RowDrawing.Withdrawn;
+}
+
+/// <summary>Takes a row back that its meeting agreed, and why; a phase says of which kind.</summary>
+internal abstract class RowWithdrawalPart(RowKind kind)
+{
+    public Refusal? Bars(FormPage page, RowForm asked) =>
+        RowRules.Find(page.Case, kind.Kind, asked.Action) is null ? new RowGone() : null;
+
+    public Drawn Draw(FormPage page, RowForm asked) => new($"Withdraw: {kind.One}",
+    [
+        new PlainText(Shortened.To(FormCard.LongText, RowRules.Find(page.Case, kind.Kind, asked.Action)!.Fact.What)),
+        .. IsClosed(page, asked) ? ChangeInputs.For(PlanChangeKind.Wording) : [],
+    ])
+    {
+        Frame = kind.List,
+        Saves = [new("Withdraw")],
+    };
+
+    public Decision Decide(FormPage page, RowForm typed)
+    {
+        var isClosed = IsClosed(page, typed);
+        return isClosed && ChangeInputs.Fault(typed.Change, typed.Because) is { } unsaid
+            ? unsaid
+            : RowRules.Withdraw(
+                page.Whole, kind.Kind, new(typed.Action!), ChangeInputs.Read(isClosed, typed.Change, typed.Because), page.Now);
+    }
+
+    public virtual Echo Saved(FormPage page, Kept<RowForm> kept) => RowDrawing.Withdrawn;
+
+    private bool IsClosed(FormPage page, RowForm asked) =>
+        RowRules.IsClosed(page.Whole, RowRules.Find(page.Case, kind.Kind, asked.Action)!);
 }

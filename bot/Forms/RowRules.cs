@@ -5,47 +5,79 @@ namespace StrategyBot.Forms;
 /// <summary>The rules of a row: who does what by when, for what purpose, and what if it fails (R41, R62, R69). Pure.</summary>
 internal static class RowRules
 {
+    // As long as its owner isn't told of a new one.
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(3);
+
     /// <summary>Agrees a row, or changes one. A row has an owner and a time, or it is none (R41).</summary>
     public static Decision Agree(Case @case, ActionKind kind, RowForm typed, DateTimeOffset now, Words words)
     {
-        var changed = typed.Action is { Length: > 0 } id ? Find(@case, kind, new(id)) : null;
+        var changed = typed.Action is { Length: > 0 } id ? Find(@case, kind, id) : null;
         if (typed.Action is { Length: > 0 } && changed is null)
         {
             return new RowGone();
         }
 
-        if (Texts(typed) is { } refused)
+        var row = Whole(@case, typed, changed);
+        if (Texts(row) is { } refused)
         {
             return refused;
         }
 
-        if (@case.Participants.FirstOrDefault(person => person.Id.Value == typed.Owner && person.May(Capability.Act)) is not { } owner)
+        if (@case.Participants.FirstOrDefault(person => person.Id.Value == row.Owner && person.May(Capability.Act)) is not { } owner)
         {
             return new CannotBe("Choose who does it: every action has an owner.");
         }
 
-        return DueAt(@case, typed, changed, now, words).Match(
+        return DueAt(@case, row, changed, now, words).Match(
             at => at < now && at != changed?.Fact.DueAt && !@case.HappenedAlready
                 ? new CannotBe($"{words.When(at)} has passed. Choose a time that lies ahead.")
-                : Decide(@case, kind, typed, changed, owner, at),
+                : Decide(@case, kind, row, changed, owner, at),
             sentence => new CannotBe(sentence));
     }
 
     /// <summary>Takes a row back; its words stay in the history.</summary>
-    public static Decision Withdraw(Case @case, ActionKind kind, ActionId id, string reason) =>
-        @case.Meeting.Plan.Actions.FirstOrDefault(action => action.Id == id && action.Fact.Kind == kind) is not { } action ? new RowGone()
-        : action.IsWithdrawn ? Decision.Already
-        : new ActionWithdrawn(id, reason.Trim()) { Meeting = @case.Meeting.Id };
+    /// <param name="change">Why, once the meeting that agreed it is over.</param>
+    public static Decision Withdraw(Case @case, ActionKind kind, ActionId id, PlanChange? change, DateTimeOffset now)
+    {
+        if (On(@case).FirstOrDefault(action => action.Id == id && action.Fact.Kind == kind) is not { } row)
+        {
+            return new RowGone();
+        }
+
+        var isFresh = row.At == row.ChangedAt && now - row.At < Fresh;
+        return row.IsWithdrawn ? Decision.Already
+            : change is null && IsClosed(@case, row) && !isFresh ? ChangeInputs.Fault(null, null)!
+            : new ActionWithdrawn(id, "") { Meeting = row.Meeting, Change = change };
+    }
 
     public static IEnumerable<PlannedAction> Of(Case @case, ActionKind kind) =>
-        @case.Meeting.Plan.Open.Where(action => action.Fact.Kind == kind);
+        On(@case).Where(action => !action.IsWithdrawn && action.Fact.Kind == kind);
 
-    public static PlannedAction? Find(Case @case, ActionKind kind, ActionId id) =>
-        Of(@case, kind).FirstOrDefault(action => action.Id == id);
+    /// <returns><c>null</c> where it isn't on the plan, or none is named.</returns>
+    public static PlannedAction? Find(Case @case, ActionKind kind, string? id) =>
+        Of(@case, kind).FirstOrDefault(action => action.Id.Value == id);
+
+    /// <summary>Whether the meeting that agreed it is over.</summary>
+    public static bool IsClosed(Case @case, PlannedAction row) =>
+        @case.Meetings.First(meeting => meeting.Id == row.Meeting).HasClosed(row.At);
 
     /// <summary>The times offered beside a row (design §5.5).</summary>
     public static IReadOnlyList<ActionDue> Times(Case @case, DateTimeOffset now) =>
         ActionDue.Choices(@case.Clocks, now, CaseClocks.Conference(@case)?.On);
+
+    /// <summary>The plan is the case's: a meeting finds what those before it left (design §3.1).</summary>
+    private static IEnumerable<PlannedAction> On(Case @case) => @case.Meetings
+        .Take(@case.Meetings.FindIndex(meeting => meeting.Id == @case.Meeting.Id) + 1).SelectMany(meeting => meeting.Plan.Actions);
+
+    /// <summary>With what stands where a row that has closed is asked for in two halves.</summary>
+    private static RowForm Whole(Case @case, RowForm typed, PlannedAction? changed) => changed switch
+    {
+        null => typed,
+        _ when typed.Rest =>
+            typed with { What = changed.Fact.What, Owner = changed.Fact.Owner.Value, Due = RowForm.AsItIs(changed), At = null },
+        _ when IsClosed(@case, changed) => typed with { Purpose = changed.Fact.Purpose, IfThisFails = changed.Fact.IfThisFails },
+        _ => typed,
+    };
 
     private static Decision Decide(Case @case, ActionKind kind, RowForm typed, PlannedAction? changed, Participant owner, DateTimeOffset at)
     {
@@ -53,25 +85,44 @@ internal static class RowRules
             new ActionAgreed(changed?.Id ?? Next(@case), kind, typed.What!.Trim(), owner.Id, at, (typed.Purpose ?? "").Trim(),
                 (typed.IfThisFails ?? "").Trim())
             {
-                Meeting = @case.Meeting.Id,
+                Meeting = changed?.Meeting ?? @case.Meeting.Id,
                 Audience = changed?.Fact.Audience ?? Audience.Professionals,
             };
-        if (Of(@case, kind).Any(action => row with { Action = action.Id } == action.Fact && (changed is null || action.Id == changed.Id)))
+        if (Of(@case, kind).FirstOrDefault(action => row with { Action = action.Id } == action.Fact with { Change = null }
+            && (changed is null || action.Id == changed.Id)) is { } same)
         {
-            return Decision.Already;
+            return ChangeInputs.Same(same.Fact.Change, typed.Change, typed.Because);
         }
 
+        var isClosed = changed is not null && IsClosed(@case, changed);
+        if (isClosed && ChangeInputs.Fault(typed.Change, typed.Because) is { } unsaid)
+        {
+            return unsaid;
+        }
+
+        var change = isClosed || (changed is not null && typed.Change == PlanChangeKind.Wording)
+            ? new PlanChange(typed.Change!.Value, (typed.Because ?? "").Trim())
+            : null;
+        if (change?.Kind == PlanChangeKind.Wording && (changed!.Fact.Owner, changed.Fact.DueAt) != (owner.Id, at))
+        {
+            return ChangeInputs.NotWordsAlone;
+        }
+
+        row = row with { Change = change };
         // Rows and "none is needed" exclude each other: the later word takes the earlier back (R61).
         IReadOnlyList<Fact> taken = kind == ActionKind.SafetyPlan && @case.Meeting.Safety.NoneNeeded is not null
             ? [new NoSafetyPlanNeeded("") { Meeting = @case.Meeting.Id }]
             : [];
         // Whoever was told of it already has to hear that it is theirs no longer; so it ends, and another begins.
-        return changed is not null && changed.Fact.Owner != owner.Id && @case.Meeting.Plan.AgreedAt is not null
+        return changed is not null && changed.Fact.Owner != owner.Id && WasTold(@case, changed)
             ? Decision.Of(
-                [new ActionWithdrawn(changed.Id, "given to somebody else") { Meeting = @case.Meeting.Id },
-                    row with { Action = Next(@case) }, .. taken])
+                [new ActionWithdrawn(changed.Id, "given to somebody else") { Meeting = changed.Meeting, Change = change },
+                    row with { Action = Next(@case), Meeting = @case.Meeting.Id }, .. taken])
             : Decision.Of([row, .. taken]);
     }
+
+    private static bool WasTold(Case @case, PlannedAction row) =>
+        @case.Meetings.First(meeting => meeting.Id == row.Meeting).Plan.AgreedAt is not null;
 
     private static Refusal? Texts(RowForm typed) => typed switch
     {
@@ -98,7 +149,7 @@ internal static class RowRules
     private static ActionId Next(Case @case) => new($"action-{@case.Meetings.Sum(meeting => meeting.Plan.Actions.Count) + 1}");
 }
 
-/// <summary>A row that was withdrawn, or of another meeting.</summary>
+/// <summary>A row that was withdrawn, or of a later meeting.</summary>
 internal sealed record RowGone : Refusal
 {
     public override string Say(Words words) => "That row is no longer on the plan. Open the list again to see what stands.";

@@ -93,12 +93,17 @@ public sealed class NextVersionTests
     {
         var approved = ApprovalRuleTests.Approved();
         var row = approved.Case.Meeting.Plan.Open.First(action => action.Fact.Kind == ActionKind.Action);
-        approved.By(Priya).At("2026-12-03 11:00").Fact(row.Fact with { DueAt = Dates.Local("2026-12-10 12:00") });
+        approved.By(Priya).At("2026-12-03 11:00").Fact(row.Fact with
+        {
+            DueAt = Dates.Local("2026-12-10 12:00"),
+            Change = new(PlanChangeKind.Mistake, "It was a week later."),
+        });
 
         var changed = MinutesDraft.Of(approved.Case).Single(paragraph => paragraph.Id == $"action/{row.Id.Value}");
         Assert.Equal("Thu 10 Dec 2026, 12:00", changed.Cells![2]);
 
-        approved.Fact(new ActionWithdrawn(row.Id, "Not needed.") { Meeting = FirstMeeting });
+        approved.Fact(
+            new ActionWithdrawn(row.Id, "") { Meeting = FirstMeeting, Change = new(PlanChangeKind.Mistake, "Nobody agreed it.") });
         var gone = MinutesDraft.Of(approved.Case).Single(paragraph => paragraph.Id == $"action/{row.Id.Value}");
         Assert.StartsWith("Withdrawn: ", gone.Cells![0], StringComparison.Ordinal);
     }
@@ -111,7 +116,8 @@ public sealed class NextVersionTests
 
         approved.When(@case => ParagraphRule.Edit(@case, Priya, review.Id, 0, "The plan is reviewed in May."))
             .Then(new ChangedInThePlan());
-        approved.At("2026-12-03 11:00").Fact(In(new SafetyReviewSet(new(2026, 12, 18))));
+        approved.At("2026-12-03 11:00")
+            .Fact(In(new SafetyReviewSet(new(2026, 12, 18)) { Change = new(PlanChangeKind.Mistake, "A slip.") }));
 
         Assert.Equal("The plan is reviewed on Fri 18 Dec 2026.",
             MinutesDraft.Of(approved.Case).Single(paragraph => paragraph.Id == review.Id).Text);

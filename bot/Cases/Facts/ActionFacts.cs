@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Cases.Facts;
 
 internal enum ActionKind
@@ -14,11 +16,19 @@ internal sealed record ActionAgreed(
     ActionId Action, ActionKind Kind, string What, ParticipantId Owner, DateTimeOffset DueAt, string Purpose,
     string IfThisFails) : PlanningFact
 {
-    public override Fact Withheld() => this with { What = "", Purpose = "", IfThisFails = "" };
+    /// <summary>Why, once the meeting was over; <c>null</c> where the meeting itself did it, and in facts of before it was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PlanChange? Change { get; init; }
+
+    public override Fact Withheld() => this with { What = "", Purpose = "", IfThisFails = "", Change = Change?.Withheld() };
 }
 
 /// <summary>Taken back, by undo or by the chair.</summary>
 internal sealed record ActionWithdrawn(ActionId Action, string Reason) : PlanningFact
 {
-    public override Fact Withheld() => this with { Reason = "" };
+    /// <summary>Why, once the meeting was over; <c>null</c> where the meeting itself did it, and in facts of before it was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PlanChange? Change { get; init; }
+
+    public override Fact Withheld() => this with { Reason = "", Change = Change?.Withheld() };
 }

@@ -8,7 +8,11 @@ internal abstract record PlanningFact : Fact, IOfMeeting;
 /// <summary>The one overall contingency (R41).</summary>
 internal sealed record ContingencyAgreed(string Text) : PlanningFact
 {
-    public override Fact Withheld() => this with { Text = "" };
+    /// <summary>Why, once the meeting was over; <c>null</c> where the meeting itself did it, and in facts of before it was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PlanChange? Change { get; init; }
+
+    public override Fact Withheld() => this with { Text = "", Change = Change?.Withheld() };
 }
 
 /// <summary>The manager is satisfied that the interim safety plan is appropriate and robust (R66).</summary>

@@ -52,4 +52,11 @@ internal sealed record NoSafetyPlanNeeded(string Because) : SafeguardingFact
 }
 
 /// <summary>When the interim safety plan is reviewed (R83).</summary>
-internal sealed record SafetyReviewSet(DateOnly On) : SafeguardingFact;
+internal sealed record SafetyReviewSet(DateOnly On) : SafeguardingFact
+{
+    /// <summary>Why, once the meeting was over; <c>null</c> where the meeting itself did it, and in facts of before it was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PlanChange? Change { get; init; }
+
+    public override Fact Withheld() => Change is null ? this : this with { Change = Change.Withheld() };
+}

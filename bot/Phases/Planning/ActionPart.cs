@@ -3,7 +3,8 @@ namespace StrategyBot.Phases.Planning;
 /// <summary>The list of actions.</summary>
 internal sealed class ActionsPage() : RowsPage(Kind), IPage<CaseForm>
 {
-    public static RowKind Kind { get; } = new(ActionKind.Action, "Actions", Id, ActionPart.Id, WithdrawAction.Verb);
+    public static RowKind Kind { get; } =
+        new(ActionKind.Action, "Actions", Id, ActionPart.Id, WithdrawAction.Verb, ActionWithdrawalPart.Id);
 
     public static PartId Id => new("planning/actions");
 
@@ -26,6 +27,14 @@ internal sealed class ActionPart() : RowPart(ActionsPage.Kind), IPart<RowForm>
 internal sealed class WithdrawAction() : RowWithdrawal(ActionsPage.Kind), IAct<RowForm>
 {
     public static string Verb => "planning/withdraw-action";
+
+    public static Capability Needs => Capability.FillForm;
+}
+
+/// <summary>Takes one action back that a meeting agreed which is over, and why.</summary>
+internal sealed class ActionWithdrawalPart() : RowWithdrawalPart(ActionsPage.Kind), IPart<RowForm>
+{
+    public static PartId Id => new("planning/withdrawal");
 
     public static Capability Needs => Capability.FillForm;
 }

@@ -1,6 +1,8 @@
+using System.Diagnostics;
+
 namespace StrategyBot.Phases.Planning;
 
-/// <summary>What was decided otherwise once the meeting was over, with who, when and why (design §3.1).</summary>
+/// <summary>What was decided or agreed otherwise once the meeting was over, with who, when and why (design §3.1, R84).</summary>
 internal sealed class ChangesPage : IPage<CaseForm>
 {
     // Far more than any meeting has; the newest first.
@@ -13,60 +15,60 @@ internal sealed class ChangesPage : IPage<CaseForm>
     public static PartButton Button(Case @case) => Id.Button("Changed after the meeting", CaseForm.Of(@case));
 
     public Refusal? Bars(FormPage page, CaseForm asked) =>
-        All(page.Case).Any() ? null : new CannotBe("Nothing was changed after the meeting.");
+        ChangeSince.Of(page.Case).Any() ? null : new CannotBe("Nothing was changed after the meeting.");
 
     public Drawn Draw(FormPage page, CaseForm asked) => Of(page.Case, page.Me, page.Words) with { Frame = "Changed" };
 
     /// <summary>The same for their own chat.</summary>
-    public static Drawn Of(Case @case, Participant reader, Words words) => new($"{@case.Id} {@case.CheckWord}",
-    [
-        new TextBlock("Changed after the meeting:") { Weight = TextWeight.Bolder },
-        .. All(@case).OrderByDescending(change => change.Seq).Take(MostShown).SelectMany(change => Said(@case, reader, change, words)),
-    ]);
-
-    public static IEnumerable<Change> All(Case @case)
+    public static Drawn Of(Case @case, Participant reader, Words words)
     {
-        var plan = @case.Meeting.Plan;
-        return
+        var changes = ChangeSince.Of(@case).ToList();
+        return new($"{@case.Id} {@case.CheckWord}",
         [
-            .. Of(DecisionDrawing.Cause, plan.ReasonableCause, fact => (WordTables.ReasonableCause.InList(fact.Answer), fact.Rationale)),
-            .. Of(DecisionDrawing.Enquiry, plan.Section47, fact => (WordTables.InList(fact), fact.Rationale)),
-            .. Of(DecisionDrawing.Conference, plan.Conference, fact => (WordTables.Conference.InList(fact.Answer), fact.Rationale)),
-        ];
+            new TextBlock("Changed after the meeting:") { Weight = TextWeight.Bolder },
+            .. changes.AsEnumerable().Reverse().Take(MostShown).SelectMany(
+                change => Said(@case, reader, change, ChangeSince.VersionOf(changes, change.Seq), words)),
+        ]);
     }
 
-    private static IEnumerable<Change> Of<T>(
-        string about, IReadOnlyDictionary<ChildId, Decided<T>> decided, Func<T, (string Answer, string Why)> say)
-        where T : DecisionFact =>
-        from one in decided
-        from change in one.Value.Changes()
-        select new Change(about, one.Key, change.Seq, change.At, change.By, change.Fact, say(change.Fact).Answer);
-
-    private static IEnumerable<CardElement> Said(Case @case, Participant reader, Change change, Words words)
+    private static IEnumerable<CardElement> Said(Case @case, Participant reader, ChangeSince change, int version, Words words)
     {
-        var child = @case.Find(change.Child) is { } one ? ChildChoice.Named(one) : "";
-        yield return new PlainText(
-            $"{Headings.Find(change.About)!.Title}, {Shortened.To(FormCard.Line, child)}: {Shortened.To(FormCard.Line, change.Answer)}")
+        var reads = change.Fact.Audience.Admits(reader.Agency) || reader.Is(change.By);
+        yield return new PlainText(reads || !change.IsOfPlan ? Say(@case, change, words) : "One that is marked for others. Ask the chair.")
         {
             Weight = TextWeight.Bolder,
         };
-        var reads = change.Fact.Audience.Admits(reader.Agency) || reader.Is(change.By);
-        if (reads && change.Fact.ChangedBecause is { Length: > 0 } why)
+        if (reads && change.Why is { Length: > 0 } why)
         {
             yield return new PlainText($"Why: {Shortened.To(FormCard.Line, why)}");
         }
 
-        yield return new TextBlock(
-            CardText.Plain($"{@case.Find(change.By)?.Described ?? "somebody since taken off the list"}, {words.When(change.At)}"))
+        var kind = change.Change is { } said ? $", {WordTables.PlanChange.InList(said.Kind)}" : "";
+        yield return new TextBlock(CardText.Plain(
+            (change.IsOfPlan ? $"Version {version} of the plan{kind}: " : "")
+                + $"{@case.Find(change.By)?.Described ?? "somebody since taken off the list"}, {words.When(change.At)}"))
         {
             IsSubtle = true,
             Size = TextSize.Small,
         };
     }
 
-    /// <param name="About">The heading.</param>
-    /// <param name="Seq">Of the fact that changed it.</param>
-    /// <param name="Answer">What it says now.</param>
-    internal sealed record Change(
-        string About, ChildId Child, int Seq, DateTimeOffset At, PersonId By, DecisionFact Fact, string Answer);
+    private static string Say(Case @case, ChangeSince change, Words words) => change.Fact switch
+    {
+        ReasonableCauseDecided fact => Decision(@case, DecisionDrawing.Cause, fact, WordTables.ReasonableCause.InList(fact.Answer)),
+        Section47Decided fact => Decision(@case, DecisionDrawing.Enquiry, fact, WordTables.InList(fact)),
+        ConferenceDecided fact => Decision(@case, DecisionDrawing.Conference, fact, WordTables.Conference.InList(fact.Answer)),
+        ActionWithdrawn => $"Withdrawn: {Shortened.To(FormCard.Line, change.Row!.Fact.What)}",
+        ActionAgreed fact => $"{(fact.Change is null ? "Added" : "Now")}: {Shortened.To(FormCard.Line, fact.What)}, "
+            + Shortened.To(FormCard.Line, RowDrawing.OwnerAndTime(@case, change.Row! with { Fact = fact }, words)),
+        ContingencyAgreed fact => $"Contingency: {Shortened.To(FormCard.Line, fact.Text)}",
+        SafetyReviewSet fact => $"The plan is reviewed on {words.Date(fact.On)}",
+        var fact => throw new UnreachableException($"A change can't be a {fact.GetType().Name}."),
+    };
+
+    private static string Decision(Case @case, string about, DecisionFact fact, string answer)
+    {
+        var child = @case.Find(fact.Child!.Value) is { } one ? ChildChoice.Named(one) : "";
+        return $"{Headings.Find(about)!.Title}, {Shortened.To(FormCard.Line, child)}: {Shortened.To(FormCard.Line, answer)}";
+    }
 }

@@ -3,7 +3,9 @@ namespace StrategyBot.Phases.Planning;
 /// <summary>The overall contingency (R41).</summary>
 internal sealed class ContingencyPart : IPart<ContingencyPart.Form>
 {
-    public sealed record Form(string Case, string? Text = null, string? Marking = null, bool Family = false) : ICaseForm;
+    public sealed record Form(
+        string Case, string? Text = null, string? Marking = null, bool Family = false, PlanChangeKind? Change = null,
+        string? Because = null) : ICaseForm;
 
     public static PartId Id => new("planning/contingency");
 
@@ -31,6 +33,7 @@ internal sealed class ContingencyPart : IPart<ContingencyPart.Form>
                     MarkingInput.For(page.Case, page.Me.Agency, stands?.Fact.Audience),
                     MarkingInput.Family(stands?.Fact.Audience.MayShareWithFamily ?? false),
                 ],
+            .. DecisionRule.IsClosed(page.Whole, page.Whole.Meeting.Plan.Contingency) ? ChangeInputs.For() : [],
             .. stands is null
                 ? (IReadOnlyList<CardElement>)[]
                 : [FormCard.SavedBy(page.Case.Find(stands.By)?.Described ?? "", stands.At, page.Words)],
@@ -42,7 +45,7 @@ internal sealed class ContingencyPart : IPart<ContingencyPart.Form>
 
     public Decision Decide(FormPage page, Form typed) =>
         MarkingInput.Read(page, typed.Marking, typed.Family, page.Me.Agency) is { } audience
-            ? DecisionRule.Contingency(page.Whole, page.Me, typed.Text, audience)
+            ? DecisionRule.Contingency(page.Whole, page.Me, typed.Text, audience, typed.Change, typed.Because)
             : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("contingency",

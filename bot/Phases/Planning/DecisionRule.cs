@@ -42,18 +42,29 @@ internal static class DecisionRule
     }
 
     /// <summary>The overall contingency (R41). Others than its author may only tighten who reads it (P6).</summary>
-    public static Decision Contingency(Case @case, Participant me, string? text, Audience audience)
+    public static Decision Contingency(
+        Case @case, Participant me, string? text, Audience audience, PlanChangeKind? kind = null, string? because = null)
     {
         var typed = (text ?? "").Trim();
         var stands = @case.Meeting.Plan.Contingency;
+        var isClosed = IsClosed(@case, stands);
+        // Who may read it is no change of the plan.
+        var change = isClosed && stands!.Fact.Text == typed ? PlanChangeKind.Wording : kind;
         return typed switch
         {
             "" => new CannotBe("There is nothing to save yet. Say what happens if the plan fails."),
             { Length: > FormCard.LongText } => new TooLong(FormCard.LongText),
             _ when stands is not null && !me.Is(stands.By) && !audience.IsAtMost(stands.Fact.Audience) =>
                 new OnlyTheAuthorWidens("The contingency", stands.Fact.Audience) { Field = MarkingInput.Id },
-            _ when (stands?.Fact.Text, stands?.Fact.Audience) == (typed, audience) => Decision.Already,
-            _ => new ContingencyAgreed(typed) { Meeting = @case.Meeting.Id, Audience = audience },
+            _ when (stands?.Fact.Text, stands?.Fact.Audience) == (typed, audience) =>
+                ChangeInputs.Same(stands!.Fact.Change, kind, because),
+            _ when isClosed && ChangeInputs.Fault(change, because) is { } unsaid => unsaid,
+            _ => new ContingencyAgreed(typed)
+            {
+                Meeting = @case.Meeting.Id,
+                Audience = audience,
+                Change = ChangeInputs.Read(isClosed, change, because),
+            },
         };
     }
 
@@ -63,7 +74,7 @@ internal static class DecisionRule
 
     /// <summary>What the meeting decided closes with it; what it left open may still be filled (design §3.1).</summary>
     public static bool IsClosed<TFact>(Case @case, Decided<TFact>? stands) =>
-        stands is not null && (stands.IsChange || stands.At < @case.Meeting.Attendance.EndedAt);
+        stands is not null && (stands.IsChange || @case.Meeting.HasClosed(stands.At));
 
     private static Decision ForEach<TFact>(
         Case @case, IReadOnlyList<Child> children, string? rationale, string? because,
@@ -89,18 +100,15 @@ internal static class DecisionRule
             Audience = stands.GetValueOrDefault(child.Id)?.Fact.Audience ?? Audience.Professionals,
         }).Where(one => !Stands(stands.GetValueOrDefault(one.Child!.Value), one)).ToList();
         var closed = decided.Where(one => IsClosed(@case, stands.GetValueOrDefault(one.Child!.Value))).ToList();
-        return closed.Count > 0 && reason.Length == 0
+        return decided.Count == 0 && reason.Length > 0
+            && children.Select(child => stands.GetValueOrDefault(child.Id))
+                .All(one => IsClosed(@case, one) && one!.Fact.ChangedBecause != reason)
+            ? new ReasonForNothing()
+            : closed.Count > 0 && reason.Length == 0
             ? new ClosedWithTheMeeting { Field = "because" }
             : Decision.Of([.. decided.Select(one => closed.Contains(one) ? one with { ChangedBecause = reason } : one)]);
     }
 
     private static bool Stands<TFact>(Decided<TFact>? stands, TFact decided)
         where TFact : DecisionFact => stands is not null && stands.Fact with { ChangedBecause = null } == decided;
-}
-
-/// <summary>The meeting decided it, and is over.</summary>
-internal sealed record ClosedWithTheMeeting : Refusal
-{
-    public override string Say(Words words) =>
-        "The meeting decided this, and it is over. To change it now, say why. It is recorded as a change after the meeting.";
 }

@@ -8,6 +8,9 @@ internal static class PlanMessage
 {
     public const string Sentence = "There is something for you to do; open your part.";
 
+    /// <summary>So long further changes are waited for, but not where a child's safety hangs on it (design §3.2).</summary>
+    public static TimeSpan Settles { get; } = TimeSpan.FromMinutes(3);
+
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>One's own actions, for one's own chat; as many as fit, the rest counted.</summary>
@@ -30,6 +33,10 @@ internal static class PlanMessage
             ],
             OwnActions.Buttons(@case));
     }
+
+    /// <summary>When what was changed of a row is told.</summary>
+    public static DateTimeOffset TellAt(PlannedAction row) =>
+        row.Fact.Kind == ActionKind.SafetyPlan ? row.ChangedAt : row.ChangedAt + Settles;
 
     public static Notification Notify(AdaptiveCard card) => new(card, Sentence);
 

@@ -28,10 +28,10 @@ internal static class PlanningHub
 
     private static IEnumerable<HubEntry> Changed(CaseView view)
     {
-        if (view.Reader.May(ChangesPage.Needs) && ChangesPage.All(view.Case).Count() is > 0 and var count)
+        if (view.Reader.May(ChangesPage.Needs) && ChangeSince.Of(view.Case).Count() is > 0 and var count)
         {
             yield return new("planning/changes", HubSection.Minutes, "Changed after the meeting",
-                count == 1 ? "1 decision" : $"{count} decisions", ChangesPage.Button(view.Case), IsOpen: false);
+                count == 1 ? "1 change" : $"{count} changes", ChangesPage.Button(view.Case), IsOpen: false);
         }
     }
 

@@ -24,6 +24,7 @@ internal static class PlanningPhase
             .Page<ActionsPage, CaseForm>()
             .Form<ActionPart, RowForm>()
             .Act<WithdrawAction, RowForm>()
+            .Form<ActionWithdrawalPart, RowForm>()
             .Form<ContingencyPart, ContingencyPart.Form>()
             .Page<AuthorisationPage, CaseForm>()
             .Act<Authorise, CaseForm>()

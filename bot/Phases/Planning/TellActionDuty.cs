@@ -3,7 +3,8 @@ using StrategyBot.Reaching;
 
 namespace StrategyBot.Phases.Planning;
 
-/// <summary>An action that was agreed or changed after the plan was agreed is told on its own, at once.</summary>
+/// <summary>An action that was agreed or changed after the plan was agreed is told on its own:
+/// a row of the safety plan at once, an action once it has settled.</summary>
 internal sealed class TellActionDuty(Reach reach, Words words) : IDuty
 {
     public static string Kind => "planning/tell-action";
@@ -12,7 +13,7 @@ internal sealed class TellActionDuty(Reach reach, Words words) : IDuty
 
     public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Plan is { AgreedAt: not null } plan
         ? plan.Open.Where(action => action.Changed > plan.AgreedVersion && @case.Find(action.Fact.Owner) is not null)
-            .Select(action => new Owed($"{Of(@case, action.Id)}{action.Changed}", action.ChangedAt)
+            .Select(action => new Owed($"{Of(@case, action.Id)}{action.Changed}", PlanMessage.TellAt(action))
             {
                 To = action.Fact.Owner,
                 About = action.Id.Value,

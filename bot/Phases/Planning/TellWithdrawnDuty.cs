@@ -15,7 +15,7 @@ internal sealed class TellWithdrawnDuty(Reach reach) : IDuty
             action => action.IsWithdrawn && action.Changed > plan.AgreedVersion && @case.Find(action.Fact.Owner) is not null
                 && WasTold(@case, plan, action))
             .Select(action => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{action.Id.Value}/{action.Changed}",
-                action.ChangedAt)
+                PlanMessage.TellAt(action))
             { To = action.Fact.Owner, About = action.Id.Value })
         : [];
 

@@ -19,6 +19,7 @@ internal static class SafeguardingPhase
             .Page<SafetyPlanPage, CaseForm>()
             .Form<SafetyRowPart, RowForm>()
             .Act<WithdrawSafetyRow, RowForm>()
+            .Form<SafetyRowWithdrawalPart, RowForm>()
             .Form<NoneNeededPart, NoneNeededPart.Form>()
             .Form<ReviewPart, ReviewPart.Form>()
             .Former(PositionPart.Id.Open, sent => sent["half"]?.ToString() == "2" ? LimitPart.Id.Open : PositionPart.Id.Open)

@@ -5,7 +5,7 @@ internal sealed class SafetyPlanPage() : RowsPage(Kind), IPage<CaseForm>
 {
     public static RowKind Kind { get; } =
         new(ActionKind.SafetyPlan, "Interim safety plan", Id, SafetyRowPart.Id,
-            WithdrawSafetyRow.Verb)
+            WithdrawSafetyRow.Verb, SafetyRowWithdrawalPart.Id)
         { One = "a row of the interim safety plan" };
 
     public static PartId Id => new("safeguarding/safety-plan");
@@ -43,6 +43,14 @@ internal sealed class WithdrawSafetyRow() : RowWithdrawal(SafetyPlanPage.Kind), 
     public static Capability Needs => Capability.FillForm;
 }
 
+/// <summary>Takes one row back that a meeting agreed which is over, and why.</summary>
+internal sealed class SafetyRowWithdrawalPart() : RowWithdrawalPart(SafetyPlanPage.Kind), IPart<RowForm>
+{
+    public static PartId Id => new("safeguarding/withdrawal");
+
+    public static Capability Needs => Capability.FillForm;
+}
+
 /// <summary>The chair considered it, and no interim safety plan is needed (R61).</summary>
 internal sealed class NoneNeededPart : IPart<NoneNeededPart.Form>
 {
@@ -73,7 +81,7 @@ internal sealed class ReviewPart : IPart<ReviewPart.Form>
 {
     private const string Title = "Review of the safety plan";
 
-    public sealed record Form(string Case, DateOnly? On = null) : ICaseForm;
+    public sealed record Form(string Case, DateOnly? On = null, PlanChangeKind? Change = null, string? Because = null) : ICaseForm;
 
     public static PartId Id => new("safeguarding/review");
 
@@ -85,12 +93,14 @@ internal sealed class ReviewPart : IPart<ReviewPart.Form>
     [
         new TextBlock("The family reviews it first, then the agencies."),
         new DateInput("on", "On which day is it reviewed?") { Value = page.Case.Meeting.Safety.ReviewOn },
+        .. SafetyPlanRule.IsReviewClosed(page.Whole) ? ChangeInputs.For(PlanChangeKind.Wording) : [],
     ])
     {
         Frame = Title,
     };
 
-    public Decision Decide(FormPage page, Form typed) => SafetyPlanRule.Review(page.Whole, typed.On, page.Now, page.Words);
+    public Decision Decide(FormPage page, Form typed) =>
+        SafetyPlanRule.Review(page.Whole, typed.On, page.Now, page.Words, typed.Change, typed.Because);
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new($"reviewed on {page.Words.Date(page.Case.Meeting.Safety.ReviewOn!.Value)}");
 }

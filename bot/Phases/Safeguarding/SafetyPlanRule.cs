@@ -20,12 +20,22 @@ internal static class SafetyPlanRule
         };
     }
 
-    public static Decision Review(Case @case, DateOnly? on, DateTimeOffset now, Words words) => on switch
-    {
-        null => new CannotBe("Choose the date on which the interim safety plan is reviewed."),
-        { } date when date < words.LocalDate(now) && !@case.HappenedAlready =>
-            new CannotBe($"{words.Date(date)} has passed. Choose a date that lies ahead."),
-        { } date when date == @case.Meeting.Safety.ReviewOn => Decision.Already,
-        { } date => new SafetyReviewSet(date) { Meeting = @case.Meeting.Id },
-    };
+    /// <summary>Whether the meeting that set the date is over.</summary>
+    public static bool IsReviewClosed(Case @case) => @case.Meeting.Safety.Review is { } review && @case.Meeting.HasClosed(review.At);
+
+    public static Decision Review(
+        Case @case, DateOnly? on, DateTimeOffset now, Words words, PlanChangeKind? change = null, string? because = null) => on switch
+        {
+            null => new CannotBe("Choose the date on which the interim safety plan is reviewed."),
+            { } date when date < words.LocalDate(now) && !@case.HappenedAlready =>
+                new CannotBe($"{words.Date(date)} has passed. Choose a date that lies ahead."),
+            { } date when date == @case.Meeting.Safety.ReviewOn =>
+                ChangeInputs.Same(@case.Meeting.Safety.Review!.Fact.Change, change, because),
+            _ when IsReviewClosed(@case) && ChangeInputs.Fault(change, because) is { } unsaid => unsaid,
+            { } date => new SafetyReviewSet(date)
+            {
+                Meeting = @case.Meeting.Id,
+                Change = ChangeInputs.Read(IsReviewClosed(@case), change, because),
+            },
+        };
 }

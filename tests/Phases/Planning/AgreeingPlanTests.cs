@@ -75,7 +75,7 @@ public sealed class AgreeingPlanTests
     {
         var given = Agreed(Action(1, Sam)).At("2026-11-25 15:10").Fact(Action(2, Sam));
 
-        Assert.Contains(("planning/tell-action/meeting-1/action-2/12", Dates.Local("2026-11-25 15:10"), Sam.Id), Owed(given));
+        Assert.Contains(("planning/tell-action/meeting-1/action-2/12", Dates.Local("2026-11-25 15:13"), Sam.Id), Owed(given));
         Assert.Single(Owed(given), owed => owed.Key == "planning/tell-owner/meeting-1/person-3");
     }
 

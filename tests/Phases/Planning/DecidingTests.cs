@@ -149,7 +149,8 @@ public sealed class DecidingTests
         var changed = over.When(@case => Enquiry(@case, Section47.NotStart, "The medical came back.")).Facts;
 
         Assert.Equal("The medical came back.", Assert.IsType<Section47Decided>(Assert.Single(changed)).ChangedBecause);
-        over.When(@case => Enquiry(@case, Section47.Start, "Again.")).ThenNothingNew();
+        over.When(@case => Enquiry(@case, Section47.Start, "Again.")).Then(new ReasonForNothing());
+        over.When(@case => Enquiry(@case, Section47.Start)).ThenNothingNew();
     }
 
     [Fact]

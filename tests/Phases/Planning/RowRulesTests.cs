@@ -102,17 +102,17 @@ public sealed class RowRulesTests
     [Fact]
     public void A_withdrawn_action_can_not_be_changed_and_its_number_is_not_used_again()
     {
-        var given = AConvenedCase().Fact(Agreed).Decided(c => RowRules.Withdraw(c, ActionKind.Action, new("action-1"), ""));
+        var given = AConvenedCase().Fact(Agreed).Decided(c => RowRules.Withdraw(c, ActionKind.Action, new("action-1"), null, default));
 
         given.When(Save(Typed with { Action = "action-1" })).Then(new RowGone());
         given.When(Save(Typed)).Then(Agreed with { Action = new("action-2") });
-        given.When(c => RowRules.Withdraw(c, ActionKind.Action, new("action-1"), "")).ThenNothingNew();
+        given.When(c => RowRules.Withdraw(c, ActionKind.Action, new("action-1"), null, default)).ThenNothingNew();
     }
 
     [Fact]
     public void A_row_of_the_safety_plan_is_no_action() =>
         AConvenedCase().Fact(Agreed with { Kind = ActionKind.SafetyPlan })
-            .When(c => RowRules.Withdraw(c, ActionKind.Action, new("action-1"), "")).Then(new RowGone());
+            .When(c => RowRules.Withdraw(c, ActionKind.Action, new("action-1"), null, default)).Then(new RowGone());
 
     [Fact]
     public void Texts_beyond_the_limit_are_refused_and_the_limit_named()

@@ -19,7 +19,7 @@ public sealed class PositioningTests
         Assert.Null(given.Case.Meeting.Safety.NoneNeeded);
         given.When(@case => SafetyPlanRule.NoneNeeded(@case, "In hospital.")).Refused<CannotBe>();
 
-        given.Decided(@case => RowRules.Withdraw(@case, ActionKind.SafetyPlan, new("action-1"), ""))
+        given.Decided(@case => RowRules.Withdraw(@case, ActionKind.SafetyPlan, new("action-1"), null, given.Now))
             .Decided(@case => SafetyPlanRule.NoneNeeded(@case, "In hospital."));
         Assert.Equal("In hospital.", given.Case.Meeting.Safety.NoneNeeded!.Fact.Because);
     }
