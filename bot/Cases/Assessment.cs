@@ -14,7 +14,7 @@ internal sealed record Assessment
     /// <summary>Each participant's view on each child.</summary>
     public ImmutableDictionary<(ParticipantId Participant, ChildId Child), GivenView> Views { get; init; } = [];
 
-    public ImmutableDictionary<(ParticipantId Participant, ChildId Child), StanceTaken> Stances { get; init; } = [];
+    public ImmutableDictionary<(ParticipantId Participant, ChildId Child), Decided<StanceTaken>> Stances { get; init; } = [];
 
     /// <summary>Shown before all core agencies had answered (P25).</summary>
     public bool RevealedEarly { get; init; }
@@ -39,7 +39,10 @@ internal sealed record Assessment
         {
             Views = state.Views.SetItem((e.Participant, e.Child!.Value), new(e.View, e.Rationale, entry.By, entry.At, e.Audience)),
         },
-        StanceTaken e => state with { Stances = state.Stances.SetItem((e.Participant, e.Child!.Value), e) },
+        StanceTaken e => state with
+        {
+            Stances = state.Stances.SetItem((e.Participant, e.Child!.Value), new(e, entry.By, entry.At)),
+        },
         ViewsRevealed => state with { RevealedEarly = true },
         _ => throw new UnreachableException($"Assessment.Evolve does not know {fact.GetType().Name}."),
     };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace StrategyBot.Cases;
 
@@ -21,18 +22,18 @@ internal sealed record Attendance
     public ImmutableDictionary<ParticipantId, WrittenUpdate> WrittenUpdates { get; init; } = [];
 
     /// <summary>What each participant found of each child and adult.</summary>
-    public ImmutableDictionary<(ParticipantId Participant, string Subject), RecordsFound> Searches { get; init; } = [];
+    public ImmutableDictionary<(ParticipantId Participant, string Subject), Decided<RecordsSearched>> Searches { get; init; } = [];
 
     public ImmutableDictionary<ParticipantId, Presence> Presences { get; init; } = [];
 
-    public ImmutableDictionary<Agency, QuorumGapExplained> ExplainedGaps { get; init; } = [];
+    public ImmutableDictionary<Agency, Decided<QuorumGapExplained>> ExplainedGaps { get; init; } = [];
 
     public ImmutableList<(DutyDeskRung Call, DateTimeOffset At)> Calls { get; init; } = [];
 
-    public ImmutableDictionary<ParticipantId, ReadBackAnswered> ReadBack { get; init; } = [];
+    public ImmutableDictionary<ParticipantId, Decided<ReadBackAnswered>> ReadBack { get; init; } = [];
 
     /// <summary>Who was there, as the chair last confirmed it.</summary>
-    public AttendanceConfirmed? Confirmed { get; init; }
+    public Decided<AttendanceConfirmed>? Confirmed { get; init; }
 
     public DateTimeOffset? StartedAt { get; init; }
 
@@ -75,7 +76,7 @@ internal sealed record Attendance
                     WrittenUpdates = state.WrittenUpdates.SetItem(e.Participant,
                         WrittenUpdate.With(state.WrittenUpdates.GetValueOrDefault(e.Participant), entry, e)),
                 },
-            RecordsSearched e => state with { Searches = state.Searches.SetItem((e.Participant, e.Subject), e.Result) },
+            RecordsSearched e => state with { Searches = state.Searches.SetItem((e.Participant, e.Subject), new(e, entry.By, entry.At)) },
             MeetingStarted e => state with { StartedAt = state.StartedAt ?? at, StartedVia = state.StartedVia ?? e.Via },
             ConfidentialityRead => state with { ConfidentialityReadAt = at },
             ArrivalNoted e =>
@@ -87,13 +88,17 @@ internal sealed record Attendance
             DepartureNoted e when state.Presences.TryGetValue(e.Participant, out var there) =>
                 state with { Presences = state.Presences.SetItem(e.Participant, there with { Until = at }) },
             DepartureNoted => state,
-            QuorumGapExplained e => state with { ExplainedGaps = state.ExplainedGaps.SetItem(e.Agency, e) },
+            QuorumGapExplained e => state with { ExplainedGaps = state.ExplainedGaps.SetItem(e.Agency, new(e, entry.By, entry.At)) },
             DutyDeskRung e => state with { Calls = state.Calls.Add((e, at)) },
             AttendanceConfirmed e =>
-                state with { Confirmed = e, Presences = state.Presences.RemoveRange(state.Presences.Keys.Except(e.Present)) },
+                state with
+                {
+                    Confirmed = new(e, entry.By, entry.At),
+                    Presences = state.Presences.RemoveRange(state.Presences.Keys.Except(e.Present)),
+                },
             MeetingEnded e => state with { EndedAt = state.EndedAt ?? at, EndedVia = state.EndedVia ?? e.Via },
             MeetingResumed => state with { EndedAt = null, EndedVia = null },
-            ReadBackAnswered e => state with { ReadBack = state.ReadBack.SetItem(e.Participant, e) },
+            ReadBackAnswered e => state with { ReadBack = state.ReadBack.SetItem(e.Participant, new(e, entry.By, entry.At)) },
             GapsListed e => state with { Gaps = e },
             RecordCompleted e => state with { CompletedAt = at, OverrideReason = e.OverrideReason },
             _ => throw new UnreachableException($"Attendance.Evolve does not know {fact.GetType().Name}."),
@@ -108,6 +113,12 @@ internal sealed record Attendance
 /// <param name="Text">All of its parts.</param>
 internal sealed record WrittenUpdate(string Text, DateTimeOffset At, PersonId By, Audience Audience)
 {
+    [JsonIgnore]
+    public DateTimeOffset WrittenAt { get; init; }
+
     internal static WrittenUpdate With(WrittenUpdate? before, Entry entry, WrittenUpdateGiven fact) =>
-        new(fact.Part > 1 ? before?.Text + fact.Text : fact.Text, fact.HappenedAt ?? entry.At, entry.By, fact.Audience);
+        new(fact.Part > 1 ? before?.Text + fact.Text : fact.Text, fact.HappenedAt ?? entry.At, entry.By, fact.Audience)
+        {
+            WrittenAt = entry.At,
+        };
 }

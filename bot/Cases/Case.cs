@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using StrategyBot.Rules;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
@@ -108,6 +109,15 @@ internal sealed record Case(CaseId Id)
 
     /// <summary>Those and whoever spoke without being on the list.</summary>
     public IEnumerable<Participant> Speaking => Participants.Where(person => person.MaySpeak);
+
+    /// <summary>The next number of its people, children or rows. Never one that somebody has, nor one that an entry may have given whose
+    /// words are gone.</summary>
+    public int NextNumber(IEnumerable<string> ids) =>
+        ids.Select(id => int.Parse(id[(id.LastIndexOf('-') + 1)..], CultureInfo.InvariantCulture)).DefaultIfEmpty().Max() + 1 + Gone.Count;
+
+    /// <param name="people">Everybody so far, where some are not on the case yet.</param>
+    public ParticipantId NextPerson(IEnumerable<Participant>? people = null) =>
+        new($"person-{NextNumber((people ?? Participants).Select(person => person.Id.Value))}");
 
     /// <summary>The same case looked at from one of its meetings: everybody as they are in that one.</summary>
     /// <returns><c>null</c> where it has no such meeting.</returns>

@@ -13,7 +13,7 @@ internal sealed record Safety
     public ImmutableDictionary<ChildId, Decided<ChildConfirmedSafe>> Confirmed { get; init; } = [];
 
     /// <summary>Who holds each child until the outcome is known; a child with no entry was not asked about.</summary>
-    public ImmutableDictionary<ChildId, ParticipantId?> Holders { get; init; } = [];
+    public ImmutableDictionary<ChildId, Decided<HolderNamed>> Holders { get; init; } = [];
 
     public Decided<NoSafetyPlanNeeded>? NoneNeeded { get; init; }
 
@@ -33,7 +33,7 @@ internal sealed record Safety
                 Confirmed = safety.Confirmed.Remove(e.Child.Value),
             },
         ChildConfirmedSafe e => safety with { Confirmed = safety.Confirmed.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
-        HolderNamed e => safety with { Holders = safety.Holders.SetItem(e.Child!.Value, e.Holder) },
+        HolderNamed e => safety with { Holders = safety.Holders.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         NoSafetyPlanNeeded { Because: "" } when !entry.IsWithheld => safety with { NoneNeeded = null },
         NoSafetyPlanNeeded e => safety with { NoneNeeded = new(e, entry.By, entry.At) },
         SafetyReviewSet e => safety with

@@ -13,7 +13,7 @@ internal static class ActionParagraphs
 
     internal static IEnumerable<MinutesParagraph> Of(Case @case, Words words) =>
         Rows(@case, ActionKind.Action, new(@case, Title), "action", words)
-            .DefaultIfEmpty(new Section(@case, Title).Plain("action/none", "No actions were agreed."));
+            .DefaultIfEmpty(new Section(@case, Title).Plain("action/none", "No actions are recorded."));
 
     internal static IEnumerable<MinutesParagraph> Rows(Case @case, ActionKind kind, Section section, string id, Words words) =>
     [

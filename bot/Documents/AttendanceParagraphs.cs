@@ -12,38 +12,42 @@ internal static class AttendanceParagraphs
         var absent = @case.Invited.Where(person => !attendance.Attended(person.Id)
             && (person.Id != @case.Meeting.Chair || person.Id == @case.Meeting.HeldBy
                 || person.Roles.Any(role => role != Role.Chair && Participant.IsInvitedAs(role)))).ToList();
+        // What the chair confirms anew once a version is issued comes with its time.
+        var confirmed = attendance.Confirmed?.At;
         var attended = attendance.Confirmed is null ? "Attended" : "Attended, as confirmed by the chair";
         yield return section.Plain("attendance/there", there.Count == 0
             ? "Who attended was not recorded."
-            : $"{attended}:\n{string.Join('\n', there.Select(person => There(@case, person, attendance.Presences[person.Id], words)))}");
+            : $"{attended}:\n{string.Join('\n', there.Select(person => There(@case, person, attendance.Presences[person.Id], words)))}",
+            confirmed);
         if (absent.Count > 0)
         {
             // Nobody is called absent where nobody was noted as there.
             var title = @case.HappenedAlready ? "On the list and not noted as there"
                 : there.Count == 0 ? "Invited"
+                : attendance.Confirmed is null ? "Invited and not noted as there"
                 : "Invited and absent";
             yield return section.Plain("attendance/absent",
-                $"{title}:\n{string.Join('\n', absent.Select(person => Absent(@case, person)))}");
+                $"{title}:\n{string.Join('\n', absent.Select(person => Absent(@case, person)))}", confirmed);
         }
 
         foreach (var person in @case.Participants.Where(person => attendance.WrittenUpdates.ContainsKey(person.Id)))
         {
             var update = attendance.WrittenUpdates[person.Id];
-            yield return new($"attendance/update/{person.Id.Value}", section.Title, $"Written update: {update.Text}", person.Described,
-                update.At, update.Audience, person.Id);
+            yield return section.By($"attendance/update/{person.Id.Value}", $"Written update: {update.Text}", update.By, person.Id,
+                update.At, update.Audience, update.WrittenAt);
         }
 
-        yield return section.Plain("attendance/quorum", Quorate(@case));
-        foreach (var gap in attendance.ExplainedGaps.Values.OrderBy(gap => gap.Agency))
+        yield return section.Plain("attendance/quorum",
+            there.Count == 0 ? "Quorum: not known, as who attended was not recorded." : Quorate(@case), confirmed);
+        foreach (var explained in attendance.ExplainedGaps.Values.OrderBy(gap => gap.Fact.Agency))
         {
+            var gap = explained.Fact;
             // Who came after all isn't called missing beside it.
             var said = Quorum.Covered(@case).Contains(gap.Agency)
                 ? $"{gap.Agency.Name()} was there. Said while it was missing"
                 : $"{gap.Agency.Name()} was missing";
-            yield return section.Plain($"attendance/gap/{gap.Agency}", FactWords.Lines(
-                (said, gap.Reason), ("Who was tried", gap.WhoWasTried),
-                ("Its information came from", gap.InformationFrom))) with
-            { Audience = gap.Audience };
+            yield return section.Decided($"attendance/gap/{gap.Agency}", FactWords.Lines(
+                (said, gap.Reason), ("Who was tried", gap.WhoWasTried), ("Its information came from", gap.InformationFrom)), explained);
         }
 
         yield return section.Plain("attendance/confidentiality", attendance.ConfidentialityReadAt is { } read
@@ -55,14 +59,17 @@ internal static class AttendanceParagraphs
     {
         var deputy = person.DeputyFor is { } other ? $", deputy for {@case.Find(other)?.Name ?? Authors.Gone}" : "";
         var left = presence.Until is { } until ? $" to {words.Time(until)}" : "";
-        return $"{person.Described}{deputy} (from {words.Time(presence.From)}{left}; {WordTables.Via.InMinutes(presence.Via)})";
+        // When the chair ticked them is not when they came.
+        var from = presence.Via == Via.Chair && presence.From != @case.Meeting.Attendance.StartedAt ? ""
+            : $"from {words.Time(presence.From)}{left}; ";
+        return $"{person.Described}{deputy} ({from}{WordTables.Via.InMinutes(presence.Via)})";
     }
 
     private static string Absent(Case @case, Participant person) =>
         @case.Meeting.Attendance.Answers.TryGetValue(person.Id, out var answer)
             ? $"{person.Described} ({WordTables.Rsvp.InMinutes(answer.Answer)}{Outdated(@case, person)})"
             : person.Id == @case.Meeting.Chair || person.Id == @case.Meeting.HeldBy || @case.HappenedAlready ? person.Described
-            : $"{person.Described} (did not answer the invitation)";
+            : $"{person.Described} (no answer to the invitation is recorded)";
 
     private static string Outdated(Case @case, Participant person) =>
         @case.Meeting.Attendance.Outdated.Contains(person.Id) ? ", said of an earlier time" : "";

@@ -20,12 +20,12 @@ internal static class ClosingParagraphs
     private static IEnumerable<MinutesParagraph> Disagreements(Case @case, Section section) =>
         (from child in @case.Children
          from person in @case.Participants
-         where @case.Meeting.Assessment.Stances.TryGetValue((person.Id, child.Id), out var taken) && taken.Stance != Stance.GoWithDecision
-         let stance = @case.Meeting.Assessment.Stances[(person.Id, child.Id)]
+         let given = @case.Meeting.Assessment.Stances.GetValueOrDefault((person.Id, child.Id))
+         where given is not null && given.Fact.Stance != Stance.GoWithDecision
+         let stance = given.Fact
          let text = $"{child.Named()} – {person.Agency.Name()}: {WordTables.Stance.InMinutes(stance.Stance)}"
-         select new MinutesParagraph(
-             $"{Differs}{child.Id.Value}/{person.Id.Value}", section.Title,
-             stance.Reason.Length == 0 ? text : $"{text}. {stance.Reason}", person.Described, null, stance.Audience, person.Id))
+         select section.Decided($"{Differs}{child.Id.Value}/{person.Id.Value}",
+             stance.Reason.Length == 0 ? text : $"{text}. {stance.Reason}", given, person.Id))
         .Concat(AfterIssue(@case, section))
         .DefaultIfEmpty(section.Plain(NoneDiffers, "None recorded."));
 
@@ -45,14 +45,14 @@ internal static class ClosingParagraphs
         var answers =
             @case.Participants.Where(person => @case.Meeting.Attendance.ReadBack.ContainsKey(person.Id))
                 .Select(person => (person, Said: @case.Meeting.Attendance.ReadBack[person.Id])).ToList();
-        var agreed = answers.Where(answer => answer.Said.Agreed).Select(answer => answer.person.Described).ToList();
+        var agreed = answers.Where(answer => answer.Said.Fact.Agreed).Select(answer => answer.person.Described).ToList();
         yield return section.Plain("read-back/agreed",
-            agreed.Count == 0 ? "Nobody is recorded as having agreed the read-back." : $"Agreed: {string.Join("; ", agreed)}.");
-        foreach (var (person, said) in answers.Where(answer => !answer.Said.Agreed))
+            agreed.Count == 0 ? "Nobody is recorded as having agreed the read-back." : $"Agreed: {string.Join("; ", agreed)}.",
+            answers.Where(answer => answer.Said.Fact.Agreed).Select(answer => (DateTimeOffset?)answer.Said.At).Max());
+        foreach (var (person, said) in answers.Where(answer => !answer.Said.Fact.Agreed))
         {
-            yield return new($"read-back/{person.Id.Value}", section.Title,
-                said.Objection.Length == 0 ? "Not what I said." : $"Not what I said: {said.Objection}", person.Described, said.HappenedAt,
-                said.Audience, person.Id);
+            yield return section.Decided($"read-back/{person.Id.Value}",
+                said.Fact.Objection.Length == 0 ? "Not what I said." : $"Not what I said: {said.Fact.Objection}", said, person.Id);
         }
     }
 
@@ -65,6 +65,6 @@ internal static class ClosingParagraphs
             { CompletedAt: not null } => "Nothing: every mandatory part was answered.",
             { Gaps: { Gaps.Count: > 0 } listed } => $"Asked for by {words.When(listed.DueAt)}:\n{string.Join('\n', listed.Gaps)}",
             _ => "The record is not marked complete.",
-        });
+        }, attendance.CompletedAt);
     }
 }

@@ -47,28 +47,25 @@ internal static class HeadingParagraphs
             .OrderBy(item => item.Agency).ThenBy(item => item.Seq)
             .Select(item => section.By($"{Id(heading)}/{item.Seq}", $"{item.Agency.Name()}: {item.Text}", item.By, item.Participant,
                 item.CorrectedAt ?? item.At, item.Audience)),
-        .. @case.Participants
-            .Select(person => (person, Found: Searched(@case, person)))
-            .Where(searched => searched.Found.Length > 0)
-            .Select(searched =>
-                section.Plain($"{Id(heading)}/records/{searched.person.Id.Value}",
-                    $"{searched.person.Agency.Name()} searched its records. {searched.Found}") with
-                    {
-                        Author = searched.person.Described,
-                        By = searched.person.Id,
-                        // What the police hold of somebody is not for the school.
-                        Audience = Audience.Only(searched.person.Agency, Agency.SocialCare),
-                    }),
+        .. @case.Participants.Select(person => Searched(@case, section, person, $"{Id(heading)}/records/{person.Id.Value}"))
+            .OfType<MinutesParagraph>(),
     ];
 
-    private static string Searched(Case @case, Participant person)
+    private static MinutesParagraph? Searched(Case @case, Section section, Participant person, string id)
     {
-        var searches = @case.Meeting.Attendance.Searches;
-        return string.Join("; ",
-            @case.Children.Select(child => (child.Id.Value, Name: child.Named()))
-                .Concat(@case.Adults.Select(adult => (adult.Id.Value, adult.Details.Name)))
-            .Where(subject => searches.ContainsKey((person.Id, subject.Value)))
-            .Select(subject => $"{subject.Name}: {WordTables.RecordsFound.InMinutes(searches[(person.Id, subject.Value)])}"));
+        var found = @case.Children.Select(child => (child.Id.Value, Name: child.Named()))
+            .Concat(@case.Adults.Select(adult => (adult.Id.Value, adult.Details.Name)))
+            .Select(subject => (subject.Name, Said: @case.Meeting.Attendance.Searches.GetValueOrDefault((person.Id, subject.Value))))
+            .Where(subject => subject.Said is not null)
+            .Select(subject => (subject.Name, Said: subject.Said!)).ToList();
+        return found.Count == 0 ? null : section.Decided(id,
+            $"{person.Agency.Name()} searched its records. "
+                + string.Join("; ", found.Select(one => $"{one.Name}: {WordTables.RecordsFound.InMinutes(one.Said.Fact.Result)}")),
+            found.MaxBy(one => one.Said.At).Said, person.Id) with
+        {
+            // What the police hold of somebody is not for the school.
+            Audience = Audience.Only(person.Agency, Agency.SocialCare),
+        };
     }
 
     private static IEnumerable<MinutesParagraph> Views(Case @case, Section section, Heading heading) =>

@@ -67,13 +67,15 @@ internal static class MinutesDraft
             return paragraph;
         }
 
+        // The paragraph keeps the time at which its own words were said.
+        var on = Words.English.When(edit.At);
         var editor = @case.Find(edit.By)?.Name ?? Authors.Gone;
         return paragraph with
         {
             Text = edit.Fact.Text,
             Author = paragraph.Author.Length == 0
-                ? $"Edited by {editor}"
-                : $"{paragraph.Author}; {(IsByAuthor(@case, edit) ? "corrected by the author" : $"edited by {editor}")}",
+                ? $"Edited by {editor} on {on}"
+                : $"{paragraph.Author}; {(IsByAuthor(@case, edit) ? "corrected by the author" : $"edited by {editor}")} on {on}",
         };
     }
 

@@ -44,7 +44,7 @@ internal static class NextVersion
             : row?.AtMeeting()?.Seq > approved && now is not null ? now : issued;
     }
 
-    /// <summary>Somebody's words that the version doesn't have, or has as they were.</summary>
+    /// <summary>Somebody's words, or what somebody ticked, that the version doesn't have, or has as they were.</summary>
     private static IEnumerable<MinutesParagraph> Added(
         Case @case, IReadOnlyList<MinutesParagraph> issued, IReadOnlyList<MinutesParagraph> recorded)
     {
@@ -52,9 +52,9 @@ internal static class NextVersion
         var (next, since) = (@case.Meeting.Minutes.Version + 1, @case.Meeting.Minutes.Approved!.At);
         return recorded
             .Where(paragraph => known.Contains(paragraph.Id)
-                ? paragraph is { Author.Length: > 0, Cells: null } && paragraph.WrittenAt > since
+                ? paragraph.Cells is null && paragraph.WrittenAt > since
                 // What a later release prints besides, of before the approval, is nothing that came since.
-                : (paragraph.Author.Length > 0 && !(paragraph.WrittenAt < since)) || paragraph.Id == SafetyParagraphs.ReviewId)
+                : (IsSaid(paragraph) && !(paragraph.WrittenAt < since)) || paragraph.Id == SafetyParagraphs.ReviewId)
             .Select(paragraph => paragraph.Section == MinutesDraft.Changed
                 || paragraph.Id.StartsWith(ClosingParagraphs.Objected, StringComparison.Ordinal) ? paragraph : paragraph with
                 {
@@ -64,6 +64,8 @@ internal static class NextVersion
                     Cells = null,
                 });
     }
+
+    private static bool IsSaid(MinutesParagraph paragraph) => paragraph.Author.Length > 0 || paragraph.WrittenAt is not null;
 
     /// <summary>What it was called where it was drawn.</summary>
     private static string Original(string id) =>

@@ -17,9 +17,9 @@ internal static class SafetyParagraphs
                 : section.Plain($"position/{child.Id.Value}", $"{child.Named()}: {MinutesDraft.NotConsidered}");
             if (safety.Holders.TryGetValue(child.Id, out var holder))
             {
-                yield return section.Plain($"holder/{child.Id.Value}", holder is { } id
+                yield return section.Decided($"holder/{child.Id.Value}", holder.Fact.Holder is { } id
                     ? $"{child.Named()} is held by {@case.Find(id)?.Described ?? Authors.Gone} until they hear the outcome."
-                    : $"Nobody holds {child.Named()} until the outcome is known.");
+                    : $"Nobody holds {child.Named()} until the outcome is known.", holder);
             }
 
             if (safety.Confirmed.TryGetValue(child.Id, out var safe))

@@ -146,7 +146,8 @@ internal static class RowRules
                 : "Choose by when: every action has a time.");
     }
 
-    private static ActionId Next(Case @case) => new($"action-{@case.Meetings.Sum(meeting => meeting.Plan.Actions.Count) + 1}");
+    private static ActionId Next(Case @case) => new(
+        $"action-{@case.NextNumber(@case.Meetings.SelectMany(meeting => meeting.Plan.Actions).Select(action => action.Id.Value))}");
 }
 
 /// <summary>A row that was withdrawn, or of a later meeting.</summary>

@@ -73,7 +73,7 @@ internal static class WhoAttendsRule
     {
         var known = @case.Participants.FirstOrDefault(person => MailAddress.Same(person.Mail, mail));
         var named = known is null
-            ? new Participant(new($"person-{@case.Participants.Count + 1}"), name, inbox.Agency, Line(typed.JobTitle), inbox.Organisation,
+            ? new Participant(@case.NextPerson(), name, inbox.Agency, Line(typed.JobTitle), inbox.Organisation,
                 mail, Line(typed.Phone), [Role.Attendee])
             : known with { Roles = known.Roles.Add(Role.Attendee) };
         return

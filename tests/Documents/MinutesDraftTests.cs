@@ -89,7 +89,7 @@ public sealed class MinutesDraftTests
 
         var paragraph = MinutesDraft.Of(edited.Case).Single(paragraph => paragraph.Id == "part-1/cause");
 
-        Assert.Equal(("A bruise.", "Priya Nair, Team Manager, Children's social care; edited by Priya Nair"),
+        Assert.Equal(("A bruise.", "Priya Nair, Team Manager, Children's social care; edited by Priya Nair on Wed 25 Nov 2026, 14:45"),
             (paragraph.Text, paragraph.Author));
         Assert.Equal(Audience.Professionals, paragraph.Audience);
     }

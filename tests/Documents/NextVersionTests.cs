@@ -66,6 +66,32 @@ public sealed class NextVersionTests
     }
 
     [Fact]
+    public void What_is_said_anew_after_the_approval_is_added_with_its_time()
+    {
+        var approved = ApprovalRuleTests.Approved().By(Priya).At("2026-12-03 11:00").Fact(
+            In(new HolderNamed(Grace.Id) { Child = Child1 }),
+            In(new StanceTaken(Grace.Id, Stance.Escalate, "It can't wait.") { Child = Child1 }) with { OnBehalfOf = Grace.Id },
+            In(new AttendanceConfirmed([Priya.Id, Tom.Id, Sam.Id])),
+            In(new QuorumGapExplained(Agency.Health, "Called away.", "", "")),
+            In(new WrittenUpdateGiven(Ruth.Id, "Often late.")) with { OnBehalfOf = Ruth.Id });
+
+        var added = MinutesDraft.Of(approved.Case).Where(paragraph => paragraph.Section == Added).ToList();
+
+        Assert.All(added, paragraph => Assert.Equal(Dates.Local("2026-12-03 11:00"), paragraph.At));
+        foreach (var said in new[]
+        {
+            "is held by Grace Adeyemi", "Health: Escalates. It can't wait.", "Attended, as confirmed by the chair:\nPriya Nair",
+            "Health was missing: Called away.", "Written update: Often late.",
+        })
+        {
+            Assert.Single(added, paragraph => paragraph.Text.Contains(said, StringComparison.Ordinal));
+        }
+
+        Approve(approved, "2026-12-03 12:00");
+        Assert.Equal(approved.Case.Meeting.Minutes.Of(2), MinutesDraft.Of(approved.Case));
+    }
+
+    [Fact]
     public void An_answer_that_is_said_to_be_older_than_the_version_is_added_too()
     {
         var approved = ApprovalRuleTests.Approved().By(Tom).At("2026-12-03 11:00")

@@ -73,6 +73,6 @@ public sealed class MadeUpPartsTests
 
         public Echo Saved(FormPage page, Kept<Form> kept) => new("named");
 
-        private static ParticipantId? Holder(FormPage page) => page.Case.Meeting.Safety.Holders.GetValueOrDefault(Child1);
+        private static ParticipantId? Holder(FormPage page) => page.Case.Meeting.Safety.Holders.GetValueOrDefault(Child1)?.Fact.Holder;
     }
 }

@@ -67,12 +67,12 @@ internal static class FoldedCase
         Line("ended", At(state.EndedAt), state.EndedVia, "completed", At(state.CompletedAt), state.OverrideReason),
         .. Sorted(state.Answers, (id, answer) => Line("answer", id.Value, Json(answer))),
         .. Sorted(state.WrittenUpdates, (id, update) => Line("written update", id.Value, Json(update))),
-        .. Sorted(state.Searches, (key, found) => Line("search", key.Participant.Value, key.Subject, found)),
+        .. Sorted(state.Searches, (key, found) => Line("search", key.Participant.Value, key.Subject, found.Fact.Result)),
         .. Sorted(state.Presences, (id, there) => Line("present", id.Value, At(there.From), At(there.Until), there.Via)),
-        .. Sorted(state.ExplainedGaps, (agency, gap) => Line("absent", agency, Json(gap))),
+        .. Sorted(state.ExplainedGaps, (agency, gap) => Line("absent", agency, Json(gap.Fact))),
         .. state.Calls.Select(call => Line("rang", Json(call.Call), At(call.At))),
-        Line("confirmed", Json(state.Confirmed)),
-        .. Sorted(state.ReadBack, (id, answer) => Line("read back", id.Value, Json(answer))),
+        Line("confirmed", Json(state.Confirmed?.Fact)),
+        .. Sorted(state.ReadBack, (id, answer) => Line("read back", id.Value, Json(answer.Fact))),
         Line("gaps", Json(state.Gaps)),
     ];
 
@@ -82,7 +82,7 @@ internal static class FoldedCase
             Line("heading", id, "stands", Join(heading.Standing, given => given.Seq), "of", Join(heading.History, Json))),
         .. state.Information.Select(item => Line("information", Json(item))),
         .. Sorted(state.Views, (key, view) => Line("view", key.Participant.Value, key.Child.Value, Json(view))),
-        .. Sorted(state.Stances, (key, taken) => Line("stance", key.Participant.Value, key.Child.Value, Json(taken))),
+        .. Sorted(state.Stances, (key, taken) => Line("stance", key.Participant.Value, key.Child.Value, Json(taken.Fact))),
         Line("views revealed early", state.RevealedEarly),
     ];
 
@@ -101,7 +101,7 @@ internal static class FoldedCase
     [
         .. Sorted(safety.Positions, (child, decided) => Line("position", child.Value, By(decided), Json(decided.Fact))),
         .. Sorted(safety.Confirmed, (child, decided) => Line("confirmed safe", child.Value, By(decided), Json(decided.Fact))),
-        .. Sorted(safety.Holders, (child, holder) => Line("holder", child.Value, holder?.Value ?? "nobody")),
+        .. Sorted(safety.Holders, (child, holder) => Line("holder", child.Value, holder.Fact.Holder?.Value ?? "nobody")),
         Line("no plan needed", Json(safety.NoneNeeded?.Fact), "review", Json(safety.ReviewOn)),
     ];
 

@@ -186,7 +186,7 @@ public sealed class GoldenRecordTests : IDisposable
         return verbs.All;
     }
 
-    private static FactKinds Kinds()
+    internal static FactKinds Kinds()
     {
         var kinds = new FactKinds();
         foreach (var phase in Program.Phases.All)

@@ -144,7 +144,7 @@ internal static class AnsweringHub
     private static IEnumerable<StatusLine> Open(Case @case)
     {
         var held = @case.Meeting.Attendance;
-        foreach (var agency in held.Searches.Where(search => search.Value == RecordsFound.NeedMoreDetail)
+        foreach (var agency in held.Searches.Where(search => search.Value.Fact.Result == RecordsFound.NeedMoreDetail)
             .Select(search => @case.Find(search.Key.Participant)?.Agency).OfType<Agency>().Distinct())
         {
             yield return new(1, $"{agency.Name()} needs more detail to find the records.");

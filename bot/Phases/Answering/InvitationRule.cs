@@ -139,7 +139,7 @@ internal static class InvitationRule
             facts.Add(new ParticipantRemoved(before.Id, "Another deputy was named."));
         }
 
-        var id = new ParticipantId($"person-{@case.Participants.Count + 1}");
+        var id = @case.NextPerson();
         var fresh = new Participant(id, typed.Name, me.Agency, typed.Role, me.Organisation, typed.Mail, "", []);
         var deputy = (known ?? fresh) with { DeputyFor = me.Id, Roles = RolesOf(known, me) };
         deputy = known is null || known.DeputyFor == me.Id ? deputy with { Name = typed.Name, JobTitle = typed.Role } : deputy;

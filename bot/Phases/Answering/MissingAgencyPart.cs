@@ -27,7 +27,7 @@ internal sealed class MissingAgencyPart : IPart<MissingAgencyPart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var (@case, agency) = (page.Case, asked.Agency!.Value);
-        var stands = @case.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(agency);
+        var stands = @case.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(agency)?.Fact;
         var (reason, more) = stands is null ? default : Parts(stands.Reason);
         return new($"{agency.Name()} is missing",
         [

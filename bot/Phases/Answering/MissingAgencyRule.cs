@@ -19,7 +19,7 @@ internal static class MissingAgencyRule
         var fact = new QuorumGapExplained(agency!.Value, texts[0], texts[1], texts[2]) { Meeting = @case.Meeting.Id };
         return texts.Any(text => text.Length > FormCard.LongText) ? new TooLong(FormCard.LongText)
             : texts.All(text => text.Length == 0) ? new CannotBe("Nothing is filled in, so there is nothing to save yet.")
-            : fact == @case.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(fact.Agency) ? Decision.Already
+            : fact == @case.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(fact.Agency)?.Fact ? Decision.Already
             : fact;
     }
 
@@ -29,5 +29,5 @@ internal static class MissingAgencyRule
 
     private static bool IsExplained(Case @case, Agency agency) =>
         @case.Meeting.Attendance.ExplainedGaps.TryGetValue(agency, out var gap)
-        && gap is { Reason.Length: > 0, WhoWasTried.Length: > 0, InformationFrom.Length: > 0 };
+        && gap.Fact is { Reason.Length: > 0, WhoWasTried.Length: > 0, InformationFrom.Length: > 0 };
 }

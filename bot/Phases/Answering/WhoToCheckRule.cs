@@ -40,9 +40,9 @@ internal static class WhoToCheckRule
     public static RecordsFound? Found(Case @case, Participant me, string subject)
     {
         var searches = @case.Meeting.Attendance.Searches;
-        return searches.TryGetValue((me.Id, subject), out var mine) ? mine
+        return searches.TryGetValue((me.Id, subject), out var mine) ? mine.Fact.Result
             : @case.Participants.Where(person => person.Agency == me.Agency && searches.ContainsKey((person.Id, subject)))
-                .Select(person => (RecordsFound?)searches[(person.Id, subject)]).FirstOrDefault();
+                .Select(person => (RecordsFound?)searches[(person.Id, subject)].Fact.Result).FirstOrDefault();
     }
 
     public static string Say(RecordsFound? result) => result is { } found ? WordTables.RecordsFound.InList(found) : "Not answered";

@@ -50,7 +50,7 @@ internal static class SpeakerRule
             : name.Length == 0 ? new CannotBe("Give their name: what they say stands under it.") { Field = "name" }
             : name.Length > FormCard.Line || title.Length > FormCard.Line ? new TooLong(FormCard.Line)
             : Known(@case, typed) is not null ? Decision.Already
-            : new ParticipantAdded(new(new($"person-{@case.Participants.Count + 1}"), name, agency, title, "", "", "", [])
+            : new ParticipantAdded(new(@case.NextPerson(), name, agency, title, "", "", "", [])
             {
                 RangIn = true,
             });

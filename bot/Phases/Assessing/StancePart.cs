@@ -20,7 +20,7 @@ internal sealed class StancePart : IPart<StancePart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var taken = StanceRule.Differing(page.Whole, page.Me.Id, ChildChoice.Read(page.Case, asked.Child))
-            .Select(child => page.Case.Meeting.Assessment.Stances.GetValueOrDefault((page.Me.Id, child.Id)))
+            .Select(child => page.Case.Meeting.Assessment.Stances.GetValueOrDefault((page.Me.Id, child.Id))?.Fact)
             .DistinctBy(stance => (stance?.Stance, stance?.Reason)).ToList();
         var stands = taken is [{ } same] ? same : null;
         return new(Title,

@@ -20,7 +20,7 @@ internal static class StanceRule
                     // It tells of the view, so it goes no further than that.
                     Audience = @case.Meeting.Assessment.Views[(me.Id, child.Id)].Audience,
                 })
-                .Where(fact => @case.Meeting.Assessment.Stances.GetValueOrDefault((me.Id, fact.Child!.Value)) != fact)]),
+                .Where(fact => @case.Meeting.Assessment.Stances.GetValueOrDefault((me.Id, fact.Child!.Value))?.Fact != fact)]),
         };
     }
 
@@ -49,5 +49,5 @@ internal static class StanceRule
     /// <summary>Disagreements that go to senior managers (R59).</summary>
     public static int Escalated(Case @case) =>
         @case.Meeting.Assessment.Stances
-            .Count(row => row.Value.Stance == Stance.Escalate && Differs(@case, row.Key.Participant, row.Key.Child));
+            .Count(row => row.Value.Fact.Stance == Stance.Escalate && Differs(@case, row.Key.Participant, row.Key.Child));
 }

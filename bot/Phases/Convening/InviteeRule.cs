@@ -47,7 +47,7 @@ internal static class InviteeRule
             {
                 Field = "mail",
             }
-            : Added(@case.Participants, typed, role) is { } added ? new ParticipantAdded(added) : Decision.Already;
+            : Added(@case, @case.Participants, typed, role) is { } added ? new ParticipantAdded(added) : Decision.Already;
     }
 
     /// <summary>
@@ -63,7 +63,13 @@ internal static class InviteeRule
         var people = @case.Participants;
         foreach (var one in offered.Where(IsTicked))
         {
-            if (Added(people, one, Role.Attendee) is { } added)
+            if (Known(people, one) is { } other && !IsNamed(other, one) && @case.Find(other.Id) is null)
+            {
+                return new CannotBe($"{other.Name} and {one.Name} have one address in the directory, so a tick doesn't say which of them. "
+                    + "Leave them out here, and add whom you mean by hand.");
+            }
+
+            if (Added(@case, people, one, Role.Attendee) is { } added)
             {
                 facts.Add(new ParticipantAdded(added));
                 people = people.RemoveAll(person => person.Id == added.Id).Add(added);
@@ -105,24 +111,25 @@ internal static class InviteeRule
     private static bool IsNamed(Participant known, Candidate typed) => known.Agency == typed.Agency
         && string.Equals(AsTyped.Line(known.Name), AsTyped.Line(typed.Name), StringComparison.OrdinalIgnoreCase);
 
-    private static Participant? Added(ImmutableList<Participant> people, Candidate typed, Role role) => Known(people, typed) switch
-    {
-        { } known when known.Roles.Contains(role) || (role == Role.Attendee && known.IsInvited) => null,
-        { } known => known with { Roles = known.Roles.Add(role) },
-        null => new(
-            new($"person-{people.Count + 1}"),
-            AsTyped.Line(typed.Name),
-            typed.Agency!.Value,
-            AsTyped.Line(typed.JobTitle),
-            AsTyped.Line(typed.Organisation),
-            MailAddress.Visible(typed.Mail),
-            AsTyped.Line(typed.Phone),
-            [role],
-            typed.Person)
+    private static Participant? Added(Case @case, ImmutableList<Participant> people, Candidate typed, Role role) =>
+        Known(people, typed) switch
         {
-            IsInbox = typed.IsInbox,
-        },
-    };
+            { } known when known.Roles.Contains(role) || (role == Role.Attendee && known.IsInvited) => null,
+            { } known => known with { Roles = known.Roles.Add(role) },
+            null => new(
+                @case.NextPerson(people),
+                AsTyped.Line(typed.Name),
+                typed.Agency!.Value,
+                AsTyped.Line(typed.JobTitle),
+                AsTyped.Line(typed.Organisation),
+                MailAddress.Visible(typed.Mail),
+                AsTyped.Line(typed.Phone),
+                [role],
+                typed.Person)
+            {
+                IsInbox = typed.IsInbox,
+            },
+        };
 
     private static Refusal? Wrong(Candidate typed, Role role)
     {

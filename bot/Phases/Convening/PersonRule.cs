@@ -29,7 +29,10 @@ internal static class PersonRule
 
         return @case.Children.Any(child => (id is null || child.Id == id) && child.Details == details)
             ? Decision.Already
-            : new ChildNamed(details) { Child = id ?? new ChildId($"child-{@case.Children.Count + 1}") };
+            : new ChildNamed(details)
+            {
+                Child = id ?? new ChildId($"child-{@case.NextNumber(@case.Children.Select(child => child.Id.Value))}"),
+            };
     }
 
     public static Decision Adult(Case @case, PersonPart.Form typed, DateTimeOffset now, Words words)
@@ -44,7 +47,7 @@ internal static class PersonRule
 
         return @case.Adults.Any(adult => (id is null || adult.Id == id) && adult.Details == details)
             ? Decision.Already
-            : new AdultNamed(id ?? new AdultId($"adult-{@case.Adults.Count + 1}"), details);
+            : new AdultNamed(id ?? new AdultId($"adult-{@case.NextNumber(@case.Adults.Select(adult => adult.Id.Value))}"), details);
     }
 
     private static CannotBe? Wrong(ChildDetails child, DateOnly today) => child switch

@@ -67,7 +67,7 @@ internal static class AttendanceRule
 
         var arrivals = present.Where(id => !held.Attended(id)).Select(id => new ArrivalNoted(id, Via.Chair) { Meeting = @case.Meeting.Id });
         var confirmed = new AttendanceConfirmed(present) { Meeting = @case.Meeting.Id };
-        return confirmed == held.Confirmed && held.Presences.Keys.ToHashSet().SetEquals(present)
+        return confirmed == held.Confirmed?.Fact && held.Presences.Keys.ToHashSet().SetEquals(present)
             ? Decision.Already
             : Decision.Of([.. arrivals, confirmed]);
     }

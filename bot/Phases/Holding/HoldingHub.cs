@@ -37,7 +37,7 @@ internal static class HoldingHub
             yield break;
         }
 
-        if (held.ReadBack.Values.Count(answer => !answer.Agreed) is > 0 and var objections)
+        if (held.ReadBack.Values.Count(answer => !answer.Fact.Agreed) is > 0 and var objections)
         {
             yield return new(1, $"Read-back: {objections} {(objections == 1 ? "says" : "say")} it is not what they said.");
         }
@@ -70,9 +70,9 @@ internal static class HoldingHub
     private static IEnumerable<HubEntry> Invitee(CaseView view)
     {
         var (@case, held) = (view.Case, view.Case.Meeting.Attendance);
-        if (held.StartedAt is not null && held.CompletedAt is null)
+        if (held.StartedAt is not null && held.CompletedAt is null && @case.Meeting.Minutes.Approved is null)
         {
-            var said = held.ReadBack.GetValueOrDefault(view.Reader.Id);
+            var said = held.ReadBack.GetValueOrDefault(view.Reader.Id)?.Fact;
             var state = said switch { null => "not answered", { Agreed: true } => "agreed", _ => "not as you said it" };
             yield return new(PartIds.ReadBack, HubSection.Closing, "Read-back", state, ReadBackPart.Button(@case),
                 IsOpen: said is null && @case.Meeting.Plan.AgreedAt is not null && held.EndedAt is null);

@@ -38,7 +38,7 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
                 {
                     IsMultiline = true,
                     MaxLength = FormCard.LongText,
-                    Value = @case.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id)?.Objection,
+                    Value = @case.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id)?.Fact.Objection,
                     Separator = true,
                 },
             ],
@@ -51,7 +51,7 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
     public Decision Decide(FormPage page, Form typed) => ReadBackRule.Answer(page.Whole, page.Me, typed.Agrees, typed.Objection ?? "");
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
-        page.Case.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id) is { Agreed: false } answer
+        page.Case.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id) is { Fact: { Agreed: false } answer }
             ? new("not what you said; the chair sees it", new PlainText(answer.Objection))
             : new("agreed");
 
@@ -116,7 +116,7 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
 
     private static IEnumerable<CardElement> Objections(Case @case)
     {
-        var answers = @case.Meeting.Attendance.ReadBack.Values;
+        var answers = @case.Meeting.Attendance.ReadBack.Values.Select(said => said.Fact);
         var different = answers.Where(answer => !answer.Agreed).ToList();
         yield return Heading($"Agreed: {answers.Count() - different.Count}. Not what they said: {different.Count}.");
         foreach (var answer in different.Take(MostObjections))
@@ -136,7 +136,7 @@ internal static class ReadBackRule
 {
     public static Decision Answer(Case @case, Participant me, bool? agreed, string objection)
     {
-        var (words, stands) = (objection.Trim(), @case.Meeting.Attendance.ReadBack.GetValueOrDefault(me.Id));
+        var (words, stands) = (objection.Trim(), @case.Meeting.Attendance.ReadBack.GetValueOrDefault(me.Id)?.Fact);
         if (!me.May(Capability.AnswerInvitation))
         {
             return new NotYourPart();
@@ -156,6 +156,10 @@ internal static class ReadBackRule
             : !agrees && words.Length == 0
                 ? Not("Say in a few words what is not as you said it, so that the chair can put it right.")
             : fact == stands ? Decision.Already
+            // It was asked of what stood in the meeting; of what the minutes say, their readers are asked (P15).
+            : @case.Meeting.Minutes.Approved is not null
+                ? Not("The minutes are approved, so the read-back is over. Open the minutes, and say there what is not as you said it: "
+                    + "the chair must answer it.")
             : fact;
 
         static CannotBe Not(string sentence) => new(sentence) { Field = "objection" };

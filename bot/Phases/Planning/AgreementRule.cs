@@ -27,8 +27,8 @@ internal static class AgreementRule
 
     /// <summary>Who holds a child until the outcome is known, and which (R53).</summary>
     public static IReadOnlyList<(Participant Holder, IReadOnlyList<Child> Children)> Holders(Case @case) =>
-        [.. @case.Children.Where(child => @case.Meeting.Safety.Holders.GetValueOrDefault(child.Id) is not null)
-            .GroupBy(child => @case.Meeting.Safety.Holders[child.Id]!.Value)
+        [.. @case.Children.Where(child => @case.Meeting.Safety.Holders.GetValueOrDefault(child.Id)?.Fact.Holder is not null)
+            .GroupBy(child => @case.Meeting.Safety.Holders[child.Id].Fact.Holder!.Value)
             .Where(held => @case.Find(held.Key) is not null)
             .Select(held => (@case.Find(held.Key)!, (IReadOnlyList<Child>)[.. held]))];
 

@@ -46,7 +46,7 @@ internal sealed class ChangesPage : IPage<CaseForm>
         var kind = change.Change is { } said ? $", {WordTables.PlanChange.InList(said.Kind)}" : "";
         yield return new TextBlock(CardText.Plain(
             (change.IsOfPlan ? $"Version {version} of the plan{kind}: " : "")
-                + $"{@case.Find(change.By)?.Described ?? "somebody since taken off the list"}, {words.When(change.At)}"))
+                + $"{@case.Find(change.By)?.Described ?? "someone who is not on the list"}, {words.When(change.At)}"))
         {
             IsSubtle = true,
             Size = TextSize.Small,

@@ -32,7 +32,7 @@ internal sealed class HolderPart : IPart<HolderPart.Form>
                     Value = Stands(@case, child),
                 },
             .. @case.Children.Where(one => holders.ContainsKey(one.Id)).Select(one => new TextBlock(CardText.Plain(
-                $"{one.Number}: {Named(@case, holders[one.Id])}"))
+                $"{one.Number}: {Named(@case, holders[one.Id].Fact.Holder)}"))
             {
                 IsSubtle = true,
                 Size = TextSize.Small,
@@ -58,6 +58,6 @@ internal sealed class HolderPart : IPart<HolderPart.Form>
     private static string? Stands(Case @case, string? child)
     {
         var one = child is null or ChildChoice.All ? @case.Children.Select(any => any.Id).FirstOrDefault() : new(child);
-        return @case.Meeting.Safety.Holders.TryGetValue(one, out var holder) ? holder?.Value ?? Nobody : null;
+        return @case.Meeting.Safety.Holders.TryGetValue(one, out var held) ? held.Fact.Holder?.Value ?? Nobody : null;
     }
 }

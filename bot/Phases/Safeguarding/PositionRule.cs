@@ -84,7 +84,8 @@ internal static class PositionRule
         children.Count == 0 ? new NoChildMeant()
         : holder is null && !nobody ? new CannotBe("Choose who holds the child until the outcome is known, or Nobody.")
         : Decision.Of([
-            .. children.Where(child => !@case.Meeting.Safety.Holders.TryGetValue(child.Id, out var stands) || stands != holder?.Id)
+            .. children.Where(child =>
+                !@case.Meeting.Safety.Holders.TryGetValue(child.Id, out var stands) || stands.Fact.Holder != holder?.Id)
             .Select(child => new HolderNamed(holder?.Id) { Meeting = @case.Meeting.Id, Child = child.Id })]);
 
     /// <summary>By when a child's position must be decided: what was said, and never after the end of police protection;

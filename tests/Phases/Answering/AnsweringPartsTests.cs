@@ -146,7 +146,8 @@ public sealed class AnsweringPartsTests : IDisposable
         await form.PressAsync("Save", ("result-adult-1", "needMoreDetail"));
 
         var searches = (await CaseAsync()).Meeting.Attendance.Searches;
-        Assert.Equal([((Sam.Id, "adult-1"), RecordsFound.NeedMoreDetail)], searches.Select(search => (search.Key, search.Value)));
+        Assert.Equal([((Sam.Id, "adult-1"), RecordsFound.NeedMoreDetail)],
+            searches.Select(search => (search.Key, search.Value.Fact.Result)));
     }
 
     [Fact]
@@ -176,7 +177,8 @@ public sealed class AnsweringPartsTests : IDisposable
 
         await host.PressAsync(Sam, verb, new() { ["case"] = Given.Id.Value, ["from"] = 0, [field] = value });
 
-        Assert.Equal(value == "NOMATCH" ? [] : [RecordsFound.NoMatch], (await CaseAsync()).Meeting.Attendance.Searches.Values);
+        Assert.Equal(value == "NOMATCH" ? [] : [RecordsFound.NoMatch],
+            (await CaseAsync()).Meeting.Attendance.Searches.Values.Select(said => said.Fact.Result));
     }
 
     [Fact]

@@ -115,6 +115,34 @@ public sealed class InviteeRuleTests
         Assert.Equal("Sam Whitlock", given.Case.Find(sam.Id)?.Name);
     }
 
+    /// <summary>The words of one entry were deleted (P16): who it named is gone, and nobody else becomes them.</summary>
+    [Theory]
+    [InlineData("Sam Whitlock")]
+    [InlineData("Grace Adeyemi")]
+    public void Nor_is_the_number_of_somebody_whose_entry_is_gone(string gone)
+    {
+        var given = Begun.ACaseWithAChild();
+        given.Decided(@case => Tick(@case, "sam.whitlock@police.example", "grace.adeyemi@nhs.example"));
+        var entries = given.Entries.Select(entry => entry.Fact is ParticipantAdded added && added.Participant.Name == gone
+            ? entry with { Fact = new ContentGone(), IsWithheld = true } : entry);
+
+        var after = Case.Fold(Given.Id, entries);
+        var added = ((Decision.Accepted)InviteeRule.Add(
+            after, new("Ann Other", "ann.other@nhs.example", Agency.Health, "", "", ""), Role.Attendee)).Facts;
+
+        Assert.Null(given.Case.Find(Assert.IsType<ParticipantAdded>(Assert.Single(added)).Participant.Id));
+    }
+
+    [Fact]
+    public void Of_two_in_the_directory_with_one_address_none_is_left_out_in_silence()
+    {
+        var ann = new Candidate("Ward sister Ann", "ward5@nhs.example", Agency.Health, "", "", "");
+        var refused = Begun.ACaseWithAChild()
+            .When(@case => InviteeRule.Tick(@case, [ann, ann with { Name = "Doctor Bob" }], [ann.Key])).Refused<CannotBe>();
+
+        Assert.StartsWith("Ward sister Ann and Doctor Bob have one address", refused.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void After_the_meeting_is_called_nobody_is_unticked_without_a_reason()
     {

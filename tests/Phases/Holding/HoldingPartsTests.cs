@@ -45,7 +45,7 @@ public sealed class HoldingPartsTests : IDisposable
         Assert.Equal("person-1,person-3", asked.Value("present"));
 
         await asked.PressAsync("Confirm");
-        Assert.Equal([Priya.Id, Sam.Id], (await CaseAsync()).Meeting.Attendance.Confirmed!.Present);
+        Assert.Equal([Priya.Id, Sam.Id], (await CaseAsync()).Meeting.Attendance.Confirmed!.Fact.Present);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class HoldingPartsTests : IDisposable
             Priya, "attending/confirm-attendance", new() { ["case"] = Given.Id.Value, ["present"] = "person-1,person-3" });
 
         Assert.Contains("Saved 14:05 on SB-2026-014 Heron: who is here", saved.Text);
-        Assert.Equal([Priya.Id, Sam.Id], (await CaseAsync()).Meeting.Attendance.Confirmed!.Present);
+        Assert.Equal([Priya.Id, Sam.Id], (await CaseAsync()).Meeting.Attendance.Confirmed!.Fact.Present);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class HoldingPartsTests : IDisposable
 
         await form.PressAsync("Confirm");
 
-        Assert.Equal([Priya.Id, Sam.Id], (await CaseAsync()).Meeting.Attendance.Confirmed!.Present);
+        Assert.Equal([Priya.Id, Sam.Id], (await CaseAsync()).Meeting.Attendance.Confirmed!.Fact.Present);
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class HoldingPartsTests : IDisposable
         var agreed = await (await PressAsync(Sam, ReadBackPart.Button)).PressAsync("Agreed");
 
         Assert.Contains("Saved 14:05 on SB-2026-014 Heron: agreed", agreed.Text);
-        var answer = (await CaseAsync()).Meeting.Attendance.ReadBack[Sam.Id];
+        var answer = (await CaseAsync()).Meeting.Attendance.ReadBack[Sam.Id].Fact;
         Assert.Equal((true, ""), (answer.Agreed, answer.Objection));
     }
 
@@ -215,7 +215,7 @@ public sealed class HoldingPartsTests : IDisposable
         await host.PressAsync(
             Sam, "attending/answer-read-back", new() { ["case"] = Given.Id.Value, ["agrees"] = false, ["objection"] = "I said Tuesday." });
 
-        Assert.Equal("I said Tuesday.", (await CaseAsync()).Meeting.Attendance.ReadBack[Sam.Id].Objection);
+        Assert.Equal("I said Tuesday.", (await CaseAsync()).Meeting.Attendance.ReadBack[Sam.Id].Fact.Objection);
     }
 
     [Fact]

@@ -44,12 +44,22 @@ public sealed class ReadBackRuleTests
         given.When(@case => ReadBackRule.Answer(@case, Sam, agreed: false, "I said Tuesday.")).ThenNothingNew();
 
         given.Decided(@case => ReadBackRule.Answer(@case, Sam, agreed: true, ""));
-        Assert.True(given.Case.Meeting.Attendance.ReadBack[Sam.Id].Agreed);
+        Assert.True(given.Case.Meeting.Attendance.ReadBack[Sam.Id].Fact.Agreed);
     }
 
     [Fact]
     public void Before_the_meeting_there_is_nothing_to_read_back() =>
         AConvenedCase().When(@case => ReadBackRule.Answer(@case, Sam, agreed: true, "")).Then(new NotStarted());
+
+    [Fact]
+    public void Once_the_minutes_are_approved_their_readers_are_asked_instead()
+    {
+        var approved = Started().Fact(
+            new ReadBackAnswered(Sam.Id, true, "") { Meeting = FirstMeeting }, new MinutesApproved(1, "", "") { Meeting = FirstMeeting });
+
+        approved.When(@case => ReadBackRule.Answer(@case, Sam, agreed: false, "I said Tuesday.")).Refused<CannotBe>();
+        approved.When(@case => ReadBackRule.Answer(@case, Sam, agreed: true, "")).ThenNothingNew();
+    }
 
     private static Given Started() => AConvenedCase().Fact(new MeetingStarted(Via.Form) { Meeting = FirstMeeting });
 }

@@ -20,7 +20,7 @@ public sealed class ObjectionRuleTests
 
         var paragraph = MinutesDraft.Of(corrected.Case)
             .Single(other => other.Text.Contains("Both appointments were", StringComparison.Ordinal));
-        Assert.Equal("Grace Adeyemi, Named Nurse, Health; corrected by the author", paragraph.Author);
+        Assert.Equal($"Grace Adeyemi, Named Nurse, Health; corrected by the author on {Given.Words.When(corrected.Now)}", paragraph.Author);
         Assert.Contains(corrected.Case.Meeting.Minutes.Versions[1], other => other.Text.Contains(Appointments, StringComparison.Ordinal));
         Assert.Single(corrected.Case.Meeting.Minutes.Pending);
         corrected.When(@case => Object(@case, Given.Grace, Appointments, "Health: Both appointments were moved.")).ThenNothingNew();

@@ -37,7 +37,7 @@ public sealed class UnattendedTests
     {
         var chair = new TeamsUser(processes.World, "chair");
         var minutes = await Journey.ReadMinutesAsync(chair);
-        Assert.Contains("did not answer the invitation", minutes, StringComparison.Ordinal);
+        Assert.Contains("no answer to the invitation is recorded", minutes, StringComparison.Ordinal);
         Assert.Contains($"{silentAgency} was missing: Did not answer", minutes, StringComparison.Ordinal);
         Assert.Contains(view, minutes, StringComparison.Ordinal);
         Assert.Contains(await new TeamsUser(processes.World, silent).MailAsync(),
