@@ -54,9 +54,10 @@ internal static class CaseClocks
             yield return $"What follows the meeting is counted from {words.Date(On(meeting))}, for which it is planned, until it is held.";
         }
 
-        if (EnquiryClocks.StartedElsewhere(@case))
+        foreach (var enquiry in Enquiry.Of(@case).Where(enquiry => enquiry.StartedOn is null))
         {
-            yield return "The section 47 enquiry was started before this case: its conference is counted from the meeting that started it.";
+            yield return $"{enquiry.Child.Number}: the section 47 enquiry began before this case, and nobody has said on which day. "
+                + "Its conference is counted from there.";
         }
     }
 

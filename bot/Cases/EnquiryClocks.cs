@@ -8,38 +8,15 @@ internal static class EnquiryClocks
 {
     public const string Conference = "conference";
 
-    public static IEnumerable<CaseClock> Of(Case @case, Clocks clocks) => @case.Children
-        .Select(child => (Child: child, Meeting: StartedBy(@case, child)))
-        .Where(found => found.Meeting is not null)
-        .GroupBy(found => (Meeting: found.Meeting!, On: StartedOn(found.Meeting!, found.Child)), found => found.Child)
-        .SelectMany(started => Of(@case, started.Key.Meeting, started.Key.On, [.. started], clocks));
-
-    /// <summary>Whether an enquiry goes on of which no meeting here is the start.</summary>
-    public static bool StartedElsewhere(Case @case) => @case.Children.Any(child => StartedBy(@case, child) is null
-        && CaseClocks.Called(@case).Any(meeting => meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact.Answer == Section47.Continue));
-
-    private static Meeting? StartedBy(Case @case, Child child) =>
-        CaseClocks.Called(@case).FirstOrDefault(meeting => Starts(meeting, child));
-
-    /// <summary>The meeting that decided it, or the day on which it was decided otherwise afterwards; said again, it doesn't begin anew.
-    /// </summary>
-    private static DateOnly StartedOn(Meeting meeting, Child child)
-    {
-        var decided = meeting.Plan.Section47[child.Id];
-        while (decided is { IsChange: true, Before: { Fact.Answer: Section47.Start } before })
-        {
-            decided = before;
-        }
-
-        return decided.IsChange ? Words.English.LocalDate(decided.At) : CaseClocks.On(meeting);
-    }
-
-    private static bool Starts(Meeting meeting, Child child) =>
-        meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact.Answer == Section47.Start;
+    public static IEnumerable<CaseClock> Of(Case @case, Clocks clocks) => Enquiry.Of(@case)
+        .Where(enquiry => enquiry.StartedOn is not null)
+        .GroupBy(enquiry => (enquiry.By, On: enquiry.StartedOn!.Value))
+        .SelectMany(started => Of(@case, started.Key.By, started.Key.On, [.. started], clocks));
 
     private static IEnumerable<CaseClock> Of(
-        Case @case, Meeting meeting, DateOnly startedOn, IReadOnlyList<Child> children, Clocks clocks)
+        Case @case, Meeting meeting, DateOnly startedOn, IReadOnlyList<Enquiry> enquiries, Clocks clocks)
     {
+        var children = enquiries.Select(enquiry => enquiry.Child).ToList();
         var days = EnquiryDays.For(clocks, @case.Profile, startedOn);
         var whose = children.Count == @case.Children.Count ? "" : $"{string.Join(", ", children.Select(child => child.Number))}: ";
         CaseClock Clock(string id, string label, Deadline due) => new($"{meeting.Id.Value}/{id}", $"{whose}{label}", due);
@@ -60,7 +37,7 @@ internal static class EnquiryClocks
             yield return Clock("conference-first-slot", "Conference: book for", days.FirstSlot);
             yield return Clock("conference-last-slot", "or for", days.LastSlot);
             yield return Clock(Conference, "Conference by",
-                ConferenceLimits.Hold(clocks, @case.Profile.Conference, CountedFrom(@case, children[0])));
+                ConferenceLimits.Hold(clocks, @case.Profile.Conference, CountedFrom(@case, enquiries[0])));
         }
     }
 
@@ -70,9 +47,10 @@ internal static class EnquiryClocks
             .LastOrDefault(decided => decided is not null)?.Fact.Answer != Facts.Conference.No;
 
     /// <summary>R95.</summary>
-    private static DateOnly CountedFrom(Case @case, Child child) => ConferenceLimits.CountedFrom(
+    private static DateOnly CountedFrom(Case @case, Enquiry enquiry) => ConferenceLimits.CountedFrom(
         @case.Profile.Conference,
-        CaseClocks.Called(@case).Select(meeting =>
-            new ConferenceLimits.MeetingHeld(
-                Starts(meeting, child) ? StartedOn(meeting, child) : CaseClocks.On(meeting), Starts(meeting, child))))!.Value;
+        CaseClocks.Called(@case)
+            .Where(meeting => enquiry.Basis == EnquiryBasis.Before || meeting.Id != enquiry.By.Id)
+            .Select(meeting => new ConferenceLimits.MeetingHeld(CaseClocks.On(meeting), false))
+            .Append(new(enquiry.StartedOn!.Value, true)))!.Value;
 }

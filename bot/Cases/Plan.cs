@@ -10,6 +10,9 @@ internal sealed record Plan
 
     public ImmutableDictionary<ChildId, Decided<Section47Decided>> Section47 { get; init; } = [];
 
+    /// <summary>Since when an enquiry runs that only goes on here.</summary>
+    public ImmutableDictionary<ChildId, Decided<EnquiryStartGiven>> EnquiryStarts { get; init; } = [];
+
     public ImmutableDictionary<ChildId, Decided<ConferenceDecided>> Conference { get; init; } = [];
 
     /// <summary>Actions and rows of the interim safety plan, in the order they were first agreed.</summary>
@@ -47,6 +50,7 @@ internal sealed record Plan
                 ? plan.Section47.SetItem(e.Child.Value, before)
                 : plan.Section47.Remove(e.Child.Value),
         },
+        EnquiryStartGiven e => plan with { EnquiryStarts = plan.EnquiryStarts.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         ConferenceDecided e => plan with { Conference = Decide(plan.Conference, entry, e, isIssued) },
         ContingencyAgreed e => plan with
         {

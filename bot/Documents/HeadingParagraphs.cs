@@ -14,7 +14,8 @@ internal static class HeadingParagraphs
                 PerChild(@case, section, heading, @case.Meeting.Plan.ReasonableCause,
                     fact => With(WordTables.ReasonableCause.InMinutes(fact.Answer), fact.Rationale)),
             "section47" =>
-                PerChild(@case, section, heading, @case.Meeting.Plan.Section47, fact => With(WordTables.InMinutes(fact), fact.Rationale)),
+                [.. PerChild(@case, section, heading, @case.Meeting.Plan.Section47,
+                    fact => With(WordTables.InMinutes(fact), fact.Rationale)), .. Since(@case, section, heading, words)],
             "conference" =>
                 PerChild(@case, section, heading, @case.Meeting.Plan.Conference,
                     fact => With(WordTables.Conference.InMinutes(fact.Answer), fact.Rationale)),
@@ -77,6 +78,14 @@ internal static class HeadingParagraphs
             $"{Id(heading)}/{child.Id.Value}/{person.Id.Value}",
             $"{child.Named()} – {person.Agency.Name()}: {With(WordTables.ReasonableCause.InMinutes(view.View), view.Rationale)}", view.By,
             person.Id, view.At, view.Audience);
+
+    /// <summary>R45: an enquiry that goes on keeps its start.</summary>
+    private static IEnumerable<MinutesParagraph> Since(Case @case, Section section, Heading heading, Words words) =>
+        from enquiry in Enquiry.Of(@case)
+        where enquiry.Basis == EnquiryBasis.Before && @case.Meeting.Plan.EnquiryStarts.ContainsKey(enquiry.Child.Id)
+        let given = @case.Meeting.Plan.EnquiryStarts[enquiry.Child.Id]
+        select section.Decided($"{Id(heading)}/{enquiry.Child.Id.Value}/since",
+            $"{enquiry.Child.Named()}: the enquiry runs since the strategy meeting on {words.Date(given.Fact.On)}.", given);
 
     private static IEnumerable<MinutesParagraph> PerChild<T>(
         Case @case, Section section, Heading heading, IReadOnlyDictionary<ChildId, Decided<T>> decisions, Func<T, string> say)

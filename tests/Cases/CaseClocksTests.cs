@@ -1,6 +1,8 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
 using StrategyBot.Phases.Minuting;
+using StrategyBot.Phases.Planning;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.Cases.DatedCases;
 
@@ -123,7 +125,49 @@ public sealed class CaseClocksTests
         var given = Held("2026-11-20").Fact(Decided(Section47.Continue, Given.Child1));
 
         Assert.DoesNotContain("meeting-1/conference", Ids(given));
-        Assert.Contains("started before this case", Assert.Single(CaseClocks.Notes(given.Case, Given.Words)), StringComparison.Ordinal);
+        Assert.Contains("began before this case", Assert.Single(CaseClocks.Notes(given.Case, Given.Words)), StringComparison.Ordinal);
+    }
+
+    // R45: the original start is kept.
+    [Fact]
+    public void An_enquiry_that_continues_is_counted_from_the_day_that_it_began_before_this_case()
+    {
+        var given = Held("2026-11-20").Fact(Decided(Section47.Continue, Given.Child1));
+        given.When(@case => DecisionRule.EnquiryStart(
+            @case, @case.Children, Dates.Date("2026-11-21"), Dates.Date("2026-11-20"), Given.Words)).Refused<CannotBe>();
+
+        given.Decided(@case => DecisionRule.EnquiryStart(
+            @case, @case.Children, Dates.Date("2026-11-13"), Dates.Date("2026-11-20"), Given.Words));
+
+        Assert.Equal("2026-12-04", Dates.Iso(Find(given, "meeting-1/conference").Due.On));
+        Assert.Empty(CaseClocks.Notes(given.Case, Given.Words));
+        var enquiry = Assert.Single(Enquiry.Of(given.Case));
+        Assert.Equal((EnquiryBasis.Before, Dates.Date("2026-11-13")), (enquiry.Basis, enquiry.StartedOn!.Value));
+        Assert.Contains(MinutesDraft.Of(given.Case), paragraph =>
+            paragraph.Text.EndsWith("the enquiry runs since the strategy meeting on Fri 13 Nov 2026.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Each_child_has_an_enquiry_of_its_own_with_what_it_began_with()
+    {
+        var given = Enquired("2026-11-20", children: 2)
+            .At("2026-11-20 15:00").Fact(new MeetingEnded(Via.Chair) { Meeting = Given.FirstMeeting })
+            .At("2026-11-24 10:00").Fact(Decided(Section47.Start, new("child-2")) with { ChangedBecause = "A disclosure." });
+
+        Assert.Equal(
+            [("child-1", EnquiryBasis.Meeting, "2026-11-20"), ("child-2", EnquiryBasis.Change, "2026-11-24")],
+            Enquiry.Of(given.Case).Select(enquiry => (enquiry.Child.Id.Value, enquiry.Basis, Dates.Iso(enquiry.StartedOn!.Value))));
+    }
+
+    [Fact]
+    public void Whose_start_is_not_known_is_asked_for_at_the_end()
+    {
+        var given = Held("2026-11-20").Fact(Decided(Section47.Continue, Given.Child1));
+        Assert.Contains(PlanningHub.Gaps(given.Case), gap => gap.Id == "enquiry-start/child-1");
+
+        given.Fact(new EnquiryStartGiven(Dates.Date("2026-11-13")) { Meeting = Given.FirstMeeting, Child = Given.Child1 });
+
+        Assert.DoesNotContain(PlanningHub.Gaps(given.Case), gap => gap.Id == "enquiry-start/child-1");
     }
 
     [Fact]

@@ -57,6 +57,7 @@ internal static class WalkedCases
             Answered("cause", AnswerKind.Known, "Two bruises.") with { Contests = 0 },
             In(new HolderNamed(Grace.Id)) with { Child = Child1 },
             new Section47Decided(Section47.Start, Conduct.Joint, null, "Unexplained.") { Meeting = FirstMeeting, Child = Child1 },
+            new Section47Decided(Section47.Continue, Conduct.Joint, null, "It runs already.") { Meeting = FirstMeeting, Child = Child2 },
             new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.ParentsAgree, null, Dates.Local("2026-11-26 12:00"),
                 "01632 960009")
             { Meeting = FirstMeeting, Child = Child2 },

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using StrategyBot.Cases;
+using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Records;
 
@@ -30,6 +31,10 @@ internal static class FoldedCase
             .. @case.Adults.Select(adult => Line("adult", adult.Id.Value, Json(adult.Details))),
             .. @case.Participants.Select(person => Line("person", Json(person), "also", Join(person.Also, id => id.Value))),
             .. @case.Meetings.SelectMany(Lines),
+            .. @case.Meetings.SelectMany(meeting => ChangeSince.Of(@case.About(meeting.Id)!)).Where(change => change.Change is not null)
+                .Select(change => Line("changed since", change.Seq, change.Row?.Id.Value, Json(change.Change))),
+            .. Enquiry.Of(@case).Where(enquiry => enquiry.Basis == EnquiryBasis.Before && enquiry.StartedOn is not null)
+                .Select(enquiry => Line("enquiry since", enquiry.Child.Id.Value, Dates.Iso(enquiry.StartedOn!.Value))),
             .. @case.Bindings.Select(bound => Line("known by address", bound.Number, Json(bound.Fact), bound.IsUndone)),
             .. @case.Participants.Where(person => person.NotThem.Count > 0)
                 .Select(person => Line("not them", person.Id.Value, Join(person.NotThem, id => id.Value))),

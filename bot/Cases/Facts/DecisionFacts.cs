@@ -48,6 +48,9 @@ internal sealed record Section47Decided(Section47 Answer, Conduct? Conduct, Foll
     public override Fact Withheld() => ((Section47Decided)base.Withheld()) with { Rationale = "" };
 }
 
+/// <summary>Since which day an enquiry runs that began before this case, and that a meeting lets go on: it keeps its start (R45).</summary>
+internal sealed record EnquiryStartGiven(DateOnly On) : PlanningFact;
+
 /// <summary>The last decision on the section 47 enquiry on one child is taken back; the one before it stands again.</summary>
 internal sealed record Section47Undone : PlanningFact;
 

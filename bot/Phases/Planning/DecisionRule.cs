@@ -24,6 +24,26 @@ internal static class DecisionRule
                     ? new Section47Decided(decided, null, followOn, why)
                     : new Section47Decided(decided, conduct, null, why));
 
+    /// <summary>Whose enquiry goes on here, and began before this case.</summary>
+    public static IEnumerable<Child> GoingOn(Case @case) => Cases.Enquiry.Of(@case)
+        .Where(enquiry => enquiry.Basis == EnquiryBasis.Before && enquiry.By.Id == @case.Meeting.Id).Select(enquiry => enquiry.Child);
+
+    /// <summary>Since when an enquiry runs that goes on (R45).</summary>
+    public static Decision EnquiryStart(Case @case, IReadOnlyList<Child> children, DateOnly? on, DateOnly today, Words words)
+    {
+        var meant = children.Intersect(GoingOn(@case)).ToList();
+        return on switch
+        {
+            _ when meant.Count == 0 => new CannotBe("For this child no enquiry goes on that began before this case.") { Field = "child" },
+            null => new CannotBe("Choose the day of the strategy meeting that began the enquiry.") { Field = "on" },
+            { } day when day > today => new CannotBe($"{words.Date(day)} lies ahead. The enquiry runs already.") { Field = "on" },
+            { } day when day < today.AddYears(-1) =>
+                new CannotBe($"{words.Date(day)} is more than a year ago. Check the year.") { Field = "on" },
+            { } day => Decision.Of([.. meant.Where(child => @case.Meeting.Plan.EnquiryStarts.GetValueOrDefault(child.Id)?.Fact.On != day)
+                .Select(child => new EnquiryStartGiven(day) { Meeting = @case.Meeting.Id, Child = child.Id })]),
+        };
+    }
+
     public static Decision Conference(
         Case @case, IReadOnlyList<Child> children, Conference? answer, string? rationale, string? because = null) =>
         answer is not { } decided

@@ -101,6 +101,13 @@ internal static class PlanningHub
             yield return Gap(@case, DecisionDrawing.Enquiry, child, missing);
         }
 
+        if (Cases.Enquiry.Of(@case)
+            .Any(enquiry => enquiry.Child == child && enquiry.By.Id == @case.Meeting.Id && enquiry.StartedOn is null))
+        {
+            yield return new($"enquiry-start/{child.Id.Value}", $"The section 47 enquiry for {child.Number} goes on: say since which day.",
+                WhoFills.Chair, EnquiryStartPart.Button(@case, @case.Children.Count > 1 ? child : null));
+        }
+
         if (conference is null or { Answer: Conference.No, Rationale: "" })
         {
             yield return Gap(@case, DecisionDrawing.Conference, child, conference is null

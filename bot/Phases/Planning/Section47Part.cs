@@ -43,6 +43,12 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
         DecisionRule.Enquiry(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Conduct, typed.FollowOn,
             typed.Rationale, typed.Because);
 
+    /// <summary>One that goes on keeps its start, so that is asked next.</summary>
+    public PartButton? Next(FormPage page, Kept<Form> kept) =>
+        kept.Typed.Answer == Section47.Continue && Enquiry.Of(page.Case).FirstOrDefault(enquiry => enquiry.StartedOn is null) is { } unknown
+            ? EnquiryStartPart.Button(page.Case, ChildChoice.Read(page.Case, kept.Typed.Child) is [var one] ? one : null)
+            : null;
+
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         DecisionDrawing.Saved(page, kept.Typed.Child, "section 47", page.Case.Meeting.Plan.Section47, WordTables.InList);
 }
