@@ -10,7 +10,7 @@ namespace StrategyBot.Forms;
 /// <param name="KeepsShown">Whether the shown values travel along.</param>
 internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool KeepsHidden, bool KeepsShown)
 {
-    // As much of what somebody else wrote as stands beside a field when space is short.
+    // As much of a text as stands on a card when space is short.
     private const int Short = 200;
 
     /// <summary>Of what was asked for, what chooses the subject travels: what was typed is in the inputs.</summary>
@@ -38,7 +38,7 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
             [.. above, .. Body(drawing, input => [input]), .. Waits(drawing, FormCard.NotSavedYet)],
             [.. Saves(drawing, new()), .. Others(drawing, new()), .. drawing.Drawn.Leaving]));
 
-    /// <summary>The form again, with everything that was typed; what doesn't fit a card is named.</summary>
+    /// <summary>The form again, with everything that was typed; what doesn't fit a card is said.</summary>
     public Reply.Show Again(DrawnFields drawing, FormAnswer answer, FormState state, Words words)
     {
         var carried = new Dictionary<string, string>(state.Carried ?? new Dictionary<string, string>());
@@ -48,35 +48,59 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
             carried[id] = value;
         }
 
-        var whole = Card(drawing, answer, carried, [], state, words, int.MaxValue);
-        if (CardSize.Utf16Bytes(whole) > CardSize.LimitInBytes)
-        {
-            var lost = carried.Where(field => field.Value.Length > Short).Select(field => field.Key).ToList();
-            var kept = carried.Where(field => !lost.Contains(field.Key)).ToDictionary();
-            whole = Card(drawing, answer, kept, lost, state, words, Short);
-            if (CardSize.Utf16Bytes(whole) > CardSize.LimitInBytes)
-            {
-                var fitting = answer.Changed.Where(field => field.Value.Length <= FormCard.LongText).ToDictionary();
-                lost.AddRange(answer.Changed.Keys.Except(fitting.Keys));
-                whole = Card(drawing, answer with { Changed = fitting }, kept, lost, state, words, Short);
-            }
-        }
-
-        return new(drawing.Drawn.Frame ?? drawing.Drawn.Title, whole);
+        // What others wrote stands where it was saved; what was typed here stands nowhere else.
+        Shown[] less =
+        [
+            new(answer.Changed, carried, int.MaxValue),
+            new(answer.Changed, carried, Short),
+            new(answer.Changed, Within(Short, carried), Short),
+            new(Within(FormCard.LongText, answer.Changed), Within(Short, carried), Short),
+        ];
+        return new(drawing.Drawn.Frame ?? drawing.Drawn.Title, FirstThatFits(
+            less.Select(shown => Card(drawing, answer with { Changed = shown.Typed }, shown, less[0], state, words))));
     }
 
     /// <summary>The part isn't there any more; what was typed into it is shown, to be taken elsewhere.</summary>
-    public static Reply.Show Gone(Refusal why, IReadOnlyDictionary<string, string> typed, Words words) => new("Not saved", FormCard.Of(
-        "Not saved",
-        why.Say(words),
-        typed.Count == 0
-            ? []
-            : [new TextBlock("This is what you typed:"),
-                .. typed.Values.Where(text => text.Length > 0).Select(text => new PlainText(Shortened.To(FormCard.LongText, text)))]));
+    public static Reply.Show Gone(Refusal why, IReadOnlyDictionary<string, string> typed, Words words)
+    {
+        var texts = typed.Values.Where(text => text.Length > 0).ToList();
+        int[] less = [int.MaxValue, FormCard.LongText, Short];
+        return new("Not saved", FirstThatFits(less.Select(most => FormCard.Of(
+            "Not saved",
+            why.Say(words),
+            texts.Count == 0
+                ? []
+                : [
+                    new TextBlock("This is what you typed:"),
+                    .. texts.Select(text => new PlainText(Shortened.To(most, text))),
+                    .. texts.Exists(text => text.Length > most) ? [TooLong] : (IReadOnlyList<CardElement>)[],
+                ]))));
+    }
+
+    private static TextBlock TooLong { get; } = new(
+        "A text that you had typed is too long to be shown here. "
+            + $"It is not saved: type it again where it belongs, in pieces of at most {FormCard.LongText:N0} letters.");
+
+    private static AdaptiveCard FirstThatFits(IEnumerable<AdaptiveCard> cards)
+    {
+        AdaptiveCard? last = null;
+        foreach (var card in cards)
+        {
+            last = card;
+            if (CardSize.Utf16Bytes(card) <= CardSize.LimitInBytes)
+            {
+                break;
+            }
+        }
+
+        return last!;
+    }
+
+    private static Dictionary<string, string> Within(int most, IReadOnlyDictionary<string, string> texts) =>
+        texts.Where(text => text.Value.Length <= most).ToDictionary();
 
     private AdaptiveCard Card(
-        DrawnFields drawing, FormAnswer answer, Dictionary<string, string> carried, List<string> lost, FormState state, Words words,
-        int most)
+        DrawnFields drawing, FormAnswer answer, Shown shown, Shown whole, FormState state, Words words)
     {
         var errors = (answer.Why is Several { All: var all } ? all : [answer.Why]).ToLookup(why => why.Field, why => why.Say(words));
         IReadOnlyList<CardElement> Beside(CardInput input) =>
@@ -85,22 +109,18 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
             .. errors[input.Id].Select(sentence => Error(input.Id, sentence)),
             .. answer.Meanwhile.TryGetValue(input.Id, out var stands)
                 ? (IReadOnlyList<CardElement>)[new TextBlock("It holds now:") { IsSubtle = true, Size = TextSize.Small },
-                    new PlainText(Shortened.To(Math.Min(most, FormCard.LongText), stands))]
+                    new PlainText(Shortened.To(Math.Min(shown.MostOfOthers, FormCard.LongText), stands))]
                 : [],
         ];
 
-        var next = new FormState { With = state.With, Carried = carried.Count > 0 ? carried : null };
+        var next = new FormState { With = state.With };
         return FormCard.Of(
             drawing.Drawn.Title,
             string.Join("\n", errors.SelectMany(group => group).Distinct()),
             [
                 .. Body(drawing, Beside),
-                .. carried.Count == 0
-                    ? (IReadOnlyList<CardElement>)[]
-                    : [new TextBlock("You had typed this too:"), .. carried.Values.Select(text => new PlainText(text))],
-                .. lost.Count == 0
-                    ? (IReadOnlyList<CardElement>)[]
-                    : [new TextBlock("A text that you had typed is too long to be shown here. Type it again where it belongs.")],
+                .. shown.Carried.Select(text => FormState.Carry(text.Key, text.Value)),
+                .. shown.IsLessThan(whole) ? [TooLong] : (IReadOnlyList<CardElement>)[],
                 .. Waits(drawing, FormCard.StillNotSaved),
             ],
             [
@@ -166,4 +186,12 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
     internal sealed record FormAnswer(
         Refusal Why, IReadOnlyDictionary<string, string> Changed, IReadOnlyDictionary<string, string> Meanwhile,
         IReadOnlyList<string> LeftOut);
+
+    /// <summary>What stands on the form that comes back.</summary>
+    /// <param name="Carried">What was typed into inputs that it no longer has.</param>
+    /// <param name="MostOfOthers">As much as stands of what somebody else wrote.</param>
+    private sealed record Shown(IReadOnlyDictionary<string, string> Typed, IReadOnlyDictionary<string, string> Carried, int MostOfOthers)
+    {
+        public bool IsLessThan(Shown all) => Typed.Count < all.Typed.Count || Carried.Count < all.Carried.Count;
+    }
 }

@@ -9,6 +9,9 @@ internal sealed record FormState
     /// <summary>No input may be called that.</summary>
     public const string Key = "_form";
 
+    // An input of its own holds each: so it is shown once, and travels once whichever button is pressed.
+    private const string CarriedIn = "_carried-";
+
     /// <summary>The verb that opens the form again.</summary>
     public string? Part { get; init; }
 
@@ -24,7 +27,7 @@ internal sealed record FormState
     /// <summary>What its inputs showed, where it can't be drawn again as it was: it was asked for outside.</summary>
     public IReadOnlyDictionary<string, string>? Shown { get; init; }
 
-    /// <summary>What was typed into inputs that the form no longer has.</summary>
+    /// <summary>What was typed into inputs that the form no longer has; a card of an earlier release brings it in its button.</summary>
     public IReadOnlyDictionary<string, string>? Carried { get; init; }
 
     /// <summary>Inputs that came back empty, and that are to stay as they were.</summary>
@@ -40,11 +43,14 @@ internal sealed record FormState
     public static FormState TakeFrom(JsonObject sent)
     {
         sent.Remove(Key, out var node);
+        var carried = TakeCarried(sent);
         try
         {
             var read = node is JsonObject state ? CardJson.Read<FormState>(state) : new();
             return read with
             {
+                Carried = (read.Carried ?? new Dictionary<string, string>()).Where(text => !carried.ContainsKey(text.Key))
+                    .Concat(carried).ToDictionary(),
                 Seen = read.Seen is > 0 ? read.Seen : null,
                 Asked = FieldsOf(read.Asked),
                 With = FieldsOf(read.With),
@@ -55,8 +61,27 @@ internal sealed record FormState
         }
         catch (FormFaultException)
         {
-            return new();
+            return new() { Carried = carried };
         }
+    }
+
+    /// <summary>What was typed into an input that the form no longer has, to be taken elsewhere.</summary>
+    public static TextInput Carry(string id, string text) => new(CarriedIn + id, "You had typed this too; it is not saved")
+    {
+        IsMultiline = true,
+        Value = text,
+    };
+
+    private static Dictionary<string, string> TakeCarried(JsonObject sent)
+    {
+        var carried = sent.Where(field => field.Key.StartsWith(CarriedIn, StringComparison.Ordinal))
+            .ToDictionary(field => field.Key, field => Field.Text(field.Value) ?? "");
+        foreach (var id in carried.Keys)
+        {
+            sent.Remove(id);
+        }
+
+        return carried.Where(text => text.Value.Length > 0).ToDictionary(text => text.Key[CarriedIn.Length..], text => text.Value);
     }
 
     /// <summary>It comes back from outside: what a button's data holds besides is no field of a form.</summary>
