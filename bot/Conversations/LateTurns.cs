@@ -5,6 +5,11 @@ namespace StrategyBot.Conversations;
 /// <summary>What somebody was told would take longer, until it is done; a stop waits for it.</summary>
 internal sealed class LateTurns : IHostedService
 {
+    /// <summary>What is answered meanwhile.</summary>
+    public const string Said =
+        "This takes longer than Teams waits for me, so I go on with it by myself and tell you in this chat when it is done. "
+            + "If you hear nothing within five minutes, open the part again to see what stands.";
+
     private readonly ConcurrentDictionary<Task, bool> running = new();
 
     /// <param name="turn">Answers for its own failures.</param>

@@ -14,9 +14,6 @@ internal sealed class TeamsEndpoint(
         "Something went wrong here. I can't say whether it was saved: open the part again to see what stands, and try again.";
     private const string Nobody =
         "Teams couldn't tell me just now who you are, so nothing was saved. Try again in a minute.";
-    private const string Later =
-        "This takes longer than Teams waits for me, so I go on with it by myself and tell you in this chat when it is done. "
-            + "If you hear nothing within five minutes, open the part again to see what stands.";
     private const string Done = "What took so long a moment ago is done. Open your part to see what stands.";
     private const string Failed =
         "What took so long a moment ago went wrong. I can't say whether it was saved: open your part to see what stands, and try again.";
@@ -52,7 +49,7 @@ internal sealed class TeamsEndpoint(
         catch (TimeoutException)
         {
             late.Follow(TellAsync(activity, work));
-            return ResultOf(new(null, new Reply.Say(Later), InvokeResponse.Empty), activity);
+            return ResultOf(new(null, new Reply.Say(LateTurns.Said), InvokeResponse.Empty), activity);
         }
     }
 

@@ -19,6 +19,7 @@ using StrategyBot.Reaching;
 using StrategyBot.Records;
 using StrategyBot.Sandbox;
 using StrategyBot.Sandbox.Clock;
+using StrategyBot.Sandbox.Practise;
 using StrategyBot.Starting;
 using StrategyBot.Tests.TestKit;
 
@@ -48,6 +49,8 @@ internal sealed partial class LinksHost : IAsyncDisposable
     public byte[] StolenKey => File.ReadAllBytes(Path.Combine(folder, "partner-links.key"));
 
     public Verbs Verbs => app.Services.GetRequiredService<Verbs>();
+
+    public Rehearsal? Practised => app.Services.GetRequiredService<Prompter>().Now;
 
     public IRecord Record => app.Services.GetRequiredService<IRecord>();
 
@@ -112,6 +115,9 @@ internal sealed partial class LinksHost : IAsyncDisposable
         using var look = ActivatorUtilities.CreateInstance<OldLinks>(app.Services);
         await look.LookAsync(default, again: true);
     }
+
+    /// <summary>Waits for what somebody was told would take longer.</summary>
+    public Task LateAsync() => app.Services.GetRequiredService<LateTurns>().QuietAsync();
 
     public Task SettleAsync() => app.Services.GetRequiredService<Runner>().SettleAsync(default);
 

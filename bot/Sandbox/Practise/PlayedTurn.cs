@@ -1,13 +1,16 @@
 using System.Text.Json.Nodes;
+using StrategyBot.Conversations;
 using StrategyBot.Sandbox.Clock;
 using StrategyBot.Sandbox.People;
 
 namespace StrategyBot.Sandbox.Practise;
 
 /// <summary>One turn of a practice case: somebody looks at what is before them and does the first thing that it is time for.</summary>
+/// <param name="first">Told the first card of convening before it is pressed.</param>
 /// <param name="sent">Told how many cards of convening are sent, after each: a step that fails goes on there.</param>
 internal sealed class PlayedTurn(
-    PractiseCase played, Rehearsal rehearsal, SandboxClock clock, Func<string, Hands> handsOf, Action<int> sent)
+    PractiseCase played, Rehearsal rehearsal, SandboxClock clock, Func<string, Hands> handsOf,
+    Action<Screen> first, Action<int> sent)
 {
     private const string GoOn = "Go on with the chosen one", Another = "Convene another meeting";
 
@@ -124,24 +127,50 @@ internal sealed class PlayedTurn(
 
     private async Task<(string, CastStep)?> ConveneAsync(Hands chair, CancellationToken cancellationToken)
     {
-        var own = (await chair.ChatsAsync(cancellationToken)).First(chat => (string?)chat["kind"] == "personal");
-        var screen = await chair.SayAsync((string)own["id"]!, "convene", cancellationToken);
-        var next = 0;
-        if (screen.Buttons.Contains(GoOn))
+        var (screen, next) = (FirstAgain(), 0);
+        if (screen is null)
         {
-            // What an earlier step began stands first: another case for each try would fill the chair's list.
-            screen = await chair.PressAsync(screen, rehearsal.Convened > 0 ? GoOn : Another, Nothing, cancellationToken);
-            next = rehearsal.Convened > 0 ? ResumeAt(screen) : 0;
+            var own = (await chair.ChatsAsync(cancellationToken)).First(chat => (string?)chat["kind"] == "personal");
+            screen = await chair.SayAsync((string)own["id"]!, "convene", cancellationToken);
+            if (rehearsal.Convened > 0 && !screen.Buttons.Contains(GoOn))
+            {
+                // The last card was answered after all.
+                return Convenes();
+            }
+
+            if (screen.Buttons.Contains(GoOn))
+            {
+                // What an earlier step began stands first: another case for each try would fill the chair's list.
+                screen = await chair.PressAsync(screen, rehearsal.Convened > 0 ? GoOn : Another, Nothing, cancellationToken);
+                next = rehearsal.Convened > 0 ? ResumeAt(screen) : 0;
+            }
+
+            if (rehearsal.Convened == 0)
+            {
+                first(Came(screen));
+            }
         }
 
         for (; next < played.Convene.Count; next++)
         {
-            screen = await SendAsync(chair, screen, played.Convene[next], cancellationToken);
+            screen = Came(await SendAsync(chair, screen, played.Convene[next], cancellationToken));
             sent(next + 1);
         }
 
-        return Did("convene", "convenes the meeting");
+        return Convenes();
     }
+
+    /// <summary>The first card, once it was there: whether what was pressed on it opened the case nobody may know yet.</summary>
+    private Screen? FirstAgain() =>
+        rehearsal is { Convened: 0, First: { } card } ? new(card.ChatId, card.MessageId, card.Card, null) : null;
+
+    /// <exception cref="HttpRequestException">The bot goes on by itself; what came of it is seen at the next step.</exception>
+    private static Screen Came(Screen screen) => screen switch
+    {
+        { Card: not null } => screen,
+        { Text: LateTurns.Said } => throw new HttpRequestException("The bot takes longer."),
+        { Text: var said } => throw new OffScriptException($"the bot says “{said}”"),
+    };
 
     /// <summary>The card that the bot shows, at or before the one that was to come next.</summary>
     private int ResumeAt(Screen screen)
@@ -191,6 +220,8 @@ internal sealed class PlayedTurn(
         var shown = await hands.PressAsync(screen, press.Button, PractiseMoments.Fill(press.Fill, clock.GetUtcNow()), cancellationToken);
         return shown.Refusal is { } why ? throw new OffScriptException($"{screen.Title}: {why}") : shown;
     }
+
+    private (string, CastStep)? Convenes() => Did("convene", "convenes the meeting");
 
     private (string, CastStep)? Did(string what, string told) => ($"chair/{what}", new(clock.GetUtcNow(), SandboxPeople.Chair.Id, told));
 

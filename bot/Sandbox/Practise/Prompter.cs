@@ -45,7 +45,9 @@ internal sealed class Prompter(PractiseCases cases, WorldStore store, SandboxClo
             }
 
             rehearsal = await FindChatAsync(rehearsal, cancellationToken);
-            var turn = new PlayedTurn(played, rehearsal, clock, Of, sent => Change(now => now with { Convened = sent }));
+            var turn = new PlayedTurn(played, rehearsal, clock, Of,
+                first => Change(now => now with { First = new(first.ChatId, first.MessageId, first.Card!) }),
+                sent => Change(now => now with { Convened = sent }));
             return await turn.StepAsync(forTheChair, cancellationToken) is var (id, told) ? Note(id, told) : null;
         }
         catch (OffScriptException lost)

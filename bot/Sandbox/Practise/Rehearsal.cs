@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace StrategyBot.Sandbox.Practise;
 
 /// <summary>How far a practice case has been played; kept in the world, so that it goes on after a restart.</summary>
@@ -8,7 +10,7 @@ namespace StrategyBot.Sandbox.Practise;
 /// <param name="Asked">Who was asked for more.</param>
 /// <param name="Told">What happened, oldest first; never what anybody wrote.</param>
 /// <param name="Trouble">Why somebody could not play on.</param>
-/// <param name="Convened">How many cards of convening the chair's steps have sent.</param>
+/// <param name="Convened">How many cards of convening the chair's steps have sent, and got the next for.</param>
 internal sealed record Rehearsal(
     string Case,
     DateTimeOffset StartedAt,
@@ -20,6 +22,9 @@ internal sealed record Rehearsal(
     string? Trouble = null,
     int Convened = 0)
 {
+    /// <summary>The first question of convening, before it was answered: pressed again, the same card opens one case only.</summary>
+    public FirstCard? First { get; init; }
+
     // More than a case has; a page shows the newest.
     private const int MostTold = 200;
 
@@ -29,3 +34,6 @@ internal sealed record Rehearsal(
 /// <param name="Who">The short id.</param>
 /// <param name="What">In words that follow the name: <c>joins the meeting</c>.</param>
 internal sealed record CastStep(DateTimeOffset At, string Who, string What);
+
+/// <param name="MessageId">The message that it stands in.</param>
+internal sealed record FirstCard(string ChatId, string? MessageId, JsonObject Card);
