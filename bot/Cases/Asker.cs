@@ -66,7 +66,7 @@ internal sealed record CaseView(Case Case, Participant Reader, Case Whole)
     {
         var fact = entry.Fact.Audience.Admits(reader.Agency) || reader.Is(entry.By) || entry.Fact.OnBehalfOf == reader.Id
             ? entry.Fact.CutFor(reader)
-            : entry.Fact.Withheld();
+            : entry.Fact.Withheld().CutFor(reader);
         return ReferenceEquals(fact, entry.Fact) ? entry : entry with { Fact = fact };
     }
 }

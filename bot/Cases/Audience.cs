@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StrategyBot.Rules;
 
 namespace StrategyBot.Cases;
@@ -17,9 +18,13 @@ internal enum Marking
 /// <summary>A paragraph's marking, kept in the envelope of its fact (P6). The author's own agency always reads what it wrote.</summary>
 /// <param name="Marking">How far it may go.</param>
 /// <param name="Agencies">Who may read it, where <paramref name="Marking"/> names agencies.</param>
-/// <param name="MayShareWithFamily">Ticked by the author; never the default.</param>
+/// <param name="MayShareWithFamily">Ticked in an earlier release, which named nobody; never the default.</param>
 internal sealed record Audience(Marking Marking, ValueList<Agency> Agencies, bool MayShareWithFamily = false)
 {
+    /// <summary>The adults and young people whom it may be shared with, by their ids; nobody where it says nothing (P33).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<string>? SharedWith { get; init => field = value is { Count: > 0 } ? value : null; }
+
     public static Audience Professionals { get; } = new(Marking.Professionals, []);
 
     public static Audience PoliceAndSocialCare { get; } = new(Marking.PoliceAndSocialCare, []);
@@ -27,6 +32,10 @@ internal sealed record Audience(Marking Marking, ValueList<Agency> Agencies, boo
     /// <summary>In one order, so that the same marking is equal whoever sets it.</summary>
     public static Audience Only(params IEnumerable<Agency> agencies) =>
         new(Marking.NamedAgencies, agencies.Distinct().Order().ToValueList());
+
+    /// <summary>Whether it leaves nobody out who was at the meeting.</summary>
+    [JsonIgnore]
+    public bool IsForAll => Marking == Marking.Professionals;
 
     public bool Admits(Agency agency) => Marking switch
     {
@@ -39,7 +48,18 @@ internal sealed record Audience(Marking Marking, ValueList<Agency> Agencies, boo
     /// Others than the author may only tighten (P6).</summary>
     public bool IsAtMost(Audience other) =>
         Enum.GetValues<Agency>().All(agency => !Admits(agency) || other.Admits(agency))
-            && (!MayShareWithFamily || other.MayShareWithFamily);
+            && (!MayShareWithFamily || other.MayShareWithFamily)
+            && (SharedWith ?? []).All(id => other.MayShareWithFamily || other.SharedWith?.Contains(id) == true);
+
+    /// <summary>With those whom another marking names as who may hear it.</summary>
+    public Audience SharedAs(Audience? other) =>
+        this with { MayShareWithFamily = other?.MayShareWithFamily ?? false, SharedWith = other?.SharedWith };
+
+    /// <summary>As <see cref="Say()"/>, with the names of whom it may be shared with.</summary>
+    public string Say(Case @case) => SharedNames(@case) is { } names ? $"{Say()}; may be shared with {names}" : Say();
+
+    /// <summary>Whom it may be shared with, by name; <c>null</c> for nobody.</summary>
+    public string? SharedNames(Case @case) => SharedWith is { } ids ? string.Join(", ", ids.Select(@case.NameOf)) : null;
 
     /// <summary>The marking as the minutes and the forms say it.</summary>
     public string Say() => (Marking switch

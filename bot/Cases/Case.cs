@@ -97,6 +97,12 @@ internal sealed record Case(CaseId Id)
     /// <summary>Whose words a fact holds: the participant it was written for, else the one who wrote it.</summary>
     public Participant? AuthorOf(Entry entry) => entry.Fact.OnBehalfOf is { } other ? Find(other) : Find(entry.By);
 
+    /// <summary>The name of a child or an adult; how they are told apart where there is none.</summary>
+    public string NameOf(string id) =>
+        Children.FirstOrDefault(child => child.Id.Value == id) is { } child
+            ? child.Details.Name.Length > 0 ? child.Details.Name : child.Number
+            : Adults.FirstOrDefault(adult => adult.Id.Value == id)?.Details.Name is { Length: > 0 } name ? name : id;
+
     public Child? Find(ChildId id) => Children.FirstOrDefault(child => child.Id == id);
 
     public bool IsSettled(string key) => Effects.TryGetValue(key, out var effect) && effect.Settled is not null;
@@ -205,8 +211,15 @@ internal sealed record Case(CaseId Id)
         },
         UrgencyAnswered e => LimitSaid.After(@case, @case with { Urgent = e.Urgent }, entry),
         CircumstancesGiven e => LimitSaid.After(@case, @case with { Circumstances = e }, entry),
-        ChildNamed e => @case with { Children = Put(@case.Children, new Child(e.Child!.Value, e.Details), child => child.Id) },
-        AdultNamed e => @case with { Adults = Put(@case.Adults, new Adult(e.Adult, e.Details), adult => adult.Id) },
+        ChildNamed e => @case with
+        {
+            Children = Put(@case.Children,
+                new Child(e.Child!.Value, e.Details) { Address = new(e.Audience, entry.By) }, child => child.Id),
+        },
+        AdultNamed e => @case with
+        {
+            Adults = Put(@case.Adults, new Adult(e.Adult, e.Details) { Address = new(e.Audience, entry.By) }, adult => adult.Id),
+        },
         MeetingOpened e => Opened(@case with { Meetings = @case.Meetings.Add(@case.Meetings[^1].Then(fact.Meeting!.Value, e.Chair)) }),
         ParticipantAdded e => Added(InMeeting(@case, entry, meeting => meeting.With(e.Participant)), e.Participant),
         ParticipantRemoved e => @case.Find(e.Participant) is { } gone
@@ -311,6 +324,8 @@ internal sealed record Child(ChildId Id, ChildDetails Details)
 {
     /// <summary>How the child is told apart where no name may stand: <c>Child 1</c>.</summary>
     public string Number => $"Child {Id.Value["child-".Length..]}";
+
+    public AddressFor Address { get; init; } = AddressFor.Anybody;
 }
 
 /// <summary>An entry whose words are gone.</summary>
@@ -318,4 +333,15 @@ internal sealed record Child(ChildId Id, ChildDetails Details)
 /// <param name="At">When it was written.</param>
 internal sealed record GoneWords(int Seq, DateTimeOffset At);
 
-internal sealed record Adult(AdultId Id, AdultDetails Details);
+internal sealed record Adult(AdultId Id, AdultDetails Details)
+{
+    public AddressFor Address { get; init; } = AddressFor.Anybody;
+}
+
+/// <summary>Who may know an address, and who said so (P33).</summary>
+internal sealed record AddressFor(Audience Audience, PersonId By)
+{
+    public static AddressFor Anybody { get; } = new(Audience.Professionals, PersonId.Bot);
+
+    public bool IsConfidential => !Audience.IsForAll;
+}

@@ -22,6 +22,9 @@ internal sealed record ChangeSince(int Seq, DateTimeOffset At, PersonId By, Fact
         _ => null,
     };
 
+    /// <summary>Who may read what it says: a row that was taken back goes no further than it did.</summary>
+    public Audience Audience => Fact is ActionWithdrawn && Row is { } row ? row.Fact.Audience : Fact.Audience;
+
     /// <summary>A change of the plan begins a version of it; a decision is not of the plan.</summary>
     public bool IsOfPlan => Fact is not DecisionFact;
 

@@ -30,7 +30,8 @@ internal abstract record Fact
     /// Facts that hold no text answer themselves.</summary>
     public virtual Fact Withheld() => this;
 
-    /// <summary>The same fact without those parts of it that carry markings of their own and are for others.</summary>
+    /// <summary>The same fact without those parts of it that carry markings of their own, or that alone are marked, and are for others.
+    /// </summary>
     public virtual Fact CutFor(Participant reader) => this;
 }
 

@@ -14,6 +14,10 @@ internal sealed record MinutesParagraph(
     string Id, string Section, string Text, string Author, DateTimeOffset? At, Audience Audience, ParticipantId? By = null,
     ValueList<string>? Cells = null)
 {
+    /// <summary>The names of whom it may be shared with, as they were then (P33); <c>null</c> for nobody.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MayTell { get; init; }
+
     /// <summary>When the record got it, where <see cref="At"/> says when it happened. Not kept with a version.</summary>
     [JsonIgnore]
     public DateTimeOffset? WrittenAt { get; init; }

@@ -5,12 +5,23 @@ internal static class ChangeParagraphs
 {
     public static IEnumerable<MinutesParagraph> Of(Case @case, Words words) =>
         from change in ChangeSince.Of(@case)
-        let fact = change.Fact
         let said = Say(@case, change, words)
-        select new Section(@case, MinutesDraft.Changed).By($"changed/{said.Id}/{change.Seq}",
-            $"{said.Text.TrimEnd('.')}. Why it was changed: {Why(change)}", change.By, fact.OnBehalfOf, fact.HappenedAt ?? change.At,
-            fact.Audience,
-            change.At);
+        let answer = change.Fact is DecisionFact { Audience.IsForAll: false } decided
+            ? Say(@case, change with { Fact = decided.Withheld() }, words).Text
+            : null
+        from paragraph in (IEnumerable<MinutesParagraph>)
+        [
+            // What is decided now is for all, whoever may read why.
+            .. answer is null ? (IEnumerable<MinutesParagraph>)[]
+                : [Paragraph(@case, change, $"changed/{said.Id}/{change.Seq}", answer, Audience.Professionals)],
+            Paragraph(@case, change, $"changed/{said.Id}/{change.Seq}{(answer is null ? "" : "/why")}",
+                $"{said.Text.TrimEnd('.')}. Why it was changed: {Why(change)}", change.Audience),
+        ]
+        select paragraph;
+
+    private static MinutesParagraph Paragraph(Case @case, ChangeSince change, string id, string text, Audience audience) =>
+        new Section(@case, MinutesDraft.Changed).By(
+            id, text, change.By, change.Fact.OnBehalfOf, change.Fact.HappenedAt ?? change.At, audience, change.At);
 
     private static string Why(ChangeSince change) => (change.Change, change.Why) switch
     {

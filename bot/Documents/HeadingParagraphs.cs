@@ -90,9 +90,24 @@ internal static class HeadingParagraphs
     private static IEnumerable<MinutesParagraph> PerChild<T>(
         Case @case, Section section, Heading heading, IReadOnlyDictionary<ChildId, Decided<T>> decisions, Func<T, string> say)
         where T : DecisionFact =>
-        @case.Children.Select(child => decisions.TryGetValue(child.Id, out var decided)
-            ? section.Decided($"{Id(heading)}/{child.Id.Value}", $"{child.Named()}: {say(decided.AtMeeting().Fact)}", decided.AtMeeting())
-            : section.Plain($"{Id(heading)}/{child.Id.Value}", $"{child.Named()}: {MinutesDraft.NotConsidered}"));
+        @case.Children.SelectMany(child => decisions.TryGetValue(child.Id, out var decided)
+            ? Said(section, $"{Id(heading)}/{child.Id.Value}", $"{child.Named()}: ", decided.AtMeeting(), say)
+            : [section.Plain($"{Id(heading)}/{child.Id.Value}", $"{child.Named()}: {MinutesDraft.NotConsidered}")]);
+
+    /// <summary>A decision, and why; by themselves where not everybody may read why: the answer is for all.</summary>
+    private static IEnumerable<MinutesParagraph> Said<T>(
+        Section section, string id, string before, Decided<T> decided, Func<T, string> say, string after = "")
+        where T : DecisionFact
+    {
+        var (answer, whole) = (say((T)decided.Fact.Withheld()), say(decided.Fact) + after);
+        return decided.Fact.Audience.IsForAll || answer == whole
+            ? [section.Decided(id, before + whole, decided)]
+            :
+            [
+                section.Decided(id, before + answer, decided) with { Audience = Audience.Professionals },
+                section.Decided($"{id}/why", before + whole[answer.Length..].TrimStart('.', ' '), decided),
+            ];
+    }
 
     /// <summary>Ticked as known with nothing beside it: said so, as an empty line would read as a blank.</summary>
     private static string Said(Heading heading, Answer answer) =>

@@ -80,7 +80,8 @@ internal static class MinutesDocx
     {
         paragraph.Author,
         paragraph.At is { } at ? Rules.Wording.Words.English.When(at) : "",
-        paragraph.Audience == Audience.Professionals ? "" : paragraph.Audience.Say(),
+        paragraph.Audience == Audience.Professionals ? ""
+            : paragraph.Audience.Say() + (paragraph.MayTell is { } names ? $"; may be shared with {names}" : ""),
     }.Where(part => part.Length > 0));
 
     private static Paragraph Styled(string? style, string text)

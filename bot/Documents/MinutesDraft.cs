@@ -25,7 +25,8 @@ internal static class MinutesDraft
     public static IReadOnlyList<MinutesParagraph> Unedited(Case @case)
     {
         var minutes = @case.Meeting.Minutes;
-        var recorded = FromRecord(@case, Words.English).SelectMany(InParts).ToList();
+        var recorded = FromRecord(@case, Words.English).SelectMany(InParts)
+            .Select(paragraph => paragraph with { MayTell = paragraph.Audience.SharedNames(@case) }).ToList();
         // Its words may have been sealed or deleted.
         return minutes.Of(minutes.Version) is { Count: > 0 } issued ? NextVersion.Of(@case, issued, recorded) : recorded;
     }

@@ -12,13 +12,29 @@ internal static class SafetyParagraphs
         var safety = @case.Meeting.Safety;
         foreach (var child in @case.Children)
         {
-            yield return safety.Positions.TryGetValue(child.Id, out var position)
-                ? section.Decided($"position/{child.Id.Value}", $"{child.Named()}\n{Say(position.Fact, words)}", position)
-                : section.Plain($"position/{child.Id.Value}", $"{child.Named()}: {MinutesDraft.NotConsidered}");
+            var (id, name) = ($"position/{child.Id.Value}", child.Named());
+            if (!safety.Positions.TryGetValue(child.Id, out var position))
+            {
+                yield return section.Plain(id, $"{name}: {MinutesDraft.NotConsidered}");
+            }
+            else
+            {
+                // On what footing and until when is for all; where and with whom for those whom it names.
+                var (cut, isForAll) = ((PositionRecorded)position.Fact.Withheld(), position.Fact.Audience.IsForAll);
+                yield return section.Decided(id, $"{name}\n{Say(isForAll ? position.Fact : cut, words)}", position) with
+                {
+                    Audience = isForAll ? position.Fact.Audience : Audience.Professionals,
+                };
+                if (!isForAll && position.Fact != cut)
+                {
+                    yield return section.Decided($"{id}/where", $"{name}\n{Say(position.Fact, words)}", position);
+                }
+            }
+
             if (safety.Holders.TryGetValue(child.Id, out var holder))
             {
-                yield return section.Decided($"holder/{child.Id.Value}", holder.Fact.Holder is { } id
-                    ? $"{child.Named()} is held by {@case.Find(id)?.Described ?? Authors.Gone} until they hear the outcome."
+                yield return section.Decided($"holder/{child.Id.Value}", holder.Fact.Holder is { } whom
+                    ? $"{child.Named()} is held by {@case.Find(whom)?.Described ?? Authors.Gone} until they hear the outcome."
                     : $"Nobody holds {child.Named()} until the outcome is known.", holder);
             }
 

@@ -1,3 +1,5 @@
+using StrategyBot.Rules;
+
 namespace StrategyBot.Forms;
 
 /// <summary>The question who may read a paragraph, as every form asks it (P6).</summary>
@@ -6,6 +8,9 @@ internal static class MarkingInput
     /// <summary>Its name on every form.</summary>
     public const string Id = "marking";
 
+    /// <summary>The name of the question whom of the family it may be shared with.</summary>
+    public const string ShareId = "share";
+
     /// <summary>The choice for the professionals at this meeting, which a typed line has too.</summary>
     public const string Professionals = "professionals";
 
@@ -13,13 +18,18 @@ internal static class MarkingInput
     private const string OnlyPrefix = "only-";
     private const string ExactlyPrefix = "exactly-";
 
+    // An earlier release ticked it and named nobody.
+    private const string Unnamed = "family";
+
     /// <summary>A marking that didn't come is asked, never read as the widest.</summary>
     public static CannotBe NotSaid { get; } = new("Choose who may read this.") { Field = Id };
 
     /// <param name="case">Whose agencies are offered.</param>
     /// <param name="author">The author's own agency is always among the readers.</param>
     /// <param name="alsoOf">The agency of whose words they are, where another types them.</param>
-    public static ChoiceSetInput For(Case @case, Agency author, Audience? value = null, Agency? alsoOf = null)
+    /// <param name="asks">The question, where it is about less than all texts of the form.</param>
+    public static ChoiceSetInput For(
+        Case @case, Agency author, Audience? value = null, Agency? alsoOf = null, string asks = "Who may read this")
     {
         IReadOnlyList<Choice> offered =
         [
@@ -29,29 +39,85 @@ internal static class MarkingInput
                 .Select(agency => new Choice($"Only {agency.Name()} and us", $"{OnlyPrefix}{agency}")),
         ];
         var stands = Write(value ?? Audience.Professionals, author, alsoOf);
-        return new(Id, "Who may read this", offered.Any(choice => choice.Value == stands)
+        return new(Id, asks, offered.Any(choice => choice.Value == stands)
             ? offered
-            : [.. offered, new((value! with { MayShareWithFamily = false }).Say(), stands)])
+            : [.. offered, new(value!.SharedAs(null).Say(), stands)])
         {
             Value = stands,
         };
     }
 
-    /// <summary>The tick for the family, never the default (P6).</summary>
-    public static ToggleInput Family(bool value = false) =>
-        new("family", "May be shared with the family") { Value = value ? "true" : "false" };
+    /// <summary>Beside an answer and a few words: the question alone, not drawn for who may not read what stands.</summary>
+    /// <param name="stands">As the reader has it.</param>
+    /// <param name="whole">As it is.</param>
+    public static IReadOnlyList<CardElement> Beside<T>(
+        FormPage page, T? stands, T? whole, Audience? value, string asks = "Who may read this")
+        where T : class =>
+        Equals(stands, whole) ? [For(page.Case, page.Me.Agency, value, asks: asks)] : [];
 
+    /// <summary>What <see cref="Beside"/> brought: nothing is asked where nothing was written.</summary>
+    /// <param name="stands">How it is marked now; whom it may be shared with stays.</param>
+    /// <returns><c>null</c>: it must be asked.</returns>
+    public static Readers? Said(FormPage page, string? marking, Audience? stands, params IReadOnlyList<string?> written)
+    {
+        var audience = string.IsNullOrEmpty(marking) && written.All(string.IsNullOrWhiteSpace)
+            ? stands ?? Audience.Professionals
+            : Read(page, marking, [page.Me.Agency]);
+        return audience is null ? null : new(audience.SharedAs(stands), page.Me);
+    }
+
+    /// <summary>Whom it may be shared with: each adult and young person by name, as <em>the family</em> may hold who does the harm
+    /// (P33). Nobody is the default.</summary>
+    public static IReadOnlyList<CardElement> Share(Case @case, Audience? value = null)
+    {
+        IReadOnlyList<Choice> people =
+        [
+            .. @case.Adults.Select(adult => Person(@case, adult.Id.Value)),
+            .. @case.Children.Where(child => !child.Details.Unborn).Select(child => Person(@case, child.Id.Value)),
+            .. value is { MayShareWithFamily: true } ? [new Choice("The family, as ticked before. Nobody was named", Unnamed)]
+                : (IReadOnlyList<Choice>)[],
+        ];
+        return people.Count == 0 ? [] :
+        [
+            new ChoiceSetInput(ShareId, "May be shared with", people)
+            {
+                IsMultiSelect = true,
+                Value = string.Join(',', people.Select(one => one.Value)
+                    .Where(id => id == Unnamed || value?.SharedWith?.Contains(id) == true)),
+            },
+        ];
+    }
+
+    private static Choice Person(Case @case, string id) => new(CardText.Label(Shortened.Name(@case.NameOf(id))), id);
+
+    /// <param name="share">Whom it may be shared with, as <see cref="Share"/> asks it.</param>
     /// <param name="authors">The agencies of who types and of whose words they are: always among the readers.</param>
     /// <returns><c>null</c> if no marking was said: then it is asked. If it can't be, the words are the author's and the chair's.</returns>
-    public static Audience? Read(FormPage page, string? marking, bool family, params IReadOnlyList<Agency> authors) => marking switch
+    public static Audience? Read(FormPage page, string? marking, string? share, params IReadOnlyList<Agency> authors)
+    {
+        var named = (share ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return Read(page, marking, authors) switch
+        {
+            // Kept for few until somebody says more.
+            { } kept when string.IsNullOrEmpty(marking) => kept,
+            { } read => read with
+            {
+                MayShareWithFamily = named.Contains(Unnamed),
+                SharedWith = named.Where(id => id != Unnamed).Distinct().Order(StringComparer.Ordinal).ToValueList(),
+            },
+            null => null,
+        };
+    }
+
+    private static Audience? Read(FormPage page, string? marking, IReadOnlyList<Agency> authors) => marking switch
     {
         null or "" => page.CannotAsk ? Audience.Only([.. authors, page.Whole.Chair.Agency]) : null,
-        Professionals => Audience.Professionals with { MayShareWithFamily = family },
-        PoliceAndSocialCare => Audience.PoliceAndSocialCare with { MayShareWithFamily = family },
+        Professionals => Audience.Professionals,
+        PoliceAndSocialCare => Audience.PoliceAndSocialCare,
         _ when marking.StartsWith(OnlyPrefix, StringComparison.Ordinal) && Named(marking[OnlyPrefix.Length..]) is [var agency] =>
-            Audience.Only([.. authors, agency]) with { MayShareWithFamily = family },
+            Audience.Only([.. authors, agency]),
         _ when marking.StartsWith(ExactlyPrefix, StringComparison.Ordinal) && Named(marking[ExactlyPrefix.Length..]) is [_, ..] agencies =>
-            Audience.Only(agencies) with { MayShareWithFamily = family },
+            Audience.Only(agencies),
         _ => null,
     };
 

@@ -11,7 +11,7 @@ internal static class RowDrawing
     public static Echo Withdrawn { get; } = new("it stays in the history") { Done = "Withdrawn" };
 
     /// <param name="isRest">What it is for, and what if it fails: asked apart once it has closed, beside why it is changed.</param>
-    public static Drawn One(FormPage page, RowKind kind, PlannedAction? row, bool isRest)
+    public static Drawn One(FormPage page, RowKind kind, PlannedAction? row, PlannedAction? whole, bool isRest)
     {
         var isClosed = row is not null && RowRules.IsClosed(page.Whole, row);
         return new(row is null ? $"Add: {kind.One}" : $"Change: {kind.One}",
@@ -22,10 +22,12 @@ internal static class RowDrawing
                 new TextInput("purpose", "For what purpose") { MaxLength = FormCard.Line, Value = row?.Fact.Purpose },
                 new TextInput("ifThisFails", "If this fails, then") { MaxLength = FormCard.Line, Value = row?.Fact.IfThisFails },
             ],
+            .. isClosed && isRest ? [] : MarkingInput.Beside(page, row?.Fact, whole?.Fact, row?.Fact.Audience),
             .. isClosed ? ChangeInputs.For() : [],
         ])
         {
             Frame = kind.List,
+            Preselected = row is null ? [MarkingInput.Id] : [],
             Saves = row is not null && !isClosed && page.Case.Meeting.Plan.AgreedAt is not null
                 ? [new("Save"), new("Save: only the words", new { Change = PlanChangeKind.Wording })]
                 : [new("Save")],

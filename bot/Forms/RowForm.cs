@@ -9,7 +9,7 @@ namespace StrategyBot.Forms;
 internal sealed record RowForm(
     string Case, string? Action = null, string? What = null, string? Owner = null, string? Due = null, string? At = null,
     string? Purpose = null, string? IfThisFails = null, PlanChangeKind? Change = null, string? Because = null,
-    bool Rest = false) : ICaseForm
+    bool Rest = false, string? Marking = null) : ICaseForm
 {
     private const string Standing = "as-it-is";
 

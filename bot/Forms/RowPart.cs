@@ -25,10 +25,15 @@ internal abstract class RowPart(RowKind kind)
     public Refusal? Bars(FormPage page, RowForm asked) =>
         asked.Action is { Length: > 0 } && RowRules.Find(page.Case, kind.Kind, asked.Action) is null ? new RowGone() : null;
 
-    public Drawn Draw(FormPage page, RowForm asked) =>
-        RowDrawing.One(page, kind, RowRules.Find(page.Case, kind.Kind, asked.Action), asked.Rest);
+    public Drawn Draw(FormPage page, RowForm asked) => RowDrawing.One(page, kind, RowRules.Find(page.Case, kind.Kind, asked.Action),
+        RowRules.Find(page.Whole, kind.Kind, asked.Action), asked.Rest);
 
-    public Decision Decide(FormPage page, RowForm typed) => RowRules.Agree(page.Whole, kind.Kind, typed, page.Now, page.Words);
+    public Decision Decide(FormPage page, RowForm typed) =>
+        RowRules.Find(page.Whole, kind.Kind, typed.Action)?.Fact.Audience is var stands
+        && (typed.Rest ? new Readers(stands!, page.Me)
+            : MarkingInput.Said(page, typed.Marking, stands, typed.What, typed.Purpose, typed.IfThisFails)) is { } readers
+            ? RowRules.Agree(page.Whole, kind.Kind, typed, page.Now, page.Words, readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<RowForm> kept) => EchoOf(page, kind, kept.Facts);
 

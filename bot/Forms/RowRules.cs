@@ -9,7 +9,7 @@ internal static class RowRules
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(3);
 
     /// <summary>Agrees a row, or changes one. A row has an owner and a time, or it is none (R41).</summary>
-    public static Decision Agree(Case @case, ActionKind kind, RowForm typed, DateTimeOffset now, Words words)
+    public static Decision Agree(Case @case, ActionKind kind, RowForm typed, DateTimeOffset now, Words words, Readers? readers = null)
     {
         var changed = typed.Action is { Length: > 0 } id ? Find(@case, kind, id) : null;
         if (typed.Action is { Length: > 0 } && changed is null)
@@ -18,7 +18,7 @@ internal static class RowRules
         }
 
         var row = Whole(@case, typed, changed);
-        if (Texts(row) is { } refused)
+        if ((Texts(row) ?? readers?.WhyNot("That row", changed?.By, changed?.Fact.Audience)) is { } refused)
         {
             return refused;
         }
@@ -31,7 +31,7 @@ internal static class RowRules
         return DueAt(@case, row, changed, now, words).Match(
             at => at < now && at != changed?.Fact.DueAt && !@case.HappenedAlready
                 ? new CannotBe($"{words.When(at)} has passed. Choose a time that lies ahead.")
-                : Decide(@case, kind, row, changed, owner, at),
+                : Decide(@case, kind, row, changed, owner, at, readers?.Audience ?? changed?.Fact.Audience ?? Audience.Professionals),
             sentence => new CannotBe(sentence));
     }
 
@@ -47,7 +47,7 @@ internal static class RowRules
         var isFresh = row.At == row.ChangedAt && now - row.At < Fresh;
         return row.IsWithdrawn ? Decision.Already
             : change is null && IsClosed(@case, row) && !isFresh ? ChangeInputs.Fault(null, null)!
-            : new ActionWithdrawn(id, "") { Meeting = row.Meeting, Change = change };
+            : new ActionWithdrawn(id, "") { Meeting = row.Meeting, Change = change, Audience = row.Fact.Audience };
     }
 
     public static IEnumerable<PlannedAction> Of(Case @case, ActionKind kind) =>
@@ -79,14 +79,15 @@ internal static class RowRules
         _ => typed,
     };
 
-    private static Decision Decide(Case @case, ActionKind kind, RowForm typed, PlannedAction? changed, Participant owner, DateTimeOffset at)
+    private static Decision Decide(Case @case, ActionKind kind, RowForm typed, PlannedAction? changed, Participant owner, DateTimeOffset at,
+        Audience audience)
     {
         var row =
             new ActionAgreed(changed?.Id ?? Next(@case), kind, typed.What!.Trim(), owner.Id, at, (typed.Purpose ?? "").Trim(),
                 (typed.IfThisFails ?? "").Trim())
             {
                 Meeting = changed?.Meeting ?? @case.Meeting.Id,
-                Audience = changed?.Fact.Audience ?? Audience.Professionals,
+                Audience = audience,
             };
         if (Of(@case, kind).FirstOrDefault(action => row with { Action = action.Id } == action.Fact with { Change = null }
             && (changed is null || action.Id == changed.Id)) is { } same)
@@ -116,7 +117,12 @@ internal static class RowRules
         // Whoever was told of it already has to hear that it is theirs no longer; so it ends, and another begins.
         return changed is not null && changed.Fact.Owner != owner.Id && WasTold(@case, changed)
             ? Decision.Of(
-                [new ActionWithdrawn(changed.Id, "given to somebody else") { Meeting = changed.Meeting, Change = change },
+                [new ActionWithdrawn(changed.Id, "given to somebody else")
+                    {
+                        Meeting = changed.Meeting,
+                        Change = change,
+                        Audience = changed.Fact.Audience,
+                    },
                     row with { Action = Next(@case), Meeting = @case.Meeting.Id }, .. taken])
             : Decision.Of([row, .. taken]);
     }

@@ -44,8 +44,8 @@ public sealed class EveryPartTests
         var large = new List<string>();
         await Walk.AllAsync((_, reader, screen) =>
         {
-            // Who may read it, and the tick for the family, stand under every text alike.
-            var asked = screen.Inputs.Count(input => input.Id is not ("marking" or "family"));
+            // Who may read it, and who of the family may hear it, stand under every text alike.
+            var asked = screen.Inputs.Count(input => input.Id is not ("marking" or "share"));
             if (asked > 6)
             {
                 large.Add($"{SaveOf(screen)} for {reader.Name}: {asked}");

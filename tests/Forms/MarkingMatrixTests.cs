@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
 using StrategyBot.Documents;
 using StrategyBot.Forms;
@@ -22,26 +23,47 @@ public sealed class MarkingMatrixTests
 {
     private const string Chat = "19:meeting";
 
+    /// <summary>Texts that their form's marking isn't about.</summary>
+    private static readonly Dictionary<string, string[]> NotMarked = new()
+    {
+        // The address alone is confidential: agencies search by the rest.
+        ["convening/person"] = ["name", "aliases", "relation", "school", "nhsNumber"],
+        // A day and time.
+        ["planning/action"] = ["at"],
+        ["safeguarding/row"] = ["at"],
+    };
+
     private static readonly Participant[] Readers = [Priya, Tom, Sam, Grace, Ruth];
 
     [Fact]
     public async Task A_marked_word_reaches_nobody_whom_its_marking_leaves_out()
     {
-        var (leaks, planted, unsaved) = (new List<string>(), 0, new List<string>());
+        var (leaks, planted, unsaved) = (new List<string>(), 0, new Dictionary<string, string>());
+        var done = new HashSet<string>();
         foreach (var (walked, author, opener, marking) in await CellsAsync())
         {
+            var cell = $"{opener.Verb} {marking} {author.Agency == Agency.SocialCare}";
+            if (done.Contains(cell))
+            {
+                continue;
+            }
+
             var log = new Kept();
-            using var host = await HostAsync(walked, log);
+            using var host = await HostAsync(walked with { Tell = () => Ready(walked.Tell(), author, opener.Verb) }, log);
             var form = await host.OpenAsync(author, opener);
-            var texts = form.Inputs.OfType<TextInput>().Select(text => text.Id).ToList();
+            var texts = form.Inputs.OfType<TextInput>().Select(text => text.Id)
+                .Except(NotMarked.GetValueOrDefault(opener.Verb) ?? []).ToList();
             var before = (await host.Clerk.LoadAsync(Id, default)).Version;
             var answer = await form.PressAsync(Walk.Saving(form)!.Title, Filled(form, texts, marking));
             var @case = await host.Clerk.LoadAsync(Id, default);
             if (@case.Version == before)
             {
-                unsaved.Add($"{opener.Verb} as {marking}: {Shortened.To(160, answer.Text)}");
+                unsaved[cell] = Shortened.To(160, answer.Text);
                 continue;
             }
+
+            done.Add(cell);
+            unsaved.Remove(cell);
 
             planted++;
             var left = Readers.Where(reader => reader.Agency != author.Agency && !Admits(marking, reader.Agency)).ToList();
@@ -59,12 +81,13 @@ public sealed class MarkingMatrixTests
                 .Select(text => $"{opener.Verb} “{text}” as {marking} stands on the posted card, in a key or in the log"));
         }
 
-        Assert.Equal([], leaks.Distinct());
-        Assert.Equal([], unsaved);
+        leaks.AddRange(unsaved.Select(one => $"{one.Key} was never saved: {one.Value}"));
+        Assert.True(leaks.Count == 0, string.Join('\n', leaks.Distinct()));
         Assert.InRange(planted, 8, 400);
     }
 
-    /// <summary>Every form with a marking and a text, each with every marking that leaves somebody out.</summary>
+    /// <summary>Every form with a marking and a text, each with every marking that leaves somebody out; by stage, as not each saves in all.
+    /// </summary>
     private static async Task<IReadOnlyList<(Walked Walked, Participant Author, PartButton Opener, string Marking)>> CellsAsync()
     {
         var cells = new List<(Walked, Participant, PartButton, string)>();
@@ -77,7 +100,7 @@ public sealed class MarkingMatrixTests
             {
                 cells.AddRange(from choice in asked.Choices
                                where choice.Value != MarkingInput.Professionals
-                                   && seen.Add($"{form["part"]} {choice.Value} {reader.Agency == Agency.SocialCare}")
+                                   && seen.Add($"{walked.Stage} {form["part"]} {choice.Value} {reader.Agency == Agency.SocialCare}")
                                select (walked, reader, new PartButton("", form["part"]!.GetValue<string>(),
                                    form["asked"]!.DeepClone()), choice.Value));
             }
@@ -86,6 +109,18 @@ public sealed class MarkingMatrixTests
         });
         return cells;
     }
+
+    /// <summary>With what lets a form be saved that is only read in every stage.</summary>
+    private static Given Ready(Given given, Participant author, string part) => part switch
+    {
+        "assessing/stance" => given.By(author)
+            .Fact(new ViewGiven(author.Id, ReasonableCause.No, "") { Meeting = FirstMeeting, Child = Child1 })
+            .By(Priya).Fact(new ReasonableCauseDecided(ReasonableCause.Yes, "") { Meeting = FirstMeeting, Child = Child1 }),
+        "safeguarding/none-needed" => given.By(Priya).Fact(
+            [.. given.Case.Meeting.Plan.Open.Where(row => row.Fact.Kind == ActionKind.SafetyPlan)
+                .Select(row => new ActionWithdrawn(row.Id, "") { Meeting = FirstMeeting })]),
+        _ => given,
+    };
 
     private static async Task<PartHost> HostAsync(Walked walked, Kept log)
     {
@@ -139,6 +174,7 @@ public sealed class MarkingMatrixTests
         .. form.Inputs.OfType<ChoiceSetInput>().Where(input => input.Id != MarkingInput.Id && form.Value(input.Id).Length == 0)
             .Select(input => (input.Id, (object?)input.Choices[0].Value)),
         .. texts.Select(text => (text, (object?)Word(text))),
+        .. form.Inputs.Where(input => input.Id == "name" && form.Value("name").Length == 0).Select(input => (input.Id, (object?)"A name")),
         (MarkingInput.Id, marking),
     ];
 

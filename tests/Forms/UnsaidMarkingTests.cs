@@ -53,7 +53,7 @@ public sealed class UnsaidMarkingTests : IDisposable
     {
         await OpenAsync();
 
-        await PostAsync(("text", "Words."), ("family", "true"));
+        await PostAsync(("text", "Words."), ("share", "child-1"));
 
         Assert.Equal(Audience.Only(Agency.SocialCare, Agency.Health), (await StandsAsync())!.Audience);
     }
@@ -77,9 +77,9 @@ public sealed class UnsaidMarkingTests : IDisposable
     {
         await OpenAsync();
 
-        await PostAsync(("text", "Words."), ("marking", "police-and-social-care"), ("family", "true"));
+        await PostAsync(("text", "Words."), ("marking", "police-and-social-care"), ("share", "child-1"));
 
-        Assert.Equal(Audience.PoliceAndSocialCare with { MayShareWithFamily = true }, (await StandsAsync())!.Audience);
+        Assert.Equal(Audience.PoliceAndSocialCare with { SharedWith = ["child-1"] }, (await StandsAsync())!.Audience);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class UnsaidMarkingTests : IDisposable
     [Fact]
     public async Task A_box_that_was_not_ticked_and_does_not_come_back_is_no_question()
     {
-        await (await OpenAsync()).PressAsync("Save", ("text", "Words."), ("family", null));
+        await (await OpenAsync()).PressAsync("Save", ("text", "Words."), ("share", null));
 
         Assert.Equal("Words.", (await StandsAsync())!.Text);
     }
@@ -126,10 +126,10 @@ public sealed class UnsaidMarkingTests : IDisposable
     [Fact]
     public async Task A_box_that_was_ticked_and_does_not_come_back_is_asked()
     {
-        var shared = Audience.Professionals with { MayShareWithFamily = true };
+        var shared = Audience.Professionals with { SharedWith = ["child-1"] };
         var form = await OpenAsync(AConvenedCase().By(Grace).Fact(Stands("Words.", shared)));
 
-        Assert.Contains("“May be shared with the family”", (await form.PressAsync("Save", ("family", null))).Text);
+        Assert.Contains("“May be shared with”", (await form.PressAsync("Save", ("share", null))).Text);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class UnsaidMarkingTests : IDisposable
     private sealed class Marked : IPart<Marked.Form>
     {
         public sealed record Form(
-            string Case, string? Text = null, string? Basis = null, string? Marking = null, bool Family = false) : ICaseForm;
+            string Case, string? Text = null, string? Basis = null, string? Marking = null, string? Share = null) : ICaseForm;
 
         public static PartId Id => new("test/marked");
 
@@ -190,7 +190,7 @@ public sealed class UnsaidMarkingTests : IDisposable
                 new TextInput("text", "Words") { IsMultiline = true, MaxLength = FormCard.LongText, Value = stands?.Text },
                 new ChoiceSetInput("basis", "How serious is it?", [new("Low", "low"), new("High", "high")]),
                 MarkingInput.For(page.Case, page.Me.Agency, stands?.Audience),
-                MarkingInput.Family(stands?.Audience.MayShareWithFamily ?? false),
+                .. MarkingInput.Share(page.Case, stands?.Audience),
             ])
             {
                 Preselected = stands is null ? [MarkingInput.Id] : [],
@@ -198,7 +198,7 @@ public sealed class UnsaidMarkingTests : IDisposable
         }
 
         public Decision Decide(FormPage page, Form typed) =>
-            MarkingInput.Read(page, typed.Marking, typed.Family, page.Me.Agency) is { } audience
+            MarkingInput.Read(page, typed.Marking, typed.Share, page.Me.Agency) is { } audience
             ? new ContingencyAgreed(typed.Text ?? "") { Meeting = FirstMeeting, Audience = audience }
             : MarkingInput.NotSaid;
 

@@ -29,6 +29,9 @@ internal static class FoldedCase
             .. @case.Limit.Passed.Select(passed => Line("limit passed", At(passed.At), passed.Rule)),
             .. @case.Children.Select(child => Line("child", child.Id.Value, Json(child.Details))),
             .. @case.Adults.Select(adult => Line("adult", adult.Id.Value, Json(adult.Details))),
+            .. @case.Children.Select(child => (child.Id.Value, child.Address))
+                .Concat(@case.Adults.Select(adult => (adult.Id.Value, adult.Address))).Where(one => one.Address.IsConfidential)
+                .Select(one => Line("address", one.Value, "for", Json(one.Address.Audience))),
             .. @case.Participants.Select(person => Line("person", Json(person), "also", Join(person.Also, id => id.Value))),
             .. @case.Meetings.SelectMany(Lines),
             .. @case.Meetings.SelectMany(meeting => ChangeSince.Of(@case.About(meeting.Id)!)).Where(change => change.Change is not null)
@@ -43,8 +46,22 @@ internal static class FoldedCase
                 Line("effect", key, effect.Attempts, effect.IsUnknown, effect.Settled?.Outcome, effect.Settled?.Rung, At(effect.At))),
         ]);
 
+    /// <summary>How each is marked that is marked at all.</summary>
+    private static IEnumerable<string> Marked(Meeting meeting) =>
+        new IEnumerable<Fact>[]
+        {
+            meeting.Plan.ReasonableCause.Values.Select(one => one.Fact), meeting.Plan.Section47.Values.Select(one => one.Fact),
+            meeting.Plan.Conference.Values.Select(one => one.Fact), meeting.Plan.Actions.Select(one => one.Fact),
+            meeting.Safety.Positions.Values.Select(one => one.Fact), meeting.Safety.Confirmed.Values.Select(one => one.Fact),
+            meeting.Assessment.Stances.Values.Select(one => one.Fact), meeting.Attendance.ReadBack.Values.Select(one => one.Fact),
+            meeting.Attendance.ExplainedGaps.Values.Select(one => one.Fact),
+            new Fact?[] { meeting.Plan.Contingency?.Fact, meeting.Safety.NoneNeeded?.Fact }.OfType<Fact>(),
+        }.SelectMany(facts => facts).Where(fact => fact.Audience != Audience.Professionals)
+            .Select(fact => Line("marked", fact.GetType().Name, fact.Child?.Value, Json(fact.Audience))).Order(StringComparer.Ordinal);
+
     private static IEnumerable<string> Lines(Meeting meeting) =>
     [
+        .. Marked(meeting),
         Line("meeting", meeting.Id.Value, meeting.Stage, "chair", meeting.Chair.Value),
         .. meeting.Takeovers.Select(taken => Line("chair taken", By(taken), Json(taken.Fact))),
         .. Lines(meeting.Room),

@@ -3,10 +3,20 @@ using System.Text.Json.Serialization;
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>A child on the case, as agencies need them to find their records (P1). Named again means corrected.</summary>
-internal sealed record ChildNamed(ChildDetails Details) : ConveningFact;
+/// <remarks>Its marking is the address's: a refuge is known to those alone whom it names (P33).</remarks>
+internal sealed record ChildNamed(ChildDetails Details) : ConveningFact
+{
+    public override Fact CutFor(Participant reader) =>
+        Audience.Admits(reader.Agency) ? this : this with { Details = Details with { Address = "" } };
+}
 
 /// <summary>An adult whose records are checked (P1). Named again means corrected.</summary>
-internal sealed record AdultNamed(AdultId Adult, AdultDetails Details) : ConveningFact;
+/// <remarks>Its marking is the address's, as a child's.</remarks>
+internal sealed record AdultNamed(AdultId Adult, AdultDetails Details) : ConveningFact
+{
+    public override Fact CutFor(Participant reader) =>
+        Audience.Admits(reader.Agency) ? this : this with { Details = Details with { Address = "" } };
+}
 
 /// <summary>Someone put on the case: an invitee, a deputy, a manager of the profile.</summary>
 internal sealed record ParticipantAdded(Participant Participant) : ConveningFact, IOfMeeting;

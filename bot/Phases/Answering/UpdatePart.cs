@@ -10,13 +10,13 @@ internal sealed class UpdatePart : IPart<UpdatePart.Form>
         ReasonableCause? View = null,
         string? Rationale = null,
         string? Marking = null,
-        bool Family = false) : ICaseForm;
+        string? Share = null) : ICaseForm;
 
     public static PartId Id => new("answering/update");
 
     public static Capability Needs => Capability.AnswerInvitation;
 
-    public static IReadOnlyList<IReadOnlyList<string>> Together => [["view", "rationale"], ["marking", "family"]];
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["view", "rationale"], ["marking", "share"]];
 
     public static IReadOnlyList<string> Unmeasured => ["text"];
 
@@ -42,7 +42,7 @@ internal sealed class UpdatePart : IPart<UpdatePart.Form>
             Choices.Radios("view", Question(page.Case), WordTables.ReasonableCause, given?.View),
             new TextInput("rationale", "Why?") { IsMultiline = true, MaxLength = FormCard.LongText, Value = given?.Rationale },
             MarkingInput.For(page.Case, page.Me.Agency, stands?.Audience ?? given?.Audience),
-            MarkingInput.Family((stands?.Audience ?? given?.Audience)?.MayShareWithFamily ?? false),
+            .. MarkingInput.Share(page.Case, stands?.Audience ?? given?.Audience),
             .. given is null && UpdateRule.Views(page.Case, page.Me).Any()
                 ? [new TextBlock("Your views on the children differ. They stay as they are unless you choose one here for all of them.")]
                 : (IReadOnlyList<CardElement>)[],
@@ -53,7 +53,7 @@ internal sealed class UpdatePart : IPart<UpdatePart.Form>
     }
 
     public Decision Decide(FormPage page, Form typed) =>
-        UpdateRule.Give(page.Whole, page.Me, typed, MarkingInput.Read(page, typed.Marking, typed.Family, page.Me.Agency));
+        UpdateRule.Give(page.Whole, page.Me, typed, MarkingInput.Read(page, typed.Marking, typed.Share, page.Me.Agency));
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("your written update",
     [
@@ -114,7 +114,7 @@ internal static class UpdateDrawing
             .. update is null ? (IReadOnlyList<CardElement>)[] :
             [
                 new PlainText(Text(update.Text, MostText)),
-                new TextBlock(update.Audience.Say()) { IsSubtle = true, Size = TextSize.Small },
+                new TextBlock(CardText.Plain(update.Audience.Say(@case))) { IsSubtle = true, Size = TextSize.Small },
             ],
             .. UpdateRule.ViewOnAll(@case, author) is { } given && given.IsFor(reader, author.Id) ? View("Reasonable cause", given)
                 : views.SelectMany(view => View($"Reasonable cause, {view.Child.Number}", view.Given)),

@@ -103,20 +103,29 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
 
     private static IEnumerable<(string Title, string Value)> Details(Case @case, Subject subject, Words words)
     {
-        if (@case.Find(new ChildId(subject.Id)) is { Details: var child })
+        if (@case.Find(new ChildId(subject.Id)) is { Details: var child } named)
         {
             return
             [
                 ("Other names", child.Aliases),
                 (child.Unborn ? "Due" : "Born", On(child.BornOrDue)),
-                ("Address", child.Address),
+                ("Address", Address(@case, child.Address, named.Address)),
                 (child.Unborn ? "Maternity care" : "School", child.School),
                 (child.Unborn ? "Mother's NHS number" : "NHS number", child.NhsNumber),
             ];
         }
 
-        var adult = @case.Adults.First(adult => adult.Id.Value == subject.Id).Details;
-        return [("Other names", adult.Aliases), ("Born", On(adult.Born)), ("Relation", adult.Relation), ("Address", adult.Address)];
+        var other = @case.Adults.First(adult => adult.Id.Value == subject.Id);
+        var adult = other.Details;
+        return
+        [
+            ("Other names", adult.Aliases), ("Born", On(adult.Born)), ("Relation", adult.Relation),
+            ("Address", Address(@case, adult.Address, other.Address)),
+        ];
+
+        static string Address(Case @case, string address, AddressFor of) => !of.IsConfidential ? address
+            : address.Length == 0 ? $"confidential. Ask the chair, {Shortened.Name(@case.Chair.Name)}"
+            : $"{address} (confidential: {of.Audience.Say().ToLowerInvariant()})";
 
         string On(DateOnly? day) => day is { } on ? words.Date(on) : "not known";
     }

@@ -34,7 +34,7 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
         ["legal"] = ["legal", "review-meeting"],
     };
 
-    public sealed record Form(string Case, string? Block = null, string? Marking = null, bool Family = false) : ICaseForm
+    public sealed record Form(string Case, string? Block = null, string? Marking = null, string? Share = null) : ICaseForm
     {
         /// <summary>What was put under each heading, by <see cref="TicksOf(string)"/> and <see cref="TextOf(string)"/>.</summary>
         [JsonExtensionData]
@@ -93,7 +93,7 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
         [
             .. headings.Zip(stands).SelectMany((one, place) => Asked(one.First, one.Second, place)),
             MarkingInput.For(page.Case, page.Me.Agency, audience),
-            MarkingInput.Family(audience.MayShareWithFamily),
+            .. MarkingInput.Share(page.Case, audience),
             .. headings.SelectMany(heading => Standing(page, heading, audience)),
         ])
         {
@@ -107,7 +107,7 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
     }
 
     public Decision Decide(FormPage page, Form typed) =>
-        MarkingInput.Read(page, typed.Marking, typed.Family, page.Me.Agency) is { } audience
+        MarkingInput.Read(page, typed.Marking, typed.Share, page.Me.Agency) is { } audience
         ? HeadingsRule.Save(page.Whole, page.Me, [.. Find(typed.Block)!.Headings.Select(typed.Of)], page.Seen, audience)
         : MarkingInput.NotSaid;
 
@@ -196,7 +196,7 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
         foreach (var given in page.Case.Meeting.Assessment.Of(heading.Id).Standing)
         {
             var kept = !HeadingsRule.MayRead(page.Me, given) ? " It is not marked for you; what you save stands beside it."
-                : given.Audience != audience ? $" {given.Audience.Say()}." : "";
+                : given.Audience != audience ? $" {CardText.Plain(given.Audience.Say(page.Case))}." : "";
             var author = CardText.Plain(AuthorOf(page.Case, given));
             yield return new TextBlock($"{heading.Title}: saved {page.Words.Time(given.At)} by {author}.{kept}")
             {
@@ -217,7 +217,8 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
     {
         yield return new TextBlock(heading.Title) { Weight = TextWeight.Bolder, Separator = true };
         yield return new PlainText(Shortened.To(LongestShown, AnswerWords.Say(heading, given.Answer)));
-        yield return new TextBlock($"{CardText.Plain(AuthorOf(page.Case, given))} · {page.Words.Time(given.At)} · {given.Audience.Say()}")
+        yield return new TextBlock(CardText.Plain(
+            $"{AuthorOf(page.Case, given)} · {page.Words.Time(given.At)} · {given.Audience.Say(page.Case)}"))
         {
             IsSubtle = true,
             Size = TextSize.Small,

@@ -60,7 +60,7 @@ internal sealed class InformationPage : IPage<InformationPage.Form>
             page.Words.When(item.At),
             InformationRule.IsLate(page.Case, item) ? "after the meeting" : "",
             item.CorrectedAt is { } at ? $"corrected {page.Words.When(at)}" : "",
-            item.Audience.Say(),
+            CardText.Plain(item.Audience.Say(page.Case)),
         }.Where(part => part.Length > 0)))
         { IsSubtle = true, Size = TextSize.Small };
     }

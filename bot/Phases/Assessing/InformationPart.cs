@@ -6,7 +6,7 @@ internal sealed class InformationPart : IPart<InformationPart.Form>
     private const string Title = "What your agency knows";
 
     /// <param name="For">For whom it is typed, where that is another.</param>
-    public sealed record Form(string Case, string? For = null, string? Text = null, string? Marking = null, bool Family = false)
+    public sealed record Form(string Case, string? For = null, string? Text = null, string? Marking = null, string? Share = null)
         : ICaseForm;
 
     public static PartId Id => new(PartIds.Information);
@@ -35,7 +35,7 @@ internal sealed class InformationPart : IPart<InformationPart.Form>
             .. PersonChoice.ForWhom(page.View, asked.For),
             new TextInput("text", "What you know, in as many words as it needs") { IsMultiline = true, MaxLength = FormCard.MostText },
             MarkingInput.For(page.Case, page.Me.Agency, alsoOf: whose?.Agency),
-            MarkingInput.Family(),
+            .. MarkingInput.Share(page.Case),
         ])
         {
             Preselected = [MarkingInput.Id, .. string.IsNullOrEmpty(asked.For) ? (IReadOnlyList<string>)["for"] : []],
@@ -47,7 +47,7 @@ internal sealed class InformationPart : IPart<InformationPart.Form>
     {
         var whose = PersonChoice.Read(page.Whole, page.Me, typed.For);
         // "Only … and us" said by someone who types for another agency means that agency too.
-        return MarkingInput.Read(page, typed.Marking, typed.Family, page.Me.Agency, whose?.Agency ?? page.Me.Agency) is { } audience
+        return MarkingInput.Read(page, typed.Marking, typed.Share, page.Me.Agency, whose?.Agency ?? page.Me.Agency) is { } audience
             ? InformationRule.Give(page.Whole, page.Me, whose, typed.Text, audience)
             : MarkingInput.NotSaid;
     }
@@ -71,7 +71,7 @@ internal sealed class InformationPart : IPart<InformationPart.Form>
         return new($"{items[0].Agency.Name()}, {(items.Count == 1 ? "1 entry" : $"{items.Count} entries")}",
         [
             new PlainText(items.Count == 1 ? items[0].Text : Shortened.To(FormCard.Line, items[0].Text)),
-            new TextBlock($"{CardText.Plain(whose.Described)}{typist} · {items[0].Audience.Say()}")
+            new TextBlock($"{CardText.Plain(whose.Described)}{typist} · {CardText.Plain(items[0].Audience.Say(page.Case))}")
             {
                 IsSubtle = true,
                 Size = TextSize.Small,
@@ -92,7 +92,8 @@ internal sealed class InformationPart : IPart<InformationPart.Form>
 internal sealed class CorrectionPart : IPart<CorrectionPart.Form>
 {
     /// <param name="Entry">Its number; as a text, since a list chooses it.</param>
-    public sealed record Form(string Case, int? Entry = null, string? Text = null, string? Marking = null, bool Family = false) : ICaseForm;
+    public sealed record Form(string Case, int? Entry = null, string? Text = null, string? Marking = null, string? Share = null)
+        : ICaseForm;
 
     public static PartId Id => new("assessing/correction");
 
@@ -108,7 +109,7 @@ internal sealed class CorrectionPart : IPart<CorrectionPart.Form>
             new TextBlock("The earlier words stay in the history."),
             new TextInput("text", "The entry") { IsMultiline = true, MaxLength = FormCard.LongText, Value = item.Text },
             MarkingInput.For(page.Case, item.Agency, item.Audience),
-            MarkingInput.Family(item.Audience.MayShareWithFamily),
+            .. MarkingInput.Share(page.Case, item.Audience),
         ])
         {
             Saves = [new("Save the correction")],
@@ -117,7 +118,7 @@ internal sealed class CorrectionPart : IPart<CorrectionPart.Form>
     }
 
     public Decision Decide(FormPage page, Form typed) =>
-        MarkingInput.Read(page, typed.Marking, typed.Family, Own(page.Whole, page, typed)?.Agency ?? page.Me.Agency) is { } audience
+        MarkingInput.Read(page, typed.Marking, typed.Share, Own(page.Whole, page, typed)?.Agency ?? page.Me.Agency) is { } audience
             ? InformationRule.Correct(page.Whole, page.Me, typed.Entry ?? 0, typed.Text, audience)
             : MarkingInput.NotSaid;
 
@@ -125,7 +126,7 @@ internal sealed class CorrectionPart : IPart<CorrectionPart.Form>
         new("the entry is corrected", Own(page.Case, page, kept.Typed) is { } item
             ? [
                 new PlainText(item.Text),
-                new TextBlock(item.Audience.Say()) { IsSubtle = true, Size = TextSize.Small },
+                new TextBlock(CardText.Plain(item.Audience.Say(page.Case))) { IsSubtle = true, Size = TextSize.Small },
             ]
             : []);
 

@@ -3,7 +3,8 @@ namespace StrategyBot.Phases.Assessing;
 /// <summary>What someone does whose view differs from the decision (P18, R59). It never holds the decision up. Pure.</summary>
 internal static class StanceRule
 {
-    public static Decision Take(Case @case, Participant me, IReadOnlyList<Child> children, Stance? stance, string? reason)
+    public static Decision Take(Case @case, Participant me, IReadOnlyList<Child> children, Stance? stance, string? reason,
+        Readers? readers = null)
     {
         var differing = Differing(@case, me.Id, children);
         var why = (reason ?? "").Trim();
@@ -12,13 +13,19 @@ internal static class StanceRule
             (0, _) => new CannotBe("Your view and the decision agree now, so there is nothing to record."),
             (_, null) => new CannotBe("Choose what you want to do about it, and save again.") { Field = "stance" },
             _ when why.Length > FormCard.LongText => new TooLong(FormCard.LongText) { Field = "reason" },
+            _ when differing.Select(child => @case.Meeting.Assessment.Views[(me.Id, child.Id)].Audience)
+                .FirstOrDefault(view => readers?.Audience.IsAtMost(view) == false) is { } view =>
+                new CannotBe($"It tells of your view, which is marked “{view.Say()}”. Choose that marking or a narrower one.")
+                {
+                    Field = MarkingInput.Id,
+                },
             _ => Decision.Of([.. differing
                 .Select(child => new StanceTaken(me.Id, stance.Value, why)
                 {
                     Meeting = @case.Meeting.Id,
                     Child = child.Id,
                     // It tells of the view, so it goes no further than that.
-                    Audience = @case.Meeting.Assessment.Views[(me.Id, child.Id)].Audience,
+                    Audience = readers?.Audience ?? @case.Meeting.Assessment.Views[(me.Id, child.Id)].Audience,
                 })
                 .Where(fact => @case.Meeting.Assessment.Stances.GetValueOrDefault((me.Id, fact.Child!.Value))?.Fact != fact)]),
         };

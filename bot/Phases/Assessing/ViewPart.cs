@@ -60,7 +60,7 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
     public Decision Decide(FormPage page, Form typed)
     {
         var whose = PersonChoice.Read(page.Whole, page.Me, typed.For);
-        return MarkingInput.Read(page, typed.Marking, family: false, page.Me.Agency, whose?.Agency ?? page.Me.Agency) is { } audience
+        return MarkingInput.Read(page, typed.Marking, null, page.Me.Agency, whose?.Agency ?? page.Me.Agency) is { } audience
             ? ViewRule.Give(page.Whole, page.Me, whose, ChildChoice.Read(page.Whole, typed.Child), typed.View, typed.Line, audience)
             : MarkingInput.NotSaid;
     }

@@ -80,7 +80,10 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
         string? Relation = null,
         string? Address = null,
         string? School = null,
-        string? NhsNumber = null) : ICaseForm;
+        string? NhsNumber = null,
+        string? Marking = null) : ICaseForm;
+
+    private const string AsksWho = "Who may know this address? A refuge or a placement: name few";
 
     public static PartId Id => new("convening/person");
 
@@ -96,18 +99,27 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
             AdultDetails adult => ("Adult", Ask(adult)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return ConveningDrawing.Of(page, Step.People, inputs) with
+        return ConveningDrawing.Of(page, Step.People,
+        [
+            .. inputs,
+            .. MarkingInput.Beside(page, Of(page.Case, asked), Of(page.Whole, asked), AddressOf(page.Case, asked)?.Audience, AsksWho),
+        ]) with
         {
             Title = title,
             Saves = [new("Save")],
-            Preselected = asked.New is null ? [] : ["address"],
+            Preselected = asked.New is null ? [] : ["address", MarkingInput.Id],
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) => Of(page.Whole, typed) switch
+    public Decision Decide(FormPage page, Form typed) =>
+        MarkingInput.Said(page, typed.Marking, AddressOf(page.Whole, typed)?.Audience, typed.Address) is { } readers
+            ? Named(page, typed, readers)
+            : MarkingInput.NotSaid;
+
+    private static Decision Named(FormPage page, Form typed, Readers readers) => Of(page.Whole, typed) switch
     {
-        ChildDetails { Unborn: var unborn } => PersonRule.Child(page.Whole, typed, unborn, page.Now, page.Words),
-        _ => PersonRule.Adult(page.Whole, typed, page.Now, page.Words),
+        ChildDetails { Unborn: var unborn } => PersonRule.Child(page.Whole, typed, unborn, page.Now, page.Words, readers),
+        _ => PersonRule.Adult(page.Whole, typed, page.Now, page.Words, readers),
     };
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new(Shortened.Name(AsTyped.Line(kept.Typed.Name)));
@@ -145,7 +157,13 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
         ConveningDrawing.Line("address", "Address", adult.Address),
     ];
 
-    private static string Known(Case @case) => @case.Children.Select(child => child.Details.Address)
-        .Concat(@case.Adults.Select(adult => adult.Details.Address))
+    private static AddressFor? AddressOf(Case @case, Form asked) => asked.New is not null ? null
+        : @case.Children.FirstOrDefault(child => child.Id.Value == asked.Person)?.Address
+            ?? @case.Adults.FirstOrDefault(adult => adult.Id.Value == asked.Person)?.Address;
+
+    /// <summary>Never one that is kept from some.</summary>
+    private static string Known(Case @case) => @case.Children.Select(child => (child.Details.Address, For: child.Address))
+        .Concat(@case.Adults.Select(adult => (adult.Details.Address, For: adult.Address)))
+        .Where(one => !one.For.IsConfidential).Select(one => one.Address)
         .FirstOrDefault(address => address.Length > 0) ?? "";
 }

@@ -11,7 +11,7 @@ internal static class PersonRule
     // A due date lies at most a pregnancy ahead, and a birth may be late.
     private const int DaysAhead = 300, DaysLate = 30;
 
-    public static Decision Child(Case @case, PersonPart.Form typed, bool unborn, DateTimeOffset now, Words words)
+    public static Decision Child(Case @case, PersonPart.Form typed, bool unborn, DateTimeOffset now, Words words, Readers? address = null)
     {
         var id = typed.New is null ? new ChildId(typed.Person!) : (ChildId?)null;
         var details = new ChildDetails(
@@ -22,33 +22,38 @@ internal static class PersonRule
             AsTyped.Line(typed.Address),
             AsTyped.Line(typed.School),
             NhsNumber.Digits(typed.NhsNumber));
-        if (Wrong(details, words.LocalDate(now)) is { } why)
-        {
-            return why;
-        }
-
-        return @case.Children.Any(child => (id is null || child.Id == id) && child.Details == details)
+        var stands = id is { } one ? @case.Find(one)?.Address : null;
+        var audience = Readable(details.Address, address, stands);
+        return Wrong(details, words.LocalDate(now)) is { } why ? why
+            : address?.WhyNot("The address", stands?.By, stands?.Audience) is { } widens ? widens
+            : @case.Children.Any(child => (id is null || child.Id == id) && (child.Details, child.Address.Audience) == (details, audience))
             ? Decision.Already
             : new ChildNamed(details)
             {
                 Child = id ?? new ChildId($"child-{@case.NextNumber(@case.Children.Select(child => child.Id.Value))}"),
+                Audience = audience,
             };
     }
 
-    public static Decision Adult(Case @case, PersonPart.Form typed, DateTimeOffset now, Words words)
+    public static Decision Adult(Case @case, PersonPart.Form typed, DateTimeOffset now, Words words, Readers? address = null)
     {
         var id = typed.New is null ? new AdultId(typed.Person!) : (AdultId?)null;
         var details = new AdultDetails(
             AsTyped.Line(typed.Name), AsTyped.Line(typed.Aliases), typed.Born, AsTyped.Line(typed.Relation), AsTyped.Line(typed.Address));
-        if (Wrong(details, words.LocalDate(now)) is { } why)
-        {
-            return why;
-        }
-
-        return @case.Adults.Any(adult => (id is null || adult.Id == id) && adult.Details == details)
+        var stands = @case.Adults.FirstOrDefault(adult => adult.Id == id)?.Address;
+        var audience = Readable(details.Address, address, stands);
+        return Wrong(details, words.LocalDate(now)) is { } why ? why
+            : address?.WhyNot("The address", stands?.By, stands?.Audience) is { } widens ? widens
+            : @case.Adults.Any(adult => (id is null || adult.Id == id) && (adult.Details, adult.Address.Audience) == (details, audience))
             ? Decision.Already
-            : new AdultNamed(id ?? new AdultId($"adult-{@case.NextNumber(@case.Adults.Select(adult => adult.Id.Value))}"), details);
+            : new AdultNamed(id ?? new AdultId($"adult-{@case.NextNumber(@case.Adults.Select(adult => adult.Id.Value))}"), details)
+            {
+                Audience = audience,
+            };
     }
+
+    private static Audience Readable(string address, Readers? said, AddressFor? stands) =>
+        address.Length == 0 ? Audience.Professionals : said?.Audience ?? stands?.Audience ?? Audience.Professionals;
 
     private static CannotBe? Wrong(ChildDetails child, DateOnly today) => child switch
     {

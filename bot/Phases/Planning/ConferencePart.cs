@@ -4,7 +4,8 @@ namespace StrategyBot.Phases.Planning;
 internal sealed class ConferencePart : IPart<ConferencePart.Form>
 {
     public sealed record Form(
-        string Case, string? Child = null, Conference? Answer = null, string? Rationale = null, string? Because = null) : ICaseForm;
+        string Case, string? Child = null, Conference? Answer = null, string? Rationale = null, string? Because = null,
+        string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("planning/conference");
 
@@ -19,10 +20,13 @@ internal sealed class ConferencePart : IPart<ConferencePart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var decided = page.Case.Meeting.Plan.Conference;
-        var (child, stands) = DecisionDrawing.Start(page.Case, asked.Child, decided);
-        return DecisionDrawing.Of(page, "Initial child protection conference", child, stands?.Rationale,
-            [Choices.Radios("answer", "Should an initial child protection conference be held?", WordTables.Conference, stands?.Answer)],
-            decided, Say, fact => fact.Rationale) with
+        var shown = DecisionDrawing.Start(page.Case, asked.Child, decided);
+        return DecisionDrawing.Of(page, "Initial child protection conference", shown,
+            [
+                Choices.Radios("answer", "Should an initial child protection conference be held?", WordTables.Conference,
+                    shown.Stands?.Answer),
+            ],
+            plan => plan.Conference, Say, fact => fact.Rationale) with
         {
             Frame = "Conference",
         };
@@ -32,7 +36,10 @@ internal sealed class ConferencePart : IPart<ConferencePart.Form>
         ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
     public Decision Decide(FormPage page, Form typed) =>
-        DecisionRule.Conference(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Rationale, typed.Because);
+        ChildChoice.Read(page.Whole, typed.Child) is var children && DecisionDrawing.Readers(page, typed.Marking, children,
+            page.Whole.Meeting.Plan.Conference, typed.Rationale, typed.Because) is { } readers
+            ? DecisionRule.Conference(page.Whole, children, typed.Answer, typed.Rationale, typed.Because, readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         DecisionDrawing.Saved(page, kept.Typed.Child, "conference", page.Case.Meeting.Plan.Conference, Say);

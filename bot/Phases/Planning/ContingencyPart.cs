@@ -4,14 +4,14 @@ namespace StrategyBot.Phases.Planning;
 internal sealed class ContingencyPart : IPart<ContingencyPart.Form>
 {
     public sealed record Form(
-        string Case, string? Text = null, string? Marking = null, bool Family = false, PlanChangeKind? Change = null,
+        string Case, string? Text = null, string? Marking = null, string? Share = null, PlanChangeKind? Change = null,
         string? Because = null) : ICaseForm;
 
     public static PartId Id => new("planning/contingency");
 
     public static Capability Needs => Capability.FillForm;
 
-    public static IReadOnlyList<IReadOnlyList<string>> Together => [["marking", "family"]];
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["marking", "share"]];
 
     public static PartButton Button(Case @case) => Id.Button("Contingency", CaseForm.Of(@case));
 
@@ -31,7 +31,7 @@ internal sealed class ContingencyPart : IPart<ContingencyPart.Form>
                 ? (IReadOnlyList<CardElement>)[]
                 : [
                     MarkingInput.For(page.Case, page.Me.Agency, stands?.Fact.Audience),
-                    MarkingInput.Family(stands?.Fact.Audience.MayShareWithFamily ?? false),
+                    .. MarkingInput.Share(page.Case, stands?.Fact.Audience),
                 ],
             .. DecisionRule.IsClosed(page.Whole, page.Whole.Meeting.Plan.Contingency) ? ChangeInputs.For() : [],
             .. stands is null
@@ -44,14 +44,18 @@ internal sealed class ContingencyPart : IPart<ContingencyPart.Form>
     }
 
     public Decision Decide(FormPage page, Form typed) =>
-        MarkingInput.Read(page, typed.Marking, typed.Family, page.Me.Agency) is { } audience
+        MarkingInput.Read(page, typed.Marking, typed.Share, page.Me.Agency) is { } audience
             ? DecisionRule.Contingency(page.Whole, page.Me, typed.Text, audience, typed.Change, typed.Because)
             : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("contingency",
     [
         new PlainText(page.Case.Meeting.Plan.Contingency!.Fact.Text),
-        new TextBlock(page.Case.Meeting.Plan.Contingency.Fact.Audience.Say()) { IsSubtle = true, Size = TextSize.Small },
+        new TextBlock(CardText.Plain(page.Case.Meeting.Plan.Contingency.Fact.Audience.Say(page.Case)))
+        {
+            IsSubtle = true,
+            Size = TextSize.Small,
+        },
         .. MarkingInput.Unsaid(kept.Typed.Marking, page.Case.Meeting.Plan.Contingency.Fact.Audience,
             Id.Send("Choose who may read this", CaseForm.Of(page.Case))),
     ]);

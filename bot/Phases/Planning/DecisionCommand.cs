@@ -27,13 +27,24 @@ internal sealed class DecisionCommand(LiveCase live) : ICommand
             return new CannotBe(HowTo);
         }
 
-        var stands = @case.Children.Select(child => @case.Meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact)
-            .FirstOrDefault(fact => fact is not null);
+        // Another child's words would come under this one's marking, so each keeps its own.
+        var decided = @case.Children.Select(child => One(@case, child, what)).ToList();
+        return decided.OfType<Decision.Refused>().FirstOrDefault()
+            ?? Decision.Of([.. decided.OfType<Decision.Accepted>().SelectMany(yes => yes.Facts)]);
+    }
+
+    private static Decision One(Case @case, Child child, string what)
+    {
+        var plan = @case.Meeting.Plan.Section47;
+        var stands = (plan.GetValueOrDefault(child.Id)
+            ?? @case.Children.Select(other => plan.GetValueOrDefault(other.Id)).FirstOrDefault(one => one is not null))?.Fact;
         var goesOn = what == "continue" || stands?.Answer == Section47.Continue;
-        return what == "no"
-            ? DecisionRule.Enquiry(@case, @case.Children, Section47.NotStart, null, stands?.FollowOn, stands?.Rationale)
-            : DecisionRule.Enquiry(@case, @case.Children, goesOn ? Section47.Continue : Section47.Start,
+        var decided = what == "no"
+            ? DecisionRule.Enquiry(@case, [child], Section47.NotStart, null, stands?.FollowOn, stands?.Rationale)
+            : DecisionRule.Enquiry(@case, [child], goesOn ? Section47.Continue : Section47.Start,
                 what switch { "joint" => Conduct.Joint, "single" => Conduct.Single, _ => stands?.Conduct }, null, stands?.Rationale);
+        return decided.Match<Decision>(
+            facts => Decision.Of([.. facts.Select(fact => fact with { Audience = stands?.Audience ?? fact.Audience })]), why => why);
     }
 
     private static Echo EchoOf(FormPage page)

@@ -5,6 +5,9 @@ internal static class DecisionDrawing
 {
     public const string Cause = "reasonable-cause", Enquiry = "section47", Conference = "conference";
 
+    // The answer itself is known to everybody at the meeting.
+    private const string AsksWho = "Who may read why";
+
     private const int ShownRationale = 120;
 
     /// <summary>The button to one of the three, named as its heading is.</summary>
@@ -42,13 +45,24 @@ internal static class DecisionDrawing
     }
 
     public static Drawn Of<TFact>(
-        FormPage page, string title, string? child, string? rationale, IReadOnlyList<CardElement> asked,
-        IReadOnlyDictionary<ChildId, Decided<TFact>> decided, Func<TFact, string> say, Func<TFact, string> why)
-        where TFact : DecisionFact => new(title,
+        FormPage page, string title, (string? Child, TFact? Stands) shown, IReadOnlyList<CardElement> asked,
+        Func<Plan, IReadOnlyDictionary<ChildId, Decided<TFact>>> of, Func<TFact, string> say, Func<TFact, string> why)
+        where TFact : DecisionFact
+    {
+        var (child, stands) = shown;
+        var decided = of(page.Case.Meeting.Plan);
+        var whole = Start(page.Whole, child, of(page.Whole.Meeting.Plan)).Stands;
+        return new(title,
         [
             .. ChildChoice.For(page.Case, child),
             .. asked,
-            new TextInput("rationale", "Why") { IsMultiline = true, MaxLength = FormCard.LongText, Value = rationale },
+            new TextInput("rationale", "Why")
+            {
+                IsMultiline = true,
+                MaxLength = FormCard.LongText,
+                Value = stands is null ? null : why(stands),
+            },
+            .. MarkingInput.Beside(page, stands, whole, stands?.Audience, AsksWho),
             .. page.Case.Children.Any(one => DecisionRule.IsClosed(page.Whole, decided.GetValueOrDefault(one.Id)))
                 ? (IReadOnlyList<CardElement>)[new TextInput("because", "The meeting is over. Why is this changed now?")
                 {
@@ -57,7 +71,20 @@ internal static class DecisionDrawing
                 }]
                 : [],
             .. page.Case.Children.Where(one => decided.ContainsKey(one.Id)).Select(one => Stands(page, one, decided[one.Id], say, why)),
-        ]);
+        ])
+        {
+            Preselected = stands is null ? [MarkingInput.Id] : [],
+        };
+    }
+
+    /// <summary>How the reasons of a form's decision are marked now, where all children that it is about agree.</summary>
+    public static Readers? Readers<TFact>(
+        FormPage page, string? marking, IReadOnlyList<Child> children, IReadOnlyDictionary<ChildId, Decided<TFact>> decided,
+        params IReadOnlyList<string?> written)
+        where TFact : DecisionFact =>
+        MarkingInput.Said(page, marking,
+            children.Select(child => decided.GetValueOrDefault(child.Id)?.Fact.Audience).Distinct().ToList() is [{ } same] ? same : null,
+            written);
 
     /// <summary>What stands for the children that were decided upon.</summary>
     public static Echo Saved<TFact>(

@@ -6,20 +6,22 @@ internal static class DecisionRule
 {
     /// <param name="because">Why it is decided otherwise, once the meeting is over.</param>
     public static Decision ReasonableCause(
-        Case @case, IReadOnlyList<Child> children, ReasonableCause? answer, string? rationale, string? because = null) =>
+        Case @case, IReadOnlyList<Child> children, ReasonableCause? answer, string? rationale, string? because = null,
+        Readers? readers = null) =>
         answer is not { } decided
             ? new CannotBe("Choose Yes, No or Can't say yet, and save again.")
             : ForEach(
-                @case, children, rationale, because, @case.Meeting.Plan.ReasonableCause, why => new ReasonableCauseDecided(decided, why));
+                @case, children, rationale, because, readers, @case.Meeting.Plan.ReasonableCause,
+                why => new ReasonableCauseDecided(decided, why));
 
     /// <param name="conduct">Asked where an enquiry starts or goes on.</param>
     /// <param name="followOn">Asked where none does.</param>
     public static Decision Enquiry(
         Case @case, IReadOnlyList<Child> children, Section47? answer, Conduct? conduct, FollowOn? followOn, string? rationale,
-        string? because = null) =>
+        string? because = null, Readers? readers = null) =>
         answer is not { } decided
             ? new CannotBe("Choose whether a section 47 enquiry starts, goes on, or does not start, and save again.")
-            : ForEach(@case, children, rationale, because, @case.Meeting.Plan.Section47,
+            : ForEach(@case, children, rationale, because, readers, @case.Meeting.Plan.Section47,
                 why => decided == Section47.NotStart
                     ? new Section47Decided(decided, null, followOn, why)
                     : new Section47Decided(decided, conduct, null, why));
@@ -45,10 +47,12 @@ internal static class DecisionRule
     }
 
     public static Decision Conference(
-        Case @case, IReadOnlyList<Child> children, Conference? answer, string? rationale, string? because = null) =>
+        Case @case, IReadOnlyList<Child> children, Conference? answer, string? rationale, string? because = null,
+        Readers? readers = null) =>
         answer is not { } decided
             ? new CannotBe("Choose Yes, No or At the end of the enquiry, and save again.")
-            : ForEach(@case, children, rationale, because, @case.Meeting.Plan.Conference, why => new ConferenceDecided(decided, why));
+            : ForEach(@case, children, rationale, because, readers, @case.Meeting.Plan.Conference,
+                why => new ConferenceDecided(decided, why));
 
     /// <summary>Takes back what this person decided at that instant, as long as it still stands; what stood before stands again.</summary>
     public static Decision UndoEnquiry(Case @case, Participant me, DateTimeOffset decidedAt)
@@ -97,7 +101,7 @@ internal static class DecisionRule
         stands is not null && (stands.IsChange || @case.Meeting.HasClosed(stands.At));
 
     private static Decision ForEach<TFact>(
-        Case @case, IReadOnlyList<Child> children, string? rationale, string? because,
+        Case @case, IReadOnlyList<Child> children, string? rationale, string? because, Readers? readers,
         IReadOnlyDictionary<ChildId, Decided<TFact>> stands, Func<string, TFact> fact)
         where TFact : DecisionFact
     {
@@ -112,12 +116,19 @@ internal static class DecisionRule
             return new TooLong(FormCard.LongText);
         }
 
-        // What was withheld from some stays withheld from them, whoever decides next.
+        if (children.Select(child => stands.GetValueOrDefault(child.Id)).OfType<Decided<TFact>>()
+            .Select(one => readers?.WhyNot("The reasons given", one.By, one.Fact.Audience))
+            .FirstOrDefault(no => no is not null) is { } widens)
+        {
+            return widens;
+        }
+
+        // What was withheld from some stays withheld from them, whoever decides next, until its author says otherwise.
         var decided = children.Select(child => fact(why) with
         {
             Meeting = @case.Meeting.Id,
             Child = child.Id,
-            Audience = stands.GetValueOrDefault(child.Id)?.Fact.Audience ?? Audience.Professionals,
+            Audience = readers?.Audience ?? stands.GetValueOrDefault(child.Id)?.Fact.Audience ?? Audience.Professionals,
         }).Where(one => !Stands(stands.GetValueOrDefault(one.Child!.Value), one)).ToList();
         var closed = decided.Where(one => IsClosed(@case, stands.GetValueOrDefault(one.Child!.Value))).ToList();
         return decided.Count == 0 && reason.Length > 0

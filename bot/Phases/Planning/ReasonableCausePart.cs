@@ -4,7 +4,8 @@ namespace StrategyBot.Phases.Planning;
 internal sealed class ReasonableCausePart : IPart<ReasonableCausePart.Form>
 {
     public sealed record Form(
-        string Case, string? Child = null, ReasonableCause? Answer = null, string? Rationale = null, string? Because = null) : ICaseForm;
+        string Case, string? Child = null, ReasonableCause? Answer = null, string? Rationale = null, string? Because = null,
+        string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("planning/reasonable-cause");
 
@@ -19,19 +20,24 @@ internal sealed class ReasonableCausePart : IPart<ReasonableCausePart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var decided = page.Case.Meeting.Plan.ReasonableCause;
-        var (child, stands) = DecisionDrawing.Start(page.Case, asked.Child, decided);
+        var shown = DecisionDrawing.Start(page.Case, asked.Child, decided);
         var whom = page.Case.Children is [var only] ? ChildChoice.Named(only) : "the child";
-        return DecisionDrawing.Of(page, "Reasonable cause", child, stands?.Rationale,
-            [Choices.Radios("answer", page.Case.Profile.Questions.AskReasonableCause(whom), WordTables.ReasonableCause, stands?.Answer)],
-            decided, Say, fact => fact.Rationale);
+        return DecisionDrawing.Of(page, "Reasonable cause", shown,
+            [
+                Choices.Radios("answer", page.Case.Profile.Questions.AskReasonableCause(whom), WordTables.ReasonableCause,
+                    shown.Stands?.Answer),
+            ],
+            plan => plan.ReasonableCause, Say, fact => fact.Rationale);
     }
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
         ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
     public Decision Decide(FormPage page, Form typed) =>
-        DecisionRule.ReasonableCause(
-            page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Rationale, typed.Because);
+        ChildChoice.Read(page.Whole, typed.Child) is var children && DecisionDrawing.Readers(page, typed.Marking, children,
+            page.Whole.Meeting.Plan.ReasonableCause, typed.Rationale, typed.Because) is { } readers
+            ? DecisionRule.ReasonableCause(page.Whole, children, typed.Answer, typed.Rationale, typed.Because, readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         DecisionDrawing.Saved(page, kept.Typed.Child, "reasonable cause", page.Case.Meeting.Plan.ReasonableCause, Say);

@@ -5,7 +5,7 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
 {
     public sealed record Form(
         string Case, string? Child = null, Section47? Answer = null, Conduct? Conduct = null, FollowOn? FollowOn = null,
-        string? Rationale = null, string? Because = null) : ICaseForm;
+        string? Rationale = null, string? Because = null, string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("planning/section47");
 
@@ -20,8 +20,9 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var decided = page.Case.Meeting.Plan.Section47;
-        var (child, stands) = DecisionDrawing.Start(page.Case, asked.Child, decided);
-        return DecisionDrawing.Of(page, "Section 47 enquiry", child, stands?.Rationale,
+        var shown = DecisionDrawing.Start(page.Case, asked.Child, decided);
+        var stands = shown.Stands;
+        return DecisionDrawing.Of(page, "Section 47 enquiry", shown,
             [
                 Choices.Radios("answer", "Start, continue or do not start a section 47 enquiry?", WordTables.Section47, stands?.Answer),
                 new ChoiceSetInput("conduct", "If there is one: who carries it out?", Choices.Of(WordTables.Conduct))
@@ -33,15 +34,18 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
                     Value = Choices.Value(stands?.FollowOn),
                 },
             ],
-            decided, WordTables.InList, fact => fact.Rationale);
+            plan => plan.Section47, WordTables.InList, fact => fact.Rationale);
     }
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
         ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
     public Decision Decide(FormPage page, Form typed) =>
-        DecisionRule.Enquiry(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Answer, typed.Conduct, typed.FollowOn,
-            typed.Rationale, typed.Because);
+        ChildChoice.Read(page.Whole, typed.Child) is var children && DecisionDrawing.Readers(page, typed.Marking, children,
+            page.Whole.Meeting.Plan.Section47, typed.Rationale, typed.Because) is { } readers
+            ? DecisionRule.Enquiry(page.Whole, children, typed.Answer, typed.Conduct, typed.FollowOn, typed.Rationale, typed.Because,
+                readers)
+            : MarkingInput.NotSaid;
 
     /// <summary>One that goes on keeps its start, so that is asked next.</summary>
     public PartButton? Next(FormPage page, Kept<Form> kept) =>

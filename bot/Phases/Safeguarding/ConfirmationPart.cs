@@ -5,7 +5,8 @@ internal sealed class ConfirmationPart : IPart<ConfirmationPart.Form>
 {
     public const string Title = "Child is safe – confirmed by";
 
-    public sealed record Form(string Case, string? Child = null, string? By = null, string? How = null) : ICaseForm;
+    public sealed record Form(string Case, string? Child = null, string? By = null, string? How = null, string? Marking = null)
+        : ICaseForm;
 
     public static PartId Id => new("safeguarding/confirmation");
 
@@ -25,19 +26,24 @@ internal sealed class ConfirmationPart : IPart<ConfirmationPart.Form>
             MaxLength = FormCard.LongText,
             Value = Known(page.Case, asked.Child ?? First(page.Case)),
         },
+        .. MarkingInput.Beside(page, Known(page.Case, asked.Child ?? First(page.Case)), Known(page.Whole, asked.Child ?? First(page.Case)),
+            Marked(page.Case, asked.Child ?? First(page.Case))),
         .. page.Case.Children.Select(
             child => new TextBlock(CardText.Plain(Stands(page.Case, child, page.Words))) { IsSubtle = true, Size = TextSize.Small }),
     ])
     {
         Frame = "Child is safe",
+        Preselected = Known(page.Case, asked.Child ?? First(page.Case)) is null ? [MarkingInput.Id] : [],
     };
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
         ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
     public Decision Decide(FormPage page, Form typed) =>
-        PositionRule.Confirm(page.Whole, page.Me, ChildChoice.Read(page.Whole, typed.Child),
-            PersonChoice.Read(page.Whole, page.Me, typed.By), typed.How);
+        MarkingInput.Said(page, typed.Marking, Marked(page.Whole, typed.Child), typed.How) is { } readers
+            ? PositionRule.Confirm(page.Whole, page.Me, ChildChoice.Read(page.Whole, typed.Child),
+                PersonChoice.Read(page.Whole, page.Me, typed.By), typed.How, readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("confirmed safe",
         [.. ChildChoice.Read(page.Case, kept.Typed.Child)
@@ -51,6 +57,10 @@ internal sealed class ConfirmationPart : IPart<ConfirmationPart.Form>
     private static string? Known(Case @case, string? chosen) =>
         ChildChoice.Read(@case, chosen).Select(child => @case.Meeting.Safety.Confirmed.GetValueOrDefault(child.Id)?.Fact.How ?? "")
             .Distinct().ToList() is [{ Length: > 0 } how] ? how : null;
+
+    private static Audience? Marked(Case @case, string? chosen) =>
+        ChildChoice.Read(@case, chosen).Select(child => @case.Meeting.Safety.Confirmed.GetValueOrDefault(child.Id)?.Fact.Audience)
+            .Distinct().ToList() is [{ } same] ? same : null;
 
     private static Participant? By(Case @case, Decided<ChildConfirmedSafe> confirmed) =>
         confirmed.Fact.OnBehalfOf is { } other ? @case.Find(other) : @case.Find(confirmed.By);

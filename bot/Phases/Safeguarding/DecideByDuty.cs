@@ -23,9 +23,10 @@ internal sealed class DecideByDuty(Reach reach, Words words) : IDuty
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
-            new(Card(@case, @case.Find(new ChildId(owed.About))!), "A time has come that you set; open your part now."), cancellationToken);
+            new(Card(@case, @case.Find(new ChildId(owed.About))!, @case.Find(owed.To.Value)!),
+                "A time has come that you set; open your part now."), cancellationToken);
 
-    internal AdaptiveCard Card(Case @case, Child child)
+    internal AdaptiveCard Card(Case @case, Child child, Participant to)
     {
         var confirm = ConfirmationPart.Button(@case, child);
         var change = LimitPart.Button(@case, child);
@@ -36,7 +37,7 @@ internal sealed class DecideByDuty(Reach reach, Words words) : IDuty
                     Weight = TextWeight.Bolder,
                     Color = TextColor.Attention,
                 },
-                .. PositionEcho.For(@case, child, words),
+                .. PositionEcho.For(@case, child, to, words),
             ],
             [Actions.Send(confirm.Title, confirm.Verb, confirm.Form), Actions.Send("Set another time", change.Verb, change.Form)]);
     }

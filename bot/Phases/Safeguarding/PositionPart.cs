@@ -6,7 +6,9 @@ internal sealed class PositionPart : IPart<PositionPart.Form>
     /// <param name="All">The same for all children.</param>
     public sealed record Form(
         string Case, string? Child = null, bool All = false, string? Where = null, string? WithWhom = null, string? Supervision = null,
-        SafetyBasis? Basis = null) : ICaseForm;
+        SafetyBasis? Basis = null, string? Marking = null) : ICaseForm;
+
+    private const string AsksWho = "Who may read where and with whom? A refuge or a placement: name few";
 
     public static PartId Id => new("safeguarding/position");
 
@@ -20,6 +22,7 @@ internal sealed class PositionPart : IPart<PositionPart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var stands = page.Case.Meeting.Safety.Positions.GetValueOrDefault(new ChildId(asked.Child!))?.Fact;
+        var whole = page.Whole.Meeting.Safety.Positions.GetValueOrDefault(new ChildId(asked.Child!))?.Fact;
         return PositionDrawing.Of(page, asked.Child, page.Case.Children,
         [
             new TextInput("where", "Where is the child?") { MaxLength = FormCard.Line, Value = stands?.Where },
@@ -27,15 +30,22 @@ internal sealed class PositionPart : IPart<PositionPart.Form>
             new TextInput("supervision", "Who supervises contact?") { MaxLength = FormCard.Line, Value = stands?.Supervision },
             Choices.Radios("basis", "On what footing?", WordTables.SafetyBasis,
                 stands?.Basis is { } basis and not SafetyBasis.NotSaidYet ? basis : null, SafetyBasis.NotSaidYet),
-        ]);
+            .. MarkingInput.Beside(page, stands, whole, stands?.Audience, AsksWho),
+        ]) with
+        {
+            Preselected = stands is null ? [MarkingInput.Id] : [],
+        };
     }
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
         typed.All ? ChildChoice.Each(page.Case, null, typed, child => typed with { Child = child }) : [typed];
 
-    public Decision Decide(FormPage page, Form typed) =>
-        PositionRule.Place(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Where, typed.WithWhom, typed.Supervision,
-            typed.Basis);
+    public Decision Decide(FormPage page, Form typed) => MarkingInput.Said(page, typed.Marking,
+        page.Whole.Meeting.Safety.Positions.GetValueOrDefault(new ChildId(typed.Child ?? ""))?.Fact.Audience,
+        typed.Where, typed.WithWhom, typed.Supervision) is { } readers
+            ? PositionRule.Place(page.Whole, ChildChoice.Read(page.Whole, typed.Child), typed.Where, typed.WithWhom, typed.Supervision,
+                typed.Basis, readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         new($"where {PositionDrawing.Are(page.Case, kept.Typed.All ? page.Case.Children : PositionDrawing.One(page, kept.Typed.Child))} "

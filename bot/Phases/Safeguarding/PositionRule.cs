@@ -9,10 +9,15 @@ internal static class PositionRule
 
     /// <summary>The first half: where, with whom, who supervises contact, on what footing.</summary>
     public static Decision Place(
-        Case @case, IReadOnlyList<Child> children, string? where, string? withWhom, string? supervision, SafetyBasis? basis)
+        Case @case, IReadOnlyList<Child> children, string? where, string? withWhom, string? supervision, SafetyBasis? basis,
+        Readers? readers = null)
     {
         var (place, people, contact) = ((where ?? "").Trim(), (withWhom ?? "").Trim(), (supervision ?? "").Trim());
-        return TooLong(place, people, contact) is { } refused ? refused
+        Refusal? no = TooLong(place, people, contact);
+        no ??= children.Select(child => @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id))
+                .Select(stands => readers?.WhyNot("Where the child is", stands?.By, stands?.Fact.Audience))
+                .FirstOrDefault(widens => widens is not null);
+        return no is { } refused ? refused
             : place.Length + people.Length + contact.Length == 0 && basis is null
             ? new CannotBe("There is nothing to save yet. Say where the child is, and with whom.")
             : ForEach(@case, children,
@@ -22,6 +27,7 @@ internal static class PositionRule
                     WithWhom = people,
                     Supervision = contact,
                     Basis = basis ?? SafetyBasis.NotSaidYet,
+                    Audience = readers?.Audience ?? position.Audience,
                 });
     }
 
@@ -58,12 +64,16 @@ internal static class PositionRule
     }
 
     /// <param name="by">Who confirms it; where that isn't who types, the fact says both.</param>
-    public static Decision Confirm(Case @case, Participant me, IReadOnlyList<Child> children, Participant? by, string? how)
+    public static Decision Confirm(
+        Case @case, Participant me, IReadOnlyList<Child> children, Participant? by, string? how, Readers? readers = null)
     {
         var text = (how ?? "").Trim();
         return children.Count == 0 ? new NoChildMeant()
             : by is null ? new CannotBe("Choose who confirms that the child is safe.")
             : text.Length > FormCard.LongText ? new TooLong(FormCard.LongText)
+            : children.Select(child => @case.Meeting.Safety.Confirmed.GetValueOrDefault(child.Id))
+                .Select(stands => readers?.WhyNot("How it is known", stands?.By, stands?.Fact.Audience))
+                .FirstOrDefault(no => no is not null) is { } widens ? widens
             : Decision.Of([
                 .. children.Select(
                     child => new ChildConfirmedSafe(text)
@@ -71,6 +81,8 @@ internal static class PositionRule
                         Meeting = @case.Meeting.Id,
                         Child = child.Id,
                         OnBehalfOf = by.Id == me.Id ? null : by.Id,
+                        Audience = readers?.Audience ?? @case.Meeting.Safety.Confirmed.GetValueOrDefault(child.Id)?.Fact.Audience
+                            ?? Audience.Professionals,
                     })
                 .Where(fact => IsNew(@case.Meeting.Safety.Confirmed.GetValueOrDefault(fact.Child!.Value)?.Fact, fact))]);
     }

@@ -54,7 +54,7 @@ internal sealed class SafetyRowWithdrawalPart() : RowWithdrawalPart(SafetyPlanPa
 /// <summary>The chair considered it, and no interim safety plan is needed (R61).</summary>
 internal sealed class NoneNeededPart : IPart<NoneNeededPart.Form>
 {
-    public sealed record Form(string Case, string? Because = null) : ICaseForm;
+    public sealed record Form(string Case, string? Because = null, string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("safeguarding/none-needed");
 
@@ -68,9 +68,17 @@ internal sealed class NoneNeededPart : IPart<NoneNeededPart.Form>
             MaxLength = FormCard.LongText,
             Value = page.Case.Meeting.Safety.NoneNeeded?.Fact.Because,
         },
-    ]);
+        .. MarkingInput.Beside(page, page.Case.Meeting.Safety.NoneNeeded?.Fact, page.Whole.Meeting.Safety.NoneNeeded?.Fact,
+            page.Case.Meeting.Safety.NoneNeeded?.Fact.Audience),
+    ])
+    {
+        Preselected = page.Case.Meeting.Safety.NoneNeeded is null ? [MarkingInput.Id] : [],
+    };
 
-    public Decision Decide(FormPage page, Form typed) => SafetyPlanRule.NoneNeeded(page.Whole, typed.Because);
+    public Decision Decide(FormPage page, Form typed) =>
+        MarkingInput.Said(page, typed.Marking, page.Whole.Meeting.Safety.NoneNeeded?.Fact.Audience, typed.Because) is { } readers
+            ? SafetyPlanRule.NoneNeeded(page.Whole, typed.Because, readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         new("no interim safety plan is needed", new PlainText(page.Case.Meeting.Safety.NoneNeeded!.Fact.Because));

@@ -3,9 +3,10 @@ namespace StrategyBot.Phases.Safeguarding;
 /// <summary>The rules of going without an interim safety plan (R61), and of its review (R83). Pure.</summary>
 internal static class SafetyPlanRule
 {
-    public static Decision NoneNeeded(Case @case, string? because)
+    public static Decision NoneNeeded(Case @case, string? because, Readers? readers = null)
     {
-        var reason = (because ?? "").Trim();
+        var (reason, stands) = ((because ?? "").Trim(), @case.Meeting.Safety.NoneNeeded);
+        var audience = readers?.Audience ?? stands?.Fact.Audience ?? Audience.Professionals;
         return reason switch
         {
             "" => new CannotBe("Say why no interim safety plan is needed: it was considered, and the reason stands in the minutes."),
@@ -15,8 +16,9 @@ internal static class SafetyPlanRule
             {
                 Field = "because",
             },
-            _ when @case.Meeting.Safety.NoneNeeded?.Fact.Because == reason => Decision.Already,
-            _ => new NoSafetyPlanNeeded(reason) { Meeting = @case.Meeting.Id },
+            _ when readers?.WhyNot("That reason", stands?.By, stands?.Fact.Audience) is { } widens => widens,
+            _ when (stands?.Fact.Because, stands?.Fact.Audience) == (reason, audience) => Decision.Already,
+            _ => new NoSafetyPlanNeeded(reason) { Meeting = @case.Meeting.Id, Audience = audience },
         };
     }
 

@@ -39,7 +39,7 @@ public sealed class HeadingsPartTests : IDisposable
         await HaveAsync();
 
         await host.PostAsync(Tom, "assessing/save-headings", ("block", "concern"), ("seen", 9), ("ticks0", "known"), ("text0", "A bruise."),
-            ("ticks1", "high"), ("text1", "No explanation."), ("marking", "professionals"), ("family", "false"));
+            ("ticks1", "high"), ("text1", "No explanation."), ("marking", "professionals"));
 
         var assessment = (await CaseAsync()).Meeting.Assessment;
         Assert.Equal("A bruise.", assessment.Of("cause").Standing.Single().Answer.Text);
@@ -54,7 +54,7 @@ public sealed class HeadingsPartTests : IDisposable
         await (await BlockAsync(Priya, "family")).PressAsync("Save", ("text-strengths", "A close aunt."));
 
         await host.PostAsync(Tom, "assessing/save-headings", ("block", "family"), ("seen", seen), ("text0", "None seen."), ("text1", ""),
-            ("marking", "professionals"), ("family", "false"));
+            ("marking", "professionals"));
 
         Assert.Equal(["A close aunt.", "None seen."], await StrengthsAsync());
     }

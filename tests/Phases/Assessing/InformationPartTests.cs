@@ -108,7 +108,7 @@ public sealed class InformationPartTests : IDisposable
         await HaveAsync(AConvenedCase().By(Grace).Fact(Entry("Seen on Monday.", HealthAndPolice)));
 
         var asked = await host.PostAsync(Grace, "assessing/correct-information",
-            ("entry", (await CaseAsync()).Version), ("text", "Seen on Monday."), ("family", "false"), ("marking", marking));
+            ("entry", (await CaseAsync()).Version), ("text", "Seen on Monday."), ("marking", marking));
 
         Assert.Contains("“Who may read this”", asked.Text);
         Assert.Equal(("Seen on Monday.", HealthAndPolice), await EntryAsync());

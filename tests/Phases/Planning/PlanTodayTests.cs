@@ -287,7 +287,7 @@ public sealed class PlanTodayTests
         var open = new PartButton("", SafetyRowPart.Id.Open, new RowForm(Id.Value, Row));
 
         var form = await host.OpenAsync(Priya, open);
-        Assert.Equal(["what", "owner", "due", "at", "change", "because"], form.Inputs.Select(input => input.Id));
+        Assert.Equal(["what", "owner", "due", "at", "marking", "change", "because"], form.Inputs.Select(input => input.Id));
         var refused = await form.PressAsync("Save", ("what", "Stays at the aunt's"));
         Assert.Contains("The meeting decided this, and it is over.", refused.Text, StringComparison.Ordinal);
         Assert.Equal("Stays at the aunt's", refused.Value("what"));

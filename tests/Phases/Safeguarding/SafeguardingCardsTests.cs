@@ -50,7 +50,7 @@ public sealed class SafeguardingCardsTests
 
     [Fact]
     public void What_the_chair_is_told_at_the_decide_by() =>
-        Golden.Json(CardJson.Write(new DecideByDuty(null!, Words).Card(Protected().Case, First(Protected()))));
+        Golden.Json(CardJson.Write(new DecideByDuty(null!, Words).Card(Protected().Case, First(Protected()), Priya)));
 
     [Fact]
     public void Every_form_stays_under_the_limit_with_every_field_full()
@@ -77,7 +77,7 @@ public sealed class SafeguardingCardsTests
                 Form<HolderPart, HolderPart.Form>(given, Priya, new(Id.Value)),
                 Plan(given),
                 Form<NoneNeededPart, NoneNeededPart.Form>(given, Priya, new(Id.Value)),
-                new DecideByDuty(null!, Words).Card(given.Case, First(given)),
+                new DecideByDuty(null!, Words).Card(given.Case, First(given), Priya),
             ],
             card => Assert.InRange(CardSize.Utf16Bytes(card.Inline()), 1, CardSize.LimitInBytes));
     }
