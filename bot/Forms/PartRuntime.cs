@@ -51,7 +51,7 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         await AskAsync(part, asked, TPart.Needs, SentForm.Read<TForm>(Over(asked, sent), _ => { }), turn, cancellationToken);
         var weighing = new Weighing<TPart, TForm>(part, asked, sent, state, words, clock.GetUtcNow());
         var told = await clerk.SaveAsync(
-            turn.Asker(), CaseRef.Sent(asked.Case), TPart.Needs, turn.Source, state.Seen, LogOf(part, TPart.Id.Open, asked), weighing.Weigh,
+            turn.Asker(), asked.Ref(), TPart.Needs, turn.Source, state.Seen, LogOf(part, TPart.Id.Open, asked), weighing.Weigh,
             cancellationToken);
         if (told.View is not { } view)
         {
@@ -83,7 +83,7 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         var sent = CardJson.Sent(data);
         FormState.TakeFrom(sent);
         var pressed = Asked<TForm>(sent);
-        var told = await clerk.SaveAsync(turn.Asker(), CaseRef.Sent(pressed.Case), TAct.Needs, turn.Source, null, null,
+        var told = await clerk.SaveAsync(turn.Asker(), pressed.Ref(), TAct.Needs, turn.Source, null, null,
             sitting => act.Decide(PageOf(sitting.Now), pressed), cancellationToken);
         if (told.Decision is Decision.Refused { Because: var why })
         {
@@ -108,7 +108,7 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         where TForm : class, ICaseForm
     {
         await AskAsync(page, asked, needs, null, turn, cancellationToken);
-        var told = await clerk.ShowAsync(turn.Asker(), CaseRef.Sent(asked.Case), needs, LogOf(page, verb, asked), cancellationToken);
+        var told = await clerk.ShowAsync(turn.Asker(), asked.Ref(), needs, LogOf(page, verb, asked), cancellationToken);
         return told.View is not { } view
             ? (null, ((Decision.Refused)told.Decision).Because)
             : (view, page.Bars(PageOf(view), asked));
@@ -122,7 +122,7 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
     {
         var about = typed is null ? null : page as IAsksAbout<TForm>;
         if ((page is not IAsksOutside && about is null)
-            || await clerk.ReadAsync(turn.Asker(), CaseRef.Sent(asked.Case), needs, null, cancellationToken) is not { } view)
+            || await clerk.ReadAsync(turn, asked.Ref(), needs, null, cancellationToken) is not { } view)
         {
             return;
         }

@@ -60,7 +60,7 @@ internal abstract class RowPart(RowKind kind)
 
     private static SubmitAction Undo(Case @case, RowKind kind, PlannedAction row) =>
         Actions.Send("Undo", kind.WithdrawVerb,
-            new { Case = @case.Ref.Value, Action = row.Id.Value }) with
+            CaseForm.With(@case, new { Action = row.Id.Value })) with
         { AssociatedInputs = AssociatedInputs.None };
 }
 

@@ -1,4 +1,5 @@
 using StrategyBot.Conversations;
+using StrategyBot.Records;
 
 namespace StrategyBot.Forms;
 
@@ -11,6 +12,15 @@ internal static class Turns
             Link = LinkOf(turn),
             Vouched = turn.By.Vouched,
         };
+
+    /// <summary>The case and meeting that a form means.</summary>
+    public static CaseRef Ref(this ICaseForm form) => CaseRef.Sent(form.Case);
+
+    /// <summary>A case, cut to whoever pressed a button or typed a line about it; <c>null</c> for anyone who may not.</summary>
+    /// <param name="what">As <see cref="Clerk.ShowAsync"/> logs it.</param>
+    public static Task<CaseView?> ReadAsync(
+        this Clerk clerk, Turn turn, CaseRef at, Capability needs, string? what, CancellationToken cancellationToken) =>
+        clerk.ReadAsync(turn.Asker(), at, needs, what, cancellationToken);
 
     // Only the page's own endpoint makes turns of this kind, after it has checked the link.
     private static LinkHolder? LinkOf(Turn turn) =>

@@ -8,7 +8,7 @@ namespace StrategyBot.Hub;
 internal sealed class AfterSaving(Clerk clerk, PhaseList phases, Words words, TimeProvider clock)
 {
     public async Task<Reply> ShowAsync(Reply.Saved saved, Turn turn, CancellationToken cancellationToken) =>
-        await clerk.ReadAsync(turn.Asker(), CaseRef.Sent(saved.Case), Capability.SeeCase, null, cancellationToken) is { } view
+        await clerk.ReadAsync(turn, new CaseForm(saved.Case).Ref(), Capability.SeeCase, null, cancellationToken) is { } view
             ? Show(view, saved, turn)
             : new Reply.Say(saved.Text);
 

@@ -11,7 +11,7 @@ internal sealed class ChosenPartPage(PhaseList phases) : IPage<ChosenPartPage.Fo
 
     public static Capability Needs => Capability.SeeCase;
 
-    public static SubmitAction Button(Case @case) => Actions.Send("Open the chosen part", Id.Open, new { Case = @case.Ref.Value });
+    public static SubmitAction Button(Case @case) => Actions.Send("Open the chosen part", Id.Open, CaseForm.Of(@case));
 
     public PartButton? Instead(FormPage page, Form asked) =>
         phases.Entries(page.View, page.Now).FirstOrDefault(entry => entry.Id == asked.Part)?.Open;
@@ -29,7 +29,7 @@ internal sealed class ChosenGapPage(PhaseList phases) : IPage<ChosenGapPage.Form
 
     public static Capability Needs => Capability.SeeCase;
 
-    public static SubmitAction Button(Case @case) => Actions.Send("Open it", Id.Open, new { Case = @case.Ref.Value });
+    public static SubmitAction Button(Case @case) => Actions.Send("Open it", Id.Open, CaseForm.Of(@case));
 
     public PartButton? Instead(FormPage page, Form asked) => phases.Gaps(page.Whole).FirstOrDefault(gap => gap.Id == asked.Gap)?.Open;
 

@@ -5,7 +5,7 @@ using StrategyBot.Records;
 namespace StrategyBot.Hub;
 
 /// <summary>What the asker owes, soonest first, across cases; in a meeting chat only how much and when next, and a button (P10).</summary>
-internal sealed class DueCommand(Clerk clerk, LiveCase live, PhaseList phases, Words words, TimeProvider clock) : ICommand
+internal sealed class DueCommand(Clerk clerk, CommandCase command, PhaseList phases, Words words, TimeProvider clock) : ICommand
 {
     private const int MostLines = 30;
 
@@ -20,7 +20,7 @@ internal sealed class DueCommand(Clerk clerk, LiveCase live, PhaseList phases, W
         var now = clock.GetUtcNow();
         if (turn.At.Kind != PlaceKind.Personal)
         {
-            return await live.FindAsync(rest, turn, Capability.SeeCase, null, cancellationToken) switch
+            return await command.FindAsync(rest, turn, Capability.SeeCase, null, cancellationToken) switch
             {
                 Found.One one => new Reply.Show("Due", Counted(one.View.Case, phases.Dues(one.View, now), words)),
                 var other => other.WhyNot("due", words),

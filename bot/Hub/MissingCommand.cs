@@ -5,7 +5,7 @@ using StrategyBot.Records;
 namespace StrategyBot.Hub;
 
 /// <summary>What binds at <em>Complete the record</em> and is not answered yet, in words, with a button to each (P7).</summary>
-internal sealed class MissingCommand(Clerk clerk, LiveCase live, PhaseList phases, Words words) : ICommand
+internal sealed class MissingCommand(Clerk clerk, CommandCase command, PhaseList phases, Words words) : ICommand
 {
     public static string Word => "missing";
 
@@ -24,10 +24,10 @@ internal sealed class MissingCommand(Clerk clerk, LiveCase live, PhaseList phase
     /// <summary>A meeting that is held and not complete yet; where there is none, whatever case there is.</summary>
     private async Task<Found> FindAsync(string rest, Turn turn, CancellationToken cancellationToken)
     {
-        var found = await live.FindAsync(rest, turn, Capability.SeeCase,
+        var found = await command.FindAsync(rest, turn, Capability.SeeCase,
             view => view.Case.Meeting.IsConvened && view.Case.Meeting.Attendance.CompletedAt is null, cancellationToken);
         return found is Found.None { Because: NothingFits }
-            ? await live.FindAsync(rest, turn, Capability.SeeCase, null, cancellationToken)
+            ? await command.FindAsync(rest, turn, Capability.SeeCase, null, cancellationToken)
             : found;
     }
 

@@ -6,7 +6,7 @@ namespace StrategyBot.Hub;
 
 /// <summary>Opens the next part that waits for the person who asks; the chair reads above it what to say (P24).</summary>
 internal sealed class NextCommand(
-    Clerk clerk, LiveCase live, PhaseList phases, Verbs verbs, IServiceProvider services, Words words, TimeProvider clock) : ICommand
+    Clerk clerk, CommandCase command, PhaseList phases, Verbs verbs, IServiceProvider services, Words words, TimeProvider clock) : ICommand
 {
     public static string Word => "next";
 
@@ -17,7 +17,8 @@ internal sealed class NextCommand(
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
     {
         var found =
-            await live.FindAsync(rest, turn, Capability.SeeCase, view => phases.Entries(view, clock.GetUtcNow()).Any(entry => entry.IsOpen),
+            await command.FindAsync(
+                rest, turn, Capability.SeeCase, view => phases.Entries(view, clock.GetUtcNow()).Any(entry => entry.IsOpen),
                 cancellationToken);
         return found switch
         {

@@ -14,7 +14,7 @@ internal sealed class OpenMyPart(Clerk clerk, PhaseList phases, TeamsConversatio
 
     public async Task<Reply> HandleAsync(CaseForm form, Turn turn, CancellationToken cancellationToken)
     {
-        if (await clerk.ReadAsync(turn.Asker(), CaseRef.Sent(form.Case), Capability.SeeCase, turn.IsAutomatic ? null : Verb,
+        if (await clerk.ReadAsync(turn, form.Ref(), Capability.SeeCase, turn.IsAutomatic ? null : Verb,
             cancellationToken) is not { } view)
         {
             return new Reply.Say(new NoSuchCase().Say(words));

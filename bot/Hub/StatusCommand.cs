@@ -5,7 +5,7 @@ using StrategyBot.Records;
 namespace StrategyBot.Hub;
 
 /// <summary>How cases stand: a line each, or one case in full. In a meeting chat only the stage and the counts (P10).</summary>
-internal sealed class StatusCommand(Clerk clerk, LiveCase live, PhaseList phases, Words words, TimeProvider clock) : ICommand
+internal sealed class StatusCommand(Clerk clerk, CommandCase command, PhaseList phases, Words words, TimeProvider clock) : ICommand
 {
     public static string Word => "status";
 
@@ -15,20 +15,20 @@ internal sealed class StatusCommand(Clerk clerk, LiveCase live, PhaseList phases
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
     {
-        var found = await live.FindAsync(rest, turn, Capability.SeeCase, null, cancellationToken);
+        var found = await command.FindAsync(rest, turn, Capability.SeeCase, null, cancellationToken);
         return found switch
         {
             Found.One one when turn.At.Kind == PlaceKind.MeetingChat => new Reply.Show("Status", HubCard.For(one.View.Whole, words)),
-            Found.One one => await WholeAsync(one.View, turn, cancellationToken),
+            Found.One one => Whole(one.View, turn),
             Found.Several several => new Reply.Show("Status", Overview(several, turn)),
             Found.None none => new Reply.Say(none.Because.Say(words)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private async Task<Reply> WholeAsync(CaseView view, Turn turn, CancellationToken cancellationToken)
+    private Reply.Show Whole(CaseView view, Turn turn)
     {
-        await clerk.ReadAsync(turn.Asker(), view.Case.Id, Capability.SeeCase, "hub/status", cancellationToken);
+        clerk.NoteShown(turn.Asker(), view.Case.Id, "hub/status");
         return new Reply.Show("Status", StatusCard.For(view, phases, words, clock.GetUtcNow()));
     }
 

@@ -85,7 +85,7 @@ internal sealed class SendLinkAgain : IAct<LinkForm>
 
     public static Capability Needs => Capability.Arrange;
 
-    public static SubmitAction Button(Case @case) => Actions.Send("Send a new link", Verb, new { Case = @case.Ref.Value });
+    public static SubmitAction Button(Case @case) => Actions.Send("Send a new link", Verb, CaseForm.Of(@case));
 
     public Decision Decide(FormPage page, LinkForm pressed) => LinksRule.SendAgain(page.Whole, pressed.Who);
 
@@ -101,7 +101,7 @@ internal sealed class RevokeLinks : IAct<LinkForm>
 
     public static Capability Needs => Capability.Arrange;
 
-    public static SubmitAction Button(Case @case) => Actions.Send("Revoke their links", Verb, new { Case = @case.Ref.Value });
+    public static SubmitAction Button(Case @case) => Actions.Send("Revoke their links", Verb, CaseForm.Of(@case));
 
     public Decision Decide(FormPage page, LinkForm pressed) => LinksRule.Revoke(page.Whole, pressed.Who);
 

@@ -42,7 +42,7 @@ internal sealed class KnowFamily(Clerk clerk, Words words) : IVerb<CaseForm>
         }
 
         var (decision, _) = await clerk.AskAsync(
-            turn.Asker(), CaseRef.Sent(form.Case), Capability.SeeCase, turn.Source, (_, me) => new FamilyKnown(me.Id), cancellationToken);
+            turn.Asker(), form.Ref(), Capability.SeeCase, turn.Source, (_, me) => new FamilyKnown(me.Id), cancellationToken);
         return new Reply.Say(decision.Match(
             accepted: _ => "Thank you for saying so. Nothing is open to you any more, and the chair is told. You can close this page.",
             refused: why => why.Say(words)));

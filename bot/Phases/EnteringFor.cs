@@ -11,5 +11,5 @@ internal static class EnteringFor
     /// <summary>The input that names the person on a card that offers this.</summary>
     public const string Who = "who";
 
-    public static SubmitAction Button(Case @case) => Actions.Send(Title, Verb, new { Case = @case.Ref.Value });
+    public static SubmitAction Button(Case @case) => Actions.Send(Title, Verb, CaseForm.Of(@case));
 }

@@ -11,12 +11,12 @@ internal static class OwnActions
     public static IReadOnlyList<CardAction> Buttons(Case @case) =>
     [
         Accept(@case),
-        Actions.Send("My actions", OpenVerb, new { Case = @case.Ref.Value }),
+        Actions.Send("My actions", OpenVerb, CaseForm.Of(@case)),
     ];
 
     /// <summary>Says how far its card saw: what is changed or added later isn't accepted by it.</summary>
     public static SubmitAction Accept(Case @case) =>
-        Actions.Send("Accept all of mine", AcceptVerb, new { Case = @case.Ref.Value, Number = @case.Version }) with
+        Actions.Send("Accept all of mine", AcceptVerb, CaseForm.With(@case, new { Number = @case.Version })) with
         {
             AssociatedInputs = AssociatedInputs.None,
         };

@@ -13,7 +13,7 @@ internal static class WhoToCheck
 
     /// <summary>The way back, to the children and adults as they are named.</summary>
     public static SubmitAction Correct(Case @case) =>
-        Actions.Send("Add or correct", "convening/step", new { Case = @case.Ref.Value, Step = "people" }) with
+        Actions.Send("Add or correct", "convening/step", CaseForm.With(@case, new { Step = "people" })) with
         {
             AssociatedInputs = AssociatedInputs.None,
         };

@@ -127,7 +127,7 @@ public sealed class MarkingMatrixTests
         var host = new PartHost(services =>
         {
             PartHost.FakeOutside(services);
-            services.AddLogging(logging => logging.AddProvider(log)).AddSingleton<LiveCase>().AddSingleton<PeopleBook>()
+            services.AddLogging(logging => logging.AddProvider(log)).AddSingleton<CommandCase>().AddSingleton<PeopleBook>()
                 .AddSingleton(new PublicAddress(() => "https://bot.example")).AddSingleton(ProcedureProfiles.Default);
         });
         await host.Cases.HaveAsync(walked.Tell());

@@ -168,7 +168,7 @@ public sealed class ShutOutTests : IDisposable
         var host = new PartHost(services =>
         {
             PartHost.FakeOutside(services);
-            services.AddSingleton<LiveCase>().AddSingleton<PeopleBook>().AddSingleton(new PublicAddress(() => "https://bot.example"));
+            services.AddSingleton<CommandCase>().AddSingleton<PeopleBook>().AddSingleton(new PublicAddress(() => "https://bot.example"));
             services.AddSingleton(ProcedureProfiles.Default).AddSingleton(BankHolidays.Newest).AddSingleton<References>()
                 .AddSingleton<IRecord>(at => new SqliteRecord(Path.Combine(folder.Path, "other.db")));
         });

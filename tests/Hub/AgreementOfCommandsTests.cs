@@ -18,7 +18,7 @@ public sealed class AgreementOfCommandsTests : IDisposable
     private readonly PartHost host = new(services =>
     {
         PartHost.FakeOutside(services);
-        services.AddTransient<LiveCase>();
+        services.AddTransient<CommandCase>();
     });
 
     [Fact]

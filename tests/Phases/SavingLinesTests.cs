@@ -44,7 +44,7 @@ public sealed class SavingLinesTests : IDisposable
 
     private async Task<string> SayAsync(string word, string rest, string activity)
     {
-        var live = new LiveCase(host.Clerk, Words, host.Clock);
+        var live = new CommandCase(host.Clerk, Words, host.Clock);
         ICommand command = word switch
         {
             "action" => new ActionCommand(live, Words),

@@ -25,7 +25,7 @@ public abstract class TwoStores : IDisposable
         var host = new PartHost(services =>
         {
             PartHost.FakeOutside(services);
-            services.AddSingleton<LiveCase>();
+            services.AddSingleton<CommandCase>();
         }, cases: new RecordedCases(record: await CreateAsync()));
         hosts.Add(host);
         await host.Cases.HaveAsync(given);

@@ -144,7 +144,7 @@ internal sealed class WithdrawInformation : IAct<WithdrawInformation.Form>
     public static Capability Needs => Capability.Contribute;
 
     public static SubmitAction Button(string title, Case @case, IReadOnlyList<int> entries) =>
-        Actions.Send(title, Verb, new { Case = @case.Ref.Value, Entries = string.Join(',', entries) }) with
+        Actions.Send(title, Verb, CaseForm.With(@case, new { Entries = string.Join(',', entries) })) with
         {
             AssociatedInputs = AssociatedInputs.None,
         };
@@ -174,7 +174,7 @@ internal sealed class MoveInformation : IAct<MoveInformation.Form>
     public static IEnumerable<SubmitAction> Buttons(FormPage page, IReadOnlyList<Information> items) => !page.Me.May(Needs) ? [] :
         from agency in page.Case.Speaking.Select(person => person.Agency).Distinct().Where(one => one != items[0].Agency).Take(MostOffered)
         select Actions.Send($"Move to {agency.Name()}", Verb,
-            new { Case = page.Case.Ref.Value, Entries = string.Join(',', items.Select(item => item.Seq)), To = agency }) with
+            CaseForm.With(page.Case, new { Entries = string.Join(',', items.Select(item => item.Seq)), To = agency })) with
         {
             AssociatedInputs = AssociatedInputs.None,
         };

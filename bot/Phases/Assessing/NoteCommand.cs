@@ -3,7 +3,7 @@ using StrategyBot.Conversations;
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>Types an agency's information in a line: one's own, or another agency's for those who may.</summary>
-internal sealed class NoteCommand(LiveCase live) : ICommand
+internal sealed class NoteCommand(CommandCase command) : ICommand
 {
     private const string HowTo = "Type it as `note health: what they said`, with the agency before the colon.";
 
@@ -14,7 +14,7 @@ internal sealed class NoteCommand(LiveCase live) : ICommand
 
     public static bool HoldsContent => true;
 
-    public Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) => live.SaveAsync(
+    public Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) => command.SaveAsync(
         rest, turn, Capability.Contribute, "note SB-2026-014 Heron health: …",
         (line, @case, me, _) => Decide(@case, me, line),
         (page, _, line) => InformationPart.EchoOf(

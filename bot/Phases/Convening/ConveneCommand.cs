@@ -63,10 +63,10 @@ internal sealed class GoOnConvening(Clerk clerk, PartTable parts, IServiceProvid
     public static string Verb => "convening/step";
 
     /// <param name="Step">Left out: the first that waits.</param>
-    public sealed record Form(string Case, Step? Step = null);
+    public sealed record Form(string Case, Step? Step = null) : ICaseForm;
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
-        await clerk.ReadAsync(turn.Asker(), CaseRef.Sent(form.Case), Capability.Arrange, null, cancellationToken) switch
+        await clerk.ReadAsync(turn, form.Ref(), Capability.Arrange, null, cancellationToken) switch
         {
             null => new Reply.Say(new NoSuchCase().Say(words)),
             // Called since the card was posted: there is nothing to go on with.

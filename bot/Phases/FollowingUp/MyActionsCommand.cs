@@ -4,7 +4,7 @@ using StrategyBot.Records;
 namespace StrategyBot.Phases.FollowingUp;
 
 /// <summary>The asker's open actions across cases; in a meeting chat only how many, and a button (P10).</summary>
-internal sealed class MyActionsCommand(Clerk clerk, Words words, TimeProvider clock) : ICommand
+internal sealed class MyActionsCommand(Clerk clerk, CommandCase command, Words words, TimeProvider clock) : ICommand
 {
     public static string Word => "my actions";
 
@@ -31,16 +31,10 @@ internal sealed class MyActionsCommand(Clerk clerk, Words words, TimeProvider cl
         return new Reply.Show("Actions", card with { Body = [.. card.Body, .. LeftOut.Line(read.LeftAlone)] });
     }
 
-    private async Task<Reply> HereAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        if (await clerk.FindChatAsync(turn.At.Address.ConversationId, cancellationToken) is not { } at
-            || await clerk.ReadAsync(turn.Asker(), at, Capability.Act, null, cancellationToken) is not { } view)
-        {
-            return new Reply.Say(new NoSuchCase().Say(words));
-        }
-
-        return new Reply.Show("Actions", Counted(view.Case, ActionAnswerRule.Of(view.Case, view.Reader).Count()));
-    }
+    private async Task<Reply> HereAsync(Turn turn, CancellationToken cancellationToken) =>
+        await command.FindAsync("", turn, Capability.Act, null, cancellationToken) is Found.One { View: var view }
+            ? new Reply.Show("Actions", Counted(view.Case, ActionAnswerRule.Of(view.Case, view.Reader).Count()))
+            : new Reply.Say(new NoSuchCase().Say(words));
 
     /// <summary>Everybody in the chat reads it: a number and a button.</summary>
     internal static AdaptiveCard Counted(Case @case, int count)

@@ -4,7 +4,7 @@ using StrategyBot.Records;
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>The chair ends the meeting by a typed word; it holds no content, so it works in the meeting chat too (P10).</summary>
-internal sealed class EndCommand(Clerk clerk, LiveCase live, PhaseList phases, Words words, TimeProvider clock) : ICommand
+internal sealed class EndCommand(Clerk clerk, CommandCase command, PhaseList phases, Words words, TimeProvider clock) : ICommand
 {
     public static string Word => "end";
 
@@ -13,7 +13,7 @@ internal sealed class EndCommand(Clerk clerk, LiveCase live, PhaseList phases, W
     public static bool HoldsContent => false;
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
-        await live.FindAsync(rest, turn, Capability.SeeCase, CanEnd, cancellationToken) switch
+        await command.FindAsync(rest, turn, Capability.SeeCase, CanEnd, cancellationToken) switch
         {
             Found.One one => await EndAsync(one.View.Case.Ref, turn, cancellationToken),
             Found.None { Because: NothingFits } =>

@@ -20,7 +20,7 @@ internal sealed class StartMeeting : IAct<CaseForm>
 }
 
 /// <summary>The same by a typed word; it holds no content, so it works in the meeting chat too (P10).</summary>
-internal sealed class StartCommand(Clerk clerk, LiveCase live, Words words, TimeProvider clock) : ICommand
+internal sealed class StartCommand(Clerk clerk, CommandCase command, Words words, TimeProvider clock) : ICommand
 {
     public static string Word => "start";
 
@@ -29,7 +29,7 @@ internal sealed class StartCommand(Clerk clerk, LiveCase live, Words words, Time
     public static bool HoldsContent => false;
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
-        await live.FindAsync(rest, turn, Capability.SeeCase, CanStart, cancellationToken) switch
+        await command.FindAsync(rest, turn, Capability.SeeCase, CanStart, cancellationToken) switch
         {
             Found.One one => await StartAsync(one.View.Case.Ref, turn, cancellationToken),
             var other => other.WhyNot("start SB-2026-014 Heron", words),

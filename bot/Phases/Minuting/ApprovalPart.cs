@@ -21,7 +21,7 @@ internal sealed class ApprovalPart : IPart<ApprovalPart.Form>
     /// <param name="draft">As the card shows it that the button stands on.</param>
     public static SubmitAction Button(Case @case, IReadOnlyList<MinutesParagraph> draft) =>
         Actions.Send("Approve …", Id.Open,
-            new { Case = @case.Ref.Value, Upon = @case.Meeting.Minutes.Version, Seen = MinutesDigest.Of(draft) })
+            CaseForm.With(@case, new { Upon = @case.Meeting.Minutes.Version, Seen = MinutesDigest.Of(draft) }))
             with
         { AssociatedInputs = AssociatedInputs.None };
 

@@ -3,7 +3,7 @@ using StrategyBot.Conversations;
 namespace StrategyBot.Phases.Minuting;
 
 /// <summary>Opens the minutes: the draft for who approves it, the version that stands for everybody else.</summary>
-internal sealed class MinutesCommand(LiveCase live, Verbs verbs, IServiceProvider services, Rules.Wording.Words words) : ICommand
+internal sealed class MinutesCommand(CommandCase command, Verbs verbs, IServiceProvider services, Rules.Wording.Words words) : ICommand
 {
     public static string Word => "minutes";
 
@@ -12,7 +12,7 @@ internal sealed class MinutesCommand(LiveCase live, Verbs verbs, IServiceProvide
     public static bool HoldsContent => true;
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
-        await live.FindAsync(rest, turn, Capability.SeeCase, view => view.Whole.Meeting.Attendance.EndedAt is not null,
+        await command.FindAsync(rest, turn, Capability.SeeCase, view => view.Whole.Meeting.Attendance.EndedAt is not null,
             cancellationToken) switch
         {
             Found.One { View: var view } when view.Reader.May(Capability.Lead) && view.Whole.Meeting.Minutes.Version == 0 =>

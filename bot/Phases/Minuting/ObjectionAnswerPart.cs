@@ -26,7 +26,7 @@ internal sealed class ObjectionAnswerPart : IPart<ObjectionAnswerPart.Form>
     public static IReadOnlyList<IReadOnlyList<string>> Together => [["outcome", "reason"]];
 
     /// <summary>On the list, where one is chosen.</summary>
-    public static SubmitAction ChosenButton(Case @case) => Actions.Send("Answer the chosen one", Id.Open, new { Case = @case.Ref.Value });
+    public static SubmitAction ChosenButton(Case @case) => Actions.Send("Answer the chosen one", Id.Open, CaseForm.Of(@case));
 
     public Refusal? Bars(FormPage page, Form asked) => Find(page, asked) is null ? new ObjectionGone() : null;
 

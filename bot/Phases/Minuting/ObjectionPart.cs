@@ -19,7 +19,7 @@ internal sealed class ObjectionPart : IPart<ObjectionPart.Form>
 
     /// <summary>On a page of the minutes, where a paragraph is chosen.</summary>
     public static SubmitAction ChosenButton(Case @case, int version) =>
-        Actions.Send(Title, Id.Open, new { Case = @case.Ref.Value, Version = version });
+        Actions.Send(Title, Id.Open, CaseForm.With(@case, new { Version = version }));
 
     public Refusal? Bars(FormPage page, Form asked) => Find(page, asked) is null ? new ParagraphGone() : null;
 

@@ -9,7 +9,7 @@ internal sealed class OfferDocument(Clerk clerk, DocumentLinks links, Words word
     public static string Verb => "minuting/document";
 
     /// <param name="Version">0 = the draft.</param>
-    public sealed record Form(string Case, string Meeting, int Version);
+    public sealed record Form(string Case, string Meeting, int Version) : ICaseForm;
 
     public static SubmitAction Button(Case @case, Meeting meeting, int version) =>
         Actions.Send("As a document", Verb,
@@ -19,8 +19,7 @@ internal sealed class OfferDocument(Clerk clerk, DocumentLinks links, Words word
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
     {
         // The reading is logged when the document is fetched.
-        var at = CaseRef.Sent(form.Case);
-        if (await clerk.ReadAsync(turn.Asker(), at, MinutesFile.Needs(form.Version), null, cancellationToken) is not { } view)
+        if (await clerk.ReadAsync(turn, form.Ref(), MinutesFile.Needs(form.Version), null, cancellationToken) is not { } view)
         {
             return new Reply.Say(new NoSuchCase().Say(words));
         }

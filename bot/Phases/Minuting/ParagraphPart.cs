@@ -17,7 +17,7 @@ internal sealed class ParagraphPart : IPart<ParagraphPart.Form>
 
     /// <summary>On a page of the draft, where a paragraph is chosen.</summary>
     public static SubmitAction ChosenButton(Case @case) =>
-        Actions.Send("Edit the chosen paragraph", Id.Open, new { Case = @case.Ref.Value });
+        Actions.Send("Edit the chosen paragraph", Id.Open, CaseForm.Of(@case));
 
     public Refusal? Bars(FormPage page, Form asked) =>
         page.Whole.Meeting.Attendance.EndedAt is null ? new NoDraftYet() : ParagraphRule.Find(page, asked.Paragraph) switch
@@ -72,7 +72,7 @@ internal sealed class ParagraphPart : IPart<ParagraphPart.Form>
 
     private static SubmitAction Turn(Case @case, string title, string paragraph, int part) =>
         Actions.Send(title, Id.Open,
-            new { Case = @case.Ref.Value, Paragraph = paragraph, Part = part }) with
+            CaseForm.With(@case, new { Paragraph = paragraph, Part = part })) with
         { AssociatedInputs = AssociatedInputs.None };
 
     private static IEnumerable<CardElement> Recorded(Case @case, MinutesParagraph paragraph)

@@ -66,7 +66,7 @@ internal static class ObjectionNote
         ],
         objection.IsByAuthor
             ? Actions.Open("Amend the minutes", DraftPage.Id.Open, new DraftPage.Form(@case.Ref.Value))
-            : Actions.Open("Answer", ObjectionAnswerPart.Id.Open, new { Case = @case.Ref.Value, Objection = objection.Number }));
+            : Actions.Open("Answer", ObjectionAnswerPart.Id.Open, CaseForm.With(@case, new { Objection = objection.Number })));
 
     public static AdaptiveCard ForObjector(Case @case, Objection objection, Words words) => FormCard.Of(
         $"{@case.Id} {@case.CheckWord}: the minutes",

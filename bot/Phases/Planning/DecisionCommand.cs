@@ -3,7 +3,7 @@ using StrategyBot.Conversations;
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Decides on the section 47 enquiry for all children in a line, shown back with an undo.</summary>
-internal sealed class DecisionCommand(LiveCase live) : ICommand
+internal sealed class DecisionCommand(CommandCase command) : ICommand
 {
     private const string HowTo = "Type `decision s47 joint`, `decision s47 single`, `decision s47 continue` or `decision s47 no`.";
 
@@ -13,7 +13,7 @@ internal sealed class DecisionCommand(LiveCase live) : ICommand
 
     public static bool HoldsContent => true;
 
-    public Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) => live.SaveAsync(
+    public Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) => command.SaveAsync(
         rest, turn, Capability.Lead, "decision SB-2026-014 Heron s47 joint",
         (line, @case, _, _) => Decide(
             @case, line.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),

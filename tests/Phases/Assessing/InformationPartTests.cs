@@ -312,6 +312,6 @@ public sealed class InformationPartTests : IDisposable
     {
         var speaker = new Speaker("council", "object-1", Priya.ChannelId!, Priya.Name, Priya.Mail);
         var turn = new Turn(speaker, new Place(PlaceKind.Personal, new Address("chat", "http://localhost")), activity);
-        return new NoteCommand(new LiveCase(host.Clerk, Words, host.Clock)).HandleAsync(line, turn, default);
+        return new NoteCommand(new CommandCase(host.Clerk, Words, host.Clock)).HandleAsync(line, turn, default);
     }
 }

@@ -106,7 +106,7 @@ public sealed class MarkingsTests
 
     private static async Task<PartHost> HostAsync()
     {
-        var host = new PartHost(services => services.AddSingleton<LiveCase>());
+        var host = new PartHost(services => services.AddSingleton<CommandCase>());
         await host.Cases.HaveAsync(Given.AConvenedCase());
         return host;
     }

@@ -41,7 +41,7 @@ public sealed class SpeakerTests
     [Fact]
     public async Task A_note_for_an_agency_of_which_nobody_came_is_the_chairs_word_of_it()
     {
-        using var host = new PartHost(services => services.AddSingleton<LiveCase>());
+        using var host = new PartHost(services => services.AddSingleton<CommandCase>());
         await host.Cases.HaveAsync(Given.AConvenedCase().At("2026-11-25 14:00")
             .Fact(new MeetingStarted(Via.Form) { Meeting = Given.FirstMeeting }));
 

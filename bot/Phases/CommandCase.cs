@@ -7,7 +7,7 @@ namespace StrategyBot.Phases;
 
 /// <summary>Which case a typed command is about: the reference and word where they are typed, else the only one
 /// that fits (P10, P22).</summary>
-internal sealed partial class LiveCase(Clerk clerk, Words words, TimeProvider clock)
+internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider clock)
 {
     /// <summary>A called meeting whose minutes aren't approved yet: what is decided or said in it can be typed.</summary>
     public static bool IsOpen(CaseView view) => view.Case.Meeting is { IsConvened: true, Minutes.Approved: null };
@@ -53,7 +53,7 @@ internal sealed partial class LiveCase(Clerk clerk, Words words, TimeProvider cl
         if (turn.At.Kind == PlaceKind.MeetingChat)
         {
             return await clerk.FindChatAsync(turn.At.Address.ConversationId, cancellationToken) is { } here
-                && await clerk.ReadAsync(turn.Asker(), here, needs, null, cancellationToken) is { } view
+                && await clerk.ReadAsync(turn, here, needs, null, cancellationToken) is { } view
                 ? new Found.One(view, text)
                 : new Found.None(new NoSuchCase());
         }
@@ -78,7 +78,7 @@ internal sealed partial class LiveCase(Clerk clerk, Words words, TimeProvider cl
     {
         var number = typed.Groups["meeting"].Value;
         var at = new CaseRef(new(typed.Groups["reference"].Value.ToUpperInvariant()), number.Length > 0 ? new($"meeting-{number}") : null);
-        var view = await clerk.ReadAsync(turn.Asker(), at, needs, null, cancellationToken);
+        var view = await clerk.ReadAsync(turn, at, needs, null, cancellationToken);
         var word = typed.Groups["word"].Value;
         return view switch
         {
