@@ -126,7 +126,7 @@ public sealed class MarkedPlanTests
 
     private static async Task<PartHost> HostAsync(Given? given = null)
     {
-        var host = new PartHost(services => services.AddSingleton<StrategyBot.Phases.LiveCase>());
+        var host = new PartHost(services => services.AddSingleton<StrategyBot.Phases.CommandCase>());
         await host.Cases.HaveAsync(given ?? AConvenedCase());
         return host;
     }
