@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using System.Globalization;
 using StrategyBot.Rules;
 using StrategyBot.Rules.Deadlines;
@@ -213,12 +214,11 @@ internal sealed record Case(CaseId Id)
         CircumstancesGiven e => LimitSaid.After(@case, @case with { Circumstances = e }, entry),
         ChildNamed e => @case with
         {
-            Children = Put(@case.Children,
-                new Child(e.Child!.Value, e.Details) { Address = new(e.Audience, entry.By) }, child => child.Id),
+            Children = Put(@case.Children, Child.After(@case.Find(e.Child!.Value), e, entry), child => child.Id),
         },
         AdultNamed e => @case with
         {
-            Adults = Put(@case.Adults, new Adult(e.Adult, e.Details) { Address = new(e.Audience, entry.By) }, adult => adult.Id),
+            Adults = Put(@case.Adults, Adult.After(@case.Adults.Find(adult => adult.Id == e.Adult), e, entry), adult => adult.Id),
         },
         MeetingOpened e => Opened(@case with { Meetings = @case.Meetings.Add(@case.Meetings[^1].Then(fact.Meeting!.Value, e.Chair)) }),
         ParticipantAdded e => Added(InMeeting(@case, entry, meeting => meeting.With(e.Participant)), e.Participant),
@@ -322,6 +322,18 @@ internal sealed record Case(CaseId Id)
 
 internal sealed record Child(ChildId Id, ChildDetails Details)
 {
+    /// <summary>When it was last said who they are, and where they live: whoever was told before is told again (design §3.2).</summary>
+    [JsonIgnore]
+    public LastSaid? Last { get; init; }
+
+    public static Child After(Child? before, ChildNamed named, Entry entry) => new(named.Child!.Value, named.Details)
+    {
+        Address = new(named.Audience, entry.By),
+        Last = LastSaid.After(before?.Last,
+            before is not null && before.Details with { Address = "" } == named.Details with { Address = "" },
+            (before?.Details.Address, before?.Address.Audience) == (named.Details.Address, named.Audience), entry),
+    };
+
     /// <summary>How the child is told apart where no name may stand: <c>Child 1</c>.</summary>
     public string Number => $"Child {Id.Value["child-".Length..]}";
 
@@ -335,6 +347,18 @@ internal sealed record GoneWords(int Seq, DateTimeOffset At);
 
 internal sealed record Adult(AdultId Id, AdultDetails Details)
 {
+    /// <inheritdoc cref="Child.Last"/>
+    [JsonIgnore]
+    public LastSaid? Last { get; init; }
+
+    public static Adult After(Adult? before, AdultNamed named, Entry entry) => new(named.Adult, named.Details)
+    {
+        Address = new(named.Audience, entry.By),
+        Last = LastSaid.After(before?.Last,
+            before is not null && before.Details with { Address = "" } == named.Details with { Address = "" },
+            (before?.Details.Address, before?.Address.Audience) == (named.Details.Address, named.Audience), entry),
+    };
+
     public AddressFor Address { get; init; } = AddressFor.Anybody;
 }
 

@@ -21,6 +21,14 @@ internal sealed record Telling(int Number, DateTimeOffset At)
         .Where(change => change.Number > @case.Meeting.Plan.AgreedVersion && change.At >= Since)
         .MaxBy(change => change.Number);
 
+    /// <summary>Who is to be checked, and where they live, changed since somebody was told.</summary>
+    /// <returns><c>null</c> where it stands as it was told.</returns>
+    public static Telling? OfPeople(Case @case, Participant reader, DateTimeOffset told) => @case.Children
+        .SelectMany(child => child.Last?.For(reader, child.Address) ?? [])
+        .Concat(@case.Adults.SelectMany(adult => adult.Last?.For(reader, adult.Address) ?? []))
+        .Where(said => said.At > told && !reader.Is(said.By))
+        .Select(said => new Telling(said.Number, said.At)).MaxBy(change => change.Number);
+
     /// <summary>Whether somebody has confirmed what stands now.</summary>
     public static bool IsConfirmed(Case @case, ParticipantId holder, IEnumerable<Child> children) =>
         @case.Meeting.Plan.Acknowledged.TryGetValue(holder, out var seen) && seen >= (OfOutcome(@case, children)?.Number ?? 0);

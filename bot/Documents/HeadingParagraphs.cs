@@ -54,14 +54,16 @@ internal static class HeadingParagraphs
 
     private static MinutesParagraph? Searched(Case @case, Section section, Participant person, string id)
     {
-        var found = @case.Children.Select(child => (child.Id.Value, Name: child.Named()))
-            .Concat(@case.Adults.Select(adult => (adult.Id.Value, adult.Details.Name)))
-            .Select(subject => (subject.Name, Said: @case.Meeting.Attendance.Searches.GetValueOrDefault((person.Id, subject.Value))))
+        var found = @case.Children.Select(child => (child.Id.Value, Name: child.Named(), Last: child.Last?.For(person, child.Address)))
+            .Concat(@case.Adults.Select(adult => (adult.Id.Value, adult.Details.Name, Last: adult.Last?.For(person, adult.Address))))
+            .Select(subject => (subject.Name, subject.Last,
+                Said: @case.Meeting.Attendance.Searches.GetValueOrDefault((person.Id, subject.Value))))
             .Where(subject => subject.Said is not null)
-            .Select(subject => (subject.Name, Said: subject.Said!)).ToList();
+            .Select(subject => (subject.Name, subject.Last, Said: subject.Said!)).ToList();
         return found.Count == 0 ? null : section.Decided(id,
             $"{person.Agency.Name()} searched its records. "
-                + string.Join("; ", found.Select(one => $"{one.Name}: {WordTables.RecordsFound.InMinutes(one.Said.Fact.Result)}")),
+                + string.Join("; ", found.Select(one => $"{one.Name}: {WordTables.RecordsFound.InMinutes(one.Said.Fact.Result)}"
+                    + (one.Last?.Any(last => one.Said.At < last.At) == true ? " (before their details were changed)" : ""))),
             found.MaxBy(one => one.Said.At).Said, person.Id) with
         {
             // What the police hold of somebody is not for the school.

@@ -28,7 +28,6 @@ internal sealed class ShowHubDuty(TeamsConversations teams, PeopleBook people, W
         {
             yield return new($"{Kind}/{@case.Meeting.Id.Value}/{Chat}/{serial}", room.CalledAt)
             {
-                About = Chat,
                 HangsOn = Face(@case),
             };
         }
@@ -38,7 +37,6 @@ internal sealed class ShowHubDuty(TeamsConversations teams, PeopleBook people, W
             yield return new($"{Kind}/{@case.Meeting.Id.Value}/{@case.Chair.Id.Value}/{own}",
                 room.CalledAt)
             {
-                About = @case.Chair.Id.Value,
                 To = @case.Chair.Id,
                 HangsOn = Face(@case),
             };
@@ -47,7 +45,7 @@ internal sealed class ShowHubDuty(TeamsConversations teams, PeopleBook people, W
 
     public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
-        var shown = @case.Meeting.Room.Hubs.GetValueOrDefault(owed.About);
+        var shown = @case.Meeting.Room.Hubs.GetValueOrDefault(PlaceOf(owed));
         if (await PlaceAsync(@case, owed, cancellationToken) is not { } address)
         {
             return new Performed.GivenUp("NoChat", Shown(@case, owed, new("", ""), "", shown));
@@ -59,7 +57,7 @@ internal sealed class ShowHubDuty(TeamsConversations teams, PeopleBook people, W
             try
             {
                 await teams.UpdateAsync(address, shown.ActivityId, message, cancellationToken);
-                return new Performed.Delivered(owed.About == Chat ? "meeting-chat" : "personal-chat", shown.ActivityId,
+                return new Performed.Delivered(owed.To is null ? "meeting-chat" : "personal-chat", shown.ActivityId,
                     Shown(@case, owed, address, shown.ActivityId, shown));
             }
             catch (EffectFailedException no) when (no.Failure == EffectFailure.Refused)
@@ -69,10 +67,12 @@ internal sealed class ShowHubDuty(TeamsConversations teams, PeopleBook people, W
         }
 
         var id = await teams.SendAsync(address, message, cancellationToken);
-        return new Performed.Delivered(owed.About == Chat ? "meeting-chat" : "personal-chat", id,
+        return new Performed.Delivered(owed.To is null ? "meeting-chat" : "personal-chat", id,
             Shown(@case, owed, address, id, shown))
         { PossiblyRepeated = attempt.IsUnknown };
     }
+
+    private static string PlaceOf(Owed owed) => owed.To?.Value ?? Chat;
 
     private static int? Changed(Case @case, string place) =>
         @case.Meeting.Room.Hubs.GetValueOrDefault(place) is var shown && shown?.Face == Face(@case) ? null : (shown?.Serial ?? 0) + 1;
@@ -80,7 +80,7 @@ internal sealed class ShowHubDuty(TeamsConversations teams, PeopleBook people, W
     private static string Face(Case @case) => HubFace.Of(@case, Words.English).ToString();
 
     private static HubShown Shown(Case @case, Owed owed, Address address, string activityId, HubShown? before) =>
-        new(owed.About, address.ConversationId, address.ServiceUrl, activityId, Face(@case),
+        new(PlaceOf(owed), address.ConversationId, address.ServiceUrl, activityId, Face(@case),
             (before?.Serial ?? 0) + 1)
         { Meeting = @case.Meeting.Id };
 

@@ -8,18 +8,13 @@ internal sealed class Duties
 
     /// <exception cref="ArgumentException">Two classes perform one kind.</exception>
     public Duties Add<TDuty>()
-        where TDuty : class, IDuty
-    {
-        if (duties.Any(duty => duty.Kind == TDuty.Kind))
-        {
-            throw new ArgumentException($"Two classes perform '{TDuty.Kind}'.");
-        }
+        where TDuty : class, IDuty => Add<TDuty>(TDuty.Owes, (duty, @case, owed, attempt, cancellationToken) =>
+            duty.PerformAsync(@case, owed, attempt, cancellationToken));
 
-        duties.Add((TDuty.Kind, TDuty.Says, @case => TDuty.Owes(@case).Where(owed => owed.DueAt >= TDuty.Since),
-            (services, @case, owed, attempt, cancellationToken) => ActivatorUtilities.CreateInstance<TDuty>(services)
-                .PerformAsync(@case, owed, attempt, cancellationToken)));
-        return this;
-    }
+    /// <inheritdoc cref="Add{TDuty}()"/>
+    public Duties Add<TDuty, TAbout>()
+        where TDuty : class, IDuty<TAbout> => Add<TDuty>(TDuty.Owes, (duty, @case, owed, attempt, cancellationToken) =>
+            duty.PerformAsync(@case, (Owed<TAbout>)owed, attempt, cancellationToken));
 
     public Duties Watch<TWatch>()
         where TWatch : class, IWatch
@@ -84,6 +79,21 @@ internal sealed class Duties
          from duty in duties
          from owed in duty.Owes(one)
          select (duty.Says, owed with { Meeting = one.Meeting.Id })).DistinctBy(one => one.Item2.Key);
+
+    private Duties Add<TDuty>(
+        Func<Case, IEnumerable<Owed>> owes, Func<TDuty, Case, Owed, Attempt, CancellationToken, Task<Performed>> perform)
+        where TDuty : class, IDutyKind
+    {
+        if (duties.Any(duty => duty.Kind == TDuty.Kind))
+        {
+            throw new ArgumentException($"Two classes perform '{TDuty.Kind}'.");
+        }
+
+        duties.Add((TDuty.Kind, TDuty.Says, @case => owes(@case).Where(owed => owed.DueAt >= TDuty.Since),
+            (services, @case, owed, attempt, cancellationToken) =>
+                perform(ActivatorUtilities.CreateInstance<TDuty>(services), @case, owed, attempt, cancellationToken)));
+        return this;
+    }
 
     private static Owed? Open(Case @case, Owed owed) => @case.Effects.GetValueOrDefault(owed.Key) switch
     {

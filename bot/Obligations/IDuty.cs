@@ -1,7 +1,7 @@
 namespace StrategyBot.Obligations;
 
-/// <summary>One kind of thing that the bot owes, and the way to do it. One class, one kind.</summary>
-internal interface IDuty
+/// <summary>One kind of thing that the bot owes. One class, one kind.</summary>
+internal interface IDutyKind
 {
     /// <summary>The first part of its keys, for example <c>minuting/distribute</c>. Recorded, so never reused.</summary>
     static abstract string Kind { get; }
@@ -11,13 +11,27 @@ internal interface IDuty
 
     /// <summary>What it does, for whoever reads that it was refused: <c>the card in the meeting's chat</c>.</summary>
     static virtual string Says => "a message";
+}
 
+/// <summary>What is owed of one kind, and the way to do it.</summary>
+internal interface IDuty : IDutyKind
+{
     /// <summary>Everything of this kind that the case has ever owed, looked at from one of its meetings, settled or not: the runtime asks
     /// of each meeting, so that nothing the first still owes vanishes with the second. Pure: the record alone.</summary>
     static abstract IEnumerable<Owed> Owes(Case @case);
 
     /// <summary>Does it once. Throws <see cref="Rules.Effects.EffectFailedException"/> where the outside fails.</summary>
     Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken);
+}
+
+/// <summary>The same, each of them about something of the case that its performer has to know.</summary>
+internal interface IDuty<TAbout> : IDutyKind
+{
+    /// <inheritdoc cref="IDuty.Owes"/>
+    static abstract IEnumerable<Owed<TAbout>> Owes(Case @case);
+
+    /// <inheritdoc cref="IDuty.PerformAsync"/>
+    Task<Performed> PerformAsync(Case @case, Owed<TAbout> owed, Attempt attempt, CancellationToken cancellationToken);
 }
 
 /// <summary>Looks at the outside again and again and records a fact only when something changed.</summary>

@@ -3,7 +3,7 @@ namespace StrategyBot.Obligations;
 /// <summary>Something the bot owes: derived from the record alone, gone once its outcome stands there (design §3).</summary>
 /// <param name="Key">Names it for good within its case: kind, then what it is about.</param>
 /// <param name="DueAt">The clock only selects: nothing is done before.</param>
-internal sealed record Owed(string Key, DateTimeOffset DueAt)
+internal record Owed(string Key, DateTimeOffset DueAt)
 {
     /// <summary>From here a reminder is no longer worth sending; duties have none and never lapse.</summary>
     public DateTimeOffset? LapsesAt { get; init; }
@@ -22,10 +22,10 @@ internal sealed record Owed(string Key, DateTimeOffset DueAt)
 
     /// <summary>Whom it is for, where it is for one person.</summary>
     public ParticipantId? To { get; init; }
-
-    /// <summary>What it is about, for its performer: a version, an action, a place.</summary>
-    public string About { get; init; } = "";
 }
+
+/// <summary>The same with what it is about, for its own performer: an action, a child, a role.</summary>
+internal sealed record Owed<TAbout>(string Key, DateTimeOffset DueAt, TAbout About) : Owed(Key, DueAt);
 
 /// <summary>How often an effect was begun before, and whether that may have worked.</summary>
 /// <param name="IsUnknown">Begun before with no word of how it ended: look before doing it again.</param>

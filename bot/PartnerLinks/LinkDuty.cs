@@ -39,19 +39,19 @@ internal sealed class RenewLinkDuty(Reach reach) : IDuty
 }
 
 /// <summary>Tells the chair at once that a link was locked, or that an invitee knows the family.</summary>
-internal sealed class TellLinkAlarmDuty(Reach reach) : IDuty
+internal sealed class TellLinkAlarmDuty(Reach reach) : IDuty<int>
 {
     public static string Kind => "links/tell-chair";
 
     public static DateTimeOffset Since => PartnerLinksList.Since;
 
-    public static IEnumerable<Owed> Owes(Case @case) =>
+    public static IEnumerable<Owed<int>> Owes(Case @case) =>
         @case.Links.Alarms.Select(
-            alarm => new Owed($"{Kind}/{alarm.Number}", alarm.At) { To = @case.Meeting.Chair, About = $"{alarm.Number}" });
+            alarm => new Owed<int>($"{Kind}/{alarm.Number}", alarm.At, alarm.Number) { To = @case.Meeting.Chair });
 
-    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+    public Task<Performed> PerformAsync(Case @case, Owed<int> owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(@case, @case.Chair, owed, attempt,
-            AlarmCard.For(@case, @case.Links.Alarms.First(alarm => $"{alarm.Number}" == owed.About)), cancellationToken);
+            AlarmCard.For(@case, @case.Links.Alarms.First(alarm => alarm.Number == owed.About)), cancellationToken);
 }
 
 internal static class AlarmCard

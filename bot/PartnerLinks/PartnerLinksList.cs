@@ -30,7 +30,7 @@ internal static class PartnerLinksList
             .Act<RevokeLinks, LinkForm>()
             .Former("links/name-attendee", WhoAttendsPart.Id.Save),
         Verbs = verbs => verbs.Add<KnowFamily, CaseForm>(),
-        Duties = duties => duties.Add<SendLinkDuty>().Add<RenewLinkDuty>().Add<TellLinkAlarmDuty>(),
+        Duties = duties => duties.Add<SendLinkDuty>().Add<RenewLinkDuty>().Add<TellLinkAlarmDuty, int>(),
         Entries = Entries,
         Status = Status,
     };

@@ -31,17 +31,6 @@ internal static class RoleHolders
             ?? (mail.Length > 0 && !MailAddress.Same(chair?.Mail, mail) ? Outside(role, holder) : null);
     }
 
-    /// <summary>Of which meeting, and to whom, a reminder goes whose <c>About</c> is <c>meeting-1/chair</c>.</summary>
-    public static (Meeting Meeting, Participant To) Read(Case @case, string about)
-    {
-        var (id, role) =
-            about.Split('/') is [var before, var after]
-                ? (before, after)
-                : throw new ArgumentException("It is about nothing.", nameof(about));
-        var meeting = @case.Meetings.First(meeting => meeting.Id.Value == id);
-        return (meeting, Find(@case, meeting, role)!);
-    }
-
     /// <summary>Whom the procedure names, who is nobody on the case.</summary>
     public static Participant Outside(string role, RoleHolder holder) => new(
         new($"role-{role}"), holder.Name ?? holder.Title, Agency.SocialCare, holder.Title, "", holder.Mail ?? "", holder.Phone ?? "", []);

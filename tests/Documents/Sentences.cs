@@ -49,7 +49,10 @@ internal sealed partial class Sentences(CaseId id, IReadOnlyList<Entry> entries,
         "Later than the limit of", "This chair, because:", "Moved to", "decides for it, as", "said.", "About", "in version",
         "Agreed:", "Not what I said:", "Not what I said.", "The record was completed with parts unanswered.",
         "Nothing: every mandatory part was answered.", "Asked for by", "Why it was changed:", "no reason was recorded", "Withdrawn:",
-        "typed by", "Edited by", "edited by", "corrected by the author", "on", "someone who is not on the list",
+        ", a row changed:", ", a row added:", ", a row withdrawn:", "An action changed:", "An action added:", "An action withdrawn:", "by",
+        "The contingency is now:", "the enquiry runs since the strategy meeting on", "From an earlier meeting:",
+        "(before their details were changed)", "typed by", "Edited by", "edited by", "corrected by the author", "on",
+        "someone who is not on the list",
     ];
 
     private static readonly IReadOnlyDictionary<Type, IReadOnlyList<(object Value, string Words)>> Worded = EnumWords();

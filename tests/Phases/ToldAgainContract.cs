@@ -4,6 +4,7 @@ using StrategyBot.Documents;
 using StrategyBot.Forms;
 using StrategyBot.Obligations;
 using StrategyBot.Phases;
+using StrategyBot.Phases.Calling;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Protocols.Cards;
@@ -130,6 +131,29 @@ public abstract class ToldAgainContract : TwoStores
     }
 
     [NodeFact]
+    public async Task Whoever_was_asked_to_check_is_told_of_another_address_each_time_and_not_of_what_they_changed_themselves()
+    {
+        var called = AConvenedCase();
+        foreach (var invited in called.Case.Invited)
+        {
+            called.Fact(new EffectSettled(InviteDuty.KeyOf(called.Case, invited), EffectOutcome.Delivered, "mail", ""));
+        }
+
+        var ash = called.Case.Children[0].Details;
+        called.By(Tom).At("2026-11-28 10:00").Fact(new ChildNamed(ash with { Address = "3 Weir Row" }) { Child = Child1 });
+        var (host, there) = (await HostAsync(called), called.Case.Version);
+        Assert.Equal(People(there, 1, 3, 4, 5), (await OwedAsync(host)).Where(IsToCheck));
+
+        await host.Clerk.AskAsync(new(Tom.Person!.Value, "", null, ""), Id, Capability.SeeCase, "back",
+            (_, _) => new ChildNamed(ash) { Child = Child1 }, default);
+        Assert.Equal(People(there + 1, 1, 3, 4, 5), (await OwedAsync(host)).Where(IsToCheck));
+
+        await host.Clerk.AskAsync(new(Tom.Person!.Value, "", null, ""), Id, Capability.SeeCase, "again",
+            (_, _) => new ChildNamed(ash) { Child = Child1 }, default);
+        Assert.Equal(People(there + 1, 1, 3, 4, 5), (await OwedAsync(host)).Where(IsToCheck));
+    }
+
+    [NodeFact]
     public async Task Version_two_after_an_objection_goes_out_while_a_further_meeting_is_open()
     {
         var ended = StrategyBot.Tests.Documents.AMeeting.Ended();
@@ -167,6 +191,11 @@ public abstract class ToldAgainContract : TwoStores
         // The store plays no part in it, and holds the same.
         Assert.Equal(before, await OwedAsync(await HostAsync(given)));
     }
+
+    private static bool IsToCheck(string key) => key.StartsWith(TellPeopleToCheckDuty.Kind, StringComparison.Ordinal);
+
+    private static IEnumerable<string> People(int number, params IReadOnlyList<int> whom) =>
+        whom.Select(person => $"{TellPeopleToCheckDuty.Kind}/meeting-1/{number}/person-{person}");
 
     private static bool IsForTheSchool(string key) =>
         key.StartsWith("planning/tell-holder/meeting-1/person-5/", StringComparison.Ordinal);

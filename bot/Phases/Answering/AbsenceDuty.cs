@@ -4,7 +4,7 @@ using StrategyBot.Reaching;
 namespace StrategyBot.Phases.Answering;
 
 /// <summary>Tells the social worker and the chair at once that somebody can't come, or wrote instead (R14).</summary>
-internal sealed class AbsenceDuty(Reach reach) : IDuty
+internal sealed class AbsenceDuty(Reach reach) : IDuty<ParticipantId>
 {
     private const string Wrote = "wrote";
 
@@ -12,7 +12,7 @@ internal sealed class AbsenceDuty(Reach reach) : IDuty
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static IEnumerable<Owed> Owes(Case @case)
+    public static IEnumerable<Owed<ParticipantId>> Owes(Case @case)
     {
         var (held, room) = (@case.Meeting.Attendance, @case.Meeting.Room);
         if (room.ConvenedAt is not { } convened)
@@ -28,16 +28,15 @@ internal sealed class AbsenceDuty(Reach reach) : IDuty
             from told in absent.Concat(written)
             from to in @case.Participants.Where(person => person.Roles.Any(role => role is Role.Chair or Role.SocialWorker))
             where to.Id != told.Participant
-            select new Owed(KeyOf(@case, told.Participant, told.About, to), told.At)
+            select new Owed<ParticipantId>(KeyOf(@case, told.Participant, told.About, to), told.At, told.Participant)
             {
                 To = to.Id,
-                About = told.Participant.Value,
             };
     }
 
-    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+    public Task<Performed> PerformAsync(Case @case, Owed<ParticipantId> owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(
-            @case, @case.Find(owed.To!.Value)!, owed, attempt, Say(@case, @case.Find(new ParticipantId(owed.About))!), cancellationToken);
+            @case, @case.Find(owed.To!.Value)!, owed, attempt, Say(@case, @case.Find(owed.About)!), cancellationToken);
 
     /// <summary>Whoever was told that somebody can't come at the old time is told of the new one too.</summary>
     private static string KeyOf(Case @case, ParticipantId absent, string about, Participant to)

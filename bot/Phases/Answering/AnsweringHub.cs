@@ -66,7 +66,7 @@ internal static class AnsweringHub
         if (held.EndedAt is null)
         {
             var subjects = WhoToCheckRule.Subjects(@case);
-            var answered = subjects.Count(subject => WhoToCheckRule.Found(@case, me, subject.Id) is not null);
+            var answered = subjects.Count(subject => WhoToCheckRule.Found(@case, me, subject) is not null);
             // What nobody looked up before the meeting is looked up first in it (P1, P22).
             var isOpen = answered < subjects.Count && me.Id != @case.Meeting.Chair;
             var section = isOpen && !isBefore ? HubSection.Safety : HubSection.Before;

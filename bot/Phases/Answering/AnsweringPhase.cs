@@ -43,7 +43,7 @@ internal static class AnsweringPhase
             .Former("attending/missing-agency", MissingAgencyPart.Id.Open)
             .Former("attending/explain-missing", MissingAgencyPart.Id.Save),
         Duties = duties => duties
-            .Add<AbsenceDuty>()
+            .Add<AbsenceDuty, ParticipantId>()
             .Watch<ResponsesWatch>(),
         Entries = (view, _) => AnsweringHub.Entries(view),
         Gaps = AnsweringHub.Gaps,

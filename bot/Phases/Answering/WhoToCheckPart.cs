@@ -61,7 +61,7 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
     public Decision Decide(FormPage page, Form typed) => WhoToCheckRule.Save(page.Whole, page.Me, Answers(page.Whole, typed), typed.All);
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("what your agency found", [.. WhoToCheckRule.Subjects(page.Case).Take(20)
-        .Select(subject => new TextBlock($"{subject.Label}: {WhoToCheckRule.Say(WhoToCheckRule.Found(page.Case, page.Me, subject.Id))}"))]);
+        .Select(subject => new TextBlock($"{subject.Label}: {WhoToCheckRule.Say(WhoToCheckRule.Found(page.Case, page.Me, subject))}"))]);
 
     /// <summary>The people after these.</summary>
     public PartButton? Next(FormPage page, Kept<Form> kept) =>
@@ -92,10 +92,18 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
 
         if (isAsked)
         {
+            if (WhoToCheckRule.FoundBefore(page.Case, page.Me, subject) is { } before)
+            {
+                yield return new TextBlock($"Before this was changed your agency said “{WhoToCheckRule.Say(before)}”. Please look again.")
+                {
+                    Size = TextSize.Small,
+                };
+            }
+
             yield return new ChoiceSetInput(Form.Field(subject), $"{subject.Label}: what did you find?",
                 Choices.Of(WordTables.RecordsFound))
             {
-                Value = Choices.Value(WhoToCheckRule.Found(page.Case, page.Me, subject.Id)),
+                Value = Choices.Value(WhoToCheckRule.Found(page.Case, page.Me, subject)),
                 Placeholder = "Not answered",
             };
         }

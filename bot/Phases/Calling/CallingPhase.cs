@@ -32,7 +32,8 @@ internal static class CallingPhase
             .Add<InstallAppDuty>()
             .Add<AssumeReachableDuty>()
             .Add<InviteDuty>()
-            .Add<TellMovedDuty>(),
+            .Add<TellMovedDuty>()
+            .Add<TellPeopleToCheckDuty>(),
         Notices = notices => notices.Add<NoteChat>(),
         Status = CallingHub.Status,
     };

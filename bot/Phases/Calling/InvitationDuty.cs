@@ -62,6 +62,42 @@ internal sealed class TellMovedDuty(Reach reach, Words words) : IDuty
         reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt, InvitationCard.Moved(@case, words), cancellationToken);
 }
 
+/// <summary>Tells whoever was invited that there is somebody else, or another name or address, to look for in their records (P1).</summary>
+internal sealed class TellPeopleToCheckDuty(Reach reach) : IDuty
+{
+    // So long another may be named.
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(3);
+
+    public static string Kind => "calling/people-to-check";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 28, 0, 0, 0, TimeSpan.Zero);
+
+    public static string Says => "word of whom else to check";
+
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        from person in @case.Meeting.Attendance.EndedAt is null ? @case.Invited : []
+        let told = @case.Effects.GetValueOrDefault(InviteDuty.KeyOf(@case, person))
+        where told is { Settled: not null, IsRefused: false }
+        let changed = Telling.OfPeople(@case, person, told.At)
+        where changed is not null
+        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{changed.Number}/{person.Id.Value}", changed.At + Wait)
+        {
+            To = person.Id,
+            WorthUntil = CallingPhase.Over(@case),
+        };
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) => reach.TellAsync(
+        @case, @case.Find(owed.To!.Value)!, owed, attempt, new(Card(@case), "Whom to check was changed; open your part."),
+        cancellationToken);
+
+    internal static AdaptiveCard Card(Case @case) => FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
+        [
+            new TextBlock("Whom to check was changed since you were invited.") { Weight = TextWeight.Bolder },
+            new TextBlock("Somebody was added, or has another name or address now. Please look in your records again."),
+        ],
+        [WhoToCheck.Send(@case)]);
+}
+
 /// <summary>The invitation in a person's own chat.</summary>
 internal static class InvitationCard
 {

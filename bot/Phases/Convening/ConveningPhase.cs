@@ -49,7 +49,7 @@ internal static class ConveningPhase
             .Add<FirstQuestion, FirstQuestion.Form>()
             .Add<GoOnConvening, GoOnConvening.Form>(),
         Commands = commands => commands.Add<ConveneCommand>(),
-        Duties = duties => duties.Add<TellBoundDuty>().Add<TellLateDuty>(),
+        Duties = duties => duties.Add<TellBoundDuty, (int Bound, bool IsToChair)>().Add<TellLateDuty>(),
         Services = services => services.AddSingleton<CaseStart>().AddSingleton<LastKnownPartners>().AddSingleton<ConvenerGroup>(),
         Entries = ConveningHub.Entries,
         Gaps = ConveningHub.Gaps,

@@ -4,7 +4,7 @@ using StrategyBot.Reaching;
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>Tells the chair, and whoever has the address, that an account was known by it: a stranger must not come in unnoticed.</summary>
-internal sealed class TellBoundDuty(Reach reach) : IDuty
+internal sealed class TellBoundDuty(Reach reach) : IDuty<(int Bound, bool IsToChair)>
 {
     private const string ToChair = "chair", ToInvitee = "invitee";
 
@@ -13,16 +13,19 @@ internal sealed class TellBoundDuty(Reach reach) : IDuty
     /// <summary>Earlier releases wrote no address beside whom they recognised, so of them nothing is owed.</summary>
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static IEnumerable<Owed> Owes(Case @case) => @case.Bindings.SelectMany(bound =>
-        Whom(@case, bound).Select(to => new Owed($"{Kind}/{bound.Number}/{to.About}", bound.At) { To = to.Id, About = to.About }));
+    public static IEnumerable<Owed<(int Bound, bool IsToChair)>> Owes(Case @case) => @case.Bindings.SelectMany(bound =>
+        Whom(@case, bound).Select(to => new Owed<(int, bool)>(
+            $"{Kind}/{bound.Number}/{(to.IsToChair ? ToChair : ToInvitee)}", bound.At, (bound.Number, to.IsToChair))
+        { To = to.Id }));
 
-    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    public Task<Performed> PerformAsync(
+        Case @case, Owed<(int Bound, bool IsToChair)> owed, Attempt attempt, CancellationToken cancellationToken)
     {
-        var bound = @case.Bindings.First(bound => owed.Key.StartsWith($"{Kind}/{bound.Number}/", StringComparison.Ordinal));
+        var bound = @case.Bindings.First(bound => bound.Number == owed.About.Bound);
         var card = FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
             [new TextBlock(CardText.Plain($"{BindingRule.Say(@case, bound)}. If you doubt it, ring them."))],
             NotThem.Button(@case, bound));
-        return owed.About == ToChair
+        return owed.About.IsToChair
             ? reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
                 new(card, "Somebody invited was known in Teams by their address. If that wasn't them, say so under “Known by address”."),
                 cancellationToken)
@@ -33,8 +36,8 @@ internal sealed class TellBoundDuty(Reach reach) : IDuty
                 cancellationToken);
     }
 
-    private static IEnumerable<(ParticipantId Id, string About)> Whom(Case @case, Binding bound) =>
+    private static IEnumerable<(ParticipantId Id, bool IsToChair)> Whom(Case @case, Binding bound) =>
         @case.Meeting.Chair == bound.Fact.Participant
-            ? [(bound.Fact.Participant, ToInvitee)]
-            : [(@case.Meeting.Chair, ToChair), (bound.Fact.Participant, ToInvitee)];
+            ? [(bound.Fact.Participant, false)]
+            : [(@case.Meeting.Chair, true), (bound.Fact.Participant, false)];
 }

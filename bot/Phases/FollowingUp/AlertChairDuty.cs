@@ -4,26 +4,25 @@ using StrategyBot.Reaching;
 namespace StrategyBot.Phases.FollowingUp;
 
 /// <summary>Tells the chair at once that an owner does not accept an action or can't do it (R82, R121).</summary>
-internal sealed class AlertChairDuty(Reach reach, Words words, TimeProvider clock) : IDuty
+internal sealed class AlertChairDuty(Reach reach, Words words, TimeProvider clock) : IDuty<ActionId>
 {
     public static string Kind => "following-up/alert";
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static IEnumerable<Owed> Owes(Case @case) =>
+    public static IEnumerable<Owed<ActionId>> Owes(Case @case) =>
         from action in @case.Meeting.Plan.Open
         where action is { Progress: ActionProgress.CannotDo or ActionProgress.Declined, ProgressAt: not null }
         where action.Fact.Owner != @case.Meeting.Chair
         let at = action.ProgressAt!.Value
-        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{action.Id.Value}/{at.UtcTicks}", at)
+        select new Owed<ActionId>($"{Kind}/{@case.Meeting.Id.Value}/{action.Id.Value}/{at.UtcTicks}", at, action.Id)
         {
             To = @case.Meeting.Chair,
-            About = action.Id.Value,
         };
 
-    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+    public Task<Performed> PerformAsync(Case @case, Owed<ActionId> owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(@case, @case.Chair, owed, attempt,
-            new(Card(@case, new(owed.About), clock.GetUtcNow(), words), "An action needs you; open your part."), cancellationToken);
+            new(Card(@case, owed.About, clock.GetUtcNow(), words), "An action needs you; open your part."), cancellationToken);
 
     internal static AdaptiveCard Card(Case @case, ActionId id, DateTimeOffset now, Words words)
     {

@@ -12,8 +12,8 @@ internal static class FollowingUpPhase
             .Former("following-up/answer", ActionAnswerPart.Id.Save),
         Commands = commands => commands.Add<MyActionsCommand>(),
         Duties = duties => duties
-            .Add<RemindOwnerDuty>()
-            .Add<AlertChairDuty>(),
+            .Add<RemindOwnerDuty, ActionId>()
+            .Add<AlertChairDuty, ActionId>(),
         Entries = FollowingUpHub.Entries,
         Status = FollowingUpHub.Status,
         Dues = FollowingUpHub.Dues,

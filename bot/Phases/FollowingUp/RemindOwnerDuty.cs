@@ -4,7 +4,7 @@ using StrategyBot.Reaching;
 namespace StrategyBot.Phases.FollowingUp;
 
 /// <summary>Reminds the owner of an action: the working day before at 09:00, when it is due, then once a working day.</summary>
-internal sealed class RemindOwnerDuty(Reach reach, Words words, TimeProvider clock) : IDuty
+internal sealed class RemindOwnerDuty(Reach reach, Words words, TimeProvider clock) : IDuty<ActionId>
 {
     // After a week the chair's board and the owner's list still show it; more of the same helps nobody.
     private const int MostOverdue = 5;
@@ -16,7 +16,7 @@ internal sealed class RemindOwnerDuty(Reach reach, Words words, TimeProvider clo
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Once the plan has left the meeting, and only while the owner has not done, declined or given up the action.</summary>
-    public static IEnumerable<Owed> Owes(Case @case)
+    public static IEnumerable<Owed<ActionId>> Owes(Case @case)
     {
         var meeting = @case.Meeting;
         if ((meeting.Plan.AgreedAt ?? meeting.Attendance.EndedAt) is not { } told)
@@ -32,11 +32,11 @@ internal sealed class RemindOwnerDuty(Reach reach, Words words, TimeProvider clo
             select owed;
     }
 
-    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    public Task<Performed> PerformAsync(Case @case, Owed<ActionId> owed, Attempt attempt, CancellationToken cancellationToken)
     {
         var owner = @case.Find(owed.To!.Value)!;
         return reach.TellAsync(@case, owner, owed, attempt,
-            new(Card(@case, owner, new(owed.About), clock.GetUtcNow(), words), "Something you agreed to do is due; open your actions."),
+            new(Card(@case, owner, owed.About, clock.GetUtcNow(), words), "Something you agreed to do is due; open your actions."),
                 cancellationToken);
     }
 
@@ -47,15 +47,15 @@ internal sealed class RemindOwnerDuty(Reach reach, Words words, TimeProvider clo
         return ActionAnswerDrawing.Card([ListedAction.From(@case, owner, action)], now, words, beside);
     }
 
-    private static IEnumerable<Owed> Of(Case @case, PlannedAction action)
+    private static IEnumerable<Owed<ActionId>> Of(Case @case, PlannedAction action)
     {
         var clocks = @case.Clocks;
         var due = action.Fact.DueAt;
         var on = clocks.Words.LocalDate(due);
         var key = $"{Kind}/{@case.Meeting.Id.Value}/{action.Id.Value}/{due.UtcDateTime:yyyyMMddHHmm}";
         DateTimeOffset MorningAfter(int days) => clocks.Words.At(clocks.Days.After(on, days), Morning);
-        Owed Reminder(string which, DateTimeOffset at, DateTimeOffset successor) =>
-            new($"{key}/{which}", at) { To = action.Fact.Owner, About = action.Id.Value, LapsesAt = successor };
+        Owed<ActionId> Reminder(string which, DateTimeOffset at, DateTimeOffset successor) =>
+            new($"{key}/{which}", at, action.Id) { To = action.Fact.Owner, LapsesAt = successor };
 
         yield return Reminder("before", clocks.Words.At(clocks.Days.Before(on, 1), Morning), due);
         yield return Reminder("due", due, MorningAfter(1));

@@ -4,22 +4,21 @@ using StrategyBot.Reaching;
 namespace StrategyBot.Phases.Governing;
 
 /// <summary>Tells the chair that dates of the case moved, and why, on the next working morning; <c>status</c> shows it at once.</summary>
-internal sealed class TellCalendarChangeDuty(Reach reach, Words words) : IDuty
+internal sealed class TellCalendarChangeDuty(Reach reach, Words words) : IDuty<string>
 {
     public static string Kind => "governing/calendar-changed";
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static IEnumerable<Owed> Owes(Case @case) =>
+    public static IEnumerable<Owed<string>> Owes(Case @case) =>
         from change in @case.CalendarChanges
         where change.Fact.Moved.Count > 0
-        select new Owed($"{Kind}/{change.Fact.To}", @case.Clocks.NextAt(change.At, @case.Profile.Calendar.DigestAt))
+        select new Owed<string>($"{Kind}/{change.Fact.To}", @case.Clocks.NextAt(change.At, @case.Profile.Calendar.DigestAt), change.Fact.To)
         {
             To = @case.Meeting.Chair,
-            About = change.Fact.To,
         };
 
-    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    public Task<Performed> PerformAsync(Case @case, Owed<string> owed, Attempt attempt, CancellationToken cancellationToken)
     {
         var changed = @case.CalendarChanges.First(change => change.Fact.To == owed.About).Fact;
         return reach.TellAsync(@case, @case.Chair, owed, attempt,

@@ -10,7 +10,7 @@ internal static class GoverningPhase
         Kinds = kinds => kinds.Add<CalendarChanged>("calendar-changed"),
         Commands = commands => commands.Add<ProcedureCommand>().Add<AccessCommand>(),
         Duties = duties => duties
-            .Add<TellCalendarChangeDuty>()
+            .Add<TellCalendarChangeDuty, string>()
             .Watch<CalendarWatch>(),
         Services = services => services
             .AddSingleton(BankHolidays.Newest)

@@ -26,18 +26,18 @@ internal sealed class GapsDuty(Reach reach, PhaseList phases, Words words) : IDu
         var clocks = @case.Clocks;
         var manager = clocks.Words.At(clocks.Days.After(clocks.Words.LocalDate(gaps.DueAt), 1), Morning);
         var key = $"{Kind}/{@case.Meeting.Id.Value}/{gaps.DueAt.UtcDateTime:yyyyMMddHHmm}";
-        yield return new($"{key}/{ToChair}", gaps.DueAt) { To = @case.Meeting.Chair, About = ToChair, LapsesAt = manager };
+        yield return new($"{key}/{ToChair}", gaps.DueAt) { To = @case.Meeting.Chair, LapsesAt = manager };
         // The chair was asked already.
         if (!ChairIsManager(@case) || Manager(@case) is { Mail.Length: > 0 })
         {
-            yield return new($"{key}/{ToManager}", manager) { About = ToManager };
+            yield return new($"{key}/{ToManager}", manager);
         }
     }
 
     public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
         var gaps = phases.Gaps(@case);
-        if (owed.About == ToChair)
+        if (owed.To is not null)
         {
             var asked = new Notification(Ask(@case, gaps), "The record is still open; open your part.");
             return await reach.TellAsync(@case, @case.Chair, owed, attempt, asked, cancellationToken);

@@ -47,7 +47,7 @@ internal static class HoldingPhase
             .Add<StartCommand>()
             .Add<EndCommand>(),
         Duties = duties => duties
-            .Add<NewChairDuty>()
+            .Add<NewChairDuty, ParticipantId>()
             .Add<IdleDuty>()
             .Add<GapsDuty>()
             .Watch<AttendanceWatch>(),

@@ -4,7 +4,7 @@ using StrategyBot.Reaching;
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>Tells everybody invited who chairs from now on (P8).</summary>
-internal sealed class NewChairDuty(Reach reach) : IDuty
+internal sealed class NewChairDuty(Reach reach) : IDuty<ParticipantId>
 {
     // After a day nobody is helped by it: the minutes name the chair.
     private static readonly TimeSpan WorthTelling = TimeSpan.FromDays(1);
@@ -13,20 +13,20 @@ internal sealed class NewChairDuty(Reach reach) : IDuty
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static IEnumerable<Owed> Owes(Case @case) =>
+    public static IEnumerable<Owed<ParticipantId>> Owes(Case @case) =>
         from takeover in @case.Meeting.Takeovers.Select((decided, index) => (decided.Fact.Participant, decided.At, Number: index + 1))
         from person in @case.Invited
         where person.Id != takeover.Participant
-        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{takeover.Number}/{person.Id.Value}", takeover.At)
+        select new Owed<ParticipantId>($"{Kind}/{@case.Meeting.Id.Value}/{takeover.Number}/{person.Id.Value}", takeover.At,
+            takeover.Participant)
         {
             To = person.Id,
-            About = takeover.Participant.Value,
             LapsesAt = takeover.At + WorthTelling,
         };
 
-    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+    public Task<Performed> PerformAsync(Case @case, Owed<ParticipantId> owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(
-            @case, @case.Find(owed.To!.Value)!, owed, attempt, Say(@case, @case.Find(new ParticipantId(owed.About))!), cancellationToken);
+            @case, @case.Find(owed.To!.Value)!, owed, attempt, Say(@case, @case.Find(owed.About)!), cancellationToken);
 
     /// <summary>Without the reason, which may say something of the chair before.</summary>
     internal static Notification Say(Case @case, Participant chair) => new(

@@ -26,7 +26,6 @@ internal sealed class DistributeMinutesDuty(Reach reach, Words words) : IDuty
             ? Recipients.Of(@case, meeting).Select(person => new Owed(KeyOf(meeting, meeting.Minutes.Version, person.Id), approved.At)
             {
                 To = person.Id,
-                About = meeting.Id.Value,
                 WorthUntil = approved.At + Worth,
             })
             : [];

@@ -41,10 +41,10 @@ internal static class MinutingPhase
         Duties = duties => duties
             .Add<TellDraftReadyDuty>()
             .Add<DistributeMinutesDuty>()
-            .Add<RemindOfMinutesDuty>()
-            .Add<TellChairOfObjectionDuty>()
-            .Add<TellAnswerToObjectionDuty>()
-            .Add<RemindOfObjectionsDuty>(),
+            .Add<RemindOfMinutesDuty, string>()
+            .Add<TellChairOfObjectionDuty, int>()
+            .Add<TellAnswerToObjectionDuty, int>()
+            .Add<RemindOfObjectionsDuty, string>(),
         Services = services => services
             .AddSingleton(
                 at => new DocumentLinks(at.GetRequiredService<Clerk>(), at.GetRequiredService<PublicAddress>(),

@@ -5,13 +5,13 @@ namespace StrategyBot.Phases.Minuting;
 
 /// <summary>Reminds the chair, and from the last day on a manager (P20), of minutes that are not approved or not
 /// entered yet (R88).</summary>
-internal sealed class RemindOfMinutesDuty(Reach reach, Words words, TimeProvider clock) : IDuty
+internal sealed class RemindOfMinutesDuty(Reach reach, Words words, TimeProvider clock) : IDuty<string>
 {
     public static string Kind => "minuting/remind";
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static IEnumerable<Owed> Owes(Case @case)
+    public static IEnumerable<Owed<string>> Owes(Case @case)
     {
         var meeting = @case.Meeting;
         return MinutesClock.Of(@case, meeting) is not { Reminders: var reminders }
@@ -20,16 +20,15 @@ internal sealed class RemindOfMinutesDuty(Reach reach, Words words, TimeProvider
             : from index in Enumerable.Range(0, reminders.Count)
               from role in reminders[index].To
               where RoleHolders.Find(@case, meeting, role) is not null
-              select new Owed($"{Kind}/{meeting.Id.Value}/{index + 1}/{role}", reminders[index].At)
+              select new Owed<string>($"{Kind}/{meeting.Id.Value}/{index + 1}/{role}", reminders[index].At, role)
               {
-                  About = $"{meeting.Id.Value}/{role}",
                   LapsesAt = index + 1 < reminders.Count ? reminders[index + 1].At : null,
               };
     }
 
-    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    public Task<Performed> PerformAsync(Case @case, Owed<string> owed, Attempt attempt, CancellationToken cancellationToken)
     {
-        var (meeting, to) = RoleHolders.Read(@case, owed.About);
+        var (meeting, to) = (@case.Meeting, RoleHolders.Find(@case, @case.Meeting, owed.About)!);
         return reach.TellAsync(@case, to, owed, attempt,
             new(ReminderCard.For(@case, meeting, to, words, clock.GetUtcNow()), "The minutes are waiting."), cancellationToken);
     }

@@ -5,7 +5,7 @@ namespace StrategyBot.Phases.Minuting;
 
 /// <summary>Reminds the chair on the day that an answer is due, and a manager too once it is late (P15, P20).
 /// One message for all that fall on a day.</summary>
-internal sealed class RemindOfObjectionsDuty(Reach reach) : IDuty
+internal sealed class RemindOfObjectionsDuty(Reach reach) : IDuty<string>
 {
     private static readonly TimeOnly Morning = new(9, 0);
 
@@ -13,7 +13,7 @@ internal sealed class RemindOfObjectionsDuty(Reach reach) : IDuty
 
     public static DateTimeOffset Since => TellChairOfObjectionDuty.Since;
 
-    public static IEnumerable<Owed> Owes(Case @case)
+    public static IEnumerable<Owed<string>> Owes(Case @case)
     {
         var (clocks, meeting) = (@case.Clocks, @case.Meeting);
         return
@@ -23,18 +23,17 @@ internal sealed class RemindOfObjectionsDuty(Reach reach) : IDuty
             let late = clocks.Words.At(clocks.Days.After(date, 1), Morning)
             from owed in Late(@case, meeting, date, late)
                 .Prepend(
-                    new($"{Kind}/{meeting.Id.Value}/{date:yyyyMMdd}/day", today)
+                    new($"{Kind}/{meeting.Id.Value}/{date:yyyyMMdd}/day", today, RoleHolders.Chair)
                     {
                         To = meeting.Chair,
-                        About = $"{meeting.Id.Value}/{RoleHolders.Chair}",
                         LapsesAt = late,
                     })
             select owed;
     }
 
-    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    public Task<Performed> PerformAsync(Case @case, Owed<string> owed, Attempt attempt, CancellationToken cancellationToken)
     {
-        var (meeting, to) = RoleHolders.Read(@case, owed.About);
+        var (meeting, to) = (@case.Meeting, RoleHolders.Find(@case, @case.Meeting, owed.About)!);
         var count = meeting.Minutes.Objections.Count(objection => objection.Answer is null);
         return reach.TellAsync(@case, to, owed, attempt, new(Card(@case, to, count), "Something in the minutes is waiting for an answer."),
             cancellationToken);
@@ -54,8 +53,8 @@ internal sealed class RemindOfObjectionsDuty(Reach reach) : IDuty
         to.May(Capability.Lead) ? [Actions.Open("Answer", ObjectionsPage.Id.Open, CaseForm.Of(@case))] : []);
 
     /// <summary>Whom the last reminder of late minutes goes to.</summary>
-    private static IEnumerable<Owed> Late(Case @case, Meeting meeting, DateOnly date, DateTimeOffset at) =>
+    private static IEnumerable<Owed<string>> Late(Case @case, Meeting meeting, DateOnly date, DateTimeOffset at) =>
         from role in @case.Profile.Minutes.Reminders is [.., var last] ? last.To : [RoleHolders.Chair]
         where RoleHolders.Find(@case, meeting, role) is not null
-        select new Owed($"{Kind}/{meeting.Id.Value}/{date:yyyyMMdd}/late/{role}", at) { About = $"{meeting.Id.Value}/{role}" };
+        select new Owed<string>($"{Kind}/{meeting.Id.Value}/{date:yyyyMMdd}/late/{role}", at, role);
 }

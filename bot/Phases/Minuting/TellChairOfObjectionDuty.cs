@@ -4,53 +4,51 @@ using StrategyBot.Reaching;
 namespace StrategyBot.Phases.Minuting;
 
 /// <summary>Tells the chair at once that something in the minutes is said to be wrong, or was put right by its author (P15).</summary>
-internal sealed class TellChairOfObjectionDuty(Reach reach, Words words) : IDuty
+internal sealed class TellChairOfObjectionDuty(Reach reach, Words words) : IDuty<int>
 {
     public static string Kind => "minuting/objection";
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
 
-    public static IEnumerable<Owed> Owes(Case @case) =>
+    public static IEnumerable<Owed<int>> Owes(Case @case) =>
         from objection in @case.Meeting.Minutes.Objections
         where objection.Answer is null || objection.IsByAuthor
-        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{objection.Number}", objection.At)
+        select new Owed<int>($"{Kind}/{@case.Meeting.Id.Value}/{objection.Number}", objection.At, objection.Number)
         {
             To = @case.Meeting.Chair,
-            About = $"{objection.Number}",
         };
 
-    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+    public Task<Performed> PerformAsync(Case @case, Owed<int> owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
-            new(ObjectionNote.ForChair(@case, ObjectionNote.Of(@case, owed), words), "Something in the minutes needs you."),
+            new(ObjectionNote.ForChair(@case, ObjectionNote.Of(@case, owed.About), words), "Something in the minutes needs you."),
             cancellationToken);
 }
 
 /// <summary>Tells whoever raised an objection what the chair does about it (P15).</summary>
-internal sealed class TellAnswerToObjectionDuty(Reach reach, Words words) : IDuty
+internal sealed class TellAnswerToObjectionDuty(Reach reach, Words words) : IDuty<int>
 {
     public static string Kind => "minuting/objection-answered";
 
     public static DateTimeOffset Since => TellChairOfObjectionDuty.Since;
 
-    public static IEnumerable<Owed> Owes(Case @case) =>
+    public static IEnumerable<Owed<int>> Owes(Case @case) =>
         from objection in @case.Meeting.Minutes.Objections
         where objection is { Answer: not null, IsByAuthor: false }
-        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{objection.Number}", objection.Answer!.At)
+        select new Owed<int>($"{Kind}/{@case.Meeting.Id.Value}/{objection.Number}", objection.Answer!.At, objection.Number)
         {
             To = objection.By,
-            About = $"{objection.Number}",
         };
 
-    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+    public Task<Performed> PerformAsync(Case @case, Owed<int> owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
-            new(ObjectionNote.ForObjector(@case, ObjectionNote.Of(@case, owed), words),
+            new(ObjectionNote.ForObjector(@case, ObjectionNote.Of(@case, owed.About), words),
                 "There is an answer to what you said about the minutes."), cancellationToken);
 }
 
 internal static class ObjectionNote
 {
-    public static Objection Of(Case @case, Owed owed) =>
-        @case.Meeting.Minutes.Objections.First(objection => $"{objection.Number}" == owed.About);
+    public static Objection Of(Case @case, int number) =>
+        @case.Meeting.Minutes.Objections.First(objection => objection.Number == number);
 
     /// <summary>Which heading and who; the words stand behind the button, as its marking says who reads them.</summary>
     public static AdaptiveCard ForChair(Case @case, Objection objection, Words words) => FormCard.Of(

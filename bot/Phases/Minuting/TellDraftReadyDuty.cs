@@ -13,7 +13,7 @@ internal sealed class TellDraftReadyDuty(Reach reach, Words words) : IDuty
     public static IEnumerable<Owed> Owes(Case @case) =>
         @case.Meeting is { Attendance.EndedAt: { } ended, Minutes.Version: 0 } meeting
             // A meeting may go on after an end that was none; the draft of its next end is told of again.
-            ? [new($"{Kind}/{meeting.Id.Value}/{ended.ToUnixTimeSeconds()}", ended) { To = meeting.Chair, About = meeting.Id.Value }]
+            ? [new($"{Kind}/{meeting.Id.Value}/{ended.ToUnixTimeSeconds()}", ended) { To = meeting.Chair }]
             : [];
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>

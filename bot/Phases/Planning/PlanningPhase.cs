@@ -49,8 +49,8 @@ internal static class PlanningPhase
             .Add<TellHolderDuty>()
             .Add<TellChangeDuty>()
             .Add<TellOwnerDuty>()
-            .Add<TellActionDuty>()
-            .Add<TellWithdrawnDuty>(),
+            .Add<TellActionDuty, ActionId>()
+            .Add<TellWithdrawnDuty, ActionId>(),
         Entries = (view, _) => view.Case.Meeting.IsConvened ? PlanningHub.Entries(view) : [],
         Gaps = PlanningHub.Gaps,
         Status = PlanningHub.Status,

@@ -4,26 +4,25 @@ using StrategyBot.Reaching;
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>At the decide-by of a position the chair is told, unless the child is confirmed safe by then (P4, P20).</summary>
-internal sealed class DecideByDuty(Reach reach, Words words) : IDuty
+internal sealed class DecideByDuty(Reach reach, Words words) : IDuty<ChildId>
 {
     public static string Kind => "safeguarding/decide-by";
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Confirming takes it away; another time makes it another one. It never lapses by itself: a child is behind it.</summary>
-    public static IEnumerable<Owed> Owes(Case @case) =>
+    public static IEnumerable<Owed<ChildId>> Owes(Case @case) =>
         from child in @case.Children
         let at = PositionRule.DecideBy(@case, child)
         where at is not null
-        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{child.Id.Value}/{at.Value.UtcTicks}", at.Value)
+        select new Owed<ChildId>($"{Kind}/{@case.Meeting.Id.Value}/{child.Id.Value}/{at.Value.UtcTicks}", at.Value, child.Id)
         {
             To = @case.Meeting.Chair,
-            About = child.Id.Value,
         };
 
-    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+    public Task<Performed> PerformAsync(Case @case, Owed<ChildId> owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
-            new(Card(@case, @case.Find(new ChildId(owed.About))!, @case.Find(owed.To.Value)!),
+            new(Card(@case, @case.Find(owed.About)!, @case.Find(owed.To.Value)!),
                 "A time has come that you set; open your part now."), cancellationToken);
 
     internal AdaptiveCard Card(Case @case, Child child, Participant to)

@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
 using StrategyBot.Phases.Answering;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -13,8 +14,8 @@ public sealed class WhoToCheckRuleTests
         var given = AConvenedCase(children: 2).By(Sam)
             .Decided(@case => Save(@case, Sam, ("child-1", RecordsFound.Found), ("child-2", null)));
 
-        Assert.Equal(RecordsFound.Found, WhoToCheckRule.Found(given.Case, Sam, "child-1"));
-        Assert.Null(WhoToCheckRule.Found(given.Case, Sam, "child-2"));
+        Assert.Equal(RecordsFound.Found, WhoToCheckRule.Found(given.Case, Sam, WhoToCheckRule.Subjects(given.Case)[0]));
+        Assert.Null(WhoToCheckRule.Found(given.Case, Sam, WhoToCheckRule.Subjects(given.Case)[1]));
     }
 
     [Fact]
@@ -39,9 +40,28 @@ public sealed class WhoToCheckRuleTests
         var given = AConvenedCase(children: 6).By(Sam).Decided(@case => WhoToCheckRule.Save(
             @case, Sam, [.. WhoToCheckRule.Subjects(@case).Take(4).Select(shown => (shown, (RecordsFound?)null))], RecordsFound.NoMatch));
 
-        var found = WhoToCheckRule.Subjects(given.Case).Select(subject => WhoToCheckRule.Found(given.Case, Sam, subject.Id)).ToList();
+        var found = WhoToCheckRule.Subjects(given.Case).Select(subject => WhoToCheckRule.Found(given.Case, Sam, subject)).ToList();
         Assert.All(found.Take(4), one => Assert.Equal(RecordsFound.NoMatch, one));
         Assert.All(found.Skip(4), Assert.Null);
+    }
+
+    [Fact]
+    public void What_was_answered_before_an_address_changed_is_asked_again_and_printed_as_of_before()
+    {
+        var given = AConvenedCase().By(Sam).Decided(@case => Save(@case, Sam, ("child-1", RecordsFound.NoMatch)));
+        var ash = given.Case.Children[0];
+        given.By(Tom).At("2026-11-25 10:00").Fact(new ChildNamed(ash.Details) { Child = Child1 });
+        Assert.Equal(RecordsFound.NoMatch, WhoToCheckRule.Found(given.Case, Sam, WhoToCheckRule.Subjects(given.Case)[0]));
+
+        given.At("2026-11-25 10:05").Fact(new ChildNamed(ash.Details with { Address = "3 Weir Row" }) { Child = Child1 });
+
+        var subject = WhoToCheckRule.Subjects(given.Case)[0];
+        Assert.Null(WhoToCheckRule.Found(given.Case, Sam, subject));
+        Assert.Equal(RecordsFound.NoMatch, WhoToCheckRule.FoundBefore(given.Case, Sam, subject));
+        Assert.Contains(MinutesDraft.Of(given.Case), paragraph =>
+            paragraph.Text.EndsWith(" (before their details were changed)", StringComparison.Ordinal));
+        given.By(Sam).At("2026-11-25 10:10").Decided(@case => Save(@case, Sam, ("child-1", RecordsFound.NoMatch)));
+        Assert.Equal(RecordsFound.NoMatch, WhoToCheckRule.Found(given.Case, Sam, subject));
     }
 
     [Fact]

@@ -58,21 +58,19 @@ public sealed class MinutingDutiesTests
 
         Assert.Equal(
             [
-                new Owed("minuting/remind/meeting-1/1/chair", Dates.Local("2026-11-26 09:00"))
+                new Owed<string>("minuting/remind/meeting-1/1/chair", Dates.Local("2026-11-26 09:00"), "chair")
                 {
-                    About = "meeting-1/chair",
                     LapsesAt = Dates.Local("2026-11-27 09:00"),
                 },
-                new Owed("minuting/remind/meeting-1/2/chair", Dates.Local("2026-11-27 09:00"))
+                new Owed<string>("minuting/remind/meeting-1/2/chair", Dates.Local("2026-11-27 09:00"), "chair")
                 {
-                    About = "meeting-1/chair",
                     LapsesAt = Dates.Local("2026-11-27 14:00"),
                 },
-                new Owed("minuting/remind/meeting-1/2/serviceManager",
-                    Dates.Local("2026-11-27 09:00")) { About = "meeting-1/serviceManager", LapsesAt = Dates.Local("2026-11-27 14:00") },
-                new Owed("minuting/remind/meeting-1/3/chair", Dates.Local("2026-11-27 14:00")) { About = "meeting-1/chair" },
-                new Owed("minuting/remind/meeting-1/3/serviceManager",
-                    Dates.Local("2026-11-27 14:00")) { About = "meeting-1/serviceManager" },
+                new Owed<string>("minuting/remind/meeting-1/2/serviceManager",
+                    Dates.Local("2026-11-27 09:00"), "serviceManager") { LapsesAt = Dates.Local("2026-11-27 14:00") },
+                new Owed<string>("minuting/remind/meeting-1/3/chair", Dates.Local("2026-11-27 14:00"), "chair"),
+                new Owed<string>("minuting/remind/meeting-1/3/serviceManager",
+                    Dates.Local("2026-11-27 14:00"), "serviceManager"),
             ],
             owed);
     }

@@ -29,16 +29,15 @@ public sealed class ObjectionDutiesTests
     [Fact]
     public void The_chair_is_reminded_on_the_second_working_day_and_a_manager_the_morning_after() => Assert.Equal(
         [
-            new Owed("minuting/objections-due/meeting-1/20261127/day", Dates.Local("2026-11-27 09:00"))
+            new Owed<string>("minuting/objections-due/meeting-1/20261127/day", Dates.Local("2026-11-27 09:00"), "chair")
             {
                 To = Given.Priya.Id,
-                About = "meeting-1/chair",
                 LapsesAt = Dates.Local("2026-11-30 09:00"),
             },
-            new Owed("minuting/objections-due/meeting-1/20261127/late/chair",
-                Dates.Local("2026-11-30 09:00")) { About = "meeting-1/chair" },
-            new Owed("minuting/objections-due/meeting-1/20261127/late/serviceManager",
-                Dates.Local("2026-11-30 09:00")) { About = "meeting-1/serviceManager" },
+            new Owed<string>("minuting/objections-due/meeting-1/20261127/late/chair",
+                Dates.Local("2026-11-30 09:00"), "chair"),
+            new Owed<string>("minuting/objections-due/meeting-1/20261127/late/serviceManager",
+                Dates.Local("2026-11-30 09:00"), "serviceManager"),
         ],
         RemindOfObjectionsDuty.Owes(ObjectionRuleTests.Raised().Case));
 
