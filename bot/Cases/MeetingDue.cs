@@ -117,4 +117,8 @@ internal sealed record LimitSaid
 /// <summary>Why a meeting is later than a limit.</summary>
 /// <param name="HoldBy">The limit.</param>
 /// <param name="StartsAt">The latest start that it was said of.</param>
-internal sealed record SaidLate(DateTimeOffset HoldBy, DateTimeOffset StartsAt, string Reason, PersonId By, DateTimeOffset At);
+internal sealed record SaidLate(
+    DateTimeOffset HoldBy, DateTimeOffset StartsAt, LateCause? Cause, string Reason, PersonId By, DateTimeOffset At)
+{
+    public string Said => WordTables.Late(Cause, Reason);
+}

@@ -26,7 +26,10 @@ internal sealed record Minutes
     /// <summary>What readers said is wrong, oldest first, answered or not (P15).</summary>
     public ImmutableList<Objection> Objections { get; init; } = [];
 
-    public string LateReason { get; init; } = "";
+    /// <summary>Why they were late, as it was said last.</summary>
+    public Decided<LatenessExplained>? Late { get; init; }
+
+    public string LateReason => Late?.Fact.Reason ?? "";
 
     /// <summary>A version's paragraphs; none where they were sealed or deleted.</summary>
     public ImmutableList<MinutesParagraph> Of(int version) => Versions.GetValueOrDefault(version) ?? [];
@@ -85,7 +88,7 @@ internal sealed record Minutes
                 .. minutes.Objections.Select(
                     objection => objection.Number == e.Objection ? objection with { Answer = new(e, entry.By, entry.At) } : objection)],
         },
-        LatenessExplained e => minutes with { LateReason = e.Reason },
+        LatenessExplained e => minutes with { Late = new(e, entry.By, entry.At) { Seq = entry.Seq } },
         _ => throw new UnreachableException($"Minutes.Evolve does not know {fact.GetType().Name}."),
     };
 }

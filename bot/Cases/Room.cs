@@ -46,9 +46,11 @@ internal sealed record Room
         {
             Convened = e,
             ConvenedAt = room.ConvenedAt ?? entry.At,
-            Late = e.LateReason.Length > 0 ? new(e.HoldBy, e.StartsAt, e.LateReason, entry.By, entry.At) : room.Late,
+            Late = e.LateReason.Length > 0 || e.LateCause is not null
+                ? new(e.HoldBy, e.StartsAt, e.LateCause, e.LateReason, entry.By, entry.At)
+                : room.Late,
         },
-        MeetingLateExplained e => room with { Late = new(e.HoldBy, e.StartsAt, e.Reason, entry.By, entry.At) },
+        MeetingLateExplained e => room with { Late = new(e.HoldBy, e.StartsAt, e.Cause, e.Reason, entry.By, entry.At) },
         MeetingMoved e => room with
         {
             Convened = room.Convened! with

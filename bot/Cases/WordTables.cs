@@ -103,6 +103,20 @@ internal static class WordTables
         new(Facts.MeetingMode.InRoom, "In one room", InMinutes: "in one room"),
         new(Facts.MeetingMode.AlreadyHappened, "It happened already", InMinutes: "held before it was recorded here"));
 
+    public static WordTable<LateCause> LateCause { get; } = new(
+        new(Facts.LateCause.PoliceNotAvailable, "Police not available"),
+        new(Facts.LateCause.HealthNotAvailable, "Health not available"),
+        new(Facts.LateCause.ChairNotFree, "Chair or social worker not free"),
+        new(Facts.LateCause.RecognisedLate, "Concern recognised late"),
+        new(Facts.LateCause.PassedOnLate, "Referral passed on late"),
+        new(Facts.LateCause.AssessedFirst, "Assessed first"),
+        new(Facts.LateCause.HandedOver, "Handed over between teams"),
+        new(Facts.LateCause.WeekendOrHoliday, "Weekend or holiday"),
+        new(Facts.LateCause.InformationAwaited, "Information awaited"),
+        new(Facts.LateCause.WhereaboutsUnknown, "Child's whereabouts unknown"),
+        new(Facts.LateCause.ProtectedFirst, "Received at night, protection came first"),
+        new(Facts.LateCause.Other, "Other (say which)", "Other"));
+
     public static WordTable<YesNo> YesNo { get; } = new(new(Facts.YesNo.Yes, "Yes"), new(Facts.YesNo.No, "No"));
 
     public static WordTable<ObjectionOutcome> ObjectionOutcome { get; } = new(
@@ -137,6 +151,13 @@ internal static class WordTables
         Section47.InMinutes(decided.Answer),
         decided.Conduct is { } conduct ? Conduct.InMinutes(conduct) : "",
         decided.FollowOn is { } next ? FollowOn.InMinutes(next) : "",
+    }.Where(part => part.Length > 0));
+
+    /// <summary>Why it is late: which of the usual reasons, and what was said besides; empty where neither was.</summary>
+    public static string Late(LateCause? cause, string words) => string.Join(": ", new[]
+    {
+        cause is { } one && (one != Facts.LateCause.Other || words.Length == 0) ? LateCause.InList(one) : "",
+        words,
     }.Where(part => part.Length > 0));
 
     /// <summary>An answer as forms send it.</summary>

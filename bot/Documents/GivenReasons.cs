@@ -3,13 +3,20 @@ namespace StrategyBot.Documents;
 /// <summary>By which limit it was held, since when that ran, and every reason that somebody was asked for on the way.</summary>
 internal static class GivenReasons
 {
-    private const string Prefix = "reasons/";
+    private const string Title = "Limit and reasons";
+    private const string Prefix = "reasons/", EnteredLate = $"{Prefix}entered-late";
+
+    /// <summary>Why a version was approved late: it stands in that version.</summary>
+    public const string ApprovedLate = $"{Prefix}approved-late";
+
+    public static MinutesParagraph Approved(Case @case, Participant by, DateTimeOffset at, string late) =>
+        new(ApprovedLate, Title, $"Approved after the limit, because: {late}", by.Described, at, Audience.Professionals, by.Id);
 
     public static IEnumerable<MinutesParagraph> Of(Case @case, Words words) => Sections(@case, words).Where(one => one.Text.Length > 0);
 
     private static IEnumerable<MinutesParagraph> Sections(Case @case, Words words)
     {
-        var section = new Section(@case, "Limit and reasons");
+        var section = new Section(@case, Title);
         var (given, convened) = (@case.Circumstances, @case.Meeting.Room.Convened);
         yield return section.Plain($"{Prefix}limit", FactWords.Lines(
             ("Hold by", convened is null ? "" : $"{words.When(convened.HoldBy)} ({convened.HoldByRule})"),
@@ -24,15 +31,23 @@ internal static class GivenReasons
         {
             Audience = given?.Audience ?? Audience.Professionals,
         };
+        var late = convened is null ? "" : WordTables.Late(convened.LateCause, convened.LateReason);
         yield return section.Plain($"{Prefix}called", FactWords.Lines(
-            ("Later than the limit, because", convened?.LateReason ?? ""), ("This chair, because", convened?.ChairReason ?? ""))) with
+            ("Later than the limit, because", late), ("This chair, because", convened?.ChairReason ?? ""))) with
         {
             Audience = convened?.Audience ?? Audience.Professionals,
         };
-        if (@case.Meeting.Room.Late is { } late && late.Reason != convened?.LateReason && late.Reason.Length > 0)
+        if (@case.Meeting.Room.Late is { Said.Length: > 0 } since && since.Said != late)
         {
-            yield return section.By($"{Prefix}late", $"Later than the limit of {words.When(late.HoldBy)}, because: {late.Reason}",
-                late.By, null, late.At, Audience.Professionals);
+            yield return section.By($"{Prefix}late", $"Later than the limit of {words.When(since.HoldBy)}, because: {since.Said}",
+                since.By, null, since.At, Audience.Professionals);
+        }
+
+        // One that was late when it was approved has its reason in itself (ApprovalRule).
+        if (@case.Meeting.Minutes is { Late: { } entered, Approvals: var approvals } && entered.Seq > approvals.GetValueOrDefault(1)?.Seq)
+        {
+            yield return section.Decided(EnteredLate, $"Entered on the child's record after the limit, because: {entered.Fact.Reason}",
+                entered);
         }
 
         foreach (var (moved, number) in @case.Meeting.Room.Moved.Select((moved, number) => (moved, number + 1)))

@@ -43,7 +43,7 @@ internal static class MeetingParagraphs
     {
         WordTables.MeetingMode.InMinutes(given.Mode).AsHeading(),
         given.Area.Length == 0 ? "" : $"area {given.Area}",
-        given.Has(Features.AnotherAuthority) ? "another authority's area" : "",
+        given.Has(Features.AnotherAuthority) ? $"another authority's area{(given.Authority is { } which ? $" ({which})" : "")}" : "",
     }.Where(part => part.Length > 0));
 
     private static string Born(ChildDetails details, Words words) => details.BornOrDue is { } on

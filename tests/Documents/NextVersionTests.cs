@@ -153,6 +153,6 @@ public sealed class NextVersionTests
     {
         var draft = MinutesDraft.Of(given.Case);
         given.By(Priya).At(at).Decided(@case => ApprovalRule.Approve(
-            @case, new(Id.Value, @case.Meeting.Minutes.Version, MinutesDigest.Of(draft), "Late news.", null), Dates.Local(at)));
+            @case, Priya, new(Id.Value, @case.Meeting.Minutes.Version, MinutesDigest.Of(draft), "Late news.", null), Dates.Local(at)));
     }
 }

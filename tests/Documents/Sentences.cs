@@ -32,6 +32,9 @@ internal sealed partial class Sentences(CaseId id, IReadOnlyList<Entry> entries,
     private static readonly IReadOnlyList<string> Frame =
     [
         .. Silences.Keys,
+        // What was added later says from where it is.
+        .. Headings.All.Select(heading => $"{heading.Title}:"), "Limit and reasons:", "Attendance:", "Actions:", "Read-back:", "Meeting:",
+        "Where each child is safe:", "Still open at the end:",
         "Reference:", "Held:", "Where:", "Chair:", "Children:", "Called because:", "In the convener's words:", "born", "due", "area", "to",
         "another authority's area", "took the chair", "after the meeting", "Why:",
         "What:", "Who:", "By when:", "Purpose:", "If this fails:", "See the table at the beginning.",
@@ -46,13 +49,14 @@ internal sealed partial class Sentences(CaseId id, IReadOnlyList<Entry> entries,
         "The plan is reviewed on", "One of several answers that stand:", "searched its records.", "Known – no words were given",
         "Hold by:", "Concern identified:", "Referral received:", "Acted at once:", "(to be confirmed)", "No to the first question",
         "Yes to the first question:", "same day", "The longer limit", "because:", ", because", "Later than the limit, because:",
-        "Later than the limit of", "This chair, because:", "Moved to", "decides for it, as", "said.", "About", "in version",
+        "Later than the limit of", "Approved after the limit, because:", "Entered on the child's record after the limit, because:",
+        "This chair, because:", "Moved to", "decides for it, as", "said.", "About", "in version",
         "Agreed:", "Not what I said:", "Not what I said.", "The record was completed with parts unanswered.",
         "Nothing: every mandatory part was answered.", "Asked for by", "Why it was changed:", "no reason was recorded", "Withdrawn:",
-        ", a row changed:", ", a row added:", ", a row withdrawn:", "An action changed:", "An action added:", "An action withdrawn:", "by",
-        "The contingency is now:", "the enquiry runs since the strategy meeting on", "From an earlier meeting:",
+        ", a row changed:", ", a row added:", ", a row withdrawn:", "An action changed:", "An action added:", "An action withdrawn:",
+        "by", "The contingency is now:", "the enquiry runs since the strategy meeting on", "From an earlier meeting:",
         "(before their details were changed)", "typed by", "Edited by", "edited by", "corrected by the author", "on",
-        "someone who is not on the list",
+        "someone who is not on the list", "a row", "An action", "added:", "changed:", "withdrawn:", "Why it was changed",
     ];
 
     private static readonly IReadOnlyDictionary<Type, IReadOnlyList<(object Value, string Words)>> Worded = EnumWords();

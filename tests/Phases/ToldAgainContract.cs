@@ -204,7 +204,7 @@ public abstract class ToldAgainContract : TwoStores
         where TFact : Fact => fact with { Meeting = FirstMeeting };
 
     private static Decision Approve(Case @case, string reason) => ApprovalRule.Approve(
-        @case, new(Id.Value, @case.Meeting.Minutes.Version, MinutesDigest.Of(MinutesDraft.Of(@case)), reason, ""),
+        @case, Priya, new(Id.Value, @case.Meeting.Minutes.Version, MinutesDigest.Of(MinutesDraft.Of(@case)), reason, ""),
         Dates.Local("2026-11-25 15:20"));
 
     private static async Task ChangeAsync(PartHost host, string from, string to, string because)

@@ -62,9 +62,8 @@ public sealed class LongDecisionTests : IDisposable
 
     private static Task<CaseAnswer> ApproveAsync(Clerk clerk, string source, IReadOnlyList<MinutesParagraph> draft) => clerk.AskAsync(
         Chair, Given.Id, Capability.Lead, source,
-        (@case, _) => ApprovalRule.Approve(
-            @case, new ApprovalPart.Form(Given.Id.Value, 0, MinutesDigest.Of(draft), Late: "It was long."),
-            Dates.Local("2026-12-24 12:00")),
+        (@case, me) => ApprovalRule.Approve(
+            @case, me, new ApprovalPart.Form(Given.Id.Value, 0, MinutesDigest.Of(draft)), Dates.Local("2026-11-26 12:00")),
         default);
 
     /// <summary>A meeting that has ended, and what the nurse pasted into it.</summary>

@@ -25,6 +25,25 @@ internal enum MeetingMode
     AlreadyHappened,
 }
 
+/// <summary>Why meetings are later than their limit (R132).</summary>
+internal enum LateCause
+{
+    PoliceNotAvailable,
+    HealthNotAvailable,
+    ChairNotFree,
+    RecognisedLate,
+    PassedOnLate,
+    AssessedFirst,
+    HandedOver,
+    WeekendOrHoliday,
+    InformationAwaited,
+    WhereaboutsUnknown,
+
+    /// <summary>Received at night, and protection came first: counted apart.</summary>
+    ProtectedFirst,
+    Other,
+}
+
 /// <summary>The first fact of a case.</summary>
 /// <param name="Reference">The case's own reference, <c>SB-yyyy-nnn</c>.</param>
 /// <param name="CheckWord">Said and typed beside the reference, so that a slip of one digit opens nothing (P22).</param>
@@ -70,6 +89,10 @@ internal sealed record CircumstancesGiven(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? ActionToConfirm { get; init; }
 
+    /// <summary>Which authority's area it is, where that is another's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Authority { get; init; }
+
     /// <summary>Who referred, so that they are invited (R10); <c>null</c> for family, public, or not known.</summary>
     public Agency? Referrer { get; init; }
 
@@ -83,6 +106,10 @@ internal sealed record CircumstancesGiven(
 internal sealed record MeetingConvened(
     DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset HoldBy, string HoldByRule, string LateReason) : RoomFact
 {
+    /// <summary>Which of the usual reasons it is (R132); the words beside it say more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LateCause? LateCause { get; init; }
+
     /// <summary>Why someone else chairs than the procedure asks for in a complex case (R6).</summary>
     public string ChairReason { get; init; } = "";
 }
@@ -105,6 +132,10 @@ internal sealed record MeetingMoved(DateTimeOffset StartsAt, DateTimeOffset Ends
 /// <param name="StartsAt">The start that misses it.</param>
 internal sealed record MeetingLateExplained(DateTimeOffset HoldBy, DateTimeOffset StartsAt, string Reason) : RoomFact
 {
+    /// <summary>Which of the usual reasons it is (R132); the words beside it say more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LateCause? Cause { get; init; }
+
     public override Fact Withheld() => this with { Reason = "" };
 }
 

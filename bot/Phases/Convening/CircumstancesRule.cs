@@ -90,16 +90,20 @@ internal static class CircumstancesRule
     public static Decision Setting(Case @case, SettingPart.Form typed)
     {
         var given = @case.Circumstances!;
+        var authority = AsTyped.Line(typed.Authority);
+        // Whoever names it means that it is.
+        var isElsewhere = typed.Elsewhere || authority.Length > 0;
         var isAgency = Enum.TryParse<Agency>(typed.Referrer, ignoreCase: true, out var agency) && Enum.IsDefined(agency);
         return @case.Meeting.IsConvened && typed.Mode is { } other && other != given.Mode
             ? new CannotBe(TooLateForAnotherWay) { Field = "mode" }
             : Record(@case, given with
             {
                 Area = AsTyped.Line(typed.Area),
+                Authority = isElsewhere && authority.Length > 0 ? authority : null,
                 Features =
                 [
                     .. given.Features.Where(feature => feature != Cases.Features.AnotherAuthority),
-                    .. typed.Elsewhere ? (IReadOnlyList<string>)[Cases.Features.AnotherAuthority] : [],
+                    .. isElsewhere ? (IReadOnlyList<string>)[Cases.Features.AnotherAuthority] : [],
                 ],
                 Mode = typed.Mode ?? given.Mode,
                 Referrer = isAgency ? agency : null,

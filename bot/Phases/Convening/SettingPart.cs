@@ -8,7 +8,7 @@ internal sealed class SettingPart : IPart<SettingPart.Form>
     /// <param name="Referrer">An agency's name, or anything else for family, public, or not known.</param>
     public sealed record Form(
         string Case, MeetingMode? Mode = null, string? Referrer = null, string? Area = null, bool Elsewhere = false,
-        string? Reason = null) : ICaseForm;
+        string? Reason = null, string? Authority = null) : ICaseForm;
 
     public static PartId Id => new("convening/setting");
 
@@ -35,6 +35,7 @@ internal sealed class SettingPart : IPart<SettingPart.Form>
             {
                 Value = given.Has(Features.AnotherAuthority) ? "true" : "false",
             },
+            ConveningDrawing.Line("authority", "If another: which authority", given.Authority ?? ""),
             new TextInput("reason", "Why there is reasonable cause to suspect significant harm")
             {
                 IsMultiline = true,

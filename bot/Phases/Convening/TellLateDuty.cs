@@ -44,7 +44,7 @@ internal sealed class TellLateDuty(Reach reach, Words words) : IDuty
             ],
             said is null
                 ? new TextBlock("Nobody has said why.")
-                : new PlainText($"{@case.Find(said.By)?.Name ?? "Somebody"} said why: {Shortened.To(FormCard.Line, said.Reason)}"),
+                : new PlainText($"{@case.Find(said.By)?.Name ?? "Somebody"} said why: {Shortened.To(FormCard.Line, said.Said)}"),
         ],
         [Actions.Send(open.Title, open.Verb, open.Form)]), "The meeting is later than its limit; open your part.");
     }

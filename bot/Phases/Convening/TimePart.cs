@@ -21,7 +21,8 @@ internal sealed class TimePart(FreeBusy freeBusy, Words words, TimeProvider cloc
         TimeOnly? Time = null,
         int? Minutes = null,
         string? LateReason = null,
-        string? ChairReason = null) : ICaseForm;
+        string? ChairReason = null,
+        LateCause? LateCause = null) : ICaseForm;
 
     public static PartId Id => new("convening/time");
 
@@ -59,7 +60,8 @@ internal sealed class TimePart(FreeBusy freeBusy, Words words, TimeProvider cloc
             new TextBlock($"Why this limit? {CardText.Plain(holdBy.Why)}") { IsSubtle = true },
             .. Uninvited(@case),
             .. TimeDrawing.Ask(page.Words, startsAt, TimeRule.UsualMinutes),
-            TimeDrawing.Reason("lateReason", "If later than the limit: why"),
+            TimeDrawing.Cause("lateCause", "If later than the limit: why", null),
+            TimeDrawing.Reason("lateReason", "If later: in your words"),
             .. TimeRule.AsksForChair(@case, holdBy) is not { } chairs ? (IReadOnlyList<CardElement>)[] :
             [
                 TimeDrawing.Reason("chairReason", $"A {chairs} should chair a case like this. If you do: why"),
@@ -170,7 +172,7 @@ internal sealed class LatePart : IPart<LatePart.Form>
 {
     private const string Title = "Why it is later than the limit";
 
-    public sealed record Form(string Case, string? Reason = null) : ICaseForm;
+    public sealed record Form(string Case, string? Reason = null, LateCause? Cause = null) : ICaseForm;
 
     public static PartId Id => new("convening/late");
 
@@ -189,13 +191,13 @@ internal sealed class LatePart : IPart<LatePart.Form>
         [
             new TextBlock(CardText.Plain($"Hold by {missed.Limit.Say(page.Words)}. The meeting: {page.Words.When(missed.StartsAt)}.")),
         ],
-        TimeDrawing.Reason("reason", "Why is it later?") with
-        {
-            Value = MeetingDue.Unexplained(page.Whole) is null ? page.Case.Meeting.Room.Late?.Reason : null,
-        },
+        TimeDrawing.Cause("cause", "Why is it later?", Stands(page)?.Cause),
+        TimeDrawing.Reason("reason", "In your words") with { Value = Stands(page)?.Reason is { Length: > 0 } reason ? reason : null },
     ]);
 
-    public Decision Decide(FormPage page, Form typed) => TimeRule.Explain(page.Whole, typed.Reason);
+    private static SaidLate? Stands(FormPage page) => MeetingDue.Unexplained(page.Whole) is null ? page.Case.Meeting.Room.Late : null;
+
+    public Decision Decide(FormPage page, Form typed) => TimeRule.Explain(page.Whole, typed.Cause, typed.Reason);
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("why it is later than the limit");
 }
@@ -217,6 +219,9 @@ internal static class TimeDrawing
             Value = $"{minutes}",
         },
     ];
+
+    public static ChoiceSetInput Cause(string id, string label, LateCause? stands) =>
+        new(id, label, Choices.Of(WordTables.LateCause)) { Value = Choices.Value(stands) };
 
     public static TextInput Reason(string id, string label) => new(id, label) { IsMultiline = true, MaxLength = FormCard.LongText };
 }

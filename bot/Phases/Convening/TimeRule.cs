@@ -43,7 +43,8 @@ internal static class TimeRule
         var holdBy = MeetingDue.Of(@case, now);
         var (late, chair) = (AsTyped.Text(typed.LateReason), AsTyped.Text(typed.ChairReason));
         var missed = MeetingDue.Missed(@case, at.Starts);
-        return missed is not null && late.Length == 0 ? new LaterThanLimit(missed) { Field = "lateReason" }
+        return missed is not null && late.Length == 0 && typed.LateCause is null or LateCause.Other
+                ? new LaterThanLimit(missed) { Field = "lateReason" }
             : AsksForChair(@case, holdBy) is { } title && chair.Length == 0
                 ? new CannotBe($"A case like this is chaired by a {title}. Give the reason why you do, or ask them to take the chair.")
                 {
@@ -52,6 +53,7 @@ internal static class TimeRule
             : new MeetingConvened(at.Starts, at.Ends, (missed ?? holdBy.Due).At, Rule(missed ?? holdBy.Due), late)
             {
                 Meeting = @case.Meeting.Id,
+                LateCause = typed.LateCause,
                 ChairReason = chair,
             };
     }
@@ -87,14 +89,16 @@ internal static class TimeRule
     }
 
     /// <summary>Why the meeting is later than its limit, said once it is called.</summary>
-    public static Decision Explain(Case @case, string? typed)
+    public static Decision Explain(Case @case, LateCause? cause, string? typed)
     {
         var reason = AsTyped.Text(typed);
         return MeetingDue.Missed(@case) is not { } missed ? InTime
-            : reason.Length == 0 ? new CannotBe("Say in a few words why it is later than the limit.") { Field = "reason" }
-            : @case.Meeting.Room.Late is { } said && (said.HoldBy, said.StartsAt, said.Reason) == (missed.Limit.At, missed.StartsAt, reason)
+            : reason.Length == 0 && cause is null or LateCause.Other
+                ? new CannotBe("Say in a few words why it is later than the limit.") { Field = "reason" }
+            : @case.Meeting.Room.Late is { } said
+                && (said.HoldBy, said.StartsAt, said.Cause, said.Reason) == (missed.Limit.At, missed.StartsAt, cause, reason)
                 ? Decision.Already
-            : new MeetingLateExplained(missed.Limit.At, missed.StartsAt, reason) { Meeting = @case.Meeting.Id };
+            : new MeetingLateExplained(missed.Limit.At, missed.StartsAt, reason) { Meeting = @case.Meeting.Id, Cause = cause };
     }
 
     public static CannotBe InTime { get; } = new("The meeting is within its limit, so there is nothing to explain.");

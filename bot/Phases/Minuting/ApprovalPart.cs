@@ -54,7 +54,7 @@ internal sealed class ApprovalPart : IPart<ApprovalPart.Form>
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) => ApprovalRule.Approve(page.Whole, typed, page.Now);
+    public Decision Decide(FormPage page, Form typed) => ApprovalRule.Approve(page.Whole, page.Me, typed, page.Now);
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         new($"version {page.Case.Meeting.Minutes.Version} goes to {Recipients.Of(page.Whole, page.Whole.Meeting).Count} people now")

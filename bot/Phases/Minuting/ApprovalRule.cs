@@ -11,7 +11,7 @@ internal static class ApprovalRule
     // Far enough below 60 KB for the envelope's sake; measured with every character that JSON may escape escaped.
     private const int MostBytes = 50_000;
 
-    public static Decision Approve(Case @case, ApprovalPart.Form typed, DateTimeOffset now)
+    public static Decision Approve(Case @case, Participant by, ApprovalPart.Form typed, DateTimeOffset now)
     {
         var minutes = @case.Meeting.Minutes;
         if (MinutesClock.Of(@case, @case.Meeting) is not { } limits)
@@ -21,7 +21,9 @@ internal static class ApprovalRule
 
         if (minutes.Version > typed.Upon)
         {
-            return minutes.Approved!.Fact.Digest == typed.Seen ? Decision.Already : new DraftChanged();
+            return typed.Seen == minutes.Approved!.Fact.Digest || typed.Seen == MinutesDigest.Of(AsSeen(minutes))
+                ? Decision.Already
+                : new DraftChanged();
         }
 
         var draft = MinutesDraft.Of(@case);
@@ -34,15 +36,28 @@ internal static class ApprovalRule
             _ when minutes.Version > 0 && reason.Length == 0 => new AmendmentWithoutReason(minutes.Version + 1) { Field = "reason" },
             _ when IsLate(@case, limits, now) && late.Length == 0 => new LateWithoutReason(limits.Approve) { Field = "late" },
             _ when Math.Max(reason.Length, late.Length) > FormCard.LongText => new TooLong(FormCard.LongText),
-            _ => Freeze(@case, draft, digest, reason, IsLate(@case, limits, now) ? late : null),
+            _ when IsLate(@case, limits, now) =>
+                Freeze(@case, WithReason(draft, GivenReasons.Approved(@case, by, now, late)), reason, late),
+            _ => Freeze(@case, draft, reason, null),
         };
     }
+
+    /// <summary>The version itself says why it is late: typed beside it, and approved with it.</summary>
+    private static IReadOnlyList<MinutesParagraph> WithReason(IReadOnlyList<MinutesParagraph> draft, MinutesParagraph late)
+    {
+        var last = draft.ToList().FindLastIndex(paragraph => paragraph.Section == late.Section);
+        return last < 0 ? [.. draft, late] : [.. draft.Take(last + 1), late, .. draft.Skip(last + 1)];
+    }
+
+    /// <summary>The version that stands, as its draft was.</summary>
+    private static IEnumerable<MinutesParagraph> AsSeen(Minutes minutes) =>
+        minutes.Of(minutes.Version).Where(paragraph => paragraph.Id != GivenReasons.ApprovedLate);
 
     /// <summary>Whether a reason is still asked for: the first version is late, and none stands.</summary>
     private static bool IsLate(Case @case, MinutesLimits limits, DateTimeOffset now) =>
         @case.Meeting.Minutes is { Version: 0, LateReason: "" } && limits.Approve.IsPast(now);
 
-    private static Decision Freeze(Case @case, IReadOnlyList<MinutesParagraph> draft, string digest, string reason, string? late)
+    private static Decision Freeze(Case @case, IReadOnlyList<MinutesParagraph> draft, string reason, string? late)
     {
         var version = @case.Meeting.Minutes.Version + 1;
         var frozen = Runs(draft)
@@ -52,7 +67,7 @@ internal static class ApprovalRule
         [
             .. frozen,
             .. late is not null ? (IReadOnlyList<Fact>)[new LatenessExplained(late) { Meeting = @case.Meeting.Id }] : [],
-            new MinutesApproved(version, digest, reason) { Meeting = @case.Meeting.Id },
+            new MinutesApproved(version, MinutesDigest.Of(draft), reason) { Meeting = @case.Meeting.Id },
         ]);
     }
 

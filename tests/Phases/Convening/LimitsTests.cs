@@ -28,11 +28,11 @@ public sealed class LimitsTests
             line => line.Text.Contains("nobody has said why", StringComparison.Ordinal));
         Assert.Equal(Given.Priya.Id, Assert.Single(TellLateDuty.Owes(given.Case)).To);
 
-        given.Decided(@case => TimeRule.Explain(@case, "No earlier date for health."));
+        given.Decided(@case => TimeRule.Explain(@case, null, "No earlier date for health."));
         Assert.Null(LatePart.Asked(given.Case));
         // Who said it was not the chair.
         Assert.Single(TellLateDuty.Owes(given.Case));
-        given.By(Given.Priya).Decided(@case => TimeRule.Explain(@case, "Health could not come earlier."));
+        given.By(Given.Priya).Decided(@case => TimeRule.Explain(@case, null, "Health could not come earlier."));
         Assert.Empty(TellLateDuty.Owes(given.Case));
     }
 
@@ -148,6 +148,42 @@ public sealed class LimitsTests
     public void An_area_that_is_not_ours_is_kept_as_another_authoritys() => Assert.Contains("another authority's area",
         StrategyBot.Documents.MinutesDraft.Of(Begun.ACaseWithAChild().Decided(@case => CircumstancesRule.Setting(@case,
             new(Given.Id.Value, MeetingMode.Phone, null, "Luton", true, "A bruise."))).Case)[0].Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Which_authority_it_is_is_kept_and_shown_and_naming_it_says_that_it_is_anothers() =>
+        Assert.Contains("another authority's area (Luton Borough Council)",
+            StrategyBot.Documents.MinutesDraft.Of(Begun.ACaseWithAChild().Decided(@case => CircumstancesRule.Setting(@case,
+                new(Given.Id.Value, MeetingMode.Phone, null, "Luton", false, "A bruise.", "Luton Borough Council"))).Case)[0].Text,
+            StringComparison.Ordinal);
+
+    /// <summary>One of the usual reasons is enough; another is said in words (R132).</summary>
+    [Theory]
+    [InlineData(nameof(LateCause.PoliceNotAvailable), "", "Police not available")]
+    [InlineData(nameof(LateCause.ProtectedFirst), "In hospital until nine.",
+        "Received at night, protection came first: In hospital until nine.")]
+    [InlineData(nameof(LateCause.Other), "A flood.", "A flood.")]
+    [InlineData(null, "A flood.", "A flood.")]
+    [InlineData(nameof(LateCause.Other), "", null)]
+    [InlineData(null, "", null)]
+    public void Why_it_is_late_is_one_of_the_usual_reasons_or_words(string? usual, string words, string? said)
+    {
+        var cause = usual is null ? (LateCause?)null : Enum.Parse<LateCause>(usual);
+        var given = Begun.ACaseWithAChild();
+        var typed = Begun.Two with { On = Dates.Date("2026-12-10"), LateCause = cause, LateReason = words };
+        if (said is null)
+        {
+            given.When(@case => TimeRule.Convene(@case, typed, Begun.Now, Given.Words)).Refused<LaterThanLimit>();
+            return;
+        }
+
+        given.Decided(@case => TimeRule.Convene(@case, typed, Begun.Now, Given.Words));
+        Assert.Equal(said, given.Case.Meeting.Room.Late!.Said);
+        Assert.Contains(ConveningHub.Reasons(given.SeenBy(Given.Priya)), reason => reason == $"Later than the limit, because: {said}");
+        given.When(@case => TimeRule.Explain(@case, cause, words)).ThenNothingNew();
+        given.Decided(@case => TimeRule.Explain(@case, LateCause.HandedOver, ""));
+        Assert.Contains(ConveningHub.Reasons(given.SeenBy(Given.Priya)),
+            reason => reason.EndsWith("because: Handed over between teams", StringComparison.Ordinal));
+    }
 
     private static Given Called(DateTimeOffset? starts = null, YesNo urgent = YesNo.No, string late = "") =>
         Begun.ACase(urgent).Fact(Begun.Circumstances, new ChildNamed(new("Ash Lindley", "", null, false, "", "", ""))

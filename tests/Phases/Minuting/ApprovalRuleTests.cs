@@ -32,9 +32,9 @@ public sealed class ApprovalRuleTests
     {
         var ended = Ended();
         var seen = new ApprovalPart.Form(Given.Id.Value, 0, MinutesDigest.Of(MinutesDraft.Of(ended.Case)));
-        ended.Decided(@case => ApprovalRule.Approve(@case, seen, InTime));
+        ended.Decided(@case => ApprovalRule.Approve(@case, Given.Priya, seen, InTime));
 
-        ended.When(@case => ApprovalRule.Approve(@case, seen, InTime)).ThenNothingNew();
+        ended.When(@case => ApprovalRule.Approve(@case, Given.Priya, seen, InTime)).ThenNothingNew();
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ApprovalRuleTests
         var seen = MinutesDigest.Of(MinutesDraft.Of(Ended().Case));
         var changed = Ended().By(Given.Sam).Fact(In(new InformationGiven(Given.Sam.Id, Agency.Police, "One thing more.", 0)));
 
-        changed.When(@case => ApprovalRule.Approve(@case, new(Given.Id.Value, 0, seen), InTime)).Refused<DraftChanged>();
+        changed.When(@case => ApprovalRule.Approve(@case, Given.Priya, new(Given.Id.Value, 0, seen), InTime)).Refused<DraftChanged>();
     }
 
     [Fact]
@@ -57,6 +57,22 @@ public sealed class ApprovalRuleTests
 
         Assert.Contains(In(new LatenessExplained("I was ill.")),
             Ended().When(@case => Approve(@case, late: "I was ill.", now: TooLate)).Facts);
+    }
+
+    [Fact]
+    public void The_version_that_is_late_says_why_and_a_second_press_is_no_other_version()
+    {
+        var ended = Ended();
+        var typed = new ApprovalPart.Form(Given.Id.Value, 0, MinutesDigest.Of(MinutesDraft.Of(ended.Case)), Late: "I was ill.");
+        var approved = ended.By(Given.Priya).At("2026-11-28 09:00")
+            .Decided(@case => ApprovalRule.Approve(@case, Given.Priya, typed, TooLate));
+
+        var said = Assert.Single(approved.Case.Meeting.Minutes.Of(1),
+            paragraph => paragraph.Text.Contains("I was ill.", StringComparison.Ordinal));
+        Assert.Equal(("Approved after the limit, because: I was ill.", Given.Priya.Described, TooLate), (said.Text, said.Author, said.At));
+        Assert.Equal(MinutesDigest.Of(approved.Case.Meeting.Minutes.Of(1)), approved.Case.Meeting.Minutes.Approved!.Fact.Digest);
+        approved.When(@case => ApprovalRule.Approve(@case, Given.Priya, typed, TooLate)).ThenNothingNew();
+        Assert.Equal(approved.Case.Meeting.Minutes.Of(1), MinutesDraft.Of(approved.Case));
     }
 
     [Fact]
@@ -136,7 +152,8 @@ public sealed class ApprovalRuleTests
         .Decided(@case => Approve(@case, upon: 1, reason: "It was the right arm."));
 
     internal static Decision Approve(Case @case, int upon = 0, string reason = "", string late = "", DateTimeOffset? now = null) =>
-        ApprovalRule.Approve(@case, new(Given.Id.Value, upon, MinutesDigest.Of(MinutesDraft.Of(@case)), reason, late), now ?? InTime);
+        ApprovalRule.Approve(@case, Given.Priya, new(Given.Id.Value, upon, MinutesDigest.Of(MinutesDraft.Of(@case)), reason, late),
+            now ?? InTime);
 
     private static string Long(string character, int length) => string.Concat(Enumerable.Repeat(character, length / character.Length));
 }

@@ -1,4 +1,5 @@
 using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.Documents.AMeeting;
@@ -64,6 +65,9 @@ public sealed class EnteringRuleTests
         approved.When(@case => EnteringRule.Enter(@case, ["child-1"], "", TooLate)).Refused<LateWithoutReason>();
 
         approved.Decided(@case => EnteringRule.Enter(@case, ["child-1"], "The system was down.", TooLate));
+        Assert.Contains(MinutesDraft.Of(approved.Case), paragraph => paragraph.Section == "Added after the meeting"
+            && paragraph.Text.EndsWith("Entered on the child's record after the limit, because: The system was down.",
+                StringComparison.Ordinal));
 
         approved.When(@case => EnteringRule.Enter(@case, ["child-2"], "", TooLate))
             .Then(In(new MinutesEntered(1)) with { Child = Given.Child2 });
