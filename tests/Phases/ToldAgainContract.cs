@@ -5,8 +5,10 @@ using StrategyBot.Forms;
 using StrategyBot.Obligations;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Calling;
+using StrategyBot.Phases.Convening;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Phases.Planning;
+using StrategyBot.Phases.Safeguarding;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
@@ -151,6 +153,92 @@ public abstract class ToldAgainContract : TwoStores
         await host.Clerk.AskAsync(new(Tom.Person!.Value, "", null, ""), Id, Capability.SeeCase, "again",
             (_, _) => new ChildNamed(ash) { Child = Child1 }, default);
         Assert.Equal(People(there + 1, 1, 3, 4, 5), (await OwedAsync(host)).Where(IsToCheck));
+    }
+
+    [NodeFact]
+    public async Task A_confidential_address_that_changed_is_told_to_those_alone_whom_it_is_for()
+    {
+        var called = AConvenedCase();
+        foreach (var invited in called.Case.Invited)
+        {
+            called.Fact(new EffectSettled(InviteDuty.KeyOf(called.Case, invited), EffectOutcome.Delivered, "mail", ""));
+        }
+
+        called.By(Tom).At("2026-11-28 10:00").Fact(new ChildNamed(called.Case.Children[0].Details with { Address = "3 Weir Row" })
+        {
+            Child = Child1,
+            Audience = Audience.Only(Agency.Police, Agency.SocialCare),
+        });
+        var host = await HostAsync(called);
+
+        Assert.Equal(People(called.Case.Version, 1, 3), (await OwedAsync(host)).Where(IsToCheck));
+    }
+
+    [NodeFact]
+    public async Task A_meeting_that_is_moved_from_14_to_15_and_back_is_told_each_time()
+    {
+        var called = AConvenedCase().At("2026-11-28 09:00");
+        foreach (var invited in called.Case.Invited)
+        {
+            called.Fact(new EffectSettled(InviteDuty.KeyOf(called.Case, invited), EffectOutcome.Delivered, "mail", ""));
+        }
+
+        var host = await HostAsync(called);
+        foreach (var (time, number) in new[] { ("14:00", 1), ("15:00", 2), ("14:00", 3) })
+        {
+            host.Clock.Advance(TimeSpan.FromMinutes(5));
+            var form = await host.OpenAsync(Priya, MovePart.Id.Button("", new CaseForm(Id.Value)));
+            var saved = await form.PressAsync("Move it", ("on", "2026-11-30"), ("time", time), ("lateReason", "The ward asked."));
+            Assert.Contains("moved to Mon 30 Nov 2026", saved.Text, StringComparison.Ordinal);
+            var told = (await OwedAsync(host)).Where(key => key.StartsWith(TellMovedDuty.Kind, StringComparison.Ordinal));
+            Assert.Equal([.. new[] { 2, 3, 4, 5 }.Select(person => $"{TellMovedDuty.Kind}/meeting-1/{number}/person-{person}")], told);
+        }
+    }
+
+    [NodeFact]
+    public async Task A_row_in_other_words_is_told_to_nobody_and_one_that_changed_to_everybody()
+    {
+        var host = await HostAsync(Documents.AMeeting.Ended().Fact(In(new ImmediatePlanAgreed())).At("2026-11-28 10:00"));
+        var row = new PartButton("", SafetyRowPart.Id.Open, new RowForm(Id.Value, "action-2"));
+        var before = await OwedAsync(host);
+
+        var form = await host.OpenAsync(Priya, row);
+        Assert.Contains("Saved",
+            (await form.PressAsync("Save", ("what", "The child stays with the grandmother"), ("change", "wording"))).Text,
+            StringComparison.Ordinal);
+        Assert.Equal(before, await OwedAsync(host));
+
+        form = await host.OpenAsync(Priya, row);
+        await form.PressAsync("Save", ("what", "The child stays at the aunt's"), ("change", "event"), ("because", "Grandmother is ill."));
+        var now = (await host.Clerk.LoadAsync(Id, default)).Version;
+        Assert.Equal(
+            [
+                $"planning/tell-action/meeting-1/action-2/{now}", $"planning/tell-change/meeting-1/{now}/person-3",
+                $"planning/tell-change/meeting-1/{now}/person-4", $"planning/tell-change/meeting-1/{now}/person-5",
+            ],
+            (await OwedAsync(host)).Except(before));
+    }
+
+    [NodeFact]
+    public async Task Three_months_later_a_changed_decision_and_another_review_stand_under_their_own_date_in_version_two_and_in_the_plan()
+    {
+        var issued = Documents.AMeeting.Spoken(Documents.AMeeting.Held()).By(Priya).Fact(In(new SafetyReviewSet(new(2026, 12, 16))))
+            .At("2026-11-25 14:45").Fact(In(new MeetingEnded(Via.Form)))
+            .At("2026-11-25 15:20").Decided(@case => Approve(@case, "")).At("2027-02-25 10:00");
+        var host = await HostAsync(issued);
+        var november = (await host.Clerk.LoadAsync(Id, default)).Meeting.Minutes.Of(1);
+
+        await ChangeAsync(host, "start", "notStart", "The medical came back.");
+        var review = await host.OpenAsync(Priya, ReviewPart.Button(issued.Case));
+        await review.PressAsync("Save", ("on", "2027-03-10"), ("change", "review"), ("because", "All is well."));
+        await host.Clerk.AskAsync(new(Priya.Person!.Value, "", null, ""), new(Id, FirstMeeting), Capability.Lead, "approve",
+            (@case, _) => Approve(@case, "What was changed since."), default);
+
+        var now = await host.Clerk.LoadAsync(Id, default);
+        Assert.Equal(november, now.Meeting.Minutes.Of(2).Take(november.Count));
+        Assert.Equal(["Thu 25 Feb 2027", "Thu 25 Feb 2027"],
+            now.Meeting.Minutes.Of(2).Skip(november.Count).Select(added => Words.Date(Words.LocalDate(added.At!.Value))));
+        Assert.Equal(new DateOnly(2027, 3, 10), now.Meeting.Safety.ReviewOn);
     }
 
     [NodeFact]
