@@ -8,10 +8,12 @@ namespace StrategyBot.PartnerLinks;
 /// What they may still open is ruled at each visit (<see cref="LinkLife"/>); this settles it and has new ones sent.</summary>
 internal sealed class OldLinks(IRecord record, Clerk clerk, WallClock wall, ILogger<OldLinks> logger) : BackgroundService
 {
-    // Its first line says that it is done.
-    private const string Done = "upgrades/link-nonces";
+    private const string Source = "upgrades/link-nonces";
 
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+
+    // Not asked again while one of the others waits to be mended.
+    private readonly HashSet<string> looked = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,44 +21,56 @@ internal sealed class OldLinks(IRecord record, Clerk clerk, WallClock wall, ILog
         {
             try
             {
-                await LookAsync(stoppingToken);
-                return;
+                if (await LookAsync(stoppingToken))
+                {
+                    return;
+                }
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.OldLinksNotSeen(failure.GetType().Name);
-                await Task.WhenAny(Task.Delay(Again, wall.Time, stoppingToken));
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 // A start that ends at once takes the store away under it; the next start looks.
                 return;
             }
+
+            await Task.WhenAny(Task.Delay(Again, wall.Time, stoppingToken));
         }
     }
 
     /// <param name="again">Also where it was done.</param>
-    internal async Task LookAsync(CancellationToken cancellationToken, bool again = false)
+    /// <returns>Whether every case was looked at. One that can't be read is tried again until it can: <c>check</c> says which.</returns>
+    internal async Task<bool> LookAsync(CancellationToken cancellationToken, bool again = false)
     {
-        if (!again && (await record.ReadAsync(Done, 0, cancellationToken)).Count > 0)
+        if (!again && (await record.ReadAsync(CaseCodec.OldLinksSettled, 0, cancellationToken)).Count > 0)
         {
-            return;
+            return true;
         }
 
-        foreach (var stream in await record.StreamsAsync("cases/", cancellationToken))
+        var isWhole = true;
+        foreach (var stream in (await record.StreamsAsync("cases/", cancellationToken)).Where(stream => !looked.Contains(stream)))
         {
             try
             {
-                await clerk.RecordAsync(CaseCodec.CaseOf(stream), Done, LinkLife.Renew, cancellationToken);
+                await clerk.RecordAsync(CaseCodec.CaseOf(stream), Source, LinkLife.Renew, cancellationToken);
+                looked.Add(stream);
             }
             catch (LeftAloneException)
             {
-                // Whoever can read it has looked already.
+                isWhole = false;
             }
         }
 
-        var envelope = new Envelope(
-            Done, 1, "looked-through", wall.Time.GetUtcNow(), null, PersonId.Bot.Value, null, Done, null, null, null);
-        await record.TryAppendAsync(Done, 0, [Line.Next(envelope, "{}", salt: "", "")], Done, null, cancellationToken);
+        if (isWhole)
+        {
+            var envelope = new Envelope(CaseCodec.OldLinksSettled, 1, "looked-through", wall.Time.GetUtcNow(), null, PersonId.Bot.Value,
+                null, CaseCodec.OldLinksSettled, null, null, null);
+            await record.TryAppendAsync(CaseCodec.OldLinksSettled, 0, [Line.Next(envelope, "{}", salt: "", "")],
+                CaseCodec.OldLinksSettled, null, cancellationToken);
+        }
+
+        return isWhole;
     }
 }

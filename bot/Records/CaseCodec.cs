@@ -13,6 +13,10 @@ internal sealed class CaseCodec(FactKinds kinds)
     /// <summary>A fact is at most 60 KB (design §5.8): a store's line must hold it, and its envelope.</summary>
     public const int MostBytes = 60 * 1024;
 
+    /// <summary>Its first line says that links of the first releases were looked for in every case. Another stream than the one that an
+    /// earlier release wrote: that one had left out what it couldn't read.</summary>
+    public const string OldLinksSettled = "upgrades/link-nonces-of-all";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         // Typed words stay readable on disk; the record is never put into a page as it is.
