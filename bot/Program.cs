@@ -22,8 +22,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
     // It would write each address that is asked for, and a link's token with it; what is left of it drowns our own lines.
     builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-    // It would print a stack before the sentence below.
-    builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+    builder.AddWordlessFaults();
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     var mode = builder.ReadMode();
     var hostsWorld = builder.HostsWorld(mode);
@@ -76,6 +75,14 @@ catch (Exception failure) when (StartRefusedException.Sentence(failure) is { } s
 {
     using var log = LoggerFactory.Create(logging => logging.AddSimpleConsole());
     log.CreateLogger<Program>().StartRefused(sentence);
+    return 1;
+}
+catch (Exception failure) when (failure is not HostAbortedException)
+{
+    // The runtime would print what it says, and a store's words may repeat what was sent.
+    using var log = LoggerFactory.Create(logging => logging.AddSimpleConsole());
+    var types = failure.Types();
+    log.CreateLogger<Program>().BotBroke(types, failure.StackTrace ?? "");
     return 1;
 }
 

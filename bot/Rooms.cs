@@ -40,6 +40,7 @@ internal static class Rooms
             yield return () => builder.Services.AddObligations().AddReaching().AddPhases(Program.Phases);
             yield return () => builder.Services.AddPartnerLinks(
                 builder.Configuration, builder.Environment, mode == Mode.Sandbox, at => at.GetRequiredService<Reach>().SendLineAsync);
+            yield return () => builder.Services.AddWaitForLateTurns();
         }
     }
 

@@ -48,9 +48,12 @@ internal static class ConversationsRegistration
             .AddSingleton<TeamsSpeakers>()
             .AddSingleton<TeamsTurns>()
             .AddSingleton<LateTurns>()
-            .AddHostedService(at => at.GetRequiredService<LateTurns>())
             .AddSingleton<TeamsEndpoint>();
     }
+
+    /// <summary>After every other room: what is registered last stops first, and what is late yet needs all the others.</summary>
+    public static IServiceCollection AddWaitForLateTurns(this IServiceCollection services) =>
+        services.AddHostedService(at => at.GetRequiredService<LateTurns>());
 
     public static void MapTeams(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/messages",

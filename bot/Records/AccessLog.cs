@@ -18,12 +18,11 @@ internal sealed class AccessLog(IRecord record, ILogger<AccessLog> logger) : Bac
     /// <exception cref="ReadingClosedException">The log can't be written just now.</exception>
     public void Note(Access access)
     {
-        if (isClosed)
+        // Also where the bot stops: nobody would write it down any more.
+        if (isClosed || !notes.Writer.TryWrite(access))
         {
             throw new ReadingClosedException();
         }
-
-        notes.Writer.TryWrite(access);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)

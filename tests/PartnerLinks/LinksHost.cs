@@ -78,7 +78,8 @@ internal sealed partial class LinksHost : IAsyncDisposable
             .AddRecords(builder.Configuration, builder.Environment, isSandbox: true).AddObligations().AddReaching()
             .AddPhases(Program.Phases)
             .AddPartnerLinks(builder.Configuration, builder.Environment, isSandbox: true,
-                at => at.GetRequiredService<Reach>().SendLineAsync);
+                at => at.GetRequiredService<Reach>().SendLineAsync)
+            .AddWaitForLateTurns();
         more?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapSandboxWorld();
@@ -114,6 +115,16 @@ internal sealed partial class LinksHost : IAsyncDisposable
     {
         using var look = ActivatorUtilities.CreateInstance<OldLinks>(app.Services);
         await look.LookAsync(default, again: true);
+    }
+
+    public Task StopAsync() => app.StopAsync();
+
+    /// <summary>Waits until a stop has begun.</summary>
+    public async Task StoppingAsync()
+    {
+        var begun = new TaskCompletionSource();
+        using var stopping = app.Lifetime.ApplicationStopping.Register(begun.SetResult);
+        await begun.Task;
     }
 
     /// <summary>Waits for what somebody was told would take longer.</summary>

@@ -75,6 +75,20 @@ public sealed class SlowPressTests : IAsyncLifetime, IDisposable
         await AssertOneCaseAsync();
     }
 
+    [Fact]
+    public async Task A_stop_waits_for_what_takes_longer_and_for_the_note_of_what_was_shown()
+    {
+        await SlowlyAsync(_ => true);
+
+        var stop = host.StopAsync();
+        await host.StoppingAsync();
+        gate.Release();
+        await stop;
+
+        var stream = Assert.Single(await host.Record.StreamsAsync("cases/", default));
+        Assert.NotEmpty(await host.Record.AccessesAsync(stream, default));
+    }
+
     private async Task<HttpResponseMessage> SlowlyAsync(Func<Case, bool> until)
     {
         holds = until;
