@@ -3,6 +3,10 @@ namespace StrategyBot.Forms;
 /// <summary>Who may read some words, and who says so (P6).</summary>
 internal sealed record Readers(Audience Audience, Participant By)
 {
+    /// <summary>With an agency that has to read it to answer it.</summary>
+    public Readers With(Agency agency) => Audience.Marking != Marking.NamedAgencies ? this
+        : this with { Audience = Audience.Only([.. Audience.Agencies, agency]).SharedAs(Audience) };
+
     /// <summary>Others than the author may only tighten.</summary>
     /// <param name="what">What is marked, as it begins a sentence.</param>
     /// <param name="author">Who wrote what stands.</param>

@@ -33,6 +33,9 @@ public sealed class MarkingMatrixTests
         ["safeguarding/row"] = ["at"],
     };
 
+    /// <summary>Who chairs reads what they have to answer.</summary>
+    private static readonly string[] AnsweredByChair = ["holding/read-back", "minuting/wrong"];
+
     private static readonly Participant[] Readers = [Priya, Tom, Sam, Grace, Ruth];
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed class MarkingMatrixTests
             var texts = form.Inputs.OfType<TextInput>().Select(text => text.Id)
                 .Except(NotMarked.GetValueOrDefault(opener.Verb) ?? []).ToList();
             var before = (await host.Clerk.LoadAsync(Id, default)).Version;
-            var answer = await form.PressAsync(Walk.Saving(form)!.Title, Filled(form, texts, marking));
+            var save = opener.Verb == "holding/read-back" ? "Not what I said" : Walk.Saving(form)!.Title;
+            var answer = await form.PressAsync(save, Filled(form, texts, marking));
             var @case = await host.Clerk.LoadAsync(Id, default);
             if (@case.Version == before)
             {
@@ -66,7 +70,8 @@ public sealed class MarkingMatrixTests
             unsaved.Remove(cell);
 
             planted++;
-            var left = Readers.Where(reader => reader.Agency != author.Agency && !Admits(marking, reader.Agency)).ToList();
+            var left = Readers.Where(reader => reader.Agency != author.Agency && !Admits(marking, reader.Agency)
+                && !(AnsweredByChair.Contains(opener.Verb) && reader.Agency == Priya.Agency)).ToList();
             foreach (var reader in left)
             {
                 foreach (var (outlet, said) in await ReadAsync(walked with { Host = host }, reader, @case))
@@ -175,6 +180,8 @@ public sealed class MarkingMatrixTests
             .Select(input => (input.Id, (object?)input.Choices[0].Value)),
         .. texts.Select(text => (text, (object?)Word(text))),
         .. form.Inputs.Where(input => input.Id == "name" && form.Value("name").Length == 0).Select(input => (input.Id, (object?)"A name")),
+        .. form.Inputs.OfType<TimeInput>().Where(input => input.Id is "concernTime" or "referralTime" && form.Value(input.Id).Length == 0)
+            .Select(input => (input.Id, (object?)"09:00")),
         (MarkingInput.Id, marking),
     ];
 

@@ -10,8 +10,8 @@ internal sealed class MissingAgencyPart : IPart<MissingAgencyPart.Form>
         ["Did not answer", "Cannot come", "Could not be reached in time", "Waiting would put the child at risk", "Left before the end"];
 
     public sealed record Form(
-        string Case, Agency? Agency = null, string? Reason = null, string? More = null, string? Tried = null, string? Information = null)
-        : ICaseForm;
+        string Case, Agency? Agency = null, string? Reason = null, string? More = null, string? Tried = null, string? Information = null,
+        string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("answering/missing-agency");
 
@@ -44,14 +44,21 @@ internal sealed class MissingAgencyPart : IPart<MissingAgencyPart.Form>
             Text("more", "Why, in your words", more),
             Text("tried", "Who was tried, and when?", stands?.WhoWasTried ?? CallsRule.Tried(@case, agency, page.Words, MostCalls)),
             Text("information", "How was its information had?", stands?.InformationFrom),
+            .. MarkingInput.Beside(page, stands, page.Whole.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(agency)?.Fact,
+                stands?.Audience),
         ])
         {
             Frame = "Missing agency",
+            Preselected = stands is null ? [MarkingInput.Id] : [],
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) => MissingAgencyRule.Explain(
-        page.Whole, typed.Agency, Whole(typed.Reason ?? "", (typed.More ?? "").Trim()), typed.Tried ?? "", typed.Information ?? "");
+    public Decision Decide(FormPage page, Form typed) => MarkingInput.Said(page, typed.Marking,
+        page.Whole.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(typed.Agency ?? default)?.Fact.Audience,
+        typed.Reason, typed.More, typed.Tried, typed.Information) is { } readers
+            ? MissingAgencyRule.Explain(page.Whole, typed.Agency, Whole(typed.Reason ?? "", (typed.More ?? "").Trim()), typed.Tried ?? "",
+                typed.Information ?? "", readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new($"why {kept.Typed.Agency?.Name()} is missing");
 

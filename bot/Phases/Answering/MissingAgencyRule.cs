@@ -8,7 +8,8 @@ internal static class MissingAgencyRule
         : new CannotBe("That agency need not be there, so nothing has to be explained.");
 
     /// <summary>Saves as far as it is filled in; the gap stays open until all three are there.</summary>
-    public static Decision Explain(Case @case, Agency? agency, string reason, string whoWasTried, string informationFrom)
+    public static Decision Explain(Case @case, Agency? agency, string reason, string whoWasTried, string informationFrom,
+        Readers? readers = null)
     {
         string[] texts = [reason.Trim(), whoWasTried.Trim(), informationFrom.Trim()];
         if (NotCore(@case, agency) is { } refused)
@@ -16,10 +17,16 @@ internal static class MissingAgencyRule
             return refused;
         }
 
-        var fact = new QuorumGapExplained(agency!.Value, texts[0], texts[1], texts[2]) { Meeting = @case.Meeting.Id };
+        var stands = @case.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(agency!.Value);
+        var fact = new QuorumGapExplained(agency.Value, texts[0], texts[1], texts[2])
+        {
+            Meeting = @case.Meeting.Id,
+            Audience = readers?.Audience ?? stands?.Fact.Audience ?? Audience.Professionals,
+        };
         return texts.Any(text => text.Length > FormCard.LongText) ? new TooLong(FormCard.LongText)
             : texts.All(text => text.Length == 0) ? new CannotBe("Nothing is filled in, so there is nothing to save yet.")
-            : fact == @case.Meeting.Attendance.ExplainedGaps.GetValueOrDefault(fact.Agency)?.Fact ? Decision.Already
+            : readers?.WhyNot("Why it is missing", stands?.By, stands?.Fact.Audience) is { } widens ? widens
+            : fact == stands?.Fact ? Decision.Already
             : fact;
     }
 

@@ -13,7 +13,7 @@ internal static class CircumstancesRule
         ? new CannotBe("Save first why the meeting is called and when the concern and the referral came.")
         : null;
 
-    public static Decision Why(Case @case, WhyPart.Form typed, DateTimeOffset now, Words words)
+    public static Decision Why(Case @case, WhyPart.Form typed, DateTimeOffset now, Words words, Readers? readers = null)
     {
         var concern = AsTyped.Past(
             "the concern was first identified", typed.ConcernOn, typed.ConcernTime, ("concernOn", "concernTime"), now, words);
@@ -35,6 +35,7 @@ internal static class CircumstancesRule
                 Other = AsTyped.Line(typed.Other),
                 ConcernIdentifiedAt = concern.At,
                 ReferralReceivedAt = referral.At,
+                Audience = readers?.Audience ?? @case.Circumstances?.Audience ?? Audience.Professionals,
             }),
         };
     }

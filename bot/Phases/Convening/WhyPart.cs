@@ -13,7 +13,8 @@ internal sealed class WhyPart : IPart<WhyPart.Form>
         DateOnly? ConcernOn = null,
         TimeOnly? ConcernTime = null,
         DateOnly? ReferralOn = null,
-        TimeOnly? ReferralTime = null) : ICaseForm;
+        TimeOnly? ReferralTime = null,
+        string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("convening/why");
 
@@ -35,17 +36,21 @@ internal sealed class WhyPart : IPart<WhyPart.Form>
                 Value = string.Join(',', given?.Circumstances ?? []),
             },
             new TextInput("other", "Other, or a word more") { MaxLength = FormCard.Line, Value = given?.Other },
+            .. MarkingInput.Beside(page, given, page.Whole.Circumstances, given?.Audience, "Who may read what you write here"),
             new DateInput("concernOn", "Concern first identified, by anybody: day") { Value = words.LocalDate(concern ?? page.Now) },
             new TimeInput("concernTime", "Concern first identified: time") { Value = Time(concern, words) },
             new DateInput("referralOn", "Referral received: day") { Value = words.LocalDate(referral ?? page.Now) },
             new TimeInput("referralTime", "Referral received: time") { Value = Time(referral, words) },
         ]) with
         {
-            Preselected = given is null ? ["concernOn", "referralOn"] : [],
+            Preselected = given is null ? ["concernOn", "referralOn", MarkingInput.Id] : [],
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) => CircumstancesRule.Why(page.Whole, typed, page.Now, page.Words);
+    public Decision Decide(FormPage page, Form typed) =>
+        MarkingInput.Said(page, typed.Marking, page.Whole.Circumstances?.Audience, typed.Other) is { } readers
+            ? CircumstancesRule.Why(page.Whole, typed, page.Now, page.Words, readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new($"why and since when{Prompt(page.Case.Circumstances!)}");
 

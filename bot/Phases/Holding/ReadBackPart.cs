@@ -8,13 +8,13 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
     private const string NotDecided = "not decided";
 
     private const int MostChildren = 6;
-    private const int MostActions = 12;
+    private const int MostActions = 10;
     private const int MostEntries = 4;
     private const int MostObjections = 5;
     private const int Line = 160;
     private const int ShortLine = 60;
 
-    public sealed record Form(string Case, bool? Agrees = null, string? Objection = null) : ICaseForm;
+    public sealed record Form(string Case, bool? Agrees = null, string? Objection = null, string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("holding/read-back");
 
@@ -41,14 +41,21 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
                     Value = @case.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id)?.Fact.Objection,
                     Separator = true,
                 },
+                MarkingInput.For(@case, page.Me.Agency, @case.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id)?.Fact.Audience,
+                    @case.Chair.Agency, "Who may read it, beside the chair"),
             ],
         ])
         {
+            Preselected = @case.Meeting.Attendance.ReadBack.ContainsKey(page.Me.Id) ? [] : [MarkingInput.Id],
             Saves = isAsked ? [new(Agreed, new { Agrees = true }), new(Different, new { Agrees = false })] : [],
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) => ReadBackRule.Answer(page.Whole, page.Me, typed.Agrees, typed.Objection ?? "");
+    public Decision Decide(FormPage page, Form typed) =>
+        MarkingInput.Said(page, typed.Marking,
+            page.Whole.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id)?.Fact.Audience, typed.Objection) is { } readers
+            ? ReadBackRule.Answer(page.Whole, page.Me, typed.Agrees, typed.Objection ?? "", readers.With(page.Whole.Chair.Agency))
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         page.Case.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id) is { Fact: { Agreed: false } answer }
@@ -134,7 +141,7 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
 /// <summary>The rule of the read-back before the end (P15). Answering again replaces. Pure.</summary>
 internal static class ReadBackRule
 {
-    public static Decision Answer(Case @case, Participant me, bool? agreed, string objection)
+    public static Decision Answer(Case @case, Participant me, bool? agreed, string objection, Readers? readers = null)
     {
         var (words, stands) = (objection.Trim(), @case.Meeting.Attendance.ReadBack.GetValueOrDefault(me.Id)?.Fact);
         if (!me.May(Capability.AnswerInvitation))
@@ -147,7 +154,11 @@ internal static class ReadBackRule
             return new CannotBe("Press Agreed, or Not what I said.");
         }
 
-        var fact = new ReadBackAnswered(me.Id, agrees, agrees ? "" : words) { Meeting = @case.Meeting.Id };
+        var fact = new ReadBackAnswered(me.Id, agrees, agrees ? "" : words)
+        {
+            Meeting = @case.Meeting.Id,
+            Audience = agrees ? Audience.Professionals : readers?.Audience ?? stands?.Audience ?? Audience.Professionals,
+        };
         return @case.Meeting.Attendance.StartedAt is null ? new NotStarted()
             : words.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "objection" }
             // An objection that stands is settled by agreeing; one that was only typed now contradicts it.

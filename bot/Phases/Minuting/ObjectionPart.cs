@@ -11,7 +11,8 @@ internal sealed class ObjectionPart : IPart<ObjectionPart.Form>
     // Enough to know it by; the whole stands on the page that they come from.
     private const int MostShown = 800;
 
-    public sealed record Form(string Case, int Version, string? Paragraph = null, string? Text = null) : ICaseForm;
+    public sealed record Form(string Case, int Version, string? Paragraph = null, string? Text = null, string? Marking = null)
+        : ICaseForm;
 
     public static PartId Id => new("minuting/wrong");
 
@@ -47,13 +48,25 @@ internal sealed class ObjectionPart : IPart<ObjectionPart.Form>
                 .. MinutesDocx.Signed(paragraph) is { Length: > 0 } signed
                     ? (IReadOnlyList<CardElement>)[new TextBlock(CardText.Plain(signed)) { IsSubtle = true, Size = TextSize.Small }] : [],
                 new TextInput("text", "What is wrong, and what would be right?") { IsMultiline = true, MaxLength = ObjectionRule.MostText },
-                new TextBlock("The chair amends the minutes, records that you see it differently, or tells you why not. "
-                    + "Whoever may read the paragraph may read this.") { IsSubtle = true, Size = TextSize.Small },
-            ]);
+                MarkingInput.For(
+                    page.Case, page.Me.Agency, paragraph.Audience, page.Case.Chair.Agency, "Who may read it, beside the chair"),
+                new TextBlock("The chair amends the minutes, records that you see it differently, or tells you why not.")
+                {
+                    IsSubtle = true,
+                    Size = TextSize.Small,
+                },
+            ])
+        {
+            Preselected = [MarkingInput.Id],
+        };
     }
 
     public Decision Decide(FormPage page, Form typed) =>
-        ObjectionRule.Object(page.Whole, page.Me, typed.Version, typed.Paragraph, typed.Text ?? "");
+        Find(page, typed) is { } paragraph && ObjectionRule.OwnWords(page.Whole, page.Me, paragraph.Id) is null
+            ? MarkingInput.Said(page, typed.Marking, paragraph.Audience, typed.Text) is { } readers
+                ? ObjectionRule.Object(page.Whole, page.Me, typed.Version, typed.Paragraph, typed.Text ?? "", readers)
+                : MarkingInput.NotSaid
+            : ObjectionRule.Object(page.Whole, page.Me, typed.Version, typed.Paragraph, typed.Text ?? "");
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("the chair is told", new PlainText((kept.Typed.Text ?? "").Trim()));
 

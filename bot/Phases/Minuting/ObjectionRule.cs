@@ -12,7 +12,8 @@ internal static class ObjectionRule
 
     /// <summary>A reader's correction of their own words, or what they say is wrong with another's.</summary>
     /// <param name="version">The version that they read.</param>
-    public static Decision Object(Case @case, Participant me, int version, string? paragraph, string text)
+    public static Decision Object(Case @case, Participant me, int version, string? paragraph, string text,
+        Readers? readers = null)
     {
         var (minutes, typed) = (@case.Meeting.Minutes, text.ReplaceLineEndings("\n").Trim());
         if (!minutes.Approvals.ContainsKey(version))
@@ -33,7 +34,7 @@ internal static class ObjectionRule
 
         return OwnWords(@case, me, paragraph) is { } mine
             ? Correct(@case, me, version, mine, typed)
-            : Raise(@case, me, version, issued, typed);
+            : Raise(@case, me, version, issued, typed, Readable(@case, issued, readers));
     }
 
     /// <summary>The chair amends, records the disagreement, or declines with a reason (P15).</summary>
@@ -125,14 +126,26 @@ internal static class ObjectionRule
         _ => new OwnWordsCorrected(me.Id, version, mine.Id, typed) { Meeting = @case.Meeting.Id, Audience = mine.Audience },
     };
 
-    private static Decision Raise(Case @case, Participant me, int version, MinutesParagraph issued, string typed) => typed switch
-    {
-        "" => new CannotBe("Say in a sentence or two what is wrong, and what would be right.") { Field = "text" },
-        { Length: > MostText } => new TooLong(MostText) { Field = "text" },
-        _ when @case.Meeting.Minutes.Objections.Any(other =>
-            other.By == me.Id && other.Paragraph == issued.Id && other.Text == typed && other.Answer is null) => Decision.Already,
-        _ => new MinutesObjected(me.Id, version, issued.Id, typed) { Meeting = @case.Meeting.Id, Audience = issued.Audience },
-    };
+    private static Decision Raise(
+        Case @case, Participant me, int version, MinutesParagraph issued, string typed, Audience audience) => typed switch
+        {
+            "" => new CannotBe("Say in a sentence or two what is wrong, and what would be right.") { Field = "text" },
+            { Length: > MostText } => new TooLong(MostText) { Field = "text" },
+            _ when !audience.IsAtMost(issued.Audience) => new CannotBe(
+                $"The paragraph is marked “{issued.Audience.Say(@case)}”, and this tells of it. Choose that marking or a narrower one.")
+            {
+                Field = MarkingInput.Id,
+            },
+            _ when @case.Meeting.Minutes.Objections.Any(other =>
+                other.By == me.Id && other.Paragraph == issued.Id && other.Text == typed && other.Answer is null) => Decision.Already,
+            _ => new MinutesObjected(me.Id, version, issued.Id, typed) { Meeting = @case.Meeting.Id, Audience = audience },
+        };
+
+    /// <summary>No further than what it is about; its chair reads it where the paragraph is not kept from them too.</summary>
+    private static Audience Readable(Case @case, MinutesParagraph issued, Readers? readers) =>
+        readers is null ? issued.Audience
+        : issued.Audience.Admits(@case.Chair.Agency) ? readers.With(@case.Chair.Agency).Audience
+        : readers.Audience;
 
     private static bool IsCorrected(Case @case, Participant me, string paragraph) =>
         @case.Meeting.Minutes.Pending.Any(other => other.IsByAuthor && other.By == me.Id && other.Paragraph == paragraph);

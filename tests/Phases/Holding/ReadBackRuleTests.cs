@@ -26,6 +26,16 @@ public sealed class ReadBackRuleTests
     }
 
     [Fact]
+    public void What_was_not_said_is_for_those_whom_it_names_and_said_again_stays_so()
+    {
+        var given = Started().By(Sam).Decided(@case =>
+            ReadBackRule.Answer(@case, Sam, agreed: false, "I said Tuesday.", new(Audience.PoliceAndSocialCare, Sam)));
+
+        Assert.Equal(Audience.PoliceAndSocialCare, Assert.Single(given
+            .When(@case => ReadBackRule.Answer(@case, Sam, agreed: false, "I said Wednesday.")).Facts).Audience);
+    }
+
+    [Fact]
     public void Neither_button_is_no_answer() =>
         Started().When(@case => ReadBackRule.Answer(@case, Sam, agreed: null, "x")).Refused<CannotBe>();
 

@@ -47,6 +47,30 @@ public sealed class ObjectionRuleTests
         raised.When(@case => Object(@case, Given.Sam, Bruise, "It was the right arm.")).ThenNothingNew();
     }
 
+    [Theory]
+    [InlineData(Agency.Health, Agency.SocialCare)]
+    [InlineData(Agency.School, Agency.SocialCare)]
+    public void It_is_for_those_whom_it_names_and_for_the_chair_who_answers_it(Agency named, Agency chair)
+    {
+        var sam = ApprovalRuleTests.Approved().By(Given.Sam);
+        var paragraph = MinutesDraft.Of(sam.Case).Single(other => other.Text.Contains(Bruise, StringComparison.Ordinal));
+
+        var fact = Assert.Single(sam.When(@case => ObjectionRule.Object(@case, Given.Sam, 1, paragraph.Id, "It was the right arm.",
+            new(Audience.Only(Agency.Police, named), Given.Sam))).Facts);
+
+        Assert.Equal(Audience.Only(Agency.Police, named, chair), fact.Audience);
+    }
+
+    [Fact]
+    public void It_goes_no_further_than_the_paragraph()
+    {
+        var tom = ApprovalRuleTests.Approved().By(Given.Tom);
+        var paragraph = MinutesDraft.Of(tom.Case).Single(other => other.Text.Contains(Source, StringComparison.Ordinal));
+
+        Assert.Equal(MarkingInput.Id, tom.When(@case => ObjectionRule.Object(@case, Given.Tom, 1, paragraph.Id, "She says so herself.",
+            new(Audience.Professionals, Given.Tom))).Refused<CannotBe>().Field);
+    }
+
     [Fact]
     public void It_is_marked_as_the_paragraph_is()
     {
