@@ -108,7 +108,7 @@ internal sealed class TeamsConversations(ConnectorClient connector, TeamsSetting
     private static Activity Write(Message message) => new()
     {
         Type = ActivityTypes.Message,
-        Text = message.Text,
+        Text = message.Text is { } text ? CardText.Isolated(text) : null,
         TextFormat = message.Text is null ? null : "markdown",
         Summary = message.Summary,
         Attachments = message.Card is null ? null : [Attachment.AdaptiveCard(CardElement(message.Card))],

@@ -10,7 +10,7 @@ internal static class DocxText
 {
     public static IEnumerable<Run> Runs(string text, bool bold = false)
     {
-        var lines = Writable(text).ReplaceLineEndings("\n").Split('\n');
+        var lines = Writable(text).Isolated().ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
             var run = new Run();

@@ -88,7 +88,7 @@ internal static class MarkingInput
         ];
     }
 
-    private static Choice Person(Case @case, string id) => new(CardText.Label(Shortened.Name(@case.NameOf(id))), id);
+    private static Choice Person(Case @case, string id) => new(Shortened.Name(@case.NameOf(id)), id);
 
     /// <param name="share">Whom it may be shared with, as <see cref="Share"/> asks it.</param>
     /// <param name="authors">The agencies of who types and of whose words they are: always among the readers.</param>

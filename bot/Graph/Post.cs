@@ -95,7 +95,11 @@ internal sealed class Post(GraphConnection graph, GraphSettings settings)
     private static Sdk.Message Words(Letter letter) => new()
     {
         Subject = letter.Subject,
-        Body = new Sdk.ItemBody { ContentType = letter.BodyIsHtml ? Sdk.BodyType.Html : Sdk.BodyType.Text, Content = letter.Body },
+        Body = new Sdk.ItemBody
+        {
+            ContentType = letter.BodyIsHtml ? Sdk.BodyType.Html : Sdk.BodyType.Text,
+            Content = letter.Body.Isolated(),
+        },
         ToRecipients = [.. letter.To.Select(mail => new Sdk.Recipient { EmailAddress = new Sdk.EmailAddress { Address = mail } })],
     };
 }

@@ -28,7 +28,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 8: several meetings on a case, what closes with them, tellings. Issue 9: limits, markings and reasons kept (0.065);
         // the plan on the case, changed with a reason; markings of every text, minutes whose sentences cite (0.05).
         // Issue 8: who may read it beside each text that had no marking of its own, addresses, names of the family (0.015).
-        Assert.True(now.Tokens <= First.Tokens * 1.215, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 9: usual reasons, moving what was typed, right-to-left names (0.005).
+        Assert.True(now.Tokens <= First.Tokens * 1.220, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

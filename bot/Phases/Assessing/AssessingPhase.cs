@@ -20,6 +20,7 @@ internal static class AssessingPhase
             .Form<CorrectionPart, CorrectionPart.Form>()
             .Act<WithdrawInformation, WithdrawInformation.Form>()
             .Act<MoveInformation, MoveInformation.Form>()
+            .Form<ElsewherePart, ElsewherePart.Form>()
             .Page<EnterForPage, EnterForPage.Form>()
             .Form<SpeakerPart, SpeakerPart.Form>()
             .Form<HeadingsPart, HeadingsPart.Form>()

@@ -113,7 +113,11 @@ internal sealed class CorrectionPart : IPart<CorrectionPart.Form>
         ])
         {
             Saves = [new("Save the correction")],
-            Beside = [WithdrawInformation.Button("Withdraw this entry", page.Case, [item.Seq])],
+            Beside =
+            [
+                WithdrawInformation.Button("Withdraw this entry", page.Case, [item.Seq]),
+                .. page.Me.May(ElsewherePart.Needs) ? (IReadOnlyList<SubmitAction>)[ElsewherePart.Button(page.Case, [item])] : [],
+            ],
         };
     }
 
@@ -159,8 +163,8 @@ internal sealed class WithdrawInformation : IAct<WithdrawInformation.Form>
 /// <summary>Puts what was just typed under another agency, where it was meant for that one (P10).</summary>
 internal sealed class MoveInformation : IAct<MoveInformation.Form>
 {
-    // With Undo, as many as stand side by side on a phone.
-    private const int MostOffered = 4;
+    // With Undo and the way to all others, as many as stand side by side on a phone.
+    private const int MostOffered = 3;
 
     /// <param name="Entries">Numbers of entries.</param>
     /// <param name="To">The agency whose information it is.</param>
@@ -170,19 +174,33 @@ internal sealed class MoveInformation : IAct<MoveInformation.Form>
 
     public static Capability Needs => Capability.FillForm;
 
-    /// <summary>For whoever may type for others: each agency that somebody speaks for, but that one.</summary>
+    /// <summary>For whoever may type for others.</summary>
     public static IEnumerable<SubmitAction> Buttons(FormPage page, IReadOnlyList<Information> items) => !page.Me.May(Needs) ? [] :
-        from agency in page.Case.Speaking.Select(person => person.Agency).Distinct().Where(one => one != items[0].Agency).Take(MostOffered)
-        select Actions.Send($"Move to {agency.Name()}", Verb,
+    [
+        .. from agency in Agencies(page, items).Take(MostOffered)
+           select Button(page, items, agency),
+        ElsewherePart.Button(page.Case, items),
+    ];
+
+    /// <summary>Each agency that somebody speaks for, but that whose information it is.</summary>
+    public static IEnumerable<Agency> Agencies(FormPage page, IReadOnlyList<Information> items) =>
+        page.Case.Speaking.Select(person => person.Agency).Distinct().Where(one => items.All(item => item.Agency != one));
+
+    private static SubmitAction Button(FormPage page, IReadOnlyList<Information> items, Agency agency) =>
+        Actions.Send($"Move to {agency.Name()}", Verb,
             CaseForm.With(page.Case, new { Entries = string.Join(',', items.Select(item => item.Seq)), To = agency })) with
         {
             AssociatedInputs = AssociatedInputs.None,
         };
 
-    public Decision Decide(FormPage page, Form pressed)
+    public Decision Decide(FormPage page, Form pressed) =>
+        Items(page, pressed.Entries) is { Count: > 0 } items && pressed.To is { } to ? To(page, items, to) : new EntryGone();
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => EchoOf(page, kept.Facts);
+
+    public static Decision To(FormPage page, IReadOnlyList<Information> items, Agency to)
     {
-        var items = Items(page, pressed);
-        if (pressed.To is not { } to || NoteCommand.Whose(page.Whole, page.Me, to) is not { } whose || items.Count == 0)
+        if (NoteCommand.Whose(page.Whole, page.Me, to) is not { } whose)
         {
             return new EntryGone();
         }
@@ -199,15 +217,15 @@ internal sealed class MoveInformation : IAct<MoveInformation.Form>
         ]);
     }
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => kept.Facts.OfType<InformationGiven>().ToList() is { Count: > 0 } given
+    public static Echo EchoOf(FormPage page, IReadOnlyList<Fact> facts) => facts.OfType<InformationGiven>().ToList() is { Count: > 0 } given
         ? InformationPart.EchoOf(page, page.Case.Find(given[0].Participant)!, string.Join('\n', given.Select(one => one.Text)),
             MarkingInput.Professionals) with
         { Done = "Moved" }
         : new("it is moved") { Done = "Moved" };
 
-    private static IReadOnlyList<Information> Items(FormPage page, Form pressed) =>
+    public static IReadOnlyList<Information> Items(FormPage page, IReadOnlyList<string>? entries) =>
     [
-        .. (pressed.Entries ?? []).Select(entry => int.TryParse(entry, out var number) ? number : 0).Distinct()
+        .. (entries ?? []).Select(entry => int.TryParse(entry, out var number) ? number : 0).Distinct()
             .Select(number => InformationRule.Own(page.Whole, page.Me, number)).OfType<Information>(),
     ];
 }

@@ -83,7 +83,7 @@ internal sealed class InviteesPart(LastKnownPartners partners) : IPart<InviteesP
     }
 
     private static ChoiceSetInput Ask(SuggestedGroup group) => new(FieldOf(group.Agency), group.Agency.Name(),
-        [.. group.People.Select(person => new Choice(CardText.Label(Shortened.To(MostOfTitle, Describe(person.One))), person.One.Key))])
+        [.. group.People.Select(person => new Choice(Shortened.To(MostOfTitle, Describe(person.One)), person.One.Key))])
     {
         IsMultiSelect = true,
         Style = ChoiceSetStyle.Expanded,
@@ -186,7 +186,7 @@ internal sealed class TakeOffPart : IPart<TakeOffPart.Form>
     public Drawn Draw(FormPage page, Form asked) => ConveningDrawing.Of(page, Step.Invitees,
     [
         new ChoiceSetInput("person", "Whom", [.. Invited(page.Case).Take(MostShown).Select(one =>
-            new Choice(CardText.Label($"{Shortened.Name(one.Name)}, {one.Agency.Name()}"), one.Id.Value))])
+            new Choice($"{Shortened.Name(one.Name)}, {one.Agency.Name()}", one.Id.Value))])
         {
             Style = ChoiceSetStyle.Expanded,
         },

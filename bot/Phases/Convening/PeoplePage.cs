@@ -51,7 +51,7 @@ internal sealed class PeoplePage : IPage<CaseForm>
         .. @case.Adults.Select(adult => Offer($"Adult: {Shortened.Name(adult.Details.Name)}{Relation(adult.Details)}", adult.Id.Value)),
     ];
 
-    private static Choice Offer(string title, string id) => new(CardText.Label(title), id);
+    private static Choice Offer(string title, string id) => new(title, id);
 
     private static string Born(ChildDetails child, Words words) => child.BornOrDue is { } on
         ? $", {(child.Unborn ? "due" : "born")} {words.Date(on)}"

@@ -55,7 +55,7 @@ internal sealed class AttendancePart(CallRoster call) : IPart<AttendancePart.For
 
     private static Choice Choice(Case @case, Participant person, Words words)
     {
-        var who = CardText.Label(Shortened.To(Line, person.Described));
+        var who = Shortened.To(Line, person.Described);
         return new(@case.Meeting.Attendance.Presences.GetValueOrDefault(person.Id) switch
         {
             { Until: { } left } there => $"{who} – {words.Time(there.From)} to {words.Time(left)}",

@@ -58,7 +58,7 @@ internal sealed class EnteringPart : IPart<EnteringPart.Form>
 
     private static ChoiceSetInput Children(FormPage page, IReadOnlyList<Child> open, IReadOnlyList<string> ticked) =>
         new("children", "On whose record do the minutes stand now?",
-            [.. open.Select(child => new Choice(CardText.Label(Named(page, child)), child.Id.Value))])
+            [.. open.Select(child => new Choice(Named(page, child), child.Id.Value))])
         {
             IsMultiSelect = true,
             Style = ChoiceSetStyle.Expanded,

@@ -68,7 +68,7 @@ internal sealed class IssuedMinutesPage : IPage<IssuedMinutesPage.Form>
     private static List<Choice> Objectable(IReadOnlyList<MinutesParagraph> page) =>
     [
         .. page.Where(paragraph => paragraph.Text != MinutesCopy.LeftOut).DistinctBy(paragraph => paragraph.Id)
-            .Select(paragraph => new Choice(CardText.Label(MinutesDrawing.Named(paragraph)), paragraph.Id)),
+            .Select(paragraph => new Choice(MinutesDrawing.Named(paragraph), paragraph.Id)),
     ];
 
     private static IEnumerable<PlainText> Reasons(Minutes minutes, int read)

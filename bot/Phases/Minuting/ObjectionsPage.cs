@@ -80,7 +80,7 @@ internal sealed class ObjectionsPage : IPage<ObjectionsPage.Form>
     ];
 
     private static string Named(FormPage page, Objection objection) =>
-        CardText.Label(Shortened.To(70, $"{ObjectionRule.SectionOf(page.Whole, objection)} – {page.Case.Find(objection.By)?.Name}"));
+        Shortened.To(70, $"{ObjectionRule.SectionOf(page.Whole, objection)} – {page.Case.Find(objection.By)?.Name}");
 
     private static ChoiceSetInput Choose(FormPage page, List<Objection> open) =>
         new("objection", "Which one?", [.. open.Select(objection => new Choice(Named(page, objection), $"{objection.Number}"))])

@@ -10,8 +10,11 @@ namespace StrategyBot.Protocols.Cards;
 [JsonDerivedType(typeof(SubmitAction))]
 [JsonDerivedType(typeof(OpenDialogAction))]
 [JsonDerivedType(typeof(OpenUrlAction))]
-public abstract record CardAction([property: JsonPropertyOrder(-1)] string Title)
+public abstract record CardAction(string Title)
 {
+    [JsonPropertyOrder(-1)]
+    public string Title { get; init; } = CardText.Isolated(Title);
+
     public abstract string Type { get; }
 }
 

@@ -26,6 +26,8 @@ public abstract record CardElement
 /// <see cref="CardText.Plain"/>.</summary>
 public sealed record TextBlock(string Text) : CardElement
 {
+    public string Text { get; init; } = CardText.Isolated(Text);
+
     public string? Id { get; init; }
 
     public TextBlockStyle Style { get; init; }
@@ -63,6 +65,8 @@ public sealed partial record PlainText([property: JsonIgnore] string Text) : Car
     /// <summary>A part of a <see cref="PlainText"/>.</summary>
     public sealed record TextRun(string Text)
     {
+        public string Text { get; init; } = CardText.Isolated(Text);
+
         [JsonPropertyOrder(-1)]
         public string Type => "TextRun";
 

@@ -3,8 +3,11 @@ using System.Text.Json.Serialization;
 namespace StrategyBot.Protocols.Cards;
 
 /// <summary>Something to fill in. Its <see cref="Id"/> is the name of the form's field; its label is what a screen reader says.</summary>
-public abstract record CardInput([property: JsonPropertyOrder(-2)] string Id, [property: JsonPropertyOrder(-1)] string? Label) : CardElement
+public abstract record CardInput([property: JsonPropertyOrder(-2)] string Id, string? Label) : CardElement
 {
+    [JsonPropertyOrder(-1)]
+    public string? Label { get; init; } = Label is null ? null : CardText.Isolated(Label);
+
     /// <summary>Only a help to the person: a client checks it, and the bot checks again.</summary>
     public bool IsRequired { get; init; }
 
@@ -39,7 +42,12 @@ public sealed record ChoiceSetInput(string Id, string Label, IReadOnlyList<Choic
     public string? Value { get; init; }
 }
 
-public sealed record Choice(string Title, string Value);
+public sealed record Choice(string Title, string Value)
+{
+    /// <summary>As a client shows it, whether it reads Markdown there or not.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Title { get; init; } = CardText.Isolated(CardText.Label(Title));
+}
 
 /// <param name="Id">The name of the form's field.</param>
 /// <param name="Title">Stands beside the box.</param>

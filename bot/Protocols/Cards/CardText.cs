@@ -18,6 +18,14 @@ public static partial class CardText
     /// and one that reads none shows no escape, as what breaks them has no width.</summary>
     public static string Label(string typed) => Joint().Replace(typed.ReplaceLineEndings(" ").Trim(), "\u2060");
 
+    /// <summary>What is written from right to left doesn't turn the sentence that it stands in.</summary>
+    internal static string Isolated(string text) => Turning().Replace(text, "\u2068$0\u2069");
+
+    // From the first of such letters to the last, with what stands between them, within a line; not what stands apart already.
+    [GeneratedRegex(@"(?<!\u2068[^\u2069\n]*)[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]"
+        + @"(?:[^\p{L}\n\u2069]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])*")]
+    private static partial Regex Turning();
+
     /// <summary>Our own sentence as a card has it: what is typed stands in bold, as a card would show the backticks of a message.</summary>
     public static string Bold(string sentence) => Backticked().Replace(sentence, "**$1**");
 

@@ -4,6 +4,7 @@ using StrategyBot.Conversations;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Assessing;
 using StrategyBot.Protocols.Cards;
+using StrategyBot.Tests.Documents;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -43,6 +44,7 @@ public sealed class InformationPartTests : IDisposable
         var offered = saved.Buttons.Select(button => button.Title)
             .Where(title => title == "Undo" || title.StartsWith("Move to", StringComparison.Ordinal));
         Assert.Equal(["Undo", "Move to Police", "Move to Health", "Move to School"], offered);
+        Assert.Contains("Move it to …", saved.Text);
 
         var moved = await saved.PressAsync("Move to Health");
 
@@ -51,6 +53,25 @@ public sealed class InformationPartTests : IDisposable
         Assert.Equal((Agency.Health, "Bruise seen on Tuesday.", Priya.Person!.Value), (stands.Agency, stands.Text, stands.By));
         // Who types for their own agency alone is offered the undo.
         Assert.DoesNotContain("Move to", (await (await InformationAsync(Grace)).PressAsync("Save", ("text", "Seen."))).Text);
+    }
+
+    [Fact]
+    public async Task What_was_typed_in_the_wrong_place_is_moved_under_any_heading_that_takes_words_beside_what_stands_there()
+    {
+        await HaveAsync(AConvenedCase().By(Tom).Fact(AMeeting.Answered("cause", AnswerKind.Known, "A burn.")));
+        var saved = await (await InformationAsync(Priya)).PressAsync("Save", ("text", "Bruise seen on Tuesday."));
+
+        var form = await saved.PressAsync("Move it to …");
+        Assert.Contains("Choose where it belongs.", (await form.PressAsync("Move it")).Text);
+        var moved = await form.PressAsync("Move it", ("to", "cause"));
+
+        Assert.Contains("Moved 14:05 on SB-2026-014 Heron: Cause for concern", moved.Text);
+        var assessment = (await CaseAsync()).Meeting.Assessment;
+        Assert.Empty(assessment.Information);
+        Assert.Equal(["A burn.", "Bruise seen on Tuesday."], assessment.Of("cause").Standing.Select(given => given.Answer.Text));
+        Assert.Contains("Nothing was changed", (await form.PressAsync("Move it", ("to", "cause"))).Text);
+        Assert.Empty(Headings.All.Where(heading => heading.Kind != HeadingKind.OwnForm).Select(heading => heading.Id)
+            .Except(form.Inputs.OfType<ChoiceSetInput>().Single().Choices.Select(choice => choice.Value)));
     }
 
     [Fact]

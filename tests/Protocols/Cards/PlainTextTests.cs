@@ -9,7 +9,9 @@ public sealed partial class PlainTextTests
 {
     [Fact]
     public void Any_text_is_written_and_read_back_verbatim() =>
-        Prop.ForAll(CardTexts.Any, text => Runs(text) is var runs && string.Concat(runs) == text && !runs.Any(DateFunction().IsMatch))
+        // But for what keeps right-to-left letters apart.
+        Prop.ForAll(CardTexts.Any, text => Runs(text) is var runs && string.Concat(runs).Replace("\u2068", "").Replace("\u2069", "") == text
+                && !runs.Any(DateFunction().IsMatch))
             .QuickCheckThrowOnFailure();
 
     [Fact]
