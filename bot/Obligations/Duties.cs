@@ -57,11 +57,24 @@ internal sealed class Duties
         ];
 
     /// <summary>The earliest instant at which a case needs a look: what the due index holds.</summary>
-    public DateTimeOffset? Earliest(Case @case)
+    public DateTimeOffset? Earliest(Case @case) =>
+        Earliest(OwedBy(@case), WatchesOver(@case).Select(watch => watch.Watching.From));
+
+    /// <summary>The same after something was written. A watch that stood before isn't due by that: a save would have its whole case looked
+    /// at.</summary>
+    public DateTimeOffset? Earliest(Case @case, Case? before, DateTimeOffset now)
     {
-        var instants = OwedBy(@case).Select(owed => owed.DueAt).Concat(WatchesOver(@case).Select(watch => watch.Watching.From)).ToList();
-        return instants.Count == 0 ? null : instants.Min();
+        var stood = (before is null ? [] : WatchesOver(before)).ToDictionary(watch => watch.Key, watch => watch.Watching.From);
+        return Earliest(
+            OwedBy(@case),
+            WatchesOver(@case).Where(watch => watch.Watching.Until > now)
+                .Select(watch => stood.TryGetValue(watch.Key, out var from) && from == watch.Watching.From
+                    ? watch.Watching.After(now)
+                    : watch.Watching.From));
     }
+
+    private static DateTimeOffset? Earliest(IEnumerable<Owed> owed, IEnumerable<DateTimeOffset> looks) =>
+        owed.Select(one => one.DueAt).Concat(looks).Select(at => (DateTimeOffset?)at).Min();
 
     /// <summary>Does what is owed, once.</summary>
     public Task<Performed> PerformAsync(

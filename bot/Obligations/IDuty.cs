@@ -49,4 +49,9 @@ internal interface IWatch
     Task<Func<Case, IReadOnlyList<Fact>>> LookAsync(Case @case, CancellationToken cancellationToken);
 }
 
-internal sealed record Watching(DateTimeOffset From, DateTimeOffset Until, TimeSpan Every);
+internal sealed record Watching(DateTimeOffset From, DateTimeOffset Until, TimeSpan Every)
+{
+    /// <summary>The first of its looks after <paramref name="now"/>, as they follow from when it began: however often somebody writes, the
+    /// next one comes.</summary>
+    public DateTimeOffset After(DateTimeOffset now) => now < From ? From : From + (((now - From).Ticks / Every.Ticks) + 1) * Every;
+}

@@ -3,7 +3,8 @@ using StrategyBot.Rules;
 namespace StrategyBot.Records;
 
 /// <summary>The earliest instant at which a case owes something; the obligations' room answers it.</summary>
-internal delegate DateTimeOffset? EarliestDue(Case @case);
+/// <param name="before">As it was before what is written now; <c>null</c> where its index is written again.</param>
+internal delegate DateTimeOffset? EarliestDue(Case @case, Case? before, DateTimeOffset now);
 
 /// <summary>The only door to a case: reads it, asks a rule, writes down the facts it gives, and asks again if another
 /// instance was first.</summary>
@@ -211,7 +212,7 @@ internal sealed class Clerk(
             @case = await LoadAsync(CaseCodec.CaseOf(stream), cancellationToken);
             try
             {
-                index = IndexOf(@case);
+                index = IndexOf(@case, null);
             }
             catch (Exception failure)
             {
@@ -353,7 +354,7 @@ internal sealed class Clerk(
             var (next, entries) = folder.With(part, codec);
             var isLast = ReferenceEquals(part, parts[^1]);
             var appended = await record.TryAppendAsync(stream, folder.Case.Version, part,
-                isLast ? source : $"{source}#before-{part[^1].Seq + 1}", IndexOf(next), cancellationToken);
+                isLast ? source : $"{source}#before-{part[^1].Seq + 1}", IndexOf(next, folder.Case), cancellationToken);
             if (appended != Appended.Written)
             {
                 return isLast ? appended : Appended.Raced;
@@ -395,5 +396,5 @@ internal sealed class Clerk(
             ? new TooMuchAtOnce(count, RecordLimits.MostLines)
             : decision;
 
-    private Index IndexOf(Case @case) => new(CaseTerms.Of(@case), earliestDue(@case));
+    private Index IndexOf(Case @case, Case? before) => new(CaseTerms.Of(@case), earliestDue(@case, before, clock.GetUtcNow()));
 }

@@ -169,7 +169,7 @@ public abstract class ChainContract
         Assert.Single((await new RecordVerifier(record, null, null, needsAnchors: false).VerifyAsync(Touched.Value, default)).Streams);
 
     private static Clerk ClerkOf(IRecord record) => new(
-        record, new CaseCodec(Kinds()), new AccessLog(record, NullLogger<AccessLog>.Instance), _ => null,
+        record, new CaseCodec(Kinds()), new AccessLog(record, NullLogger<AccessLog>.Instance), (_, _, _) => null,
         new StoppedClock(Dates.Local("2026-11-25 14:05")), new RecordSignal());
 
     private async Task<IRecord> HaveAsync()

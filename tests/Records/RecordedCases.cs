@@ -15,7 +15,8 @@ internal sealed class RecordedCases : IDisposable
     private readonly List<SqliteLeases> instances = [];
 
     /// <param name="record">Another store than a new one of SQLite.</param>
-    public RecordedCases(Func<Case, DateTimeOffset?>? earliestDue = null, IRecord? record = null)
+    /// <param name="due">What needs to know of a case as it was before a write, too.</param>
+    public RecordedCases(Func<Case, DateTimeOffset?>? earliestDue = null, IRecord? record = null, EarliestDue? due = null)
     {
         foreach (var phase in Program.Phases.All)
         {
@@ -24,7 +25,7 @@ internal sealed class RecordedCases : IDisposable
 
         Record = record ?? new SqliteRecord(Path.Combine(folder, "record.db"));
         accessLog = new(Record, NullLogger<AccessLog>.Instance);
-        EarliestDue = earliestDue ?? (_ => null);
+        EarliestDue = due ?? ((@case, _, _) => earliestDue?.Invoke(@case));
         Clerk = AnotherInstance();
         Leases = OtherLeases();
         accessLog.StartAsync(default).GetAwaiter().GetResult();
@@ -38,13 +39,13 @@ internal sealed class RecordedCases : IDisposable
 
     public CaseLeases Leases { get; }
 
-    private Func<Case, DateTimeOffset?> EarliestDue { get; }
+    private EarliestDue EarliestDue { get; }
 
     public Clerk AnotherInstance() => ClerkOf(Record);
 
     /// <summary>A Clerk before another way to the same store.</summary>
     public Clerk ClerkOf(IRecord record) =>
-        new(record, new CaseCodec(kinds), accessLog, new EarliestDue(EarliestDue), Clock, new RecordSignal());
+        new(record, new CaseCodec(kinds), accessLog, EarliestDue, Clock, new RecordSignal());
 
     /// <summary>Another instance's.</summary>
     public CaseLeases OtherLeases()
@@ -63,7 +64,7 @@ internal sealed class RecordedCases : IDisposable
             var lines = codec.Write(Given.Id, previous, [entry.Fact], entry.By, $"given-{entry.Seq}", entry.At);
             Assert.Equal(Appended.Written,
                 await Record.TryAppendAsync(CaseCodec.StreamOf(Given.Id), previous.Item1, lines, $"given-{entry.Seq}",
-                    new(CaseTerms.Of(given.Case), EarliestDue(given.Case)), default));
+                    new(CaseTerms.Of(given.Case), EarliestDue(given.Case, null, Clock.GetUtcNow())), default));
             previous = (lines[^1].Seq, lines[^1].Hash);
         }
     }

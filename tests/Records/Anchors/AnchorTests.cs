@@ -24,7 +24,7 @@ public sealed class AnchorTests : IDisposable
     public AnchorTests()
     {
         record = new(Database);
-        clerk = new(record, new CaseCodec(ChainContract.Kinds()), new AccessLog(record, NullLogger<AccessLog>.Instance), _ => null,
+        clerk = new(record, new CaseCodec(ChainContract.Kinds()), new AccessLog(record, NullLogger<AccessLog>.Instance), (_, _, _) => null,
             new StoppedClock(Dates.Local("2026-11-25 14:05")), signal);
         NewKey(KeyFile);
     }

@@ -23,7 +23,7 @@ public sealed class SlowPressTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         host = await LinksHost.StartAsync(more: services => services.AddSingleton(new ConversationClock(wall))
-            .AddSingleton<EarliestDue>(at => @case =>
+            .AddSingleton<EarliestDue>(at => (@case, before, now) =>
             {
                 if (holds(@case))
                 {
@@ -32,7 +32,7 @@ public sealed class SlowPressTests : IAsyncLifetime, IDisposable
                     gate.Wait();
                 }
 
-                return at.GetRequiredService<Duties>().Earliest(@case);
+                return at.GetRequiredService<Duties>().Earliest(@case, before, now);
             }));
         world = new HttpClient { BaseAddress = new(host.Url) };
         (await world.PostAsJsonAsync("sandbox/practise", new { @case = "bruise-on-a-baby" })).EnsureSuccessStatusCode();
