@@ -1,11 +1,17 @@
+using System.Text.RegularExpressions;
 using Microsoft.Graph.Models;
 using StrategyBot.Rules;
 
 namespace StrategyBot.Graph;
 
 /// <summary>An invitation in Graph's words.</summary>
-internal static class InvitationEvent
+internal static partial class InvitationEvent
 {
+    /// <summary><c>Wed 25 Nov 2026, 14:00 to 15:00</c>, as earlier releases wrote it.</summary>
+    [GeneratedRegex(@"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2} \d{4}, \d{2}:\d{2}(?: GMT| BST)?"
+        + @" to \d{2}:\d{2}(?: GMT| BST)?")]
+    public static partial Regex SaidTime();
+
     public static Event Of(Invitation invitation) => new()
     {
         TransactionId = invitation.TransactionId,

@@ -51,8 +51,27 @@ internal sealed class Invitations(GraphConnection graph, GraphSettings settings)
             (found.Attendees ?? []).Select(InvitationEvent.Read).ToValueList());
     }
 
-    public Task MoveAsync(string eventId, DateTimeOffset startsAt, DateTimeOffset endsAt, CancellationToken cancellationToken = default) =>
-        PatchAsync(eventId, new Sdk.Event { Start = GraphTime.Of(startsAt), End = GraphTime.Of(endsAt) }, cancellationToken);
+    public async Task MoveAsync(
+        string eventId, DateTimeOffset startsAt, DateTimeOffset endsAt, CancellationToken cancellationToken = default)
+    {
+        var change = new Sdk.Event { Start = GraphTime.Of(startsAt), End = GraphTime.Of(endsAt) };
+        if (await WithoutTimeAsync(eventId, cancellationToken) is { } body)
+        {
+            change.Body = body;
+        }
+
+        await PatchAsync(eventId, change, cancellationToken);
+    }
+
+    /// <summary>Takes the time out of its words, where an earlier release wrote it: it stands in the event, and the words were never moved.
+    /// </summary>
+    public async Task MendAsync(string eventId, CancellationToken cancellationToken = default)
+    {
+        if (await WithoutTimeAsync(eventId, cancellationToken) is { } body)
+        {
+            await PatchAsync(eventId, new Sdk.Event { Body = body }, cancellationToken);
+        }
+    }
 
     /// <summary>Invites more people; who is invited already stays so and is told nothing.</summary>
     public async Task InviteAlsoAsync(string eventId, IReadOnlyCollection<Invitee> more, CancellationToken cancellationToken = default)
@@ -97,6 +116,16 @@ internal sealed class Invitations(GraphConnection graph, GraphSettings settings)
 
     private static bool Is(Sdk.Attendee attendee, string mail) =>
         MailAddress.Same(MailAddress.Within(attendee.EmailAddress?.Address)?.Value ?? attendee.EmailAddress?.Address, mail);
+
+    /// <summary>Its words without the time; all else in them stays letter for letter, as the way into the online meeting stands there too.
+    /// </summary>
+    private async Task<Sdk.ItemBody?> WithoutTimeAsync(string eventId, CancellationToken cancellationToken)
+    {
+        var found = await Events[eventId].GetAsync(request => request.QueryParameters.Select = ["body"], cancellationToken);
+        var said = found?.Body?.Content ?? "";
+        var left = InvitationEvent.SaidTime().Replace(said, "");
+        return left == said ? null : new Sdk.ItemBody { ContentType = found!.Body!.ContentType, Content = left };
+    }
 
     private async Task PatchAsync(string eventId, Sdk.Event change, CancellationToken cancellationToken) =>
         await Events[eventId].PatchAsync(change, cancellationToken: cancellationToken);

@@ -63,6 +63,24 @@ public sealed class InvitationsTests : GraphWorldTest
         Assert.Equal(Noon.AddHours(2), state.StartsAt);
     }
 
+    /// <summary>Whether it is moved again, or was moved by the release that left it there.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_time_that_an_earlier_release_wrote_into_its_words_goes_and_all_else_stays(bool isMoved)
+    {
+        const string Rest = "\n\nJoin by the link in this invitation.\n_____\nMicrosoft Teams meeting, 01632 960001";
+        var sent = await Invitations.CreateAsync(GraphWorld.Invitation() with
+        {
+            Body = $"SB-2026-014 Heron\n\nSun 22 Nov 2026, 14:00 to 15:00{Rest}",
+        });
+
+        await (isMoved ? Invitations.MoveAsync(sent.EventId, Noon.AddHours(2), Noon.AddHours(3)) : Invitations.MendAsync(sent.EventId));
+
+        Assert.Equal($"SB-2026-014 Heron\n\n{Rest}", (string?)(await EventsAsync()).Single()!["body"]!["content"]);
+        Assert.Equal(isMoved ? Noon.AddHours(2) : Noon, (await Invitations.ReadAsync(sent.EventId)).StartsAt);
+    }
+
     [Fact]
     public async Task Whoever_is_taken_out_leaves_the_others_as_they_are()
     {

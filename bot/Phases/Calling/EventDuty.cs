@@ -96,6 +96,28 @@ internal sealed class MoveEventDuty(Invitations invitations) : IDuty
     }
 }
 
+/// <summary>Takes the old time out of an event's words that an earlier release wrote and moved.</summary>
+internal sealed class MendEventDuty(Invitations invitations) : IDuty
+{
+    public static string Kind => "calling/mend-event";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 28, 0, 0, 0, TimeSpan.Zero);
+
+    public static string Says => "the old time taken out of the calendars";
+
+    /// <summary>Only of meetings still to come then: from then on every move does it.</summary>
+    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting.Room is { EventId: not null, Convened: { } convened } room
+        && room.MovedAt < Since && convened.StartsAt > Since
+        ? [new($"{Kind}/{@case.Meeting.Id.Value}", Since) { WorthUntil = CallingPhase.Over(@case) }]
+        : [];
+
+    public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    {
+        await invitations.MendAsync(@case.Meeting.Room.EventId!, cancellationToken);
+        return new Performed.Delivered("calendar", @case.Meeting.Room.EventId!);
+    }
+}
+
 /// <summary>Invites somebody who was put on the case after the event was made.</summary>
 internal sealed class InviteAlsoDuty(Invitations invitations) : IDuty
 {

@@ -11,7 +11,7 @@ internal sealed class GraphRoutes(
     MailAnswers mail)
 {
     private static readonly string[] EventFields =
-        ["id", "subject", "start", "end", "isCancelled", "onlineMeeting", "attendees", "transactionId"];
+        ["id", "body", "subject", "start", "end", "isCancelled", "onlineMeeting", "attendees", "transactionId"];
 
     private static readonly string[] ContactFields =
     [

@@ -85,6 +85,20 @@ public sealed class CallingDutiesTests
             ["convening/move-event/meeting-1/2"], Owed(given).Where(key => key.StartsWith(MoveEventDuty.Kind, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("2026-11-27 09:00", "2026-11-30", true)]
+    [InlineData("2026-11-27 09:00", "2026-11-27", false)]
+    [InlineData("2026-11-28 09:00", "2026-11-30", false)]
+    public void What_an_earlier_release_moved_and_is_still_to_come_has_the_old_time_taken_out_of_its_words(
+        string at, string to, bool isOwed)
+    {
+        var on = Dates.Local($"{to} 15:00");
+        var given = WithEvent(Begun.ACalledMeeting()).At(at)
+            .Fact(new MeetingMoved(on, on.AddHours(1), "Police come then.") { Meeting = Given.FirstMeeting });
+
+        Assert.Equal(isOwed, MendEventDuty.Owes(given.Case).Any());
+    }
+
     [Fact]
     public void Another_chair_may_admit_people_too()
     {
