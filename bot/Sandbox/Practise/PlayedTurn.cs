@@ -21,6 +21,25 @@ internal sealed class PlayedTurn(
     public Task<(string Id, CastStep Told)?> StepAsync(bool forTheChair, CancellationToken cancellationToken) =>
         forTheChair ? ChairAsync(handsOf(SandboxPeople.Chair.Id), cancellationToken) : CastAsync(cancellationToken);
 
+    /// <summary>Somebody who is expected comes into the running meeting.</summary>
+    public async Task<(string Id, CastStep Told)?> JoinAsync(CancellationToken cancellationToken)
+    {
+        foreach (var member in rehearsal.ChatId is null ? [] : played.Cast)
+        {
+            var join = AgencyScript.For(member).FirstOrDefault(act => act.Id.EndsWith(AgencyScript.Join, StringComparison.Ordinal));
+            var chat = join is null || rehearsal.Done.Contains(join.Id)
+                ? null
+                : (await handsOf(member.Who).ChatsAsync(cancellationToken)).FirstOrDefault(chat => (string?)chat["id"] == rehearsal.ChatId);
+            if (chat is not null && join!.IsTime((string?)chat["meetingState"]))
+            {
+                await WithoutCardAsync(handsOf(member.Who), chat, join, cancellationToken);
+                return (join.Id, new(clock.GetUtcNow(), member.Who, join.What));
+            }
+        }
+
+        return null;
+    }
+
     private async Task<(string, CastStep)?> CastAsync(CancellationToken cancellationToken)
     {
         foreach (var member in rehearsal.ChatId is null ? [] : played.Cast)

@@ -45,10 +45,14 @@ internal sealed class Prompter(PractiseCases cases, WorldStore store, SandboxClo
             }
 
             rehearsal = await FindChatAsync(rehearsal, cancellationToken);
-            var turn = new PlayedTurn(played, rehearsal, clock, Of,
-                first => Change(now => now with { First = new(first.ChatId, first.MessageId, first.Card!) }),
-                sent => Change(now => now with { Convened = sent }));
-            return await turn.StepAsync(forTheChair, cancellationToken) is var (id, told) ? Note(id, told) : null;
+            // Whoever is quick would otherwise confirm that nobody came.
+            while (forTheChair && await Turn(played, rehearsal).JoinAsync(cancellationToken) is var (join, joined))
+            {
+                Note(join, joined);
+                rehearsal = Now!;
+            }
+
+            return await Turn(played, rehearsal).StepAsync(forTheChair, cancellationToken) is var (id, told) ? Note(id, told) : null;
         }
         catch (OffScriptException lost)
         {
@@ -66,6 +70,10 @@ internal sealed class Prompter(PractiseCases cases, WorldStore store, SandboxClo
         http.Dispose();
         oneAtATime.Dispose();
     }
+
+    private PlayedTurn Turn(PractiseCase played, Rehearsal rehearsal) => new(played, rehearsal, clock, Of,
+        first => Change(now => now with { First = new(first.ChatId, first.MessageId, first.Card!) }),
+        sent => Change(now => now with { Convened = sent }));
 
     private Hands Of(string who) => new(http, urls.World, who);
 

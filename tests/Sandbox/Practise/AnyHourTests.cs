@@ -59,6 +59,24 @@ public sealed class AnyHourTests
     }
 
     [Fact]
+    public async Task A_chair_who_is_quicker_than_the_others_finds_them_there_all_the_same()
+    {
+        await using var host = await LinksHost.StartAsync("2026-11-28 12:00");
+        using var world = new HttpClient { BaseAddress = new(host.Url) };
+        await BeginAsync(world, "bruise-on-a-baby");
+
+        for (var step = 0; step < 12 && await ToldAsync(world) is var told && !told.Contains("chair does “Where Child 1 is safe”"); step++)
+        {
+            await host.SettleAsync();
+            await StepAsync(world, chair: true);
+        }
+
+        Assert.Equal("no trouble", await TroubleAsync(world));
+        Assert.Contains("health joins the meeting", await ToldAsync(world));
+        Assert.Contains("chair does “Where Child 1 is safe”", await ToldAsync(world));
+    }
+
+    [Fact]
     public async Task What_a_step_could_not_finish_the_next_goes_on_with()
     {
         const string Stops = "A button that isn't there";
@@ -74,6 +92,9 @@ public sealed class AnyHourTests
         var stream = Assert.Single(await host.Record.StreamsAsync("cases/", default));
         Assert.Equal(2, (await host.Record.ReadAsync(stream, 0, default)).Count(line => line.Envelope.Kind == "child-named"));
     }
+
+    private static async Task<IReadOnlyList<string>> ToldAsync(HttpClient world) =>
+        [.. (await PlayingAsync(world))["told"]!.AsArray().Select(line => $"{line!["who"]} {line["what"]}")];
 
     private static string Shipped()
     {
