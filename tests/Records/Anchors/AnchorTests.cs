@@ -52,6 +52,27 @@ public sealed class AnchorTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_sealed_or_deleted_later_stays_vouched_for_and_is_said_and_a_seal_over_other_words_is_found()
+    {
+        var writer = await HaveAsync();
+        await WriteOneMoreAsync("PLANTED: sealed");
+        await WriteOneMoreAsync("PLANTED: deleted");
+        await writer.WriteAsync(default);
+        var lines = await record.ReadAsync(Stream, 0, default);
+        var (version, rest) = (lines.Count, CaseCodec.Remainder(new ContingencyAgreed("any"))!);
+        IReadOnlyList<Line> Gone(string remainder) =>
+            [.. lines.Take(version - 2), lines[^2].Sealed(remainder), lines[^1] with { Content = null, Salt = null }];
+
+        ChainInSqliteTests.Replace(Database, Stream, Gone(rest));
+        var verified = await VerifyAsync();
+        Assert.Equal((version, 0, 0), (Only(verified).VouchedTo, Only(verified).Faults.Count, verified.Anchors!.Faults.Count));
+        Assert.Equal([version - 1, version], Only(verified).Withheld);
+
+        ChainInSqliteTests.Replace(Database, Stream, Gone(rest.Replace("{", "{\"text\":\"no bruise\",", StringComparison.Ordinal)));
+        Assert.Equal(version - 1, Assert.Single(Only(await VerifyAsync()).Faults).Line);
+    }
+
+    [Fact]
     public async Task Who_rewrites_everything_consistently_is_found_out_at_the_first_line_that_is_another()
     {
         await HaveAsync();
