@@ -19,7 +19,7 @@ internal sealed class DecisionCommand(CommandCase command) : ICommand
             @case, line.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
         (page, _, _) => EchoOf(page), cancellationToken);
 
-    /// <summary>An enquiry that runs already goes on; the words given with it before stay.</summary>
+    /// <summary>An enquiry that runs already goes on; the words given with the same answer on the same child stay.</summary>
     internal static Decision Decide(Case @case, IReadOnlyList<string> typed)
     {
         if (typed is not ["s47", var what] || what is not ("joint" or "single" or "continue" or "no"))
@@ -35,16 +35,17 @@ internal sealed class DecisionCommand(CommandCase command) : ICommand
 
     private static Decision One(Case @case, Child child, string what)
     {
-        var plan = @case.Meeting.Plan.Section47;
-        var stands = (plan.GetValueOrDefault(child.Id)
-            ?? @case.Children.Select(other => plan.GetValueOrDefault(other.Id)).FirstOrDefault(one => one is not null))?.Fact;
+        // What was decided on another child, and why, was not said of this one.
+        var stands = @case.Meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact;
+        // Nor do the reasons for one answer speak for its opposite.
+        var why = (stands?.Answer == Section47.NotStart) == (what == "no") ? stands?.Rationale : null;
         var goesOn = what == "continue" || stands?.Answer == Section47.Continue;
         var decided = what == "no"
-            ? DecisionRule.Enquiry(@case, [child], Section47.NotStart, null, stands?.FollowOn, stands?.Rationale)
+            ? DecisionRule.Enquiry(@case, [child], Section47.NotStart, null, stands?.FollowOn, why)
             : DecisionRule.Enquiry(@case, [child], goesOn ? Section47.Continue : Section47.Start,
-                what switch { "joint" => Conduct.Joint, "single" => Conduct.Single, _ => stands?.Conduct }, null, stands?.Rationale);
+                what switch { "joint" => Conduct.Joint, "single" => Conduct.Single, _ => stands?.Conduct }, null, why);
         return decided.Match<Decision>(
-            facts => Decision.Of([.. facts.Select(fact => fact with { Audience = stands?.Audience ?? fact.Audience })]), why => why);
+            facts => Decision.Of([.. facts.Select(fact => fact with { Audience = stands?.Audience ?? fact.Audience })]), no => no);
     }
 
     private static Echo EchoOf(FormPage page)

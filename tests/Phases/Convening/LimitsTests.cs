@@ -185,6 +185,15 @@ public sealed class LimitsTests
             reason => reason.EndsWith("because: Handed over between teams", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_reason_for_being_late_is_not_kept_where_it_is_in_time()
+    {
+        Begun.ACaseWithAChild().When(@case => TimeRule.Convene(
+            @case, Begun.Two with { LateReason = "Just in case." }, Begun.Now, Given.Words)).Refused<CannotBe>();
+        Begun.ACaseWithAChild().When(@case => TimeRule.Convene(
+            @case, Begun.Two with { LateCause = LateCause.HandedOver }, Begun.Now, Given.Words)).Refused<CannotBe>();
+    }
+
     private static Given Called(DateTimeOffset? starts = null, YesNo urgent = YesNo.No, string late = "") =>
         Begun.ACase(urgent).Fact(Begun.Circumstances, new ChildNamed(new("Ash Lindley", "", null, false, "", "", ""))
         {

@@ -102,6 +102,17 @@ public sealed class DecidingTests
                 child => new Section47Decided(answer, conduct, null, "") { Meeting = FirstMeeting, Child = child }).ToArray<Fact>());
 
     [Fact]
+    public void Reasons_not_to_start_are_no_reasons_to_start_and_one_childs_are_not_anothers()
+    {
+        var given = AConvenedCase(children: 2).Fact(Start(Child1) with { Answer = Section47.NotStart, Conduct = null });
+
+        Assert.Equal(["", ""], given.When(c => DecisionCommand.Decide(c, ["s47", "joint"])).Facts
+            .Cast<Section47Decided>().Select(decided => decided.Rationale));
+        Assert.Equal([(Child2, "")], given.When(c => DecisionCommand.Decide(c, ["s47", "no"])).Facts
+            .Cast<Section47Decided>().Select(decided => (decided.Child!.Value, decided.Rationale)));
+    }
+
+    [Fact]
     public void A_typed_joint_keeps_an_enquiry_going_that_runs_already() =>
         AConvenedCase().Fact(Start(Child1) with { Answer = Section47.Continue, Conduct = null })
             .When(c => DecisionCommand.Decide(c, ["s47", "joint"]))
