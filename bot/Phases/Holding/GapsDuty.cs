@@ -56,14 +56,18 @@ internal sealed class GapsDuty(Reach reach, PhaseList phases, Words words) : IDu
             [.. GapsDrawing.List(gaps)], [Actions.Send(open.Title, open.Verb, open.Form), .. GapsDrawing.Buttons(gaps, 4)]);
     }
 
-    internal static AdaptiveCard Report(Case @case, IReadOnlyList<Gap> gaps, Words words) => FormCard.Of(
-        $"{@case.Id} {@case.CheckWord}",
-        null,
-        [
-            new TextBlock(
-                $"The record was to be complete by {words.When(@case.Meeting.Attendance.Gaps!.DueAt)}. The chair has been asked."),
-            .. GapsDrawing.List(gaps),
-        ]);
+    /// <summary>A manager can't fill the gaps, but can answer for the record in the chair's place.</summary>
+    internal static AdaptiveCard Report(Case @case, IReadOnlyList<Gap> gaps, Words words)
+    {
+        var instead = TakeoverPart.Button(@case);
+        return FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
+            [
+                new TextBlock(
+                    $"The record was to be complete by {words.When(@case.Meeting.Attendance.Gaps!.DueAt)}. The chair has been asked."),
+                .. GapsDrawing.List(gaps),
+            ],
+            [Actions.Send(instead.Title, instead.Verb, instead.Form)]);
+    }
 
     /// <summary>Without an address the telling is given up, which the chair is shown.</summary>
     internal static Participant Manager(Case @case) =>
