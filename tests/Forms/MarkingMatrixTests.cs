@@ -9,9 +9,11 @@ using StrategyBot.Forms;
 using StrategyBot.Hub;
 using StrategyBot.Phases;
 using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
 using StrategyBot.Records;
 using StrategyBot.Rules.Procedures;
 using StrategyBot.Starting;
+using StrategyBot.Tests.Records;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -33,6 +35,13 @@ public sealed class MarkingMatrixTests
         ["safeguarding/row"] = ["at"],
     };
 
+    /// <summary>Kinds of duty that tell something typed: each is done at least once.</summary>
+    private static readonly string[] NeededKinds =
+    [
+        "planning/tell-owner", "planning/tell-holder", "minuting/distribute", "minuting/objection", "safeguarding/decide-by",
+        "convening/create-event", "hub/show", "following-up/remind",
+    ];
+
     /// <summary>Who chairs reads what they have to answer.</summary>
     private static readonly string[] AnsweredByChair = ["holding/read-back", "minuting/wrong"];
 
@@ -42,17 +51,17 @@ public sealed class MarkingMatrixTests
     public async Task A_marked_word_reaches_nobody_whom_its_marking_leaves_out()
     {
         var (leaks, planted, unsaved) = (new List<string>(), 0, new Dictionary<string, string>());
-        var done = new HashSet<string>();
-        foreach (var (walked, author, opener, marking) in await CellsAsync())
+        var (done, forms) = (new HashSet<string>(), new HashSet<string>());
+        await using var outside = await OutsideOutlets.StartAsync();
+        foreach (var (cell, walked, author, opener, marking) in await CellsAsync())
         {
-            var cell = $"{opener.Verb} {marking} {author.Agency == Agency.SocialCare}";
             if (done.Contains(cell))
             {
                 continue;
             }
 
             var log = new Kept();
-            using var host = await HostAsync(walked with { Tell = () => Ready(walked.Tell(), author, opener.Verb) }, log);
+            using var host = await HostAsync(walked with { Tell = () => Ready(walked.Tell(), author, opener.Verb) }, log, outside);
             var form = await host.OpenAsync(author, opener);
             var texts = form.Inputs.OfType<TextInput>().Select(text => text.Id)
                 .Except(NotMarked.GetValueOrDefault(opener.Verb) ?? []).ToList();
@@ -70,9 +79,10 @@ public sealed class MarkingMatrixTests
             unsaved.Remove(cell);
 
             planted++;
+            var isFirst = forms.Add($"{opener.Verb} {texts.Contains("because")}");
             var left = Readers.Where(reader => reader.Agency != author.Agency && !Admits(marking, reader.Agency)
                 && !(AnsweredByChair.Contains(opener.Verb) && reader.Agency == Priya.Agency)).ToList();
-            foreach (var reader in left)
+            foreach (var reader in left.SelectMany(reader => isFirst ? Ways(@case, reader) : [reader]))
             {
                 foreach (var (outlet, said) in await ReadAsync(walked with { Host = host }, reader, @case))
                 {
@@ -81,6 +91,27 @@ public sealed class MarkingMatrixTests
                 }
             }
 
+            // What goes out asks the marking as the cards do: once for each form is enough, and takes a second each.
+            foreach (var (to, outlet, said) in isFirst ? await outside.PerformAsync(host) : [])
+            {
+                leaks.AddRange(texts.Where(_ => to is null || left.Any(reader => reader.Agency == to.Agency))
+                    .Where(text => said.Contains(Word(text), StringComparison.Ordinal))
+                    .Select(text => $"{opener.Verb} “{text}” by {author.Name} as {marking} reaches {to?.Name ?? "everybody"} by {outlet}"));
+            }
+
+            @case = await host.Clerk.LoadAsync(Id, default);
+            foreach (var reader in left)
+            {
+                var version = @case.Meeting.Minutes.Of(@case.Meeting.Minutes.Version) ?? [];
+                var issued = MinutesCopy.For(version, @case.Find(reader.Id) ?? reader);
+                leaks.AddRange(texts.Where(text => issued.Any(paragraph => paragraph.Text.Contains(Word(text), StringComparison.Ordinal)))
+                    .Select(text => $"{opener.Verb} “{text}” by {author.Name} as {marking} reaches {reader.Name} by the issued minutes"));
+            }
+
+            var envelopes = await EnvelopesAsync(host);
+            leaks.AddRange(texts.Where(text => envelopes.Contains(Word(text), StringComparison.Ordinal))
+                .Select(text => $"{opener.Verb} “{text}” as {marking} stands in what is never sealed, or in the access log"));
+
             var (card, key) = (CardJson.Write(HubCard.For(@case, Words)), string.Join('\n', @case.Effects.Keys));
             leaks.AddRange(texts.Where(text => $"{card}{key}{string.Join('\n', log.Lines)}".Contains(Word(text), StringComparison.Ordinal))
                 .Select(text => $"{opener.Verb} “{text}” as {marking} stands on the posted card, in a key or in the log"));
@@ -88,14 +119,31 @@ public sealed class MarkingMatrixTests
 
         leaks.AddRange(unsaved.Select(one => $"{one.Key} was never saved: {one.Value}"));
         Assert.True(leaks.Count == 0, string.Join('\n', leaks.Distinct()));
-        Assert.InRange(planted, 8, 400);
+        Assert.InRange(planted, 60, 400);
+        Assert.Equal([], NeededKinds.Except(outside.Done));
+    }
+
+    /// <summary>In Teams, and behind a link.</summary>
+    private static IEnumerable<Participant> Ways(Case @case, Participant reader) =>
+        @case.Participants.FirstOrDefault(person => person.Person == reader.Person) is { } known
+            ? [reader, reader with { Person = PersonId.Behind(new(Id, known.Id)) }]
+            : [reader];
+
+    /// <summary>What stays of each line when its words are gone, and what the access log says.</summary>
+    private static async Task<string> EnvelopesAsync(PartHost host)
+    {
+        var (record, stream) = (host.Cases.Record, CaseCodec.StreamOf(Id));
+        await host.Cases.CloseAccessLogAsync();
+        return string.Join('\n', (await record.ReadAsync(stream, 0, default)).Select(line => $"{line.Envelope}")
+            .Concat((await record.AccessesAsync(stream, default)).Select(access => $"{access}")));
     }
 
     /// <summary>Every form with a marking and a text, each with every marking that leaves somebody out; by stage, as not each saves in all.
     /// </summary>
-    private static async Task<IReadOnlyList<(Walked Walked, Participant Author, PartButton Opener, string Marking)>> CellsAsync()
+    private static async Task<IReadOnlyList<(string Cell, Walked Walked, Participant Author, PartButton Opener, string Marking)>>
+        CellsAsync()
     {
-        var cells = new List<(Walked, Participant, PartButton, string)>();
+        var cells = new List<(string, Walked, Participant, PartButton, string)>();
         var seen = new HashSet<string>();
         await Walk.AllAsync((walked, reader, screen) =>
         {
@@ -104,9 +152,11 @@ public sealed class MarkingMatrixTests
                 && screen.Inputs.FirstOrDefault(input => input.Id == MarkingInput.Id) is ChoiceSetInput asked)
             {
                 cells.AddRange(from choice in asked.Choices
-                               where choice.Value != MarkingInput.Professionals
-                                   && seen.Add($"{walked.Stage} {form["part"]} {choice.Value} {reader.Agency == Agency.SocialCare}")
-                               select (walked, reader, new PartButton("", form["part"]!.GetValue<string>(),
+                                   // What is asked once the meeting is over is another form.
+                               let cell = $"{form["part"]} {choice.Value} {reader.Agency == Agency.SocialCare} "
+                                   + string.Join(' ', screen.Inputs.OfType<TextInput>().Select(text => text.Id))
+                               where choice.Value != MarkingInput.Professionals && seen.Add($"{walked.Stage} {cell}")
+                               select (cell, walked, reader, new PartButton("", form["part"]!.GetValue<string>(),
                                    form["asked"]!.DeepClone()), choice.Value));
             }
 
@@ -127,14 +177,16 @@ public sealed class MarkingMatrixTests
         _ => given,
     };
 
-    private static async Task<PartHost> HostAsync(Walked walked, Kept log)
+    private static async Task<PartHost> HostAsync(Walked walked, Kept log, OutsideOutlets outside)
     {
+        var cases = new RecordedCases();
         var host = new PartHost(services =>
         {
-            PartHost.FakeOutside(services);
+            PartHost.Outside(services, outside.Address, TimeSpan.FromSeconds(5));
+            services.AddReaching().AddSingleton(cases.Record);
             services.AddLogging(logging => logging.AddProvider(log)).AddSingleton<CommandCase>().AddSingleton<PeopleBook>()
                 .AddSingleton(new PublicAddress(() => "https://bot.example")).AddSingleton(ProcedureProfiles.Default);
-        });
+        }, cases: cases);
         await host.Cases.HaveAsync(walked.Tell());
         host.Clock.Advance(Dates.Local(walked.Now) - host.Clock.GetUtcNow());
         return host;
@@ -168,7 +220,7 @@ public sealed class MarkingMatrixTests
         return said;
     }
 
-    private static string Paper(byte[] docx)
+    internal static string Paper(byte[] docx)
     {
         using var zip = new ZipArchive(new MemoryStream(docx));
         return string.Join('\n', zip.Entries.Select(entry => new StreamReader(entry.Open()).ReadToEnd()));

@@ -46,14 +46,18 @@ internal sealed class PartHost : IDisposable
     }
 
     /// <summary>What parts ask outside, answering as an outage does.</summary>
-    public static void FakeOutside(IServiceCollection services)
+    public static void FakeOutside(IServiceCollection services) =>
+        // No call is ever made: each is too late before it begins.
+        Outside(services, "http://127.0.0.1:9", TimeSpan.Zero);
+
+    /// <summary>Teams and Graph at one address.</summary>
+    public static void Outside(IServiceCollection services, string address, TimeSpan callLimit)
     {
         var settings = SandboxSettings.Under(new ConfigurationBuilder().Build());
-        // No call is ever made: each is too late before it begins.
-        var graph = GraphSettings.From(settings).At("http://127.0.0.1:9") with { CallLimit = TimeSpan.Zero };
+        var graph = GraphSettings.From(settings).At(address) with { CallLimit = callLimit };
         services.AddGraph(settings).AddSingleton(graph).AddLogging()
-            .AddTeams(settings, _ => "http://127.0.0.1:9")
-            .AddSingleton(new TeamsSettings("bot", "council", "http://127.0.0.1:9", IsSandbox: true))
+            .AddTeams(settings, _ => address)
+            .AddSingleton(new TeamsSettings("bot", "council", address, IsSandbox: true))
             .AddSingleton<OwnsAddress>((_, _, _) => Task.FromResult(false));
         foreach (var phase in Program.Phases.All)
         {
@@ -62,6 +66,9 @@ internal sealed class PartHost : IDisposable
     }
 
     public PartTable Table { get; }
+
+    /// <summary>For what is done without anybody pressing anything.</summary>
+    public IServiceProvider Services => services;
 
     /// <summary>Everything that a button can ask for, whatever answers it.</summary>
     public IReadOnlyCollection<string> Verbs => verbs.All;
