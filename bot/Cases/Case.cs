@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text.Json.Serialization;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using StrategyBot.Rules;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;

@@ -117,7 +117,7 @@ public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, I
     private async Task EverythingAsync(int width, int height, ColorScheme colours)
     {
         var approved = ApprovalRuleTests.Approved();
-        // Agreed after the end, so that his actions and the read-back are there beside the minutes.
+        // Agreed after the end, so that his actions are there beside the minutes.
         approved.By(Given.Priya)
             .Fact(AMeeting.In(
                 new ActionAgreed(new("action-9"), ActionKind.Action, "Check the address again", Given.Sam.Id,
@@ -133,7 +133,7 @@ public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, I
         var parts =
             await page.Locator("select option")
                 .EvaluateAllAsync<string[]>("options => options.map(option => option.value).filter(Boolean)");
-        Assert.Superset(new HashSet<string> { "minuting/read", "following-up/mine", "holding/read-back", "assessing/read-information" },
+        Assert.Superset(new HashSet<string> { "minuting/read", "following-up/mine", "planning/changes", "assessing/read-information" },
             parts.ToHashSet());
         foreach (var part in parts)
         {
