@@ -37,6 +37,9 @@ internal sealed record Room
 
     public ChatReachable? Reachable { get; init; }
 
+    /// <summary>Called for a time after its limit.</summary>
+    public bool WasLate { get; init; }
+
     /// <summary>The hub card that stands in each place.</summary>
     public ImmutableDictionary<string, HubShown> Hubs { get; init; } = [];
 
@@ -46,7 +49,9 @@ internal sealed record Room
         {
             Convened = e,
             ConvenedAt = room.ConvenedAt ?? entry.At,
-            Late = e.LateReason.Length > 0 || e.LateCause is not null
+            WasLate = e.StartsAt > e.HoldBy,
+            // What was typed though it is in time is kept and explains nothing.
+            Late = e.StartsAt > e.HoldBy && (e.LateReason.Length > 0 || e.LateCause is not null)
                 ? new(e.HoldBy, e.StartsAt, e.LateCause, e.LateReason, entry.By, entry.At)
                 : room.Late,
         },

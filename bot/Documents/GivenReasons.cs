@@ -33,7 +33,8 @@ internal static class GivenReasons
         };
         var late = convened is null ? "" : WordTables.Late(convened.LateCause, convened.LateReason);
         yield return section.Plain($"{Prefix}called", FactWords.Lines(
-            ("Later than the limit, because", late), ("This chair, because", convened?.ChairReason ?? ""))) with
+            (@case.Meeting.Room.WasLate ? "Later than the limit, because" : "Said of the time, which is within the limit", late),
+            ("This chair, because", convened?.ChairReason ?? ""))) with
         {
             Audience = convened?.Audience ?? Audience.Professionals,
         };

@@ -45,12 +45,6 @@ internal static class TimeRule
         var missed = MeetingDue.Missed(@case, at.Starts);
         return missed is not null && late.Length == 0 && typed.LateCause is null or LateCause.Other
                 ? new LaterThanLimit(missed) { Field = "lateReason" }
-            // The minutes would say that it was late.
-            : missed is null && (late.Length > 0 || typed.LateCause is not null)
-                ? new CannotBe("The meeting is within its limit, so there is nothing to explain. Leave the reason out.")
-                {
-                    Field = late.Length > 0 ? "lateReason" : "lateCause",
-                }
             : AsksForChair(@case, holdBy) is { } title && chair.Length == 0
                 ? new CannotBe($"A case like this is chaired by a {title}. Give the reason why you do, or ask them to take the chair.")
                 {

@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
 using StrategyBot.Phases.Convening;
 using StrategyBot.Phases.Safeguarding;
 using StrategyBot.Rules.Deadlines;
@@ -186,12 +187,14 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public void A_reason_for_being_late_is_not_kept_where_it_is_in_time()
+    public void A_reason_for_being_late_delays_nothing_where_it_is_in_time_and_is_printed_as_no_lateness()
     {
-        Begun.ACaseWithAChild().When(@case => TimeRule.Convene(
-            @case, Begun.Two with { LateReason = "Just in case." }, Begun.Now, Given.Words)).Refused<CannotBe>();
-        Begun.ACaseWithAChild().When(@case => TimeRule.Convene(
-            @case, Begun.Two with { LateCause = LateCause.HandedOver }, Begun.Now, Given.Words)).Refused<CannotBe>();
+        var called = Begun.ACaseWithAChild().Decided(@case => TimeRule.Convene(
+            @case, Begun.Two with { LateReason = "Just in case." }, Begun.Now, Given.Words));
+
+        Assert.Null(called.Case.Meeting.Room.Late);
+        var printed = MinutesDraft.Of(called.Case).Where(paragraph => paragraph.Text.Contains("Just in case.", StringComparison.Ordinal));
+        Assert.Equal("Said of the time, which is within the limit: Just in case.", Assert.Single(printed).Text);
     }
 
     private static Given Called(DateTimeOffset? starts = null, YesNo urgent = YesNo.No, string late = "") =>
