@@ -79,7 +79,7 @@ public sealed class MarkingMatrixTests
             unsaved.Remove(cell);
 
             planted++;
-            var isFirst = forms.Add($"{opener.Verb} {texts.Contains("because")}");
+            var isFirst = forms.Add($"{@case.Meeting.IsConvened} {opener.Verb} {texts.Contains("because")}");
             var left = Readers.Where(reader => reader.Agency != author.Agency && !Admits(marking, reader.Agency)
                 && !(AnsweredByChair.Contains(opener.Verb) && reader.Agency == Priya.Agency)).ToList();
             foreach (var reader in left.SelectMany(reader => isFirst ? Ways(@case, reader) : [reader]))
@@ -117,7 +117,9 @@ public sealed class MarkingMatrixTests
                 .Select(text => $"{opener.Verb} “{text}” as {marking} stands on the posted card, in a key or in the log"));
         }
 
-        leaks.AddRange(unsaved.Select(one => $"{one.Key} was never saved: {one.Value}"));
+        // What can't be saved before the meeting is called is saved afterwards.
+        leaks.AddRange(unsaved.Where(one => !done.Contains(one.Key.Replace($"{false} ", $"{true} ", StringComparison.Ordinal)))
+            .Select(one => $"{one.Key} was never saved: {one.Value}"));
         Assert.True(leaks.Count == 0, string.Join('\n', leaks.Distinct()));
         Assert.InRange(planted, 60, 400);
         Assert.Equal([], NeededKinds.Except(outside.Done));
@@ -153,7 +155,7 @@ public sealed class MarkingMatrixTests
             {
                 cells.AddRange(from choice in asked.Choices
                                    // What is asked once the meeting is over is another form.
-                               let cell = $"{form["part"]} {choice.Value} {reader.Agency == Agency.SocialCare} "
+                               let cell = $"{walked.Tell().Case.Meeting.IsConvened} {form["part"]} {choice.Value} {reader.Agency == Agency.SocialCare} "
                                    + string.Join(' ', screen.Inputs.OfType<TextInput>().Select(text => text.Id))
                                where choice.Value != MarkingInput.Professionals && seen.Add($"{walked.Stage} {cell}")
                                select (cell, walked, reader, new PartButton("", form["part"]!.GetValue<string>(),
