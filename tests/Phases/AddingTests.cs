@@ -1,12 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
 using StrategyBot.Forms;
+using StrategyBot.Hub;
 using StrategyBot.Obligations;
 using StrategyBot.Phases;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Procedures;
+using StrategyBot.Tests.Records;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -58,6 +61,39 @@ public sealed class AddingTests
         Assert.Contains(services.GetRequiredService<Duties>().OwedBy(AConvenedCase().Case), owed => owed.Key == "trial/remind/meeting-1");
     }
 
+    /// <summary>Beside all the others, through the hub, the Clerk and the runner as they are: nothing else knows it.</summary>
+    [Fact]
+    public async Task A_phase_is_its_list_and_one_line()
+    {
+        var duties = new Duties();
+        foreach (var phase in Phases.All)
+        {
+            phase.Duties(duties);
+        }
+
+        var cases = new RecordedCases(duties.Earliest);
+        using var host = new PartHost(PartHost.FakeOutside, cases: cases, phases: Phases);
+        await cases.HaveAsync(AConvenedCase());
+
+        // Its line is answered.
+        Assert.Equal("Tried.", (await host.TypeAsync(Priya, "Trial this")).Text);
+
+        // The hub draws it, and its button opens the form from there; what was saved stands in it.
+        var form = await (await host.OpenAsync(Priya, OwnPart())).PressAsync("Open the chosen part", ("part", "trial/part"));
+        Assert.Equal("Trial", form.Title);
+        var saved = await form.PressAsync("Save", ("text", "Ring the aunt."));
+        Assert.Contains("Saved 14:05 on SB-2026-014 Heron: trial", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("Trial – open", saved.Text, StringComparison.Ordinal);
+        Assert.Equal("Ring the aunt.", (await saved.PressAsync("Open the chosen part", ("part", "trial/part"))).Value("text"));
+
+        // What it owes is done once, and its outcome stands on the record.
+        var work = new CaseWork(
+            cases.Clerk, cases.Record, duties, cases.Leases, cases.Clock, host.Services, NullLogger<CaseWork>.Instance);
+        Assert.True(await work.DoAsync(Id, default));
+        var effect = (await cases.Clerk.LoadAsync(Id, default)).Effects["trial/remind/meeting-1"];
+        Assert.Equal((1, EffectOutcome.Delivered, "trial"), (effect.Attempts, effect.Settled!.Outcome, effect.Settled.Rung));
+    }
+
     [Fact]
     public void A_heading_is_one_line()
     {
@@ -74,6 +110,8 @@ public sealed class AddingTests
     [Fact]
     public void A_profile_is_one_file_and_its_name() =>
         Assert.All(ProcedureProfiles.Names, name => Assert.NotNull(ProcedureProfiles.Named(name)));
+
+    private static PartButton OwnPart() => new("Open my part", OpenMyPart.Verb, new CaseForm(Id.Value));
 
     private static DateTimeOffset Now => Dates.Local("2026-11-25 14:05");
 
@@ -114,6 +152,6 @@ public sealed class AddingTests
         public static IEnumerable<Owed> Owes(Case @case) => [new($"{Kind}/{@case.Meeting.Id.Value}", @case.OpenedAt)];
 
         public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
+            Task.FromResult<Performed>(new Performed.Delivered("trial", "t-1"));
     }
 }

@@ -6,6 +6,7 @@ using StrategyBot.Cases;
 using StrategyBot.Conversations;
 using StrategyBot.Forms;
 using StrategyBot.Graph;
+using StrategyBot.Phases;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Wording;
 using StrategyBot.Sandbox;
@@ -22,11 +23,14 @@ internal sealed class PartHost : IDisposable
     private readonly Commands commands = new();
     private int presses;
 
-    public PartHost(Action<IServiceCollection>? more = null, Action<PartTable>? parts = null, RecordedCases? cases = null)
+    /// <param name="phases">Other phases than the program's.</param>
+    public PartHost(
+        Action<IServiceCollection>? more = null, Action<PartTable>? parts = null, RecordedCases? cases = null, PhaseList? phases = null)
     {
+        phases ??= Program.Phases;
         this.cases = cases ??= new();
         var table = new PartTable();
-        foreach (var phase in Program.Phases.All)
+        foreach (var phase in phases.All)
         {
             phase.Parts(table);
             phase.Verbs(verbs);
@@ -36,7 +40,7 @@ internal sealed class PartHost : IDisposable
         parts?.Invoke(table);
         table.AddTo(verbs);
         var registered = new ServiceCollection()
-            .AddSingleton(cases.Clerk).AddSingleton(table).AddSingleton(verbs).AddSingleton(Program.Phases)
+            .AddSingleton(cases.Clerk).AddSingleton(table).AddSingleton(verbs).AddSingleton(phases)
             .AddSingleton(commands)
             .AddSingleton(Words.English).AddSingleton<TimeProvider>(cases.Clock)
             .AddSingleton<OwnPart>((_, saved, _) => Echoed(saved)).AddSingleton<AfterSave>((saved, _, _) => Task.FromResult(Echoed(saved)));
