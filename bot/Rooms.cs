@@ -35,6 +35,7 @@ internal static class Rooms
         if (mode != Mode.SandboxWorld)
         {
             yield return () => SecurityContact.Read(builder.Configuration);
+            yield return builder.AddTelemetry;
             yield return () => builder.Services.AddSingleton(ReadProcedure(builder.Configuration));
             yield return () => builder.Services.AddRecords(builder.Configuration, builder.Environment, mode == Mode.Sandbox);
             yield return () => builder.Services.AddObligations().AddReaching().AddPhases(Program.Phases);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Conversations;
 
@@ -51,6 +52,15 @@ internal sealed partial class Commands
     {
         var line = Around().Replace(text, "");
         var entry = entries.Where(entry => entry.Begins.IsMatch(line)).MaxBy(entry => entry.Word.Length);
+        using var measure = Measures.Turn(entry?.Word ?? Measures.Unknown);
+        var reply = await AnswerAsync(entry, line, services, turn, cancellationToken);
+        measure?.Outcome = reply.GetType().Name;
+        return reply is Reply.Saved saved ? await services.GetRequiredService<AfterSave>()(saved, turn, cancellationToken) : reply;
+    }
+
+    private async Task<Reply> AnswerAsync(
+        Entry? entry, string line, IServiceProvider services, Turn turn, CancellationToken cancellationToken)
+    {
         if (entry is null)
         {
             var meant = TypingSlips.Nearest(line, entries.Select(one => one.Word)) is { } word ? $" Did you mean `{word}`?" : "";
@@ -73,8 +83,7 @@ internal sealed partial class Commands
                     + $"parts if need be.");
         }
 
-        var reply = await entry.Handle(services, Around().Replace(line[entry.Begins.Match(line).Length..], ""), turn, cancellationToken);
-        return reply is Reply.Saved saved ? await services.GetRequiredService<AfterSave>()(saved, turn, cancellationToken) : reply;
+        return await entry.Handle(services, Around().Replace(line[entry.Begins.Match(line).Length..], ""), turn, cancellationToken);
     }
 
     // Spaces, and what can't be seen but comes with a paste.

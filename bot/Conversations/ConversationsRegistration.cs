@@ -31,13 +31,15 @@ internal static class ConversationsRegistration
             services.AddSingleton(TeamsCredential.Create(appId, tenantId, named[Credential]));
         }
 
+        var options = new ConnectorClientOptions();
+        options.AddPolicy(new ConnectorMeasure(), HttpPipelinePosition.PerRetry);
         return services
             .AddSingleton(new ConversationClock(TimeProvider.System))
             .AddSingleton(
                 at => new TeamsSettings(appId, tenantId, sandboxUrl?.Invoke(at) ?? configuration["Teams:ServiceUrl"] ?? EuropeanServiceUrl,
                     IsSandbox: sandboxUrl is not null))
             .AddSingleton(at => new ConnectorClient(
-                new ConnectorClientOptions(), at.GetService<TokenCredential>(), TimeProvider.System,
+                options, at.GetService<TokenCredential>(), TimeProvider.System,
                 at.GetRequiredService<ILogger<ConnectorClient>>()))
             .AddSingleton<TeamsConversations>()
             .AddSingleton(at => new TeamsGate(at.GetRequiredService<TeamsSettings>(), sandboxUrl is null

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Conversations;
 
@@ -38,18 +39,23 @@ internal sealed class Verbs
     public async Task<Reply> AnswerAsync(
         string? verb, IServiceProvider services, JsonElement data, Turn turn, CancellationToken cancellationToken)
     {
-        if (verb is null || !answers.TryGetValue(verb, out var answer))
+        var answer = verb is null ? null : answers.GetValueOrDefault(verb);
+        using var measure = Measures.Turn(answer is null ? Measures.Unknown : verb!);
+        if (answer is null)
         {
+            measure?.Outcome = nameof(Reply.Say);
             return new Reply.Say(OutOfDate);
         }
 
         try
         {
             var reply = await answer(services, data, turn, cancellationToken);
+            measure?.Outcome = reply.GetType().Name;
             return reply is Reply.Saved saved ? await services.GetRequiredService<AfterSave>()(saved, turn, cancellationToken) : reply;
         }
         catch (FormFaultException fault)
         {
+            measure?.Outcome = nameof(Reply.Say);
             return new Reply.Say(
                 $"Nothing was saved: “{fault.Field}” holds something it can't. Open the part again and choose from what is offered.");
         }

@@ -1,4 +1,5 @@
 using StrategyBot.Rules.Effects;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Graph;
 
@@ -48,14 +49,14 @@ internal sealed class GraphPipeline(ClaimsChallenge? tokens, TimeSpan limit, Tim
         HttpResponseMessage? response = null;
         try
         {
-            response = await base.SendAsync(request, cancellationToken);
+            response = await CallAsync(request, cancellationToken);
             if (ClaimsChallenge.In(response) is { } claims)
             {
                 // A session was revoked, or a location policy changed: Graph did nothing, and names what the token must hold.
                 response.Dispose();
                 response = null;
                 request.Headers.Authorization = tokens is null ? null : await tokens.AnswerAsync(claims, cancellationToken);
-                response = await base.SendAsync(request, cancellationToken);
+                response = await CallAsync(request, cancellationToken);
             }
 
             if (!response.IsSuccessStatusCode)
@@ -81,5 +82,13 @@ internal sealed class GraphPipeline(ClaimsChallenge? tokens, TimeSpan limit, Tim
         {
             response?.Dispose();
         }
+    }
+
+    private async Task<HttpResponseMessage> CallAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var call = Measures.Call("graph");
+        var response = await base.SendAsync(request, cancellationToken);
+        call.Outcome = (int)response.StatusCode;
+        return response;
     }
 }

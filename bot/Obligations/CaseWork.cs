@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using StrategyBot.Records;
 using StrategyBot.Rules.Effects;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Obligations;
 
@@ -99,11 +100,19 @@ internal sealed class CaseWork(
             return @case;
         }
 
+        var kind = duties.KindOf(owed);
+        if (attempt.Number == 1)
+        {
+            Measures.Due(kind);
+        }
+
+        using var duty = Measures.Duty(kind);
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(LongestAttempt);
             var performed = await duties.PerformAsync(services, @case, owed, attempt, limit.Token);
+            duty.Outcome = performed switch { Performed.Delivered => "done", Performed.NotYet => "later", _ => duty.Outcome };
             return await TakeAsync(@case, owed, attempt, performed, cancellationToken);
         }
         catch (EffectFailedException failure)

@@ -79,12 +79,16 @@ internal sealed class Duties
     /// <summary>Does what is owed, once.</summary>
     public Task<Performed> PerformAsync(
         IServiceProvider services, Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
-        duties.Single(duty => owed.Key == duty.Kind || owed.Key.StartsWith(duty.Kind + "/", StringComparison.Ordinal))
-            .Perform(services, @case.About(owed.Meeting)!, owed, attempt, cancellationToken);
+        Of(owed).Perform(services, @case.About(owed.Meeting)!, owed, attempt, cancellationToken);
+
+    public string KindOf(Owed owed) => Of(owed).Kind;
 
     public Task<Func<Case, IReadOnlyList<Fact>>> LookAsync(
         IServiceProvider services, Watched watch, Case @case, CancellationToken cancellationToken) =>
         watches.Single(one => one.Kind == watch.Kind).Look(services, @case.About(watch.Meeting)!, cancellationToken);
+
+    private (string Kind, string Says, Func<Case, IEnumerable<Owed>> Owes, Perform Perform) Of(Owed owed) =>
+        duties.Single(duty => owed.Key == duty.Kind || owed.Key.StartsWith(duty.Kind + "/", StringComparison.Ordinal));
 
     /// <summary>Of every meeting; what is owed by the case itself comes from each of them, and is the latest's.</summary>
     private IEnumerable<(string Says, Owed Owed)> OwedOf(Case @case) =>

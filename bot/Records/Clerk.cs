@@ -1,4 +1,5 @@
 using StrategyBot.Rules;
+using StrategyBot.Starting;
 
 namespace StrategyBot.Records;
 
@@ -73,8 +74,7 @@ internal sealed class Clerk(
     public async Task<CaseView?> ReadAsync(Asker asker, CaseRef at, Capability needs, string? what, CancellationToken cancellationToken) =>
         (await ShowAsync(asker, at, needs, what, cancellationToken)).View;
 
-    /// <summary>Every case of the person who asks, as <see cref="ReadAsync"/> answers it;
-    /// what can't be read is left out.</summary>
+    /// <summary>Every case of the person who asks, as <see cref="ReadAsync"/> answers it; what can't be read is left out.</summary>
     public async Task<CasesRead> ReadAllAsync(Asker asker, Capability needs, string? what, CancellationToken cancellationToken)
     {
         var (views, leftAlone) = (new List<CaseView>(), (LeftAloneException?)null);
@@ -301,12 +301,14 @@ internal sealed class Clerk(
     private async Task<Decision> DecideAsync(
         CaseFolder folder, MeetingId? meeting, PersonId by, string source, Func<Case, Decision> rule, CancellationToken cancellationToken)
     {
+        using var save = Measures.Save();
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var @case = From(folder.Case, meeting);
             var decision = rule(@case);
             if (decision is not Decision.Accepted { Facts: { Count: > 0 } facts })
             {
+                save.Outcome = decision is Decision.Accepted ? "Nothing" : nameof(Decision.Refused);
                 return decision;
             }
 
@@ -317,7 +319,7 @@ internal sealed class Clerk(
                 return new TooLongAtOnce(RecordLimits.MostLetters);
             }
 
-            switch (await AppendAsync(folder, parts, source, cancellationToken))
+            switch (save.Ends(await AppendAsync(folder, parts, source, cancellationToken)))
             {
                 case Appended.Written:
                     return decision;
@@ -374,10 +376,8 @@ internal sealed class Clerk(
         if (!known.Is(asker.Id))
         {
             await DecideAsync(folder, null, asker.Id, $"{source}/recognised",
-                _ => new Cases.Facts.PersonRecognised(known.Id, asker.Id, asker.ChannelId)
-                {
-                    Mail = asker.Link is null ? known.Mail : null,
-                }, cancellationToken);
+                _ => new PersonRecognised(known.Id, asker.Id, asker.ChannelId) { Mail = asker.Link is null ? known.Mail : null },
+                cancellationToken);
         }
     }
 

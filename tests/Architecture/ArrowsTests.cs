@@ -25,7 +25,7 @@ public sealed partial class ArrowsTests
     [InlineData("Protocols.Teams", "Protocols.Json")]
     [InlineData("Conversations", "Protocols.Json", "Protocols.Cards", "Protocols.Teams", "Rules", "Starting")]
     [InlineData("Records", "Cases", "Rules", "Starting")]
-    [InlineData("Obligations", "Cases", "Rules", "Records", "Conversations")]
+    [InlineData("Obligations", "Cases", "Rules", "Records", "Conversations", "Starting")]
     [InlineData("Graph", "Cases", "Rules", "Starting")]
     [InlineData("Documents", "Cases", "Rules")]
     [InlineData("Reaching", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Graph")]

@@ -16,6 +16,7 @@ public sealed class StartTests : IDisposable
         "StrategyBot__Profile can't be used. It must be default, bedford, herefordshire, devon, newcastle, worcestershire, or a file "
             + "that can be read.")]
     [InlineData("Storage__Path", "{file}", "Storage__Path can't be used: the folder that it names can't be made or written to.")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT must begin with https: or http:.")]
     [InlineData("Teams__AppId", "x", "The sandbox won't start: Teams__AppId is set")]
     [InlineData("ASPNETCORE_URLS", "http://0.0.0.0:4000",
         "The sandbox won't start: ASPNETCORE_URLS would open the sandbox beyond this machine.")]
