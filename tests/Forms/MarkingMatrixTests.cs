@@ -149,13 +149,13 @@ public sealed class MarkingMatrixTests
         var seen = new HashSet<string>();
         await Walk.AllAsync((walked, reader, screen) =>
         {
-            var form = CardJson.Sent(Walk.Saving(screen)!.Data)[FormState.Key]!;
+            var (form, isConvened) = (CardJson.Sent(Walk.Saving(screen)!.Data)[FormState.Key]!, walked.Tell().Case.Meeting.IsConvened);
             if (screen.Inputs.Any(input => input is TextInput)
                 && screen.Inputs.FirstOrDefault(input => input.Id == MarkingInput.Id) is ChoiceSetInput asked)
             {
                 cells.AddRange(from choice in asked.Choices
-                                   // What is asked once the meeting is over is another form.
-                               let cell = $"{walked.Tell().Case.Meeting.IsConvened} {form["part"]} {choice.Value} {reader.Agency == Agency.SocialCare} "
+                               // What is asked once the meeting is over is another form.
+                               let cell = $"{isConvened} {form["part"]} {choice.Value} {reader.Agency == Agency.SocialCare} "
                                    + string.Join(' ', screen.Inputs.OfType<TextInput>().Select(text => text.Id))
                                where choice.Value != MarkingInput.Professionals && seen.Add($"{walked.Stage} {cell}")
                                select (cell, walked, reader, new PartButton("", form["part"]!.GetValue<string>(),
