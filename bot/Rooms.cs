@@ -6,6 +6,7 @@ using StrategyBot.Phases;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Reaching;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Procedures;
 using StrategyBot.Sandbox;
 using StrategyBot.Sandbox.Clock;
@@ -22,12 +23,15 @@ internal static class Rooms
     /// <summary>One step for each room, so that <c>check</c> can say of each which setting is wrong.</summary>
     public static IEnumerable<Action> Of(WebApplicationBuilder builder, Mode mode)
     {
+        // Whoever asks what time it is on the wall is handed this one; no other code asks the machine (TimeTests).
+        var wall = new WallClock(TimeProvider.System);
+        yield return () => builder.Services.AddSingleton(wall);
         if (builder.HostsWorld(mode))
         {
-            yield return () => builder.Services.AddSandboxWorld(builder.Configuration);
+            yield return () => builder.Services.AddSandboxWorld(builder.Configuration, wall.Time);
         }
 
-        foreach (var room in mode switch { Mode.Sandbox => Sandbox(builder), Mode.Live => Live(builder), _ => [] })
+        foreach (var room in mode switch { Mode.Sandbox => Sandbox(builder, wall), Mode.Live => Live(builder, wall), _ => [] })
         {
             yield return room;
         }
@@ -62,7 +66,7 @@ internal static class Rooms
         }
 
         app.MapGet("/healthz", () => "ok");
-        app.MapSecurityContact(address, TimeProvider.System);
+        app.MapSecurityContact(address, app.Services.GetRequiredService<WallClock>().Time);
         if (mode != Mode.SandboxWorld)
         {
             app.MapReadiness();
@@ -80,12 +84,12 @@ internal static class Rooms
             faults => throw new StartRefusedException(
                 $"StrategyBot__Profile can't be used. {string.Join(" ", faults.Select(fault => $"{fault.Path} {fault.Sentence}."))}"));
 
-    private static IReadOnlyList<Action> Sandbox(WebApplicationBuilder builder)
+    private static IReadOnlyList<Action> Sandbox(WebApplicationBuilder builder, WallClock wall)
     {
         var settings = SandboxSettings.Under(builder.Configuration);
         return
         [
-            () => builder.Services.AddSandboxMode(builder.Configuration)
+            () => builder.Services.AddSandboxMode(builder.Configuration, wall.Time)
                 .AddSingleton<TimeProvider>(at => at.GetRequiredService<SandboxClock>())
                 .AddSingleton(at => new PublicAddress(() => at.GetRequiredService<SandboxUrls>().Bot))
                 .AddSingleton<Settle>(at => at.GetRequiredService<Runner>().SettleAsync),
@@ -94,9 +98,9 @@ internal static class Rooms
         ];
     }
 
-    private static IReadOnlyList<Action> Live(WebApplicationBuilder builder) =>
+    private static IReadOnlyList<Action> Live(WebApplicationBuilder builder, WallClock wall) =>
     [
-        () => builder.Services.AddSingleton(TimeProvider.System)
+        () => builder.Services.AddSingleton(wall.Time)
             .AddSingleton(new PublicAddress(() => builder.Configuration[PublicAddress.Setting])),
         () => builder.Services.AddTeams(builder.Configuration, sandboxUrl: null),
         () => builder.Services.AddGraph(builder.Configuration),

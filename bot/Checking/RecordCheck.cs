@@ -1,9 +1,10 @@
 using StrategyBot.Records;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Checking;
 
 /// <summary>Proves the record line by line, and says of each line that isn't as it was written which it is.</summary>
-internal sealed class RecordCheck(RecordVerifier verifier, Words words) : ICheck
+internal sealed class RecordCheck(RecordVerifier verifier, Words words, WallClock wall) : ICheck
 {
     // Beyond these a number says it.
     private const int MostFaults = 20;
@@ -67,7 +68,7 @@ internal sealed class RecordCheck(RecordVerifier verifier, Words words) : ICheck
             [.. faults.Take(MostFaults).Select(fault => new Finding(Verdict.Wrong, "anchors", $"{fault}."))],
         { Anchors: { Until: { } until, Since: { } since, Count: var count } } =>
         [
-            new(TimeProvider.System.GetUtcNow() - until > Stale ? Verdict.SeeTo : Verdict.Ok, "anchors",
+            new(wall.Time.GetUtcNow() - until > Stale ? Verdict.SeeTo : Verdict.Ok, "anchors",
                 $"{count:N0}, signed from {words.When(since)} to {words.When(until)}: nothing vouches for what was written after that."),
         ],
         _ => [new(verified.Streams.Count == 0 ? Verdict.Ok : Verdict.Wrong, "anchors",

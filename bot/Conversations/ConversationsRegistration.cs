@@ -1,5 +1,6 @@
 using Azure.Core;
 using StrategyBot.Protocols.Teams;
+using StrategyBot.Rules;
 using StrategyBot.Starting;
 
 namespace StrategyBot.Conversations;
@@ -34,16 +35,15 @@ internal static class ConversationsRegistration
         var options = new ConnectorClientOptions();
         options.AddPolicy(new ConnectorMeasure(), HttpPipelinePosition.PerRetry);
         return services
-            .AddSingleton(new ConversationClock(TimeProvider.System))
             .AddSingleton(
                 at => new TeamsSettings(appId, tenantId, sandboxUrl?.Invoke(at) ?? configuration["Teams:ServiceUrl"] ?? EuropeanServiceUrl,
                     IsSandbox: sandboxUrl is not null))
             .AddSingleton(at => new ConnectorClient(
-                options, at.GetService<TokenCredential>(), TimeProvider.System,
+                options, at.GetService<TokenCredential>(), at.GetRequiredService<WallClock>().Time,
                 at.GetRequiredService<ILogger<ConnectorClient>>()))
             .AddSingleton<TeamsConversations>()
             .AddSingleton(at => new TeamsGate(at.GetRequiredService<TeamsSettings>(), sandboxUrl is null
-                ? new ChannelTokenValidator(new ChannelTokenOptions(appId, [tenantId]), TimeProvider.System,
+                ? new ChannelTokenValidator(new ChannelTokenOptions(appId, [tenantId]), at.GetRequiredService<WallClock>().Time,
                     at.GetRequiredService<ILogger<ChannelTokenValidator>>())
                 : null))
             .AddSingleton<Vouching>()

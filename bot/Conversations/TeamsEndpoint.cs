@@ -7,7 +7,7 @@ namespace StrategyBot.Conversations;
 
 /// <summary>The way in from Teams: checks the token, has the turn taken, and answers in time, whatever comes of it.</summary>
 internal sealed class TeamsEndpoint(
-    TeamsTurns turns, LateTurns late, TeamsConversations conversations, TeamsGate gate, ConversationClock wall,
+    TeamsTurns turns, LateTurns late, TeamsConversations conversations, TeamsGate gate, WallClock wall,
     ILogger<TeamsEndpoint> logger)
 {
     private const string NothingKnown =
@@ -166,6 +166,3 @@ internal sealed class TeamsEndpoint(
         }
     }
 }
-
-/// <summary>Wall time: for how long a roster's answer is remembered, and a click waited for.</summary>
-internal sealed record ConversationClock(TimeProvider Time);

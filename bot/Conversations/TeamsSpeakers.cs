@@ -1,11 +1,12 @@
 using StrategyBot.Protocols.Teams;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Effects;
 
 namespace StrategyBot.Conversations;
 
 /// <summary>Says who sent an activity: the roster vouches for a person's tenant and ids, and the tenant for their address.</summary>
 internal sealed class TeamsSpeakers(
-    TeamsConversations conversations, Vouching vouching, ConversationClock wall, ILogger<TeamsSpeakers> logger)
+    TeamsConversations conversations, Vouching vouching, WallClock wall, ILogger<TeamsSpeakers> logger)
 {
     /// <returns><c>null</c> where nobody can say it; nothing is done for them then.</returns>
     public async Task<Speaker?> OfAsync(Activity activity, Address at, Patience patience, CancellationToken cancellationToken)

@@ -6,6 +6,8 @@ namespace StrategyBot.Conversations;
 /// <param name="Source">The same one never writes twice: see <see cref="Sources"/>.</param>
 public sealed record Turn(Speaker By, Place At, string Source)
 {
+    private readonly Patience? patience;
+
     /// <summary>Asked for by the client itself because something changed: no reading (design §6).</summary>
     public bool IsAutomatic { get; init; }
 
@@ -13,7 +15,11 @@ public sealed record Turn(Speaker By, Place At, string Source)
     public string? Session { get; init; }
 
     /// <summary>How long whoever did it waits.</summary>
-    internal Patience Patience { get; init; } = new(TimeProvider.System);
+    internal Patience Patience
+    {
+        get => patience ?? throw new InvalidOperationException("Whoever did it waits, and nobody said since when.");
+        init => patience = value;
+    }
 }
 
 /// <summary>Who did it, as the channel vouches; never from form data (design §6).</summary>

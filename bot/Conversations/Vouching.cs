@@ -9,7 +9,7 @@ internal delegate Task<bool> OwnsAddress(Speaker person, MailAddress address, Ca
 
 /// <summary>An address in a roster is no identity: its tenant's administrator writes there what they like. It counts only where the
 /// tenant owns the address's domain; everybody else comes in by their personal link and its code.</summary>
-internal sealed class Vouching(OwnsAddress owns, ConversationClock wall)
+internal sealed class Vouching(OwnsAddress owns, WallClock wall)
 {
     // Where nobody could say it, one click waits for the answer and not every one.
     private static readonly TimeSpan SaidFor = TimeSpan.FromMinutes(15), SilentFor = TimeSpan.FromMinutes(1);

@@ -1,4 +1,5 @@
 using Azure.Core;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Graph;
 
@@ -9,21 +10,18 @@ internal static class GraphRegistration
     /// <param name="configuration">Read at once, so that a missing setting stops the start.</param>
     /// <param name="sandboxUrl">Where the sandbox's Graph is, where that is known only once the server listens;
     /// the setting goes before it.</param>
-    /// <param name="wallClock">Left out, the machine's own.</param>
     public static IServiceCollection AddGraph(
-        this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string>? sandboxUrl = null,
-        TimeProvider? wallClock = null)
+        this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string>? sandboxUrl = null)
     {
         var settings = GraphSettings.From(configuration);
-        wallClock ??= TimeProvider.System;
         return services
             .AddSingleton(
                 at => sandboxUrl is null || configuration["Graph:BaseUrl"] is { Length: > 0 } ? settings : settings.At(sandboxUrl(at)))
             .AddSingleton(at => new GraphConnection(
-                at.GetRequiredService<GraphSettings>(), at.GetService<TokenCredential>(), wallClock,
+                at.GetRequiredService<GraphSettings>(), at.GetService<TokenCredential>(), at.GetRequiredService<WallClock>().Time,
                 at.GetRequiredService<ILogger<GraphConnection>>()))
-            .AddSingleton(at => new Membership(at.GetRequiredService<GraphConnection>(), at.GetRequiredService<GraphSettings>(), wallClock))
-            .AddSingleton(at => new TenantDomains(at.GetRequiredService<GraphConnection>(), wallClock))
+            .AddSingleton<Membership>()
+            .AddSingleton<TenantDomains>()
             .AddSingleton<Users>()
             .AddSingleton<PartnerDirectory>()
             .AddSingleton<FreeBusy>()

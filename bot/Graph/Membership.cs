@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Graph.Users.Item.CheckMemberGroups;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Effects;
 
 namespace StrategyBot.Graph;
@@ -7,7 +8,7 @@ namespace StrategyBot.Graph;
 /// <summary>Who is in an Entra group, nested groups included. An answer is kept for a quarter of an hour (design §6).</summary>
 /// <remarks>Kept by the wall clock, never the case clock: a sandbox that skips a day must not keep asking, nor one that stands
 /// still trust for ever.</remarks>
-internal sealed class Membership(GraphConnection graph, GraphSettings settings, TimeProvider wallClock)
+internal sealed class Membership(GraphConnection graph, GraphSettings settings, WallClock wall)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(15);
 
@@ -27,7 +28,7 @@ internal sealed class Membership(GraphConnection graph, GraphSettings settings, 
     public async Task<bool> IsMemberAsync(string userObjectId, string groupId, CancellationToken cancellationToken = default)
     {
         var key = (userObjectId.ToUpperInvariant(), groupId.ToUpperInvariant());
-        var now = wallClock.GetUtcNow();
+        var now = wall.Time.GetUtcNow();
         if (kept.TryGetValue(key, out var answer) && now < answer.Until)
         {
             return answer.IsMember;

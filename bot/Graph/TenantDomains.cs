@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Effects;
 
 namespace StrategyBot.Graph;
@@ -6,7 +7,7 @@ namespace StrategyBot.Graph;
 /// <summary>Which tenant a domain belongs to. Documented for a tenant's primary domain; of others Graph may know nothing.</summary>
 /// <remarks>"tenantRelationship: findTenantInformationByDomainName", learn.microsoft.com/graph/api; the application permission
 /// CrossTenantInformation.ReadBasic.All.</remarks>
-internal sealed class TenantDomains(GraphConnection graph, TimeProvider wallClock)
+internal sealed class TenantDomains(GraphConnection graph, WallClock wall)
 {
     // A domain changes hands seldom; what couldn't be told may be told soon, once a permission is there.
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24), UnknownFor = TimeSpan.FromMinutes(5);
@@ -17,7 +18,7 @@ internal sealed class TenantDomains(GraphConnection graph, TimeProvider wallCloc
     /// <returns>The tenant's id; <c>null</c> where Graph can't tell.</returns>
     public async Task<string?> OwnerAsync(string domain, CancellationToken cancellationToken = default)
     {
-        var now = wallClock.GetUtcNow();
+        var now = wall.Time.GetUtcNow();
         if (kept.TryGetValue(domain, out var known) && now < known.Until)
         {
             return known.Tenant;

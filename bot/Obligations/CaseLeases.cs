@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Obligations;
 

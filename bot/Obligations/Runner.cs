@@ -161,7 +161,3 @@ internal static class BackOff
     public static TimeSpan After(int attempts) =>
         attempts >= 7 ? Longest : TimeSpan.FromSeconds(30 * Math.Pow(2, attempts));
 }
-
-/// <summary>The clock on the wall: leases, rate limits, token lifetimes, how often to look.
-/// Never what a case is judged by (design §7).</summary>
-internal sealed record WallClock(TimeProvider Time);

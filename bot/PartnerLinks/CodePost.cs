@@ -1,6 +1,6 @@
 using System.Threading.Channels;
-using StrategyBot.Obligations;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Effects;
 using StrategyBot.Starting;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using StrategyBot.Obligations;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 using StrategyBot.Starting;
 
 namespace StrategyBot.PartnerLinks;

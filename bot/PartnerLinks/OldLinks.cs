@@ -1,4 +1,3 @@
-using StrategyBot.Obligations;
 using StrategyBot.Records;
 using StrategyBot.Rules;
 

@@ -1,4 +1,5 @@
 using StrategyBot.Records.Anchors;
+using StrategyBot.Rules;
 using StrategyBot.Starting;
 
 namespace StrategyBot.Records;
@@ -18,7 +19,8 @@ internal static class RecordsRegistration
             .AddSingleton(at => new RecordVerifier(
                 at.GetRequiredService<IRecord>(), at.GetService<IAnchorPlace>(), at.GetService<IAnchorKey>(), !isSandbox))
             .AddSingleton(at => new Readiness(
-                at.GetRequiredService<IRecord>(), TimeProvider.System, at.GetRequiredService<ILogger<Readiness>>()))
+                at.GetRequiredService<IRecord>(), at.GetRequiredService<WallClock>().Time,
+                at.GetRequiredService<ILogger<Readiness>>()))
             .AddSingleton<CaseCodec>()
             .AddSingleton<RecordSignal>()
             .AddSingleton<AccessLog>()

@@ -1,3 +1,4 @@
+using StrategyBot.Rules;
 using StrategyBot.Starting;
 
 namespace StrategyBot.Records;
@@ -10,7 +11,8 @@ internal static class SqliteStore
     public static Store Store { get; } = new("Sqlite", _ => Setting, (services, site) =>
     {
         var path = Path.Combine(StorageFolder.Open(site.Configuration, site.Environment), "record.db");
-        services.AddSingleton<IRecord>(_ => Open(path)).AddSingleton<ILeases>(_ => new SqliteLeases(path, TimeProvider.System));
+        services.AddSingleton<IRecord>(_ => Open(path))
+            .AddSingleton<ILeases>(at => new SqliteLeases(path, at.GetRequiredService<WallClock>().Time));
     });
 
     private static SqliteRecord Open(string path)

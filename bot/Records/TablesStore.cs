@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using StrategyBot.Records.Tables;
+using StrategyBot.Rules;
 using StrategyBot.Starting;
 
 namespace StrategyBot.Records;
@@ -16,7 +17,7 @@ internal static class TablesStore
     {
         var account = Open(site.Configuration, site.IsSandbox);
         services.AddSingleton<IRecord>(new AzureTablesRecord(account, Prefix))
-            .AddSingleton<ILeases>(new AzureTablesLeases(account, Prefix, TimeProvider.System));
+            .AddSingleton<ILeases>(at => new AzureTablesLeases(account, Prefix, at.GetRequiredService<WallClock>().Time));
     });
 
     private static string Where(IConfiguration configuration) =>

@@ -13,9 +13,11 @@ internal static class SandboxMode
 {
     /// <summary>Take <see cref="SandboxClock"/> as the case clock and <see cref="SandboxUrls"/> for addresses;
     /// register a <see cref="Settle"/>.</summary>
-    public static IServiceCollection AddSandboxMode(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="wall">The clock on the wall.</param>
+    public static IServiceCollection AddSandboxMode(
+        this IServiceCollection services, IConfiguration configuration, TimeProvider wall)
     {
-        services.AddSandboxGround();
+        services.AddSandboxGround(wall);
         return SandboxUrls.HostsWorld(configuration) ? services : services.AddHostedService<ClockFromWorld>();
     }
 
@@ -30,10 +32,10 @@ internal static class SandboxMode
     }
 
     /// <summary>What both sides stand on.</summary>
-    internal static IServiceCollection AddSandboxGround(this IServiceCollection services)
+    internal static IServiceCollection AddSandboxGround(this IServiceCollection services, TimeProvider wall)
     {
         services.TryAddSingleton<SandboxUrls>();
-        services.TryAddSingleton(new SandboxClock(TimeProvider.System));
+        services.TryAddSingleton(new SandboxClock(wall));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartGuard>());
         return services;
     }

@@ -16,14 +16,15 @@ namespace StrategyBot.Sandbox;
 /// <summary>The world's wiring: Teams, Graph and a clock, for a process that hosts them.</summary>
 internal static class SandboxWorld
 {
-    public static IServiceCollection AddSandboxWorld(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddSandboxWorld(
+        this IServiceCollection services, IConfiguration configuration, TimeProvider wall)
     {
-        services.AddSandboxGround();
+        services.AddSandboxGround(wall);
         services.AddSingleton<WorldFeed>();
         services.AddSingleton(provider => new WorldStore(
             StorageFolder.Open(configuration, provider.GetRequiredService<IHostEnvironment>()),
             provider.GetRequiredService<WorldFeed>()));
-        services.AddSingleton(DeliverySpeed.AsTeams).AddSingleton<BotLine>().AddSingleton<BotDeliveries>().AddSingleton<WorldClock>();
+        services.AddSingleton(DeliverySpeed.AsTeams(wall)).AddSingleton<BotLine>().AddSingleton<BotDeliveries>().AddSingleton<WorldClock>();
         services.AddSingleton<ChatBook>().AddSingleton<MeetingChats>().AddSingleton<AppInstallation>().AddSingleton<CallRoom>();
         services.AddSingleton<FaultInjection>().AddConnectorRoutes().AddPeoplesRoutes().AddPractise();
         services.AddSandboxGraph();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Checking;
 using StrategyBot.Records;
 using StrategyBot.Records.Anchors;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Wording;
 using StrategyBot.Starting;
 using StrategyBot.Tests.Records;
@@ -30,7 +31,7 @@ public sealed class VerifyTests : IDisposable
 
         Assert.Equal(1, await VerifyCommand.RunAsync(services, null));
         Assert.Equal(0, await VerifyCommand.RunAsync(services, "SB-2026-001"));
-        var said = (await new RecordCheck(services.GetRequiredService<RecordVerifier>(), Words.English).EachAsync("SB-2026-002", default))
+        var said = (await Check(services).EachAsync("SB-2026-002", default))
             .Select(finding => $"{finding}");
         Assert.Equal(["WRONG       SB-2026-002: line 3: its words are not those that were written."], said);
     }
@@ -40,7 +41,7 @@ public sealed class VerifyTests : IDisposable
     {
         GoldenRecord.Open(GoldenRecord.FirstRelease, storage.Path).Dispose();
         await using var services = Services();
-        var check = new RecordCheck(services.GetRequiredService<RecordVerifier>(), Words.English);
+        var check = Check(services);
         Assert.Equal(Verdict.Ok, Assert.Single(await check.LookAsync(default)).Verdict);
 
         await AlterAsync(services);
@@ -54,7 +55,7 @@ public sealed class VerifyTests : IDisposable
     {
         await using var services = Services(isSandbox: false, ("Storage:Provider", "Sqlite"));
 
-        Assert.Contains(await new RecordCheck(services.GetRequiredService<RecordVerifier>(), Words.English).LookAsync(default),
+        Assert.Contains(await Check(services).LookAsync(default),
             finding => finding is { Verdict: Verdict.SeeTo, What: "anchors" });
     }
 
@@ -83,7 +84,7 @@ public sealed class VerifyTests : IDisposable
         GoldenRecord.Open(GoldenRecord.FirstRelease, storage.Path).Dispose();
         await using var services = Services(isSandbox: false,
             ("Storage:Provider", "Sqlite"), ("Anchor:Path", outside.Path), ("Anchor:KeyFile", NewKey()));
-        var check = new RecordCheck(services.GetRequiredService<RecordVerifier>(), Words.English);
+        var check = Check(services);
         Assert.Equal(Verdict.Wrong, Assert.Single(await check.LookAsync(default), finding => finding.What == "anchors").Verdict);
 
         using var writer = new AnchorWriter(services.GetRequiredService<IRecord>(), services.GetRequiredService<IAnchorPlace>(),
@@ -117,13 +118,16 @@ public sealed class VerifyTests : IDisposable
         return path;
     }
 
+    private static RecordCheck Check(ServiceProvider services) =>
+        new(services.GetRequiredService<RecordVerifier>(), Words.English, services.GetRequiredService<WallClock>());
+
     private ServiceProvider Services(bool isSandbox = true, params IReadOnlyList<(string Name, string Value)> settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Path"] = storage.Path });
         builder.Configuration.AddInMemoryCollection(settings.GroupBy(one => one.Name)
             .ToDictionary(one => one.Key, one => (string?)one.Last().Value));
-        builder.Services.AddRecords(builder.Configuration, builder.Environment, isSandbox);
+        builder.Services.AddSingleton(new WallClock(TimeProvider.System)).AddRecords(builder.Configuration, builder.Environment, isSandbox);
         return builder.Services.BuildServiceProvider();
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using StrategyBot.Conversations;
 using StrategyBot.Protocols.Teams;
+using StrategyBot.Rules;
 using StrategyBot.Tests.Protocols.Teams;
 using StrategyBot.Tests.Sandbox.Graph;
 using StrategyBot.Tests.TestKit;
@@ -49,7 +50,7 @@ internal sealed class EndpointHost : IAsyncDisposable
         Verbs verbs, Commands commands, Notices notices, ConnectorClient connector, TimeProvider wall, IServiceProvider services,
         ILogger<TeamsEndpoint> log, LateTurns late, OwnsAddress owns)
     {
-        var (settings, clock) = (new TeamsSettings("bot", "council", Loopback, IsSandbox: true), new ConversationClock(wall));
+        var (settings, clock) = (new TeamsSettings("bot", "council", Loopback, IsSandbox: true), new WallClock(wall));
         var conversations = new TeamsConversations(connector, settings);
         var speakers = new TeamsSpeakers(conversations, new Vouching(owns, clock), clock, NullLogger<TeamsSpeakers>.Instance);
         var turns = new TeamsTurns(verbs, commands, notices, speakers, conversations, settings,

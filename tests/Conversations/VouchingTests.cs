@@ -1,4 +1,5 @@
 using StrategyBot.Conversations;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Effects;
 using StrategyBot.Tests.Sandbox.Graph;
 
@@ -42,7 +43,7 @@ public sealed class VouchingTests : IAsyncLifetime
         {
             asked++;
             return answer();
-        }, new ConversationClock(clock));
+        }, new WallClock(clock));
         var grace = new Speaker("nhs", "object-4", "29:4", "Grace", null) { Shown = ["grace@nhs.example"] };
 
         Assert.Empty((await vouching.ForAsync(grace, new(clock), default)).Vouched);

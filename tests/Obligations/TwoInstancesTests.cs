@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using StrategyBot.Cases;
 using StrategyBot.Obligations;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 using StrategyBot.Tests.Records;
 using StrategyBot.Tests.TestKit;
 

@@ -17,6 +17,7 @@ using StrategyBot.Phases;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Reaching;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 using StrategyBot.Sandbox;
 using StrategyBot.Sandbox.Clock;
 using StrategyBot.Sandbox.Practise;
@@ -67,8 +68,8 @@ internal sealed partial class LinksHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Path"] = folder });
         var settings = SandboxSettings.Under(builder.Configuration);
         builder.Services.AddSingleton(new SandboxClock(new StoppedClock(Dates.Local(at))));
-        builder.Services.AddSandboxWorld(builder.Configuration);
-        builder.Services.AddSandboxMode(builder.Configuration)
+        builder.Services.AddSingleton(new WallClock(TimeProvider.System)).AddSandboxWorld(builder.Configuration, TimeProvider.System);
+        builder.Services.AddSandboxMode(builder.Configuration, TimeProvider.System)
             .AddSingleton<TimeProvider>(at => at.GetRequiredService<SandboxClock>())
             .AddSingleton(at => new PublicAddress(() => at.GetRequiredService<SandboxUrls>().Bot))
             .AddSingleton<Settle>(at => at.GetRequiredService<Runner>().SettleAsync)

@@ -2,7 +2,6 @@ using System.Reflection;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Checking;
-using StrategyBot.Obligations;
 using StrategyBot.PartnerLinks;
 using StrategyBot.Records;
 using StrategyBot.Rules;

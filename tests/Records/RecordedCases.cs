@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using StrategyBot.Cases;
 using StrategyBot.Obligations;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Records;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 using StrategyBot.Starting;
 using StrategyBot.Tests.TestKit;
 
@@ -69,7 +70,7 @@ public sealed class StoreSettingsTests
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2))
             .Select(pair => KeyValuePair.Create($"Storage:{pair[0]}", (string?)pair[1])));
-        builder.Services.AddRecords(builder.Configuration, builder.Environment, isSandbox);
+        builder.Services.AddSingleton(new WallClock(TimeProvider.System)).AddRecords(builder.Configuration, builder.Environment, isSandbox);
         return builder;
     }
 

@@ -59,7 +59,7 @@ public abstract class SandboxHost : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?> { ["Storage:Path"] = folder, ["Sandbox:BotUrl"] = botUrl ?? Bot.Url });
         builder.Services.AddSingleton(new SandboxClock(Wall));
-        builder.Services.AddSandboxWorld(builder.Configuration);
+        builder.Services.AddSandboxWorld(builder.Configuration, TimeProvider.System);
         builder.Services.AddSingleton(new DeliverySpeed(TimeSpan.FromMinutes(2), [TimeSpan.Zero, TimeSpan.Zero], Patience));
         app = builder.Build();
         app.MapSandboxWorld();

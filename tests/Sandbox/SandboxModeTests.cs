@@ -78,7 +78,7 @@ public sealed class SandboxModeTests : SandboxHost
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?> { ["Sandbox:WorldUrl"] = World.BaseAddress!.ToString() });
-        builder.Services.AddSandboxMode(builder.Configuration).AddSingleton(settle);
+        builder.Services.AddSandboxMode(builder.Configuration, TimeProvider.System).AddSingleton(settle);
         var app = builder.Build();
         app.MapSandboxMode();
         await app.StartAsync();

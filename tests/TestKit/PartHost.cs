@@ -8,6 +8,7 @@ using StrategyBot.Forms;
 using StrategyBot.Graph;
 using StrategyBot.Phases;
 using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules;
 using StrategyBot.Rules.Wording;
 using StrategyBot.Sandbox;
 using StrategyBot.Tests.Records;
@@ -59,7 +60,7 @@ internal sealed class PartHost : IDisposable
     {
         var settings = SandboxSettings.Under(new ConfigurationBuilder().Build());
         var graph = GraphSettings.From(settings).At(address) with { CallLimit = callLimit };
-        services.AddGraph(settings).AddSingleton(graph).AddLogging()
+        services.AddSingleton(new WallClock(TimeProvider.System)).AddGraph(settings).AddSingleton(graph).AddLogging()
             .AddTeams(settings, _ => address)
             .AddSingleton(new TeamsSettings("bot", "council", address, IsSandbox: true))
             .AddSingleton<OwnsAddress>((_, _, _) => Task.FromResult(false));
@@ -132,7 +133,10 @@ internal sealed class PartHost : IDisposable
     {
         var ids = by.Person!.Value.Value.Split('/', 2);
         var place = new Place(chat is null ? PlaceKind.Personal : PlaceKind.MeetingChat, new Address(chat ?? "chat", "http://localhost"));
-        var turn = new Turn(new Speaker(ids[0], ids[1], by.ChannelId ?? "", by.Name, by.Mail), place, $"line-{++presses}");
+        var turn = new Turn(new Speaker(ids[0], ids[1], by.ChannelId ?? "", by.Name, by.Mail), place, $"line-{++presses}")
+        {
+            Patience = new(Wall),
+        };
         return new(this, by, await commands.AnswerAsync(line, services, turn, default));
     }
 

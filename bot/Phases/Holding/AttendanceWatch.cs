@@ -1,10 +1,10 @@
-using StrategyBot.Conversations;
 using StrategyBot.Obligations;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Holding;
 
 /// <summary>Asks Teams who is in the call, as no event tells of people who come and go (design §8).</summary>
-internal sealed class AttendanceWatch(CallRoster call, ConversationClock wall, TimeProvider clock) : IWatch
+internal sealed class AttendanceWatch(CallRoster call, WallClock wall, TimeProvider clock) : IWatch
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(2);
 

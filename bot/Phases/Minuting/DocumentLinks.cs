@@ -1,5 +1,6 @@
 using StrategyBot.Conversations;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 using StrategyBot.Starting;
 
 namespace StrategyBot.Phases.Minuting;
@@ -8,7 +9,7 @@ namespace StrategyBot.Phases.Minuting;
 /// <remarks>What stands in the address is drawn, and the record knows its hash: any instance opens it, revoking and taking off shut it, and
 /// no key makes another.</remarks>
 /// <param name="wall">Wall time: it bounds who may look, and not a deadline of a case.</param>
-internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, TimeProvider wall)
+internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, WallClock wall)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
@@ -23,7 +24,7 @@ internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, TimeProv
             return null;
         }
 
-        var (drawn, now, isOffered) = (Ticket.Draw(), wall.GetUtcNow(), false);
+        var (drawn, now, isOffered) = (Ticket.Draw(), wall.Time.GetUtcNow(), false);
         var ticket = Ticket.Hash(drawn);
         var offered = new DocumentOffered(view.Reader.Id, turn.Asker().Id, ticket, version, now + Lasts)
         {
@@ -42,7 +43,7 @@ internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, TimeProv
     public async Task<(Case Case, OpenOffer Offer)?> FindAsync(string drawn, CancellationToken cancellationToken) =>
         await clerk.FindAsync(CaseTerms.Document(Ticket.Hash(drawn)), cancellationToken) is { } id
         && await clerk.LoadAsync(id, cancellationToken) is var @case
-        && @case.Links.Offers.TryGetValue(Ticket.Hash(drawn), out var offer) && offer.Until > wall.GetUtcNow()
+        && @case.Links.Offers.TryGetValue(Ticket.Hash(drawn), out var offer) && offer.Until > wall.Time.GetUtcNow()
             ? (@case, offer)
             : null;
 

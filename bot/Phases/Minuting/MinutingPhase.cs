@@ -1,6 +1,3 @@
-using StrategyBot.Records;
-using StrategyBot.Starting;
-
 namespace StrategyBot.Phases.Minuting;
 
 /// <summary>The minutes: drafted from the record, edited and approved by the chair, sent to every agency, entered on
@@ -46,9 +43,7 @@ internal static class MinutingPhase
             .Add<TellAnswerToObjectionDuty, int>()
             .Add<RemindOfObjectionsDuty, string>(),
         Services = services => services
-            .AddSingleton(
-                at => new DocumentLinks(at.GetRequiredService<Clerk>(), at.GetRequiredService<PublicAddress>(),
-                    TimeProvider.System)),
+            .AddSingleton<DocumentLinks>(),
         Entries = MinutingHub.Entries,
         Status = MinutingHub.Status,
         Reasons = MinutingHub.Reasons,

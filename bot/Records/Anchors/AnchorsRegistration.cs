@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using StrategyBot.Rules;
 using StrategyBot.Starting;
 
 namespace StrategyBot.Records.Anchors;
@@ -21,23 +22,30 @@ internal static class AnchorsRegistration
         }
 
         services
-            .AddSingleton(place ?? throw new StartRefusedException(
+            .AddSingleton<IAnchorPlace>(place ?? throw new StartRefusedException(
                 $"{PathSetting} and {ContainerSetting} are missing: one of them says where anchors are kept, outside the record."))
             .AddSingleton(key ?? throw new StartRefusedException(
                 $"{FileKey.Setting} and {VaultKey.Setting} are missing: one of them names the key that anchors are signed with."))
-            .AddHostedService(at => new AnchorWriter(at.GetRequiredService<IRecord>(), place, key, at.GetRequiredService<RecordSignal>(),
-                TimeProvider.System, at.GetRequiredService<ILogger<AnchorWriter>>()));
+            .AddHostedService(at => new AnchorWriter(at.GetRequiredService<IRecord>(), at.GetRequiredService<IAnchorPlace>(), key,
+                at.GetRequiredService<RecordSignal>(), at.GetRequiredService<WallClock>().Time,
+                at.GetRequiredService<ILogger<AnchorWriter>>()));
     }
 
-    private static IAnchorPlace? Place(IConfiguration configuration, IHostEnvironment environment) =>
+    // What is wrong in the settings is found at once, also where the place itself is made later.
+    private static Func<IServiceProvider, IAnchorPlace>? Place(IConfiguration configuration, IHostEnvironment environment) =>
         (configuration["Anchor:Path"], configuration["Anchor:Container"]) switch
         {
             ({ Length: > 0 }, { Length: > 0 }) =>
                 throw new StartRefusedException($"{PathSetting} and {ContainerSetting} are both set: take one away."),
-            ({ Length: > 0 } path, _) => new FileAnchors(Path.Combine(Folder(path, configuration, environment), "anchors.jsonl")),
-            (_, { Length: > 0 } container) => new BlobAnchors(Container(container, configuration), TimeProvider.System),
+            ({ Length: > 0 } path, _) => In(Folder(path, configuration, environment)),
+            (_, { Length: > 0 } container) => In(Container(container, configuration)),
             _ => null,
         };
+
+    private static Func<IServiceProvider, IAnchorPlace> In(string folder) => _ => new FileAnchors(Path.Combine(folder, "anchors.jsonl"));
+
+    private static Func<IServiceProvider, IAnchorPlace> In(BlobContainerClient container) =>
+        at => new BlobAnchors(container, at.GetRequiredService<WallClock>().Time);
 
     private static IAnchorKey? Key(IConfiguration configuration, IHostEnvironment environment) =>
         (configuration["Anchor:KeyFile"], configuration["Anchor:KeyId"]) switch

@@ -8,6 +8,6 @@ internal sealed record DeliverySpeed(TimeSpan Limit, IReadOnlyList<TimeSpan> Wai
 {
     /// <remarks>Facts sheet B7: the Bot Service gives up on a delivery after 15 s.
     /// Its waits are not published; these let a killed bot come back.</remarks>
-    public static DeliverySpeed AsTeams { get; } =
-        new(TimeSpan.FromSeconds(15), [TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(3)], TimeProvider.System);
+    public static DeliverySpeed AsTeams(TimeProvider wall) =>
+        new(TimeSpan.FromSeconds(15), [TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(3)], wall);
 }

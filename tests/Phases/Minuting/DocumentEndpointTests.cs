@@ -23,7 +23,7 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
 
     public DocumentEndpointTests()
     {
-        links = new(cases.Clerk, new(() => "https://bot.example"), wall);
+        links = new(cases.Clerk, new(() => "https://bot.example"), new(wall));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton(links).AddSingleton(cases.Clerk).AddSingleton(Words.English);
@@ -131,13 +131,13 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
     {
         var link = await LinkAsync(Given.Ruth);
         var drawn = link.Segments[^1];
-        Assert.NotNull(await new DocumentLinks(cases.AnotherInstance(), new(() => "https://bot.example"), wall).FindAsync(drawn, default));
+        Assert.NotNull(await Another().FindAsync(drawn, default));
 
         using var first = await GetAsync(link);
         using var second = await GetAsync(link);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (first.StatusCode, second.StatusCode));
-        Assert.Null(await new DocumentLinks(cases.AnotherInstance(), new(() => "https://bot.example"), wall).FindAsync(drawn, default));
+        Assert.Null(await Another().FindAsync(drawn, default));
     }
 
     [Fact]
@@ -189,11 +189,13 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
 
     [Fact]
     public async Task A_bot_that_was_not_told_its_address_gives_no_link() =>
-        Assert.Null(await IssueAsync(new(cases.Clerk, new(() => null), wall), Given.Ruth));
+        Assert.Null(await IssueAsync(new(cases.Clerk, new(() => null), new(wall)), Given.Ruth));
 
     public async Task DisposeAsync() => await app.DisposeAsync();
 
     public void Dispose() => cases.Dispose();
+
+    private DocumentLinks Another() => new(cases.AnotherInstance(), new(() => "https://bot.example"), new(wall));
 
     private Task<HttpResponseMessage> GetAsync(Uri link) => app.GetTestClient().GetAsync(link);
 

@@ -33,7 +33,8 @@ internal sealed class GraphWorld : IAsyncDisposable
         this.teamsBot = teamsBot;
         http = new HttpClient { BaseAddress = new Uri(world.Urls.Single()) };
         var configuration = SandboxSettings.Under(new ConfigurationBuilder().Build());
-        bot = new ServiceCollection().AddLogging().AddGraph(configuration, _ => world.Urls.Single() + SandboxGraph.Root, Clock)
+        bot = new ServiceCollection().AddLogging().AddSingleton(new WallClock(Clock))
+            .AddGraph(configuration, _ => world.Urls.Single() + SandboxGraph.Root)
             .BuildServiceProvider();
     }
 
@@ -52,7 +53,7 @@ internal sealed class GraphWorld : IAsyncDisposable
         builder.Configuration["Storage:Path"] = folder;
         builder.Configuration["Sandbox:BotUrl"] = teamsBot.Url;
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSandboxWorld(builder.Configuration);
+        builder.Services.AddSandboxWorld(builder.Configuration, TimeProvider.System);
         var world = builder.Build();
         world.MapSandboxWorld();
         await world.StartAsync();

@@ -53,7 +53,7 @@ public sealed class StartGuardTests : IDisposable
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?> { ["Storage:Path"] = folder, [setting.Name] = setting.Value });
         builder.WebHost.ConfigureKestrel(options => kestrel?.Invoke(options));
-        builder.Services.AddSandboxWorld(builder.Configuration);
+        builder.Services.AddSandboxWorld(builder.Configuration, TimeProvider.System);
         var app = builder.Build();
         app.MapSandboxWorld();
         return app;

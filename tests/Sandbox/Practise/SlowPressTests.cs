@@ -6,6 +6,7 @@ using StrategyBot.Cases;
 using StrategyBot.Conversations;
 using StrategyBot.Obligations;
 using StrategyBot.Records;
+using StrategyBot.Rules;
 using StrategyBot.Tests.PartnerLinks;
 using StrategyBot.Tests.Sandbox.Graph;
 
@@ -22,7 +23,8 @@ public sealed class SlowPressTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        host = await LinksHost.StartAsync(more: services => services.AddSingleton(new ConversationClock(wall))
+        host = await LinksHost.StartAsync(more: services => services
+            .AddSingleton(at => ActivatorUtilities.CreateInstance<TeamsEndpoint>(at, new WallClock(wall)))
             .AddSingleton<EarliestDue>(at => (@case, before, now) =>
             {
                 if (holds(@case))
