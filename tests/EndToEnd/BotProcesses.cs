@@ -20,15 +20,16 @@ internal sealed class BotProcesses : IAsyncDisposable
     private readonly int worldPort = Ports.Free();
     private string profile;
     private readonly string? tables;
+    private readonly ChosenStore? store;
     private readonly Tap? tap;
     private readonly (int Port, HttpClient Client)[] bots;
     private readonly Process?[] running;
     private readonly List<(Process Process, HttpClient Client)> joined = [];
     private Process? world;
 
-    private BotProcesses(string profile, string? tables, int instances, Tap? tap)
+    private BotProcesses(string profile, string? tables, ChosenStore? store, int instances, Tap? tap)
     {
-        (this.profile, this.tables, this.tap) = (profile, tables, tap);
+        (this.profile, this.tables, this.store, this.tap) = (profile, tables ?? store?.ConnectionString, store, tap);
         World = Client(worldPort);
         bots = [.. Enumerable.Range(0, instances).Select(_ => Ports.Free()).Select(port => (port, Client(port)))];
         running = new Process?[instances];
@@ -74,12 +75,13 @@ internal sealed class BotProcesses : IAsyncDisposable
         return contents;
     }
 
-    /// <param name="tables">The connection string of an emulator; <c>null</c> for SQLite.</param>
+    /// <param name="tables">The connection string of an emulator; <c>null</c> for the <see cref="ChosenStore"/>.</param>
     /// <param name="instances">How many bots.</param>
     /// <param name="tap">Stands between the world and the one bot.</param>
     public static async Task<BotProcesses> StartAsync(string profile = "default", string? tables = null, int instances = 1, Tap? tap = null)
     {
-        var processes = new BotProcesses(profile, tables, instances, tap);
+        var store = tables is null ? await ChosenStore.StartAsync() : null;
+        var processes = new BotProcesses(profile, tables, store, instances, tap);
         tap?.Between(processes.World.BaseAddress!, processes.Bot.BaseAddress!);
         processes.world = processes.Start("world", processes.worldPort,
             [("StrategyBot__Mode", "SandboxWorld"),
@@ -178,6 +180,7 @@ internal sealed class BotProcesses : IAsyncDisposable
             client.Dispose();
         }
 
+        await (store?.DisposeAsync() ?? default);
         Directory.Delete(folder, recursive: true);
     }
 

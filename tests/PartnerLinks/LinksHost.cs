@@ -33,11 +33,13 @@ internal sealed partial class LinksHost : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string folder;
+    private readonly ChosenStore? store;
     private readonly WebApplication app;
 
-    private LinksHost(string folder, WebApplication app)
+    private LinksHost(string folder, ChosenStore? store, WebApplication app)
     {
         this.folder = folder;
+        this.store = store;
         this.app = app;
         Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
     }
@@ -47,7 +49,7 @@ internal sealed partial class LinksHost : IAsyncDisposable
     public Clerk Clerk => app.Services.GetRequiredService<Clerk>();
 
     /// <summary>As a thief of the key has it: not the record.</summary>
-    public byte[] StolenKey => File.ReadAllBytes(Path.Combine(folder, "partner-links.key"));
+    public byte[] StolenKey => store?.LinkKey ?? File.ReadAllBytes(Path.Combine(folder, "partner-links.key"));
 
     public Verbs Verbs => app.Services.GetRequiredService<Verbs>();
 
@@ -60,12 +62,14 @@ internal sealed partial class LinksHost : IAsyncDisposable
     public static async Task<LinksHost> StartAsync(string at = "2026-11-25 09:05", Action<IServiceCollection>? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("strategybot-links-").FullName;
+        var store = await ChosenStore.StartAsync();
         var builder =
             WebApplication.CreateBuilder(
                 new WebApplicationOptions { EnvironmentName = "Production", Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Path"] = folder });
+        builder.Configuration.AddInMemoryCollection(store?.Settings);
         var settings = SandboxSettings.Under(builder.Configuration);
         builder.Services.AddSingleton(new SandboxClock(new StoppedClock(Dates.Local(at))));
         builder.Services.AddSingleton(new WallClock(TimeProvider.System)).AddSandboxWorld(builder.Configuration, TimeProvider.System);
@@ -91,7 +95,7 @@ internal sealed partial class LinksHost : IAsyncDisposable
         app.MapDocuments();
         app.MapPartnerLinks();
         await app.StartAsync();
-        return new(folder, app);
+        return new(folder, store, app);
     }
 
     /// <summary>Writes a case's facts as they were given, and does whatever they make due: the invitations go out.</summary>
@@ -165,6 +169,7 @@ internal sealed partial class LinksHost : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
+        await (store?.DisposeAsync() ?? default);
         Directory.Delete(folder, recursive: true);
     }
 
