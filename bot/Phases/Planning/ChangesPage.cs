@@ -59,7 +59,7 @@ internal sealed class ChangesPage : IPage<CaseForm>
         Section47Decided fact => Decision(@case, DecisionDrawing.Enquiry, fact, WordTables.InList(fact)),
         ConferenceDecided fact => Decision(@case, DecisionDrawing.Conference, fact, WordTables.Conference.InList(fact.Answer)),
         ActionWithdrawn => $"Withdrawn: {Shortened.To(FormCard.Line, change.Row!.Fact.What)}",
-        ActionAgreed fact => $"{(fact.Change is null ? "Added" : "Now")}: {Shortened.To(FormCard.Line, fact.What)}, "
+        ActionAgreed fact => $"{(fact.Change is null ? "Added" : "Now")}: {Shortened.To(FormCard.Line, fact.What).TrimEnd('.')}, "
             + Shortened.To(FormCard.Line, RowDrawing.OwnerAndTime(@case, change.Row! with { Fact = fact }, words)),
         ContingencyAgreed fact => $"Contingency: {Shortened.To(FormCard.Line, fact.Text)}",
         SafetyReviewSet fact => $"The plan is reviewed on {words.Date(fact.On)}",
