@@ -8,7 +8,7 @@ namespace StrategyBot.PartnerLinks;
 
 /// <summary>The way in from the page behind a link: the same verbs and the same cards as in Teams.</summary>
 internal sealed partial class PageEndpoint(
-    Verbs verbs, Clerk clerk, LinkKey key, LinkSignIn signIn, Sessions sessions, Sources sources, IServiceProvider services,
+    Verbs verbs, Clerk clerk, LinkKey key, LinkSignIn signIn, Sessions sessions, Sources sources, WallClock wall, IServiceProvider services,
     ILogger<PageEndpoint> logger)
 {
     // Asked for on every request that does something: another site's page can't send it without asking first, and is never told yes.
@@ -165,11 +165,12 @@ internal sealed partial class PageEndpoint(
         return Json(new { text = left.ToReader }, StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static Turn TurnOf(OpenSession me, string what, bool isAutomatic) =>
+    private Turn TurnOf(OpenSession me, string what, bool isAutomatic) =>
         new(me.Speaker, new Place(PlaceKind.Page, new Address("", "")), $"page/{me.Session.Label}/{what}")
         {
             IsAutomatic = isAutomatic,
             Session = me.Session.Id,
+            Patience = new(wall.Time),
         };
 
     /// <summary>Which of the browser's sessions is meant.</summary>

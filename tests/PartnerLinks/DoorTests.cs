@@ -35,6 +35,26 @@ public sealed class DoorTests : IAsyncLifetime
         await UntilLoggedAsync("page/hub/my-part");
     }
 
+    /// <summary>Convening's too, which asks the directory before it asks who somebody is.</summary>
+    [Fact]
+    public async Task No_verb_is_a_fault_of_the_servers_when_a_page_sends_it()
+    {
+        await host.HaveAsync(Given.AConvenedCase());
+        using var grace = new Visitor(host);
+        await grace.EnterAsync(host, Health);
+        var failed = new List<string>();
+
+        foreach (var verb in host.Verbs.All.Order(StringComparer.Ordinal))
+        {
+            if ((await grace.ActAsync(verb, Case)).Status >= 500)
+            {
+                failed.Add(verb);
+            }
+        }
+
+        Assert.Empty(failed);
+    }
+
     [Fact]
     public async Task Guessed_expired_revoked_and_replayed_links_and_wrong_codes_get_one_and_the_same_answer()
     {
