@@ -46,7 +46,7 @@ internal abstract class RowPart(RowKind kind)
             return new(kind.One);
         }
 
-        var isNew = facts.Count == 1 && row.At == row.ChangedAt;
+        var isNew = facts.Count == 1 && row.Agreed is { Before: null } && agreed.Change is null;
         return new(row.Id.Value.Replace('-', ' '),
         [
             new PlainText(Shortened.To(FormCard.LongText, row.Fact.What)),
@@ -54,9 +54,21 @@ internal abstract class RowPart(RowKind kind)
             {
                 IsSubtle = true,
             },
+            .. OwnerReads(page.Case, row),
             .. isNew ? (IReadOnlyList<CardElement>)[new ActionSet(Undo(page.Case, kind, row))] : [],
         ]);
     }
+
+    /// <summary>Whoever does it has to know what it is (P6).</summary>
+    private static IReadOnlyList<CardElement> OwnerReads(Case @case, PlannedAction row) =>
+        @case.Find(row.Fact.Owner) is not { } owner || row.Fact.Audience.Admits(owner.Agency) ? [] :
+        [
+            new TextBlock(CardText.Plain($"{Shortened.Name(owner.Name)} can't read this: it is marked “{row.Fact.Audience.Say()}”. "
+                + "They are told only that something is theirs. Change who may read it, or ring them."))
+            {
+                Weight = TextWeight.Bolder,
+            },
+        ];
 
     private static SubmitAction Undo(Case @case, RowKind kind, PlannedAction row) =>
         Actions.Send("Undo", kind.WithdrawVerb,

@@ -54,6 +54,19 @@ public sealed class MarkedPlanTests
     }
 
     [Fact]
+    public async Task Who_marks_a_row_so_that_its_owner_can_not_read_it_is_told()
+    {
+        using var host = await HostAsync();
+        var form = await host.OpenAsync(Priya, new("", "planning/action", new RowForm(Id.Value)));
+
+        var saved = await form.PressAsync("Save", ("what", "Ring the ward"), ("owner", Ruth.Id.Value), ("at", "tomorrow 12:00"),
+            ("marking", "only-Police"));
+
+        Assert.Contains("Saved", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("Ruth Carver can't read this", saved.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task On_what_footing_a_child_is_safe_is_for_all_and_where_for_those_whom_it_names()
     {
         using var host = await HostAsync();

@@ -124,6 +124,22 @@ public sealed class PlanTodayTests
             .Then(ChangeInputs.NotWordsAlone);
     }
 
+    /// <summary>It would take the whole row back.</summary>
+    [Fact]
+    public async Task Other_words_are_not_undone_by_withdrawing_the_row()
+    {
+        using var host = new PartHost(PartHost.FakeOutside);
+        var given = AMeeting.Spoken(AMeeting.Held()).Fact(AMeeting.In(new ImmediatePlanAgreed())).At("2026-11-25 14:40");
+        await host.Cases.HaveAsync(given);
+        host.Clock.Advance(given.Now - host.Clock.GetUtcNow());
+        var form = await host.OpenAsync(Priya, new("", SafetyRowPart.Id.Open, new RowForm(Id.Value, Row)));
+
+        var saved = await form.PressAsync("Save: only the words", ("what", "The child stays with the grandmother"));
+
+        Assert.Contains("Saved", saved.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(saved.Buttons, button => button.Title == "Undo");
+    }
+
     [Fact]
     public void A_row_that_is_changed_is_told_to_its_owner_at_once_and_to_everybody_else_who_was_invited_after_three_minutes()
     {
