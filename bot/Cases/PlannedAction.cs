@@ -27,12 +27,13 @@ internal sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By
     public Decided<ActionAgreed>? AsOf(DateTimeOffset at)
     {
         var agreed = Agreed;
-        while (agreed is not null && agreed.At > at)
+        while (agreed is { Before: { } before } && agreed.At > at)
         {
-            agreed = agreed.Before;
+            agreed = before;
         }
 
-        return Withdrawn?.At <= at || (Progress is ActionProgress.Done && ProgressAt <= at) ? null : agreed;
+        // What was put right later is older than it looks.
+        return At > at || Withdrawn?.At <= at || (Progress is ActionProgress.Done && ProgressAt <= at) ? null : agreed;
     }
 
     public ActionProgress? Progress { get; init; }

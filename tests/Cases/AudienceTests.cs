@@ -22,7 +22,9 @@ public sealed class AudienceTests
 
         Assert.Equal(marked, Read(Written(marked), null).Audience);
         Assert.Equal(
-            """{"marking":"named-agencies","agencies":["social-care","police"],"mayShareWithFamily":false,"sharedWith":["adult-1","child-1"]}""", Written(marked).Envelope.Audience);
+            """{"marking":"named-agencies","agencies":["social-care","police"],"mayShareWithFamily":false,"""
+                + "\"sharedWith\":[\"adult-1\",\"child-1\"]}",
+            Written(marked).Envelope.Audience);
     }
 
     [Fact]

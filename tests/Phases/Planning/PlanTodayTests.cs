@@ -294,6 +294,19 @@ public sealed class PlanTodayTests
     }
 
     [Fact]
+    public void A_row_that_was_put_right_after_a_further_meeting_stays_in_that_meetings_minutes()
+    {
+        var given = ApprovalRuleTests.Approved().By(Helen).At("2026-12-01 09:00")
+            .Fact(new MeetingOpened(Helen.Id, "A new injury.") { Meeting = Second })
+            .At("2026-12-01 10:00").Fact(new MeetingEnded(Via.Form) { Meeting = Second });
+
+        given.At("2026-12-02 10:00").Fact(Standing(given).Fact with { What = "With gran", Change = new(PlanChangeKind.Wording, "") });
+
+        Assert.Contains(MinutesDraft.Of(given.Case.About(Second)!),
+            paragraph => paragraph.Cells is { } cells && cells[0] == "From an earlier meeting: With gran");
+    }
+
+    [Fact]
     public async Task A_row_that_has_closed_is_asked_for_in_two_halves_and_withdrawn_with_its_reason()
     {
         using var host = new PartHost(PartHost.FakeOutside);
