@@ -13,7 +13,7 @@ internal enum WhoFills
 /// <summary>How a heading is answered.</summary>
 internal enum HeadingKind
 {
-    /// <summary>Words, with the three answers of P14.</summary>
+    /// <summary>Words; typed, they are known. The other two answers of P14 are ticks, one for each heading of the form.</summary>
     Words,
 
     /// <summary>Yes, no, or not known yet, with words.</summary>
@@ -32,7 +32,7 @@ internal enum HeadingKind
 /// <summary>One heading of the strategy meeting's form and of its minutes.</summary>
 /// <param name="R">The requirement it answers.</param>
 /// <param name="Part">1 = assessment of risk, 2 = plan (R25).</param>
-/// <param name="Block">The form it is asked in; up to three headings a form (design §5.3).</param>
+/// <param name="Block">The form it is asked in: six inputs at most, the marking among them.</param>
 /// <param name="BindsAtCompletion">Mandatory at <em>Complete the record</em> (P7), never at a save.</param>
 internal sealed record Heading(
     string Id, string R, int Part, string Block, string Title, string Prompt, WhoFills WhoFills, bool BindsAtCompletion, HeadingKind Kind,
@@ -47,23 +47,38 @@ internal sealed record Heading(
     /// <summary>The tick that stands for words that are known.</summary>
     public const string Known = "known";
 
-    /// <summary>What has to be said beside some ticks before the record is complete: a reason, a date, a plan.
+    /// <summary>What has to be said beside some ticks before the record is complete: a reason, a date, which records.
     /// Never at a save (P30).</summary>
-    public string Explanation { get; init; } = "";
+    public IReadOnlyList<Explanation> Explained { get; init; } = [];
 
-    /// <summary>Those ticks.</summary>
-    public IReadOnlyList<string> Explained { get; init; } = [];
-
-    public Heading Explaining(string explanation, params IReadOnlyList<string> ticks) =>
-        this with { Explanation = explanation, Explained = ticks };
-
-    /// <summary>A bare tick where the paper asks for more.</summary>
-    public bool IsBare(Answer answer) => answer.Text.Length == 0 && (answer.Kind switch
+    /// <summary>What the text of this heading is called on a form: <c>MARAC – if yes: who makes the referral; if no: …</c>.</summary>
+    public string AsksInWords => Kind switch
     {
-        AnswerKind.NothingHeld => Explained.Contains(NothingHeld),
-        AnswerKind.NotKnownYet => Explained.Contains(NotKnownYet),
-        _ => answer.Choices.Any(Explained.Contains),
+        HeadingKind.YesNo when Explained.Count > 0 =>
+            $"{Title} – {string.Join("; ", Explained.Select(one => $"if {Label(one.Tick).ToLowerInvariant()}: {one.Say}"))}",
+        HeadingKind.Choices or HeadingKind.OneOf when Explained.Count > 0 => $"{Title}: {Explained[0].Say}",
+        _ => Title,
+    };
+
+    public Heading Explaining(string say, params IReadOnlyList<string> ticks) =>
+        this with { Explained = [.. Explained, .. ticks.Select(tick => new Explanation(tick, say))] };
+
+    /// <summary>What goes with an answer and isn't said: a bare tick where the paper asks for more.</summary>
+    public string? Unsaid(Answer answer) => answer.Text.Length > 0 ? null : Asked(answer.Kind switch
+    {
+        AnswerKind.NothingHeld => [NothingHeld],
+        AnswerKind.NotKnownYet => [NotKnownYet],
+        _ => answer.Choices,
     });
+
+    /// <summary>What goes with these ticks; <c>null</c> for nothing.</summary>
+    public string? Asked(IReadOnlyCollection<string> ticks) => Explained.FirstOrDefault(one => ticks.Contains(one.Tick))?.Say;
+
+    private string Label(string tick) => Options.First(option => option.Id == tick).Label;
+
+    /// <param name="Tick">The answer that needs it.</param>
+    /// <param name="Say">In words that follow <em>if yes</em> or <em>say</em>.</param>
+    public sealed record Explanation(string Tick, string Say);
 
     /// <param name="Id">What the ticks are recorded as.</param>
     /// <param name="Label">What the person reads.</param>

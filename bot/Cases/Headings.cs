@@ -14,6 +14,43 @@ internal static class Headings
         new(Heading.NotKnownYet, WordTables.AnswerKind.InForm(Facts.AnswerKind.NotKnownYet)),
     ];
 
+    // The forms, by what they are called; which headings one has, the headings say.
+    private static readonly Dictionary<string, string> Titles = new()
+    {
+        ["assessments"] = "Risk assessments and plan in place",
+        ["the-concern"] = "The concern",
+        ["child-and-family"] = "Child and family",
+        ["needs"] = "Needs for protection, MARAC",
+        ["adults"] = "Both parents and other carers",
+        ["factors"] = "Risk factors and category of harm",
+        ["police-referrals"] = "MAPPA and intelligence form",
+        ["investigation"] = "Criminal investigation",
+        ["enquiry-plan"] = "How the enquiry is done",
+        ["medical"] = "Medical assessment",
+        ["discharge"] = "Safe discharge",
+        ["abe"] = "ABE interview",
+        ["seen"] = "Seeing the child",
+        ["culture"] = "Culture and interpreter",
+        ["other-children"] = "Other children",
+        ["family-told"] = "Who leads, and what the family is told",
+        ["legal"] = "Legal action and review meeting",
+    };
+
+    // The forms of earlier releases, with the headings as they were asked then: cards that are still open name them.
+    private static readonly IReadOnlyList<(string Id, IReadOnlyList<string> Headings)> FormerForms =
+    [
+        ("concern", ["cause", "seriousness"]),
+        ("pattern", ["recurring", "vulnerability"]),
+        ("family", ["strengths", "weaknesses"]),
+        ("context", ["context", "protection-needs"]),
+        ("referrals", ["marac", "mappa"]),
+        ("intelligence", ["intelligence"]),
+        ("criminal", ["criminal", "leads"]),
+        ("enquiry", ["enquiry-plan", "medical"]),
+        ("hospital", ["discharge", "abe"]),
+        ("others", ["other-children", "family-told"]),
+    ];
+
     public static IReadOnlyList<Heading> All { get; } =
     [
         Own("information", "R26", 1, "What each agency knows",
@@ -26,24 +63,25 @@ internal static class Headings
             ("none", "None"), ("early-help", "Early help"), ("child-in-need", "Child in need"), ("child-protection", "Child protection"),
             ("looked-after", "Looked-after child"))
             .Explaining("its key action points", "early-help", "child-in-need", "child-protection", "looked-after"),
-        Words("cause", "R28", "concern", "Cause for concern", "What is the cause for concern?", true),
-        OneOf("seriousness", "R28", "concern", "Seriousness", "How serious is it, and why?", WhoFills.Chair, true, ("low",
+        Words("cause", "R28", "the-concern", "Cause for concern", "What is the cause for concern?", true),
+        OneOf("seriousness", "R28", "the-concern", "Seriousness", "How serious is it, and why?", WhoFills.Chair, true, ("low",
             "Low"), ("medium", "Medium"), ("high", "High"), ("very-high", "Very high"))
             .Explaining("why", "low", "medium", "high", "very-high"),
-        Words("recurring", "R28", "pattern", "Recurring events", "What has happened before?", true),
-        Words("vulnerability", "R28", "pattern", "Vulnerability of the child", "What makes this child vulnerable?", true),
-        Words("strengths", "R29", "family", "Strengths of the family", "What are the strengths of the family?", true),
-        Words("weaknesses", "R29", "family", "Weaknesses of the family", "What are the weaknesses of the family?", true),
-        Words("context", "R30", "context", "Risks and context",
+        Words("recurring", "R28", "the-concern", "Recurring events", "What has happened before?", true)
+            .Explaining("which records were checked, and by whom", Heading.NothingHeld),
+        Words("vulnerability", "R28", "child-and-family", "Vulnerability of the child", "What makes this child vulnerable?", true),
+        Words("strengths", "R29", "child-and-family", "Strengths of the family", "What are the strengths of the family?", true),
+        Words("weaknesses", "R29", "child-and-family", "Weaknesses of the family", "What are the weaknesses of the family?", true),
+        Words("context", "R30", "child-and-family", "Risks and context",
             "What are the risks to each child, and in what context do they live?", true),
-        Words("protection-needs", "R31", "context", "Needs for protection",
+        Words("protection-needs", "R31", "needs", "Needs for protection",
             "What does the child need to be protected from, and by what?", true),
         Words("parents", "R32", "adults", "Both parents",
             "Both parents: can each keep the child safe? Say so where one is not known, and why.", true, WhoFills.SocialWorker)
-            .Explaining("what was checked, or why it is not known", Heading.NothingHeld, Heading.NotKnownYet),
+            .Explaining("what was checked, and by whom", Heading.NothingHeld).Explaining("why it is not known", Heading.NotKnownYet),
         Words("carers", "R32", "adults", "Other carers and partners",
             "Grandparents, other carers, partners of the parents: can they keep the child safe?", true, WhoFills.SocialWorker)
-            .Explaining("what was checked, or why it is not known", Heading.NothingHeld, Heading.NotKnownYet),
+            .Explaining("what was checked, and by whom", Heading.NothingHeld).Explaining("why it is not known", Heading.NotKnownYet),
         Ticks("risk-factors", "R33", "factors", "Risk factors",
             "Which risk factors are there? One line of evidence for each.", WhoFills.Chair, true,
             ("mental-health", "Parental mental health"), ("substance", "Parental substance misuse"), ("domestic-abuse", "Domestic abuse"),
@@ -51,12 +89,13 @@ internal static class Headings
             .Explaining("the evidence", "mental-health", "substance", "domestic-abuse", "isolation", "other"),
         Ticks("category", "R38", "factors", "Category of harm", "Which categories of harm? Name the main one first.", WhoFills.Chair, true,
             ("physical", "Physical"), ("emotional", "Emotional"), ("sexual", "Sexual"), ("neglect", "Neglect")),
-        Asked("marac", "R35", 1, "referrals", "MARAC", "Should a referral be made to MARAC?", WhoFills.Chair)
-            .Explaining("who makes the referral, or why none is made", "yes", "no"),
-        Asked("mappa", "R35", 1, "referrals", "MAPPA", "Should a referral be made to MAPPA?", WhoFills.Police)
-            .Explaining("who makes the referral, or why none is made", "yes", "no"),
-        Asked("intelligence", "R36", 1, "intelligence", "Intelligence form", "Should an intelligence form be submitted?", WhoFills.Police)
-            .Explaining("who submits it, or why nobody does", "yes", "no"),
+        Asked("marac", "R35", 1, "needs", "MARAC", "Should a referral be made to MARAC?", WhoFills.Chair)
+            .Explaining("who makes the referral", "yes").Explaining("why none is made", "no"),
+        Asked("mappa", "R35", 1, "police-referrals", "MAPPA", "Should a referral be made to MAPPA?", WhoFills.Police)
+            .Explaining("who makes the referral", "yes").Explaining("why none is made", "no"),
+        Asked("intelligence", "R36", 1, "police-referrals", "Intelligence form", "Should an intelligence form be submitted?",
+            WhoFills.Police)
+            .Explaining("who submits it", "yes").Explaining("why nobody does", "no"),
         Own("views", "R40", 1, "Views",
             "Is there reasonable cause to suspect that the child is suffering, or is likely to suffer, significant harm?",
             WhoFills.EachAgency, binds: true),
@@ -65,21 +104,21 @@ internal static class Headings
             WhoFills.Chair, binds: true),
         Own("section47", "R45", 2, "Section 47 enquiry",
             "Start, continue or do not start a section 47 enquiry?", WhoFills.Chair, binds: true),
-        Words("criminal", "R42", "criminal", "Criminal investigation",
+        Words("criminal", "R42", "investigation", "Criminal investigation",
             "Conduct and timing of any criminal investigation, and the officer in the case.", true, WhoFills.Police, part: 2),
-        Words("leads", "R56", "criminal", "Who leads",
+        Words("leads", "R56", "family-told", "Who leads",
             "Joint enquiry: who leads for the police, who for social care?", false, WhoFills.Chair, part: 2),
-        Words("enquiry-plan", "R46", "enquiry", "How the enquiry is done",
+        Words("enquiry-plan", "R46", "enquiry-plan", "How the enquiry is done",
             "Who carries out what, by when, and for what purpose?", true, WhoFills.Chair, part: 2),
-        Asked("medical", "R46", 2, "enquiry", "Medical assessment",
+        Asked("medical", "R46", 2, "medical", "Medical assessment",
             "Is a medical assessment needed? Which, who arranges it, when; if not, why not.", WhoFills.Health)
-            .Explaining("which, who arranges it and when, or why none is needed", "yes", "no"),
-        Asked("discharge", "R44", 2, "hospital", "Safe discharge",
+            .Explaining("which, who arranges it and when", "yes").Explaining("why none is needed", "no"),
+        Asked("discharge", "R44", 2, "discharge", "Safe discharge",
             "Is the child in hospital? If so: not to be discharged until …", WhoFills.Health)
             .Explaining("what has to be in place before the child goes home", "yes"),
-        Asked("abe", "R48", 2, "hospital", "ABE interview",
+        Asked("abe", "R48", 2, "abe", "ABE interview",
             "Is an ABE interview required? Who, where, how the family is told; if not, why not.", WhoFills.Police)
-            .Explaining("who, where and how the family is told, or why none is needed", "yes", "no"),
+            .Explaining("who, where and how the family is told", "yes").Explaining("why none is needed", "no"),
         Words("seen-alone", "R47", "seen", "Seeing the child alone",
             "When is the child seen alone, and by whom? If not alone, why?", true, WhoFills.SocialWorker, part: 2),
         Words("wishes", "R47", "seen", "Wishes and feelings",
@@ -88,10 +127,10 @@ internal static class Headings
             "How are race, ethnicity, culture, faith and disability taken into account?", true, WhoFills.SocialWorker, part: 2),
         Asked("interpreter", "R49", 2, "culture", "Interpreter", "Is an interpreter needed? For which language?", WhoFills.SocialWorker)
             .Explaining("the language", "yes"),
-        Words("other-children", "R50", "others", "Other children",
+        Words("other-children", "R50", "other-children", "Other children",
             "Which other children may be affected? For each: in this enquiry, a separate meeting, or neither, and why.",
             true, WhoFills.Chair, part: 2),
-        Words("family-told", "R51", "others", "What the family is told",
+        Words("family-told", "R51", "family-told", "What the family is told",
             "What is shared with the family, who tells them, when? If nothing: risk to the child, or to the police investigation?",
             true, WhoFills.Chair, part: 2)
             .Explaining("why nothing is shared", Heading.NothingHeld),
@@ -111,13 +150,18 @@ internal static class Headings
     /// <summary>The forms that the headings with no form of their own are asked in, in order.</summary>
     public static IReadOnlyList<HeadingBlock> Blocks { get; } =
         [.. All.Where(heading => heading.Kind != HeadingKind.OwnForm).GroupBy(heading => heading.Block)
-            .Select(block => new HeadingBlock(block.Key, block.First().Part, Titles(block), [.. block]))];
-
-    private static string Titles(IEnumerable<Heading> headings) => string.Join(" · ", headings.Select(heading => heading.Title));
+            .Select(block => new HeadingBlock(block.Key, block.First().Part, Titles[block.Key], [.. block]))];
 
     public static Heading? Find(string id) => All.FirstOrDefault(heading => heading.Id == id);
 
-    public static HeadingBlock? FindBlock(string id) => Blocks.FirstOrDefault(block => block.Id == id);
+    /// <summary>A form of today, or one that a card of an earlier release shows.</summary>
+    public static HeadingBlock? FindBlock(string id) => Blocks.FirstOrDefault(block => block.Id == id) ?? Former(id);
+
+    private static HeadingBlock? Former(string id) =>
+        FormerForms.Where(form => form.Id == id).SelectMany(form => form.Headings).Select(Find)
+            .Where(heading => heading is { Kind: not HeadingKind.OwnForm }).Select(heading => heading!).ToList() is { Count: > 0 } headings
+            ? new(id, headings[0].Part, string.Join(" · ", headings.Select(heading => heading.Title)), headings)
+            : null;
 
     private static Heading Own(string id, string r, int part, string title, string prompt, WhoFills who, bool binds) =>
         new(id, r, part, id, title, prompt, who, binds, HeadingKind.OwnForm, []);

@@ -93,19 +93,23 @@ internal static class MarkingInput
     /// <param name="share">Whom it may be shared with, as <see cref="Share"/> asks it.</param>
     /// <param name="authors">The agencies of who types and of whose words they are: always among the readers.</param>
     /// <returns><c>null</c> if no marking was said: then it is asked. If it can't be, the words are the author's and the chair's.</returns>
-    public static Audience? Read(FormPage page, string? marking, string? share, params IReadOnlyList<Agency> authors)
-    {
-        var named = (share ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return Read(page, marking, authors) switch
+    public static Audience? Read(FormPage page, string? marking, string? share, params IReadOnlyList<Agency> authors) =>
+        Read(page, marking, authors) switch
         {
             // Kept for few until somebody says more.
             { } kept when string.IsNullOrEmpty(marking) => kept,
-            { } read => read with
-            {
-                MayShareWithFamily = named.Contains(Unnamed),
-                SharedWith = named.Where(id => id != Unnamed).Distinct().Order(StringComparer.Ordinal).ToValueList(),
-            },
+            { } read => SharedWith(read, share),
             null => null,
+        };
+
+    /// <summary>A marking with exactly those whom <see cref="Share"/> was ticked for.</summary>
+    public static Audience SharedWith(Audience audience, string? share)
+    {
+        var named = (share ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return audience with
+        {
+            MayShareWithFamily = named.Contains(Unnamed),
+            SharedWith = named.Where(id => id != Unnamed).Distinct().Order(StringComparer.Ordinal).ToValueList(),
         };
     }
 

@@ -78,12 +78,12 @@ public sealed class BadInputTests
 
     private static async Task TwoPeopleOneFieldAsync(Journey journey)
     {
-        var hers = await (await journey.Chair.OpenHubAsync()).PartAsync("Cause for concern");
-        var his = await (await journey.SocialWorker.OpenHubAsync()).PartAsync("Cause for concern");
+        var hers = await (await journey.Chair.OpenHubAsync()).PartAsync("The concern");
+        var his = await (await journey.SocialWorker.OpenHubAsync()).PartAsync("The concern");
         await hers.PressAsync("Save", ("text-cause", "**her** <b>words</b>"));
         await his.PressAsync("Save", ("text-cause", "his words"));
 
-        var both = await (await journey.Chair.OpenHubAsync()).PartAsync("Cause for concern");
+        var both = await (await journey.Chair.OpenHubAsync()).PartAsync("The concern");
         var compared = await both.PressAsync("Compare");
         Assert.Contains("**her** <b>words</b>", compared.Words, StringComparison.Ordinal);
         Assert.Contains("his words", compared.Words, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public sealed class OrderTests
     [Fact]
     public void A_missing_agency_is_explained_where_the_agencies_speak() =>
         Assert.True(Parts.IndexOf("answering/missing/Police") > Parts.IndexOf("safeguarding/safety-plan")
-            && Parts.IndexOf("answering/missing/Police") < Parts.IndexOf("assessing/block/concern"));
+            && Parts.IndexOf("answering/missing/Police") < Parts.IndexOf("assessing/block/the-concern"));
 
     [Fact]
     public void No_part_is_listed_twice_for_anybody()

@@ -108,13 +108,14 @@ internal static class AssessingHub
         let state = @case.Meeting.Assessment.Of(heading.Id)
         where !state.IsAnswered || IsBare(@case, heading)
         let missing = state.IsAnswered
-            ? $"{heading.Title} is ticked, and not said yet: {heading.Explanation}."
+            ? $"{heading.Title} is ticked, and not said yet: {heading.Unsaid(state.Standing[^1].Answer)}."
             : $"{heading.Title} is not answered yet."
         select new Gap($"heading/{heading.Id}", missing, heading.WhoFills, HeadingsPart.Button(@case, block));
 
     /// <summary>Of answers that contest each other one with the words is enough.</summary>
     private static bool IsBare(Case @case, Heading heading) =>
-        @case.Meeting.Assessment.Of(heading.Id) is { IsAnswered: true } state && state.Standing.All(given => heading.IsBare(given.Answer));
+        @case.Meeting.Assessment.Of(heading.Id) is { IsAnswered: true } state
+        && state.Standing.All(given => heading.Unsaid(given.Answer) is not null);
 
     private static Participant? Someone(Case @case, Agency agency) => @case.Invited.FirstOrDefault(person => person.Agency == agency);
 }

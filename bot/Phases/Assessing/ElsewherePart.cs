@@ -63,7 +63,7 @@ internal sealed class ElsewherePart : IPart<ElsewherePart.Form>
     private static Decision Move(FormPage page, IReadOnlyList<Information> items, Heading heading)
     {
         var typed = new TypedAnswer(heading.Id, [], string.Join('\n', items.Select(item => item.Text)));
-        return HeadingsRule.Save(page.Whole, page.Me, [typed], 0, items[0].Audience).Match(
+        return HeadingsRule.Save(page.Whole, page.Me, [typed], 0, items[0].Audience, saysSharing: true).Match(
             facts => Decision.Of(
             [
                 .. items.Select(item => new InformationWithdrawn(item.Seq) { Meeting = page.Case.Meeting.Id }),

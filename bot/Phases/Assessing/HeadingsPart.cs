@@ -4,14 +4,18 @@ using System.Text.Json.Serialization;
 
 namespace StrategyBot.Phases.Assessing;
 
-/// <summary>The form of one block of headings: a tick and a line of text each, and who may read it.</summary>
+/// <summary>The form of one block of headings: a text each or an answer and a text, one question for whatever is not known, and who may
+/// read it. Six inputs at most.</summary>
 internal class HeadingsPart : IPart<HeadingsPart.Form>
 {
-    // A card has five buttons (design §5.7), and a form that comes back takes two of them.
-    private const int MostContests = 3;
+    // A card has five buttons (design §5.7): a form that comes back takes two of them, whom it may be shared with takes one.
+    private const int MostContests = 2;
 
     // Three of the longest answers, and the person's own part below them, still fit on a card.
     private const int LongestShown = 700;
+
+    /// <summary>The one input for what is not held, or not known yet.</summary>
+    private const string HeldId = "held";
 
     // Cards of the first release named the inputs by their place in the block, as it was then: never add to it.
     private static readonly IReadOnlyDictionary<string, string[]> FirstRelease = new Dictionary<string, string[]>
@@ -34,7 +38,10 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
         ["legal"] = ["legal", "review-meeting"],
     };
 
-    public sealed record Form(string Case, string? Block = null, string? Marking = null, string? Share = null) : ICaseForm
+    /// <param name="Held">The other two answers of P14, of all headings in words: <c>recurring:nothing-held</c>.</param>
+    /// <param name="Share">Whom it may be shared with: cards of earlier releases asked here, today <see cref="SharingPart"/> does.</param>
+    public sealed record Form(
+        string Case, string? Block = null, IReadOnlyList<string>? Held = null, string? Marking = null, string? Share = null) : ICaseForm
     {
         /// <summary>What was put under each heading, by <see cref="TicksOf(string)"/> and <see cref="TextOf(string)"/>.</summary>
         [JsonExtensionData]
@@ -42,7 +49,9 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
 
         public TypedAnswer Of(Heading heading) => new(
             heading.Id,
-            Typed(TicksOf(heading.Id)).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            heading.Kind == HeadingKind.Words
+                ? [.. heading.Options.Select(option => option.Id).Where(tick => Held?.Contains(HeldAs(heading.Id, tick)) == true)]
+                : Typed(TicksOf(heading.Id)).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Typed(TextOf(heading.Id)));
 
         private string Typed(string field) =>
@@ -61,9 +70,12 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
 
     public static string TextOf(string heading) => $"text-{heading}";
 
-    /// <summary>Names the inputs of a card of the first release as they are named today, and says which version it showed.</summary>
+    /// <summary>The input under which a heading's answer is ticked.</summary>
+    public static string TicksOf(Heading heading) => heading.Kind == HeadingKind.Words ? HeldId : TicksOf(heading.Id);
+
+    /// <summary>Names the inputs of a card of an earlier release as they are named today, and says which version it showed.</summary>
     /// <returns>The verb that takes it back.</returns>
-    public static string OfFirstRelease(JsonObject sent)
+    public static string OfEarlierRelease(JsonObject sent)
     {
         foreach (var (heading, place) in (FirstRelease.GetValueOrDefault(sent["block"]?.ToString() ?? "") ?? [])
             .Select((heading, place) => (heading, place)))
@@ -77,8 +89,39 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
             sent[FormState.Key] = new JsonObject { ["seen"] = seen?.DeepClone() };
         }
 
+        TickTogether(sent);
+        if (sent.Remove(MarkingInput.ShareId, out var share))
+        {
+            var state = sent[FormState.Key] as JsonObject ?? [];
+            sent[FormState.Key] = state;
+            state["with"] = new JsonObject { [MarkingInput.ShareId] = share?.DeepClone() };
+        }
+
         return Id.Save;
     }
+
+    /// <summary>Each heading in words had ticks of its own.</summary>
+    private static void TickTogether(JsonObject sent)
+    {
+        var ticked = Headings.All.Where(heading => heading.Kind == HeadingKind.Words && sent.ContainsKey(TicksOf(heading.Id)))
+            .SelectMany(heading => (Field.Text(sent[TicksOf(heading.Id)]) ?? "").Split(',')
+                .Select(tick => (Input: TicksOf(heading.Id), Tick: HeldAs(heading.Id, tick.Trim())))).ToList();
+        foreach (var (input, _) in ticked)
+        {
+            sent.Remove(input);
+        }
+
+        if (ticked.Count > 0)
+        {
+            sent[HeldId] = string.Join(',', ticked.Select(one => one.Tick).Where(IsOffered));
+        }
+    }
+
+    private static bool IsOffered(string held) =>
+        held.EndsWith($":{Heading.NothingHeld}", StringComparison.Ordinal)
+            || held.EndsWith($":{Heading.NotKnownYet}", StringComparison.Ordinal);
+
+    private static string HeldAs(string heading, string tick) => $"{heading}:{tick}";
 
     public string? Reading(Form asked) => Find(asked.Block)?.Id;
 
@@ -92,14 +135,15 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
         return new(Find(asked.Block)!.Title,
         [
             .. headings.Zip(stands).SelectMany((one, place) => Asked(one.First, one.Second, place)),
+            .. NotHeld([.. headings.Zip(stands)]),
             MarkingInput.For(page.Case, page.Me.Agency, audience),
-            .. MarkingInput.Share(page.Case, audience),
             .. headings.SelectMany(heading => Standing(page, heading, audience)),
         ])
         {
             Preselected = stands.All(given => given is null) ? [MarkingInput.Id] : [],
             Beside =
             [
+                .. SharingPart.Beside(page, Find(asked.Block)!),
                 .. headings.Where(heading => page.Case.Meeting.Assessment.Of(heading.Id).IsContested)
                     .Take(MostContests).Select(heading => ContestPage.Send(page.Case, heading)),
             ],
@@ -108,7 +152,8 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
 
     public Decision Decide(FormPage page, Form typed) =>
         MarkingInput.Read(page, typed.Marking, typed.Share, page.Me.Agency) is { } audience
-        ? HeadingsRule.Save(page.Whole, page.Me, [.. Find(typed.Block)!.Headings.Select(typed.Of)], page.Seen, audience)
+        ? HeadingsRule.Save(page.Whole, page.Me, [.. Find(typed.Block)!.Headings.Select(typed.Of)], page.Seen, audience,
+            saysSharing: typed.Share is not null)
         : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept)
@@ -123,12 +168,10 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
                 .. page.Case.Meeting.Assessment.Of(heading.Id).Standing
                     .Where(given => HeadingsRule.MayRead(page.Me, given)).SelectMany(given => Given(page, heading, given)),
             ]),
-            .. block.Headings.Where(heading => IsOnlyTicked(heading, kept.Typed.Of(heading)))
-                .Select(heading => new TextBlock($"{heading.Title}: “Known” needs words, so it is not answered yet.")),
             .. kept.Facts.OfType<HeadingAnswered>().Select(fact => (Heading: Headings.Find(fact.Heading)!, fact.Answer))
-                .Where(one => one.Heading.BindsAtCompletion && one.Heading.IsBare(one.Answer))
+                .Where(one => one.Heading.BindsAtCompletion && one.Heading.Unsaid(one.Answer) is not null)
                 .Select(one => new TextBlock(
-                    $"{one.Heading.Title}: before the record is complete you are asked to say {one.Heading.Explanation}.")),
+                    $"{one.Heading.Title}: before the record is complete you are asked to say {one.Heading.Unsaid(one.Answer)}.")),
             .. answered is null ? [] : MarkingInput.Unsaid(kept.Typed.Marking, answered.Audience,
                 Id.Send("Choose who may read this", new Form(page.Case.Ref.Value, block.Id))),
         ]);
@@ -153,28 +196,61 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
 
     private static IEnumerable<CardElement> Asked(Heading heading, GivenAnswer? stands, int place)
     {
-        yield return new ChoiceSetInput(
-            TicksOf(heading.Id), heading.Prompt, [.. heading.Options.Select(option => new Choice(option.Label, option.Id))])
+        if (heading.Kind != HeadingKind.Words)
         {
-            IsMultiSelect = heading.Kind == HeadingKind.Choices,
-            Style = ChoiceSetStyle.Expanded,
-            Value = HeadingsRule.IsOneToChoose(heading, stands) ? null : Ticks(heading, stands?.Answer),
-            Separator = place > 0,
-        };
-        yield return new TextInput(TextOf(heading.Id), heading.Title)
+            yield return new ChoiceSetInput(
+                TicksOf(heading.Id), heading.Prompt, [.. heading.Options.Select(option => new Choice(option.Label, option.Id))])
+            {
+                IsMultiSelect = heading.Kind == HeadingKind.Choices,
+                Style = ChoiceSetStyle.Expanded,
+                Value = HeadingsRule.IsOneToChoose(heading, stands) ? null : Ticks(stands?.Answer),
+                Separator = place > 0,
+            };
+        }
+
+        yield return new TextInput(TextOf(heading.Id), heading.AsksInWords)
         {
             IsMultiline = true,
             MaxLength = FormCard.LongText,
+            Placeholder = heading.Kind == HeadingKind.Words ? heading.Prompt : null,
             Value = stands?.Answer.Text,
+            Separator = place > 0 && heading.Kind == HeadingKind.Words,
         };
     }
 
-    private static string? Ticks(Heading heading, Answer? answer) => answer switch
+    /// <summary>The other two answers of P14 for every heading in words: each one tap, none in bulk.</summary>
+    private static IEnumerable<CardElement> NotHeld(IReadOnlyList<(Heading Heading, GivenAnswer? Stands)> asked)
+    {
+        var words = asked.Where(one => one.Heading.Kind == HeadingKind.Words).ToList();
+        if (words.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new ChoiceSetInput(HeldId, "Nothing held, or not known yet",
+            [.. words.SelectMany(one => one.Heading.Options.Where(option => option.Id != Heading.Known).Select(
+                option => new Choice(Named(one.Heading, option), HeldAs(one.Heading.Id, option.Id))))])
+        {
+            IsMultiSelect = true,
+            Style = ChoiceSetStyle.Expanded,
+            Value = string.Join(',', words.Where(one => one.Stands is { Answer.Kind: not AnswerKind.Known })
+                .Select(one => HeldAs(one.Heading.Id, Ticks(one.Stands!.Answer)!))),
+            Separator = true,
+        };
+    }
+
+    /// <summary><c>Recurring events: checked – nothing held (write which records …)</c>.</summary>
+    private static string Named(Heading heading, Heading.Option option)
+    {
+        var write = heading.Asked([option.Id]) is { } say ? $" (write {say})" : "";
+        return $"{heading.Title}: {char.ToLowerInvariant(option.Label[0])}{option.Label[1..]}{write}";
+    }
+
+    private static string? Ticks(Answer? answer) => answer switch
     {
         null => null,
         { Kind: AnswerKind.NothingHeld } => Heading.NothingHeld,
         { Kind: AnswerKind.NotKnownYet } => Heading.NotKnownYet,
-        _ when heading.Kind == HeadingKind.Words => Heading.Known,
         _ => string.Join(',', answer.Choices),
     };
 
@@ -224,7 +300,4 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
             Size = TextSize.Small,
         };
     }
-
-    private static bool IsOnlyTicked(Heading heading, TypedAnswer typed) =>
-        heading.Kind == HeadingKind.Words && typed.Ticks.Contains(Heading.Known) && typed.Text.Trim().Length == 0;
 }

@@ -11,10 +11,19 @@ internal static class HeadingsRule
 {
     /// <summary>Saves the answered headings of one form. A half-filled form is saved as far as it goes (P7).</summary>
     /// <param name="seen">The case's version that the form was filled upon: a later answer is contested, not overwritten (§5.4).</param>
-    public static Decision Save(Case @case, Participant author, IReadOnlyList<TypedAnswer> answers, int seen, Audience audience)
+    /// <param name="saysSharing">The marking says whom it may be shared with too; where it doesn't, each answer keeps that.</param>
+    public static Decision Save(
+        Case @case, Participant author, IReadOnlyList<TypedAnswer> answers, int seen, Audience audience, bool saysSharing = false)
     {
         var shown = AudienceOf(@case, author, answers.Select(answer => answer.Heading), seen);
-        var saved = answers.Select(answer => One(@case, author, answer, seen, shown, audience)).OfType<Decision>().ToList();
+        if (!saysSharing)
+        {
+            shown = shown.SharedAs(audience);
+        }
+
+        Audience Marked(GivenAnswer? read) => read is not null && audience == shown ? read.Audience
+            : saysSharing ? audience : audience.SharedAs(read?.Audience);
+        var saved = answers.Select(answer => One(@case, author, answer, seen, audience == shown, Marked)).OfType<Decision>().ToList();
         var refused = saved.OfType<Decision.Refused>().Select(one => one.Because).ToList();
         return refused.Count switch
         {
@@ -24,6 +33,13 @@ internal static class HeadingsRule
             _ => new Several(refused),
         };
     }
+
+    /// <summary>Says whom an answer may be shared with, in its author's place only less than it may be.</summary>
+    public static Decision Share(Case @case, Participant author, string heading, int seen, Func<Audience, Audience> shared) =>
+        Readable(@case, author, heading, seen) is not { } read || shared(read.Audience) == read.Audience
+        ? Decision.Already
+        : One(@case, author, Typed(Headings.Find(heading)!, read.Answer), seen, isLeft: false, _ => shared(read.Audience))
+            ?? Decision.Already;
 
     /// <summary>The chair lets one of several contested answers stand.</summary>
     public static Decision Settle(Case @case, string heading, int chosen)
@@ -58,7 +74,9 @@ internal static class HeadingsRule
     /// <summary><c>“None” and “Child protection”</c>.</summary>
     public static string Named(IEnumerable<Heading.Option> options) => string.Join(" and ", options.Select(option => $"“{option.Label}”"));
 
-    private static Decision? One(Case @case, Participant author, TypedAnswer typed, int seen, Audience shown, Audience audience)
+    /// <param name="isLeft">The marking of the form was left alone.</param>
+    private static Decision? One(
+        Case @case, Participant author, TypedAnswer typed, int seen, bool isLeft, Func<GivenAnswer?, Audience> markedAs)
     {
         if (Headings.Find(typed.Heading) is not { } heading)
         {
@@ -80,9 +98,9 @@ internal static class HeadingsRule
         }
 
         // The form has one marking; left alone, it leaves each answer its own.
-        var marked = read is not null && audience == shown ? read.Audience : audience;
+        var marked = markedAs(read);
         var sameWords = read?.Answer == answer;
-        if (state.Standing.Any(given => given.Answer == answer && given.Audience == marked) || (sameWords && audience == shown))
+        if (state.Standing.Any(given => given.Answer == answer && given.Audience == marked) || (sameWords && isLeft))
         {
             // Somebody's answer that merely came back with the form keeps its author.
             return null;
@@ -108,7 +126,7 @@ internal static class HeadingsRule
         : Excluding(heading, typed.Ticks) is [_, _] two
             ? new CannotBe($"{Named(two)} exclude each other under “{heading.Title}”. Leave one of them.")
             {
-                Field = HeadingsPart.TicksOf(heading.Id),
+                Field = HeadingsPart.TicksOf(heading),
             }
         : Read(heading, typed) is null && read is not null
             ? new CannotBe($"An answer can't be emptied. Put the words under “{heading.Title}” right, or choose “Not known yet”.")
@@ -118,7 +136,7 @@ internal static class HeadingsRule
         : IsOneToChoose(heading, read) && typed.Ticks.Count == 0
             ? new CannotBe($"{Named(Ticked(heading, read!))} stand together under “{heading.Title}” and exclude each other. Choose one.")
             {
-                Field = HeadingsPart.TicksOf(heading.Id),
+                Field = HeadingsPart.TicksOf(heading),
             }
         : null;
 
@@ -152,6 +170,13 @@ internal static class HeadingsRule
         answers.FirstOrDefault(answer => answer.Ticks.Contains(Heading.Known)) is { } ticked
         ? new("“Known” needs words. Type them, or choose another answer.") { Field = HeadingsPart.TextOf(ticked.Heading) }
         : new("There is nothing to save yet. Choose an answer or type one, and save again.");
+
+    private static TypedAnswer Typed(Heading heading, Answer answer) => new(heading.Id, answer.Kind switch
+    {
+        AnswerKind.NothingHeld => [Heading.NothingHeld],
+        AnswerKind.NotKnownYet => [Heading.NotKnownYet],
+        _ => answer.Choices,
+    }, answer.Text);
 
     /// <summary>The three answers of P14; nothing ticked and nothing typed is no answer.</summary>
     private static Answer? Read(Heading heading, TypedAnswer typed)

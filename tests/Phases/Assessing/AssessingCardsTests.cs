@@ -147,7 +147,7 @@ public sealed class AssessingCardsTests
         where TForm : class, ICaseForm => PartHost.Open(part, given.SeenBy(reader), asked, given.Now);
 
     private static AdaptiveCard Block(Given given, Participant reader) =>
-        Form(new HeadingsPart(), given, reader, new HeadingsPart.Form(Id.Value, "family"));
+        Form(new HeadingsPart(), given, reader, new HeadingsPart.Form(Id.Value, "child-and-family"));
 
     private static AdaptiveCard View(Given given, Participant reader) => Form(new ViewPart(), given, reader, new ViewPart.Form(Id.Value));
 

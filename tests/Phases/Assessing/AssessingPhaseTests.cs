@@ -54,6 +54,7 @@ public sealed class AssessingPhaseTests
     [InlineData("mappa", "no", "")]
     [InlineData("intelligence", "no", "")]
     [InlineData("interpreter", "yes", "no")]
+    [InlineData("recurring", "nothing-held", "not-known-yet")]
     [InlineData("parents", "nothing-held", "")]
     [InlineData("parents", "not-known-yet", "")]
     [InlineData("carers", "nothing-held", "")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
@@ -34,6 +35,131 @@ public sealed class HeadingsPartTests : IDisposable
     }
 
     [Fact]
+    public async Task Words_that_are_typed_are_known_and_the_other_two_answers_are_one_tap_a_heading()
+    {
+        await HaveAsync();
+        var form = await BlockAsync(Tom, "child-and-family");
+        Assert.Equal(["text-vulnerability", "text-strengths", "text-weaknesses", "text-context", "held", "marking"],
+            form.Inputs.Select(input => input.Id));
+        var held = Assert.IsType<ChoiceSetInput>(form.Inputs.Single(input => input.Id == "held"));
+        Assert.Equal(("Nothing held, or not known yet", true, 8), (held.Label, held.IsMultiSelect, held.Choices.Count));
+        Assert.Equal("Strengths of the family: checked – nothing held", held.Choices[2].Title.Trim('\u2068', '\u2069'));
+
+        await form.PressAsync("Save", ("text-vulnerability", "Four months old."), ("text-weaknesses", "Asked of the aunt, by Friday."),
+            ("held", "strengths:nothing-held,weaknesses:not-known-yet"));
+
+        var assessment = (await CaseAsync()).Meeting.Assessment;
+        Assert.Equal(new Answer(AnswerKind.Known, [], "Four months old."), assessment.Of("vulnerability").Standing.Single().Answer);
+        Assert.Equal(new Answer(AnswerKind.NothingHeld, [], ""), assessment.Of("strengths").Standing.Single().Answer);
+        Assert.Equal(new Answer(AnswerKind.NotKnownYet, [], "Asked of the aunt, by Friday."),
+            assessment.Of("weaknesses").Standing.Single().Answer);
+        Assert.False(assessment.Of("context").IsAnswered);
+        Assert.Equal("strengths:nothing-held,weaknesses:not-known-yet", (await BlockAsync(Priya, "child-and-family")).Value("held"));
+    }
+
+    [Fact]
+    public async Task Both_ticks_of_one_heading_exclude_each_other()
+    {
+        await HaveAsync();
+
+        var refused = await (await BlockAsync(Tom, "child-and-family")).PressAsync(
+            "Save", ("held", "strengths:nothing-held,strengths:not-known-yet"), ("text-context", "Typed at length."));
+
+        Assert.Contains("“Checked – nothing held” and “Not known yet” exclude each other", refused.Text);
+        Assert.Equal("Typed at length.", refused.Value("text-context"));
+    }
+
+    [Fact]
+    public async Task The_words_beside_an_answer_are_asked_for_by_what_the_answer_is()
+    {
+        await HaveAsync();
+
+        Assert.Equal(
+            "Medical assessment – if yes: which, who arranges it and when; if no: why none is needed",
+            (await BlockAsync(Tom, "medical")).Inputs.Single(input => input.Id == "text-medical").Label!.Trim('\u2068', '\u2069'));
+        var concern = await BlockAsync(Tom, "the-concern");
+        Assert.Equal("Seriousness: why", concern.Inputs.Single(input => input.Id == "text-seriousness").Label!.Trim('\u2068', '\u2069'));
+        Assert.Contains("Recurring events: checked – nothing held (write which records were checked, and by whom)",
+            string.Join('\n', ((ChoiceSetInput)concern.Inputs.Single(input => input.Id == "held")).Choices.Select(choice => choice.Title)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    public async Task No_form_of_headings_has_more_than_six_inputs_and_the_marking_is_counted(int children)
+    {
+        await HaveAsync(AConvenedCase(children).Fact(Dana));
+
+        foreach (var block in Headings.Blocks)
+        {
+            Assert.InRange((await BlockAsync(Priya, block.Id)).Inputs.Count, 2, 6);
+        }
+    }
+
+    [Fact]
+    public async Task A_card_of_the_last_release_saves_its_ticks_and_whom_it_may_be_shared_with()
+    {
+        await HaveAsync(AConvenedCase().Fact(Dana));
+        var seen = (await CaseAsync()).Version;
+
+        await host.PostAsync(Tom, "assessing/save-headings", ("block", "family"), ("ticks-strengths", "known"),
+            ("text-strengths", "A close aunt."), ("ticks-weaknesses", "nothing-held"), ("text-weaknesses", ""),
+            ("marking", "professionals"), ("share", "adult-1"),
+            ("_form", new JsonObject
+            {
+                ["part"] = "assessing/headings",
+                ["asked"] = new JsonObject { ["case"] = Id.Value, ["block"] = "family" },
+                ["seen"] = seen,
+            }));
+
+        var assessment = (await CaseAsync()).Meeting.Assessment;
+        Assert.Equal(new Answer(AnswerKind.Known, [], "A close aunt."), assessment.Of("strengths").Standing.Single().Answer);
+        Assert.Equal(new Answer(AnswerKind.NothingHeld, [], ""), assessment.Of("weaknesses").Standing.Single().Answer);
+        Assert.Equal(["adult-1"], assessment.Of("strengths").Standing.Single().Audience.SharedWith!);
+    }
+
+    [Fact]
+    public async Task Whom_of_the_family_an_answer_may_be_shared_with_is_said_apart_for_each_and_stays_when_the_block_is_saved_again()
+    {
+        await HaveAsync(AConvenedCase().Fact(Dana));
+        var form = await BlockAsync(Tom, "child-and-family");
+        Assert.DoesNotContain(form.Buttons, button => button.Title == "May be shared with the family …");
+        await form.PressAsync("Save", ("text-strengths", "A close aunt."), ("text-weaknesses", "No money."));
+
+        var sharing = await (await BlockAsync(Tom, "child-and-family")).PressAsync("May be shared with the family …");
+        Assert.Equal(["share-strengths", "share-weaknesses"], sharing.Inputs.Select(input => input.Id));
+        await sharing.PressAsync("Save", ("share-strengths", "adult-1"));
+        Assert.Equal(("adult-1", ""), await SharedAsync());
+
+        await (await BlockAsync(Tom, "child-and-family")).PressAsync("Save", ("text-strengths", "A close aunt, and a neighbour."),
+            ("marking", "police-and-social-care"), ("text-context", "Alone at night."));
+        Assert.Equal(("adult-1", ""), await SharedAsync());
+        var assessment = (await CaseAsync()).Meeting.Assessment;
+        Assert.Null(assessment.Of("context").Standing.Single().Audience.SharedWith);
+        Assert.Equal(Marking.PoliceAndSocialCare, assessment.Of("strengths").Standing.Single().Audience.Marking);
+
+        async Task<(string, string)> SharedAsync()
+        {
+            var stands = (await CaseAsync()).Meeting.Assessment;
+            return (string.Join(',', stands.Of("strengths").Standing.Single().Audience.SharedWith ?? []),
+                string.Join(',', stands.Of("weaknesses").Standing.Single().Audience.SharedWith ?? []));
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_lets_anothers_words_be_shared_with_more_of_the_family()
+    {
+        await HaveAsync(AConvenedCase().Fact(Dana));
+        await (await BlockAsync(Tom, "child-and-family")).PressAsync("Save", ("text-strengths", "A close aunt."));
+
+        var refused = await (await (await BlockAsync(Priya, "child-and-family")).PressAsync("May be shared with the family …"))
+            .PressAsync("Save", ("share-strengths", "adult-1"));
+
+        Assert.Contains("Strengths of the family", refused.Text);
+        Assert.Null((await CaseAsync()).Meeting.Assessment.Of("strengths").Standing.Single().Audience.SharedWith);
+    }
+
+    [Fact]
     public async Task A_card_of_the_first_release_saves_under_the_headings_that_it_showed()
     {
         await HaveAsync();
@@ -51,7 +177,7 @@ public sealed class HeadingsPartTests : IDisposable
     {
         await HaveAsync();
         var seen = (await CaseAsync()).Version;
-        await (await BlockAsync(Priya, "family")).PressAsync("Save", ("text-strengths", "A close aunt."));
+        await (await BlockAsync(Priya, "child-and-family")).PressAsync("Save", ("text-strengths", "A close aunt."));
 
         await host.PostAsync(Tom, "assessing/save-headings", ("block", "family"), ("seen", seen), ("text0", "None seen."), ("text1", ""),
             ("marking", "professionals"));
@@ -62,9 +188,8 @@ public sealed class HeadingsPartTests : IDisposable
     [Theory]
     [InlineData("assessments", "risk-assessments", "dash,nothing-held")]
     [InlineData("assessments", "existing-plan", "none,child-protection")]
-    [InlineData("concern", "seriousness", "low,very-high")]
-    [InlineData("referrals", "marac", "yes,no")]
-    [InlineData("family", "strengths", "known,nothing-held")]
+    [InlineData("the-concern", "seriousness", "low,very-high")]
+    [InlineData("needs", "marac", "yes,no")]
     public async Task Answers_that_exclude_each_other_are_refused_and_everything_typed_comes_back(
         string block, string heading, string ticks)
     {
@@ -85,13 +210,13 @@ public sealed class HeadingsPartTests : IDisposable
     public async Task Two_answers_at_once_both_stand_and_the_chair_chooses()
     {
         await HaveAsync();
-        var (hers, his) = (await BlockAsync(Priya, "family"), await BlockAsync(Tom, "family"));
+        var (hers, his) = (await BlockAsync(Priya, "child-and-family"), await BlockAsync(Tom, "child-and-family"));
         await hers.PressAsync("Save", ("text-strengths", "A close aunt."));
 
         var told = await his.PressAsync("Save", ("text-strengths", "None seen."));
 
         Assert.Contains("Strengths of the family: 2 answers stand. The chair chooses one; all are kept.", told.Text);
-        var compared = await (await BlockAsync(Priya, "family")).PressAsync("Compare: Strengths of the family");
+        var compared = await (await BlockAsync(Priya, "child-and-family")).PressAsync("Compare: Strengths of the family");
         Assert.Contains("A close aunt.", compared.Text);
         var settled = await compared.PressAsync("Let stand: Tom Okafor");
         Assert.Contains("Saved 14:05 on SB-2026-014 Heron: Strengths of the family stands as you chose", settled.Text);
@@ -102,11 +227,11 @@ public sealed class HeadingsPartTests : IDisposable
     public async Task Of_one_persons_two_windows_both_stand_and_are_told_apart()
     {
         await HaveAsync();
-        var (one, other) = (await BlockAsync(Priya, "family"), await BlockAsync(Priya, "family"));
+        var (one, other) = (await BlockAsync(Priya, "child-and-family"), await BlockAsync(Priya, "child-and-family"));
         await one.PressAsync("Save", ("text-strengths", "A close aunt."));
         await other.PressAsync("Save", ("text-strengths", "None seen."));
 
-        var compared = await (await BlockAsync(Priya, "family")).PressAsync("Compare: Strengths of the family");
+        var compared = await (await BlockAsync(Priya, "child-and-family")).PressAsync("Compare: Strengths of the family");
         await compared.PressAsync("Let stand: 1. Priya Nair");
 
         Assert.Equal(["A close aunt."], await StrengthsAsync());
@@ -116,11 +241,11 @@ public sealed class HeadingsPartTests : IDisposable
     public async Task An_answer_chosen_after_it_was_changed_is_shown_again_with_the_reason()
     {
         await HaveAsync();
-        var (hers, his) = (await BlockAsync(Priya, "family"), await BlockAsync(Tom, "family"));
+        var (hers, his) = (await BlockAsync(Priya, "child-and-family"), await BlockAsync(Tom, "child-and-family"));
         await hers.PressAsync("Save", ("text-strengths", "A close aunt."));
         await his.PressAsync("Save", ("text-strengths", "None seen."));
-        var compared = await (await BlockAsync(Priya, "family")).PressAsync("Compare: Strengths of the family");
-        await (await BlockAsync(Tom, "family")).PressAsync("Save", ("text-strengths", "None seen so far."));
+        var compared = await (await BlockAsync(Priya, "child-and-family")).PressAsync("Compare: Strengths of the family");
+        await (await BlockAsync(Tom, "child-and-family")).PressAsync("Save", ("text-strengths", "None seen so far."));
 
         var refused = await compared.PressAsync("Let stand: Tom Okafor");
 
@@ -132,7 +257,7 @@ public sealed class HeadingsPartTests : IDisposable
     public async Task A_form_that_came_back_still_stands_beside_what_came_before_its_second_save()
     {
         await HaveAsync();
-        var (hers, his) = (await BlockAsync(Priya, "family"), await BlockAsync(Tom, "family"));
+        var (hers, his) = (await BlockAsync(Priya, "child-and-family"), await BlockAsync(Tom, "child-and-family"));
         await hers.PressAsync(
             "Save", ("text-strengths", "A close aunt."), ("text-weaknesses", "No money."), ("marking", "police-and-social-care"));
 
@@ -164,12 +289,12 @@ public sealed class HeadingsPartTests : IDisposable
             Audience = Audience.PoliceAndSocialCare,
         };
         await HaveAsync(AConvenedCase().Fact(new ParticipantAdded(scribe)).By(Tom).Fact(planted));
-        var form = await BlockAsync(scribe, "family");
+        var form = await BlockAsync(scribe, "child-and-family");
         Assert.Equal("", form.Value("text-strengths"));
 
         var saved = await form.PressAsync("Save", ("text-weaknesses", "No money."));
         Assert.DoesNotContain("PLANTED", saved.Text);
-        await (await BlockAsync(scribe, "family")).PressAsync("Save", ("text-strengths", "A close aunt."));
+        await (await BlockAsync(scribe, "child-and-family")).PressAsync("Save", ("text-strengths", "A close aunt."));
 
         Assert.Equal(["PLANTED by a source.", "A close aunt."], await StrengthsAsync());
         var hers = (await CaseAsync()).Meeting.Assessment.Of("strengths").History.Where(given => given.By == scribe.Person);
@@ -180,9 +305,10 @@ public sealed class HeadingsPartTests : IDisposable
     public async Task An_answer_that_is_emptied_comes_back()
     {
         await HaveAsync();
-        await (await BlockAsync(Tom, "family")).PressAsync("Save", ("text-strengths", "A close aunt."));
+        await (await BlockAsync(Tom, "child-and-family")).PressAsync("Save", ("text-strengths", "A close aunt."));
 
-        var refused = await (await BlockAsync(Tom, "family")).PressAsync("Save", ("text-strengths", ""), ("text-weaknesses", "No money."));
+        var refused = await (await BlockAsync(Tom, "child-and-family")).PressAsync("Save", ("text-strengths", ""),
+            ("text-weaknesses", "No money."));
 
         Assert.Contains("An answer can't be emptied.", refused.Text);
         Assert.Equal("No money.", refused.Value("text-weaknesses"));
@@ -212,6 +338,8 @@ public sealed class HeadingsPartTests : IDisposable
     }
 
     public void Dispose() => host.Dispose();
+
+    private static AdultNamed Dana { get; } = new(new("adult-1"), new("Dana Lindley", "", null, "Mother", ""));
 
     private Task HaveAsync(Given? given = null) => host.Cases.HaveAsync(given ?? AConvenedCase());
 
