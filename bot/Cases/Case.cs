@@ -53,6 +53,12 @@ internal sealed record Case(CaseId Id)
     /// <summary>Entries whose words were sealed or deleted, and any that make no sense without those (P16).</summary>
     public ImmutableList<GoneWords> Gone { get; init; } = [];
 
+    /// <summary>Closed before any meeting was called: begun by mistake, or considered and not needed (P39).</summary>
+    public Decided<ConveningFact>? Closed { get; init; }
+
+    /// <summary>Children and adults who were taken off: their numbers are never given again.</summary>
+    public ImmutableList<string> NamedByMistake { get; init; } = [];
+
     /// <summary>Each time that somebody was known by an address alone, oldest first.</summary>
     public ImmutableList<Binding> Bindings { get; init; } = [];
 
@@ -220,6 +226,13 @@ internal sealed record Case(CaseId Id)
         {
             Adults = Put(@case.Adults, Adult.After(@case.Adults.Find(adult => adult.Id == e.Adult), e, entry), adult => adult.Id),
         },
+        PersonTakenOff e => @case with
+        {
+            NamedByMistake = @case.NamedByMistake.Add(e.Child?.Value ?? e.Adult!.Value.Value),
+            Children = @case.Children.RemoveAll(child => child.Id == e.Child),
+            Adults = @case.Adults.RemoveAll(adult => adult.Id == e.Adult),
+        },
+        CaseCancelled or NoMeetingDecided => @case with { Closed = new(fact, entry.By, entry.At) },
         MeetingOpened e => Opened(@case with { Meetings = @case.Meetings.Add(@case.Meetings[^1].Then(fact.Meeting!.Value, e.Chair)) }),
         ParticipantAdded e => Added(InMeeting(@case, entry, meeting => meeting.With(e.Participant)), e.Participant),
         ParticipantRemoved e => @case.Find(e.Participant) is { } gone

@@ -6,6 +6,9 @@ namespace StrategyBot.Cases;
 /// <summary>When the meeting is, and the rooms it has outside: the event, the chat, the hub cards.</summary>
 internal sealed record Room
 {
+    /// <summary>When it is to be, as long as it isn't called.</summary>
+    public TimeChosen? Planned { get; init; }
+
     public MeetingConvened? Convened { get; init; }
 
     public DateTimeOffset? ConvenedAt { get; init; }
@@ -45,6 +48,7 @@ internal sealed record Room
 
     public static Room Evolve(Room room, Entry entry, ConveningFact fact) => fact switch
     {
+        TimeChosen e => room with { Planned = e },
         MeetingConvened e => room with
         {
             Convened = e,

@@ -8,6 +8,25 @@ internal sealed record NoSuchCase : Refusal
             + "if you were invited, open the personal link in your mail.";
 }
 
+/// <summary>The case was closed before any meeting was called: nothing is written on it any more.</summary>
+internal sealed record CaseIsClosed(CaseId Case, string CheckWord, string By, DateTimeOffset At, bool IsByMistake) : Refusal
+{
+    public static CaseIsClosed Of(Case @case, Decided<ConveningFact> closed) => new(
+        @case.Id, @case.CheckWord, @case.Find(closed.By)?.Name ?? "somebody", closed.At, closed.Fact is CaseCancelled);
+
+    /// <summary>Nothing of it is opened any more but how it stands.</summary>
+    public static Refusal? To(Case @case, Capability needs) =>
+        @case.Closed is { } closed && needs != Capability.SeeCase ? Of(@case, closed) : null;
+
+    /// <summary>Nothing more is written on it; what stands there already is no mistake.</summary>
+    public static Decision After(Case @case, Decision decided) =>
+        @case.Closed is { } closed && decided is Decision.Accepted { Facts.Count: > 0 } ? Of(@case, closed) : decided;
+
+    public override string Say(Words words) =>
+        $"{Case} {CheckWord} was closed by {By}, {words.When(At)}: {(IsByMistake ? "it was begun by mistake" : "no meeting was held")}. "
+            + $"Type `status {Case} {CheckWord}` to read why. For a new meeting, type `convene`.";
+}
+
 /// <summary>Somebody on the case asked for what their role does not do.</summary>
 internal sealed record NotYourPart : Refusal
 {

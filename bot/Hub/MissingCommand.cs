@@ -52,6 +52,11 @@ internal static class MissingDrawing
 
     public static Drawn Of(CaseView view, PhaseList phases, Words words)
     {
+        if (ClosedCase.Of(view.Case, words) is { } closed)
+        {
+            return closed;
+        }
+
         var (whole, gaps) = (view.Whole, phases.Gaps(view.Whole));
         var isComplete = whole.Meeting.Attendance.CompletedAt is not null;
         IReadOnlyList<CardElement> completed = [.. CompleteRecord.Say(view.Case, words)];

@@ -11,6 +11,11 @@ internal static class MyPartDrawing
     public static Drawn Of(
         CaseView view, PhaseList phases, Words words, DateTimeOffset now, string? saved = null, IReadOnlyList<CardElement>? echo = null)
     {
+        if (ClosedCase.Of(view.Case, words) is { } closed)
+        {
+            return closed with { Title = saved ?? closed.Title };
+        }
+
         var entries = phases.Entries(view, now);
         var next = entries.FirstOrDefault(entry => entry.IsOpen);
         var face = HubFace.Of(view.Whole, words);

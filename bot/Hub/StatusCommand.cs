@@ -7,6 +7,9 @@ namespace StrategyBot.Hub;
 /// <summary>How cases stand: a line each, or one case in full. In a meeting chat only the stage and the counts (P10).</summary>
 internal sealed class StatusCommand(Clerk clerk, CommandCase command, PhaseList phases, Words words, TimeProvider clock) : ICommand
 {
+    // With all the rest they still fit on a card; the older are found by their reference.
+    private const int MostClosed = 10;
+
     public static string Word => "status";
 
     public static string Help => "`status` – how your cases stand; `status SB-2026-014 Heron` – one case in full";
@@ -16,20 +19,42 @@ internal sealed class StatusCommand(Clerk clerk, CommandCase command, PhaseList 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
     {
         var found = await command.FindAsync(rest, turn, Capability.SeeCase, null, cancellationToken);
+        var closed = turn.At.Kind == PlaceKind.MeetingChat || rest.Trim().Length > 0 ? [] : await ClosedAsync(turn, cancellationToken);
         return found switch
         {
+            Found.None { Because: NothingFits } when closed.Count > 0 =>
+                new Reply.Show("Status", FormCard.Of("Your cases", null, closed)),
             Found.One one when turn.At.Kind == PlaceKind.MeetingChat => new Reply.Show("Status", HubCard.For(one.View.Whole, words)),
-            Found.One one => Whole(one.View, turn),
-            Found.Several several => new Reply.Show("Status", Overview(several, turn)),
+            Found.One one => Whole(one.View, turn, closed),
+            Found.Several several => new Reply.Show("Status", Overview(several, turn, closed)),
             Found.None none => new Reply.Say(none.Because.Say(words)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private Reply.Show Whole(CaseView view, Turn turn)
+    private Reply.Show Whole(CaseView view, Turn turn, IReadOnlyList<TextBlock> closed)
     {
         clerk.NoteShown(turn.Asker(), view.Case.Id, "hub/status");
-        return new Reply.Show("Status", StatusCard.For(view, phases, words, clock.GetUtcNow()));
+        return new Reply.Show("Status", ClosedCase.Of(view.Case, words) is { } drawn
+            ? FormCard.Of(drawn)
+            : StatusCard.For(view, phases, words, clock.GetUtcNow(), closed));
+    }
+
+    /// <summary>What was considered and closed without a meeting is never lost (P39). What was begun by mistake is in no list.</summary>
+    private async Task<IReadOnlyList<TextBlock>> ClosedAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var considered = (await clerk.ReadAllAsync(turn.Asker(), Capability.SeeCase, null, cancellationToken)).Closed
+            .Where(view => view.Case.Closed!.Fact is NoMeetingDecided && view.Reader.May(Capability.ReadContent))
+            .OrderByDescending(view => view.Case.Closed!.At).Take(MostClosed).ToList();
+        considered.ForEach(view => clerk.NoteShown(turn.Asker(), view.Case.Id, "hub/cases"));
+        return
+        [
+            .. considered.Select((view, at) => new TextBlock(ClosedCase.Line(view.Case, view.Case.Closed!, words))
+            {
+                IsSubtle = true,
+                Separator = at == 0,
+            }),
+        ];
     }
 
     private string State(CaseView view) => view.Case.Meeting switch
@@ -39,7 +64,7 @@ internal sealed class StatusCommand(Clerk clerk, CommandCase command, PhaseList 
         _ => $"{phases.Gaps(view.Whole).Count} still to answer",
     };
 
-    private AdaptiveCard Overview(Found.Several several, Turn turn)
+    private AdaptiveCard Overview(Found.Several several, Turn turn, IReadOnlyList<TextBlock> closed)
     {
         foreach (var view in several.Views)
         {
@@ -55,6 +80,7 @@ internal sealed class StatusCommand(Clerk clerk, CommandCase command, PhaseList 
                         $"**{row.View.Case.Id} {row.View.Case.CheckWord}** · {HubFace.Of(row.View.Whole, words).Stage} · "
                             + State(row.View))),
             .. LeftOut.Line(several.LeftAlone),
+            .. closed,
             new TextBlock("Type **status** with a reference and its word to see one of them.") { IsSubtle = true },
         ]);
     }
@@ -65,7 +91,9 @@ internal static class StatusCard
     // With all the rest they still fit on a card.
     private const int MostReasons = 10;
 
-    public static AdaptiveCard For(CaseView view, PhaseList phases, Words words, DateTimeOffset now)
+    /// <param name="besides">Lines of other cases below.</param>
+    public static AdaptiveCard For(
+        CaseView view, PhaseList phases, Words words, DateTimeOffset now, IReadOnlyList<TextBlock>? besides = null)
     {
         var face = HubFace.Of(view.Whole, words);
         return FormCard.Of(face.Title, null,
@@ -79,6 +107,7 @@ internal static class StatusCard
                 .. ClockLines.For(view, words, now),
                 .. Reasons(phases.Reasons(view)),
                 .. Gone(view.Whole, words),
+                .. besides ?? [],
             ],
             [
                 Actions.Send("Open my part", OpenMyPart.Verb, CaseForm.Of(view.Case)),

@@ -25,14 +25,17 @@ internal sealed class Duties
         return this;
     }
 
+    /// <summary>A case that was closed before any meeting was called owes nothing.</summary>
+    private static bool IsSilent(Case @case) => !@case.Exists || @case.Closed is not null;
+
     /// <summary>What the case still owes, the earliest first; what was refused, from when it is tried again. Pure.</summary>
-    public IReadOnlyList<Owed> OwedBy(Case @case) => !@case.Exists
+    public IReadOnlyList<Owed> OwedBy(Case @case) => IsSilent(@case)
         ? []
         : [.. OwedOf(@case).Select(one => Open(@case, one.Owed)).OfType<Owed>().OrderBy(owed => owed.DueAt)
             .ThenBy(owed => owed.Key, StringComparer.Ordinal)];
 
     /// <summary>What was refused and is still of use. Pure.</summary>
-    public IReadOnlyList<RefusedEffect> RefusedIn(Case @case, DateTimeOffset now) => !@case.Exists
+    public IReadOnlyList<RefusedEffect> RefusedIn(Case @case, DateTimeOffset now) => IsSilent(@case)
         ? []
         :
         [
@@ -44,7 +47,7 @@ internal sealed class Duties
         ];
 
     /// <summary>The watches over a case and each of its meetings.</summary>
-    public IReadOnlyList<Watched> WatchesOver(Case @case) => !@case.Exists
+    public IReadOnlyList<Watched> WatchesOver(Case @case) => IsSilent(@case)
         ? []
         :
         [

@@ -78,11 +78,11 @@ internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider
     {
         var number = typed.Groups["meeting"].Value;
         var at = new CaseRef(new(typed.Groups["reference"].Value.ToUpperInvariant()), number.Length > 0 ? new($"meeting-{number}") : null);
-        var view = await clerk.ReadAsync(turn, at, needs, null, cancellationToken);
-        var word = typed.Groups["word"].Value;
+        var (view, word) = (await clerk.ReadAsync(turn, at, needs, null, cancellationToken), typed.Groups["word"].Value);
+        var closed = view is null ? (await clerk.ReadAsync(turn, at, Capability.SeeCase, null, cancellationToken))?.Case : null;
         return view switch
         {
-            null => new Found.None(new NoSuchCase()),
+            null => new Found.None(closed is null ? new NoSuchCase() : CaseIsClosed.To(closed, needs) ?? new NoSuchCase()),
             _ when word.Length == 0 => new Found.None(new WordMissing(view.Case.Id)),
             _ when !string.Equals(word, view.Case.CheckWord, StringComparison.OrdinalIgnoreCase) => new Found.None(new NoSuchCase()),
             _ when number.Length == 0 && Fitting(view, needs, fits) is { Count: > 1 } several => new Found.Several(several),

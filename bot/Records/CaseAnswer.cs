@@ -16,7 +16,11 @@ internal sealed record CaseAnswer(Decision Decision, CaseView? View)
 }
 
 /// <param name="LeftAlone">Why at least one more is none of them.</param>
-internal sealed record CasesRead(IReadOnlyList<CaseView> Views, LeftAloneException? LeftAlone);
+internal sealed record CasesRead(IReadOnlyList<CaseView> Views, LeftAloneException? LeftAlone)
+{
+    /// <summary>Closed before any meeting was called: in no list of what is going on.</summary>
+    public IReadOnlyList<CaseView> Closed { get; init; } = [];
+}
 
 /// <param name="All">Oldest first.</param>
 /// <param name="Case">Knows the readers' names; <c>null</c> where it can't be read.</param>

@@ -57,7 +57,7 @@ internal sealed class Clerk(
     public Task<CaseAnswer> ShowAsync(Asker asker, CaseRef at, Capability needs, string? what, CancellationToken cancellationToken) =>
         folders.AtAsync(at.Case, async folder =>
         {
-            if (await WhyNotAsync(folder, asker, at, needs, cancellationToken) is { } why)
+            if ((await WhyNotAsync(folder, asker, at, needs, cancellationToken) ?? CaseIsClosed.To(folder.Case, needs)) is { } why)
             {
                 return new CaseAnswer(why, null);
             }
@@ -77,15 +77,13 @@ internal sealed class Clerk(
     /// <summary>Every case of the person who asks, as <see cref="ReadAsync"/> answers it; what can't be read is left out.</summary>
     public async Task<CasesRead> ReadAllAsync(Asker asker, Capability needs, string? what, CancellationToken cancellationToken)
     {
-        var (views, leftAlone) = (new List<CaseView>(), (LeftAloneException?)null);
+        var (views, closed, leftAlone) = (new List<CaseView>(), new List<CaseView>(), (LeftAloneException?)null);
         foreach (var id in await CasesOfAsync(asker, cancellationToken))
         {
             try
             {
-                if (await ReadAsync(asker, id, needs, what, cancellationToken) is { } view)
-                {
-                    views.Add(view);
-                }
+                var view = await ReadAsync(asker, id, needs, what, cancellationToken);
+                (view?.Case.Closed is null ? views : closed).AddRange(view is null ? [] : [view]);
             }
             catch (LeftAloneException left)
             {
@@ -93,7 +91,7 @@ internal sealed class Clerk(
             }
         }
 
-        return new(views, leftAlone);
+        return new(views, leftAlone) { Closed = closed };
     }
 
     /// <summary>Notes that something of a case was shown which was read for another reason: for a save, or among others.</summary>
@@ -239,7 +237,8 @@ internal sealed class Clerk(
             ? Decision.Already
             : await DecideAsync(folder, meeting, asker.On(folder.Case)!.Person!.Value, source,
                 // Another instance may have shut them out meanwhile.
-                @case => asker.On(@case) is { } me ? Fitting(rule(@case, me)) : new NoSuchCase(), cancellationToken);
+                @case => asker.On(@case) is { } me ? CaseIsClosed.After(@case, Fitting(rule(@case, me))) : new NoSuchCase(),
+                cancellationToken);
         // Somebody may be out by what they said themselves.
         return new(decision, ViewOf(folder, asker, new(at.Case, meeting))) { IsRepeated = repeated };
     }
@@ -292,7 +291,8 @@ internal sealed class Clerk(
         }
 
         var meant = folder.Case.Exists ? folder.Case.About(MeantBy(folder.Case, asker, at)) : null;
-        return meant is null || asker.On(meant) is not { } known ? new NoSuchCase() : known.May(needs) ? null : new NotYourPart();
+        return meant is null || asker.On(meant) is not { } known ? new NoSuchCase()
+            : known.May(needs) ? null : new NotYourPart();
     }
 
     private void Note(CaseId id, Asker asker, string what) =>

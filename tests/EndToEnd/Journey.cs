@@ -56,7 +56,8 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
             ("relation", "Mother"));
         form = await (await form.PressAsync("Next: the social worker")).PressAsync("Save and go on", ("name", "Tom Okafor"),
             ("mail", "tom.okafor@council.example"));
-        return await form.PressAsync("Save and go on", ("school", form.Choice("school", "Ruth Carver")));
+        form = await form.PressAsync("Save and go on", ("school", form.Choice("school", "Ruth Carver")));
+        return await form.PressAsync("Save and go on");
     }
 
     /// <summary>Step 2: invitations go out, and everybody answers from the hub card.</summary>

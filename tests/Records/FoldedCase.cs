@@ -41,6 +41,11 @@ internal static class FoldedCase
             .. @case.Bindings.Select(bound => Line("known by address", bound.Number, Json(bound.Fact), bound.IsUndone)),
             .. @case.Participants.Where(person => person.NotThem.Count > 0)
                 .Select(person => Line("not them", person.Id.Value, Join(person.NotThem, id => id.Value))),
+            .. @case.NamedByMistake.Select(id => Line("taken off", id)),
+            .. @case.Meetings.Where(meeting => meeting.Room.Planned is not null)
+                .Select(meeting => Line("time chosen", meeting.Id.Value, Json(meeting.Room.Planned))),
+            .. @case.Closed is { } closed
+                ? (IEnumerable<string>)[Line("closed", By(closed), closed.Fact.GetType().Name, Json((object)closed.Fact))] : [],
             .. Lines(@case.Links),
             .. Sorted(@case.Effects, (key, effect) =>
                 Line("effect", key, effect.Attempts, effect.IsUnknown, effect.Settled?.Outcome, effect.Settled?.Rung, At(effect.At))),

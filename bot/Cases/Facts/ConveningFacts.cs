@@ -99,6 +99,19 @@ internal sealed record CircumstancesGiven(
     public override Fact Withheld() => this with { Other = "", Reason = "", LimitReason = "" };
 }
 
+/// <summary>When it is to be, before it is called: the last answer that is checked before anybody is invited.</summary>
+internal sealed record TimeChosen(DateTimeOffset StartsAt, DateTimeOffset EndsAt, string LateReason) : RoomFact
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LateCause? LateCause { get; init; }
+
+    /// <summary>Why someone else chairs than the procedure asks for (R6).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ChairReason { get; init; }
+
+    public override Fact Withheld() => this with { LateReason = "", ChairReason = null };
+}
+
 /// <summary>The meeting is called: from here the invitations are owed.</summary>
 /// <param name="HoldBy">The last instant at which it is in time.</param>
 /// <param name="HoldByRule">The rule in the field's words, with its source.</param>
@@ -145,4 +158,20 @@ internal sealed record MeetingLateExplained(DateTimeOffset HoldBy, DateTimeOffse
 internal sealed record MeetingOpened(ParticipantId Chair, string Reason) : ConveningFact
 {
     public override Fact Withheld() => this with { Reason = "" };
+}
+
+/// <summary>Begun by mistake: nothing of the case is owed and no list has it. Never once a meeting was called.</summary>
+/// <remarks>No marking: a case that was never called is open to nobody of another agency.</remarks>
+internal sealed record CaseCancelled(string Reason) : ConveningFact
+{
+    public override Fact Withheld() => this with { Reason = "" };
+}
+
+/// <summary>Considered, and no meeting is held (P39): what stands of it is the record. Never once a meeting was called.</summary>
+/// <remarks>No marking, as <see cref="CaseCancelled"/>.</remarks>
+/// <param name="DecidedBy">Who decided, by name.</param>
+/// <param name="Instead">What is done instead.</param>
+internal sealed record NoMeetingDecided(string Reason, string DecidedBy, string Instead) : ConveningFact
+{
+    public override Fact Withheld() => this with { Reason = "", DecidedBy = "", Instead = "" };
 }

@@ -18,6 +18,10 @@ internal sealed record AdultNamed(AdultId Adult, AdultDetails Details) : Conveni
         Audience.Admits(reader.Agency) ? this : this with { Details = Details with { Address = "" } };
 }
 
+/// <summary>A child or an adult who was put on the case by mistake. Only while nothing hangs on them.</summary>
+/// <param name="Adult">Who it is, where the envelope names no child.</param>
+internal sealed record PersonTakenOff(AdultId? Adult) : ConveningFact;
+
 /// <summary>Someone put on the case: an invitee, a deputy, a manager of the profile.</summary>
 internal sealed record ParticipantAdded(Participant Participant) : ConveningFact, IOfMeeting;
 

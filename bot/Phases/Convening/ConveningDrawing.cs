@@ -3,11 +3,29 @@ namespace StrategyBot.Phases.Convening;
 /// <summary>What all parts of convening show, under the reference and the limit as far as it is known (R16, R24).</summary>
 internal static class ConveningDrawing
 {
-    public static Drawn Of(FormPage page, Step step, IReadOnlyList<CardElement> body) => new(step.Title(), [.. Limit(page), .. body])
-    {
-        Frame = step.Title(),
-        Saves = [new("Save and go on")],
-    };
+    public static Drawn Of(FormPage page, Step step, IReadOnlyList<CardElement> body) =>
+        new(step.Title(), [.. Steps(page, step), .. Limit(page), .. body])
+        {
+            Frame = step.Title(),
+            Saves = [new("Save and go on")],
+            Beside = Around(page, step),
+        };
+
+    /// <summary>The ways out of a step: back, and closing what should not go on.</summary>
+    public static IReadOnlyList<CardAction> Around(FormPage page, Step step) => page.Case.Meeting.IsConvened ? [] :
+    [
+        .. Back(page, step),
+        .. ClosingRule.WhyNot(page.Case) is null
+            ? (IReadOnlyList<CardAction>)[ClosingPage.Id.Send(ClosingPage.Title, CaseForm.Of(page.Case))]
+            : [],
+    ];
+
+    public static IReadOnlyList<CardAction> Back(FormPage page, Step step) =>
+        page.Case.Meeting.IsConvened || step.Before(page.Case) is not { } before ? []
+            : [before.Part(page.Case).Send("Back", CaseForm.Of(page.Case))];
+
+    private static IReadOnlyList<CardElement> Steps(FormPage page, Step step) => page.Case.Meeting.IsConvened ? []
+        : [new TextBlock(step.Say(page.Case)) { IsSubtle = true, Size = TextSize.Small }];
 
     public static TextInput Line(string id, string label, string? stands) =>
         new(id, label) { MaxLength = FormCard.Line, Value = stands is { Length: > 0 } ? stands : null };

@@ -14,7 +14,7 @@ internal static class ConveningHub
                 KnownByAddressPage.Button(@case), IsOpen: false);
         }
 
-        if (!view.Reader.May(Capability.Arrange))
+        if (!view.Reader.May(Capability.Arrange) || @case.Closed is not null)
         {
             yield break;
         }
@@ -28,6 +28,12 @@ internal static class ConveningHub
         foreach (var (step, state, isOpen) in @case.Meeting.IsConvened ? Arranged(@case) : StepRule.All(@case))
         {
             yield return new(IdOf(step), HubSection.Before, TitleOf(@case, step), state, step.Button(@case), isOpen);
+        }
+
+        if (ClosingRule.WhyNot(@case) is null)
+        {
+            yield return new(ClosingPage.Id.Open, HubSection.Before, ClosingPage.Title, "if no meeting is held", ClosingPage.Button(@case),
+                IsOpen: false);
         }
     }
 
@@ -104,6 +110,7 @@ internal static class ConveningHub
 
     /// <summary>What may still be changed once the meeting is called.</summary>
     private static IEnumerable<(Step Step, string State, bool IsOpen)> Arranged(Case @case) => StepRule.All(@case)
+        .Where(one => one.Step != Step.Check)
         .Where(one => one.Step != Step.Time || @case.Meeting.Attendance.StartedAt is null)
         .Select(one => (one.Step, one.Step == Step.Time ? "called" : one.State, false));
 

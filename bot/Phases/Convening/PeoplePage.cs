@@ -26,13 +26,14 @@ internal sealed class PeoplePage : IPage<CaseForm>
                     Style = ChoiceSetStyle.Expanded,
                     Value = named[0].Value,
                 },
+            new ActionSet(
+                PersonPart.Id.Send("Add a child", new PersonPart.Form(@case.Ref.Value, New: PersonPart.Child)),
+                PersonPart.Id.Send("Add an unborn child", new PersonPart.Form(@case.Ref.Value, New: PersonPart.Unborn)),
+                PersonPart.Id.Send("Add an adult", new PersonPart.Form(@case.Ref.Value, New: PersonPart.Adult))),
         ]) with
         {
             Beside =
             [
-                PersonPart.Id.Send("Add a child", new PersonPart.Form(@case.Ref.Value, New: PersonPart.Child)),
-                PersonPart.Id.Send("Add an unborn child", new PersonPart.Form(@case.Ref.Value, New: PersonPart.Unborn)),
-                PersonPart.Id.Send("Add an adult", new PersonPart.Form(@case.Ref.Value, New: PersonPart.Adult)),
                 .. named.Count == 0 ? (IReadOnlyList<CardAction>)[] :
                 [
                     Actions.Send("Correct the chosen one", PersonPart.Id.Open, asked),
@@ -40,6 +41,7 @@ internal sealed class PeoplePage : IPage<CaseForm>
                         ? WhoToCheck.Send(@case)
                         : Step.SocialWorker.Part(@case).Send("Next: the social worker", asked),
                 ],
+                .. ConveningDrawing.Around(page, Step.People),
             ],
         };
     }
@@ -107,6 +109,13 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
         {
             Title = title,
             Saves = [new("Save")],
+            Beside =
+            [
+                PeoplePage.Id.Send("Back to the list", CaseForm.Of(page.Case)),
+                .. asked.New is null && !page.Case.Meeting.IsConvened
+                    ? (IReadOnlyList<CardAction>)[TakePersonOff.Button(page.Case, asked)]
+                    : [],
+            ],
             Preselected = asked.New is null ? [] : ["address", MarkingInput.Id],
         };
     }
@@ -166,4 +175,26 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
         .Concat(@case.Adults.Select(adult => (adult.Details.Address, For: adult.Address)))
         .Where(one => !one.For.IsConfidential).Select(one => one.Address)
         .FirstOrDefault(address => address.Length > 0) ?? "";
+}
+
+/// <summary>Takes a child or an adult off who was put on by mistake.</summary>
+internal sealed class TakePersonOff : IAct<PersonPart.Form>
+{
+    public static string Verb => "convening/take-person-off";
+
+    public static Capability Needs => Capability.Arrange;
+
+    public static SubmitAction Button(Case @case, PersonPart.Form about) =>
+        Actions.Send("Take off the list", Verb, new PersonPart.Form(@case.Ref.Value, about.Person)) with
+        {
+            AssociatedInputs = AssociatedInputs.None,
+        };
+
+    public Decision Decide(FormPage page, PersonPart.Form pressed) => PersonRule.TakeOff(page.Whole, pressed.Person ?? "");
+
+    public Echo Saved(FormPage page, Kept<PersonPart.Form> kept) => new("taken off the list");
+
+    public PartButton? Next(FormPage page, Kept<PersonPart.Form> kept) => Step.People.Button(page.Case);
+
+    public PartButton? Back(FormPage page, PersonPart.Form pressed) => Step.People.Button(page.Case);
 }

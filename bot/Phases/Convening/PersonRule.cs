@@ -30,7 +30,7 @@ internal static class PersonRule
             ? Decision.Already
             : new ChildNamed(details)
             {
-                Child = id ?? new ChildId($"child-{@case.NextNumber(@case.Children.Select(child => child.Id.Value))}"),
+                Child = id ?? new ChildId($"child-{Next(@case, "child", @case.Children.Select(child => child.Id.Value))}"),
                 Audience = audience,
             };
     }
@@ -46,11 +46,33 @@ internal static class PersonRule
             : address?.WhyNot("The address", stands?.By, stands?.Audience) is { } widens ? widens
             : @case.Adults.Any(adult => (id is null || adult.Id == id) && (adult.Details, adult.Address.Audience) == (details, audience))
             ? Decision.Already
-            : new AdultNamed(id ?? new AdultId($"adult-{@case.NextNumber(@case.Adults.Select(adult => adult.Id.Value))}"), details)
+            : new AdultNamed(id ?? new AdultId($"adult-{Next(@case, "adult", @case.Adults.Select(adult => adult.Id.Value))}"), details)
             {
                 Audience = audience,
             };
     }
+
+    /// <summary>Takes off who was put on by mistake, as long as nothing hangs on them.</summary>
+    public static Decision TakeOff(Case @case, string id)
+    {
+        var child = @case.Children.FirstOrDefault(one => one.Id.Value == id);
+        var adult = @case.Adults.FirstOrDefault(one => one.Id.Value == id);
+        return child is null && adult is null ? @case.NamedByMistake.Contains(id) ? Decision.Already : new NoSuchPerson()
+            : WhyKept(@case, child) is { } why ? new CannotBe(why)
+            : new PersonTakenOff(child is null ? adult!.Id : null) { Child = child?.Id };
+    }
+
+    /// <summary>What hangs on them; <c>null</c> if nothing does.</summary>
+    private static string? WhyKept(Case @case, Child? child) =>
+        @case.Meeting.IsConvened
+            ? "The meeting is called, so the agencies look for everybody named here. Correct the name instead."
+        : child is not null && @case.Meeting.Safety.Positions.ContainsKey(child.Id)
+            ? $"Where {child.Number} is safe is on the record, so the child stays. Correct the name instead."
+        : null;
+
+    // Never one that somebody had who was taken off.
+    private static int Next(Case @case, string kind, IEnumerable<string> ids) =>
+        @case.NextNumber(ids.Concat(@case.NamedByMistake.Where(id => id.StartsWith(kind, StringComparison.Ordinal))));
 
     private static Audience Readable(string address, Readers? said, AddressFor? stands) =>
         address.Length == 0 ? Audience.Professionals : said?.Audience ?? stands?.Audience ?? Audience.Professionals;

@@ -12,6 +12,7 @@ internal enum Step
     SocialWorker,
     Invitees,
     Time,
+    Check,
 }
 
 /// <summary>What comes after what while a meeting is convened. Pure.</summary>
@@ -27,8 +28,26 @@ internal static class StepRule
         Step.People => "Children and adults",
         Step.SocialWorker => "Social worker",
         Step.Invitees => "Who is invited",
-        _ => "When it is held",
+        Step.Time => "When it is held",
+        _ => "Check your answers",
     };
+
+    /// <summary>The steps that this case asks, in their order.</summary>
+    public static IReadOnlyList<Step> Applying(Case @case) =>
+    [
+        .. Enum.GetValues<Step>().Where(step => step != Step.Limit || @case.Circumstances?.AskFurther() == true),
+    ];
+
+    /// <summary><c>Step 3 of 9</c>.</summary>
+    public static string Say(this Step step, Case @case)
+    {
+        var all = Applying(@case).ToList();
+        return $"Step {all.IndexOf(step) + 1} of {all.Count}";
+    }
+
+    /// <summary>The step before, where there is one.</summary>
+    public static Step? Before(this Step step, Case @case) =>
+        Applying(@case).TakeWhile(one => one != step).Select(one => (Step?)one).LastOrDefault();
 
     /// <summary>What comes after a step was saved; the further question on the limit only where one hangs on it.</summary>
     public static Step After(this Step step, Case @case) => step switch
@@ -40,8 +59,12 @@ internal static class StepRule
         Step.Setting => Step.People,
         Step.People => Step.SocialWorker,
         Step.SocialWorker => Step.Invitees,
-        _ => Step.Time,
+        Step.Invitees => Step.Time,
+        _ => Step.Check,
     };
+
+    /// <summary>The last step of those that are changed in one go from <em>Check your answers</em>.</summary>
+    private static bool EndsGroup(this Step step, Case @case) => step.After(@case) is Step.Setting or Step.People or Step.Invitees;
 
     /// <summary>The part of a step. Everything else waits for why and since when; a meeting that is called is moved.</summary>
     public static PartId Part(this Step step, Case @case) => step switch
@@ -56,18 +79,22 @@ internal static class StepRule
         Step.SocialWorker => SocialWorkerPart.Id,
         Step.Invitees => InviteesPart.Id,
         _ when @case.Meeting.IsConvened => MovePart.Id,
-        _ => TimePart.Id,
+        Step.Time => TimePart.Id,
+        _ => CheckPage.Id,
     };
 
     public static PartButton Button(this Step step, Case @case) => step.Part(@case).Button(step.Title(), CaseForm.Of(@case));
 
     /// <summary>The part of the step after; once the meeting is called, the reader's own parts.</summary>
     public static PartButton? Next(this Step step, Case @case) =>
-        @case.Meeting.IsConvened ? LatePart.Asked(@case) : step.After(@case).Button(@case);
+        @case.Meeting.IsConvened ? LatePart.Asked(@case)
+        // Whoever changes an answer comes back to where they check it.
+        : @case.Meeting.Room.Planned is not null && step.EndsGroup(@case) ? Step.Check.Button(@case)
+        : step.After(@case).Button(@case);
 
     /// <summary>Where convening goes on: the first step that waits.</summary>
     public static Step FirstOpen(Case @case) =>
-        All(@case).Where(one => one.IsOpen).Select(one => one.Step).DefaultIfEmpty(Step.Time).First();
+        All(@case).Where(one => one.IsOpen).Select(one => one.Step).DefaultIfEmpty(Step.Check).First();
 
     /// <summary>Every step with how it stands.</summary>
     public static IEnumerable<(Step Step, string State, bool IsOpen)> All(Case @case)
@@ -90,7 +117,9 @@ internal static class StepRule
         yield return (Step.SocialWorker, isNamed ? "saved" : "not named", false);
         var invited = @case.Invited.Count(person => person.Id != @case.Meeting.Chair);
         yield return (Step.Invitees, $"{invited} invited", invited == 0);
-        yield return (Step.Time, "to do", true);
+        var isPlanned = @case.Meeting.Room.Planned is not null;
+        yield return (Step.Time, isPlanned ? "saved" : "to do", !isPlanned);
+        yield return (Step.Check, "nobody is invited yet", true);
     }
 
     /// <summary>How many are named: <c>2 children, 1 adult</c>.</summary>

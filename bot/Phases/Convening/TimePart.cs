@@ -4,7 +4,7 @@ using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Convening;
 
-/// <summary>When the meeting is: a proposed time with the limit beside it (R16). Saved, the meeting is called.</summary>
+/// <summary>When the meeting is: a proposed time with the limit beside it (R16). Nobody is invited by it yet.</summary>
 internal sealed class TimePart(FreeBusy freeBusy, Words words, TimeProvider clock)
     : IPart<TimePart.Form>, IAsksOutside
 {
@@ -54,39 +54,34 @@ internal sealed class TimePart(FreeBusy freeBusy, Words words, TimeProvider cloc
     {
         var (@case, holdBy) = (page.Case, MeetingDue.Of(page.Case, page.Now));
         var (startsAt, note) = Proposed ?? (page.Now, "");
+        var stands = @case.Meeting.Room.Planned;
+        var minutes = stands is null ? TimeRule.UsualMinutes : (int)(stands.EndsAt - stands.StartsAt).TotalMinutes;
         return ConveningDrawing.Of(page, Step.Time,
         [
             .. note.Length > 0 ? (IReadOnlyList<CardElement>)[new TextBlock(CardText.Plain(note))] : [],
             new TextBlock($"Why this limit? {CardText.Plain(holdBy.Why)}") { IsSubtle = true },
             .. Uninvited(@case),
-            .. TimeDrawing.Ask(page.Words, startsAt, TimeRule.UsualMinutes),
-            TimeDrawing.Cause("lateCause", "If later than the limit: why", null),
-            TimeDrawing.Reason("lateReason", "If later: in your words"),
+            .. TimeDrawing.Ask(page.Words, stands?.StartsAt ?? startsAt, minutes),
+            TimeDrawing.Cause("lateCause", "If later than the limit: why", stands?.LateCause),
+            TimeDrawing.Reason("lateReason", "If later: in your words") with { Value = stands?.LateReason },
             .. TimeRule.AsksForChair(@case, holdBy) is not { } chairs ? (IReadOnlyList<CardElement>)[] :
             [
-                TimeDrawing.Reason("chairReason", $"A {chairs} should chair a case like this. If you do: why"),
+                TimeDrawing.Reason("chairReason", $"A {chairs} should chair a case like this. If you do: why") with
+                {
+                    Value = stands?.ChairReason,
+                },
             ],
         ]) with
         {
-            Preselected = TimeDrawing.Together[0],
-            Saves = [new("Call the meeting and invite")],
-            Beside = [Step.Invitees.Part(@case).Send("Back to who is invited", CaseForm.Of(@case))],
+            Preselected = stands is null ? TimeDrawing.Together[0] : [],
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) => TimeRule.Convene(page.Whole, typed, page.Now, page.Words);
+    public Decision Decide(FormPage page, Form typed) => TimeRule.Plan(page.Whole, typed, page.Now, page.Words);
 
-    /// <summary>What was called: when, by which limit, and who is told.</summary>
-    public Echo Saved(FormPage page, Kept<Form> kept)
-    {
-        var (convened, words, count) = (page.Case.Meeting.Room.Convened!, page.Words, page.Case.Invited.Count());
-        var (limit, rule) = (words.When(convened.HoldBy), CardText.Plain(convened.HoldByRule));
-        return new("the meeting is called",
-            new TextBlock($"**{words.When(convened.StartsAt)}** to {words.Time(convened.EndsAt)}. Hold by {limit} ({rule})."),
-            new TextBlock(page.Case.HappenedAlready
-                ? $"{count} people are on the list. They are told that it is being written down."
-                : $"{count} people are invited by calendar and mail now. Nothing in it says what it is about."));
-    }
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("when it is held. Nobody is invited yet");
+
+    public PartButton? Next(FormPage page, Kept<Form> kept) => Step.Time.Next(page.Case);
 
     /// <summary>A core agency that nobody is invited for: the chair may go on, and sees it (R8).</summary>
     private static IEnumerable<CardElement> Uninvited(Case @case)

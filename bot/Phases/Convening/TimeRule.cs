@@ -26,12 +26,12 @@ internal static class TimeRule
     public static Refusal? Uncallable(Case @case) => CircumstancesRule.WhyFirst(@case)
         ?? (@case.Meeting.IsConvened ? new CannotBe("The meeting is called already. Use “Move the meeting” for another time.") : null);
 
-    /// <summary>Calls the meeting: from here the invitations are owed.</summary>
-    public static Decision Convene(Case @case, TimePart.Form typed, DateTimeOffset now, Words words)
+    /// <summary>When it is to be, as it is checked before anybody is invited.</summary>
+    public static Decision Plan(Case @case, TimePart.Form typed, DateTimeOffset now, Words words)
     {
         if (@case.Children.Count == 0)
         {
-            return new CannotBe("Name at least one child first, so that the agencies know whose records to check.");
+            return NoChild;
         }
 
         var (at, why) = Read(@case, (typed.On, typed.Time, typed.Minutes), now, words);
@@ -40,23 +40,63 @@ internal static class TimeRule
             return why;
         }
 
-        var holdBy = MeetingDue.Of(@case, now);
-        var (late, chair) = (AsTyped.Text(typed.LateReason), AsTyped.Text(typed.ChairReason));
-        var missed = MeetingDue.Missed(@case, at.Starts);
-        return missed is not null && late.Length == 0 && typed.LateCause is null or LateCause.Other
-                ? new LaterThanLimit(missed) { Field = "lateReason" }
-            : AsksForChair(@case, holdBy) is { } title && chair.Length == 0
-                ? new CannotBe($"A case like this is chaired by a {title}. Give the reason why you do, or ask them to take the chair.")
-                {
-                    Field = "chairReason",
-                }
-            : new MeetingConvened(at.Starts, at.Ends, (missed ?? holdBy.Due).At, Rule(missed ?? holdBy.Due), late)
+        var planned = new TimeChosen(at.Starts, at.Ends, AsTyped.Text(typed.LateReason))
+        {
+            Meeting = @case.Meeting.Id,
+            LateCause = typed.LateCause,
+            ChairReason = AsTyped.Text(typed.ChairReason) is { Length: > 0 } chair ? chair : null,
+        };
+        return WhyNot(@case, planned, now) is { } not ? not : planned == @case.Meeting.Room.Planned ? Decision.Already : planned;
+    }
+
+    /// <summary>Calls the meeting as it was planned: from here the invitations are owed. Judged again, as the limit may be another by now,
+    /// and the time past.</summary>
+    public static Decision Call(Case @case, DateTimeOffset now, Words words)
+    {
+        if (Uncallable(@case) is { } not)
+        {
+            return not;
+        }
+
+        if (@case.Meeting.Room.Planned is not { } planned)
+        {
+            return new CannotBe("Say first when it is held.");
+        }
+
+        var (holdBy, missed) = (MeetingDue.Of(@case, now), MeetingDue.Missed(@case, planned.StartsAt));
+        return @case.Children.Count == 0 ? NoChild
+            : Past(@case, planned.StartsAt, now, words) is { Length: > 0 } past ? new CannotBe(past)
+            : WhyNot(@case, planned, now) is { } no ? no
+            : new MeetingConvened(
+                planned.StartsAt, planned.EndsAt, (missed ?? holdBy.Due).At, Rule(missed ?? holdBy.Due), planned.LateReason)
             {
                 Meeting = @case.Meeting.Id,
-                LateCause = typed.LateCause,
-                ChairReason = chair,
+                Audience = planned.Audience,
+                LateCause = planned.LateCause,
+                ChairReason = planned.ChairReason ?? "",
             };
     }
+
+    private static CannotBe NoChild { get; } =
+        new("Name at least one child first, so that the agencies know whose records to check.");
+
+    private static CannotBe? WhyNotChair(Case @case, TimeChosen planned, DateTimeOffset now) =>
+        AsksForChair(@case, MeetingDue.Of(@case, now)) is { } title && planned.ChairReason is null
+            ? new CannotBe($"A case like this is chaired by a {title}. Give the reason why you do, or ask them to take the chair.")
+            {
+                Field = "chairReason",
+            }
+            : null;
+
+    private static Refusal? WhyNot(Case @case, TimeChosen planned, DateTimeOffset now) =>
+        MeetingDue.Missed(@case, planned.StartsAt) is { } missed
+            && planned is { LateReason.Length: 0, LateCause: null or LateCause.Other }
+            ? new LaterThanLimit(missed) { Field = "lateReason" }
+            : WhyNotChair(@case, planned, now);
+
+    private static string Past(Case @case, DateTimeOffset at, DateTimeOffset now, Words words) =>
+        @case.HappenedAlready || at >= now - JustPast ? ""
+        : $"{words.When(at)} is past. Choose a time that is still to come, or say under “How it is held” that it happened already.";
 
     /// <summary>Why the meeting can't be moved; <c>null</c> if it can.</summary>
     public static Refusal? Unmovable(Case @case) => @case.Meeting switch
@@ -140,12 +180,12 @@ internal static class TimeRule
             ? AsTyped.Past("the meeting was held", typed.On, typed.Time, ("on", "time"), now, words)
             : AsTyped.Moment("the meeting starts", typed.On, typed.Time, ("on", "time"), now, words);
         var minutes = typed.Minutes ?? UsualMinutes;
-        const string OrHeld = "or say under “How it is held” that it happened already.";
+        var past = why is null ? Past(@case, at, now, words) : "";
         var (sentence, field) = true switch
         {
             _ when minutes is < ShortestMinutes or > LongestMinutes =>
                 ($"A meeting lasts from {ShortestMinutes} minutes to {LongestMinutes / 60} hours. Check its length.", "minutes"),
-            _ when !held && at < now - JustPast => ($"{words.When(at)} is past. Choose a time that is still to come, {OrHeld}", "on"),
+            _ when past.Length > 0 => (past, "on"),
             _ when at > now.AddDays(MostDaysAhead) =>
                 ($"{words.When(at)} is more than {MostDaysAhead} days ahead. Check the month and the year.", "on"),
             _ => ("", ""),

@@ -46,7 +46,19 @@ internal static class Begun
             given.Decided(@case => InviteeRule.Add(@case, named, person == Given.Tom ? Role.SocialWorker : Role.Attendee));
         }
 
-        return given.Decided(@case => TimeRule.Convene(@case, Two, Now, Given.Words));
+        return given.Decided(@case => Convene(@case, Two));
+    }
+
+    /// <summary>When it is held, and called as it was planned.</summary>
+    public static Decision Convene(Case @case, TimePart.Form typed, DateTimeOffset? at = null)
+    {
+        var now = at ?? Now;
+        return TimeRule.Plan(@case, typed, now, Given.Words).Match(
+            facts => TimeRule.Call(
+                facts.Aggregate(@case, (before, fact) =>
+                    Case.Evolve(before, new(before.Version + 1, now, Given.Priya.Person!.Value, fact))),
+                now, Given.Words),
+            why => why);
     }
 }
 

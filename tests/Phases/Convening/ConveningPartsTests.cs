@@ -46,7 +46,9 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
             .PressAsync("Save and go on", ("name", "Tom Okafor"), ("mail", "tom.okafor@council.example"));
         var time = await invitees.PressAsync("Save and go on");
         Assert.Contains("people are on the list", time.Text);
-        var called = await time.PressAsync("Call the meeting and invite", ("chairReason", "They are away."));
+        var check = await time.PressAsync("Save and go on", ("chairReason", "They are away."));
+        Assert.Contains("Nobody is invited yet.", check.Text);
+        var called = await check.PressAsync("Call the meeting and invite");
 
         Assert.Contains("Saved 14:05 on SB-2026-014 Heron: the meeting is called", called.Text);
         Assert.True((await CaseAsync()).Meeting.IsConvened);
@@ -176,7 +178,7 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
         host.Clock.Advance(TimeSpan.FromMinutes(40));
         Assert.NotEqual(time, (await OpenAsync(Step.Time)).Value("time"));
 
-        await form.PressAsync("Call the meeting and invite");
+        await (await form.PressAsync("Save and go on")).PressAsync("Call the meeting and invite");
 
         Assert.Equal(Dates.Local($"{on} {time}"), (await CaseAsync()).Meeting.Room.Convened!.StartsAt);
     }
@@ -186,7 +188,7 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
     {
         await host.Cases.HaveAsync(Begun.ACaseWithAChild());
 
-        var refused = await (await OpenAsync(Step.Time)).PressAsync("Call the meeting and invite", ("on", "2026-11-30"), ("time", "10:00"));
+        var refused = await (await OpenAsync(Step.Time)).PressAsync("Save and go on", ("on", "2026-11-30"), ("time", "10:00"));
 
         Assert.Contains("That is later than the limit.", refused.Text);
         Assert.Equal(("2026-11-30", "10:00"), (refused.Value("on"), refused.Value("time")));
@@ -200,9 +202,11 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
     {
         await host.Cases.HaveAsync(Begun.ACaseWithAChild());
         var (first, second) = (await OpenAsync(Step.Time), await OpenAsync(Step.Time));
-        await first.PressAsync("Call the meeting and invite");
+        var (check, stale) = (await first.PressAsync("Save and go on"), await OpenAsync(Step.Check));
+        await check.PressAsync("Call the meeting and invite");
 
-        var refused = await second.PressAsync("Call the meeting and invite");
+        Assert.Contains("The meeting is called already.", (await stale.PressAsync("Call the meeting and invite")).Text);
+        var refused = await second.PressAsync("Save and go on", ("minutes", "30"));
 
         Assert.Contains("The meeting is called already. Use “Move the meeting” for another time.", refused.Text);
         var moved = await (await OpenAsync(Step.Time)).PressAsync(
@@ -261,7 +265,9 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
         await shown.PressAsync("Leave as it was");
         await host.PressAsync(Priya, "convening/save-by-hand", Sent(("agency", "health"), ("name", "Ann"), ("mail", "ann@nhs.example")));
         await host.PressAsync(Priya, "convening/take-off", Sent(("person", (await CaseAsync()).Invited.Last().Id.Value), ("reason", "")));
-        await host.PressAsync(Priya, "convening/convene", Sent(("on", "2026-11-25"), ("time", "16:00"), ("minutes", "60")));
+        // The card of then called it at once: today's answers are checked first.
+        await (await host.PressAsync(Priya, "convening/convene", Sent(("on", "2026-11-25"), ("time", "16:00"), ("minutes", "60"))))
+            .PressAsync("Call the meeting and invite");
         asked = await host.PressAsync(
             Priya, "convening/move", Sent(("on", "2026-11-26"), ("time", "12:00"), ("minutes", "60"), ("lateReason", "Snow.")));
         await asked.PressAsync("Move it");

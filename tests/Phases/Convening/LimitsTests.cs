@@ -71,8 +71,8 @@ public sealed class LimitsTests
         var given = Begun.ACaseWithAChild().At("2026-12-01 09:00").Fact(complex);
 
         Assert.Equal(Dates.Local("2026-11-27 23:59"), MeetingDue.Missed(given.Case, given.Now)!.At);
-        Assert.IsType<LaterThanLimit>(given.When(@case => TimeRule.Convene(@case, Begun.Two with { On = Dates.Date("2026-12-01") },
-            given.Now, Given.Words)).Refused<LaterThanLimit>());
+        Assert.IsType<LaterThanLimit>(given.When(@case => Begun.Convene(@case, Begun.Two with { On = Dates.Date("2026-12-01") },
+            given.Now)).Refused<LaterThanLimit>());
     }
 
     [Fact]
@@ -173,11 +173,11 @@ public sealed class LimitsTests
         var typed = Begun.Two with { On = Dates.Date("2026-12-10"), LateCause = cause, LateReason = words };
         if (said is null)
         {
-            given.When(@case => TimeRule.Convene(@case, typed, Begun.Now, Given.Words)).Refused<LaterThanLimit>();
+            given.When(@case => Begun.Convene(@case, typed)).Refused<LaterThanLimit>();
             return;
         }
 
-        given.Decided(@case => TimeRule.Convene(@case, typed, Begun.Now, Given.Words));
+        given.Decided(@case => Begun.Convene(@case, typed));
         Assert.Equal(said, given.Case.Meeting.Room.Late!.Said);
         Assert.Contains(ConveningHub.Reasons(given.SeenBy(Given.Priya)), reason => reason == $"Later than the limit, because: {said}");
         given.When(@case => TimeRule.Explain(@case, cause, words)).ThenNothingNew();
@@ -189,8 +189,8 @@ public sealed class LimitsTests
     [Fact]
     public void A_reason_for_being_late_delays_nothing_where_it_is_in_time_and_is_printed_as_no_lateness()
     {
-        var called = Begun.ACaseWithAChild().Decided(@case => TimeRule.Convene(
-            @case, Begun.Two with { LateReason = "Just in case." }, Begun.Now, Given.Words));
+        var called = Begun.ACaseWithAChild().Decided(@case => Begun.Convene(
+            @case, Begun.Two with { LateReason = "Just in case." }));
 
         Assert.Null(called.Case.Meeting.Room.Late);
         var printed = MinutesDraft.Of(called.Case).Where(paragraph => paragraph.Text.Contains("Just in case.", StringComparison.Ordinal));
@@ -201,9 +201,9 @@ public sealed class LimitsTests
         Begun.ACase(urgent).Fact(Begun.Circumstances, new ChildNamed(new("Ash Lindley", "", null, false, "", "", ""))
         {
             Child = Given.Child1,
-        }).Fact(new ParticipantAdded(Given.Tom)).Decided(@case => TimeRule.Convene(@case, Begun.Two with
+        }).Fact(new ParticipantAdded(Given.Tom)).Decided(@case => Begun.Convene(@case, Begun.Two with
         {
             On = starts is { } at ? Given.Words.LocalDate(at) : Begun.Two.On,
             LateReason = late,
-        }, Begun.Now, Given.Words));
+        }));
 }

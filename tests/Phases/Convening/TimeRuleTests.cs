@@ -159,7 +159,7 @@ public sealed class TimeRuleTests
 
     private static MeetingConvened Called(Answered answered) => Assert.IsType<MeetingConvened>(Assert.Single(answered.Facts));
 
-    private static Decision Convene(Case @case, TimePart.Form typed) => TimeRule.Convene(@case, typed, Begun.Now, Given.Words);
+    private static Decision Convene(Case @case, TimePart.Form typed) => Begun.Convene(@case, typed);
 
     private static Decision Move(Case @case, MovePart.Form typed) => TimeRule.Move(@case, typed, Begun.Now, Given.Words);
 

@@ -1,0 +1,138 @@
+namespace StrategyBot.Phases.Convening;
+
+/// <summary>Every answer before anybody is invited, with the way to change each, and the button that calls the meeting.</summary>
+internal sealed class CheckPage : IPage<CaseForm>
+{
+    // So many names stand on a card; the lists have all.
+    private const int MostNames = 12;
+
+    public static PartId Id => new("convening/check");
+
+    public static Capability Needs => Capability.Arrange;
+
+    public Refusal? Bars(FormPage page, CaseForm asked) => TimeRule.Uncallable(page.Case);
+
+    public Drawn Draw(FormPage page, CaseForm asked)
+    {
+        var @case = page.Case;
+        var open = StepRule.All(@case).FirstOrDefault(one => one.IsOpen && one.Step is not Step.Check);
+        return ConveningDrawing.Of(page, Step.Check,
+        [
+            new TextBlock("Nobody is invited yet."),
+            .. Group(page, "Why, and by when", Step.Urgent, Why(page)),
+            .. Group(page, "How it is held, and the cause", Step.Setting, Setting(@case)),
+            .. Group(page, "Children, adults, social worker", Step.People, People(@case, page.Words)),
+            .. Group(page, "Who is invited, and when", Step.Invitees, Invited(page)),
+        ]) with
+        {
+            Saves = [],
+            Beside = @case.Meeting.Room.Planned is null
+                ? [open.Step.Part(@case).Send($"Next: {open.Step.Title()}", asked)]
+                : [CallMeeting.Button(@case)],
+        };
+    }
+
+    private static IReadOnlyList<CardElement> Group(
+        FormPage page, string title, Step first, IEnumerable<(string What, string Said)> lines) =>
+    [
+        new TextBlock(title) { Weight = TextWeight.Bolder, Separator = true },
+        .. lines.Where(line => line.Said.Length > 0).Select(line =>
+            new PlainText($"{line.What}: {Shortened.To(FormCard.Line, line.Said)}") { Spacing = Spacing.None }),
+        new ActionSet(first.Part(page.Case).Send($"Change: {title.ToLowerInvariant()}", CaseForm.Of(page.Case))),
+    ];
+
+    private static IEnumerable<(string What, string Said)> Why(FormPage page)
+    {
+        var (@case, words) = (page.Case, page.Words);
+        var (given, questions) = (@case.Circumstances!, @case.Profile.Questions);
+        yield return ("First question", @case.Urgent switch
+        {
+            { Answer: YesNo.No } no => $"No. {no.Reason}",
+            { Answer: YesNo.Yes } yes =>
+                $"Yes. {string.Join(" ", questions.Urgent.Where(one => yes.Which.Contains(one.Id)).Select(one => one.Text))}",
+            _ => "Not answered, so the same day",
+        });
+        yield return ("What has come up", string.Join("; ",
+            questions.Circumstances.Where(one => given.Circumstances.Contains(one.Id)).Select(one => one.Text).Append(given.Other)
+                .Where(text => text.Length > 0)));
+        yield return ("Concern first identified", words.When(given.ConcernIdentifiedAt));
+        yield return ("Referral received", words.When(given.ReferralReceivedAt));
+        yield return ("What changes the limit", string.Join("; ",
+            Features.About.Concat(Features.Actions).Where(one => given.Has(one.Id)).Select(one => one.Text)));
+        yield return ("Immediate action", given.ImmediateActionAt is not { } acted ? ""
+            : words.When(acted) + (given.ActionToConfirm == true ? ", to be confirmed" : ""));
+        yield return ("The longer limit, because", given.LimitReason);
+    }
+
+    private static IEnumerable<(string What, string Said)> Setting(Case @case)
+    {
+        var given = @case.Circumstances!;
+        yield return ("How it is held", WordTables.MeetingMode.InForm(given.Mode));
+        yield return ("Referred by", given.Referrer?.Name() ?? "Family, public, or not known");
+        yield return ("Area", string.Join(", ", new[] { given.Area, given.Authority ?? "" }.Where(part => part.Length > 0)));
+        yield return ("Reasonable cause", given.Reason.Length > 0 ? given.Reason : "Not written yet");
+    }
+
+    private static IEnumerable<(string What, string Said)> People(Case @case, Words words)
+    {
+        yield return ("Children", Names(@case.Children.Select(child => Shortened.Name(child.Details.Name)
+            + (child.Details.BornOrDue is { } on ? $" ({(child.Details.Unborn ? "due" : "born")} {words.Date(on)})" : ""))));
+        yield return ("Adults", Names(@case.Adults.Select(adult => Shortened.Name(adult.Details.Name)
+            + (adult.Details.Relation.Length > 0 ? $" ({Shortened.Name(adult.Details.Relation)})" : ""))));
+        yield return ("Social worker", Names(@case.Invited.Where(one => one.Roles.Contains(Role.SocialWorker)).Select(one =>
+            Shortened.Name(one.Name))) is { Length: > 0 } known ? known : "Not known yet");
+    }
+
+    private static IEnumerable<(string What, string Said)> Invited(FormPage page)
+    {
+        var (@case, words) = (page.Case, page.Words);
+        foreach (var agency in @case.Invited.GroupBy(person => person.Agency).OrderBy(group => group.Key))
+        {
+            yield return (agency.Key.Name(), Names(agency.Select(person => Shortened.Name(person.Name))));
+        }
+
+        if (@case.Meeting.Room.Planned is not { } planned)
+        {
+            yield return ("When", "Not said yet");
+            yield break;
+        }
+
+        yield return ("When", $"{words.When(planned.StartsAt)} to {words.Time(planned.EndsAt)}");
+        yield return ("Later than the limit, because", WordTables.Late(planned.LateCause, planned.LateReason));
+        yield return ("This chair, because", planned.ChairReason ?? "");
+    }
+
+    private static string Names(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return string.Join(", ", all.Take(MostNames)) + (all.Count > MostNames ? $" and {all.Count - MostNames} more" : "");
+    }
+}
+
+/// <summary>Calls the meeting as it was checked: from here the invitations are owed.</summary>
+internal sealed class CallMeeting : IAct<CaseForm>
+{
+    public static string Verb => "convening/call";
+
+    public static Capability Needs => Capability.Arrange;
+
+    public static SubmitAction Button(Case @case) =>
+        Actions.Send("Call the meeting and invite", Verb, CaseForm.Of(@case)) with { AssociatedInputs = AssociatedInputs.None };
+
+    public Decision Decide(FormPage page, CaseForm pressed) => TimeRule.Call(page.Whole, page.Now, page.Words);
+
+    /// <summary>What was called: when, by which limit, and who is told.</summary>
+    public Echo Saved(FormPage page, Kept<CaseForm> kept)
+    {
+        var (convened, words, count) = (page.Case.Meeting.Room.Convened!, page.Words, page.Case.Invited.Count());
+        var (limit, rule) = (words.When(convened.HoldBy), CardText.Plain(convened.HoldByRule));
+        return new("the meeting is called",
+            new TextBlock($"**{words.When(convened.StartsAt)}** to {words.Time(convened.EndsAt)}. Hold by {limit} ({rule})."),
+            new TextBlock(page.Case.HappenedAlready
+                ? $"{count} people are on the list. They are told that it is being written down."
+                : $"{count} people are invited by calendar and mail now. Nothing in it says what it is about."));
+    }
+
+    public PartButton? Back(FormPage page, CaseForm pressed) => page.Case.Meeting.IsConvened ? null
+        : (page.Case.Children.Count == 0 ? Step.People : Step.Time).Button(page.Case);
+}
