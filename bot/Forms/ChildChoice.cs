@@ -5,9 +5,12 @@ internal static class ChildChoice
 {
     public const string All = "all";
 
+    /// <summary>The input that asks for it.</summary>
+    public const string Field = "child";
+
     public static IReadOnlyList<CardElement> For(Case @case, string? value = null) => @case.Children.Count < 2
         ? []
-        : [new ChoiceSetInput("child", "Which child",
+        : [new ChoiceSetInput(Field, "Which child",
             [new("Same for all children", All), .. @case.Children.Select(child => new Choice(Named(child), child.Id.Value))])
             {
                 Value = value ?? All,

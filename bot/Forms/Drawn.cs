@@ -18,9 +18,18 @@ internal sealed record Drawn(string Title, IReadOnlyList<CardElement> Body)
     /// <summary>Buttons beside: back, another part, an act. What is typed on the form is not lost by them without a word.</summary>
     public IReadOnlyList<CardAction> Beside { get; init; } = [];
 
+    /// <summary>A list that is done when the person says so: a button leads on to what waits next.</summary>
+    public bool LeadsOn { get; init; }
+
     /// <summary>Buttons that say that they go on without saving.</summary>
     public IReadOnlyList<CardAction> Leaving { get; init; } = [];
 }
 
 /// <summary>A button that saves, and the fields that it alone brings: <c>new { All = true }</c>, <em>Same for all children</em>.</summary>
-internal sealed record Save(string Title, object? With = null);
+internal sealed record Save(string Title, object? With = null)
+{
+    /// <summary>What waits next opens after it, and the button says so.</summary>
+    public bool MayGoOn { get; init; } = Title == "Save";
+
+    public string AndNext => $"{Title} and next";
+}

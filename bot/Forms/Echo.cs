@@ -12,6 +12,12 @@ internal sealed record Kept<TForm>(TForm Typed, IReadOnlyList<Cases.Fact> Facts)
 /// <param name="Body">What stands now; an undo is an act in here.</param>
 internal sealed record Echo(string What, params IReadOnlyList<CardElement> Body)
 {
+    /// <summary>What they are asked for or have to know before they go on; then nothing else opens.</summary>
+    public IReadOnlyList<CardElement> Asks { get; init; } = [];
+
+    /// <summary>What is said above the part that opens next too.</summary>
+    public IReadOnlyList<CardElement> Notes { get; init; } = [];
+
     /// <summary>Begins the sentence.</summary>
     public string Done { get; init; } = "Saved";
 
@@ -21,5 +27,5 @@ internal sealed record Echo(string What, params IReadOnlyList<CardElement> Body)
         isWritten
             ? $"{Done} {page.Words.Time(page.Now)} on {page.Case.Id} {page.Case.CheckWord}{(What.Length == 0 ? "" : $": {What}")}"
             : $"Nothing was changed on {page.Case.Id} {page.Case.CheckWord}: it stood there already",
-        Body);
+        [.. Body, .. Notes, .. Asks]);
 }

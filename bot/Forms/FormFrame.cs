@@ -10,6 +10,12 @@ namespace StrategyBot.Forms;
 /// <param name="KeepsShown">Whether the shown values travel along.</param>
 internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool KeepsHidden, bool KeepsShown)
 {
+    /// <summary>Whether something else waits for the person once this is saved.</summary>
+    public bool GoesOn { get; init; }
+
+    /// <summary>What the chair may say where this is asked.</summary>
+    public IReadOnlyList<CardElement> ToSay { get; init; } = [];
+
     // As much of a text as stands on a card when space is short.
     private const int Short = 200;
 
@@ -27,15 +33,17 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
         return new(TPart.Id, subject, seen, TPart.KeepsBoth, KeepsShown: part is IAsksOutside);
     }
 
-    public static Reply.Show Page(DrawnFields drawing, IReadOnlyList<CardElement> above) =>
+    /// <param name="next">What waits for the person after a list that leads on.</param>
+    public static Reply.Show Page(DrawnFields drawing, IReadOnlyList<CardElement> above, PartButton? next = null) =>
         new(drawing.Drawn.Frame ?? drawing.Drawn.Title,
-            FormCard.Of(drawing.Drawn.Title, null, [.. above, .. drawing.Drawn.Body], [.. drawing.Drawn.Beside]));
+            FormCard.Of(drawing.Drawn.Title, null, [.. above, .. drawing.Drawn.Body],
+                [.. drawing.Drawn.Beside, .. next is null ? (IReadOnlyList<CardAction>)[] : [next.ToNext()]]));
 
     public Reply.Show Open(DrawnFields drawing, IReadOnlyList<CardElement> above) =>
         new(drawing.Drawn.Frame ?? drawing.Drawn.Title, FormCard.Of(
             drawing.Drawn.Title,
             null,
-            [.. above, .. Body(drawing, input => [input]), .. Waits(drawing, FormCard.NotSavedYet)],
+            [.. above, .. ToSay, .. Body(drawing, input => [input]), .. Waits(drawing, FormCard.NotSavedYet)],
             [.. Saves(drawing, new()), .. Others(drawing, new()), .. drawing.Drawn.Leaving]));
 
     /// <summary>The form again, with everything that was typed; what doesn't fit a card is said.</summary>
@@ -118,6 +126,7 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
             drawing.Drawn.Title,
             string.Join("\n", errors.SelectMany(group => group).Distinct()),
             [
+                .. ToSay,
                 .. Body(drawing, Beside),
                 .. shown.Carried.Select(text => FormState.Carry(text.Key, text.Value)),
                 .. shown.IsLessThan(whole) ? [TooLong] : (IReadOnlyList<CardElement>)[],
@@ -157,8 +166,9 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
             : draw(input));
 
     private IEnumerable<SubmitAction> Saves(DrawnFields drawing, FormState state) =>
-        drawing.Drawn.Saves.Select(save => Send(save.Title, state with
+        drawing.Drawn.Saves.Select(save => Send(GoesOn && save.MayGoOn ? save.AndNext : save.Title, state with
         {
+            GoesOn = GoesOn && save.MayGoOn ? true : null,
             With = save.With is { } with ? CardJson.Sent(CardJson.Data(with)) : null,
             Shown = Values(drawing),
         }));

@@ -36,6 +36,9 @@ internal sealed record FormState
     /// <summary>Inputs that came back empty, and that are to be.</summary>
     public IReadOnlyList<string>? Emptied { get; init; }
 
+    /// <summary>The button said that what waits next opens after it.</summary>
+    public bool? GoesOn { get; init; }
+
     /// <summary>Another button of the same card was pressed: It is followed once nothing is lost by it.</summary>
     public LeftBy? Leave { get; init; }
 

@@ -16,6 +16,9 @@ internal interface IAct<TForm>
     /// <summary>The part that opens under what was done; <c>null</c> for the person's own part.</summary>
     PartButton? Next(FormPage page, Kept<TForm> kept) => null;
 
+    /// <summary>The part that is done with it: what waits after that opens under what was done.</summary>
+    PartButton? Ends(FormPage page) => null;
+
     /// <summary>What is shown with a refusal above it; <c>null</c>: the sentence alone.</summary>
     PartButton? Back(FormPage page, TForm pressed) => null;
 }

@@ -7,7 +7,8 @@ namespace StrategyBot.Forms;
 
 /// <summary>Opens, saves and does, the same for every part (design §4):
 /// one reading a turn, one way to be refused, nothing guessed, nothing lost.</summary>
-internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart, Words words, TimeProvider clock, IServiceProvider services)
+internal sealed class PartRuntime(
+    Clerk clerk, PartTable parts, IMeetingOrder order, Words words, TimeProvider clock, IServiceProvider services)
 {
     public async Task<Reply> OpenAsync<TPage, TForm>(
         string verb, JsonElement data, Turn turn, IReadOnlyList<CardElement> above, CancellationToken cancellationToken)
@@ -22,7 +23,9 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
             (var view, _) when page.Instead(PageOf(view!), asked) is { } other =>
                 await services.GetRequiredService<Verbs>()
                     .AnswerAsync(other.Verb, services, CardJson.Data(other.Form), turn, cancellationToken),
-            (var view, _) => FormFrame.Page(DrawnFields.Of(page, PageOf(view!), asked), above),
+            (var view, _) when DrawnFields.Of(page, PageOf(view!), asked) is var drawing => FormFrame.Page(
+                drawing, [.. above, .. order.ToSay(view!, TPage.Id.Open, Sent(asked))],
+                drawing.Drawn.LeadsOn ? order.After(view!, TPage.Id.Open, Sent(asked)) : null),
         };
     }
 
@@ -72,7 +75,8 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
 
         return told.Decision is Decision.Refused { Because: var why }
             ? Refused(part, weighing, why, view, state)
-            : await SavedAsync(part, weighing, ((Decision.Accepted)told.Decision).Facts, told.IsRepeated, view, turn, cancellationToken);
+            : await SavedAsync(part, weighing, ((Decision.Accepted)told.Decision).Facts, told.IsRepeated, view, state.GoesOn == true, turn,
+                cancellationToken);
     }
 
     public async Task<Reply> ActAsync<TAct, TForm>(JsonElement data, Turn turn, CancellationToken cancellationToken)
@@ -100,7 +104,9 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         var page = PageOf(view);
         var kept = new Kept<TForm>(pressed, ((Decision.Accepted)told.Decision).Facts);
         var isWritten = kept.Facts.Count > 0 || told.IsRepeated;
-        return await SayAsync(view, act.Saved(page, kept).Say(page, isWritten), isWritten, act.Next(page, kept), turn, cancellationToken);
+        var next = act.Next(page, kept)
+            ?? (act.Ends(page) is { } done ? order.After(view, done.Verb, CardJson.Sent(CardJson.Data(done.Form))) : null);
+        return await SayAsync(page, act.Saved(page, kept), isWritten, next, turn, cancellationToken);
     }
 
     private async Task<(CaseView? View, Refusal? Why)> ViewAsync<TForm>(
@@ -138,7 +144,7 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
     private static JsonObject Over<TForm>(TForm asked, JsonObject sent)
         where TForm : class, ICaseForm
     {
-        var all = CardJson.Sent(CardJson.Data(asked));
+        var all = Sent(asked);
         foreach (var (id, value) in sent)
         {
             all[id] = value?.DeepClone();
@@ -165,26 +171,30 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         var drawing = DrawnFields.Of(part, page, weighing.Asked);
         // With both kept, what came between must stay what came after the form was drawn.
         var shown = TPart.KeepsBoth && state.Seen is { } seen ? seen : view.Whole.Version;
-        return FormFrame.Of(part, weighing.Asked, drawing, shown)
+        return Frame<TPart, TForm>(part, weighing.Asked, drawing, view, shown)
             .Again(drawing, new(why, weighing.Changed, weighing.Meanwhile, [.. weighing.LeftOut.Select(field => field.Id)]), state, words);
     }
 
     private async Task<Reply> SavedAsync<TPart, TForm>(
-        TPart part, Weighing<TPart, TForm> weighing, IReadOnlyList<Cases.Fact> facts, bool isRepeated, CaseView view, Turn turn,
-        CancellationToken cancellationToken)
+        TPart part, Weighing<TPart, TForm> weighing, IReadOnlyList<Cases.Fact> facts, bool isRepeated, CaseView view, bool goesOn,
+        Turn turn, CancellationToken cancellationToken)
         where TPart : class, IPart<TForm>
         where TForm : class, ICaseForm
     {
         var page = PageOf(view);
         var kept = new Kept<TForm>(weighing.Typed, facts);
-        var isWritten = facts.Count > 0 || isRepeated;
-        return await SayAsync(view, part.Saved(page, kept).Say(page, isWritten), isWritten, part.Next(page, kept), turn, cancellationToken);
+        var next = part.Next(page, kept) ?? (goesOn ? order.After(view, TPart.Id.Open, Sent(weighing.Asked)) : null);
+        return await SayAsync(page, part.Saved(page, kept), facts.Count > 0 || isRepeated, next, turn, cancellationToken);
     }
 
     private async Task<Reply> SayAsync(
-        CaseView view, Reply.Saved saved, bool isWritten, PartButton? next, Turn turn, CancellationToken cancellationToken) => next is null
-        ? ownPart(view, saved, turn)
-        : await parts.OpenAsync(next, services, turn, [FormCard.Said(saved.Text, isWritten)], cancellationToken);
+        FormPage page, Echo echo, bool isWritten, PartButton? next, Turn turn, CancellationToken cancellationToken)
+    {
+        var saved = echo.Say(page, isWritten);
+        return next is null || echo.Asks.Count > 0
+            ? order.OwnPart(page.View, saved, turn)
+            : await parts.OpenAsync(next, services, turn, [FormCard.Said(saved.Text, isWritten), .. echo.Notes], cancellationToken);
+    }
 
     /// <summary>For somebody who doesn't see the case, or not any more.</summary>
     private Reply.Say Without(Decision decision) =>
@@ -195,8 +205,20 @@ internal sealed class PartRuntime(Clerk clerk, PartTable parts, OwnPart ownPart,
         where TForm : class, ICaseForm
     {
         var drawing = DrawnFields.Of(part, PageOf(view), asked);
-        return FormFrame.Of(part, asked, drawing, view.Whole.Version).Open(drawing, above);
+        return Frame<TPart, TForm>(part, asked, drawing, view, view.Whole.Version).Open(drawing, above);
     }
+
+    private FormFrame Frame<TPart, TForm>(TPart part, TForm asked, DrawnFields drawing, CaseView view, int seen)
+        where TPart : class, IPart<TForm>
+        where TForm : class, ICaseForm =>
+        FormFrame.Of(part, asked, drawing, seen) with
+        {
+            GoesOn = order.After(view, TPart.Id.Open, Sent(asked)) is not null,
+            ToSay = order.ToSay(view, TPart.Id.Open, Sent(asked)),
+        };
+
+    private static JsonObject Sent<TForm>(TForm asked)
+        where TForm : class, ICaseForm => CardJson.Sent(CardJson.Data(asked));
 
     private FormPage PageOf(CaseView view) => new(view, words, clock.GetUtcNow(), view.Whole.Version);
 

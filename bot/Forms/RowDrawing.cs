@@ -30,7 +30,7 @@ internal static class RowDrawing
             Preselected = row is null ? [MarkingInput.Id] : [],
             Saves = row is not null && !isClosed && page.Case.Meeting.Plan.AgreedAt is not null
                 ? [new("Save"), new("Save: only the words", new { Change = PlanChangeKind.Wording })]
-                : [new("Save")],
+                : row is null ? [new("Save"), new("Save and add another", new { Another = true })] : [new("Save")],
             Beside = isClosed && !isRest
                 ? [kind.Row.Send("Purpose, and if it fails", new RowForm(page.Case.Ref.Value, row!.Id.Value, Rest: true))]
                 : [],
@@ -65,6 +65,7 @@ internal static class RowDrawing
             .. rows.Count == 0 ? (IReadOnlyList<CardElement>)[] : [Choose(rows)],
         ])
         {
+            LeadsOn = true,
             Beside =
             [
                 kind.Row.Send("Add one", form),

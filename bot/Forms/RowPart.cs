@@ -37,6 +37,11 @@ internal abstract class RowPart(RowKind kind)
 
     public Echo Saved(FormPage page, Kept<RowForm> kept) => EchoOf(page, kind, kept.Facts);
 
+    /// <summary>Another one where that was pressed, else the list: it shows what was added to it.</summary>
+    public PartButton? Next(FormPage page, Kept<RowForm> kept) => kept.Typed.Another
+        ? kind.Row.Button("Add one", new RowForm(page.Case.Ref.Value))
+        : kind.Rows.Button(kind.List, CaseForm.Of(page.Case));
+
     /// <summary>What was saved; a new row with an undo of exactly that.</summary>
     public static Echo EchoOf(FormPage page, RowKind kind, IReadOnlyList<Cases.Fact> facts)
     {
@@ -54,9 +59,14 @@ internal abstract class RowPart(RowKind kind)
             {
                 IsSubtle = true,
             },
-            .. OwnerReads(page.Case, row),
-            .. isNew ? (IReadOnlyList<CardElement>)[new ActionSet(Undo(page.Case, kind, row))] : [],
-        ]);
+        ])
+        {
+            Notes =
+            [
+                .. OwnerReads(page.Case, row),
+                .. isNew ? (IReadOnlyList<CardElement>)[new ActionSet(Undo(page.Case, kind, row))] : [],
+            ],
+        };
     }
 
     /// <summary>Whoever does it has to know what it is (P6).</summary>

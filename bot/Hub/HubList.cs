@@ -30,9 +30,9 @@ internal static class HubList
         Duties = duties => duties.Add<ShowHubDuty>(),
         Notices = notices => notices.Add<RememberChats>(),
         Services = services => services
-            .AddSingleton<AfterSaving>()
-            .AddSingleton<AfterSave>(provider => provider.GetRequiredService<AfterSaving>().ShowAsync)
-            .AddSingleton<OwnPart>(provider => provider.GetRequiredService<AfterSaving>().Show)
+            .AddSingleton<MeetingOrder>()
+            .AddSingleton<IMeetingOrder>(provider => provider.GetRequiredService<MeetingOrder>())
+            .AddSingleton<AfterSave>(provider => provider.GetRequiredService<MeetingOrder>().ShowAsync)
             .AddSingleton(provider => new Lazy<Commands>(provider.GetRequiredService<Commands>)),
     };
 }

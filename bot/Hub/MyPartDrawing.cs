@@ -24,7 +24,6 @@ internal static class MyPartDrawing
                 .. echo ?? [],
                 new TextBlock($"{face.Stage} · {face.When} · {face.Core}") { IsSubtle = true, Separator = echo is { Count: > 0 } },
                 .. phases.Status(view, now).Take(MostLines).Select(Line),
-                .. SayBlock.For(view, next),
                 .. ClockLines.Next(view, words, now),
                 .. entries.Count == 0
                     ? (IReadOnlyList<CardElement>)[new TextBlock("There is nothing for you to do here just now.")]
@@ -51,7 +50,7 @@ internal static class MyPartDrawing
     [
         .. next is null
             ? (IReadOnlyList<CardAction>)[]
-            : [Actions.Send($"Next: {next.Title}", next.Open.Verb, next.Open.Form) with { AssociatedInputs = AssociatedInputs.None }],
+            : [(next.Open with { Title = next.Title }).ToNext()],
         .. entries.Count == 0 ? (IReadOnlyList<CardAction>)[] : [ChosenPartPage.Button(view.Case)],
     ];
 }

@@ -4,7 +4,7 @@ using StrategyBot.Records;
 
 namespace StrategyBot.Hub;
 
-/// <summary>Opens the next part that waits for the person who asks; the chair reads above it what to say (P24).</summary>
+/// <summary>Opens the next part that waits for the person who asks; the chair reads on it what to say (P24).</summary>
 internal sealed class NextCommand(
     Clerk clerk, CommandCase command, PhaseList phases, Verbs verbs, IServiceProvider services, Words words, TimeProvider clock) : ICommand
 {
@@ -23,8 +23,7 @@ internal sealed class NextCommand(
         return found switch
         {
             Found.One one when phases.Entries(one.View, clock.GetUtcNow()).FirstOrDefault(entry => entry.IsOpen) is { } next =>
-                WithWords(one.View, next,
-                    await verbs.AnswerAsync(next.Open.Verb, services, CardJson.Data(next.Open.Form), turn, cancellationToken)),
+                await verbs.AnswerAsync(next.Open.Verb, services, CardJson.Data(next.Open.Form), turn, cancellationToken),
             Found.One one => Own(one.View, turn),
             var other => other.WhyNot("next SB-2026-014 Heron", words),
         };
@@ -35,12 +34,4 @@ internal sealed class NextCommand(
         clerk.NoteShown(turn.Asker(), view.Case.Id, OpenMyPart.Verb);
         return new("Your part", FormCard.Of(MyPartDrawing.Of(view, phases, words, clock.GetUtcNow())));
     }
-
-    /// <summary>The part as it opens, and under its title what the chair may say there.</summary>
-    internal static Reply WithWords(CaseView view, HubEntry entry, Reply reply) => reply is Reply.Show show
-        ? show with
-        {
-            Card = show.Card with { Body = [.. show.Card.Body.Take(1), .. SayBlock.For(view, entry), .. show.Card.Body.Skip(1)] },
-        }
-        : reply;
 }

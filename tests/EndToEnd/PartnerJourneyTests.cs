@@ -63,6 +63,8 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
         await school.Page.GetByLabel("Who may read this")
             .SelectOptionAsync(new SelectOptionValue { Label = "Only Children's social care and us" });
         await school.SavedAsync();
+        // What one wrote oneself is there to be read.
+        await school.OpenAsync("Your written update");
     }
 
     private static async Task MeetingAsync(PartnerOnline nurse, Journey journey)
@@ -105,7 +107,7 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
         await nurse.PressAsync("Save");
         await Expect(nurse.Page.GetByText("It is sent by itself when the line is back.")).ToBeVisibleAsync();
         await nurse.Page.Context.SetOfflineAsync(false);
-        await Expect(nurse.Page.GetByText(Appointments)).ToBeVisibleAsync();
+        await Expect(nurse.Page.GetByText("Health, 1 entry")).ToBeVisibleAsync();
     }
 
     private static async Task AfterTheMeetingAsync(PartnerOnline nurse, BotProcesses processes, Journey journey)

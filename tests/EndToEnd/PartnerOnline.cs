@@ -57,7 +57,7 @@ internal sealed partial class PartnerOnline : IAsyncDisposable
     /// <summary>Presses, and waits until what it asked for is shown.</summary>
     public async Task PressAsync(string button)
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{Regex.Escape(button)}( and next)?$") }).ClickAsync();
         await Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
     }
 

@@ -1,10 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
-using StrategyBot.Conversations;
-using StrategyBot.Forms;
 using StrategyBot.Hub;
 using StrategyBot.Phases;
-using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Hub;
@@ -64,30 +61,6 @@ public sealed class AgendaTests
         Assert.Equal(view.Case.Profile.Labels.Confidentiality.Text, Agenda.At(view, entry)!.Say);
     }
 
-    [Fact]
-    public void The_chairs_own_part_offers_the_sentence_of_what_comes_next()
-    {
-        var given = Running();
-
-        Assert.Contains("You could say: “What is said here is shared to protect this child.", Card(given, Given.Priya),
-            StringComparison.Ordinal);
-        Assert.DoesNotContain("You could say", Card(given, Given.Grace), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Next_shows_the_sentence_under_the_title_of_the_part()
-    {
-        var view = Running().SeenBy(Given.Priya);
-        var form = new Reply.Show("A form", FormCard.Of("A form", null, [new TextBlock("What is asked")]));
-
-        var shown = Assert.IsType<Reply.Show>(NextCommand.WithWords(view, Plan, form));
-        Assert.Equal(["TextBlock", "Container", "TextBlock"], shown.Card.Body.Select(element => element.GetType().Name));
-    }
-
     private static Given Running() =>
         Given.AConvenedCase().At("2026-11-25 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = Given.FirstMeeting });
-
-    private static string Card(Given given, Participant reader) =>
-        CardJson.Write(FormCard.Of(MyPartDrawing.Of(given.SeenBy(reader), Program.Phases, Given.Words, given.Now)))
-            .Replace("\\u201C", "“", StringComparison.Ordinal);
 }

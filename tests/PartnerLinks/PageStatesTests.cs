@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Tests.Documents;
@@ -167,7 +168,7 @@ public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, I
     }
 
     private static Task PressAsync(IPage page, string button) =>
-        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{Regex.Escape(button)}( and next)?$") }).ClickAsync();
 
     private static async Task LookAsync(Tab tab, string state)
     {

@@ -44,7 +44,7 @@ internal sealed class PartHost : IDisposable
             .AddSingleton(cases.Clerk).AddSingleton(table).AddSingleton(verbs).AddSingleton(phases)
             .AddSingleton(commands)
             .AddSingleton(Words.English).AddSingleton<TimeProvider>(cases.Clock)
-            .AddSingleton<OwnPart>((_, saved, _) => Echoed(saved)).AddSingleton<AfterSave>((saved, _, _) => Task.FromResult(Echoed(saved)));
+            .AddSingleton<IMeetingOrder>(new EchoAlone()).AddSingleton<AfterSave>((saved, _, _) => Task.FromResult(Echoed(saved)));
         more?.Invoke(registered);
         services = registered.BuildServiceProvider();
         Table = table;
@@ -107,6 +107,16 @@ internal sealed class PartHost : IDisposable
 
     private static Reply Echoed(Reply.Saved saved) =>
         new Reply.Show("Saved", FormCard.Of("Saved", null, [new TextBlock(saved.Text), .. saved.Echo]));
+
+    /// <summary>Nothing follows anything.</summary>
+    private sealed class EchoAlone : IMeetingOrder
+    {
+        public Reply OwnPart(CaseView view, Reply.Saved saved, Turn turn) => Echoed(saved);
+
+        public PartButton? After(CaseView view, string opened, JsonObject asked) => null;
+
+        public IReadOnlyList<CardElement> ToSay(CaseView view, string opened, JsonObject asked) => [];
+    }
 
     public Task<Screen> OpenAsync(Participant by, PartButton button) =>
         PressAsync(by, button.Verb, CardJson.Sent(CardJson.Data(button.Form)));

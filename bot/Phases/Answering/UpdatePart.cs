@@ -55,13 +55,12 @@ internal sealed class UpdatePart : IPart<UpdatePart.Form>
     public Decision Decide(FormPage page, Form typed) =>
         UpdateRule.Give(page.Whole, page.Me, typed, MarkingInput.Read(page, typed.Marking, typed.Share, page.Me.Agency));
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new("your written update",
-    [
-        .. UpdateDrawing.Of(page.Case, page.Me, page.Me),
-        .. page.Case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(page.Me.Id) is { Audience: var audience }
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("your written update", [.. UpdateDrawing.Of(page.Case, page.Me, page.Me)])
+    {
+        Asks = page.Case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(page.Me.Id) is { Audience: var audience }
             ? MarkingInput.Unsaid(kept.Typed.Marking, audience, Id.Send("Say who may read it", CaseForm.Of(page.Case)))
             : [],
-    ]);
+    };
 
     /// <summary>Without a child's name, as it is asked for all of them at once.</summary>
     private static string Question(Case @case) =>

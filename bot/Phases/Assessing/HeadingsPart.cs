@@ -168,13 +168,18 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
                 .. page.Case.Meeting.Assessment.Of(heading.Id).Standing
                     .Where(given => HeadingsRule.MayRead(page.Me, given)).SelectMany(given => Given(page, heading, given)),
             ]),
-            .. kept.Facts.OfType<HeadingAnswered>().Select(fact => (Heading: Headings.Find(fact.Heading)!, fact.Answer))
-                .Where(one => one.Heading.BindsAtCompletion && one.Heading.Unsaid(one.Answer) is not null)
-                .Select(one => new TextBlock(
-                    $"{one.Heading.Title}: before the record is complete you are asked to say {one.Heading.Unsaid(one.Answer)}.")),
-            .. answered is null ? [] : MarkingInput.Unsaid(kept.Typed.Marking, answered.Audience,
+        ])
+        {
+            Notes =
+            [
+                .. kept.Facts.OfType<HeadingAnswered>().Select(fact => (Heading: Headings.Find(fact.Heading)!, fact.Answer))
+                    .Where(one => one.Heading.BindsAtCompletion && one.Heading.Unsaid(one.Answer) is not null)
+                    .Select(one => new TextBlock(
+                        $"{one.Heading.Title}: before the record is complete you are asked to say {one.Heading.Unsaid(one.Answer)}.")),
+            ],
+            Asks = answered is null ? [] : MarkingInput.Unsaid(kept.Typed.Marking, answered.Audience,
                 Id.Send("Choose who may read this", new Form(page.Case.Ref.Value, block.Id))),
-        ]);
+        };
     }
 
     /// <summary>Whose words they are, and who typed them where that is another.</summary>

@@ -76,15 +76,20 @@ internal sealed class InformationPart : IPart<InformationPart.Form>
                 IsSubtle = true,
                 Size = TextSize.Small,
             },
-            .. MarkingInput.Unsaid(marking, items[0].Audience, items is [var only]
+        ])
+        {
+            Notes =
+            [
+                new ActionSet(
+                [
+                    WithdrawInformation.Button("Undo", page.Case, [.. items.Select(item => item.Seq)]),
+                    .. MoveInformation.Buttons(page, items),
+                ]),
+            ],
+            Asks = MarkingInput.Unsaid(marking, items[0].Audience, items is [var only]
                 ? CorrectionPart.Id.Send("Choose who may read this", new CorrectionPart.Form(page.Case.Ref.Value, only.Seq))
                 : InformationPage.Send("Choose who may read this", page.Case)),
-            new ActionSet(
-            [
-                WithdrawInformation.Button("Undo", page.Case, [.. items.Select(item => item.Seq)]),
-                .. MoveInformation.Buttons(page, items),
-            ]),
-        ]);
+        };
     }
 }
 

@@ -76,9 +76,11 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
         [
             new PlainText($"{whose.Described}: {Say(typed.View!.Value)}{why}"),
             new TextBlock($"{answered} of {of} core agencies have answered.") { IsSubtle = true, Size = TextSize.Small },
-            .. given is null ? [] : MarkingInput.Unsaid(typed.Marking, given.Audience,
+        ])
+        {
+            Asks = given is null ? [] : MarkingInput.Unsaid(typed.Marking, given.Audience,
                 Id.Send("Choose who may read this", new Form(page.Case.Ref.Value, typed.For, typed.Child))),
-        ]);
+        };
     }
 
     /// <summary>Which child a form shows, and what stands for this person; nobody else's view is shown by it (P25).</summary>

@@ -45,7 +45,7 @@ internal sealed class AttendancePart(CallRoster call) : IPart<AttendancePart.For
         ])
         {
             Preselected = page.Case.Meeting.Attendance.Confirmed is null ? [Present] : [],
-            Saves = [new("Confirm")],
+            Saves = [new("Confirm") { MayGoOn = true }],
         };
     }
 

@@ -29,4 +29,6 @@ internal sealed class ReadConfidentiality : IAct<CaseForm>
     public Decision Decide(FormPage page, CaseForm pressed) => MeetingRule.ReadConfidentiality(page.Whole);
 
     public Echo Saved(FormPage page, Kept<CaseForm> kept) => new("the confidentiality line was read out");
+
+    public PartButton? Ends(FormPage page) => ConfidentialityPage.Button(page.Case);
 }

@@ -46,6 +46,8 @@ internal sealed class EndMeeting(PhaseList phases) : IAct<CaseForm>
 
     public Echo Saved(FormPage page, Kept<CaseForm> kept) => Said(page);
 
+    public PartButton? Ends(FormPage page) => EndPage.Button(page.Case);
+
     /// <summary>What is said of an ended meeting, and the way back from it.</summary>
     internal static Echo Said(FormPage page)
     {
@@ -59,7 +61,7 @@ internal sealed class EndMeeting(PhaseList phases) : IAct<CaseForm>
         var open = held is { Gaps: { } gaps, CompletedAt: null }
             ? $"; {gaps.Gaps.Count} still to answer by {page.Words.Day(page.Now, gaps.DueAt)}"
             : "";
-        return new($"the meeting ended {page.Words.Time(ended)}{open}", new ActionSet(ResumeMeeting.Send(page.Case)));
+        return new($"the meeting ended {page.Words.Time(ended)}{open}") { Notes = [new ActionSet(ResumeMeeting.Send(page.Case))] };
     }
 }
 

@@ -56,7 +56,9 @@ internal sealed class ContingencyPart : IPart<ContingencyPart.Form>
             IsSubtle = true,
             Size = TextSize.Small,
         },
-        .. MarkingInput.Unsaid(kept.Typed.Marking, page.Case.Meeting.Plan.Contingency.Fact.Audience,
+    ])
+    {
+        Asks = MarkingInput.Unsaid(kept.Typed.Marking, page.Case.Meeting.Plan.Contingency.Fact.Audience,
             Id.Send("Choose who may read this", CaseForm.Of(page.Case))),
-    ]);
+    };
 }
