@@ -212,7 +212,7 @@ internal sealed record Case(CaseId Id)
             Profile = ProcedureProfile.FromJson(e.ProfileJson),
             Calendar = BankHolidays.Recorded(e.CalendarVersion),
             Urgent = e.Urgent,
-            Limit = new() { UrgentBy = entry.By },
+            Limit = new() { UrgentBy = entry.By, UrgentFor = e.Audience },
             Participants = [e.Convener],
             Meetings = [new Meeting(MeetingId.First, e.Convener.Id).With(e.Convener)],
         },

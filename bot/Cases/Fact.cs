@@ -48,6 +48,10 @@ internal sealed record Entry(int Seq, DateTimeOffset At, PersonId By, Fact Fact)
     public bool IsWithheld { get; init; }
 }
 
+/// <summary>Its words have markings of their own, or more authors than who wrote it down: <see cref="Fact.CutFor"/> alone cuts them.
+/// </summary>
+internal interface IMarkedInParts;
+
 /// <summary>May stand on the record before the rest of its decision does: it says nothing until the fact that closes it.</summary>
 internal interface IPrecedes;
 

@@ -40,7 +40,7 @@ internal static class MeetingDue
             Urgent = @case.Urgent.Answer switch
             {
                 YesNo.Yes => LimitAnswer.Yes,
-                YesNo.No => LimitAnswer.No(By(@case, @case.Limit.UrgentBy), @case.Urgent.Reason),
+                YesNo.No => LimitAnswer.No(By(@case, @case.Limit.UrgentBy), Kept(@case.Urgent.Reason)),
                 _ => LimitAnswer.Unanswered,
             },
             UrgentParts = @case.Urgent.Which,
@@ -63,7 +63,7 @@ internal static class MeetingDue
     {
         null => LimitAnswer.Unanswered,
         _ when given.Has(Features.Forensic) => LimitAnswer.Yes,
-        _ when given.Has(Features.ForensicNotNeeded) => LimitAnswer.No(By(@case, @case.Limit.FurtherBy), given.LimitReason),
+        _ when given.Has(Features.ForensicNotNeeded) => LimitAnswer.No(By(@case, @case.Limit.FurtherBy), Kept(given.LimitReason)),
         _ => LimitAnswer.Unanswered,
     };
 
@@ -73,6 +73,9 @@ internal static class MeetingDue
         : given.Has(Features.Removal) ? new(ProtectiveAction.Removal, given.ImmediateActionAt)
         : given.Has(Features.OtherAction) || given.ImmediateActionAt is not null ? new(ProtectiveAction.Other, given.ImmediateActionAt)
         : null;
+
+    // No rule takes a No without a reason: where none is left, its words are sealed or for other readers, and it holds all the same.
+    private static string Kept(string reason) => reason.Length > 0 ? reason : "not shown";
 
     // A No counts only with a name.
     private static string By(Case @case, PersonId? by) =>
@@ -84,6 +87,15 @@ internal sealed record LimitSaid
 {
     /// <summary>Who answered the first question as it stands.</summary>
     public PersonId? UrgentBy { get; init; }
+
+    /// <summary>Who may read why the first question was answered with No.</summary>
+    public Audience UrgentFor { get; init; } = Audience.Professionals;
+
+    /// <summary>Who wrote what has come up, as it stands.</summary>
+    public PersonId? WhyBy { get; init; }
+
+    /// <summary>Who wrote why there is reasonable cause, as it stands.</summary>
+    public PersonId? CauseBy { get; init; }
 
     /// <summary>Who answered the further questions as they stand.</summary>
     public PersonId? FurtherBy { get; init; }
@@ -102,6 +114,9 @@ internal sealed record LimitSaid
             Limit = after.Limit with
             {
                 UrgentBy = before.Urgent == after.Urgent ? before.Limit.UrgentBy : entry.By,
+                UrgentFor = entry.Fact is UrgencyAnswered ? entry.Fact.Audience : before.Limit.UrgentFor,
+                WhyBy = before.Circumstances?.Other == after.Circumstances?.Other ? before.Limit.WhyBy : entry.By,
+                CauseBy = before.Circumstances?.Reason == after.Circumstances?.Reason ? before.Limit.CauseBy : entry.By,
                 FurtherBy = Further(before) == Further(after) ? before.Limit.FurtherBy : entry.By,
                 At = entry.At,
                 Passed = was.IsPast(entry.At) && due.At > was.At ? before.Limit.Passed.Add(was) : before.Limit.Passed,
@@ -120,5 +135,11 @@ internal sealed record LimitSaid
 internal sealed record SaidLate(
     DateTimeOffset HoldBy, DateTimeOffset StartsAt, LateCause? Cause, string Reason, PersonId By, DateTimeOffset At)
 {
+    /// <summary>Who may read the words; which of the usual reasons it is, everybody may.</summary>
+    public Audience Audience { get; init; } = Audience.Professionals;
+
     public string Said => WordTables.Late(Cause, Reason);
+
+    /// <summary>As one person may read it.</summary>
+    public SaidLate For(Participant reader) => Audience.Admits(reader.Agency) || reader.Is(By) ? this : this with { Reason = "" };
 }

@@ -9,6 +9,8 @@ internal sealed record Room
     /// <summary>When it is to be, as long as it isn't called.</summary>
     public TimeChosen? Planned { get; init; }
 
+    public PersonId? PlannedBy { get; init; }
+
     public MeetingConvened? Convened { get; init; }
 
     public DateTimeOffset? ConvenedAt { get; init; }
@@ -48,7 +50,7 @@ internal sealed record Room
 
     public static Room Evolve(Room room, Entry entry, ConveningFact fact) => fact switch
     {
-        TimeChosen e => room with { Planned = e },
+        TimeChosen e => room with { Planned = e, PlannedBy = entry.By },
         MeetingConvened e => room with
         {
             Convened = e,
@@ -56,10 +58,13 @@ internal sealed record Room
             WasLate = e.StartsAt > e.HoldBy,
             // What was typed though it is in time is kept and explains nothing.
             Late = e.StartsAt > e.HoldBy && (e.LateReason.Length > 0 || e.LateCause is not null)
-                ? new(e.HoldBy, e.StartsAt, e.LateCause, e.LateReason, entry.By, entry.At)
+                ? new(e.HoldBy, e.StartsAt, e.LateCause, e.LateReason, entry.By, entry.At) { Audience = e.Audience }
                 : room.Late,
         },
-        MeetingLateExplained e => room with { Late = new(e.HoldBy, e.StartsAt, e.Cause, e.Reason, entry.By, entry.At) },
+        MeetingLateExplained e => room with
+        {
+            Late = new(e.HoldBy, e.StartsAt, e.Cause, e.Reason, entry.By, entry.At) { Audience = e.Audience },
+        },
         MeetingMoved e => room with
         {
             Convened = room.Convened! with

@@ -25,11 +25,15 @@ internal static class GivenReasons
             ("Acted at once", given?.ImmediateActionAt is { } acted
                 ? $"{words.When(acted)}{(given.ActionToConfirm == true ? " (to be confirmed)" : "")}"
                 : "")));
-        yield return section.Plain($"{Prefix}urgent", First(@case));
+        foreach (var first in First(@case, section))
+        {
+            yield return first;
+        }
+
         yield return section.Plain($"{Prefix}longer", FactWords.Lines(
             ($"The longer limit{By(@case, @case.Limit.FurtherBy)}, because", given?.LimitReason ?? ""))) with
         {
-            Audience = given?.Audience ?? Audience.Professionals,
+            Audience = given?.LimitAudience ?? Audience.Professionals,
         };
         var late = convened is null ? "" : WordTables.Late(convened.LateCause, convened.LateReason);
         yield return section.Plain($"{Prefix}called", FactWords.Lines(
@@ -40,8 +44,11 @@ internal static class GivenReasons
         };
         if (@case.Meeting.Room.Late is { Said.Length: > 0 } since && since.Said != late)
         {
-            yield return section.By($"{Prefix}late", $"Later than the limit of {words.When(since.HoldBy)}, because: {since.Said}",
-                since.By, null, since.At, Audience.Professionals);
+            foreach (var paragraph in WithWhy(section.By($"{Prefix}late", $"Later than the limit of {words.When(since.HoldBy)}",
+                since.By, null, since.At, since.Audience), since.Said))
+            {
+                yield return paragraph;
+            }
         }
 
         // One that was late when it was approved has its reason in itself (ApprovalRule).
@@ -53,8 +60,11 @@ internal static class GivenReasons
 
         foreach (var (moved, number) in @case.Meeting.Room.Moved.Select((moved, number) => (moved, number + 1)))
         {
-            yield return section.Decided($"{Prefix}moved/{number}",
-                $"Moved to {words.When(moved.Fact.StartsAt)}{Because(moved.Fact.Reason)}", moved);
+            foreach (var paragraph in WithWhy(section.Decided($"{Prefix}moved/{number}",
+                $"Moved to {words.When(moved.Fact.StartsAt)}", moved), moved.Fact.Reason))
+            {
+                yield return paragraph;
+            }
         }
 
         foreach (var person in @case.Participants)
@@ -73,12 +83,25 @@ internal static class GivenReasons
     private static string By(Case @case, PersonId? by) =>
         by is { } who && @case.Find(who) is { Name.Length: > 0 } person ? $" ({person.Name})" : "";
 
-    private static string First(Case @case) => @case.Urgent switch
+    /// <summary>What was done is for all; why, by itself, for those whom its marking names.</summary>
+    /// <param name="what">A sentence without its end, marked as its reason is.</param>
+    public static IEnumerable<MinutesParagraph> WithWhy(MinutesParagraph what, string why) =>
+        what.Audience.IsForAll || why.Length == 0
+            ? [what with { Text = what.Text + Because(why), Audience = Audience.Professionals }]
+            :
+            [
+                what with { Text = $"{what.Text}.", Audience = Audience.Professionals },
+                what with { Id = $"{what.Id}/why", Text = $"Because: {why}" },
+            ];
+
+    private static IEnumerable<MinutesParagraph> First(Case @case, Section section) => @case.Urgent switch
     {
-        { Answer: YesNo.No } no => $"No to the first question{By(@case, @case.Limit.UrgentBy)}{Because(no.Reason)}",
-        { Answer: YesNo.Yes } yes => FactWords.Lines(("Yes to the first question",
+        { Answer: YesNo.No } no => WithWhy(section.Plain($"{Prefix}urgent", $"No to the first question{By(@case, @case.Limit.UrgentBy)}")
+            with
+        { Audience = @case.Limit.UrgentFor, By = @case.Limit.UrgentBy is { } by ? @case.Find(by)?.Id : null }, no.Reason),
+        { Answer: YesNo.Yes } yes => [section.Plain($"{Prefix}urgent", FactWords.Lines(("Yes to the first question",
             yes.Which.Count == 0 ? "same day" : string.Join("; ",
-                yes.Which.Select(id => @case.Profile.Questions.Urgent.FirstOrDefault(part => part.Id == id)?.Text ?? id)))),
-        _ => "",
+                yes.Which.Select(id => @case.Profile.Questions.Urgent.FirstOrDefault(part => part.Id == id)?.Text ?? id)))))],
+        _ => [],
     };
 }

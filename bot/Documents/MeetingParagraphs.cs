@@ -12,9 +12,9 @@ internal static class MeetingParagraphs
             ("Where", Where(@case.Circumstances)),
             ("Chair", @case.Find(@case.Meeting.HeldBy)?.Described ?? Authors.Gone),
             ("Children", string.Join("; ", @case.Children.Select(child => child.Named() + Born(child.Details, words))))));
-        if (@case.Circumstances is { } why && Why(@case, why) is { Length: > 0 } text)
+        foreach (var paragraph in @case.Circumstances is { } why ? Why(section, why).Where(one => one.Text.Length > 0) : [])
         {
-            yield return section.Plain("meeting/why", text) with { Audience = why.Audience };
+            yield return paragraph;
         }
 
         foreach (var (taken, number) in @case.Meeting.Takeovers.Select((taken, number) => (taken, number + 1)))
@@ -50,10 +50,23 @@ internal static class MeetingParagraphs
         ? details.Unborn ? $" (due {words.Date(on)})" : $" (born {words.Date(on)})"
         : "";
 
-    private static string Why(Case @case, CircumstancesGiven why) => FactWords.Lines(
-        ("Called because",
-            string.Join("; ",
-                why.Circumstances.Select(id => @case.Profile.Questions.Circumstances.FirstOrDefault(choice => choice.Id == id)?.Text ?? id)
-                    .Append(why.Other).Where(part => part.Length > 0))),
-        ("In the convener's words", why.Reason));
+    /// <summary>By themselves where not the same people may read them.</summary>
+    private static IEnumerable<MinutesParagraph> Why(Section section, CircumstancesGiven why)
+    {
+        var choices = section.Case.Profile.Questions.Circumstances;
+        (string, string)[] lines =
+        [
+            ("Called because", string.Join("; ", why.Circumstances
+                .Select(id => choices.FirstOrDefault(choice => choice.Id == id)?.Text ?? id).Append(why.Other)
+                .Where(part => part.Length > 0))),
+            ("In the convener's words", why.Reason),
+        ];
+        return why.CauseAudience == why.Audience
+            ? [section.Plain("meeting/why", FactWords.Lines(lines)) with { Audience = why.Audience }]
+            :
+            [
+                section.Plain("meeting/why", FactWords.Lines(lines[0])) with { Audience = why.Audience },
+                section.Plain("meeting/cause", FactWords.Lines(lines[1])) with { Audience = why.CauseAudience },
+            ];
+    }
 }

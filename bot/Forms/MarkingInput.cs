@@ -29,13 +29,18 @@ internal static class MarkingInput
     /// <param name="alsoOf">The agency of whose words they are, where another types them.</param>
     /// <param name="asks">The question, where it is about less than all texts of the form.</param>
     public static ChoiceSetInput For(
-        Case @case, Agency author, Audience? value = null, Agency? alsoOf = null, string asks = "Who may read this")
+        Case @case, Agency author, Audience? value = null, Agency? alsoOf = null, string asks = "Who may read this") =>
+        For(@case.Invited.Select(person => person.Agency), author, value, alsoOf, asks);
+
+    /// <summary>Where there is no case yet.</summary>
+    /// <param name="agencies">Which are offered.</param>
+    public static ChoiceSetInput For(IEnumerable<Agency> agencies, Agency author, Audience? value, Agency? alsoOf, string asks)
     {
         IReadOnlyList<Choice> offered =
         [
             new(Audience.Professionals.Say(), Professionals),
             new(Audience.PoliceAndSocialCare.Say(), PoliceAndSocialCare),
-            .. @case.Invited.Select(person => person.Agency).Where(agency => agency != author).Distinct().Order()
+            .. agencies.Where(agency => agency != author).Distinct().Order()
                 .Select(agency => new Choice($"Only {agency.Name()} and us", $"{OnlyPrefix}{agency}")),
         ];
         var stands = Write(value ?? Audience.Professionals, author, alsoOf);
@@ -113,9 +118,15 @@ internal static class MarkingInput
         };
     }
 
-    private static Audience? Read(FormPage page, string? marking, IReadOnlyList<Agency> authors) => marking switch
+    private static Audience? Read(FormPage page, string? marking, IReadOnlyList<Agency> authors) =>
+        Named(marking, authors) ?? (string.IsNullOrEmpty(marking) && page.CannotAsk
+            ? Audience.Only([.. authors, page.Whole.Chair.Agency])
+            : null);
+
+    /// <summary>The marking of a choice; <c>null</c> where none was made.</summary>
+    public static Audience? Named(string? marking, IReadOnlyList<Agency> authors) => marking switch
     {
-        null or "" => page.CannotAsk ? Audience.Only([.. authors, page.Whole.Chair.Agency]) : null,
+        null or "" => null,
         Professionals => Audience.Professionals,
         PoliceAndSocialCare => Audience.PoliceAndSocialCare,
         _ when marking.StartsWith(OnlyPrefix, StringComparison.Ordinal) && Named(marking[OnlyPrefix.Length..]) is [var agency] =>

@@ -236,6 +236,8 @@ public sealed class MarkingMatrixTests
         .. form.Inputs.Where(input => input.Id == "name" && form.Value("name").Length == 0).Select(input => (input.Id, (object?)"A name")),
         .. form.Inputs.OfType<TimeInput>().Where(input => input.Id is "concernTime" or "referralTime" && form.Value(input.Id).Length == 0)
             .Select(input => (input.Id, (object?)"09:00")),
+        // Moved to a time that is another one.
+        .. form.Inputs.OfType<TimeInput>().Where(input => input.Id == "time").Select(input => (input.Id, (object?)"16:30")),
         (MarkingInput.Id, marking),
     ];
 

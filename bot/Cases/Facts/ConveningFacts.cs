@@ -80,7 +80,7 @@ internal sealed record CircumstancesGiven(
     ValueList<string> Features,
     string Area,
     MeetingMode Mode,
-    string Reason) : ConveningFact
+    string Reason) : ConveningFact, IMarkedInParts
 {
     /// <summary>Why a longer limit may be used, in the words of who said no to the shorter one (R20, R22).</summary>
     public string LimitReason { get; init; } = "";
@@ -96,7 +96,31 @@ internal sealed record CircumstancesGiven(
     /// <summary>Who referred, so that they are invited (R10); <c>null</c> for family, public, or not known.</summary>
     public Agency? Referrer { get; init; }
 
+    /// <summary>Who may read <see cref="Reason"/>; <c>null</c> in facts of before that it was asked: as the rest.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Audience? CauseFor { get; init; }
+
+    /// <summary>Who may read <see cref="LimitReason"/>; <c>null</c> as above.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Audience? LimitFor { get; init; }
+
+    [JsonIgnore]
+    public Audience CauseAudience => CauseFor ?? Audience;
+
+    [JsonIgnore]
+    public Audience LimitAudience => LimitFor ?? Audience;
+
     public override Fact Withheld() => this with { Other = "", Reason = "", LimitReason = "" };
+
+    public override Fact CutFor(Participant reader)
+    {
+        var (other, cause, limit) = (Kept(Audience, Other), Kept(CauseAudience, Reason), Kept(LimitAudience, LimitReason));
+        return (other, cause, limit) == (Other, Reason, LimitReason)
+            ? this
+            : this with { Other = other, Reason = cause, LimitReason = limit };
+
+        string Kept(Audience audience, string text) => audience.Admits(reader.Agency) ? text : "";
+    }
 }
 
 /// <summary>When it is to be, before it is called: the last answer that is checked before anybody is invited.</summary>
@@ -117,7 +141,8 @@ internal sealed record TimeChosen(DateTimeOffset StartsAt, DateTimeOffset EndsAt
 /// <param name="HoldByRule">The rule in the field's words, with its source.</param>
 /// <param name="LateReason">Why it is later than <paramref name="HoldBy"/>, where it is.</param>
 internal sealed record MeetingConvened(
-    DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset HoldBy, string HoldByRule, string LateReason) : RoomFact
+    DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset HoldBy, string HoldByRule, string LateReason)
+    : RoomFact, IMarkedInParts
 {
     /// <summary>Which of the usual reasons it is (R132); the words beside it say more.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -125,6 +150,11 @@ internal sealed record MeetingConvened(
 
     /// <summary>Why someone else chairs than the procedure asks for in a complex case (R6).</summary>
     public string ChairReason { get; init; } = "";
+
+    public override Fact Withheld() => this with { LateReason = "", ChairReason = "" };
+
+    // Who calls it need not have written them.
+    public override Fact CutFor(Participant reader) => Audience.Admits(reader.Agency) ? this : Withheld();
 }
 
 /// <summary>The meeting has another time; the invitation moves with it.</summary>

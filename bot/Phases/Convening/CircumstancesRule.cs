@@ -29,6 +29,8 @@ internal static class CircumstancesRule
                 {
                     Field = "referralOn",
                 },
+            _ when @case.Circumstances is { Other.Length: > 0 } stands
+                && readers?.WhyNot("What you write here", @case.Limit.WhyBy, stands.Audience) is { } widens => widens,
             _ => Record(@case, (@case.Circumstances ?? Nothing) with
             {
                 Circumstances = [.. asked.Where((typed.Circumstances ?? []).Contains)],
@@ -74,21 +76,24 @@ internal static class CircumstancesRule
     }
 
     /// <summary>A No to the shorter limit counts only with a reason (R20, R22); without an answer the shorter one holds.</summary>
-    public static Decision Limit(Case @case, LongerLimitPart.Form typed)
+    public static Decision Limit(Case @case, LongerLimitPart.Form typed, Readers? readers = null)
     {
         var (given, reason) = (@case.Circumstances!, AsTyped.Text(typed.Reason));
         string[] answers = [.. LongerLimitPart.Forensic.Values, .. LongerLimitPart.Protection.Values];
         string?[] chosen = [LongerLimitPart.Forensic.Of(typed.Forensic), LongerLimitPart.Protection.Of(typed.Protection)];
         return reason.Length == 0 && (typed.Forensic is YesNo.No || typed.Protection is YesNo.No)
             ? new CannotBe("A No takes the longer limit, so it needs your reason.") { Field = "reason" }
+            : given.LimitReason.Length > 0
+                && readers?.WhyNot("That reason", @case.Limit.FurtherBy, given.LimitAudience) is { } widens ? widens
             : Record(@case, given with
             {
                 Features = [.. given.Features.Except(answers), .. chosen.OfType<string>()],
                 LimitReason = reason,
+                LimitFor = For(readers, given.LimitReason == reason, given.LimitFor, given.LimitAudience),
             });
     }
 
-    public static Decision Setting(Case @case, SettingPart.Form typed)
+    public static Decision Setting(Case @case, SettingPart.Form typed, Readers? readers = null)
     {
         var given = @case.Circumstances!;
         var authority = AsTyped.Line(typed.Authority);
@@ -97,6 +102,8 @@ internal static class CircumstancesRule
         var isAgency = Enum.TryParse<Agency>(typed.Referrer, ignoreCase: true, out var agency) && Enum.IsDefined(agency);
         return @case.Meeting.IsConvened && typed.Mode is { } other && other != given.Mode
             ? new CannotBe(TooLateForAnotherWay) { Field = "mode" }
+            : given.Reason.Length > 0
+                && readers?.WhyNot("Why there is cause", @case.Limit.CauseBy, given.CauseAudience) is { } widens ? widens
             : Record(@case, given with
             {
                 Area = AsTyped.Line(typed.Area),
@@ -109,8 +116,13 @@ internal static class CircumstancesRule
                 Mode = typed.Mode ?? given.Mode,
                 Referrer = isAgency ? agency : null,
                 Reason = AsTyped.Text(typed.Reason),
+                CauseFor = For(readers, given.Reason == AsTyped.Text(typed.Reason), given.CauseFor, given.CauseAudience),
             });
     }
+
+    /// <summary>What was written before it had a marking of its own goes on without one as long as nobody gives it another.</summary>
+    private static Audience? For(Readers? readers, bool isSame, Audience? own, Audience stands) =>
+        readers is null || (isSame && readers.Audience == stands) ? own : readers.Audience;
 
     private static Decision Record(Case @case, CircumstancesGiven given) => given == @case.Circumstances ? Decision.Already : given;
 }

@@ -59,7 +59,8 @@ internal sealed class FeaturesPart : IPart<FeaturesPart.Form>
 /// <summary>The answers on which a longer limit hangs: only those that this case asks.</summary>
 internal sealed class LongerLimitPart : IPart<LongerLimitPart.Form>
 {
-    public sealed record Form(string Case, YesNo? Forensic = null, YesNo? Protection = null, string? Reason = null) : ICaseForm;
+    public sealed record Form(
+        string Case, YesNo? Forensic = null, YesNo? Protection = null, string? Reason = null, string? Marking = null) : ICaseForm;
 
     /// <summary>A question that the record keeps as one of two features.</summary>
     public sealed record Question(string Yes, string No)
@@ -94,11 +95,19 @@ internal sealed class LongerLimitPart : IPart<LongerLimitPart.Form>
             .. given.Has(Features.SexualAbuse) ? (IReadOnlyList<CardElement>)[forensic] : [],
             .. given.MayBeLonger() ? (IReadOnlyList<CardElement>)[protection] : [],
             new TextInput("reason", "If No: your reason") { IsMultiline = true, MaxLength = FormCard.LongText, Value = given.LimitReason },
+            .. MarkingInput.Beside(page, given.LimitReason, page.Whole.Circumstances!.LimitReason, given.LimitAudience,
+                UrgencyPart.AsksForWhom),
             new TextBlock("Without an answer the shorter limit holds.") { IsSubtle = true },
-        ]);
+        ]) with
+        {
+            Preselected = page.Whole.Circumstances.LimitReason.Length == 0 ? [MarkingInput.Id] : [],
+        };
     }
 
-    public Decision Decide(FormPage page, Form typed) => CircumstancesRule.Limit(page.Whole, typed);
+    public Decision Decide(FormPage page, Form typed) =>
+        MarkingInput.Said(page, typed.Marking, page.Whole.Circumstances!.LimitAudience, typed.Reason) is { } readers
+            ? CircumstancesRule.Limit(page.Whole, typed, readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("which limit holds");
 

@@ -15,7 +15,8 @@ internal sealed class FirstQuestion(
 
     /// <param name="Ticket">Names the opening. Another person's ticket is another opening.</param>
     /// <param name="Answer">As it was sent.</param>
-    public sealed record Form(string Ticket, string? Answer = null, IReadOnlyList<string>? Which = null, string? Reason = null);
+    public sealed record Form(
+        string Ticket, string? Answer = null, IReadOnlyList<string>? Which = null, string? Reason = null, string? Marking = null);
 
     /// <summary>The first question of a new case.</summary>
     /// <param name="typed">What was sent, where it comes back.</param>
@@ -27,15 +28,16 @@ internal sealed class FirstQuestion(
         return new("Convene", FormCard.Of(
             UrgencyPart.Title,
             notSaved,
-            [.. asked, notSaved is null ? FormCard.NotSavedYet : FormCard.StillNotSaved],
+            [.. asked, Marking(typed), notSaved is null ? FormCard.NotSavedYet : FormCard.StillNotSaved],
             Actions.Send("Save and go on", Verb, new { typed.Ticket })));
     }
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
     {
         var (asker, typed) = (turn.Asker(), Read(form));
+        var audience = Readers(form);
         // No reference is taken for an answer that can't be.
-        if ((Wrong(form) ?? (start.Facts(new(new(""), ""), asker, typed) as Decision.Refused)?.Because) is { } why)
+        if ((Wrong(form) ?? (start.Facts(new(new(""), ""), asker, typed, audience) as Decision.Refused)?.Because) is { } why)
         {
             return Ask(start.Profile, form, why.Say(words));
         }
@@ -46,13 +48,14 @@ internal sealed class FirstQuestion(
         }
 
         var reference = await start.ReferenceAsync(asker, form.Ticket, cancellationToken);
-        var facts = start.Facts(reference, asker, typed).Match(facts => facts, _ => []);
+        var facts = start.Facts(reference, asker, typed, audience).Match(facts => facts, _ => []);
         var view = await clerk.OpenAsync(asker, reference.Id, turn.Source, facts, cancellationToken);
-        return await GoOnAsync(view, facts.OfType<CaseOpened>().Single().Urgent, turn, cancellationToken);
+        return await GoOnAsync(view, facts.OfType<CaseOpened>().Single().Urgent, form, turn, cancellationToken);
     }
 
     /// <summary>The next step of a case that is new, or where one stands that this card opened before.</summary>
-    private async Task<Reply> GoOnAsync(CaseView view, UrgentQuestion sent, Turn turn, CancellationToken cancellationToken)
+    private async Task<Reply> GoOnAsync(
+        CaseView view, UrgentQuestion sent, Form form, Turn turn, CancellationToken cancellationToken)
     {
         var @case = view.Case;
         if (@case.Urgent != sent)
@@ -70,8 +73,21 @@ internal sealed class FirstQuestion(
         }
 
         var next = @case.Circumstances is null ? Step.Why : StepRule.FirstOpen(@case);
-        return await parts.OpenAsync(next.Button(@case), services, turn, [FormCard.Said(said.Text, isWritten)], cancellationToken);
+        IReadOnlyList<CardElement> asks = @case.Urgent.Reason.Length == 0 ? [] : MarkingInput.Unsaid(
+            form.Marking, @case.Limit.UrgentFor, UrgencyPart.Id.Send("Choose who may read this", CaseForm.Of(@case)));
+        return await parts.OpenAsync(
+            next.Button(@case), services, turn, [FormCard.Said(said.Text, isWritten), .. asks], cancellationToken);
     }
+
+    // Nobody is invited yet whom it could name.
+    private static ChoiceSetInput Marking(Form typed) => MarkingInput.For(
+        [], Agency.SocialCare, MarkingInput.Named(typed.Marking, [Agency.SocialCare]), null, UrgencyPart.AsksForWhom);
+
+    /// <summary>Whoever convenes chairs, so a reason of a card that doesn't ask is for their agency alone until somebody says more.
+    /// </summary>
+    private static Audience Readers(Form form) =>
+        MarkingInput.Named(form.Marking, [Agency.SocialCare])
+        ?? (string.IsNullOrWhiteSpace(form.Reason) ? Audience.Professionals : Audience.Only(Agency.SocialCare));
 
     private static CannotBe? Wrong(Form form) =>
         form.Answer is { Length: > 0 } && Read(form).Answer is null
@@ -91,7 +107,7 @@ internal sealed class CaseStart(References references, ProcedureProfile profile)
 {
     public ProcedureProfile Profile => profile;
 
-    public Decision Facts(Reference reference, Asker convener, UrgentQuestion typed) => UrgencyRule.Open(
+    public Decision Facts(Reference reference, Asker convener, UrgentQuestion typed, Audience audience) => UrgencyRule.Open(
         reference.Id,
         reference.CheckWord,
         profile,
@@ -100,7 +116,8 @@ internal sealed class CaseStart(References references, ProcedureProfile profile)
         {
             ChannelId = convener.ChannelId,
         },
-        typed);
+        typed,
+        audience);
 
     /// <summary>The same ticket of the same person gets the same reference, however often it is sent.</summary>
     public Task<Reference> ReferenceAsync(Asker convener, string ticket, CancellationToken cancellationToken) =>

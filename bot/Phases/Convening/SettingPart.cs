@@ -8,7 +8,7 @@ internal sealed class SettingPart : IPart<SettingPart.Form>
     /// <param name="Referrer">An agency's name, or anything else for family, public, or not known.</param>
     public sealed record Form(
         string Case, MeetingMode? Mode = null, string? Referrer = null, string? Area = null, bool Elsewhere = false,
-        string? Reason = null, string? Authority = null) : ICaseForm;
+        string? Reason = null, string? Authority = null, string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("convening/setting");
 
@@ -42,13 +42,18 @@ internal sealed class SettingPart : IPart<SettingPart.Form>
                 MaxLength = FormCard.LongText,
                 Value = given.Reason,
             },
+            .. MarkingInput.Beside(page, given.Reason, page.Whole.Circumstances!.Reason, given.CauseAudience,
+                "Who may read why there is cause"),
         ]) with
         {
-            Preselected = given.Reason.Length == 0 ? ["mode", "referrer"] : [],
+            Preselected = page.Whole.Circumstances.Reason.Length == 0 ? ["mode", "referrer", MarkingInput.Id] : [],
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) => CircumstancesRule.Setting(page.Whole, typed);
+    public Decision Decide(FormPage page, Form typed) =>
+        MarkingInput.Said(page, typed.Marking, page.Whole.Circumstances!.CauseAudience, typed.Reason) is { } readers
+            ? CircumstancesRule.Setting(page.Whole, typed, readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("how it is held, and the cause");
 

@@ -34,7 +34,7 @@ internal sealed class TellLateDuty(Reach reach, Words words) : IDuty
     {
         var missed = MeetingDue.Missed(@case);
         var open = LatePart.Button(@case);
-        var said = MeetingDue.Unexplained(@case) is null ? @case.Meeting.Room.Late : null;
+        var said = MeetingDue.Unexplained(@case) is null ? @case.Meeting.Room.Late!.For(@case.Chair) : null;
         return new(FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
         [
             new TextBlock("The meeting is later than its limit.") { Weight = TextWeight.Bolder },
@@ -44,7 +44,8 @@ internal sealed class TellLateDuty(Reach reach, Words words) : IDuty
             ],
             said is null
                 ? new TextBlock("Nobody has said why.")
-                : new PlainText($"{@case.Find(said.By)?.Name ?? "Somebody"} said why: {Shortened.To(FormCard.Line, said.Said)}"),
+                : new PlainText($"{@case.Find(said.By)?.Name ?? "Somebody"} said why"
+                    + (said.Said.Length > 0 ? $": {Shortened.To(FormCard.Line, said.Said)}" : ", for other readers than you.")),
         ],
         [Actions.Send(open.Title, open.Verb, open.Form)]), "The meeting is later than its limit; open your part.");
     }

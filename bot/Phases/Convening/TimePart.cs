@@ -22,7 +22,8 @@ internal sealed class TimePart(FreeBusy freeBusy, Words words, TimeProvider cloc
         int? Minutes = null,
         string? LateReason = null,
         string? ChairReason = null,
-        LateCause? LateCause = null) : ICaseForm;
+        LateCause? LateCause = null,
+        string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("convening/time");
 
@@ -71,13 +72,17 @@ internal sealed class TimePart(FreeBusy freeBusy, Words words, TimeProvider cloc
                     Value = stands?.ChairReason,
                 },
             ],
+            .. MarkingInput.Beside(page, stands, page.Whole.Meeting.Room.Planned, stands?.Audience, "Who may read these reasons"),
         ]) with
         {
-            Preselected = stands is null ? TimeDrawing.Together[0] : [],
+            Preselected = stands is null ? [.. TimeDrawing.Together[0], MarkingInput.Id] : [],
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) => TimeRule.Plan(page.Whole, typed, page.Now, page.Words);
+    public Decision Decide(FormPage page, Form typed) => MarkingInput.Said(
+        page, typed.Marking, page.Whole.Meeting.Room.Planned?.Audience, typed.LateReason, typed.ChairReason) is { } readers
+            ? TimeRule.Plan(page.Whole, typed, page.Now, page.Words, readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("when it is held. Nobody is invited yet");
 
@@ -130,7 +135,8 @@ internal sealed class MovePart : IPart<MovePart.Form>
 {
     /// <param name="LateReason">Why it is moved.</param>
     public sealed record Form(
-        string Case, DateOnly? On = null, TimeOnly? Time = null, int? Minutes = null, string? LateReason = null) : ICaseForm;
+        string Case, DateOnly? On = null, TimeOnly? Time = null, int? Minutes = null, string? LateReason = null,
+        string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("convening/another-time");
 
@@ -148,14 +154,18 @@ internal sealed class MovePart : IPart<MovePart.Form>
             new TextBlock($"It is called for {page.Words.When(convened.StartsAt)}. Everybody is told the new time by their calendar."),
             .. TimeDrawing.Ask(page.Words, convened.StartsAt, (int)(convened.EndsAt - convened.StartsAt).TotalMinutes),
             TimeDrawing.Reason("lateReason", "Why it is moved"),
+            MarkingInput.For(page.Case, page.Me.Agency, asks: "Who may read why"),
         ]) with
         {
+            Preselected = [MarkingInput.Id],
             Title = "Move the meeting",
             Saves = [new("Move it")],
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) => TimeRule.Move(page.Whole, typed, page.Now, page.Words);
+    public Decision Decide(FormPage page, Form typed) => MarkingInput.Said(page, typed.Marking, null, typed.LateReason) is { } readers
+        ? TimeRule.Move(page.Whole, typed, page.Now, page.Words, readers)
+        : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new($"moved to {page.Words.When(page.Case.Meeting.Room.Convened!.StartsAt)}");
 
@@ -167,7 +177,8 @@ internal sealed class LatePart : IPart<LatePart.Form>
 {
     private const string Title = "Why it is later than the limit";
 
-    public sealed record Form(string Case, string? Reason = null, LateCause? Cause = null) : ICaseForm;
+    public sealed record Form(
+        string Case, string? Reason = null, LateCause? Cause = null, string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("convening/late");
 
@@ -186,13 +197,25 @@ internal sealed class LatePart : IPart<LatePart.Form>
         [
             new TextBlock(CardText.Plain($"Hold by {missed.Limit.Say(page.Words)}. The meeting: {page.Words.When(missed.StartsAt)}.")),
         ],
-        TimeDrawing.Cause("cause", "Why is it later?", Stands(page)?.Cause),
-        TimeDrawing.Reason("reason", "In your words") with { Value = Stands(page)?.Reason is { Length: > 0 } reason ? reason : null },
-    ]);
+        TimeDrawing.Cause("cause", "Why is it later?", Stands(page, page.Whole)?.Cause),
+        TimeDrawing.Reason("reason", "In your words") with
+        {
+            Value = Stands(page, page.Case)?.Reason is { Length: > 0 } reason ? reason : null,
+        },
+        .. MarkingInput.Beside(page, Stands(page, page.Case)?.Reason ?? "", Stands(page, page.Whole)?.Reason ?? "",
+            Stands(page, page.Whole)?.Audience, "Who may read your words"),
+    ])
+    {
+        Preselected = Stands(page, page.Whole) is null ? [MarkingInput.Id] : [],
+    };
 
-    private static SaidLate? Stands(FormPage page) => MeetingDue.Unexplained(page.Whole) is null ? page.Case.Meeting.Room.Late : null;
+    private static SaidLate? Stands(FormPage page, Case @case) =>
+        MeetingDue.Unexplained(page.Whole) is null ? @case.Meeting.Room.Late : null;
 
-    public Decision Decide(FormPage page, Form typed) => TimeRule.Explain(page.Whole, typed.Cause, typed.Reason);
+    public Decision Decide(FormPage page, Form typed) =>
+        MarkingInput.Said(page, typed.Marking, Stands(page, page.Whole)?.Audience, typed.Reason) is { } readers
+            ? TimeRule.Explain(page.Whole, typed.Cause, typed.Reason, readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("why it is later than the limit");
 }

@@ -27,7 +27,7 @@ internal static class TimeRule
         ?? (@case.Meeting.IsConvened ? new CannotBe("The meeting is called already. Use “Move the meeting” for another time.") : null);
 
     /// <summary>When it is to be, as it is checked before anybody is invited.</summary>
-    public static Decision Plan(Case @case, TimePart.Form typed, DateTimeOffset now, Words words)
+    public static Decision Plan(Case @case, TimePart.Form typed, DateTimeOffset now, Words words, Readers? readers = null)
     {
         if (@case.Children.Count == 0)
         {
@@ -40,13 +40,19 @@ internal static class TimeRule
             return why;
         }
 
+        var stands = @case.Meeting.Room.Planned;
         var planned = new TimeChosen(at.Starts, at.Ends, AsTyped.Text(typed.LateReason))
         {
             Meeting = @case.Meeting.Id,
+            Audience = readers?.Audience ?? stands?.Audience ?? Audience.Professionals,
             LateCause = typed.LateCause,
             ChairReason = AsTyped.Text(typed.ChairReason) is { Length: > 0 } chair ? chair : null,
         };
-        return WhyNot(@case, planned, now) is { } not ? not : planned == @case.Meeting.Room.Planned ? Decision.Already : planned;
+        return WhyNot(@case, planned, now) is { } not ? not
+            : planned == stands ? Decision.Already
+            : stands is { LateReason.Length: > 0 } or { ChairReason: not null }
+                && readers?.WhyNot("These reasons", @case.Meeting.Room.PlannedBy, stands.Audience) is { } widens ? widens
+            : planned;
     }
 
     /// <summary>Calls the meeting as it was planned: from here the invitations are owed. Judged again, as the limit may be another by now,
@@ -107,7 +113,7 @@ internal static class TimeRule
     };
 
     /// <summary>Gives a meeting that is called another time.</summary>
-    public static Decision Move(Case @case, MovePart.Form typed, DateTimeOffset now, Words words)
+    public static Decision Move(Case @case, MovePart.Form typed, DateTimeOffset now, Words words, Readers? readers = null)
     {
         var (at, why) = Read(@case, (typed.On, typed.Time, typed.Minutes), now, words);
         var (convened, reason) = (@case.Meeting.Room.Convened!, AsTyped.Text(typed.LateReason));
@@ -123,22 +129,32 @@ internal static class TimeRule
             : new MeetingMoved(at.Starts, at.Ends, reason)
             {
                 Meeting = @case.Meeting.Id,
+                Audience = readers?.Audience ?? Audience.Professionals,
                 HoldBy = Limit(@case, at.Starts, now).At,
                 HoldByRule = Rule(Limit(@case, at.Starts, now)),
             };
     }
 
     /// <summary>Why the meeting is later than its limit, said once it is called.</summary>
-    public static Decision Explain(Case @case, LateCause? cause, string? typed)
+    public static Decision Explain(Case @case, LateCause? cause, string? typed, Readers? readers = null)
     {
-        var reason = AsTyped.Text(typed);
+        var (reason, stands) = (AsTyped.Text(typed), MeetingDue.Unexplained(@case) is null ? @case.Meeting.Room.Late : null);
+        var audience = readers?.Audience ?? stands?.Audience ?? Audience.Professionals;
         return MeetingDue.Missed(@case) is not { } missed ? InTime
             : reason.Length == 0 && cause is null or LateCause.Other
                 ? new CannotBe("Say in a few words why it is later than the limit.") { Field = "reason" }
+            : stands is { Reason.Length: > 0 }
+                && readers?.WhyNot("Why it is later", stands.By, stands.Audience) is { } widens ? widens
             : @case.Meeting.Room.Late is { } said
-                && (said.HoldBy, said.StartsAt, said.Cause, said.Reason) == (missed.Limit.At, missed.StartsAt, cause, reason)
+                && (said.HoldBy, said.StartsAt, said.Cause, said.Reason, said.Audience)
+                    == (missed.Limit.At, missed.StartsAt, cause, reason, audience)
                 ? Decision.Already
-            : new MeetingLateExplained(missed.Limit.At, missed.StartsAt, reason) { Meeting = @case.Meeting.Id, Cause = cause };
+            : new MeetingLateExplained(missed.Limit.At, missed.StartsAt, reason)
+            {
+                Meeting = @case.Meeting.Id,
+                Cause = cause,
+                Audience = audience,
+            };
     }
 
     public static CannotBe InTime { get; } = new("The meeting is within its limit, so there is nothing to explain.");

@@ -7,7 +7,10 @@ internal sealed class UrgencyPart : IPart<UrgencyPart.Form>
 {
     public const string Title = "Convene: the first question";
 
-    public sealed record Form(string Case, YesNo? Answer = null, IReadOnlyList<string>? Which = null, string? Reason = null) : ICaseForm;
+    public const string AsksForWhom = "Who may read your reason";
+
+    public sealed record Form(
+        string Case, YesNo? Answer = null, IReadOnlyList<string>? Which = null, string? Reason = null, string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("convening/urgent");
 
@@ -16,10 +19,20 @@ internal sealed class UrgencyPart : IPart<UrgencyPart.Form>
     public static IReadOnlyList<IReadOnlyList<string>> Together => [["which", "answer", "reason"]];
 
     public Drawn Draw(FormPage page, Form asked) =>
-        ConveningDrawing.Of(page, Step.Urgent, Ask(page.Case.Profile, page.Case.Urgent)) with { Title = Title };
+        ConveningDrawing.Of(page, Step.Urgent,
+        [
+            .. Ask(page.Case.Profile, page.Case.Urgent),
+            .. MarkingInput.Beside(page, page.Case.Urgent, page.Whole.Urgent, page.Case.Limit.UrgentFor, AsksForWhom),
+        ]) with
+        {
+            Title = Title,
+            Preselected = page.Whole.Urgent.Reason.Length == 0 ? [MarkingInput.Id] : [],
+        };
 
     public Decision Decide(FormPage page, Form typed) =>
-        UrgencyRule.Answer(page.Whole, new(typed.Answer, [.. typed.Which ?? []], typed.Reason ?? ""));
+        MarkingInput.Said(page, typed.Marking, page.Whole.Limit.UrgentFor, typed.Reason) is { } readers
+            ? UrgencyRule.Answer(page.Whole, new(typed.Answer, [.. typed.Which ?? []], typed.Reason ?? ""), readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("the first question");
 

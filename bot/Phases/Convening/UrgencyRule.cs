@@ -8,24 +8,34 @@ internal static class UrgencyRule
 {
     /// <summary>A case's first facts: who convened, and the people of the procedure that every case has.</summary>
     public static Decision Open(
-        CaseId id, string checkWord, ProcedureProfile profile, string calendarVersion, Participant convener, UrgentQuestion typed) =>
+        CaseId id, string checkWord, ProcedureProfile profile, string calendarVersion, Participant convener, UrgentQuestion typed,
+        Audience? audience = null) =>
         Read(profile, typed) switch
         {
             (_, { } why) => why,
             (var urgent, _) => Decision.Of(
             [
                 new CaseOpened(id.Value, checkWord, profile.ToJson(), calendarVersion,
-                    ProcedureParticipants.Convener(convener, profile), urgent),
+                    ProcedureParticipants.Convener(convener, profile), urgent)
+                {
+                    Audience = audience ?? Audience.Professionals,
+                },
                 .. ProcedureParticipants.Besides(convener, profile).Select(person => new ParticipantAdded(person)),
             ]),
         };
 
-    public static Decision Answer(Case @case, UrgentQuestion typed) => Read(@case.Profile, typed) switch
+    public static Decision Answer(Case @case, UrgentQuestion typed, Readers? readers = null)
     {
-        (_, { } why) => why,
-        (var urgent, _) when urgent == @case.Urgent => Decision.Already,
-        (var urgent, _) => new UrgencyAnswered(urgent),
-    };
+        var audience = readers?.Audience ?? @case.Limit.UrgentFor;
+        return Read(@case.Profile, typed) switch
+        {
+            (_, { } why) => why,
+            _ when @case.Urgent.Reason.Length > 0
+                && readers?.WhyNot("That reason", @case.Limit.UrgentBy, @case.Limit.UrgentFor) is { } widens => widens,
+            (var urgent, _) when urgent == @case.Urgent && audience == @case.Limit.UrgentFor => Decision.Already,
+            (var urgent, _) => new UrgencyAnswered(urgent) { Audience = audience },
+        };
+    }
 
     private static (UrgentQuestion Urgent, Refusal? Why) Read(ProcedureProfile profile, UrgentQuestion typed)
     {

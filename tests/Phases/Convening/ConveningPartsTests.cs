@@ -254,7 +254,7 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
         // What a card doesn't say that it showed is asked once more where something stands; all that was typed is there.
         var asked = await host.PressAsync(
             Priya, "convening/answer-urgent", Sent(("answer", "no"), ("which", ""), ("reason", "Seen by the nurse.")));
-        await asked.PressAsync("Save and go on");
+        await (await asked.PressAsync("Leave as it was")).PressAsync("Save and go on");
         await host.PressAsync(Priya, "convening/save-why", Sent(
             ("circumstances", "new-referral"), ("other", ""),
             ("concernOn", "2026-11-24"), ("concernTime", "15:00"), ("referralOn", "2026-11-25"), ("referralTime", "08:30")));
@@ -270,7 +270,8 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
             .PressAsync("Call the meeting and invite");
         asked = await host.PressAsync(
             Priya, "convening/move", Sent(("on", "2026-11-26"), ("time", "12:00"), ("minutes", "60"), ("lateReason", "Snow.")));
-        await asked.PressAsync("Move it");
+        // Nobody said on it who may read why.
+        await asked.PressAsync("Move it", ("marking", "professionals"));
 
         var @case = await CaseAsync();
         Assert.Equal("Seen by the nurse.", @case.Urgent.Reason);
