@@ -16,6 +16,9 @@ internal sealed record Assessment
 
     public ImmutableDictionary<(ParticipantId Participant, ChildId Child), Decided<StanceTaken>> Stances { get; init; } = [];
 
+    /// <summary>Answers that the chair confirmed, by the version at which they were given.</summary>
+    public ImmutableDictionary<int, Decided<AnswersConfirmed>> Confirmed { get; init; } = [];
+
     /// <summary>Shown before all core agencies had answered (P25).</summary>
     public bool RevealedEarly { get; init; }
 
@@ -42,6 +45,11 @@ internal sealed record Assessment
         StanceTaken e => state with
         {
             Stances = state.Stances.SetItem((e.Participant, e.Child!.Value), new(e, entry.By, entry.At)),
+        },
+        AnswersConfirmed e => state with
+        {
+            Confirmed = state.Confirmed.SetItems(
+                e.Answers.Select(version => KeyValuePair.Create(version, new Decided<AnswersConfirmed>(e, entry.By, entry.At)))),
         },
         ViewsRevealed => state with { RevealedEarly = true },
         _ => throw new UnreachableException($"Assessment.Evolve does not know {fact.GetType().Name}."),

@@ -51,6 +51,15 @@ internal sealed record Heading(
     /// Never at a save (P30).</summary>
     public IReadOnlyList<Explanation> Explained { get; init; } = [];
 
+    /// <summary>A decision of the meeting that somebody else than the chair answers: the chair confirms it.</summary>
+    public bool IsConfirmed { get; init; }
+
+    /// <summary>What is asked instead where the child is a baby.</summary>
+    public string? OfABaby { get; init; }
+
+    /// <summary>Whether the procedure's prompts for an injury to a baby stand above it (P21).</summary>
+    public bool PromptsOfABaby { get; init; }
+
     /// <summary>What the text of this heading is called on a form: <c>MARAC – if yes: who makes the referral; if no: …</c>.</summary>
     public string AsksInWords => Kind switch
     {
@@ -83,8 +92,17 @@ internal sealed record Heading(
     /// <param name="Id">What the ticks are recorded as.</param>
     /// <param name="Label">What the person reads.</param>
     /// <param name="IsAlone">Nothing else can be ticked beside it.</param>
-    public sealed record Option(string Id, string Label, bool IsAlone = false);
+    public sealed record Option(string Id, string Label, bool IsAlone = false)
+    {
+        /// <summary>Offered, and first, where the child is a baby; never ticked by itself (P21).</summary>
+        public bool IsOfABaby { get; init; }
+    }
 }
 
 /// <summary>A form of the meeting: headings asked together.</summary>
-internal sealed record HeadingBlock(string Id, int Part, string Title, IReadOnlyList<Heading> Headings);
+internal sealed record HeadingBlock(string Id, int Part, string Title, IReadOnlyList<Heading> Headings)
+{
+    /// <summary>Who is asked for it; a heading that everybody may add to asks whoever is asked for the rest.</summary>
+    public WhoFills WhoFills { get; } =
+        Headings.Select(heading => heading.WhoFills).FirstOrDefault(who => who != WhoFills.EachAgency, WhoFills.EachAgency);
+}

@@ -92,10 +92,12 @@ internal static class Headings
         Asked("marac", "R35", 1, "needs", "MARAC", "Should a referral be made to MARAC?", WhoFills.Chair)
             .Explaining("who makes the referral", "yes").Explaining("why none is made", "no"),
         Asked("mappa", "R35", 1, "police-referrals", "MAPPA", "Should a referral be made to MAPPA?", WhoFills.Police)
-            .Explaining("who makes the referral", "yes").Explaining("why none is made", "no"),
+            .Explaining("who makes the referral", "yes").Explaining("why none is made", "no")
+            with { IsConfirmed = true },
         Asked("intelligence", "R36", 1, "police-referrals", "Intelligence form", "Should an intelligence form be submitted?",
             WhoFills.Police)
-            .Explaining("who submits it", "yes").Explaining("why nobody does", "no"),
+            .Explaining("who submits it", "yes").Explaining("why nobody does", "no")
+            with { IsConfirmed = true },
         Own("views", "R40", 1, "Views",
             "Is there reasonable cause to suspect that the child is suffering, or is likely to suffer, significant harm?",
             WhoFills.EachAgency, binds: true),
@@ -105,28 +107,38 @@ internal static class Headings
         Own("section47", "R45", 2, "Section 47 enquiry",
             "Start, continue or do not start a section 47 enquiry?", WhoFills.Chair, binds: true),
         Words("criminal", "R42", "investigation", "Criminal investigation",
-            "Conduct and timing of any criminal investigation, and the officer in the case.", true, WhoFills.Police, part: 2),
+            "Conduct and timing of any criminal investigation, and the officer in the case.", true, WhoFills.Police, part: 2)
+            with { IsConfirmed = true, PromptsOfABaby = true },
         Words("leads", "R56", "family-told", "Who leads",
             "Joint enquiry: who leads for the police, who for social care?", false, WhoFills.Chair, part: 2),
         Words("enquiry-plan", "R46", "enquiry-plan", "How the enquiry is done",
             "Who carries out what, by when, and for what purpose?", true, WhoFills.Chair, part: 2),
         Asked("medical", "R46", 2, "medical", "Medical assessment",
             "Is a medical assessment needed? Which, who arranges it, when; if not, why not.", WhoFills.Health)
-            .Explaining("which, who arranges it and when", "yes").Explaining("why none is needed", "no"),
+            .Explaining("which, who arranges it and when", "yes").Explaining("why none is needed", "no")
+            with { IsConfirmed = true, PromptsOfABaby = true },
         Asked("discharge", "R44", 2, "discharge", "Safe discharge",
             "Is the child in hospital? If so: not to be discharged until …", WhoFills.Health)
-            .Explaining("what has to be in place before the child goes home", "yes"),
+            .Explaining("what has to be in place before the child goes home", "yes")
+            with { IsConfirmed = true },
         Asked("abe", "R48", 2, "abe", "ABE interview",
             "Is an ABE interview required? Who, where, how the family is told; if not, why not.", WhoFills.Police)
-            .Explaining("who, where and how the family is told", "yes").Explaining("why none is needed", "no"),
+            .Explaining("who, where and how the family is told", "yes").Explaining("why none is needed", "no")
+            with { IsConfirmed = true, Options = [new("not-applicable-age", "Not applicable – age") { IsOfABaby = true }, .. YesNo] },
         Words("seen-alone", "R47", "seen", "Seeing the child alone",
-            "When is the child seen alone, and by whom? If not alone, why?", true, WhoFills.SocialWorker, part: 2),
+            "When is the child seen alone, and by whom? If not alone, why?", true, WhoFills.SocialWorker, part: 2)
+            with
+            {
+                IsConfirmed = true,
+                OfABaby = "Observed with whom, by whom and when (a baby isn't seen alone)",
+            },
         Words("wishes", "R47", "seen", "Wishes and feelings",
             "How will the child's wishes and feelings be heard?", true, WhoFills.SocialWorker, part: 2),
         Words("culture", "R49", "culture", "Race, ethnicity and culture",
             "How are race, ethnicity, culture, faith and disability taken into account?", true, WhoFills.SocialWorker, part: 2),
         Asked("interpreter", "R49", 2, "culture", "Interpreter", "Is an interpreter needed? For which language?", WhoFills.SocialWorker)
-            .Explaining("the language", "yes"),
+            .Explaining("the language", "yes")
+            with { IsConfirmed = true },
         Words("other-children", "R50", "other-children", "Other children",
             "Which other children may be affected? For each: in this enquiry, a separate meeting, or neither, and why.",
             true, WhoFills.Chair, part: 2),
@@ -150,6 +162,7 @@ internal static class Headings
     /// <summary>The forms that the headings with no form of their own are asked in, in order.</summary>
     public static IReadOnlyList<HeadingBlock> Blocks { get; } =
         [.. All.Where(heading => heading.Kind != HeadingKind.OwnForm).GroupBy(heading => heading.Block)
+            .OrderBy(block => Array.IndexOf([.. Titles.Keys], block.Key))
             .Select(block => new HeadingBlock(block.Key, block.First().Part, Titles[block.Key], [.. block]))];
 
     public static Heading? Find(string id) => All.FirstOrDefault(heading => heading.Id == id);

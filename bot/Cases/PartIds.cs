@@ -36,6 +36,11 @@ internal static class PartIds
 
     public static string PositionOf(ChildId child) => $"{Position}/{child.Value}";
 
+    /// <summary>How the ids of what others answered begin.</summary>
+    public const string Answered = "assessing/answered";
+
+    public static string AnsweredBy(WhoFills whose) => $"{Answered}/{whose}";
+
     /// <param name="block">Id of one of <see cref="Headings.Blocks"/>.</param>
     public static string Block(string block) => $"assessing/block/{block}";
 

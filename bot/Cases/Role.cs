@@ -32,6 +32,9 @@ internal enum Capability
     /// <summary>Write one's own agency's part and view.</summary>
     Contribute,
 
+    /// <summary>Answer those headings that one is asked for.</summary>
+    AnswerHeadings,
+
     /// <summary>Write the meeting's own headings: chair, scribe, social worker.</summary>
     FillForm,
 
@@ -67,20 +70,23 @@ internal static class Capabilities
     {
         [Role.Chair] =
         [
-            Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute, Capability.FillForm,
+            Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute,
+            Capability.AnswerHeadings, Capability.FillForm,
             Capability.Arrange,
             Capability.Lead, Capability.Decide, Capability.Act, Capability.ReadMinutes, Capability.EnterOnRecord,
         ],
-        [Role.Scribe] = [Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.FillForm, Capability.Act,
+        [Role.Scribe] = [Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.AnswerHeadings,
+            Capability.FillForm, Capability.Act,
             Capability.ReadMinutes],
         [Role.SocialWorker] =
         [
-            Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute, Capability.FillForm,
+            Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute,
+            Capability.AnswerHeadings, Capability.FillForm,
             Capability.Arrange,
             Capability.Act, Capability.ReadMinutes, Capability.EnterOnRecord,
         ],
-        [Role.Attendee] = [Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute, Capability.Act,
-            Capability.ReadMinutes],
+        [Role.Attendee] = [Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute,
+            Capability.AnswerHeadings, Capability.Act, Capability.ReadMinutes],
         [Role.Manager] =
         [
             Capability.SeeCase, Capability.ReadContent, Capability.TakeChair, Capability.Decide, Capability.Act, Capability.ReadMinutes,

@@ -36,10 +36,19 @@ internal static class HeadingParagraphs
     private static IEnumerable<MinutesParagraph> Answers(Case @case, Section section, Heading heading)
     {
         var state = @case.Meeting.Assessment.Of(heading.Id);
-        return state.Standing.Select(given => section.By(
-            state.IsContested ? $"{Id(heading)}/{given.Seq}" : Id(heading),
-            (state.IsContested ? "One of several answers that stand: " : "") + Said(heading, given.Answer),
-            given.By, given.OnBehalfOf, given.At, given.Audience, given.WrittenAt));
+        return
+        [
+            .. state.Standing.Select(given => section.By(
+                state.IsContested ? $"{Id(heading)}/{given.Seq}" : Id(heading),
+                (state.IsContested ? "One of several answers that stand: " : "") + Said(heading, given.Answer),
+                given.By, given.OnBehalfOf, given.At, given.Audience, given.WrittenAt)),
+            .. state.Standing.Where(given => !state.IsContested && @case.Meeting.Assessment.Confirmed.ContainsKey(given.Seq))
+                .Select(given => section.Decided(
+                    $"{Id(heading)}/confirmed", "Confirmed by the chair.", @case.Meeting.Assessment.Confirmed[given.Seq]) with
+                {
+                    Audience = given.Audience,
+                }),
+        ];
     }
 
     private static IEnumerable<MinutesParagraph> Information(Case @case, Section section, Heading heading) =>

@@ -135,6 +135,8 @@ internal static class Agenda
             Bedford("Determine what information from the strategy discussion/meeting will be shared with the family", "R51")),
         new(PartIds.Block("legal"), "Do we need legal advice or legal action? Do we meet again, and on what date?",
             Bedford("Determine whether a review strategy meeting should be held and if so within what timescale", "R54")),
+        new(PartIds.Answered, "This is what you answered; I read it out. Does anybody see it differently, or does it stand?",
+            new("k", "practice, to be confirmed", "the chair confirms", "P21")),
         new(PartIds.Decision("conference"),
             "Should there be an initial child protection conference, or do we decide that when the enquiry ends?",
             Bedford(

@@ -109,6 +109,7 @@ internal static class FoldedCase
             Line("heading", id, "stands", Join(heading.Standing, given => given.Seq), "of", Join(heading.History, Json))),
         .. state.Information.Select(item => Line("information", Json(item))),
         .. Sorted(state.Views, (key, view) => Line("view", key.Participant.Value, key.Child.Value, Json(view))),
+        .. Sorted(state.Confirmed, (version, confirmed) => Line("answer confirmed", version, By(confirmed), confirmed.Fact.Whose)),
         .. Sorted(state.Stances, (key, taken) => Line("stance", key.Participant.Value, key.Child.Value, Json(taken.Fact))),
         Line("views revealed early", state.RevealedEarly),
     ];

@@ -31,6 +31,11 @@ internal sealed record HeadingAnswered(string Heading, Answer Answer, int? Conte
     public override Fact Withheld() => this with { Answer = new(AnswerKind.Known, [], "") };
 }
 
+/// <summary>The chair lets answers stand that others gave; a later answer is confirmed anew.</summary>
+/// <param name="Whose">Who was asked, as <see cref="WordTables.ValueOf"/> writes it.</param>
+/// <param name="Answers">The versions at which they were given.</param>
+internal sealed record AnswersConfirmed(string Whose, ValueList<int> Answers) : AssessingFact;
+
 /// <summary>The chair chose between contested answers; the others stay in the history.</summary>
 /// <param name="Chosen">The version of the answer that stands.</param>
 internal sealed record HeadingSettled(string Heading, int Chosen) : AssessingFact;

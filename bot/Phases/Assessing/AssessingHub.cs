@@ -5,7 +5,12 @@ internal static class AssessingHub
 {
     /// <summary>What a reader has to do here, as it stands.</summary>
     public static IEnumerable<HubEntry> Entries(CaseView view) =>
-        [.. Own(view), .. view.Reader.May(Capability.FillForm) ? Headings.Blocks.Select(block => Block(view, block)) : []];
+    [
+        .. Own(view),
+        .. Headings.Blocks.Where(block => AskedOf.Is(view.Reader, block.WhoFills) || view.Reader.May(Capability.FillForm))
+            .Select(block => Block(view, block)),
+        .. view.Reader.May(Capability.Lead) ? Answered(view) : [],
+    ];
 
     /// <summary>What binds at <em>Complete the record</em> and is not answered yet (P7).</summary>
     public static IEnumerable<Gap> Gaps(Case @case) => [.. Information(@case), .. Blocks(@case), .. Views(@case)];
@@ -73,15 +78,24 @@ internal static class AssessingHub
         var states = block.Headings.Select(heading => view.Whole.Meeting.Assessment.Of(heading.Id)).ToList();
         var answered = states.Count(state => state.IsAnswered);
         var bare = block.Headings.Count(heading => IsBare(view.Whole, heading));
+        var (asked, isMine) = (AskedOf.Now(view.Whole, block.WhoFills), AskedOf.Is(view.Reader, block.WhoFills));
+        var theirs = isMine || AskedOf.Is(view.Reader, asked) ? "" : $", asked of {WordTables.WhoFills.InList(asked).ToLowerInvariant()}";
         return new(
             PartIds.Block(block.Id),
             block.Part == 1 ? HubSection.Part1 : HubSection.Part2,
             block.Title,
             states.Any(state => state.IsContested) ? "two answers stand"
-                : $"{answered} of {states.Count} answered{(bare == 0 ? "" : $", {bare} without the words that go with it")}",
+                : $"{answered} of {states.Count} answered{(bare == 0 ? "" : $", {bare} without the words that go with it")}{theirs}",
             HeadingsPart.Button(view.Case, block),
-            IsOpen: answered < states.Count || bare > 0);
+            IsOpen: theirs.Length == 0 && (answered < states.Count || bare > 0));
     }
+
+    private static IEnumerable<HubEntry> Answered(CaseView view) =>
+        from whose in AskedOf.Others
+        where AnsweredRule.Of(view.Whole, view.Reader, whose).Count > 0
+        let open = AnsweredRule.Open(view.Whole, view.Reader, whose)
+        select new HubEntry(PartIds.AnsweredBy(whose), HubSection.Part2, AnsweredPage.Title(whose),
+            open == 0 ? "confirmed" : $"{open} to confirm", AnsweredPage.Button(view.Case, whose), open > 0);
 
     private static string Counted(int count) => count switch
     {
@@ -110,7 +124,8 @@ internal static class AssessingHub
         let missing = state.IsAnswered
             ? $"{heading.Title} is ticked, and not said yet: {heading.Unsaid(state.Standing[^1].Answer)}."
             : $"{heading.Title} is not answered yet."
-        select new Gap($"heading/{heading.Id}", missing, heading.WhoFills, HeadingsPart.Button(@case, block));
+        let asked = AskedOf.Now(@case, heading.WhoFills)
+        select new Gap($"heading/{heading.Id}", missing, asked, HeadingsPart.Button(@case, block)) { Agency = AskedOf.AgencyOf(asked) };
 
     /// <summary>Of answers that contest each other one with the words is enough.</summary>
     private static bool IsBare(Case @case, Heading heading) =>

@@ -8,6 +8,7 @@ internal static class AssessingPhase
         Kinds = kinds => kinds
             .Add<HeadingAnswered>("heading-answered")
             .Add<HeadingSettled>("heading-settled")
+            .Add<AnswersConfirmed>("answers-confirmed")
             .Add<InformationGiven>("information-given")
             .Add<InformationCorrected>("information-corrected")
             .Add<InformationWithdrawn>("information-withdrawn")
@@ -25,6 +26,8 @@ internal static class AssessingPhase
             .Form<SpeakerPart, SpeakerPart.Form>()
             .Form<HeadingsPart, HeadingsPart.Form>()
             .Form<SharingPart, SharingPart.Form>()
+            .Page<AnsweredPage, AnsweredPage.Form>()
+            .Act<ConfirmAnswers, ConfirmAnswers.Form>()
             .Page<ContestPage, ContestPage.Form>()
             .Act<SettleContest, SettleContest.Form>()
             .Form<ViewPart, ViewPart.Form>()

@@ -60,7 +60,7 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
 
     public static PartId Id => new("assessing/headings");
 
-    public static Capability Needs => Capability.FillForm;
+    public static Capability Needs => Capability.AnswerHeadings;
 
     public static bool KeepsBoth => true;
 
@@ -125,7 +125,8 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
 
     public string? Reading(Form asked) => Find(asked.Block)?.Id;
 
-    public Refusal? Bars(FormPage page, Form asked) => Find(asked.Block) is null ? new NoSuchCase() : null;
+    public Refusal? Bars(FormPage page, Form asked) => Find(asked.Block) is not { } block ? new NoSuchCase()
+        : AskedOf.MayFill(page.Me, block) ? null : new NotYourPart();
 
     public Drawn Draw(FormPage page, Form asked)
     {
@@ -134,7 +135,9 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
         var audience = HeadingsRule.AudienceOf(page.Case, page.Me, headings.Select(heading => heading.Id));
         return new(Find(asked.Block)!.Title,
         [
-            .. headings.Zip(stands).SelectMany((one, place) => Asked(one.First, one.Second, place)),
+            .. Theirs(page, Find(asked.Block)!),
+            .. Prompts(page, headings),
+            .. headings.Zip(stands).SelectMany((one, place) => Asked(page, one.First, one.Second, place)),
             .. NotHeld([.. headings.Zip(stands)]),
             MarkingInput.For(page.Case, page.Me.Agency, audience),
             .. headings.SelectMany(heading => Standing(page, heading, audience)),
@@ -144,7 +147,7 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
             Beside =
             [
                 .. SharingPart.Beside(page, Find(asked.Block)!),
-                .. headings.Where(heading => page.Case.Meeting.Assessment.Of(heading.Id).IsContested)
+                .. headings.Where(heading => page.Me.May(ContestPage.Needs) && page.Case.Meeting.Assessment.Of(heading.Id).IsContested)
                     .Take(MostContests).Select(heading => ContestPage.Send(page.Case, heading)),
             ],
         };
@@ -199,12 +202,47 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
         }
     }
 
-    private static IEnumerable<CardElement> Asked(Heading heading, GivenAnswer? stands, int place)
+    /// <summary>For whoever fills in another's form: whose it is, and whose name it will have.</summary>
+    private static IEnumerable<CardElement> Theirs(FormPage page, HeadingBlock block) =>
+        AskedOf.Is(page.Me, block.WhoFills) || AskedOf.Now(page.Whole, block.WhoFills) != block.WhoFills
+        ? []
+        : [new TextBlock(
+            $"Asked of {WordTables.WhoFills.InList(block.WhoFills).ToLowerInvariant()}. What you save here stands under your name.")
+        {
+            IsSubtle = true,
+        }];
+
+    /// <summary>What the procedure has asked of a baby's injury (P21).</summary>
+    private static IEnumerable<CardElement> Prompts(FormPage page, IReadOnlyList<Heading> headings) =>
+        headings.Any(heading => heading.PromptsOfABaby) && page.Case.Children.Any(child => Ages.IsABaby(child, Today(page)))
+            && page.Case.Profile.Questions.InfantInjury is { Count: > 0 } prompts
+        ? [new TextBlock($"Of a baby, say also:\n{string.Join("\n", prompts.Select(prompt => $"- {CardText.Plain(prompt)}"))}")]
+        : [];
+
+    private static DateOnly Today(FormPage page) => page.Words.LocalDate(page.Now);
+
+    /// <summary>What is for a baby alone comes first where each child is one, last where some are, and stays where it was ticked.</summary>
+    private static IEnumerable<Heading.Option> Offered(FormPage page, Heading heading, GivenAnswer? stands)
+    {
+        var ofABaby = heading.Options.Where(option => option.IsOfABaby && (stands?.Answer.Choices.Contains(option.Id) == true
+            || page.Case.Children.Any(child => Ages.IsABaby(child, Today(page))))).ToList();
+        var others = heading.Options.Where(option => !option.IsOfABaby);
+        return Ages.AreAllBabies(page.Case, Today(page)) ? [.. ofABaby, .. others] : [.. others, .. ofABaby];
+    }
+
+    private static string Label(FormPage page, Heading heading) => heading.OfABaby is not { } ofABaby ? heading.AsksInWords
+        : Ages.AreAllBabies(page.Case, Today(page)) ? ofABaby
+        : page.Case.Children.Any(child => Ages.IsABaby(child, Today(page)))
+            ? $"{heading.AsksInWords}. Of the baby: {char.ToLowerInvariant(ofABaby[0])}{ofABaby[1..]}"
+        : heading.AsksInWords;
+
+    private static IEnumerable<CardElement> Asked(FormPage page, Heading heading, GivenAnswer? stands, int place)
     {
         if (heading.Kind != HeadingKind.Words)
         {
             yield return new ChoiceSetInput(
-                TicksOf(heading.Id), heading.Prompt, [.. heading.Options.Select(option => new Choice(option.Label, option.Id))])
+                TicksOf(heading.Id), heading.Prompt,
+                [.. Offered(page, heading, stands).Select(option => new Choice(option.Label, option.Id))])
             {
                 IsMultiSelect = heading.Kind == HeadingKind.Choices,
                 Style = ChoiceSetStyle.Expanded,
@@ -213,7 +251,7 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
             };
         }
 
-        yield return new TextInput(TextOf(heading.Id), heading.AsksInWords)
+        yield return new TextInput(TextOf(heading.Id), Label(page, heading))
         {
             IsMultiline = true,
             MaxLength = FormCard.LongText,

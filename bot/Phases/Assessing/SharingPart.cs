@@ -31,7 +31,8 @@ internal sealed class SharingPart : IPart<SharingPart.Form>
 
     public string? Reading(Form asked) => Find(asked)?.Id;
 
-    public Refusal? Bars(FormPage page, Form asked) => Find(asked) is null ? new NoSuchCase() : null;
+    public Refusal? Bars(FormPage page, Form asked) => Find(asked) is not { } block ? new NoSuchCase()
+        : AskedOf.MayFill(page.Me, block) ? null : new NotYourPart();
 
     public Drawn Draw(FormPage page, Form asked)
     {

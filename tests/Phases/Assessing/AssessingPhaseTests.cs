@@ -9,11 +9,19 @@ namespace StrategyBot.Tests.Phases.Assessing;
 public sealed class AssessingPhaseTests
 {
     [Fact]
-    public void An_attendee_is_led_to_the_own_agencys_part_and_view_and_not_to_the_form()
+    public void An_attendee_is_led_to_the_own_agencys_part_and_view_and_to_the_forms_that_ask_them()
     {
-        var parts = AssessingPhase.List.Entries(AConvenedCase().SeenBy(Grace), Dates.Local("2026-11-25 14:00"));
+        Assert.Equal(["medical", "discharge"], Blocks(Grace));
+        Assert.Equal(["police-referrals", "investigation", "abe"], Blocks(Sam));
+        Assert.Equal([], Blocks(Ruth));
 
-        Assert.Equal(["assessing/information", "assessing/read-information", "assessing/view"], parts.Select(part => part.Id));
+        static IEnumerable<string> Blocks(Participant reader)
+        {
+            var parts = AssessingPhase.List.Entries(AConvenedCase().SeenBy(reader), Dates.Local("2026-11-25 14:00")).Select(part => part.Id)
+                .ToList();
+            Assert.Equal(["assessing/information", "assessing/read-information", "assessing/view"], parts.Take(3));
+            return parts.Skip(3).Select(part => part["assessing/block/".Length..]);
+        }
     }
 
     [Fact]
@@ -86,8 +94,43 @@ public sealed class AssessingPhaseTests
         void Save(string ticked, string text) => given.By(Priya).Decided(
             c => HeadingsRule.Save(c, Priya, [new(heading, [ticked], text)], c.Version, Audience.Professionals));
 
-        StrategyBot.Phases.HubEntry BlockOf() => AssessingPhase.List.Entries(given.SeenBy(Priya), given.Now)
+        // In the part of whoever is asked.
+        StrategyBot.Phases.HubEntry BlockOf() => AssessingPhase.List.Entries(
+            given.SeenBy(new[] { Priya, Tom, Sam, Grace }.First(person => AskedOf.Is(person, Headings.Find(heading)!.WhoFills))), given.Now)
             .Single(entry => entry.Id == $"assessing/block/{Headings.Find(heading)!.Block}");
+    }
+
+    [Fact]
+    public void What_is_missing_is_named_to_whom_it_asks_and_to_the_chair_where_nobody_of_them_came()
+    {
+        var given = AConvenedCase();
+        Assert.Equal(
+            [("abe", WhoFills.Police), ("cause", WhoFills.Chair), ("medical", WhoFills.Health), ("wishes", WhoFills.SocialWorker)],
+            Asked(given));
+
+        given.By(Priya).Fact(
+            new MeetingStarted(Via.Form) { Meeting = FirstMeeting }, new ArrivalNoted(Grace.Id, Via.Roster) { Meeting = FirstMeeting },
+            new AttendanceConfirmed([Priya.Id, Tom.Id, Grace.Id]) { Meeting = FirstMeeting },
+            new ArrivalNoted(Priya.Id, Via.Roster) { Meeting = FirstMeeting },
+            new ArrivalNoted(Tom.Id, Via.Roster) { Meeting = FirstMeeting });
+
+        Assert.Equal(
+            [("abe", WhoFills.Chair), ("cause", WhoFills.Chair), ("medical", WhoFills.Health), ("wishes", WhoFills.SocialWorker)],
+            Asked(given));
+        Assert.True(Entry(given, Priya, "abe").IsOpen);
+        Assert.False(Entry(given, Priya, "medical").IsOpen);
+        Assert.Contains("asked of health", Entry(given, Priya, "medical").State, StringComparison.Ordinal);
+        Assert.True(Entry(given, Grace, "medical").IsOpen);
+
+        static IEnumerable<(string, WhoFills)> Asked(Given given) =>
+            from gap in AssessingPhase.List.Gaps(given.Case)
+            let heading = gap.Id.Split('/')[^1]
+            where heading is "abe" or "cause" or "medical" or "wishes"
+            orderby heading
+            select (heading, gap.Fills);
+
+        static StrategyBot.Phases.HubEntry Entry(Given given, Participant reader, string block) =>
+            AssessingPhase.List.Entries(given.SeenBy(reader), given.Now).Single(entry => entry.Id == $"assessing/block/{block}");
     }
 
     [Fact]
