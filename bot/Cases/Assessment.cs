@@ -9,6 +9,9 @@ internal sealed record Assessment
 {
     public ImmutableDictionary<string, HeadingState> Headings { get; init; } = [];
 
+    /// <summary>The rows of the headings that are lists, in the order in which they were first given; also those taken back.</summary>
+    public ImmutableList<ListRow> Rows { get; init; } = [];
+
     public ImmutableList<Information> Information { get; init; } = [];
 
     /// <summary>Each participant's view on each child.</summary>
@@ -22,12 +25,21 @@ internal sealed record Assessment
     /// <summary>Shown before all core agencies had answered (P25).</summary>
     public bool RevealedEarly { get; init; }
 
+    /// <summary>The rows that stand under a heading.</summary>
+    public IEnumerable<ListRow> RowsOf(string heading) => Rows.Where(row => row.Withdrawn is null && row.Fact.Heading == heading);
+
+    /// <summary>What is answered for the whole list, and not overtaken by a row that came after it.</summary>
+    public IEnumerable<GivenAnswer> AnswersOf(string heading) => Of(heading).Standing.Where(given =>
+        given.Answer is not { Kind: not AnswerKind.Known, Text: "" } || RowsOf(heading).All(row => row.At < given.WrittenAt));
+
     public HeadingState Of(string heading) => Headings.GetValueOrDefault(heading) ?? HeadingState.Blank;
 
     public static Assessment Evolve(Assessment state, Entry entry, AssessingFact fact) => fact switch
     {
         HeadingAnswered e => state with { Headings = state.Headings.SetItem(e.Heading, state.Of(e.Heading).With(entry, e)) },
         HeadingSettled e => state with { Headings = state.Headings.SetItem(e.Heading, state.Of(e.Heading).Settled(e.Chosen)) },
+        ListRowGiven e => state with { Rows = ListRow.After(state.Rows, entry, e) },
+        ListRowWithdrawn e => state with { Rows = ListRow.Without(state.Rows, entry, e) },
         InformationGiven e => state with
         {
             Information = state.Information.Add(new(entry.Seq, e.Participant, e.Agency, e.Text, entry.By, entry.At, e.Audience)),

@@ -17,12 +17,10 @@ internal static class Headings
     // The forms, by what they are called; which headings one has, the headings say.
     private static readonly Dictionary<string, string> Titles = new()
     {
-        ["assessments"] = "Risk assessments and plan in place",
+        ["existing-plan"] = "Assessment or plan in place",
         ["the-concern"] = "The concern",
         ["child-and-family"] = "Child and family",
         ["needs"] = "Needs for protection, MARAC",
-        ["adults"] = "Both parents and other carers",
-        ["factors"] = "Risk factors and category of harm",
         ["police-referrals"] = "MAPPA and intelligence form",
         ["investigation"] = "Criminal investigation",
         ["enquiry-plan"] = "How the enquiry is done",
@@ -31,7 +29,6 @@ internal static class Headings
         ["abe"] = "ABE interview",
         ["seen"] = "Seeing the child",
         ["culture"] = "Culture and interpreter",
-        ["other-children"] = "Other children",
         ["family-told"] = "Who leads, and what the family is told",
         ["legal"] = "Legal action and review meeting",
     };
@@ -39,10 +36,13 @@ internal static class Headings
     // The forms of earlier releases, with the headings as they were asked then: cards that are still open name them.
     private static readonly IReadOnlyList<(string Id, IReadOnlyList<string> Headings)> FormerForms =
     [
+        ("assessments", ["risk-assessments", "existing-plan"]),
         ("concern", ["cause", "seriousness"]),
         ("pattern", ["recurring", "vulnerability"]),
         ("family", ["strengths", "weaknesses"]),
         ("context", ["context", "protection-needs"]),
+        ("adults", ["parents", "carers"]),
+        ("factors", ["risk-factors", "category"]),
         ("referrals", ["marac", "mappa"]),
         ("intelligence", ["intelligence"]),
         ("criminal", ["criminal", "leads"]),
@@ -58,7 +58,7 @@ internal static class Headings
         Ticks("risk-assessments", "R27", "assessments", "Risk assessments already made",
             "Which risk assessments exist? Say the date, by whom and the score.", WhoFills.EachAgency, false,
             ("dash", "DASH"), ("cse", "Child sexual exploitation"), ("neglect", "Neglect tool"), ("other", "Another")),
-        Ticks("existing-plan", "R34", "assessments", "Assessment or plan in place",
+        Ticks("existing-plan", "R34", "existing-plan", "Assessment or plan in place",
             "Is there an assessment or a plan already? Give its key action points.", WhoFills.SocialWorker, true,
             ("none", "None"), ("early-help", "Early help"), ("child-in-need", "Child in need"), ("child-protection", "Child protection"),
             ("looked-after", "Looked-after child"))
@@ -87,7 +87,8 @@ internal static class Headings
             ("mental-health", "Parental mental health"), ("substance", "Parental substance misuse"), ("domestic-abuse", "Domestic abuse"),
             ("isolation", "Social isolation or immigration"), ("other", "Another"))
             .Explaining("the evidence", "mental-health", "substance", "domestic-abuse", "isolation", "other"),
-        Ticks("category", "R38", "factors", "Category of harm", "Which categories of harm? Name the main one first.", WhoFills.Chair, true,
+        Ticks("category", "R38", "factors", "Category of harm", "Which categories of harm, and which is the main one?", WhoFills.Chair,
+            true,
             ("physical", "Physical"), ("emotional", "Emotional"), ("sexual", "Sexual"), ("neglect", "Neglect")),
         Asked("marac", "R35", 1, "needs", "MARAC", "Should a referral be made to MARAC?", WhoFills.Chair)
             .Explaining("who makes the referral", "yes").Explaining("why none is made", "no"),
@@ -161,7 +162,8 @@ internal static class Headings
 
     /// <summary>The forms that the headings with no form of their own are asked in, in order.</summary>
     public static IReadOnlyList<HeadingBlock> Blocks { get; } =
-        [.. All.Where(heading => heading.Kind != HeadingKind.OwnForm).GroupBy(heading => heading.Block)
+        [.. All.Where(heading => heading.Kind != HeadingKind.OwnForm && RowLists.Find(heading.Id) is null or { IsBesideWords: true })
+            .GroupBy(heading => heading.Block)
             .OrderBy(block => Array.IndexOf([.. Titles.Keys], block.Key))
             .Select(block => new HeadingBlock(block.Key, block.First().Part, Titles[block.Key], [.. block]))];
 

@@ -42,6 +42,9 @@ internal readonly record struct ParticipantId(string Value);
 /// <summary><c>action-1</c>, … within a case; rows of the interim safety plan are counted with the actions.</summary>
 internal readonly record struct ActionId(string Value);
 
+/// <summary><c>row-1</c>, … within a meeting: a row under a heading that is a list.</summary>
+internal readonly record struct RowId(string Value);
+
 /// <summary>Whom a personal link is bound to: one participant of one case, and nobody on any other.</summary>
 internal readonly record struct LinkHolder(CaseId Case, ParticipantId Participant)
 {

@@ -44,6 +44,9 @@ internal static class PartIds
     /// <param name="block">Id of one of <see cref="Headings.Blocks"/>.</param>
     public static string Block(string block) => $"assessing/block/{block}";
 
+    /// <param name="heading">Id of a heading in <see cref="RowLists"/>.</param>
+    public static string List(string heading) => $"assessing/list/{heading}";
+
     /// <param name="heading">Id of the heading that the decision answers.</param>
     public static string Decision(string heading) => $"planning/{heading}";
 }

@@ -28,7 +28,7 @@ internal static class HeadingParagraphs
             "contingency" => @case.Meeting.Plan.Contingency?.AtMeeting() is { } agreed
                 ? [section.Decided(Id(heading), agreed.Fact.Text, agreed)]
                 : [],
-            _ => Answers(@case, section, heading),
+            _ => [.. Rows(@case, section, heading), .. Answers(@case, section, heading)],
         }).ToList();
         return paragraphs.Count > 0 ? paragraphs : [section.Plain(Id(heading), MinutesDraft.NotConsidered)];
     }
@@ -38,7 +38,7 @@ internal static class HeadingParagraphs
         var state = @case.Meeting.Assessment.Of(heading.Id);
         return
         [
-            .. state.Standing.Select(given => section.By(
+            .. @case.Meeting.Assessment.AnswersOf(heading.Id).Select(given => section.By(
                 state.IsContested ? $"{Id(heading)}/{given.Seq}" : Id(heading),
                 (state.IsContested ? "One of several answers that stand: " : "") + Said(heading, given.Answer),
                 given.By, given.OnBehalfOf, given.At, given.Audience, given.WrittenAt)),
@@ -49,6 +49,25 @@ internal static class HeadingParagraphs
                     Audience = given.Audience,
                 }),
         ];
+    }
+
+    /// <summary>Each row of a heading that is a list. One that was taken back after the approval says so.</summary>
+    private static IEnumerable<MinutesParagraph> Rows(Case @case, Section section, Heading heading) =>
+        RowLists.Find(heading.Id) is not { } list ? [] :
+        [
+            .. @case.Meeting.Assessment.RowsOf(heading.Id).Select(row => Row(@case, section, list, row)),
+            .. from row in @case.Meeting.Assessment.Rows
+               where row.Fact.Heading == heading.Id && row.Withdrawn?.Seq > @case.Meeting.Minutes.Approved?.Seq
+                   && row.At < @case.Meeting.Minutes.Approved.At
+               select section.By($"{Id(heading)}/{row.Id.Value}/withdrawn", $"Withdrawn: {list.Lead(@case, row.Fact)}", row.Withdrawn!.By,
+                   null, row.Withdrawn.At, row.Fact.Audience),
+        ];
+
+    private static MinutesParagraph Row(Case @case, Section section, RowList list, ListRow row)
+    {
+        var (lead, rest) = (list.Lead(@case, row.Fact), FactWords.Lines(list.Rest(@case, row.Fact)));
+        return section.Decided($"{Id(Headings.Find(list.Heading)!)}/{row.Id.Value}",
+            lead.Length == 0 ? rest : rest.Length == 0 ? lead : $"{lead}\n{rest}", row.Given);
     }
 
     private static IEnumerable<MinutesParagraph> Information(Case @case, Section section, Heading heading) =>

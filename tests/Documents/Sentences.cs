@@ -33,6 +33,7 @@ internal sealed partial class Sentences(CaseId id, IReadOnlyList<Entry> entries,
     [
         .. Silences.Keys,
         // What was added later says from where it is.
+        .. RowLists.Known.SelectMany(list => list.Fields).Select(field => $"{field.Title}:"),
         .. Headings.All.Select(heading => $"{heading.Title}:"), "Limit and reasons:", "Attendance:", "Actions:", "Read-back:", "Meeting:",
         "Where each child is safe:", "Still open at the end:",
         "Reference:", "Held:", "Where:", "Chair:", "Children:", "Called because:", "In the convener's words:", "born", "due", "area", "to",
@@ -242,6 +243,8 @@ internal sealed partial class Sentences(CaseId id, IReadOnlyList<Entry> entries,
                 .Concat(Enum.GetValues<Agency>().Select(agency => agency.Name())),
             HeadingAnswered answer => Headings.Find(answer.Heading)!.Options.Where(option => answer.Answer.Choices.Contains(option.Id))
                 .Select(option => option.Label),
+            ListRowGiven row => RowLists.Find(row.Heading)!.Fields.Select(field => RowList.Say(folded, field, row))
+                .Append(RowLists.Find(row.Heading)!.Lead(folded, row)),
             _ => [],
         });
         return said.SelectMany(text => text.Split('\n'))

@@ -116,7 +116,29 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
                 .Select(input => (input["id"]!.GetValue<string>(), input["choices"]![0]!["value"]!.GetValue<string>())));
             await form.PressAsync("Save", [.. typed]);
         }
+
+        foreach (var part in (await Chair.OpenHubAsync()).Parts.Where(part => part.Contains("no row yet", StringComparison.Ordinal)
+            && StrategyBot.Cases.RowLists.Known.Any(list => part.StartsWith(StrategyBot.Cases.Headings.Find(list.Heading)!.Title,
+                StringComparison.Ordinal))))
+        {
+            // There are two parents.
+            for (var rows = part.StartsWith("Both parents", StringComparison.Ordinal) ? 2 : 1; rows > 0; rows--)
+            {
+                var form = await (await Chair.OpenHubAsync()).PartAsync(part.Split('–')[0].Trim());
+                form = form.Buttons.Contains("Add one") ? await form.PressAsync("Add one") : form;
+                await form.PressAsync("Save", Row(form));
+            }
+        }
     }
+
+    /// <summary>The first of each choice, and words in each text.</summary>
+    private static (string, string)[] Row(Shown form) =>
+    [
+        .. from input in form.Inputs
+           let id = input["id"]!.GetValue<string>()
+           where id.StartsWith("said-", StringComparison.Ordinal) && input["type"]!.GetValue<string>() != "Input.Date"
+           select (id, input["choices"] is { } choices ? choices[0]!["value"]!.GetValue<string>() : "PLANTED-heading"),
+    ];
 
     /// <summary>Steps 4 and 5: where the child is safe, what is decided, who does what, and the plan agreed.</summary>
     public async Task PlanAsync()

@@ -3,6 +3,7 @@ using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Tests.PartnerLinks;
+using StrategyBot.Tests.Phases.Assessing;
 using StrategyBot.Tests.Phases.Convening;
 using StrategyBot.Tests.Phases.Minuting;
 using StrategyBot.Tests.TestKit;
@@ -48,7 +49,12 @@ internal static class WalkedCases
 
     private static Given Running() => Said(AConvenedCase(2))
         .By(Ruth).Fact(In(new WrittenUpdateGiven(Ruth.Id, "Often late in October.")))
-        .By(Tom).Fact(Answered("cause", AnswerKind.Known, "A bruise."))
+        .By(Tom).Fact(
+            Answered("cause", AnswerKind.Known, "A bruise."),
+            new AdultNamed(new("adult-1"), new("Nadia Lindley", "", null, "mother", "1 Mill Lane")),
+            new AdultNamed(new("adult-2"), new("Lee Marsh", "", null, "", "")),
+            Answered("carers", AnswerKind.NotKnownYet, "An aunt is asked."),
+            ListRowTests.Row("row-1", "other-children", ("who", "Kit, a cousin"), ("what", "neither")))
         .By(Priya).Fact(
             // Past its limit, and nobody has said why.
             In(new MeetingMoved(Dates.Local("2026-11-26 14:00"), Dates.Local("2026-11-26 15:00"), "The room is taken.")),
@@ -74,6 +80,10 @@ internal static class WalkedCases
             new InformationGiven(Sam.Id, Agency.Police, "PLANTEDPOLICE entry.", 1)
             {
                 Meeting = FirstMeeting,
+                Audience = Audience.Only(Agency.Police),
+            },
+            ListRowTests.Row("row-2", "risk-factors", ("kind", "other"), ("evidence", "PLANTEDPOLICE evidence.")) with
+            {
                 Audience = Audience.Only(Agency.Police),
             },
             new ContingencyAgreed("PLANTEDPOLICE contingency.") { Meeting = FirstMeeting, Audience = Audience.Only(Agency.Police) },

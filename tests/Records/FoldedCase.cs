@@ -107,6 +107,8 @@ internal static class FoldedCase
     [
         .. Sorted(state.Headings, (id, heading) =>
             Line("heading", id, "stands", Join(heading.Standing, given => given.Seq), "of", Join(heading.History, Json))),
+        .. state.Rows.Select(row => Line("row", row.Id.Value, row.Withdrawn is null ? "stands" : "withdrawn", Json(row.Fact), "by",
+            row.Given.By.Value, "since", At(row.At))),
         .. state.Information.Select(item => Line("information", Json(item))),
         .. Sorted(state.Views, (key, view) => Line("view", key.Participant.Value, key.Child.Value, Json(view))),
         .. Sorted(state.Confirmed, (version, confirmed) => Line("answer confirmed", version, By(confirmed), confirmed.Fact.Whose)),

@@ -39,3 +39,22 @@ internal sealed record AnswersConfirmed(string Whose, ValueList<int> Answers) : 
 /// <summary>The chair chose between contested answers; the others stay in the history.</summary>
 /// <param name="Chosen">The version of the answer that stands.</param>
 internal sealed record HeadingSettled(string Heading, int Chosen) : AssessingFact;
+
+/// <summary>A row under a heading that is a list: an adult, a risk factor, a category for a child. Given again under one id means
+/// changed; what it asks stands in <see cref="RowLists"/>.</summary>
+/// <param name="Heading">Id in <see cref="Headings"/>.</param>
+/// <param name="Said">What was said, by the ids of the list's fields; several choices with commas between them.</param>
+/// <param name="About">The adult whom it is about, where <em>Who to check</em> has them; a child stands in the envelope.</param>
+internal sealed record ListRowGiven(RowId Row, string Heading, ValueList<ListRowGiven.Answer> Said, string? About = null) : AssessingFact
+{
+    /// <summary>Empty where nothing was said.</summary>
+    public string Of(string field) => Said.FirstOrDefault(one => one.Field == field)?.Value ?? "";
+
+    public override Fact Withheld() => this with { Said = [] };
+
+    /// <summary>What was said in one field.</summary>
+    internal sealed record Answer(string Field, string Value);
+}
+
+/// <summary>Taken back; it stays in the history.</summary>
+internal sealed record ListRowWithdrawn(RowId Row) : AssessingFact;

@@ -55,11 +55,15 @@ internal sealed class AnsweredPage : IPage<AnsweredPage.Form>
             [
                 .. AnsweredRule.Open(page.Case, page.Me, whose) == 0 ? (IReadOnlyList<CardAction>)[]
                     : [ConfirmAnswers.Button(page.Case, whose, [.. answers.Select(one => one.Given.Seq)])],
-                .. answers.Select(one => Headings.FindBlock(one.Heading.Block)!).DistinctBy(block => block.Id).Take(MostBlocks)
-                    .Select(block => HeadingsPart.Id.Send($"Change: {block.Title}", new HeadingsPart.Form(page.Case.Ref.Value, block.Id))),
+                .. answers.Select(one => Change(page.Case, one.Heading)).DistinctBy(button => button.Title).Take(MostBlocks),
             ],
         };
     }
+
+    private static SubmitAction Change(Case @case, Heading heading) => RowLists.Find(heading.Id) is null or { IsBesideWords: true }
+        ? HeadingsPart.Id.Send(
+            $"Change: {Headings.FindBlock(heading.Block)!.Title}", new HeadingsPart.Form(@case.Ref.Value, heading.Block))
+        : ListPage.Id.Send($"Change: {heading.Title}", new ListPage.Form(@case.Ref.Value, heading.Id, All: true));
 }
 
 /// <summary>The chair lets all of it stand.</summary>

@@ -7,13 +7,69 @@ internal static class AssessingHub
     public static IEnumerable<HubEntry> Entries(CaseView view) =>
     [
         .. Own(view),
-        .. Headings.Blocks.Where(block => AskedOf.Is(view.Reader, block.WhoFills) || view.Reader.May(Capability.FillForm))
-            .Select(block => Block(view, block)),
+        .. InOrder(view),
         .. view.Reader.May(Capability.Lead) ? Answered(view) : [],
     ];
+    /// <summary>The forms and the lists, where the last of their headings stands.</summary>
+    private static IEnumerable<HubEntry> InOrder(CaseView view) => Headings.All.SelectMany(heading => (IEnumerable<HubEntry>)
+    [
+        .. RowLists.Find(heading.Id) is { } list && IsAsked(view.Case, list) && IsFor(view.Reader, heading.WhoFills)
+            ? [List(view, heading)] : (HubEntry[])[],
+        .. Headings.Blocks.Where(block => block.Headings[^1] == heading && IsFor(view.Reader, block.WhoFills))
+            .Select(block => Block(view, block)),
+    ]);
+
+    private static bool IsFor(Participant reader, WhoFills who) => AskedOf.Is(reader, who) || reader.May(Capability.FillForm);
+
+    /// <summary>What differs from child to child is asked where there are several.</summary>
+    private static bool IsAsked(Case @case, RowList list) => !list.IsBesideWords || @case.Children.Count > 1;
+
+    private static HubEntry List(CaseView view, Heading heading)
+    {
+        var assessment = view.Whole.Meeting.Assessment;
+        var (rows, lacks) = (assessment.RowsOf(heading.Id).Count(), Lacks(view.Whole, heading) is not null);
+        var isBeside = RowLists.Find(heading.Id)!.IsBesideWords;
+        var asked = AskedOf.Now(view.Whole, heading.WhoFills);
+        var theirs = AskedOf.Is(view.Reader, heading.WhoFills) || AskedOf.Is(view.Reader, asked) ? "" : $", asked of {Whom(asked)}";
+        return new(
+            PartIds.List(heading.Id), heading.Part == 1 ? HubSection.Part1 : HubSection.Part2,
+            isBeside ? $"{heading.Title}, one child alone" : heading.Title,
+            assessment.Of(heading.Id).IsContested ? "two answers stand"
+                : rows == 0 ? isBeside || !assessment.Of(heading.Id).IsAnswered ? $"no row yet{theirs}" : "answered"
+                : $"{(rows == 1 ? "1 row" : $"{rows} rows")}{(lacks ? ", not whole yet" : "")}{theirs}",
+            ListPage.Button(view.Case, heading),
+            IsOpen: !isBeside && theirs.Length == 0 && (lacks || (rows == 0 && view.Reader.May(Capability.FillForm)
+                && !assessment.Of(heading.Id).IsAnswered)));
+    }
+
+    private static string Whom(WhoFills asked) => WordTables.WhoFills.InList(asked).ToLowerInvariant();
+
+    /// <summary>What a list does not say yet and has to before the record is complete.</summary>
+    private static string? Lacks(Case @case, Heading heading)
+    {
+        var (list, rows) = (RowLists.Find(heading.Id)!, @case.Meeting.Assessment.RowsOf(heading.Id).ToList());
+        var state = @case.Meeting.Assessment.Of(heading.Id);
+        return rows.SelectMany(row => list.Lacks(row.Fact)).FirstOrDefault() is { } field
+            ? $"{heading.Title}: a row does not say yet: {field}."
+            : list.IsBesideWords ? null
+            : state.IsAnswered ? IsBare(@case, heading) && (rows.Count == 0 || heading.Id == "parents") ? Bare(heading, state) : null
+            : rows.Count == 0 ? $"{heading.Title} is not answered yet."
+            : heading.Id == "parents" && rows.Count == 1 ? $"{heading.Title}: one has a row. Add the other, or say why they are not known."
+            : list.IsPerChild && rows.Count < @case.Children.Count ? $"{heading.Title} is not answered for every child yet."
+            : null;
+    }
+
+    private static IEnumerable<Gap> Lists(Case @case) =>
+        from list in RowLists.Known
+        let heading = Headings.Find(list.Heading)!
+        where heading.BindsAtCompletion
+        let missing = Lacks(@case, heading)
+        where missing is not null
+        let asked = AskedOf.Now(@case, heading.WhoFills)
+        select new Gap($"heading/{heading.Id}", missing, asked, ListPage.Button(@case, heading)) { Agency = AskedOf.AgencyOf(asked) };
 
     /// <summary>What binds at <em>Complete the record</em> and is not answered yet (P7).</summary>
-    public static IEnumerable<Gap> Gaps(Case @case) => [.. Information(@case), .. Blocks(@case), .. Views(@case)];
+    public static IEnumerable<Gap> Gaps(Case @case) => [.. Information(@case), .. Blocks(@case), .. Lists(@case), .. Views(@case)];
 
     public static IEnumerable<StatusLine> Status(CaseView view)
     {
@@ -79,7 +135,7 @@ internal static class AssessingHub
         var answered = states.Count(state => state.IsAnswered);
         var bare = block.Headings.Count(heading => IsBare(view.Whole, heading));
         var (asked, isMine) = (AskedOf.Now(view.Whole, block.WhoFills), AskedOf.Is(view.Reader, block.WhoFills));
-        var theirs = isMine || AskedOf.Is(view.Reader, asked) ? "" : $", asked of {WordTables.WhoFills.InList(asked).ToLowerInvariant()}";
+        var theirs = isMine || AskedOf.Is(view.Reader, asked) ? "" : $", asked of {Whom(asked)}";
         return new(
             PartIds.Block(block.Id),
             block.Part == 1 ? HubSection.Part1 : HubSection.Part2,
@@ -122,10 +178,13 @@ internal static class AssessingHub
         let state = @case.Meeting.Assessment.Of(heading.Id)
         where !state.IsAnswered || IsBare(@case, heading)
         let missing = state.IsAnswered
-            ? $"{heading.Title} is ticked, and not said yet: {heading.Unsaid(state.Standing[^1].Answer)}."
+            ? Bare(heading, state)
             : $"{heading.Title} is not answered yet."
         let asked = AskedOf.Now(@case, heading.WhoFills)
         select new Gap($"heading/{heading.Id}", missing, asked, HeadingsPart.Button(@case, block)) { Agency = AskedOf.AgencyOf(asked) };
+
+    private static string Bare(Heading heading, Assessment.HeadingState state) =>
+        $"{heading.Title} is ticked, and not said yet: {heading.Unsaid(state.Standing[^1].Answer)}.";
 
     /// <summary>Of answers that contest each other one with the words is enough.</summary>
     private static bool IsBare(Case @case, Heading heading) =>

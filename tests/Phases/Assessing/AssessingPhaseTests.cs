@@ -20,7 +20,9 @@ public sealed class AssessingPhaseTests
             var parts = AssessingPhase.List.Entries(AConvenedCase().SeenBy(reader), Dates.Local("2026-11-25 14:00")).Select(part => part.Id)
                 .ToList();
             Assert.Equal(["assessing/information", "assessing/read-information", "assessing/view"], parts.Take(3));
-            return parts.Skip(3).Select(part => part["assessing/block/".Length..]);
+            Assert.Contains("assessing/list/risk-assessments", parts);
+            return parts.Skip(3).Where(part => part.StartsWith("assessing/block/", StringComparison.Ordinal))
+                .Select(part => part["assessing/block/".Length..]);
         }
     }
 
@@ -63,12 +65,8 @@ public sealed class AssessingPhaseTests
     [InlineData("intelligence", "no", "")]
     [InlineData("interpreter", "yes", "no")]
     [InlineData("recurring", "nothing-held", "not-known-yet")]
-    [InlineData("parents", "nothing-held", "")]
-    [InlineData("parents", "not-known-yet", "")]
-    [InlineData("carers", "nothing-held", "")]
     [InlineData("family-told", "nothing-held", "not-known-yet")]
     [InlineData("existing-plan", "child-protection", "none")]
-    [InlineData("risk-factors", "substance", "nothing-held")]
     [InlineData("seriousness", "high", "not-known-yet")]
     public void A_bare_tick_does_not_close_what_the_paper_asks_more_for(string heading, string tick, string enough)
     {
@@ -98,6 +96,27 @@ public sealed class AssessingPhaseTests
         StrategyBot.Phases.HubEntry BlockOf() => AssessingPhase.List.Entries(
             given.SeenBy(new[] { Priya, Tom, Sam, Grace }.First(person => AskedOf.Is(person, Headings.Find(heading)!.WhoFills))), given.Now)
             .Single(entry => entry.Id == $"assessing/block/{Headings.Find(heading)!.Block}");
+    }
+
+    [Theory]
+    [InlineData("parents", "nothing-held")]
+    [InlineData("parents", "not-known-yet")]
+    [InlineData("carers", "nothing-held")]
+    [InlineData("risk-factors", "substance")]
+    public void A_bare_tick_for_a_whole_list_is_asked_for_its_words_too(string heading, string tick)
+    {
+        var given = AConvenedCase().By(Priya);
+        Save("");
+
+        var gap = AssessingPhase.List.Gaps(given.Case).Single(gap => gap.Id == $"heading/{heading}");
+        Assert.StartsWith($"{Headings.Find(heading)!.Title} is ticked, and not said yet: ", gap.Sentence, StringComparison.Ordinal);
+        Assert.Equal(ListPage.Id.Open, gap.Open.Verb);
+
+        Save("The words that go with it.");
+        Assert.DoesNotContain($"heading/{heading}", Gaps(given));
+
+        void Save(string text) =>
+            given.Decided(c => HeadingsRule.Save(c, Priya, [new(heading, [tick], text)], c.Version, Audience.Professionals));
     }
 
     [Fact]

@@ -186,7 +186,7 @@ public sealed class HeadingsPartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("assessments", "risk-assessments", "dash,nothing-held")]
+    [InlineData("assessments", "existing-plan", "early-help,nothing-held")]
     [InlineData("assessments", "existing-plan", "none,child-protection")]
     [InlineData("the-concern", "seriousness", "low,very-high")]
     [InlineData("needs", "marac", "yes,no")]
