@@ -52,6 +52,12 @@ internal sealed record Attendance
 
     public string OverrideReason { get; init; } = "";
 
+    /// <summary>Who may read that.</summary>
+    public Audience OverrideFor { get; init; } = Audience.Professionals;
+
+    /// <summary>Completed with parts unanswered, whether or not it can be read here why.</summary>
+    public bool CompletedWithGaps { get; init; }
+
     public bool IsRunning => StartedAt is not null && EndedAt is null;
 
     public bool Attended(ParticipantId id) => Presences.ContainsKey(id);
@@ -100,7 +106,13 @@ internal sealed record Attendance
             MeetingResumed => state with { EndedAt = null, EndedVia = null },
             ReadBackAnswered e => state with { ReadBack = state.ReadBack.SetItem(e.Participant, new(e, entry.By, entry.At)) },
             GapsListed e => state with { Gaps = e },
-            RecordCompleted e => state with { CompletedAt = at, OverrideReason = e.OverrideReason },
+            RecordCompleted e => state with
+            {
+                CompletedAt = at,
+                OverrideReason = e.OverrideReason,
+                OverrideFor = e.Audience,
+                CompletedWithGaps = e.WithGaps ?? e.OverrideReason.Length > 0,
+            },
             _ => throw new UnreachableException($"Attendance.Evolve does not know {fact.GetType().Name}."),
         };
     }

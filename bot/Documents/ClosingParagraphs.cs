@@ -59,9 +59,20 @@ internal static class ClosingParagraphs
     private static IEnumerable<MinutesParagraph> Gaps(Case @case, Section section, Words words)
     {
         var attendance = @case.Meeting.Attendance;
+        if (attendance.CompletedWithGaps)
+        {
+            var what = section.Plain("gaps", "The record was completed with parts unanswered", attendance.CompletedAt);
+            foreach (var paragraph in GivenReasons.WithWhy(
+                what with { Audience = attendance.OverrideFor }, attendance.OverrideReason, ". Why"))
+            {
+                yield return paragraph;
+            }
+
+            yield break;
+        }
+
         yield return section.Plain("gaps", attendance switch
         {
-            { OverrideReason: { Length: > 0 } reason } => $"The record was completed with parts unanswered. Why: {reason}",
             { CompletedAt: not null } => "Nothing: every mandatory part was answered.",
             { Gaps: { Gaps.Count: > 0 } listed } => $"Asked for by {words.When(listed.DueAt)}:\n{string.Join('\n', listed.Gaps)}",
             _ => "The record is not marked complete.",

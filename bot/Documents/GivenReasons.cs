@@ -9,8 +9,8 @@ internal static class GivenReasons
     /// <summary>Why a version was approved late: it stands in that version.</summary>
     public const string ApprovedLate = $"{Prefix}approved-late";
 
-    public static MinutesParagraph Approved(Case @case, Participant by, DateTimeOffset at, string late) =>
-        new(ApprovedLate, Title, $"Approved after the limit, because: {late}", by.Described, at, Audience.Professionals, by.Id);
+    public static IEnumerable<MinutesParagraph> Approved(Participant by, DateTimeOffset at, string late, Audience audience) =>
+        WithWhy(new(ApprovedLate, Title, "Approved after the limit", by.Described, at, audience, by.Id), late);
 
     public static IEnumerable<MinutesParagraph> Of(Case @case, Words words) => Sections(@case, words).Where(one => one.Text.Length > 0);
 
@@ -54,8 +54,11 @@ internal static class GivenReasons
         // One that was late when it was approved has its reason in itself (ApprovalRule).
         if (@case.Meeting.Minutes is { Late: { } entered, Approvals: var approvals } && entered.Seq > approvals.GetValueOrDefault(1)?.Seq)
         {
-            yield return section.Decided(EnteredLate, $"Entered on the child's record after the limit, because: {entered.Fact.Reason}",
-                entered);
+            foreach (var paragraph in WithWhy(
+                section.Decided(EnteredLate, "Entered on the child's record after the limit", entered), entered.Fact.Reason))
+            {
+                yield return paragraph;
+            }
         }
 
         foreach (var (moved, number) in @case.Meeting.Room.Moved.Select((moved, number) => (moved, number + 1)))
@@ -78,16 +81,15 @@ internal static class GivenReasons
         }
     }
 
-    private static string Because(string reason) => reason.Length == 0 ? "." : $", because: {reason}";
-
     private static string By(Case @case, PersonId? by) =>
         by is { } who && @case.Find(who) is { Name.Length: > 0 } person ? $" ({person.Name})" : "";
 
     /// <summary>What was done is for all; why, by itself, for those whom its marking names.</summary>
     /// <param name="what">A sentence without its end, marked as its reason is.</param>
-    public static IEnumerable<MinutesParagraph> WithWhy(MinutesParagraph what, string why) =>
+    /// <param name="joined">What stands between the two where they are one.</param>
+    public static IEnumerable<MinutesParagraph> WithWhy(MinutesParagraph what, string why, string joined = ", because") =>
         what.Audience.IsForAll || why.Length == 0
-            ? [what with { Text = what.Text + Because(why), Audience = Audience.Professionals }]
+            ? [what with { Text = what.Text + (why.Length == 0 ? "." : $"{joined}: {why}"), Audience = Audience.Professionals }]
             :
             [
                 what with { Text = $"{what.Text}.", Audience = Audience.Professionals },
@@ -98,7 +100,7 @@ internal static class GivenReasons
     {
         { Answer: YesNo.No } no => WithWhy(section.Plain($"{Prefix}urgent", $"No to the first question{By(@case, @case.Limit.UrgentBy)}")
             with
-        { Audience = @case.Limit.UrgentFor, By = @case.Limit.UrgentBy is { } by ? @case.Find(by)?.Id : null }, no.Reason),
+        { Audience = @case.Limit.UrgentFor }, no.Reason),
         { Answer: YesNo.Yes } yes => [section.Plain($"{Prefix}urgent", FactWords.Lines(("Yes to the first question",
             yes.Which.Count == 0 ? "same day" : string.Join("; ",
                 yes.Which.Select(id => @case.Profile.Questions.Urgent.FirstOrDefault(part => part.Id == id)?.Text ?? id)))))],

@@ -21,8 +21,11 @@ internal static class MeetingParagraphs
         {
             var who = @case.Find(taken.Fact.Participant)?.Described ?? Authors.Gone;
             var when = taken.At > @case.Meeting.Attendance.EndedAt ? " after the meeting" : "";
-            yield return section.Decided($"meeting/chair/{number}",
-                $"{who} took the chair{when}. {(taken.Fact.Reason.Length == 0 ? "" : $"Why: {taken.Fact.Reason}")}".TrimEnd(), taken);
+            foreach (var paragraph in GivenReasons.WithWhy(
+                section.Decided($"meeting/chair/{number}", $"{who} took the chair{when}", taken), taken.Fact.Reason, ". Why"))
+            {
+                yield return paragraph;
+            }
         }
     }
 

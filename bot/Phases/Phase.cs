@@ -151,12 +151,12 @@ internal static class CompleteRecord
     /// <summary>Since when, and why without what was still open; nothing where it isn't complete.</summary>
     public static IEnumerable<CardElement> Say(Case @case, Words words)
     {
-        if (@case.Meeting.Attendance is not { CompletedAt: { } at, OverrideReason: var reason })
+        if (@case.Meeting.Attendance is not { CompletedAt: { } at, OverrideReason: var reason, CompletedWithGaps: var withGaps })
         {
             yield break;
         }
 
-        var without = reason.Length == 0 ? "." : " without what was open. Why:";
+        var without = (withGaps ? " without what was open." : ".") + (reason.Length > 0 ? " Why:" : "");
         yield return new TextBlock($"The record was completed {words.When(at)}{without}");
         if (reason.Length > 0)
         {

@@ -35,6 +35,31 @@ public sealed class MarkingMatrixTests
         ["safeguarding/row"] = ["at"],
     };
 
+    /// <summary>Forms with a text and no marking of their own, and why.</summary>
+    private static readonly Dictionary<string, string> WithoutMarking = new()
+    {
+        ["answering/deputy"] = "whoever is invited is known to everybody",
+        ["answering/invitation"] = "a name, marked as the answer is",
+        ["assessing/speaker"] = "whoever speaks is known to everybody",
+        ["convening/by-hand"] = "whoever is invited is known to everybody",
+        ["convening/cancel"] = "a case that was never called is open to no other agency",
+        ["convening/invited"] = "why somebody was taken off is shown nowhere",
+        ["convening/no-meeting"] = "a case that was never called is open to no other agency",
+        ["convening/social-worker"] = "whoever is invited is known to everybody",
+        ["following-up/actions"] = "marked as the row is",
+        ["links/who-attends"] = "whoever is invited is known to everybody",
+        ["minuting/edit"] = "marked as the paragraph is",
+        ["minuting/objection"] = "marked as what it answers is",
+        ["minuting/wrong"] = "the author's own words, marked as they are",
+        ["planning/action"] = "the second half of a row, marked as the first is",
+        ["planning/contingency"] = "for whoever may not read it: its marking stands",
+        ["planning/withdrawal"] = "marked as the row is",
+        ["safeguarding/limit"] = "the second half of a position, marked as the first is",
+        ["safeguarding/position"] = "for whoever may not read it: its marking stands",
+        ["safeguarding/row"] = "the second half of a row, marked as the first is",
+        ["safeguarding/withdrawal"] = "marked as the row is",
+    };
+
     /// <summary>Kinds of duty that tell something typed: each is done at least once.</summary>
     private static readonly string[] NeededKinds =
     [
@@ -125,6 +150,23 @@ public sealed class MarkingMatrixTests
         Assert.Equal([], NeededKinds.Except(outside.Done));
     }
 
+    [Fact]
+    public async Task Every_form_with_a_text_asks_who_may_read_it_or_says_why_not()
+    {
+        var without = new SortedSet<string>(StringComparer.Ordinal);
+        await Walk.AllAsync((_, _, screen) =>
+        {
+            if (screen.Inputs.Any(input => input is TextInput) && screen.Inputs.All(input => input.Id != MarkingInput.Id))
+            {
+                without.Add(CardJson.Sent(Walk.Saving(screen)!.Data)[FormState.Key]!["part"]!.GetValue<string>());
+            }
+
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(WithoutMarking.Keys.Order(StringComparer.Ordinal), without);
+    }
+
     /// <summary>In Teams, and behind a link.</summary>
     private static IEnumerable<Participant> Ways(Case @case, Participant reader) =>
         @case.Participants.FirstOrDefault(person => person.Person == reader.Person) is { } known
@@ -153,8 +195,8 @@ public sealed class MarkingMatrixTests
             if (screen.Inputs.Any(input => input is TextInput)
                 && screen.Inputs.FirstOrDefault(input => input.Id == MarkingInput.Id) is ChoiceSetInput asked)
             {
+                // What is asked once the meeting is over is another form.
                 cells.AddRange(from choice in asked.Choices
-                               // What is asked once the meeting is over is another form.
                                let cell = $"{isConvened} {form["part"]} {choice.Value} {reader.Agency == Agency.SocialCare} "
                                    + string.Join(' ', screen.Inputs.OfType<TextInput>().Select(text => text.Id))
                                where choice.Value != MarkingInput.Professionals && seen.Add($"{walked.Stage} {cell}")

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StrategyBot.Rules;
 
 namespace StrategyBot.Cases.Facts;
@@ -31,5 +32,10 @@ internal sealed record GapsListed(ValueList<string> Gaps, DateTimeOffset DueAt) 
 /// <summary>The mandatory parts are answered, or the chair gave a reason for going without.</summary>
 internal sealed record RecordCompleted(string OverrideReason) : AttendanceFact
 {
+    /// <summary>Parts were open: said apart from why, which may be for few. <c>null</c> in facts of before, which tell it by the reason.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? WithGaps { get; init; }
+
     public override Fact Withheld() => this with { OverrideReason = "" };
 }

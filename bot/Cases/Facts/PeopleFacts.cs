@@ -26,7 +26,11 @@ internal sealed record PersonTakenOff(AdultId? Adult) : ConveningFact;
 internal sealed record ParticipantAdded(Participant Participant) : ConveningFact, IOfMeeting;
 
 /// <summary>Someone taken off the list of invitees; what they wrote stays.</summary>
-internal sealed record ParticipantRemoved(ParticipantId Participant, string Reason) : ConveningFact, IOfMeeting;
+/// <remarks>Its reason is shown nowhere.</remarks>
+internal sealed record ParticipantRemoved(ParticipantId Participant, string Reason) : ConveningFact, IOfMeeting
+{
+    public override Fact Withheld() => this with { Reason = "" };
+}
 
 /// <summary>Whom a verified identity belongs to (design §6).</summary>
 /// <param name="ChannelId">The channel's own id of the person, for the participant endpoint.</param>

@@ -8,7 +8,7 @@ internal sealed class CompletionPart(PhaseList phases) : IPart<CompletionPart.Fo
     // With the button that completes, five: as many as a card shows (design §5.7).
     private const int MostButtons = 4;
 
-    public sealed record Form(string Case, string? Reason = null) : ICaseForm;
+    public sealed record Form(string Case, string? Reason = null, string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("holding/completion");
 
@@ -25,9 +25,11 @@ internal sealed class CompletionPart(PhaseList phases) : IPart<CompletionPart.Fo
             .. gaps.Count == 0 ? (IReadOnlyList<CardElement>)[] :
             [
                 new TextInput("reason", "If it must be complete without them: why?") { IsMultiline = true, MaxLength = FormCard.LongText },
+                MarkingInput.For(page.Case, page.Me.Agency, asks: "Who may read why"),
             ],
         ])
         {
+            Preselected = [MarkingInput.Id],
             Saves = [new(gaps.Count == 0 ? Title : "Complete without them")],
             Beside = [.. GapsDrawing.Buttons(gaps, MostButtons)],
         };
@@ -42,7 +44,9 @@ internal sealed class CompletionPart(PhaseList phases) : IPart<CompletionPart.Fo
         Beside = [.. GapsDrawing.Buttons(gaps, MostButtons)],
     };
 
-    public Decision Decide(FormPage page, Form typed) => MeetingRule.Complete(page.Whole, phases.Gaps(page.Whole), typed.Reason ?? "");
+    public Decision Decide(FormPage page, Form typed) => MarkingInput.Said(page, typed.Marking, null, typed.Reason) is { } readers
+        ? MeetingRule.Complete(page.Whole, phases.Gaps(page.Whole), typed.Reason ?? "", readers)
+        : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("the record is complete");
 }

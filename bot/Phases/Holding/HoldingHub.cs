@@ -54,8 +54,8 @@ internal static class HoldingHub
         .. from taken in view.Case.Meeting.Takeovers
            where taken.Fact.Reason.Length > 0
            select $"{view.Case.Find(taken.Fact.Participant)?.Name ?? "Somebody"} took the chair, because: {taken.Fact.Reason}",
-        .. view.Case.Meeting.Attendance.OverrideReason is { Length: > 0 } reason
-            ? [$"The record was completed with parts unanswered, because: {reason}"]
+        .. view.Case.Meeting.Attendance is { CompletedWithGaps: true, OverrideReason: var reason }
+            ? ["The record was completed with parts unanswered" + (reason.Length > 0 ? $", because: {reason}" : ".")]
             : (IEnumerable<string>)[],
     ];
 

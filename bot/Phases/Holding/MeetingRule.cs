@@ -64,7 +64,7 @@ internal static class MeetingRule
         : new ConfidentialityRead { Meeting = @case.Meeting.Id };
 
     /// <summary>The mandatory parts are answered, or the chair says why the record is complete without them (P7).</summary>
-    public static Decision Complete(Case @case, IReadOnlyList<Gap> gaps, string overrideReason)
+    public static Decision Complete(Case @case, IReadOnlyList<Gap> gaps, string overrideReason, Readers? readers = null)
     {
         var reason = overrideReason.Trim();
         return @case.Meeting.Attendance.StartedAt is null ? new NotStarted()
@@ -74,7 +74,13 @@ internal static class MeetingRule
                 : new CannotBe("The record was completed already, so this reason has no place in it.") { Field = "reason" }
             : reason.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "reason" }
             : gaps.Count > 0 && reason.Length == 0 ? new GapsStand([.. gaps.Select(gap => gap.Sentence)]) { Field = "reason" }
-            : new RecordCompleted(gaps.Count == 0 ? "" : reason) { Meeting = @case.Meeting.Id };
+            : gaps.Count == 0 ? new RecordCompleted("") { Meeting = @case.Meeting.Id }
+            : new RecordCompleted(reason)
+            {
+                Meeting = @case.Meeting.Id,
+                WithGaps = true,
+                Audience = readers?.Audience ?? Audience.Professionals,
+            };
     }
 
     /// <summary>A meeting that was held before it was typed in began and ended when it did (P13); any other does so now.</summary>

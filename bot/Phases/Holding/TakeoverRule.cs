@@ -5,7 +5,7 @@ namespace StrategyBot.Phases.Holding;
 /// <summary>The rule of taking over as chair (P8): before, during or after; earlier decisions keep their author.</summary>
 internal static class TakeoverRule
 {
-    public static Decision Take(Case @case, Participant me, string reason)
+    public static Decision Take(Case @case, Participant me, string reason, Readers? readers = null)
     {
         var why = reason.Trim();
         return me.Id == @case.Meeting.Chair && @case.Meeting.Takeovers is [.., { Fact.Reason: var stands }] && stands == why
@@ -20,7 +20,7 @@ internal static class TakeoverRule
             : Decision.Of(
                 new ParticipantAdded(Without(@case.Chair)),
                 new ParticipantAdded(me with { Roles = me.Roles.Prepend(Role.Chair).Distinct().ToValueList() }),
-                new ChairTaken(me.Id, why) { Meeting = @case.Meeting.Id });
+                new ChairTaken(me.Id, why) { Meeting = @case.Meeting.Id, Audience = readers?.Audience ?? Audience.Professionals });
     }
 
     /// <summary>Who chaired stays invited, and is told.</summary>

@@ -12,7 +12,8 @@ internal sealed class ApprovalPart : IPart<ApprovalPart.Form>
     /// <param name="Seen">The digest of the draft that the chair looked at: only what was seen is approved.</param>
     /// <param name="Reason">Why there is a version after the first.</param>
     /// <param name="Late">Why it is later than the limit.</param>
-    public sealed record Form(string Case, int Upon = 0, string? Seen = null, string? Reason = null, string? Late = null) : ICaseForm;
+    public sealed record Form(
+        string Case, int Upon = 0, string? Seen = null, string? Reason = null, string? Late = null, string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("minuting/approval");
 
@@ -45,16 +46,22 @@ internal sealed class ApprovalPart : IPart<ApprovalPart.Form>
                 : $"Everybody who has version {asked.Upon} is told that version {asked.Upon + 1} replaces it."),
             new TextBlock($"It goes to {recipients.Count} people: {CardText.Plain(Named(recipients))}."),
             new TextBlock(Blank(draft)),
-            .. Reasons(page, asked),
+            .. Reasons(page, asked) is { Count: > 0 } reasons
+                ? (IReadOnlyList<CardElement>)[.. reasons, MarkingInput.For(page.Case, page.Me.Agency, asks: "Who may read why")]
+                : [],
         ])
         {
+            Preselected = [MarkingInput.Id],
             Frame = "Approve the minutes",
             Saves = isSeen ? [new($"Approve and send to {recipients.Count} people")] : [],
             Beside = [DraftPage.Turn(@case, isSeen ? "Back to the draft" : "Look at the draft", 1)],
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) => ApprovalRule.Approve(page.Whole, page.Me, typed, page.Now);
+    public Decision Decide(FormPage page, Form typed) =>
+        MarkingInput.Said(page, typed.Marking, null, typed.Reason, typed.Late) is { } readers
+            ? ApprovalRule.Approve(page.Whole, page.Me, typed, page.Now, readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         new($"version {page.Case.Meeting.Minutes.Version} goes to {Recipients.Of(page.Whole, page.Whole.Meeting).Count} people now")
@@ -63,20 +70,22 @@ internal sealed class ApprovalPart : IPart<ApprovalPart.Form>
         };
 
     /// <summary>What is asked of the version that was opened, also once it stands: a second press is no conflict.</summary>
-    private static IEnumerable<TextInput> Reasons(FormPage page, Form asked)
+    private static List<TextInput> Reasons(FormPage page, Form asked)
     {
-        var (@case, minutes) = (page.Whole, page.Whole.Meeting.Minutes);
-        if (asked.Upon > 0)
-        {
-            yield return Reason("reason", $"Why is there a version {asked.Upon + 1}?",
-                minutes.Approvals.GetValueOrDefault(asked.Upon + 1)?.Fact.Reason ?? ObjectionRule.Why(@case));
-        }
-
+        var (@case, minutes) = (page.Whole, page.Case.Meeting.Minutes);
         var limit = MinutesClock.Of(@case, @case.Meeting)!.Approve;
-        if (asked.Upon == 0 && limit.IsPast(page.Now) && (minutes.Version > 0 || minutes.LateReason.Length == 0))
-        {
-            yield return Reason("late", $"They were due by {limit.Date(page.Words)}. Why are they late?", minutes.LateReason);
-        }
+        return
+        [
+            .. asked.Upon == 0 ? (IReadOnlyList<TextInput>)[] :
+            [
+                Reason("reason", $"Why is there a version {asked.Upon + 1}?",
+                    minutes.Approvals.GetValueOrDefault(asked.Upon + 1)?.Fact.Reason ?? ObjectionRule.Why(@case)),
+            ],
+            .. asked.Upon == 0 && limit.IsPast(page.Now) && (minutes.Version > 0 || @case.Meeting.Minutes.LateReason.Length == 0)
+                ? (IReadOnlyList<TextInput>)[
+                    Reason("late", $"They were due by {limit.Date(page.Words)}. Why are they late?", minutes.LateReason)]
+                : [],
+        ];
     }
 
     private static TextInput Reason(string id, string label, string value) =>

@@ -11,8 +11,10 @@ internal static class ApprovalRule
     // Far enough below 60 KB for the envelope's sake; measured with every character that JSON may escape escaped.
     private const int MostBytes = 50_000;
 
-    public static Decision Approve(Case @case, Participant by, ApprovalPart.Form typed, DateTimeOffset now)
+    public static Decision Approve(
+        Case @case, Participant by, ApprovalPart.Form typed, DateTimeOffset now, Readers? readers = null)
     {
+        var audience = readers?.Audience ?? Audience.Professionals;
         var minutes = @case.Meeting.Minutes;
         if (MinutesClock.Of(@case, @case.Meeting) is not { } limits)
         {
@@ -37,27 +39,28 @@ internal static class ApprovalRule
             _ when IsLate(@case, limits, now) && late.Length == 0 => new LateWithoutReason(limits.Approve) { Field = "late" },
             _ when Math.Max(reason.Length, late.Length) > FormCard.LongText => new TooLong(FormCard.LongText),
             _ when IsLate(@case, limits, now) =>
-                Freeze(@case, WithReason(draft, GivenReasons.Approved(@case, by, now, late)), reason, late),
-            _ => Freeze(@case, draft, reason, null),
+                Freeze(@case, WithReason(draft, [.. GivenReasons.Approved(by, now, late, audience)]), reason, late, audience),
+            _ => Freeze(@case, draft, reason, null, audience),
         };
     }
 
     /// <summary>The version itself says why it is late: typed beside it, and approved with it.</summary>
-    private static IReadOnlyList<MinutesParagraph> WithReason(IReadOnlyList<MinutesParagraph> draft, MinutesParagraph late)
+    private static IReadOnlyList<MinutesParagraph> WithReason(
+        IReadOnlyList<MinutesParagraph> draft, IReadOnlyList<MinutesParagraph> late)
     {
-        var last = draft.ToList().FindLastIndex(paragraph => paragraph.Section == late.Section);
-        return last < 0 ? [.. draft, late] : [.. draft.Take(last + 1), late, .. draft.Skip(last + 1)];
+        var last = draft.ToList().FindLastIndex(paragraph => paragraph.Section == late[0].Section);
+        return last < 0 ? [.. draft, .. late] : [.. draft.Take(last + 1), .. late, .. draft.Skip(last + 1)];
     }
 
     /// <summary>The version that stands, as its draft was.</summary>
     private static IEnumerable<MinutesParagraph> AsSeen(Minutes minutes) =>
-        minutes.Of(minutes.Version).Where(paragraph => paragraph.Id != GivenReasons.ApprovedLate);
+        minutes.Of(minutes.Version).Where(paragraph => !paragraph.Id.StartsWith(GivenReasons.ApprovedLate, StringComparison.Ordinal));
 
     /// <summary>Whether a reason is still asked for: the first version is late, and none stands.</summary>
     private static bool IsLate(Case @case, MinutesLimits limits, DateTimeOffset now) =>
         @case.Meeting.Minutes is { Version: 0, LateReason: "" } && limits.Approve.IsPast(now);
 
-    private static Decision Freeze(Case @case, IReadOnlyList<MinutesParagraph> draft, string reason, string? late)
+    private static Decision Freeze(Case @case, IReadOnlyList<MinutesParagraph> draft, string reason, string? late, Audience audience)
     {
         var version = @case.Meeting.Minutes.Version + 1;
         var frozen = Runs(draft)
@@ -66,8 +69,13 @@ internal static class ApprovalRule
         return Decision.Of(
         [
             .. frozen,
-            .. late is not null ? (IReadOnlyList<Fact>)[new LatenessExplained(late) { Meeting = @case.Meeting.Id }] : [],
-            new MinutesApproved(version, MinutesDigest.Of(draft), reason) { Meeting = @case.Meeting.Id },
+            .. late is null ? (IReadOnlyList<Fact>)[]
+                : [new LatenessExplained(late) { Meeting = @case.Meeting.Id, Audience = audience }],
+            new MinutesApproved(version, MinutesDigest.Of(draft), reason)
+            {
+                Meeting = @case.Meeting.Id,
+                Audience = version > 1 ? audience : Audience.Professionals,
+            },
         ]);
     }
 

@@ -34,7 +34,7 @@ internal sealed class DistributeMinutesDuty(Reach reach, Words words) : IDuty
     {
         var (meeting, to) = (@case.Meeting, @case.Find(owed.To!.Value)!);
         return reach.TellAsync(@case, to, owed, attempt,
-            new(MinutesSentCard.For(@case, meeting, words), Sentence(meeting)) { Attachments = Attachments(@case, meeting, to) },
+            new(MinutesSentCard.For(@case, meeting, to, words), Sentence(meeting)) { Attachments = Attachments(@case, meeting, to) },
             cancellationToken);
     }
 
@@ -52,8 +52,10 @@ internal sealed class DistributeMinutesDuty(Reach reach, Words words) : IDuty
 
 internal static class MinutesSentCard
 {
-    public static AdaptiveCard For(Case @case, Meeting meeting, Words words)
+    public static AdaptiveCard For(Case @case, Meeting meeting, Participant to, Words words)
     {
+        var approved = meeting.Minutes.Approved!;
+        var mayKnowWhy = approved.Fact.Audience.Admits(to.Agency) || to.Is(approved.By);
         var version = meeting.Minutes.Version;
         return FormCard.Of(
             $"{@case.Id} {@case.CheckWord}: the minutes",
@@ -63,7 +65,7 @@ internal static class MinutesSentCard
                 .. version == 1 ? (IReadOnlyList<CardElement>)[] :
                 [
                     new TextBlock($"It replaces version {version - 1}, which no longer stands.") { Weight = TextWeight.Bolder },
-                    new PlainText($"Why: {meeting.Minutes.Approved!.Fact.Reason}"),
+                    .. mayKnowWhy ? (IReadOnlyList<CardElement>)[new PlainText($"Why: {approved.Fact.Reason}")] : [],
                 ],
             ],
             Actions.Open("Read the minutes", IssuedMinutesPage.Id.Open,

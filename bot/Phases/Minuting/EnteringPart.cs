@@ -6,7 +6,8 @@ internal sealed class EnteringPart : IPart<EnteringPart.Form>
     public const string Title = "Entered on the child's record";
 
     /// <param name="Children">Whose records have it now (P9).</param>
-    public sealed record Form(string Case, IReadOnlyList<string>? Children = null, string? Late = null) : ICaseForm;
+    public sealed record Form(
+        string Case, IReadOnlyList<string>? Children = null, string? Late = null, string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("minuting/entering");
 
@@ -38,16 +39,20 @@ internal sealed class EnteringPart : IPart<EnteringPart.Form>
                 : [Children(page, open, asked.Children is { Count: > 0 } ticked ? ticked : [.. open.Select(child => child.Id.Value)])],
             .. open.Count > 0 && EnteringRule.IsLate(page.Whole, page.Now)
                 ? (IReadOnlyList<CardElement>)[
-                    new TextInput("late", "Why is it late?") { IsMultiline = true, MaxLength = FormCard.LongText }] : [],
+                    new TextInput("late", "Why is it late?") { IsMultiline = true, MaxLength = FormCard.LongText },
+                    MarkingInput.For(page.Case, page.Me.Agency, asks: "Who may read why"),
+                ] : [],
         ])
         {
+            Preselected = [MarkingInput.Id],
             Settled = new Dictionary<string, string> { ["late"] = page.Whole.Meeting.Minutes.LateReason },
             Saves = open.Count == 0 ? [] : [new("They stand on the record")],
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) =>
-        EnteringRule.Enter(page.Whole, typed.Children ?? [], (typed.Late ?? "").Trim(), page.Now);
+    public Decision Decide(FormPage page, Form typed) => MarkingInput.Said(page, typed.Marking, null, typed.Late) is { } readers
+        ? EnteringRule.Enter(page.Whole, typed.Children ?? [], (typed.Late ?? "").Trim(), page.Now, readers)
+        : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         new(page.Whole.Children.Count(child => !page.Whole.Meeting.Minutes.IsEntered(child.Id)) switch

@@ -4,7 +4,8 @@ namespace StrategyBot.Phases.Minuting;
 internal static class EnteringRule
 {
     /// <param name="children">Whose records have it now (P9).</param>
-    public static Decision Enter(Case @case, IReadOnlyList<string> children, string late, DateTimeOffset now)
+    public static Decision Enter(
+        Case @case, IReadOnlyList<string> children, string late, DateTimeOffset now, Readers? readers = null)
     {
         var minutes = @case.Meeting.Minutes;
         var limits = MinutesClock.Of(@case, @case.Meeting);
@@ -18,7 +19,14 @@ internal static class EnteringRule
             _ when late.Length > FormCard.LongText => new TooLong(FormCard.LongText) { Field = "late" },
             _ => Decision.Of(
             [
-                .. IsLate(@case, now) ? (IReadOnlyList<Fact>)[new LatenessExplained(late) { Meeting = @case.Meeting.Id }] : [],
+                .. !IsLate(@case, now) ? (IReadOnlyList<Fact>)[] :
+                [
+                    new LatenessExplained(late)
+                    {
+                        Meeting = @case.Meeting.Id,
+                        Audience = readers?.Audience ?? Audience.Professionals,
+                    },
+                ],
                 .. meant.Select(child => new MinutesEntered(minutes.Version) { Meeting = @case.Meeting.Id, Child = child.Id }),
             ]),
         };

@@ -38,7 +38,7 @@ internal sealed class IssuedMinutesPage : IPage<IssuedMinutesPage.Form>
         return new($"Minutes, {page.Case.Id} {page.Case.CheckWord}",
         [
             new TextBlock(VersionMark.Of(page.Whole, meeting, read, page.Words).Line) { Weight = TextWeight.Bolder },
-            .. Reasons(minutes, read),
+            .. Reasons(asked.Of(page.Case).Minutes, read),
             new TextBlock($"Page {shown.Number} of {shown.Count}") { IsSubtle = true },
             .. MinutesDrawing.Elements(shown.Items),
             .. objectable.Count == 0 ? (IReadOnlyList<CardElement>)[]

@@ -120,7 +120,7 @@ public sealed class MeetingRuleTests
     [Fact]
     public void A_reason_completes_it_all_the_same() =>
         Started().When(@case => MeetingRule.Complete(@case, [Attendance], "Police were called away."))
-            .Then(new RecordCompleted("Police were called away.") { Meeting = FirstMeeting });
+            .Then(new RecordCompleted("Police were called away.") { Meeting = FirstMeeting, WithGaps = true });
 
     [Fact]
     public void With_nothing_open_no_reason_is_kept() =>

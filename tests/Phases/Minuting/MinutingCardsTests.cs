@@ -59,7 +59,8 @@ public sealed class MinutingCardsTests
 
     [Fact]
     public void Version_2_is_sent() =>
-        Write(MinutesSentCard.For(ApprovalRuleTests.AmendedTo2().Case, ApprovalRuleTests.AmendedTo2().Case.Meeting, Given.Words));
+        Write(MinutesSentCard.For(
+            ApprovalRuleTests.AmendedTo2().Case, ApprovalRuleTests.AmendedTo2().Case.Meeting, Given.Ruth, Given.Words));
 
     [Fact]
     public void A_manager_is_reminded() => Write(ReminderCard.For(Ended().Case, Ended().Case.Meeting, Given.Helen, Given.Words, Late));
