@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json.Serialization;
 using StrategyBot.Rules;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
@@ -52,6 +51,9 @@ internal sealed record Case(CaseId Id)
 
     /// <summary>Entries whose words were sealed or deleted, and any that make no sense without those (P16).</summary>
     public ImmutableList<GoneWords> Gone { get; init; } = [];
+
+    /// <summary>What was done at once, as it was agreed by telephone (P36).</summary>
+    public Decided<WhatNowSaid>? WhatNow { get; init; }
 
     /// <summary>Closed before any meeting was called: begun by mistake, or considered and not needed (P39).</summary>
     public Decided<ConveningFact>? Closed { get; init; }
@@ -222,6 +224,9 @@ internal sealed record Case(CaseId Id)
         {
             Children = Put(@case.Children, Child.After(@case.Find(e.Child!.Value), e, entry), child => child.Id),
         },
+        WhatNowSaid e => @case with { WhatNow = new(e, entry.By, entry.At) },
+        WhereaboutsSaid e => Of(@case, e.Child, child => child with { Now = new(e, entry.By, entry.At) }),
+        PlaceRung e => Of(@case, e.Child, child => child with { Rung = child.Rung.Add(new(e, entry.By, entry.At)) }),
         AdultNamed e => @case with
         {
             Adults = Put(@case.Adults, Adult.After(@case.Adults.Find(adult => adult.Id == e.Adult), e, entry), adult => adult.Id),
@@ -258,6 +263,10 @@ internal sealed record Case(CaseId Id)
         RoomFact => InMeeting(@case, entry, meeting => meeting with { Room = Room.Evolve(meeting.Room, entry, fact) }),
         _ => throw new UnreachableException($"Case.Evolve does not know {fact.GetType().Name}."),
     };
+
+    private static Case Of(Case @case, ChildId? id, Func<Child, Child> change) => id is { } one && @case.Find(one) is { } child
+        ? @case with { Children = @case.Children.Replace(child, change(child)) }
+        : @case;
 
     private static Case Opened(Case @case) => @case with
     {
@@ -331,54 +340,4 @@ internal sealed record Case(CaseId Id)
         var at = list.FindIndex(other => Equals(id(other), id(item)));
         return at < 0 ? list.Add(item) : list.SetItem(at, item);
     }
-}
-
-internal sealed record Child(ChildId Id, ChildDetails Details)
-{
-    /// <summary>When it was last said who they are, and where they live: whoever was told before is told again (design §3.2).</summary>
-    [JsonIgnore]
-    public LastSaid? Last { get; init; }
-
-    public static Child After(Child? before, ChildNamed named, Entry entry) => new(named.Child!.Value, named.Details)
-    {
-        Address = new(named.Audience, entry.By),
-        Last = LastSaid.After(before?.Last,
-            before is not null && before.Details with { Address = "" } == named.Details with { Address = "" },
-            (before?.Details.Address, before?.Address.Audience) == (named.Details.Address, named.Audience), entry),
-    };
-
-    /// <summary>How the child is told apart where no name may stand: <c>Child 1</c>.</summary>
-    public string Number => $"Child {Id.Value["child-".Length..]}";
-
-    public AddressFor Address { get; init; } = AddressFor.Anybody;
-}
-
-/// <summary>An entry whose words are gone.</summary>
-/// <param name="Seq">Which.</param>
-/// <param name="At">When it was written.</param>
-internal sealed record GoneWords(int Seq, DateTimeOffset At);
-
-internal sealed record Adult(AdultId Id, AdultDetails Details)
-{
-    /// <inheritdoc cref="Child.Last"/>
-    [JsonIgnore]
-    public LastSaid? Last { get; init; }
-
-    public static Adult After(Adult? before, AdultNamed named, Entry entry) => new(named.Adult, named.Details)
-    {
-        Address = new(named.Audience, entry.By),
-        Last = LastSaid.After(before?.Last,
-            before is not null && before.Details with { Address = "" } == named.Details with { Address = "" },
-            (before?.Details.Address, before?.Address.Audience) == (named.Details.Address, named.Audience), entry),
-    };
-
-    public AddressFor Address { get; init; } = AddressFor.Anybody;
-}
-
-/// <summary>Who may know an address, and who said so (P33).</summary>
-internal sealed record AddressFor(Audience Audience, PersonId By)
-{
-    public static AddressFor Anybody { get; } = new(Audience.Professionals, PersonId.Bot);
-
-    public bool IsConfidential => !Audience.IsForAll;
 }

@@ -154,6 +154,22 @@ internal static class WordTables
     }.Where(part => part.Length > 0));
 
     /// <summary>Why it is late: which of the usual reasons, and what was said besides; empty where neither was.</summary>
+    public static WordTable<PrivateReferrer> PrivateReferrer { get; } = new(
+        new(Facts.PrivateReferrer.Family, "A family member"),
+        new(Facts.PrivateReferrer.Public, "A member of the public"),
+        new(Facts.PrivateReferrer.Anonymous, "Anonymous"));
+
+    public static WordTable<PlaceNow> PlaceNow { get; } = new(
+        new(Facts.PlaceNow.Home, "At home"),
+        new(Facts.PlaceNow.School, "At school or nursery"),
+        new(Facts.PlaceNow.Ward, "On a ward or at a clinic"),
+        new(Facts.PlaceNow.Elsewhere, "Somewhere else"));
+
+    public static WordTable<RungOutcome> RungOutcome { get; } = new(
+        new(Facts.RungOutcome.KeepsTheChild, "They keep the child until the meeting"),
+        new(Facts.RungOutcome.CannotKeep, "They can't keep the child"),
+        new(Facts.RungOutcome.NoAnswer, "No answer"));
+
     public static string Late(LateCause? cause, string words) => string.Join(": ", new[]
     {
         cause is { } one && (one != Facts.LateCause.Other || words.Length == 0) ? LateCause.InList(one) : "",

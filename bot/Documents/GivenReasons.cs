@@ -20,11 +20,31 @@ internal static class GivenReasons
         var (given, convened) = (@case.Circumstances, @case.Meeting.Room.Convened);
         yield return section.Plain($"{Prefix}limit", FactWords.Lines(
             ("Hold by", convened is null ? "" : $"{words.When(convened.HoldBy)} ({convened.HoldByRule})"),
-            ("Concern identified", given is null ? "" : words.When(given.ConcernIdentifiedAt)),
-            ("Referral received", given is null ? "" : words.When(given.ReferralReceivedAt)),
-            ("Acted at once", given?.ImmediateActionAt is { } acted
-                ? $"{words.When(acted)}{(given.ActionToConfirm == true ? " (to be confirmed)" : "")}"
-                : "")));
+            ("Concern identified", When(given?.ConcernIdentifiedAt, given?.ConcernToConfirm, words)),
+            ("Referral received", When(given?.ReferralReceivedAt, given?.ReferralToConfirm, words)),
+            ("Acted at once", When(given?.ImmediateActionAt, given?.ActionToConfirm, words))));
+        foreach (var child in @case.Children.Where(child => child.Now is not null))
+        {
+            var (now, rung) = (child.Now!, child.Rung);
+            yield return section.Decided($"{Prefix}now/{child.Id.Value}", FactWords.Lines(
+                ($"{child.Number} before the meeting", string.Join(", ", new[]
+                {
+                    WordTables.PlaceNow.InList(now.Fact.Place), now.Fact.Where,
+                    now.Fact.WithWhom.Length > 0 ? $"with {now.Fact.WithWhom}" : "",
+                    now.Fact.Until is { } until ? $"until {words.When(until)}" : "",
+                }.Where(part => part.Length > 0)))), now);
+            foreach (var (call, number) in rung.Select((call, number) => (call, number + 1)))
+            {
+                yield return section.Decided($"{Prefix}rung/{child.Id.Value}/{number}", FactWords.Lines(
+                    ($"{child.Number}: rang where the child was, {words.When(call.At)}",
+                        WordTables.RungOutcome.InList(call.Fact.Outcome) + (call.Fact.Who.Length > 0 ? $" ({call.Fact.Who})" : ""))), call);
+            }
+        }
+        if (@case.WhatNow is { } whatNow)
+        {
+            yield return section.Decided($"{Prefix}what-now", $"Done at once: {whatNow.Fact.Text}", whatNow);
+        }
+
         foreach (var first in First(@case, section))
         {
             yield return first;
@@ -80,6 +100,9 @@ internal static class GivenReasons
             }
         }
     }
+
+    private static string When(DateTimeOffset? at, bool? toConfirm, Words words) =>
+        at is { } one ? $"{words.When(one)}{(toConfirm == true ? " (to be confirmed)" : "")}" : "";
 
     private static string By(Case @case, PersonId? by) =>
         by is { } who && @case.Find(who) is { Name.Length: > 0 } person ? $" ({person.Name})" : "";

@@ -46,6 +46,7 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
     public static async Task<Shown> FillAsync(Shown first)
     {
         var form = await first.PressAsync("Save and go on", ("which", "baby-injury"), ("answer", "yes"));
+        form = await form.PressAsync("Go on without it");
         form = await form.PressAsync("Save and go on", ("circumstances", "new-referral"), ("concernTime", "00:00"),
             ("referralTime", "00:01"));
         form = await form.PressAsync("Save and go on");

@@ -41,6 +41,10 @@ internal static class FoldedCase
             .. @case.Bindings.Select(bound => Line("known by address", bound.Number, Json(bound.Fact), bound.IsUndone)),
             .. @case.Participants.Where(person => person.NotThem.Count > 0)
                 .Select(person => Line("not them", person.Id.Value, Join(person.NotThem, id => id.Value))),
+            .. @case.Children.Where(child => child.Now is not null)
+                .Select(child => Line("now", child.Id.Value, By(child.Now!), Json(child.Now!.Fact), Json(child.Now.Fact.Audience))),
+            .. @case.Children.SelectMany(child => child.Rung.Select(rung => Line("rung", child.Id.Value, By(rung), Json(rung.Fact)))),
+            .. @case.WhatNow is { } whatNow ? (IEnumerable<string>)[Line("what now", By(whatNow), Json(whatNow.Fact))] : [],
             .. @case.NamedByMistake.Select(id => Line("taken off", id)),
             .. @case.Meetings.Where(meeting => meeting.Room.Planned is not null)
                 .Select(meeting => Line("time chosen", meeting.Id.Value, Json(meeting.Room.Planned))),

@@ -25,6 +25,14 @@ internal enum MeetingMode
     AlreadyHappened,
 }
 
+/// <summary>Somebody who referred and is no agency.</summary>
+internal enum PrivateReferrer
+{
+    Family,
+    Public,
+    Anonymous,
+}
+
 /// <summary>Why meetings are later than their limit (R132).</summary>
 internal enum LateCause
 {
@@ -110,6 +118,22 @@ internal sealed record CircumstancesGiven(
     [JsonIgnore]
     public Audience LimitAudience => LimitFor ?? Audience;
 
+    /// <summary>Who referred, where that is no agency: never invited, never named to anybody.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PrivateReferrer? ReferredPrivately { get; init; }
+
+    /// <summary>Only the day is known: the clocks run from the earliest that it can have been (P30).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? ConcernToConfirm { get; init; }
+
+    /// <inheritdoc cref="ConcernToConfirm"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? ReferralToConfirm { get; init; }
+
+    /// <summary>Which category of harm it is about, as the heading of the assessment has them (R1).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Category { get; init; }
+
     public override Fact Withheld() => this with { Other = "", Reason = "", LimitReason = "" };
 
     public override Fact CutFor(Participant reader)
@@ -121,6 +145,12 @@ internal sealed record CircumstancesGiven(
 
         string Kept(Audience audience, string text) => audience.Admits(reader.Agency) ? text : "";
     }
+}
+
+/// <summary>What is done at once, as it was agreed by telephone before there was a plan (P36).</summary>
+internal sealed record WhatNowSaid(string Text) : ConveningFact
+{
+    public override Fact Withheld() => this with { Text = "" };
 }
 
 /// <summary>When it is to be, before it is called: the last answer that is checked before anybody is invited.</summary>

@@ -22,6 +22,36 @@ internal sealed record AdultNamed(AdultId Adult, AdultDetails Details) : Conveni
 /// <param name="Adult">Who it is, where the envelope names no child.</param>
 internal sealed record PersonTakenOff(AdultId? Adult) : ConveningFact;
 
+/// <summary>What kind of place a child is at just now (P26).</summary>
+internal enum PlaceNow
+{
+    Home,
+    School,
+    Ward,
+    Elsewhere,
+}
+
+/// <summary>Where a child is just now, with whom and until when: the first ten minutes, before anything about the meeting (P26).</summary>
+/// <param name="Until">Until when they can be there; <c>null</c> where that isn't known.</param>
+internal sealed record WhereaboutsSaid(PlaceNow Place, string Where, string WithWhom, DateTimeOffset? Until) : ConveningFact
+{
+    public override Fact Withheld() => this with { Where = "", WithWhom = "" };
+}
+
+/// <summary>A place was rung to keep a child until the meeting (P26).</summary>
+/// <param name="Who">Who answered: name and role.</param>
+internal sealed record PlaceRung(RungOutcome Outcome, string Who) : ConveningFact
+{
+    public override Fact Withheld() => this with { Who = "" };
+}
+
+internal enum RungOutcome
+{
+    KeepsTheChild,
+    CannotKeep,
+    NoAnswer,
+}
+
 /// <summary>Someone put on the case: an invitee, a deputy, a manager of the profile.</summary>
 internal sealed record ParticipantAdded(Participant Participant) : ConveningFact, IOfMeeting;
 

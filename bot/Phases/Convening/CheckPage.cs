@@ -55,22 +55,28 @@ internal sealed class CheckPage : IPage<CaseForm>
         yield return ("What has come up", string.Join("; ",
             questions.Circumstances.Where(one => given.Circumstances.Contains(one.Id)).Select(one => one.Text).Append(given.Other)
                 .Where(text => text.Length > 0)));
-        yield return ("Concern first identified", words.When(given.ConcernIdentifiedAt));
-        yield return ("Referral received", words.When(given.ReferralReceivedAt));
+        yield return ("Concern first identified", Said(given.ConcernIdentifiedAt, given.ConcernToConfirm, words));
+        yield return ("Referral received", Said(given.ReferralReceivedAt, given.ReferralToConfirm, words));
+        yield return ("Referred by", given.Referrer?.Name()
+            ?? (given.ReferredPrivately is { } one ? WordTables.PrivateReferrer.InForm(one) : "Not known"));
+        yield return ("Category", Headings.All.First(heading => heading.Id == "category").Options
+            .FirstOrDefault(option => option.Id == given.Category)?.Label ?? "");
         yield return ("What changes the limit", string.Join("; ",
             Features.About.Concat(Features.Actions).Where(one => given.Has(one.Id)).Select(one => one.Text)));
-        yield return ("Immediate action", given.ImmediateActionAt is not { } acted ? ""
-            : words.When(acted) + (given.ActionToConfirm == true ? ", to be confirmed" : ""));
+        yield return ("Immediate action", given.ImmediateActionAt is { } acted ? Said(acted, given.ActionToConfirm, words) : "");
         yield return ("The longer limit, because", given.LimitReason);
     }
+
+    private static string Said(DateTimeOffset at, bool? toConfirm, Words words) =>
+        toConfirm == true ? $"{words.Date(words.LocalDate(at))}, time to be confirmed" : words.When(at);
 
     private static IEnumerable<(string What, string Said)> Setting(Case @case)
     {
         var given = @case.Circumstances!;
         yield return ("How it is held", WordTables.MeetingMode.InForm(given.Mode));
-        yield return ("Referred by", given.Referrer?.Name() ?? "Family, public, or not known");
         yield return ("Area", string.Join(", ", new[] { given.Area, given.Authority ?? "" }.Where(part => part.Length > 0)));
         yield return ("Reasonable cause", given.Reason.Length > 0 ? given.Reason : "Not written yet");
+        yield return ("Done at once", @case.WhatNow?.Fact.Text ?? "");
     }
 
     private static IEnumerable<(string What, string Said)> People(Case @case, Words words)

@@ -15,9 +15,15 @@ internal static class CircumstancesRule
 
     public static Decision Why(Case @case, WhyPart.Form typed, DateTimeOffset now, Words words, Readers? readers = null)
     {
-        var concern = AsTyped.Past(
-            "the concern was first identified", typed.ConcernOn, typed.ConcernTime, ("concernOn", "concernTime"), now, words);
-        var referral = AsTyped.Past("the referral came", typed.ReferralOn, typed.ReferralTime, ("referralOn", "referralTime"), now, words);
+        // A time that isn't known is asked again; until then it is the earliest that it can have been (P30).
+        var concern = AsTyped.Past("the concern was first identified", typed.ConcernOn, Earliest(typed.ConcernOn, typed.ConcernTime),
+            ("concernOn", "concernTime"), now, words);
+        var referral = AsTyped.Past("the referral came", typed.ReferralOn, Earliest(typed.ReferralOn, typed.ReferralTime),
+            ("referralOn", "referralTime"), now, words);
+        if (typed.ReferralTime is null && typed.ReferralOn == typed.ConcernOn && referral.At < concern.At)
+        {
+            referral = concern;
+        }
         var asked = @case.Profile.Questions.Circumstances.Select(one => one.Id);
         return (concern.Why, referral.Why) switch
         {
@@ -37,43 +43,58 @@ internal static class CircumstancesRule
                 Other = AsTyped.Line(typed.Other),
                 ConcernIdentifiedAt = concern.At,
                 ReferralReceivedAt = referral.At,
+                ConcernToConfirm = typed.ConcernTime is null ? true : null,
+                ReferralToConfirm = typed.ReferralTime is null ? true : null,
                 Audience = readers?.Audience ?? @case.Circumstances?.Audience ?? Audience.Professionals,
             }),
         };
     }
 
-    public static Decision Features(Case @case, FeaturesPart.Form typed, DateTimeOffset now, Words words)
+    public static Decision Features(Case @case, FeaturesPart.Form typed)
     {
         var given = @case.Circumstances!;
         var about = Cases.Features.About.Select(one => one.Id);
         var actions = Cases.Features.Actions.Select(one => one.Id);
         var action = actions.Where(id => id == typed.Action).ToList();
-        var next = given with
+        var isSame = action.All(given.Has) && action.Count > 0;
+        var isAgency = Enum.TryParse<Agency>(typed.Referrer, ignoreCase: true, out var agency) && Enum.IsDefined(agency);
+        return Record(@case, given with
         {
             Features = [.. about.Where((typed.About ?? []).Contains), .. action, .. given.Features.Except(about).Except(actions)],
-            ImmediateActionAt = null,
-            ActionToConfirm = action.Contains(Cases.Features.PoliceProtection) ? true : null,
-        };
+            ImmediateActionAt = isSame ? given.ImmediateActionAt : null,
+            ActionToConfirm = isSame ? given.ActionToConfirm : action.Contains(Cases.Features.PoliceProtection) ? true : null,
+            Referrer = isAgency ? agency : null,
+            ReferredPrivately = Choices.Read(WordTables.PrivateReferrer, typed.Referrer),
+            Category = typed.Category is { Length: > 0 } category ? category : null,
+        });
+    }
+
+    /// <summary>When the immediate action was taken, once one is chosen (R21).</summary>
+    public static Decision Action(Case @case, ImmediateActionPart.Form typed, DateTimeOffset now, Words words)
+    {
+        var given = @case.Circumstances!;
         if ((typed.ActionOn, typed.ActionTime) == (null, null))
         {
             // An order may still be sought: then it has no time yet, and the limit runs from the concern.
-            return Record(@case, next);
+            return Record(@case, given with
+            {
+                ImmediateActionAt = null,
+                ActionToConfirm = given.Has(Cases.Features.PoliceProtection) ? true : null,
+            });
         }
 
-        return action.Count == 0
-            ? new CannotBe("You gave a time for an immediate action. Choose what was done, or take the time away.") { Field = "action" }
-            : AsTyped.Past("immediate action was taken", typed.ActionOn,
-                // The beginning of the day is the earliest that it can have been.
-                typed.ActionOn is null ? null : typed.ActionTime ?? TimeOnly.MinValue, ("actionOn", "actionTime"), now, words) switch
-            {
-                (_, { } why) => why,
-                (var at, _) => Record(@case, next with
-                {
-                    ImmediateActionAt = at,
-                    ActionToConfirm = typed.ActionTime is null ? true : null,
-                }),
-            };
+        return AsTyped.Past("immediate action was taken", typed.ActionOn, Earliest(typed.ActionOn, typed.ActionTime),
+            ("actionOn", "actionTime"), now, words) switch
+        {
+            (_, { } why) => why,
+            (var at, _) => Record(@case, given with { ImmediateActionAt = at, ActionToConfirm = typed.ActionTime is null ? true : null }),
+        };
     }
+
+    public static bool HasAction(CircumstancesGiven? given) => given is not null && Cases.Features.Actions.Any(one => given.Has(one.Id));
+
+    /// <summary>The beginning of the day, where only that is known.</summary>
+    private static TimeOnly? Earliest(DateOnly? on, TimeOnly? time) => on is null ? time : time ?? TimeOnly.MinValue;
 
     /// <summary>A No to the shorter limit counts only with a reason (R20, R22); without an answer the shorter one holds.</summary>
     public static Decision Limit(Case @case, LongerLimitPart.Form typed, Readers? readers = null)
@@ -96,10 +117,6 @@ internal static class CircumstancesRule
     public static Decision Setting(Case @case, SettingPart.Form typed, Readers? readers = null)
     {
         var given = @case.Circumstances!;
-        var authority = AsTyped.Line(typed.Authority);
-        // Whoever names it means that it is.
-        var isElsewhere = typed.Elsewhere || authority.Length > 0;
-        var isAgency = Enum.TryParse<Agency>(typed.Referrer, ignoreCase: true, out var agency) && Enum.IsDefined(agency);
         return @case.Meeting.IsConvened && typed.Mode is { } other && other != given.Mode
             ? new CannotBe(TooLateForAnotherWay) { Field = "mode" }
             : given.Reason.Length > 0
@@ -107,14 +124,13 @@ internal static class CircumstancesRule
             : Record(@case, given with
             {
                 Area = AsTyped.Line(typed.Area),
-                Authority = isElsewhere && authority.Length > 0 ? authority : null,
+                Authority = typed.Elsewhere ? given.Authority : null,
                 Features =
                 [
                     .. given.Features.Where(feature => feature != Cases.Features.AnotherAuthority),
-                    .. isElsewhere ? (IReadOnlyList<string>)[Cases.Features.AnotherAuthority] : [],
+                    .. typed.Elsewhere ? (IReadOnlyList<string>)[Cases.Features.AnotherAuthority] : [],
                 ],
                 Mode = typed.Mode ?? given.Mode,
-                Referrer = isAgency ? agency : null,
                 Reason = AsTyped.Text(typed.Reason),
                 CauseFor = For(readers, given.Reason == AsTyped.Text(typed.Reason), given.CauseFor, given.CauseAudience),
             });
@@ -123,6 +139,12 @@ internal static class CircumstancesRule
     /// <summary>What was written before it had a marking of its own goes on without one as long as nobody gives it another.</summary>
     private static Audience? For(Readers? readers, bool isSame, Audience? own, Audience stands) =>
         readers is null || (isSame && readers.Audience == stands) ? own : readers.Audience;
+
+    /// <summary>Which authority's area it is; not known is no refusal (P30).</summary>
+    public static Decision Authority(Case @case, string? typed) => Record(@case, @case.Circumstances! with
+    {
+        Authority = AsTyped.Line(typed) is { Length: > 0 } authority ? authority : null,
+    });
 
     private static Decision Record(Case @case, CircumstancesGiven given) => given == @case.Circumstances ? Decision.Already : given;
 }

@@ -25,6 +25,11 @@ internal static class ConveningHub
             yield return new("convening/late", HubSection.Before, late.Title, asked ? "not said" : "said", late, asked);
         }
 
+        foreach (var (id, title, state, open) in Further(@case))
+        {
+            yield return new(id, HubSection.Before, title, state, open, IsOpen: false);
+        }
+
         foreach (var (step, state, isOpen) in @case.Meeting.IsConvened ? Arranged(@case) : StepRule.All(@case))
         {
             yield return new(IdOf(step), HubSection.Before, TitleOf(@case, step), state, step.Button(@case), isOpen);
@@ -64,7 +69,9 @@ internal static class ConveningHub
         if (ProtectionClocks.IsToConfirm(@case))
         {
             yield return new("convening/since", "When the immediate action was taken is to be confirmed.", WhoFills.Chair,
-                Step.Features.Button(@case));
+                CircumstancesRule.HasAction(@case.Circumstances)
+                    ? ImmediateActionPart.Id.Button("", new ImmediateActionPart.Form(@case.Ref.Value))
+                    : Step.Features.Button(@case));
         }
     }
 
@@ -76,6 +83,11 @@ internal static class ConveningHub
             if (MeetingDue.Unexplained(view.Whole) is not null)
             {
                 yield return new(1, "The meeting is later than its limit, and nobody has said why.");
+            }
+
+            if (view.Whole.Circumstances is { ConcernToConfirm: true } or { ReferralToConfirm: true })
+            {
+                yield return new(2, "When the concern or the referral came is to be confirmed: the limit runs from the earliest possible.");
             }
 
             if (ProtectionClocks.IsToConfirm(view.Whole))
@@ -107,6 +119,24 @@ internal static class ConveningHub
                 IsRunning = view.Case.Meeting.Attendance.IsRunning,
             }]
             : [];
+
+    /// <summary>Forms of their own, which an answer calls for.</summary>
+    private static IEnumerable<(string Id, string Title, string State, PartButton Open)> Further(Case @case)
+    {
+        if (CircumstancesRule.HasAction(@case.Circumstances))
+        {
+            var isSaid = @case.Circumstances!.ImmediateActionAt is not null;
+            yield return ("convening/action", "When the immediate action was taken",
+                ProtectionClocks.IsToConfirm(@case) ? "to be confirmed" : isSaid ? "said" : "not said",
+                ImmediateActionPart.Id.Button("", new ImmediateActionPart.Form(@case.Ref.Value)));
+        }
+
+        if (@case.Circumstances?.Has(Features.AnotherAuthority) == true)
+        {
+            yield return ("convening/authority", "Which authority", @case.Circumstances.Authority is null ? "not known" : "said",
+                AuthorityPart.Id.Button("", new AuthorityPart.Form(@case.Ref.Value)));
+        }
+    }
 
     /// <summary>What may still be changed once the meeting is called.</summary>
     private static IEnumerable<(Step Step, string State, bool IsOpen)> Arranged(Case @case) => StepRule.All(@case)

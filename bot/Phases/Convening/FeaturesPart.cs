@@ -1,32 +1,49 @@
 namespace StrategyBot.Phases.Convening;
 
-/// <summary>What changes the limit (R20–R23).</summary>
+/// <summary>Who referred and what it is about (R1, R10), and what changes the limit (R20–R23).</summary>
 internal sealed class FeaturesPart : IPart<FeaturesPart.Form>
 {
     private const string None = "none";
 
+    private static readonly Heading Categories = Headings.All.First(heading => heading.Id == "category");
+
     /// <param name="Action">What was done at once.</param>
+    /// <param name="Referrer">An agency's name, one of <see cref="PrivateReferrer"/>, or anything else for not known.</param>
     public sealed record Form(
         string Case,
         IReadOnlyList<string>? About = null,
         string? Action = null,
-        DateOnly? ActionOn = null,
-        TimeOnly? ActionTime = null) : ICaseForm;
+        string? Referrer = null,
+        string? Category = null) : ICaseForm;
 
     public static PartId Id => new("convening/features");
 
     public static Capability Needs => Capability.Arrange;
 
-    public static IReadOnlyList<IReadOnlyList<string>> Together => [["action", "actionOn", "actionTime"]];
-
     public Refusal? Bars(FormPage page, Form asked) => CircumstancesRule.WhyFirst(page.Case);
 
     public Drawn Draw(FormPage page, Form asked)
     {
-        var (given, words) = (page.Case.Circumstances!, page.Words);
+        var given = page.Case.Circumstances!;
         var action = Features.Actions.Select(one => one.Id).FirstOrDefault(given.Has);
+        var referrer = Choices.Value(given.Referrer) ?? Choices.Value(given.ReferredPrivately);
         return ConveningDrawing.Of(page, Step.Features,
         [
+            new ChoiceSetInput("referrer", "Who referred",
+            [
+                new("Not known", None),
+                .. Choices.Of(WordTables.PrivateReferrer),
+                .. Enum.GetValues<Agency>().Select(agency => new Choice(agency.Name(), WordTables.ValueOf(agency))),
+            ])
+            {
+                Value = referrer ?? None,
+            },
+            new ChoiceSetInput("category", "Category of harm, as far as is known",
+                [.. Categories.Options.Select(one => new Choice(one.Label, one.Id))])
+            {
+                Style = ChoiceSetStyle.Expanded,
+                Value = given.Category,
+            },
             new ChoiceSetInput("about", "Tick what the referral is about", [.. Features.About.Select(one => new Choice(one.Text, one.Id))])
             {
                 IsMultiSelect = true,
@@ -38,22 +55,20 @@ internal sealed class FeaturesPart : IPart<FeaturesPart.Form>
             {
                 Value = action ?? None,
             },
-            new DateInput("actionOn", "If taken: day") { Value = given.ImmediateActionAt is { } day ? words.LocalDate(day) : null },
-            new TimeInput("actionTime", "If taken: time, if it is known")
-            {
-                Value = given is { ActionToConfirm: not true, ImmediateActionAt: { } time } ? words.LocalTime(time) : null,
-            },
         ]) with
         {
-            Preselected = action is null ? ["action"] : [],
+            Preselected = [.. action is null ? ["action"] : (string[])[], .. referrer is null ? ["referrer"] : (string[])[]],
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) => CircumstancesRule.Features(page.Whole, typed, page.Now, page.Words);
+    public Decision Decide(FormPage page, Form typed) => CircumstancesRule.Features(page.Whole, typed);
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new("what changes the limit");
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("who referred, and what changes the limit");
 
-    public PartButton? Next(FormPage page, Kept<Form> kept) => Step.Features.Next(page.Case);
+    /// <summary>When the action was taken is asked only where one was.</summary>
+    public PartButton? Next(FormPage page, Kept<Form> kept) => CircumstancesRule.HasAction(page.Case.Circumstances)
+        ? ImmediateActionPart.Id.Button("", new ImmediateActionPart.Form(page.Case.Ref.Value))
+        : Step.Features.Next(page.Case);
 }
 
 /// <summary>The answers on which a longer limit hangs: only those that this case asks.</summary>

@@ -72,7 +72,7 @@ internal sealed class FirstQuestion(
             return said;
         }
 
-        var next = @case.Circumstances is null ? Step.Why : StepRule.FirstOpen(@case);
+        var next = @case.Circumstances is null ? Step.Now : StepRule.FirstOpen(@case);
         IReadOnlyList<CardElement> asks = @case.Urgent.Reason.Length == 0 ? [] : MarkingInput.Unsaid(
             form.Marking, @case.Limit.UrgentFor, UrgencyPart.Id.Send("Choose who may read this", CaseForm.Of(@case)));
         return await parts.OpenAsync(

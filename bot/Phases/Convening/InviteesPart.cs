@@ -45,6 +45,10 @@ internal sealed class InviteesPart(LastKnownPartners partners) : IPart<InviteesP
                 {
                     IsSubtle = true,
                 }),
+            .. SuggestionRule.Unfilled(@case, Told.Contacts).Select(line => new TextBlock(CardText.Plain(line))
+            {
+                Weight = TextWeight.Bolder,
+            }),
             .. Besides(@case, groups),
             .. ToRing(),
             .. Desks(@case),
@@ -83,7 +87,7 @@ internal sealed class InviteesPart(LastKnownPartners partners) : IPart<InviteesP
     }
 
     private static ChoiceSetInput Ask(SuggestedGroup group) => new(FieldOf(group.Agency), group.Agency.Name(),
-        [.. group.People.Select(person => new Choice(Shortened.To(MostOfTitle, Describe(person.One)), person.One.Key))])
+        [.. group.People.Select(person => new Choice(Title(person), person.One.Key))])
     {
         IsMultiSelect = true,
         Style = ChoiceSetStyle.Expanded,
@@ -115,6 +119,10 @@ internal sealed class InviteesPart(LastKnownPartners partners) : IPart<InviteesP
             Spacing = Spacing.None,
         }),
     ];
+
+    /// <summary>Who it is, and by which rule they are proposed.</summary>
+    private static string Title(SuggestedPerson person) =>
+        Shortened.To(MostOfTitle, Describe(person.One)) + (person.Why.Length > 0 ? $" – {person.Why}" : "");
 
     private static string Describe(Candidate one) => string.Join(", ",
         new[] { one.Name, one.JobTitle, one.Organisation, one.IsDeputy ? "deputy" : one.IsInbox ? "asked who will attend" : "" }

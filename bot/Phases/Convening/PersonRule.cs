@@ -30,7 +30,7 @@ internal static class PersonRule
             ? Decision.Already
             : new ChildNamed(details)
             {
-                Child = id ?? new ChildId($"child-{Next(@case, "child", @case.Children.Select(child => child.Id.Value))}"),
+                Child = id ?? new ChildId($"child-{NextChild(@case)}"),
                 Audience = audience,
             };
     }
@@ -66,9 +66,13 @@ internal static class PersonRule
     private static string? WhyKept(Case @case, Child? child) =>
         @case.Meeting.IsConvened
             ? "The meeting is called, so the agencies look for everybody named here. Correct the name instead."
+        : child is { Rung.IsEmpty: false }
+            ? $"You rang about {child.Number}, and that stays on the record, so the child stays. Correct the name instead."
         : child is not null && @case.Meeting.Safety.Positions.ContainsKey(child.Id)
             ? $"Where {child.Number} is safe is on the record, so the child stays. Correct the name instead."
         : null;
+
+    public static int NextChild(Case @case) => Next(@case, "child", @case.Children.Select(child => child.Id.Value));
 
     // Never one that somebody had who was taken off.
     private static int Next(Case @case, string kind, IEnumerable<string> ids) =>

@@ -4,6 +4,7 @@ namespace StrategyBot.Phases.Convening;
 internal enum Step
 {
     Urgent,
+    Now,
     Why,
     Features,
     Limit,
@@ -21,8 +22,9 @@ internal static class StepRule
     public static string Title(this Step step) => step switch
     {
         Step.Urgent => "The first question",
+        Step.Now => "The first ten minutes",
         Step.Why => "Why and since when",
-        Step.Features => "What changes the limit",
+        Step.Features => "Who referred, and what changes the limit",
         Step.Limit => "Which limit holds",
         Step.Setting => "How it is held, and the cause",
         Step.People => "Children and adults",
@@ -52,7 +54,8 @@ internal static class StepRule
     /// <summary>What comes after a step was saved; the further question on the limit only where one hangs on it.</summary>
     public static Step After(this Step step, Case @case) => step switch
     {
-        Step.Urgent => Step.Why,
+        Step.Urgent => Step.Now,
+        Step.Now => Step.Why,
         Step.Why => Step.Features,
         Step.Features when @case.Circumstances?.AskFurther() == true => Step.Limit,
         Step.Features or Step.Limit => Step.Setting,
@@ -70,6 +73,7 @@ internal static class StepRule
     public static PartId Part(this Step step, Case @case) => step switch
     {
         Step.Urgent => UrgencyPart.Id,
+        Step.Now => @case.Children.Count == 0 ? WhereNowPart.Id : NowPage.Id,
         Step.Why => WhyPart.Id,
         _ when @case.Circumstances is null => WhyPart.Id,
         Step.Features => FeaturesPart.Id,
@@ -101,6 +105,12 @@ internal static class StepRule
     {
         var (given, isAnswered) = (@case.Circumstances, @case.Urgent.Answer is not null);
         yield return (Step.Urgent, isAnswered ? "answered" : "not answered: same day", !isAnswered && given is null);
+        if (!@case.Meeting.IsConvened)
+        {
+            var known = @case.Children.Count(child => child.Now is not null);
+            yield return (Step.Now, known == 0 ? "where each child is" : $"{known} of {@case.Children.Count} said", false);
+        }
+
         yield return (Step.Why, given is null ? "to do" : "saved", given is null);
         yield return (Step.Features, given switch { null => "to do", { Features.Count: 0 } => "nothing ticked", _ => "saved" },
             given is null or { Features.Count: 0, Reason.Length: 0 });

@@ -18,10 +18,36 @@ internal static class SuggestionRule
         ];
     }
 
-    /// <summary>Everybody who can be ticked: the directory's people, and the procedure's designated officer.</summary>
+    /// <summary>Everybody who can be ticked: the directory's people, and the procedure's designated officer and legal team.</summary>
     public static IEnumerable<Candidate> Everybody(Case @case, IReadOnlyList<Contact> contacts) =>
         contacts.Where(contact => MailAddress.Read(contact.Mail) is not null).Select(Suggest)
-            .Append(DesignatedOfficer(@case)).OfType<Candidate>();
+            .Append(Holder(@case.Profile.Roles.DesignatedOfficer)).Append(Holder(@case.Profile.Roles.Legal)).OfType<Candidate>();
+
+    /// <summary>Rules that hold here, and for whom the directory has nobody: they are added by hand.</summary>
+    public static IReadOnlyList<string> Unfilled(Case @case, IReadOnlyList<Contact> contacts)
+    {
+        var people = Everybody(@case, contacts).ToList();
+        var referrer = @case.Circumstances?.Referrer;
+        return
+        [
+            .. WantedRole.For(@case).Where(rule => !people.Any(rule.Means))
+                .Select(rule => $"{rule.Role}: {rule.Why}. Nobody in the directory. Add them by hand."),
+            .. referrer is { } agency and not Agency.SocialCare && people.All(one => one.Agency != agency)
+                ? (string[])[$"{agency.Name()} referred. Nobody of it is in the directory. Add them by hand."]
+                : [],
+        ];
+    }
+
+    /// <summary>The areas that can be chosen: the procedure's, else the directory's; and whatever stands.</summary>
+    public static IReadOnlyList<string> Areas(Case @case, IReadOnlyList<Contact> contacts)
+    {
+        var named = @case.Profile.ConferenceTeams.Select(team => team.Area).ToList();
+        var areas = named.Count > 0 ? named : contacts.Select(contact => contact.Area).Where(area => area.Length > 0).ToList();
+        return areas.Count == 0 ? []
+            : [.. areas.Append(@case.Circumstances?.Area ?? "").Where(area => area.Length > 0).Distinct().Take(MostAreas)];
+    }
+
+    private const int MostAreas = 30;
 
     /// <summary>Where each agency is rung: its desks in the directory, else the procedure's own (P12).</summary>
     public static IReadOnlyList<(Agency Agency, string Text)> Desks(Case @case, IReadOnlyList<Contact> contacts)
@@ -46,18 +72,55 @@ internal static class SuggestionRule
 
     private static SuggestedGroup Group(Case @case, Agency agency, IEnumerable<Candidate> people)
     {
-        var ordered = people.OrderByDescending(one => IsOn(@case, one)).ThenByDescending(one => Fits(@case, one)).ToList();
-        var first = ordered.FirstOrDefault(one => Fits(@case, one) >= Fitting.Usual);
-        var asked = Quorum.Core(@case).Contains(agency) || @case.Circumstances?.Referrer == agency;
         // Once a list was saved, whoever is not on it was left out by somebody.
         var isSuggested = @case.Invited.All(person => person.Id == @case.Meeting.Chair || person.Roles.Contains(Role.SocialWorker));
-        bool Ticked(Candidate one) => IsOn(@case, one)
-            || (isSuggested && !@case.Meeting.IsConvened && asked && one == first)
-            || (one.JobTitle == @case.Profile.Roles.DesignatedOfficer.Title && !@case.Meeting.IsConvened
-                && @case.Circumstances?.Has(Features.Staff) == true);
-        var shown = ordered.Take(SuggestedGroup.Most).Select(one => (one, Ticked(one)));
-        return new(agency, [.. shown], Math.Max(0, ordered.Count - SuggestedGroup.Most), isSuggested);
+        var all = people.ToList();
+        var chosen = isSuggested && !@case.Meeting.IsConvened ? Reasons(@case, all) : [];
+        string? Why(Candidate one) => IsOn(@case, one) ? "" : chosen.FirstOrDefault(reason => reason.One == one).Why
+            ?? (@case.Meeting.IsConvened ? null : ByRule(@case, one, isSuggested));
+        var shown = all.Select(one => (One: one, Why: Why(one))).OrderByDescending(one => IsOn(@case, one.One))
+            .ThenByDescending(one => one.Why is not null).ThenByDescending(one => Fits(@case, one.One))
+            .Select(one => new SuggestedPerson(one.One, one.Why is not null, one.Why ?? "")).ToList();
+        return new(agency, [.. shown.Take(SuggestedGroup.Most)], Math.Max(0, shown.Count - SuggestedGroup.Most), isSuggested);
     }
+
+    /// <summary>Who is proposed of an agency that is always asked, that referred, or that has a child here; and by which rule.</summary>
+    private static List<(Candidate One, string Why)> Reasons(Case @case, IReadOnlyList<Candidate> people)
+    {
+        var core = Quorum.Core(@case);
+        var referrer = @case.Circumstances?.Referrer;
+        var found = new List<(Candidate One, string Why)>();
+        foreach (var agency in people.GroupBy(one => one.Agency!.Value))
+        {
+            var first = agency.OrderByDescending(one => Fits(@case, one)).FirstOrDefault(one => Fits(@case, one) >= Fitting.Usual);
+            var theirs = agency.Where(one => IsTheirSchool(@case, one)).ToList();
+            var (one, why) = true switch
+            {
+                _ when theirs.Count > 0 => (theirs[0], "a child's school"),
+                _ when core.Contains(agency.Key) => (first, "always asked"),
+                _ when referrer == agency.Key => (first, "referred"),
+                _ => (null, ""),
+            };
+            if (one is not null)
+            {
+                found.Add((one, why));
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsTheirSchool(Case @case, Candidate one) => one is { Agency: Agency.School, IsDeputy: false, IsInbox: false }
+        && @case.Children.Any(child => child.Details is { Unborn: false, School.Length: > 0 }
+            && string.Equals(child.Details.School, one.Organisation, StringComparison.OrdinalIgnoreCase));
+
+    /// <param name="isSuggested">An allegation against staff may come later than the list; what else a rule asks for is proposed once.
+    /// </param>
+    private static string? ByRule(Case @case, Candidate one, bool isSuggested) =>
+        one.JobTitle == @case.Profile.Roles.DesignatedOfficer.Title && @case.Circumstances?.Has(Features.Staff) == true
+            ? "an allegation against somebody who works with children"
+            : one.IsDeputy || one.IsInbox || !isSuggested ? null
+            : WantedRole.For(@case).FirstOrDefault(rule => rule.Means(one))?.Why;
 
     private enum Fitting
     {
@@ -94,8 +157,8 @@ internal static class SuggestionRule
         IsInbox = contact.IsDutyDesk,
     };
 
-    private static Candidate? DesignatedOfficer(Case @case) => @case.Profile.Roles.DesignatedOfficer is { Mail: { } mail } officer
-        ? new(officer.Name ?? officer.Title, mail, Agency.Other, officer.Title, "", officer.Phone)
+    private static Candidate? Holder(Rules.Procedures.RoleHolder holder) => holder.Mail is { } mail
+        ? new(holder.Name ?? holder.Title, mail, Agency.Other, holder.Title, "", holder.Phone)
         : null;
 
     private static string Number(Contact contact) => contact.Phone.Length > 0 ? contact.Phone : contact.Mobile;
@@ -103,10 +166,13 @@ internal static class SuggestionRule
     private static string Say(string name, string phone, string hours) => $"{name}: {phone}{(hours.Length > 0 ? $" ({hours})" : "")}";
 }
 
+/// <param name="Why">By which rule they are proposed; empty where they are on the list already.</param>
+internal sealed record SuggestedPerson(Candidate One, bool Ticked, string Why);
+
 /// <param name="People">In the order they are offered, with whether each is ticked.</param>
 /// <param name="More">How many more the directory has than are shown.</param>
 /// <param name="IsSuggested">Nobody of them is on the list yet.</param>
-internal sealed record SuggestedGroup(Agency Agency, IReadOnlyList<(Candidate One, bool Ticked)> People, int More, bool IsSuggested)
+internal sealed record SuggestedGroup(Agency Agency, IReadOnlyList<SuggestedPerson> People, int More, bool IsSuggested)
 {
     // Five groups of as many stay under the size of a card.
     public const int Most = 6;

@@ -38,9 +38,15 @@ internal sealed class WhyPart : IPart<WhyPart.Form>
             new TextInput("other", "Other, or a word more") { MaxLength = FormCard.Line, Value = given?.Other },
             .. MarkingInput.Beside(page, given, page.Whole.Circumstances, given?.Audience, "Who may read what you write here"),
             new DateInput("concernOn", "Concern first identified, by anybody: day") { Value = words.LocalDate(concern ?? page.Now) },
-            new TimeInput("concernTime", "Concern first identified: time") { Value = Time(concern, words) },
+            new TimeInput("concernTime", "Concern first identified: time, if known")
+            {
+                Value = given?.ConcernToConfirm == true ? null : Time(concern, words),
+            },
             new DateInput("referralOn", "Referral received: day") { Value = words.LocalDate(referral ?? page.Now) },
-            new TimeInput("referralTime", "Referral received: time") { Value = Time(referral, words) },
+            new TimeInput("referralTime", "Referral received: time, if known")
+            {
+                Value = given?.ReferralToConfirm == true ? null : Time(referral, words),
+            },
         ]) with
         {
             Preselected = given is null ? ["concernOn", "referralOn", MarkingInput.Id] : [],

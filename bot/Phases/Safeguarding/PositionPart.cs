@@ -23,19 +23,37 @@ internal sealed class PositionPart : IPart<PositionPart.Form>
     {
         var stands = page.Case.Meeting.Safety.Positions.GetValueOrDefault(new ChildId(asked.Child!))?.Fact;
         var whole = page.Whole.Meeting.Safety.Positions.GetValueOrDefault(new ChildId(asked.Child!))?.Fact;
+        var before = stands is null ? page.Case.Find(new ChildId(asked.Child!))?.Now : null;
+        // What is marked for others fills nothing in.
+        before = before?.Fact == page.Whole.Find(new ChildId(asked.Child!))?.Now?.Fact ? before : null;
         return PositionDrawing.Of(page, asked.Child, page.Case.Children,
         [
-            new TextInput("where", "Where is the child?") { MaxLength = FormCard.Line, Value = stands?.Where },
-            new TextInput("withWhom", "With whom?") { MaxLength = FormCard.Line, Value = stands?.WithWhom },
+            .. before is null ? (IReadOnlyList<CardElement>)[] :
+            [
+                new TextBlock(CardText.Plain($"Filled in from what {page.Case.Find(before.By)?.Name ?? "somebody"} said "
+                    + $"{page.Words.When(before.At)}, before the meeting. Check it."))
+                {
+                    IsSubtle = true,
+                },
+            ],
+            new TextInput("where", "Where is the child?") { MaxLength = FormCard.Line, Value = stands?.Where ?? Where(before?.Fact) },
+            new TextInput("withWhom", "With whom?") { MaxLength = FormCard.Line, Value = stands?.WithWhom ?? before?.Fact.WithWhom },
             new TextInput("supervision", "Who supervises contact?") { MaxLength = FormCard.Line, Value = stands?.Supervision },
             Choices.Radios("basis", "On what footing?", WordTables.SafetyBasis,
                 stands?.Basis is { } basis and not SafetyBasis.NotSaidYet ? basis : null, SafetyBasis.NotSaidYet),
-            .. MarkingInput.Beside(page, stands, whole, stands?.Audience, AsksWho),
+            .. MarkingInput.Beside(page, stands, whole, stands?.Audience ?? before?.Fact.Audience, AsksWho),
         ]) with
         {
-            Preselected = stands is null ? [MarkingInput.Id] : [],
+            Preselected = stands is null ? ["where", "withWhom", MarkingInput.Id] : [],
         };
     }
+
+    private static string? Where(WhereaboutsSaid? before) => before switch
+    {
+        null => null,
+        { Where.Length: > 0 } => before.Where,
+        _ => WordTables.PlaceNow.InList(before.Place),
+    };
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
         typed.All ? ChildChoice.Each(page.Case, null, typed, child => typed with { Child = child }) : [typed];

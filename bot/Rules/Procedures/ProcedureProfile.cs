@@ -39,6 +39,10 @@ internal sealed record ProcedureProfile(
     ProfileLinks Links,
     Retention Retention)
 {
+    /// <summary>Whom a kind of case asks for besides (R137); <c>null</c>: as is usual.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<InviteWhen>? InviteRules { get; init; }
+
     /// <summary>R123: what an administrator is told once the procedure's own review date has passed;
     /// null before, and where it names none.</summary>
     public string? ReviewOverdue(DateOnly today) => ReviewBy is { } by && today > by

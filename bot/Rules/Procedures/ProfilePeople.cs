@@ -36,6 +36,24 @@ internal sealed record ProfileRoles(
     ];
 }
 
+/// <summary>Whom a kind of case asks for besides (R137).</summary>
+/// <param name="When">An id of the first question, of what has come up, of what changes the limit, or of a category of harm.</param>
+/// <param name="Role">As a job title or an organisation in the directory has it, or a key of <see cref="ProfileRoles"/>.</param>
+/// <param name="Why">Why they are proposed, as it stands beside the name.</param>
+internal sealed record InviteWhen(string When, string Role, string Why)
+{
+    /// <summary>Where the procedure says nothing of it.</summary>
+    public static ValueList<InviteWhen> Usual { get; } =
+    [
+        new("sexual-abuse", "Sexual assault referral centre", "sexual abuse is alleged"),
+        new("sexual", "Sexual assault referral centre", "sexual abuse is alleged"),
+        new("complex", "legal", "a complex case"),
+        new("serious-injury", "Paediatrician", "an injury is suspicious"),
+        new("baby-injury", "Paediatrician", "an injury is suspicious"),
+        new("physical", "Paediatrician", "an injury is suspicious"),
+    ];
+}
+
 /// <summary>Where an agency answers when nobody answers mail (P12).</summary>
 /// <param name="Agency">As people write it: <c>police</c>.</param>
 /// <param name="Name">What the desk is called.</param>

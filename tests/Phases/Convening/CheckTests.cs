@@ -19,12 +19,12 @@ public sealed class CheckTests : IDisposable
     public async Task Each_step_says_which_it_is_of_those_that_apply()
     {
         await host.Cases.HaveAsync(Begun.ACaseWithAChild());
-        Assert.Contains("Step 2 of 9", (await OpenAsync(Step.Why)).Text);
+        Assert.Contains("Step 3 of 10", (await OpenAsync(Step.Why)).Text);
 
         await (await OpenAsync(Step.Features)).PressAsync("Save and go on", ("about", "complex"));
 
-        Assert.Contains("Step 2 of 10", (await OpenAsync(Step.Why)).Text);
-        Assert.Contains("Step 4 of 10", (await OpenAsync(Step.Limit)).Text);
+        Assert.Contains("Step 3 of 11", (await OpenAsync(Step.Why)).Text);
+        Assert.Contains("Step 5 of 11", (await OpenAsync(Step.Limit)).Text);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class CheckTests : IDisposable
         await host.Cases.HaveAsync(Begun.ACaseWithAChild());
         var setting = await OpenAsync(Step.Setting);
 
-        Assert.Contains("Step 3 of 9", (await setting.PressAsync("Back")).Text);
+        Assert.Contains("Step 4 of 10", (await setting.PressAsync("Back")).Text);
         var asked = await setting.PressAsync("Back", ("reason", "A bruise on the arm."));
 
         Assert.Contains("What you typed here would be lost.", asked.Text);

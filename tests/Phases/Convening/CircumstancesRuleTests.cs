@@ -38,30 +38,66 @@ public sealed class CircumstancesRuleTests
             StringComparison.Ordinal);
 
     [Fact]
-    public void A_day_without_its_time_is_asked_for() =>
-        Assert.Contains("the day and the time", Refused(Tuesday with { ConcernTime = null }), StringComparison.Ordinal);
+    public void A_time_that_is_not_known_is_to_be_confirmed_and_runs_from_the_earliest_possible()
+    {
+        var given = Begun.ACase().Decided(@case => Why(@case, Tuesday with { ConcernTime = null, ReferralTime = null }));
+
+        Assert.Equal(Dates.Local("2026-11-24 00:00"), given.Case.Circumstances!.ConcernIdentifiedAt);
+        Assert.Equal(Dates.Local("2026-11-25 00:00"), given.Case.Circumstances.ReferralReceivedAt);
+        Assert.Equal((true, true), (given.Case.Circumstances.ConcernToConfirm, given.Case.Circumstances.ReferralToConfirm));
+        Assert.Contains(ConveningHub.Status(given.SeenBy(given.Case.Chair), Begun.Now),
+            line => line.Text.Contains("is to be confirmed", StringComparison.Ordinal));
+        // A referral of the same day, of which no more is known, isn't before the concern.
+        given.Decided(@case => Why(@case, Tuesday with { ReferralOn = Tuesday.ConcernOn, ReferralTime = null }));
+        Assert.Equal(Dates.Local("2026-11-24 15:00"), given.Case.Circumstances!.ReferralReceivedAt);
+        Assert.Null(given.Case.Circumstances.ConcernToConfirm);
+    }
 
     [Fact]
     public void Every_refusal_names_its_input_and_both_are_said_at_once()
     {
-        var both = Begun.ACase().When(@case => Why(@case, Tuesday with { ConcernOn = null, ReferralTime = null })).Refused<Several>();
+        var both = Begun.ACase().When(@case => Why(@case, Tuesday with { ConcernOn = null, ReferralOn = null })).Refused<Several>();
 
-        Assert.Equal(["concernOn", "referralTime"], both.All.Select(why => why.Field));
+        Assert.Equal(["concernOn", "referralOn"], both.All.Select(why => why.Field));
     }
 
     [Fact]
     public void Police_protection_makes_it_one_working_day_from_the_action()
     {
         var given = Begun.ACaseWithAChild()
-            .Decided(@case => Said(@case, new(Id, [], Features.PoliceProtection, Dates.Date("2026-11-24"), new TimeOnly(22, 0))));
+            .Decided(@case => Said(@case, new(Id, [], Features.PoliceProtection)))
+            .Decided(@case => CircumstancesRule.Action(
+                @case, new(Id, Dates.Date("2026-11-24"), new TimeOnly(22, 0)), Begun.Now, Given.Words));
 
         Assert.Equal("Hold by Wed 25 Nov 2026 (within 1 working day: police protection – Bedford guide)", Limit(given));
     }
 
     [Fact]
-    public void A_time_of_action_without_an_action_is_asked_about() =>
-        Assert.Equal("action", Begun.ACaseWithAChild()
-            .When(@case => Said(@case, new(Id, [], "none", Dates.Date("2026-11-24"), new TimeOnly(22, 0)))).Refused<CannotBe>().Field);
+    public void When_the_action_was_taken_is_asked_only_where_one_is_chosen_and_stays_while_it_is()
+    {
+        var given = Begun.ACaseWithAChild().Decided(@case => Said(@case, new(Id, [], Features.Removal)));
+        Assert.True(CircumstancesRule.HasAction(given.Case.Circumstances));
+        given.Decided(@case => CircumstancesRule.Action(@case, new(Id, Dates.Date("2026-11-24")), Begun.Now, Given.Words));
+        Assert.Equal((Dates.Local("2026-11-24 00:00"), true),
+            (given.Case.Circumstances!.ImmediateActionAt, given.Case.Circumstances.ActionToConfirm));
+
+        given.Decided(@case => Said(@case, new(Id, [Features.Staff], Features.Removal)));
+        Assert.NotNull(given.Case.Circumstances!.ImmediateActionAt);
+        given.Decided(@case => Said(@case, new(Id, [Features.Staff], "none")));
+        Assert.Null(given.Case.Circumstances!.ImmediateActionAt);
+        Assert.False(CircumstancesRule.HasAction(given.Case.Circumstances));
+    }
+
+    [Fact]
+    public void A_referrer_of_any_kind_is_kept_and_a_private_one_is_no_agency()
+    {
+        var given = Begun.ACaseWithAChild().Decided(@case => Said(@case, new(Id, [], null, "housing", "neglect")));
+        Assert.Equal((Agency.Housing, null, "neglect"),
+            (given.Case.Circumstances!.Referrer, given.Case.Circumstances.ReferredPrivately, given.Case.Circumstances.Category));
+
+        given.Decided(@case => Said(@case, new(Id, [], null, "family", "neglect")));
+        Assert.Equal((null, PrivateReferrer.Family), (given.Case.Circumstances!.Referrer, given.Case.Circumstances.ReferredPrivately));
+    }
 
     [Fact]
     public void A_complex_case_keeps_the_shorter_limit_until_someone_says_that_no_protection_is_needed()
@@ -100,7 +136,7 @@ public sealed class CircumstancesRuleTests
     [Fact]
     public void A_half_filled_setting_is_saved() =>
         Begun.ACaseWithAChild().When(@case => CircumstancesRule.Setting(@case, new(Id, MeetingMode.Phone)))
-            .Then(Begun.Circumstances with { Area = "", Mode = MeetingMode.Phone, Referrer = null, Reason = "" });
+            .Then(Begun.Circumstances with { Area = "", Mode = MeetingMode.Phone, Reason = "" });
 
     [Fact]
     public void The_way_of_a_called_meeting_is_not_changed_by_a_form() =>
@@ -108,7 +144,7 @@ public sealed class CircumstancesRuleTests
 
     private static string Limit(Given given) => MeetingDue.Of(given.Case, Begun.Now).Say(Given.Words);
 
-    private static Decision Said(Case @case, FeaturesPart.Form typed) => CircumstancesRule.Features(@case, typed, Begun.Now, Given.Words);
+    private static Decision Said(Case @case, FeaturesPart.Form typed) => CircumstancesRule.Features(@case, typed);
 
     private static Decision Why(Case @case, WhyPart.Form typed) => CircumstancesRule.Why(@case, typed, Begun.Now, Given.Words);
 

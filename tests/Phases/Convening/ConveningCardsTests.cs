@@ -138,7 +138,8 @@ public sealed class ConveningCardsTests
 
     private static AdaptiveCard Limit(Given given) => Form<LongerLimitPart, LongerLimitPart.Form>(new(), given, new(Id));
 
-    private static AdaptiveCard Setting(Given given) => Form<SettingPart, SettingPart.Form>(new(), given, new(Id));
+    private static AdaptiveCard Setting(Given given) => Form<SettingPart, SettingPart.Form>(
+        new(null!) { Told = new(Directory, null, IsKnown: true) }, given, new(Id));
 
     private static AdaptiveCard People(Given given) =>
         PartHost.Page(new PeoplePage(), given.SeenBy(given.Case.Chair), CaseForm.Of(given.Case), Begun.Now);

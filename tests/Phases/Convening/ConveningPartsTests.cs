@@ -52,12 +52,12 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
 
         Assert.Contains("Saved 14:05 on SB-2026-014 Heron: the meeting is called", called.Text);
         Assert.True((await CaseAsync()).Meeting.IsConvened);
-        Assert.Equal(["Grace Adeyemi", "Priya Nair", "Sam Whitlock", "Tom Okafor"], await InvitedAsync());
+        Assert.Equal(["Grace Adeyemi", "Legal team", "Priya Nair", "Sam Whitlock", "Tom Okafor"], await InvitedAsync());
     }
 
     [Theory]
     [InlineData("concernOn", "30/11/2026", "“Concern first identified, by anybody: day” holds no day that I can read.")]
-    [InlineData("concernTime", "9 in the morning", "“Concern first identified: time” holds no time that I can read.")]
+    [InlineData("concernTime", "9 in the morning", "“Concern first identified: time, if known” holds no time that I can read.")]
     public async Task What_can_not_be_read_comes_back_with_all_that_was_typed(string input, string typed, string why)
     {
         await host.Cases.HaveAsync(Begun.ACase());

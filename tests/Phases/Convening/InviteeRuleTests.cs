@@ -2,6 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Graph;
 using StrategyBot.Phases.Convening;
+using StrategyBot.Rules.Procedures;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Phases.Convening;
@@ -60,13 +61,92 @@ public sealed class InviteeRuleTests
         Assert.Equal(["Sam Whitlock"], police.Where(person => person.Ticked).Select(person => person.One.Name));
     }
 
+    [Theory]
+    [InlineData(Features.SexualAbuse, null, "Kim Rowe – sexual abuse is alleged")]
+    [InlineData(Features.Complex, null, "Legal team – a complex case")]
+    [InlineData(null, "physical", "Doctor Iqbal – an injury is suspicious")]
+    [InlineData(Features.AnotherAuthority, null, "Lee Holt – the home authority")]
+    public void A_kind_of_case_asks_for_people_besides_and_says_by_which_rule(string? feature, string? category, string expected)
+    {
+        Contact[] besides =
+        [
+            Other("Kim Rowe", "Coordinator", "Sexual Assault Referral Centre"), Other("Doctor Iqbal", "Consultant paediatrician", "Trust"),
+            Other("Lee Holt", "Team Manager", "Luton Borough Council"),
+        ];
+        var given = Begun.Circumstances with
+        {
+            Features = feature is null ? [] : [feature],
+            Category = category,
+            Authority = feature == Features.AnotherAuthority ? "Luton" : null,
+        };
+
+        var ticked = SuggestionRule.For(Begun.ACaseWithAChild(given).Case, [.. Directory, .. besides])
+            .SelectMany(group => group.People).Where(person => person.Ticked)
+            .Select(person => $"{person.One.Name} – {person.Why}").ToList();
+
+        Assert.Contains(expected, ticked);
+        Assert.Equal(4, ticked.Count);
+        Assert.Contains("Sam Whitlock – always asked", ticked);
+        Assert.Contains("Ruth Carver – a child's school", ticked);
+        // Called, nobody is proposed any more.
+        var called = new MeetingConvened(Begun.Now.AddHours(5), Begun.Now.AddHours(6), Begun.Now.AddHours(9), "same day", "");
+        var later = Begun.ACaseWithAChild(given).Fact(called with { Meeting = Given.FirstMeeting }).Case;
+        Assert.DoesNotContain(SuggestionRule.For(later, [.. Directory, .. besides])
+            .SelectMany(group => group.People), person => person.Ticked && person.Why.Length > 0);
+    }
+
+    [Fact]
+    public void A_rule_for_whom_the_directory_has_nobody_is_said()
+    {
+        var given = Begun.ACaseWithAChild(Begun.Circumstances with { Features = [Features.SexualAbuse], Referrer = Agency.EarlyHelp });
+
+        Assert.Equal(
+            [
+                "Sexual assault referral centre: sexual abuse is alleged. Nobody in the directory. Add them by hand.",
+                "Early help referred. Nobody of it is in the directory. Add them by hand.",
+            ],
+            SuggestionRule.Unfilled(given.Case, Directory));
+    }
+
+    [Theory]
+    [InlineData(Agency.EarlyHelp)]
+    [InlineData(Agency.Housing)]
+    public void A_referrer_of_any_agency_is_proposed_and_a_private_one_never(Agency agency)
+    {
+        Contact[] directory = [.. Directory, Other("Una Pike", "Officer", "Northgate") with { Agency = agency.Name() }];
+
+        IEnumerable<string> Referred(CircumstancesGiven given) => SuggestionRule.For(Begun.ACaseWithAChild(given).Case, directory)
+            .SelectMany(group => group.People).Where(person => person.Why == "referred").Select(person => person.One.Name!);
+        Assert.Equal(["Una Pike"], Referred(Begun.Circumstances with { Referrer = agency }));
+        Assert.Empty(Referred(Begun.Circumstances with { Referrer = null, ReferredPrivately = PrivateReferrer.Family }));
+    }
+
+    [Fact]
+    public void A_procedures_own_rules_of_whom_to_invite_take_the_place_of_the_usual()
+    {
+        var profile = ProcedureProfile.FromJson(ProcedureProfiles.Default.ToJson()) with
+        {
+            InviteRules = [new("missing", "Missing persons coordinator", "a missing child")],
+        };
+
+        var read = ProcedureProfile.FromJson(profile.ToJson());
+        Assert.Equal(profile.InviteRules, read.InviteRules);
+        Assert.Null(ProcedureProfile.FromJson(ProcedureProfiles.Default.ToJson()).InviteRules);
+        var @case = Begun.ACaseWithAChild(Begun.Circumstances with { Circumstances = ["missing"], Features = [Features.Complex] }).Case;
+        Assert.Equal(["Legal team"], WantedRole.For(@case).Select(rule => rule.Role));
+        Assert.Equal(["Missing persons coordinator"], WantedRole.For(@case with { Profile = profile }).Select(rule => rule.Role));
+    }
+
+    private static Contact Other(string name, string role, string organisation) =>
+        new(name, name, $"{name.Replace(' ', '.')}@other.example", "Other", role, organisation, "", "", "", "", false, false);
+
     [Fact]
     public void A_desk_with_an_inbox_is_offered_unticked_and_asked_who_will_attend()
     {
         var @case = Begun.ACaseWithAChild().Case;
         var inbox = Desk with { Mail = "duty.desk@police.example" };
 
-        var (offered, isTicked) = SuggestionRule.For(@case, [.. Directory, inbox])
+        var (offered, isTicked, _) = SuggestionRule.For(@case, [.. Directory, inbox])
             .SelectMany(group => group.People).Single(person => person.One.Name == "Police desk");
         Assert.False(isTicked);
         var facts = Begun.ACaseWithAChild().When(_ => InviteeRule.Add(@case, offered, Role.Attendee)).Facts;

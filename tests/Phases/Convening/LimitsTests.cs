@@ -88,8 +88,9 @@ public sealed class LimitsTests
     public void Police_protection_without_its_time_is_kept_to_be_confirmed_and_runs_from_the_earliest_possible()
     {
         var given = Begun.ACaseWithAChild();
-        given.Decided(@case => CircumstancesRule.Features(@case, new(Given.Id.Value, [], Features.PoliceProtection,
-            Dates.Date("2026-11-25")), given.Now, Given.Words));
+        given.Decided(@case => CircumstancesRule.Features(@case, new(Given.Id.Value, [], Features.PoliceProtection)))
+            .Decided(@case => CircumstancesRule.Action(
+                @case, new(Given.Id.Value, Dates.Date("2026-11-25")), given.Now, Given.Words));
 
         Assert.Equal((Dates.Local("2026-11-25 00:00"), true),
             (given.Case.Circumstances!.ImmediateActionAt, ProtectionClocks.IsToConfirm(given.Case)));
@@ -98,8 +99,8 @@ public sealed class LimitsTests
         Assert.Contains("to be confirmed", ends.Label, StringComparison.Ordinal);
         Assert.Contains(ConveningHub.Gaps(given.Case), gap => gap.Id == "convening/since");
 
-        given.Decided(@case => CircumstancesRule.Features(@case, new(Given.Id.Value, [], Features.PoliceProtection,
-            Dates.Date("2026-11-25"), new TimeOnly(8, 0)), given.Now, Given.Words));
+        given.Decided(@case => CircumstancesRule.Action(
+            @case, new(Given.Id.Value, Dates.Date("2026-11-25"), new TimeOnly(8, 0)), given.Now, Given.Words));
         Assert.False(ProtectionClocks.IsToConfirm(given.Case));
     }
 
@@ -148,13 +149,14 @@ public sealed class LimitsTests
     [Fact]
     public void An_area_that_is_not_ours_is_kept_as_another_authoritys() => Assert.Contains("another authority's area",
         StrategyBot.Documents.MinutesDraft.Of(Begun.ACaseWithAChild().Decided(@case => CircumstancesRule.Setting(@case,
-            new(Given.Id.Value, MeetingMode.Phone, null, "Luton", true, "A bruise."))).Case)[0].Text, StringComparison.Ordinal);
+            new(Given.Id.Value, MeetingMode.Phone, "Luton", true, "A bruise."))).Case)[0].Text, StringComparison.Ordinal);
 
     [Fact]
-    public void Which_authority_it_is_is_kept_and_shown_and_naming_it_says_that_it_is_anothers() =>
+    public void Which_authority_it_is_is_asked_after_it_is_anothers_and_shown() =>
         Assert.Contains("another authority's area (Luton Borough Council)",
             StrategyBot.Documents.MinutesDraft.Of(Begun.ACaseWithAChild().Decided(@case => CircumstancesRule.Setting(@case,
-                new(Given.Id.Value, MeetingMode.Phone, null, "Luton", false, "A bruise.", "Luton Borough Council"))).Case)[0].Text,
+                new(Given.Id.Value, MeetingMode.Phone, "Luton", true, "A bruise.")))
+                .Decided(@case => CircumstancesRule.Authority(@case, "Luton Borough Council")).Case)[0].Text,
             StringComparison.Ordinal);
 
     /// <summary>One of the usual reasons is enough; another is said in words (R132).</summary>
