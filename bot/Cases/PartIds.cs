@@ -7,6 +7,8 @@ internal static class PartIds
     /// <summary>Also the verb that opens it: an invitation does.</summary>
     public const string WhoToCheck = "answering/who-to-check";
 
+    public const string Invitation = "answering/invitation";
+
     /// <summary>The verb that opens one's own part.</summary>
     public const string MyPart = "hub/my-part";
 

@@ -20,18 +20,18 @@ internal sealed class ChosenPartPage(PhaseList phases) : IPage<ChosenPartPage.Fo
         MyPartDrawing.Of(page.View, phases, page.Words, page.Now) with { Frame = "Choose a part" };
 }
 
-/// <summary>Opens the part behind something that is missing.</summary>
+/// <summary>What is missing, page by page; a card of an earlier release opens what was chosen on it.</summary>
 internal sealed class ChosenGapPage(PhaseList phases) : IPage<ChosenGapPage.Form>
 {
-    public sealed record Form(string Case, string? Gap = null) : ICaseForm;
+    public sealed record Form(string Case, string? Gap = null, int Page = 1) : ICaseForm;
 
     public static PartId Id => new("hub/go-to-gap");
 
     public static Capability Needs => Capability.SeeCase;
 
-    public static SubmitAction Button(Case @case) => Actions.Send("Open it", Id.Open, CaseForm.Of(@case));
+    public static SubmitAction Turn(string title, Case @case, int page) => Id.Send(title, new Form(@case.Ref.Value, Page: page));
 
     public PartButton? Instead(FormPage page, Form asked) => phases.Gaps(page.Whole).FirstOrDefault(gap => gap.Id == asked.Gap)?.Open;
 
-    public Drawn Draw(FormPage page, Form asked) => MissingDrawing.Of(page.View, phases, page.Words) with { Frame = "Missing" };
+    public Drawn Draw(FormPage page, Form asked) => MissingDrawing.Of(page.View, phases, page.Words, asked.Page) with { Frame = "Missing" };
 }

@@ -38,9 +38,12 @@ internal sealed class MissingCommand(Clerk clerk, CommandCase command, PhaseList
     }
 }
 
-/// <summary>The open parts as a list, with one button to the chosen one.</summary>
+/// <summary>The open parts by who fills them, with a button each.</summary>
 internal static class MissingDrawing
 {
+    // So many with a button each stay under the limit of a card.
+    private const int Most = 12;
+
     /// <summary>What <c>status</c> says of what is missing; the same rule as the list's.</summary>
     public static string Said(CaseView view, PhaseList phases, Words words) => view.Case.Meeting switch
     {
@@ -50,31 +53,55 @@ internal static class MissingDrawing
         _ => $"{phases.Gaps(view.Whole).Count} mandatory parts still to answer. Type **missing** to see them.",
     };
 
-    public static Drawn Of(CaseView view, PhaseList phases, Words words)
+    /// <param name="page">From 1.</param>
+    public static Drawn Of(CaseView view, PhaseList phases, Words words, int page = 1)
     {
-        if (ClosedCase.Of(view.Case, words) is { } closed)
-        {
-            return closed;
-        }
-
         var (whole, gaps) = (view.Whole, phases.Gaps(view.Whole));
         var isComplete = whole.Meeting.Attendance.CompletedAt is not null;
         IReadOnlyList<CardElement> completed = [.. CompleteRecord.Say(view.Case, words)];
-        return gaps.Count == 0
-            ? new("Nothing is missing",
-                isComplete ? completed : [new TextBlock("Everything that binds is answered. The chair can complete the record.")])
-            : new(isComplete ? $"Complete, {gaps.Count} not answered" : $"{gaps.Count} still to answer",
+        if (gaps.Count == 0)
+        {
+            return new("Nothing is missing",
+                isComplete ? completed : [new TextBlock("Everything that binds is answered. The chair can complete the record.")]);
+        }
+
+        // One's own come first.
+        var rows = gaps.OrderBy(gap => !IsOwn(view, gap)).ThenBy(gap => gap.Fills).ToList();
+        var shown = new Paged<Gap>(
+            Math.Clamp(page, 1, Pages(rows.Count)), Pages(rows.Count),
+            [.. rows.Skip((Math.Clamp(page, 1, Pages(rows.Count)) - 1) * Most).Take(Most)]);
+        return new(isComplete ? $"Complete, {gaps.Count} not answered" : $"{gaps.Count} still to answer",
+        [
+            .. completed,
+            .. shown.Items.GroupBy(gap => (gap.Fills, IsOwn(view, gap))).SelectMany(group => (IReadOnlyList<CardElement>)
             [
-                .. completed,
-                .. gaps.GroupBy(gap => gap.Fills)
-                    .Select(group =>
-                        new TextBlock(
-                            $"**{WordTables.WhoFills.InList(group.Key)}:** {string.Join(" ", group.Select(gap => gap.Sentence))}")),
-                new ChoiceSetInput("gap", isComplete ? "It can still be answered: choose one" : "Choose one to open",
-                    [.. gaps.Select(gap => new Choice(gap.Sentence, gap.Id))]) { Value = gaps[0].Id },
-            ])
-            {
-                Beside = [ChosenGapPage.Button(whole)],
-            };
+                new TextBlock(WordTables.WhoFills.InList(group.Key.Fills)) { Weight = TextWeight.Bolder, Separator = true },
+                .. group.Select(gap => Row(view, gap)),
+            ]),
+            .. shown.Line,
+        ])
+        {
+            Beside = shown.Turns((title, number) => ChosenGapPage.Turn(title, whole, number)),
+        };
     }
+
+    private static int Pages(int count) => (count + Most - 1) / Most;
+
+    private static Container Row(CaseView view, Gap gap) => new(
+    [
+        new TextBlock(gap.Sentence),
+        .. MayOpen(view, gap) ? (IReadOnlyList<CardElement>)[new ActionSet(gap.Open.Send())] : [],
+    ]);
+
+    /// <summary>Whoever fills the form for all, and each for their own agency.</summary>
+    private static bool MayOpen(CaseView view, Gap gap) => view.Reader.May(Capability.FillForm) || IsOwn(view, gap);
+
+    private static bool IsOwn(CaseView view, Gap gap) => gap.Fills switch
+    {
+        WhoFills.Chair => view.Reader.May(Capability.Lead),
+        WhoFills.SocialWorker => view.Reader.Agency == Agency.SocialCare && !view.Reader.May(Capability.Lead),
+        WhoFills.Police => view.Reader.Agency == Agency.Police,
+        WhoFills.Health => view.Reader.Agency == Agency.Health,
+        _ => gap.Agency == view.Reader.Agency,
+    };
 }

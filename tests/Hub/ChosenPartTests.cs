@@ -1,6 +1,8 @@
 using StrategyBot.Cases;
+using StrategyBot.Forms;
 using StrategyBot.Hub;
 using StrategyBot.Phases.Planning;
+using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -9,6 +11,25 @@ namespace StrategyBot.Tests.Hub;
 public sealed class ChosenPartTests : IDisposable
 {
     private readonly PartHost host = new();
+
+    [Fact]
+    public void What_is_missing_is_a_row_each_with_its_own_button_and_the_readers_own_first()
+    {
+        var given = AConvenedCase();
+        var gaps = Program.Phases.Gaps(given.Case);
+
+        var nurse = MissingDrawing.Of(given.SeenBy(Grace), Program.Phases, Words);
+        var chair = Enumerable.Range(1, 9).Select(page => MissingDrawing.Of(given.SeenBy(Priya), Program.Phases, Words, page))
+            .DistinctBy(page => CardJson.Write(FormCard.Of(page))).ToList();
+
+        Assert.Equal(WordTables.WhoFills.InList(WhoFills.Health), nurse.Body.OfType<TextBlock>().First().Text);
+        var rows = chair.SelectMany(page => page.Body.OfType<Container>()).ToList();
+        Assert.Equal(gaps.Select(gap => gap.Sentence).Order(), rows.Select(row => row.Items.OfType<TextBlock>().Single().Text).Order());
+        Assert.All(rows, row => Assert.Single(row.Items.OfType<ActionSet>().Single().Actions));
+        Assert.True(chair.Count > 1);
+        Assert.Contains(nurse.Body.OfType<Container>(), row => !row.Items.OfType<ActionSet>().Any());
+        Assert.All(chair, page => Assert.InRange(CardSize.Utf16Bytes(FormCard.Of(page)), 1, CardSize.LimitInBytes));
+    }
 
     [Fact]
     public async Task The_part_that_was_chosen_opens_by_its_own_verb()

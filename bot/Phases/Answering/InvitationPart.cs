@@ -16,7 +16,7 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
         internal bool LinkWorks => Ticks?.Contains(Link) == true;
     }
 
-    public static PartId Id => new("answering/invitation");
+    public static PartId Id => new(PartIds.Invitation);
 
     public static Capability Needs => Capability.AnswerInvitation;
 

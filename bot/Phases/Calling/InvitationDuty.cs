@@ -105,11 +105,11 @@ internal static class InvitationCard
         ? Card(@case, words, "It was held", "A meeting is being written down that was held",
             "You were named as one of it. See whose records to check, and add what your agency knows: type **next** to me.")
         : Card(@case, words, "You are invited", "You are invited",
-            "See whose records to check before it. To answer, type **next** to me; the invitation is in your calendar too.");
+            "See whose records to check before it. The invitation is in your calendar too.");
 
     /// <summary>The same at its new time.</summary>
     public static Notification Moved(Case @case, Words words) => Card(@case, words, "It is moved", "The meeting is moved. It is now",
-        "What you answered was for the old time. To answer again, type **next** to me.");
+        "What you answered was for the old time. Please answer again.");
 
     private static Notification Card(Case @case, Words words, string title, string said, string next)
     {
@@ -118,6 +118,9 @@ internal static class InvitationCard
         var card = FormCard.Of($"{title}: {@case.Id} {@case.CheckWord}", null,
             [new TextBlock(when), new TextBlock(next) { IsSubtle = true }],
             [
+                .. @case.HappenedAlready
+                    ? (IReadOnlyList<CardAction>)[]
+                    : [new PartId(PartIds.Invitation).Send("Answer", CaseForm.Of(@case))],
                 WhoToCheck.Send(@case),
                 .. @case.Meeting.Room.Chat is { } chat ? (IReadOnlyList<CardAction>)[new OpenUrlAction("Join", new Uri(chat.JoinUrl))] : [],
             ]);

@@ -10,51 +10,72 @@ internal static class ActionAnswerDrawing
 
     private const int MostWhat = 180;
 
-    /// <param name="value">What a choice is sent as.</param>
-    /// <param name="isChosen">The one that was chosen; it is among those that are shown.</param>
-    public static Drawn Of(
-        IReadOnlyList<ListedAction> actions, DateTimeOffset now, Words words,
-        Func<ListedAction, string> value, Func<ListedAction, bool> isChosen)
-    {
-        var shown = actions.Take(Most).ToList();
-        if (!shown.Any(isChosen) && actions.FirstOrDefault(isChosen) is { } chosen)
-        {
-            shown[^1] = chosen;
-        }
-
-        return shown.Count == 0
-            ? new("No open actions", [new TextBlock("Nothing is open for you just now.")]) { Frame = "Actions", Saves = [] }
-            : new(actions.Count == 1 ? "1 open action" : $"{actions.Count} open actions",
+    /// <summary>Each with its own buttons.</summary>
+    public static Drawn List(IReadOnlyList<ListedAction> actions, DateTimeOffset now, Words words) => actions.Count == 0
+        ? new("No open actions", [new TextBlock("Nothing is open for you just now.")]) { Frame = "Actions", Saves = [] }
+        : new(actions.Count == 1 ? "1 open action" : $"{actions.Count} open actions",
+        [
+            .. actions.Take(Most).Select((item, at) => new Container(
             [
-                .. shown.SelectMany((item, index) => Listed(item, index, now, words)),
-                .. actions.Count > Most ? (IReadOnlyList<CardElement>)[More(actions.Count - Most)] : [],
-                new ChoiceSetInput("chosen", "Which action?", [.. shown.Select((item, at) => new Choice(Label(item, at), value(item)))])
-                {
-                    Value = value(shown.FirstOrDefault(isChosen) ?? shown[0]),
-                    Separator = true,
-                },
-                Choices.Radios("progress", "What do you say?", WordTables.ActionProgress, stands: null),
-                new TextInput("note", "If not: why? The chair is told at once.") { IsMultiline = true, MaxLength = FormCard.LongText },
-                .. shown.All(item => item.IsOwn) ? (IReadOnlyList<CardElement>)[]
-                : [
-                    Choices.Radios<Via>("how", "If the owner told you: how?", WordTables.Via, stands: null,
-                        Via.Form, Via.Outlook, Via.TeamsEvent, Via.Roster, Via.Report, Via.Chair),
-                    new TimeInput("toldAt", "At what time today? Now, if you leave it out."),
-                ],
+                .. Listed(item, now, words),
+                new ActionSet(Buttons(item)),
             ])
-            {
-                Frame = "Actions",
-            };
-    }
+            { Separator = at > 0 }),
+            .. actions.Count > Most ? (IReadOnlyList<CardElement>)[More(actions.Count - Most)] : [],
+        ])
+        {
+            Frame = "Actions",
+            Saves = [],
+        };
 
-    /// <summary>The same as a message; its choices say what it shows of each.</summary>
+    /// <summary>What is asked of one of them.</summary>
+    public static Drawn One(ListedAction item, ActionProgress? said, DateTimeOffset now, Words words) => new(
+        said == ActionProgress.CannotDo ? "It can't be done" : "What do you say?",
+        [
+            .. Listed(item, now, words),
+            .. said == ActionProgress.CannotDo ? (IReadOnlyList<CardElement>)[]
+                : [Choices.Radios("progress", "What do you say?", WordTables.ActionProgress, stands: null)],
+            new TextInput("note",
+                said == ActionProgress.CannotDo ? "Why? The chair is told at once." : "If not: why? The chair is told at once.")
+            {
+                IsMultiline = true,
+                MaxLength = FormCard.LongText,
+            },
+            .. item.IsOwn ? (IReadOnlyList<CardElement>)[] :
+            [
+                Choices.Radios<Via>("how", "If the owner told you: how?", WordTables.Via, stands: null,
+                    Via.Form, Via.Outlook, Via.TeamsEvent, Via.Roster, Via.Report, Via.Chair),
+                new TimeInput("toldAt", "At what time today? Now, if you leave it out."),
+            ],
+        ])
+    {
+        Frame = "Actions",
+    };
+
+    /// <summary>The list as a message.</summary>
     /// <param name="beside">Further buttons.</param>
     public static AdaptiveCard Card(
         IReadOnlyList<ListedAction> actions, DateTimeOffset now, Words words, params IReadOnlyList<CardAction> beside)
     {
-        var drawn = Of(actions, now, words, item => item.Shown, _ => false);
-        return FormCard.Of(drawn.Title, null, drawn.Body, actions.Count == 0 ? []
-            : [Actions.Send("Save", ActionAnswerPart.Id.Save, new ActionAnswerPart.Form(actions[0].Case.Ref.Value)), .. beside]);
+        var drawn = List(actions, now, words);
+        return FormCard.Of(drawn.Title, null, drawn.Body, beside);
+    }
+
+    private static IReadOnlyList<CardAction> Buttons(ListedAction item)
+    {
+        var id = item.Case.Ref.Value;
+        return
+        [
+            .. item.IsOwn
+                ? (IReadOnlyList<CardAction>)[FinishAction.Button(item),
+                    ActionAnswerPart.Id.Send("Can't", new ActionAnswerPart.Form(id, Chosen: item.Shown, Progress: ActionProgress.CannotDo))]
+                : [ActionAnswerPart.Id.Send("They told me", new ActionAnswerPart.Form(id, Chosen: item.Shown))],
+            .. item.To.Count == 0 ? (IReadOnlyList<CardAction>)[]
+                : [HandOverPart.Id.Send(item.IsOwn ? "Hand over" : "Reassign", new HandOverPart.Form(id, item.Action.Id.Value))],
+            .. item.IsChairs
+                ? (IReadOnlyList<CardAction>)[NewDatePart.Id.Send("New date", new NewDatePart.Form(id, item.Action.Id.Value))]
+                : [],
+        ];
     }
 
     /// <summary>An action of the uncut case as somebody may read it.</summary>
@@ -83,13 +104,11 @@ internal static class ActionAnswerDrawing
     public static string Standing(Case @case, PlannedAction action, DateTimeOffset now, Words words) =>
         $"{(action.Fact.DueAt < now ? "Overdue since" : "By")} {words.Day(now, action.Fact.DueAt)} · {Say(@case, action, words)}";
 
-    private static string Label(ListedAction item, int index) => Shortened.To(MostLabel, $"{index + 1}. {What(item.Action)}");
-
     private static TextBlock More(int count) => new($"And {count} more; they follow when these are answered.") { IsSubtle = true };
 
-    private static IEnumerable<CardElement> Listed(ListedAction item, int index, DateTimeOffset now, Words words)
+    private static IEnumerable<CardElement> Listed(ListedAction item, DateTimeOffset now, Words words)
     {
-        yield return new PlainText($"{index + 1}. {What(item.Action)}") { Weight = TextWeight.Bolder };
+        yield return new PlainText(What(item.Action)) { Weight = TextWeight.Bolder };
         var owner = item.IsMine ? "" : CardText.Plain(Shortened.To(MostLabel, item.Owner));
         string[] line = [Standing(item.Case, item.Action, now, words), owner, $"{item.Case.Id} {item.Case.CheckWord}"];
         yield return new TextBlock(string.Join(" · ", line.Where(part => part.Length > 0)))
@@ -106,8 +125,11 @@ internal static class ActionAnswerDrawing
 /// <summary>An action on somebody's list.</summary>
 /// <param name="IsMine">Whether the reader owns it; the chair sees others' too.</param>
 /// <param name="IsOwn">Whether the reader owns it or stands in for its owner.</param>
+/// <param name="IsChairs">Whether the reader chairs, and so may set another date.</param>
 /// <param name="Answered">The version at which it was last answered; 0 if it wasn't.</param>
-internal sealed record ListedAction(Case Case, PlannedAction Action, bool IsMine, bool IsOwn, string Owner, int Answered)
+/// <param name="To">Who could do it in the owner's place, as far as the reader may say so.</param>
+internal sealed record ListedAction(
+    Case Case, PlannedAction Action, bool IsMine, bool IsOwn, bool IsChairs, string Owner, int Answered, IReadOnlyList<Participant> To)
 {
     private const char Between = '|';
 
@@ -134,6 +156,7 @@ internal sealed record ListedAction(Case Case, PlannedAction Action, bool IsMine
         ActionAnswerRule.Answerable(view.Case, view.Reader).Select(action => From(view.Case, view.Reader, action));
 
     public static ListedAction From(Case @case, Participant reader, PlannedAction action) => new(
-        @case, action, action.Fact.Owner == reader.Id, ActionAnswerRule.IsOwn(reader, action), @case.Find(action.Fact.Owner)?.Name ?? "",
-        @case.Meeting.Plan.Answered.GetValueOrDefault(action.Id).Version);
+        @case, action, action.Fact.Owner == reader.Id, ActionAnswerRule.IsOwn(reader, action), reader.Id == @case.Meeting.Chair,
+        @case.Find(action.Fact.Owner)?.Name ?? "", @case.Meeting.Plan.Answered.GetValueOrDefault(action.Id).Version,
+        HandOverRule.Others(@case, reader, action));
 }

@@ -33,17 +33,17 @@ internal sealed class ActionAnswerPart : IPart<ActionAnswerPart.Form>
 
     public Drawn Draw(FormPage page, Form asked)
     {
-        var listed = (asked.All ? ListedAction.Answerable(page.View) : ListedAction.Of(page.View)).ToList();
-        var chosen = ListedAction.Read(asked.Chosen)?.Action;
-        // A card of long ago may be about one that the list has no more.
-        if (chosen is { } id && listed.All(item => item.Action.Id != id) && ActionAnswerRule.WhyNot(page.Case, page.Me, id) is null)
+        if (ListedAction.Read(asked.Chosen)?.Action is { } chosen
+            && page.Case.Meeting.Plan.Open.FirstOrDefault(action => action.Id == chosen) is { } one)
         {
-            listed.Insert(0, ListedAction.From(page.Case, page.Me, page.Case.Meeting.Plan.Open.First(action => action.Id == id)));
+            return ActionAnswerDrawing.One(
+                ListedAction.From(page.Case, page.Me, one), page.CannotAsk ? null : asked.Progress, page.Now, page.Words);
         }
 
-        return ActionAnswerDrawing.Of(
-            listed, page.Now, page.Words, item => item.Action.Id == chosen ? asked.Chosen! : item.Id, item => item.Action.Id == chosen) with
+        var listed = (asked.All ? ListedAction.Answerable(page.View) : ListedAction.Of(page.View)).ToList();
+        return ActionAnswerDrawing.List(listed, page.Now, page.Words) with
         {
+            LeadsOn = true,
             Beside = listed.Any(item => item.IsMine && item.Action.Progress is null) ? [OwnActions.Accept(page.Case)] : [],
         };
     }
@@ -81,6 +81,30 @@ internal sealed class ActionAnswerPart : IPart<ActionAnswerPart.Form>
 
     private static IReadOnlyList<PlannedAction> Answered(FormPage page, Kept<Form> kept) =>
         [.. page.Case.Meeting.Plan.Actions.Where(action => action.Id == ListedAction.Read(kept.Typed.Chosen)?.Action)];
+}
+
+/// <summary>An owner says in one tap that an action is done.</summary>
+internal sealed class FinishAction : IAct<FinishAction.Form>
+{
+    /// <param name="Chosen">As <see cref="ListedAction.Shown"/>: what its card showed.</param>
+    public sealed record Form(string Case, string? Chosen = null) : ICaseForm;
+
+    public static string Verb => "following-up/done";
+
+    public static Capability Needs => Capability.Act;
+
+    public static SubmitAction Button(ListedAction item) =>
+        Actions.Send("Done", Verb, new Form(item.Case.Ref.Value, item.Shown)) with { AssociatedInputs = AssociatedInputs.None };
+
+    public Decision Decide(FormPage page, Form pressed) => ListedAction.Read(pressed.Chosen) is { } chosen
+        ? ActionAnswerRule.Answer(page.Whole, page.Me, chosen.Action, ActionProgress.Done, "", default, chosen.Answered ?? 0)
+        : new ActionGone();
+
+    public PartButton Back(FormPage page, Form pressed) => ActionAnswerPart.Mine(page.Case);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        new("done", [.. page.Case.Meeting.Plan.Actions.Where(action => action.Id == ListedAction.Read(kept.Typed.Chosen)?.Action)
+            .Select(action => new PlainText(ActionAnswerDrawing.What(action)))]);
 }
 
 /// <summary>An owner accepts everything that is not answered yet, in one tap (R82).</summary>

@@ -8,6 +8,9 @@ internal static class FollowingUpPhase
         Kinds = kinds => kinds.Add<ActionAnswered>("action-answered"),
         Parts = parts => parts
             .Form<ActionAnswerPart, ActionAnswerPart.Form>()
+            .Act<FinishAction, FinishAction.Form>()
+            .Form<HandOverPart, HandOverPart.Form>()
+            .Form<NewDatePart, NewDatePart.Form>()
             .Act<AcceptActions, AcceptActions.Form>()
             .Former("following-up/answer", ActionAnswerPart.Id.Save),
         Commands = commands => commands.Add<MyActionsCommand>(),

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Phases.FollowingUp;
+using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 using Fact = StrategyBot.Cases.Fact;
@@ -17,11 +18,10 @@ public sealed class ActionAnswerPartTests : IDisposable
     public async Task An_answer_is_echoed_and_a_reason_is_asked_with_everything_typed()
     {
         await HaveAsync();
-        var form = await MineAsync(Tom);
+        var form = await ButtonAsync(await MineAsync(Tom), "Can't", 1);
 
-        var refused = await form.PressAsync("Save", ("chosen", "SB-2026-014|action-2"), ("progress", "cannotDo"));
+        var refused = await form.PressAsync("Save");
         Assert.Contains(new ReasonNeeded().Say(Words), refused.Text);
-        Assert.Equal(("SB-2026-014|action-2", "cannotDo"), (refused.Value("chosen"), refused.Value("progress")));
         var saved = await refused.PressAsync("Save", ("note", "The family is away."));
 
         Assert.Contains("Saved 14:05 on SB-2026-014 Heron: can't be done", saved.Text);
@@ -32,11 +32,10 @@ public sealed class ActionAnswerPartTests : IDisposable
     public async Task What_somebody_else_said_meanwhile_is_shown_before_it_is_replaced()
     {
         await HaveAsync();
-        var form = await host.OpenAsync(Priya, ActionAnswerPart.Everybodys(await CaseAsync()));
-        await (await MineAsync(Tom))
-            .PressAsync("Save", ("chosen", "SB-2026-014|action-1"), ("progress", "cannotDo"), ("note", "The family is away."));
+        var form = await ButtonAsync(await host.OpenAsync(Priya, ActionAnswerPart.Everybodys(await CaseAsync())), "They told me");
+        await (await ButtonAsync(await MineAsync(Tom), "Can't")).PressAsync("Save", ("note", "The family is away."));
 
-        var refused = await form.PressAsync("Save", ("chosen", "SB-2026-014|action-1"), ("progress", "done"), ("how", "inPerson"));
+        var refused = await form.PressAsync("Save", ("progress", "done"), ("how", "inPerson"));
 
         Assert.Contains("Tom Okafor saved something else under “What do you say?” at 14:05", refused.Text);
         Assert.Contains("The family is away.", refused.Text);
@@ -49,9 +48,9 @@ public sealed class ActionAnswerPartTests : IDisposable
     public async Task The_chair_says_how_an_owner_told_them_and_the_owner_sees_who_wrote_it_down()
     {
         await HaveAsync();
-        var form = await host.OpenAsync(Priya, ActionAnswerPart.Everybodys(await CaseAsync()));
+        var form = await ButtonAsync(await host.OpenAsync(Priya, ActionAnswerPart.Everybodys(await CaseAsync())), "They told me");
 
-        var refused = await form.PressAsync("Save", ("chosen", "SB-2026-014|action-1"), ("progress", "accepted"));
+        var refused = await form.PressAsync("Save", ("progress", "accepted"));
         Assert.Contains("Tom Okafor answers for this. If they told you, say how.", refused.Text);
         var ahead = await refused.PressAsync("Save", ("how", "telephone"), ("toldAt", "16:00"));
         Assert.Contains("16:00 lies ahead. Say when today they told you.", ahead.Text);
@@ -66,13 +65,12 @@ public sealed class ActionAnswerPartTests : IDisposable
     public async Task An_action_taken_back_meanwhile_gives_back_what_was_typed()
     {
         await HaveAsync();
-        var form = await MineAsync(Tom);
+        var form = await ButtonAsync(await MineAsync(Tom), "Can't");
         await host.Clerk.AskAsync(
             AskerOf(Priya), Id, Capability.Lead, "taken-back", (_, _) =>
                 new ActionWithdrawn(new("action-1"), "") { Meeting = FirstMeeting }, default);
 
-        var refused = await form.PressAsync(
-            "Save", ("chosen", "SB-2026-014|action-1"), ("progress", "cannotDo"), ("note", "The family is away."));
+        var refused = await form.PressAsync("Save", ("note", "The family is away."));
 
         Assert.Contains("That action is no longer on the plan.", refused.Text);
         Assert.Contains("The family is away.", refused.Text);
@@ -96,10 +94,10 @@ public sealed class ActionAnswerPartTests : IDisposable
     public async Task A_message_says_which_answer_it_showed_and_is_not_asked_again()
     {
         await HaveAsync();
-        await (await MineAsync(Tom)).PressAsync("Save", ("progress", "accepted"));
+        await (await MineAsync(Tom)).PressAsync("Accept all of mine");
         var message = Message(Tom);
 
-        var saved = await message.PressAsync("Save", ("progress", "done"));
+        var saved = await message.PressAsync("Done");
 
         Assert.Contains("Saved 14:05 on SB-2026-014 Heron: done", saved.Text);
     }
@@ -149,7 +147,88 @@ public sealed class ActionAnswerPartTests : IDisposable
         Assert.Empty(form.Buttons);
     }
 
+    [Fact]
+    public async Task Each_action_is_a_row_that_its_owner_says_done_of_in_one_tap()
+    {
+        await HaveAsync();
+        var list = await MineAsync(Tom);
+
+        Assert.Equal(["Done", "Can't", "Hand over", "Done", "Can't", "Hand over", "Accept all of mine"],
+            list.Buttons.Select(button => button.Title).OrderBy(title => title == "Accept all of mine"));
+        Assert.Empty(list.Inputs);
+        Assert.Contains("Saved 14:05 on SB-2026-014 Heron: done", (await list.PressAsync("Done")).Text);
+        Assert.Equal((ActionProgress.Done, ""), await AnswerAsync("action-1"));
+        Assert.Contains("it stood there already", (await list.PressAsync("Done")).Text);
+    }
+
+    [Fact]
+    public async Task A_row_that_somebody_answered_meanwhile_is_not_done_unseen()
+    {
+        await HaveAsync();
+        var list = await MineAsync(Tom);
+        await (await ButtonAsync(await MineAsync(Tom), "Can't")).PressAsync("Save", ("note", "The family is away."));
+
+        Assert.Contains("saved something else", (await list.PressAsync("Done")).Text);
+        Assert.Equal((ActionProgress.CannotDo, "The family is away."), await AnswerAsync("action-1"));
+    }
+
+    [Fact]
+    public async Task An_owner_hands_over_to_a_colleague_who_has_it_then_as_their_own()
+    {
+        await HaveAsync(new ParticipantAdded(Colleague));
+        var form = await ButtonAsync(await MineAsync(Tom), "Hand over");
+        var @case = await CaseAsync();
+
+        Assert.Equal([Agency.SocialCare],
+            Assert.IsType<ChoiceSetInput>(form.Inputs.Single(input => input.Id == "to")).Choices
+                .Select(choice => @case.Participants.Single(person => person.Id.Value == choice.Value).Agency).Distinct());
+        var refused = await form.PressAsync("Hand over", ("to", Sam.Id.Value));
+        Assert.Contains("Not saved", refused.Text);
+        var saved = await form.PressAsync("Hand over", ("to", Colleague.Id.Value));
+
+        Assert.Contains("it is Nia Bevan's now", saved.Text);
+        Assert.Equal(Colleague.Id, (await CaseAsync()).Meeting.Plan.Open.Single(action => action.Fact.What == "Do action-1").Fact.Owner);
+    }
+
+    [Fact]
+    public async Task Nobody_hands_over_what_isnt_theirs()
+    {
+        await HaveAsync();
+
+        Assert.Equal(new NotYourPart().Say(Words),
+            (await host.OpenAsync(Sam, HandOverPart.Id.Button("", new HandOverPart.Form(Id.Value, "action-1")))).Text);
+        Assert.Equal(new NotYourPart().Say(Words),
+            (await host.OpenAsync(Tom, NewDatePart.Id.Button("", new NewDatePart.Form(Id.Value, "action-1")))).Text);
+    }
+
+    [Fact]
+    public async Task The_chair_reassigns_an_action_and_sets_another_date()
+    {
+        await HaveAsync();
+        var list = await host.OpenAsync(Priya, ActionAnswerPart.Everybodys(await CaseAsync()));
+
+        await (await ButtonAsync(list, "Reassign")).PressAsync("Hand over", ("to", Grace.Id.Value));
+        var refused = await (await ButtonAsync(list, "New date", 1)).PressAsync("Set the date");
+        Assert.Contains("Choose by when, or type a day and time.", refused.Text);
+        var saved = await refused.PressAsync("Set the date", ("at", "27 Nov 10:00"));
+
+        Assert.Contains("by Fri 27 Nov 2026, 10:00; its owner is told", saved.Text);
+        var open = (await CaseAsync()).Meeting.Plan.Open.ToDictionary(action => action.Fact.What, action => action.Fact);
+        Assert.Equal(Grace.Id, open["Do action-1"].Owner);
+        Assert.Equal(Dates.Local("2026-11-27 10:00"), open["Do action-2"].DueAt);
+    }
+
     public void Dispose() => host.Dispose();
+
+    private static readonly Participant Colleague =
+        Tom with { Id = new("participant-9"), Name = "Nia Bevan", Mail = "nia.bevan@council.example", Person = null };
+
+    /// <summary>One row's button.</summary>
+    private static Task<PartHost.Screen> ButtonAsync(PartHost.Screen list, string title, int row = 0)
+    {
+        var button = list.Buttons.Where(button => button.Title == title).ElementAt(row);
+        return list.Host.PressAsync(list.By, button.Verb!, CardJson.Sent(button.Data));
+    }
 
     private static JsonObject Old(string progress) => new() { ["chosen"] = "SB-2026-014|action-1", ["progress"] = progress, ["note"] = "" };
 

@@ -2,6 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
 using StrategyBot.Phases.FollowingUp;
+using StrategyBot.Tests.Documents;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -10,6 +11,22 @@ namespace StrategyBot.Tests.Phases.FollowingUp;
 public sealed class ActionAnswerRuleTests
 {
     private static readonly ActionId Visit = new("action-1");
+
+    [Fact]
+    public void Once_the_meeting_is_over_whoever_gives_an_action_to_somebody_else_says_why()
+    {
+        var given = AMeeting.Ended().At("2026-11-26 10:00");
+
+        Decision Give(Case @case, string? because) =>
+            HandOverRule.Give(@case, Priya, new("action-2"), Grace.Id.Value, because, given.Now, Words);
+        given.When(@case => Give(@case, null)).Then(new CannotBe("Say in a few words why it is changed.") { Field = "because" });
+        given.By(Priya).Decided(@case => Give(@case, "Tom is ill."));
+
+        var stands = given.Case.Meeting.Plan.Actions.Single(action => action.Id.Value == "action-2");
+        Assert.Equal((Grace.Id, "Tom is ill."), (stands.Fact.Owner, stands.Fact.Change!.Why));
+        given.When(@case => Give(@case, "Tom is ill.")).ThenNothingNew();
+        given.When(@case => Give(@case, "Tom is away.")).Then(new ReasonForNothing());
+    }
 
     [Fact]
     public void The_owner_accepts() =>
