@@ -51,6 +51,18 @@ internal sealed record Heading(
     /// Never at a save (P30).</summary>
     public IReadOnlyList<Explanation> Explained { get; init; } = [];
 
+    /// <summary>Came after the papers (R127–R142): asked where the case's procedure knows it.</summary>
+    public bool IsLater { get; init; }
+
+    /// <summary>Asked by telephone alone.</summary>
+    public bool IsByPhone { get; init; }
+
+    /// <summary>The answer is all; no words beside it.</summary>
+    public bool IsWordless { get; init; }
+
+    /// <summary>Binds, and is printed unanswered, only where another heading was answered so.</summary>
+    public Condition? Where { get; init; }
+
     /// <summary>A decision of the meeting that somebody else than the chair answers: the chair confirms it.</summary>
     public bool IsConfirmed { get; init; }
 
@@ -89,6 +101,14 @@ internal sealed record Heading(
     /// <param name="Say">In words that follow <em>if yes</em> or <em>say</em>.</param>
     public sealed record Explanation(string Tick, string Say);
 
+    /// <param name="Heading">Id of the other heading.</param>
+    /// <param name="Tick">One of its options; <see cref="Known"/> for words.</param>
+    public sealed record Condition(string Heading, string Tick)
+    {
+        public bool Holds(Case @case) => @case.Meeting.Assessment.Of(Heading).Standing.Any(given =>
+            given.Answer.Kind == AnswerKind.Known && (Tick == Known || given.Answer.Choices.Contains(Tick)));
+    }
+
     /// <param name="Id">What the ticks are recorded as.</param>
     /// <param name="Label">What the person reads.</param>
     /// <param name="IsAlone">Nothing else can be ticked beside it.</param>
@@ -102,7 +122,10 @@ internal sealed record Heading(
 /// <summary>A form of the meeting: headings asked together.</summary>
 internal sealed record HeadingBlock(string Id, int Part, string Title, IReadOnlyList<Heading> Headings)
 {
+    /// <summary>With those headings alone that are asked on this case.</summary>
+    public HeadingBlock In(Case @case) => this with { Headings = [.. Headings.Where(heading => Cases.Headings.AreAsked(@case, heading))] };
+
     /// <summary>Who is asked for it; a heading that everybody may add to asks whoever is asked for the rest.</summary>
-    public WhoFills WhoFills { get; } =
+    public WhoFills WhoFills =>
         Headings.Select(heading => heading.WhoFills).FirstOrDefault(who => who != WhoFills.EachAgency, WhoFills.EachAgency);
 }

@@ -17,6 +17,7 @@ internal static class Headings
     // The forms, by what they are called; which headings one has, the headings say.
     private static readonly Dictionary<string, string> Titles = new()
     {
+        ["before"] = "Before the meeting",
         ["existing-plan"] = "Assessment or plan in place",
         ["the-concern"] = "The concern",
         ["child-and-family"] = "Child and family",
@@ -25,9 +26,9 @@ internal static class Headings
         ["investigation"] = "Criminal investigation",
         ["enquiry-plan"] = "How the enquiry is done",
         ["medical"] = "Medical assessment",
-        ["discharge"] = "Safe discharge",
+        ["discharge"] = "Discharge and CP-IS",
         ["abe"] = "ABE interview",
-        ["seen"] = "Seeing the child",
+        ["seen"] = "Seeing and hearing the child",
         ["culture"] = "Culture and interpreter",
         ["family-told"] = "Who leads, and what the family is told",
         ["legal"] = "Legal action and review meeting",
@@ -55,6 +56,14 @@ internal static class Headings
     [
         Own("information", "R26", 1, "What each agency knows",
             "What does your agency hold about this child and household?", WhoFills.EachAgency, binds: true),
+        Words("contact-before", "R128", "before", "Contact before the meeting",
+            "Was the child or family seen or told before it? By whom, when, what was said, and why before?", true, WhoFills.SocialWorker)
+            with { IsLater = true },
+        Words("earlier", "R130", "before", "Earlier meetings, enquiries and plans",
+            "Strategy meetings, section 47 enquiries and plans: in the last 12 months, and ever. Was the chronology seen?",
+            true, WhoFills.SocialWorker)
+            .Explaining("which records were checked, and by whom", Heading.NothingHeld)
+            with { IsLater = true },
         Ticks("risk-assessments", "R27", "assessments", "Risk assessments already made",
             "Which risk assessments exist? Say the date, by whom and the score.", WhoFills.EachAgency, false,
             ("dash", "DASH"), ("cse", "Child sexual exploitation"), ("neglect", "Neglect tool"), ("other", "Another")),
@@ -63,6 +72,9 @@ internal static class Headings
             ("none", "None"), ("early-help", "Early help"), ("child-in-need", "Child in need"), ("child-protection", "Child protection"),
             ("looked-after", "Looked-after child"))
             .Explaining("its key action points", "early-help", "child-in-need", "child-protection", "looked-after"),
+        Words("child-said", "R131", "seen", "What the child has said or shown",
+            "In the child's own words. Who heard it, and when?", true, WhoFills.SocialWorker)
+            with { IsLater = true },
         Words("cause", "R28", "the-concern", "Cause for concern", "What is the cause for concern?", true),
         OneOf("seriousness", "R28", "the-concern", "Seriousness", "How serious is it, and why?", WhoFills.Chair, true, ("low",
             "Low"), ("medium", "Medium"), ("high", "High"), ("very-high", "Very high"))
@@ -110,6 +122,12 @@ internal static class Headings
         Words("criminal", "R42", "investigation", "Criminal investigation",
             "Conduct and timing of any criminal investigation, and the officer in the case.", true, WhoFills.Police, part: 2)
             with { IsConfirmed = true, PromptsOfABaby = true },
+        Words("criminal-timing", "R42", "investigation", "Timing of the investigation",
+            "What happens when: interviews, arrests, examinations?", true, WhoFills.Police, part: 2)
+            with { IsLater = true, Where = new("criminal", Heading.Known) },
+        Words("officer", "R42", "investigation", "Officer in the case", "Who is the officer in the case, and how are they reached?",
+            true, WhoFills.Police, part: 2)
+            with { IsLater = true, Where = new("criminal", Heading.Known) },
         Words("leads", "R56", "family-told", "Who leads",
             "Joint enquiry: who leads for the police, who for social care?", false, WhoFills.Chair, part: 2),
         Words("enquiry-plan", "R46", "enquiry-plan", "How the enquiry is done",
@@ -118,10 +136,35 @@ internal static class Headings
             "Is a medical assessment needed? Which, who arranges it, when; if not, why not.", WhoFills.Health)
             .Explaining("which, who arranges it and when", "yes").Explaining("why none is needed", "no")
             with { IsConfirmed = true, PromptsOfABaby = true },
+        (Asked("medical-consent", "P43", 2, "medical", "Consent to the medical",
+            "Was consent to the medical asked for, and given?", WhoFills.Health)
+            with
+            {
+                Kind = HeadingKind.OneOf,
+                Options =
+                [
+                    new("given", "Given"), new("refused", "Refused: legal advice is needed"), new("not-asked", "Not asked yet"),
+                    YesNo[^1],
+                ],
+                IsLater = true,
+                Where = new("medical", "yes"),
+            }).Explaining("asked of whom, by whom and when", "given", "refused"),
+        Asked("siblings-examined", "P43", 2, "medical", "Brothers and sisters examined", "Are brothers and sisters examined too?",
+            WhoFills.Health)
+            with
+            {
+                Options = [.. YesNo.Take(2), new("none", "There are none"), YesNo[^1]],
+                IsWordless = true,
+                IsLater = true,
+                Where = new("medical", "yes"),
+            },
         Asked("discharge", "R44", 2, "discharge", "Safe discharge",
             "Is the child in hospital? If so: not to be discharged until …", WhoFills.Health)
             .Explaining("what has to be in place before the child goes home", "yes")
             with { IsConfirmed = true },
+        Asked("cp-is", "R142", 2, "discharge", "CP-IS", "Was the child protection information system (CP-IS) checked?", WhoFills.Health)
+            .Explaining("what it showed", "yes").Explaining("why it was not checked", "no")
+            with { IsLater = true },
         Asked("abe", "R48", 2, "abe", "ABE interview",
             "Is an ABE interview required? Who, where, how the family is told; if not, why not.", WhoFills.Police)
             .Explaining("who, where and how the family is told", "yes").Explaining("why none is needed", "no")
@@ -143,10 +186,28 @@ internal static class Headings
         Words("other-children", "R50", "other-children", "Other children",
             "Which other children may be affected? For each: in this enquiry, a separate meeting, or neither, and why.",
             true, WhoFills.Chair, part: 2),
+        (Asked("family-group", "R134", 2, "before", "Family group decision-making",
+            "Was family group decision-making considered or offered?", WhoFills.SocialWorker)
+            with
+            {
+                Kind = HeadingKind.OneOf,
+                Options =
+                [
+                    new("considered", "Considered"), new("offered", "Offered"), new("refused", "Refused by the family"),
+                    new("not-appropriate", "Not appropriate"), YesNo[^1],
+                ],
+                IsLater = true,
+            }).Explaining("why", "not-appropriate").Explaining("by whom, and why", "refused"),
         Words("family-told", "R51", "family-told", "What the family is told",
             "What is shared with the family, who tells them, when? If nothing: risk to the child, or to the police investigation?",
             true, WhoFills.Chair, part: 2)
             .Explaining("why nothing is shared", Heading.NothingHeld),
+        Words("not-shared", "R135", "family-told", "Information not shared",
+            "With whom, why it would be more detrimental to the child, and who decided it.", false, WhoFills.Chair, part: 2)
+            with { IsLater = true },
+        Words("why-by-phone", "R129", "family-told", "Why by telephone",
+            "Why not face to face or by video, and who agreed to it?", true, WhoFills.Chair, part: 2)
+            with { IsLater = true, IsByPhone = true },
         Asked("legal", "R52", 2, "legal", "Legal action", "Is legal action required?", WhoFills.Chair)
             .Explaining("which, and who asks for it", "yes"),
         Asked("review-meeting", "R54", 2, "legal", "Review strategy meeting",
@@ -159,6 +220,20 @@ internal static class Headings
         Own("actions", "R41", 2, "Actions", "Who does what by when, for what purpose, and what if it fails?", WhoFills.Chair, binds: true),
         Own("contingency", "R41", 2, "Contingency", "What happens if the plan fails?", WhoFills.Chair, binds: true),
     ];
+
+    /// <summary>Those of a case: what its procedure asks, and whatever was answered.</summary>
+    public static IEnumerable<Heading> Of(Case @case) => All.Where(heading => AreAsked(@case, heading));
+
+    public static bool AreAsked(Case @case, Heading heading) => @case.Meeting.Assessment.Of(heading.Id).IsAnswered
+        || ((!heading.IsByPhone || @case.Circumstances?.Mode == MeetingMode.Phone)
+            && (@case.Profile.Headings is { Off: var off } ? !off.Contains(heading.Id) : !heading.IsLater));
+
+    /// <summary>Whether it must be answered, as things stand.</summary>
+    public static bool Binds(Case @case, Heading heading) => heading.BindsAtCompletion && heading.Where?.Holds(@case) != false;
+
+    /// <summary>The forms of a case.</summary>
+    public static IEnumerable<HeadingBlock> BlocksOf(Case @case) =>
+        Blocks.Select(block => block.In(@case)).Where(block => block.Headings.Count > 0);
 
     /// <summary>The forms that the headings with no form of their own are asked in, in order.</summary>
     public static IReadOnlyList<HeadingBlock> Blocks { get; } =

@@ -34,13 +34,22 @@ internal static class MinutesDraft
     private static IEnumerable<MinutesParagraph> FromRecord(Case @case, Words words) =>
     [
         .. MeetingParagraphs.Of(@case, words),
+        .. Asked(@case).Where(heading => IsFirst(@case, heading)).SelectMany(heading => HeadingParagraphs.Of(@case, heading, words)),
         .. ActionParagraphs.Of(@case, words),
         .. AttendanceParagraphs.Of(@case, words),
         .. SafetyParagraphs.Positions(@case, words),
-        .. Headings.All.SelectMany(heading => HeadingParagraphs.Of(@case, heading, words)),
+        .. Asked(@case).Where(heading => !IsFirst(@case, heading)).SelectMany(heading => HeadingParagraphs.Of(@case, heading, words)),
         .. GivenReasons.Of(@case, words),
         .. ClosingParagraphs.Of(@case, words),
     ];
+
+    /// <summary>What hangs on another answer is printed where that was given.</summary>
+    private static IEnumerable<Heading> Asked(Case @case) => Headings.Of(@case)
+        .Where(heading => heading.Where?.Holds(@case) != false || @case.Meeting.Assessment.Of(heading.Id).IsAnswered);
+
+    /// <summary>The child's own words stand on the first page (P42).</summary>
+    private static bool IsFirst(Case @case, Heading heading) =>
+        heading.Id == "child-said" && @case.Meeting.Assessment.Of(heading.Id).IsAnswered;
 
     private static IEnumerable<MinutesParagraph> InParts(MinutesParagraph paragraph)
     {

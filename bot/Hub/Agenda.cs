@@ -70,6 +70,10 @@ internal static class Agenda
         new(PartIds.Information,
             "I go round the agencies now. Please say what you hold about the child and the household, and type it into your own part.",
             Bedford("Each agency shares available information", "R26")),
+        new(PartIds.Block("before"),
+            "Was the child or the family seen or told before this meeting? Were there meetings, enquiries or plans before? "
+                + "Was a family group meeting offered?",
+            Practice("was the child or family seen or told before", "R128")),
         new(PartIds.List("risk-assessments"), "Which risk assessments are there already: by whom, when, and with what result?",
             Bedford("Consider any risk assessments that have already been undertaken", "R27")),
         new(PartIds.Block("existing-plan"), "Is there an assessment or a plan in place already, and what are its action points?",
@@ -122,7 +126,9 @@ internal static class Agenda
         { OfAnUnborn = "What has to be in place before mother and baby leave the hospital after the birth?" },
         new(PartIds.Block("abe"), "Police: is an interview to be recorded? Who does it, where, and how is the family told?",
             Bedford("if an ABE interview is required, who will undertake this, how this will be related to the family", "R48")),
-        new(PartIds.Block("seen"), "When is the child seen alone, and by whom? How do we hear what the child wants and feels?",
+        new(PartIds.Block("seen"),
+            "What has the child said, and to whom? When is the child seen alone, and by whom? "
+                + "How do we hear what the child wants and feels?",
             Bedford("when the child will be seen alone, if appropriate for the child, by the social worker", "R47"))
         {
             OfAnUnborn = "The child can't be seen yet: when is the baby seen after the birth, and by whom? "
@@ -140,7 +146,7 @@ internal static class Agenda
         new(PartIds.Block("legal"), "Do we need legal advice or legal action? Do we meet again, and on what date?",
             Bedford("Determine whether a review strategy meeting should be held and if so within what timescale", "R54")),
         new(PartIds.Answered, "This is what you answered; I read it out. Does anybody see it differently, or does it stand?",
-            new("k", "practice, to be confirmed", "the chair confirms", "P21")),
+            Practice("the chair confirms", "P21")),
         new(PartIds.Decision("conference"),
             "Should there be an initial child protection conference, or do we decide that when the enquiry ends?",
             Bedford(
@@ -171,6 +177,8 @@ internal static class Agenda
     ];
 
     private const string Herefordshire = "Herefordshire note", Worcestershire = "Worcestershire guide";
+
+    private static Citation Practice(string quote, string requirement) => new("k", "practice, to be confirmed", quote, requirement);
 
     private static Citation Bedford(string quote, string requirement) => new("004", "Bedford guide", quote, requirement);
 }

@@ -27,8 +27,10 @@ public sealed class MinutesDraftTests
             draft.Where(paragraph => paragraph.Id.StartsWith("part-", StringComparison.Ordinal))
                 .Select(paragraph => paragraph.Id.Split('/')[1]).Distinct();
 
-        Assert.Equal(Headings.All.Select(heading => heading.Id), headings);
-        Assert.All(Headings.All,
+        // What hangs on another answer, or on the telephone, isn't there.
+        var asked = Headings.All.Where(heading => heading is { Where: null, IsByPhone: false }).ToList();
+        Assert.Equal(asked.Select(heading => heading.Id), headings);
+        Assert.All(asked,
             heading => Assert.EndsWith("Not considered",
                 draft.First(paragraph => paragraph.Id.StartsWith($"part-{heading.Part}/{heading.Id}", StringComparison.Ordinal)).Text));
     }

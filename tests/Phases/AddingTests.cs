@@ -99,12 +99,14 @@ public sealed class AddingTests
     public void A_heading_is_one_line()
     {
         var given = AConvenedCase();
-        Assert.All(Headings.All.Where(heading => heading.Kind != HeadingKind.OwnForm && RowLists.Find(heading.Id) is null), heading =>
+        Assert.All(Headings.Of(given.Case)
+            .Where(heading => heading.Kind != HeadingKind.OwnForm && RowLists.Find(heading.Id) is null), heading =>
         {
             var block = Headings.FindBlock(heading.Block)!;
             Assert.Contains(heading, block.Headings);
             Assert.Contains(Program.Phases.Entries(given.SeenBy(Priya), Now), entry => entry.Id == $"assessing/block/{block.Id}");
-            Assert.Equal(heading.BindsAtCompletion, Program.Phases.Gaps(given.Case).Any(gap => gap.Id.Split('/')[^1] == heading.Id));
+            Assert.Equal(Headings.Binds(given.Case, heading),
+                Program.Phases.Gaps(given.Case).Any(gap => gap.Id.Split('/')[^1] == heading.Id));
         });
     }
 

@@ -13,9 +13,10 @@ internal static class AssessingHub
     /// <summary>The forms and the lists, where the last of their headings stands.</summary>
     private static IEnumerable<HubEntry> InOrder(CaseView view) => Headings.All.SelectMany(heading => (IEnumerable<HubEntry>)
     [
-        .. RowLists.Find(heading.Id) is { } list && IsAsked(view.Case, list) && IsFor(view.Reader, heading.WhoFills)
+        .. RowLists.Find(heading.Id) is { } list && IsAsked(view.Case, list) && Headings.AreAsked(view.Whole, heading)
+            && IsFor(view.Reader, heading.WhoFills)
             ? [List(view, heading)] : (HubEntry[])[],
-        .. Headings.Blocks.Where(block => block.Headings[^1] == heading && IsFor(view.Reader, block.WhoFills))
+        .. Headings.BlocksOf(view.Whole).Where(block => block.Headings[^1].Id == heading.Id && IsFor(view.Reader, block.WhoFills))
             .Select(block => Block(view, block)),
     ]);
 
@@ -62,7 +63,7 @@ internal static class AssessingHub
     private static IEnumerable<Gap> Lists(Case @case) =>
         from list in RowLists.Known
         let heading = Headings.Find(list.Heading)!
-        where heading.BindsAtCompletion
+        where Headings.Binds(@case, heading) && Headings.AreAsked(@case, heading)
         let missing = Lacks(@case, heading)
         where missing is not null
         let asked = AskedOf.Now(@case, heading.WhoFills)
@@ -81,6 +82,12 @@ internal static class AssessingHub
         if (StanceRule.Escalated(view.Whole) is var escalated and > 0)
         {
             yield return new(1, $"Professional disagreement to escalate: {escalated}");
+        }
+
+        if (view.Whole is { Circumstances.Mode: MeetingMode.Phone } phone && Enquiry.Of(phone).Any(enquiry => enquiry.StartedOn is not null)
+            && new Heading.Condition("earlier", Heading.Known).Holds(phone))
+        {
+            yield return new(1, "Held by telephone, an enquiry, and there were earlier ones: a meeting is owed.");
         }
 
         if (Headings.All.Count(heading => view.Whole.Meeting.Assessment.Of(heading.Id).IsContested) is var contested and > 0)
@@ -131,8 +138,12 @@ internal static class AssessingHub
 
     private static HubEntry Block(CaseView view, HeadingBlock block)
     {
-        var states = block.Headings.Select(heading => view.Whole.Meeting.Assessment.Of(heading.Id)).ToList();
+        // What hangs on another answer counts once that was given.
+        var headings = block.Headings.Where(heading => heading.Where?.Holds(view.Whole) != false).ToList();
+        var states = headings.Select(heading => view.Whole.Meeting.Assessment.Of(heading.Id)).ToList();
         var answered = states.Count(state => state.IsAnswered);
+        var isMissing = headings.Exists(heading => Headings.Binds(view.Whole, heading)
+            && !view.Whole.Meeting.Assessment.Of(heading.Id).IsAnswered);
         var bare = block.Headings.Count(heading => IsBare(view.Whole, heading));
         var (asked, isMine) = (AskedOf.Now(view.Whole, block.WhoFills), AskedOf.Is(view.Reader, block.WhoFills));
         var theirs = isMine || AskedOf.Is(view.Reader, asked) ? "" : $", asked of {Whom(asked)}";
@@ -143,7 +154,7 @@ internal static class AssessingHub
             states.Any(state => state.IsContested) ? "two answers stand"
                 : $"{answered} of {states.Count} answered{(bare == 0 ? "" : $", {bare} without the words that go with it")}{theirs}",
             HeadingsPart.Button(view.Case, block),
-            IsOpen: theirs.Length == 0 && (answered < states.Count || bare > 0));
+            IsOpen: theirs.Length == 0 && (answered == 0 || isMissing || bare > 0));
     }
 
     private static IEnumerable<HubEntry> Answered(CaseView view) =>
@@ -172,9 +183,9 @@ internal static class AssessingHub
         { Agency = missing.Agency });
 
     private static IEnumerable<Gap> Blocks(Case @case) =>
-        from block in Headings.Blocks
+        from block in Headings.BlocksOf(@case)
         from heading in block.Headings
-        where heading.BindsAtCompletion
+        where Headings.Binds(@case, heading)
         let state = @case.Meeting.Assessment.Of(heading.Id)
         where !state.IsAnswered || IsBare(@case, heading)
         let missing = state.IsAnswered

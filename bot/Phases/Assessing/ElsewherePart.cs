@@ -29,7 +29,7 @@ internal sealed class ElsewherePart : IPart<ElsewherePart.Form>
                 : new PlainText(Shortened.To(FormCard.Line, items[0].Text)),
             new ChoiceSetInput("to", "Where it belongs",
             [
-                .. Open.Select(heading => new Choice(heading.Title, heading.Id)),
+                .. Open(page.Case).Select(heading => new Choice(heading.Title, heading.Id)),
                 .. MoveInformation.Agencies(page, items).Select(agency => new Choice(agency.Name(), WordTables.ValueOf(agency))),
             ]),
         ])
@@ -43,21 +43,22 @@ internal sealed class ElsewherePart : IPart<ElsewherePart.Form>
         var items = MoveInformation.Items(page, typed.Entries);
         return items.Count == 0 ? Decision.Already
             : typed.To is null or "" ? new CannotBe("Choose where it belongs.") { Field = "to" }
-            : Under(typed) is { } heading ? Move(page, items, heading)
+            : Under(page.Case, typed) is { } heading ? Move(page, items, heading)
             : Enum.TryParse<Agency>(typed.To, ignoreCase: true, out var agency) ? MoveInformation.To(page, items, agency)
             : new CannotBe("That isn't offered. Choose where it belongs.") { Field = "to" };
     }
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => Under(kept.Typed) is { } heading
+    public Echo Saved(FormPage page, Kept<Form> kept) => Under(page.Case, kept.Typed) is { } heading
         ? new(heading.Title, kept.Facts.OfType<HeadingAnswered>().Select(fact => new PlainText(fact.Answer.Text)).ToArray<CardElement>())
         {
             Done = "Moved",
         }
         : MoveInformation.EchoOf(page, kept.Facts);
 
-    private static IEnumerable<Heading> Open => Headings.All.Where(heading => heading.Kind != HeadingKind.OwnForm);
+    private static IEnumerable<Heading> Open(Case @case) =>
+        Headings.Of(@case).Where(heading => heading is { Kind: not HeadingKind.OwnForm, IsWordless: false });
 
-    private static Heading? Under(Form typed) => Open.FirstOrDefault(heading => heading.Id == typed.To);
+    private static Heading? Under(Case @case, Form typed) => Open(@case).FirstOrDefault(heading => heading.Id == typed.To);
 
     /// <summary>Beside whatever stands there: who moves it has not seen that.</summary>
     private static Decision Move(FormPage page, IReadOnlyList<Information> items, Heading heading)

@@ -125,12 +125,13 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
 
     public string? Reading(Form asked) => Find(asked.Block)?.Id;
 
-    public Refusal? Bars(FormPage page, Form asked) => Find(asked.Block) is not { } block ? new NoSuchCase()
+    public Refusal? Bars(FormPage page, Form asked) =>
+        Find(asked.Block)?.In(page.Whole) is not { Headings.Count: > 0 } block ? new NoSuchCase()
         : AskedOf.MayFill(page.Me, block) ? null : new NotYourPart();
 
     public Drawn Draw(FormPage page, Form asked)
     {
-        var headings = Find(asked.Block)!.Headings;
+        var headings = Find(asked.Block)!.In(page.Whole).Headings;
         var stands = headings.Select(heading => HeadingsRule.Readable(page.Case, page.Me, heading.Id)).ToList();
         var audience = HeadingsRule.AudienceOf(page.Case, page.Me, headings.Select(heading => heading.Id));
         return new(Find(asked.Block)!.Title,
@@ -155,7 +156,7 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
 
     public Decision Decide(FormPage page, Form typed) =>
         MarkingInput.Read(page, typed.Marking, typed.Share, page.Me.Agency) is { } audience
-        ? HeadingsRule.Save(page.Whole, page.Me, [.. Find(typed.Block)!.Headings.Select(typed.Of)], page.Seen, audience,
+        ? HeadingsRule.Save(page.Whole, page.Me, [.. Find(typed.Block)!.In(page.Whole).Headings.Select(typed.Of)], page.Seen, audience,
             saysSharing: typed.Share is not null)
         : MarkingInput.NotSaid;
 
@@ -176,7 +177,7 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
             Notes =
             [
                 .. kept.Facts.OfType<HeadingAnswered>().Select(fact => (Heading: Headings.Find(fact.Heading)!, fact.Answer))
-                    .Where(one => one.Heading.BindsAtCompletion && one.Heading.Unsaid(one.Answer) is not null)
+                    .Where(one => Headings.Binds(page.Case, one.Heading) && one.Heading.Unsaid(one.Answer) is not null)
                     .Select(one => new TextBlock(
                         $"{one.Heading.Title}: before the record is complete you are asked to say {one.Heading.Unsaid(one.Answer)}.")),
             ],
@@ -249,6 +250,11 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
                 Value = HeadingsRule.IsOneToChoose(heading, stands) ? null : Ticks(stands?.Answer),
                 Separator = place > 0,
             };
+        }
+
+        if (heading.IsWordless)
+        {
+            yield break;
         }
 
         yield return new TextInput(TextOf(heading.Id), Label(page, heading))

@@ -37,7 +37,8 @@ internal sealed record ProcedureProfile(
     ScalingRule Scaling,
     Labels Labels,
     ProfileLinks Links,
-    Retention Retention)
+    Retention Retention,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeadingSwitches? Headings = null)
 {
     /// <summary>Whom a kind of case asks for besides (R137); <c>null</c>: as is usual.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -9,6 +9,8 @@ namespace StrategyBot.Rules.Procedures;
 /// <summary>A profile as JSON, and one file laid over another.</summary>
 internal static class ProfileJson
 {
+    private const string Headings = "headings";
+
     // Properties are written in the order of their declaration, so that the same profile is the same bytes.
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -35,7 +37,18 @@ internal static class ProfileJson
 
     /// <summary>Reads what a case recorded; what its release didn't know yet is filled in from today's default, nothing
     /// recorded is changed.</summary>
-    public static ProcedureProfile Read(string json) => Bind(Merge(Default, Parse(json)));
+    public static ProcedureProfile Read(string json)
+    {
+        var recorded = Parse(json);
+        var whole = Merge(Default, recorded);
+        if (!recorded.ContainsKey(Headings))
+        {
+            // What was asked then is what is asked there.
+            whole.Remove(Headings);
+        }
+
+        return Bind(whole);
+    }
 
     public static ProcedureProfile Bind(JsonObject whole) => whole.Deserialize<ProcedureProfile>(Options)!;
 

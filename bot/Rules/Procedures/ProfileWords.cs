@@ -28,6 +28,11 @@ internal sealed record Questions(
     public sealed record UrgentPart(string Id, string Text, string Ground);
 }
 
+/// <summary>Which headings this authority doesn't ask: they are neither printed nor missed. <c>null</c> on a case that was begun before
+/// there was a choice: none that came since is asked there.</summary>
+/// <param name="Off">Ids of headings.</param>
+internal sealed record HeadingSwitches(ValueList<string> Off);
+
 /// <summary>What this authority calls things (P3, R63, R64).</summary>
 /// <param name="SafetyPlan">The heading in the minutes.</param>
 /// <param name="ImmediateActions">The heading in the section 47 export.</param>

@@ -70,8 +70,8 @@ public sealed class InformationPartTests : IDisposable
         Assert.Empty(assessment.Information);
         Assert.Equal(["A burn.", "Bruise seen on Tuesday."], assessment.Of("cause").Standing.Select(given => given.Answer.Text));
         Assert.Contains("Nothing was changed", (await form.PressAsync("Move it", ("to", "cause"))).Text);
-        Assert.Empty(Headings.All.Where(heading => heading.Kind != HeadingKind.OwnForm).Select(heading => heading.Id)
-            .Except(form.Inputs.OfType<ChoiceSetInput>().Single().Choices.Select(choice => choice.Value)));
+        Assert.Empty(Headings.All.Where(heading => heading is { Kind: not HeadingKind.OwnForm, IsWordless: false, IsByPhone: false })
+            .Select(heading => heading.Id).Except(form.Inputs.OfType<ChoiceSetInput>().Single().Choices.Select(choice => choice.Value)));
     }
 
     [Fact]

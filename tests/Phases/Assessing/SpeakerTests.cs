@@ -25,7 +25,7 @@ public sealed class SpeakerTests
         var @case = await host.Clerk.LoadAsync(Given.Id, default);
         var inspector = @case.Participants[^1];
         var enter = await host.OpenAsync(Given.Priya, InformationPart.Button(@case, inspector));
-        await enter.PressAsync("Save", ("text", "Two calls this year."), ("marking", "professionals"));
+        await enter.PressAsync(enter.Buttons[0].Title, ("text", "Two calls this year."), ("marking", "professionals"));
         @case = await host.Clerk.LoadAsync(Given.Id, default);
 
         Assert.Contains("Dev Patel, Duty Inspector, Police", saved.Text, StringComparison.Ordinal);
