@@ -30,6 +30,8 @@ public sealed class MarkingMatrixTests
     {
         // The address alone is confidential: agencies search by the rest.
         ["convening/person"] = ["name", "aliases", "relation", "school", "nhsNumber"],
+        // Which area it is stands for everybody: the marking is about why there is cause.
+        ["convening/setting"] = ["area"],
         // A day and time.
         ["planning/action"] = ["at"],
         ["safeguarding/row"] = ["at"],
@@ -41,6 +43,7 @@ public sealed class MarkingMatrixTests
         ["answering/deputy"] = "whoever is invited is known to everybody",
         ["answering/invitation"] = "a name, marked as the answer is",
         ["assessing/speaker"] = "whoever speaks is known to everybody",
+        ["convening/authority"] = "whose area it is stands for everybody",
         ["convening/by-hand"] = "whoever is invited is known to everybody",
         ["convening/cancel"] = "a case that was never called is open to no other agency",
         ["convening/invited"] = "why somebody was taken off is shown nowhere",
