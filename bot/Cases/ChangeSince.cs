@@ -29,7 +29,7 @@ internal sealed record ChangeSince(int Seq, DateTimeOffset At, PersonId By, Fact
     public bool IsOfPlan => Fact is not DecisionFact;
 
     /// <summary>Whether everybody who was invited goes by it; an action is its owner's.</summary>
-    public bool IsForAll => Row is not { Fact.Kind: ActionKind.Action };
+    public bool IsForAll => Row is null or { Fact.Kind: ActionKind.SafetyPlan };
 
     /// <summary>Each change of the meeting's decisions and of the plan that it agreed, oldest first.</summary>
     public static IEnumerable<ChangeSince> Of(Case @case)

@@ -24,7 +24,6 @@ internal static class Headings
         ["needs"] = "Needs for protection, MARAC",
         ["police-referrals"] = "MAPPA and intelligence form",
         ["investigation"] = "Criminal investigation",
-        ["enquiry-plan"] = "How the enquiry is done",
         ["medical"] = "Medical assessment",
         ["discharge"] = "Discharge and CP-IS",
         ["abe"] = "ABE interview",
@@ -237,7 +236,7 @@ internal static class Headings
 
     /// <summary>The forms that the headings with no form of their own are asked in, in order.</summary>
     public static IReadOnlyList<HeadingBlock> Blocks { get; } =
-        [.. All.Where(heading => heading.Kind != HeadingKind.OwnForm && RowLists.Find(heading.Id) is null or { IsBesideWords: true })
+        [.. All.Where(heading => heading.Kind != HeadingKind.OwnForm && !RowLists.Has(heading.Id))
             .GroupBy(heading => heading.Block)
             .OrderBy(block => Array.IndexOf([.. Titles.Keys], block.Key))
             .Select(block => new HeadingBlock(block.Key, block.First().Part, Titles[block.Key], [.. block]))];

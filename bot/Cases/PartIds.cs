@@ -24,6 +24,7 @@ internal static class PartIds
 
     public const string Information = "assessing/information";
     public const string View = "assessing/view";
+    public const string Leads = "assessing/leads";
     public const string Stance = "assessing/stance";
 
     public const string Actions = "planning/actions";

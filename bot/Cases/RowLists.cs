@@ -126,6 +126,12 @@ internal static class RowLists
             new("why", "Why", "If neither: why?", RowList.Kind.Line) { Binds = row => row.Of("what") == "neither" }),
     ];
 
+    /// <summary>Its rows are of the plan, as they have owners and times (R46).</summary>
+    public const string EnquiryPlan = "enquiry-plan";
+
+    /// <summary>Whether a heading is answered by rows, and not in a form of headings.</summary>
+    public static bool Has(string? heading) => heading == EnquiryPlan || Find(heading) is { IsBesideWords: false };
+
     public static RowList? Find(string? heading) => Known.FirstOrDefault(list => list.Heading == heading);
 
     /// <summary>Adults whom <em>Who to check</em> has and of whom no row speaks yet: parents under the parents, others under the carers,

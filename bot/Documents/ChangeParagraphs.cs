@@ -49,6 +49,10 @@ internal static class ChangeParagraphs
     private static (string, string) Decision(Case @case, string heading, DecisionFact fact, string said) =>
         ($"{heading}/{fact.Child!.Value.Value}", $"{Headings.Find(heading)!.Title}, {@case.Find(fact.Child.Value)?.Named()}: {said}");
 
-    private static string Row(Case @case, PlannedAction row) =>
-        row.Fact.Kind == ActionKind.SafetyPlan ? $"{@case.Profile.Labels.SafetyPlan.Text}, a row" : "An action";
+    private static string Row(Case @case, PlannedAction row) => row.Fact.Kind switch
+    {
+        ActionKind.SafetyPlan => $"{@case.Profile.Labels.SafetyPlan.Text}, a row",
+        ActionKind.Enquiry => "A step of the enquiry",
+        _ => "An action",
+    };
 }

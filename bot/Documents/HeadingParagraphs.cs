@@ -25,6 +25,10 @@ internal static class HeadingParagraphs
                     @case.Meeting.Plan.Actions.Any(row => row.Fact.Kind == ActionKind.Action && row.AtMeeting() is not null)
                         ? "See the table at the beginning."
                         : MinutesDraft.NotConsidered)],
+            RowLists.EnquiryPlan =>
+            [
+                .. ActionParagraphs.Rows(@case, ActionKind.Enquiry, section, Id(heading), words), .. Answers(@case, section, heading),
+            ],
             "contingency" => @case.Meeting.Plan.Contingency?.AtMeeting() is { } agreed
                 ? [section.Decided(Id(heading), agreed.Fact.Text, agreed)]
                 : [],

@@ -1,3 +1,5 @@
+using StrategyBot.Rules.Procedures;
+
 namespace StrategyBot.Forms;
 
 /// <summary>The form of one row, and the list of them.</summary>
@@ -11,23 +13,29 @@ internal static class RowDrawing
     public static Echo Withdrawn { get; } = new("it stays in the history") { Done = "Withdrawn" };
 
     /// <param name="isRest">What it is for, and what if it fails: asked apart once it has closed, beside why it is changed.</param>
-    public static Drawn One(FormPage page, RowKind kind, PlannedAction? row, PlannedAction? whole, bool isRest)
+    public static Drawn One(FormPage page, RowKind kind, PlannedAction? row, PlannedAction? whole, bool isRest,
+        UsualActions.Row? offered = null)
     {
         var isClosed = row is not null && RowRules.IsClosed(page.Whole, row);
         return new(row is null ? $"Add: {kind.One}" : $"Change: {kind.One}",
         [
-            .. isClosed && isRest ? [] : Agreed(page, row),
+            .. isClosed && isRest ? [] : Agreed(page, row, offered),
             .. isClosed && !isRest ? (IReadOnlyList<CardElement>)[] :
             [
-                new TextInput("purpose", "For what purpose") { MaxLength = FormCard.Line, Value = row?.Fact.Purpose },
-                new TextInput("ifThisFails", "If this fails, then") { MaxLength = FormCard.Line, Value = row?.Fact.IfThisFails },
+                new TextInput("purpose", "For what purpose")
+                {
+                    MaxLength = FormCard.Line,
+                    Value = row is null ? offered?.Purpose : row.Fact.Purpose,
+                },
+                .. kind.Kind == ActionKind.Enquiry ? (IReadOnlyList<CardElement>)[]
+                    : [new TextInput("ifThisFails", "If this fails, then") { MaxLength = FormCard.Line, Value = row?.Fact.IfThisFails }],
             ],
             .. isClosed && isRest ? [] : MarkingInput.Beside(page, row?.Fact, whole?.Fact, row?.Fact.Audience),
             .. isClosed ? ChangeInputs.For() : [],
         ])
         {
             Frame = kind.List,
-            Preselected = row is null ? [MarkingInput.Id] : [],
+            Preselected = row is null ? offered is null ? [MarkingInput.Id] : [MarkingInput.Id, "what", "purpose"] : [],
             Saves = row is not null && !isClosed && page.Case.Meeting.Plan.AgreedAt is not null
                 ? [new("Save"), new("Save: only the words", new { Change = PlanChangeKind.Wording })]
                 : row is null ? [new("Save"), new("Save and add another", new { Another = true })] : [new("Save")],
@@ -37,9 +45,14 @@ internal static class RowDrawing
         };
     }
 
-    private static IReadOnlyList<CardElement> Agreed(FormPage page, PlannedAction? row) =>
+    private static IReadOnlyList<CardElement> Agreed(FormPage page, PlannedAction? row, UsualActions.Row? offered) =>
     [
-        new TextInput("what", "What is to be done") { IsMultiline = true, MaxLength = FormCard.LongText, Value = row?.Fact.What },
+        new TextInput("what", "What is to be done")
+        {
+            IsMultiline = true,
+            MaxLength = FormCard.LongText,
+            Value = row is null ? offered?.What : row.Fact.What,
+        },
         PersonChoice.Of("owner", "Who does it", page.Case.Participants.Where(person => person.May(Capability.Act)),
             row?.Fact.Owner.Value),
         new ChoiceSetInput("due", "By when", [.. Times(page, row)]) { Value = row is null ? null : RowForm.AsItIs(row) },

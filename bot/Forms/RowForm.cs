@@ -6,11 +6,12 @@ namespace StrategyBot.Forms;
 /// <param name="At">Another day and time, in words; it goes before <paramref name="Due"/>.</param>
 /// <param name="Change">Asked once the meeting that agreed it is over, with <paramref name="Because"/>.</param>
 /// <param name="Another">Whether the form of a further row opens once it is saved.</param>
+/// <param name="Offered">A usual action of the procedure, <c>neglect/1</c>: on the form, and in the plan once it is saved.</param>
 /// <param name="Rest">The second half of a row that has closed: what it is for, and what if it fails.</param>
 internal sealed record RowForm(
     string Case, string? Action = null, string? What = null, string? Owner = null, string? Due = null, string? At = null,
     string? Purpose = null, string? IfThisFails = null, PlanChangeKind? Change = null, string? Because = null,
-    bool Rest = false, string? Marking = null, bool Another = false) : ICaseForm
+    bool Rest = false, string? Marking = null, bool Another = false, string? Offered = null) : ICaseForm
 {
     private const string Standing = "as-it-is";
 

@@ -26,7 +26,8 @@ internal abstract class RowPart(RowKind kind)
         asked.Action is { Length: > 0 } && RowRules.Find(page.Case, kind.Kind, asked.Action) is null ? new RowGone() : null;
 
     public Drawn Draw(FormPage page, RowForm asked) => RowDrawing.One(page, kind, RowRules.Find(page.Case, kind.Kind, asked.Action),
-        RowRules.Find(page.Whole, kind.Kind, asked.Action), asked.Rest);
+        RowRules.Find(page.Whole, kind.Kind, asked.Action), asked.Rest,
+        RowRules.Offered(page.Case, asked.Offered));
 
     public Decision Decide(FormPage page, RowForm typed) =>
         RowRules.Find(page.Whole, kind.Kind, typed.Action)?.Fact.Audience is var stands

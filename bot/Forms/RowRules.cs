@@ -1,4 +1,5 @@
 using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Forms;
 
@@ -56,6 +57,12 @@ internal static class RowRules
     /// <returns><c>null</c> where it isn't on the plan, or none is named.</returns>
     public static PlannedAction? Find(Case @case, ActionKind kind, string? id) =>
         Of(@case, kind).FirstOrDefault(action => action.Id.Value == id);
+
+    /// <summary>A usual action of the case's procedure (R141); <c>null</c> where none is named.</summary>
+    public static UsualActions.Row? Offered(Case @case, string? offered) => (offered ?? "").Split('/') is [var set, var place]
+        && int.TryParse(place, out var number)
+            ? @case.Profile.UsualActions?.FirstOrDefault(one => one.Id == set)?.Rows.ElementAtOrDefault(number)
+            : null;
 
     /// <summary>Whether the meeting that agreed it is over.</summary>
     public static bool IsClosed(Case @case, PlannedAction row) =>

@@ -116,7 +116,7 @@ internal static class Agenda
         new(PartIds.Block("investigation"),
             "Police: is there a criminal investigation, when does what happen, and who is the officer in the case?",
             Bedford("Agree the conduct and timing of any criminal investigation", "R42")),
-        new(PartIds.Block("enquiry-plan"), "How is the enquiry done: who does what, by when, what for?",
+        new(PartIds.List("enquiry-plan"), "How is the enquiry done: who does what, by when, what for?",
             Bedford("who will carry out what actions, by when and for what purpose", "R46")),
         new(PartIds.Block("medical"), "Health: is a medical needed? Which, who arranges it, when, and who was asked for consent?",
             Bedford("who will carry out what actions, by when and for what purpose", "R46")),

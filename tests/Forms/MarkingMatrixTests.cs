@@ -34,6 +34,7 @@ public sealed class MarkingMatrixTests
         ["convening/setting"] = ["area"],
         // A day and time.
         ["planning/action"] = ["at"],
+        ["assessing/enquiry-row"] = ["at"],
         ["safeguarding/row"] = ["at"],
     };
 

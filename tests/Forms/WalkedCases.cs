@@ -83,6 +83,11 @@ internal static class WalkedCases
                 Meeting = FirstMeeting,
                 Audience = Audience.Only(Agency.Police),
             },
+            new ActionAgreed(new("action-9"), ActionKind.Enquiry, "See Bo at school.", Tom.Id, Dates.Local("2026-11-26 12:00"), "Hear Bo.",
+                "")
+            {
+                Meeting = FirstMeeting,
+            },
             ListRowTests.Row("row-2", "risk-factors", ("kind", "other"), ("evidence", "PLANTEDPOLICE evidence.")) with
             {
                 Audience = Audience.Only(Agency.Police),

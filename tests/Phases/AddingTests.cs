@@ -100,7 +100,8 @@ public sealed class AddingTests
     {
         var given = AConvenedCase();
         Assert.All(Headings.Of(given.Case)
-            .Where(heading => heading.Kind != HeadingKind.OwnForm && RowLists.Find(heading.Id) is null), heading =>
+            .Where(heading => heading.Kind != HeadingKind.OwnForm && !RowLists.Has(heading.Id)
+                && RowLists.Find(heading.Id) is null), heading =>
         {
             var block = Headings.FindBlock(heading.Block)!;
             Assert.Contains(heading, block.Headings);

@@ -8,6 +8,9 @@ internal enum ActionKind
 
     /// <summary>A row of the interim safety plan (R61).</summary>
     SafetyPlan,
+
+    /// <summary>A step of the section 47 enquiry (R46).</summary>
+    Enquiry,
 }
 
 /// <summary>Who does what by when, for what purpose, and what happens if it fails (R41, R62, R69).

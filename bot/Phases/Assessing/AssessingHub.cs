@@ -16,9 +16,19 @@ internal static class AssessingHub
         .. RowLists.Find(heading.Id) is { } list && IsAsked(view.Case, list) && Headings.AreAsked(view.Whole, heading)
             && IsFor(view.Reader, heading.WhoFills)
             ? [List(view, heading)] : (HubEntry[])[],
+        .. heading.Id == RowLists.EnquiryPlan && view.Reader.May(Capability.FillForm) ? [EnquiryPlan(view)] : (HubEntry[])[],
         .. Headings.BlocksOf(view.Whole).Where(block => block.Headings[^1].Id == heading.Id && IsFor(view.Reader, block.WhoFills))
             .Select(block => Block(view, block)),
     ]);
+
+    private static HubEntry EnquiryPlan(CaseView view)
+    {
+        var steps = RowRules.Of(view.Case, ActionKind.Enquiry).Count();
+        var isAnswered = view.Whole.Meeting.Assessment.Of(RowLists.EnquiryPlan).IsAnswered;
+        var state = steps == 0 ? isAnswered ? "answered" : "no row yet" : steps == 1 ? "1 row" : $"{steps} rows";
+        return new(PartIds.List(RowLists.EnquiryPlan), HubSection.Part2, EnquiryPlanPage.Kind.List, state,
+            EnquiryPlanPage.Button(view.Case), IsOpen: steps == 0 && !isAnswered);
+    }
 
     private static bool IsFor(Participant reader, WhoFills who) => AskedOf.Is(reader, who) || reader.May(Capability.FillForm);
 
@@ -60,6 +70,11 @@ internal static class AssessingHub
             : null;
     }
 
+    private static IEnumerable<Gap> EnquiryPlan(Case @case) =>
+        ListRowRule.HasRows(@case, RowLists.EnquiryPlan) || @case.Meeting.Assessment.Of(RowLists.EnquiryPlan).IsAnswered ? []
+        : [new($"heading/{RowLists.EnquiryPlan}", $"{EnquiryPlanPage.Kind.List} is not answered yet.", WhoFills.Chair,
+            EnquiryPlanPage.Button(@case))];
+
     private static IEnumerable<Gap> Lists(Case @case) =>
         from list in RowLists.Known
         let heading = Headings.Find(list.Heading)!
@@ -70,7 +85,8 @@ internal static class AssessingHub
         select new Gap($"heading/{heading.Id}", missing, asked, ListPage.Button(@case, heading)) { Agency = AskedOf.AgencyOf(asked) };
 
     /// <summary>What binds at <em>Complete the record</em> and is not answered yet (P7).</summary>
-    public static IEnumerable<Gap> Gaps(Case @case) => [.. Information(@case), .. Blocks(@case), .. Lists(@case), .. Views(@case)];
+    public static IEnumerable<Gap> Gaps(Case @case) =>
+        [.. Information(@case), .. Blocks(@case), .. Lists(@case), .. EnquiryPlan(@case), .. Views(@case)];
 
     public static IEnumerable<StatusLine> Status(CaseView view)
     {

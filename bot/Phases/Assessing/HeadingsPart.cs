@@ -138,6 +138,7 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
         [
             .. Theirs(page, Find(asked.Block)!),
             .. Prompts(page, headings),
+            .. FromTheWard(page, headings),
             .. headings.Zip(stands).SelectMany((one, place) => Asked(page, one.First, one.Second, place)),
             .. NotHeld([.. headings.Zip(stands)]),
             MarkingInput.For(page.Case, page.Me.Agency, audience),
@@ -219,6 +220,25 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
             && page.Case.Profile.Questions.InfantInjury is { Count: > 0 } prompts
         ? [new TextBlock($"Of a baby, say also:\n{string.Join("\n", prompts.Select(prompt => $"- {CardText.Plain(prompt)}"))}")]
         : [];
+
+    /// <summary>What the ward said already, so that nobody types it again: where the child is, and what health holds.</summary>
+    private static IEnumerable<CardElement> FromTheWard(FormPage page, IReadOnlyList<Heading> headings) =>
+        headings.All(heading => heading.Id != "discharge") ? [] :
+        [
+            .. from child in page.Case.Children
+               let stands = page.Case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)
+               where stands?.Fact.Where.Length > 0
+               select From(
+                   $"{page.Case.NameOf(child.Id.Value)}: {stands.Fact.Where}", $"where the child is safe, {page.Words.Time(stands.At)}"),
+            .. page.Case.Meeting.Assessment.Information
+                .Where(item => item.Text.Length > 0 && item.Agency is Agency.Health or Agency.Midwifery)
+                .TakeLast(3).Select(item => From(
+                    item.Text, $"{page.Case.Find(item.Participant)?.Name ?? item.Agency.Name()}, {page.Words.Time(item.At)}")),
+        ];
+
+    /// <summary>What stands elsewhere, and where.</summary>
+    private static PlainText From(string text, string source) =>
+        new($"“{Shortened.To(LongestShown / 2, text)}” – {Shortened.To(FormCard.Line, source)}") { IsSubtle = true };
 
     private static DateOnly Today(FormPage page) => page.Words.LocalDate(page.Now);
 

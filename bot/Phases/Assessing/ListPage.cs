@@ -118,9 +118,8 @@ internal sealed class AnswerList : IAct<AnswerList.Form>
             yield break;
         }
 
-        var assessment = page.Whole.Meeting.Assessment;
         foreach (var option in heading.Options.Where(option => option.Id == Heading.NotKnownYet
-            || (option.Id == Heading.NothingHeld && !assessment.RowsOf(heading.Id).Any())))
+            || (option.Id == Heading.NothingHeld && !ListRowRule.HasRows(page.Whole, heading.Id))))
         {
             yield return Actions.Send(option.Label, Verb, new Form(page.Case.Ref.Value, heading.Id, option.Id)) with
             {
@@ -128,7 +127,7 @@ internal sealed class AnswerList : IAct<AnswerList.Form>
             };
         }
 
-        if (assessment.Of(heading.Id).IsAnswered)
+        if (page.Whole.Meeting.Assessment.Of(heading.Id).IsAnswered)
         {
             yield return ListWordsPart.Send(page.Case, heading);
         }

@@ -60,12 +60,16 @@ internal static class ListRowRule
 
     /// <summary>One answer for the whole list (P14).</summary>
     public static Decision Whole(Case @case, Participant by, string? list, string? answer, string text, int seen, Audience audience) =>
-        RowLists.Find(list) is not { } known ? new NoSuchCase()
+        !RowLists.Has(list) && RowLists.Find(list) is null ? new NoSuchCase()
         : answer is not (Heading.NothingHeld or Heading.NotKnownYet)
             ? new CannotBe("Choose one of the two, and save again.") { Field = "answer" }
-        : answer == Heading.NothingHeld && @case.Meeting.Assessment.RowsOf(known.Heading).Any()
+        : answer == Heading.NothingHeld && HasRows(@case, list!)
             ? new CannotBe("Rows stand here, so something is held. Withdraw them first.") { Field = "answer" }
-        : HeadingsRule.Save(@case, by, [new(known.Heading, [answer], text)], seen, audience);
+        : HeadingsRule.Save(@case, by, [new(list!, [answer], text)], seen, audience);
+
+    public static bool HasRows(Case @case, string heading) => heading == RowLists.EnquiryPlan
+        ? RowRules.Of(@case, ActionKind.Enquiry).Any()
+        : @case.Meeting.Assessment.RowsOf(heading).Any();
 
     /// <summary>Where one category alone is ticked, it is the main one; and the main one is ticked.</summary>
     private static List<ListRowGiven.Answer> Tidy(List<ListRowGiven.Answer> said)

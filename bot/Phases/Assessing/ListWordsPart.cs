@@ -14,9 +14,11 @@ internal sealed class ListWordsPart : IPart<ListWordsPart.Form>
 
     public static SubmitAction Send(Case @case, Heading heading) => Id.Send("Say more", new Form(@case.Ref.Value, heading.Id));
 
-    public string? Reading(Form asked) => RowLists.Find(asked.Heading)?.Heading;
+    public string? Reading(Form asked) => Headings.Find(asked.Heading ?? "")?.Id;
 
-    public Refusal? Bars(FormPage page, Form asked) => RowLists.Find(asked.Heading) is null ? new NoSuchCase() : null;
+    public Refusal? Bars(FormPage page, Form asked) => RowLists.Has(asked.Heading) || RowLists.Find(asked.Heading) is not null
+        ? null
+        : new NoSuchCase();
 
     public Drawn Draw(FormPage page, Form asked)
     {

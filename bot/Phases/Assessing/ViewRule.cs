@@ -50,27 +50,18 @@ internal static class ViewRule
 
     /// <summary>Hidden until every core agency answered on every child, so that nobody follows the first voice (P25).</summary>
     public static bool AreShown(Case @case) =>
-        @case.Meeting.Assessment.RevealedEarly || @case.Meeting.Attendance.EndedAt is not null || !Missing(@case).Any();
+        SharedViews.AreShown(@case);
 
     /// <summary>Core agencies and children of which a view is missing; a reason for the agency's absence excuses it.</summary>
     public static IEnumerable<(Agency Agency, Child Child)> Missing(Case @case) =>
-        from agency in Expected(@case)
-        from child in @case.Children
-        where !HasAnswered(@case, agency, child)
-        select (agency, child);
+        SharedViews.Missing(@case);
 
     /// <summary>How many of the core agencies have answered on every child; shown to all, always.</summary>
     public static (int Answered, int Of) Count(Case @case)
     {
-        var expected = Expected(@case).ToList();
-        return (expected.Count(agency => @case.Children.All(child => HasAnswered(@case, agency, child))), expected.Count);
+        var (expected, missing) = (SharedViews.Expected(@case).ToList(), SharedViews.Missing(@case).Select(one => one.Agency).ToHashSet());
+        return (expected.Count(agency => !missing.Contains(agency)), expected.Count);
     }
-
-    private static IEnumerable<Agency> Expected(Case @case) =>
-        Quorum.Core(@case).Except(Quorum.Excused(@case));
-
-    private static bool HasAnswered(Case @case, Agency agency, Child child) =>
-        @case.Meeting.Assessment.Views.Keys.Any(key => key.Child == child.Id && @case.Find(key.Participant)?.Agency == agency);
 
     private static bool Stands(Case @case, Participant whose, Child child, ReasonableCause view, string rationale, Audience audience) =>
         @case.Meeting.Assessment.Views.TryGetValue((whose.Id, child.Id), out var stands)

@@ -11,6 +11,11 @@ internal sealed class ActionsPage() : RowsPage(Kind), IPage<CaseForm>
     public static Capability Needs => Capability.FillForm;
 
     public static PartButton Button(Case @case) => Id.Button(Kind.List, CaseForm.Of(@case));
+
+    public override Drawn Draw(FormPage page, CaseForm asked) => RowDrawing.List(page, Kind, [],
+        page.Case.Profile.UsualActions is { Count: > 0 }
+            ? [UsualActionsPage.Id.Send("Usual actions", new UsualActionsPage.Form(asked.Case))]
+            : []);
 }
 
 /// <summary>One action.</summary>

@@ -24,8 +24,15 @@ internal sealed class ContingencyPart : IPart<ContingencyPart.Form>
             {
                 IsMultiline = true,
                 MaxLength = FormCard.LongText,
-                Value = stands?.Fact.Text,
+                Value = stands is null ? Usual(page.Case) : stands.Fact.Text,
             },
+            .. stands is null
+                ? (IReadOnlyList<CardElement>)[new TextBlock("A usual wording, with the procedure's number. It is yours once you save it.")
+                {
+                    IsSubtle = true,
+                    Size = TextSize.Small,
+                }]
+                : [],
             // Whoever may not read it doesn't say who may.
             .. stands is { Fact.Text: "" }
                 ? (IReadOnlyList<CardElement>)[]
@@ -39,9 +46,13 @@ internal sealed class ContingencyPart : IPart<ContingencyPart.Form>
                 : [FormCard.SavedBy(page.Case.Find(stands.By)?.Described ?? "", stands.At, page.Words)],
         ])
         {
-            Preselected = stands is null ? [MarkingInput.Id] : [],
+            Preselected = stands is null ? [MarkingInput.Id, "text"] : [],
         };
     }
+
+    /// <summary>Requirements 4.1.6: proposed, and of the plan only once somebody saves it.</summary>
+    private static string Usual(Case @case) => "If contact is not made by the due time, tell the chair and the "
+        + $"{@case.Profile.OutOfHours.Title.ToLowerInvariant()} ({@case.Profile.OutOfHours.Phone}).";
 
     public Decision Decide(FormPage page, Form typed) =>
         MarkingInput.Read(page, typed.Marking, typed.Share, page.Me.Agency) is { } audience

@@ -46,7 +46,8 @@ internal static class DecisionDrawing
 
     public static Drawn Of<TFact>(
         FormPage page, string title, (string? Child, TFact? Stands) shown, IReadOnlyList<CardElement> asked,
-        Func<Plan, IReadOnlyDictionary<ChildId, Decided<TFact>>> of, Func<TFact, string> say, Func<TFact, string> why)
+        Func<Plan, IReadOnlyDictionary<ChildId, Decided<TFact>>> of, Func<TFact, string> say, Func<TFact, string> why,
+        params IEnumerable<CardElement> beside)
         where TFact : DecisionFact
     {
         var (child, stands) = shown;
@@ -71,10 +72,46 @@ internal static class DecisionDrawing
                 }]
                 : [],
             .. page.Case.Children.Where(one => decided.ContainsKey(one.Id)).Select(one => Stands(page, one, decided[one.Id], say, why)),
+            .. beside,
         ])
         {
             Preselected = stands is null ? [MarkingInput.Id] : [],
         };
+    }
+
+    /// <summary>What each agency said of each child, and why: beside the chair's own reasons, never as them (P38), and only once the views
+    /// are shown (P25).</summary>
+    public static IEnumerable<CardElement> Views(FormPage page)
+    {
+        var given = page.Case.Participants
+            .Select(person => (Person: person, Said: page.Case.Children.Select(child => (Child: child,
+                View: page.Case.Meeting.Assessment.Views.GetValueOrDefault((person.Id, child.Id)) is { } view
+                    && view.IsFor(page.Me, person.Id) ? view : null)).Where(one => one.View is not null).ToList()))
+            .Where(one => one.Said.Count > 0).ToList();
+        if (given.Count == 0 || !SharedViews.AreShown(page.Whole))
+        {
+            yield break;
+        }
+
+        yield return new TextBlock("What each agency said. It stands beside your reasons, in its own name.")
+        {
+            Weight = TextWeight.Bolder,
+            Separator = true,
+        };
+        foreach (var (person, said) in given)
+        {
+            var answers = said.Select(one => $"{(page.Case.Children.Count > 1 ? $"{page.Case.NameOf(one.Child.Id.Value)} – " : "")}"
+                + WordTables.ReasonableCause.InList(one.View!.View));
+            yield return new PlainText(Shortened.To(FormCard.Line, $"{person.Agency.Name()}: {string.Join("; ", answers)}"));
+            foreach (var why in said.Select(one => one.View!.Rationale).Where(why => why.Length > 0).Distinct())
+            {
+                yield return new PlainText($"“{Shortened.To(ShownRationale * 2, why)}” – {Shortened.Name(person.Name)}")
+                {
+                    IsSubtle = true,
+                    Size = TextSize.Small,
+                };
+            }
+        }
     }
 
     /// <summary>How the reasons of a form's decision are marked now, where all children that it is about agree.</summary>

@@ -137,7 +137,25 @@ internal static class DecisionRule
             ? new ReasonForNothing()
             : closed.Count > 0 && reason.Length == 0
             ? new ClosedWithTheMeeting { Field = "because" }
+            : decided.Count > 0 && Whose(@case, why, readers?.By ?? @case.Chair) is { } agency
+            ? new CannotBe($"Those are the words of {agency.Name()}. They stand beside your decision already. "
+                + "Say in your own words why you decide so.")
+            {
+                Field = "rationale",
+            }
             : Decision.Of([.. decided.Select(one => closed.Contains(one) ? one with { ChangedBecause = reason } : one)]);
+    }
+
+    /// <summary>The agency whose view or information says just that: an agency's reasons are never the chair's (P38).</summary>
+    private static Agency? Whose(Case @case, string why, Participant me)
+    {
+        var said = @case.Meeting.Assessment.Views.Select(view => (view.Key.Participant, view.Value.Rationale))
+            .Concat(@case.Meeting.Assessment.Information.Select(item => (item.Participant, item.Text)));
+        return why.Length == 0 ? null
+            : said.Where(one => one.Participant != me.Id && Plain(one.Item2) == Plain(why))
+                .Select(one => @case.Find(one.Participant)?.Agency).FirstOrDefault(agency => agency is not null);
+
+        static string Plain(string text) => text.Trim().TrimEnd('.').ToUpperInvariant();
     }
 
     private static bool Stands<TFact>(Decided<TFact>? stands, TFact decided)

@@ -40,6 +40,13 @@ internal static class PlanMessage
 
     public static Notification Notify(AdaptiveCard card) => new(card, Sentence);
 
+    private static string Of(ActionKind kind) => kind switch
+    {
+        ActionKind.SafetyPlan => " · interim safety plan",
+        ActionKind.Enquiry => " · section 47 enquiry",
+        _ => "",
+    };
+
     private static IEnumerable<CardElement> Row(PlannedAction action, Participant owner, Words words)
     {
         if (!action.Fact.Audience.Admits(owner.Agency))
@@ -53,7 +60,7 @@ internal static class PlanMessage
 
         yield return new PlainText(action.Fact.What) { Weight = TextWeight.Bolder };
         yield return new TextBlock(
-            $"By {words.When(action.Fact.DueAt)}{(action.Fact.Kind == ActionKind.SafetyPlan ? " · interim safety plan" : "")}");
+            $"By {words.When(action.Fact.DueAt)}{Of(action.Fact.Kind)}");
         foreach (var (label, text) in new[] { ("For: ", action.Fact.Purpose), ("If this fails: ", action.Fact.IfThisFails) }.Where(
             line => line.Item2.Length > 0))
         {

@@ -24,6 +24,7 @@ internal static class PlanningPhase
             .Form<EnquiryStartPart, EnquiryStartPart.Form>()
             .Form<ConferencePart, ConferencePart.Form>()
             .Page<ActionsPage, CaseForm>()
+            .Page<UsualActionsPage, UsualActionsPage.Form>()
             .Form<ActionPart, RowForm>()
             .Act<WithdrawAction, RowForm>()
             .Form<ActionWithdrawalPart, RowForm>()

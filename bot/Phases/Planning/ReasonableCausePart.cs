@@ -27,7 +27,7 @@ internal sealed class ReasonableCausePart : IPart<ReasonableCausePart.Form>
                 Choices.Radios("answer", page.Case.Profile.Questions.AskReasonableCause(whom), WordTables.ReasonableCause,
                     shown.Stands?.Answer),
             ],
-            plan => plan.ReasonableCause, Say, fact => fact.Rationale);
+            plan => plan.ReasonableCause, Say, fact => fact.Rationale, DecisionDrawing.Views(page));
     }
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>

@@ -34,7 +34,7 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
                     Value = Choices.Value(stands?.FollowOn),
                 },
             ],
-            plan => plan.Section47, WordTables.InList, fact => fact.Rationale);
+            plan => plan.Section47, WordTables.InList, fact => fact.Rationale, DecisionDrawing.Views(page));
     }
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
@@ -47,10 +47,13 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
                 readers)
             : MarkingInput.NotSaid;
 
-    /// <summary>One that goes on keeps its start, so that is asked next.</summary>
+    /// <summary>One that goes on keeps its start, so that is asked next; a joint one has two leads.</summary>
     public PartButton? Next(FormPage page, Kept<Form> kept) =>
         kept.Typed.Answer == Section47.Continue && Enquiry.Of(page.Case).FirstOrDefault(enquiry => enquiry.StartedOn is null) is { } unknown
             ? EnquiryStartPart.Button(page.Case, ChildChoice.Read(page.Case, kept.Typed.Child) is [var one] ? one : null)
+            : kept.Typed is { Conduct: Conduct.Joint, Answer: not Section47.NotStart }
+                && !page.Case.Meeting.Assessment.Of("leads").IsAnswered
+            ? new PartId(PartIds.Leads).Button(Headings.Find("leads")!.Title, CaseForm.Of(page.Case))
             : null;
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>

@@ -38,7 +38,8 @@ internal sealed record ProcedureProfile(
     Labels Labels,
     ProfileLinks Links,
     Retention Retention,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeadingSwitches? Headings = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeadingSwitches? Headings = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<UsualActions>? UsualActions = null)
 {
     /// <summary>Whom a kind of case asks for besides (R137); <c>null</c>: as is usual.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -21,6 +21,8 @@ internal static class ProfileJson
         Converters = { new TimeAsTyped(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
+    private const string Usual = "usualActions";
+
     public static JsonObject Default { get; } = Parse(EmbeddedText.Read("Procedures.default.json"));
 
     /// <summary>Files are written by people: comments and a comma too many are no fault.</summary>
@@ -45,6 +47,12 @@ internal static class ProfileJson
         {
             // What was asked then is what is asked there.
             whole.Remove(Headings);
+        }
+
+        if (!recorded.ContainsKey(Usual))
+        {
+            // Offered by the case's own procedure alone: one of before they were has none.
+            whole.Remove(Usual);
         }
 
         return Bind(whole);

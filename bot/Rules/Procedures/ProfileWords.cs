@@ -49,6 +49,13 @@ internal sealed record Label(string Text, Citation Source);
 internal sealed record ProfileLinks(
     Uri Thresholds, Uri Categories, Uri Escalation, Uri Complaints, Uri IntelligenceForm, Label MaracRoute, Label MappaRoute);
 
+/// <summary>What is usually done in one kind of case: offered, and never of a plan by itself (R141, P38).</summary>
+/// <param name="Id">What a button sends back; never reused.</param>
+internal sealed record UsualActions(string Id, string Title, ValueList<UsualActions.Row> Rows, Citation Source)
+{
+    public sealed record Row(string What, string Purpose);
+}
+
 /// <param name="Days">Days after a case is closed until its text may be deleted.</param>
 /// <param name="Source">Who keeps records that long.</param>
 internal sealed record Retention(int Days, Citation Source);

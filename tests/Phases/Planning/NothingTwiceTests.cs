@@ -1,0 +1,139 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
+using StrategyBot.Phases.Assessing;
+using StrategyBot.Phases.Planning;
+using StrategyBot.Rules.Procedures;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.Documents.AMeeting;
+using static StrategyBot.Tests.TestKit.Given;
+
+namespace StrategyBot.Tests.Phases.Planning;
+
+/// <summary>What somebody said already stands where it is needed, with its source, and nobody types it again (10.5).</summary>
+public sealed class NothingTwiceTests : IDisposable
+{
+    private readonly PartHost host = new();
+
+    [Theory]
+    [InlineData("reasonable-cause")]
+    [InlineData("section47")]
+    public async Task Each_agencys_view_stands_beside_the_decision_once_the_views_are_shown(string about)
+    {
+        await HaveAsync(Viewed());
+        Assert.DoesNotContain("Two calls in a month.", (await DecideAsync(about)).Text, StringComparison.Ordinal);
+
+        await host.PostAsync(Priya, RevealViews.Verb);
+        var form = await DecideAsync(about);
+
+        Assert.Contains("Police: Ash Lindley – Yes; Bo Lindley – No", form.Text, StringComparison.Ordinal);
+        Assert.Contains("“Two calls in a month.” – Sam Whitlock", form.Text, StringComparison.Ordinal);
+        Assert.Equal("", form.Value("rationale"));
+    }
+
+    [Fact]
+    public async Task An_agencys_reasons_are_never_the_chairs()
+    {
+        await HaveAsync(Viewed());
+
+        var refused = await (await DecideAsync("section47")).PressAsync(
+            "Save", ("answer", "start"), ("conduct", "single"), ("rationale", "two calls in a month"));
+        Assert.Contains("Those are the words of Police.", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("two calls in a month", refused.Value("rationale"));
+        Assert.Empty((await CaseAsync()).Meeting.Plan.Section47);
+
+        await refused.PressAsync("Save", ("rationale", "Two calls, and no explanation."));
+        Assert.Equal(2, (await CaseAsync()).Meeting.Plan.Section47.Count);
+    }
+
+    [Fact]
+    public async Task Who_leads_a_joint_enquiry_is_proposed_from_who_is_here_and_stands_once_it_is_saved()
+    {
+        await HaveAsync(AConvenedCase().By(Priya).Fact(
+            In(new MeetingStarted(Via.Form)), In(new ArrivalNoted(Sam.Id, Via.Roster)), In(new ArrivalNoted(Tom.Id, Via.Roster)),
+            In(new ArrivalNoted(Priya.Id, Via.Roster))));
+
+        var leads = await (await DecideAsync("section47")).PressAsync(
+            "Save", ("answer", "start"), ("conduct", "joint"), ("rationale", "Both are needed."));
+        Assert.Contains("from who is here", leads.Text, StringComparison.Ordinal);
+        Assert.Equal((Sam.Id.Value, Tom.Id.Value), (leads.Value("police"), leads.Value("socialCare")));
+        Assert.False((await CaseAsync()).Meeting.Assessment.Of("leads").IsAnswered);
+
+        await leads.PressAsync("Save");
+        Assert.Equal("Police: Sam Whitlock, Detective Sergeant, Police. Social care: Tom Okafor, Social Worker, Children's social care.",
+            MinutesDraft.Of(await CaseAsync()).Single(one => one.Id == "part-2/leads").Text);
+    }
+
+    [Fact]
+    public async Task The_usual_contingency_is_proposed_and_is_the_plans_only_once_somebody_saves_it()
+    {
+        await HaveAsync();
+
+        var form = await host.OpenAsync(Priya, ContingencyPart.Button(await CaseAsync()));
+        Assert.StartsWith("If contact is not made by the due time, tell the chair and the emergency duty team", form.Value("text"),
+            StringComparison.Ordinal);
+        Assert.Contains("It is yours once you save it.", form.Text, StringComparison.Ordinal);
+        Assert.Null((await CaseAsync()).Meeting.Plan.Contingency);
+        Assert.Contains(Program.Phases.Gaps(await CaseAsync()), gap => gap.Id == "contingency");
+
+        await form.PressAsync("Save");
+        Assert.Equal(Priya.Person, (await CaseAsync()).Meeting.Plan.Contingency!.By);
+    }
+
+    [Fact]
+    public async Task What_the_ward_said_stands_in_the_form_of_the_discharge_with_its_source()
+    {
+        await HaveAsync(AConvenedCase().By(Grace)
+            .Fact(In(new InformationGiven(Grace.Id, Agency.Health, "Kept on ward 4 until the scan.", 0)))
+            .By(Priya).Fact(In(new PositionRecorded("Ward 4", "Nurses", "", SafetyBasis.ParentsAgree, null, null, "") { Child = Child1 })));
+
+        var form = await host.OpenAsync(
+            Grace, HeadingsPart.Button(await CaseAsync(), Headings.FindBlock(Headings.Find("discharge")!.Block)!));
+
+        Assert.Contains("“Kept on ward 4 until the scan.” – Grace Adeyemi", form.Text, StringComparison.Ordinal);
+        Assert.Contains("“Ash Lindley: Ward 4” – where the child is safe", form.Text, StringComparison.Ordinal);
+        Assert.Equal("", form.Value("text-discharge"));
+    }
+
+    [Fact]
+    public async Task A_usual_action_is_offered_in_one_tap_and_is_of_the_plan_once_it_has_an_owner_and_a_time()
+    {
+        await HaveAsync();
+        var offered = await (await host.OpenAsync(Priya, ActionsPage.Button(await CaseAsync()))).PressAsync("Usual actions");
+        var neglect = await offered.PressAsync("Neglect");
+        Assert.Contains("None is in the plan before somebody gives it an owner and a time.", neglect.Text, StringComparison.Ordinal);
+
+        var form = await neglect.PressAsync("Who, and by when");
+        Assert.StartsWith("Visit the home today", form.Value("what"), StringComparison.Ordinal);
+        Assert.Contains("every action has an owner", (await form.PressAsync("Save")).Text, StringComparison.Ordinal);
+        Assert.Empty((await CaseAsync()).Meeting.Plan.Actions);
+
+        await form.PressAsync("Save", ("owner", Tom.Id.Value), ("due", "next-working-day"));
+        var row = Assert.Single((await CaseAsync()).Meeting.Plan.Open);
+        Assert.Equal((Priya.Person, "Know how the children live now"), (row.By, row.Fact.Purpose));
+        Assert.Contains("In the plan already.", (await offered.PressAsync("Neglect")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_case_of_before_keeps_its_procedure_which_offered_none()
+    {
+        var before = System.Text.Json.Nodes.JsonNode.Parse(ProcedureProfiles.Default.ToJson())!.AsObject();
+        before.Remove("usualActions");
+
+        Assert.Null(ProcedureProfile.FromJson(before.ToJsonString()).UsualActions);
+        Assert.NotEmpty(ProcedureProfile.FromJson(ProcedureProfiles.Default.ToJson()).UsualActions!);
+    }
+
+    public void Dispose() => host.Dispose();
+
+    private static Given Viewed() => AConvenedCase(2).By(Sam).Fact(
+        In(new ViewGiven(Sam.Id, ReasonableCause.Yes, "Two calls in a month.") { Child = Child1 }),
+        In(new ViewGiven(Sam.Id, ReasonableCause.No, "") { Child = Child2 }));
+
+    private Task HaveAsync(Given? given = null) => host.Cases.HaveAsync(given ?? AConvenedCase());
+
+    private Task<Case> CaseAsync() => host.Clerk.LoadAsync(Id, default);
+
+    private async Task<PartHost.Screen> DecideAsync(string about) =>
+        await host.OpenAsync(Priya, DecisionDrawing.Button(await CaseAsync(), about));
+}
