@@ -12,6 +12,9 @@ internal sealed record Safety
     /// <summary>Confirmed safe after the last position was recorded.</summary>
     public ImmutableDictionary<ChildId, Decided<ChildConfirmedSafe>> Confirmed { get; init; } = [];
 
+    /// <summary>Agreements that were withdrawn and not given anew: the child's position is open again (P31).</summary>
+    public ImmutableDictionary<ChildId, Decided<ConsentWithdrawn>> Withdrawn { get; init; } = [];
+
     /// <summary>Who holds each child until the outcome is known; a child with no entry was not asked about.</summary>
     public ImmutableDictionary<ChildId, Decided<HolderNamed>> Holders { get; init; } = [];
 
@@ -31,7 +34,17 @@ internal sealed record Safety
             {
                 Positions = safety.Positions.SetItem(e.Child!.Value, new(e, entry.By, entry.At) { Seq = entry.Seq }),
                 Confirmed = safety.Confirmed.Remove(e.Child.Value),
+                // Another footing, or the agreement said anew.
+                Withdrawn = safety.Positions.GetValueOrDefault(e.Child.Value)?.Fact is { } before
+                    && (before.Basis, before.AgreedBy, before.AskedBy) == (e.Basis, e.AgreedBy, e.AskedBy)
+                        ? safety.Withdrawn
+                        : safety.Withdrawn.Remove(e.Child.Value),
             },
+        ConsentWithdrawn e => safety with
+        {
+            Withdrawn = safety.Withdrawn.SetItem(e.Child!.Value, new(e, entry.By, entry.At) { Seq = entry.Seq }),
+            Confirmed = safety.Confirmed.Remove(e.Child.Value),
+        },
         ChildConfirmedSafe e => safety with { Confirmed = safety.Confirmed.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         HolderNamed e => safety with { Holders = safety.Holders.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         NoSafetyPlanNeeded { Because: "" } when !entry.IsWithheld => safety with { NoneNeeded = null },

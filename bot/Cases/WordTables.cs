@@ -58,7 +58,9 @@ internal static class WordTables
         new(PlanChangeKind.Agreed, "It was agreed otherwise since", "agreed since"));
 
     public static WordTable<SafetyBasis> SafetyBasis { get; } = new(
+        new(Facts.SafetyBasis.StaysForTreatment, "Stays for treatment", "stays for treatment"),
         new(Facts.SafetyBasis.ParentsAgree, "Parents agree", "parents agree"),
+        new(Facts.SafetyBasis.Section20, "Section 20: accommodated by agreement", "section 20"),
         new(Facts.SafetyBasis.PoliceProtection, "Police protection", "police protection"),
         new(Facts.SafetyBasis.Order, "Court order", "order"),
         new(Facts.SafetyBasis.None, "None of these", "none"),

@@ -31,6 +31,13 @@ internal static class SafetyParagraphs
                 }
             }
 
+            if (safety.Withdrawn.TryGetValue(child.Id, out var withdrawn))
+            {
+                var (who, what) = (withdrawn.Fact.Who, withdrawn.Fact.What);
+                yield return section.Decided($"withdrawn/{child.Id.Value}",
+                    $"{name}\n{FactWords.Lines(("Agreement withdrawn by", who), ("What was said", what))}", withdrawn);
+            }
+
             if (safety.Holders.TryGetValue(child.Id, out var holder))
             {
                 yield return section.Decided($"holder/{child.Id.Value}", holder.Fact.Holder is { } whom
@@ -76,10 +83,13 @@ internal static class SafetyParagraphs
     }
 
     private static string Say(PositionRecorded position, Words words) => FactWords.Lines(
+    [
         ("Where", position.Where),
         ("With whom", position.WithWhom),
         ("Who supervises contact", position.Supervision),
         ("Basis", WordTables.SafetyBasis.InMinutes(position.Basis) + position.SaySince("from", words)),
+        .. position.BasisLines(),
         ("Decide by", position.DecideBy is { } by ? words.When(by) : ""),
-        ("If someone tries to take the child, ring", position.IfTakenRing));
+        ("If someone tries to take the child, ring", position.IfTakenRing),
+    ]);
 }

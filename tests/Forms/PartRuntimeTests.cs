@@ -152,7 +152,7 @@ public sealed class PartRuntimeTests : IDisposable
     {
         var form = await OpenLimitAsync(Priya, "child-1");
 
-        var refused = await form.PressAsync("Save", ("sinceDate", "x"), ("decideTime", "y"));
+        var refused = await form.PressAsync("Save", ("decideDate", "x"), ("decideTime", "y"));
 
         Assert.Equal(2,
             refused.Card.Body.OfType<TextBlock>()

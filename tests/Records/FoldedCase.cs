@@ -44,6 +44,8 @@ internal static class FoldedCase
             .. @case.Children.Where(child => child.Now is not null)
                 .Select(child => Line("now", child.Id.Value, By(child.Now!), Json(child.Now!.Fact), Json(child.Now.Fact.Audience))),
             .. @case.Children.SelectMany(child => child.Rung.Select(rung => Line("rung", child.Id.Value, By(rung), Json(rung.Fact)))),
+            .. @case.Meetings.SelectMany(meeting => Sorted(meeting.Safety.Withdrawn,
+                (child, withdrawn) => Line("consent withdrawn", child.Value, By(withdrawn), Json(withdrawn.Fact)))),
             .. @case.WhatNow is { } whatNow ? (IEnumerable<string>)[Line("what now", By(whatNow), Json(whatNow.Fact))] : [],
             .. @case.NamedByMistake.Select(id => Line("taken off", id)),
             .. @case.Meetings.Where(meeting => meeting.Room.Planned is not null)

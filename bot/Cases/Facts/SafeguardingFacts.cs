@@ -15,6 +15,12 @@ internal enum SafetyBasis
 
     /// <summary>Half of the position is saved, and this is not in it yet.</summary>
     NotSaidYet,
+
+    /// <summary>Stays in hospital for treatment (P31).</summary>
+    StaysForTreatment,
+
+    /// <summary>Section 20: the parents agree that the authority accommodates the child (P31).</summary>
+    Section20,
 }
 
 /// <summary>Where one child is safe, until when that must be decided, and whom to ring (P4).</summary>
@@ -28,12 +34,63 @@ internal sealed record PositionRecorded(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? SinceToConfirm { get; init; }
 
+    /// <summary>Who with parental responsibility agreed (P31).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AgreedBy { get; init; }
+
+    /// <summary>Who asked them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AskedBy { get; init; }
+
+    /// <summary>Whether they were told that they may withdraw.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public YesNo? ToldMayWithdraw { get; init; }
+
+    /// <summary>The designated officer of police protection.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Officer { get; init; }
+
+    /// <summary>Which order.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Order { get; init; }
+
+    /// <summary>The parents may withdraw it.</summary>
+    [JsonIgnore]
+    public bool IsAgreement => Basis is SafetyBasis.ParentsAgree or SafetyBasis.Section20 or SafetyBasis.StaysForTreatment;
+
+    /// <summary>What the basis stands on, for whoever may read where the child is.</summary>
+    public IEnumerable<(string Label, string Text)> BasisLines() =>
+    [
+        ("Agreed by", AgreedBy ?? ""),
+        ("Asked by", AskedBy ?? ""),
+        ("Told that they may withdraw", ToldMayWithdraw is { } told ? WordTables.YesNo.InForm(told) : ""),
+        ("Designated officer", Officer ?? ""),
+        ("Which order", Order ?? ""),
+    ];
+
     /// <summary><c> from Wed 25 Nov 2026, 10:00</c>, or the day alone; nothing where it isn't known.</summary>
     public string SaySince(string from, Words words) => BasisFrom is not { } at ? ""
         : SinceToConfirm == true ? $" {from} {words.Date(words.LocalDate(at))}, time to be confirmed"
         : $" {from} {words.When(at)}";
 
-    public override Fact Withheld() => this with { Where = "", WithWhom = "", Supervision = "", IfTakenRing = "" };
+    public override Fact Withheld() => this with
+    {
+        Where = "",
+        WithWhom = "",
+        Supervision = "",
+        IfTakenRing = "",
+        AgreedBy = null,
+        AskedBy = null,
+        Officer = null,
+        Order = null,
+    };
+}
+
+/// <summary>Whoever agreed to where a child is agrees no more (P31): a significant event, told at once.</summary>
+/// <param name="Who">Who withdrew it.</param>
+internal sealed record ConsentWithdrawn(string Who, string What) : SafeguardingFact
+{
+    public override Fact Withheld() => this with { Who = "", What = "" };
 }
 
 /// <summary>Answers the decide-by of the position (P4).</summary>

@@ -17,16 +17,17 @@ internal static class PositionEcho
             return [];
         }
 
-        var lines = new[]
-        {
+        (string, string)[] lines =
+        [
             ("Where: ", position.Where),
             ("With whom: ", position.WithWhom),
             ("Contact supervised by: ", position.Supervision),
             ("Footing: ",
                 WordTables.SafetyBasis.InList(position.Basis) + position.SaySince("since", words)),
+            .. position.BasisLines().Select(line => ($"{line.Label}: ", line.Text)),
             ("Decide by: ", PositionRule.DecideBy(@case, child) is { } by ? words.When(by) : ""),
             ("If someone tries to take the child, ring: ", position.IfTakenRing),
-        };
+        ];
         return [.. lines.Where(line => line.Item2.Length > 0).Select(line => new PlainText(line.Item1 + line.Item2))];
     }
 }

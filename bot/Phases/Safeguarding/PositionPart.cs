@@ -73,13 +73,15 @@ internal sealed class PositionPart : IPart<PositionPart.Form>
         LimitPart.Button(page.Case, PositionDrawing.Whom(page.Case, kept.Typed.Child)!);
 }
 
-/// <summary>The second half: since when, by when it must be decided, whom to ring.</summary>
+/// <summary>The second half: what the footing stands on, each with its own questions (P31), by when it must be decided, whom to ring.
+/// </summary>
 internal sealed class LimitPart : IPart<LimitPart.Form>
 {
     /// <param name="All">The same for all children.</param>
     public sealed record Form(
         string Case, string? Child = null, bool All = false, DateOnly? SinceDate = null, TimeOnly? SinceTime = null,
-        DateOnly? DecideDate = null, TimeOnly? DecideTime = null, string? Ring = null) : ICaseForm;
+        DateOnly? DecideDate = null, TimeOnly? DecideTime = null, string? Ring = null, string? AgreedBy = null, string? AskedBy = null,
+        YesNo? Told = null, string? Officer = null, string? Order = null) : ICaseForm;
 
     public static PartId Id => new("safeguarding/limit");
 
@@ -107,19 +109,43 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
         var ends = PositionRule.ProtectionEnds(page.Case, child);
         return PositionDrawing.Of(page, asked.Child, SameFooting(page.Case, asked.Child),
         [
-            new DateInput("sinceDate", "Police protection or order: since which day?") { Value = Day(stands?.BasisFrom, words) },
-            new TimeInput("sinceTime", "Since what time, if it is known?")
-            {
-                Value = stands?.SinceToConfirm == true ? null : Time(stands?.BasisFrom, words),
-            },
+            .. Basis(stands, words),
             .. ends is null
                 ? (IReadOnlyList<CardElement>)[]
                 : [new TextBlock($"Police protection ends {ends.Say(words)}.{ToConfirm(page.Case, child)}") { Weight = TextWeight.Bolder }],
-            new DateInput("decideDate", "Decide by which day?") { Value = Day(stands?.DecideBy, words) },
+            new DateInput("decideDate", stands?.Basis == SafetyBasis.Order ? "The order ends, or decide by: day" : "Decide by which day?")
+            {
+                Value = Day(stands?.DecideBy, words),
+            },
             new TimeInput("decideTime", "By what time?") { Value = Time(stands?.DecideBy, words) },
             new TextInput("ring", "If someone tries to take the child, ring") { MaxLength = FormCard.Line, Value = stands?.IfTakenRing },
         ]);
     }
+
+    /// <summary>What the footing calls for, and nothing that another would.</summary>
+    private static IReadOnlyList<CardElement> Basis(PositionRecorded? stands, Words words) => stands?.Basis switch
+    {
+        SafetyBasis.ParentsAgree or SafetyBasis.Section20 =>
+        [
+            Line("agreedBy", "Who with parental responsibility agrees?", stands.AgreedBy),
+            Line("askedBy", "Who asked them?", stands.AskedBy),
+            Choices.Radios("told", "Were they told that they may withdraw?", WordTables.YesNo, stands.ToldMayWithdraw),
+        ],
+        SafetyBasis.PoliceProtection => [Line("officer", "Designated officer", stands.Officer), .. Since(stands, words)],
+        SafetyBasis.Order => [Line("order", "Which order?", stands.Order), .. Since(stands, words)],
+        _ => [],
+    };
+
+    private static IReadOnlyList<CardElement> Since(PositionRecorded stands, Words words) =>
+    [
+        new DateInput("sinceDate", "Since which day?") { Value = Day(stands.BasisFrom, words) },
+        new TimeInput("sinceTime", "Since what time, if it is known?")
+        {
+            Value = stands.SinceToConfirm == true ? null : Time(stands.BasisFrom, words),
+        },
+    ];
+
+    private static TextInput Line(string id, string label, string? stands) => new(id, label) { MaxLength = FormCard.Line, Value = stands };
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
         typed.All ? [.. SameFooting(page.Case, typed.Child).Select(child => typed with { Child = child.Id.Value })] : [typed];
@@ -134,8 +160,12 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
         _ => At(typed.SinceDate, typed.SinceTime ?? TimeOnly.MinValue, page).Match(
             since => At(typed.DecideDate, typed.DecideTime, page).Match(
                 by => PositionRule.Limit(
-                    page.Whole, ChildChoice.Read(page.Whole, typed.Child), since, by, typed.Ring, page.Now, page.Words,
-                    typed.SinceDate is not null && typed.SinceTime is null),
+                    page.Whole, ChildChoice.Read(page.Whole, typed.Child),
+                    Asked(page.Whole, typed) ? since : Stands(page.Whole, typed)?.BasisFrom, by, typed.Ring, page.Now, page.Words,
+                    Asked(page.Whole, typed)
+                        ? typed.SinceDate is not null && typed.SinceTime is null
+                        : Stands(page.Whole, typed)?.SinceToConfirm == true,
+                    new(typed.AgreedBy, typed.AskedBy, typed.Told, typed.Officer, typed.Order)),
                 why => new CannotBe(why) { Field = "decideTime" }),
             why => new CannotBe(why) { Field = "sinceTime" }),
     };
@@ -146,6 +176,13 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
 
     private static IReadOnlyList<Child> Meant(FormPage page, Form typed) =>
         typed.All ? SameFooting(page.Case, typed.Child) : PositionDrawing.One(page, typed.Child);
+
+    private static PositionRecorded? Stands(Case @case, Form typed) =>
+        @case.Meeting.Safety.Positions.GetValueOrDefault(new ChildId(typed.Child ?? ""))?.Fact;
+
+    /// <summary>Since when is asked of police protection and of an order; what was said of another footing before stays.</summary>
+    private static bool Asked(Case @case, Form typed) => typed.SinceDate is not null
+        || Stands(@case, typed)?.Basis is SafetyBasis.PoliceProtection or SafetyBasis.Order;
 
     private static string ToConfirm(Case @case, Child child) =>
         PositionRule.IsSinceToConfirm(@case, child) ? " Since when is to be confirmed, so it runs from the earliest possible." : "";

@@ -27,6 +27,12 @@ internal static class PositionRule
                     WithWhom = people,
                     Supervision = contact,
                     Basis = basis ?? SafetyBasis.NotSaidYet,
+                    // Said of another footing.
+                    AgreedBy = basis == position.Basis ? position.AgreedBy : null,
+                    AskedBy = basis == position.Basis ? position.AskedBy : null,
+                    ToldMayWithdraw = basis == position.Basis ? position.ToldMayWithdraw : null,
+                    Officer = basis == position.Basis ? position.Officer : null,
+                    Order = basis == position.Basis ? position.Order : null,
                     Audience = readers?.Audience ?? position.Audience,
                 });
     }
@@ -35,10 +41,10 @@ internal static class PositionRule
     /// <param name="sinceToConfirm">Only the day is known; <paramref name="basisFrom"/> is its beginning.</param>
     public static Decision Limit(
         Case @case, IReadOnlyList<Child> children, DateTimeOffset? basisFrom, DateTimeOffset? decideBy, string? ifTakenRing,
-        DateTimeOffset now, Words words, bool sinceToConfirm = false)
+        DateTimeOffset now, Words words, bool sinceToConfirm = false, BasisSaid? said = null)
     {
         var ring = (ifTakenRing ?? "").Trim();
-        if (TooLong(ring) is { } refused)
+        if (TooLong(ring, said?.AgreedBy ?? "", said?.AskedBy ?? "", said?.Officer ?? "", said?.Order ?? "") is { } refused)
         {
             return refused;
         }
@@ -60,8 +66,42 @@ internal static class PositionRule
                 SinceToConfirm = sinceToConfirm ? true : null,
                 DecideBy = decideBy,
                 IfTakenRing = ring,
+                AgreedBy = Line(said?.AgreedBy),
+                AskedBy = Line(said?.AskedBy),
+                ToldMayWithdraw = said?.ToldMayWithdraw,
+                Officer = Line(said?.Officer),
+                Order = Line(said?.Order),
             });
     }
+
+    /// <summary>Whoever agreed to where a child is agrees no more (P31).</summary>
+    public static Decision WithdrawConsent(Case @case, IReadOnlyList<Child> children, string? who, string? what, Readers readers)
+    {
+        var (name, text) = (Line(who) ?? "", (what ?? "").Trim());
+        var safety = @case.Meeting.Safety;
+        return children.Count == 0 ? new NoChildMeant()
+            : TooLong(name) is { } refused ? refused
+            : text.Length > FormCard.LongText ? new TooLong(FormCard.LongText)
+            : children.FirstOrDefault(child => safety.Positions.GetValueOrDefault(child.Id)?.Fact.IsAgreement != true) is { } other
+                ? new CannotBe($"{other.Number} is not where they are by an agreement, so there is none to withdraw.") { Field = "child" }
+            : name.Length == 0 ? new CannotBe("Say who agrees no more.") { Field = "who" }
+            : children.Select(child => safety.Withdrawn.GetValueOrDefault(child.Id))
+                .Select(stands => readers.WhyNot("Who agrees no more", stands?.By, stands?.Fact.Audience))
+                .FirstOrDefault(no => no is not null) is { } widens ? widens
+            : Decision.Of([
+                .. children.Select(child => new ConsentWithdrawn(name, text)
+                {
+                    Meeting = @case.Meeting.Id,
+                    Child = child.Id,
+                    Audience = readers.Audience,
+                }).Where(fact => safety.Withdrawn.GetValueOrDefault(fact.Child!.Value)?.Fact != fact)]);
+    }
+
+    private static string? Line(string? typed) => (typed ?? "").Trim() is { Length: > 0 } line ? line : null;
+
+    /// <summary>What a footing stands on (P31): only what its own asks.</summary>
+    internal sealed record BasisSaid(
+        string? AgreedBy = null, string? AskedBy = null, YesNo? ToldMayWithdraw = null, string? Officer = null, string? Order = null);
 
     /// <param name="by">Who confirms it; where that isn't who types, the fact says both.</param>
     public static Decision Confirm(

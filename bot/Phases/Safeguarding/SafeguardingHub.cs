@@ -15,6 +15,12 @@ internal static class SafeguardingHub
                     ? "not recorded"
                     : complete ? $"saved {Words.English.Time(position.At)}" : "not complete", PositionPart.Button(@case, child),
                     IsOpen: !complete);
+            if (safety.Positions.GetValueOrDefault(child.Id)?.Fact.IsAgreement == true)
+            {
+                yield return new($"{ConsentWithdrawnPart.Id.Open}/{child.Id.Value}", HubSection.Safety,
+                    $"{ConsentWithdrawnPart.Title} – {child.Number}", safety.Withdrawn.ContainsKey(child.Id) ? "withdrawn" : "if it is",
+                    ConsentWithdrawnPart.Button(@case, child), IsOpen: false);
+            }
         }
 
         var asked = safety.Holders.Count;
@@ -51,6 +57,7 @@ internal static class SafeguardingHub
     /// <summary>Where, with whom, on what footing; and since when, where hours run from there.</summary>
     public static bool IsComplete(Safety safety, Child child) => safety.Positions.GetValueOrDefault(child.Id)?.Fact is
     { Where.Length: > 0, WithWhom.Length: > 0, Basis: not SafetyBasis.NotSaidYet } position
+        && !safety.Withdrawn.ContainsKey(child.Id)
         && (position.Basis != SafetyBasis.PoliceProtection || position is { BasisFrom: not null, SinceToConfirm: not true });
 
     /// <summary>What binds at <em>Complete the record</em> and is not answered yet (P7).</summary>
@@ -94,6 +101,11 @@ internal static class SafeguardingHub
         if (!view.Reader.May(Capability.FillForm))
         {
             yield break;
+        }
+
+        foreach (var child in view.Case.Children.Where(child => view.Case.Meeting.Safety.Withdrawn.ContainsKey(child.Id)))
+        {
+            yield return new(0, $"{child.Number}: the agreement on where the child is was withdrawn. Say on what footing the child stays.");
         }
 
         foreach (var child in view.Case.Children.Where(child => PositionRule.DecideBy(view.Case, child) is not null))

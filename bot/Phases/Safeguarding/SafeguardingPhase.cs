@@ -7,6 +7,7 @@ internal static class SafeguardingPhase
     {
         Kinds = kinds => kinds
             .Add<PositionRecorded>("position-recorded")
+            .Add<ConsentWithdrawn>("consent-withdrawn")
             .Add<ChildConfirmedSafe>("child-confirmed-safe")
             .Add<HolderNamed>("holder-named")
             .Add<NoSafetyPlanNeeded>("no-safety-plan-needed")
@@ -14,6 +15,7 @@ internal static class SafeguardingPhase
         Parts = parts => parts
             .Form<PositionPart, PositionPart.Form>()
             .Form<LimitPart, LimitPart.Form>()
+            .Form<ConsentWithdrawnPart, ConsentWithdrawnPart.Form>()
             .Form<ConfirmationPart, ConfirmationPart.Form>()
             .Form<HolderPart, HolderPart.Form>()
             .Page<SafetyPlanPage, CaseForm>()
@@ -28,7 +30,7 @@ internal static class SafeguardingPhase
             .Former("safeguarding/confirm-safe", ConfirmationPart.Id.Save)
             .Former("safeguarding/name-holder", HolderPart.Id.Save)
             .Former("safeguarding/open-none-needed", NoneNeededPart.Id.Open),
-        Duties = duties => duties.Add<DecideByDuty, ChildId>(),
+        Duties = duties => duties.Add<DecideByDuty, ChildId>().Add<TellConsentDuty, ChildId>(),
         Entries = (view, now) => view.Case.Meeting.IsConvened && view.Reader.May(Capability.FillForm)
             ? SafeguardingHub.Entries(view, now)
             : [],
