@@ -18,6 +18,9 @@ internal sealed record Room
     /// <summary>From when what follows convening is owed; before all time where that entry's words are gone (P16).</summary>
     public DateTimeOffset CalledAt => ConvenedAt ?? DateTimeOffset.MinValue;
 
+    /// <summary>Why this chair, where that was asked once it was called (R6).</summary>
+    public Decided<ChairExplained>? ChairSaid { get; init; }
+
     /// <summary>Each time that it was moved, and why; oldest first.</summary>
     public ImmutableList<Decided<MeetingMoved>> Moved { get; init; } = [];
 
@@ -61,6 +64,7 @@ internal sealed record Room
                 ? new(e.HoldBy, e.StartsAt, e.LateCause, e.LateReason, entry.By, entry.At) { Audience = e.Audience }
                 : room.Late,
         },
+        ChairExplained e => room with { ChairSaid = new(e, entry.By, entry.At) },
         MeetingLateExplained e => room with
         {
             Late = new(e.HoldBy, e.StartsAt, e.Cause, e.Reason, entry.By, entry.At) { Audience = e.Audience },

@@ -62,6 +62,11 @@ internal static class GivenReasons
         {
             Audience = convened?.Audience ?? Audience.Professionals,
         };
+        if (@case.Meeting.Room.ChairSaid is { } chair)
+        {
+            yield return section.Decided($"{Prefix}chair", $"This chair, because: {chair.Fact.Reason}", chair);
+        }
+
         if (@case.Meeting.Room.Late is { Said.Length: > 0 } since && since.Said != late)
         {
             foreach (var paragraph in WithWhy(section.By($"{Prefix}late", $"Later than the limit of {words.When(since.HoldBy)}",

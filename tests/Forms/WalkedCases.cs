@@ -57,6 +57,8 @@ internal static class WalkedCases
             Answered("carers", AnswerKind.NotKnownYet, "An aunt is asked."),
             ListRowTests.Row("row-1", "other-children", ("who", "Kit, a cousin"), ("what", "neither")))
         .By(Priya).Fact(
+            // Complex since it was called: who chairs is asked.
+            Begun.Circumstances with { Features = [Features.Complex] },
             // Past its limit, and nobody has said why.
             In(new MeetingMoved(Dates.Local("2026-11-26 14:00"), Dates.Local("2026-11-26 15:00"), "The room is taken.")),
             new ParticipantAdded(NamingAttendeeTests.Desk),

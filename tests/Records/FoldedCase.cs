@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Records;
@@ -44,6 +45,8 @@ internal static class FoldedCase
             .. @case.Children.Where(child => child.Now is not null)
                 .Select(child => Line("now", child.Id.Value, By(child.Now!), Json(child.Now!.Fact), Json(child.Now.Fact.Audience))),
             .. @case.Children.SelectMany(child => child.Rung.Select(rung => Line("rung", child.Id.Value, By(rung), Json(rung.Fact)))),
+            .. @case.Meetings.Select(meeting => meeting.Room.ChairSaid).OfType<Decided<ChairExplained>>()
+                .Select(chair => Line("chair explained", By(chair), Json(chair.Fact), Json(chair.Fact.Audience))),
             .. @case.Meetings.SelectMany(meeting => Sorted(meeting.Safety.Withdrawn,
                 (child, withdrawn) => Line("consent withdrawn", child.Value, By(withdrawn), Json(withdrawn.Fact)))),
             .. @case.WhatNow is { } whatNow ? (IEnumerable<string>)[Line("what now", By(whatNow), Json(whatNow.Fact))] : [],

@@ -187,6 +187,12 @@ internal sealed record MeetingConvened(
     public override Fact CutFor(Participant reader) => Audience.Admits(reader.Agency) ? this : Withheld();
 }
 
+/// <summary>Why somebody else chairs than the procedure asks for, said once the meeting was called (R6).</summary>
+internal sealed record ChairExplained(string Reason) : RoomFact
+{
+    public override Fact Withheld() => this with { Reason = "" };
+}
+
 /// <summary>The meeting has another time; the invitation moves with it.</summary>
 internal sealed record MeetingMoved(DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Reason) : RoomFact
 {

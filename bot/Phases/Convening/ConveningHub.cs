@@ -25,6 +25,11 @@ internal static class ConveningHub
             yield return new("convening/late", HubSection.Before, late.Title, asked ? "not said" : "said", late, asked);
         }
 
+        foreach (var entry in Chair(view, now))
+        {
+            yield return entry;
+        }
+
         foreach (var (id, title, state, open) in Further(@case))
         {
             yield return new(id, HubSection.Before, title, state, open, IsOpen: false);
@@ -40,6 +45,16 @@ internal static class ConveningHub
             yield return new(ClosingPage.Id.Open, HubSection.Before, ClosingPage.Title, "if no meeting is held", ClosingPage.Button(@case),
                 IsOpen: false);
         }
+    }
+
+    /// <summary>Complex may come later than the list: then it is asked again who chairs (R6).</summary>
+    private static IEnumerable<HubEntry> Chair(CaseView view, DateTimeOffset now)
+    {
+        var (whole, asks) = (view.Whole, view.Case.Meeting.IsConvened && ChairRule.Title(view.Whole, now) is not null);
+        return asks
+            ? [new("convening/chair", HubSection.Before, "Who chairs", ChairRule.Unexplained(whole, now) is null ? "said" : "not said",
+                ChairReasonPart.Button(view.Case), ChairRule.Unexplained(whole, now) is not null)]
+            : [];
     }
 
     /// <summary>What binds at completion of what is asked here (requirements 4.2).</summary>
@@ -64,6 +79,12 @@ internal static class ConveningHub
         if (LatePart.Asked(@case) is { } late)
         {
             yield return new("convening/late", "Why the meeting is later than its limit is not said yet.", WhoFills.Chair, late);
+        }
+
+        if (@case.Meeting.IsConvened && ChairRule.Unexplained(@case, @case.TouchedAt) is { } title)
+        {
+            yield return new("convening/chair", $"A {title} should chair a case like this, and nobody has said why not.", WhoFills.Chair,
+                ChairReasonPart.Button(@case));
         }
 
         if (ProtectionClocks.IsToConfirm(@case))

@@ -25,6 +25,7 @@ internal static class ConveningPhase
             .Add<NoMeetingDecided>("no-meeting-decided")
             .Add<TimeChosen>("time-chosen")
             .Add<MeetingConvened>("meeting-convened")
+            .Add<ChairExplained>("chair-explained")
             .Add<MeetingMoved>("meeting-moved")
             .Add<MeetingOpened>("meeting-opened")
             .Add<MeetingLateExplained>("meeting-late-explained"),
@@ -55,6 +56,7 @@ internal static class ConveningPhase
             .Form<NoMeetingPart, NoMeetingPart.Form>()
             .Form<MovePart, MovePart.Form>()
             .Form<LatePart, LatePart.Form>()
+            .Form<ChairReasonPart, ChairReasonPart.Form>()
             .Page<KnownByAddressPage, CaseForm>()
             .Act<NotThem, BindingForm>()
             .Former("convening/answer-urgent", UrgencyPart.Id.Save)

@@ -67,7 +67,8 @@ internal sealed class TimePart(FreeBusy freeBusy, Words words, TimeProvider cloc
             TimeDrawing.Reason("lateReason", "If later: in your words") with { Value = stands?.LateReason },
             .. TimeRule.AsksForChair(@case, holdBy) is not { } chairs ? (IReadOnlyList<CardElement>)[] :
             [
-                TimeDrawing.Reason("chairReason", $"A {chairs} should chair a case like this. If you do: why") with
+                new TextBlock(CardText.Plain(ChairRule.Say(@case, chairs))) { Weight = TextWeight.Bolder },
+                TimeDrawing.Reason("chairReason", "If you chair: why") with
                 {
                     Value = stands?.ChairReason,
                 },
