@@ -43,6 +43,8 @@ public sealed class MarkingMatrixTests
     {
         ["answering/deputy"] = "whoever is invited is known to everybody",
         ["answering/invitation"] = "a name, marked as the answer is",
+        ["assessing/enquiry-row"] = "the second half of a row, marked as the first is",
+        ["assessing/enquiry-row-withdrawal"] = "marked as the row is",
         ["assessing/speaker"] = "whoever speaks is known to everybody",
         ["convening/authority"] = "whose area it is stands for everybody",
         ["convening/by-hand"] = "whoever is invited is known to everybody",
