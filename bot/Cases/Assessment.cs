@@ -52,7 +52,10 @@ internal sealed record Assessment
         InformationWithdrawn e => state with { Information = state.Information.RemoveAll(item => item.Seq == e.Entry) },
         ViewGiven e => state with
         {
-            Views = state.Views.SetItem((e.Participant, e.Child!.Value), new(e.View, e.Rationale, entry.By, entry.At, e.Audience)),
+            Views = state.Views.SetItem((e.Participant, e.Child!.Value), new(e.View, e.Rationale, entry.By, entry.At, e.Audience)
+            {
+                Scale = e.Scale,
+            }),
         },
         StanceTaken e => state with
         {
@@ -110,6 +113,12 @@ internal sealed record Information(
 
 internal sealed record GivenView(ReasonableCause View, string Rationale, PersonId By, DateTimeOffset At, Audience Audience)
 {
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Scale { get; init; }
+
+    /// <summary>The answer, the number where there is one, and why, as lists and minutes say it.</summary>
+    public string Say(string answer, string why) => string.Concat(answer, Scale is { } scale ? $", {scale} of 10" : "", why);
+
     /// <summary>Whether the answer itself may be shown: who may not read why doesn't see what either.</summary>
     public bool IsFor(Participant reader, ParticipantId whose) =>
         whose == reader.Id || reader.Is(By) || Audience.Admits(reader.Agency);

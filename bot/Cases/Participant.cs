@@ -81,7 +81,25 @@ internal sealed record Participant(
 /// <summary>What agencies need to find a child's records (P1).</summary>
 /// <param name="BornOrDue">Date of birth, or the due date of an unborn child.</param>
 internal sealed record ChildDetails(
-    string Name, string Aliases, DateOnly? BornOrDue, bool Unborn, string Address, string School, string NhsNumber);
+    string Name, string Aliases, DateOnly? BornOrDue, bool Unborn, string Address, string School, string NhsNumber)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Sex? Sex { get; init; }
+
+    /// <summary>Read by whoever may know the address.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Postcode { get; init; }
+
+    /// <summary>Besides the NHS number; what isn't known, with why (R136).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<Identifier>? Identifiers { get; init; }
+
+    /// <summary>For whom the address is not.</summary>
+    [JsonIgnore]
+    public ChildDetails Elsewhere => this with { Address = "", Postcode = null };
+
+    public string? Find(string scheme) => Identifiers?.FirstOrDefault(one => one.Scheme == scheme)?.Value;
+}
 
 /// <summary>What agencies need to find an adult's records (P1).</summary>
 internal sealed record AdultDetails(string Name, string Aliases, DateOnly? Born, string Relation, string Address);

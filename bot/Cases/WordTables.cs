@@ -82,6 +82,21 @@ internal static class WordTables
         new(Facts.Rsvp.WrittenUpdate, "I will write an update instead", "Written update instead", "sent a written update"),
         new(Facts.Rsvp.CannotCome, "I cannot come", "Cannot come", "sent apologies"));
 
+    public static WordTable<Acquaintance> Acquaintance { get; } = new(
+        new(Facts.Acquaintance.KnowsChild, "I know this child", "knows the child"),
+        new(Facts.Acquaintance.DutyDesk, "I come from a duty desk", "from a duty desk"));
+
+    public static WordTable<AgencyPresence> AgencyPresence { get; } = new(
+        new(Cases.AgencyPresence.Attended, "Attended", "attended"),
+        new(Cases.AgencyPresence.WrittenOnly, "Written update only", "written update only"),
+        new(Cases.AgencyPresence.InvitedAndAbsent, "Invited and absent", "invited and absent"),
+        new(Cases.AgencyPresence.NotInvited, "Not invited", "not invited"));
+
+    public static WordTable<Sex> Sex { get; } = new(
+        new(Facts.Sex.Female, "Female"),
+        new(Facts.Sex.Male, "Male"),
+        new(Facts.Sex.NotRecorded, "Not recorded yet"));
+
     /// <summary>How something came to be known; a list says it only where it was neither a form nor the meeting itself.</summary>
     public static WordTable<Via> Via { get; } = new(
         new(Facts.Via.Form, "Form", "", "said so"),

@@ -25,7 +25,7 @@ internal static class AttendanceParagraphs
             var title = @case.HappenedAlready ? "On the list and not noted as there"
                 : there.Count == 0 ? "Invited"
                 : attendance.Confirmed is null ? "Invited and not noted as there"
-                : "Invited and absent";
+                : WordTables.AgencyPresence.InForm(AgencyPresence.InvitedAndAbsent);
             yield return section.Plain("attendance/absent",
                 $"{title}:\n{string.Join('\n', absent.Select(person => Absent(@case, person)))}", confirmed);
         }
@@ -39,6 +39,16 @@ internal static class AttendanceParagraphs
 
         yield return section.Plain("attendance/quorum",
             there.Count == 0 ? "Quorum: not known, as who attended was not recorded." : Quorate(@case), confirmed);
+        var others = AgencyPresences.Of(@case).Where(one => one.Presence != AgencyPresence.Attended).ToList();
+        if (there.Count > 0 && others.Count > 0)
+        {
+            yield return section.Plain("attendance/agencies", string.Join('\n',
+                from one in others
+                group one.Agency.Name() by one.Presence into agencies
+                orderby agencies.Key
+                select $"{WordTables.AgencyPresence.InForm(agencies.Key)}: {string.Join(", ", agencies)}"), confirmed);
+        }
+
         foreach (var explained in attendance.ExplainedGaps.Values.OrderBy(gap => gap.Fact.Agency))
         {
             var gap = explained.Fact;
@@ -62,7 +72,10 @@ internal static class AttendanceParagraphs
         // When the chair ticked them is not when they came.
         var from = presence.Via == Via.Chair && presence.From != @case.Meeting.Attendance.StartedAt ? ""
             : $"from {words.Time(presence.From)}{left}; ";
-        return $"{person.Described}{deputy} ({from}{WordTables.Via.InMinutes(presence.Via)})";
+        var knows = @case.Meeting.Attendance.Answers.GetValueOrDefault(person.Id)?.Knows is { } known
+            ? $"; {WordTables.Acquaintance.InMinutes(known)}"
+            : "";
+        return $"{person.Described}{deputy} ({from}{WordTables.Via.InMinutes(presence.Via)}{knows})";
     }
 
     private static string Absent(Case @case, Participant person) =>

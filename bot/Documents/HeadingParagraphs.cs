@@ -108,10 +108,10 @@ internal static class HeadingParagraphs
         from person in @case.Participants
         where @case.Meeting.Assessment.Views.ContainsKey((person.Id, child.Id))
         let view = @case.Meeting.Assessment.Views[(person.Id, child.Id)]
+        let said = With(view.Say(WordTables.ReasonableCause.InMinutes(view.View), ""), view.Rationale)
         select section.By(
-            $"{Id(heading)}/{child.Id.Value}/{person.Id.Value}",
-            $"{child.Named()} – {person.Agency.Name()}: {With(WordTables.ReasonableCause.InMinutes(view.View), view.Rationale)}", view.By,
-            person.Id, view.At, view.Audience);
+            $"{Id(heading)}/{child.Id.Value}/{person.Id.Value}", $"{child.Named()} – {person.Agency.Name()}: {said}", view.By, person.Id,
+            view.At, view.Audience);
 
     /// <summary>R45: an enquiry that goes on keeps its start.</summary>
     private static IEnumerable<MinutesParagraph> Since(Case @case, Section section, Heading heading, Words words) =>

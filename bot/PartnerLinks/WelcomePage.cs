@@ -20,7 +20,13 @@ internal sealed class WelcomePage : IPage<CaseForm>
             + "then nothing is opened to you, and the chair is told and asks somebody else of your agency."),
     ])
     {
-        Beside = [Actions.Send("Open my part", PartIds.MyPart, CaseForm.Of(page.Case)), KnowFamily.Button(page.Case)],
+        Beside =
+        [
+            Actions.Send("Open my part", PartIds.MyPart, CaseForm.Of(page.Case)), KnowFamily.Button(page.Case),
+            // Here, and in no letter: delegates read those (R15, P22).
+            new OpenUrlAction("Thresholds of need", page.Case.Profile.Links.Thresholds),
+            new OpenUrlAction("Categories of harm", page.Case.Profile.Links.Categories),
+        ],
     };
 }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>An answer to the invitation (R11–R14).</summary>
@@ -9,13 +11,25 @@ internal enum Rsvp
     CannotCome,
 }
 
+/// <summary>What an invitee is to the child (R133).</summary>
+internal enum Acquaintance
+{
+    KnowsChild,
+    DutyDesk,
+}
+
 /// <param name="RecordsChecked">R11: the agency's records on this child and household are at hand.</param>
 /// <param name="CanDecide">R11: may decide for the agency; else <paramref name="DecisionMaker"/> says who can.</param>
 /// <param name="LinkWorks">R12.</param>
 /// <param name="Handover">R13: a substitute had a handover.</param>
 internal sealed record InvitationAnswered(
     ParticipantId Participant, Rsvp Answer, bool RecordsChecked, bool CanDecide, string DecisionMaker, bool LinkWorks, bool Handover,
-    Via Via) : AttendanceFact;
+    Via Via) : AttendanceFact
+{
+    /// <summary><c>null</c> where they didn't say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Acquaintance? Knows { get; init; }
+}
 
 /// <summary>Somebody answered in the calendar who can't be told apart: under another address, or not on the list at all.</summary>
 /// <param name="Name">What the calendar calls them.</param>

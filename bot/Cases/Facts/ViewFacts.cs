@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>P3: is there reasonable cause to suspect …? Never asked as a threshold.</summary>
@@ -11,7 +13,11 @@ public enum ReasonableCause
 /// <summary>An agency's view on one child (R40, P3, P25).</summary>
 internal sealed record ViewGiven(ParticipantId Participant, ReasonableCause View, string Rationale) : AssessingFact
 {
-    public override Fact Withheld() => this with { Rationale = "" };
+    /// <summary>0 to 10, where the procedure asks for it (R39).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Scale { get; init; }
+
+    public override Fact Withheld() => this with { Rationale = "", Scale = null };
 }
 
 /// <summary>What someone does whose view differs from the decision (P18).</summary>

@@ -3,7 +3,8 @@ namespace StrategyBot.Phases.Answering;
 /// <summary>The invitee's answer: come, send a deputy, write, or none of them; and what is ready (R11–R14).</summary>
 internal sealed class InvitationPart : IPart<InvitationPart.Form>
 {
-    private const string Title = "Answer the invitation", Records = "records", Decides = "decide", Link = "link";
+    private const string Title = "Answer the invitation", Records = "records", Decides = "decide", Link = "link",
+        Knows = "knows-child", Desk = "duty-desk";
 
     public sealed record Form(
         string Case, Rsvp? Answer = null, IReadOnlyList<string>? Ticks = null, string? DecisionMaker = null) : ICaseForm
@@ -14,6 +15,10 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
         internal bool CanDecide => Ticks?.Contains(Decides) == true;
 
         internal bool LinkWorks => Ticks?.Contains(Link) == true;
+
+        internal bool KnowsChild => Ticks?.Contains(Knows) == true;
+
+        internal bool IsFromDutyDesk => Ticks?.Contains(Desk) == true;
     }
 
     public static PartId Id => new(PartIds.Invitation);
@@ -36,11 +41,13 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
                 ? $"{page.Words.When(convened.StartsAt)} to {page.Words.Time(convened.EndsAt)}"
                 : "The time is not set yet."),
             Choices.Radios("answer", "Will you come?", WordTables.Rsvp, stands?.Answer),
-            new ChoiceSetInput("ticks", "What is ready?",
+            new ChoiceSetInput("ticks", "What is ready, and do you know the child?",
             [
                 new("My agency's records on the children and the household are checked", Records),
                 new("I can decide for my agency", Decides),
                 new("The link to the meeting works for me", Link),
+                new(WordTables.Acquaintance.InForm(Acquaintance.KnowsChild), Knows),
+                new(WordTables.Acquaintance.InForm(Acquaintance.DutyDesk), Desk),
             ])
             {
                 IsMultiSelect = true,
@@ -80,6 +87,8 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
         stands is { RecordsChecked: true } ? Records : "",
         stands is { CanDecide: true } ? Decides : "",
         stands is { LinkWorks: true } ? Link : "",
+        stands is { Knows: Acquaintance.KnowsChild } ? Knows : "",
+        stands is { Knows: Acquaintance.DutyDesk } ? Desk : "",
     }.Where(tick => tick.Length > 0));
 }
 
@@ -101,5 +110,6 @@ internal static class RsvpWords
         answer.CanDecide ? "can decide" : "",
         answer.LinkWorks ? "link works" : "",
         answer.Handover ? "handover given" : "",
+        answer.Knows is { } knows ? WordTables.Acquaintance.InList(knows) : "",
     }.Where(part => part.Length > 0));
 }

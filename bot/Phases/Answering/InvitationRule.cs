@@ -36,12 +36,18 @@ internal static class InvitationRule
             return Not("decisionMaker", "You say that you can decide, and that somebody else has to. Take the tick or the name away.");
         }
 
+        if (typed.KnowsChild && typed.IsFromDutyDesk)
+        {
+            return Not("ticks", "You know this child, or you come from a duty desk. Take one of the two ticks away.");
+        }
+
         var stands = @case.Meeting.Attendance.Standing.GetValueOrDefault(me.Id);
         var handover = answer == Rsvp.SendingDeputy && stands is { Answer: Rsvp.SendingDeputy, Handover: true };
         var fact = new InvitationAnswered(
             me.Id, answer, typed.RecordsChecked, typed.CanDecide, decisionMaker, typed.LinkWorks, handover, Via.Form)
         {
             Meeting = @case.Meeting.Id,
+            Knows = typed.KnowsChild ? Acquaintance.KnowsChild : typed.IsFromDutyDesk ? Acquaintance.DutyDesk : null,
         };
         return decisionMaker.Length > FormCard.Line ? new TooLong(FormCard.Line) { Field = "decisionMaker" }
             : stands == fact ? Decision.Already

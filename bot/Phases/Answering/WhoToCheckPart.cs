@@ -120,6 +120,10 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
                 ("Address", Address(@case, child.Address, named.Address)),
                 (child.Unborn ? "Maternity care" : "School", child.School),
                 (child.Unborn ? "Mother's NHS number" : "NHS number", child.NhsNumber),
+                ("Sex", child.Sex is { } sex && sex != Sex.NotRecorded ? WordTables.Sex.InList(sex) : ""),
+                ("Postcode", child.Postcode ?? ""),
+                ("The authority's number", child.Find(Identifier.Authority) ?? ""),
+                ("Unique pupil number", child.Find(Identifier.Pupil) ?? ""),
             ];
         }
 

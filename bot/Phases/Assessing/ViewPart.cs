@@ -10,8 +10,8 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
 
     /// <param name="For">For whom it is typed, where that is another.</param>
     public sealed record Form(
-        string Case, string? For = null, string? Child = null, ReasonableCause? View = null, string? Line = null, string? Marking = null)
-        : ICaseForm;
+        string Case, string? For = null, string? Child = null, ReasonableCause? View = null, string? Line = null, string? Marking = null,
+        string? Scale = null) : ICaseForm;
 
     public static PartId Id => new(PartIds.View);
 
@@ -39,6 +39,7 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
             .. ChildChoice.For(@case, child),
             // Never asked as a threshold (P3).
             Choices.Radios("view", @case.Profile.Questions.AskReasonableCause(whom), WordTables.ReasonableCause, stands?.View),
+            .. Scaled(@case, stands),
             new TextInput("line", "Why, in a line") { MaxLength = FormCard.Line, Value = stands?.Rationale },
             MarkingInput.For(@case, page.Me.Agency, stands?.Audience, whose?.Agency),
             new TextBlock($"{answered} of {of} core agencies have answered.") { Separator = true },
@@ -61,7 +62,8 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
     {
         var whose = PersonChoice.Read(page.Whole, page.Me, typed.For);
         return MarkingInput.Read(page, typed.Marking, null, page.Me.Agency, whose?.Agency ?? page.Me.Agency) is { } audience
-            ? ViewRule.Give(page.Whole, page.Me, whose, ChildChoice.Read(page.Whole, typed.Child), typed.View, typed.Line, audience)
+            ? ViewRule.Give(page.Whole, page.Me, whose, ChildChoice.Read(page.Whole, typed.Child), typed.View, typed.Line, audience,
+                page.Case.Profile.Scaling.Ask && int.TryParse(typed.Scale, out var scale) && scale is >= 0 and <= 10 ? scale : null)
             : MarkingInput.NotSaid;
     }
 
@@ -95,7 +97,8 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
 
         var open = given.Where(row => row.View is null).ToList();
         var first = open.Count > 0 ? open[0] : given.FirstOrDefault();
-        var differs = given.Select(row => (row.View?.View, row.View?.Rationale, row.View?.Audience)).Distinct().Count() > 1;
+        var differs = given.Select(row => (row.View?.View, row.View?.Rationale, row.View?.Scale, row.View?.Audience))
+            .Distinct().Count() > 1;
         return !differs ? (child, first.View) : child == ChildChoice.All ? (child, null) : (first.Id.Value, first.View);
     }
 
@@ -103,6 +106,17 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
     private static GivenView? Readable(FormPage page, Participant? whose, Child child) =>
         whose is not null && page.Case.Meeting.Assessment.Views.GetValueOrDefault((whose.Id, child.Id)) is { } stands
             && (whose.Id == page.Me.Id || stands.By == page.Me.Person) ? stands : null;
+
+    /// <summary>Where the procedure scales (R39): 0 to 10 beside the view, never instead of it.</summary>
+    private static IEnumerable<CardElement> Scaled(Case @case, GivenView? stands) => !@case.Profile.Scaling.Ask ? [] :
+    [
+        new ChoiceSetInput("scale", "How safe is the child now, from 0 (harm is certain) to 10 (safe enough to close)?",
+            [.. Enumerable.Range(0, 11).Select(one => one.ToString(System.Globalization.CultureInfo.InvariantCulture))
+                .Select(one => new Choice(one, one))])
+        {
+            Value = stands?.Scale?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        },
+    ];
 
     private static TextBlock Hidden { get; } =
         new("The views are shown together once all of them have. The chair may show them earlier.") { IsSubtle = true };
@@ -127,7 +141,7 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
         let who = $"{page.Case.Find(row.Key.Participant)?.Described}{PersonChoice.TypedBy(page.Case, row.Key.Participant, row.Value.By)}"
         let why = row.Value.Rationale.Length == 0 ? "" : $": {Shortened.To(FormCard.Line, row.Value.Rationale)}"
         select new TextBlock(CardText.Plain(
-            $"{ChildChoice.Named(child)}: {who} – {Say(row.Value.View)}{why} ({page.Words.Time(row.Value.At)})"));
+            $"{ChildChoice.Named(child)}: {who} – {row.Value.Say(Say(row.Value.View), why)} ({page.Words.Time(row.Value.At)})"));
 
     private static string Say(ReasonableCause view) => WordTables.ReasonableCause.InList(view);
 }

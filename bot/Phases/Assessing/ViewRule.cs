@@ -7,7 +7,7 @@ internal static class ViewRule
     /// <param name="children">The children it is given on; the same view for all of them in one tap (P9).</param>
     public static Decision Give(
         Case @case, Participant me, Participant? whose, IReadOnlyList<Child> children, ReasonableCause? view, string? line,
-        Audience audience)
+        Audience audience, int? scale = null)
     {
         if (whose is null || !whose.MaySpeak)
         {
@@ -35,13 +35,14 @@ internal static class ViewRule
             return new TooLong(FormCard.LongText) { Field = "line" };
         }
 
-        var changed = children.Where(child => !Stands(@case, whose, child, given, rationale, audience));
+        var changed = children.Where(child => !Stands(@case, whose, child, (given, rationale, scale), audience));
         return Decision.Of([.. changed.Select(child => new ViewGiven(whose.Id, given, rationale)
         {
             Meeting = @case.Meeting.Id,
             Child = child.Id,
             Audience = audience,
             OnBehalfOf = whose.Id == me.Id ? null : whose.Id,
+            Scale = scale,
         })]);
     }
 
@@ -63,7 +64,7 @@ internal static class ViewRule
         return (expected.Count(agency => !missing.Contains(agency)), expected.Count);
     }
 
-    private static bool Stands(Case @case, Participant whose, Child child, ReasonableCause view, string rationale, Audience audience) =>
+    private static bool Stands(Case @case, Participant whose, Child child, (ReasonableCause, string, int?) given, Audience audience) =>
         @case.Meeting.Assessment.Views.TryGetValue((whose.Id, child.Id), out var stands)
-        && stands.View == view && stands.Rationale == rationale && stands.Audience == audience;
+        && (stands.View, stands.Rationale, stands.Scale) == given && stands.Audience == audience;
 }

@@ -43,6 +43,7 @@ internal static class ConveningPhase
             .Form<AuthorityPart, AuthorityPart.Form>()
             .Page<PeoplePage, CaseForm>()
             .Form<PersonPart, PersonPart.Form>()
+            .Form<IdentifiersPart, IdentifiersPart.Form>()
             .Act<TakePersonOff, PersonPart.Form>()
             .Form<SocialWorkerPart, SocialWorkerPart.Form>()
             .Form<InviteesPart, InviteesPart.Form>()

@@ -112,6 +112,7 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
             Beside =
             [
                 PeoplePage.Id.Send("Back to the list", CaseForm.Of(page.Case)),
+                .. IdentifiersPart.Beside(page.Case, asked.Person),
                 .. asked.New is null && !page.Case.Meeting.IsConvened
                     ? (IReadOnlyList<CardAction>)[TakePersonOff.Button(page.Case, asked)]
                     : [],

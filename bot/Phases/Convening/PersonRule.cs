@@ -22,6 +22,10 @@ internal static class PersonRule
             AsTyped.Line(typed.Address),
             AsTyped.Line(typed.School),
             NhsNumber.Digits(typed.NhsNumber));
+        // Asked by a form of their own.
+        details = id is { } known && @case.Find(known)?.Details is { } before
+            ? details with { Sex = before.Sex, Postcode = before.Postcode, Identifiers = before.Identifiers }
+            : details;
         var stands = id is { } one ? @case.Find(one)?.Address : null;
         var audience = Readable(details.Address, address, stands);
         return Wrong(details, words.LocalDate(now)) is { } why ? why

@@ -13,7 +13,7 @@ internal static class AgencyScript
         new(Id(member, Calendar), ActTime.UntilItEnds, null, [], "accepts the invitation in the calendar"),
         new(Id(member, "invitation"), ActTime.UntilItEnds, "Answer the invitation",
             [Filled(("Will you come?", "I am coming"),
-                ("What is ready?", new JsonArray("My agency's records", "I can decide", "The link")))], "answers the invitation: coming"),
+                ("What is ready", new JsonArray("My agency's records", "I can decide", "The link")))], "answers the invitation: coming"),
         new(Id(member, "records"), ActTime.UntilItEnds, "Who to check", [new(Button: member.Finds!)], "has checked the records"),
         new(Id(member, Join), ActTime.WhileItRuns, null, [], "joins the meeting"),
         .. Knowledge(member),
