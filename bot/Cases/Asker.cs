@@ -64,8 +64,8 @@ internal sealed record CaseView(Case Case, Participant Reader, Case Whole)
     /// <summary>An entry as one person may read it; the same one where nothing is kept from them.</summary>
     public static Entry Cut(Entry entry, Participant reader)
     {
-        var fact = entry.Fact is IMarkedInParts || entry.Fact.Audience.Admits(reader.Agency)
-            || reader.Is(entry.By) || entry.Fact.OnBehalfOf == reader.Id
+        var fact = entry.Fact is IMarkedInParts || entry.Fact.Audience.Admits(reader, reader.Is(entry.By))
+            || entry.Fact.OnBehalfOf == reader.Id
             ? entry.Fact.CutFor(reader)
             : entry.Fact.Withheld().CutFor(reader);
         return ReferenceEquals(fact, entry.Fact) ? entry : entry with { Fact = fact };

@@ -44,6 +44,12 @@ internal sealed record Audience(Marking Marking, ValueList<Agency> Agencies, boo
         _ => true,
     };
 
+    /// <summary>Whether one person reads it. A marking that names agencies names its author's: somebody else who wrote it down only kept
+    /// words that they couldn't read, and reads them no more for that.</summary>
+    /// <param name="wroteIt">They wrote it down.</param>
+    public bool Admits(Participant reader, bool wroteIt) =>
+        Admits(reader.Agency) || (wroteIt && Marking != Marking.NamedAgencies);
+
     /// <summary>Whether nobody can read this who could not read <paramref name="other"/>.
     /// Others than the author may only tighten (P6).</summary>
     public bool IsAtMost(Audience other) =>

@@ -141,5 +141,5 @@ internal sealed record SaidLate(
     public string Said => WordTables.Late(Cause, Reason);
 
     /// <summary>As one person may read it.</summary>
-    public SaidLate For(Participant reader) => Audience.Admits(reader.Agency) || reader.Is(By) ? this : this with { Reason = "" };
+    public SaidLate For(Participant reader) => Audience.Admits(reader, reader.Is(By)) ? this : this with { Reason = "" };
 }

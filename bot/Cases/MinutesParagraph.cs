@@ -22,5 +22,5 @@ internal sealed record MinutesParagraph(
     [JsonIgnore]
     public DateTimeOffset? WrittenAt { get; init; }
 
-    public bool IsFor(Participant reader) => By == reader.Id || Audience.Admits(reader.Agency);
+    public bool IsFor(Participant reader) => Audience.Admits(reader, By == reader.Id);
 }

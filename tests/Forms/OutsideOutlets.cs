@@ -64,6 +64,7 @@ internal sealed partial class OutsideOutlets : IAsyncDisposable
             await host.Clerk.RecordAsync(Id, "issued", @case => [.. Issued(@case)], default);
             // The minutes themselves go with a letter, else stand behind a card.
             all = await PerformNowAsync(host, all, DistributeMinutesDuty.Kind);
+            await host.Clerk.RecordAsync(Id, "changed", @case => [.. ChangedSince(@case)], default);
             await RememberChatsAsync(host);
             all = await PerformNowAsync(host, all);
         }
@@ -104,6 +105,12 @@ internal sealed partial class OutsideOutlets : IAsyncDisposable
             yield return new MeetingStarted(Via.Chair);
         }
 
+        // Whoever holds a child may be left out by a marking, and is told all the same that there is one.
+        foreach (var child in @case.Children)
+        {
+            yield return new HolderNamed(Grace.Id) { Child = child.Id };
+        }
+
         if (@case.Meeting.Plan.AgreedAt is null)
         {
             yield return new ImmediatePlanAgreed();
@@ -122,6 +129,31 @@ internal sealed partial class OutsideOutlets : IAsyncDisposable
             var paragraphs = MinutesDraft.Of(@case);
             yield return new MinutesFrozen(1, 0, [.. paragraphs]);
             yield return new MinutesApproved(1, MinutesDigest.Of(paragraphs), "");
+        }
+    }
+
+    /// <summary>Everything that stands of the plan and the decisions is changed once more, by the chair, in its own words and marking:
+    /// owners and invitees are told.</summary>
+    private static IEnumerable<Fact> ChangedSince(Case @case)
+    {
+        foreach (var row in @case.Meeting.Plan.Open)
+        {
+            yield return row.Fact with
+            {
+                // Whoever has it now may be left out by its marking.
+                Owner = Ruth.Id,
+                DueAt = row.Fact.DueAt.AddHours(1),
+                Change = new(PlanChangeKind.Event, row.Fact.Purpose + row.Fact.IfThisFails),
+            };
+        }
+
+        foreach (var decided in @case.Meeting.Plan.Section47.Values)
+        {
+            yield return decided.Fact with
+            {
+                Answer = decided.Fact.Answer == Section47.Start ? Section47.NotStart : Section47.Start,
+                ChangedBecause = decided.Fact.Rationale,
+            };
         }
     }
 

@@ -27,6 +27,7 @@ internal static class FoldedCase
             .. @case.CalendarChanges.Select(change => Line("calendar changed", By(change), Json(change.Fact))),
             Line("urgent", Json(@case.Urgent)),
             Line("circumstances", Json(@case.Circumstances)),
+            .. @case.Limit.UrgentFor.IsForAll ? (IEnumerable<string>)[] : [Line("urgent for", Json(@case.Limit.UrgentFor))],
             .. @case.Limit.Passed.Select(passed => Line("limit passed", At(passed.At), passed.Rule)),
             .. @case.Children.Select(child => Line("child", child.Id.Value, Json(child.Details))),
             .. @case.Adults.Select(adult => Line("adult", adult.Id.Value, Json(adult.Details))),
@@ -69,7 +70,13 @@ internal static class FoldedCase
             meeting.Safety.Positions.Values.Select(one => one.Fact), meeting.Safety.Confirmed.Values.Select(one => one.Fact),
             meeting.Assessment.Stances.Values.Select(one => one.Fact), meeting.Attendance.ReadBack.Values.Select(one => one.Fact),
             meeting.Attendance.ExplainedGaps.Values.Select(one => one.Fact),
-            new Fact?[] { meeting.Plan.Contingency?.Fact, meeting.Safety.NoneNeeded?.Fact }.OfType<Fact>(),
+            meeting.Takeovers.Select(one => one.Fact), meeting.Room.Moved.Select(one => one.Fact),
+            meeting.Minutes.Approvals.Values.Select(one => one.Fact),
+            new Fact?[]
+            {
+                meeting.Plan.Contingency?.Fact, meeting.Safety.NoneNeeded?.Fact, meeting.Room.Planned, meeting.Room.Convened,
+                meeting.Minutes.Late?.Fact,
+            }.OfType<Fact>(),
         }.SelectMany(facts => facts).Where(fact => fact.Audience != Audience.Professionals)
             .Select(fact => Line("marked", fact.GetType().Name, fact.Child?.Value, Json(fact.Audience))).Order(StringComparer.Ordinal);
 
@@ -93,6 +100,9 @@ internal static class FoldedCase
         .. room.Late is { } late && late.Reason != room.Convened?.LateReason
             ? [Line("late", At(late.HoldBy), At(late.StartsAt), late.Reason, late.By.Value)]
             : (IEnumerable<string>)[],
+        .. room.Late is { } said && (said.Cause is not null || !said.Audience.IsForAll)
+            ? [Line("late by", said.Cause, "for", Json(said.Audience))]
+            : (IEnumerable<string>)[],
         Line("chat", Json(room.Chat), "installed", room.AppInstalled, Json(room.Reachable)),
         .. Sorted(room.Hubs, (place, hub) => Line("hub", place, Json(hub))),
     ];
@@ -101,6 +111,8 @@ internal static class FoldedCase
     [
         Line("started", At(state.StartedAt), state.StartedVia, "confidentiality", At(state.ConfidentialityReadAt)),
         Line("ended", At(state.EndedAt), state.EndedVia, "completed", At(state.CompletedAt), state.OverrideReason),
+        .. state.OverrideFor.IsForAll ? (IEnumerable<string>)[]
+            : [Line("completed with gaps", state.CompletedWithGaps, "for", Json(state.OverrideFor))],
         .. Sorted(state.Answers, (id, answer) => Line("answer", id.Value, Json(answer))),
         .. Sorted(state.WrittenUpdates, (id, update) => Line("written update", id.Value, Json(update))),
         .. Sorted(state.Searches, (key, found) => Line("search", key.Participant.Value, key.Subject, found.Fact.Result)),

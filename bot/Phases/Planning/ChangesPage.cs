@@ -33,7 +33,7 @@ internal sealed class ChangesPage : IPage<CaseForm>
 
     private static IEnumerable<CardElement> Said(Case @case, Participant reader, ChangeSince change, int version, Words words)
     {
-        var reads = change.Audience.Admits(reader.Agency) || reader.Is(change.By);
+        var reads = change.Audience.Admits(reader, reader.Is(change.By));
         yield return new PlainText(reads || !change.IsOfPlan ? Say(@case, change, words) : "One that is marked for others. Ask the chair.")
         {
             Weight = TextWeight.Bolder,

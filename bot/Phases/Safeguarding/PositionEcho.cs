@@ -5,8 +5,8 @@ internal static class PositionEcho
 {
     /// <summary>For one who may not read all of it.</summary>
     public static IReadOnlyList<CardElement> For(Case @case, Child child, Participant reader, Words words) =>
-        @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id) is not { } position || position.Fact.Audience.Admits(reader.Agency)
-            || reader.Is(position.By)
+        @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id) is not { } position
+            || position.Fact.Audience.Admits(reader, reader.Is(position.By))
             ? For(@case, child, words)
             : [new TextBlock("Where the child is, and with whom, is marked for others.")];
 
