@@ -10,6 +10,7 @@ using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Obligations;
 using StrategyBot.Phases.Minuting;
+using StrategyBot.Phases.Planning;
 using StrategyBot.Records;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
@@ -64,6 +65,7 @@ internal sealed partial class OutsideOutlets : IAsyncDisposable
             await host.Clerk.RecordAsync(Id, "issued", @case => [.. Issued(@case)], default);
             // The minutes themselves go with a letter, else stand behind a card.
             all = await PerformNowAsync(host, all, DistributeMinutesDuty.Kind);
+            all = await PerformNowAsync(host, all, TellOwnerDuty.Kind);
             await host.Clerk.RecordAsync(Id, "changed", @case => [.. ChangedSince(@case)], default);
             await RememberChatsAsync(host);
             all = await PerformNowAsync(host, all);
