@@ -13,7 +13,7 @@ internal sealed record Child(ChildId Id, ChildDetails Details)
     {
         Address = new(named.Audience, entry.By),
         Last = LastSaid.After(before?.Last,
-            before?.Details.Elsewhere == named.Details.Elsewhere,
+            before?.Details.Elsewhere() == named.Details.Elsewhere(),
             (before?.Details.Address, before?.Address.Audience) == (named.Details.Address, named.Audience), entry),
         Now = before?.Now,
         Rung = before?.Rung ?? [],

@@ -95,8 +95,7 @@ internal sealed record ChildDetails(
     public ValueList<Identifier>? Identifiers { get; init; }
 
     /// <summary>For whom the address is not.</summary>
-    [JsonIgnore]
-    public ChildDetails Elsewhere => this with { Address = "", Postcode = null };
+    public ChildDetails Elsewhere() => this with { Address = "", Postcode = null };
 
     public string? Find(string scheme) => Identifiers?.FirstOrDefault(one => one.Scheme == scheme)?.Value;
 }

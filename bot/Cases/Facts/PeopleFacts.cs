@@ -7,7 +7,7 @@ namespace StrategyBot.Cases.Facts;
 internal sealed record ChildNamed(ChildDetails Details) : ConveningFact
 {
     public override Fact CutFor(Participant reader) =>
-        Audience.Admits(reader.Agency) ? this : this with { Details = Details.Elsewhere };
+        Audience.Admits(reader.Agency) ? this : this with { Details = Details.Elsewhere() };
 }
 
 /// <summary>An adult whose records are checked (P1). Named again means corrected.</summary>
