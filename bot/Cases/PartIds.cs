@@ -9,6 +9,9 @@ internal static class PartIds
 
     public const string Invitation = "answering/invitation";
 
+    /// <summary>The decision on the enquiry, after which a joint one is asked who leads.</summary>
+    public const string Section47 = "planning/section47";
+
     /// <summary>The verb that opens one's own part.</summary>
     public const string MyPart = "hub/my-part";
 

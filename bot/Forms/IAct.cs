@@ -17,7 +17,7 @@ internal interface IAct<TForm>
     PartButton? Next(FormPage page, Kept<TForm> kept) => null;
 
     /// <summary>The part that is done with it: what waits after that opens under what was done.</summary>
-    PartButton? Ends(FormPage page) => null;
+    PartButton? Ends(FormPage page, TForm pressed) => null;
 
     /// <summary>What is shown with a refusal above it; <c>null</c>: the sentence alone.</summary>
     PartButton? Back(FormPage page, TForm pressed) => null;

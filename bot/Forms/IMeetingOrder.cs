@@ -10,7 +10,7 @@ internal interface IMeetingOrder
     /// as it was read for the save.</summary>
     Reply OwnPart(CaseView view, Reply.Saved saved, Turn turn);
 
-    /// <summary>What waits for the reader after a part; <c>null</c> where it stands in no list of theirs, or nothing waits.</summary>
+    /// <summary>What waits for the reader behind a part; <c>null</c> where it stands in no list of theirs, or nothing waits.</summary>
     /// <param name="opened">The verb that opens the part.</param>
     /// <param name="asked">What it was opened with.</param>
     PartButton? After(CaseView view, string opened, JsonObject asked);

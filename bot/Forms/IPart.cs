@@ -27,6 +27,9 @@ internal interface IPart<TForm> : IPage<TForm>
     /// <summary>What stands now, for the person who saved it.</summary>
     Echo Saved(FormPage page, Kept<TForm> kept);
 
+    /// <summary>The part of the person's list that it stands for, where that is another: the list of a row, a form's first half.</summary>
+    PartButton? Under(FormPage page, TForm asked) => null;
+
     /// <summary>The form that opens under <em>Saved …</em>; <c>null</c> for the person's own part.</summary>
     PartButton? Next(FormPage page, Kept<TForm> kept) => null;
 }

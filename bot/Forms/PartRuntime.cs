@@ -20,8 +20,9 @@ internal sealed class PartRuntime(
         return await ViewAsync(page, asked, TPage.Needs, verb, turn, cancellationToken) switch
         {
             (_, { } why) => new Reply.Say(why.Say(words)),
-            (var view, _) when page.Instead(PageOf(view!), asked) is { } other =>
-                await services.GetRequiredService<Verbs>()
+            (var view, _) when page.Instead(PageOf(view!), asked) is { } other => parts.Verbs.Contains(other.Verb)
+                ? await parts.OpenAsync(other, services, turn, above, cancellationToken)
+                : await services.GetRequiredService<Verbs>()
                     .AnswerAsync(other.Verb, services, CardJson.Data(other.Form), turn, cancellationToken),
             (var view, _) when DrawnFields.Of(page, PageOf(view!), asked) is var drawing => FormFrame.Page(
                 drawing, [.. above, .. order.ToSay(view!, TPage.Id.Open, Sent(asked))],
@@ -105,7 +106,7 @@ internal sealed class PartRuntime(
         var kept = new Kept<TForm>(pressed, ((Decision.Accepted)told.Decision).Facts);
         var isWritten = kept.Facts.Count > 0 || told.IsRepeated;
         var next = act.Next(page, kept)
-            ?? (act.Ends(page) is { } done ? order.After(view, done.Verb, CardJson.Sent(CardJson.Data(done.Form))) : null);
+            ?? (act.Ends(page, pressed) is { } done ? order.After(view, done.Verb, CardJson.Sent(CardJson.Data(done.Form))) : null);
         return await SayAsync(page, act.Saved(page, kept), isWritten, next, turn, cancellationToken);
     }
 
@@ -183,7 +184,7 @@ internal sealed class PartRuntime(
     {
         var page = PageOf(view);
         var kept = new Kept<TForm>(weighing.Typed, facts);
-        var next = part.Next(page, kept) ?? (goesOn ? order.After(view, TPart.Id.Open, Sent(weighing.Asked)) : null);
+        var next = part.Next(page, kept) ?? (goesOn ? After<TPart, TForm>(part, page, weighing.Asked) : null);
         return await SayAsync(page, part.Saved(page, kept), facts.Count > 0 || isRepeated, next, turn, cancellationToken);
     }
 
@@ -213,9 +214,17 @@ internal sealed class PartRuntime(
         where TForm : class, ICaseForm =>
         FormFrame.Of(part, asked, drawing, seen) with
         {
-            GoesOn = order.After(view, TPart.Id.Open, Sent(asked)) is not null,
-            ToSay = order.ToSay(view, TPart.Id.Open, Sent(asked)),
+            GoesOn = After<TPart, TForm>(part, PageOf(view), asked) is not null,
+            ToSay = part.Under(PageOf(view), asked) is { } list
+                ? order.ToSay(view, list.Verb, CardJson.Sent(CardJson.Data(list.Form)))
+                : order.ToSay(view, TPart.Id.Open, Sent(asked)),
         };
+
+    private PartButton? After<TPart, TForm>(TPart part, FormPage page, TForm asked)
+        where TPart : class, IPart<TForm>
+        where TForm : class, ICaseForm => part.Under(page, asked) is { } list
+            ? order.After(page.View, list.Verb, CardJson.Sent(CardJson.Data(list.Form)))
+            : order.After(page.View, TPart.Id.Open, Sent(asked));
 
     private static JsonObject Sent<TForm>(TForm asked)
         where TForm : class, ICaseForm => CardJson.Sent(CardJson.Data(asked));

@@ -55,7 +55,11 @@ internal static class RowDrawing
         },
         PersonChoice.Of("owner", "Who does it", page.Case.Participants.Where(person => person.May(Capability.Act)),
             row?.Fact.Owner.Value),
-        new ChoiceSetInput("due", "By when", [.. Times(page, row)]) { Value = row is null ? null : RowForm.AsItIs(row) },
+        new ChoiceSetInput("due", "By when", [.. Times(page, row)])
+        {
+            Style = ChoiceSetStyle.Expanded,
+            Value = row is null ? null : RowForm.AsItIs(row),
+        },
         new TextInput("at", "Or another day and time") { MaxLength = FormCard.Line, Placeholder = "tomorrow 12:00, or 26 Nov 14:00" },
     ];
 

@@ -38,9 +38,13 @@ internal abstract class RowPart(RowKind kind)
 
     public Echo Saved(FormPage page, Kept<RowForm> kept) => EchoOf(page, kind, kept.Facts);
 
-    /// <summary>Another one where that was pressed, else the list: it shows what was added to it.</summary>
-    public PartButton? Next(FormPage page, Kept<RowForm> kept) => kept.Typed.Another
-        ? kind.Row.Button("Add one", new RowForm(page.Case.Ref.Value))
+    public PartButton? Under(FormPage page, RowForm asked) =>
+        string.IsNullOrEmpty(asked.Action) ? kind.Rows.Button(kind.List, CaseForm.Of(page.Case)) : null;
+
+    /// <summary>Another one where that was pressed; what was changed is seen in its list.</summary>
+    public PartButton? Next(FormPage page, Kept<RowForm> kept) =>
+        kept.Typed.Another ? kind.Row.Button("Add one", new RowForm(page.Case.Ref.Value))
+        : string.IsNullOrEmpty(kept.Typed.Action) ? null
         : kind.Rows.Button(kind.List, CaseForm.Of(page.Case));
 
     /// <summary>What was saved; a new row with an undo of exactly that.</summary>

@@ -38,7 +38,8 @@ internal sealed class MeetingOrder(Clerk clerk, PhaseList phases, Words words, T
         var here = entries.ToList().FindIndex(entry => IsAbout(entry, opened, asked));
         return here < 0 ? null
             : IsOneOfSeveral(entries[here], asked) ? entries[here].Open
-            : entries.Skip(here + 1).Concat(entries.Take(here)).FirstOrDefault(entry => entry.IsOpen)?.Open;
+            // What waits before it stands in the person's own part: led in a circle, nobody sees an end.
+            : entries.Skip(here + 1).FirstOrDefault(entry => entry.IsOpen)?.Open;
     }
 
     public IReadOnlyList<CardElement> ToSay(CaseView view, string opened, JsonObject asked) =>

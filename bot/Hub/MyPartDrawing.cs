@@ -24,6 +24,7 @@ internal static class MyPartDrawing
                 .. echo ?? [],
                 new TextBlock($"{face.Stage} · {face.When} · {face.Core}") { IsSubtle = true, Separator = echo is { Count: > 0 } },
                 .. phases.Status(view, now).Take(MostLines).Select(Line),
+                .. SayBlock.For(view, next),
                 .. ClockLines.Next(view, words, now),
                 .. entries.Count == 0
                     ? (IReadOnlyList<CardElement>)[new TextBlock("There is nothing for you to do here just now.")]

@@ -43,8 +43,8 @@ public sealed class WordTablesTests
     [Fact]
     public void No_other_source_words_an_answer()
     {
-        // A button to the draft, an option of a heading, and a button to the next step say something else.
-        string[] others = ["Amend the minutes", "Child in need", "Not known yet"];
+        // A button to the draft, an option of a heading, a button to the next step and a step without an answer say something else.
+        string[] others = ["Amend the minutes", "Child in need", "Not known yet", "Not said yet", "not said yet"];
         var said =
             Tables.SelectMany(Rows).SelectMany(row => new[] { "InForm", "InList", "InMinutes" }.Select(column => (string?)Of(row, column)))
             .OfType<string>().Where(words => words.Split(' ').Length >= 3 && !others.Contains(words)).Distinct().ToList();

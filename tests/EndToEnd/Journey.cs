@@ -184,7 +184,7 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
             StringComparison.Ordinal);
         await processes.SettleAsync();
         var form = await (await Chair.OpenHubAsync()).PartAsync("Complete the record");
-        return form.Buttons.Contains("Complete the record")
+        return form.Buttons.Any(button => button.StartsWith("Complete the record", StringComparison.Ordinal))
             ? await form.PressAsync("Complete the record")
             : await form.PressAsync("Complete without them", ("reason", "PLANTED-override"));
     }

@@ -121,8 +121,8 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
         await nurse.OpenAsync("My actions");
         await nurse.SavedAsync("Accept all of mine");
         await nurse.OpenAsync("My actions");
-        await nurse.TickAsync("I can't do it");
-        await nurse.FillAsync("If not: why?", "The scales are broken.");
+        await nurse.PressAsync("Can't");
+        await nurse.FillAsync("Why? The chair is told at once.", "The scales are broken.");
         await nurse.SavedAsync();
         await processes.SettleAsync();
         Assert.Contains("The scales are broken.", (await journey.Chair.LastAsync(await journey.Chair.PersonalChatAsync())).Words,

@@ -97,6 +97,18 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
     /// <summary>Everything readable on it.</summary>
     public string Words => Text ?? (Card is null ? "" : string.Join('\n', Strings(Card)));
 
+    /// <summary>Its first line.</summary>
+    public string Title => Words.Split('\n')[0];
+
+    /// <summary>The verb that opens the form shown; <c>null</c> where it is none.</summary>
+    public string? Part => Form?["part"]?.GetValue<string>();
+
+    /// <summary>What it was opened with.</summary>
+    public string? Asked(string field) => Form?["asked"]?[field]?.ToString();
+
+    private JsonNode? Form => Card is null ? null
+        : ActionsOf(Card).Select(action => (action["data"] as JsonObject)?["_form"]).FirstOrDefault(form => form is not null);
+
     public IEnumerable<string> Buttons => Card is null ? [] : ActionsOf(Card).Select(action => action["title"]!.GetValue<string>());
 
     /// <summary>Fills inputs and presses a button.</summary>
@@ -175,6 +187,11 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
         InputsOf(Card!).First(item => item["id"]!.GetValue<string>() == input)["choices"]!.AsArray()
             .First(choice => choice!["title"]!.GetValue<string>()
             .StartsWith(title, StringComparison.Ordinal))!["value"]!.GetValue<string>();
+
+    /// <summary>The values that a choice offers.</summary>
+    public IReadOnlyList<string> Offered(string input) =>
+        [.. InputsOf(Card!).First(item => item["id"]!.GetValue<string>() == input)["choices"]!.AsArray()
+            .Select(choice => choice!["value"]!.GetValue<string>())];
 
     public IReadOnlyList<JsonObject> Inputs => [.. InputsOf(Card!)];
 

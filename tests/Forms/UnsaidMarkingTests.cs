@@ -146,7 +146,7 @@ public sealed class UnsaidMarkingTests : IDisposable
     [InlineData(Agency.Health, Agency.Police)]
     [InlineData(Agency.SocialCare, Agency.Police, Agency.Health)]
     [InlineData(Agency.Health)]
-    [InlineData(Agency.Police, Agency.Housing)]
+    [InlineData(Agency.Health, Agency.Police, Agency.Housing)]
     public async Task A_marking_that_was_not_touched_stays_exactly_what_it_was(params Agency[] agencies)
     {
         var form = await OpenAsync(AConvenedCase().By(Grace).Fact(Stands("Words.", Audience.Only(agencies))));

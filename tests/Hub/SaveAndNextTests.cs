@@ -60,7 +60,7 @@ public sealed class SaveAndNextTests
     }
 
     [Fact]
-    public async Task A_row_leads_to_its_list_or_to_another_and_the_list_leads_on()
+    public async Task A_row_leads_on_or_to_another_and_so_does_its_list()
     {
         var (host, @case) = await RunningAsync();
         using var _ = host;
@@ -69,11 +69,26 @@ public sealed class SaveAndNextTests
         var another = await (await list.PressAsync("Add one")).PressAsync("Save and add another", ("what", "Stay with the aunt"),
             ("owner", Tom.Id.Value), ("due", "next-working-day"));
         Assert.Equal("", another.Value("what"));
-        list = await another.PressAsync("Save", ("what", "Ring every evening"), ("owner", Tom.Id.Value), ("due", "next-working-day"));
+        var next =
+            await another.PressAsync("Save and next", ("what", "Ring every evening"), ("owner", Tom.Id.Value), ("due", "next-working-day"));
 
+        Assert.DoesNotContain("Interim safety plan", next.Title, StringComparison.Ordinal);
+        list = await host.OpenAsync(Priya, SafetyPlanPage.Button(@case));
         Assert.Contains("Stay with the aunt", list.Text, StringComparison.Ordinal);
         Assert.Contains("Ring every evening", list.Text, StringComparison.Ordinal);
         Assert.Contains(list.Buttons, button => button.Title.StartsWith("Next: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_button_that_says_the_answer_itself_leads_on_too()
+    {
+        var (host, @case) = await RunningAsync(AConvenedCase(children: 2));
+        using var _ = host;
+        var form = await host.OpenAsync(Priya, HolderPart.Button(@case));
+
+        var next = await form.PressAsync("Nobody does and next");
+
+        Assert.Equal("Interim safety plan", next.Title);
     }
 
     [Fact]

@@ -195,11 +195,15 @@ internal sealed class PartHost : IDisposable
         public Task<Screen> PressAsync(string title, params IReadOnlyList<(string Id, object? Value)> typed) =>
             Host.PressAsync(By, Verb(title), Sent(title, typed));
 
-        public string Verb(string title) => Buttons.First(button => button.Title == title).Verb!;
+        public string Verb(string title) => Button(title).Verb!;
+
+        /// <summary>By its title, also where it leads on.</summary>
+        private SubmitAction Button(string title) =>
+            Buttons.First(button => button.Title == title || button.Title == new Save(title).AndNext);
 
         public JsonObject Sent(string title, params IReadOnlyList<(string Id, object? Value)> typed)
         {
-            var button = Buttons.First(one => one.Title == title);
+            var button = Button(title);
             var data = CardJson.Sent(button.Data);
             if (button.AssociatedInputs == AssociatedInputs.Auto)
             {

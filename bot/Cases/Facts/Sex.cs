@@ -1,7 +1,7 @@
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>As services record it (R136).</summary>
-public enum Sex
+internal enum Sex
 {
     Female,
     Male,

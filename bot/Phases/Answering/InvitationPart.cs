@@ -6,9 +6,15 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
     private const string Title = "Answer the invitation", Records = "records", Decides = "decide", Link = "link",
         Knows = "knows-child", Desk = "duty-desk";
 
+    /// <param name="IsReady">Said by its own button: coming, with all that has to be ready.</param>
     public sealed record Form(
-        string Case, Rsvp? Answer = null, IReadOnlyList<string>? Ticks = null, string? DecisionMaker = null) : ICaseForm
+        string Case, Rsvp? Answer = null, IReadOnlyList<string>? Ticks = null, string? DecisionMaker = null, bool? IsReady = null)
+        : ICaseForm
     {
+        internal Form Whole() => IsReady == true
+            ? this with { Answer = Rsvp.Coming, Ticks = [.. (Ticks ?? []).Union([Records, Decides, Link])] }
+            : this;
+
         /// <summary>The agency's records are checked.</summary>
         internal bool RecordsChecked => Ticks?.Contains(Records) == true;
 
@@ -62,13 +68,14 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
         ])
         {
             Frame = "Your invitation",
+            Saves = [new("Save"), new("Coming: records checked, I can decide, link works", new { IsReady = true }) { MayGoOn = true }],
             Beside = room.Chat is { JoinUrl: var url } && Uri.TryCreate(url, UriKind.Absolute, out var join)
                 ? [new OpenUrlAction("Try the link", join)]
                 : [],
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) => InvitationRule.Answer(page.Whole, page.Me, typed);
+    public Decision Decide(FormPage page, Form typed) => InvitationRule.Answer(page.Whole, page.Me, typed.Whole());
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         new(RsvpWords.Say(page.Case.Meeting.Attendance.Standing.GetValueOrDefault(page.Me.Id)));

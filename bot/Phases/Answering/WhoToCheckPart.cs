@@ -36,7 +36,8 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
         var shown = subjects.Skip(from).Take(PageSize).ToList();
         var isAsked = shown.Count > 0 && page.Me.IsInvited;
         IReadOnlyList<Save> saves = isAsked
-            ? [new("Save"), new("Found: all", new { All = RecordsFound.Found }), new("No match: all", new { All = RecordsFound.NoMatch })]
+            ? [new("Save"), new("Found: all", new { All = RecordsFound.Found }) { MayGoOn = true },
+                new("No match: all", new { All = RecordsFound.NoMatch }) { MayGoOn = true }]
             : [];
         IReadOnlyList<CardAction> beside =
         [

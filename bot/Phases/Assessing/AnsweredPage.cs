@@ -93,5 +93,7 @@ internal sealed class ConfirmAnswers : IAct<ConfirmAnswers.Form>
         return new($"{char.ToLowerInvariant(title[0])}{title[1..]} stands");
     }
 
+    public PartButton? Ends(FormPage page, Form pressed) => Back(page, pressed);
+
     public PartButton? Back(FormPage page, Form pressed) => pressed.Whose is { } whose ? AnsweredPage.Button(page.Case, whose) : null;
 }

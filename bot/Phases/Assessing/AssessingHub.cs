@@ -112,6 +112,10 @@ internal static class AssessingHub
         }
     }
 
+    /// <summary>The social worker speaks for social care; the chair decides.</summary>
+    private static bool IsSaidBeside(CaseView view) => view.Reader.Id == view.Case.Meeting.Chair
+        && AskedOf.Now(view.Case, WhoFills.SocialWorker) == WhoFills.SocialWorker;
+
     private static IEnumerable<HubEntry> Own(CaseView view)
     {
         var (@case, me, assessment) = (view.Case, view.Reader, view.Whole.Meeting.Assessment);
@@ -119,7 +123,7 @@ internal static class AssessingHub
         {
             var written = assessment.Information.Count(item => item.Agency == me.Agency);
             yield return new(PartIds.Information, HubSection.Information, "What your agency knows", Counted(written),
-                InformationPart.Button(@case), IsOpen: written == 0);
+                InformationPart.Button(@case), IsOpen: written == 0 && !IsSaidBeside(view));
         }
 
         if (me.May(Capability.ReadContent))
@@ -133,7 +137,9 @@ internal static class AssessingHub
             var (answered, of) = ViewRule.Count(view.Whole);
             var open = @case.Children.Any(child => !@case.Meeting.Assessment.Views.ContainsKey((me.Id, child.Id)));
             yield return new(PartIds.View, HubSection.Part1, "Your view",
-                $"{(open ? "not given" : "given")}; {answered} of {of} core agencies", ViewPart.Button(@case), open);
+                $"{(open ? "not given" : "given")}; {answered} of {of} core agencies", ViewPart.Button(@case),
+                // Given once one has heard the others (R40).
+                open && view.Whole.Meeting.Attendance.StartedAt is not null && !IsSaidBeside(view));
         }
 
         if (me.May(Capability.FillForm) && EnterForPage.Others(@case) is { Count: > 0 } others)

@@ -39,6 +39,8 @@ internal sealed class LeadsPart : IPart<LeadsPart.Form>
                 Audience.Professionals);
     }
 
+    public PartButton? Under(FormPage page, Form asked) => new PartId(PartIds.Section47).Button("", CaseForm.Of(page.Case));
+
     public Echo Saved(FormPage page, Kept<Form> kept) => new("who leads",
         [.. page.Case.Meeting.Assessment.Of(Heading).Standing.Select(given => new PlainText(given.Answer.Text))]);
 

@@ -46,6 +46,7 @@ internal sealed class ListPage : IPage<ListPage.Form>
             .. rows.Count == 0 ? (IReadOnlyList<CardElement>)[] : [Choose(page.Case, list, rows)],
         ])
         {
+            LeadsOn = true,
             Beside =
             [
                 Actions.Send("Add one", ListRowPart.Id.Open, ListRowPart.Add(page.Case, list).Form!) with
@@ -135,6 +136,9 @@ internal sealed class AnswerList : IAct<AnswerList.Form>
 
     public Decision Decide(FormPage page, Form pressed) =>
         ListRowRule.Whole(page.Whole, page.Me, pressed.Heading, pressed.Answer, "", page.Whole.Version, Audience.Professionals);
+
+    public PartButton? Ends(FormPage page, Form pressed) =>
+        RowLists.Find(pressed.Heading) is { } list ? ListPage.Button(page.Case, Headings.Find(list.Heading)!) : null;
 
     public PartButton? Back(FormPage page, Form pressed) =>
         RowLists.Find(pressed.Heading) is { } list ? ListPage.Button(page.Case, Headings.Find(list.Heading)!, all: true) : null;

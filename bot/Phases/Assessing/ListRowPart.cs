@@ -87,6 +87,9 @@ internal sealed class ListRowPart : IPart<ListRowPart.Form>
             : MarkingInput.NotSaid;
     }
 
+    public PartButton? Under(FormPage page, Form asked) =>
+        Headings.Find(asked.Heading ?? "") is { } heading ? ListPage.Button(page.Case, heading) : null;
+
     public Echo Saved(FormPage page, Kept<Form> kept)
     {
         var list = RowLists.Find(kept.Typed.Heading)!;

@@ -30,7 +30,7 @@ internal sealed class CompletionPart(PhaseList phases) : IPart<CompletionPart.Fo
         ])
         {
             Preselected = [MarkingInput.Id],
-            Saves = [new(gaps.Count == 0 ? Title : "Complete without them")],
+            Saves = [new(gaps.Count == 0 ? Title : "Complete without them") { MayGoOn = true }],
             Beside = [.. GapsDrawing.Buttons(gaps, MostButtons)],
         };
     }

@@ -30,5 +30,5 @@ internal sealed class ReadConfidentiality : IAct<CaseForm>
 
     public Echo Saved(FormPage page, Kept<CaseForm> kept) => new("the confidentiality line was read out");
 
-    public PartButton? Ends(FormPage page) => ConfidentialityPage.Button(page.Case);
+    public PartButton? Ends(FormPage page, CaseForm pressed) => ConfidentialityPage.Button(page.Case);
 }

@@ -46,7 +46,7 @@ internal sealed class EndMeeting(PhaseList phases) : IAct<CaseForm>
 
     public Echo Saved(FormPage page, Kept<CaseForm> kept) => Said(page);
 
-    public PartButton? Ends(FormPage page) => EndPage.Button(page.Case);
+    public PartButton? Ends(FormPage page, CaseForm pressed) => EndPage.Button(page.Case);
 
     /// <summary>What is said of an ended meeting, and the way back from it.</summary>
     internal static Echo Said(FormPage page)

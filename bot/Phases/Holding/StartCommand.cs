@@ -16,7 +16,7 @@ internal sealed class StartMeeting : IAct<CaseForm>
 
     public Echo Saved(FormPage page, Kept<CaseForm> kept) => Said(page);
 
-    public PartButton? Ends(FormPage page) => Button(page.Case);
+    public PartButton? Ends(FormPage page, CaseForm pressed) => Button(page.Case);
 
     internal static Echo Said(FormPage page) => new($"the meeting began {page.Words.Time(page.Case.Meeting.Attendance.StartedAt!.Value)}");
 }

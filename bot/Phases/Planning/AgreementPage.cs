@@ -58,7 +58,7 @@ internal sealed class AgreePlan : IAct<CaseForm>
     public Echo Saved(FormPage page, Kept<CaseForm> kept) =>
         new("the immediate plan is agreed, and everybody with a part in it is told now");
 
-    public PartButton? Ends(FormPage page) => AgreementPage.Button(page.Case);
+    public PartButton? Ends(FormPage page, CaseForm pressed) => AgreementPage.Button(page.Case);
 
     public PartButton Back(FormPage page, CaseForm pressed) => AgreementPage.Button(page.Case);
 }

@@ -58,7 +58,7 @@ internal sealed class Authorise : IAct<CaseForm>
 
     public Echo Saved(FormPage page, Kept<CaseForm> kept) => new("the section 47 enquiry is authorised");
 
-    public PartButton? Ends(FormPage page) => AuthorisationPage.Button(page.Case);
+    public PartButton? Ends(FormPage page, CaseForm pressed) => AuthorisationPage.Button(page.Case);
 
     public PartButton Back(FormPage page, CaseForm pressed) => AuthorisationPage.Button(page.Case);
 }

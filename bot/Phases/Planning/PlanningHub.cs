@@ -50,6 +50,8 @@ internal static class PlanningHub
 
     private static IEnumerable<HubEntry> Form(CaseView view)
     {
+        // The social worker may fill them too, and is led to what is theirs.
+        var isAsked = AskedOf.Is(view.Reader, WhoFills.Chair);
         var actions = RowRules.Of(view.Case, ActionKind.Action).Count();
         yield return new(PartIds.Actions, HubSection.Part2, "Actions", actions switch
         {
@@ -57,10 +59,10 @@ internal static class PlanningHub
             "none yet",
             1 => "1 agreed",
             _ => $"{actions} agreed"
-        }, ActionsPage.Button(view.Case), IsOpen: actions == 0);
+        }, ActionsPage.Button(view.Case), IsOpen: isAsked && actions == 0);
         yield return new(PartIds.Contingency, HubSection.Part2, "Contingency",
             view.Whole.Meeting.Plan.Contingency is null ? "not answered" : "saved", ContingencyPart.Button(view.Case),
-            IsOpen: view.Whole.Meeting.Plan.Contingency is null);
+            IsOpen: isAsked && view.Whole.Meeting.Plan.Contingency is null);
     }
 
     private static IEnumerable<HubEntry> Closing(CaseView view)

@@ -7,7 +7,7 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
         string Case, string? Child = null, Section47? Answer = null, Conduct? Conduct = null, FollowOn? FollowOn = null,
         string? Rationale = null, string? Because = null, string? Marking = null) : ICaseForm;
 
-    public static PartId Id => new("planning/section47");
+    public static PartId Id => new(PartIds.Section47);
 
     public static Capability Needs => Capability.Decide;
 
@@ -25,10 +25,7 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
         return DecisionDrawing.Of(page, "Section 47 enquiry", shown,
             [
                 Choices.Radios("answer", "Start, continue or do not start a section 47 enquiry?", WordTables.Section47, stands?.Answer),
-                new ChoiceSetInput("conduct", "If there is one: who carries it out?", Choices.Of(WordTables.Conduct))
-                {
-                    Value = Choices.Value(stands?.Conduct),
-                },
+                Choices.Radios("conduct", "If there is one: who carries it out?", WordTables.Conduct, stands?.Conduct),
                 new ChoiceSetInput("followOn", "If there is none: what follows?", Choices.Of(WordTables.FollowOn))
                 {
                     Value = Choices.Value(stands?.FollowOn),

@@ -5,13 +5,17 @@ internal sealed class HolderPart : IPart<HolderPart.Form>
 {
     private const string Title = "Who holds the child", Nobody = "nobody";
 
-    public sealed record Form(string Case, string? Child = null, string? Holder = null) : ICaseForm;
+    /// <param name="NobodyDoes">Said by its own button.</param>
+    public sealed record Form(string Case, string? Child = null, string? Holder = null, bool? NobodyDoes = null) : ICaseForm;
 
     public static PartId Id => new("safeguarding/holder");
 
     public static Capability Needs => Capability.FillForm;
 
     public static IReadOnlyList<string> Keys => ["child"];
+
+    // Longer lists are opened; a tap more, and the form still fits a phone.
+    private const int FewEnough = 8;
 
     public static PartButton Button(Case @case, Child? child = null) => Id.Button(Title, new Form(@case.Ref.Value, child?.Id.Value));
 
@@ -29,6 +33,7 @@ internal sealed class HolderPart : IPart<HolderPart.Form>
             new ChoiceSetInput("holder", Title,
                 [new("Nobody", Nobody), .. @case.Invited.Select(person => new Choice(person.Described, person.Id.Value))])
                 {
+                    Style = @case.Invited.Count() < FewEnough ? ChoiceSetStyle.Expanded : ChoiceSetStyle.Compact,
                     Value = Stands(@case, child),
                 },
             .. @case.Children.Where(one => holders.ContainsKey(one.Id)).Select(one => new TextBlock(CardText.Plain(
@@ -37,14 +42,18 @@ internal sealed class HolderPart : IPart<HolderPart.Form>
                 IsSubtle = true,
                 Size = TextSize.Small,
             }),
-        ]);
+        ])
+        {
+            Saves = [new("Save"), new("Nobody does", new { NobodyDoes = true }) { MayGoOn = true }],
+        };
     }
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
         ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
     public Decision Decide(FormPage page, Form typed) =>
-        PositionRule.Hold(page.Whole, ChildChoice.Read(page.Whole, typed.Child), Holder(page.Whole, typed), typed.Holder == Nobody);
+        PositionRule.Hold(page.Whole, ChildChoice.Read(page.Whole, typed.Child), Holder(page.Whole, typed),
+            typed.NobodyDoes == true || typed.Holder == Nobody);
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         new("who holds the child", new PlainText(Shortened.To(FormCard.Line, Holder(page.Case, kept.Typed)?.Described ?? "Nobody")));

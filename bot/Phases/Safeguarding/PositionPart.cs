@@ -170,6 +170,9 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
             why => new CannotBe(why) { Field = "sinceTime" }),
     };
 
+    public PartButton? Under(FormPage page, Form asked) =>
+        PositionDrawing.Whom(page.Case, asked.Child) is { } child ? PositionPart.Button(page.Case, child) : null;
+
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         new($"where {PositionDrawing.Are(page.Case, Meant(page, kept.Typed))} safe",
             PositionEcho.For(page.Case, PositionDrawing.Whom(page.Case, kept.Typed.Child)!, page.Words));
@@ -214,7 +217,7 @@ internal static class PositionDrawing
         {
             Frame = "Position of safety",
             Saves = alike.Count < 2 ? [new("Save")]
-                : [new("Save"), new($"Same for {Numbers(page.Case, alike)}", new { All = true })],
+                : [new("Save"), new($"Same for {Numbers(page.Case, alike)}", new { All = true }) { MayGoOn = true }],
         };
     }
 

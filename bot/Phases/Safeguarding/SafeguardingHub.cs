@@ -23,10 +23,12 @@ internal static class SafeguardingHub
             }
         }
 
+        // The social worker may fill them too, and is led to what is theirs.
+        var isAsked = AskedOf.Is(view.Reader, WhoFills.Chair);
         var asked = safety.Holders.Count;
         yield return new(PartIds.Holder, HubSection.Safety, "Who holds the child",
             asked == 0 ? "not asked" : asked < @case.Children.Count ? $"{asked} of {@case.Children.Count} asked" : "saved",
-            HolderPart.Button(@case), IsOpen: asked < @case.Children.Count);
+            HolderPart.Button(@case), IsOpen: isAsked && asked < @case.Children.Count);
         if (safety.Positions.Count > 0)
         {
             var overdue = @case.Children.Any(child => PositionRule.DecideBy(@case, child) <= now);
@@ -45,12 +47,12 @@ internal static class SafeguardingHub
                 1 =>
                         "1 row",
                 _ => $"{rows} rows"
-            }, SafetyPlanPage.Button(@case), IsOpen: rows == 0 && safety.NoneNeeded is null);
+            }, SafetyPlanPage.Button(@case), IsOpen: isAsked && rows == 0 && safety.NoneNeeded is null);
         if (rows > 0)
         {
             yield return new(PartIds.SafetyReview, HubSection.Safety, "Review of the safety plan",
                 safety.ReviewOn is { } on ? Words.English.Date(on) : "no date yet", ReviewPart.Button(@case),
-                IsOpen: safety.ReviewOn is null);
+                IsOpen: isAsked && safety.ReviewOn is null);
         }
     }
 

@@ -89,7 +89,12 @@ internal sealed class ReviewPart : IPart<ReviewPart.Form>
 {
     private const string Title = "Review of the safety plan";
 
-    public sealed record Form(string Case, DateOnly? On = null, PlanChangeKind? Change = null, string? Because = null) : ICaseForm;
+    // A first look soon, and one within the week.
+    private static readonly int[] WorkingDaysAhead = [1, 5];
+
+    /// <param name="Soon">One of the days offered, by its own button.</param>
+    public sealed record Form(
+        string Case, DateOnly? Soon = null, DateOnly? On = null, PlanChangeKind? Change = null, string? Because = null) : ICaseForm;
 
     public static PartId Id => new("safeguarding/review");
 
@@ -105,10 +110,16 @@ internal sealed class ReviewPart : IPart<ReviewPart.Form>
     ])
     {
         Frame = Title,
+        Saves = [new("Save"), .. Soon(page)],
     };
 
     public Decision Decide(FormPage page, Form typed) =>
-        SafetyPlanRule.Review(page.Whole, typed.On, page.Now, page.Words, typed.Change, typed.Because);
+        SafetyPlanRule.Review(page.Whole, typed.Soon ?? typed.On, page.Now, page.Words, typed.Change, typed.Because);
+
+    /// <summary>One tap for the usual days, while none is set.</summary>
+    private static IEnumerable<Save> Soon(FormPage page) => page.Case.Meeting.Safety.ReviewOn is not null ? []
+        : WorkingDaysAhead.Select(ahead => page.Case.Clocks.Days.After(page.Words.LocalDate(page.Now), ahead))
+            .Select(day => new Save($"On {page.Words.Date(day)}", new { Soon = day }) { MayGoOn = true });
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new($"reviewed on {page.Words.Date(page.Case.Meeting.Safety.ReviewOn!.Value)}");
 }

@@ -135,6 +135,12 @@ internal sealed class PlayedTurn(
         }
 
         var part = ChairScript.At(played, next) ?? throw new OffScriptException($"nothing is written for the chair at {next}");
+        // Whoever is quick would otherwise end it before the others have said all that they know.
+        if (part.Part == ChairScript.End && await CastAsync(cancellationToken) is { } first)
+        {
+            return first;
+        }
+
         await PlayAsync(chair, mine, part.Part, part.Presses, cancellationToken);
         if (part.Part == ChairScript.End)
         {

@@ -65,7 +65,8 @@ public sealed class VisitorTests(Browser browser) : IClassFixture<Browser>
         await beside.GetByRole(AriaRole.Button, new() { Name = "Open it" }).ClickAsync();
         var dialog = tab.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "I have read it out" }).ClickAsync();
-        await Expect(dialog).ToContainTextAsync("Next: Who is here");
+        await Expect(dialog).ToContainTextAsync("the confidentiality line was read out");
+        await Expect(dialog).ToContainTextAsync("Tick everybody who is, or was, there");
         await tab.LookAsync("visitor-2-dialog");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Close dialog" }).ClickAsync();
         await Expect(beside).ToContainTextAsync("Please say your name and your agency");

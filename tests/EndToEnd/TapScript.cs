@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using StrategyBot.Tests.Architecture;
+
+namespace StrategyBot.Tests.EndToEnd;
+
+/// <summary>The script of the table in README.md, played scene by scene from <c>taps.json</c>.</summary>
+internal sealed class TapScript(BotProcesses processes)
+{
+    private readonly Dictionary<string, TappingUser> people =
+        new[] { "chair", "social-worker", "police", "health", "school" }.ToDictionary(name => name,
+            name => new TappingUser(processes.World, name));
+
+    /// <param name="Who">Whose scene it is; nobody's, where something happens.</param>
+    /// <param name="Happens">What happens before it: <c>settle</c>, <c>begin</c>.</param>
+    /// <param name="Says">The line that it begins with; else the person's own part.</param>
+    /// <param name="Rows">By list: the button that adds one, and the answers of each.</param>
+    private sealed record Scene(
+        string? Who, string? Name, string? Happens, string? Says, Dictionary<string, string>? Answers,
+        Dictionary<string, List<Dictionary<string, string>>>? Rows, Dictionary<string, string>? Buttons, List<string>? Until);
+
+    private Shown? last;
+
+    /// <summary>What was shown at the end.</summary>
+    public string Last => last?.Words ?? "";
+
+    public Taps Of(string who, string scene) => people[who].Taken[scene];
+
+    public async Task PlayAsync(string file)
+    {
+        var scenes = JsonSerializer.Deserialize<List<Scene>>(
+            await File.ReadAllTextAsync(Path.Combine(FilesTests.Root(), "tests", "EndToEnd", file)), JsonSerializerOptions.Web)!;
+        foreach (var scene in scenes)
+        {
+            await HappensAsync(scene.Happens);
+            if (scene.Who is null)
+            {
+                continue;
+            }
+
+            var person = people[scene.Who];
+            var walker = new Walker(await AnswersAsync(scene.Answers ?? []))
+            {
+                Rows = (scene.Rows ?? []).ToDictionary(list => list.Key, list => new Queue<(string, IReadOnlyDictionary<string, string>)>(
+                    list.Value.Select(row => (row.GetValueOrDefault("+", "Add one"), (IReadOnlyDictionary<string, string>)row)))),
+                Buttons = scene.Buttons ?? [],
+                Until = scene.Until ?? [],
+            };
+            last = await walker.GoAsync(scene.Says is { } line ? await person.SayAsync(line) : await person.OpenHubAsync());
+            if (scene.Name is { } name)
+            {
+                person.Take(name);
+            }
+        }
+    }
+
+    public string Table()
+    {
+        var table = new StringBuilder();
+        foreach (var person in people.Values)
+        {
+            foreach (var (scene, taps) in person.Taken.Append(new("(not taken)", person.Now)).Where(one => one.Value.Trail.Count > 0))
+            {
+                table.AppendLine(CultureInfo.InvariantCulture, $"{person.Name}, {scene}: {taps}");
+                taps.Trail.ForEach(line => table.AppendLine(CultureInfo.InvariantCulture, $"    {line}"));
+            }
+        }
+
+        return table.ToString();
+    }
+
+    private async Task<Dictionary<string, string>> AnswersAsync(Dictionary<string, string> answers)
+    {
+        var in5Days = (await processes.NowAsync()).AddDays(5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return answers.ToDictionary(answer => answer.Key, answer => answer.Value.Replace("{+5d}", in5Days, StringComparison.Ordinal));
+    }
+
+    private async Task HappensAsync(string? what)
+    {
+        switch (what)
+        {
+            case "settle":
+                await processes.SettleAsync();
+                break;
+            case "begin":
+                var starts = (await people["chair"].MeetingChatAsync())["startsAt"]!.GetValue<DateTimeOffset>();
+                await processes.MoveClockAsync(starts - await processes.NowAsync());
+                foreach (var person in people.Values)
+                {
+                    await person.MeetingAsync("join");
+                }
+
+                await processes.MoveClockAsync(TimeSpan.FromMinutes(3));
+                break;
+            default:
+                break;
+        }
+    }
+}

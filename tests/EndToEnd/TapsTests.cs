@@ -1,0 +1,48 @@
+using System.Globalization;
+using StrategyBot.Tests.Architecture;
+using Xunit.Abstractions;
+
+namespace StrategyBot.Tests.EndToEnd;
+
+/// <summary>How often people tap and type (issue 10): fixed scripts over HTTP, each on their own device; what is allowed stands in
+/// README.md.</summary>
+public sealed class TapsTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("taps.json")]
+    [InlineData("taps-no-section47.json")]
+    public async Task Nobody_taps_or_types_more_than_the_table_allows(string file)
+    {
+        await using var processes = await BotProcesses.StartAsync();
+        var script = new TapScript(processes);
+        try
+        {
+            await script.PlayAsync(file);
+        }
+        finally
+        {
+            output.WriteLine(script.Table());
+        }
+
+        // The minutes are out: nothing of the record is left to answer.
+        Assert.StartsWith("Entered on the child's record", script.Last, StringComparison.Ordinal);
+        foreach (var (who, scene, taps, texts) in Allowed(file))
+        {
+            var counted = script.Of(who, scene);
+            Assert.True(counted.Count - (scene == "convene" ? counted.Nexts : 0) <= taps && counted.Texts <= texts,
+                $"{who}, {scene}: {counted} where {taps} taps and {texts} texts are allowed\n{string.Join('\n', counted.Trail)}");
+            Assert.All(counted.Rows, row => Assert.True(row.Taps <= RowTaps(row.Part), $"{row}"));
+        }
+
+        Assert.True(script.Of("chair", "meeting").Filled.Count <= 12, string.Join('\n', script.Of("chair", "meeting").Filled));
+    }
+
+    /// <summary>Opening a list's first row is a tap more; who is in the family is typed.</summary>
+    private static int RowTaps(string part) => part == "convening/person" ? 4 : 5;
+
+    private static IEnumerable<(string Who, string Scene, int Taps, int Texts)> Allowed(string file) =>
+        from line in File.ReadLines(Path.Combine(FilesTests.Root(), "tests", "EndToEnd", "README.md"))
+        let cells = line.Split('|', StringSplitOptions.TrimEntries)
+        where cells.Length > 5 && cells[1] == $"`{file}`"
+        select (cells[2], cells[3], int.Parse(cells[4], CultureInfo.InvariantCulture), int.Parse(cells[5], CultureInfo.InvariantCulture));
+}
