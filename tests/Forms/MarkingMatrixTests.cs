@@ -49,6 +49,7 @@ public sealed class MarkingMatrixTests
         ["convening/authority"] = "whose area it is stands for everybody",
         ["convening/by-hand"] = "whoever is invited is known to everybody",
         ["convening/cancel"] = "a case that was never called is open to no other agency",
+        ["convening/identifiers"] = "why a number is not known is shown on this form alone",
         ["convening/invited"] = "why somebody was taken off is shown nowhere",
         ["convening/no-meeting"] = "a case that was never called is open to no other agency",
         ["convening/social-worker"] = "whoever is invited is known to everybody",
