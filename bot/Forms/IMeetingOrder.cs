@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using StrategyBot.Conversations;
 
 namespace StrategyBot.Forms;
@@ -10,11 +9,12 @@ internal interface IMeetingOrder
     /// as it was read for the save.</summary>
     Reply OwnPart(CaseView view, Reply.Saved saved, Turn turn);
 
-    /// <summary>What waits for the reader behind a part; <c>null</c> where it stands in no list of theirs, or nothing waits.</summary>
-    /// <param name="opened">The verb that opens the part.</param>
-    /// <param name="asked">What it was opened with.</param>
-    PartButton? After(CaseView view, string opened, JsonObject asked);
-
-    /// <summary>What the chair may say where a part is asked (P24); nothing for anybody else.</summary>
-    IReadOnlyList<CardElement> ToSay(CaseView view, string opened, JsonObject asked);
+    /// <summary>Where a part stands among the reader's.</summary>
+    /// <param name="part">What opens it.</param>
+    MeetingPlace Of(CaseView view, PartButton part);
 }
+
+/// <summary>A part's place in the order of the meeting, for one reader.</summary>
+/// <param name="Next">What waits for them behind it; <c>null</c> where it stands in no list of theirs, or nothing waits.</param>
+/// <param name="ToSay">What the chair may say there (P24); nothing for anybody else.</param>
+internal sealed record MeetingPlace(PartButton? Next, IReadOnlyList<CardElement> ToSay);

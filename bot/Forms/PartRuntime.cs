@@ -24,9 +24,9 @@ internal sealed class PartRuntime(
                 ? await parts.OpenAsync(other, services, turn, above, cancellationToken)
                 : await services.GetRequiredService<Verbs>()
                     .AnswerAsync(other.Verb, services, CardJson.Data(other.Form), turn, cancellationToken),
-            (var view, _) when DrawnFields.Of(page, PageOf(view!), asked) is var drawing => FormFrame.Page(
-                drawing, [.. above, .. order.ToSay(view!, TPage.Id.Open, Sent(asked))],
-                drawing.Drawn.LeadsOn ? order.After(view!, TPage.Id.Open, Sent(asked)) : null),
+            (var view, _)
+                when (DrawnFields.Of(page, PageOf(view!), asked), order.Of(view!, TPage.Id.Button("", asked))) is var (drawing, place) =>
+                FormFrame.Page(drawing, [.. above, .. place.ToSay], drawing.Drawn.LeadsOn ? place.Next : null),
         };
     }
 
@@ -105,8 +105,7 @@ internal sealed class PartRuntime(
         var page = PageOf(view);
         var kept = new Kept<TForm>(pressed, ((Decision.Accepted)told.Decision).Facts);
         var isWritten = kept.Facts.Count > 0 || told.IsRepeated;
-        var next = act.Next(page, kept)
-            ?? (act.Ends(page, pressed) is { } done ? order.After(view, done.Verb, CardJson.Sent(CardJson.Data(done.Form))) : null);
+        var next = act.Next(page, kept) ?? (act.Ends(page, pressed) is { } done ? order.Of(view, done).Next : null);
         return await SayAsync(page, act.Saved(page, kept), isWritten, next, turn, cancellationToken);
     }
 
@@ -145,7 +144,7 @@ internal sealed class PartRuntime(
     private static JsonObject Over<TForm>(TForm asked, JsonObject sent)
         where TForm : class, ICaseForm
     {
-        var all = Sent(asked);
+        var all = CardJson.Sent(CardJson.Data(asked));
         foreach (var (id, value) in sent)
         {
             all[id] = value?.DeepClone();
@@ -184,7 +183,7 @@ internal sealed class PartRuntime(
     {
         var page = PageOf(view);
         var kept = new Kept<TForm>(weighing.Typed, facts);
-        var next = part.Next(page, kept) ?? (goesOn ? After<TPart, TForm>(part, page, weighing.Asked) : null);
+        var next = part.Next(page, kept) ?? (goesOn ? Place<TPart, TForm>(part, page, weighing.Asked).Next : null);
         return await SayAsync(page, part.Saved(page, kept), facts.Count > 0 || isRepeated, next, turn, cancellationToken);
     }
 
@@ -211,23 +210,15 @@ internal sealed class PartRuntime(
 
     private FormFrame Frame<TPart, TForm>(TPart part, TForm asked, DrawnFields drawing, CaseView view, int seen)
         where TPart : class, IPart<TForm>
-        where TForm : class, ICaseForm =>
-        FormFrame.Of(part, asked, drawing, seen) with
-        {
-            GoesOn = After<TPart, TForm>(part, PageOf(view), asked) is not null,
-            ToSay = part.Under(PageOf(view), asked) is { } list
-                ? order.ToSay(view, list.Verb, CardJson.Sent(CardJson.Data(list.Form)))
-                : order.ToSay(view, TPart.Id.Open, Sent(asked)),
-        };
+        where TForm : class, ICaseForm
+    {
+        var place = Place<TPart, TForm>(part, PageOf(view), asked);
+        return FormFrame.Of(part, asked, drawing, seen) with { GoesOn = place.Next is not null, ToSay = place.ToSay };
+    }
 
-    private PartButton? After<TPart, TForm>(TPart part, FormPage page, TForm asked)
+    private MeetingPlace Place<TPart, TForm>(TPart part, FormPage page, TForm asked)
         where TPart : class, IPart<TForm>
-        where TForm : class, ICaseForm => part.Under(page, asked) is { } list
-            ? order.After(page.View, list.Verb, CardJson.Sent(CardJson.Data(list.Form)))
-            : order.After(page.View, TPart.Id.Open, Sent(asked));
-
-    private static JsonObject Sent<TForm>(TForm asked)
-        where TForm : class, ICaseForm => CardJson.Sent(CardJson.Data(asked));
+        where TForm : class, ICaseForm => order.Of(page.View, part.Under(page, asked) ?? TPart.Id.Button("", asked));
 
     private FormPage PageOf(CaseView view) => new(view, words, clock.GetUtcNow(), view.Whole.Version);
 

@@ -32,19 +32,17 @@ internal sealed class MeetingOrder(Clerk clerk, PhaseList phases, Words words, T
         }
     }
 
-    public PartButton? After(CaseView view, string opened, JsonObject asked)
+    public MeetingPlace Of(CaseView view, PartButton part)
     {
-        var entries = phases.Entries(view, clock.GetUtcNow());
-        var here = entries.ToList().FindIndex(entry => IsAbout(entry, opened, asked));
-        return here < 0 ? null
-            : IsOneOfSeveral(entries[here], asked) ? entries[here].Open
-            // What waits before it stands in the person's own part: led in a circle, nobody sees an end.
-            : entries.Skip(here + 1).FirstOrDefault(entry => entry.IsOpen)?.Open;
+        var (entries, asked) = (phases.Entries(view, clock.GetUtcNow()), CardJson.Sent(CardJson.Data(part.Form)));
+        var here = entries.ToList().FindIndex(entry => IsAbout(entry, part.Verb, asked));
+        return here < 0 ? new(null, [])
+            : new(IsOneOfSeveral(entries[here], asked)
+                ? entries[here].Open
+                // What waits before it stands in the person's own part: led in a circle, nobody sees an end.
+                : entries.Skip(here + 1).FirstOrDefault(entry => entry.IsOpen)?.Open,
+                SayBlock.For(view, entries[here]));
     }
-
-    public IReadOnlyList<CardElement> ToSay(CaseView view, string opened, JsonObject asked) =>
-        !view.Reader.May(Capability.Lead) ? []
-            : SayBlock.For(view, phases.Entries(view, clock.GetUtcNow()).FirstOrDefault(entry => IsAbout(entry, opened, asked)));
 
     private static bool IsAbout(HubEntry entry, string opened, JsonObject asked) => entry.Open.Verb == opened
         && CardJson.Sent(CardJson.Data(entry.Open.Form)).All(field =>

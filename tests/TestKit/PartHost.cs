@@ -113,9 +113,7 @@ internal sealed class PartHost : IDisposable
     {
         public Reply OwnPart(CaseView view, Reply.Saved saved, Turn turn) => Echoed(saved);
 
-        public PartButton? After(CaseView view, string opened, JsonObject asked) => null;
-
-        public IReadOnlyList<CardElement> ToSay(CaseView view, string opened, JsonObject asked) => [];
+        public MeetingPlace Of(CaseView view, PartButton part) => new(null, []);
     }
 
     public Task<Screen> OpenAsync(Participant by, PartButton button) =>
