@@ -67,9 +67,9 @@ internal static class MissingDrawing
 
         // One's own come first.
         var rows = gaps.OrderBy(gap => !IsOwn(view, gap)).ThenBy(gap => gap.Fills).ToList();
-        var shown = new Paged<Gap>(
-            Math.Clamp(page, 1, Pages(rows.Count)), Pages(rows.Count),
-            [.. rows.Skip((Math.Clamp(page, 1, Pages(rows.Count)) - 1) * Most).Take(Most)]);
+        var pages = (rows.Count + Most - 1) / Most;
+        var number = Math.Clamp(page, 1, pages);
+        var shown = new Paged<Gap>(number, pages, [.. rows.Skip((number - 1) * Most).Take(Most)]);
         return new(isComplete ? $"Complete, {gaps.Count} not answered" : $"{gaps.Count} still to answer",
         [
             .. completed,
@@ -81,11 +81,9 @@ internal static class MissingDrawing
             .. shown.Line,
         ])
         {
-            Beside = shown.Turns((title, number) => ChosenGapPage.Turn(title, whole, number)),
+            Beside = shown.Turns((title, other) => ChosenGapPage.Turn(title, whole, other)),
         };
     }
-
-    private static int Pages(int count) => (count + Most - 1) / Most;
 
     private static Container Row(CaseView view, Gap gap) => new(
     [
@@ -96,12 +94,6 @@ internal static class MissingDrawing
     /// <summary>Whoever fills the form for all, and each for their own agency.</summary>
     private static bool MayOpen(CaseView view, Gap gap) => view.Reader.May(Capability.FillForm) || IsOwn(view, gap);
 
-    private static bool IsOwn(CaseView view, Gap gap) => gap.Fills switch
-    {
-        WhoFills.Chair => view.Reader.May(Capability.Lead),
-        WhoFills.SocialWorker => view.Reader.Agency == Agency.SocialCare && !view.Reader.May(Capability.Lead),
-        WhoFills.Police => view.Reader.Agency == Agency.Police,
-        WhoFills.Health => view.Reader.Agency == Agency.Health,
-        _ => gap.Agency == view.Reader.Agency,
-    };
+    private static bool IsOwn(CaseView view, Gap gap) =>
+        gap.Fills == WhoFills.EachAgency ? gap.Agency == view.Reader.Agency : AskedOf.Is(view.Reader, gap.Fills);
 }
