@@ -31,6 +31,9 @@ internal sealed class HandOverPart : IPart<HandOverPart.Form>
         action is null || !RowRules.IsClosed(page.Whole, action) ? []
             : [new TextInput("because", "The meeting agreed it otherwise. Why is it changed now?") { MaxLength = FormCard.Line }];
 
+    /// <summary>Nobody is told of a plan that isn't agreed.</summary>
+    public static string When(FormPage page) => page.Whole.Meeting.Plan.AgreedAt is null ? " once the plan is agreed" : "";
+
     /// <summary>The action as it stands.</summary>
     public static IReadOnlyList<CardElement> Stands(FormPage page, PlannedAction? action) => action is null ? [] :
     [
@@ -44,7 +47,7 @@ internal sealed class HandOverPart : IPart<HandOverPart.Form>
     public Echo Saved(FormPage page, Kept<Form> kept)
     {
         var to = page.Case.Participants.FirstOrDefault(one => one.Id.Value == kept.Typed.To)?.Name ?? "";
-        return new($"it is {CardText.Plain(Shortened.Name(to))}'s now, who is told");
+        return new($"it is {CardText.Plain(Shortened.Name(to))}'s now, who is told{When(page)}");
     }
 }
 
@@ -62,26 +65,24 @@ internal sealed class NewDatePart : IPart<NewDatePart.Form>
 
     public Refusal? Bars(FormPage page, Form asked) => ActionAnswerRule.WhyNot(page.Case, page.Me, new(asked.Action ?? ""));
 
-    public Drawn Draw(FormPage page, Form asked)
+    public Drawn Draw(FormPage page, Form asked) => new("By when?",
+    [
+        .. HandOverPart.Stands(page, HandOverRule.Find(page.Case, asked.Action)),
+        new ChoiceSetInput("due", "By when",
+            [.. RowRules.Times(page.Case, page.Now).Select(time => new Choice(time.Label, time.Id)),
+                new("another day and time, typed below", RowForm.OtherTime)]),
+        new TextInput("at", "Or another day and time") { MaxLength = FormCard.Line, Placeholder = "tomorrow 12:00, or 26 Nov 14:00" },
+        .. HandOverPart.Why(page, HandOverRule.Find(page.Case, asked.Action)),
+    ])
     {
-        return new("By when?",
-        [
-            .. HandOverPart.Stands(page, HandOverRule.Find(page.Case, asked.Action)),
-            new ChoiceSetInput("due", "By when",
-                [.. RowRules.Times(page.Case, page.Now).Select(time => new Choice(time.Label, time.Id)),
-                    new("another day and time, typed below", RowForm.OtherTime)]),
-            new TextInput("at", "Or another day and time") { MaxLength = FormCard.Line, Placeholder = "tomorrow 12:00, or 26 Nov 14:00" },
-            .. HandOverPart.Why(page, HandOverRule.Find(page.Case, asked.Action)),
-        ])
-        {
-            Frame = "Actions",
-            Saves = [new("Set the date")],
-        };
-    }
+        Frame = "Actions",
+        Saves = [new("Set the date")],
+    };
 
     public Decision Decide(FormPage page, Form typed) =>
         HandOverRule.Put(page.Whole, page.Me, new(typed.Action ?? ""), typed.Due, typed.At, typed.Because, page.Now, page.Words);
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
-        new($"by {page.Words.When(HandOverRule.Find(page.Case, kept.Typed.Action)!.Fact.DueAt)}; its owner is told");
+        new($"by {page.Words.When(HandOverRule.Find(page.Case, kept.Typed.Action)!.Fact.DueAt)}; its owner is "
+            + $"told{HandOverPart.When(page)}");
 }
