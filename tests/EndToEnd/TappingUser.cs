@@ -13,6 +13,12 @@ internal sealed class TappingUser(HttpClient world, string name) : TeamsUser(wor
     private static readonly IReadOnlyList<string> Rows =
         ["planning/action", "safeguarding/row", "convening/person", "answering/who-to-check", "assessing/list-row"];
 
+    private static readonly IReadOnlyList<(string Part, string Input)> Decisions =
+    [
+        ("planning/reasonable-cause", "answer"), ("planning/section47", "answer"), ("planning/section47", "conduct"),
+        ("planning/conference", "answer"), ("assessing/view", "view"), ("answering/invitation", "answer"),
+    ];
+
     private int adding;
 
     /// <summary>What is counted since the last <see cref="Take"/>.</summary>
@@ -53,6 +59,10 @@ internal sealed class TappingUser(HttpClient world, string name) : TeamsUser(wor
             adding = 1;
             return await base.AnswerAsync(on, action, filled);
         }
+
+        // What somebody decides is never chosen for them.
+        Assert.All(on.Inputs.Where(input => part is not null && Decisions.Contains((part, input["id"]!.GetValue<string>()))),
+            input => Assert.True(string.IsNullOrEmpty(input["value"]?.ToString()), $"{part} comes with an answer."));
 
         if (part is not null && Rows.Contains(part) && button.StartsWith("Save", StringComparison.Ordinal))
         {
