@@ -1,31 +1,22 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using StrategyBot.Conversations;
-using StrategyBot.Records;
+using StrategyBot.Pages;
 using StrategyBot.Rules;
 
 namespace StrategyBot.PartnerLinks;
 
 /// <summary>The way in from the page behind a link: the same verbs and the same cards as in Teams.</summary>
-internal sealed partial class PageEndpoint(
-    Verbs verbs, Clerk clerk, LinkKey key, LinkSignIn signIn, Sessions sessions, Sources sources, WallClock wall, IServiceProvider services,
+internal sealed class PageEndpoint(
+    PageAnswers answers, LiveLine live, LinkKey key, LinkSignIn signIn, Sessions sessions, Sources sources, WallClock wall,
     ILogger<PageEndpoint> logger)
 {
     // Asked for on every request that does something: another site's page can't send it without asking first, and is never told yes.
     public const string Header = "X-Link";
 
-    private const string NothingKnown =
-        "Something went wrong here, and I can't say whether it was saved. What you typed is kept on this device: try again in a minute.";
     private const string NotNow = "Something went wrong here. Nothing is lost: try again in a minute.";
-    private const string NoReading = "Nothing can be read just now, because readings can't be logged. Saving works. Try again in a minute.";
 
     public sealed record CodeForm(string? Token = null, string? Challenge = null);
 
     public sealed record SignInForm(string? Token = null, string? Challenge = null, string? Code = null);
-
-    /// <param name="Id">Made by the page for each press, and sent again with a retry: nothing is written twice.</param>
-    /// <param name="Automatic">The page asks by itself because something changed.</param>
-    public sealed record ActForm(string? Verb = null, JsonElement Data = default, string? Id = null, bool Automatic = false);
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -33,7 +24,7 @@ internal sealed partial class PageEndpoint(
             GuardedAsync(http, async () =>
                 await signIn.WantCodeAsync(form.Token, form.Challenge, ClientAddress.Of(http), cancellationToken) switch
                 {
-                    SignInOutcome.Sent sent => Json(new { challenge = sent.Challenge }),
+                    SignInOutcome.Sent sent => PageAnswers.Json(new { challenge = sent.Challenge }),
                     SignInOutcome.TooOften often => Slower(http, often),
                     _ => Shut,
                 }));
@@ -42,11 +33,12 @@ internal sealed partial class PageEndpoint(
         api.MapPost("sign-out", (HttpContext http, CancellationToken cancellationToken) => GuardedAsync(http, async () =>
         {
             await sessions.EndAsync(http, LabelOf(http) ?? "", cancellationToken);
-            return Json(new { });
+            return PageAnswers.Json(new { });
         }));
         api.MapPost("me", (HttpContext http, CancellationToken cancellationToken) =>
             GuardedAsync(http, () => WhoAsync(http, cancellationToken)));
         api.MapPost("act", ActAsync);
+        api.MapGet("events", FollowAsync);
     }
 
     /// <summary>Whether a request that would do something is not the page's own; asked before its body is read.</summary>
@@ -66,7 +58,7 @@ internal sealed partial class PageEndpoint(
         {
             case SignInOutcome.In { Session: var session, Drawn: var drawn }:
                 sessions.Begin(http, session.Label, drawn);
-                return Json(new { label = session.Label });
+                return PageAnswers.Json(new { label = session.Label });
             case SignInOutcome.TooOften often:
                 return Slower(http, often);
             default:
@@ -82,12 +74,12 @@ internal sealed partial class PageEndpoint(
         }
         catch (LeftAloneException left)
         {
-            return LeftAlone(left);
+            return answers.LeftAlone(left);
         }
         catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
         {
             logger.DoorFailed(failure.GetType().Name, failure.StackTrace ?? "");
-            return Json(new { text = NotNow }, StatusCodes.Status503ServiceUnavailable);
+            return PageAnswers.Json(new { text = NotNow }, StatusCodes.Status503ServiceUnavailable);
         }
     }
 
@@ -96,10 +88,10 @@ internal sealed partial class PageEndpoint(
         if (await sessions.FindAsync(http, LabelOf(http), null, cancellationToken) is not { } me)
         {
             // No failure: a page asks this to know whether to ask for a code.
-            return Json(new { });
+            return PageAnswers.Json(new { });
         }
 
-        return Json(new
+        return PageAnswers.Json(new
         {
             @case = me.Case.LatestFor(me.Holder.Id).Ref.Value,
             word = me.Case.CheckWord,
@@ -111,64 +103,41 @@ internal sealed partial class PageEndpoint(
         });
     }
 
-    private async Task<IResult> ActAsync(ActForm form, HttpContext http, CancellationToken cancellationToken)
-    {
-        if (form.Verb is not { } verb || !verbs.All.Contains(verb) || form.Id is not { } id || !ClientId().IsMatch(id)
-            || form.Data.ValueKind != JsonValueKind.Object)
-        {
-            return Json(new { text = "This page is out of date. Reload it: what you typed is kept on this device." },
-                StatusCodes.Status400BadRequest);
-        }
+    private Task<IResult> ActAsync(PagePress press, HttpContext http, CancellationToken cancellationToken) => answers.Fits(press)
+        ? answers.GuardedAsync(LabelOf(http), press.Verb, async () =>
+            await sessions.FindAsync(http, LabelOf(http), press.IsAutomatic ? null : $"page/{press.Verb}", cancellationToken) is { } me
+                ? await answers.AnswerAsync(press, TurnOf(me, press), me.Case.Id,
+                    // Somebody who knows the family, for one, is out by what they saved.
+                    async () => await sessions.FindAsync(me.Session, null, cancellationToken) is null, cancellationToken)
+                : Over,
+            cancellationToken)
+        : Task.FromResult(PageAnswers.OutOfDate);
 
+    /// <summary>Tells an open page that its case changed.</summary>
+    private async Task FollowAsync(HttpContext http, string? s)
+    {
         try
         {
-            // Only what the hub shows is asked for by itself; anything else is a use, and logged.
-            var isAutomatic = form.Automatic && verb == PartIds.MyPart;
-            return await sessions.FindAsync(http, LabelOf(http), isAutomatic ? null : $"page/{verb}", cancellationToken) is { } me
-                ? await AnswerAsync(me, form, TurnOf(me, sources.Of(id, verb, form.Data.GetRawText()), isAutomatic), cancellationToken)
-                : Over;
-        }
-        catch (ReadingClosedException)
-        {
-            return Json(new { text = NoReading }, StatusCodes.Status503ServiceUnavailable);
+            if (await sessions.FindAsync(http, s, null, http.RequestAborted) is { } me)
+            {
+                await live.ServeAsync(http, me.Case.Version,
+                    async cancellationToken => (await sessions.FindAsync(me.Session, null, cancellationToken))?.Case.Version);
+                return;
+            }
+
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
         catch (LeftAloneException left)
         {
-            return LeftAlone(left);
-        }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            logger.ActFailed(LoggedId.Of(LabelOf(http)), verb, failure.GetType().Name, failure.StackTrace ?? "");
-            return Json(new { text = NothingKnown }, StatusCodes.Status500InternalServerError);
+            await answers.LeftAlone(left).ExecuteAsync(http);
         }
     }
 
-    private async Task<IResult> AnswerAsync(OpenSession me, ActForm form, Turn turn, CancellationToken cancellationToken)
-    {
-        var reply = await verbs.AnswerAsync(form.Verb, services, form.Data, turn, cancellationToken);
-        // The page keeps what was typed until it knows that it stands on the record.
-        var saved = await clerk.HasWrittenAsync(me.Case.Id, turn.Source, cancellationToken);
-        return reply switch
+    private Turn TurnOf(OpenSession me, PagePress press) =>
+        new(me.Speaker, new Place(PlaceKind.Page, new Address("", "")),
+            $"page/{me.Session.Label}/{sources.Of(press.Id!, press.Verb!, press.Data.GetRawText())}")
         {
-            Reply.Show show => Json(new { title = show.Title, card = CardJson.ToNode(show.Card), saved }),
-            // Somebody who knows the family, for one, is out by what they saved.
-            Reply.Say say =>
-                Json(new { text = say.Text, saved, over = saved && await sessions.FindAsync(me.Session, null, cancellationToken) is null }),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
-
-    /// <summary>The page keeps what was typed, and its session.</summary>
-    public IResult LeftAlone(LeftAloneException left)
-    {
-        logger.LeftAlone(left.About, left.Why);
-        return Json(new { text = left.ToReader }, StatusCodes.Status503ServiceUnavailable);
-    }
-
-    private Turn TurnOf(OpenSession me, string what, bool isAutomatic) =>
-        new(me.Speaker, new Place(PlaceKind.Page, new Address("", "")), $"page/{me.Session.Label}/{what}")
-        {
-            IsAutomatic = isAutomatic,
+            IsAutomatic = press.IsAutomatic,
             Session = me.Session.Id,
             Patience = new(wall.Time),
         };
@@ -176,9 +145,9 @@ internal sealed partial class PageEndpoint(
     /// <summary>Which of the browser's sessions is meant.</summary>
     private static string? LabelOf(HttpContext http) => http.Request.Headers[Header];
 
-    private static IResult Over { get; } = Json(new { text = "You are signed out." }, StatusCodes.Status401Unauthorized);
+    private static IResult Over { get; } = PageAnswers.Json(new { text = "You are signed out." }, StatusCodes.Status401Unauthorized);
 
-    private static IResult Shut => Json(new { text = LinkShut.Sentence }, StatusCodes.Status403Forbidden);
+    private static IResult Shut => PageAnswers.Json(new { text = LinkShut.Sentence }, StatusCodes.Status403Forbidden);
 
     /// <summary>Says how often was too often, and when the next try is looked at.</summary>
     private static IResult Slower(HttpContext http, SignInOutcome.TooOften often)
@@ -186,17 +155,12 @@ internal sealed partial class PageEndpoint(
         var seconds = Math.Max(1, (int)Math.Ceiling(often.Again.TotalSeconds));
         http.Response.Headers.RetryAfter = $"{seconds}";
         var when = seconds < 120 ? $"{seconds} seconds" : $"{(seconds + 59) / 60} minutes";
-        return Json(new { text = $"{often.Sentence} Try again in {when}." }, StatusCodes.Status429TooManyRequests);
+        return PageAnswers.Json(new { text = $"{often.Sentence} Try again in {when}." }, StatusCodes.Status429TooManyRequests);
     }
-
-    private static IResult Json<T>(T body, int status = StatusCodes.Status200OK) => Results.Json(body, statusCode: status);
 
     // A proxy may speak plain http to us, so the scheme is left out.
     private static bool IsOwn(HttpRequest request) =>
         request.Headers.Origin is not [{ } origin]
             || (Uri.TryCreate(origin, UriKind.Absolute, out var from)
             && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
-
-    [GeneratedRegex("^[A-Za-z0-9-]{8,64}$")]
-    private static partial Regex ClientId();
 }

@@ -14,13 +14,6 @@ internal static partial class PartnerLinksLog
     [LoggerMessage(EventId = 8004, Level = LogLevel.Warning, Message = "Case {CaseId}: a link is locked after wrong codes")]
     public static partial void Locked(this ILogger logger, string caseId);
 
-    // The stack says where; the message of an exception might say what somebody typed.
-    [LoggerMessage(EventId = 8005, Level = LogLevel.Error, Message = "Case {CaseId}: {Verb} from a page failed with {Failure} {Stack}")]
-    public static partial void ActFailed(this ILogger logger, string caseId, string verb, string failure, string stack);
-
-    [LoggerMessage(EventId = 8006, Level = LogLevel.Warning, Message = "Case {CaseId} {Why}: a page was told so")]
-    public static partial void LeftAlone(this ILogger logger, string caseId, string why);
-
     [LoggerMessage(EventId = 8007, Level = LogLevel.Warning, Message = "Earlier links were not looked through ({Failure}); tried again")]
     public static partial void OldLinksNotSeen(this ILogger logger, string failure);
 

@@ -1,4 +1,5 @@
 using StrategyBot.Conversations;
+using StrategyBot.Pages;
 using StrategyBot.Phases;
 using StrategyBot.Reaching;
 using StrategyBot.Starting;
@@ -21,7 +22,7 @@ internal static class PartnerLinksRegistration
         }
 
         var key = LinkSettings.ReadKey(configuration, environment);
-        return services
+        return services.AddPages()
             .AddSingleton(key)
             .AddSingleton(new Sources(key.ForSources()))
             .AddSingleton(ClientAddress.Proxies(configuration))
@@ -36,7 +37,6 @@ internal static class PartnerLinksRegistration
             .AddSingleton<IPageSessions>(at => at.GetRequiredService<Sessions>())
             .AddHostedService<OldLinks>()
             .AddSingleton<LinkSignIn>()
-            .AddSingleton<LiveStream>()
             .AddSingleton<PageEndpoint>();
     }
 
@@ -45,12 +45,13 @@ internal static class PartnerLinksRegistration
 
     internal static void MapPartnerLinks(this WebApplication app, string folder)
     {
+        var files = PageFiles.Unframed(folder);
         var proxies = app.Services.GetRequiredService<ForwardedHeadersOptions>();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/p"), branch => (proxies.KnownIPNetworks.Count == 0
             ? branch
             : branch.UseForwardedHeaders(proxies)).Use(async (http, next) =>
         {
-            PageFiles.Guard(http);
+            files.Guard(http);
             if (PageEndpoint.Refuses(http))
             {
                 http.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -65,9 +66,7 @@ internal static class PartnerLinksRegistration
             }
         }));
         var pages = app.MapGroup("/p");
-        PageFiles.Map(pages, folder);
-        var api = pages.MapGroup("/api");
-        app.Services.GetRequiredService<PageEndpoint>().Map(api);
-        api.MapGet("/events", (HttpContext http, LiveStream live, string? s) => live.ServeAsync(http, s));
+        files.Map(pages);
+        app.Services.GetRequiredService<PageEndpoint>().Map(pages.MapGroup("/api"));
     }
 }

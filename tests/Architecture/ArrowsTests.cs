@@ -34,7 +34,8 @@ public sealed partial class ArrowsTests
     [InlineData("Hub", "Forms", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Phases", "Reaching")]
     // It stands in the hub's list as the phases do, and writes letters as they do; of them it knows none.
     [InlineData("PartnerLinks", "Forms", "Conversations", "Records", "Cases", "Protocols.Cards", "Rules", "Phases", "Obligations",
-        "Reaching", "Starting")]
+        "Reaching", "Starting", "Pages")]
+    [InlineData("Pages", "Cases", "Records", "Conversations", "Protocols.Cards", "Rules")]
     [InlineData("Checking", "Cases", "Obligations", "Records", "Graph", "Rules", "Starting")]
     [InlineData("Sandbox", "Protocols.Cards", "Protocols.Teams", "Conversations", "Starting")]
     public void A_room_uses_only(string room, params string[] allowed)

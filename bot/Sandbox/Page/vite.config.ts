@@ -1,6 +1,12 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
 export default defineConfig({
+  resolve: {
+    // What all pages share; its packages are this page's.
+    alias: { "@kit": fileURLToPath(new URL("../../Pages/Kit", import.meta.url)) },
+    dedupe: ["adaptivecards", "markdown-it"],
+  },
   build: {
     // No inline script and no inlined image: the page's content security policy is 'self'.
     modulePreload: { polyfill: false },

@@ -1,10 +1,4 @@
-/** The line is down, or the service does not answer: nobody knows whether the request arrived. */
-export class NoLine extends Error {}
-
-/** The session is over, whatever the reason. */
-export class SignedOut extends Error {}
-
-export type Fields = Record<string, unknown>;
+import { NoLine, SignedOut, post as ask, type Answer, type Fields, type Press } from "@kit/wire";
 
 export interface Me {
   case: string;
@@ -18,47 +12,8 @@ export interface Me {
   keeps: string;
 }
 
-/** What a verb answers: a card, or a sentence. */
-export interface Answer {
-  title?: string;
-  card?: Fields;
-  text?: string;
-  /** It stands on the record. */
-  saved?: boolean;
-  /** What was saved ended the session. */
-  over?: boolean;
-}
-
-export interface Press {
-  verb: string;
-  data: Fields;
-  id: string;
-  automatic?: boolean;
-}
-
-const patience = 30_000;
-// A gateway's answers, not the bot's own.
-const notTheBot = new Set([502, 503, 504]);
-
-async function post(path: string, body: unknown, label: string): Promise<{ status: number; body: Fields }> {
-  let response: Response;
-  try {
-    response = await fetch(`/p/api/${path}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-Link": label },
-      body: JSON.stringify(body),
-      cache: "no-store",
-      signal: AbortSignal.timeout(patience),
-    });
-  } catch {
-    throw new NoLine();
-  }
-  const said = (await response.json().catch(() => ({}))) as Fields;
-  if (notTheBot.has(response.status) && typeof said["text"] !== "string") {
-    throw new NoLine();
-  }
-  return { status: response.status, body: said };
-}
+const post = (path: string, body: unknown, label: string): Promise<{ status: number; body: Fields }> =>
+  ask(`/p/api/${path}`, body, { "X-Link": label });
 
 export async function wantCode(token: string, challenge: string | undefined): Promise<{ challenge?: string; text?: string }> {
   return (await post("code", { token, challenge }, "-")).body;
@@ -93,3 +48,6 @@ export async function act(label: string, press: Press): Promise<Answer> {
   }
   return body as Answer;
 }
+
+export const events = (label: string, signal: AbortSignal): Promise<Response> =>
+  fetch(`/p/api/events?s=${label}`, { cache: "no-store", signal });

@@ -1,7 +1,8 @@
 import "./page.css";
 import * as api from "./api";
-import { el, show } from "./dom";
-import { Kept, sweep } from "./kept";
+import { SignedOut } from "@kit/wire";
+import { el, show } from "@kit/dom";
+import { Kept, sweep } from "@kit/kept";
 import { Session } from "./session";
 import { showSignedOut, showSignIn } from "./signIn";
 
@@ -33,7 +34,7 @@ async function resume(label: string): Promise<boolean> {
     await session.start();
     return true;
   } catch (why) {
-    if (why instanceof api.SignedOut) {
+    if (why instanceof SignedOut) {
       return false;
     }
     waitForLine();

@@ -1,6 +1,6 @@
 import * as api from "./api";
-import { button, el, show } from "./dom";
-import { anythingKept } from "./kept";
+import { button, el, show } from "@kit/dom";
+import { anythingKept } from "@kit/kept";
 
 const noLine = "There is no line just now. Try again when you are online.";
 

@@ -1,8 +1,8 @@
 import { AdaptiveApplet, ActivityRequestTrigger, GlobalSettings, OpenUrlAction, RefreshMode, SubmitAction, type Action } from "adaptivecards";
-import "./markdown";
+import { mend } from "@kit/card";
+import { openUrl } from "@kit/markdown";
 import { hostConfig } from "./hostConfig";
 import { TeamsChannel, withoutRefresh, type Where } from "./channel";
-import { label } from "./labels";
 import { typedInto, withTyped } from "./typed";
 
 // One automatic refresh when a card is shown, as Teams; AdaptiveApplet's own default is none.
@@ -52,7 +52,7 @@ export function createApplet(where: Where, mri: string, listener: Listener): { e
   applet.onCreateProgressOverlay = () => undefined;
   applet.onCardChanged = () => {
     touched = false;
-    label(applet.renderedElement);
+    mend(applet.renderedElement);
   };
   const answered = () => {
     listener.busy(false);
@@ -109,11 +109,5 @@ function act(action: Action, listener: Listener): void {
     openUrl(action.url);
   } else if (action instanceof SubmitAction) {
     listener.submit(action.data);
-  }
-}
-
-export function openUrl(url: string | undefined): void {
-  if (url && /^(https?|mailto|tel):/i.test(url)) {
-    window.open(url, "_blank", "noopener,noreferrer");
   }
 }

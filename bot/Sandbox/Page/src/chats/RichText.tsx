@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { messageHtml } from "../cards/markdown";
+import { messageHtml } from "@kit/markdown";
 
 /** A message's text: what a person typed as it stands, what a bot wrote with Teams' few marks. */
 export function RichText({ text, plain }: { text: string; plain: boolean }) {

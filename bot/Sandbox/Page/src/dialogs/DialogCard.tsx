@@ -1,9 +1,8 @@
 import { AdaptiveCard, OpenUrlAction, SubmitAction } from "adaptivecards";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import "../cards/markdown";
-import { openUrl } from "../cards/applet";
+import { mend } from "@kit/card";
+import { openUrl } from "@kit/markdown";
 import { hostConfig } from "../cards/hostConfig";
-import { label } from "../cards/labels";
 
 interface Props {
   card: unknown;
@@ -33,7 +32,7 @@ export function DialogCard({ card, onSubmit, onUnknown }: Props) {
     };
     const element = shown.render();
     host.current!.replaceChildren(...(element ? [element] : []));
-    label(host.current!);
+    mend(host.current!);
     host.current!.querySelector<HTMLElement>("input, textarea, select")?.focus();
   }, [card]);
 

@@ -29,3 +29,10 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
 GlobalSettings.setTabIndexAtCardRoot = false;
 GlobalSettings.useWebkitLineClamp = true;
+
+/** Opens what a person can follow, and nothing else. */
+export function openUrl(url: string | undefined): void {
+  if (url && /^(https?|mailto|tel):/i.test(url)) {
+    window.open(url, "_blank", "noopener,noreferrer");
+  }
+}

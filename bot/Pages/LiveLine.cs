@@ -1,11 +1,10 @@
 using StrategyBot.Records;
 using StrategyBot.Rules;
 
-namespace StrategyBot.PartnerLinks;
+namespace StrategyBot.Pages;
 
 /// <summary>Tells an open page that its case changed, and nothing else: the page asks for what it shows.</summary>
-internal sealed class LiveStream(
-    Sessions sessions, PageEndpoint page, RecordSignal signal, WallClock wall, IHostApplicationLifetime lifetime)
+internal sealed class LiveLine(RecordSignal signal, WallClock wall, IHostApplicationLifetime lifetime)
 {
     // Another instance's writing gives no signal here.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
@@ -13,25 +12,10 @@ internal sealed class LiveStream(
     // Proxies cut a silent connection, and a phone learns late that its line is down.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
 
-    public async Task ServeAsync(HttpContext http, string? s)
-    {
-        try
-        {
-            if (await sessions.FindAsync(http, s, null, http.RequestAborted) is { } me)
-            {
-                await OpenAsync(http, me);
-                return;
-            }
-
-            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        }
-        catch (LeftAloneException left)
-        {
-            await page.LeftAlone(left).ExecuteAsync(http);
-        }
-    }
-
-    private async Task OpenAsync(HttpContext http, OpenSession me)
+    /// <summary>Until the page goes, the process stops, or whoever looks may look no more.</summary>
+    /// <param name="seen">The version of the case that the page begins with.</param>
+    /// <param name="look">The case's version as it stands; <c>null</c> where it is open to them no more.</param>
+    public async Task ServeAsync(HttpContext http, int seen, Func<CancellationToken, Task<int?>> look)
     {
         using var open = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         http.Response.ContentType = "text/event-stream";
@@ -39,7 +23,7 @@ internal sealed class LiveStream(
         try
         {
             await SendAsync(http.Response, ": open\n\n", open.Token);
-            await FollowAsync(http.Response, me, open.Token);
+            await FollowAsync(http.Response, seen, look, open.Token);
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException or LeftAloneException)
         {
@@ -47,24 +31,25 @@ internal sealed class LiveStream(
         }
     }
 
-    private async Task FollowAsync(HttpResponse response, OpenSession me, CancellationToken cancellationToken)
+    private async Task FollowAsync(
+        HttpResponse response, int seen, Func<CancellationToken, Task<int?>> look, CancellationToken cancellationToken)
     {
-        var (seen, said) = (me.Case.Version, wall.Time.GetUtcNow());
+        var said = wall.Time.GetUtcNow();
         while (true)
         {
             // Taken before looking, so that nothing written in between is missed.
             var written = signal.Next;
-            if (await sessions.FindAsync(me.Session, null, cancellationToken) is not { } now)
+            if (await look(cancellationToken) is not { } now)
             {
                 await SendAsync(response, "event: over\ndata:\n\n", cancellationToken);
                 return;
             }
 
             var at = wall.Time.GetUtcNow();
-            if (now.Case.Version != seen || at - said >= Silence)
+            if (now != seen || at - said >= Silence)
             {
-                await SendAsync(response, now.Case.Version != seen ? "event: changed\ndata:\n\n" : ": still here\n\n", cancellationToken);
-                (seen, said) = (now.Case.Version, at);
+                await SendAsync(response, now != seen ? "event: changed\ndata:\n\n" : ": still here\n\n", cancellationToken);
+                (seen, said) = (now, at);
             }
 
             await Task.WhenAny(written, Task.Delay(Look, wall.Time, cancellationToken));

@@ -1,13 +1,27 @@
-import { AdaptiveCard, ExecuteAction, Input, OpenUrlAction, SubmitAction, type Action } from "adaptivecards";
-import "./markdown";
-import type { Fields } from "./api";
-import { hostConfig } from "./hostConfig";
+import { AdaptiveCard, ExecuteAction, Input, OpenUrlAction, SubmitAction, type Action, type HostConfig } from "adaptivecards";
+import { openUrl } from "./markdown";
+import type { Fields } from "./wire";
 
 export interface Pressed {
   verb: string;
   data: Fields;
   /** The button takes what was typed along. */
   withInputs: boolean;
+}
+
+/** A button of a card that its page shows in its own place. */
+export interface Button {
+  title: string;
+  press: () => void;
+}
+
+/** How a page draws its cards. */
+export interface Drawing {
+  config: HostConfig;
+  /** The page shows the card's buttons itself. */
+  ownButtons?: boolean;
+  /** What stands in place of the card as it came, for example without names. What is typed is not asked. */
+  before?: (card: Fields) => Fields;
 }
 
 // What these hold only says which part, paragraph or page opens next.
@@ -25,18 +39,27 @@ export class CardView {
   private readonly card = new AdaptiveCard();
   private readonly shown: Record<string, string>;
   private readonly faults: string[];
+  /** The card's own buttons, the one that it is for first; none where the card shows them itself. */
+  readonly buttons: Button[] = [];
 
   /** @param draft What was typed into it before, and upon what. */
-  constructor(json: Fields, draft: { values: Record<string, string>; seen?: number } | undefined, onPress: (pressed: Pressed) => void, onTyped: () => void) {
-    this.card.hostConfig = hostConfig;
+  constructor(
+    drawing: Drawing, json: Fields, draft: { values: Record<string, string>; seen?: number } | undefined, onPress: (pressed: Pressed) => void,
+    onTyped: () => void,
+  ) {
+    this.card.hostConfig = drawing.config;
     this.shown = valuesIn(json);
     const form = formIn(json);
     this.opener = form && { verb: form.part, data: form.asked };
     this.seen = draft?.seen ?? form?.seen;
     this.faults = faultsIn(json);
-    this.card.parse(draft ? withDraft(json, draft) : json);
+    const shown = drawing.before?.(json) ?? json;
+    this.card.parse(draft ? withDraft(shown, draft) : shown);
     this.card.onExecuteAction = (action) => press(action, onPress);
     this.element = this.card.render() ?? document.createElement("div");
+    if (drawing.ownButtons) {
+      this.buttons.push(...this.ownButtons());
+    }
     mend(this.element);
     this.faults.forEach((id) => this.point(id));
     this.isForm = this.card.getAllInputs().some((input) => !choosers.has(input.id ?? ""));
@@ -53,11 +76,30 @@ export class CardView {
     return Object.fromEntries(Object.entries(this.values()).filter(([id, value]) => value !== (this.shown[id] ?? "")));
   }
 
+  /** Each field that is to be put right, with what is said there. */
+  faultTexts(): { id: string; text: string }[] {
+    return this.faults.map((id) => ({ id, text: this.element.querySelector(`#${CSS.escape(`${faultPrefix}${id}`)}`)?.textContent ?? "" }));
+  }
+
+  /** Puts the focus into a field. */
+  focus(id: string): void {
+    this.control(id)?.focus();
+  }
+
   /** Puts the focus where something is to be put right. @returns Whether there is anything. */
   focusFault(): boolean {
     const first = this.faults.map((id) => this.control(id)).find((control) => control !== undefined);
     first?.focus();
     return first !== undefined;
+  }
+
+  private ownButtons(): Button[] {
+    const actions = [...Array(this.card.getActionCount()).keys()].map((at) => this.card.getActionAt(at)!);
+    // The root's own set is the last; those within the card stay where they are.
+    if (actions.length > 0) {
+      [...this.element.querySelectorAll(".ac-actionSet")].at(-1)?.remove();
+    }
+    return actions.map((action) => ({ title: action.title ?? "", press: () => action.execute() }));
   }
 
   /** A screen reader says the fault with the field. */
@@ -75,9 +117,7 @@ export class CardView {
 
 function press(action: Action, onPress: (pressed: Pressed) => void): void {
   if (action instanceof OpenUrlAction) {
-    if (action.url && /^(https?|mailto|tel):/i.test(action.url)) {
-      window.open(action.url, "_blank", "noopener,noreferrer");
-    }
+    openUrl(action.url);
   } else if (action instanceof ExecuteAction || action instanceof SubmitAction) {
     const { verb: inData, msteams: _, ...data } = { ...(action.data as Fields | undefined) };
     const verb = action instanceof ExecuteAction ? action.verb : inData;
@@ -92,7 +132,7 @@ interface Form { part: string; asked: Fields; seen?: number }
 const faultPrefix = "fault-";
 
 /** Every object of a card, also those within others. */
-function* items(node: unknown): Generator<Fields> {
+export function* items(node: unknown): Generator<Fields> {
   if (Array.isArray(node)) {
     for (const item of node) {
       yield* items(item);
@@ -145,7 +185,7 @@ function withDraft(json: Fields, draft: { values: Record<string, string>; seen?:
 }
 
 /** Mends what the renderer leaves unsaid, or says too loudly, for a screen reader. */
-function mend(root: HTMLElement): void {
+export function mend(root: HTMLElement): void {
   for (const card of [root, ...root.querySelectorAll<HTMLElement>(".ac-adaptiveCard")]) {
     card.removeAttribute("aria-live");
     card.removeAttribute("tabindex");

@@ -1,4 +1,4 @@
-import type { Fields } from "./api";
+import type { Fields } from "./wire";
 
 /** A form that somebody typed into and that is not known to be saved. */
 export interface Draft {
