@@ -15,7 +15,7 @@ internal static class AgencyPresences
     /// <summary>Every agency that should have been there, was asked, or came.</summary>
     public static IReadOnlyList<(Agency Agency, AgencyPresence Presence)> Of(Case @case) =>
     [
-        .. Quorum.Core(@case).Concat(@case.Speaking.Select(person => person.Agency)).Distinct().Order()
+        .. Quorum.Core(@case).Concat(Quorum.Expected(@case)).Concat(@case.Speaking.Select(person => person.Agency)).Distinct().Order()
             .Select(agency => (agency, Of(@case, agency))),
     ];
 

@@ -6,6 +6,15 @@ internal static class Ages
     // Too young to be seen alone or interviewed; the papers name no age.
     private const int BabyYears = 2;
 
+    // From a nursery's age on, until school is over.
+    private const int NurseryYears = 3, LeavingYears = 18;
+
+    /// <summary>A school or nursery may know the child; one that is named does at any age, and of an unknown age only that is known.
+    /// </summary>
+    public static bool IsOfSchoolAge(Child child, DateOnly on) => child.Details is { Unborn: false } details
+        && (details.School.Length > 0
+            || (details.BornOrDue is { } born && born.AddYears(NurseryYears) <= on && on < born.AddYears(LeavingYears)));
+
     /// <summary>Not born yet counts too; an unknown date of birth doesn't.</summary>
     public static bool IsABaby(Child child, DateOnly on) => child.Details.Unborn || child.Details.BornOrDue?.AddYears(BabyYears) > on;
 

@@ -13,7 +13,7 @@ internal sealed class TokenCheck(GraphSettings graph, TokenCredential? credentia
     /// <summary>What is granted to the bot in Entra, and what it is for (infra/README.md, step 3).</summary>
     internal static readonly IReadOnlyList<(string Permission, string For)> Needed =
     [
-        ("User.Read.All", "finding the account behind an address"),
+        ("User.Read.All", "finding the account behind an address, and colleagues by name"),
         ("GroupMember.Read.All", "knowing conveners and administrators"),
         ("OnlineMeetings.ReadWrite.All", "closing a meeting to strangers and finding its chat"),
         ("OnlineMeetingArtifact.Read.All", "reading who attended"),

@@ -43,6 +43,27 @@ public sealed class DirectoryTests : GraphWorldTest
         Assert.Equal(["Health", "Police"], contacts.Where(contact => contact.IsDeputy).Select(contact => contact.Agency).Order());
     }
 
+    [Theory]
+    [InlineData("tom okafor", "Tom Okafor")]
+    [InlineData("Oka", "Tom Okafor")]
+    [InlineData("Nair, Priya", "Priya Nair")]
+    [InlineData("amina", "Amina Diallo Assessment team", "Amina Diallo Court team")]
+    [InlineData("kafor")]
+    [InlineData("Sam Whitlock")]
+    [InlineData(" \" OR \"x:y ")]
+    [InlineData("\"")]
+    public async Task A_colleague_is_found_by_a_name_or_a_part_of_one(string typed, params string[] names) => Assert.Equal(names,
+        (await World.Bot<Users>().FindAsync(typed)).Select(user => $"{user.Name} {user.Department}".Trim()));
+
+    [Fact]
+    public async Task A_colleague_who_is_found_comes_with_what_tells_them_apart()
+    {
+        var found = Assert.Single(await World.Bot<Users>().FindAsync("Tom"));
+
+        Assert.Equal(new(SandboxPeople.SocialWorker.AadObjectId, "Tom Okafor", "tom.okafor@council.example", "Social Worker", ""), found);
+        Assert.Equal(await World.Bot<Users>().ObjectIdAsync(found.Mail), found.ObjectId);
+    }
+
     [Fact]
     public async Task A_duty_desk_is_known_however_its_category_is_typed()
     {

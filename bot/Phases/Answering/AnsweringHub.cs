@@ -104,7 +104,7 @@ internal static class AnsweringHub
     }
 
     private static IEnumerable<HubEntry> Missing(Case @case) =>
-        from agency in Quorum.Core(@case).Except(Quorum.Covered(@case))
+        from agency in MissingAgencyRule.Absent(@case)
         where @case.Meeting.Attendance is { StartedAt: not null, CompletedAt: null }
         let isOpen = MissingAgencyRule.Open(@case).Contains(agency)
         let state = isOpen ? "not explained" : "explained"

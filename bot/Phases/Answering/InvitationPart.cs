@@ -115,6 +115,7 @@ internal static class RsvpWords
         WordTables.Via.InList(answer.Via),
         answer.RecordsChecked ? "records checked" : "",
         answer.CanDecide ? "can decide" : "",
+        answer.DecisionMaker.Length > 0 ? $"{Shortened.Name(answer.DecisionMaker)} decides" : "",
         answer.LinkWorks ? "link works" : "",
         answer.Handover ? "handover given" : "",
         answer.Knows is { } knows ? WordTables.Acquaintance.InList(knows) : "",

@@ -3,7 +3,8 @@ namespace StrategyBot.Phases.Answering;
 /// <summary>The rules of a missing core agency: say why it is missing (R8). Never a hard stop. Pure.</summary>
 internal static class MissingAgencyRule
 {
-    public static Refusal? NotCore(Case @case, Agency? agency) => agency is { } of && Quorum.Core(@case).Contains(of)
+    public static Refusal? NotCore(Case @case, Agency? agency) => agency is { } of
+        && Quorum.Core(@case).Concat(Quorum.Expected(@case)).Contains(of)
         ? null
         : new CannotBe("That agency need not be there, so nothing has to be explained.");
 
@@ -30,11 +31,16 @@ internal static class MissingAgencyRule
             : fact;
     }
 
-    /// <summary>Core agencies that are not there and not fully explained.</summary>
-    public static IReadOnlyList<Agency> Open(Case @case) =>
-        [.. Quorum.Core(@case).Except(Quorum.Covered(@case)).Where(agency => !IsExplained(@case, agency))];
+    /// <summary>Agencies that are not there and whose absence needs a reason.</summary>
+    public static IReadOnlyList<Agency> Absent(Case @case) =>
+        [.. Quorum.Core(@case).Except(Quorum.Covered(@case)), .. Quorum.NotHere(@case)];
 
+    /// <summary>Those of them that are not fully explained.</summary>
+    public static IReadOnlyList<Agency> Open(Case @case) => [.. Absent(@case).Where(agency => !IsExplained(@case, agency))];
+
+    /// <summary>Of an agency that is only expected the reason is enough.</summary>
     private static bool IsExplained(Case @case, Agency agency) =>
         @case.Meeting.Attendance.ExplainedGaps.TryGetValue(agency, out var gap)
-        && gap.Fact is { Reason.Length: > 0, WhoWasTried.Length: > 0, InformationFrom.Length: > 0 };
+        && gap.Fact.Reason.Length > 0
+        && (gap.Fact is { WhoWasTried.Length: > 0, InformationFrom.Length: > 0 } || Quorum.Expected(@case).Contains(agency));
 }

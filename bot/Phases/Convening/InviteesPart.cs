@@ -133,51 +133,6 @@ internal sealed class InviteesPart(LastKnownPartners partners) : IPart<InviteesP
         : "others";
 }
 
-/// <summary>Somebody whom the directory doesn't know.</summary>
-internal sealed class ByHandPart : IPart<ByHandPart.Form>
-{
-    private static readonly Agency[] Offered =
-    [
-        Agency.Police, Agency.Health, Agency.School, Agency.Midwifery, Agency.SocialCare,
-        Agency.EarlyHelp, Agency.YouthJustice, Agency.Housing, Agency.Probation, Agency.Other,
-    ];
-
-    public sealed record Form(
-        string Case,
-        Agency? Agency = null,
-        string? Name = null,
-        string? Mail = null,
-        string? JobTitle = null,
-        string? Organisation = null,
-        string? Phone = null) : ICaseForm;
-
-    public static PartId Id => new("convening/by-hand");
-
-    public static Capability Needs => Capability.Arrange;
-
-    public Drawn Draw(FormPage page, Form asked) => ConveningDrawing.Of(page, Step.Invitees,
-    [
-        new ChoiceSetInput("agency", "Agency", [.. Offered.Select(agency => new Choice(agency.Name(), WordTables.ValueOf(agency)))]),
-        ConveningDrawing.Line("name", "Name of the person or the team", null),
-        ConveningDrawing.Line("mail", "Mail address", null),
-        ConveningDrawing.Line("jobTitle", "Job title", null),
-        ConveningDrawing.Line("organisation", "Organisation", null),
-        ConveningDrawing.Line("phone", "Telephone", null),
-    ]) with
-    {
-        Title = "Add somebody by hand",
-        Saves = [new("Save")],
-        Beside = [Step.Invitees.Part(page.Case).Send("Back to the list", CaseForm.Of(page.Case))],
-    };
-
-    public Decision Decide(FormPage page, Form typed) => InviteeRule.Add(
-        page.Whole, new(typed.Name, typed.Mail, typed.Agency, typed.JobTitle, typed.Organisation, typed.Phone), Role.Attendee);
-
-    public Echo Saved(FormPage page, Kept<Form> kept) => new(Shortened.Name(AsTyped.Line(kept.Typed.Name)));
-
-    public PartButton? Next(FormPage page, Kept<Form> kept) => Step.Invitees.Button(page.Case);
-}
-
 /// <summary>Everybody invited but the chair, to take one of them off.</summary>
 internal sealed class TakeOffPart : IPart<TakeOffPart.Form>
 {

@@ -4,25 +4,29 @@ using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Convening;
 
-/// <summary>The child's social worker, by their address in our own tenant.</summary>
+/// <summary>The child's social worker: found by name among our own people, or by their address.</summary>
 internal sealed class SocialWorkerPart(Users users, TeamsSettings teams)
     : IPart<SocialWorkerPart.Form>, IAsksAbout<SocialWorkerPart.Form>
 {
     private const string NotOurs =
         "Nobody of our own organisation has that address. Check it; people of other agencies are invited on the next form.";
 
+    private const string Nobody = "Nobody of our own organisation is called so. Check the name, or give the mail address.";
+
+    private FoundPeople found = FoundPeople.NotAsked;
     private PersonId? person;
     private bool isUnknown;
 
-    public sealed record Form(string Case, string? Name = null, string? Mail = null) : ICaseForm;
+    /// <param name="Whom">Of several that were found.</param>
+    public sealed record Form(string Case, string? Name = null, string? Mail = null, string? Whom = null) : ICaseForm;
 
     public static PartId Id => new("convening/social-worker");
 
     public static Capability Needs => Capability.Arrange;
 
-    public static IReadOnlyList<IReadOnlyList<string>> Together => [["name", "mail"]];
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["name", "whom", "mail"]];
 
-    /// <summary>While Graph can't be asked the address is taken as it is: they are recognised by it when they come.</summary>
+    /// <summary>While Graph can't be asked an address is taken as it is: they are recognised by it when they come.</summary>
     public async Task AskAboutAsync(Form typed, Patience patience, CancellationToken cancellationToken)
     {
         if (MailAddress.Read(typed.Mail) is { } mail)
@@ -34,30 +38,46 @@ internal sealed class SocialWorkerPart(Users users, TeamsSettings teams)
                 () => (null, false),
                 cancellationToken);
         }
+        else if (string.IsNullOrWhiteSpace(typed.Mail) && PersonName.Words(typed.Name).Count > 0)
+        {
+            found = await FoundPeople.OfUsAsync(users, teams.TenantId, typed.Name!, patience, cancellationToken);
+        }
     }
 
     public Refusal? Bars(FormPage page, Form asked) => CircumstancesRule.WhyFirst(page.Case);
 
-    public Drawn Draw(FormPage page, Form asked)
+    public Drawn Draw(FormPage page, Form asked) => ConveningDrawing.Of(page, Step.SocialWorker,
+    [
+        ConveningDrawing.Line("name", "Social worker's name, or a part of it", Stands(page)?.Name),
+        .. found.Choice(),
+        ConveningDrawing.Line("mail", "Or their mail address, if the name isn't found", null) with { Placeholder = "name@council.example" },
+    ]) with
     {
-        var stands = page.Case.Invited.LastOrDefault(one => one.Roles.Contains(Role.SocialWorker));
-        return ConveningDrawing.Of(page, Step.SocialWorker,
-        [
-            ConveningDrawing.Line("name", "Social worker's name", stands?.Name),
-            ConveningDrawing.Line("mail", "Social worker's mail address", stands?.Mail) with { Placeholder = "name@council.example" },
-        ]) with
-        {
-            Leaving = [Step.Invitees.Part(page.Case).Send("Not known yet", CaseForm.Of(page.Case))],
-        };
-    }
+        Leaving = [Step.Invitees.Part(page.Case).Send("Not known yet", CaseForm.Of(page.Case))],
+    };
 
     public Decision Decide(FormPage page, Form typed)
     {
-        var named = new Candidate(typed.Name, typed.Mail, Agency.SocialCare, "Social Worker", "", "") { Person = person };
-        return isUnknown ? new CannotBe(NotOurs) { Field = "mail" } : InviteeRule.Add(page.Whole, named, Role.SocialWorker);
+        if (!string.IsNullOrWhiteSpace(typed.Mail))
+        {
+            var named = new Candidate(typed.Name, typed.Mail, Agency.SocialCare, "Social Worker", "", "") { Person = person };
+            return isUnknown ? new CannotBe(NotOurs) { Field = "mail" } : InviteeRule.Add(page.Whole, named, Role.SocialWorker);
+        }
+
+        var name = AsTyped.Line(typed.Name);
+        var (one, why) = found.Meant(name, typed.Whom, Nobody);
+        return name.Length == 0 ? new CannotBe("Give the social worker's name.") { Field = "name" }
+            : string.IsNullOrEmpty(typed.Whom) && name == Stands(page)?.Name ? Decision.Already
+            : one is null ? why!
+            : InviteeRule.Add(page.Whole,
+                one with { JobTitle = one.JobTitle is { Length: > 0 } title ? title : "Social Worker" }, Role.SocialWorker);
     }
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new($"{Shortened.Name(AsTyped.Line(kept.Typed.Name))}, social worker");
+    public Echo Saved(FormPage page, Kept<Form> kept) => new(Stands(page) is { } one
+        ? $"{Shortened.Name(one.Name)}, social worker{(one.Mail.Length > 0 ? $" ({Shortened.Name(one.Mail)})" : "")}"
+        : "the social worker");
 
     public PartButton? Next(FormPage page, Kept<Form> kept) => Step.SocialWorker.Next(page.Case);
+
+    private static Participant? Stands(FormPage page) => page.Case.Invited.LastOrDefault(one => one.Roles.Contains(Role.SocialWorker));
 }

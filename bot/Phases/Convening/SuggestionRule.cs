@@ -30,7 +30,7 @@ internal static class SuggestionRule
         var referrer = @case.Circumstances?.Referrer;
         return
         [
-            .. WantedRole.For(@case).Where(rule => !people.Any(rule.Means))
+            .. WantedRole.For(@case).Where(rule => !rule.IfKnown && !people.Any(rule.Means))
                 .Select(rule => $"{rule.Role}: {rule.Why}. Nobody in the directory. Add them by hand."),
             .. referrer is { } agency and not Agency.SocialCare && people.All(one => one.Agency != agency)
                 ? (string[])[$"{agency.Name()} referred. Nobody of it is in the directory. Add them by hand."]
@@ -87,17 +87,18 @@ internal static class SuggestionRule
     /// <summary>Who is proposed of an agency that is always asked, that referred, or that has a child here; and by which rule.</summary>
     private static List<(Candidate One, string Why)> Reasons(Case @case, IReadOnlyList<Candidate> people)
     {
-        var core = Quorum.Core(@case);
+        var (core, expected) = (Quorum.Core(@case), Quorum.Expected(@case));
         var referrer = @case.Circumstances?.Referrer;
         var found = new List<(Candidate One, string Why)>();
         foreach (var agency in people.GroupBy(one => one.Agency!.Value))
         {
-            var first = agency.OrderByDescending(one => Fits(@case, one)).FirstOrDefault(one => Fits(@case, one) >= Fitting.Usual);
+            var first = agency.OrderByDescending(one => Fits(@case, one)).FirstOrDefault(one => Fits(@case, one) >= Fitting.Perhaps);
             var theirs = agency.Where(one => IsTheirSchool(@case, one)).ToList();
             var (one, why) = true switch
             {
                 _ when theirs.Count > 0 => (theirs[0], "a child's school"),
                 _ when core.Contains(agency.Key) => (first, "always asked"),
+                _ when expected.Contains(agency.Key) => (first, "a child of school age"),
                 _ when referrer == agency.Key => (first, "referred"),
                 _ => (null, ""),
             };
@@ -126,21 +127,26 @@ internal static class SuggestionRule
     {
         /// <summary>A deputy, a duty inbox, or one whose role doesn't fill the agency's place (R7): asked only by hand.</summary>
         Besides,
+
+        /// <summary>Fills it once they say that they have the records and may decide (R124): asked where nobody of the named roles is.
+        /// </summary>
+        Perhaps,
         Usual,
         OfTheArea,
     }
 
     private static Fitting Fits(Case @case, Candidate one) =>
-        one.IsDeputy || one.IsInbox || !Fills(@case, one) ? Fitting.Besides
+        one.IsDeputy || one.IsInbox ? Fitting.Besides
+        : !Fills(@case, one) ? @case.Profile.Quorum.AnyHealthWithRecords == true ? Fitting.Perhaps : Fitting.Besides
         : Covers(@case.Circumstances?.Area, one) ? Fitting.OfTheArea
         : Fitting.Usual;
 
     private static bool Covers(string? area, Candidate one) =>
         area is { Length: > 0 } && one.Area?.Contains(area, StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Whether their role fills their agency's place: of health only some do.</summary>
-    private static bool Fills(Case @case, Candidate one) => one.Agency != Agency.Health || @case.Profile.Quorum.OtherHealthCounts
-        || @case.Profile.Quorum.HealthRoles.Any(role => one.JobTitle?.Contains(role, StringComparison.OrdinalIgnoreCase) == true);
+    /// <summary>Whether their role fills their agency's place: of health only some do by themselves.</summary>
+    private static bool Fills(Case @case, Candidate one) =>
+        one.Agency != Agency.Health || @case.Profile.Quorum.IsHealthRole(one.JobTitle);
 
     private static bool IsOn(Case @case, Candidate one) => @case.Invited.Any(person => MailAddress.Same(person.Mail, one.Mail));
 

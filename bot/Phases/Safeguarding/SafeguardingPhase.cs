@@ -30,7 +30,8 @@ internal static class SafeguardingPhase
             .Former("safeguarding/confirm-safe", ConfirmationPart.Id.Save)
             .Former("safeguarding/name-holder", HolderPart.Id.Save)
             .Former("safeguarding/open-none-needed", NoneNeededPart.Id.Open),
-        Duties = duties => duties.Add<DecideByDuty, ChildId>().Add<TellConsentDuty, ChildId>(),
+        Duties = duties => duties.Add<DecideByDuty, ChildId>().Add<TellConsentDuty, ChildId>()
+            .Add<ClimbConsentDuty, (ChildId Child, string Role)>(),
         Entries = (view, now) => view.Case.Meeting.IsConvened && view.Reader.May(Capability.FillForm)
             ? SafeguardingHub.Entries(view, now)
             : [],

@@ -81,7 +81,30 @@ internal sealed record ProcedureProfile(
         WorkingDayLimit? Staff);
 
     /// <summary>Who chairs (R5), and who must chair a complex case (R6).</summary>
-    public sealed record ChairTitle(string Title, Citation Source);
+    public sealed record ChairTitle(string Title, Citation Source)
+    {
+        /// <summary>Who may chair as well (R126); <c>null</c>: nobody else by title.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public ValueList<string>? Also { get; init; }
+
+        /// <summary>Every title that may chair.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<string> All => [Title, .. Also ?? []];
+
+        public bool IsHeldBy(string jobTitle) => All.Any(title => jobTitle.Contains(title, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Where the school of a child of school or nursery age stands (R125).</summary>
+    public enum EducationPlace
+    {
+        /// <summary>Asked only where somebody asks it.</summary>
+        Absent,
+
+        /// <summary>Its absence needs a reason and leaves the quorum whole.</summary>
+        Expected,
+
+        Core,
+    }
 
     /// <summary>Who must be there, R7–R9.</summary>
     /// <param name="Core">Agencies as people write them: <c>social care</c>, <c>police</c>, <c>health</c>.</param>
@@ -92,11 +115,25 @@ internal sealed record ProcedureProfile(
     public sealed record QuorumRule(
         ValueList<string> Core, bool EducationIsCore, ValueList<string> HealthRoles, bool OtherHealthCounts, Citation Source)
     {
-        public const string Education = "school";
+        public const string School = "school";
+
+        /// <summary>Whether a health practitioner of any role fills health's place who has the records and may decide (R124, P37);
+        /// <c>null</c> in procedures of before: only as the other two say.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public bool? AnyHealthWithRecords { get; init; }
+
+        /// <summary><c>null</c> in procedures of before: as <see cref="EducationIsCore"/> says.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public EducationPlace? Education { get; init; }
 
         /// <summary>The core agencies with the switch applied.</summary>
         [JsonIgnore]
-        public IReadOnlyList<string> CoreAgencies => EducationIsCore && !Core.Contains(Education) ? [.. Core, Education] : Core;
+        public IReadOnlyList<string> CoreAgencies =>
+            (EducationIsCore || Education == EducationPlace.Core) && !Core.Contains(School) ? [.. Core, School] : Core;
+
+        /// <summary>Whether this role fills health's place by itself.</summary>
+        public bool IsHealthRole(string? jobTitle) =>
+            OtherHealthCounts || HealthRoles.Any(role => jobTitle?.Contains(role, StringComparison.OrdinalIgnoreCase) == true);
     }
 
     public enum MinutesDelivery

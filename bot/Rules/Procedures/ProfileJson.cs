@@ -55,8 +55,19 @@ internal static class ProfileJson
             whole.Remove(Usual);
         }
 
+        if (recorded["quorum"] is JsonObject then && whole["quorum"] is JsonObject quorum)
+        {
+            // Who had to be there is not asked otherwise later.
+            foreach (var added in AddedToQuorum.Where(added => !then.ContainsKey(added)))
+            {
+                quorum.Remove(added);
+            }
+        }
+
         return Bind(whole);
     }
+
+    private static readonly string[] AddedToQuorum = ["anyHealthWithRecords", "education"];
 
     public static ProcedureProfile Bind(JsonObject whole) => whole.Deserialize<ProcedureProfile>(Options)!;
 

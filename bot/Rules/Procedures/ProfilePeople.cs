@@ -42,6 +42,13 @@ internal sealed record ProfileRoles(
 /// <param name="Why">Why they are proposed, as it stands beside the name.</param>
 internal sealed record InviteWhen(string When, string Role, string Why)
 {
+    /// <summary>In every case.</summary>
+    public const string Always = "always";
+
+    /// <summary>Proposed where the directory has one, and not missed where it has none; <c>null</c> is <c>false</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IfKnown { get; init; }
+
     /// <summary>Where the procedure says nothing of it.</summary>
     public static ValueList<InviteWhen> Usual { get; } =
     [
@@ -51,6 +58,10 @@ internal sealed record InviteWhen(string When, string Role, string Why)
         new("serious-injury", "Paediatrician", "an injury is suspicious"),
         new("baby-injury", "Paediatrician", "an injury is suspicious"),
         new("physical", "Paediatrician", "an injury is suspicious"),
+        // R126: not every authority has them yet.
+        new(Always, "Family help lead practitioner", "leads the family's help") { IfKnown = true },
+        new(Always, "Child protection team", "of the child protection team") { IfKnown = true },
+        new(Always, "Lead child protection practitioner", "leads child protection") { IfKnown = true },
     ];
 }
 
@@ -70,4 +81,9 @@ internal sealed record DutyDesk(
 /// <param name="Phone">Its number.</param>
 /// <param name="MayChair">Whether it may chair out of hours.</param>
 /// <param name="HandoverBy">When the day manager must have accepted the handover.</param>
-internal sealed record OutOfHours(string Title, string Phone, bool MayChair, TimeOnly HandoverBy);
+internal sealed record OutOfHours(string Title, string Phone, bool MayChair, TimeOnly HandoverBy)
+{
+    /// <summary>Where it reads mail at night; <c>null</c>: it is rung alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Mail { get; init; }
+}

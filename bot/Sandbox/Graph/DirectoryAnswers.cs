@@ -15,21 +15,48 @@ internal sealed partial class DirectoryAnswers(WorldStore store)
     [GeneratedRegex("^mail eq '((?:[^']|'')+)' or userPrincipalName eq '\\1'$")]
     public static partial Regex ByMail();
 
-    public static GraphAnswer Users(GraphCall call)
+    [GeneratedRegex("^\"displayName:([^\"]+)\"( AND \"displayName:([^\"]+)\")*$")]
+    public static partial Regex ByName();
+
+    [GeneratedRegex("\"displayName:([^\"]+)\"")]
+    private static partial Regex Word();
+
+    public static GraphAnswer Users(GraphCall call) => call.Query("$search") is { } search ? Named(call, search) : OfMail(call);
+
+    /// <summary>As Graph searches: each word begins a word of the name, and only with <c>ConsistencyLevel: eventual</c>.</summary>
+    private static GraphAnswer Named(GraphCall call, string search)
+    {
+        if (call.Request.Headers["ConsistencyLevel"] != "eventual")
+        {
+            throw GraphRefusal.Bad("Request with $search query parameter only works through MSGraph with a special request header: "
+                + "'ConsistencyLevel: eventual'");
+        }
+
+        var words = Word().Matches(search).Select(match => match.Groups[1].Value).ToList();
+        return GraphAnswer.List(SandboxPeople.All.Concat(SandboxPeople.Mailboxes).Concat(SandboxPeople.Colleagues)
+            .Where(person => person.InCouncil && words.TrueForAll(word => person.Name.Split(' ', '-')
+                .Any(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))))
+            .Select(person => GraphQuery.Cut(OfPerson(person), call.Request.Query)));
+    }
+
+    private static JsonObject OfPerson(SandboxPerson person) => new()
+    {
+        ["id"] = person.AadObjectId,
+        ["displayName"] = person.Name,
+        ["mail"] = person.Mail,
+        ["jobTitle"] = person.Role,
+        ["department"] = person.Department,
+        ["userType"] = "Member",
+        ["accountEnabled"] = true,
+    };
+
+    private static GraphAnswer OfMail(GraphCall call)
     {
         var mail = ByMail().Match(call.Query("$filter") ?? throw GraphRefusal.Bad("Users are found by a filter only.")).Groups[1].Value;
-        return GraphAnswer.List(SandboxPeople.All.Concat(SandboxPeople.Mailboxes)
+        return GraphAnswer.List(SandboxPeople.All.Concat(SandboxPeople.Mailboxes).Concat(SandboxPeople.Colleagues)
             .Where(person => person.InCouncil
                 && person.Mail.Equals(mail.Replace("''", "'", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
-            .Select(person => GraphQuery.Cut(
-                new JsonObject
-                {
-                    ["id"] = person.AadObjectId,
-                    ["displayName"] = person.Name,
-                    ["mail"] = person.Mail,
-                    ["userType"] = "Member",
-                },
-                call.Request.Query)));
+            .Select(person => GraphQuery.Cut(OfPerson(person), call.Request.Query)));
     }
 
     public static GraphAnswer CheckMemberGroups(GraphCall call)

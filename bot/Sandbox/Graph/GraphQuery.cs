@@ -12,6 +12,9 @@ internal sealed record GraphQuery(string[]? Select = null, string? Expand = null
 {
     public static readonly GraphQuery None = new();
 
+    /// <summary>The form of <c>$search</c>, as a regular expression.</summary>
+    public Regex? Search { get; init; }
+
     // Left out unless expanded, whatever else is selected.
     private static readonly string[] Relations = ["attachments", "singleValueExtendedProperties", "attendanceRecords", "teamsApp"];
 
@@ -25,6 +28,7 @@ internal sealed record GraphQuery(string[]? Select = null, string? Expand = null
                 "$select" => value.Split(',').All(field => Select?.Contains(field) == true),
                 "$expand" => value == Expand,
                 "$filter" => Filter?.IsMatch(value) == true,
+                "$search" => Search?.IsMatch(value) == true,
                 _ => Others.Contains(name),
             };
             if (!known)

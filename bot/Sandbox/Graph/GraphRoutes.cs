@@ -23,8 +23,12 @@ internal sealed class GraphRoutes(
 
     public IReadOnlyList<GraphRoute> All =>
     [
-        new("GET", "users", "G3: the object id behind a mail address", DirectoryAnswers.Users,
-            new(["id", "userType"], Filter: DirectoryAnswers.ByMail())),
+        new("GET", "users", "G3: the object id behind a mail address, and people by name", DirectoryAnswers.Users,
+            new(["id", "userType", "displayName", "mail", "jobTitle", "department", "accountEnabled"], Filter: DirectoryAnswers.ByMail(),
+                Others: ["$top"])
+            {
+                Search = DirectoryAnswers.ByName(),
+            }),
         new("GET", "users/{user}/contacts", "G10: the directory of partners", directory.Contacts,
             new(ContactFields, Others: ["$top", "$skip"])),
         new("POST", "users/{user}/checkMemberGroups", "G10: who may convene", DirectoryAnswers.CheckMemberGroups,

@@ -59,6 +59,15 @@ internal static class SandboxPeople
     /// <summary>Service mailboxes: Graph users too, but nobody sits behind them.</summary>
     public static IReadOnlyList<SandboxPerson> Mailboxes { get; } = [Organiser, Directory, Minutes];
 
+    /// <summary>Two of one name, whom only the directory knows.</summary>
+    public static IReadOnlyList<SandboxPerson> Colleagues { get; } =
+    [
+        new("colleague-1", "Amina Diallo", "Social Worker", "Children's social care", Aad(201), "amina.diallo@council.example",
+            CouncilTenant) { Department = "Assessment team" },
+        new("colleague-2", "Amina Diallo", "Social Worker", "Children's social care", Aad(202), "amina.diallo2@council.example",
+            CouncilTenant) { Department = "Court team" },
+    ];
+
     /// <summary>Members by the Entra group's id.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<SandboxPerson>> Groups { get; } =
         new Dictionary<string, IReadOnlyList<SandboxPerson>>

@@ -16,6 +16,9 @@ internal sealed record SandboxPerson(string Id, string Name, string Role, string
     /// <summary>Only people of the council's own tenant can have the bot in a personal chat.</summary>
     public bool InCouncil => TenantId == SandboxPeople.CouncilTenant;
 
+    /// <summary>The part of the organisation, as the directory says it.</summary>
+    public string Department { get; init; } = "";
+
     public string GivenName => Name.Split(' ')[0];
 
     public string Surname => Name.Split(' ')[^1];

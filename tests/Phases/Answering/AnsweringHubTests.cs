@@ -37,14 +37,16 @@ public sealed class AnsweringHubTests
 
     [Fact]
     public void In_the_meeting_the_chair_is_led_to_the_missing_agencies() =>
-        Assert.Equal(["answering/missing/Police", "answering/missing/Health"], Open(Started(), Priya));
+        Assert.Equal(["answering/missing/Police", "answering/missing/Health", "answering/missing/School"], Open(Started(), Priya));
 
     [Fact]
     public void Each_missing_core_agency_binds()
     {
-        Assert.Equal(["answering/missing/Police", "answering/missing/Health"], Phase.Gaps(Started().Case).Select(gap => gap.Id));
+        Assert.Equal(
+            ["answering/missing/Police", "answering/missing/Health", "answering/missing/School"],
+            Phase.Gaps(Started().Case).Select(gap => gap.Id));
 
-        var given = Started().Fact(new ArrivalNoted(Sam.Id, Via.Chair))
+        var given = Started().Fact(new ArrivalNoted(Sam.Id, Via.Chair), new ArrivalNoted(Ruth.Id, Via.Chair))
             .Decided(@case => MissingAgencyRule.Explain(@case, Agency.Health, "a", "b", "c"));
         Assert.Empty(Phase.Gaps(given.Case));
     }

@@ -26,7 +26,8 @@ public sealed class AnsweringPartsTests : IDisposable
         var next = await host.PressAsync(Grace, save.Verb, sent);
 
         Assert.Equal("Your deputy", next.Title);
-        Assert.Contains("Saved 14:05 on SB-2026-014 Heron: Sending a deputy · records checked · link works", next.Text);
+        Assert.Contains(
+            "Saved 14:05 on SB-2026-014 Heron: Sending a deputy · records checked · Dr Ada Finch decides · link works", next.Text);
         var answer = (await CaseAsync()).Meeting.Attendance.Answers[Grace.Id];
         Assert.Equal(
             (Rsvp.SendingDeputy, true, false, "Dr Ada Finch", true),

@@ -152,7 +152,7 @@ public sealed class ConveningCardsTests
     private static AdaptiveCard Invitees(Given given, PartnerList told) =>
         Form<InviteesPart, InviteesPart.Form>(new(null!) { Told = told }, given, new(Id));
 
-    private static AdaptiveCard ByHand(Given given) => Form<ByHandPart, ByHandPart.Form>(new(), given, new(Id));
+    private static AdaptiveCard ByHand(Given given) => Form<ByHandPart, ByHandPart.Form>(new(null!, null!, null!), given, new(Id));
 
     private static AdaptiveCard TakeOff(Given given) => Form<TakeOffPart, TakeOffPart.Form>(new(), given, new(Id));
 

@@ -52,7 +52,7 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
 
         Assert.Contains("Saved 14:05 on SB-2026-014 Heron: the meeting is called", called.Text);
         Assert.True((await CaseAsync()).Meeting.IsConvened);
-        Assert.Equal(["Grace Adeyemi", "Legal team", "Priya Nair", "Sam Whitlock", "Tom Okafor"], await InvitedAsync());
+        Assert.Equal(["Grace Adeyemi", "Legal team", "Priya Nair", "Ruth Carver", "Sam Whitlock", "Tom Okafor"], await InvitedAsync());
     }
 
     [Theory]

@@ -121,6 +121,43 @@ public sealed class InviteeRuleTests
         Assert.Empty(Referred(Begun.Circumstances with { Referrer = null, ReferredPrivately = PrivateReferrer.Family }));
     }
 
+    [Theory]
+    [InlineData("Family help lead practitioner", "leads the family's help")]
+    [InlineData("Detective Sergeant, child protection team", "of the child protection team")]
+    [InlineData("Lead child protection practitioner", "leads child protection")]
+    public void The_roles_of_family_help_and_of_the_child_protection_team_are_proposed_where_somebody_has_them(string role, string why)
+    {
+        var @case = Begun.ACaseWithAChild().Case;
+        var proposed = SuggestionRule.For(@case, [.. Directory, Other("Una Pike", role, "Northgate")])
+            .SelectMany(group => group.People).Single(person => person.One.Name == "Una Pike");
+
+        Assert.Equal((true, why), (proposed.Ticked, proposed.Why));
+        Assert.DoesNotContain(SuggestionRule.Unfilled(@case, Directory), line => line.StartsWith(role, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_named_nurse_is_asked_before_another_of_health_and_another_where_there_is_none()
+    {
+        var consultant = Visitor with { Role = "Consultant paediatrician" };
+        string[] Health(params Contact[] contacts) => [.. SuggestionRule.For(Begun.ACaseWithAChild().Case, contacts)[1].People
+            .Where(person => person.Ticked).Select(person => person.One.Name!)];
+
+        Assert.Equal(["Grace Adeyemi"], Health(consultant, Grace));
+        Assert.Equal(["Bea Holt"], Health(consultant));
+        var bedford = Begun.ACaseWithAChild().Case with { Profile = ProcedureProfiles.Named("bedford") };
+        Assert.DoesNotContain(SuggestionRule.For(bedford, [consultant])[1].People, person => person.Ticked);
+    }
+
+    [Fact]
+    public void A_school_is_asked_where_a_child_is_of_its_age()
+    {
+        var other = Ruth with { Organisation = "Hill Primary" };
+        var given = Begun.ACaseWithAChild(Begun.Circumstances with { Referrer = null });
+
+        Assert.Equal("a child of school age",
+            SuggestionRule.For(given.Case, [other])[2].People.Single(person => person.Ticked).Why);
+    }
+
     [Fact]
     public void A_procedures_own_rules_of_whom_to_invite_take_the_place_of_the_usual()
     {
@@ -133,7 +170,7 @@ public sealed class InviteeRuleTests
         Assert.Equal(profile.InviteRules, read.InviteRules);
         Assert.Null(ProcedureProfile.FromJson(ProcedureProfiles.Default.ToJson()).InviteRules);
         var @case = Begun.ACaseWithAChild(Begun.Circumstances with { Circumstances = ["missing"], Features = [Features.Complex] }).Case;
-        Assert.Equal(["Legal team"], WantedRole.For(@case).Select(rule => rule.Role));
+        Assert.Equal(["Legal team"], WantedRole.For(@case).Where(rule => !rule.IfKnown).Select(rule => rule.Role));
         Assert.Equal(["Missing persons coordinator"], WantedRole.For(@case with { Profile = profile }).Select(rule => rule.Role));
     }
 

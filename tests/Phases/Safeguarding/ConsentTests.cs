@@ -96,6 +96,40 @@ public sealed class ConsentTests
     }
 
     [Fact]
+    public void While_nobody_says_on_what_footing_the_child_stays_the_next_is_told_each_quarter_of_an_hour()
+    {
+        var given = AConvenedCase().At("2026-11-30 10:00").Fact(Position(SafetyBasis.ParentsAgree)).By(Grace).Decided(
+            c => PositionRule.WithdrawConsent(c, c.Children, "Dana Pell", "", new(Audience.Professionals, Grace)));
+
+        Assert.Equal(
+            [("deputyChair", Dates.Local("2026-11-30 10:15")), ("serviceManager", Dates.Local("2026-11-30 10:30"))],
+            ClimbConsentDuty.Owes(given.Case).Select(owed => (owed.About.Role, owed.DueAt)));
+        var card = CardJson.Write(new ClimbConsentDuty(null!, Words).Card(given.Case, given.Case.Children[0]));
+        Assert.Contains("Immediate danger: ring 999.", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dana Pell", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Out of hours", TellCard(given), StringComparison.Ordinal);
+
+        given.By(Priya).Decided(c => PositionRule.Place(c, c.Children, "Ward 4", "Nurses", "", SafetyBasis.PoliceProtection));
+        Assert.Empty(ClimbConsentDuty.Owes(given.Case));
+    }
+
+    [Fact]
+    public void At_night_the_out_of_hours_team_is_told_at_once_and_its_number_stands_on_the_card()
+    {
+        var given = AConvenedCase().At("2026-11-28 23:10").Fact(Position(SafetyBasis.ParentsAgree)).By(Grace).Decided(
+            c => PositionRule.WithdrawConsent(c, c.Children, "Dana Pell", "", new(Audience.Professionals, Grace)));
+
+        Assert.Contains("Out of hours: Emergency duty team, 01632 960900.", TellCard(given), StringComparison.Ordinal);
+        Assert.Equal(["deputyChair", "serviceManager"], ClimbConsentDuty.Owes(given.Case).Select(owed => owed.About.Role));
+        var profile = given.Case.Profile with { OutOfHours = given.Case.Profile.OutOfHours with { Mail = "edt@council.example" } };
+        var first = ClimbConsentDuty.Owes(given.Case with { Profile = profile }).First();
+        Assert.Equal(("outOfHours", Dates.Local("2026-11-28 23:10"), null), (first.About.Role, first.DueAt, first.To));
+    }
+
+    private static string TellCard(Given given) =>
+        CardJson.Write(new TellConsentDuty(null!, Words).Card(given.Case, given.Case.Children[0], Priya));
+
+    [Fact]
     public void What_is_no_agreement_can_not_be_withdrawn()
     {
         AConvenedCase().Fact(Position(SafetyBasis.PoliceProtection)).When(c => PositionRule.WithdrawConsent(

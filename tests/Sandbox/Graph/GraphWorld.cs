@@ -40,6 +40,9 @@ internal sealed class GraphWorld : IAsyncDisposable
 
     public ImpatientClock Clock { get; } = new(limit: TimeSpan.FromSeconds(15));
 
+    /// <summary>Where its Graph answers.</summary>
+    public string Address => world.Urls.Single() + SandboxGraph.Root;
+
     public WorldStore Store => world.Services.GetRequiredService<WorldStore>();
 
     public IReadOnlyList<GraphRoute> Routes => world.Services.GetRequiredService<GraphRoutes>().All;

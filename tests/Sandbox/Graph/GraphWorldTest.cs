@@ -7,9 +7,15 @@ public abstract class GraphWorldTest : IAsyncLifetime
 {
     internal GraphWorld World { get; private set; } = null!;
 
-    public async Task InitializeAsync() => World = await GraphWorld.StartAsync();
+    public async Task InitializeAsync()
+    {
+        World = await GraphWorld.StartAsync();
+        await StartedAsync();
+    }
 
     public async Task DisposeAsync() => await World.DisposeAsync();
+
+    private protected virtual Task StartedAsync() => Task.CompletedTask;
 
     private protected static async Task<EffectFailedException> FailsAsync(Func<Task> call, EffectFailure failure, int status)
     {
