@@ -41,10 +41,19 @@ internal sealed class EndpointHost : IAsyncDisposable
 
     public List<string?> Words { get; } = [];
 
+    /// <summary>What the verb was told of somebody who waits no longer.</summary>
+    public CancellationToken Heard { get; private set; }
+
     /// <summary>What the verb and the command do.</summary>
     public Func<Task<Reply>> Answers { get; set; } = () => Task.FromResult<Reply>(new Reply.Say("Saved."));
 
-    public static async Task<EndpointHost> StartAsync() => new(await ConnectorStub.StartAsync());
+    /// <summary>The connector's client gives nothing up by itself: what ends a wait here is the endpoint.</summary>
+    public static async Task<EndpointHost> StartAsync()
+    {
+        var stub = await ConnectorStub.StartAsync();
+        stub.Options.Retry.NetworkTimeout = TimeSpan.FromHours(1);
+        return new(stub);
+    }
 
     public static TeamsEndpoint Of(
         Verbs verbs, Commands commands, Notices notices, ConnectorClient connector, TimeProvider wall, IServiceProvider services,
@@ -112,13 +121,13 @@ internal sealed class EndpointHost : IAsyncDisposable
 
     public Task<(int Status, JsonNode? Body)> SendAsync(string body) => SendAsync(Encoding.UTF8.GetBytes(body));
 
-    public async Task<(int Status, JsonNode? Body)> SendAsync(byte[] body)
+    public async Task<(int Status, JsonNode? Body)> SendAsync(byte[] body, CancellationToken gone = default)
     {
         var http = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
         http.Request.Body = new MemoryStream(body);
         using var answer = new MemoryStream();
         http.Response.Body = answer;
-        await (await endpoint.ReceiveAsync(http, default)).ExecuteAsync(http);
+        await (await endpoint.ReceiveAsync(http, gone)).ExecuteAsync(http);
         return (http.Response.StatusCode, answer.Length == 0 ? null : JsonNode.Parse(answer.ToArray()));
     }
 
@@ -132,6 +141,7 @@ internal sealed class EndpointHost : IAsyncDisposable
         {
             host.Turns.Add(turn);
             host.Words.Add(form.Words);
+            host.Heard = cancellationToken;
             return host.Answers();
         }
 

@@ -100,8 +100,11 @@ public sealed class AgreementOfCommandsTests : IDisposable
     [Fact]
     public void What_a_later_release_prints_besides_is_no_change_of_the_record()
     {
-        var ended = Ended();
-        var printed = MinutesDraft.Of(ended.Case).Where(paragraph => paragraph.Section != "Limit and reasons").ToList();
+        var ended = Ended().Fact(In(new MeetingMoved(Dates.Local("2026-11-25 14:00"), Dates.Local("2026-11-25 15:00"), "The room.")));
+        var drawn = MinutesDraft.Of(ended.Case);
+        var printed = drawn.Where(paragraph => paragraph.Section != "Limit and reasons").ToList();
+        // Somebody's words are among what a later release prints besides.
+        Assert.Contains(drawn.Except(printed), paragraph => paragraph.Text.EndsWith("because: The room.", StringComparison.Ordinal));
         var approved = ended.At("2026-11-25 15:00").By(Given.Priya).Fact(
             In(new MinutesFrozen(1, 0, [.. printed])), In(new MinutesApproved(1, MinutesDigest.Of(printed), "")));
 

@@ -20,9 +20,10 @@ internal sealed class ImpatientClock(TimeSpan limit) : TimeProvider
     public void Advance(TimeSpan by) => now += by;
 
     /// <summary>Ends the time of every call under way.</summary>
-    public void Expire()
+    /// <param name="upTo">Only of those that may take no longer than this.</param>
+    public void Expire(TimeSpan? upTo = null)
     {
-        foreach (var timer in limits)
+        foreach (var timer in limits.Where(timer => timer.Due <= (upTo ?? TimeSpan.MaxValue)))
         {
             timer.Fire();
         }
@@ -30,7 +31,7 @@ internal sealed class ImpatientClock(TimeSpan limit) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Timer(callback, state);
+        var timer = new Timer(callback, state, dueTime);
         if (dueTime >= limit)
         {
             limits.Add(timer);
@@ -44,9 +45,11 @@ internal sealed class ImpatientClock(TimeSpan limit) : TimeProvider
         return timer;
     }
 
-    private sealed class Timer(TimerCallback callback, object? state) : ITimer
+    private sealed class Timer(TimerCallback callback, object? state, TimeSpan due) : ITimer
     {
         private volatile bool over;
+
+        public TimeSpan Due => due;
 
         public void Fire()
         {
