@@ -216,7 +216,7 @@ internal sealed record Case(CaseId Id)
             Urgent = e.Urgent,
             Limit = new() { UrgentBy = entry.By, UrgentFor = e.Audience },
             Participants = [e.Convener],
-            Meetings = [new Meeting(MeetingId.First, e.Convener.Id).With(e.Convener)],
+            Meetings = [new Meeting(MeetingId.First, e.Convener.Id).With(entry, new(e.Convener))],
         },
         UrgencyAnswered e => LimitSaid.After(@case, @case with { Urgent = e.Urgent }, entry),
         CircumstancesGiven e => LimitSaid.After(@case, @case with { Circumstances = e }, entry),
@@ -239,7 +239,7 @@ internal sealed record Case(CaseId Id)
         },
         CaseCancelled or NoMeetingDecided => @case with { Closed = new(fact, entry.By, entry.At) },
         MeetingOpened e => Opened(@case with { Meetings = @case.Meetings.Add(@case.Meetings[^1].Then(fact.Meeting!.Value, e.Chair)) }),
-        ParticipantAdded e => Added(InMeeting(@case, entry, meeting => meeting.With(e.Participant)), e.Participant),
+        ParticipantAdded e => Added(InMeeting(@case, entry, meeting => meeting.With(entry, e)), e.Participant),
         ParticipantRemoved e => @case.Find(e.Participant) is { } gone
             ? TakenOff(InMeeting(@case, entry, meeting => meeting.Without(gone.Id, e.Reason)), gone, entry.By)
             : @case,

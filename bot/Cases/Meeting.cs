@@ -49,11 +49,26 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
 
     public ValueList<Role> RolesOf(ParticipantId id) => Roles.GetValueOrDefault(id, []);
 
-    public Meeting With(Participant person) =>
-        this with { Roles = Roles.SetItem(person.Id, person.Roles.Where(Participant.IsInvitedAs).ToValueList()) };
+    /// <summary>Who came onto the list once it was called, and is on it still; whoever takes the chair is told of apart.</summary>
+    public ImmutableList<Decided<ParticipantAdded>> Joined { get; init; } = [];
 
-    public Meeting Without(ParticipantId id, string why) =>
-        this with { Roles = Roles.Remove(id), WhyTakenOff = WhyTakenOff.SetItem(id, why) };
+    public Meeting With(Entry entry, ParticipantAdded added)
+    {
+        var (id, roles) = (added.Participant.Id, added.Participant.Roles.Where(Participant.IsInvitedAs).ToValueList());
+        var isNew = IsConvened && roles.Count > 0 && !roles.Contains(Role.Chair) && RolesOf(id).Count == 0;
+        return this with
+        {
+            Roles = Roles.SetItem(id, roles),
+            Joined = isNew ? Joined.Add(new(added, entry.By, entry.At) { Seq = entry.Seq }) : Joined,
+        };
+    }
+
+    public Meeting Without(ParticipantId id, string why) => this with
+    {
+        Roles = Roles.Remove(id),
+        WhyTakenOff = WhyTakenOff.SetItem(id, why),
+        Joined = Joined.RemoveAll(joined => joined.Fact.Participant.Id == id),
+    };
 
     /// <summary>The next one: its invitees are carried over, and whoever chaired this is invited like the others.</summary>
     public Meeting Then(MeetingId id, ParticipantId chair) => new(id, chair)

@@ -18,6 +18,9 @@ internal sealed record Drawn(string Title, IReadOnlyList<CardElement> Body)
     /// <summary>Buttons beside: back, another part, an act. What is typed on the form is not lost by them without a word.</summary>
     public IReadOnlyList<CardAction> Beside { get; init; } = [];
 
+    /// <summary>The title of a button beside by which what is typed is saved, where it can be, rather than asked about.</summary>
+    public string? KeptBy { get; init; }
+
     /// <summary>A list that is done when the person says so: a button leads on to what waits next.</summary>
     public bool LeadsOn { get; init; }
 

@@ -148,7 +148,10 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
         drawing.Drawn.Beside.Select(button => button is SubmitAction leaves && drawing.Drawn.Saves.Count > 0 && drawing.Fields.Count > 0
             ? Send(leaves.Title, state with
             {
-                Leave = new(leaves.Title, leaves.Verb!, CardJson.Sent(leaves.Data)),
+                Leave = new(leaves.Title, leaves.Verb!, CardJson.Sent(leaves.Data))
+                {
+                    Keeps = leaves.Title == drawing.Drawn.KeptBy ? true : null,
+                },
                 Shown = Values(drawing),
             })
             : button);

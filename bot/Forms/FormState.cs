@@ -94,7 +94,11 @@ internal sealed record FormState
     public JsonElement Beside(string verb) => CardJson.Data(verb, new Dictionary<string, FormState> { [Key] = this });
 
     /// <summary>The other button that a form was left by.</summary>
-    internal sealed record LeftBy(string Title, string Verb, JsonObject Form);
+    internal sealed record LeftBy(string Title, string Verb, JsonObject Form)
+    {
+        /// <summary>What was typed is saved before it is followed.</summary>
+        public bool? Keeps { get; init; }
+    }
 }
 
 /// <summary>Somebody typed into a form and pressed one of its other buttons.</summary>

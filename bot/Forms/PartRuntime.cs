@@ -76,8 +76,8 @@ internal sealed class PartRuntime(
 
         return told.Decision is Decision.Refused { Because: var why }
             ? Refused(part, weighing, why, view, state)
-            : await SavedAsync(part, weighing, ((Decision.Accepted)told.Decision).Facts, told.IsRepeated, view, state.GoesOn == true, turn,
-                cancellationToken);
+            : await SavedAsync(
+                part, weighing, ((Decision.Accepted)told.Decision).Facts, told.IsRepeated, view, state, turn, cancellationToken);
     }
 
     public async Task<Reply> ActAsync<TAct, TForm>(JsonElement data, Turn turn, CancellationToken cancellationToken)
@@ -176,14 +176,15 @@ internal sealed class PartRuntime(
     }
 
     private async Task<Reply> SavedAsync<TPart, TForm>(
-        TPart part, Weighing<TPart, TForm> weighing, IReadOnlyList<Cases.Fact> facts, bool isRepeated, CaseView view, bool goesOn,
+        TPart part, Weighing<TPart, TForm> weighing, IReadOnlyList<Cases.Fact> facts, bool isRepeated, CaseView view, FormState state,
         Turn turn, CancellationToken cancellationToken)
         where TPart : class, IPart<TForm>
         where TForm : class, ICaseForm
     {
         var page = PageOf(view);
         var kept = new Kept<TForm>(weighing.Typed, facts);
-        var next = part.Next(page, kept) ?? (goesOn ? Place<TPart, TForm>(part, page, weighing.Asked).Next : null);
+        var next = state.Leave is { } leave && parts.Verbs.Contains(leave.Verb) ? new PartButton(leave.Title, leave.Verb, leave.Form)
+            : part.Next(page, kept) ?? (state.GoesOn == true ? Place<TPart, TForm>(part, page, weighing.Asked).Next : null);
         return await SayAsync(page, part.Saved(page, kept), facts.Count > 0 || isRepeated, next, turn, cancellationToken);
     }
 

@@ -51,7 +51,10 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
                 Changed[id] = typed[id];
             }
 
-            return Changed.Count > 0 ? new WouldBeLost(leave.Title) : Decision.Already;
+            if (Changed.Count == 0 || leave.Keeps != true)
+            {
+                return Changed.Count > 0 ? new WouldBeLost(leave.Title) : Decision.Already;
+            }
         }
 
         Asked = Form(opened, typed.Where(field => TPart.Keys.Contains(field.Key)));

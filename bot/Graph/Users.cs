@@ -46,6 +46,11 @@ internal sealed class Users(GraphConnection graph, GraphSettings settings)
             : null;
     }
 
+    /// <summary>The job title of somebody of our own tenant; empty where the directory holds none.</summary>
+    public async Task<string> JobTitleAsync(string objectId, CancellationToken cancellationToken = default) =>
+        (await graph.Sdk.Users[objectId].GetAsync(request => request.QueryParameters.Select = ["id", "jobTitle"], cancellationToken))
+            ?.JobTitle ?? "";
+
     /// <summary>Members of our own tenant of that name, or of whose name that is a part; none for what holds no word.</summary>
     public async Task<ValueList<Colleague>> FindAsync(string name, CancellationToken cancellationToken = default)
     {

@@ -13,7 +13,7 @@ internal sealed class TapScript(BotProcesses processes)
             name => new TappingUser(processes.World, name));
 
     /// <param name="Who">Whose scene it is; nobody's, where something happens.</param>
-    /// <param name="Happens">What happens before it: <c>settle</c>, <c>begin</c>.</param>
+    /// <param name="Happens">What happens before it: <c>settle</c>, <c>begin</c>, <c>night</c>.</param>
     /// <param name="Says">The line that it begins with; else the person's own part.</param>
     /// <param name="Rows">By list: the button that adds one, and the answers of each.</param>
     private sealed record Scene(
@@ -82,6 +82,11 @@ internal sealed class TapScript(BotProcesses processes)
         {
             case "settle":
                 await processes.SettleAsync();
+                break;
+            case "night":
+                var now = await processes.NowAsync();
+                await processes.MoveClockAsync(TestKit.Given.Words.At(
+                    TestKit.Given.Words.LocalDate(now), new TimeOnly(23, 30)) - now);
                 break;
             case "begin":
                 var starts = (await people["chair"].MeetingChatAsync())["startsAt"]!.GetValue<DateTimeOffset>();

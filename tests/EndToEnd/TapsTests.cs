@@ -37,6 +37,27 @@ public sealed class TapsTests(ITestOutputHelper output)
         Assert.True(script.Of("chair", "meeting").Filled.Count <= 12, string.Join('\n', script.Of("chair", "meeting").Filled));
     }
 
+    /// <summary>P36: where, what happened, what now.</summary>
+    [Fact]
+    public async Task A_discussion_by_telephone_at_night_is_on_the_record_by_what_the_table_allows()
+    {
+        await using var processes = await BotProcesses.StartAsync();
+        var script = new TapScript(processes);
+        try
+        {
+            await script.PlayAsync("taps-night.json");
+        }
+        finally
+        {
+            output.WriteLine(script.Table());
+        }
+
+        Assert.Contains("the meeting is called", script.Last, StringComparison.Ordinal);
+        var (who, scene, taps, texts) = Assert.Single(Allowed("taps-night.json"));
+        var counted = script.Of(who, scene);
+        Assert.True(counted.Count <= taps && counted.Texts <= texts, $"{counted}\n{string.Join('\n', counted.Trail)}");
+    }
+
     /// <summary>Opening a list's first row is a tap more; who is in the family is typed.</summary>
     private static int RowTaps(string part) => part == "convening/person" ? 4 : 5;
 

@@ -65,6 +65,10 @@ public sealed class DirectoryTests : GraphWorldTest
     }
 
     [Fact]
+    public async Task The_job_title_of_whoever_convenes_is_told() => Assert.Equal(
+        "Head of Service", await World.Bot<Users>().JobTitleAsync(SandboxPeople.HeadOfService.AadObjectId));
+
+    [Fact]
     public async Task A_duty_desk_is_known_however_its_category_is_typed()
     {
         Put("extra", new JsonArray(" duty DESK", "Housing"));

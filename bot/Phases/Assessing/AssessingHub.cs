@@ -100,8 +100,7 @@ internal static class AssessingHub
             yield return new(1, $"Professional disagreement to escalate: {escalated}");
         }
 
-        if (view.Whole is { Circumstances.Mode: MeetingMode.Phone } phone && Enquiry.Of(phone).Any(enquiry => enquiry.StartedOn is not null)
-            && new Heading.Condition("earlier", Heading.Known).Holds(phone))
+        if (OwedMeetingDuty.From(view.Whole) is not null)
         {
             yield return new(1, "Held by telephone, an enquiry, and there were earlier ones: a meeting is owed.");
         }

@@ -50,6 +50,7 @@ internal static class AssessingPhase
             .Former("assessing/correct-information", CorrectionPart.Id.Save)
             .Former("assessing/take-stance", StancePart.Id.Save),
         Commands = commands => commands.Add<NoteCommand>(),
+        Duties = duties => duties.Add<OwedMeetingDuty, string>(),
         Entries = (view, _) => view.Case.Meeting.IsConvened ? AssessingHub.Entries(view) : [],
         Gaps = AssessingHub.Gaps,
         Status = (view, _) => AssessingHub.Status(view),

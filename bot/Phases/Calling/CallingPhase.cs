@@ -34,7 +34,8 @@ internal static class CallingPhase
             .Add<AssumeReachableDuty>()
             .Add<InviteDuty>()
             .Add<TellMovedDuty>()
-            .Add<TellPeopleToCheckDuty>(),
+            .Add<TellPeopleToCheckDuty>()
+            .Add<TellJoinedDuty>(),
         Notices = notices => notices.Add<NoteChat>(),
         Status = CallingHub.Status,
     };

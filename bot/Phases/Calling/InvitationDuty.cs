@@ -116,7 +116,7 @@ internal static class InvitationCard
         var convened = @case.Meeting.Room.Convened!;
         var when = $"{words.When(convened.StartsAt)} to {words.Time(convened.EndsAt)}";
         var card = FormCard.Of($"{title}: {@case.Id} {@case.CheckWord}", null,
-            [new TextBlock(when), new TextBlock(next) { IsSubtle = true }],
+            [new TextBlock(when), new PlainText(CalledBy(@case)) { IsSubtle = true }, new TextBlock(next) { IsSubtle = true }],
             [
                 .. @case.HappenedAlready
                     ? (IReadOnlyList<CardAction>)[]
@@ -126,4 +126,8 @@ internal static class InvitationCard
             ]);
         return new(card, $"{said}: {when}.");
     }
+
+    /// <summary>Who decided to hold it.</summary>
+    private static string CalledBy(Case @case) => @case.Find(@case.Meeting.HeldBy) is not { } chair ? "" : $"Called by {string.Join(", ",
+        new[] { chair.Name, chair.JobTitle }.Where(part => part.Length > 0).Select(Shortened.Name))}";
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace StrategyBot.Phases.Convening;
 
 /// <summary>Every answer before anybody is invited, with the way to change each, and the button that calls the meeting.</summary>
@@ -28,8 +31,19 @@ internal sealed class CheckPage : IPage<CaseForm>
             Saves = [],
             Beside = @case.Meeting.Room.Planned is null
                 ? [open.Step.Part(@case).Send($"Next: {open.Step.Title()}", asked)]
-                : [CallMeeting.Button(@case)],
+                : [CallMeeting.Button(page)],
         };
+    }
+
+    /// <summary>Every answer as one word: whoever calls the meeting names the answers that they checked.</summary>
+    public static string Checked(FormPage page)
+    {
+        var whole = page with { View = page.View with { Case = page.Whole } };
+        IEnumerable<(string What, string Said)> lines =
+            [.. Why(whole), .. Setting(page.Whole), .. People(page.Whole, page.Words), .. Invited(whole)];
+        var people = page.Whole.Invited.Select(person => $"{person.Id.Value} {person.Mail}");
+        var text = string.Join('\n', lines.Select(line => $"{line.What}: {line.Said}").Concat(people));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
 
     private static IReadOnlyList<CardElement> Group(
@@ -73,6 +87,8 @@ internal sealed class CheckPage : IPage<CaseForm>
     private static IEnumerable<(string What, string Said)> Setting(Case @case)
     {
         var given = @case.Circumstances!;
+        yield return ("Who decides to hold it, and chairs", string.Join(", ", new[] { @case.Chair.Name, @case.Chair.JobTitle }
+            .Where(part => part.Length > 0).Select(Shortened.Name)));
         yield return ("How it is held", WordTables.MeetingMode.InForm(given.Mode));
         yield return ("Area", string.Join(", ", new[] { given.Area, given.Authority ?? "" }.Where(part => part.Length > 0)));
         yield return ("Reasonable cause", given.Reason.Length > 0 ? given.Reason : "Not written yet");
@@ -116,19 +132,28 @@ internal sealed class CheckPage : IPage<CaseForm>
 }
 
 /// <summary>Calls the meeting as it was checked: from here the invitations are owed.</summary>
-internal sealed class CallMeeting : IAct<CaseForm>
+internal sealed class CallMeeting : IAct<CallMeeting.Form>
 {
+    private static readonly CannotBe Changed = new("Somebody changed an answer while you checked. Look again, and then call it.");
+
+    /// <param name="Checked">The answers that were shown; a card of an earlier release says none.</param>
+    public sealed record Form(string Case, string? Checked = null) : ICaseForm;
+
     public static string Verb => "convening/call";
 
     public static Capability Needs => Capability.Arrange;
 
-    public static SubmitAction Button(Case @case) =>
-        Actions.Send("Call the meeting and invite", Verb, CaseForm.Of(@case)) with { AssociatedInputs = AssociatedInputs.None };
+    public static SubmitAction Button(FormPage page) =>
+        Actions.Send("Call the meeting and invite", Verb, new Form(page.Case.Ref.Value, CheckPage.Checked(page))) with
+        {
+            AssociatedInputs = AssociatedInputs.None,
+        };
 
-    public Decision Decide(FormPage page, CaseForm pressed) => TimeRule.Call(page.Whole, page.Now, page.Words);
+    public Decision Decide(FormPage page, Form pressed) =>
+        HasChanged(page, pressed) ? Changed : TimeRule.Call(page.Whole, page.Now, page.Words);
 
     /// <summary>What was called: when, by which limit, and who is told.</summary>
-    public Echo Saved(FormPage page, Kept<CaseForm> kept)
+    public Echo Saved(FormPage page, Kept<Form> kept)
     {
         var (convened, words, count) = (page.Case.Meeting.Room.Convened!, page.Words, page.Case.Invited.Count());
         var (limit, rule) = (words.When(convened.HoldBy), CardText.Plain(convened.HoldByRule));
@@ -139,6 +164,10 @@ internal sealed class CallMeeting : IAct<CaseForm>
                 : $"{count} people are invited by calendar and mail now. Nothing in it says what it is about."));
     }
 
-    public PartButton? Back(FormPage page, CaseForm pressed) => page.Case.Meeting.IsConvened ? null
+    public PartButton? Back(FormPage page, Form pressed) => page.Case.Meeting.IsConvened ? null
+        : HasChanged(page, pressed) ? Step.Check.Button(page.Case)
         : (page.Case.Children.Count == 0 ? Step.People : Step.Time).Button(page.Case);
+
+    private static bool HasChanged(FormPage page, Form pressed) =>
+        !page.Case.Meeting.IsConvened && pressed.Checked is { } seen && seen != CheckPage.Checked(page);
 }

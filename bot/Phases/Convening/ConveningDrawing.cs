@@ -9,7 +9,10 @@ internal static class ConveningDrawing
             Frame = step.Title(),
             Saves = [new("Save and go on")],
             Beside = Around(page, step),
+            KeptBy = BackTitle,
         };
+
+    private const string BackTitle = "Back";
 
     /// <summary>The ways out of a step: back, and closing what should not go on.</summary>
     public static IReadOnlyList<CardAction> Around(FormPage page, Step step) => page.Case.Meeting.IsConvened ? [] :
@@ -22,7 +25,7 @@ internal static class ConveningDrawing
 
     public static IReadOnlyList<CardAction> Back(FormPage page, Step step) =>
         page.Case.Meeting.IsConvened || step.Before(page.Case) is not { } before ? []
-            : [before.Part(page.Case).Send("Back", CaseForm.Of(page.Case))];
+            : [before.Part(page.Case).Send(BackTitle, CaseForm.Of(page.Case))];
 
     private static IReadOnlyList<CardElement> Steps(FormPage page, Step step) => page.Case.Meeting.IsConvened ? []
         : [new TextBlock(step.Say(page.Case)) { IsSubtle = true, Size = TextSize.Small }];

@@ -51,7 +51,7 @@ internal static class ConveningPhase
             .Form<TakeOffPart, TakeOffPart.Form>()
             .Form<TimePart, TimePart.Form>()
             .Page<CheckPage, CaseForm>()
-            .Act<CallMeeting, CaseForm>()
+            .Act<CallMeeting, CallMeeting.Form>()
             .Page<ClosingPage, CaseForm>()
             .Form<CancelPart, CancelPart.Form>()
             .Form<NoMeetingPart, NoMeetingPart.Form>()

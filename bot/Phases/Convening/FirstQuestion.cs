@@ -1,4 +1,5 @@
 using StrategyBot.Conversations;
+using StrategyBot.Graph;
 using StrategyBot.Records;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
@@ -8,7 +9,8 @@ namespace StrategyBot.Phases.Convening;
 /// <summary>Takes the answer to the first question, a reference, and opens the case; one, however often the same form is sent.</summary>
 /// <remarks>No part: there is no case yet that it could be drawn from.</remarks>
 internal sealed class FirstQuestion(
-    Clerk clerk, CaseStart start, ConvenerGroup group, PartTable parts, IServiceProvider services, Words words, TimeProvider clock)
+    Clerk clerk, CaseStart start, ConvenerGroup group, Users users, PartTable parts, IServiceProvider services, Words words,
+    TimeProvider clock)
     : IVerb<FirstQuestion.Form>
 {
     public static string Verb => "convening/open";
@@ -48,7 +50,9 @@ internal sealed class FirstQuestion(
         }
 
         var reference = await start.ReferenceAsync(asker, form.Ticket, cancellationToken);
-        var facts = start.Facts(reference, asker, typed, audience).Match(facts => facts, _ => []);
+        // Which title it is says who should chair a complex case; convening never waits for it.
+        var title = await turn.Patience.AskAsync(token => users.JobTitleAsync(turn.By.ObjectId, token), () => "", cancellationToken);
+        var facts = start.Facts(reference, asker, typed, audience, title).Match(facts => facts, _ => []);
         var view = await clerk.OpenAsync(asker, reference.Id, turn.Source, facts, cancellationToken);
         return await GoOnAsync(view, facts.OfType<CaseOpened>().Single().Urgent, form, turn, cancellationToken);
     }
@@ -107,7 +111,8 @@ internal sealed class CaseStart(References references, ProcedureProfile profile)
 {
     public ProcedureProfile Profile => profile;
 
-    public Decision Facts(Reference reference, Asker convener, UrgentQuestion typed, Audience audience) => UrgencyRule.Open(
+    public Decision Facts(Reference reference, Asker convener, UrgentQuestion typed, Audience audience, string jobTitle = "") =>
+        UrgencyRule.Open(
         reference.Id,
         reference.CheckWord,
         profile,
@@ -117,7 +122,8 @@ internal sealed class CaseStart(References references, ProcedureProfile profile)
             ChannelId = convener.ChannelId,
         },
         typed,
-        audience);
+        audience,
+        jobTitle);
 
     /// <summary>The same ticket of the same person gets the same reference, however often it is sent.</summary>
     public Task<Reference> ReferenceAsync(Asker convener, string ticket, CancellationToken cancellationToken) =>

@@ -9,14 +9,14 @@ internal static class UrgencyRule
     /// <summary>A case's first facts: who convened, and the people of the procedure that every case has.</summary>
     public static Decision Open(
         CaseId id, string checkWord, ProcedureProfile profile, string calendarVersion, Participant convener, UrgentQuestion typed,
-        Audience? audience = null) =>
+        Audience? audience = null, string jobTitle = "") =>
         Read(profile, typed) switch
         {
             (_, { } why) => why,
             (var urgent, _) => Decision.Of(
             [
                 new CaseOpened(id.Value, checkWord, profile.ToJson(), calendarVersion,
-                    ProcedureParticipants.Convener(convener, profile), urgent)
+                    ProcedureParticipants.Convener(convener, profile, jobTitle), urgent)
                 {
                     Audience = audience ?? Audience.Professionals,
                 },
@@ -59,13 +59,16 @@ internal static class UrgencyRule
 /// <summary>Whom the procedure puts on every case beside the convener: managers, business support (P8, P17); uninvited.</summary>
 internal static class ProcedureParticipants
 {
-    /// <summary>The convener chairs (R5). Someone whom the procedure names keeps that title and role besides.</summary>
-    public static Participant Convener(Participant convener, ProcedureProfile profile)
+    /// <summary>The convener chairs (R5). Someone whom the procedure names keeps that title and role besides; of a title that may chair, or
+    /// that a complex case asks for, the directory's own stands (R6, R126).</summary>
+    /// <param name="jobTitle">As the directory has it; empty where it wasn't told.</param>
+    public static Participant Convener(Participant convener, ProcedureProfile profile, string jobTitle = "")
     {
+        var mayChair = profile.Chair.IsHeldBy(jobTitle) || profile.ComplexChair?.IsHeldBy(jobTitle) == true;
         var held = Named(profile).Where(held => MailAddress.Same(held.Holder.Mail, convener.Mail)).ToList();
         return convener with
         {
-            JobTitle = held.Count > 0 ? Title(held) : profile.Chair.Title,
+            JobTitle = held.Count > 0 ? Title(held) : mayChair ? jobTitle : profile.Chair.Title,
             Roles = [.. new[] { Role.Chair }.Concat(held.Select(one => one.Role)).Distinct()],
         };
     }

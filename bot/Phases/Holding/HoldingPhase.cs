@@ -50,6 +50,7 @@ internal static class HoldingPhase
             .Add<NewChairDuty, ParticipantId>()
             .Add<IdleDuty>()
             .Add<GapsDuty>()
+            .Add<AskSaidDuty>()
             .Watch<AttendanceWatch>(),
         Notices = notices => notices.Add<CallNotices>(),
         Entries = HoldingHub.Entries,

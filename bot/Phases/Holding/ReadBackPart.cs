@@ -28,6 +28,7 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
         var (@case, isAsked) = (page.Case, page.Me.May(Capability.AnswerInvitation));
         return new(Title,
         [
+            .. Told(@case),
             .. @case.Children.Take(MostChildren).SelectMany(child => Decisions(@case, child)),
             .. Actions(page),
             .. Own(page),
@@ -61,6 +62,18 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
         page.Case.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id) is { Fact: { Agreed: false } answer }
             ? new("not what you said; the chair sees it", new PlainText(answer.Objection))
             : new("agreed");
+
+    /// <summary>What a discussion by telephone was written down in short (P36).</summary>
+    private static IEnumerable<CardElement> Told(Case @case) =>
+        !@case.HappenedAlready && @case.Circumstances?.Mode != MeetingMode.Phone ? [] :
+        from line in ((string What, string Said)[])
+        [
+            .. @case.Children.Take(MostChildren).Select(child => ($"Where {child.Number} is", child.Now?.Fact.Where ?? "")),
+            ("What happened", @case.Circumstances?.Reason ?? ""),
+            ("What is done now", @case.WhatNow?.Fact.Text ?? ""),
+        ]
+        where line.Said.Length > 0
+        select new PlainText($"{line.What}: {Shortened.To(FormCard.Line, line.Said)}");
 
     private static IEnumerable<CardElement> Decisions(Case @case, Child child)
     {
@@ -159,7 +172,7 @@ internal static class ReadBackRule
             Meeting = @case.Meeting.Id,
             Audience = agrees ? Audience.Professionals : readers?.Audience ?? stands?.Audience ?? Audience.Professionals,
         };
-        return @case.Meeting.Attendance.StartedAt is null ? new NotStarted()
+        return @case is { Meeting.Attendance.StartedAt: null, HappenedAlready: false } ? new NotStarted()
             : words.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "objection" }
             // An objection that stands is settled by agreeing; one that was only typed now contradicts it.
             : agrees && words.Length > 0 && words != stands?.Objection

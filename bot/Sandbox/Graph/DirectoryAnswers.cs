@@ -59,6 +59,8 @@ internal sealed partial class DirectoryAnswers(WorldStore store)
             .Select(person => GraphQuery.Cut(OfPerson(person), call.Request.Query)));
     }
 
+    public static GraphAnswer User(GraphCall call) => GraphAnswer.Ok(GraphQuery.Cut(OfPerson(call.User), call.Request.Query));
+
     public static GraphAnswer CheckMemberGroups(GraphCall call)
     {
         var user = call.User;

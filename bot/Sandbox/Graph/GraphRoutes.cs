@@ -29,6 +29,7 @@ internal sealed class GraphRoutes(
             {
                 Search = DirectoryAnswers.ByName(),
             }),
+        new("GET", "users/{user}", "G3: the job title of somebody", DirectoryAnswers.User, new(["id", "jobTitle"])),
         new("GET", "users/{user}/contacts", "G10: the directory of partners", directory.Contacts,
             new(ContactFields, Others: ["$top", "$skip"])),
         new("POST", "users/{user}/checkMemberGroups", "G10: who may convene", DirectoryAnswers.CheckMemberGroups,

@@ -134,6 +134,26 @@ public sealed class LaterHeadingsTests
     }
 
     [Fact]
+    public void The_meeting_that_is_owed_is_asked_for_until_a_further_one_is_opened()
+    {
+        var given = Held("Phone").By(Priya).At("2026-11-30 10:00")
+            .Fact(new MeetingStarted(Via.Form) { Meeting = FirstMeeting })
+            .Fact(new Section47Decided(Section47.Start, Conduct.Joint, null, "") { Meeting = FirstMeeting, Child = Child1 });
+        Assert.Empty(OwedMeetingDuty.Owes(given.Case));
+        given.Decided(c => HeadingsRule.Save(c, Priya, [new("earlier", [], "A plan in 2024.")], c.Version, Audience.Professionals));
+
+        var owed = OwedMeetingDuty.Owes(given.Case).ToList();
+
+        Assert.Equal(
+            [("chair", Dates.Local("2026-11-30 10:00")), ("chair", Dates.Local("2026-12-01 09:00")),
+                ("serviceManager", Dates.Local("2026-12-01 09:00"))],
+            owed.Take(3).Select(one => (one.About, one.DueAt)));
+        Assert.Equal(7, owed.Count);
+        given.Fact(new MeetingOpened(Priya.Id, "owed") { Meeting = new("meeting-2") });
+        Assert.Empty(OwedMeetingDuty.Owes(given.Case.About(FirstMeeting)!));
+    }
+
+    [Fact]
     public void What_the_child_has_said_stands_on_the_first_page()
     {
         var given = AConvenedCase().By(Tom).Decided(c => HeadingsRule.Save(

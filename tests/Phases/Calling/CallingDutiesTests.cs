@@ -3,6 +3,7 @@ using StrategyBot.Cases.Facts;
 using StrategyBot.Obligations;
 using StrategyBot.Phases.Calling;
 using StrategyBot.Phases.Convening;
+using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.Phases.Convening;
 using StrategyBot.Tests.TestKit;
 
@@ -47,6 +48,42 @@ public sealed class CallingDutiesTests
             "convening/invite/meeting-1/person-5", "convening/invite/meeting-1/person-6", "convening/invite/meeting-1/person-7",
         ],
         Owed(WithChat(Begun.ACalledMeeting())));
+
+    [Fact]
+    public void Who_is_added_later_is_told_to_those_invited_to_the_chair_and_in_the_chat()
+    {
+        var given = WithChat(Begun.ACalledMeeting()).Fact(new ChatReachable("19:meeting", "https://smba.example", null)
+        {
+            Meeting = Given.FirstMeeting,
+        });
+        foreach (var person in given.Case.Invited)
+        {
+            given.Fact(new EffectSettled(InviteDuty.KeyOf(given.Case, person), EffectOutcome.Delivered, "personal-chat", "1"));
+        }
+
+        Assert.Empty(TellJoinedDuty.Owes(given.Case));
+        given.By(Given.Sam).At("2026-11-28 10:00").Decided(@case => InviteeRule.Add(@case,
+            new("Una Pike", "una.pike@housing.example", Agency.Housing, "Housing Officer", "", ""), Role.Attendee));
+
+        var owed = TellJoinedDuty.Owes(given.Case).ToList();
+        Assert.Equal(["person-1", "person-5", "person-6", "person-7", "chat"], owed.Select(one => one.Key.Split('/')[^1]));
+        Assert.All(owed, one => Assert.Equal(Dates.Local("2026-11-28 10:03"), one.DueAt));
+        var card = CardJson.Write(TellJoinedDuty.Card(given.Case, given.Case.Meeting.Joined));
+        Assert.Contains("Una Pike, Housing Officer, Housing", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lindley", card, StringComparison.Ordinal);
+
+        // Whoever added somebody knows it.
+        given.By(Given.Priya).Decided(@case => InviteeRule.Add(@case,
+            new("Bo Reed", "bo.reed@council.example", Agency.SocialCare, "Family help lead practitioner", "", ""), Role.Attendee));
+        var last = given.Case.Meeting.Joined[^1].Seq;
+        Assert.DoesNotContain(TellJoinedDuty.Owes(given.Case), one => one.Key == $"calling/joined/meeting-1/{last}/person-1");
+        Assert.Contains(TellJoinedDuty.Owes(given.Case), one => one.Key == $"calling/joined/meeting-1/{last}/person-6");
+
+        // Whoever is off again is not announced.
+        given.Decided(@case => InviteeRule.Remove(@case, given.Case.Meeting.Joined[1].Fact.Participant.Id, "Named by mistake."));
+        given.Decided(@case => InviteeRule.Remove(@case, given.Case.Meeting.Joined[0].Fact.Participant.Id, "Named by mistake."));
+        Assert.Empty(TellJoinedDuty.Owes(given.Case));
+    }
 
     [Fact]
     public void Whoever_is_invited_later_is_put_into_the_event_too()

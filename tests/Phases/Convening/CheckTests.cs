@@ -28,16 +28,20 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public async Task Back_opens_the_step_before_and_loses_nothing_that_was_typed()
+    public async Task Back_opens_the_step_before_and_keeps_what_was_typed()
     {
         await host.Cases.HaveAsync(Begun.ACaseWithAChild());
         var setting = await OpenAsync(Step.Setting);
 
         Assert.Contains("Step 4 of 10", (await setting.PressAsync("Back")).Text);
-        var asked = await setting.PressAsync("Back", ("reason", "A bruise on the arm."));
+        var before = await setting.PressAsync("Back", ("reason", "A bruise on the arm."));
 
-        Assert.Contains("What you typed here would be lost.", asked.Text);
-        Assert.Equal("A bruise on the arm.", asked.Value("reason"));
+        Assert.Contains("Step 4 of 10", before.Text);
+        Assert.Contains("how it is held, and the cause", before.Text);
+        Assert.Equal("A bruise on the arm.", (await OpenAsync(Step.Setting)).Value("reason"));
+        // What can't be saved comes back, and nothing is lost without a word.
+        var why = await (await OpenAsync(Step.Why)).PressAsync("Back", ("concernOn", "2031-11-25"), ("other", "A word more"));
+        Assert.Equal(("2031-11-25", "A word more"), (why.Value("concernOn"), why.Value("other")));
         Assert.DoesNotContain((await OpenAsync(Step.Urgent)).Buttons, button => button.Title == "Back");
     }
 
@@ -53,6 +57,7 @@ public sealed class CheckTests : IDisposable
         string[] said =
         [
             "Nobody is invited yet.", "First question: No. Seen by the GP.", "What has come up: New referral", "Referred by: School",
+            "Who decides to hold it, and chairs: Priya Nair, Team Manager",
             "Area: Northgate", "Reasonable cause: A bruise that nobody can explain.", "Children: Ash Lindley",
             "Social worker: Not known yet",
             "When: Wed 25 Nov 2026, 16:00 to 17:00",
@@ -88,6 +93,22 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("16:00 is past. Choose a time that is still to come", refused.Text);
         Assert.Contains(refused.Inputs, input => input.Id == "on");
         Assert.False((await CaseAsync()).Meeting.IsConvened);
+    }
+
+    [Fact]
+    public async Task What_somebody_changed_while_it_was_checked_is_checked_again_before_anybody_is_invited()
+    {
+        await host.Cases.HaveAsync(Begun.ACaseWithAChild());
+        var check = await (await OpenAsync(Step.Time)).PressAsync("Save and go on", ("on", "2026-11-25"), ("time", "16:00"));
+        await (await OpenAsync(Step.Setting)).PressAsync("Save and go on", ("reason", "Two bruises."));
+
+        var again = await check.PressAsync(Call);
+
+        Assert.Contains("Somebody changed an answer while you checked.", again.Text);
+        Assert.Contains("Reasonable cause: Two bruises.", again.Text);
+        Assert.False((await CaseAsync()).Meeting.IsConvened);
+        await again.PressAsync(Call);
+        Assert.True((await CaseAsync()).Meeting.IsConvened);
     }
 
     [Fact]

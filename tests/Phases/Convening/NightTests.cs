@@ -2,6 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Phases.Convening;
+using StrategyBot.Phases.Holding;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
@@ -64,6 +65,53 @@ public sealed class NightTests : IDisposable
         var version = @case.Version;
         await (await host.OpenAsync(Priya, NightPart.Id.Button("", new NightPart.Form(Id.Value)))).PressAsync("Save and go on");
         Assert.Equal(version, (await CaseAsync()).Version);
+    }
+
+    [Theory]
+    [InlineData("2026-11-28 23:31", "2026-11-29 08:00")]
+    [InlineData("2026-11-29 02:10", "2026-11-29 08:00")]
+    [InlineData("2026-11-30 14:00", "2026-11-30 14:05")]
+    public void Whoever_took_part_is_asked_whether_it_is_what_they_said_at_eight_where_it_was_night(string called, string asked)
+    {
+        var given = Night(called);
+
+        var owed = AskSaidDuty.Owes(given.Case).ToList();
+
+        Assert.Equal([Sam.Id, Grace.Id], owed.Select(one => one.To!.Value));
+        Assert.All(owed, one => Assert.Equal(Dates.Local(asked), one.DueAt));
+        Assert.DoesNotContain("arm", CardJson.Write(AskSaidDuty.Card(given.Case)), StringComparison.Ordinal);
+        // Whoever has said so is asked no more.
+        given.By(Sam).Decided(c => ReadBackRule.Answer(c, Sam, agreed: true, ""));
+        Assert.Equal([Grace.Id], AskSaidDuty.Owes(given.Case).Select(one => one.To!.Value));
+    }
+
+    [Fact]
+    public void What_was_written_down_at_night_stands_in_what_is_asked_for_those_whom_it_names()
+    {
+        var given = Night("2026-11-28 23:31");
+        string Read(Participant reader) => CardJson.Write(PartHost.Open(
+            new ReadBackPart(), given.SeenBy(reader), new ReadBackPart.Form(Id.Value), given.Now));
+
+        Assert.Contains("A broken arm.", Read(Sam), StringComparison.Ordinal);
+        Assert.Contains("The ward keeps Ash.", Read(Sam), StringComparison.Ordinal);
+        Assert.DoesNotContain("The ward keeps Ash.", Read(Grace), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_meeting_in_Teams_is_read_back_in_the_meeting_alone() =>
+        Assert.Empty(AskSaidDuty.Owes(AConvenedCase().At("2026-11-28 23:31").Fact(
+            new MeetingStarted(Via.Chair) { Meeting = FirstMeeting }, new MeetingEnded(Via.Chair) { Meeting = FirstMeeting }).Case));
+
+    private static Given Night(string called)
+    {
+        var given = Begun.ACase().At(called).Fact(
+            Begun.Circumstances with { Mode = MeetingMode.AlreadyHappened, Reason = "A broken arm." },
+            new ChildNamed(new("Ash Lindley", "", null, false, "", "", "")) { Child = Child1 },
+            new WhatNowSaid("The ward keeps Ash.") { Audience = Audience.Only(Agency.Police, Agency.SocialCare) });
+        // Begun's own people have the first numbers.
+        var (sam, grace) = (Sam with { Id = new("person-3") }, Grace with { Id = new("person-4") });
+        return given.Fact(new ParticipantAdded(sam), new ParticipantAdded(grace),
+            new MeetingConvened(given.Now.AddMinutes(-30), given.Now, given.Now.AddHours(8), "same day", "") { Meeting = FirstMeeting });
     }
 
     private Task<Case> CaseAsync() => host.Clerk.LoadAsync(Id, default);

@@ -71,6 +71,28 @@ public sealed class UrgencyRuleTests
         Assert.Equal("Chair, Manager, ApprovingManager", string.Join(", ", opened.Convener.Roles));
     }
 
+    [Theory]
+    [InlineData("Head of Service, Safeguarding", "Head of Service, Safeguarding")]
+    [InlineData("Lead Child Protection Practitioner", "Lead Child Protection Practitioner")]
+    [InlineData("Senior Practitioner", "Team Manager")]
+    [InlineData("", "Team Manager")]
+    public void Whoever_convenes_has_the_directorys_title_where_it_may_chair(string inDirectory, string title) =>
+        Assert.Equal(title, ProcedureParticipants.Convener(Given.Priya, ProcedureProfiles.Default, inDirectory).JobTitle);
+
+    [Fact]
+    public void A_head_of_service_by_the_directory_is_asked_for_no_reason_in_a_complex_case()
+    {
+        var complex = Begun.ACaseWithAChild(Begun.Circumstances with { Features = [Features.Complex] }).Case;
+        Case ChairedBy(string title) => complex with
+        {
+            Participants = complex.Participants.Replace(complex.Chair,
+                ProcedureParticipants.Convener(complex.Chair, complex.Profile, title)),
+        };
+
+        Assert.Equal("Head of Service", ChairRule.Title(ChairedBy("Lead child protection practitioner"), Begun.Now));
+        Assert.Null(ChairRule.Title(ChairedBy("Head of Service"), Begun.Now));
+    }
+
     private static Decision Open(UrgentQuestion typed, Participant? convener = null) =>
         UrgencyRule.Open(Given.Id, "Heron", ProcedureProfiles.Default, BankHolidays.Newest.Version, convener ?? Given.Priya, typed);
 

@@ -1,0 +1,55 @@
+using StrategyBot.Obligations;
+using StrategyBot.Reaching;
+
+namespace StrategyBot.Phases.Holding;
+
+/// <summary>Asks whoever took part in a discussion by telephone whether what was written down is what they said (P13); what was said at
+/// night is asked of at eight (P36).</summary>
+internal sealed class AskSaidDuty(Reach reach) : IDuty
+{
+    private static readonly TimeOnly Morning = new(8, 0), Evening = new(20, 0);
+
+    // So long the record is put in order.
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(5);
+
+    public static string Kind => "holding/ask-said";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 28, 0, 0, 0, TimeSpan.Zero);
+
+    public static string Says => "the question whether it is what they said";
+
+    /// <summary>Whoever has answered the read-back is asked no more, and nobody once the minutes are approved: their readers are asked.
+    /// </summary>
+    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting is { Minutes.Approved: null } && Over(@case) is { } over
+        ? @case.Speaking.Where(person => person.IsInvited && person.Id != @case.Meeting.Chair && person.Id != @case.Meeting.HeldBy
+                && !@case.Meeting.Attendance.ReadBack.ContainsKey(person.Id))
+            .Select(person => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}", At(@case, over)) { To = person.Id })
+        : [];
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
+        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
+            new(Card(@case), "What was said by telephone is written down. Is this what you said? Open your part."), cancellationToken);
+
+    internal static AdaptiveCard Card(Case @case)
+    {
+        var open = ReadBackPart.Button(@case);
+        return FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
+            [
+                new TextBlock("Is this what you said?") { Weight = TextWeight.Bolder },
+                new TextBlock("What was said by telephone is written down. Read it, and say whether it is so."),
+            ],
+            [Actions.Send("Read it", open.Verb, open.Form)]);
+    }
+
+    /// <summary>When it was over: what is written down afterwards was over before it was called.</summary>
+    private static DateTimeOffset? Over(Case @case) => @case.HappenedAlready ? @case.Meeting.Room.ConvenedAt
+        : @case.Circumstances?.Mode == MeetingMode.Phone ? @case.Meeting.Attendance.EndedAt
+        : null;
+
+    private static DateTimeOffset At(Case @case, DateTimeOffset over)
+    {
+        var words = @case.Clocks.Words;
+        var (day, time) = (words.LocalDate(over), words.LocalTime(over));
+        return time < Morning ? words.At(day, Morning) : time >= Evening ? words.At(day.AddDays(1), Morning) : over + Wait;
+    }
+}
