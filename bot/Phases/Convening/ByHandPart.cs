@@ -18,7 +18,7 @@ internal sealed class ByHandPart(Users users, TeamsSettings teams, LastKnownPart
     ];
 
     private PartnerList told = new([], null, IsKnown: false);
-    private FoundPeople ours = FoundPeople.NotAsked;
+    private FoundCandidates ours = FoundCandidates.NotAsked;
     private Form? sought;
 
     /// <param name="Whom">Of several that were found.</param>
@@ -46,7 +46,7 @@ internal sealed class ByHandPart(Users users, TeamsSettings teams, LastKnownPart
         sought = typed;
         if (agency == Agency.SocialCare)
         {
-            ours = await FoundPeople.OfUsAsync(users, teams.TenantId, typed.Name!, patience, cancellationToken);
+            ours = await FoundCandidates.OfUsAsync(users, teams.TenantId, typed.Name!, patience, cancellationToken);
         }
         else
         {
@@ -94,7 +94,7 @@ internal sealed class ByHandPart(Users users, TeamsSettings teams, LastKnownPart
 
     public PartButton? Next(FormPage page, Kept<Form> kept) => Step.Invitees.Button(page.Case);
 
-    private FoundPeople Found(FormPage page) => sought is null ? FoundPeople.NotAsked
+    private FoundCandidates Found(FormPage page) => sought is null ? FoundCandidates.NotAsked
         : sought.Agency == Agency.SocialCare ? ours
-        : FoundPeople.OfPartners(page.Case, told, sought.Agency!.Value, sought.Name!);
+        : FoundCandidates.OfPartners(page.Case, told, sought.Agency!.Value, sought.Name!);
 }

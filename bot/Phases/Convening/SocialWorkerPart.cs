@@ -13,7 +13,7 @@ internal sealed class SocialWorkerPart(Users users, TeamsSettings teams)
 
     private const string Nobody = "Nobody of our own organisation is called so. Check the name, or give the mail address.";
 
-    private FoundPeople found = FoundPeople.NotAsked;
+    private FoundCandidates found = FoundCandidates.NotAsked;
     private PersonId? person;
     private bool isUnknown;
 
@@ -40,7 +40,7 @@ internal sealed class SocialWorkerPart(Users users, TeamsSettings teams)
         }
         else if (string.IsNullOrWhiteSpace(typed.Mail) && PersonName.Words(typed.Name).Count > 0)
         {
-            found = await FoundPeople.OfUsAsync(users, teams.TenantId, typed.Name!, patience, cancellationToken);
+            found = await FoundCandidates.OfUsAsync(users, teams.TenantId, typed.Name!, patience, cancellationToken);
         }
     }
 

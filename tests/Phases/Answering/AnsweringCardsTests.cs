@@ -18,7 +18,7 @@ public sealed class AnsweringCardsTests
         Check(Form<InvitationPart, InvitationPart.Form>(Linked(), Grace, new(Given.Id.Value)));
 
     [Fact]
-    public void The_deputy() => Check(Form<DeputyPart, DeputyPart.Form>(AConvenedCase(), Grace, new(Given.Id.Value)));
+    public void The_deputy() => Check(Deputy(AConvenedCase(), Grace));
 
     [Fact]
     public void The_written_update() => Check(Form<UpdatePart, UpdatePart.Form>(AConvenedCase(children: 2), Grace, new(Given.Id.Value)));
@@ -68,7 +68,7 @@ public sealed class AnsweringCardsTests
         AdaptiveCard[] cards =
         [
             Form<InvitationPart, InvitationPart.Form>(given, Sam, new(Given.Id.Value)),
-            Form<DeputyPart, DeputyPart.Form>(given, Sam, new(Given.Id.Value)),
+            Deputy(given, Sam),
             Form<UpdatePart, UpdatePart.Form>(given, Sam, new(Given.Id.Value)),
             Form<WhoToCheckPart, WhoToCheckPart.Form>(given, Priya, new(Given.Id.Value, 4)),
             Form<CallsPart, CallsPart.Form>(given, Priya, new(Given.Id.Value)),
@@ -83,6 +83,9 @@ public sealed class AnsweringCardsTests
 
     private static UpdatePart.Form Update { get; } =
         new(Given.Id.Value, "Seen at *clinic*.", ReasonableCause.Yes, "It <b>differs</b>.", "professionals");
+
+    private static AdaptiveCard Deputy(Given given, Participant reader) => PartHost.Open(
+        new DeputyPart(null!, null!), given.SeenBy(given.Case.Find(reader.Id)!), new DeputyPart.Form(Given.Id.Value), Noon);
 
     private static AdaptiveCard Form<TPart, TForm>(Given given, Participant reader, TForm asked)
         where TPart : class, IPart<TForm>, new()
