@@ -55,19 +55,20 @@ internal static class ProfileJson
             whole.Remove(Usual);
         }
 
-        if (recorded["quorum"] is JsonObject then && whole["quorum"] is JsonObject quorum)
+        // Who had to be there, and who might chair, is not asked otherwise later.
+        foreach (var (group, name) in Later)
         {
-            // Who had to be there is not asked otherwise later.
-            foreach (var added in AddedToQuorum.Where(added => !then.ContainsKey(added)))
+            if (recorded[group] is JsonObject then && !then.ContainsKey(name))
             {
-                quorum.Remove(added);
+                whole[group]?.AsObject().Remove(name);
             }
         }
 
         return Bind(whole);
     }
 
-    private static readonly string[] AddedToQuorum = ["anyHealthWithRecords", "education"];
+    private static readonly (string Group, string Name)[] Later =
+        [("quorum", "anyHealthWithRecords"), ("quorum", "education"), ("chair", "also")];
 
     public static ProcedureProfile Bind(JsonObject whole) => whole.Deserialize<ProcedureProfile>(Options)!;
 
