@@ -71,6 +71,7 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
     /// <param name="New">Whom to add instead.</param>
     /// <param name="On">A child's date of birth, or the day on which a baby is due.</param>
     /// <param name="Born">An adult's.</param>
+    /// <param name="LivesWith">Whoever of the case has the same address.</param>
     public sealed record Form(
         string Case,
         string? Person = null,
@@ -83,7 +84,8 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
         string? Address = null,
         string? School = null,
         string? NhsNumber = null,
-        string? Marking = null) : ICaseForm;
+        string? Marking = null,
+        string? LivesWith = null) : ICaseForm;
 
     private const string AsksWho = "Who may know this address? A refuge or a placement: name few";
 
@@ -108,7 +110,12 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
         ]) with
         {
             Title = title,
-            Saves = [new("Save")],
+            Saves =
+            [
+                new("Save"),
+                .. asked.New is not null && Household(page.Case) is { } with
+                    ? (IReadOnlyList<Save>)[new($"Save: lives with {with.Name}", new { LivesWith = with.Id })] : [],
+            ],
             Beside =
             [
                 PeoplePage.Id.Send("Back to the list", CaseForm.Of(page.Case)),
@@ -117,13 +124,13 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
                     ? (IReadOnlyList<CardAction>)[TakePersonOff.Button(page.Case, asked)]
                     : [],
             ],
-            Preselected = asked.New is null ? [] : ["address", MarkingInput.Id],
+            Preselected = asked.New is null ? [] : [MarkingInput.Id],
         };
     }
 
     public Decision Decide(FormPage page, Form typed) =>
         MarkingInput.Said(page, typed.Marking, AddressOf(page.Whole, typed)?.Audience, typed.Address) is { } readers
-            ? Named(page, typed, readers)
+            ? Named(page, typed with { Address = Where(page.Whole, typed) }, readers)
             : MarkingInput.NotSaid;
 
     private static Decision Named(FormPage page, Form typed, Readers readers) => Of(page.Whole, typed) switch
@@ -136,11 +143,17 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
 
     public PartButton? Next(FormPage page, Kept<Form> kept) => Step.People.Button(page.Case);
 
-    /// <summary>Whom it is about, as they stand: most of a household live at one address.</summary>
+    /// <summary>What is typed goes before the one that a button says.</summary>
+    private static string? Where(Case @case, Form typed) =>
+        typed is { New: not null, LivesWith: { } id } && AsTyped.Line(typed.Address).Length == 0
+        ? Addresses(@case).FirstOrDefault(one => one.Id == id).Address
+        : typed.Address;
+
+    /// <summary>Whom it is about, as they stand. Nobody lives where another does because nobody said otherwise.</summary>
     private static object? Of(Case @case, Form asked) => asked.New switch
     {
-        Child or Unborn => new ChildDetails("", "", null, asked.New == Unborn, Known(@case), "", ""),
-        Adult => new AdultDetails("", "", null, "", Known(@case)),
+        Child or Unborn => new ChildDetails("", "", null, asked.New == Unborn, "", "", ""),
+        Adult => new AdultDetails("", "", null, "", ""),
         _ => @case.Children.FirstOrDefault(child => child.Id.Value == asked.Person)?.Details
             ?? (object?)@case.Adults.FirstOrDefault(adult => adult.Id.Value == asked.Person)?.Details,
     };
@@ -171,11 +184,18 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
         : @case.Children.FirstOrDefault(child => child.Id.Value == asked.Person)?.Address
             ?? @case.Adults.FirstOrDefault(adult => adult.Id.Value == asked.Person)?.Address;
 
+    /// <summary>Most of a household live at one address.</summary>
+    private static (string Id, string Name)? Household(Case @case) =>
+        Addresses(@case).FirstOrDefault() is { Id: not null } one ? (one.Id, one.Name) : null;
+
     /// <summary>Never one that is kept from some.</summary>
-    private static string Known(Case @case) => @case.Children.Select(child => (child.Details.Address, For: child.Address))
-        .Concat(@case.Adults.Select(adult => (adult.Details.Address, For: adult.Address)))
-        .Where(one => !one.For.IsConfidential).Select(one => one.Address)
-        .FirstOrDefault(address => address.Length > 0) ?? "";
+    private static IEnumerable<(string Id, string Name, string Address)> Addresses(Case @case) =>
+    [
+        .. @case.Children.Where(child => child is { Details.Address.Length: > 0, Address.IsConfidential: false })
+            .Select(child => (child.Id.Value, child.Number, child.Details.Address)),
+        .. @case.Adults.Where(adult => adult is { Details.Address.Length: > 0, Address.IsConfidential: false })
+            .Select(adult => (adult.Id.Value, Shortened.Name(adult.Details.Name), adult.Details.Address)),
+    ];
 }
 
 /// <summary>Takes a child or an adult off who was put on by mistake.</summary>

@@ -39,6 +39,25 @@ public sealed class AddressTests : IAsyncLifetime, IDisposable
         var added = await host.OpenAsync(Priya, new("", PersonPart.Id.Open, new PersonPart.Form(Id.Value, New: PersonPart.Adult)));
 
         Assert.Equal("", added.Value("address"));
+        Assert.DoesNotContain(added.Buttons, button => button.Title.StartsWith("Save: lives", StringComparison.Ordinal));
+        await added.PressAsync("Save", ("name", "Jade Lindley"), ("livesWith", "child-1"));
+        Assert.Equal("", (await host.Clerk.LoadAsync(Id, default)).Adults[0].Details.Address);
+    }
+
+    /// <summary>An uncle who is named without an address doesn't live with the children.</summary>
+    [Fact]
+    public async Task Nobody_lives_where_the_child_does_unless_somebody_says_so()
+    {
+        await (await host.OpenAsync(Priya, Ash)).PressAsync("Save", ("address", "1 Low Street"), ("marking", "professionals"));
+
+        await (await AddedAsync()).PressAsync("Save", ("name", "Kay Moss"), ("relation", "Uncle"));
+        await (await AddedAsync()).PressAsync("Save: lives with Child 1", ("name", "Jade Lindley"));
+        await (await AddedAsync()).PressAsync("Save: lives with Child 1", ("name", "Una Lindley"), ("address", "2 Low Street"));
+
+        Assert.Equal(["", "1 Low Street", "2 Low Street"],
+            (await host.Clerk.LoadAsync(Id, default)).Adults.Select(adult => adult.Details.Address));
+        Task<PartHost.Screen> AddedAsync() => host.OpenAsync(
+            Priya, new("", PersonPart.Id.Open, new PersonPart.Form(Id.Value, New: PersonPart.Adult)));
     }
 
     [Fact]
