@@ -19,7 +19,7 @@ internal sealed class StatusCommand(Clerk clerk, CommandCase command, PhaseList 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
     {
         var found = await command.FindAsync(rest, turn, Capability.SeeCase, null, cancellationToken);
-        var closed = turn.At.Kind == PlaceKind.MeetingChat || rest.Trim().Length > 0 ? [] : await ClosedAsync(turn, cancellationToken);
+        var closed = turn.At.Kind == PlaceKind.MeetingChat || rest.Trim().Length > 0 ? [] : Closed(found.Closed, turn);
         return found switch
         {
             Found.None { Because: NothingFits } when closed.Count > 0 =>
@@ -41,9 +41,9 @@ internal sealed class StatusCommand(Clerk clerk, CommandCase command, PhaseList 
     }
 
     /// <summary>What was considered and closed without a meeting is never lost (P39). What was begun by mistake is in no list.</summary>
-    private async Task<IReadOnlyList<TextBlock>> ClosedAsync(Turn turn, CancellationToken cancellationToken)
+    private IReadOnlyList<TextBlock> Closed(IReadOnlyList<CaseView> closed, Turn turn)
     {
-        var considered = (await clerk.ReadAllAsync(turn.Asker(), Capability.SeeCase, null, cancellationToken)).Closed
+        var considered = closed
             .Where(view => view.Case.Closed!.Fact is NoMeetingDecided && view.Reader.May(Capability.ReadContent))
             .OrderByDescending(view => view.Case.Closed!.At).Take(MostClosed).ToList();
         considered.ForEach(view => clerk.NoteShown(turn.Asker(), view.Case.Id, "hub/cases"));

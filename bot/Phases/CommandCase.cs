@@ -59,7 +59,7 @@ internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider
         }
 
         var read = await clerk.ReadAllAsync(turn.Asker(), needs, null, cancellationToken);
-        return (read.Views.SelectMany(view => Fitting(view, needs, fits)).ToList(), read.LeftAlone) switch
+        Found found = (read.Views.SelectMany(view => Fitting(view, needs, fits)).ToList(), read.LeftAlone) switch
         {
             ([], { } left) => new Found.None(new CannotBe(left.ToReader)),
             ([], null) => new Found.None(new NothingFits()),
@@ -67,6 +67,7 @@ internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider
             // One that can't be read may be meant as well as any other.
             var (views, _) => new Found.Several(views, read.LeftAlone),
         };
+        return found with { Closed = read.Closed };
     }
 
     private static IReadOnlyList<CaseView> Fitting(CaseView view, Capability needs, Func<CaseView, bool>? fits) => fits is null
@@ -101,6 +102,9 @@ internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider
 internal abstract record Found
 {
     private Found() { }
+
+    /// <summary>The person's closed cases, where all of theirs were looked through.</summary>
+    public IReadOnlyList<CaseView> Closed { get; init; } = [];
 
     /// <param name="Rest">What was typed behind the reference.</param>
     public sealed record One(CaseView View, string Rest) : Found;
