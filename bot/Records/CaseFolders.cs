@@ -105,11 +105,16 @@ internal sealed class CaseFolder(CaseId id)
     // More than take part in a meeting; the next begins anew.
     private const int MostReaders = 32;
 
-    // Envelope, digest and hashes of a line, roughly.
-    private const int AroundContent = 600;
+    // A person has few forms of one case open at a time; one of before is folded again.
+    private const int MostEarlier = 8;
+
+    // Envelope, digest and hashes of a line, roughly; and what a version of a view doesn't share with the next.
+    private const int AroundContent = 600, OfAView = 4_000;
 
     private readonly List<Entry> entries = [];
     private readonly Dictionary<ParticipantId, CaseView> views = [];
+    private readonly Dictionary<ParticipantId, Queue<CaseView>> earlier = [];
+    private long lengths;
 
     public SemaphoreSlim Turn { get; } = new(1, 1);
 
@@ -119,8 +124,8 @@ internal sealed class CaseFolder(CaseId id)
 
     public IReadOnlyList<Entry> Entries => entries;
 
-    /// <summary>How long its lines are.</summary>
-    public long Bytes { get; private set; }
+    /// <summary>How long its lines are, with the views that are kept of earlier versions.</summary>
+    public long Bytes => lengths + ((long)earlier.Values.Sum(kept => kept.Count) * OfAView);
 
     /// <summary>How many are at it or wait for it.</summary>
     public int Users { get; set; }
@@ -165,7 +170,7 @@ internal sealed class CaseFolder(CaseId id)
         entries.AddRange(more);
         Case = next;
         Hash = lines[^1].Hash;
-        Bytes += lines.Sum(line => (long)((line.Content?.Length ?? 0) + AroundContent));
+        lengths += lines.Sum(line => (long)((line.Content?.Length ?? 0) + AroundContent));
     }
 
     private static Case Evolved(Case before, Line line, CaseCodec codec, List<Entry> read)
@@ -188,17 +193,45 @@ internal sealed class CaseFolder(CaseId id)
         if (views.Count >= MostReaders && !views.ContainsKey(reader.Id))
         {
             views.Clear();
+            earlier.Clear();
         }
 
-        return views[reader.Id] = views.TryGetValue(reader.Id, out var before) && before.Reader == reader
-            ? before.Then(Case, entries)
-            : CaseView.Of(Case, entries, reader);
+        var goesOn = views.TryGetValue(reader.Id, out var before) && before.Reader == reader;
+        var now = goesOn ? before!.Then(Case, entries) : CaseView.Of(Case, entries, reader);
+        Keep(reader.Id, goesOn && !ReferenceEquals(now, before) ? before : null, goesOn);
+        return views[reader.Id] = now;
     }
 
-    /// <summary>The case as it was when it had <paramref name="version"/> facts, cut to the same reader.</summary>
+    /// <summary>The case as it was when it had <paramref name="version"/> facts, cut to the same reader: as they were shown it,
+    /// or else folded again.</summary>
     public CaseView ViewAt(int version, Participant reader)
     {
+        if (earlier.GetValueOrDefault(reader.Id)?.FirstOrDefault(view => view.Whole.Version == version) is { } shown
+            && shown.Reader == reader)
+        {
+            return shown;
+        }
+
         var until = entries.TakeWhile(entry => entry.Seq <= version).ToList();
         return CaseView.Of(Case.Fold(Case.Id, until), until, reader);
+    }
+
+    /// <summary>A form that was drawn of it comes back, often when others have written something.</summary>
+    private void Keep(ParticipantId reader, CaseView? before, bool goesOn)
+    {
+        if (!goesOn)
+        {
+            // They may read more now, or less, than when these were cut.
+            earlier.Remove(reader);
+        }
+        else if (before is not null)
+        {
+            var kept = earlier.TryGetValue(reader, out var some) ? some : earlier[reader] = new();
+            kept.Enqueue(before);
+            while (kept.Count > MostEarlier)
+            {
+                kept.Dequeue();
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
 using StrategyBot.Records;
+using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Records;
 
@@ -52,6 +54,33 @@ public sealed class CaseFoldersTests
         }, default);
 
         Assert.Equal(1, await VersionAsync(folders, "SB-2026-001"));
+    }
+
+    /// <summary>A form that comes back is compared with what it showed, whatever was written meanwhile: that isn't folded again.</summary>
+    [Fact]
+    public async Task What_a_person_was_shown_is_kept_for_when_it_comes_back()
+    {
+        var folders = new CaseFolders();
+        var entries = Given.AConvenedCase().Fact(new ContingencyAgreed("PLANTED")
+        { Meeting = Given.FirstMeeting, Audience = Audience.Only(Agency.Police) }).Entries;
+        await folders.AtAsync(Given.Id, folder =>
+        {
+            Take(folder, entries.SkipLast(2));
+            var first = folder.View(Given.Grace);
+            Take(folder, entries.TakeLast(2));
+
+            Assert.NotSame(first, folder.View(Given.Grace));
+            Assert.Same(first, folder.ViewAt(entries.Count - 2, Given.Grace));
+            // Whoever may read other things now is shown what was there as they may read it.
+            Assert.NotSame(first, folder.ViewAt(entries.Count - 2, Given.Grace with { Agency = Agency.Police }));
+            return Task.FromResult(true);
+        }, default);
+    }
+
+    private static void Take(CaseFolder folder, IEnumerable<Entry> more)
+    {
+        var some = more.ToList();
+        folder.Take(some.Aggregate(folder.Case, Case.Evolve), some, [LineOf(10)]);
     }
 
     private static Task<int> VersionAsync(CaseFolders folders, string id) =>
