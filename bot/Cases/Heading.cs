@@ -63,6 +63,9 @@ internal sealed record Heading(
     /// <summary>Binds, and is printed unanswered, only where another heading was answered so.</summary>
     public Condition? Where { get; init; }
 
+    /// <summary>Where <see cref="Where"/> doesn't hold, it isn't asked either.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>A decision of the meeting that somebody else than the chair answers: the chair confirms it.</summary>
     public bool IsConfirmed { get; init; }
 
@@ -105,7 +108,12 @@ internal sealed record Heading(
     /// <param name="Tick">One of its options; <see cref="Known"/> for words.</param>
     public sealed record Condition(string Heading, string Tick)
     {
-        public bool Holds(Case @case) => @case.Meeting.Assessment.Of(Heading).Standing.Any(given =>
+        /// <summary>No section 47 enquiry starts for a child, and what stays has to be said (P39).</summary>
+        public static Condition NoEnquiry { get; } = new("section47", nameof(Facts.Section47.NotStart));
+
+        public bool Holds(Case @case) => this == NoEnquiry
+            ? @case.Meeting.Plan.Section47.Values.Any(decided => decided.Fact.Answer == Facts.Section47.NotStart)
+            : @case.Meeting.Assessment.Of(Heading).Standing.Any(given =>
             given.Answer.Kind == AnswerKind.Known && (Tick == Known || given.Answer.Choices.Contains(Tick)));
     }
 

@@ -31,6 +31,7 @@ internal static class Headings
         ["culture"] = "Culture and interpreter",
         ["family-told"] = "Who leads, and what the family is told",
         ["legal"] = "Legal action and review meeting",
+        ["no-enquiry"] = "No section 47 enquiry: what stays",
     };
 
     // The forms of earlier releases, with the headings as they were asked then: cards that are still open name them.
@@ -212,6 +213,12 @@ internal static class Headings
         Asked("review-meeting", "R54", 2, "legal", "Review strategy meeting",
             "Should a review strategy meeting be held? On what date?", WhoFills.Chair)
             .Explaining("the date", "yes"),
+        WithoutEnquiry(Words("plan-until", "P39", "no-enquiry", "What stays, and until when",
+            "Which plan or support stays, and on what day does it end or is it reviewed?", true, WhoFills.SocialWorker, part: 2)),
+        WithoutEnquiry(Asked("support-agreed", "P39", 2, "no-enquiry", "The family's agreement to support",
+            "Does the family agree to the support?", WhoFills.SocialWorker)).Explaining("who, and what follows", "no"),
+        WithoutEnquiry(Words("no-enquiry-told", "P39", "no-enquiry", "Who told the family",
+            "Who told the family that no enquiry starts, or tells them, and when?", true, WhoFills.SocialWorker, part: 2)),
         Own("conference", "R55", 2, "Initial child protection conference",
             "Should an initial child protection conference be held?", WhoFills.Chair, binds: true),
         Own("safety-plan", "R61", 2, "Interim safety plan",
@@ -225,7 +232,8 @@ internal static class Headings
 
     public static bool AreAsked(Case @case, Heading heading) => @case.Meeting.Assessment.Of(heading.Id).IsAnswered
         || ((!heading.IsByPhone || @case.Circumstances?.Mode == MeetingMode.Phone)
-            && (@case.Profile.Headings is { Off: var off } ? !off.Contains(heading.Id) : !heading.IsLater));
+            && (!heading.IsHidden || heading.Where!.Holds(@case))
+        && (@case.Profile.Headings is { Off: var off } ? !off.Contains(heading.Id) : !heading.IsLater));
 
     /// <summary>Whether it must be answered, as things stand.</summary>
     public static bool Binds(Case @case, Heading heading) => heading.BindsAtCompletion && heading.Where?.Holds(@case) != false;
@@ -262,6 +270,10 @@ internal static class Headings
 
     private static Heading Asked(string id, string r, int part, string block, string title, string prompt, WhoFills who) =>
         new(id, r, part, block, title, prompt, who, BindsAtCompletion: true, HeadingKind.YesNo, YesNo);
+
+    /// <summary>Asked once it is decided for a child that no enquiry starts (P39).</summary>
+    private static Heading WithoutEnquiry(Heading heading) =>
+        heading with { IsLater = true, IsHidden = true, Where = Heading.Condition.NoEnquiry };
 
     private static Heading Ticks(
         string id, string r, string block, string title, string prompt, WhoFills who, bool binds,

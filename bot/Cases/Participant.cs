@@ -94,8 +94,19 @@ internal sealed record ChildDetails(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ValueList<Identifier>? Identifiers { get; init; }
 
+    /// <summary>By the census's codes, for social care alone (R136).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Ethnicity { get; init; }
+
+    /// <inheritdoc cref="Ethnicity"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<string>? Disabilities { get; init; }
+
     /// <summary>For whom the address is not.</summary>
-    public ChildDetails Elsewhere() => this with { Address = "", Postcode = null };
+    public ChildDetails Elsewhere() => WithoutCodes() with { Address = "", Postcode = null };
+
+    /// <summary>For other agencies than social care.</summary>
+    public ChildDetails WithoutCodes() => this with { Ethnicity = null, Disabilities = null };
 
     public string? Find(string scheme) => Identifiers?.FirstOrDefault(one => one.Scheme == scheme)?.Value;
 }

@@ -103,7 +103,7 @@ internal static class RowLists
         new("parents", "a parent", Adult()) { IsPerAdult = true },
         new("carers", "a carer or partner", Adult()) { IsPerAdult = true },
         new("risk-factors", "a risk factor",
-            One("kind", "Risk factor", "Which risk factor?", Ticked("risk-factors")),
+            One("kind", "Risk factor", "Which risk factor?", RiskFactors),
             new("evidence", "Evidence", "The evidence, in a line", RowList.Kind.Line) { Binds = _ => true }),
         new("category", "the category of harm",
             new("kinds", "Categories", "Which categories of harm?", RowList.Kind.Several)
@@ -171,6 +171,15 @@ internal static class RowLists
 
     private static Func<Case, IReadOnlyList<Heading.Option>> Ticked(string heading) =>
         _ => [.. Headings.Find(heading)!.Options.Where(option => option.Id is not (Heading.NothingHeld or Heading.NotKnownYet))];
+
+    /// <summary>As the case's procedure has them (R127), and whichever was chosen before.</summary>
+    private static IReadOnlyList<Heading.Option> RiskFactors(Case @case)
+    {
+        var offered = @case.Profile.Questions.RiskFactors?.Select(one => new Heading.Option(one.Id, one.Text)).ToList() ?? [];
+        return [.. offered, .. Ticked("risk-factors")(@case).Where(former => offered.Count == 0
+            || (offered.TrueForAll(one => one.Id != former.Id)
+                && @case.Meeting.Assessment.RowsOf("risk-factors").Any(row => row.Fact.Of("kind") == former.Id)))];
+    }
 
     private static IReadOnlyList<Heading.Option> Agencies(Case @case) =>
         [.. @case.Participants.Select(person => person.Agency).Distinct().Order()

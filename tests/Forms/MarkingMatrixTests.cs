@@ -29,7 +29,7 @@ public sealed class MarkingMatrixTests
     private static readonly Dictionary<string, string[]> NotMarked = new()
     {
         // The address alone is confidential: agencies search by the rest.
-        ["convening/person"] = ["name", "aliases", "relation", "school", "nhsNumber"],
+        ["convening/person"] = ["name", "aliases", "relation", "school"],
         // Which area it is stands for everybody: the marking is about why there is cause.
         ["convening/setting"] = ["area"],
         // A day and time.

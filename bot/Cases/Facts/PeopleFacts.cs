@@ -6,8 +6,12 @@ namespace StrategyBot.Cases.Facts;
 /// <remarks>Its marking is the address's: a refuge is known to those alone whom it names (P33).</remarks>
 internal sealed record ChildNamed(ChildDetails Details) : ConveningFact
 {
-    public override Fact CutFor(Participant reader) =>
-        Audience.Admits(reader.Agency) ? this : this with { Details = Details.Elsewhere() };
+    public override Fact CutFor(Participant reader)
+    {
+        var addressed = Audience.Admits(reader.Agency) ? Details : Details with { Address = "", Postcode = null };
+        var read = reader.Agency == Agency.SocialCare ? addressed : addressed.WithoutCodes();
+        return read == Details ? this : this with { Details = read };
+    }
 }
 
 /// <summary>An adult whose records are checked (P1). Named again means corrected.</summary>

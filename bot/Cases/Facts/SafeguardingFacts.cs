@@ -54,6 +54,10 @@ internal sealed record PositionRecorded(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Order { get; init; }
 
+    /// <summary>When the order ends; before it, it must be decided where the child is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? OrderEnds { get; init; }
+
     /// <summary>The parents may withdraw it.</summary>
     [JsonIgnore]
     public bool IsAgreement => Basis is SafetyBasis.ParentsAgree or SafetyBasis.Section20 or SafetyBasis.StaysForTreatment;
@@ -66,6 +70,7 @@ internal sealed record PositionRecorded(
         ("Told that they may withdraw", ToldMayWithdraw is { } told ? WordTables.YesNo.InForm(told) : ""),
         ("Designated officer", Officer ?? ""),
         ("Which order", Order ?? ""),
+        ("The order ends", OrderEnds is { } ends ? Words.English.When(ends) : ""),
     ];
 
     /// <summary><c> from Wed 25 Nov 2026, 10:00</c>, or the day alone; nothing where it isn't known.</summary>

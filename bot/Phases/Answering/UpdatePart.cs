@@ -10,7 +10,8 @@ internal sealed class UpdatePart : IPart<UpdatePart.Form>
         ReasonableCause? View = null,
         string? Rationale = null,
         string? Marking = null,
-        string? Share = null) : ICaseForm;
+        string? Share = null,
+        string? Scale = null) : ICaseForm;
 
     public static PartId Id => new("answering/update");
 
@@ -40,6 +41,7 @@ internal sealed class UpdatePart : IPart<UpdatePart.Form>
                 Placeholder = isLonger ? "Your longer update stands. What you type here replaces it." : null,
             },
             Choices.Radios("view", Question(page.Case), WordTables.ReasonableCause, given?.View),
+            .. ScaleInput.For(page.Case, given?.Scale),
             new TextInput("rationale", "Why?") { IsMultiline = true, MaxLength = FormCard.LongText, Value = given?.Rationale },
             MarkingInput.For(page.Case, page.Me.Agency, stands?.Audience ?? given?.Audience),
             .. MarkingInput.Share(page.Case, stands?.Audience ?? given?.Audience),
@@ -122,7 +124,11 @@ internal static class UpdateDrawing
 
     private static IReadOnlyList<CardElement> View(string about, GivenView given) =>
     [
-        new TextBlock($"{about}: {WordTables.ReasonableCause.InList(given.View)}") { Weight = TextWeight.Bolder, Separator = true },
+        new TextBlock($"{about}: {given.Say(WordTables.ReasonableCause.InList(given.View), "")}")
+        {
+            Weight = TextWeight.Bolder,
+            Separator = true,
+        },
         new PlainText(Text(given.Rationale, FormCard.LongText)),
     ];
 

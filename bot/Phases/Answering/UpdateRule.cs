@@ -18,13 +18,15 @@ internal static class UpdateRule
             : text.Length == 0 && stands is not null && !IsLonger(stands)
                 ? Not("text", "An update that was given stays on the record. Write what should stand in its place.")
             : typed.View is null && rationale.Length > 0 ? Not("view", "You wrote why, and chose no answer. Choose one too.")
+            : typed.View is null && ScaleInput.Read(@case, typed.Scale) is not null
+                ? Not("view", "You chose a number, and no answer. Choose one too.")
             : typed.View is null && given is not null ? Not("view", "A view that was given stays on the record. Choose what it is now.")
             : text.Length == 0 && stands is null && typed.View is null
                 ? Not("text", "Nothing is written and no view is chosen, so there is nothing to save. Write what the meeting should know.")
             : Decision.Of(
             [
                 .. Update(@case, me, text.Length == 0 ? stands?.Text ?? "" : text, audience),
-                .. typed.View is { } view ? Views(@case, me, view, rationale, audience) : [],
+                .. typed.View is { } view ? Views(@case, me, view, rationale, ScaleInput.Read(@case, typed.Scale), audience) : [],
                 .. Answer(@case, me),
             ]);
 
@@ -43,10 +45,10 @@ internal static class UpdateRule
     /// <summary>The view that stands on all children alike; <c>null</c> where one is missing or they differ.</summary>
     public static GivenView? ViewOnAll(Case @case, Participant author) =>
         Views(@case, author).ToList() is { Count: > 0 } views && views.Count == @case.Children.Count
-        && views.All(one => (one.Given.View, one.Given.Rationale) == (views[0].Given.View, views[0].Given.Rationale))
+        && views.All(one => (one.Given.View, one.Given.Rationale, one.Given.Scale)
+            == (views[0].Given.View, views[0].Given.Rationale, views[0].Given.Scale))
             ? views[0].Given
             : null;
-
 
 
     private static IEnumerable<Fact> Update(Case @case, Participant me, string text, Audience audience)
@@ -66,13 +68,20 @@ internal static class UpdateRule
     }
 
     /// <summary>A view that isn't changed here keeps its own marking, unless it was given with the update and marked as that was.</summary>
-    private static IEnumerable<Fact> Views(Case @case, Participant me, ReasonableCause view, string rationale, Audience audience) =>
+    private static IEnumerable<Fact> Views(
+        Case @case, Participant me, ReasonableCause view, string rationale, int? scale, Audience audience) =>
         from child in @case.Children
         let update = @case.Meeting.Attendance.WrittenUpdates.GetValueOrDefault(me.Id)
         let stands = @case.Meeting.Assessment.Views.GetValueOrDefault((me.Id, child.Id))
-        where stands is null || stands.View != view || stands.Rationale != rationale
+        where stands is null || stands.View != view || stands.Rationale != rationale || stands.Scale != scale
             || (stands.Audience != audience && stands.Audience == update?.Audience)
-        select new ViewGiven(me.Id, view, rationale) { Meeting = @case.Meeting.Id, Child = child.Id, Audience = audience };
+        select new ViewGiven(me.Id, view, rationale)
+        {
+            Meeting = @case.Meeting.Id,
+            Child = child.Id,
+            Audience = audience,
+            Scale = scale,
+        };
 
     /// <summary>Whoever writes an update and had not answered has answered by it.</summary>
     private static IEnumerable<Fact> Answer(Case @case, Participant me) =>

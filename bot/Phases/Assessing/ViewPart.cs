@@ -39,7 +39,7 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
             .. ChildChoice.For(@case, child),
             // Never asked as a threshold (P3).
             Choices.Radios("view", @case.Profile.Questions.AskReasonableCause(whom), WordTables.ReasonableCause, stands?.View),
-            .. Scaled(@case, stands),
+            .. ScaleInput.For(@case, stands?.Scale),
             new TextInput("line", "Why, in a line") { MaxLength = FormCard.Line, Value = stands?.Rationale },
             MarkingInput.For(@case, page.Me.Agency, stands?.Audience, whose?.Agency),
             new TextBlock($"{answered} of {of} core agencies have answered.") { Separator = true },
@@ -63,7 +63,7 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
         var whose = PersonChoice.Read(page.Whole, page.Me, typed.For);
         return MarkingInput.Read(page, typed.Marking, null, page.Me.Agency, whose?.Agency ?? page.Me.Agency) is { } audience
             ? ViewRule.Give(page.Whole, page.Me, whose, ChildChoice.Read(page.Whole, typed.Child), typed.View, typed.Line, audience,
-                page.Case.Profile.Scaling.Ask && int.TryParse(typed.Scale, out var scale) && scale is >= 0 and <= 10 ? scale : null)
+                ScaleInput.Read(page.Case, typed.Scale))
             : MarkingInput.NotSaid;
     }
 
@@ -106,17 +106,6 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
     private static GivenView? Readable(FormPage page, Participant? whose, Child child) =>
         whose is not null && page.Case.Meeting.Assessment.Views.GetValueOrDefault((whose.Id, child.Id)) is { } stands
             && (whose.Id == page.Me.Id || stands.By == page.Me.Person) ? stands : null;
-
-    /// <summary>Where the procedure scales (R39): 0 to 10 beside the view, never instead of it.</summary>
-    private static IEnumerable<CardElement> Scaled(Case @case, GivenView? stands) => !@case.Profile.Scaling.Ask ? [] :
-    [
-        new ChoiceSetInput("scale", "How safe is the child now, from 0 (harm is certain) to 10 (safe enough to close)?",
-            [.. Enumerable.Range(0, 11).Select(one => one.ToString(System.Globalization.CultureInfo.InvariantCulture))
-                .Select(one => new Choice(one, one))])
-        {
-            Value = stands?.Scale?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        },
-    ];
 
     private static TextBlock Hidden { get; } =
         new("The views are shown together once all of them have. The chair may show them earlier.") { IsSubtle = true };

@@ -44,6 +44,7 @@ internal static class ConveningPhase
             .Page<PeoplePage, CaseForm>()
             .Form<PersonPart, PersonPart.Form>()
             .Form<IdentifiersPart, IdentifiersPart.Form>()
+            .Form<CodesPart, CodesPart.Form>()
             .Act<TakePersonOff, PersonPart.Form>()
             .Form<SocialWorkerPart, SocialWorkerPart.Form>()
             .Form<InviteesPart, InviteesPart.Form>()

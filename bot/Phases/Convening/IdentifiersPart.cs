@@ -6,11 +6,11 @@ namespace StrategyBot.Phases.Convening;
 /// None of it stands in a chat, a subject or an address.</summary>
 internal sealed class IdentifiersPart : IPart<IdentifiersPart.Form>
 {
-    private const string Title = "Sex, postcode and numbers";
+    private const string Title = "Sex, postcode and numbers", Nhs = "nhsNumber";
 
     public sealed record Form(
         string Case, string? Person = null, Sex? Sex = null, string? Postcode = null, string? Authority = null, string? Pupil = null,
-        string? Why = null) : ICaseForm;
+        string? Why = null, string? NhsNumber = null) : ICaseForm;
 
     public static PartId Id => new("convening/identifiers");
 
@@ -33,9 +33,13 @@ internal sealed class IdentifiersPart : IPart<IdentifiersPart.Form>
             .. child.Address.Audience.Admits(page.Me.Agency)
                 ? (IReadOnlyList<CardElement>)[ConveningDrawing.Line("postcode", "Postcode", details.Postcode ?? "")]
                 : [],
+            ConveningDrawing.Line(Nhs, $"{(details.Unborn ? "The mother's NHS number" : "NHS number")}, if known", details.NhsNumber) with
+            {
+                MaxLength = 20,
+            },
             ConveningDrawing.Line("authority", "The authority's number for the child", details.Find(Identifier.Authority) ?? ""),
             ConveningDrawing.Line("pupil", "Unique pupil number", details.Find(Identifier.Pupil) ?? ""),
-            ConveningDrawing.Line("why", "If one of them, or the NHS number, isn't known: why",
+            ConveningDrawing.Line("why", "If one of them isn't known: why",
                 details.Identifiers?.FirstOrDefault(one => one.WhyUnknown.Length > 0)?.WhyUnknown ?? ""),
         ])
         {
@@ -46,10 +50,15 @@ internal sealed class IdentifiersPart : IPart<IdentifiersPart.Form>
     public Decision Decide(FormPage page, Form typed)
     {
         var child = Find(page.Whole, typed.Person)!;
-        var why = AsTyped.Line(typed.Why);
+        var (why, nhs) = (AsTyped.Line(typed.Why), NhsNumber.Digits(typed.NhsNumber));
+        if (NhsNumber.IsWrong(nhs))
+        {
+            return PersonRule.NoNhsNumber;
+        }
+
         var given = new[]
         {
-            (Scheme: Identifier.Nhs, Value: child.Details.NhsNumber), (Scheme: Identifier.Authority, Value: AsTyped.Line(typed.Authority)),
+            (Scheme: Identifier.Nhs, Value: nhs), (Scheme: Identifier.Authority, Value: AsTyped.Line(typed.Authority)),
             (Scheme: Identifier.Pupil, Value: AsTyped.Line(typed.Pupil)),
         };
         var known = given.Where(one => one.Value.Length == 0 ? why.Length > 0 : one.Scheme != Identifier.Nhs)
@@ -57,6 +66,7 @@ internal sealed class IdentifiersPart : IPart<IdentifiersPart.Form>
         var details = child.Details with
         {
             Sex = typed.Sex,
+            NhsNumber = nhs,
             Postcode = !child.Address.Audience.Admits(page.Me.Agency) ? child.Details.Postcode
                 : AsTyped.Line(typed.Postcode) is { Length: > 0 } postcode ? postcode
                 : null,

@@ -47,7 +47,7 @@ internal sealed class NowPage : IPage<CaseForm>
 /// <summary>Where one child is now, with whom, until when: one that is named already, or a new one, as far as is known.</summary>
 internal sealed class WhereNowPart : IPart<WhereNowPart.Form>
 {
-    private const string AsksWho = "Who may read where and with whom? A refuge or a placement: name few";
+    private const string AsksWho = "Who may read where and with whom? If it is confidential, choose only those who need it";
 
     /// <param name="Child">Left out: a child who isn't named yet.</param>
     public sealed record Form(

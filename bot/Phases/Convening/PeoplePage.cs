@@ -87,7 +87,7 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
         string? Marking = null,
         string? LivesWith = null) : ICaseForm;
 
-    private const string AsksWho = "Who may know this address? A refuge or a placement: name few";
+    private const string AsksWho = "Who may know this address? If it is confidential, choose only those who need it";
 
     public static PartId Id => new("convening/person");
 
@@ -120,6 +120,7 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
             [
                 PeoplePage.Id.Send("Back to the list", CaseForm.Of(page.Case)),
                 .. IdentifiersPart.Beside(page.Case, asked.Person),
+                .. CodesPart.Beside(page, asked.Person),
                 .. asked.New is null && !page.Case.Meeting.IsConvened
                     ? (IReadOnlyList<CardAction>)[TakePersonOff.Button(page.Case, asked)]
                     : [],
@@ -139,7 +140,12 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
         _ => PersonRule.Adult(page.Whole, typed, page.Now, page.Words, readers),
     };
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new(Shortened.Name(AsTyped.Line(kept.Typed.Name)));
+    public Echo Saved(FormPage page, Kept<Form> kept) => new(Shortened.Name(AsTyped.Line(kept.Typed.Name)),
+    [
+        .. kept.Typed.New is null or Adult ? []
+            : kept.Facts.OfType<ChildNamed>()
+                .Select(named => new ActionSet([.. IdentifiersPart.Beside(page.Case, named.Child!.Value.Value)])),
+    ]);
 
     public PartButton? Next(FormPage page, Kept<Form> kept) => Step.People.Button(page.Case);
 
@@ -154,7 +160,8 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
     {
         Child or Unborn => new ChildDetails("", "", null, asked.New == Unborn, "", "", ""),
         Adult => new AdultDetails("", "", null, "", ""),
-        _ => @case.Children.FirstOrDefault(child => child.Id.Value == asked.Person)?.Details
+        // Other agencies don't have the codes, and are asked the same.
+        _ => @case.Children.FirstOrDefault(child => child.Id.Value == asked.Person)?.Details.WithoutCodes()
             ?? (object?)@case.Adults.FirstOrDefault(adult => adult.Id.Value == asked.Person)?.Details,
     };
 
@@ -165,10 +172,6 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
         new DateInput("on", child.Unborn ? "Due date" : "Date of birth") { Value = child.BornOrDue },
         ConveningDrawing.Line("address", "Address", child.Address),
         ConveningDrawing.Line("school", child.Unborn ? "Maternity hospital or midwife" : "School or nursery", child.School),
-        ConveningDrawing.Line("nhsNumber", $"{(child.Unborn ? "The mother's NHS number" : "NHS number")}, if known", child.NhsNumber) with
-        {
-            MaxLength = 20,
-        },
     ];
 
     private static IReadOnlyList<CardElement> Ask(AdultDetails adult) =>

@@ -22,9 +22,18 @@ internal static class PersonRule
             AsTyped.Line(typed.Address),
             AsTyped.Line(typed.School),
             NhsNumber.Digits(typed.NhsNumber));
-        // Asked by a form of their own.
+        // Asked by forms of their own.
         details = id is { } known && @case.Find(known)?.Details is { } before
-            ? details with { Sex = before.Sex, Postcode = before.Postcode, Identifiers = before.Identifiers }
+            ? before with
+            {
+                Name = details.Name,
+                Aliases = details.Aliases,
+                BornOrDue = details.BornOrDue,
+                Unborn = unborn,
+                Address = details.Address,
+                School = details.School,
+                NhsNumber = typed.NhsNumber is null ? before.NhsNumber : details.NhsNumber,
+            }
             : details;
         var stands = id is { } one ? @case.Find(one)?.Address : null;
         var audience = Readable(details.Address, address, stands);
@@ -82,6 +91,12 @@ internal static class PersonRule
     private static int Next(Case @case, string kind, IEnumerable<string> ids) =>
         @case.NextNumber(ids.Concat(@case.NamedByMistake.Where(id => id.StartsWith(kind, StringComparison.Ordinal))));
 
+    public static CannotBe NoNhsNumber { get; } =
+        new("That is not an NHS number: it has ten digits, and the last one checks the others. Leave it empty if it is not known.")
+        {
+            Field = "nhsNumber",
+        };
+
     private static Audience Readable(string address, Readers? said, AddressFor? stands) =>
         address.Length == 0 ? Audience.Professionals : said?.Audience ?? stands?.Audience ?? Audience.Professionals;
 
@@ -96,11 +111,7 @@ internal static class PersonRule
             new("A date of birth can't be in the future. For a baby not yet born use “Add an unborn child”.") { Field = "on" },
         { Unborn: false, BornOrDue: { } born } when born.AddYears(Grown) <= today =>
             new("Born then, this person is 18 or older. Check the year, or add them as an adult.") { Field = "on" },
-        _ when NhsNumber.IsWrong(child.NhsNumber) =>
-            new("That is not an NHS number: it has ten digits, and the last one checks the others. Leave it empty if it is not known.")
-            {
-                Field = "nhsNumber",
-            },
+        _ when NhsNumber.IsWrong(child.NhsNumber) => NoNhsNumber,
         _ => null,
     };
 

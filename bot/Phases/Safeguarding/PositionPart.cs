@@ -8,7 +8,7 @@ internal sealed class PositionPart : IPart<PositionPart.Form>
         string Case, string? Child = null, bool All = false, string? Where = null, string? WithWhom = null, string? Supervision = null,
         SafetyBasis? Basis = null, string? Marking = null) : ICaseForm;
 
-    private const string AsksWho = "Who may read where and with whom? A refuge or a placement: name few";
+    private const string AsksWho = "Who may read where and with whom? If it is confidential, choose only those who need it";
 
     public static PartId Id => new("safeguarding/position");
 
@@ -81,13 +81,15 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
     public sealed record Form(
         string Case, string? Child = null, bool All = false, DateOnly? SinceDate = null, TimeOnly? SinceTime = null,
         DateOnly? DecideDate = null, TimeOnly? DecideTime = null, string? Ring = null, string? AgreedBy = null, string? AskedBy = null,
-        YesNo? Told = null, string? Officer = null, string? Order = null) : ICaseForm;
+        YesNo? Told = null, string? Officer = null, string? Order = null, DateOnly? EndsDate = null,
+        TimeOnly? EndsTime = null) : ICaseForm;
 
     public static PartId Id => new("safeguarding/limit");
 
     public static Capability Needs => Capability.FillForm;
 
-    public static IReadOnlyList<IReadOnlyList<string>> Together => [["sinceDate", "sinceTime"], ["decideDate", "decideTime"]];
+    public static IReadOnlyList<IReadOnlyList<string>> Together =>
+        [["sinceDate", "sinceTime"], ["endsDate", "endsTime"], ["decideDate", "decideTime"]];
 
     /// <summary>Those whom one limit can be said of: an unborn child doesn't get the end of another's police protection.</summary>
     private static IReadOnlyList<Child> SameFooting(Case @case, string? child) =>
@@ -113,10 +115,7 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
             .. ends is null
                 ? (IReadOnlyList<CardElement>)[]
                 : [new TextBlock($"Police protection ends {ends.Say(words)}.{ToConfirm(page.Case, child)}") { Weight = TextWeight.Bolder }],
-            new DateInput("decideDate", stands?.Basis == SafetyBasis.Order ? "The order ends, or decide by: day" : "Decide by which day?")
-            {
-                Value = Day(stands?.DecideBy, words),
-            },
+            new DateInput("decideDate", "Decide by which day?") { Value = Day(stands?.DecideBy, words) },
             new TimeInput("decideTime", "By what time?") { Value = Time(stands?.DecideBy, words) },
             new TextInput("ring", "If someone tries to take the child, ring") { MaxLength = FormCard.Line, Value = stands?.IfTakenRing },
         ]);
@@ -132,7 +131,12 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
             Choices.Radios("told", "Were they told that they may withdraw?", WordTables.YesNo, stands.ToldMayWithdraw),
         ],
         SafetyBasis.PoliceProtection => [Line("officer", "Designated officer", stands.Officer), .. Since(stands, words)],
-        SafetyBasis.Order => [Line("order", "Which order?", stands.Order), .. Since(stands, words)],
+        SafetyBasis.Order =>
+        [
+            Line("order", "Which order?", stands.Order),
+            new DateInput("endsDate", "On which day does the order end?") { Value = Day(stands.OrderEnds, words) },
+            new TimeInput("endsTime", "At what time, if it is known?") { Value = Time(stands.OrderEnds, words) },
+        ],
         _ => [],
     };
 
@@ -154,18 +158,21 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
     {
         { SinceDate: null, SinceTime: not null } =>
             new CannotBe("There is a time without its day. Choose the day too.") { Field = "sinceDate" },
+        { EndsDate: null, EndsTime: not null } =>
+            new CannotBe("There is a time without its day. Choose the day too.") { Field = "endsDate" },
         { DecideDate: null, DecideTime: not null } =>
             new CannotBe("There is a time without its day. Choose the day too.") { Field = "decideDate" },
         // The beginning of the day is the earliest that it can have been.
         _ => At(typed.SinceDate, typed.SinceTime ?? TimeOnly.MinValue, page).Match(
             since => At(typed.DecideDate, typed.DecideTime, page).Match(
-                by => PositionRule.Limit(
+                by => At(typed.EndsDate, typed.EndsTime, page).Match(ends => PositionRule.Limit(
                     page.Whole, ChildChoice.Read(page.Whole, typed.Child),
                     Asked(page.Whole, typed) ? since : Stands(page.Whole, typed)?.BasisFrom, by, typed.Ring, page.Now, page.Words,
                     Asked(page.Whole, typed)
                         ? typed.SinceDate is not null && typed.SinceTime is null
                         : Stands(page.Whole, typed)?.SinceToConfirm == true,
-                    new(typed.AgreedBy, typed.AskedBy, typed.Told, typed.Officer, typed.Order)),
+                    new(typed.AgreedBy, typed.AskedBy, typed.Told, typed.Officer, typed.Order, ends)),
+                    why => new CannotBe(why) { Field = "endsTime" }),
                 why => new CannotBe(why) { Field = "decideTime" }),
             why => new CannotBe(why) { Field = "sinceTime" }),
     };
@@ -183,9 +190,9 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
     private static PositionRecorded? Stands(Case @case, Form typed) =>
         @case.Meeting.Safety.Positions.GetValueOrDefault(new ChildId(typed.Child ?? ""))?.Fact;
 
-    /// <summary>Since when is asked of police protection and of an order; what was said of another footing before stays.</summary>
+    /// <summary>Since when is asked of police protection; what was said of another footing before stays.</summary>
     private static bool Asked(Case @case, Form typed) => typed.SinceDate is not null
-        || Stands(@case, typed)?.Basis is SafetyBasis.PoliceProtection or SafetyBasis.Order;
+        || Stands(@case, typed)?.Basis is SafetyBasis.PoliceProtection;
 
     private static string ToConfirm(Case @case, Child child) =>
         PositionRule.IsSinceToConfirm(@case, child) ? " Since when is to be confirmed, so it runs from the earliest possible." : "";

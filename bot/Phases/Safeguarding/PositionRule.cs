@@ -33,6 +33,7 @@ internal static class PositionRule
                     ToldMayWithdraw = basis == position.Basis ? position.ToldMayWithdraw : null,
                     Officer = basis == position.Basis ? position.Officer : null,
                     Order = basis == position.Basis ? position.Order : null,
+                    OrderEnds = basis == position.Basis ? position.OrderEnds : null,
                     Audience = readers?.Audience ?? position.Audience,
                 });
     }
@@ -71,6 +72,7 @@ internal static class PositionRule
                 ToldMayWithdraw = said?.ToldMayWithdraw,
                 Officer = Line(said?.Officer),
                 Order = Line(said?.Order),
+                OrderEnds = said?.OrderEnds,
             });
     }
 
@@ -101,7 +103,8 @@ internal static class PositionRule
 
     /// <summary>What a footing stands on (P31): only what its own asks.</summary>
     internal sealed record BasisSaid(
-        string? AgreedBy = null, string? AskedBy = null, YesNo? ToldMayWithdraw = null, string? Officer = null, string? Order = null);
+        string? AgreedBy = null, string? AskedBy = null, YesNo? ToldMayWithdraw = null, string? Officer = null, string? Order = null,
+        DateTimeOffset? OrderEnds = null);
 
     /// <param name="by">Who confirms it; where that isn't who types, the fact says both.</param>
     public static Decision Confirm(
@@ -140,15 +143,22 @@ internal static class PositionRule
                 !@case.Meeting.Safety.Holders.TryGetValue(child.Id, out var stands) || stands.Fact.Holder != holder?.Id)
             .Select(child => new HolderNamed(holder?.Id) { Meeting = @case.Meeting.Id, Child = child.Id })]);
 
-    /// <summary>By when a child's position must be decided: what was said, and never after the end of police protection;
-    /// gone once the child is confirmed safe.</summary>
+    /// <summary>By when a child's position must be decided: what was said, and never after police protection or the order ends; gone
+    /// once the child is confirmed safe.</summary>
     public static DateTimeOffset? DecideBy(Case @case, Child child) => @case.Meeting.Safety.Confirmed.ContainsKey(child.Id)
         ? null
-        : (@case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact.DecideBy, ProtectionEnds(@case, child)?.At) switch
+        : (@case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact.DecideBy,
+            ProtectionEnds(@case, child)?.At ?? OrderEnds(@case, child)) switch
         {
             ({ } said, { } ends) => said < ends ? said : ends,
             (var said, var ends) => said ?? ends,
         };
+
+    /// <summary>When the order ends that a child is where they are by.</summary>
+    public static DateTimeOffset? OrderEnds(Case @case, Child child) =>
+        @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact is { Basis: SafetyBasis.Order } position
+            ? position.OrderEnds
+            : null;
 
     /// <summary>When police protection of a child runs out, in clock hours (P4 (k)).</summary>
     public static Deadline? ProtectionEnds(Case @case, Child child) =>

@@ -21,7 +21,7 @@ internal static class ProfileJson
         Converters = { new TimeAsTyped(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    private const string Usual = "usualActions";
+    private const string Usual = "usualActions", Risks = "riskFactors";
 
     public static JsonObject Default { get; } = Parse(EmbeddedText.Read("Procedures.default.json"));
 
@@ -62,6 +62,11 @@ internal static class ProfileJson
             {
                 whole[group]?.AsObject().Remove(name);
             }
+        }
+
+        if (recorded["questions"] is JsonObject questions && !questions.ContainsKey(Risks))
+        {
+            whole["questions"]!.AsObject().Remove(Risks);
         }
 
         return Bind(whole);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Rules.Procedures;
 
 /// <param name="Id">What a form sends back and a fact records; never reused.</param>
@@ -19,6 +21,10 @@ internal sealed record Questions(
     Citation Source,
     Citation InfantSource)
 {
+    /// <summary>What may be a risk to a child (R33, R127); <c>null</c> on a case that was begun before a procedure named them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<ProfileChoice>? RiskFactors { get; init; }
+
     public string AskReasonableCause(string child) => ReasonableCause.Replace("{child}", child, StringComparison.Ordinal);
 
     /// <summary>A part of the first question.</summary>

@@ -90,6 +90,31 @@ public sealed class LaterHeadingsTests
     }
 
     [Fact]
+    public void Where_no_enquiry_starts_completion_asks_until_when_what_stays_whether_the_family_agrees_and_who_told_them()
+    {
+        string[] asked = ["heading/plan-until", "heading/support-agreed", "heading/no-enquiry-told"];
+        var given = AConvenedCase().By(Priya).Fact(Enquiry(Section47.Start));
+        Assert.Empty(Gaps(given).Intersect(asked));
+        Assert.DoesNotContain(Headings.BlocksOf(given.Case), block => block.Id == "no-enquiry");
+        Assert.Empty(Printed(given, Headings.Find("plan-until")!));
+
+        given.Fact(Enquiry(Section47.NotStart));
+        Assert.Equal(asked, Gaps(given).Intersect(asked));
+        Assert.Equal(["Not considered"], Printed(given, Headings.Find("plan-until")!));
+        Assert.Equal(["text-plan-until", "ticks-support-agreed", "text-support-agreed", "text-no-enquiry-told", "held", "marking"],
+            PartHost.Open(new HeadingsPart(), given.SeenBy(Tom), new HeadingsPart.Form(Id.Value, "no-enquiry"), Now).Body
+                .OfType<CardInput>().Select(input => input.Id));
+
+        given.By(Tom).Decided(c => HeadingsRule.Save(c, Tom,
+            [
+                new("plan-until", [], "Child in need plan, reviewed 18 December."), new("support-agreed", ["yes"], ""),
+                new("no-enquiry-told", [], "Tom Okafor, today."),
+            ],
+            c.Version, Audience.Professionals));
+        Assert.Empty(Gaps(given).Intersect(asked));
+    }
+
+    [Fact]
     public void Consent_is_asked_with_of_whom_and_a_refusal_says_that_it_needs_legal_advice()
     {
         var heading = Headings.Find("medical-consent")!;
@@ -162,6 +187,13 @@ public sealed class LaterHeadingsTests
         var sections = MinutesDraft.Of(given.Case).Select(paragraph => paragraph.Section).Distinct().ToList();
         Assert.Equal(["Meeting", "What the child has said or shown"], sections.Take(2));
     }
+
+    private static Section47Decided Enquiry(Section47 answer) =>
+        new(answer, null, answer == Section47.NotStart ? FollowOn.ChildInNeed : null, "")
+        {
+            Meeting = FirstMeeting,
+            Child = Child1,
+        };
 
     private static DateTimeOffset Now => Dates.Local("2026-11-25 14:05");
 

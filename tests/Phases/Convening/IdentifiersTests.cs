@@ -21,7 +21,7 @@ public sealed class IdentifiersTests : IDisposable
     {
         await host.Cases.HaveAsync(AConvenedCase());
         var form = await OpenAsync();
-        Assert.Equal(["sex", "postcode", "authority", "pupil", "why"], form.Inputs.Select(input => input.Id));
+        Assert.Equal(["sex", "postcode", "nhsNumber", "authority", "pupil", "why"], form.Inputs.Select(input => input.Id));
 
         await form.PressAsync(form.Buttons[0].Title, ("sex", "female"), ("postcode", "ZZ1 2AB"), ("pupil", "PLANTEDUPN"),
             ("why", "Not asked yet."));
@@ -64,6 +64,46 @@ public sealed class IdentifiersTests : IDisposable
         Assert.DoesNotContain("ZZ9", schools.Text, StringComparison.Ordinal);
         Assert.Contains("Male", schools.Text, StringComparison.Ordinal);
         Assert.Contains("ZZ9 9ZZ", (await CheckAsync(Sam)).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>They are no reason to look again in the records either.</summary>
+    [Fact]
+    public async Task The_census_codes_are_social_cares_alone_and_nobody_is_told_of_them()
+    {
+        await host.Cases.HaveAsync(AConvenedCase());
+        var before = (await CaseAsync()).Children[0].Last;
+        var person = await host.OpenAsync(Priya, PersonPart.Id.Button("", new PersonPart.Form(Id.Value, Child1.Value)));
+        var form = await person.PressAsync("Ethnicity and disability …");
+        Assert.Equal(["ethnicity", "disabilities"], form.Inputs.Select(input => input.Id));
+        Assert.Contains("can't stand beside another", (await form.PressAsync(form.Buttons[0].Title, ("ethnicity", "MWBC"),
+            ("disabilities", "NONE,HEAR"))).Text, StringComparison.Ordinal);
+        await form.PressAsync(form.Buttons[0].Title, ("ethnicity", "MWBC"), ("disabilities", "HEAR,LD"));
+
+        var @case = await CaseAsync();
+        var details = @case.Children[0].Details;
+        Assert.Equal(("MWBC", ValueList.Of(["HEAR", "LD"])), (details.Ethnicity, details.Disabilities!));
+        Assert.Equal(before!.Named, @case.Children[0].Last!.Named);
+        var said = new ChildNamed(@case.Children[0].Details) { Child = Child1 };
+        Assert.Null(((ChildNamed)said.CutFor(Sam)).Details.Ethnicity);
+        Assert.Null(((ChildNamed)said.CutFor(Ruth)).Details.Disabilities);
+        Assert.Equal("MWBC", ((ChildNamed)said.CutFor(Tom)).Details.Ethnicity);
+        Assert.DoesNotContain("Caribbean", (await CheckAsync(Priya)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(MinutesDraft.Of(@case), paragraph => paragraph.Text.Contains("Caribbean", StringComparison.Ordinal));
+
+        // A correction keeps them.
+        await person.PressAsync(person.Buttons[0].Title, ("aliases", "Ashley"));
+        Assert.Equal("MWBC", (await CaseAsync()).Children[0].Details.Ethnicity);
+    }
+
+    [Fact]
+    public async Task An_nhs_number_checks_itself_where_it_is_asked()
+    {
+        await host.Cases.HaveAsync(AConvenedCase());
+        var form = await OpenAsync();
+        Assert.Contains("ten digits", (await form.PressAsync(form.Buttons[0].Title, ("nhsNumber", "1234567890"))).Text,
+            StringComparison.Ordinal);
+        await form.PressAsync(form.Buttons[0].Title, ("nhsNumber", "999 000 0018"));
+        Assert.Equal("9990000018", (await CaseAsync()).Children[0].Details.NhsNumber);
     }
 
     public void Dispose() => host.Dispose();

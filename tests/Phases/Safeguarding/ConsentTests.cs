@@ -20,7 +20,7 @@ public sealed class ConsentTests
     [InlineData(nameof(SafetyBasis.ParentsAgree), "agreedBy askedBy told decideDate decideTime ring")]
     [InlineData(nameof(SafetyBasis.Section20), "agreedBy askedBy told decideDate decideTime ring")]
     [InlineData(nameof(SafetyBasis.PoliceProtection), "officer sinceDate sinceTime decideDate decideTime ring")]
-    [InlineData(nameof(SafetyBasis.Order), "order sinceDate sinceTime decideDate decideTime ring")]
+    [InlineData(nameof(SafetyBasis.Order), "order endsDate endsTime decideDate decideTime ring")]
     public void Each_footing_asks_what_it_stands_on_and_nothing_else(string basis, string inputs)
     {
         var given = AConvenedCase().Fact(Position(Enum.Parse<SafetyBasis>(basis)));
@@ -28,6 +28,22 @@ public sealed class ConsentTests
         var card = PartHost.Open(new LimitPart(), given.SeenBy(Priya), new LimitPart.Form(Id.Value, "child-1"), Now);
 
         Assert.Equal(inputs, string.Join(' ', card.Body.OfType<CardInput>().Select(input => input.Id)));
+    }
+
+    [Fact]
+    public async Task An_order_has_its_own_end_and_the_child_is_decided_on_before_it()
+    {
+        using var host = new PartHost();
+        await host.Cases.HaveAsync(AConvenedCase().Fact(Position(SafetyBasis.Order)));
+        var before = await host.Clerk.LoadAsync(Id, default);
+        var form = await host.OpenAsync(Priya, LimitPart.Button(before, before.Children[0]));
+        await form.PressAsync("Save", ("order", "Interim care order"), ("endsDate", "2026-11-27"), ("endsTime", "16:00"),
+            ("decideDate", "2026-12-01"));
+
+        var @case = await host.Clerk.LoadAsync(Id, default);
+        Assert.Equal(Dates.Local("2026-11-27 16:00"), PositionRule.DecideBy(@case, @case.Children[0]));
+        var text = MinutesDraft.Of(@case).Single(paragraph => paragraph.Id == "position/child-1").Text;
+        Assert.Contains("The order ends: Fri 27 Nov 2026, 16:00", text, StringComparison.Ordinal);
     }
 
     [Fact]
