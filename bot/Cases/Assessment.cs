@@ -49,7 +49,17 @@ internal sealed record Assessment
             Information = [.. state.Information.Select(item => item.Seq != e.Entry ? item
                 : item with { Text = e.Text, CorrectedAt = entry.At, Audience = e.Audience })],
         },
-        InformationWithdrawn e => state with { Information = state.Information.RemoveAll(item => item.Seq == e.Entry) },
+        InformationWithdrawn e => state with
+        {
+            Information = state.Information.RemoveAll(item => item.Seq == e.Entry),
+            Headings = state.Headings.ToImmutableDictionary(one => one.Key, one => one.Value.Without(e.Entry)),
+        },
+        InformationPlaced e => state with
+        {
+            Headings = state.Headings.SetItem(e.Heading, e.IsTakenAway == true
+                ? state.Of(e.Heading).Without(e.Entry)
+                : state.Of(e.Heading).With(new PlacedEntry(e.Entry, entry.By, entry.At))),
+        },
         ViewGiven e => state with
         {
             Views = state.Views.SetItem((e.Participant, e.Child!.Value), new(e.View, e.Rationale, entry.By, entry.At, e.Audience)
@@ -79,7 +89,14 @@ internal sealed record Assessment
 
         public bool IsContested => Standing.Count > 1;
 
-        public bool IsAnswered => Standing.Count > 0;
+        public bool IsAnswered => Standing.Count > 0 || !Placed.IsEmpty;
+
+        /// <summary>Entries that the chair put here, in their order (P14): beside the answers, never one that contests another.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public ImmutableArray<PlacedEntry> PlacedHere { get; init; }
+
+        [JsonIgnore]
+        public ImmutableArray<PlacedEntry> Placed => PlacedHere.IsDefault ? [] : PlacedHere;
 
         /// <summary>The version a form is filled upon; 0 where nothing stands yet.</summary>
         public int Latest => Standing.Count == 0 ? 0 : Standing[^1].Seq;
@@ -91,12 +108,20 @@ internal sealed record Assessment
                 WrittenAt = entry.At,
             };
             var beside = fact.Contests is null ? [] : Standing.RemoveAll(other => other.By == entry.By && fact.KeepsOwn != true);
-            return new(beside.Add(given), History.Add(given));
+            return this with { Standing = beside.Add(given), History = History.Add(given) };
         }
+
+        public HeadingState With(PlacedEntry placed) => this with { PlacedHere = Without(placed.Entry).Placed.Add(placed) };
+
+        public HeadingState Without(int entry) => Placed.All(one => one.Entry != entry) ? this
+            : this with { PlacedHere = Placed.Length == 1 ? default : Placed.RemoveAll(one => one.Entry == entry) };
 
         public HeadingState Settled(int chosen) => this with { Standing = [History.First(given => given.Seq == chosen)] };
     }
 }
+
+/// <summary>An agency's entry that stands under a heading too.</summary>
+internal sealed record PlacedEntry(int Entry, PersonId By, DateTimeOffset At);
 
 /// <param name="Seq">The version at which it was written: its name among the answers.</param>
 internal sealed record GivenAnswer(int Seq, PersonId By, ParticipantId? OnBehalfOf, DateTimeOffset At, Answer Answer, Audience Audience)

@@ -46,6 +46,11 @@ internal static class HeadingParagraphs
                 state.IsContested ? $"{Id(heading)}/{given.Seq}" : Id(heading),
                 (state.IsContested ? "One of several answers that stand: " : "") + Said(heading, given.Answer),
                 given.By, given.OnBehalfOf, given.At, given.Audience, given.WrittenAt)),
+            .. from placed in state.Placed
+               from item in @case.Meeting.Assessment.Information
+               where item.Seq == placed.Entry
+               select section.By($"{Id(heading)}/placed/{item.Seq}", $"{item.Agency.Name()}: {item.Text}", item.By, item.Participant,
+                   item.CorrectedAt ?? item.At, item.Audience, placed.At),
             .. state.Standing.Where(given => !state.IsContested && @case.Meeting.Assessment.Confirmed.ContainsKey(given.Seq))
                 .Select(given => section.Decided(
                     $"{Id(heading)}/confirmed", "Confirmed by the chair.", @case.Meeting.Assessment.Confirmed[given.Seq]) with

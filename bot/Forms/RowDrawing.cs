@@ -12,38 +12,46 @@ internal static class RowDrawing
 
     public static Echo Withdrawn { get; } = new("it stays in the history") { Done = "Withdrawn" };
 
-    /// <param name="isRest">What it is for, and what if it fails: asked apart once it has closed, beside why it is changed.</param>
+    /// <param name="isRest">What if it fails: asked apart, so that no form is long. Once the row has closed and it is asked why, what it is
+    /// for and who may read it too.</param>
     public static Drawn One(FormPage page, RowKind kind, PlannedAction? row, PlannedAction? whole, bool isRest,
         UsualActions.Row? offered = null)
     {
         var isClosed = row is not null && RowRules.IsClosed(page.Whole, row);
         return new(row is null ? $"Add: {kind.One}" : $"Change: {kind.One}",
         [
-            .. isClosed && isRest ? [] : Agreed(page, row, offered),
-            .. isClosed && !isRest ? (IReadOnlyList<CardElement>)[] :
-            [
-                new TextInput("purpose", "For what purpose")
-                {
-                    MaxLength = FormCard.Line,
-                    Value = row is null ? offered?.Purpose : row.Fact.Purpose,
-                },
-                .. kind.Kind == ActionKind.Enquiry ? (IReadOnlyList<CardElement>)[]
-                    : [new TextInput("ifThisFails", "If this fails, then") { MaxLength = FormCard.Line, Value = row?.Fact.IfThisFails }],
-            ],
-            .. isClosed && isRest ? [] : MarkingInput.Beside(page, row?.Fact, whole?.Fact, row?.Fact.Audience),
+            .. isRest ? [new PlainText(Shortened.To(FormCard.LongText, row!.Fact.What))] : Agreed(page, row, offered),
+            .. isClosed != isRest ? (IReadOnlyList<CardElement>)[] : [Purpose(row, offered)],
+            .. isRest && kind.Kind != ActionKind.Enquiry
+                ? [new TextInput("ifThisFails", "If this fails, then") { MaxLength = FormCard.Line, Value = row!.Fact.IfThisFails }]
+                : (IReadOnlyList<CardElement>)[],
+            .. isClosed != isRest ? [] : MarkingInput.Beside(page, row?.Fact, whole?.Fact, row?.Fact.Audience),
             .. isClosed ? ChangeInputs.For() : [],
         ])
         {
             Frame = kind.List,
             Preselected = row is null ? offered is null ? [MarkingInput.Id] : [MarkingInput.Id, "what", "purpose"] : [],
-            Saves = row is not null && !isClosed && page.Case.Meeting.Plan.AgreedAt is not null
+            Saves = row is not null && !isClosed && !isRest && page.Case.Meeting.Plan.AgreedAt is not null
                 ? [new("Save"), new("Save: only the words", new { Change = PlanChangeKind.Wording })]
                 : row is null ? [new("Save"), new("Save and add another", new { Another = true })] : [new("Save")],
-            Beside = isClosed && !isRest
-                ? [kind.Row.Send("Purpose, and if it fails", new RowForm(page.Case.Ref.Value, row!.Id.Value, Rest: true))]
-                : [],
+            Beside = isRest || row is null ? [] : [.. Rest(page, kind, row)],
         };
     }
+
+    /// <summary>To what is asked apart.</summary>
+    public static IEnumerable<SubmitAction> Rest(FormPage page, RowKind kind, PlannedAction row)
+    {
+        var isClosed = RowRules.IsClosed(page.Whole, row);
+        return kind.Kind == ActionKind.Enquiry && !isClosed ? []
+            : [kind.Row.Send(isClosed ? "Purpose, if it fails, who may read it" : "If this fails …",
+                new RowForm(page.Case.Ref.Value, row.Id.Value, Rest: true))];
+    }
+
+    private static TextInput Purpose(PlannedAction? row, UsualActions.Row? offered) => new("purpose", "For what purpose")
+    {
+        MaxLength = FormCard.Line,
+        Value = row is null ? offered?.Purpose : row.Fact.Purpose,
+    };
 
     private static IReadOnlyList<CardElement> Agreed(FormPage page, PlannedAction? row, UsualActions.Row? offered) =>
     [

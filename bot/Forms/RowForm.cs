@@ -7,7 +7,7 @@ namespace StrategyBot.Forms;
 /// <param name="Change">Asked once the meeting that agreed it is over, with <paramref name="Because"/>.</param>
 /// <param name="Another">Whether the form of a further row opens once it is saved.</param>
 /// <param name="Offered">A usual action of the procedure, <c>neglect/1</c>: on the form, and in the plan once it is saved.</param>
-/// <param name="Rest">The second half of a row that has closed: what it is for, and what if it fails.</param>
+/// <param name="Rest">The second half of a row: what if it fails; once it has closed, what it is for too.</param>
 internal sealed record RowForm(
     string Case, string? Action = null, string? What = null, string? Owner = null, string? Due = null, string? At = null,
     string? Purpose = null, string? IfThisFails = null, PlanChangeKind? Change = null, string? Because = null,

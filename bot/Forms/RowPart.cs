@@ -30,8 +30,8 @@ internal abstract class RowPart(RowKind kind)
         RowRules.Offered(page.Case, asked.Offered));
 
     public Decision Decide(FormPage page, RowForm typed) =>
-        RowRules.Find(page.Whole, kind.Kind, typed.Action)?.Fact.Audience is var stands
-        && (typed.Rest ? new Readers(stands!, page.Me)
+        RowRules.Find(page.Whole, kind.Kind, typed.Action) is var row && row?.Fact.Audience is var stands
+        && (row is not null && typed.Rest != RowRules.IsClosed(page.Whole, row) ? new Readers(stands!, page.Me)
             : MarkingInput.Said(page, typed.Marking, stands, typed.What, typed.Purpose, typed.IfThisFails)) is { } readers
             ? RowRules.Agree(page.Whole, kind.Kind, typed, page.Now, page.Words, readers)
             : MarkingInput.NotSaid;
@@ -69,7 +69,8 @@ internal abstract class RowPart(RowKind kind)
             Notes =
             [
                 .. OwnerReads(page.Case, row),
-                .. isNew ? (IReadOnlyList<CardElement>)[new ActionSet(Undo(page.Case, kind, row))] : [],
+                .. isNew
+                    ? (IReadOnlyList<CardElement>)[new ActionSet([Undo(page.Case, kind, row), .. RowDrawing.Rest(page, kind, row)])] : [],
             ],
         };
     }

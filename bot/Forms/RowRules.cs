@@ -76,14 +76,20 @@ internal static class RowRules
     private static IEnumerable<PlannedAction> On(Case @case) => @case.Meetings
         .Take(@case.Meetings.FindIndex(meeting => meeting.Id == @case.Meeting.Id) + 1).SelectMany(meeting => meeting.Plan.Actions);
 
-    /// <summary>With what stands where a row that has closed is asked for in two halves.</summary>
+    /// <summary>With what stands, as a row is asked for in two halves.</summary>
     private static RowForm Whole(Case @case, RowForm typed, PlannedAction? changed) => changed switch
     {
         null => typed,
-        _ when typed.Rest =>
-            typed with { What = changed.Fact.What, Owner = changed.Fact.Owner.Value, Due = RowForm.AsItIs(changed), At = null },
+        _ when typed.Rest => typed with
+        {
+            What = changed.Fact.What,
+            Owner = changed.Fact.Owner.Value,
+            Due = RowForm.AsItIs(changed),
+            At = null,
+            Purpose = IsClosed(@case, changed) ? typed.Purpose : changed.Fact.Purpose,
+        },
         _ when IsClosed(@case, changed) => typed with { Purpose = changed.Fact.Purpose, IfThisFails = changed.Fact.IfThisFails },
-        _ => typed,
+        _ => typed with { IfThisFails = typed.IfThisFails ?? changed.Fact.IfThisFails },
     };
 
     private static Decision Decide(Case @case, ActionKind kind, RowForm typed, PlannedAction? changed, Participant owner, DateTimeOffset at,

@@ -52,6 +52,10 @@ internal static class AMeeting
             In(new StanceTaken(Given.Grace.Id, Stance.RecordDifferentView, "A medical first.") { Child = Given.Child1 }),
             In(new ReadBackAnswered(Given.Grace.Id, false, "I said that both appointments were moved.")));
 
+    /// <summary>For the first child no enquiry starts.</summary>
+    public static Section47Decided NoEnquiry { get; } =
+        In(new Section47Decided(Section47.NotStart, null, FollowOn.ChildInNeed, "") { Child = Given.Child1 });
+
     public static HeadingAnswered Answered(string heading, AnswerKind kind, string text, params string[] ticks) =>
         new(heading, new(kind, StrategyBot.Rules.ValueList.ToValueList(ticks), text)) { Meeting = new("meeting-1") };
 

@@ -152,7 +152,9 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
         await holder.PressAsync("Save", ("holder", holder.Choice("holder", "Grace")));
         var row = await (await PartAsync("Interim safety plan")).PressAsync("Add one");
         await row.PressAsync("Save", ("what", "PLANTED-row"), ("owner", row.Choice("owner", "Tom")), ("due", "next-working-day"),
-            ("purpose", "PLANTED-purpose"), ("ifThisFails", "PLANTED-fallback"));
+            ("purpose", "PLANTED-purpose"));
+        await (await (await (await PartAsync("Interim safety plan")).PressAsync("Change the chosen one")).PressAsync("If this fails …"))
+            .PressAsync("Save", ("ifThisFails", "PLANTED-fallback"));
         var step = await (await PartAsync("How the enquiry is done")).PressAsync("Add one");
         await step.PressAsync("Save", ("what", "PLANTED-heading"), ("owner", step.Choice("owner", "Tom")), ("due", "next-working-day"));
         var review = (await processes.NowAsync()).AddDays(5).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

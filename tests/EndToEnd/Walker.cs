@@ -45,7 +45,8 @@ internal sealed record Walker(IReadOnlyDictionary<string, string> Answers)
             }
 
             var part = screen.Part;
-            if (Buttons.FirstOrDefault(button => button.Key == part || Begins(Heading(screen), button.Key)).Value is not { } pressed)
+            if (Buttons.FirstOrDefault(button => (button.Key == part || Begins(Heading(screen), button.Key))
+                    && screen.Buttons.Any(title => Begins(title, button.Value))).Value is not { } pressed)
             {
                 pressed = Onwards.FirstOrDefault(title => screen.Buttons.Any(button => Begins(button, title)));
             }

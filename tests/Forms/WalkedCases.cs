@@ -52,6 +52,7 @@ internal static class WalkedCases
         .By(Ruth).Fact(In(new WrittenUpdateGiven(Ruth.Id, "Often late in October.")))
         .By(Tom).Fact(
             Answered("cause", AnswerKind.Known, "A bruise."),
+            In(new InformationGiven(Tom.Id, Agency.SocialCare, "Known since May.", 0)),
             new AdultNamed(new("adult-1"), new("Nadia Lindley", "", null, "mother", "1 Mill Lane")),
             new AdultNamed(new("adult-2"), new("Lee Marsh", "", null, "", "")),
             Answered("carers", AnswerKind.NotKnownYet, "An aunt is asked."),

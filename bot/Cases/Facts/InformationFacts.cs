@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>One entry of an agency's information (R26); several make its block.</summary>
@@ -15,3 +17,11 @@ internal sealed record InformationCorrected(int Entry, string Text) : AssessingF
 
 /// <summary>Taken back by whoever wrote it, for example by undo; the words stay in the record.</summary>
 internal sealed record InformationWithdrawn(int Entry) : AssessingFact;
+
+/// <summary>The chair put an entry under a heading too (P14): it stays where it is, as its author has it.</summary>
+internal sealed record InformationPlaced(int Entry, string Heading) : AssessingFact
+{
+    /// <summary>It is taken away from there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsTakenAway { get; init; }
+}

@@ -220,7 +220,7 @@ internal static class AssessingHub
 
     /// <summary>Of answers that contest each other one with the words is enough.</summary>
     private static bool IsBare(Case @case, Heading heading) =>
-        @case.Meeting.Assessment.Of(heading.Id) is { IsAnswered: true } state
+        @case.Meeting.Assessment.Of(heading.Id) is { Standing.Count: > 0, Placed.IsEmpty: true } state
         && state.Standing.All(given => heading.Unsaid(given.Answer) is not null);
 
     private static Participant? Someone(Case @case, Agency agency) => @case.Invited.FirstOrDefault(person => person.Agency == agency);

@@ -14,6 +14,7 @@ internal static class AssessingPhase
             .Add<InformationGiven>("information-given")
             .Add<InformationCorrected>("information-corrected")
             .Add<InformationWithdrawn>("information-withdrawn")
+            .Add<InformationPlaced>("information-placed")
             .Add<ViewGiven>("view-given")
             .Add<StanceTaken>("stance-taken")
             .Add<ViewsRevealed>("views-revealed"),
@@ -24,6 +25,8 @@ internal static class AssessingPhase
             .Act<WithdrawInformation, WithdrawInformation.Form>()
             .Act<MoveInformation, MoveInformation.Form>()
             .Form<ElsewherePart, ElsewherePart.Form>()
+            .Page<PlacePage, PlacePage.Form>()
+            .Act<PlaceInformation, PlaceInformation.Form>()
             .Page<EnterForPage, EnterForPage.Form>()
             .Form<SpeakerPart, SpeakerPart.Form>()
             .Form<HeadingsPart, HeadingsPart.Form>()

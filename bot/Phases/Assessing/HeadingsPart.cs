@@ -338,6 +338,11 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
             yield return Bold($"{heading.Title}: {ticked} stand there, and exclude each other. Choose one.");
         }
 
+        foreach (var item in Placed(page, heading))
+        {
+            yield return From(item.Text, $"{PlacingRule.Author(page.Case, item)}, under {heading.Title}");
+        }
+
         foreach (var given in page.Case.Meeting.Assessment.Of(heading.Id).Standing)
         {
             var kept = !HeadingsRule.MayRead(page.Me, given) ? " It is not marked for you; what you save stands beside it."
@@ -350,6 +355,13 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
             };
         }
     }
+
+    /// <summary>Entries of agencies that stand here too, as far as this reader may read them.</summary>
+    private static IEnumerable<Information> Placed(FormPage page, Heading heading) =>
+        from placed in page.Case.Meeting.Assessment.Of(heading.Id).Placed
+        from item in page.Case.Meeting.Assessment.Information
+        where item.Seq == placed.Entry && InformationRule.MayRead(page.Me, item)
+        select item;
 
     private static IReadOnlyList<CardElement> Several(FormPage page, Heading heading) =>
         page.Case.Meeting.Assessment.Of(heading.Id) is { IsContested: true, Standing.Count: var count }

@@ -40,6 +40,7 @@ internal sealed class InformationPage : IPage<InformationPage.Form>
             [
                 .. own.Count == 0 ? (IReadOnlyList<CardAction>)[]
                     : [Actions.Send("Correct the chosen entry", CorrectionPart.Id.Open, CaseForm.Of(page.Case))],
+                .. PlacePage.Beside(page),
                 .. shown.Turns((title, number) => Send(title, page.Case, number - 1)),
             ],
         };

@@ -13,7 +13,7 @@ internal static class CircumstancesRule
         ? new CannotBe("Save first why the meeting is called and when the concern and the referral came.")
         : null;
 
-    public static Decision Why(Case @case, WhyPart.Form typed, DateTimeOffset now, Words words, Readers? readers = null)
+    public static Decision Why(Case @case, WhyPart.Form typed, DateTimeOffset now, Words words)
     {
         // A time that isn't known is asked again; until then it is the earliest that it can have been (P30).
         var concern = AsTyped.Past("the concern was first identified", typed.ConcernOn, Earliest(typed.ConcernOn, typed.ConcernTime),
@@ -35,24 +35,25 @@ internal static class CircumstancesRule
                 {
                     Field = "referralOn",
                 },
-            _ when @case.Circumstances is { Other.Length: > 0 } stands
-                && readers?.WhyNot("What you write here", @case.Limit.WhyBy, stands.Audience) is { } widens => widens,
             _ => Record(@case, (@case.Circumstances ?? Nothing) with
             {
                 Circumstances = [.. asked.Where((typed.Circumstances ?? []).Contains)],
-                Other = AsTyped.Line(typed.Other),
                 ConcernIdentifiedAt = concern.At,
                 ReferralReceivedAt = referral.At,
                 ConcernToConfirm = typed.ConcernTime is null ? true : null,
                 ReferralToConfirm = typed.ReferralTime is null ? true : null,
-                Audience = readers?.Audience ?? @case.Circumstances?.Audience ?? Audience.Professionals,
             }),
         };
     }
 
-    public static Decision Features(Case @case, FeaturesPart.Form typed)
+    public static Decision Features(Case @case, FeaturesPart.Form typed, Readers? readers = null)
     {
         var given = @case.Circumstances!;
+        if (given.Other.Length > 0 && readers?.WhyNot("What you write here", @case.Limit.WhyBy, given.Audience) is { } widens)
+        {
+            return widens;
+        }
+
         var about = Cases.Features.About.Select(one => one.Id);
         var actions = Cases.Features.Actions.Select(one => one.Id);
         var action = actions.Where(id => id == typed.Action).ToList();
@@ -66,6 +67,8 @@ internal static class CircumstancesRule
             Referrer = isAgency ? agency : null,
             ReferredPrivately = Choices.Read(WordTables.PrivateReferrer, typed.Referrer),
             Category = typed.Category is { Length: > 0 } category ? category : null,
+            Other = AsTyped.Line(typed.Other),
+            Audience = readers?.Audience ?? given.Audience,
         });
     }
 

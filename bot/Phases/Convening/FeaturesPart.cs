@@ -14,7 +14,9 @@ internal sealed class FeaturesPart : IPart<FeaturesPart.Form>
         IReadOnlyList<string>? About = null,
         string? Action = null,
         string? Referrer = null,
-        string? Category = null) : ICaseForm;
+        string? Category = null,
+        string? Other = null,
+        string? Marking = null) : ICaseForm;
 
     public static PartId Id => new("convening/features");
 
@@ -55,13 +57,22 @@ internal sealed class FeaturesPart : IPart<FeaturesPart.Form>
             {
                 Value = action ?? None,
             },
+            new TextInput("other", "A word more on why the meeting is called") { MaxLength = FormCard.Line, Value = given.Other },
+            .. MarkingInput.Beside(page, given, page.Whole.Circumstances, given.Audience, "Who may read what you write here"),
         ]) with
         {
-            Preselected = [.. action is null ? ["action"] : (string[])[], .. referrer is null ? ["referrer"] : (string[])[]],
+            Preselected =
+            [
+                .. action is null ? ["action"] : (string[])[], .. referrer is null ? ["referrer"] : (string[])[],
+                .. given.Other.Length == 0 ? [MarkingInput.Id] : (string[])[],
+            ],
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) => CircumstancesRule.Features(page.Whole, typed);
+    public Decision Decide(FormPage page, Form typed) =>
+        MarkingInput.Said(page, typed.Marking, page.Whole.Circumstances?.Audience, typed.Other) is { } readers
+            ? CircumstancesRule.Features(page.Whole, typed, readers)
+            : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("who referred, and what changes the limit");
 

@@ -140,12 +140,15 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
         _ => PersonRule.Adult(page.Whole, typed, page.Now, page.Words, readers),
     };
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new(Shortened.Name(AsTyped.Line(kept.Typed.Name)),
-    [
-        .. kept.Typed.New is null or Adult ? []
-            : kept.Facts.OfType<ChildNamed>()
-                .Select(named => new ActionSet([.. IdentifiersPart.Beside(page.Case, named.Child!.Value.Value)])),
-    ]);
+    public Echo Saved(FormPage page, Kept<Form> kept) => new(Shortened.Name(AsTyped.Line(kept.Typed.Name)))
+    {
+        Notes =
+        [
+            .. kept.Typed.New is null or Adult ? []
+                : kept.Facts.OfType<ChildNamed>()
+                    .Select(named => new ActionSet([.. IdentifiersPart.Beside(page.Case, named.Child!.Value.Value)])),
+        ],
+    };
 
     public PartButton? Next(FormPage page, Kept<Form> kept) => Step.People.Button(page.Case);
 

@@ -9,12 +9,10 @@ internal sealed class WhyPart : IPart<WhyPart.Form>
     public sealed record Form(
         string Case,
         IReadOnlyList<string>? Circumstances = null,
-        string? Other = null,
         DateOnly? ConcernOn = null,
         TimeOnly? ConcernTime = null,
         DateOnly? ReferralOn = null,
-        TimeOnly? ReferralTime = null,
-        string? Marking = null) : ICaseForm;
+        TimeOnly? ReferralTime = null) : ICaseForm;
 
     public static PartId Id => new("convening/why");
 
@@ -35,8 +33,6 @@ internal sealed class WhyPart : IPart<WhyPart.Form>
                 Style = ChoiceSetStyle.Expanded,
                 Value = string.Join(',', given?.Circumstances ?? []),
             },
-            new TextInput("other", "Other, or a word more") { MaxLength = FormCard.Line, Value = given?.Other },
-            .. MarkingInput.Beside(page, given, page.Whole.Circumstances, given?.Audience, "Who may read what you write here"),
             new DateInput("concernOn", "Concern first identified, by anybody: day") { Value = words.LocalDate(concern ?? page.Now) },
             new TimeInput("concernTime", "Concern first identified: time, if known")
             {
@@ -49,14 +45,12 @@ internal sealed class WhyPart : IPart<WhyPart.Form>
             },
         ]) with
         {
-            Preselected = given is null ? ["concernOn", "referralOn", MarkingInput.Id] : [],
+            Preselected = given is null ? ["concernOn", "referralOn"] : [],
         };
     }
 
     public Decision Decide(FormPage page, Form typed) =>
-        MarkingInput.Said(page, typed.Marking, page.Whole.Circumstances?.Audience, typed.Other) is { } readers
-            ? CircumstancesRule.Why(page.Whole, typed, page.Now, page.Words, readers)
-            : MarkingInput.NotSaid;
+        CircumstancesRule.Why(page.Whole, typed, page.Now, page.Words);
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new($"why and since when{Prompt(page.Case.Circumstances!)}");
 

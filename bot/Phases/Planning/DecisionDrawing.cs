@@ -64,7 +64,7 @@ internal static class DecisionDrawing
                 Value = stands is null ? null : why(stands),
             },
             .. MarkingInput.Beside(page, stands, whole, stands?.Audience, AsksWho),
-            .. page.Case.Children.Any(one => DecisionRule.IsClosed(page.Whole, decided.GetValueOrDefault(one.Id)))
+            .. AsksWhy(page, decided)
                 ? (IReadOnlyList<CardElement>)[new TextInput("because", "The meeting is over. Why is this changed now?")
                 {
                     IsMultiline = true,
@@ -78,6 +78,11 @@ internal static class DecisionDrawing
             Preselected = stands is null ? [MarkingInput.Id] : [],
         };
     }
+
+    /// <summary>The meeting decided it, and is over.</summary>
+    public static bool AsksWhy<TFact>(FormPage page, IReadOnlyDictionary<ChildId, Decided<TFact>> decided)
+        where TFact : DecisionFact =>
+        page.Case.Children.Any(one => DecisionRule.IsClosed(page.Whole, decided.GetValueOrDefault(one.Id)));
 
     /// <summary>What each agency said of each child, and why: beside the chair's own reasons, never as them (P38), and only once the views
     /// are shown (P25).</summary>

@@ -5,7 +5,10 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
 {
     public sealed record Form(
         string Case, string? Child = null, Section47? Answer = null, Conduct? Conduct = null, FollowOn? FollowOn = null,
-        string? Rationale = null, string? Because = null, string? Marking = null) : ICaseForm;
+        string? Rationale = null, string? Because = null, string? Marking = null, string? Then = null) : ICaseForm;
+
+    // Once the meeting is over and it is asked why, one question in the place of two.
+    private const string One = "enquiry-", No = "none-";
 
     public static PartId Id => new(PartIds.Section47);
 
@@ -13,7 +16,7 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
 
     public static IReadOnlyList<string> Keys => ["child"];
 
-    public static IReadOnlyList<IReadOnlyList<string>> Together => [["answer", "conduct", "followOn", "rationale"]];
+    public static IReadOnlyList<IReadOnlyList<string>> Together => [["answer", "conduct", "followOn", "then", "rationale"]];
 
     public Refusal? Bars(FormPage page, Form asked) => DecisionRule.WhyNot(page.Whole, page.Me);
 
@@ -25,11 +28,14 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
         return DecisionDrawing.Of(page, "Section 47 enquiry", shown,
             [
                 Choices.Radios("answer", "Start, continue or do not start a section 47 enquiry?", WordTables.Section47, stands?.Answer),
-                Choices.Radios("conduct", "If there is one: who carries it out?", WordTables.Conduct, stands?.Conduct),
-                new ChoiceSetInput("followOn", "If there is none: what follows?", Choices.Of(WordTables.FollowOn))
-                {
-                    Value = Choices.Value(stands?.FollowOn),
-                },
+                .. DecisionDrawing.AsksWhy(page, decided) ? [Then(stands)] : (IReadOnlyList<CardElement>)
+                [
+                    Choices.Radios("conduct", "If there is one: who carries it out?", WordTables.Conduct, stands?.Conduct),
+                    new ChoiceSetInput("followOn", "If there is none: what follows?", Choices.Of(WordTables.FollowOn))
+                    {
+                        Value = Choices.Value(stands?.FollowOn),
+                    },
+                ],
             ],
             plan => plan.Section47, WordTables.InList, fact => fact.Rationale, DecisionDrawing.Views(page));
     }
@@ -40,15 +46,32 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
     public Decision Decide(FormPage page, Form typed) =>
         ChildChoice.Read(page.Whole, typed.Child) is var children && DecisionDrawing.Readers(page, typed.Marking, children,
             page.Whole.Meeting.Plan.Section47, typed.Rationale, typed.Because) is { } readers
-            ? DecisionRule.Enquiry(page.Whole, children, typed.Answer, typed.Conduct, typed.FollowOn, typed.Rationale, typed.Because,
-                readers)
+            ? DecisionRule.Enquiry(page.Whole, children, typed.Answer, Said(typed.Conduct, WordTables.Conduct, One, typed.Then),
+                Said(typed.FollowOn, WordTables.FollowOn, No, typed.Then), typed.Rationale, typed.Because, readers)
             : MarkingInput.NotSaid;
+
+    private static ChoiceSetInput Then(Section47Decided? stands) =>
+        new("then", "If there is one: who carries it out? If there is none: what follows?",
+        [
+            .. Choices.Of(WordTables.Conduct).Select(one => new Choice($"Enquiry: {one.Title}", One + one.Value)),
+            .. Choices.Of(WordTables.FollowOn).Select(one => new Choice($"No enquiry: {one.Title}", No + one.Value)),
+        ])
+        {
+            Value = Choices.Value(stands?.Conduct) is { } conduct ? One + conduct
+                : Choices.Value(stands?.FollowOn) is { } follows ? No + follows
+                : null,
+        };
+
+    private static T? Said<T>(T? apart, WordTable<T> words, string prefix, string? then)
+        where T : struct, Enum =>
+        apart ?? (then?.StartsWith(prefix, StringComparison.Ordinal) == true ? Choices.Read(words, then[prefix.Length..]) : null);
 
     /// <summary>One that goes on keeps its start, so that is asked next; a joint one has two leads.</summary>
     public PartButton? Next(FormPage page, Kept<Form> kept) =>
         kept.Typed.Answer == Section47.Continue && Enquiry.Of(page.Case).FirstOrDefault(enquiry => enquiry.StartedOn is null) is { } unknown
             ? EnquiryStartPart.Button(page.Case, ChildChoice.Read(page.Case, kept.Typed.Child) is [var one] ? one : null)
-            : kept.Typed is { Conduct: Conduct.Joint, Answer: not Section47.NotStart }
+            : kept.Typed.Answer != Section47.NotStart
+                && Said(kept.Typed.Conduct, WordTables.Conduct, One, kept.Typed.Then) == Conduct.Joint
                 && !page.Case.Meeting.Assessment.Of("leads").IsAnswered
             ? new PartId(PartIds.Leads).Button(Headings.Find("leads")!.Title, CaseForm.Of(page.Case))
             : null;

@@ -1,6 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Phases.Assessing;
+using StrategyBot.Tests.Documents;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -29,8 +30,8 @@ public sealed class AssessingPhaseTests
     [Fact]
     public void The_chair_has_every_block_of_the_form()
     {
-        var parts = AssessingPhase.List.Entries(AConvenedCase().SeenBy(Priya), Dates.Local("2026-11-25 14:00")).Select(part => part.Id)
-            .ToList();
+        var parts = AssessingPhase.List.Entries(AConvenedCase().Fact(AMeeting.NoEnquiry).SeenBy(Priya), Dates.Local("2026-11-25 14:00"))
+            .Select(part => part.Id).ToList();
 
         Assert.All(Headings.Blocks, block => Assert.Contains($"assessing/block/{block.Id}", parts));
     }

@@ -4,6 +4,7 @@ using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
 using StrategyBot.Phases.Assessing;
 using StrategyBot.Protocols.Cards;
+using StrategyBot.Tests.Documents;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -88,7 +89,7 @@ public sealed class HeadingsPartTests : IDisposable
     [InlineData(6)]
     public async Task No_form_of_headings_has_more_than_six_inputs_and_the_marking_is_counted(int children)
     {
-        await HaveAsync(AConvenedCase(children).Fact(Dana));
+        await HaveAsync(AConvenedCase(children).Fact(Dana).Fact(AMeeting.NoEnquiry));
 
         foreach (var block in Headings.Blocks)
         {

@@ -58,7 +58,7 @@ public sealed class InformationPartTests : IDisposable
     [Fact]
     public async Task What_was_typed_in_the_wrong_place_is_moved_under_any_heading_that_takes_words_beside_what_stands_there()
     {
-        await HaveAsync(AConvenedCase().By(Tom).Fact(AMeeting.Answered("cause", AnswerKind.Known, "A burn.")));
+        await HaveAsync(AConvenedCase().Fact(AMeeting.NoEnquiry).By(Tom).Fact(AMeeting.Answered("cause", AnswerKind.Known, "A burn.")));
         var saved = await (await InformationAsync(Priya)).PressAsync("Save", ("text", "Bruise seen on Tuesday."));
 
         var form = await saved.PressAsync("Move it to …");

@@ -10,13 +10,26 @@ public sealed class CircumstancesRuleTests
     private static readonly string Id = Given.Id.Value;
 
     private static readonly WhyPart.Form Tuesday = new(
-        Id, ["new-referral", "invented"], " a  word ", Dates.Date("2026-11-24"), new(15, 0), Dates.Date("2026-11-25"), new(8, 30));
+        Id, ["new-referral", "invented"], Dates.Date("2026-11-24"), new(15, 0), Dates.Date("2026-11-25"), new(8, 30));
 
     [Fact]
     public void Why_and_since_when_starts_the_clocks() =>
         Begun.ACase().When(@case => Why(@case, Tuesday)).Then(new CircumstancesGiven(
-            ["new-referral"], "a word", Dates.Local("2026-11-24 15:00"), Dates.Local("2026-11-25 08:30"),
+            ["new-referral"], "", Dates.Local("2026-11-24 15:00"), Dates.Local("2026-11-25 08:30"),
             null, [], "", MeetingMode.Teams, ""));
+
+    /// <summary>Asked on the next form, so that neither has more than six inputs.</summary>
+    [Fact]
+    public void A_word_more_on_why_is_kept_with_who_may_read_it()
+    {
+        var given = Begun.ACase().Decided(@case => Why(@case, Tuesday)).Decided(@case => CircumstancesRule.Features(
+            @case, new(Id, Other: " a  word "), new(Audience.PoliceAndSocialCare, Given.Priya)));
+        Assert.Equal(("a word", Audience.PoliceAndSocialCare), (given.Case.Circumstances!.Other, given.Case.Circumstances.Audience));
+
+        // Saved again, the first form leaves it as it is.
+        given.Decided(@case => Why(@case, Tuesday with { ReferralTime = new(9, 0) }));
+        Assert.Equal(("a word", Audience.PoliceAndSocialCare), (given.Case.Circumstances!.Other, given.Case.Circumstances.Audience));
+    }
 
     [Fact]
     public void The_same_twice_is_one() =>

@@ -63,10 +63,11 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
         await host.Cases.HaveAsync(Begun.ACase());
 
         var refused = await (await OpenAsync(Step.Why)).PressAsync(
-            "Save and go on", ("concernTime", "15:00"), ("referralTime", "15:30"), ("other", "A word more"), (input, typed));
+            "Save and go on", ("concernTime", "15:00"), ("referralTime", "15:30"), ("circumstances", "new-referral"), (input, typed));
 
         Assert.Contains(why, refused.Text);
-        Assert.Equal((typed, "A word more", "15:30"), (refused.Value(input), refused.Value("other"), refused.Value("referralTime")));
+        Assert.Equal((typed, "new-referral", "15:30"),
+            (refused.Value(input), refused.Value("circumstances"), refused.Value("referralTime")));
         Assert.Null((await CaseAsync()).Circumstances);
     }
 
