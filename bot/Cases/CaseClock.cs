@@ -25,7 +25,13 @@ internal sealed record CaseClock(string Id, string Label, Deadline Due)
     public bool IsOverdue(DateTimeOffset now) => IsTracked && DoneAt is null && Due.IsPast(now);
 
     /// <summary><c>Fri 11 Dec 2026 (within 15 working days – Bedford guide)</c>, its warning, and how it stands.</summary>
-    public string Say(Words words, DateTimeOffset now)
+    public string Say(Words words, DateTimeOffset now) => Say(Due.Say(words), words, now);
+
+    /// <inheritdoc cref="Say(Words, DateTimeOffset)"/>
+    /// <remarks>Without who says so.</remarks>
+    public string SayRule(Words words, DateTimeOffset now) => Say(Due.SayRule(words), words, now);
+
+    private string Say(string due, Words words, DateTimeOffset now)
     {
         var state = this switch
         {
@@ -34,7 +40,6 @@ internal sealed record CaseClock(string Id, string Label, Deadline Due)
             _ when Due.IsPast(now) => "This date has passed.",
             _ => "",
         };
-        var due = Due.Say(words);
         return state.Length == 0 ? due : $"{due}{(due.EndsWith('.') ? " " : ". ")}{state}";
     }
 }

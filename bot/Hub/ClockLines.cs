@@ -1,13 +1,16 @@
+using StrategyBot.Phases;
+
 namespace StrategyBot.Hub;
 
 /// <summary>The dates of a case with their rules, for a reader's own <c>status</c>; never on a posted card (P22).</summary>
 internal static class ClockLines
 {
-    /// <summary>The soonest date that is still to come; the others are in <c>status</c>.</summary>
-    public static IEnumerable<CardElement> Next(CaseView view, Words words, DateTimeOffset now) =>
+    /// <summary>The soonest date that is still to come, where no line above says it; the others are in <c>status</c>.</summary>
+    public static CaseClock? Next(CaseView view, IReadOnlyList<StatusLine> above, Words words, DateTimeOffset now) =>
         CaseClocks.For(view).Where(clock => clock.DoneAt is null && !clock.Due.IsPast(now)).MinBy(clock => clock.Due.At) is { } next
-            ? [new TextBlock($"Next date: {CardText.Plain(next.Label)} {CardText.Plain(next.Say(words, now))}") { IsSubtle = true }]
-            : [];
+            && !above.Any(line => line.Text.Contains(next.Due.Date(words), StringComparison.Ordinal))
+                ? next
+                : null;
 
     public static IEnumerable<CardElement> For(CaseView view, Words words, DateTimeOffset now) =>
     [

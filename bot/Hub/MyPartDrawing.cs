@@ -19,13 +19,25 @@ internal static class MyPartDrawing
         var entries = phases.Entries(view, now);
         var next = entries.FirstOrDefault(entry => entry.IsOpen);
         var face = HubFace.Of(view.Whole, words);
+        var lines = phases.Status(view, now).Take(MostLines).ToList();
+        var date = ClockLines.Next(view, lines, words, now);
         return new(saved ?? $"{view.Case.Id} {view.Case.CheckWord}",
             [
                 .. echo ?? [],
                 new TextBlock($"{face.Stage} · {face.When} · {face.Core}") { IsSubtle = true, Separator = echo is { Count: > 0 } },
-                .. phases.Status(view, now).Take(MostLines).Select(Line),
+                .. lines.Select(line => Line(line, words)),
                 .. SayBlock.For(view, next),
-                .. ClockLines.Next(view, words, now),
+                .. date is null ? (IReadOnlyList<CardElement>)[]
+                    :
+                    [
+                        new TextBlock($"Next date: {CardText.Plain(date.Label)} {CardText.Plain(date.SayRule(words, now))}")
+                        {
+                            IsSubtle = true,
+                        },
+                    ],
+                .. SourceNote.Of("sources", string.Join('\n', lines.Select(line => line.Limit).Append(date?.Due)
+                    .Where(limit => limit is not null).Select(limit => limit!.Source).Distinct()
+                    .Select(source => $"{CardText.Plain(source.Guide)}: “{CardText.Plain(source.Quote)}”"))),
                 .. entries.Count == 0
                     ? (IReadOnlyList<CardElement>)[new TextBlock("There is nothing for you to do here just now.")]
                     : [Choose(entries, next)],
@@ -35,8 +47,8 @@ internal static class MyPartDrawing
         };
     }
 
-    private static TextBlock Line(StatusLine line) =>
-        new(CardText.Plain(line.Text))
+    private static TextBlock Line(StatusLine line, Words words) =>
+        new(CardText.Plain(line.Brief(words)))
         {
             Weight = line.Urgency == 0 ? TextWeight.Bolder : TextWeight.Default,
             Color = line.Urgency == 0 ? TextColor.Attention : TextColor.Default,

@@ -1,4 +1,5 @@
 using StrategyBot.Phases;
+using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Hub;
 
@@ -9,16 +10,20 @@ internal static class SayBlock
     public static IReadOnlyList<CardElement> For(CaseView view, HubEntry? entry) => Agenda.At(view, entry) is not { } step ? [] :
     [
         new Container(
+        [
             new TextBlock($"You could say: “{CardText.Plain(step.Say)}”"),
-            new TextBlock($"Behind it: {Behind(step)}") { IsSubtle = true, Size = TextSize.Small })
+            .. SourceNote.Of("say-source", Behind(step, view.Case.Profile)),
+        ])
         {
             Id = "say",
             Style = ContainerStyle.Emphasis,
         },
     ];
 
-    /// <summary>The paper in its own words; where no paper has them, that is said.</summary>
-    private static string Behind(AgendaStep step) => step.Behind.Paper == "k"
-        ? $"{CardText.Plain(step.Behind.Guide)}; none of the papers has the words."
-        : $"{CardText.Plain(step.Behind.Guide)}, “{CardText.Plain(step.Behind.Quote)}”";
+    /// <summary>The case's own procedure, in its words where they are its own; never another council's (requirements 1.9).</summary>
+    private static string Behind(AgendaStep step, ProcedureProfile profile) =>
+        step.Behind.Paper == "k"
+            ? $"Behind it: {CardText.Plain(step.Behind.Guide)}; none of the papers has the words."
+        : $"Behind it: {CardText.Plain(step.Behind.By(profile).Guide)}"
+            + (step.Behind.Guide == profile.Name || profile.IsDefault ? $", “{CardText.Plain(step.Behind.Quote)}”" : ".");
 }

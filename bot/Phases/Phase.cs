@@ -1,6 +1,7 @@
 using StrategyBot.Conversations;
 using StrategyBot.Obligations;
 using StrategyBot.Records;
+using StrategyBot.Rules.Deadlines;
 
 namespace StrategyBot.Phases;
 
@@ -143,7 +144,15 @@ internal sealed record Gap(string Id, string Sentence, WhoFills Fills, PartButto
 }
 
 /// <param name="Urgency">0 = a child's safety or overdue; 1 = today; 2 = the rest.</param>
-internal sealed record StatusLine(int Urgency, string Text);
+internal sealed record StatusLine(int Urgency, string Text)
+{
+    /// <summary>The limit that it says, where it says one: in a person's own part its source stands behind an (i).</summary>
+    public Deadline? Limit { get; init; }
+
+    /// <summary>Without who says so.</summary>
+    public string Brief(Words words) =>
+        Limit is null ? Text : Text.Replace(Limit.Say(words), Limit.SayRule(words), StringComparison.Ordinal);
+}
 
 /// <summary>What is said of a record that is complete.</summary>
 internal static class CompleteRecord

@@ -232,7 +232,9 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
 
     private static IEnumerable<JsonObject> ActionsOf(JsonNode node) =>
         Objects(node)
-            .Where(item => item["type"]?.ToString().StartsWith("Action.", StringComparison.Ordinal) == true && item["title"] is not null);
+            .Where(item => item["type"]?.ToString().StartsWith("Action.", StringComparison.Ordinal) == true && item["title"] is not null
+                // What only shows more of the card is no button that is answered.
+                && item["type"]!.ToString() != "Action.ToggleVisibility");
 
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
     {

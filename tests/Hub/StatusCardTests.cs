@@ -26,7 +26,7 @@ public sealed class StatusCardTests
 
     [Theory]
     [InlineData("2026-11-20 14:30", "Next date: Minutes approved by ")]
-    [InlineData("2026-12-11 09:00", "Next date: Conference by Fri 11 Dec 2026 (within 15 working days ")]
+    [InlineData("2026-12-11 09:00", "Next date: Conference by Fri 11 Dec 2026 (within 15 working days)")]
     public void A_persons_own_part_says_the_soonest_date(string at, string line)
     {
         var given = DatedCases.Enquired("2026-11-20").At(at);

@@ -18,13 +18,13 @@ public sealed class WhenCommandTests
         Golden.Json(CardJson.Write((await AskAsync("complex 2028-12-28")).Card));
 
     [Theory]
-    [InlineData("general 2026-11-20", "Wed 25 Nov 2026 (within 3 working days: general limit – Bedford guide)")]
-    [InlineData("same-day 2026-11-20 16:30", "Fri 20 Nov 2026 (same day: serious risk of harm – Bedford guide)")]
-    [InlineData("immediate-action 2026-11-20", "Mon 23 Nov 2026 (within 1 working day: immediate action – Bedford guide)")]
-    [InlineData("complex 2026-11-20", "Fri 27 Nov 2026 (within 5 working days: complex case – Bedford guide)")]
+    [InlineData("general 2026-11-20", "Wed 25 Nov 2026 (within 3 working days: general limit – Default procedure)")]
+    [InlineData("same-day 2026-11-20 16:30", "Fri 20 Nov 2026 (same day: serious risk of harm – Default procedure)")]
+    [InlineData("immediate-action 2026-11-20", "Mon 23 Nov 2026 (within 1 working day: immediate action – Default procedure)")]
+    [InlineData("complex 2026-11-20", "Fri 27 Nov 2026 (within 5 working days: complex case – Default procedure)")]
     [InlineData("staff 2026-11-20",
-        "Fri 27 Nov 2026 (within 5 working days: allegation against someone who works with children – Bedford guide)")]
-    [InlineData("sexual-abuse 2026-11-20 forensic", "Fri 20 Nov 2026 (same day: forensic evidence – Bedford guide)")]
+        "Fri 27 Nov 2026 (within 5 working days: allegation against someone who works with children – Default procedure)")]
+    [InlineData("sexual-abuse 2026-11-20 forensic", "Fri 20 Nov 2026 (same day: forensic evidence – Default procedure)")]
     public async Task Each_circumstance_has_its_own_limit(string typed, string holdBy) =>
         Assert.Contains($"**Hold by** {holdBy}", CardJson.Write((await AskAsync(typed)).Card), StringComparison.Ordinal);
 

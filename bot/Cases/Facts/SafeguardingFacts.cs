@@ -70,7 +70,7 @@ internal sealed record PositionRecorded(
         ("Told that they may withdraw", ToldMayWithdraw is { } told ? WordTables.YesNo.InForm(told) : ""),
         ("Designated officer", Officer ?? ""),
         ("Which order", Order ?? ""),
-        ("The order ends", OrderEnds is { } ends ? Words.English.When(ends) : ""),
+        ("Order ends", OrderEnds is { } ends ? Words.English.When(ends) : ""),
     ];
 
     /// <summary><c> from Wed 25 Nov 2026, 10:00</c>, or the day alone; nothing where it isn't known.</summary>

@@ -125,9 +125,11 @@ internal static class ConveningHub
         var due = MeetingDue.Of(view.Whole, now).Due;
         // Why the limit holds says something of the child, so it stands only where the reader may read that.
         var said = view.Reader.May(Capability.ReadContent) ? due.Say(Words.English) : due.Date(Words.English);
-        yield return due.IsPast(now)
-            ? new(0, $"The limit is past: hold by {said}.")
-            : new(due.On == Words.English.LocalDate(now) ? 1 : 2, $"Hold by {said}.");
+        yield return new(due.IsPast(now) ? 0 : due.On == Words.English.LocalDate(now) ? 1 : 2,
+            due.IsPast(now) ? $"The limit is past: hold by {said}." : $"Hold by {said}.")
+        {
+            Limit = view.Reader.May(Capability.ReadContent) ? due : null,
+        };
     }
 
     public static IEnumerable<string> Reasons(CaseView view) => GivenReasons.Of(view.Case, Words.English).Select(reason => reason.Text);

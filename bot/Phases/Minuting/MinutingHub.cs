@@ -133,8 +133,11 @@ internal static class MinutingHub
     }
 
     private static StatusLine Line(Deadline limit, DateTimeOffset now, string state, string what) => limit.IsPast(now)
-        ? new(0, $"{state} Overdue: {what.ToLowerInvariant()} was due by {limit.Say(Said)}.")
-        : new(limit.On == Said.LocalDate(now) ? 1 : 2, $"{state} {what} by {limit.Say(Said)}.");
+        ? new(0, $"{state} Overdue: {what.ToLowerInvariant()} was due by {limit.Say(Said)}.") { Limit = limit }
+        : new(limit.On == Said.LocalDate(now) ? 1 : 2, $"{state} {what} by {limit.Say(Said)}.")
+        {
+            Limit = limit,
+        };
 
     /// <summary>For whoever can ring: names and numbers.</summary>
     private static IEnumerable<StatusLine> Undelivered(CaseView view) => !view.Reader.May(Capability.Arrange)

@@ -24,7 +24,8 @@ internal sealed class UsualActionsPage : IPage<UsualActionsPage.Form>
         return new($"Usual actions: {shown.Title}",
         [
             new TextBlock(CardText.Plain(
-                $"Offered by the procedure ({shown.Source.Guide}). None is in the plan before somebody gives it an owner and a time.")),
+                $"Offered by the procedure ({shown.Source.By(page.Case.Profile).Guide}). None is in the plan before somebody gives it an "
+                    + "owner and a time.")),
             .. shown.Rows.SelectMany((row, place) => Offered(page, shown, row, place)),
         ])
         {

@@ -10,6 +10,7 @@ namespace StrategyBot.Protocols.Cards;
 [JsonDerivedType(typeof(SubmitAction))]
 [JsonDerivedType(typeof(OpenDialogAction))]
 [JsonDerivedType(typeof(OpenUrlAction))]
+[JsonDerivedType(typeof(ToggleVisibilityAction))]
 public abstract record CardAction(string Title)
 {
     [JsonPropertyOrder(-1)]
@@ -65,6 +66,15 @@ public sealed record OpenUrlAction(string Title, Uri Url) : CardAction(Title)
 {
     [JsonPropertyOrder(-2)]
     public override string Type => "Action.OpenUrl";
+}
+
+/// <summary>Shows what is hidden on the card, or hides it again; nothing is sent.</summary>
+/// <param name="Title">What the button says.</param>
+/// <param name="TargetElements">Ids of elements.</param>
+public sealed record ToggleVisibilityAction(string Title, params IReadOnlyList<string> TargetElements) : CardAction(Title)
+{
+    [JsonPropertyOrder(-2)]
+    public override string Type => "Action.ToggleVisibility";
 }
 
 /// <summary>Makes buttons from a verb and the fields of its form that the button itself knows.</summary>

@@ -40,6 +40,10 @@ public sealed record TextBlock(string Text) : CardElement
 
     public bool IsSubtle { get; init; }
 
+    /// <summary><c>false</c> until a <see cref="ToggleVisibilityAction"/> shows it; <c>null</c> for always shown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsVisible { get; init; }
+
     public bool Wrap { get; init; } = true;
 }
 

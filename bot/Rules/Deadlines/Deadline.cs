@@ -17,6 +17,9 @@ internal sealed record Deadline(DateOnly On, DateTimeOffset At, bool ByTheMinute
     /// <summary><c>Fri 11 Dec 2026 (within 15 working days – Bedford guide)</c>, and the warning if there is one.</summary>
     public string Say(Words words) => $"{Date(words)} ({Rule} – {Source.Guide}){(Warning is null ? "" : $". {Warning}")}";
 
+    /// <summary>The same without who says so: that stands behind an (i).</summary>
+    public string SayRule(Words words) => $"{Date(words)} ({Rule}){(Warning is null ? "" : $". {Warning}")}";
+
     /// <summary>Whether it is missed; the whole of its last minute is still in time.</summary>
     public bool IsPast(DateTimeOffset now) => now >= At.AddMinutes(1);
 

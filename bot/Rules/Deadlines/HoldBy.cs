@@ -51,7 +51,7 @@ internal sealed record HoldBy(
             referral.ImmediateAction is { Kind: ProtectiveAction.EmergencyOrder, At: null }
                 ? "Protect first: seek the order now. It does not wait for this meeting."
                 : null,
-            Elsewhere(referral.TransferIn, clocks.Words));
+            Elsewhere(referral.TransferIn, clocks.Words, profile));
     }
 
     private static string Reason(MeetingLimit chosen, List<MeetingLimit> applying, Words words) => applying switch
@@ -76,9 +76,9 @@ internal sealed record HoldBy(
         };
     }
 
-    private static string? Elsewhere(TransferIn? transfer, Words words) => transfer is { Confirmed: true }
+    private static string? Elsewhere(TransferIn? transfer, Words words, ProcedureProfile profile) => transfer is { Confirmed: true }
         ? $"{transfer.OtherAuthority} keeps responsibility, as {transfer.ConfirmedBy} confirmed on "
-            + $"{words.When(transfer.ConfirmedAt!.Value)}: no meeting need be called here ({TransferIn.Source.Guide})."
+            + $"{words.When(transfer.ConfirmedAt!.Value)}: no meeting need be called here ({TransferIn.Source.By(profile).Guide})."
         : null;
 
     /// <summary>A limit that was looked at and not taken.</summary>

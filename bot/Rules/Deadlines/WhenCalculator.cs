@@ -60,15 +60,15 @@ internal static class WhenCalculator
                 new("or for", days.LastSlot),
                 new("Conference by", ConferenceLimits.Hold(clocks, profile.Conference, moment.On)),
             ],
-            Notes(hold, moment, clocks.Words));
+            Notes(hold, moment, clocks.Words, profile));
     }
 
-    private static ValueList<string> Notes(HoldBy hold, Moment moment, Words words)
+    private static ValueList<string> Notes(HoldBy hold, Moment moment, Words words, ProcedureProfile profile)
     {
         string?[] notes =
         [
             $"From the minutes on, counted from a meeting on {words.Date(moment.On)}.",
-            hold.MustChair is { } chair ? $"A {chair.Title} must chair ({chair.Source.Guide})." : null,
+            hold.MustChair is { } chair ? $"A {chair.Title} must chair ({chair.Source.By(profile).Guide})." : null,
             hold.SuggestDesignatedOfficer ? "Invite the designated officer (LADO)." : null,
             hold.OutOfHoursOffer,
         ];

@@ -45,6 +45,10 @@ internal sealed record ProcedureProfile(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ValueList<InviteWhen>? InviteRules { get; init; }
 
+    /// <summary>No authority's own: it has the words of several papers.</summary>
+    [JsonIgnore]
+    public bool IsDefault => Id == ProcedureProfiles.Names[0];
+
     /// <summary>R123: what an administrator is told once the procedure's own review date has passed;
     /// null before, and where it names none.</summary>
     public string? ReviewOverdue(DateOnly today) => ReviewBy is { } by && today > by

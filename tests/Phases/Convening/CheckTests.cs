@@ -40,8 +40,8 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("how it is held, and the cause", before.Text);
         Assert.Equal("A bruise on the arm.", (await OpenAsync(Step.Setting)).Value("reason"));
         // What can't be saved comes back, and nothing is lost without a word.
-        var why = await (await OpenAsync(Step.Why)).PressAsync("Back", ("concernOn", "2031-11-25"), ("other", "A word more"));
-        Assert.Equal(("2031-11-25", "A word more"), (why.Value("concernOn"), why.Value("other")));
+        var why = await (await OpenAsync(Step.Why)).PressAsync("Back", ("concernOn", "2031-11-25"), ("referralTime", "09:31"));
+        Assert.Equal(("2031-11-25", "09:31"), (why.Value("concernOn"), why.Value("referralTime")));
         Assert.DoesNotContain((await OpenAsync(Step.Urgent)).Buttons, button => button.Title == "Back");
     }
 

@@ -82,7 +82,7 @@ public sealed class CircumstancesRuleTests
             .Decided(@case => CircumstancesRule.Action(
                 @case, new(Id, Dates.Date("2026-11-24"), new TimeOnly(22, 0)), Begun.Now, Given.Words));
 
-        Assert.Equal("Hold by Wed 25 Nov 2026 (within 1 working day: police protection – Bedford guide)", Limit(given));
+        Assert.Equal("Hold by Wed 25 Nov 2026 (within 1 working day: police protection – Default procedure)", Limit(given));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class CircumstancesRuleTests
         Assert.Contains("within 3 working days", Limit(given), StringComparison.Ordinal);
 
         given.Decided(@case => CircumstancesRule.Limit(@case, new(Id, null, YesNo.No, "Both children are with their aunt.")));
-        Assert.Equal("Hold by Tue 1 Dec 2026 (within 5 working days: complex case – Bedford guide)", Limit(given));
+        Assert.Equal("Hold by Tue 1 Dec 2026 (within 5 working days: complex case – Default procedure)", Limit(given));
     }
 
     [Fact]

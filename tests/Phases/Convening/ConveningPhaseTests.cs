@@ -41,12 +41,14 @@ public sealed class ConveningPhaseTests
     [Fact]
     public void The_limit_stands_on_the_board_and_is_urgent_when_it_is_past()
     {
-        const string Limit = "old by Fri 27 Nov 2026 (within 3 working days: general limit – Bedford guide).";
-        Assert.Equal([new StatusLine(2, $"H{Limit}")], Board(Begun.ACaseWithAChild(), "2026-11-25 09:00"));
-        Assert.Equal([new StatusLine(0, $"The limit is past: h{Limit}")], Board(Begun.ACaseWithAChild(), "2026-11-28 09:00"));
+        const string Limit = "old by Fri 27 Nov 2026 (within 3 working days: general limit – Default procedure).";
+        Assert.Equal([(2, $"H{Limit}")], Said(Board(Begun.ACaseWithAChild(), "2026-11-25 09:00")));
+        Assert.Equal([(0, $"The limit is past: h{Limit}")], Said(Board(Begun.ACaseWithAChild(), "2026-11-28 09:00")));
         var begun = Begun.ACalledMeeting().Fact(new MeetingStarted(Via.Chair) { Meeting = Given.FirstMeeting });
         Assert.Empty(Board(begun, "2026-11-28 09:00"));
     }
+
+    private static IEnumerable<(int, string)> Said(IEnumerable<StatusLine> lines) => lines.Select(line => (line.Urgency, line.Text));
 
     [Fact]
     public void Whoever_does_not_read_content_sees_the_date_without_its_ground()

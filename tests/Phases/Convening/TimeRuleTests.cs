@@ -18,7 +18,7 @@ public sealed class TimeRuleTests
             Dates.Local("2026-11-25 14:00"),
             Dates.Local("2026-11-25 15:00"),
             Dates.Local("2026-11-27 23:59"),
-            "within 3 working days: general limit – Bedford guide",
+            "within 3 working days: general limit – Default procedure",
             "")
         {
             Meeting = Given.FirstMeeting,
@@ -115,7 +115,7 @@ public sealed class TimeRuleTests
             {
                 Meeting = Given.FirstMeeting,
                 HoldBy = Dates.Local("2026-11-27 23:59"),
-                HoldByRule = "within 3 working days: general limit – Bedford guide",
+                HoldByRule = "within 3 working days: general limit – Default procedure",
             });
         Begun.ACalledMeeting().When(@case => Move(@case, Three with { Time = new(14, 0) })).ThenNothingNew();
     }

@@ -30,7 +30,7 @@ public sealed class UrgencyRuleTests
     {
         var holdBy = MeetingDue.Of(Begun.ACase(urgent: null).Case, Begun.Now);
 
-        Assert.Equal("Hold by Wed 25 Nov 2026 (same day: the first question is not answered – Bedford guide)", holdBy.Say(Given.Words));
+        Assert.Equal("Hold by Wed 25 Nov 2026 (same day: the first question is not answered – Default procedure)", holdBy.Say(Given.Words));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class UrgencyRuleTests
     {
         var holdBy = MeetingDue.Of(Begun.ACaseWithAChild().Case, Begun.Now);
 
-        Assert.Equal("Hold by Fri 27 Nov 2026 (within 3 working days: general limit – Bedford guide)", holdBy.Say(Given.Words));
+        Assert.Equal("Hold by Fri 27 Nov 2026 (within 3 working days: general limit – Default procedure)", holdBy.Say(Given.Words));
     }
 
     [Fact]

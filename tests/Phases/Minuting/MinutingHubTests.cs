@@ -23,13 +23,17 @@ public sealed class MinutingHubTests
 
     [Theory]
     [InlineData("2026-11-25 16:00", 2,
-        "Minutes: drafted, not approved. Approve by Fri 27 Nov 2026 (within 2 working days – Bedford guide).")]
+        "Minutes: drafted, not approved. Approve by Fri 27 Nov 2026 (within 2 working days – Default procedure).")]
     [InlineData("2026-11-27 10:00", 1,
-        "Minutes: drafted, not approved. Approve by Fri 27 Nov 2026 (within 2 working days – Bedford guide).")]
+        "Minutes: drafted, not approved. Approve by Fri 27 Nov 2026 (within 2 working days – Default procedure).")]
     [InlineData("2026-11-28 09:00", 0,
-        "Minutes: drafted, not approved. Overdue: approve was due by Fri 27 Nov 2026 (within 2 working days – Bedford guide).")]
-    public void The_draft_stands_in_status_with_its_limit_and_the_rule(string now, int urgency, string text) =>
-        Assert.Equal(new(urgency, text), Assert.Single(MinutingHub.Status(Ended().SeenBy(Given.Priya), Dates.Local(now))));
+        "Minutes: drafted, not approved. Overdue: approve was due by Fri 27 Nov 2026 (within 2 working days – Default procedure).")]
+    public void The_draft_stands_in_status_with_its_limit_and_the_rule(string now, int urgency, string text)
+    {
+        var line = Assert.Single(MinutingHub.Status(Ended().SeenBy(Given.Priya), Dates.Local(now)));
+        Assert.Equal((urgency, text), (line.Urgency, line.Text));
+        Assert.Equal(text.Replace(" – Default procedure", "", StringComparison.Ordinal), line.Brief(Given.Words));
+    }
 
     [Fact]
     public void Who_was_not_reached_stands_first_with_their_number_for_those_who_can_ring()

@@ -43,7 +43,7 @@ public sealed class ConsentTests
         var @case = await host.Clerk.LoadAsync(Id, default);
         Assert.Equal(Dates.Local("2026-11-27 16:00"), PositionRule.DecideBy(@case, @case.Children[0]));
         var text = MinutesDraft.Of(@case).Single(paragraph => paragraph.Id == "position/child-1").Text;
-        Assert.Contains("The order ends: Fri 27 Nov 2026, 16:00", text, StringComparison.Ordinal);
+        Assert.Contains("Order ends: Fri 27 Nov 2026, 16:00", text, StringComparison.Ordinal);
     }
 
     [Fact]

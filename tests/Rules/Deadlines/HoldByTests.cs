@@ -236,5 +236,5 @@ public sealed class HoldByTests
     }
 
     private static HoldBy Decide(Referral referral, ProcedureProfile? profile = null) =>
-        HoldBy.Decide(Clocks, profile ?? Bedford, referral, Friday);
+        HoldBy.Decide(profile is null ? Clocks : Clocks.For(profile), profile ?? Bedford, referral, Friday);
 }

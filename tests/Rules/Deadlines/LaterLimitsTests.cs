@@ -54,7 +54,7 @@ public sealed class LaterLimitsTests
 
     [Fact]
     public void R80_the_plan_is_on_file_within_two_working_days() =>
-        Assert.Equal("Wed 30 Dec 2026 (within 2 working days – Newcastle guide)",
+        Assert.Equal("Wed 30 Dec 2026 (within 2 working days – Default procedure)",
             SafetyLimits.PlanOnFile(Clocks, Default, Local("2026-12-24 12:00")).Say(Words.English));
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class LaterLimitsTests
 
     [Fact]
     public void R115_the_next_core_group_within_42_days() =>
-        Assert.Equal("Mon 8 Feb 2027 (within 42 days – Worcestershire guide)",
+        Assert.Equal("Mon 8 Feb 2027 (within 42 days – Default procedure)",
             ReviewLimits.NextCoreGroup(Clocks, Default.Reviews, Date("2026-12-28")).Say(Words.English));
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class LaterLimitsTests
     {
         var due = ReviewLimits.FirstReview(Clocks, Devon.Reviews, Date("2027-02-01"));
 
-        Assert.Equal("Sat 1 May 2027 (within 3 months – Devon note). Hold on or before Fri 30 Apr 2027.", due.Say(Words.English));
+        Assert.Equal("Sat 1 May 2027 (within 3 months – Default procedure). Hold on or before Fri 30 Apr 2027.", due.Say(Words.English));
     }
 
     [Theory]
