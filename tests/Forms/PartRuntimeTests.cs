@@ -221,7 +221,9 @@ public sealed class PartRuntimeTests : IDisposable
     {
         var next = await (await OpenPositionAsync(Priya, "child-1")).PressAsync("Save", ("where", "Ward 4"));
 
-        Assert.Contains("Saved 14:05 on SB-2026-014 Heron: where Child 1 is safe. One more step:", next.Text);
+        Assert.Contains("Saved 14:05 on SB-2026-014 Heron: where Child 1 is, the first half. Not said yet: with whom, on what footing.",
+            next.Text);
+        Assert.DoesNotContain("is safe", next.Text.Split('\n').Single(line => line.StartsWith("Saved 14:05", StringComparison.Ordinal)));
         Assert.Contains(next.Inputs, input => input.Id == "ring");
     }
 

@@ -65,9 +65,22 @@ internal sealed class PositionPart : IPart<PositionPart.Form>
                 typed.Basis, readers)
             : MarkingInput.NotSaid;
 
+    /// <summary>Never that a child is safe: half of it is still to be said.</summary>
     public Echo Saved(FormPage page, Kept<Form> kept) =>
-        new($"where {PositionDrawing.Are(page.Case, kept.Typed.All ? page.Case.Children : PositionDrawing.One(page, kept.Typed.Child))} "
-            + "safe. One more step:");
+        new($"where {PositionDrawing.Are(page.Case, kept.Typed.All ? page.Case.Children : PositionDrawing.One(page, kept.Typed.Child))}, "
+            + $"the first half.{Missing(page, kept.Typed)} The second half:");
+
+    private static string Missing(FormPage page, Form typed)
+    {
+        var stands = page.Whole.Meeting.Safety.Positions.GetValueOrDefault(new ChildId(typed.Child ?? ""))?.Fact;
+        string?[] open =
+        [
+            stands?.Where.Length > 0 ? null : "where", stands?.WithWhom.Length > 0 ? null : "with whom",
+            stands?.Basis is null or SafetyBasis.NotSaidYet ? "on what footing" : null,
+        ];
+        var said = open.OfType<string>().ToList();
+        return said.Count == 0 ? "" : $" Not said yet: {string.Join(", ", said)}.";
+    }
 
     public PartButton Next(FormPage page, Kept<Form> kept) =>
         LimitPart.Button(page.Case, PositionDrawing.Whom(page.Case, kept.Typed.Child)!);

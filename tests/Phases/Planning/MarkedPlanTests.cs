@@ -74,7 +74,7 @@ public sealed class MarkedPlanTests
         var form = await host.OpenAsync(Priya, PositionPart.Button(@case, @case.Children[0]));
 
         var next = await form.PressAsync("Save", ("where", Secret), ("basis", "parentsAgree"), ("marking", "only-Police"));
-        Assert.Contains("safe. One more step:", next.Text, StringComparison.Ordinal);
+        Assert.Contains("the first half.", next.Text, StringComparison.Ordinal);
         await (await host.OpenAsync(Priya, LimitPart.Button(@case, @case.Children[0]))).PressAsync("Save", ("decideDate", "2026-11-30"));
 
         var minutes = MinutesDraft.Of(await host.Clerk.LoadAsync(Id, default));
