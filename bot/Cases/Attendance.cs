@@ -35,6 +35,10 @@ internal sealed record Attendance
     /// <summary>Who was there, as the chair last confirmed it.</summary>
     public Decided<AttendanceConfirmed>? Confirmed { get; init; }
 
+    /// <summary>There, but not among those whom the chair last confirmed.</summary>
+    public bool CameSince(ParticipantId person) =>
+        Attended(person) && Confirmed is { } confirmed && !confirmed.Fact.Present.Contains(person);
+
     public DateTimeOffset? StartedAt { get; init; }
 
     public Via? StartedVia { get; init; }

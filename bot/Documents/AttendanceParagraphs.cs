@@ -12,13 +12,20 @@ internal static class AttendanceParagraphs
         var absent = @case.Invited.Where(person => !attendance.Attended(person.Id)
             && (person.Id != @case.Meeting.Chair || person.Id == @case.Meeting.HeldBy
                 || person.Roles.Any(role => role != Role.Chair && Participant.IsInvitedAs(role)))).ToList();
-        // What the chair confirms anew once a version is issued comes with its time.
-        var confirmed = attendance.Confirmed?.At;
-        var attended = attendance.Confirmed is null ? "Attended" : "Attended, as confirmed by the chair";
-        yield return section.Plain("attendance/there", there.Count == 0
-            ? "Who attended was not recorded."
-            : $"{attended}:\n{string.Join('\n', there.Select(person => There(@case, person, attendance.Presences[person.Id], words)))}",
-            confirmed);
+        // What the chair confirms anew once a version is issued comes with its time, and so does whoever came after that.
+        var later = there.Where(person => attendance.CameSince(person.Id)).ToList();
+        var confirmed = attendance.Confirmed?.At is { } at ? later.Select(person => attendance.Presences[person.Id].From).Append(at).Max()
+            : (DateTimeOffset?)null;
+        yield return section.Plain("attendance/there", there.Count == 0 ? "Who attended was not recorded." : string.Join('\n',
+            new[]
+            {
+                List(attendance.Confirmed is null ? "Attended" : "Attended, as confirmed by the chair", there.Except(later)),
+                List("Noted since, and not confirmed by the chair", later),
+            }.Where(list => list.Length > 0)), confirmed);
+
+        string List(string title, IEnumerable<Participant> people) => people.Any()
+            ? $"{title}:\n{string.Join('\n', people.Select(person => There(@case, person, attendance.Presences[person.Id], words)))}" : "";
+
         if (absent.Count > 0)
         {
             // Nobody is called absent where nobody was noted as there.

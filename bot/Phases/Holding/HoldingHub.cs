@@ -98,7 +98,9 @@ internal static class HoldingHub
 
         if (held.CompletedAt is null)
         {
-            var state = held.Confirmed is null ? "not confirmed" : $"{held.Presences.Count} confirmed";
+            var since = held.Presences.Keys.Count(held.CameSince);
+            var state = held.Confirmed is null ? "not confirmed"
+                : $"{held.Presences.Count - since} confirmed{(since > 0 ? $", {since} since" : "")}";
             yield return new(PartIds.Attendance, HubSection.Safety, "Who is here", state, AttendancePart.Button(@case),
                 IsOpen: held.Confirmed is null);
         }

@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Holding;
 using StrategyBot.Tests.TestKit;
@@ -75,6 +76,29 @@ public sealed class HoldingHubTests
     private static Given Started() =>
         AConvenedCase().At("2026-11-25 14:00")
             .Fact(new MeetingStarted(Via.Form) { Meeting = FirstMeeting }, new ArrivalNoted(Priya.Id, Via.Roster));
+
+    /// <summary>Who comes after the chair confirmed who was there was not confirmed, on paper and in the list.</summary>
+    [Fact]
+    public void Whoever_comes_after_the_chair_confirmed_is_not_called_confirmed()
+    {
+        var given = AConvenedCase().At("2026-11-25 14:00")
+            .Fact(new MeetingStarted(Via.Roster) { Meeting = FirstMeeting },
+                new ArrivalNoted(Priya.Id, Via.Roster) { Meeting = FirstMeeting },
+                new AttendanceConfirmed([Priya.Id]) { Meeting = FirstMeeting })
+            .At("2026-11-25 14:20").Fact(new ArrivalNoted(Grace.Id, Via.Roster) { Meeting = FirstMeeting });
+
+        var there = Paragraph("there");
+        Assert.Equal(["Attended, as confirmed by the chair:", "Priya", "Noted since, and not confirmed by the chair:", "Grace"],
+            there.Text.Split('\n').Select(line => line.EndsWith(':') ? line : line.Split(' ')[0]));
+        Assert.Equal((given.Now, given.Now), (there.At, Paragraph("quorum").At));
+        Assert.Equal("1 confirmed, 1 since",
+            Phase.Entries(given.SeenBy(Priya), given.Now).Single(entry => entry.Id == "holding/attendance").State);
+
+        given.Fact(new AttendanceConfirmed([Priya.Id, Grace.Id]) { Meeting = FirstMeeting });
+        Assert.DoesNotContain("Noted since", Paragraph("there").Text, StringComparison.Ordinal);
+        MinutesParagraph Paragraph(string id) =>
+            MinutesDraft.Of(given.Case).Single(paragraph => paragraph.Id == $"attendance/{id}");
+    }
 
     private static IEnumerable<string> Open(Given given, Participant reader, DateTimeOffset now) =>
         Phase.Entries(given.SeenBy(given.Case.Find(reader.Id)!), now).OrderBy(entry => entry.Section)
