@@ -41,6 +41,8 @@ internal static class Rooms
             yield return () => SecurityContact.Read(builder.Configuration);
             yield return builder.AddTelemetry;
             yield return () => builder.Services.AddSingleton(ReadProcedure(builder.Configuration));
+            yield return () => builder.Services.AddSingleton(
+                ReadLetterhead(mode == Mode.Sandbox ? SandboxSettings.Under(builder.Configuration) : builder.Configuration));
             yield return () => builder.Services.AddRecords(builder.Configuration, builder.Environment, mode == Mode.Sandbox);
             yield return () => builder.Services.AddObligations().AddReaching().AddPhases(Program.Phases);
             yield return () => builder.Services.AddPartnerLinks(
@@ -83,6 +85,11 @@ internal static class Rooms
             profile => profile,
             faults => throw new StartRefusedException(
                 $"StrategyBot__Profile can't be used. {string.Join(" ", faults.Select(fault => $"{fault.Path} {fault.Sentence}."))}"));
+
+    /// <summary>Whose letters these are. Without it the bot starts all the same, as nothing may delay a meeting:
+    /// <c>check</c> says so.</summary>
+    internal static Letterhead ReadLetterhead(IConfiguration configuration) =>
+        new(configuration[Letterhead.NameSetting]?.Trim() ?? "", configuration[Letterhead.SwitchboardSetting]?.Trim() ?? "");
 
     private static IReadOnlyList<Action> Sandbox(WebApplicationBuilder builder, WallClock wall)
     {

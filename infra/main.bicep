@@ -39,6 +39,12 @@ param organiserMailbox string
 @description('Mailbox that sends minutes and links.')
 param minutesMailbox string
 
+@description('The authority\'s name as partners know it: letters and pages are in it.')
+param councilName string
+
+@description('The telephone number on the authority\'s website, by which whoever gets a letter can ask whether it is true.')
+param switchboard string
+
 @description('Where alerts go: a mailbox that somebody reads on working days.')
 param alertMail string
 
@@ -170,6 +176,8 @@ module host 'modules/host.bicep' = {
       Anchor__KeyId: anchors.outputs.keyId
       StrategyBot__PublicUrl: 'https://${empty(customHost) ? 'strategybot-${suffix}.azurewebsites.net' : customHost}'
       StrategyBot__SecurityContact: securityContact
+      StrategyBot__Council: councilName
+      StrategyBot__Switchboard: switchboard
       PartnerLinks__Key: vault.outputs.linksKeyReference
       // The front ends of App Service: only there is X-Forwarded-For believed.
       PartnerLinks__KnownProxies: '169.254.0.0/16'

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using StrategyBot.Reaching;
 using StrategyBot.Records;
 using StrategyBot.Rules;
 using StrategyBot.Rules.Effects;
@@ -9,12 +10,12 @@ namespace StrategyBot.PartnerLinks;
 /// <summary>Mails a code. The room knows no Graph, so whoever wires it says how.</summary>
 /// <param name="mail">The address that the link went to.</param>
 /// <param name="key">Names the letter in the mailbox.</param>
-/// <param name="subject">Reference and word only (P22).</param>
 internal delegate Task SendCode(string mail, string key, string subject, string body, CancellationToken cancellationToken);
 
 /// <summary>Sends codes behind the answer, so that a link of nobody's is answered as fast and in the same words as anybody's.</summary>
 internal sealed class CodePost(
-    Clerk clerk, LinkKey key, SendCode send, WallClock wall, TimeProvider clock, ILogger<CodePost> logger) : BackgroundService
+    Clerk clerk, LinkKey key, SendCode send, LetterText text, Words words, WallClock wall, TimeProvider clock,
+    ILogger<CodePost> logger) : BackgroundService
 {
     private readonly Channel<CodeWanted> wanted = Channel.CreateBounded<CodeWanted>(500);
     private readonly Counts sent = new(LinkSignIn.CodeLifetime);
@@ -59,13 +60,11 @@ internal sealed class CodePost(
             return;
         }
 
-        var body =
-            $"{LinkKey.Code(challenge, link)}\n\nThis is the code for the page that you have open. It works for "
-                + $"{LinkSignIn.CodeLifetime.TotalMinutes} minutes, once.\n"
-            + "If you did not ask for it, somebody else has your link: tell the chair.\n";
+        var (to, now) = (@case.Find(link.Participant)!, clock.GetUtcNow());
+        var (subject, body) = text.OfCode(@case, to, LinkKey.Code(challenge, link), now, now + LinkSignIn.CodeLifetime,
+            LinkLife.StaysSignedIn(@case, link, words));
         var name = Ticket.Hash(code.Challenge)[..16];
-        await send(@case.Find(link.Participant)!.Mail, $"link-code/{name}/{sent.Add(name, wall.Time.GetUtcNow()).Count}",
-            $"{@case.Id} {@case.CheckWord}", body, cancellationToken);
+        await send(to.Mail, $"link-code/{name}/{sent.Add(name, wall.Time.GetUtcNow()).Count}", subject, body, cancellationToken);
         logger.CodeSent(@case.Id.Value, link.Participant.Value);
     }
 

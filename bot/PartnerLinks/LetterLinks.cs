@@ -11,7 +11,7 @@ internal sealed class LetterLinks(Clerk clerk, LinkKey key, LinkSettings setting
     private readonly ChatLinks chats = new();
 
     /// <param name="purpose">Key of the letter's obligation.</param>
-    public async Task<string> ForAsync(Case @case, Participant to, string purpose, CancellationToken cancellationToken)
+    public async Task<WayIn> ForAsync(Case @case, Participant to, string purpose, CancellationToken cancellationToken)
     {
         if (to.InTeams?.Value.StartsWith($"{teams.TenantId}/", StringComparison.OrdinalIgnoreCase) == true)
         {
@@ -19,8 +19,10 @@ internal sealed class LetterLinks(Clerk clerk, LinkKey key, LinkSettings setting
         }
 
         return @case.IsShutTo(to)
-            ? "Your personal link is closed. Ask the chair for a new one."
-            : Say(to, $"{settings.BaseUrl}/p#{await TokenAsync(@case, to.Id, purpose, cancellationToken)}");
+            ? new("", null, "Your personal link is closed. Ask me for a new one.")
+            : new("Open your page", $"{settings.BaseUrl}/p#{await TokenAsync(@case, to.Id, purpose, cancellationToken)}", to.IsInbox
+                ? "A code comes to this address to open it. Whoever you name gets a page of their own."
+                : "You get a code at this address to open it. The page is yours alone, so please don't forward this letter.");
     }
 
     /// <summary>A letter that was begun before goes on with the link that it had, also with one of the first releases.</summary>
@@ -41,10 +43,4 @@ internal sealed class LetterLinks(Clerk clerk, LinkKey key, LinkSettings setting
 
     private string? Carried(Case @case, ParticipantId to, string letter) =>
         @case.Links.In(letter, to) is { } link ? key.Remake(@case, link) : null;
-
-    private static string Say(Participant to, string url) => to.IsInbox
-        ? $"Say who will attend: {url}\n\n"
-            + "Whoever you name gets a link of their own. When you open the page, a code is sent to this address."
-        : $"Open your own page: {url}\n\n"
-            + "The link is yours alone, so please don't forward it. When you open it, a code is sent to this address.";
 }

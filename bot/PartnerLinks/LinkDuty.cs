@@ -19,7 +19,10 @@ internal sealed class SendLinkDuty(Reach reach) : IDuty
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.WriteAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
-            new(FormCard.Of($"{@case.Id} {@case.CheckWord}", null, []), "Here is a new link."), cancellationToken);
+            new(FormCard.Of($"{@case.Id} {@case.CheckWord}", null, []), "Here is a new link.")
+            {
+                InLetter = "Here is a new way to your page.",
+            }, cancellationToken);
 }
 
 /// <summary>Sends a new link to whom an earlier release sent one without a nonce, which opens nothing any more.</summary>

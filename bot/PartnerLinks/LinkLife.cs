@@ -29,6 +29,12 @@ internal static class LinkLife
             : EndOf(meeting) + AfterTheEnd;
     }
 
+    /// <summary>How long whoever signs in with it stays signed in, as a letter says it.</summary>
+    public static string StaysSignedIn(Case @case, PersonalLink link, Words words) =>
+        link.Purpose == LinkPurpose.FollowUp || MeetingOf(@case, link).Room.Convened is null
+            ? $"until {words.Date(words.LocalDate(ExpiresAt(@case, link)))}"
+            : "until two hours after the meeting";
+
     /// <summary>Whether somebody can sign in with it.</summary>
     public static bool IsOpen(Case @case, PersonalLink link, string from, DateTimeOffset now) =>
         !link.IsLockedFor(from) && Holds(@case, link, now);

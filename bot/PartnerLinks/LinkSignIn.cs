@@ -106,7 +106,7 @@ internal sealed class LinkSignIn(Clerk clerk, LinkKey key, CodePost post, WallCl
         }
 
         var from = key.From(hash, address);
-        if (LinkKey.IsCode(asked, link, code.Trim()))
+        if (LinkKey.IsCode(asked, link, string.Concat(code.Where(letter => !char.IsWhiteSpace(letter)))))
         {
             return await OpenAsync(@case, link, from, challenge, cancellationToken);
         }

@@ -7,18 +7,10 @@ using StrategyBot.Rules.Effects;
 
 namespace StrategyBot.Reaching;
 
-/// <summary>Something to tell one person: as a card in their own chat, else as a letter that says only that there
-/// is something (P22).</summary>
-/// <param name="Card">Private to the person, as nobody else sees their own chat.</param>
-/// <param name="Sentence">Neutral: it stands in a mail that delegates read, and on a lock screen.</param>
-internal sealed record Notification(AdaptiveCard Card, string Sentence)
-{
-    public IReadOnlyList<LetterAttachment> Attachments { get; init; } = [];
-}
-
 /// <summary>Reaches a person by the ladder of design §6, and says which rung worked.</summary>
 internal sealed class Reach(
-    TeamsConversations teams, ChatApp chatApp, Post post, Users users, PeopleBook people, TeamsSettings settings, IPersonalLinks links)
+    TeamsConversations teams, ChatApp chatApp, Post post, Users users, PeopleBook people, TeamsSettings settings, IPersonalLinks links,
+    LetterText text, TimeProvider clock)
 {
     private const string PersonalChat = "personal-chat";
     private const string Installed = "installed";
@@ -62,16 +54,16 @@ internal sealed class Reach(
         return new Performed.Delivered(Mail, id);
     }
 
-    /// <summary>A line by mail that nothing is owed for: a code somebody waits for.</summary>
+    /// <summary>A letter that nothing is owed for: a code somebody waits for.</summary>
     public Task SendLineAsync(string mail, string key, string subject, string body, CancellationToken cancellationToken) =>
-        post.SendAsync(new(key, [mail], subject, body, BodyIsHtml: false, []), cancellationToken);
+        post.SendAsync(new(key, [mail], subject, body, BodyIsHtml: true, []), cancellationToken);
 
     private async Task<Letter> LetterAsync(
         Case @case, Participant to, Owed owed, Notification notification, CancellationToken cancellationToken)
     {
-        var link = await links.ForAsync(@case, to, owed.Key, cancellationToken);
-        var body = $"{@case.Id} {@case.CheckWord}\n\n{notification.Sentence}\n\n{link}\n";
-        return new($"{@case.Id}/{owed.Key}", [to.Mail], $"{@case.Id} {@case.CheckWord}", body, BodyIsHtml: false,
+        var way = await links.ForAsync(@case, to, owed.Key, cancellationToken);
+        var (subject, body) = text.Of(@case, to, notification, way, clock.GetUtcNow());
+        return new($"{@case.Id}/{owed.Key}", [to.Mail], subject, body, BodyIsHtml: true,
             @case.IsShutTo(to) ? [] : notification.Attachments.ToValueList());
     }
 
@@ -100,20 +92,4 @@ internal sealed class Reach(
             return null;
         }
     }
-}
-
-/// <summary>Where a letter leads a person: the meeting chat, or a link of their own once links are there (P11).</summary>
-internal interface IPersonalLinks
-{
-    Task<string> ForAsync(Case @case, Participant to, string purpose, CancellationToken cancellationToken);
-}
-
-/// <summary>Leads into the meeting chat, where the hub card opens the person's own part.</summary>
-internal sealed class ChatLinks : IPersonalLinks
-{
-    public Task<string> ForAsync(Case @case, Participant to, string purpose, CancellationToken cancellationToken) =>
-        Task.FromResult(@case.Meeting.Room.Chat is { } chat
-            ? $"Open the meeting's chat and press \"Open my part\": "
-                + $"https://teams.microsoft.com/l/chat/{Uri.EscapeDataString(chat.ThreadId)}/0"
-            : "Open the meeting's chat in Teams and press \"Open my part\".");
 }

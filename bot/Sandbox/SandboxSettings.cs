@@ -15,6 +15,8 @@ internal static class SandboxSettings
             ["Graph:DirectoryMailbox"] = "partners@council.example",
             ["Graph:OrganiserMailbox"] = "meetings@council.example",
             ["Graph:MinutesMailbox"] = "minutes@council.example",
+            ["StrategyBot:Council"] = "Northgate Council",
+            ["StrategyBot:Switchboard"] = "01632 960000",
             ["Access:ConvenersGroup"] = SandboxPeople.ConvenersGroup,
             ["Access:AdministratorsGroup"] = SandboxPeople.AdministratorsGroup,
             ["Access:AuditorsGroup"] = SandboxPeople.AuditorsGroup,

@@ -23,7 +23,7 @@ public sealed class CheckTests : SandboxHost
         Assert.Equal(
             ["settings", "store", "record", "sign-in", "directory mailbox", "organiser mailbox", "online meetings", "minutes mailbox",
                 "conveners' group", "administrators' group", "auditors' group", "app in the catalogue", "other organisations",
-                "what waits", "procedure", "bank holidays"],
+                "what waits", "procedure", "bank holidays", "letters"],
             found.Select(finding => finding.What));
     }
 
@@ -87,6 +87,12 @@ public sealed class CheckTests : SandboxHost
     public async Task An_overdue_review_is_something_to_see_to_and_not_wrong() =>
         Assert.Equal(Verdict.SeeTo,
             Assert.Single(await CheckAsync(("StrategyBot:Profile", "devon")), finding => finding.What == "procedure").Verdict);
+
+    [Theory]
+    [InlineData("", "01632 960000")]
+    [InlineData("Northgate Council", "")]
+    public async Task Letters_that_do_not_say_whose_they_are_are_something_to_see_to(string name, string switchboard) =>
+        Assert.Equal(Verdict.SeeTo, Assert.Single(await new LetterheadCheck(new(name, switchboard)).LookAsync(default)).Verdict);
 
     [Fact]
     public async Task Outside_the_sandbox_every_missing_setting_is_named_at_once()

@@ -94,9 +94,9 @@ public sealed partial class PartnerInstancesTests(Azurite azurite) : IClassFixtu
     private static async Task<IEnumerable<string>> BodiesAsync(TeamsUser person) =>
         (await person.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>());
 
-    [GeneratedRegex(@"http://\S+/p#\S+")]
+    [GeneratedRegex(@"http://[^\s""]+/p#[^\s""]+")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^\d{6}(?=\r?\n)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=>)\d{3} \d{3}(?=<)")]
     private static partial Regex Code();
 }

@@ -141,10 +141,10 @@ internal sealed partial class PartnerOnline : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"http://\S+/p#\S+")]
+    [GeneratedRegex(@"http://[^\s""]+/p#[^\s""]+")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^\d{6}(?=\r?\n)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=>)\d{3} \d{3}(?=<)")]
     private static partial Regex Code();
 
     [GeneratedRegex("^(Saved|Approved) [0-9]{2}:[0-9]{2}")]

@@ -14,6 +14,7 @@ using StrategyBot.Records;
 using StrategyBot.Rules.Procedures;
 using StrategyBot.Starting;
 using StrategyBot.Tests.Records;
+using StrategyBot.Tests.Reaching;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -237,7 +238,7 @@ public sealed class MarkingMatrixTests
         var host = new PartHost(services =>
         {
             PartHost.Outside(services, outside.Address, TimeSpan.FromSeconds(5));
-            services.AddReaching().AddSingleton(cases.Record);
+            services.AddReaching().AddSingleton(cases.Record).AddSingleton(LetterTextTests.Northgate);
             services.AddLogging(logging => logging.AddProvider(log)).AddSingleton<CommandCase>().AddSingleton<PeopleBook>()
                 .AddSingleton(new PublicAddress(() => "https://bot.example")).AddSingleton(ProcedureProfiles.Default);
         }, cases: cases);

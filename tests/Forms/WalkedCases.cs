@@ -35,7 +35,7 @@ internal static class WalkedCases
     [
         new("begun", WithHelen, "2026-11-25 14:05"),
         new("running", Running, "2026-11-25 14:05"),
-        new("ended, the minutes late", () => Said(Ended(2)), "2026-12-09 10:00"),
+        new("ended, the minutes late", () => Said(Ended(2)).By(Priya).Fact(Begun.Circumstances), "2026-12-09 10:00"),
         new("issued", Issued, "2026-11-25 17:00"),
         new("issued, and entered late", Issued, "2026-12-09 10:00"),
     ];

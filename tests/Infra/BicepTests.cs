@@ -64,7 +64,8 @@ public sealed partial class BicepTests
         string[] others =
             ["StrategyBot:Mode", "StrategyBot:Profile", "Teams:AppId", "Teams:TenantId", "Teams:Credential", "Storage:Provider",
                 "Storage:Endpoint", "Anchor:Container", "Anchor:KeyId", "Access:AuditorsGroup",
-                "StrategyBot:PublicUrl", "StrategyBot:SecurityContact", "PartnerLinks:Key"];
+                "StrategyBot:PublicUrl", "StrategyBot:SecurityContact", "StrategyBot:Council", "StrategyBot:Switchboard",
+                "PartnerLinks:Key"];
         Assert.Equal([], others.Where(name => !settings.ContainsKey(name)));
     }
 

@@ -79,7 +79,7 @@ internal sealed partial class LinksHost : IAsyncDisposable
             .AddSingleton<Settle>(at => at.GetRequiredService<Runner>().SettleAsync)
             .AddTeams(settings, at => at.GetRequiredService<SandboxUrls>().Connector)
             .AddGraph(settings, at => at.GetRequiredService<SandboxUrls>().Graph)
-            .AddSingleton(Rooms.ReadProcedure(builder.Configuration))
+            .AddSingleton(Rooms.ReadProcedure(builder.Configuration)).AddSingleton(Rooms.ReadLetterhead(settings))
             .AddRecords(builder.Configuration, builder.Environment, isSandbox: true).AddObligations().AddReaching()
             .AddPhases(Program.Phases)
             .AddPartnerLinks(builder.Configuration, builder.Environment, isSandbox: true,
@@ -188,9 +188,9 @@ internal sealed partial class LinksHost : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"http://\S+/p#\S+")]
+    [GeneratedRegex(@"http://[^\s""]+/p#[^\s""]+")]
     private static partial Regex LinkIn();
 
-    [GeneratedRegex(@"^\d{6}(?=\r?\n)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=>)\d{3} \d{3}(?=<)")]
     private static partial Regex CodeIn();
 }

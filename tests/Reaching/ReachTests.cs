@@ -66,7 +66,8 @@ public sealed class ReachTests : GraphWorldTest
 
         Assert.Equal("mail", Told(done).Rung);
         var mail = Assert.Single(await World.SeesAsync(SandboxPeople.SocialWorker, "mail"))!;
-        Assert.Equal($"{@case.Id} {@case.CheckWord}\n\n{Sentence}\n\nthe way in\n", ((string)mail["body"]!).ReplaceLineEndings("\n"));
+        Assert.Contains(Sentence, (string)mail["body"]!, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://bot.council.example/p#way\"", (string)mail["body"]!, StringComparison.Ordinal);
         Assert.DoesNotContain("For you", mail.ToJsonString(), StringComparison.Ordinal);
         links.Verify(way => way.ForAsync(@case, It.IsAny<Participant>(), Duty.Key, default), Times.Once);
     }
@@ -99,7 +100,8 @@ public sealed class ReachTests : GraphWorldTest
         var to = Participant(SandboxPeople.SocialWorker);
         Fact over = isRevoked ? new LinksRevoked(to.Id) : new ParticipantRemoved(to.Id, "Not needed.");
         var shut = Given.AConvenedCase().Fact(over).Case;
-        links.Setup(way => way.ForAsync(shut, It.IsAny<Participant>(), Duty.Key, default)).ReturnsAsync("the way in");
+        links.Setup(way => way.ForAsync(shut, It.IsAny<Participant>(), Duty.Key, default))
+            .ReturnsAsync(new WayIn("Open your page", "https://bot.council.example/p#way", "A code comes to this address."));
         await using var teams = await ConnectorStub.StartAsync();
         var minutes = Something with { Attachments = [new("minutes.docx", "text/plain", "words"u8.ToArray())] };
 
@@ -218,13 +220,14 @@ public sealed class ReachTests : GraphWorldTest
 
     private void Leads(SandboxPerson person) =>
         links.Setup(way => way.ForAsync(@case, It.Is<Participant>(to => to.Mail == person.Mail), Duty.Key, default))
-            .ReturnsAsync("the way in");
+            .ReturnsAsync(new WayIn("Open your page", "https://bot.council.example/p#way", "A code comes to this address."));
 
     private Reach Reach(ConnectorStub teams)
     {
         var settings = new TeamsSettings(SandboxPeople.BotAppId, SandboxPeople.CouncilTenant, ConnectorStub.ServiceUrl, IsSandbox: false);
         return new(
             new TeamsConversations(teams.Client(), settings), World.Bot<ChatApp>(), World.Bot<Post>(), World.Bot<Users>(),
-            new PeopleBook(record.Object, TimeProvider.System), settings, links.Object);
+            new PeopleBook(record.Object, TimeProvider.System), settings, links.Object,
+            new LetterText(LetterTextTests.Northgate, Given.Words), TimeProvider.System);
     }
 }

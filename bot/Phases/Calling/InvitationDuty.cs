@@ -4,7 +4,7 @@ using StrategyBot.Reaching;
 namespace StrategyBot.Phases.Calling;
 
 /// <summary>Tells everybody invited, one by one: a card in their own chat, or a letter with reference, time and link (P11, P22).</summary>
-internal sealed class InviteDuty(Reach reach, Words words) : IDuty
+internal sealed class InviteDuty(Reach reach, Words words, TimeProvider clock) : IDuty
 {
     public static string Kind => "convening/invite";
 
@@ -27,7 +27,8 @@ internal sealed class InviteDuty(Reach reach, Words words) : IDuty
     public static string KeyOf(Case @case, Participant person) => $"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}";
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
-        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt, InvitationCard.For(@case, words), cancellationToken);
+        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
+            InvitationCard.For(@case, @case.Find(owed.To.Value)!, words, clock.GetUtcNow()), cancellationToken);
 
     private static bool IsWayKnown(Case @case) =>
         !@case.IsOnline || @case.Meeting.Room.Chat is not null || @case.IsSettled(FindChatDuty.KeyOf(@case))
@@ -35,7 +36,7 @@ internal sealed class InviteDuty(Reach reach, Words words) : IDuty
 }
 
 /// <summary>Tells whoever was told of another time by card or letter when the meeting is now.</summary>
-internal sealed class TellMovedDuty(Reach reach, Words words) : IDuty
+internal sealed class TellMovedDuty(Reach reach, Words words, TimeProvider clock) : IDuty
 {
     // So long it may be moved once more.
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(3);
@@ -59,11 +60,12 @@ internal sealed class TellMovedDuty(Reach reach, Words words) : IDuty
             : [];
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
-        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt, InvitationCard.Moved(@case, words), cancellationToken);
+        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
+            InvitationCard.Moved(@case, @case.Find(owed.To.Value)!, words, clock.GetUtcNow()), cancellationToken);
 }
 
 /// <summary>Tells whoever was invited that there is somebody else, or another name or address, to look for in their records (P1).</summary>
-internal sealed class TellPeopleToCheckDuty(Reach reach) : IDuty
+internal sealed class TellPeopleToCheckDuty(Reach reach, Words words, TimeProvider clock) : IDuty
 {
     // So long another may be named.
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(3);
@@ -87,8 +89,11 @@ internal sealed class TellPeopleToCheckDuty(Reach reach) : IDuty
         };
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) => reach.TellAsync(
-        @case, @case.Find(owed.To!.Value)!, owed, attempt, new(Card(@case), "Whom to check was changed; open your part."),
-        cancellationToken);
+        @case, @case.Find(owed.To!.Value)!, owed, attempt, new(Card(@case), "Whom to check was changed; open your part.")
+        {
+            InLetter = "What to look for in your records was changed since I asked you.",
+            Asks = new(1, InvitationCard.AnswerBy(@case, words, clock.GetUtcNow()), "look in your records again"),
+        }, cancellationToken);
 
     internal static AdaptiveCard Card(Case @case) => FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
         [
@@ -101,15 +106,43 @@ internal sealed class TellPeopleToCheckDuty(Reach reach) : IDuty
 /// <summary>The invitation in a person's own chat.</summary>
 internal static class InvitationCard
 {
-    public static Notification For(Case @case, Words words) => @case.HappenedAlready
+    // So long before the start an answer is still of use to whoever has to ring somebody else.
+    private static readonly TimeSpan BeforeTheStart = TimeSpan.FromMinutes(15);
+
+    private static readonly TimeOnly EndOfOffice = new(17, 0);
+
+    public static Notification For(Case @case, Participant to, Words words, DateTimeOffset now) => @case.HappenedAlready
         ? Card(@case, words, "It was held", "A meeting is being written down that was held",
-            "You were named as one of it. See whose records to check, and add what your agency knows: type **next** to me.")
+            "You were named as one of it. See whose records to check, and add what your agency knows: type **next** to me.") with
+        {
+            InLetter = "A short meeting between agencies was held, and you are named as one of it.",
+            Asks = new(1, AnswerBy(@case, words, now), "add what your agency knows"),
+        }
         : Card(@case, words, "You are invited", "You are invited",
-            "See whose records to check before it. The invitation is in your calendar too.");
+            "See whose records to check before it. The invitation is in your calendar too.") with
+        {
+            InLetter = "Please join a short meeting between agencies that I chair.",
+            Asks = new(1, AnswerBy(@case, words, now),
+                to.IsInbox ? "say who will attend" : "say if you're coming, and check your records"),
+        };
 
     /// <summary>The same at its new time.</summary>
-    public static Notification Moved(Case @case, Words words) => Card(@case, words, "It is moved", "The meeting is moved. It is now",
-        "What you answered was for the old time. Please answer again.");
+    public static Notification Moved(Case @case, Participant to, Words words, DateTimeOffset now) =>
+        Card(@case, words, "It is moved", "The meeting is moved. It is now",
+            "What you answered was for the old time. Please answer again.") with
+        {
+            InLetter = "The meeting that I asked you to is moved. This is its new time.",
+            Asks = new(1, AnswerBy(@case, words, now), to.IsInbox ? "say who will attend" : "say if you can come now"),
+        };
+
+    /// <summary>The end of the office day, or a quarter of an hour before the start if that is earlier or the office is closed.</summary>
+    /// <returns><c>null</c>: now, as it is too late for either.</returns>
+    public static DateTimeOffset? AnswerBy(Case @case, Words words, DateTimeOffset now)
+    {
+        var evening = words.At(words.LocalDate(now), EndOfOffice);
+        var last = @case.Meeting.Room.Convened!.StartsAt - BeforeTheStart;
+        return evening > now && (evening < last || @case.HappenedAlready) ? evening : last > now ? last : null;
+    }
 
     private static Notification Card(Case @case, Words words, string title, string said, string next)
     {

@@ -36,8 +36,11 @@ internal sealed class RemindOwnerDuty(Reach reach, Words words, TimeProvider clo
     {
         var owner = @case.Find(owed.To!.Value)!;
         return reach.TellAsync(@case, owner, owed, attempt,
-            new(Card(@case, owner, owed.About, clock.GetUtcNow(), words), "Something you agreed to do is due; open your actions."),
-                cancellationToken);
+            new(Card(@case, owner, owed.About, clock.GetUtcNow(), words), "Something you agreed to do is due; open your actions.")
+            {
+                InLetter = "Something that you agreed to do is due.",
+                Asks = new(1, @case.Meeting.Plan.Open.First(action => action.Id == owed.About).Fact.DueAt, "say whether it is done"),
+            }, cancellationToken);
     }
 
     internal static AdaptiveCard Card(Case @case, Participant owner, ActionId id, DateTimeOffset now, Words words)

@@ -3,6 +3,8 @@ namespace StrategyBot.Phases.Planning;
 /// <summary>The outcome for the children that this person holds.</summary>
 internal sealed class OutcomePage : IPage<CaseForm>
 {
+    private const int MostOwn = 5;
+
     public static PartId Id => new("planning/outcome");
 
     public static Capability Needs => Capability.ReadContent;
@@ -19,19 +21,22 @@ internal sealed class OutcomePage : IPage<CaseForm>
     {
         var children = AgreementRule.Holders(@case).FirstOrDefault(held => held.Holder.Id == holder.Id).Children ?? [];
         var own = @case.Meeting.Plan.Open.Where(action => action.Fact.Owner == holder.Id && action.Fact.Audience.Admits(holder.Agency))
-            .OrderBy(action => action.Fact.DueAt);
+            .OrderBy(action => action.Fact.DueAt).ToList();
+        var more = @case.Meeting.Plan.Open.Count(action => action.Fact.Owner == holder.Id) - Math.Min(own.Count, MostOwn);
         return new($"{@case.Id} {@case.CheckWord}",
         [
             new TextBlock(Telling.OfOutcome(@case, children) is null
                 ? "You hold a child until the outcome of the meeting is known. This is it:"
                 : "The outcome for the child you hold was changed. This is how it stands now:") { Weight = TextWeight.Bolder },
             .. children.SelectMany(child => About(@case, holder, child, words)),
-            .. own.Take(5)
+            .. own.Take(MostOwn)
                 .Select(action =>
                     new PlainText($"Yours, by {words.When(action.Fact.DueAt)}: {Shortened.To(FormCard.Line, action.Fact.What)}")),
+            .. more > 0 ? (IReadOnlyList<CardElement>)[new TextBlock($"And {more} more, in your actions.")] : [],
             new TextBlock(
                 CardText.Plain(
-                    $"Questions: ring {@case.Chair.Described}{(@case.Chair.Phone.Length == 0 ? "" : $", {@case.Chair.Phone}")}."))
+                    $"Questions, or if anything changes: ring {@case.Chair.Described}"
+                        + $"{(@case.Chair.Phone.Length == 0 ? "" : $", {@case.Chair.Phone}")}."))
                     {
                         Separator = true,
                     },

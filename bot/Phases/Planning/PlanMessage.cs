@@ -38,7 +38,15 @@ internal static class PlanMessage
     public static DateTimeOffset TellAt(PlannedAction row) =>
         row.Fact.Kind == ActionKind.SafetyPlan ? row.ChangedAt : row.ChangedAt + Settles;
 
-    public static Notification Notify(AdaptiveCard card) => new(card, Sentence);
+    public static Notification Notify(AdaptiveCard card, PlannedAction action) => new(card, Sentence)
+    {
+        InLetter = "What is yours to do stands on your page.",
+        Asks = Asks([action]),
+    };
+
+    /// <summary>What a letter asks of an owner: how many and by when, never what (P22).</summary>
+    public static LetterTask Asks(IReadOnlyList<PlannedAction> own) => new(own.Count, own.Min(action => action.Fact.DueAt),
+        own.Count == 1 ? "read it and accept it, or say that you can't" : "read them and accept them, or say which you can't");
 
     private static string Of(ActionKind kind) => kind switch
     {

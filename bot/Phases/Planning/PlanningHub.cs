@@ -24,6 +24,12 @@ internal static class PlanningHub
             yield return new("planning/outcome", HubSection.Before, "The outcome for the child you hold",
                 confirmed ? "confirmed" : "please confirm now", OutcomePage.Button(view.Case), IsOpen: !confirmed);
         }
+
+        if (view.Reader.May(ReferralAnswerPage.Needs) && ReferralAnswerPage.IsFor(view.Case, view.Reader))
+        {
+            yield return new("planning/referral", HubSection.Minutes, "The answer to your referral", "received and discussed",
+                ReferralAnswerPage.Button(view.Case), IsOpen: false);
+        }
     }
 
     private static IEnumerable<HubEntry> Changed(CaseView view)

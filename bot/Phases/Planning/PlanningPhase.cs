@@ -35,6 +35,7 @@ internal static class PlanningPhase
             .Act<AgreePlan, CaseForm>()
             .Page<OutcomePage, CaseForm>()
             .Act<AcknowledgeOutcome, AcknowledgeOutcome.Form>()
+            .Page<ReferralAnswerPage, CaseForm>()
             .Page<ChangesPage, CaseForm>()
             .Former("planning/decision", sent => sent["about"]?.ToString() switch
             {
@@ -50,6 +51,7 @@ internal static class PlanningPhase
             .Add<TellHolderDuty>()
             .Add<TellChangeDuty>()
             .Add<TellOwnerDuty>()
+            .Add<TellReferrerDuty>()
             .Add<TellActionDuty, ActionId>()
             .Add<TellWithdrawnDuty, ActionId>(),
         Entries = (view, _) => view.Case.Meeting.IsConvened ? PlanningHub.Entries(view) : [],

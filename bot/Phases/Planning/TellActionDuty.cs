@@ -27,7 +27,7 @@ internal sealed class TellActionDuty(Reach reach, Words words) : IDuty<ActionId>
         var owner = @case.Find(owed.To!.Value)!;
         var action = @case.Meeting.Plan.Actions.First(action => action.Id == owed.About);
         var title = action.ChangedAt == action.At ? "This was added to the plan, and is yours:" : "This was changed. It now says:";
-        return reach.TellAsync(@case, owner, owed, attempt, PlanMessage.Notify(PlanMessage.Card(@case, owner, title, [action], words)),
-            cancellationToken);
+        return reach.TellAsync(@case, owner, owed, attempt,
+            PlanMessage.Notify(PlanMessage.Card(@case, owner, title, [action], words), action), cancellationToken);
     }
 }

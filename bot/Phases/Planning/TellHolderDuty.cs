@@ -22,8 +22,24 @@ internal sealed class TellHolderDuty(Reach reach, Words words) : IDuty
         To = holder,
     };
 
-    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
-        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
-            new(FormCard.Of(OutcomePage.Of(@case, @case.Find(owed.To.Value)!, words)),
-                "Please read this now, and confirm that you have; open your part."), cancellationToken);
+    /// <summary>Whether a message of this kind goes to somebody, or went.</summary>
+    public static bool Tells(Case @case, ParticipantId person) =>
+        IsTold(@case, person) || AgreementRule.Holders(@case).Any(held => held.Holder.Id == person);
+
+    /// <summary>Begun counts: nobody may know how it ended.</summary>
+    /// <param name="but">Apart from this one.</param>
+    public static bool IsTold(Case @case, ParticipantId person, string? but = null)
+    {
+        var first = $"{Kind}/{@case.Meeting.Id.Value}/{person.Value}";
+        return @case.Effects.Keys.Any(
+            key => key != but && (key == first || key.StartsWith($"{first}/", StringComparison.Ordinal)));
+    }
+
+    public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var to = @case.Find(owed.To!.Value)!;
+        return reach.TellAsync(@case, to, owed, attempt,
+            IsTold(@case, to.Id, but: owed.Key) ? AgreedMessage.Changed(@case, to, words) : AgreedMessage.For(@case, to, words),
+            cancellationToken);
+    }
 }

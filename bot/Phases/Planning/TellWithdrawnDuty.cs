@@ -33,6 +33,7 @@ internal sealed class TellWithdrawnDuty(Reach reach) : IDuty<ActionId>
 
     /// <summary>Begun counts: nobody may know how it ended.</summary>
     private static bool WasTold(Case @case, Plan plan, PlannedAction action) =>
-        (action.At <= plan.AgreedAt && @case.Effects.ContainsKey(TellOwnerDuty.Key(@case, action.Fact.Owner)))
+        (action.At <= plan.AgreedAt && (@case.Effects.ContainsKey(TellOwnerDuty.Key(@case, action.Fact.Owner))
+            || (AgreedMessage.IsOne(@case) && TellHolderDuty.IsTold(@case, action.Fact.Owner))))
         || @case.Effects.Keys.Any(key => key.StartsWith(TellActionDuty.Of(@case, action.Id), StringComparison.Ordinal));
 }

@@ -27,7 +27,7 @@ internal sealed class TellConsentDuty(Reach reach, Words words) : IDuty<ChildId>
     public Task<Performed> PerformAsync(Case @case, Owed<ChildId> owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
             new(Card(@case, @case.Find(owed.About)!, @case.Find(owed.To.Value)!),
-                "Something about a child's safety changed; open your part now."),
+                "Something changed that can't wait; open your part now."),
             cancellationToken);
 
     internal AdaptiveCard Card(Case @case, Child child, Participant to)

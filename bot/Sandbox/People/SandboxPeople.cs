@@ -54,7 +54,7 @@ internal static class SandboxPeople
         new("directory", "Partner Directory", "Service mailbox", "Service", Aad(102), "partners@council.example", CouncilTenant);
 
     public static SandboxPerson Minutes { get; } =
-        new("minutes", "Minutes", "Service mailbox", "Service", Aad(103), "minutes@council.example", CouncilTenant);
+        new("minutes", "Northgate Council", "Service mailbox", "Service", Aad(103), "minutes@council.example", CouncilTenant);
 
     /// <summary>Service mailboxes: Graph users too, but nobody sits behind them.</summary>
     public static IReadOnlyList<SandboxPerson> Mailboxes { get; } = [Organiser, Directory, Minutes];

@@ -15,13 +15,14 @@ public sealed class CallingPhaseTests
         var given = Begun.ACalledMeeting()
             .Fact(new ChatFound("online-1", "19:thread", "https://join.example/1") { Meeting = Given.FirstMeeting });
 
-        Golden.Json(CardJson.Write(InvitationCard.For(given.Case, Given.Words).Card.Inline()));
+        Golden.Json(CardJson.Write(InvitationCard.For(given.Case, Given.Sam, Given.Words, Given.AConvenedCase().Now).Card.Inline()));
     }
 
     [Fact]
     public void The_invitation_of_a_delegate_or_a_lock_screen_says_the_time_only() =>
         Assert.Equal(
-            "You are invited: Wed 25 Nov 2026, 14:00 to 15:00.", InvitationCard.For(Begun.ACalledMeeting().Case, Given.Words).Sentence);
+            "You are invited: Wed 25 Nov 2026, 14:00 to 15:00.", InvitationCard.For(
+                Begun.ACalledMeeting().Case, Given.Sam, Given.Words, Given.AConvenedCase().Now).Sentence);
 
     [Fact]
     public void What_could_not_be_sent_stands_on_the_board_with_where_to_ring()

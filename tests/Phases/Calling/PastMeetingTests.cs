@@ -27,7 +27,7 @@ public sealed class PastMeetingTests
         var owed = Assert.Single(TellMovedDuty.Owes(given.Case));
         Assert.Equal(($"convening/tell-moved/meeting-1/2/{sam.Id.Value}", sam.Id), (owed.Key, owed.To));
         Assert.Equal("The meeting is moved. It is now: Wed 25 Nov 2026, 17:00 to 18:00.",
-            InvitationCard.Moved(given.Case, Given.Words).Sentence);
+            InvitationCard.Moved(given.Case, Given.Sam, Given.Words, given.Now).Sentence);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class PastMeetingTests
     {
         var given = Begun.ACalledMeeting().Fact(Begun.Circumstances with { Mode = MeetingMode.AlreadyHappened });
         var sam = given.Case.Participants.Single(person => person.Name == Given.Sam.Name);
-        var told = InvitationCard.For(given.Case, Given.Words);
+        var told = InvitationCard.For(given.Case, Given.Sam, Given.Words, given.Now);
 
         Assert.DoesNotContain("invit", CardJson.Write(told.Card) + told.Sentence, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(AnsweringHub.Entries(given.SeenBy(sam)), entry => entry.Id == "answering/invitation");

@@ -19,7 +19,8 @@ function rebuild(node: Node): ComponentChildren {
     return node.nodeType === Node.TEXT_NODE ? node.textContent : null;
   }
   const name = node.localName;
-  if (dropped.has(name)) {
+  // What only an inbox's preview shows.
+  if (dropped.has(name) || node.hasAttribute("hidden")) {
     return null;
   }
   if (!kept.has(name)) {
