@@ -25,6 +25,7 @@ internal static class MyPartDrawing
             [
                 .. echo ?? [],
                 new TextBlock($"{face.Stage} · {face.When} · {face.Core}") { IsSubtle = true, Separator = echo is { Count: > 0 } },
+                .. First(phases.FirstSeen(view, now)),
                 .. lines.Select(line => Line(line, words)),
                 .. SayBlock.For(view, next),
                 .. date is null ? (IReadOnlyList<CardElement>)[]
@@ -46,6 +47,17 @@ internal static class MyPartDrawing
             Beside = [.. Buttons(view, entries, next), .. TryAgain.Button(view, phases, now)],
         };
     }
+
+    /// <summary>What this reader's agency has to know in five seconds (P22).</summary>
+    private static IReadOnlyList<CardElement> First(IReadOnlyList<string> lines) => lines.Count == 0 ? [] :
+        [
+            new Container([.. lines.Select((line, index) =>
+                new PlainText(line) { Weight = index == 0 ? TextWeight.Bolder : TextWeight.Default })])
+            {
+                Id = "first",
+                Style = ContainerStyle.Accent,
+            },
+        ];
 
     private static TextBlock Line(StatusLine line, Words words) =>
         new(CardText.Plain(line.Brief(words)))
