@@ -10,6 +10,10 @@ internal sealed record Attendance
     /// <summary>What each said last, to whichever time the meeting had then.</summary>
     public ImmutableDictionary<ParticipantId, InvitationAnswered> Answers { get; init; } = [];
 
+    /// <summary>When each said it.</summary>
+    [JsonIgnore]
+    public ImmutableDictionary<ParticipantId, DateTimeOffset> AnsweredAt { get; init; } = [];
+
     /// <summary>Who has said nothing since the meeting was moved.</summary>
     public ImmutableHashSet<ParticipantId> Outdated { get; init; } = [];
 
@@ -77,6 +81,7 @@ internal sealed record Attendance
             InvitationAnswered e => state with
             {
                 Answers = state.Answers.SetItem(e.Participant, e),
+                AnsweredAt = state.AnsweredAt.SetItem(e.Participant, at),
                 Outdated = state.Outdated.Remove(e.Participant),
             },
             UnknownAnswered e => state with { Unknown = state.Unknown.SetItem(e.Mail, e) },

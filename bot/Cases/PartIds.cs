@@ -9,6 +9,9 @@ internal static class PartIds
 
     public const string Invitation = "answering/invitation";
 
+    /// <summary>The verb that says that the meeting's link was tried.</summary>
+    public const string LinkWorks = "answering/link-works";
+
     /// <summary>The decision on the enquiry, after which a joint one is asked who leads.</summary>
     public const string Section47 = "planning/section47";
 

@@ -38,7 +38,7 @@ internal sealed class LinkSignIn(Clerk clerk, LinkKey key, CodePost post, WallCl
     private const int MostTries = 20;
 
     // Longer than anything ever sent; only keeps hashing short.
-    private const int LongestText = 200;
+    public const int LongestText = 200;
 
     private readonly Counts tries = new(TimeSpan.FromMinutes(1));
     private readonly Counts codes = new(CodesWithin);

@@ -6,8 +6,8 @@ namespace StrategyBot.PartnerLinks;
 
 /// <summary>The way in from the page behind a link: the same verbs and the same cards as in Teams.</summary>
 internal sealed class PageEndpoint(
-    PageAnswers answers, LiveLine live, LinkKey key, LinkSignIn signIn, Sessions sessions, Sources sources, WallClock wall,
-    ILogger<PageEndpoint> logger)
+    PageAnswers answers, LiveLine live, LinkKey key, LinkSignIn signIn, Sessions sessions, PartnerTasks tasks, Letterhead letterhead,
+    Sources sources, WallClock wall, ILogger<PageEndpoint> logger)
 {
     // Asked for on every request that does something: another site's page can't send it without asking first, and is never told yes.
     public const string Header = "X-Link";
@@ -17,6 +17,9 @@ internal sealed class PageEndpoint(
     public sealed record CodeForm(string? Token = null, string? Challenge = null);
 
     public sealed record SignInForm(string? Token = null, string? Challenge = null, string? Code = null);
+
+    /// <param name="Automatic">Drawn anew by the page itself: no reading.</param>
+    public sealed record TasksForm(bool Automatic = false);
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -37,6 +40,11 @@ internal sealed class PageEndpoint(
         }));
         api.MapPost("me", (HttpContext http, CancellationToken cancellationToken) =>
             GuardedAsync(http, () => WhoAsync(http, cancellationToken)));
+        api.MapPost("from", () => PageAnswers.Json(new { council = letterhead.Name, switchboard = letterhead.Switchboard }));
+        api.MapPost("known", (CodeForm form, HttpContext http, CancellationToken cancellationToken) => GuardedAsync(http, async () =>
+            PageAnswers.Json(new { label = await sessions.KnownAsync(http, form.Token, cancellationToken) })));
+        api.MapPost("tasks", (TasksForm form, HttpContext http, CancellationToken cancellationToken) =>
+            GuardedAsync(http, () => TasksAsync(form, http, cancellationToken)));
         api.MapPost("act", ActAsync);
         api.MapGet("events", FollowAsync);
     }
@@ -98,10 +106,19 @@ internal sealed class PageEndpoint(
             name = me.Holder.Name,
             holder = $"{me.Session.Holder.Case.Value}/{me.Session.Holder.Participant.Value}",
             inbox = me.Holder.IsInbox,
+            council = letterhead.Name,
+            switchboard = letterhead.Switchboard,
+            chair = me.Case.Chair.Name,
+            conflict = WelcomePage.Id.Open,
             keeps = key.Keeps(me.Case, me.Holder.Id),
-            first = me.Holder.IsInbox ? WhoAttendsPart.Id.Open : WelcomePage.Id.Open,
+            first = me.Holder.IsInbox ? WhoAttendsPart.Id.Open : PartIds.MyPart,
         });
     }
+
+    private async Task<IResult> TasksAsync(TasksForm form, HttpContext http, CancellationToken cancellationToken) =>
+        await sessions.ViewAsync(http, LabelOf(http), form.Automatic ? null : "page/tasks", cancellationToken) is { } view
+            ? PageAnswers.Json(tasks.Of(view))
+            : Over;
 
     private Task<IResult> ActAsync(PagePress press, HttpContext http, CancellationToken cancellationToken) => answers.Fits(press)
         ? answers.GuardedAsync(LabelOf(http), press.Verb, async () =>

@@ -37,6 +37,7 @@ internal static class PartnerLinksRegistration
             .AddSingleton<IPageSessions>(at => at.GetRequiredService<Sessions>())
             .AddHostedService<OldLinks>()
             .AddSingleton<LinkSignIn>()
+            .AddSingleton<PartnerTasks>()
             .AddSingleton<PageEndpoint>();
     }
 

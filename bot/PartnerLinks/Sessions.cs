@@ -74,6 +74,42 @@ internal sealed partial class Sessions(Clerk clerk, LinkKey key, LinkSettings se
             : null;
     }
 
+    /// <summary>The case as whoever is signed in may see it, in the latest of their meetings.</summary>
+    public async Task<CaseView?> ViewAsync(HttpContext http, string? label, string? use, CancellationToken cancellationToken) =>
+        await FindAsync(http, label, null, cancellationToken) is { Holder.IsInbox: false } me
+            ? await clerk.ReadAsync(me.Session.AskerOf(me.Holder), me.Case.LatestFor(me.Holder.Id).Ref, LinkLife.Needs(me.Holder), use,
+                cancellationToken)
+            : null;
+
+    /// <summary>The session that this browser has for whoever a link is for: another letter's link asks for no second code (P11).</summary>
+    /// <returns>Its label; <c>null</c> where there is none, whatever the reason.</returns>
+    public async Task<string?> KnownAsync(HttpContext http, string? token, CancellationToken cancellationToken)
+    {
+        if (token is not { Length: > 0 and <= LinkSignIn.LongestText } || Ticket.Hash(token) is not { } hash
+            || await clerk.FindAsync(CaseTerms.Link(hash), cancellationToken) is not { } id)
+        {
+            return null;
+        }
+
+        var @case = await clerk.LoadAsync(id, cancellationToken);
+        if (@case.Links.Find(hash) is not { } link || key.Remake(@case, link) != token || !LinkLife.Holds(@case, link, clock.GetUtcNow()))
+        {
+            return null;
+        }
+
+        foreach (var one in @case.Links.Sessions.Where(one => one.Participant == link.Participant))
+        {
+            var label = one.TokenHash[..12];
+            if (await FindAsync(http, label, null, cancellationToken) is { } open
+                && open.Session.Holder == new LinkHolder(id, link.Participant))
+            {
+                return label;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether this browser is signed in with a session, by the id that the record knows it by.</summary>
     public async Task<Asker?> FindAsync(HttpContext http, CaseId @case, string id, CancellationToken cancellationToken) =>
         http.Request.Cookies.Any(cookie => Ticket.Hash(cookie.Value) == id)

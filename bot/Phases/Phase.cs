@@ -33,6 +33,9 @@ internal sealed record Phase(string Name)
     /// <summary>Lines of <c>status</c> and of the chair's board, the most urgent first.</summary>
     public Func<CaseView, DateTimeOffset, IEnumerable<StatusLine>> Status { get; init; } = static (_, _) => [];
 
+    /// <summary>What a reader has to know of their part in five seconds (P22), line by line; the first is what it is about.</summary>
+    public Func<CaseView, DateTimeOffset, IReadOnlyList<string>> FirstSeen { get; init; } = static (_, _) => [];
+
     /// <summary>The reasons that somebody was asked for here, as <c>status</c> shows them to whoever reads content.</summary>
     public Func<CaseView, IEnumerable<string>> Reasons { get; init; } = static _ => [];
 
@@ -56,6 +59,8 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
 
     /// <summary>Everything mandatory that is not answered yet.</summary>
     public IReadOnlyList<Gap> Gaps(Case @case) => [.. All.SelectMany(phase => phase.Gaps(@case))];
+
+    public IReadOnlyList<string> FirstSeen(CaseView view, DateTimeOffset now) => [.. All.SelectMany(phase => phase.FirstSeen(view, now))];
 
     /// <summary>A reader's parts: those of the stage the meeting is at first, the rest in the order of a meeting.</summary>
     public IReadOnlyList<HubEntry> Entries(CaseView view, DateTimeOffset now)

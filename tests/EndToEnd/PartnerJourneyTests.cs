@@ -38,7 +38,7 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
 
     private static async Task BeforeTheMeetingAsync(PartnerOnline nurse, PartnerOnline school, Journey journey)
     {
-        await nurse.PressAsync("Open my part");
+        await nurse.PressAsync("My part");
         await nurse.OpenAsync("Who to check");
         await Expect(nurse.Page.GetByText("Ash PLANTED-child")).ToBeVisibleAsync();
         await nurse.SavedAsync("Found: all");
@@ -49,7 +49,7 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
             StringComparison.OrdinalIgnoreCase);
 
         // The school can't come: it names a deputy first, thinks better of it, and writes.
-        await school.PressAsync("Open my part");
+        await school.PressAsync("My part");
         await school.OpenAsync("Answer the invitation");
         await school.TickAsync("I am sending a deputy");
         await school.PressAsync("Save");
@@ -113,7 +113,7 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
     private static async Task AfterTheMeetingAsync(PartnerOnline nurse, BotProcesses processes, Journey journey)
     {
         await nurse.FollowLinkAsync();
-        await nurse.PressAsync("Open my part");
+        await nurse.PressAsync("My part");
         await nurse.OpenAsync("Read the minutes");
         await ToTheLastPageAsync(nurse);
         await nurse.SavedAsync("I have read them");
@@ -159,7 +159,7 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
         await processes.SettleAsync();
 
         await nurse.FollowLinkAsync();
-        await nurse.PressAsync("Open my part");
+        await nurse.PressAsync("My part");
         await nurse.OpenAsync("Read the minutes");
         await Expect(nurse.Page.GetByText("Version 2, approved")).ToBeVisibleAsync();
         await ToThePageWithAsync(nurse, "NURSECORRECTED");

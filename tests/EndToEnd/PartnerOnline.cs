@@ -48,10 +48,18 @@ internal sealed partial class PartnerOnline : IAsyncDisposable
         }
 
         await Page.GotoAsync(link);
-        await PressAsync("Send me a code");
-        await Page.GetByLabel("Code from the mail").FillAsync(await NextCodeAsync());
-        await PressAsync("Go on");
-        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+        var (send, inside) = (Page.GetByRole(AriaRole.Button, new() { Name = "Send me a code" }),
+            Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }));
+        await Expect(send.Or(inside)).ToBeVisibleAsync();
+        // A device that is signed in is asked for no second code until two hours after the end.
+        if (await send.IsVisibleAsync())
+        {
+            await PressAsync("Send me a code");
+            await Page.GetByLabel("Code from the mail").FillAsync(await NextCodeAsync());
+            await PressAsync("Go on");
+        }
+
+        await Expect(inside).ToBeVisibleAsync();
     }
 
     /// <summary>Presses, and waits until what it asked for is shown.</summary>

@@ -24,7 +24,7 @@ public sealed class DoorTests : IAsyncLifetime
         await grace.EnterAsync(host, Health);
 
         var me = (await grace.MeAsync()).Body;
-        Assert.Equal(("SB-2026-014", "Heron", "Grace Adeyemi", "links/welcome"),
+        Assert.Equal(("SB-2026-014", "Heron", "Grace Adeyemi", "hub/my-part"),
             (me["case"]!.ToString(), me["word"]!.ToString(), me["name"]!.ToString(), me["first"]!.ToString()));
         var letters = string.Join('\n', await host.MailOfAsync(Health));
         Assert.DoesNotContain("Lindley", letters, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public sealed class LinkCardsTests
     private static readonly DateTimeOffset Now = Dates.Local("2026-11-25 14:05");
 
     [Fact]
-    public void The_welcome_names_nobody_of_the_family() =>
+    public void The_question_of_a_conflict_of_interest_names_the_family_and_no_more() =>
         Golden.Json(CardJson.Write(PartHost.Page(new WelcomePage(), Given.AConvenedCase().SeenBy(Given.Grace), new(Given.Id.Value), Now)));
 
     [Fact]

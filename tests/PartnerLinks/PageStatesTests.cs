@@ -42,7 +42,10 @@ public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, I
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That did not work.");
         await LookAsync(tab, "wrong-code");
         await EnterAsync(page, "health");
-        await PressAsync(page, "I know this family personally");
+        await PressAsync(page, "Conflict of interest");
+        await Expect(page.GetByText("Family: Lindley")).ToBeVisibleAsync();
+        await LookAsync(tab, "conflict");
+        await PressAsync(page, "I know them");
         await Expect(page.GetByText("Thank you for saying so.")).ToBeVisibleAsync();
         Assert.DoesNotContain("SB-", await page.InnerTextAsync("body"), StringComparison.Ordinal);
         await LookAsync(tab, "knows-family");
@@ -130,7 +133,7 @@ public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, I
         await using var tab = await browser.OpenAsync(await host.LinkOfAsync("police"), width, height, colours);
         var page = tab.Page;
         await EnterAsync(page, "police");
-        await PressAsync(page, "Open my part");
+        await PressAsync(page, "My part");
         await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();
         var parts =
             await page.Locator("select option")
@@ -149,7 +152,7 @@ public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, I
         await LookAsync(tab, "something-is-wrong");
     }
 
-    private async Task EnterAsync(IPage page, string person, string first = "Open my part")
+    private async Task EnterAsync(IPage page, string person, string first = "My part")
     {
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Send (me a code|the code again)$") }).ClickAsync();
         await page.GetByLabel("Code from the mail").FillAsync(await host.CodeOfAsync(person));

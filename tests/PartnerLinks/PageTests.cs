@@ -23,7 +23,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await host.HaveAsync(Given.AConvenedCase().Fact(new ParticipantAdded(Given.Grace with { Person = null, ChannelId = null })));
         await using var tab = await OpenAsync("health");
         var page = tab.Page;
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("SB-2026-014 Heron");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Your 4 tasks, 0 done");
         Assert.DoesNotContain("Lindley", await page.InnerTextAsync("body"), StringComparison.Ordinal);
         Assert.EndsWith($"/p#s={new Uri(page.Url).Fragment[3..]}", page.Url, StringComparison.Ordinal);
 
@@ -37,7 +37,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
 
         // The same device needs no second code.
         await page.GotoAsync(await host.LinkOfAsync("health"));
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Open the chosen part" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Your 4 tasks, 1 done");
     }
 
     [BrowserFact]
@@ -140,7 +140,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await host.HaveAsync(Given.AConvenedCase());
         await using var tab = await OpenAsync("health");
         var page = tab.Page;
-        await page.GetByRole(AriaRole.Button, new() { Name = "Open my part" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "My part" }).ClickAsync();
         await Expect(page.GetByText("Inviting ·")).ToBeVisibleAsync();
         await host.Clerk.RecordAsync(Given.Id, "start",
             _ => [new MeetingStarted(Via.TeamsEvent) { Meeting = Given.FirstMeeting }], default);
@@ -214,8 +214,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await Expect(page.GetByLabel("Code from the mail")).ToBeFocusedAsync();
         await keys.TypeAsync(await host.CodeOfAsync("health"));
         await keys.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Open my part" })).ToBeVisibleAsync();
-        await ReachAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Open my part" }));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "My part" })).ToBeVisibleAsync();
+        await ReachAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "My part" }));
         await keys.PressAsync("Enter");
         await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();
         await ReachAsync(page, page.GetByLabel("Choose a part"));
@@ -249,7 +249,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await Look("0-link");
         await EnterAsync(page, "health");
         await Look("1-welcome");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Open my part" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "My part" }).ClickAsync();
         await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();
         await Look("2-part");
         await OpenPartAsync(page, "assessing/information");
@@ -270,7 +270,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await using var tab = await OpenAsync(person);
         var page = tab.Page;
         var seen = new List<string>();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Open my part" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "My part" }).ClickAsync();
         await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();
         foreach (var part in await page.Locator("select option")
             .EvaluateAllAsync<string[]>("options => options.map(option => option.value).filter(Boolean)"))
@@ -294,15 +294,14 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await page.GetByRole(AriaRole.Button, new() { Name = "Send me a code" }).ClickAsync();
         await page.GetByLabel("Code from the mail").FillAsync(await host.CodeOfAsync(person));
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Open my part" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "My part" })).ToBeVisibleAsync();
     }
 
     private static async Task OpenPartAsync(IPage page, string part)
     {
         if (!await page.GetByLabel("Choose a part").IsVisibleAsync())
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = "Open my part" })
-                .Or(page.GetByRole(AriaRole.Button, new() { Name = "My part", Exact = true })).First.ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "My part", Exact = true }).ClickAsync();
         }
 
         await page.GetByLabel("Choose a part").SelectOptionAsync(part);

@@ -16,6 +16,7 @@ internal static class AnsweringPhase
             .Add<DutyDeskRung>("duty-desk-rung"),
         Parts = parts => parts
             .Form<InvitationPart, InvitationPart.Form>()
+            .Act<LinkWorks, CaseForm>()
             .Form<DeputyPart, DeputyPart.Form>()
             .Form<UpdatePart, UpdatePart.Form>()
             .Page<ReadUpdatePage, ReadUpdatePage.Form>()
@@ -48,6 +49,7 @@ internal static class AnsweringPhase
         Entries = (view, _) => AnsweringHub.Entries(view),
         Gaps = AnsweringHub.Gaps,
         Status = AnsweringHub.Status,
+        FirstSeen = (view, now) => FirstLookRule.Of(view, Words.English, now),
         Dues = (view, _) => AnsweringHub.Dues(view),
     };
 }

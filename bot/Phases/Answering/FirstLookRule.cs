@@ -47,7 +47,8 @@ internal static class FirstLookRule
         var (@case, me) = (view.Case, view.Reader);
         var several = @case.Children.Count > 1;
         var lines = @case.Children.SelectMany(child =>
-            @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id) is { } position && position.Fact.Audience.Admits(me, me.Is(position.By))
+            @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id) is { } position
+            && position.Fact.Audience.Admits(me, me.Is(position.By))
                 ? new[]
                 {
                     $"{(several ? $"{child.Number}: b" : "B")}asis: {WordTables.SafetyBasis.InList(position.Fact.Basis)}.",
@@ -71,7 +72,8 @@ internal static class FirstLookRule
     private static bool IsInHospital(Case @case, Child child) => child.Now?.Fact.Place == PlaceNow.Ward
         || @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact.Basis == SafetyBasis.StaysForTreatment;
 
-    /// <summary>What to do before school ends, what to say, and the number: nothing of a parent's health, of intelligence or of a clinic.</summary>
+    /// <summary>What to do before school ends, what to say, and the number: nothing of a parent's health, of intelligence or
+    /// of a clinic.</summary>
     private static List<string> School(CaseView view, Words words)
     {
         if (view.Case.Meeting.Plan.AgreedAt is not null)
@@ -102,15 +104,18 @@ internal static class FirstLookRule
         [
             CaseClocks.Conference(@case) is { } limit ? $"Conference by {limit.Say(words)}" : "No conference has a date yet.",
             $"Meeting: {words.When(@case.Meeting.Room.Convened!.StartsAt)}.",
-            $"Invited: {Shortened.To(FormCard.Line, string.Join("; ", @case.Invited.Select(person => $"{person.Name}, {person.Agency.Name()}")))}.",
+            $"Invited: {Shortened.To(2 * FormCard.Line, string.Join("; ", @case.Invited.Select(Named)))}.",
             interpreter.Count == 0 ? "Interpreter: not said yet."
                 : $"Interpreter: {AnswerWords.Say(Headings.Find("interpreter")!, interpreter[^1].Answer with { Text = "" })}.",
         ];
     }
 
+    private static string Named(Participant person) => $"{person.Name}, {person.Agency.Name()}";
+
     private static string Ring(Case @case)
     {
-        var who = @case.Participants.FirstOrDefault(person => person.Roles.Contains(Role.SocialWorker) && person.Phone.Length > 0) ?? @case.Chair;
+        var who = @case.Participants.FirstOrDefault(person => person.Roles.Contains(Role.SocialWorker) && person.Phone.Length > 0)
+            ?? @case.Chair;
         return $"Ring {Shortened.Name(who.Name)}{(who.Phone.Length > 0 ? $", {who.Phone}" : "")}.";
     }
 

@@ -70,7 +70,8 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
             Frame = "Your invitation",
             Saves = [new("Save"), new("Coming: records checked, I can decide, link works", new { IsReady = true }) { MayGoOn = true }],
             Beside = room.Chat is { JoinUrl: var url } && Uri.TryCreate(url, UriKind.Absolute, out var join)
-                ? [new OpenUrlAction("Try the link", join)]
+                ? [new OpenUrlAction("Try the link", join),
+                    .. stands is { LinkWorks: false, Answer: Rsvp.Coming } ? (IReadOnlyList<CardAction>)[LinkWorks.Button(page.Case)] : []]
                 : [],
         };
     }
@@ -97,6 +98,23 @@ internal sealed class InvitationPart : IPart<InvitationPart.Form>
         stands is { Knows: Acquaintance.KnowsChild } ? Knows : "",
         stands is { Knows: Acquaintance.DutyDesk } ? Desk : "",
     }.Where(tick => tick.Length > 0));
+}
+
+/// <summary>The link to the meeting was tried, and works: one tap, with nothing else of the answer touched.</summary>
+internal sealed class LinkWorks : IAct<CaseForm>
+{
+    public static string Verb => PartIds.LinkWorks;
+
+    public static Capability Needs => Capability.AnswerInvitation;
+
+    public static SubmitAction Button(Case @case) =>
+        Actions.Send("The link works", Verb, CaseForm.Of(@case)) with { AssociatedInputs = AssociatedInputs.None };
+
+    public Decision Decide(FormPage page, CaseForm pressed) => InvitationRule.LinkWorks(page.Whole, page.Me);
+
+    public PartButton Back(FormPage page, CaseForm pressed) => InvitationPart.Button(page.Case);
+
+    public Echo Saved(FormPage page, Kept<CaseForm> kept) => new("the link to the meeting works for you");
 }
 
 /// <summary>Answers to the invitation in words.</summary>

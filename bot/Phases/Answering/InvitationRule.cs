@@ -54,6 +54,13 @@ internal static class InvitationRule
             : fact;
     }
 
+    /// <summary>Only that the link works: whether somebody comes is said before.</summary>
+    public static Decision LinkWorks(Case @case, Participant me) => Closed(@case, me) is { } closed ? closed
+        : @case.Meeting.Attendance.Standing.GetValueOrDefault(me.Id) is not { } stands
+        ? new CannotBe("Say first whether you are coming; then try the link.")
+        : stands.LinkWorks ? Decision.Already
+        : stands with { LinkWorks = true, Via = Via.Form, Meeting = @case.Meeting.Id };
+
     /// <summary>Puts a deputy on the case in the invitee's agency; whoever was named before and isn't now is taken off (R13).</summary>
     public static Decision NameDeputy(Case @case, Participant me, DeputyPart.Form typed)
     {

@@ -1,3 +1,4 @@
+import type { Tasks } from "./tasks";
 import { NoLine, SignedOut, post as ask, type Answer, type Fields, type Press } from "@kit/wire";
 
 export interface Me {
@@ -8,6 +9,12 @@ export interface Me {
   holder: string;
   inbox: boolean;
   first: string;
+  /** Whose page it is, and whom to ask for. */
+  council: string;
+  switchboard: string;
+  chair: string;
+  /** Asks whether one knows the family. */
+  conflict: string;
   /** Locks what this device keeps: given to a session alone, and never stored. */
   keeps: string;
 }
@@ -39,6 +46,27 @@ export async function me(label: string): Promise<Me> {
     throw new SignedOut();
   }
   return body as unknown as Me;
+}
+
+/** Whose page it is, for whoever isn't signed in. */
+export async function from(): Promise<{ council: string; switchboard: string }> {
+  return (await post("from", {}, "-")).body as { council: string; switchboard: string };
+}
+
+/** The session that this device has for whoever a link is for; none where it has none. */
+export async function known(token: string): Promise<string | undefined> {
+  return (await post("known", { token }, "-")).body["label"] as string | undefined;
+}
+
+export async function tasks(label: string, automatic: boolean): Promise<Tasks> {
+  const { status, body } = await post("tasks", { automatic }, label);
+  if (status === 401) {
+    throw new SignedOut();
+  }
+  if (status !== 200) {
+    throw new NoLine();
+  }
+  return body as unknown as Tasks;
 }
 
 export async function act(label: string, press: Press): Promise<Answer> {

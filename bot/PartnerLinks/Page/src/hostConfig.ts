@@ -4,7 +4,7 @@ import { hostConfigOf } from "@kit/hostConfig";
 export const hostConfig = hostConfigOf({
   prefix: "",
   text: [14, 16, 20, 24],
-  headingLevel: 2,
+  headingLevel: 1,
   spacing: { small: 8, default: 14, medium: 18, large: 24, extraLarge: 32, padding: 16 },
   buttonSpacing: 10,
 });

@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   const hash = location.hash.slice(1);
   const token = hash.startsWith("s=") ? "" : hash;
   const label = token ? await labelOf(token) : hash.slice(2);
-  if (!(await resume(label))) {
+  if (!(await resume(label)) && !(token && await resume(await knownAs(token)))) {
     showSignIn(token, (signedIn) => void resume(signedIn));
   }
 }
@@ -39,6 +39,15 @@ async function resume(label: string): Promise<boolean> {
     }
     waitForLine();
     return true;
+  }
+}
+
+/** Another letter's link for whoever is signed in here already: the code is asked once on a device. */
+async function knownAs(token: string): Promise<string> {
+  try {
+    return await api.known(token) ?? "";
+  } catch {
+    return "";
   }
 }
 

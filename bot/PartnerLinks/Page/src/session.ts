@@ -1,18 +1,23 @@
 import * as api from "./api";
 import type { Me } from "./api";
-import { Desk, said, type Coming, type Surface, type View } from "@kit/desk";
+import { heading } from "./frame";
+import { Desk, keyOf, said, type Coming, type Open, type Surface, type View } from "@kit/desk";
 import { button, el, show } from "@kit/dom";
 import type { Draft, Kept } from "@kit/kept";
 import { Live } from "@kit/live";
-import { SignedOut } from "@kit/wire";
+import { SignedOut, type Fields } from "@kit/wire";
 import { hostConfig } from "./hostConfig";
 import { showEnded } from "./signIn";
+import { taskList, type Task, type Tasks } from "./tasks";
 
 const home = "hub/my-part";
+/** As the part is called that comes after a save behind which nothing waits. */
+const ownPart = "Saved";
 
 /** A person's part: the cards of their verbs, one after another. */
 export class Session implements Surface {
-  readonly drawing = { config: hostConfig };
+  /** How what is typed stands is said below the card at each moment; the card's own line would say it of what is saved, too. */
+  readonly drawing = { config: hostConfig, before: withoutNotSaved };
   private readonly live: Live;
   private readonly desk: Desk;
   private readonly said = el("p", { role: "status", class: "state" });
@@ -21,7 +26,13 @@ export class Session implements Surface {
   private readonly restorable = el("div", { class: "restorable" });
   private readonly host = el("div", { class: "card", tabindex: "-1" });
   private readonly leave = el("div", { class: "leave" });
+  private readonly back = button("Back to your tasks", () => void this.toTasks(), "link");
+  private readonly goBack = (event: PopStateEvent): void => void this.wentBack(event.state as { open?: Open } | null);
   private isLeaving = false;
+  /** The tasks are shown, not a card. */
+  private isHome = false;
+  private isBack = false;
+  private whole = false;
 
   constructor(
     private readonly label: string, private readonly me: Me, private readonly kept: Kept, private readonly onOver: (signedOut: boolean) => void,
@@ -41,13 +52,24 @@ export class Session implements Surface {
   }
 
   async start(): Promise<void> {
-    const seen = `welcomed:${this.label}`;
-    const first = !this.me.inbox && sessionStorage.getItem(seen) ? home : this.me.first;
-    sessionStorage.setItem(seen, "yes");
-    await this.go(first);
+    addEventListener("popstate", this.goBack);
+    if (this.me.inbox) {
+      await this.go(this.me.first);
+    } else {
+      this.showTasks(await api.tasks(this.label, false), false);
+      this.desk.offerDrafts();
+    }
   }
 
   show(view: View, { isAgain, quietly }: Coming): void {
+    if (view.isSaved && view.title === ownPart && !this.me.inbox) {
+      // What was saved stands among the tasks, and the next one with it.
+      void this.toTasks(view.card!.element.querySelector("[role=heading]")?.textContent ?? "");
+      return;
+    }
+    this.remember(view.open, isAgain || quietly);
+    this.isHome = false;
+    this.back.hidden = this.me.inbox;
     const inside = this.host.contains(document.activeElement);
     this.host.replaceChildren(view.card!.element);
     this.host.setAttribute("aria-label", view.title);
@@ -97,6 +119,7 @@ export class Session implements Surface {
 
   /** Stops listening; what is kept stays. */
   close(): void {
+    removeEventListener("popstate", this.goBack);
     this.live.close();
     this.desk.close();
   }
@@ -104,12 +127,77 @@ export class Session implements Surface {
   private frame(): void {
     document.title = `${this.me.case} ${this.me.word}`;
     show(
-      el("header", {},
-        el("div", { class: "who" }, el("h1", {}, `${this.me.case} ${this.me.word}`), el("p", { class: "quiet" }, this.me.name)),
+      heading(this.me.council, this.me.name),
+      el("main", {}, this.back, this.leave, this.noLine, this.restorable, this.fault, this.said, this.host),
+      el("footer", {},
+        ...isItFromUs(this.me),
         el("nav", { "aria-label": "Page" },
-          ...(this.me.inbox ? [] : [button("My part", () => void this.go(home)), button("I know this family", () => void this.go(this.me.first))]),
-          button("Sign out", () => this.askToLeave()))),
-      el("main", {}, this.leave, this.noLine, this.restorable, this.fault, this.host, this.said));
+          ...(this.me.inbox ? [] : [
+            button("My part", () => void this.go(home), "link"), button("Conflict of interest", () => void this.go(this.me.conflict), "link"),
+          ]),
+          button("Sign out", () => this.askToLeave(), "link"))));
+  }
+
+  /** @param saved What was just saved. */
+  private async toTasks(saved = ""): Promise<void> {
+    try {
+      this.showTasks(await api.tasks(this.label, false), false);
+      if (history.state !== null && !this.isBack) {
+        history.pushState(null, "");
+      }
+      this.say(saved);
+    } catch (why) {
+      if (why instanceof SignedOut) {
+        this.ended(false);
+      } else {
+        this.alert(said.notOpened);
+      }
+    }
+  }
+
+  private showTasks(tasks: Tasks, quietly: boolean): void {
+    const at = quietly ? (document.activeElement as HTMLElement | null)?.textContent : undefined;
+    this.isHome = true;
+    this.back.hidden = true;
+    this.host.removeAttribute("aria-label");
+    this.host.replaceChildren(taskList(tasks, this.whole, (task) => void this.open(task), () => {
+      this.whole = true;
+      this.showTasks(tasks, false);
+    }));
+    if (quietly) {
+      [...this.host.querySelectorAll("button")].find((one) => one.textContent === at)?.focus({ preventScroll: true });
+    } else {
+      scrollTo(0, 0);
+      this.host.querySelector("h1")!.focus({ preventScroll: true });
+    }
+  }
+
+  private async open(task: Task): Promise<void> {
+    this.say("");
+    if (task.url) {
+      window.open(task.url, "_blank", "noopener");
+      await this.desk.send({ verb: task.verb, data: task.data, withInputs: false });
+    } else {
+      await this.desk.go({ verb: task.verb, data: task.data });
+    }
+  }
+
+  /** The browser's Back leads to what was shown before, and never off the page by a slip. */
+  private remember(open: Open, isSame: boolean): void {
+    const shown = history.state as { open?: Open } | null;
+    if (this.isBack || this.me.inbox || isSame || (shown?.open && keyOf(shown.open) === keyOf(open))) {
+      return;
+    }
+    history.pushState({ open }, "");
+  }
+
+  private async wentBack(state: { open?: Open } | null): Promise<void> {
+    this.isBack = true;
+    try {
+      await (state?.open ? this.desk.go(state.open) : this.toTasks());
+    } finally {
+      this.isBack = false;
+    }
   }
 
   private go(verb: string): Promise<void> {
@@ -118,11 +206,29 @@ export class Session implements Surface {
 
   /** Something was written on the case: a part that only shows is drawn anew, a form is left alone. */
   private changed(): void {
+    if (this.isHome) {
+      void this.renew();
+      return;
+    }
     const { open, isTyped } = this.desk.view;
     if (open.verb === home && !isTyped && !this.desk.busy) {
       void this.desk.refresh();
     } else if (this.desk.isBehind()) {
       this.say("Somebody has saved something since you opened this. “My part” shows how it stands.");
+    }
+  }
+
+  private async renew(): Promise<void> {
+    try {
+      const tasks = await api.tasks(this.label, true);
+      if (this.isHome) {
+        this.showTasks(tasks, true);
+      }
+    } catch (why) {
+      if (why instanceof SignedOut) {
+        this.ended(false);
+      }
+      // Without a line it stays as it was; the next change draws it anew.
     }
   }
 
@@ -144,7 +250,6 @@ export class Session implements Surface {
     try {
       await api.signOut(this.label);
       this.kept.forget();
-      sessionStorage.removeItem(`welcomed:${this.label}`);
       this.ended(true);
     } catch {
       this.isLeaving = false;
@@ -170,3 +275,12 @@ export class Session implements Surface {
     this.onOver(signedOut);
   }
 }
+
+/** A card without its own word on what isn't saved. */
+const withoutNotSaved = (card: Fields): Fields => ({
+  ...card, body: (card["body"] as Fields[]).filter((item) => item["text"] !== "Not saved yet: use the button below."),
+});
+
+const isItFromUs = ({ council, switchboard, chair }: Me): HTMLElement[] => [
+  el("p", { class: "quiet" }, `Is this from us? Ring ${council ? `${council}'s` : "the council's"} switchboard${switchboard ? `, ${switchboard},` : ""} and ask for ${chair}.`),
+];

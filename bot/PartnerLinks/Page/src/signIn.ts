@@ -1,6 +1,7 @@
 import * as api from "./api";
 import { button, el, show } from "@kit/dom";
 import { anythingKept } from "@kit/kept";
+import { heading } from "./frame";
 
 const noLine = "There is no line just now. Try again when you are online.";
 
@@ -16,7 +17,7 @@ export function showSignIn(token: string, onSignedIn: (label: string) => void): 
   const form = el("form", { hidden: true, novalidate: true },
     el("label", { for: "code" }, "Code from the mail"),
     code,
-    el("p", { id: "hint", class: "quiet" }, "The digits at the top of the mail. They work for 10 minutes. No code after a minute or two? Then this link is not valid any more, or it is somebody else's. Ask the chair for a new one."),
+    el("p", { id: "hint", class: "quiet" }, "The six digits in the mail. They work for 10 minutes. No code after a minute or two? Then this link is not valid any more, or it is somebody else's. Ask the chair for a new one."),
     el("button", { type: "submit", class: "primary" }, "Go on"));
   const send = button("Send me a code", () => void ask(), "primary");
 
@@ -63,11 +64,17 @@ export function showSignIn(token: string, onSignedIn: (label: string) => void): 
   }
 
   document.title = "Personal page";
-  show(el("main", { class: "narrow" },
+  const from = el("div");
+  const verify = el("p", { class: "quiet" });
+  void api.from().then(({ council, switchboard }) => {
+    from.replaceWith(heading(council));
+    verify.textContent = `Is this from us? Find ${council ? `${council}'s` : "the council's"} switchboard on its website${switchboard ? `, ${switchboard}` : ""}, and ask for whoever the letter is from.`;
+  }).catch(() => undefined);
+  show(from, el("main", { class: "narrow" },
     el("h1", {}, "Your personal page"),
     el("p", {}, "This page belongs to one person. To open it, have a code sent to the mail address that the link came to."),
     ...(anythingKept() ? [el("p", { class: "note" }, "Text that was typed on this device and not saved yet is still here, locked. It opens only to whoever typed it, when they sign in.")] : []),
-    alert, sent, form, el("p", {}, send)));
+    alert, sent, form, el("p", {}, send), verify));
 }
 
 export const showSignedOut = (): void => showLast("You are signed out", "Nothing of it is left on this device. To come back, open the link in the mail again.");
