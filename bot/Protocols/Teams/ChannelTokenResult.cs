@@ -15,7 +15,7 @@ public sealed record ChannelTokenResult(TokenRefusal? Refusal)
     };
 }
 
-/// <summary>Why an activity was refused; for the log.</summary>
+/// <summary>Why an activity, or a page's request, was refused; for the log.</summary>
 public enum TokenRefusal
 {
     NoToken,
@@ -36,4 +36,8 @@ public enum TokenRefusal
     NotEndorsed,
     NoTenant,
     ForeignTenant,
+    WrongVersion,
+    WrongScope,
+    WrongClient,
+    NoPerson,
 }

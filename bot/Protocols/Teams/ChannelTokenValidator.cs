@@ -1,7 +1,5 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Tokens;
 
 namespace StrategyBot.Protocols.Teams;
@@ -21,26 +19,18 @@ public sealed class ChannelTokenValidator : IDisposable
     public const string Channel = "msteams";
 
     private const string Issuer = "https://api.botframework.com";
-    // RFC 7518, 3.3; the library below takes 1,024.
-    private const int LeastKeyBits = 2048;
-
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     private readonly ChannelTokenOptions options;
-    private readonly TimeProvider wallClock;
     private readonly ILogger logger;
-    private readonly HttpClient http;
-    private readonly ChannelKeys keys;
-    private readonly JsonWebTokenHandler tokens = new();
+    private readonly BearerTokens tokens;
 
     /// <param name="options">Whose bot this is.</param>
     /// <param name="wallClock">Judges lifetimes and the age of keys; never the case clock.</param>
     /// <param name="logger">Gets the reason of a refusal, never the token.</param>
     public ChannelTokenValidator(ChannelTokenOptions options, TimeProvider wallClock, ILogger<ChannelTokenValidator> logger)
     {
-        (this.options, this.wallClock, this.logger) = (options, wallClock, logger);
-        http = new(options.Transport ?? new SocketsHttpHandler()) { MaxResponseContentBufferSize = 1 << 20 };
-        keys = new(options.MetadataAddress, new HttpDocumentRetriever(http), wallClock, logger);
+        (this.options, this.logger) = (options, logger);
+        tokens = new(Issuer, options.AppId, options.MetadataAddress, options.Transport, wallClock, logger);
     }
 
     /// <param name="authorization">The request's Authorization header.</param>
@@ -48,7 +38,7 @@ public sealed class ChannelTokenValidator : IDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<ChannelTokenResult> ValidateAsync(string? authorization, Activity activity, CancellationToken cancellationToken)
     {
-        var refusal = await RefusalAsync(authorization, activity, cancellationToken);
+        var (_, refusal) = await tokens.ReadAsync(authorization, (token, key) => RefusalOf(token, key, activity), cancellationToken);
         if (refusal is { } why)
         {
             logger.TokenRefused(why);
@@ -57,84 +47,10 @@ public sealed class ChannelTokenValidator : IDisposable
         return new(refusal);
     }
 
-    public void Dispose()
-    {
-        keys.Dispose();
-        http.Dispose();
-    }
-
-    private async Task<TokenRefusal?> RefusalAsync(string? authorization, Activity activity, CancellationToken cancellationToken)
-    {
-        if (!AuthenticationHeaderValue.TryParse(authorization, out var header)
-            || !header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || string.IsNullOrWhiteSpace(header.Parameter))
-        {
-            return TokenRefusal.NoToken;
-        }
-
-        if (Read(header.Parameter) is not { } token)
-        {
-            return TokenRefusal.Malformed;
-        }
-
-        // Before any key is looked for, so that no key can be used for what it isn't.
-        if (token.Alg != SecurityAlgorithms.RsaSha256)
-        {
-            return TokenRefusal.WrongAlgorithm;
-        }
-
-        var (key, isOutage) = await keys.FindAsync(token.Kid ?? "", cancellationToken);
-        if (key is null)
-        {
-            return isOutage ? TokenRefusal.KeysUnavailable : TokenRefusal.UnknownKey;
-        }
-
-        if (key.KeySize < LeastKeyBits)
-        {
-            return TokenRefusal.WeakKey;
-        }
-
-        var result = await tokens.ValidateTokenAsync(token, Parameters(key));
-        return result.IsValid ? RefusalOf(token, key, activity) : RefusalFor(result.Exception);
-    }
-
-    private JsonWebToken? Read(string token)
-    {
-        try
-        {
-            return tokens.ReadJsonWebToken(token);
-        }
-        catch (Exception e) when (e is ArgumentException or SecurityTokenException or FormatException or JsonException)
-        {
-            return null;
-        }
-    }
-
-    private TokenValidationParameters Parameters(JsonWebKey key) => new()
-    {
-        ValidIssuer = Issuer,
-        ValidAudience = options.AppId,
-        IgnoreTrailingSlashWhenValidatingAudience = false,
-        ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-        IssuerSigningKey = key,
-        TryAllIssuerSigningKeys = false,
-        RequireSignedTokens = true,
-        LifetimeValidator = IsAlive,
-    };
-
-    /// <exception cref="SecurityTokenValidationException">It is not; the type says how.</exception>
-    private bool IsAlive(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
-    {
-        var now = wallClock.GetUtcNow().UtcDateTime;
-        return expires is null ? throw new SecurityTokenNoExpirationException()
-            : expires < now - ClockSkew ? throw new SecurityTokenExpiredException()
-            : notBefore > now + ClockSkew ? throw new SecurityTokenNotYetValidException()
-            : true;
-    }
+    public void Dispose() => tokens.Dispose();
 
     private TokenRefusal? RefusalOf(JsonWebToken token, JsonWebKey key, Activity activity) =>
-        // A list may hold ours beside others that the token is for as well.
-        !token.TryGetPayloadValue("aud", out object? audience) || audience is not string ? TokenRefusal.WrongAudience
-        : !token.TryGetPayloadValue("serviceurl", out string? claim) || string.IsNullOrEmpty(claim) ? TokenRefusal.NoServiceUrl
+        !token.TryGetPayloadValue("serviceurl", out string? claim) || string.IsNullOrEmpty(claim) ? TokenRefusal.NoServiceUrl
         : !string.Equals(claim, activity.ServiceUrl, StringComparison.Ordinal) ? TokenRefusal.OtherServiceUrl
         : activity.ChannelId != Channel ? TokenRefusal.WrongChannel
         : !Endorsements(key).Contains(Channel, StringComparer.Ordinal) ? TokenRefusal.NotEndorsed
@@ -150,15 +66,4 @@ public sealed class ChannelTokenValidator : IDisposable
             IEnumerable<object> list => list.OfType<string>(),
             _ => [],
         };
-
-    private static TokenRefusal RefusalFor(Exception e) => e switch
-    {
-        SecurityTokenInvalidIssuerException => TokenRefusal.WrongIssuer,
-        SecurityTokenInvalidAudienceException => TokenRefusal.WrongAudience,
-        SecurityTokenNoExpirationException => TokenRefusal.NoExpiry,
-        SecurityTokenExpiredException => TokenRefusal.Expired,
-        SecurityTokenNotYetValidException => TokenRefusal.NotYetValid,
-        SecurityTokenInvalidSignatureException => TokenRefusal.BadSignature,
-        _ => TokenRefusal.Malformed,
-    };
 }
