@@ -1,6 +1,7 @@
 using StrategyBot.Conversations;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
+using StrategyBot.Panel;
 using StrategyBot.PartnerLinks;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Minuting;
@@ -47,6 +48,9 @@ internal static class Rooms
             yield return () => builder.Services.AddObligations().AddReaching().AddPhases(Program.Phases);
             yield return () => builder.Services.AddPartnerLinks(
                 builder.Configuration, builder.Environment, mode == Mode.Sandbox, at => at.GetRequiredService<Reach>().SendLineAsync);
+            yield return () => builder.Services.AddPanel(mode == Mode.Sandbox
+                ? at => new PanelHost(() => [at.GetRequiredService<SandboxUrls>().World], () => at.GetRequiredService<SandboxUrls>().Keys)
+                : null);
             yield return () => builder.Services.AddWaitForLateTurns();
         }
     }
@@ -75,6 +79,7 @@ internal static class Rooms
             app.MapTeams();
             app.MapDocuments();
             app.MapPartnerLinks();
+            app.MapPanel();
         }
     }
 

@@ -12,7 +12,7 @@ param location string
 @description('The authority\'s procedure: default, bedford, herefordshire, devon, newcastle, worcestershire or a file deployed with the bot.')
 param profile string = 'default'
 
-@description('Application id of an Entra app registration. Empty: the bot is the managed identity that is made here, and there is no secret at all.')
+@description('Application id of the Entra app registration for bot, panel and Graph (scripts/register-app.ps1). Empty: the bot is the managed identity that is made here, and has no panel. There is no secret either way.')
 param appRegistrationId string = ''
 
 @description('Host name of the authority\'s own that is bound to the site. Empty: the site\'s azurewebsites.net name.')
@@ -162,7 +162,7 @@ module host 'modules/host.bicep' = {
       StrategyBot__Profile: profile
       Teams__AppId: empty(appRegistrationId) ? identity.outputs.clientId : appRegistrationId
       Teams__TenantId: tenant().tenantId
-      Teams__Credential: empty(appRegistrationId) ? 'ManagedIdentity' : vault.outputs.credentialReference
+      Teams__Credential: empty(appRegistrationId) ? 'ManagedIdentity' : 'Federated:${identity.outputs.clientId}'
       Teams__CatalogAppId: catalogAppId
       Graph__DirectoryMailbox: directoryMailbox
       Graph__OrganiserMailbox: organiserMailbox

@@ -21,6 +21,7 @@ internal sealed class TokenCheck(GraphSettings graph, TokenCredential? credentia
         ("CrossTenantInformation.ReadBasic.All", "knowing people of other organisations by their address"),
         ("TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All", "joining a meeting's chat"),
         ("TeamsAppInstallation.ReadWriteSelfForUser.All", "writing to somebody who hasn't spoken with it"),
+        ("TeamsTab.ReadWriteSelfForChat.All", "the panel beside a meeting"),
     ];
 
     // Any of these would open every mailbox of the authority.

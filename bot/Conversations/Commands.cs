@@ -64,13 +64,13 @@ internal sealed partial class Commands
         if (entry is null)
         {
             var meant = TypingSlips.Nearest(line, entries.Select(one => one.Word)) is { } word ? $" Did you mean `{word}`?" : "";
-            return new Reply.Say($"I don't know that command, and nothing was saved.{meant} " + (turn.At.Kind == PlaceKind.Personal
+            return new Reply.Say($"I don't know that command, and nothing was saved.{meant} " + (turn.At.IsPrivate
                 ? "Type `help` to see what I can do."
                 : "Everybody here can read it: if it says anything of a child, please delete it. Use the button on the card, or type "
                     + "`help` to me in our own chat."));
         }
 
-        if (entry.HoldsContent && turn.At.Kind != PlaceKind.Personal)
+        if (entry.HoldsContent && !turn.At.IsPrivate)
         {
             return new Reply.Say(
                 "Everybody here can read that, so I saved nothing of it. Please delete that and use the button on the card.");

@@ -24,7 +24,9 @@ internal static class ConversationsRegistration
         [
             (AppId, "the bot's Microsoft app id"),
             (TenantId, "the id of the authority's own tenant"),
-            .. sandboxUrl is null ? [(Credential, "ManagedIdentity, or the app's client secret")] : Array.Empty<(string, string)>(),
+            .. sandboxUrl is null
+                ? [(Credential, "ManagedIdentity, Federated: with the id of the identity that vouches for the app, or its client secret")]
+                : Array.Empty<(string, string)>(),
         ]);
         var (appId, tenantId) = (named[AppId], named[TenantId]);
         if (sandboxUrl is null)

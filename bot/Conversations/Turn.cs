@@ -52,11 +52,18 @@ public enum PlaceKind
 
     /// <summary>A page behind a personal link: private, and nothing can be sent to it.</summary>
     Page,
+
+    /// <summary>The panel beside a meeting: private, about the meeting whose chat the address names; it lists the parts itself.</summary>
+    Panel,
 }
 
 /// <param name="CardId">The message whose card was pressed, where one was.</param>
 /// <param name="TeamsMeetingId">What Teams calls the meeting, where the conversation is a meeting's.</param>
-public sealed record Place(PlaceKind Kind, Address Address, string? CardId = null, string? TeamsMeetingId = null);
+public sealed record Place(PlaceKind Kind, Address Address, string? CardId = null, string? TeamsMeetingId = null)
+{
+    /// <summary>Nobody reads along.</summary>
+    internal bool IsPrivate => Kind != PlaceKind.MeetingChat;
+}
 
 /// <summary>Where a conversation is reached.</summary>
 public sealed record Address(string ConversationId, string ServiceUrl);

@@ -32,6 +32,46 @@ internal sealed class ChatApp(GraphConnection graph, GraphSettings settings, ILo
         }
     }
 
+    /// <summary>Puts the app's tab into a chat where the app is installed; an installation of before there was a tab is brought up to the
+    /// published version first (side panel facts §1 and §2). It may be repeated.</summary>
+    public async Task<Installation> PinPanelAsync(string threadId, CancellationToken cancellationToken = default)
+    {
+        var tabs = graph.Sdk.Chats[threadId].Tabs;
+        var pinned = await tabs.GetAsync(request => request.QueryParameters.Expand = ["teamsApp"], cancellationToken);
+        if (pinned?.Value?.Any(tab => tab.TeamsApp?.Id == settings.CatalogAppId) == true)
+        {
+            return Installation.AlreadyThere;
+        }
+
+        // Nothing but the app: with a name or a configuration Graph refuses a static tab.
+        Task PinAsync() => tabs.PostAsync(new Sdk.TeamsTab { AdditionalData = App() }, cancellationToken: cancellationToken);
+        try
+        {
+            await PinAsync();
+        }
+        catch (EffectFailedException e) when (e.Failure == EffectFailure.Refused && e.Status == StatusCodes.Status400BadRequest)
+        {
+            // What is installed there may have no tab yet; a second refusal is one.
+            await UpgradeAsync(threadId, cancellationToken);
+            await PinAsync();
+        }
+
+        logger.Installed(threadId, Installation.Installed);
+        return Installation.Installed;
+    }
+
+    private async Task UpgradeAsync(string threadId, CancellationToken cancellationToken)
+    {
+        var installed = graph.Sdk.Chats[threadId].InstalledApps;
+        var ours = (await installed.GetAsync(request => request.QueryParameters.Expand = ["teamsApp"], cancellationToken))?.Value?
+            .FirstOrDefault(app => app.TeamsApp?.Id == settings.CatalogAppId);
+        if (ours?.Id is { } id)
+        {
+            await installed[id].Upgrade.PostAsync(
+                new() { ConsentedPermissionSet = await RequiredPermissionsAsync(cancellationToken) }, cancellationToken: cancellationToken);
+        }
+    }
+
     /// <summary>Installs the app for a person of our own tenant.</summary>
     /// <returns>The chat of bot and person.</returns>
     public async Task<string> InstallForUserAsync(string userId, CancellationToken cancellationToken = default)

@@ -18,7 +18,7 @@ internal sealed class DueCommand(Clerk clerk, CommandCase command, PhaseList pha
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (turn.At.Kind != PlaceKind.Personal)
+        if (!turn.At.IsPrivate)
         {
             return await command.FindAsync(rest, turn, Capability.SeeCase, null, cancellationToken) switch
             {

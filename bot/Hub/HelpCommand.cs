@@ -25,7 +25,7 @@ internal sealed class HelpCommand(Lazy<Commands> commands, IEnumerable<IHelpBann
 
     /// <summary>In a chat of their own only: in a meeting it would be for everybody.</summary>
     private async Task<IReadOnlyList<string>> BannersAsync(Turn turn, CancellationToken cancellationToken) =>
-        turn.At.Kind == PlaceKind.Personal
+        turn.At.IsPrivate
             ? [.. (await Task.WhenAll(banners.Select(banner => banner.ForAsync(turn, cancellationToken)))).SelectMany(
                 sentences => sentences)]
             : [];

@@ -23,7 +23,10 @@ internal sealed class MeetingOrder(Clerk clerk, PhaseList phases, Words words, T
         try
         {
             clerk.NoteShown(turn.Asker(), view.Case.Id, OpenMyPart.Verb);
-            return new Reply.Show("Saved", FormCard.Of(MyPartDrawing.Of(view, phases, words, clock.GetUtcNow(), saved.Text, saved.Echo)));
+            // The panel lists the parts itself.
+            return new Reply.Show("Saved", FormCard.Of(turn.At.Kind == PlaceKind.Panel
+                ? new(saved.Text, saved.Echo)
+                : MyPartDrawing.Of(view, phases, words, clock.GetUtcNow(), saved.Text, saved.Echo)));
         }
         catch (ReadingClosedException)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using StrategyBot.Conversations;
 using StrategyBot.Records;
@@ -25,6 +26,12 @@ internal sealed partial record PagePress(string? Verb = null, JsonElement Data =
 /// <summary>Answers what a page sends, for a person whom its own door let in.</summary>
 internal sealed class PageAnswers(Verbs verbs, Clerk clerk, IServiceProvider services, ILogger<PageAnswers> logger)
 {
+    // What isn't there is left out: a page asks whether it is there.
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
     private const string NothingKnown =
         "Something went wrong here, and I can't say whether it was saved. What you typed is kept on this device: try again in a minute.";
     private const string NoReading = "Nothing can be read just now, because readings can't be logged. Saving works. Try again in a minute.";
@@ -36,9 +43,14 @@ internal sealed class PageAnswers(Verbs verbs, Clerk clerk, IServiceProvider ser
 
     /// <param name="isOver">Whether what was saved shut whoever saved it out.</param>
     public async Task<IResult> AnswerAsync(
-        PagePress press, Turn turn, CaseId @case, Func<Task<bool>> isOver, CancellationToken cancellationToken)
+        PagePress press, Turn turn, CaseId @case, Func<Task<bool>> isOver, CancellationToken cancellationToken) =>
+        await ShowAsync(await verbs.AnswerAsync(press.Verb, services, press.Data, turn, cancellationToken), turn, @case, isOver,
+            cancellationToken);
+
+    /// <summary>A reply as a page takes it.</summary>
+    public async Task<IResult> ShowAsync(
+        Reply reply, Turn turn, CaseId @case, Func<Task<bool>> isOver, CancellationToken cancellationToken)
     {
-        var reply = await verbs.AnswerAsync(press.Verb, services, press.Data, turn, cancellationToken);
         // The page keeps what was typed until it knows that it stands on the record.
         var saved = await clerk.HasWrittenAsync(@case, turn.Source, cancellationToken);
         return reply switch
@@ -79,5 +91,5 @@ internal sealed class PageAnswers(Verbs verbs, Clerk clerk, IServiceProvider ser
         return Json(new { text = left.ToReader }, StatusCodes.Status503ServiceUnavailable);
     }
 
-    public static IResult Json<T>(T body, int status = StatusCodes.Status200OK) => Results.Json(body, statusCode: status);
+    public static IResult Json<T>(T body, int status = StatusCodes.Status200OK) => Results.Json(body, Written, statusCode: status);
 }

@@ -2,6 +2,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace StrategyBot.Pages;
 
+/// <summary>What locks text on a person's own device (base64url, 256 bits): no device learns it before its holder is let in, and
+/// shutting them out changes it.</summary>
+internal delegate string DeviceLock(Case @case, ParticipantId holder);
+
 internal static class PagesRegistration
 {
     /// <summary>What every page of ours in a browser is answered by; each page's room adds it.</summary>

@@ -24,6 +24,7 @@ internal static class PartnerLinksRegistration
         var key = LinkSettings.ReadKey(configuration, environment);
         return services.AddPages()
             .AddSingleton(key)
+            .AddSingleton<DeviceLock>(key.Keeps)
             .AddSingleton(new Sources(key.ForSources()))
             .AddSingleton(ClientAddress.Proxies(configuration))
             .AddSingleton(at => new LinkSettings(at.GetRequiredService<PublicAddress>(), isSandbox))

@@ -50,7 +50,7 @@ internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider
             return await TypedAsync(typed, text, turn, needs, fits, cancellationToken);
         }
 
-        if (turn.At.Kind == PlaceKind.MeetingChat)
+        if (turn.At.Kind is PlaceKind.MeetingChat or PlaceKind.Panel)
         {
             return await clerk.FindChatAsync(turn.At.Address.ConversationId, cancellationToken) is { } here
                 && await clerk.ReadAsync(turn, here, needs, null, cancellationToken) is { } view

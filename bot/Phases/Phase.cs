@@ -27,6 +27,9 @@ internal sealed record Phase(string Name)
     /// <summary>The parts that a reader has, as they stand; the hub shows them.</summary>
     public Func<CaseView, DateTimeOffset, IEnumerable<HubEntry>> Entries { get; init; } = static (_, _) => [];
 
+    /// <summary>Whom the chair has to ring, as it stands; the panel shows them.</summary>
+    public Func<CaseView, DateTimeOffset, IEnumerable<ToRing>> Rings { get; init; } = static (_, _) => [];
+
     /// <summary>What must still be answered at <em>Complete the record</em>. Counts from the whole case; holds none of its text.</summary>
     public Func<Case, IEnumerable<Gap>> Gaps { get; init; } = static _ => [];
 
@@ -80,6 +83,8 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
     /// <summary>Of the meeting that is looked at.</summary>
     public IReadOnlyList<StatusLine> Status(CaseView view, DateTimeOffset now) => Status([view], now);
 
+    public IReadOnlyList<ToRing> Rings(CaseView view, DateTimeOffset now) => [.. All.SelectMany(phase => phase.Rings(view, now))];
+
     /// <summary>Of every meeting that the reader has to do with.</summary>
     public IReadOnlyList<StatusLine> StatusOfAll(CaseView view, DateTimeOffset now) => Status([.. view.AboutEach()], now);
 
@@ -113,6 +118,11 @@ internal sealed record DueItem(DateTimeOffset At, string Text, PartButton Open)
         IsRunning ? "Now" : $"{(At < now ? "Overdue: " : "")}{words.Day(now, At)}";
 }
 
+/// <summary>A core agency that nobody speaks for, and where it is rung (P12).</summary>
+/// <param name="Whom">Who answers there, and when.</param>
+/// <param name="Outcomes">What came of the call, a button each.</param>
+internal sealed record ToRing(Agency Agency, string Whom, string Phone, IReadOnlyList<PartButton> Outcomes);
+
 /// <summary>Where a part stands in the order of a meeting.</summary>
 internal enum HubSection
 {
@@ -133,6 +143,15 @@ internal enum HubSection
 /// <param name="IsOpen">Whether it still waits for this reader.</param>
 internal sealed record HubEntry(string Id, HubSection Section, string Title, string State, PartButton Open, bool IsOpen)
 {
+    /// <summary>What one may read or do, and nobody waits for.</summary>
+    public bool IsOffered { get; init; }
+
+    /// <summary>Not answered yet, and asked of somebody else.</summary>
+    public bool IsAwaited { get; init; }
+
+    /// <summary>Done, as far as this reader's list goes; what is only offered is neither.</summary>
+    public bool IsDone => !IsOpen && !IsAwaited && !IsOffered;
+
     /// <summary>What a record was completed without can still be answered, and waits for nobody.
     /// A child's safety waits all the same.</summary>
     internal HubEntry OfACompleteRecord() =>

@@ -11,7 +11,7 @@ internal delegate DateTimeOffset? EarliestDue(Case @case, Case? before, DateTime
 /// instance was first.</summary>
 /// <remarks>Decisions are taken one at a time per case within an instance;
 /// the version guards only against another instance (design §3).</remarks>
-internal sealed class Clerk(
+internal sealed partial class Clerk(
     IRecord record, CaseCodec codec, AccessLog accessLog, EarliestDue earliestDue, TimeProvider clock, RecordSignal signal)
 {
     // Only another instance can be in the way, and it holds a case for one append.

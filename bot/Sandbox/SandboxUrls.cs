@@ -21,6 +21,9 @@ internal sealed class SandboxUrls(IConfiguration configuration, IServer server)
 
     public string Graph => $"{World}/sandbox/graph/v1.0";
 
+    /// <summary>Where the fictional tenant tells the keys of its tokens.</summary>
+    public string Keys => $"{World}{Entra.Issuing.Metadata}";
+
     /// <summary>Whether this process hosts the world for its own bot.</summary>
     public static bool HostsWorld(IConfiguration configuration) => string.IsNullOrEmpty(configuration["Sandbox:WorldUrl"]);
 

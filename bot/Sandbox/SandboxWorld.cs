@@ -2,6 +2,7 @@ using StrategyBot.Sandbox.Chats;
 using StrategyBot.Sandbox.Clock;
 using StrategyBot.Sandbox.Connector;
 using StrategyBot.Sandbox.Deliveries;
+using StrategyBot.Sandbox.Entra;
 using StrategyBot.Sandbox.Faults;
 using StrategyBot.Sandbox.Graph;
 using StrategyBot.Sandbox.Guards;
@@ -26,6 +27,7 @@ internal static class SandboxWorld
             provider.GetRequiredService<WorldFeed>()));
         services.AddSingleton(DeliverySpeed.AsTeams(wall)).AddSingleton<BotLine>().AddSingleton<BotDeliveries>().AddSingleton<WorldClock>();
         services.AddSingleton<ChatBook>().AddSingleton<MeetingChats>().AddSingleton<AppInstallation>().AddSingleton<CallRoom>();
+        services.AddSingleton(new Issuing(wall));
         services.AddSingleton<FaultInjection>().AddConnectorRoutes().AddPeoplesRoutes().AddPractise();
         services.AddSandboxGraph();
         // A body that can't be read is the caller's mistake, not an exception for the log.
@@ -43,6 +45,7 @@ internal static class SandboxWorld
         app.MapConnectorRoutes();
         app.MapSandboxGraph();
         app.MapPeoplesRoutes();
+        Issuing.Map(app);
         app.MapPractise();
     }
 }

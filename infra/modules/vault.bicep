@@ -10,7 +10,6 @@ param principalId string
 @description('The secret behind the partners\' links.')
 param linksKey string
 
-var credentialName = 'teams-credential'
 
 // Key Vault Secrets User
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
@@ -45,7 +44,5 @@ resource mayReadSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-// An administrator puts the client secret in, where there is an app registration.
-output credentialReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${credentialName}/)'
 output name string = vault.name
 output linksKeyReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${links.name}/)'

@@ -18,6 +18,7 @@ $permissions = @(
     'CrossTenantInformation.ReadBasic.All'
     'TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All'
     'TeamsAppInstallation.ReadWriteSelfForUser.All'
+    'TeamsTab.ReadWriteSelfForChat.All'
 )
 
 Connect-MgGraph -Scopes 'AppRoleAssignment.ReadWrite.All', 'Application.Read.All' -NoWelcome

@@ -39,6 +39,38 @@ public sealed class ChatAppTests : GraphWorldTest
         await FailsAsync(() => App.InstallInChatAsync("19:meeting_none@thread.v2"), EffectFailure.SurelyNotDone, 404);
 
     [Fact]
+    public async Task The_panel_is_pinned_once()
+    {
+        var (_, meeting) = await World.MeetingAsync();
+        await App.InstallInChatAsync(meeting.ThreadId);
+
+        Assert.Equal(Installation.Installed, await App.PinPanelAsync(meeting.ThreadId));
+        Assert.Equal(Installation.AlreadyThere, await App.PinPanelAsync(meeting.ThreadId));
+    }
+
+    [Fact]
+    public async Task An_app_that_was_installed_before_there_was_a_panel_is_brought_up_to_date_first()
+    {
+        var (_, meeting) = await World.MeetingAsync();
+        await App.InstallInChatAsync(meeting.ThreadId);
+        World.Have(World.InstalledIn(meeting.ThreadId) with { IsOld = true });
+
+        Assert.Equal(Installation.Installed, await App.PinPanelAsync(meeting.ThreadId));
+        Assert.Equal(Installation.AlreadyThere, await App.PinPanelAsync(meeting.ThreadId));
+    }
+
+    [Fact]
+    public async Task Where_tabs_are_forbidden_it_is_a_refusal_and_the_app_stays()
+    {
+        var (_, meeting) = await World.MeetingAsync();
+        await App.InstallInChatAsync(meeting.ThreadId);
+        await World.FailAsync("POST", "/tabs", 403);
+
+        await FailsAsync(() => App.PinPanelAsync(meeting.ThreadId), EffectFailure.Refused, 403);
+        Assert.Equal(Installation.AlreadyThere, await App.InstallInChatAsync(meeting.ThreadId));
+    }
+
+    [Fact]
     public async Task A_person_gets_a_chat_with_the_bot()
     {
         var chat = await App.InstallForUserAsync(HeadOfService);

@@ -114,7 +114,8 @@ public sealed partial class BicepTests
         var main = File.ReadAllText(Path.Combine(Folder, "main.bicep"));
 
         Assert.Contains("PartnerLinks__Key: vault.outputs.linksKeyReference", main, StringComparison.Ordinal);
-        Assert.Contains("vault.outputs.credentialReference", main, StringComparison.Ordinal);
+        // The app registration has none: the managed identity vouches for it.
+        Assert.Contains("'Federated:${identity.outputs.clientId}'", main, StringComparison.Ordinal);
         Assert.DoesNotContain("linksKey", File.ReadAllText(Path.Combine(Folder, "modules", "host.bicep")), StringComparison.Ordinal);
     }
 

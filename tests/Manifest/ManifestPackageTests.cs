@@ -66,6 +66,11 @@ public sealed class ManifestPackageTests(MadePackage package) : IClassFixture<Ma
         Assert.Equal(MadePackage.BotAppId, (string?)manifest["bots"]![0]!["botId"]);
         // Else Graph refuses to install the app for itself.
         Assert.Equal(MadePackage.BotAppId, (string?)manifest["webApplicationInfo"]!["id"]);
+        // The page's own host stands in it, or Teams gives no token.
+        Assert.Equal($"api://strategybot.example.gov.uk/botid-{MadePackage.BotAppId}",
+            (string?)manifest["webApplicationInfo"]!["resource"]);
+        Assert.Equal("https://strategybot.example.gov.uk/panel", (string?)manifest["staticTabs"]![0]!["contentUrl"]);
+        Assert.Equal(["meetingSidePanel", "meetingChatTab"], manifest["staticTabs"]![0]!["context"]!.AsArray().Select(one => (string?)one));
         Assert.Equal(MadePackage.Council, (string?)manifest["developer"]!["name"]);
         Assert.Equal("https://www.example.gov.uk/terms?a=1&b=2", (string?)manifest["developer"]!["termsOfUseUrl"]);
     }

@@ -23,6 +23,8 @@ export interface View {
   isTyped: boolean;
   /** The answer to a save that was written. */
   isSaved: boolean;
+  /** The card as it came. */
+  json: Fields;
 }
 
 /** How a card comes onto the page. */
@@ -61,7 +63,7 @@ export class Desk {
   constructor(
     private readonly act: (press: Press) => Promise<Answer>, readonly kept: Kept, private readonly surface: Surface, open: Open,
   ) {
-    this.view = { card: undefined, title: "", key: "", open, isTyped: false, isSaved: false };
+    this.view = { card: undefined, title: "", key: "", open, isTyped: false, isSaved: false, json: {} };
   }
 
   /** Opens a part; a draft of it that was kept is put back into it. */
@@ -151,6 +153,35 @@ export class Desk {
     return isThere && wasGone;
   }
 
+  /** Draws what is shown anew, as the page draws cards otherwise now; what is typed stays. */
+  redraw(): void {
+    const { card, json, key, title, open, isTyped, isSaved } = this.view;
+    if (card) {
+      const typed = { values: card.changed(), seen: card.seen };
+      const again = new CardView(this.surface.drawing, json, typed, (pressed) => void this.send(pressed), () => this.typed());
+      this.view = { card: again, title, key, open, isTyped, isSaved, json };
+      this.surface.show(this.view, { isAgain: false, quietly: true });
+    }
+  }
+
+  /** Puts away what is shown; what was typed into it is kept. */
+  putAway(): void {
+    this.view = { card: undefined, title: "", key: "", open: this.view.open, isTyped: false, isSaved: false, json: {} };
+    this.surface.say("");
+    this.offerDrafts();
+  }
+
+  /** Shows an answer that came by another way than a button. */
+  shown(answer: Answer, open: Open): void {
+    this.surface.alert("");
+    if (answer.card) {
+      const opener = new CardView(this.surface.drawing, answer.card, undefined, () => undefined, () => undefined).opener ?? open;
+      this.show(answer, keyOf(opener), opener, { isAgain: false, quietly: false });
+    } else {
+      this.surface.alert(answer.text ?? "");
+    }
+  }
+
   restore(draft: Draft): Promise<void> {
     return this.go(draft.open);
   }
@@ -220,7 +251,7 @@ export class Desk {
     const draft = coming.isAgain ? undefined : this.kept.draft(key);
     const card = new CardView(this.surface.drawing, answer.card!, draft, (pressed) => void this.send(pressed), () => this.typed());
     const isTyped = coming.isAgain || draft !== undefined;
-    this.view = { card, title: answer.title ?? "", key, open, isTyped, isSaved: answer.saved === true };
+    this.view = { card, title: answer.title ?? "", key, open, isTyped, isSaved: answer.saved === true, json: answer.card! };
     this.surface.show(this.view, coming);
     this.surface.say(isTyped ? (draft ? `${said.back} ${said.notSaved}` : said.notSaved) : "");
     this.offerDrafts();

@@ -45,7 +45,8 @@ internal static class AnsweringHub
         if (me.Id != @case.Meeting.Chair && held.EndedAt is null && !@case.HappenedAlready)
         {
             yield return new("answering/invitation", HubSection.Before, "Answer the invitation", RsvpWords.Say(answer?.Answer),
-                InvitationPart.Button(@case), IsOpen: isBefore && answer is null);
+                InvitationPart.Button(@case), IsOpen: isBefore && answer is null)
+            { IsAwaited = answer is null };
         }
 
         if (answer?.Answer == Rsvp.SendingDeputy && held.EndedAt is null)
@@ -71,7 +72,8 @@ internal static class AnsweringHub
             var isOpen = answered < subjects.Count && me.Id != @case.Meeting.Chair;
             var section = isOpen && !isBefore ? HubSection.Safety : HubSection.Before;
             yield return new(PartIds.WhoToCheck, section, "Who to check: what you found", $"{answered} of {subjects.Count} answered",
-                WhoToCheck.Button(@case), isOpen);
+                WhoToCheck.Button(@case), isOpen)
+            { IsOffered = answered < subjects.Count && !isOpen };
         }
     }
 
@@ -82,13 +84,14 @@ internal static class AnsweringHub
         if (!view.Reader.IsInvited || held.EndedAt is not null)
         {
             var named = $"{Count(@case.Children.Count, "child", "children")}, {Count(@case.Adults.Count, "adult", "adults")}";
-            yield return new(PartIds.WhoToCheck, HubSection.Before, WhoToCheck.Title, named, WhoToCheck.Button(@case), IsOpen: false);
+            yield return new(PartIds.WhoToCheck, HubSection.Before, WhoToCheck.Title, named, WhoToCheck.Button(@case), IsOpen: false)
+            { IsOffered = true };
         }
 
         foreach (var author in held.WrittenUpdates.Keys.Where(id => id != view.Reader.Id).Select(@case.Find).OfType<Participant>())
         {
             yield return new($"answering/read-update/{author.Id.Value}", HubSection.Information, UpdateDrawing.Title(author), "to read",
-                ReadUpdatePage.Button(@case, author), IsOpen: false);
+                ReadUpdatePage.Button(@case, author), IsOpen: false) { IsOffered = true };
         }
     }
 
@@ -99,7 +102,8 @@ internal static class AnsweringHub
         if (held.EndedAt is null)
         {
             var state = $"{invited.Count(person => held.Standing.ContainsKey(person.Id))} of {invited.Count} answered";
-            yield return new("answering/answers", HubSection.Before, "Who is coming", state, CallsPart.Button(view.Case), IsOpen: false);
+            yield return new("answering/answers", HubSection.Before, "Who is coming", state, CallsPart.Button(view.Case), IsOpen: false)
+            { IsOffered = true };
         }
     }
 

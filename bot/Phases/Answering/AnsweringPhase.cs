@@ -47,6 +47,7 @@ internal static class AnsweringPhase
             .Add<AbsenceDuty, ParticipantId>()
             .Watch<ResponsesWatch>(),
         Entries = (view, _) => AnsweringHub.Entries(view),
+        Rings = (view, _) => CallsRule.ToRing(view),
         Gaps = AnsweringHub.Gaps,
         Status = AnsweringHub.Status,
         FirstSeen = (view, now) => FirstLookRule.Of(view, Words.English, now),

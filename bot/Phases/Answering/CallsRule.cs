@@ -52,6 +52,27 @@ internal static class CallsRule
         ? $"{agency.Name()}: ring {string.Join("; ", numbers)}"
         : $"{agency.Name()}: no number is known";
 
+    /// <summary>Each core agency that nobody speaks for, with the first number that is known of it; for whoever arranges.</summary>
+    public static IEnumerable<ToRing> ToRing(CaseView view) =>
+        view.Reader.May(Capability.Arrange) && view.Case.Meeting is { IsConvened: true, Attendance.EndedAt: null }
+            ? Quorum.Core(view.Case).Except(Quorum.Covered(view.Case)).Select(agency => ToRing(view.Case, agency)).OfType<ToRing>()
+            : [];
+
+    private static ToRing? ToRing(Case @case, Agency agency)
+    {
+        PartButton[] Buttons(string rung) =>
+        [
+            .. Outcomes.Select(outcome => new PartButton(
+                Say(outcome.Value), CallsPart.Id.Save, new CallsPart.Form(@case.Ref.Value, rung, outcome.Value))),
+        ];
+
+        return @case.Invited.FirstOrDefault(person => person.Agency == agency && person.Phone.Length > 0) is { } person
+            ? new(agency, person.Name, person.Phone, Buttons(person.Id.Value))
+            : @case.Profile.DutyDesks.FirstOrDefault(desk => Agencies.Read(desk.Agency) == agency) is { } desk
+                ? new(agency, $"{desk.Name}, {desk.Hours}", desk.Phone, Buttons(DeskOf(agency)))
+                : null;
+    }
+
     /// <summary>The last calls to an agency, each with when and what came of it.</summary>
     public static string Tried(Case @case, Agency agency, Words words, int most) => string.Join("\n",
         from made in @case.Meeting.Attendance.Calls.Where(made => made.Call.Agency == agency).TakeLast(most)

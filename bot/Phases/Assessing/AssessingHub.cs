@@ -50,7 +50,11 @@ internal static class AssessingHub
                 : $"{(rows == 1 ? "1 row" : $"{rows} rows")}{(lacks ? ", not whole yet" : "")}{theirs}",
             ListPage.Button(view.Case, heading),
             IsOpen: !isBeside && theirs.Length == 0 && (lacks || (rows == 0 && view.Reader.May(Capability.FillForm)
-                && !assessment.Of(heading.Id).IsAnswered)));
+                && !assessment.Of(heading.Id).IsAnswered)))
+        {
+            IsAwaited = theirs.Length > 0 && (lacks || (rows == 0 && !assessment.Of(heading.Id).IsAnswered)),
+            IsOffered = isBeside,
+        };
     }
 
     private static string Whom(WhoFills asked) => WordTables.WhoFills.InList(asked).ToLowerInvariant();
@@ -122,13 +126,14 @@ internal static class AssessingHub
         {
             var written = assessment.Information.Count(item => item.Agency == me.Agency);
             yield return new(PartIds.Information, HubSection.Information, "What your agency knows", Counted(written),
-                InformationPart.Button(@case), IsOpen: written == 0 && !IsSaidBeside(view));
+                InformationPart.Button(@case), IsOpen: written == 0 && !IsSaidBeside(view))
+            { IsOffered = written == 0 && IsSaidBeside(view) };
         }
 
         if (me.May(Capability.ReadContent))
         {
             yield return new("assessing/read-information", HubSection.Information, "What everyone knows",
-                Counted(assessment.Information.Count), InformationPage.Button(@case), IsOpen: false);
+                Counted(assessment.Information.Count), InformationPage.Button(@case), IsOpen: false) { IsOffered = true };
         }
 
         if (me.May(Capability.Contribute))
@@ -146,7 +151,8 @@ internal static class AssessingHub
             var silent = others.Select(person => person.Agency).Distinct()
                 .Count(agency => assessment.Information.All(item => item.Agency != agency));
             yield return new("assessing/enter-for", HubSection.Information, "Enter for another agency",
-                silent == 0 ? "all have written" : $"{silent} have written nothing", EnterForPage.Button(@case), IsOpen: false);
+                silent == 0 ? "all have written" : $"{silent} have written nothing", EnterForPage.Button(@case), IsOpen: false)
+            { IsOffered = true };
         }
 
         if (StanceRule.Differing(view.Whole, me.Id, @case.Children).Count > 0)
@@ -175,7 +181,8 @@ internal static class AssessingHub
             states.Any(state => state.IsContested) ? "two answers stand"
                 : $"{answered} of {states.Count} answered{(bare == 0 ? "" : $", {bare} without the words that go with it")}{theirs}",
             HeadingsPart.Button(view.Case, block),
-            IsOpen: theirs.Length == 0 && (answered == 0 || isMissing || bare > 0));
+            IsOpen: theirs.Length == 0 && (answered == 0 || isMissing || bare > 0))
+        { IsAwaited = theirs.Length > 0 && (answered == 0 || isMissing || bare > 0) };
     }
 
     private static IEnumerable<HubEntry> Answered(CaseView view) =>

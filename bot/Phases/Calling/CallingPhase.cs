@@ -31,6 +31,7 @@ internal static class CallingPhase
             .Add<FindChatDuty>()
             .Add<HardenMeetingDuty>()
             .Add<InstallAppDuty>()
+            .Add<PinPanelDuty>()
             .Add<AssumeReachableDuty>()
             .Add<InviteDuty>()
             .Add<TellMovedDuty>()

@@ -94,6 +94,35 @@ internal sealed class InstallAppDuty(ChatApp app) : IDuty
     }
 }
 
+/// <summary>Puts the panel beside the meeting, for chair, scribe and social worker; whoever has none has the card in the chat.</summary>
+internal sealed class PinPanelDuty(ChatApp app) : IDuty
+{
+    public static string Kind => "calling/pin-panel";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 28, 0, 0, 0, TimeSpan.Zero);
+
+    public static string Says => "the panel beside the meeting";
+
+    /// <summary>Also into the chats of meetings that were called before there was a panel and are not over yet.</summary>
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        @case.Meeting.Room.AppInstalled && CallingPhase.Over(@case) is var over && over > Since
+        ?
+        [
+            new($"{Kind}/{@case.Meeting.Id.Value}", @case.Meeting.Room.CalledAt is var called && called > Since ? called : Since)
+            {
+                WorthUntil = over,
+            },
+        ]
+        : [];
+
+    public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var thread = @case.Meeting.Room.Chat!.ThreadId;
+        var pinned = await app.PinPanelAsync(thread, cancellationToken);
+        return new Performed.Delivered(pinned == Installation.Installed ? "pinned" : "was-there", thread);
+    }
+}
+
 /// <summary>Where Teams never told that the bot is in the chat: the chat's own id leads there too (facts G3).</summary>
 internal sealed class AssumeReachableDuty(TeamsSettings settings) : IDuty
 {

@@ -15,7 +15,8 @@ internal static class FollowingUpHub
         if (view.Reader.May(Capability.Lead) && all.Count > 0)
         {
             yield return new("following-up/all", HubSection.Actions, "All actions",
-                Counted([.. all.Where(action => !action.IsClosed)], now), ActionAnswerPart.Everybodys(view.Case), IsOpen: false);
+                Counted([.. all.Where(action => !action.IsClosed)], now), ActionAnswerPart.Everybodys(view.Case), IsOpen: false)
+            { IsOffered = true };
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class MyActionsCommand(Clerk clerk, CommandCase command, Words w
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.At.Kind != PlaceKind.Personal)
+        if (!turn.At.IsPrivate)
         {
             return await HereAsync(turn, cancellationToken);
         }

@@ -65,7 +65,8 @@ internal static class HoldingHub
             : [];
 
     private static HubEntry Takeover(Case @case) =>
-        new("holding/take-over", HubSection.Before, "Take over as chair", "you may", TakeoverPart.Button(@case), IsOpen: false);
+        new("holding/take-over", HubSection.Before, "Take over as chair", "you may", TakeoverPart.Button(@case), IsOpen: false)
+        { IsOffered = true };
 
     private static IEnumerable<HubEntry> Invitee(CaseView view)
     {
@@ -75,7 +76,8 @@ internal static class HoldingHub
             var said = held.ReadBack.GetValueOrDefault(view.Reader.Id)?.Fact;
             var state = said switch { null => "not answered", { Agreed: true } => "agreed", _ => "not as you said it" };
             yield return new(PartIds.ReadBack, HubSection.Closing, "Read-back", state, ReadBackPart.Button(@case),
-                IsOpen: said is null && @case.Meeting.Plan.AgreedAt is not null && held.EndedAt is null);
+                IsOpen: said is null && @case.Meeting.Plan.AgreedAt is not null && held.EndedAt is null)
+            { IsAwaited = said is null && held.EndedAt is null };
         }
     }
 
@@ -85,7 +87,8 @@ internal static class HoldingHub
         if (held.StartedAt is null)
         {
             yield return new(PartIds.Start, HubSection.Before, "Start the meeting", "not started", StartMeeting.Button(@case),
-                IsOpen: now >= @case.Meeting.Room.Convened!.StartsAt - Soon);
+                IsOpen: now >= @case.Meeting.Room.Convened!.StartsAt - Soon)
+            { IsAwaited = true };
             yield break;
         }
 
@@ -114,10 +117,11 @@ internal static class HoldingHub
         {
             var resume = ResumeMeeting.Button(@case);
             var state = $"ended {Words.English.Time(ended)}";
-            yield return new("holding/resume", HubSection.Ending, resume.Title, state, resume, IsOpen: false);
+            yield return new("holding/resume", HubSection.Ending, resume.Title, state, resume, IsOpen: false) { IsOffered = true };
         }
 
         yield return new("holding/complete", HubSection.Ending, "Complete the record", held.CompletedAt is null ? "open" : "complete",
-            CompletionPart.Button(@case), IsOpen: held.EndedAt is not null && held.CompletedAt is null);
+            CompletionPart.Button(@case), IsOpen: held.EndedAt is not null && held.CompletedAt is null)
+        { IsAwaited = held.CompletedAt is null };
     }
 }

@@ -59,7 +59,7 @@ internal static class MeetingCommand
             {
                 var page = new FormPage(told.View!, words, now, told.View!.Whole.Version);
                 var saved = said(page).Say(page, facts.Count > 0 || told.IsRepeated);
-                return turn.At.Kind == PlaceKind.Personal ? saved : new Reply.Say($"{saved.Text}. Open your part from the card.");
+                return turn.At.IsPrivate ? saved : new Reply.Say($"{saved.Text}. Open your part from the card.");
             },
             refused: why => new Reply.Say(why.Say(words)));
 }

@@ -37,7 +37,7 @@ internal static class PlanningHub
         if (view.Reader.May(ChangesPage.Needs) && ChangeSince.Of(view.Case).Count() is > 0 and var count)
         {
             yield return new("planning/changes", HubSection.Minutes, "Changed after the meeting",
-                count == 1 ? "1 change" : $"{count} changes", ChangesPage.Button(view.Case), IsOpen: false);
+                count == 1 ? "1 change" : $"{count} changes", ChangesPage.Button(view.Case), IsOpen: false) { IsOffered = true };
         }
     }
 
@@ -65,10 +65,12 @@ internal static class PlanningHub
             "none yet",
             1 => "1 agreed",
             _ => $"{actions} agreed"
-        }, ActionsPage.Button(view.Case), IsOpen: isAsked && actions == 0);
+        }, ActionsPage.Button(view.Case), IsOpen: isAsked && actions == 0)
+        { IsAwaited = actions == 0 };
         yield return new(PartIds.Contingency, HubSection.Part2, "Contingency",
             view.Whole.Meeting.Plan.Contingency is null ? "not answered" : "saved", ContingencyPart.Button(view.Case),
-            IsOpen: isAsked && view.Whole.Meeting.Plan.Contingency is null);
+            IsOpen: isAsked && view.Whole.Meeting.Plan.Contingency is null)
+        { IsAwaited = view.Whole.Meeting.Plan.Contingency is null };
     }
 
     private static IEnumerable<HubEntry> Closing(CaseView view)

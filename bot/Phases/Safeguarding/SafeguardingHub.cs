@@ -19,7 +19,7 @@ internal static class SafeguardingHub
             {
                 yield return new($"{ConsentWithdrawnPart.Id.Open}/{child.Id.Value}", HubSection.Safety,
                     $"{ConsentWithdrawnPart.Title} – {child.Number}", safety.Withdrawn.ContainsKey(child.Id) ? "withdrawn" : "if it is",
-                    ConsentWithdrawnPart.Button(@case, child), IsOpen: false);
+                    ConsentWithdrawnPart.Button(@case, child), IsOpen: false) { IsOffered = true };
             }
         }
 
@@ -28,12 +28,14 @@ internal static class SafeguardingHub
         var asked = safety.Holders.Count;
         yield return new(PartIds.Holder, HubSection.Safety, "Who holds the child",
             asked == 0 ? "not asked" : asked < @case.Children.Count ? $"{asked} of {@case.Children.Count} asked" : "saved",
-            HolderPart.Button(@case), IsOpen: isAsked && asked < @case.Children.Count);
+            HolderPart.Button(@case), IsOpen: isAsked && asked < @case.Children.Count)
+        { IsAwaited = asked < @case.Children.Count };
         if (safety.Positions.Count > 0)
         {
             var overdue = @case.Children.Any(child => PositionRule.DecideBy(@case, child) <= now);
             yield return new("safeguarding/confirm", HubSection.Safety, "Child is safe – confirmed by",
-                $"{safety.Confirmed.Count} of {@case.Children.Count} confirmed", ConfirmationPart.Button(@case), IsOpen: overdue);
+                $"{safety.Confirmed.Count} of {@case.Children.Count} confirmed", ConfirmationPart.Button(@case), IsOpen: overdue)
+            { IsAwaited = safety.Confirmed.Count < @case.Children.Count };
         }
 
         var rows = RowRules.Of(@case, ActionKind.SafetyPlan).Count();
@@ -47,12 +49,14 @@ internal static class SafeguardingHub
                 1 =>
                         "1 row",
                 _ => $"{rows} rows"
-            }, SafetyPlanPage.Button(@case), IsOpen: isAsked && rows == 0 && safety.NoneNeeded is null);
+            }, SafetyPlanPage.Button(@case), IsOpen: isAsked && rows == 0 && safety.NoneNeeded is null)
+        { IsAwaited = rows == 0 && safety.NoneNeeded is null };
         if (rows > 0)
         {
             yield return new(PartIds.SafetyReview, HubSection.Safety, "Review of the safety plan",
                 safety.ReviewOn is { } on ? Words.English.Date(on) : "no date yet", ReviewPart.Button(@case),
-                IsOpen: isAsked && safety.ReviewOn is null);
+                IsOpen: isAsked && safety.ReviewOn is null)
+            { IsAwaited = safety.ReviewOn is null };
         }
     }
 

@@ -20,6 +20,13 @@ internal sealed class AppInstallation(WorldStore store, ChatBook chats, BotDeliv
         return chats.BotIsIn(chat) ? null : Install(world, chat, new InstalledApp(WorldIds.New(), chat.Id, person.AadObjectId));
     });
 
+    public void Change(InstalledApp app) => store.Write(world =>
+    {
+        var chat = chats.Find(app.ChatId)!;
+        world.Put(Kinds.InstalledApp, app.Id, app, owner: ChatBook.InstallOwner(chat));
+        world.Announce(ChatBook.Changed(chat));
+    });
+
     public void Uninstall(InstalledApp app) => store.Write(world =>
     {
         if (world.Delete(Kinds.InstalledApp, app.Id) && chats.Find(app.ChatId) is { } chat)

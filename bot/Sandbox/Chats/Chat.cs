@@ -58,4 +58,11 @@ internal sealed record ChatMessage(
 /// <param name="Id">Graph's installation id.</param>
 /// <param name="ChatId">The chat in which the bot may now speak.</param>
 /// <param name="PersonId">aadObjectId, for a personal install.</param>
-internal sealed record InstalledApp(string Id, string ChatId, string? PersonId);
+internal sealed record InstalledApp(string Id, string ChatId, string? PersonId)
+{
+    /// <summary>Installed from a version of before there was a tab.</summary>
+    public bool IsOld { get; init; }
+
+    /// <summary>The app's tab is pinned there.</summary>
+    public bool HasPanel { get; init; }
+}

@@ -1,3 +1,4 @@
+using Microsoft.Graph.Chats.Item.InstalledApps.Item.Upgrade;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.Calendar.GetSchedule;
 using Microsoft.Graph.Users.Item.CheckMemberGroups;
@@ -64,6 +65,11 @@ internal sealed class GraphRoutes(
         new("POST", "chats/{chat}/installedApps", "G5: into the meeting's chat", installs.InstallInChat,
             Body: GraphBody.Of(TeamsAppInstallation.CreateFromDiscriminatorValue, InstallAnswers.Bind)),
         new("GET", "chats/{chat}/installedApps", "G5: what was installed", installs.InChat, new(Expand: "teamsApp")),
+        new("POST", "chats/{chat}/installedApps/{installation}/upgrade", "Side panel 1: to the published version", installs.Upgrade,
+            Body: GraphBody.Of(UpgradePostRequestBody.CreateFromDiscriminatorValue)),
+        new("GET", "chats/{chat}/tabs", "Side panel 2: what is pinned", installs.Tabs, new(Expand: "teamsApp")),
+        new("POST", "chats/{chat}/tabs", "Side panel 2: the app's tab", installs.Pin,
+            Body: GraphBody.Of(TeamsTab.CreateFromDiscriminatorValue, InstallAnswers.Bind)),
         new("POST", "users/{user}/teamwork/installedApps", "G5: for a person", installs.InstallForUser,
             Body: GraphBody.Of(UserScopeTeamsAppInstallation.CreateFromDiscriminatorValue, InstallAnswers.Bind)),
         new("GET", "users/{user}/teamwork/installedApps", "G5: the person's installation", installs.ForUser,

@@ -45,19 +45,44 @@ internal sealed partial class InstallAnswers(ChatBook chats, AppInstallation ins
     {
         var chat = chats.Find(call["chat"]) ?? throw GraphRefusal.Missing("NotFound");
         CheckApp(call.Body);
-        var consented = (call.Body["consentedPermissionSet"]?["resourceSpecificPermissions"] as JsonArray ?? [])
-            .Select(one => $"{(string?)one?["permissionType"]} {(string?)one?["permissionValue"]}").Order();
-        if (!consented.SequenceEqual(Permissions.Select(permission => $"application {permission}")))
-        {
-            throw GraphRefusal.Bad("The consented permissions don't match those of the app's definition.");
-        }
-
+        CheckConsent(call);
         return installation.InstallInChat(chat) is null ? throw GraphRefusal.There("The app is already installed in this chat.") : Created;
     }
 
     public GraphAnswer InChat(GraphCall call) => chats.Find(call["chat"]) is { } chat
         ? List(chats.Installed(chat), call)
         : throw GraphRefusal.Missing("NotFound");
+
+    public GraphAnswer Tabs(GraphCall call) => GraphAnswer.List(
+        InstalledIn(call) is { HasPanel: true } installed
+            ? [GraphQuery.Cut(new JsonObject { ["id"] = $"tab-{installed.Id}", ["teamsApp"] = new JsonObject
+                { ["id"] = SandboxPeople.CatalogAppId } }, call.Request.Query)]
+            : []);
+
+    /// <summary>Side panel facts §2: a static tab takes no name and no configuration.</summary>
+    public GraphAnswer Pin(GraphCall call)
+    {
+        CheckApp(call.Body);
+        var installed = InstalledIn(call) ?? throw GraphRefusal.Bad("The app is not installed in this chat.");
+        if (installed.IsOld || call.Body.ContainsKey("displayName") || call.Body.ContainsKey("configuration"))
+        {
+            throw GraphRefusal.Bad("The installed version of the app has no such tab.");
+        }
+
+        installation.Change(installed with { HasPanel = true });
+        return new(StatusCodes.Status201Created, new JsonObject { ["id"] = $"tab-{installed.Id}" });
+    }
+
+    public GraphAnswer Upgrade(GraphCall call)
+    {
+        var installed = InstalledIn(call) is { } found && found.Id == call["installation"] ? found : throw GraphRefusal.Missing("NotFound");
+        CheckConsent(call);
+        installation.Change(installed with { IsOld = false });
+        return new(StatusCodes.Status204NoContent);
+    }
+
+    private InstalledApp? InstalledIn(GraphCall call) =>
+        chats.Installed(chats.Find(call["chat"]) ?? throw GraphRefusal.Missing("NotFound"));
 
     public GraphAnswer InstallForUser(GraphCall call)
     {
@@ -89,6 +114,16 @@ internal sealed partial class InstallAnswers(ChatBook chats, AppInstallation ins
             : [GraphQuery.Cut(
                 new JsonObject { ["id"] = installed.Id, ["teamsApp"] = new JsonObject { ["id"] = SandboxPeople.CatalogAppId } },
                 call.Request.Query)]);
+
+    private static void CheckConsent(GraphCall call)
+    {
+        var consented = (call.Body["consentedPermissionSet"]?["resourceSpecificPermissions"] as JsonArray ?? [])
+            .Select(one => $"{(string?)one?["permissionType"]} {(string?)one?["permissionValue"]}").Order();
+        if (!consented.SequenceEqual(Permissions.Select(permission => $"application {permission}")))
+        {
+            throw GraphRefusal.Bad("The consented permissions don't match those of the app's definition.");
+        }
+    }
 
     private static void CheckApp(JsonObject body)
     {

@@ -5,7 +5,7 @@ using StrategyBot.Sandbox.People;
 namespace StrategyBot.Sandbox.PeoplesSide;
 
 /// <summary>What a person sees under Chat.</summary>
-internal sealed class ChatRoutes(ChatBook chats, CallRoom meetings, Desk desk)
+internal sealed class ChatRoutes(ChatBook chats, CallRoom meetings, Desk desk, SandboxUrls urls)
 {
     public static void Map(RouteGroupBuilder people)
     {
@@ -29,7 +29,8 @@ internal sealed class ChatRoutes(ChatBook chats, CallRoom meetings, Desk desk)
             chat.Id, chat.Kind, chat.Title, last?.At ?? chat.OpenedAt, Preview(last), [.. chat.People.Select(member => member.Name)],
             meeting?.MeetingId, meeting?.OnlineMeetingId, meeting?.EventId, meeting?.StartsAt, meeting?.EndsAt,
             meeting is not null && meetings.Sessions(meeting).Any(session => session.HasIn(person.AadObjectId)),
-            meeting is null ? null : meetings.State(meeting));
+            meeting is null ? null : meetings.State(meeting),
+            meeting is not null && chats.Installed(chat)?.HasPanel == true ? $"{urls.Bot}/panel" : null);
     }
 
     // As the list of chats and a lock screen show it.
@@ -55,5 +56,5 @@ internal sealed class ChatRoutes(ChatBook chats, CallRoom meetings, Desk desk)
     private sealed record ChatRow(
         string Id, ChatKind Kind, string Title, DateTimeOffset At, string Preview, IReadOnlyList<string> Members,
         string? MeetingId, string? OnlineMeetingId, string? EventId, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, bool InMeeting,
-        string? MeetingState);
+        string? MeetingState, string? Panel);
 }

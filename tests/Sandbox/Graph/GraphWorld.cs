@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using StrategyBot.Graph;
 using StrategyBot.Rules;
 using StrategyBot.Sandbox;
+using StrategyBot.Sandbox.Chats;
 using StrategyBot.Sandbox.Deliveries;
 using StrategyBot.Sandbox.Graph;
 using StrategyBot.Sandbox.People;
@@ -42,6 +43,13 @@ internal sealed class GraphWorld : IAsyncDisposable
 
     /// <summary>Where its Graph answers.</summary>
     public string Address => world.Urls.Single() + SandboxGraph.Root;
+
+    private ChatBook Chats => world.Services.GetRequiredService<ChatBook>();
+
+    public InstalledApp InstalledIn(string chat) => Chats.Installed(Chats.Find(chat)!)!;
+
+    /// <summary>As an earlier release, or somebody in Teams, left it.</summary>
+    public void Have(InstalledApp app) => world.Services.GetRequiredService<AppInstallation>().Change(app);
 
     public WorldStore Store => world.Services.GetRequiredService<WorldStore>();
 

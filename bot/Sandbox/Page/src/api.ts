@@ -45,6 +45,9 @@ function sentence(text: string): string | undefined {
 const at = (person: string, rest: string) => `api/${encodeURIComponent(person)}/${rest}`;
 const chat = (person: string, id: string, rest: string) => at(person, `chats/${encodeURIComponent(id)}/${rest}`);
 
+/** What Teams gives a tab for its person; none for a guest. */
+export const token = async (person: string) => (await call<{ token: string }>(at(person, "token"), {})).token;
+
 export const people = () => call<Person[]>("people");
 export const clock = () => call<{ now: string }>("clock");
 export const moveClock = (move: { to: string } | { advance: string }) => call<{ now: string }>("clock", move);

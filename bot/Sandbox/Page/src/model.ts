@@ -22,6 +22,8 @@ export interface Chat {
   startsAt?: string;
   inMeeting: boolean;
   meetingState?: "scheduled" | "running" | "ended";
+  /** Where the app's tab of this chat is. */
+  panel?: string;
 }
 
 export interface Attachment {

@@ -9,6 +9,7 @@ import { date, sameDay } from "../time";
 import type { World } from "../world";
 import { Composer } from "./Composer";
 import { MeetingStage } from "./MeetingStage";
+import { PanelPane } from "../panel/PanelPane";
 import { MessageView } from "./MessageView";
 import { useMessages } from "./useMessages";
 import { useScroll } from "./useScroll";
@@ -23,6 +24,11 @@ interface Props {
 export function Conversation({ world, me, chat, tools }: Props) {
   const messages = useMessages(me.id, chat.id, world.version);
   const { scroller, pinned, toEnd } = useScroll();
+  const [hasPanel, setHasPanel] = useState(sessionStorage.getItem(`panel:${me.id}/${chat.id}`) === "open");
+  const panel = (isOpen: boolean) => {
+    sessionStorage.setItem(`panel:${me.id}/${chat.id}`, isOpen ? "open" : "shut");
+    setHasPanel(isOpen);
+  };
   const news = useNews(messages?.at(-1)?.from.bot ? messages.at(-1)!.id : undefined);
 
   useEffect(() => {
@@ -32,6 +38,7 @@ export function Conversation({ world, me, chat, tools }: Props) {
   }, [chat.at, messages]);
 
   return (
+    <div class={chat.panel && hasPanel ? "pane beside-panel" : "pane"}>
     <section class="pane conversation" aria-labelledby="chat-title">
       <header class="pane-head">
         <a class="icon-button back" href={hrefOf(me.id, "chat")} aria-label="Back to the chats"><Icon name="back" /></a>
@@ -40,6 +47,7 @@ export function Conversation({ world, me, chat, tools }: Props) {
           <h2 id="chat-title">{chat.title}</h2>
           <p class="quiet">{chat.kind === "personal" ? "Chat with the app StrategyBot" : chat.members.join(", ")}</p>
         </div>
+        {chat.panel && <button type="button" class="button" aria-expanded={hasPanel} onClick={() => panel(!hasPanel)}>Panel</button>}
       </header>
       {chat.kind === "meeting" && <MeetingStage world={world} me={me} chat={chat} tools={tools} />}
       <div ref={scroller} class="messages" tabIndex={0} role="group" aria-label="Messages">
@@ -61,6 +69,8 @@ export function Conversation({ world, me, chat, tools }: Props) {
       <p class="sr" role="status">{news}</p>
       <Composer me={me} chat={chat} onSent={async () => { toEnd(); await tools.refresh(); }} />
     </section>
+    {chat.panel && hasPanel && <PanelPane me={me} chat={chat} onClose={() => panel(false)} />}
+    </div>
   );
 }
 

@@ -14,6 +14,7 @@ export function setTheme(choice: Choice): void {
 export function apply(): void {
   const choice = themeChoice();
   document.documentElement.dataset["theme"] = choice === "system" ? (system.matches ? "dark" : "light") : choice;
+  dispatchEvent(new Event("themechange"));
 }
 
 system.addEventListener("change", apply);

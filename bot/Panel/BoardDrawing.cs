@@ -1,0 +1,128 @@
+using StrategyBot.Phases;
+
+namespace StrategyBot.Panel;
+
+/// <summary>Draws the board from the phases' lists. Pure.</summary>
+internal static class BoardDrawing
+{
+    /// <param name="since">What others wrote after the version that the page saw, cut to the reader.</param>
+    public static Board Of(CaseView view, IReadOnlyList<Entry> since, PhaseList phases, Words words, DateTimeOffset now)
+    {
+        var entries = phases.Entries(view, now);
+        var labels = HiddenNames.Of(view.Case, words.LocalDate(now));
+        return new(
+            view.Case.Ref.Value, view.Case.CheckWord, view.Whole.Version, now, Time(view, words, now),
+            [.. view.Case.Children.Select(child => Child(view, child, labels, entries, words, now))],
+            Agencies(view.Case),
+            [.. phases.Rings(view, now).Select(ring => new Board.CallToMake(ring.Agency.Name(), ring.Whom, ring.Phone, Tel(ring.Phone),
+                [.. ring.Outcomes.Select(outcome => new Board.Outcome(Sentence(outcome.Title), Opens(outcome)))]))],
+            [.. SinceDrawing.Of(view, since, entries, words)],
+            [.. Groups(entries, view.Case.Meeting.Attendance)],
+            entries.FirstOrDefault(entry => entry.IsOpen)?.Id,
+            [.. labels.Names(view.Case, words)]);
+    }
+
+    internal static Board.Opens Opens(PartButton button) =>
+        new(button.Verb, CardJson.Sent(CardJson.Data(button.Form)));
+
+    private static Board.MeetingTime Time(CaseView view, Words words, DateTimeOffset now)
+    {
+        var (room, held) = (view.Case.Meeting.Room.Convened!, view.Case.Meeting.Attendance);
+        var limit = CaseClocks.For(view)[0].Due;
+        return new(room.StartsAt, room.EndsAt, held.StartedAt, held.EndedAt, words.Time(room.StartsAt), words.Day(now, limit.At),
+            IsHeld: held.StartedAt is { } started && started <= limit.At,
+            IsLate: (held.StartedAt ?? now) > limit.At);
+    }
+
+    private static Board.ChildNow Child(
+        CaseView view, Child child, HiddenNames labels, IReadOnlyList<HubEntry> entries, Words words, DateTimeOffset now)
+    {
+        var safety = view.Case.Meeting.Safety;
+        var position = safety.Positions.GetValueOrDefault(child.Id)?.Fact;
+        var isConfirmed = safety.Confirmed.ContainsKey(child.Id);
+        var by = isConfirmed ? null : position?.DecideBy;
+        var open = entries.FirstOrDefault(entry => entry.Id == PartIds.PositionOf(child.Id))?.Open;
+        return new(labels.Of(child), by is { } at ? $"decide by {words.Day(now, at)}" : "", by < now, position is not null, isConfirmed,
+            position is null ? "" : string.Join(". ", new[]
+            {
+                position.Where, position.WithWhom.Length > 0 ? $"With {position.WithWhom}" : "",
+                position.Basis == SafetyBasis.NotSaidYet ? "" : WordTables.SafetyBasis.InForm(position.Basis),
+            }.Where(part => part.Length > 0)),
+            open is null ? null : Opens(open));
+    }
+
+    private static IReadOnlyList<Board.AgencyHere> Agencies(Case @case)
+    {
+        var (core, covered, held) = (Quorum.Core(@case), Quorum.Covered(@case), @case.Meeting.Attendance);
+        return
+        [
+            .. from agency in core.Concat(@case.Speaking.Select(person => person.Agency).Order()).Distinct()
+               let people = @case.Speaking.Where(person => person.Agency == agency).ToList()
+               let here = people.Where(person => held.StartedAt is null ? IsComing(@case, person) : held.Attended(person.Id)).ToList()
+               select new Board.AgencyHere(agency.Name(), core.Contains(agency),
+                   core.Contains(agency) ? covered.Contains(agency) : here.Count > 0,
+                   string.Join(", ", (here.Count > 0 ? here : people).Select(person => person.Name)),
+                   State(@case, people, here.Count > 0)),
+        ];
+    }
+
+    private static bool IsComing(Case @case, Participant person) => person.Id == @case.Meeting.Chair
+        || @case.Meeting.Attendance.Standing.GetValueOrDefault(person.Id)?.Answer == Rsvp.Coming;
+
+    private static string State(Case @case, List<Participant> people, bool isHere)
+    {
+        var held = @case.Meeting.Attendance;
+        if (held.StartedAt is not null)
+        {
+            return isHere ? "here" : people.Any(person => held.WrittenUpdates.ContainsKey(person.Id)) ? "wrote an update" : "isn't here";
+        }
+
+        var said = people.Select(person => held.Standing.GetValueOrDefault(person.Id)).FirstOrDefault(answer => answer is not null);
+        var checkedAt = held.Searches.Where(search => people.Any(person => person.Id == search.Key.Participant))
+            .Select(search => (DateTimeOffset?)search.Value.At).Max();
+        return string.Join(", ", new[]
+        {
+            isHere ? "coming" : said is null ? people.Count == 0 ? "not invited" : "no answer yet"
+                : WordTables.Rsvp.InList(said.Answer).ToLowerInvariant(),
+            people.Count == 0 || people.All(person => person.Id == @case.Meeting.Chair) ? ""
+                : checkedAt is { } at ? $"records checked {Words.English.Time(at)}" : "records not checked yet",
+        }.Where(part => part.Length > 0));
+    }
+
+    /// <summary>The parts as the panel's tabs name them, in the order of a meeting; what belongs to before it goes last once it has
+    /// begun, and what comes after it first once it is over.</summary>
+    private static IEnumerable<Board.Group> Groups(IReadOnlyList<HubEntry> entries, Attendance held) =>
+        from entry in entries
+        group entry by GroupOf(entry, held) into part
+        orderby Order(held).IndexOf(part.Key)
+        select new Board.Group(part.Key, part.Count(entry => entry.IsDone), part.Count(entry => !entry.IsOffered),
+            [.. part.Select(entry => new Board.Part(entry.Id, entry.Title, entry.State, entry.IsOpen, entry.IsDone, Opens(entry.Open)))]);
+
+    private static List<string> Order(Attendance held)
+    {
+        string[] meeting = ["Safety", "Information", "Risk", "Decisions", "Plan"];
+        return held.EndedAt is null ? ["Before", .. meeting, "End", "More"] : ["End", "Minutes", .. meeting, "More"];
+    }
+
+    private static string GroupOf(HubEntry entry, Attendance held) => entry.Section switch
+    {
+        HubSection.Before => held.StartedAt is null ? "Before" : "More",
+        HubSection.Safety => "Safety",
+        HubSection.Information => "Information",
+        _ when IsDecision(entry.Id) => "Decisions",
+        HubSection.Part1 => "Risk",
+        HubSection.Part2 or HubSection.Closing => "Plan",
+        HubSection.Ending => "End",
+        HubSection.Minutes or HubSection.Actions => held.EndedAt is null ? "End" : "Minutes",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static bool IsDecision(string id) =>
+        id is PartIds.Authorise or PartIds.Stance or PartIds.View or PartIds.Leads
+        || id == PartIds.Decision("reasonable-cause") || id == PartIds.Section47 || id == PartIds.Decision("conference");
+
+    private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    // As a telephone reads it.
+    private static string Tel(string phone) => $"tel:{string.Concat(phone.Where(letter => char.IsAsciiDigit(letter) || letter == '+'))}";
+}

@@ -1,0 +1,83 @@
+import { NoLine, SignedOut, post, type Answer, type Fields, type Press } from "@kit/wire";
+import { token } from "./host";
+
+export interface Opens { verb: string; data: Fields }
+
+export interface Part { id: string; title: string; state: string; isOpen: boolean; isDone: boolean; open: Opens }
+
+export interface Group { name: string; done: number; of: number; parts: Part[] }
+
+export interface Agency { name: string; isCore: boolean; isHere: boolean; people: string; state: string }
+
+export interface Ring { agency: string; whom: string; phone: string; tel: string; outcomes: { title: string; open: Opens }[] }
+
+export interface News { seq: number; at: string; text: string; open?: Opens }
+
+export interface ChildNow {
+  label: string; by: string; isOverdue: boolean; isKnown: boolean; isConfirmed: boolean; where: string; open?: Opens;
+}
+
+export interface Board {
+  case: string;
+  word: string;
+  version: number;
+  now: string;
+  time: {
+    startsAt: string; endsAt: string; startedAt?: string; endedAt?: string; starts: string; holdBy: string; isHeld: boolean; isLate: boolean;
+  };
+  children: ChildNow[];
+  agencies: Agency[];
+  rings: Ring[];
+  news: News[];
+  groups: Group[];
+  next?: string;
+  names: { text: string; label: string }[];
+}
+
+export interface Looked { board: Board; holder: string; keeps: string }
+
+/** What somebody sees for whom the panel is not. */
+export class NotForYou extends Error {}
+
+/** Asks for one meeting, with the token that Teams gives for this request. */
+export class Api {
+  constructor(private readonly chat: string) {}
+
+  async look(seen: number | undefined, automatic: boolean): Promise<Looked> {
+    return (await this.ask("board", { seen, automatic })) as unknown as Looked;
+  }
+
+  act(press: Press): Promise<Answer> {
+    return this.ask("act", press);
+  }
+
+  line(text: string, id: string): Promise<Answer> {
+    return this.ask("line", { text, id });
+  }
+
+  async events(signal: AbortSignal): Promise<Response> {
+    return fetch("/panel/api/events", { headers: await this.headers(), cache: "no-store", signal });
+  }
+
+  private async headers(): Promise<Record<string, string>> {
+    const bearer = await token();
+    if (!bearer) {
+      throw new NotForYou();
+    }
+    return { Authorization: `Bearer ${bearer}`, "X-Chat": this.chat };
+  }
+
+  private async ask(path: string, body: unknown): Promise<Answer> {
+    const { status, body: said } = await post(`/panel/api/${path}`, body, await this.headers());
+    if (status === 401) {
+      throw new SignedOut();
+    }
+    if (said["neutral"]) {
+      throw new NotForYou(String(said["neutral"]));
+    }
+    if (path === "board" && !said["board"]) {
+      throw new NoLine();
+    }
+    return said as Answer;
+  }
+}

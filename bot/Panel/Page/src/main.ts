@@ -1,0 +1,44 @@
+import "./panel.css";
+import "@fluentui/web-components/button/define.js";
+import "@fluentui/web-components/text-input/define.js";
+import { el, show } from "@kit/dom";
+import { Kept, sweep } from "@kit/kept";
+import { NoLine, SignedOut } from "@kit/wire";
+import { Api, NotForYou } from "./api";
+import { meet } from "./host";
+import { Panel } from "./panel";
+import { wear } from "./theme";
+
+const forTheChair = "This panel is for the chair. Your part is in the chat.";
+const inTeams = "This page opens beside a meeting in Teams. Your part is in the meeting's chat.";
+
+const sentence = (text: string): void => show(el("main", { class: "one" }, el("p", { role: "status" }, text)));
+
+async function start(chat: string): Promise<void> {
+  const api = new Api(chat);
+  try {
+    const first = await api.look(undefined, false);
+    const panel = new Panel(api, first, await Kept.open(first.holder, first.keeps), (text) => sentence(text || forTheChair));
+    await panel.start();
+  } catch (why) {
+    if (why instanceof NoLine) {
+      sentence("There is no line just now. The panel opens by itself when it is back; what you typed is kept on this device.");
+      setTimeout(() => void start(chat), 5_000);
+    } else if (why instanceof NotForYou || why instanceof SignedOut) {
+      sentence(why.message || forTheChair);
+    } else {
+      sentence("The panel could not be drawn. Everything in it can also be done from the card in the chat.");
+      throw why;
+    }
+  }
+}
+
+wear(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "default");
+sweep(Date.now());
+const host = await meet(wear);
+if (host) {
+  wear(host.theme);
+  await start(host.chat);
+} else {
+  sentence(inTeams);
+}

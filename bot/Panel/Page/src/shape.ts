@@ -1,0 +1,57 @@
+import { items } from "@kit/card";
+import type { Fields } from "@kit/wire";
+
+/** A form's card, told apart: the panel shows the title, what was saved and the sentence to say in its own way. */
+export interface Shape {
+  title: string;
+  /** What became of the form before. */
+  saved: string;
+  /** What the chair may say, without its quotation marks; and the paper behind it. */
+  say: string;
+  behind: string;
+  /** Why it was not saved. */
+  notSaved: string;
+  /** All the rest. */
+  rest: Fields;
+}
+
+const textOf = (item: Fields): string => (typeof item["text"] === "string" ? item["text"] : "");
+const inside = (item: Fields): Fields[] => (Array.isArray(item["items"]) ? (item["items"] as Fields[]) : []);
+const is = (item: Fields, key: string, value: string): boolean => String(item[key] ?? "").toLowerCase() === value;
+
+export function shapeOf(card: Fields): Shape {
+  const body = [...((card["body"] as Fields[] | undefined) ?? [])];
+  const shape: Shape = { title: "", saved: "", say: "", behind: "", notSaved: "", rest: card };
+  const take = (at: number): Fields => body.splice(at, 1)[0]!;
+  if (body[0] && is(body[0], "style", "heading")) {
+    shape.title = textOf(take(0));
+  }
+  if (body[0] && is(body[0], "style", "attention") && textOf(inside(body[0])[0] ?? {}).startsWith("Not saved.")) {
+    shape.notSaved = textOf(inside(take(0))[0]!).replace(/^Not saved\.\s*/, "");
+  }
+  if (body[0] && is(body[0], "weight", "bolder") && is(body[0], "color", "good")) {
+    shape.saved = textOf(take(0));
+  }
+  const say = body.findIndex((item) => item["id"] === "say");
+  if (say >= 0) {
+    const [sentence, source] = inside(take(say)).map(textOf);
+    shape.say = (sentence ?? "").replace(/^You could say:\s*/, "");
+    shape.behind = (source ?? "").replace(/^Behind it:\s*/, "");
+  }
+  // The footer says it.
+  const waits = body.findIndex((item) => /^Not saved yet: use the button/.test(textOf(item)) || /^Not saved\. Put right/.test(textOf(item)));
+  if (waits >= 0) {
+    take(waits);
+  }
+  shape.rest = unforced({ ...card, body });
+  return shape;
+}
+
+/** The bot says everything that is to be changed at once; the renderer would say only what is empty, and send nothing. */
+function unforced(card: Fields): Fields {
+  const copy = JSON.parse(JSON.stringify(card)) as Fields;
+  for (const item of [...items(copy)]) {
+    delete item["isRequired"];
+  }
+  return copy;
+}

@@ -1,0 +1,111 @@
+using StrategyBot.Conversations;
+using StrategyBot.Pages;
+using StrategyBot.Phases;
+using StrategyBot.Records;
+
+namespace StrategyBot.Panel;
+
+/// <summary>The way in from the panel: its board, and the same verbs, commands and cards as in the chat.</summary>
+internal sealed class PanelEndpoint(
+    PanelDoor door, PageAnswers answers, LiveLine live, Clerk clerk, Commands commands, PhaseList phases, Sources sources,
+    DeviceLock keeps, Words words, TimeProvider clock, IServiceProvider services)
+{
+    public const string Neutral = "This panel is for the chair. Your part is in the chat.";
+
+    /// <summary>Which meeting's chat the page stands in.</summary>
+    public const string Chat = "X-Chat";
+
+    /// <param name="Seen">The version from which news is told; none where the page has seen nothing yet.</param>
+    /// <param name="Automatic">Asked because something changed: no reading (design §6).</param>
+    public sealed record LookForm(int? Seen = null, bool Automatic = false);
+
+    /// <param name="Text">A typed command.</param>
+    public sealed record LineForm(string? Text = null, string? Id = null);
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("board", (LookForm form, HttpContext http, CancellationToken cancellationToken) =>
+            LetInAsync(http, "board", guest => BoardAsync(guest, form, cancellationToken), cancellationToken));
+        api.MapPost("act", (PagePress press, HttpContext http, CancellationToken cancellationToken) => answers.Fits(press)
+            ? LetInAsync(http, press.Verb!, guest => ActAsync(guest, press, cancellationToken), cancellationToken)
+            : Task.FromResult(PageAnswers.OutOfDate));
+        api.MapPost("line", (LineForm form, HttpContext http, CancellationToken cancellationToken) =>
+            LetInAsync(http, "line", guest => LineAsync(guest, form, cancellationToken), cancellationToken));
+        api.MapGet("events", FollowAsync);
+    }
+
+    private Task<IResult> LetInAsync(
+        HttpContext http, string what, Func<PanelGuest, Task<IResult>> answer, CancellationToken cancellationToken) =>
+        answers.GuardedAsync(null, what, async () =>
+            await door.PersonAsync(http, cancellationToken) is not { } person ? Results.StatusCode(StatusCodes.Status401Unauthorized)
+            : await door.GuestAsync(person, http.Request.Headers[Chat], cancellationToken) is { } guest ? await answer(guest)
+            : NotForThem,
+            cancellationToken);
+
+    private async Task<IResult> BoardAsync(PanelGuest guest, LookForm form, CancellationToken cancellationToken)
+    {
+        var asker = guest.Turn("").Asker();
+        if (await clerk.FollowAsync(asker, guest.At, PanelDoor.Needs, form.Seen ?? int.MaxValue, form.Automatic ? null : "panel/board",
+            cancellationToken) is not { } now)
+        {
+            return NotForThem;
+        }
+
+        var board = BoardDrawing.Of(now.View, now.Since, phases, words, clock.GetUtcNow());
+        return PageAnswers.Json(new
+        {
+            board,
+            holder = $"{now.View.Case.Id.Value}/{now.View.Reader.Id.Value}",
+            keeps = keeps(now.View.Whole, now.View.Reader.Id),
+        });
+    }
+
+    private async Task<IResult> ActAsync(PanelGuest guest, PagePress press, CancellationToken cancellationToken)
+    {
+        var turn = guest.Turn(SourceOf(guest, sources.Of(press.Id!, press.Verb!, press.Data.GetRawText())), press.IsAutomatic);
+        return await MayAsync(guest, cancellationToken)
+            ? await answers.AnswerAsync(
+                press, turn, guest.At.Case, async () => !await MayAsync(guest, cancellationToken), cancellationToken)
+            : NotForThem;
+    }
+
+    private async Task<IResult> LineAsync(PanelGuest guest, LineForm form, CancellationToken cancellationToken)
+    {
+        if (!await MayAsync(guest, cancellationToken))
+        {
+            return NotForThem;
+        }
+
+        var (text, id) = (form.Text ?? "", form.Id ?? "");
+        var turn = guest.Turn(SourceOf(guest, sources.Of(id, "line", text)));
+        return await answers.ShowAsync(
+            await commands.AnswerAsync(text, services, turn, cancellationToken), turn, guest.At.Case, static () => Task.FromResult(false),
+            cancellationToken);
+    }
+
+    private async Task FollowAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        var outcome = await LetInAsync(http, "events", async guest =>
+        {
+            if (await VersionAsync(guest, cancellationToken) is { } seen)
+            {
+                await live.ServeAsync(http, seen, token => VersionAsync(guest, token));
+                return Results.Empty;
+            }
+
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }, cancellationToken);
+        await outcome.ExecuteAsync(http);
+    }
+
+    private async Task<int?> VersionAsync(PanelGuest guest, CancellationToken cancellationToken) =>
+        (await clerk.FollowAsync(guest.Turn("").Asker(), guest.At, PanelDoor.Needs, int.MaxValue, null, cancellationToken))?
+            .View.Whole.Version;
+
+    private async Task<bool> MayAsync(PanelGuest guest, CancellationToken cancellationToken) =>
+        await VersionAsync(guest, cancellationToken) is not null;
+
+    private static string SourceOf(PanelGuest guest, string what) => $"panel/{guest.Speaker.ObjectId}/{what}";
+
+    private static IResult NotForThem => PageAnswers.Json(new { neutral = Neutral });
+}

@@ -1,0 +1,55 @@
+using StrategyBot.Phases;
+
+namespace StrategyBot.Panel;
+
+/// <summary>What others wrote since the page looked last, a line each, without any of its content. Pure.</summary>
+internal static class SinceDrawing
+{
+    private const int Most = 20;
+
+    private const string ReadInformation = "assessing/read-information", Answers = "answering/answers";
+
+    public static IEnumerable<Board.NewsLine> Of(CaseView view, IReadOnlyList<Entry> since, IReadOnlyList<HubEntry> entries, Words words) =>
+        since.Where(entry => !view.Reader.Is(entry.By) && entry.By != PersonId.Bot)
+            .Select(entry => (Entry: entry, Said: Say(view, entry)))
+            .Where(one => one.Said is not null)
+            .Reverse().DistinctBy(one => one.Said!.Value.Text).Take(Most)
+            .Select(one => new Board.NewsLine(one.Entry.Seq, words.Time(one.Entry.At), one.Said!.Value.Text,
+                entries.FirstOrDefault(entry => entry.Id == one.Said.Value.Part) is { } part ? BoardDrawing.Opens(part.Open) : null));
+
+    private static (string Text, string Part)? Say(CaseView view, Entry entry)
+    {
+        var about = view.Case;
+        var who = about.Participants.FirstOrDefault(person => person.Is(entry.By));
+        string Whose(ParticipantId id) => about.Find(id) is { } person ? person.Agency.Name() : "Somebody";
+        string Name(ParticipantId id) => about.Find(id)?.Name ?? "Somebody";
+        return entry.Fact switch
+        {
+            InformationGiven fact => ($"{fact.Agency.Name()} added information", ReadInformation),
+            InformationCorrected or InformationWithdrawn =>
+                ($"{who?.Agency.Name() ?? "An agency"} corrected its information", ReadInformation),
+            WrittenUpdateGiven fact => ($"{Whose(fact.Participant)} wrote an update", $"answering/read-update/{fact.Participant.Value}"),
+            ViewGiven fact => ($"{Whose(fact.Participant)} gave its view", PartIds.Decision("reasonable-cause")),
+            StanceTaken { Stance: not Stance.GoWithDecision } fact =>
+                ($"{Whose(fact.Participant)} sees the decision differently", PartIds.Decision("reasonable-cause")),
+            ReadBackAnswered { Agreed: false } fact => ($"{Name(fact.Participant)}: “not what I said”", PartIds.ReadBack),
+            InvitationAnswered fact => ($"{Name(fact.Participant)}: {WordTables.Rsvp.InList(fact.Answer).ToLowerInvariant()}", Answers),
+            RecordsSearched fact => ($"{Whose(fact.Participant)} checked its records", PartIds.WhoToCheck),
+            ActionAnswered fact =>
+                ($"{who?.Name ?? "An owner"}: action {WordTables.ActionProgress.InList(fact.Progress).ToLowerInvariant()}", PartIds.Actions),
+            OutcomeAcknowledged => ($"{who?.Name ?? "A holder"} has heard the outcome", PartIds.Agree),
+            PositionRecorded fact => ($"Where {NumberOf(about, fact.Child)} is safe was saved", PositionOf(fact.Child)),
+            ConsentWithdrawn fact => ($"The agreement for {NumberOf(about, fact.Child)} was withdrawn", PositionOf(fact.Child)),
+            HeadingAnswered => ($"{who?.Name ?? "Somebody"} answered headings", ""),
+            ListRowGiven => ($"{who?.Name ?? "Somebody"} added a row", ""),
+            ContingencyAgreed => ($"{who?.Name ?? "Somebody"} saved the contingency", PartIds.Contingency),
+            ActionAgreed => ($"{who?.Name ?? "Somebody"} saved an action", PartIds.Actions),
+            _ => null,
+        };
+    }
+
+    private static string NumberOf(Case @case, ChildId? child) =>
+        @case.Children.FirstOrDefault(one => one.Id == child)?.Number ?? "a child";
+
+    private static string PositionOf(ChildId? child) => child is { } id ? PartIds.PositionOf(id) : "";
+}
