@@ -19,7 +19,8 @@ internal static class BoardDrawing
             [.. SinceDrawing.Of(view, since, entries, words)],
             [.. Groups(entries, view.Case.Meeting.Attendance)],
             entries.FirstOrDefault(entry => entry.IsOpen)?.Id,
-            [.. labels.Names(view.Case, words)]);
+            [.. labels.Names(view.Case, words)],
+            phases.Draft(view, now)?.Verb);
     }
 
     internal static Board.Opens Opens(PartButton button) =>

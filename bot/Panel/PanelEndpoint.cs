@@ -31,6 +31,8 @@ internal sealed class PanelEndpoint(
             : Task.FromResult(PageAnswers.OutOfDate));
         api.MapPost("line", (LineForm form, HttpContext http, CancellationToken cancellationToken) =>
             LetInAsync(http, "line", guest => LineAsync(guest, form, cancellationToken), cancellationToken));
+        api.MapPost("draft", (HttpContext http, CancellationToken cancellationToken) =>
+            LetInAsync(http, "draft", guest => DraftAsync(guest, cancellationToken), cancellationToken));
         api.MapGet("events", FollowAsync);
     }
 
@@ -58,6 +60,36 @@ internal sealed class PanelEndpoint(
             holder = $"{now.View.Case.Id.Value}/{now.View.Reader.Id.Value}",
             keeps = keeps(now.View.Whole, now.View.Reader.Id),
         });
+    }
+
+    /// <summary>The draft of the minutes as a document; a reading each time, as its words are shown.</summary>
+    private async Task<IResult> DraftAsync(PanelGuest guest, CancellationToken cancellationToken)
+    {
+        var view = await clerk.ReadAsync(guest.Turn(""), guest.At, PanelDoor.Needs, "panel/draft", cancellationToken);
+        return view is null ? NotForThem
+            : phases.Draft(view, clock.GetUtcNow()) is not { } draft ? PageAnswers.Json(new { text = "There is no draft for you to read." })
+            : PageAnswers.Json(new
+            {
+                draft = new
+                {
+                    draft.Title,
+                    draft.Stage,
+                    approve = new { draft.Approve.Title, open = BoardDrawing.Opens(draft.Approve) },
+                    paragraphs = draft.Paragraphs.Select(paragraph => new
+                    {
+                        paragraph.Id,
+                        paragraph.Section,
+                        paragraph.Text,
+                        paragraph.Cells,
+                        paragraph.Author,
+                        paragraph.At,
+                        said = paragraph.At is { } at ? words.Time(at) : null,
+                        @for = paragraph.For,
+                        paragraph.Note,
+                        open = paragraph.Edit is { } edit ? BoardDrawing.Opens(edit) : null,
+                    }),
+                },
+            });
     }
 
     private async Task<IResult> ActAsync(PanelGuest guest, PagePress press, CancellationToken cancellationToken)

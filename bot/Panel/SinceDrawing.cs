@@ -35,8 +35,9 @@ internal static class SinceDrawing
             ReadBackAnswered { Agreed: false } fact => ($"{Name(fact.Participant)}: “not what I said”", PartIds.ReadBack),
             InvitationAnswered fact => ($"{Name(fact.Participant)}: {WordTables.Rsvp.InList(fact.Answer).ToLowerInvariant()}", Answers),
             RecordsSearched fact => ($"{Whose(fact.Participant)} checked its records", PartIds.WhoToCheck),
-            ActionAnswered fact =>
-                ($"{who?.Name ?? "An owner"}: action {WordTables.ActionProgress.InList(fact.Progress).ToLowerInvariant()}", PartIds.Actions),
+            ActionAnswered fact => (
+                $"{who?.Name ?? "An owner"}: action {WordTables.ActionProgress.InList(fact.Progress).ToLowerInvariant()}",
+                PartIds.Actions),
             OutcomeAcknowledged => ($"{who?.Name ?? "A holder"} has heard the outcome", PartIds.Agree),
             PositionRecorded fact => ($"Where {NumberOf(about, fact.Child)} is safe was saved", PositionOf(fact.Child)),
             ConsentWithdrawn fact => ($"The agreement for {NumberOf(about, fact.Child)} was withdrawn", PositionOf(fact.Child)),

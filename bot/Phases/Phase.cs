@@ -30,6 +30,9 @@ internal sealed record Phase(string Name)
     /// <summary>Whom the chair has to ring, as it stands; the panel shows them.</summary>
     public Func<CaseView, DateTimeOffset, IEnumerable<ToRing>> Rings { get; init; } = static (_, _) => [];
 
+    /// <summary>A document that the reader works on; the panel shows it whole. <c>null</c> where there is none for them.</summary>
+    public Func<CaseView, DateTimeOffset, ReadableDraft?> Draft { get; init; } = static (_, _) => null;
+
     /// <summary>What must still be answered at <em>Complete the record</em>. Counts from the whole case; holds none of its text.</summary>
     public Func<Case, IEnumerable<Gap>> Gaps { get; init; } = static _ => [];
 
@@ -83,6 +86,9 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
     /// <summary>Of the meeting that is looked at.</summary>
     public IReadOnlyList<StatusLine> Status(CaseView view, DateTimeOffset now) => Status([view], now);
 
+    public ReadableDraft? Draft(CaseView view, DateTimeOffset now) =>
+        All.Select(phase => phase.Draft(view, now)).FirstOrDefault(draft => draft is not null);
+
     public IReadOnlyList<ToRing> Rings(CaseView view, DateTimeOffset now) => [.. All.SelectMany(phase => phase.Rings(view, now))];
 
     /// <summary>Of every meeting that the reader has to do with.</summary>
@@ -122,6 +128,21 @@ internal sealed record DueItem(DateTimeOffset At, string Text, PartButton Open)
 /// <param name="Whom">Who answers there, and when.</param>
 /// <param name="Outcomes">What came of the call, a button each.</param>
 internal sealed record ToRing(Agency Agency, string Whom, string Phone, IReadOnlyList<PartButton> Outcomes);
+
+/// <summary>A document as one reader may read it, with the button that changes each of its paragraphs.</summary>
+/// <param name="Verb">What opens it elsewhere, page by page.</param>
+/// <param name="Stage">How it stands, in a sentence.</param>
+internal sealed record ReadableDraft(
+    string Verb, string Title, string Stage, IReadOnlyList<ReadableDraft.Paragraph> Paragraphs, PartButton Approve)
+{
+    /// <param name="Cells">Column by column where it is a row of a table.</param>
+    /// <param name="At">When its words were last written or edited.</param>
+    /// <param name="For">For whom it is marked; empty where all may read it.</param>
+    /// <param name="Note">What whoever edits it should know; empty for nothing.</param>
+    public sealed record Paragraph(
+        string Id, string Section, string Text, IReadOnlyList<string> Cells, string Author, DateTimeOffset? At, string For, string Note,
+        PartButton? Edit);
+}
 
 /// <summary>Where a part stands in the order of a meeting.</summary>
 internal enum HubSection

@@ -116,6 +116,38 @@ public sealed class PanelTests(Browser browser) : IClassFixture<Browser>, IAsync
     }
 
     [BrowserFact]
+    public async Task After_the_end_the_draft_is_one_document_that_is_edited_in_its_place()
+    {
+        await journey.MeetAsync();
+        await (await (await journey.Nurse.OpenHubAsync()).PartAsync("What your agency knows")).PressAsync("Save",
+            ("text", "Weighed three weeks ago"));
+        foreach (var person in journey.Attendees.Prepend(journey.Chair))
+        {
+            await person.MeetingAsync("leave");
+        }
+
+        await journey.Chair.MeetingAsync("end");
+        await processes.SettleAsync();
+        await using var panel = await OpenAsync();
+        await panel.PartAsync("Minutes", "Draft of the minutes");
+
+        var document = panel.Frame.Locator(".document");
+        await Expect(document).ToContainTextAsync("Weighed three weeks ago");
+        await Expect(document).Not.ToContainTextAsync("PLANTED-child");
+        await Expect(panel.Primary).ToHaveTextAsync("Approve …");
+        await Tab.AxeFindsNothingInAsync(panel.Frame, "draft");
+        await panel.Tab.LookAsync("panel-draft-320");
+        await document.Locator(".paragraph").Filter(new() { HasText = "Weighed three weeks ago" })
+            .GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        await panel.Frame.GetByLabel("The words of the minutes").FillAsync("Weighed two weeks ago");
+        await panel.Primary.ClickAsync();
+
+        await Expect(document).ToContainTextAsync("Weighed two weeks ago");
+        await Expect(document).ToContainTextAsync("1 change since you read it");
+        Assert.Contains(await processes.FactsAsync(), fact => fact.Contains("Weighed two weeks ago", StringComparison.Ordinal));
+    }
+
+    [BrowserFact]
     public async Task Whoever_it_is_not_for_reads_one_neutral_sentence()
     {
         await journey.MeetAsync();

@@ -35,7 +35,7 @@ internal sealed class DraftPage : IPage<DraftPage.Form>
         var editable = shown.Items.Where(IsEditable).DistinctBy(paragraph => paragraph.Id).ToList();
         return new($"Draft of the minutes, {page.Case.Id} {page.Case.CheckWord}",
         [
-            new TextBlock(Stage(page)),
+            new TextBlock(Stage(page.View, page.Now)),
             .. Newer(page.Whole, shown.Items),
             new TextBlock($"Page {shown.Number} of {shown.Count}") { IsSubtle = true },
             .. MinutesDrawing.Elements(shown.Items),
@@ -55,26 +55,29 @@ internal sealed class DraftPage : IPage<DraftPage.Form>
 
     public string Reading(Form asked) => $"{asked.Page}";
 
-    private static bool IsEditable(MinutesParagraph paragraph) => paragraph.Cells is null && paragraph.Text != MinutesCopy.LeftOut;
+    internal static bool IsEditable(MinutesParagraph paragraph) => paragraph.Cells is null && paragraph.Text != MinutesCopy.LeftOut;
 
-    private static string Stage(FormPage page)
+    internal static string Stage(CaseView view, DateTimeOffset now)
     {
-        var version = page.Case.Meeting.Minutes.Version;
-        var approve = MinutesClock.Of(page.Whole, page.Whole.Meeting)!.Approve;
+        var version = view.Case.Meeting.Minutes.Version;
+        var approve = MinutesClock.Of(view.Whole, view.Whole.Meeting)!.Approve;
         return version > 0
             ? $"Version {version} stands. What you change here goes out as version {version + 1}, with your reason."
-            : $"Not approved yet. {(approve.IsPast(page.Now) ? "It was due by" : "Approve by")} {approve.Say(page.Words)}.";
+            : $"Not approved yet. {(approve.IsPast(now) ? "It was due by" : "Approve by")} {approve.Say(Words.English)}.";
     }
 
     /// <summary>Somebody wrote on the record after the chair had edited what it says: the edit stands, and the chair is told.</summary>
     private static IEnumerable<TextBlock> Newer(Case @case, IReadOnlyList<MinutesParagraph> page) =>
         page.DistinctBy(paragraph => paragraph.Id)
-            .Where(paragraph => @case.Meeting.Minutes.Edits.TryGetValue(paragraph.Id, out var edit) && paragraph.At > edit.At)
+            .Where(paragraph => IsOvertaken(@case, paragraph))
             .Select(paragraph => new TextBlock(
                 $"{CardText.Plain(paragraph.Section)}: the record changed after this was edited. Open it to see the record's words.")
             {
                 Weight = TextWeight.Bolder,
             });
+
+    internal static bool IsOvertaken(Case @case, MinutesParagraph paragraph) =>
+        @case.Meeting.Minutes.Edits.TryGetValue(paragraph.Id, out var edit) && paragraph.At > edit.At;
 
     private static ChoiceSetInput Choose(List<MinutesParagraph> editable) =>
         new("paragraph", "Paragraph to edit", [.. editable.Select(paragraph => new Choice(MinutesDrawing.Named(paragraph), paragraph.Id))])

@@ -45,6 +45,7 @@ internal static class MinutingPhase
         Services = services => services
             .AddSingleton<DocumentLinks>(),
         Entries = MinutingHub.Entries,
+        Draft = DraftDocument.Of,
         Status = MinutingHub.Status,
         Reasons = MinutingHub.Reasons,
         Dues = MinutingHub.Dues,

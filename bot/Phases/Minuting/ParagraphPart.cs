@@ -19,6 +19,10 @@ internal sealed class ParagraphPart : IPart<ParagraphPart.Form>
     public static SubmitAction ChosenButton(Case @case) =>
         Actions.Send("Edit the chosen paragraph", Id.Open, CaseForm.Of(@case));
 
+    /// <summary>On the paragraph itself, where the draft is read as a document.</summary>
+    public static PartButton Button(Case @case, MinutesParagraph paragraph) =>
+        Id.Button($"Edit: {paragraph.Section}", new Form(@case.Ref.Value, paragraph.Id));
+
     public Refusal? Bars(FormPage page, Form asked) =>
         page.Whole.Meeting.Attendance.EndedAt is null ? new NoDraftYet() : ParagraphRule.Find(page, asked.Paragraph) switch
         {

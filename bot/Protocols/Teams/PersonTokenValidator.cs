@@ -18,7 +18,8 @@ public sealed record PersonTokenOptions(string AppId, string TenantId)
 /// <param name="Name">As the tenant shows it; proves nothing.</param>
 public sealed record VouchedPerson(string TenantId, string ObjectId, string Name);
 
-/// <summary>Decides whose request a page in Teams sends, by the token that Teams gave it (<c>getAuthToken</c>). Refuses by default.</summary>
+/// <summary>Decides whose request a page in Teams sends, by the token that Teams gave it (<c>getAuthToken</c>).
+/// Refuses by default.</summary>
 /// <remarks>"Access tokens in the Microsoft identity platform", version 2.0; checked as strictly as the channel's, and besides: the
 /// issuer and <c>tid</c> are the authority's, <c>ver</c> is 2.0, the scope is ours, and only Teams' own clients asked for it.</remarks>
 public sealed class PersonTokenValidator : IDisposable
@@ -40,8 +41,8 @@ public sealed class PersonTokenValidator : IDisposable
     {
         (this.options, this.logger) = (options, logger);
         tokens = new(
-            $"https://login.microsoftonline.com/{options.TenantId}/v2.0", options.AppId, options.MetadataAddress, options.Transport, wallClock,
-            logger);
+            $"https://login.microsoftonline.com/{options.TenantId}/v2.0", options.AppId, options.MetadataAddress, options.Transport,
+            wallClock, logger);
     }
 
     /// <param name="authorization">The request's Authorization header.</param>

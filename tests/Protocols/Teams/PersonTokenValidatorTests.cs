@@ -7,7 +7,8 @@ namespace StrategyBot.Tests.Protocols.Teams;
 /// <summary>Whose request a page in Teams sends (issue 11, side panel facts §4).</summary>
 public sealed class PersonTokenValidatorTests : IAsyncLifetime
 {
-    private const string Person = "22222222-2222-4222-8222-222222222222", Issuer = $"https://login.microsoftonline.com/{ChannelStub.Tenant}/v2.0";
+    private const string Person = "22222222-2222-4222-8222-222222222222";
+    private const string Issuer = $"https://login.microsoftonline.com/{ChannelStub.Tenant}/v2.0";
 
     private ChannelStub tenant = null!;
 

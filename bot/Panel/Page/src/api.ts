@@ -32,7 +32,15 @@ export interface Board {
   groups: Group[];
   next?: string;
   names: { text: string; label: string }[];
+  /** The verb of the part that is shown as a document. */
+  document?: string;
 }
+
+export interface Paragraph {
+  id: string; section: string; text: string; cells: string[]; author: string; at?: string; said?: string; for: string; note: string; open?: Opens;
+}
+
+export interface Document { title: string; stage: string; approve: { title: string; open: Opens }; paragraphs: Paragraph[] }
 
 export interface Looked { board: Board; holder: string; keeps: string }
 
@@ -49,6 +57,10 @@ export class Api {
 
   act(press: Press): Promise<Answer> {
     return this.ask("act", press);
+  }
+
+  async draft(): Promise<Document | undefined> {
+    return (await this.ask("draft", {}) as unknown as { draft?: Document }).draft;
   }
 
   line(text: string, id: string): Promise<Answer> {

@@ -5,8 +5,9 @@ import type { Fields } from "@kit/wire";
 import { NoLine, SignedOut } from "@kit/wire";
 import { Kept, type Draft } from "@kit/kept";
 import { Live } from "@kit/live";
-import { NotForYou, type Api, type Board, type Group, type Looked, type Opens } from "./api";
+import { NotForYou, type Api, type Board, type Document, type Group, type Looked, type Opens, type Paragraph } from "./api";
 import { agencies, before, children, clockOf, head, news, parts, rings, tabs } from "./board";
+import { drawDocument } from "./document";
 import { hostConfig } from "./hostConfig";
 import { Hidden } from "./hidden";
 import { icon } from "./icons";
@@ -28,6 +29,7 @@ export class Panel implements Surface {
   private readonly desk: Desk;
   private readonly live: Live;
   private readonly regions = new Map<string, HTMLElement>();
+  private readonly made = new Map<string, string>();
   private board: Board;
   private offset: number;
   private viewedAt: string;
@@ -40,6 +42,7 @@ export class Panel implements Surface {
   private lookAgain = false;
   private state = "";
   private busyWith: string | undefined;
+  private read: Document | undefined;
 
   constructor(private readonly api: Api, first: Looked, private readonly kept: Kept, private readonly onOver: (text: string) => void) {
     this.board = first.board;
@@ -71,6 +74,15 @@ export class Panel implements Surface {
   }
 
   show(view: View, { isAgain, quietly }: Coming): void {
+    if ((view.open.verb === this.board.document || (this.read && view.isSaved)) && !view.card!.isForm) {
+      // The bot leads back to the draft, a page of it: here it is whole.
+      this.desk.putAway();
+      void this.openDocument();
+      return;
+    }
+    if (this.read && view.open.verb !== "minuting/edit") {
+      this.closeDocument();
+    }
     this.group = this.groupOf(view.open)?.name ?? this.group;
     this.drawForm(view);
     this.drawLists();
@@ -142,6 +154,7 @@ export class Panel implements Surface {
         region("drafts", el("section", { hidden: true })),
         region("tabs", el("div", {})),
         region("form", el("section", { class: "form", "aria-label": "Form", hidden: true })),
+        region("document", el("section", { hidden: true })),
         region("parts", el("section", {})),
         region("command", this.commandLine()))),
       region("foot", el("footer", {})));
@@ -273,6 +286,9 @@ export class Panel implements Surface {
 
   private choose(name: string): void {
     this.group = name;
+    if (this.read) {
+      this.closeDocument();
+    }
     if (this.desk.view.card) {
       this.desk.putAway();
       this.region("form").hidden = true;
@@ -285,9 +301,67 @@ export class Panel implements Surface {
 
   private async openPart(id: string): Promise<void> {
     const part = this.part(id);
-    if (part) {
+    if (part && part.open.verb === this.board.document) {
+      await this.openDocument();
+    } else if (part) {
       await this.desk.go(part.open);
     }
+  }
+
+  /** The draft as it stands now, whole. */
+  private async openDocument(): Promise<void> {
+    try {
+      const read = await this.api.draft();
+      if (!read) {
+        return;
+      }
+      this.read = read;
+      this.group = "Minutes";
+      const form = this.region("form");
+      form.hidden = true;
+      form.replaceChildren();
+      this.drawDocument();
+      this.drawLists();
+      this.drawFoot();
+    } catch (why) {
+      if (why instanceof NoLine) {
+        this.alert(said.notOpened);
+      } else {
+        this.gone(why);
+      }
+    }
+  }
+
+  private drawDocument(): void {
+    const read = this.read!;
+    const newest = read.paragraphs.map((one) => one.at ?? "").sort().at(-1) ?? "";
+    const key = `draft-read:${this.board.case}`;
+    const since = localStorage.getItem(key) ?? undefined;
+    if (!since) {
+      localStorage.setItem(key, newest);
+    }
+    this.swap("document", drawDocument(read, {
+      mask: (text) => this.text(text),
+      since,
+      seen: () => {
+        localStorage.setItem(key, newest);
+        this.drawDocument();
+      },
+      edit: (paragraph) => void this.edit(paragraph),
+    }));
+  }
+
+  /** In its place: the form stands where the words were. */
+  private async edit(paragraph: Paragraph): Promise<void> {
+    this.region("document").querySelector(`[data-paragraph="${CSS.escape(paragraph.id)}"]`)?.after(this.region("form"));
+    await this.desk.go(paragraph.open!);
+    this.region("form").scrollIntoView({ block: "start" });
+  }
+
+  private closeDocument(): void {
+    this.read = undefined;
+    this.region("document").before(this.region("form"));
+    this.swap("document", el("section", { hidden: true }));
   }
 
   private drawForm(view: View): void {
@@ -347,6 +421,9 @@ export class Panel implements Surface {
       foot.push(el("div", { class: "buttons" },
         this.primary(isWaiting ? "Saving" : main.title, () => this.press(main.title, main.press)),
         ...(second ? [this.secondary(second.title, second.press)] : [])));
+    } else if (this.read) {
+      const approve = this.read.approve;
+      foot.push(el("div", { class: "buttons" }, this.primary(approve.title, () => void this.desk.go(approve.open))));
     } else if (next && this.board.time.startedAt) {
       foot.push(el("div", { class: "buttons" }, this.primary(`Next: ${this.text(next.title)}`, () => void this.openPart(next.id))));
     }
@@ -379,6 +456,9 @@ export class Panel implements Surface {
     this.namesShown = !this.namesShown;
     this.draw();
     this.desk.redraw();
+    if (this.read) {
+      this.drawDocument();
+    }
     this.region("head").querySelector<HTMLElement>("[data-key=names]")?.focus();
   }
 
@@ -421,9 +501,12 @@ export class Panel implements Surface {
   private swap(name: string, next: HTMLElement): void {
     const old = this.region(name);
     next.dataset["region"] = name;
-    if (old.outerHTML === next.outerHTML) {
+    // As it was made: a component changes itself once it stands on the page.
+    const made = next.outerHTML;
+    if (this.made.get(name) === made) {
       return;
     }
+    this.made.set(name, made);
     const active = document.activeElement;
     const key = old.contains(active) ? active!.closest<HTMLElement>("[data-key]")?.dataset["key"] : undefined;
     const unfolded = new Set([...old.querySelectorAll<HTMLElement>("details[open][data-key]")].map((one) => one.dataset["key"]));
