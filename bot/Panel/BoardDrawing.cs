@@ -86,6 +86,7 @@ internal static class BoardDrawing
             isHere ? "coming" : said is null ? people.Count == 0 ? "not invited" : "no answer yet"
                 : WordTables.Rsvp.InList(said.Answer).ToLowerInvariant(),
             people.Count == 0 || people.All(person => person.Id == @case.Meeting.Chair) ? ""
+                : said?.RecordsChecked == true && checkedAt is null ? "records checked"
                 : checkedAt is { } at ? $"records checked {Words.English.Time(at)}" : "records not checked yet",
         }.Where(part => part.Length > 0));
     }

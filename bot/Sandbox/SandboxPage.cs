@@ -8,9 +8,9 @@ internal static class SandboxPage
 {
     // Adaptive Cards sets its styles through DOM properties, which this policy allows; a card's icon may be a data: image.
     // The app's tab is framed from wherever the bot is.
-    private static string Policy(SandboxUrls urls) =>
-        $"default-src 'self'; img-src 'self' data:; frame-src 'self' {string.Join(' ', urls.Bots)}; object-src 'none'; base-uri 'none'; "
-            + "form-action 'none'; frame-ancestors 'none'";
+    private static string Policy(SandboxUrls? urls) =>
+        $"default-src 'self'; img-src 'self' data:; frame-src {string.Join(' ', (urls?.Bots ?? []).Prepend("'self'"))}; object-src 'none'; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private const string WithoutNode =
         "The sandbox is running, but its page was not built because Node.js was not found.\n"
@@ -58,7 +58,7 @@ internal static class SandboxPage
         {
             // The names carry no hash, so the browser asks each time and is told when nothing changed.
             context.Response.Headers.CacheControl = "no-cache";
-            context.Response.Headers.ContentSecurityPolicy = Policy(context.RequestServices.GetRequiredService<SandboxUrls>());
+            context.Response.Headers.ContentSecurityPolicy = Policy(context.RequestServices.GetService<SandboxUrls>());
             var type = ContentTypes.TryGetContentType(file, out var known) ? known : "application/octet-stream";
             return Results.File(file, type, lastModified: File.GetLastWriteTimeUtc(file)).ExecuteAsync(context);
         }

@@ -91,7 +91,8 @@ internal static class AnsweringHub
         foreach (var author in held.WrittenUpdates.Keys.Where(id => id != view.Reader.Id).Select(@case.Find).OfType<Participant>())
         {
             yield return new($"answering/read-update/{author.Id.Value}", HubSection.Information, UpdateDrawing.Title(author), "to read",
-                ReadUpdatePage.Button(@case, author), IsOpen: false) { IsOffered = true };
+                ReadUpdatePage.Button(@case, author), IsOpen: false)
+            { IsOffered = true };
         }
     }
 

@@ -133,7 +133,8 @@ internal static class AssessingHub
         if (me.May(Capability.ReadContent))
         {
             yield return new("assessing/read-information", HubSection.Information, "What everyone knows",
-                Counted(assessment.Information.Count), InformationPage.Button(@case), IsOpen: false) { IsOffered = true };
+                Counted(assessment.Information.Count), InformationPage.Button(@case), IsOpen: false)
+            { IsOffered = true };
         }
 
         if (me.May(Capability.Contribute))

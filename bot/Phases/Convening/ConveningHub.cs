@@ -11,7 +11,8 @@ internal static class ConveningHub
         if (KnownByAddressPage.Shown(@case, view.Reader).Any())
         {
             yield return new(KnownByAddressPage.Id.Open, HubSection.Before, KnownByAddressPage.Title, "if one isn't who it says",
-                KnownByAddressPage.Button(@case), IsOpen: false) { IsOffered = true };
+                KnownByAddressPage.Button(@case), IsOpen: false)
+            { IsOffered = true };
         }
 
         if (!view.Reader.May(Capability.Arrange) || @case.Closed is not null)
@@ -43,7 +44,8 @@ internal static class ConveningHub
         if (ClosingRule.WhyNot(@case) is null)
         {
             yield return new(ClosingPage.Id.Open, HubSection.Before, ClosingPage.Title, "if no meeting is held", ClosingPage.Button(@case),
-                IsOpen: false) { IsOffered = true };
+                IsOpen: false)
+            { IsOffered = true };
         }
     }
 

@@ -54,7 +54,8 @@ internal static class MinutingHub
             var deliveries = Recipients.Deliveries(view.Whole, meeting);
             yield return new("minuting/delivery", HubSection.Minutes, DeliveryPage.Title,
                 $"{deliveries.Count(delivery => delivery.IsDelivered)} of {deliveries.Count} sent", DeliveryPage.Button(view.Case),
-                IsOpen: false) { IsOffered = true };
+                IsOpen: false)
+            { IsOffered = true };
         }
     }
 

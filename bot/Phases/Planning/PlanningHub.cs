@@ -37,7 +37,8 @@ internal static class PlanningHub
         if (view.Reader.May(ChangesPage.Needs) && ChangeSince.Of(view.Case).Count() is > 0 and var count)
         {
             yield return new("planning/changes", HubSection.Minutes, "Changed after the meeting",
-                count == 1 ? "1 change" : $"{count} changes", ChangesPage.Button(view.Case), IsOpen: false) { IsOffered = true };
+                count == 1 ? "1 change" : $"{count} changes", ChangesPage.Button(view.Case), IsOpen: false)
+            { IsOffered = true };
         }
     }
 

@@ -19,7 +19,8 @@ internal static class SafeguardingHub
             {
                 yield return new($"{ConsentWithdrawnPart.Id.Open}/{child.Id.Value}", HubSection.Safety,
                     $"{ConsentWithdrawnPart.Title} – {child.Number}", safety.Withdrawn.ContainsKey(child.Id) ? "withdrawn" : "if it is",
-                    ConsentWithdrawnPart.Button(@case, child), IsOpen: false) { IsOffered = true };
+                    ConsentWithdrawnPart.Button(@case, child), IsOpen: false)
+                { IsOffered = true };
             }
         }
 
