@@ -22,19 +22,24 @@ internal sealed class PanelEndpoint(
     /// <param name="Text">A typed command.</param>
     public sealed record LineForm(string? Text = null, string? Id = null);
 
-    public void Map(IEndpointRouteBuilder api)
+    // Asked for late: what it needs must not be made before the start has looked at its settings.
+    public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("board", (LookForm form, HttpContext http, CancellationToken cancellationToken) =>
-            LetInAsync(http, "board", guest => BoardAsync(guest, form, cancellationToken), cancellationToken));
-        api.MapPost("act", (PagePress press, HttpContext http, CancellationToken cancellationToken) => answers.Fits(press)
-            ? LetInAsync(http, press.Verb!, guest => ActAsync(guest, press, cancellationToken), cancellationToken)
-            : Task.FromResult(PageAnswers.OutOfDate));
-        api.MapPost("line", (LineForm form, HttpContext http, CancellationToken cancellationToken) =>
-            LetInAsync(http, "line", guest => LineAsync(guest, form, cancellationToken), cancellationToken));
-        api.MapPost("draft", (HttpContext http, CancellationToken cancellationToken) =>
-            LetInAsync(http, "draft", guest => DraftAsync(guest, cancellationToken), cancellationToken));
-        api.MapGet("events", FollowAsync);
+        api.MapPost("board", (LookForm form, HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
+            panel.LetInAsync(http, "board", guest => panel.BoardAsync(guest, form, cancellationToken), cancellationToken));
+        api.MapPost("act", (PagePress press, HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
+            panel.PressAsync(http, press, cancellationToken));
+        api.MapPost("line", (LineForm form, HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
+            panel.LetInAsync(http, "line", guest => panel.LineAsync(guest, form, cancellationToken), cancellationToken));
+        api.MapPost("draft", (HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
+            panel.LetInAsync(http, "draft", guest => panel.DraftAsync(guest, cancellationToken), cancellationToken));
+        api.MapGet("events", (HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
+            panel.FollowAsync(http, cancellationToken));
     }
+
+    private Task<IResult> PressAsync(HttpContext http, PagePress press, CancellationToken cancellationToken) => answers.Fits(press)
+        ? LetInAsync(http, press.Verb!, guest => ActAsync(guest, press, cancellationToken), cancellationToken)
+        : Task.FromResult(PageAnswers.OutOfDate);
 
     private Task<IResult> LetInAsync(
         HttpContext http, string what, Func<PanelGuest, Task<IResult>> answer, CancellationToken cancellationToken) =>

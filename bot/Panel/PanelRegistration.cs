@@ -54,6 +54,6 @@ internal static class PanelRegistration
         Files().Map(pages);
         // Teams passes nothing: its own origins are known to its library.
         pages.MapGet("/host", () => PageAnswers.Json(new { origins = host.Hosts() }));
-        app.Services.GetRequiredService<PanelEndpoint>().Map(pages.MapGroup("/api"));
+        PanelEndpoint.Map(pages.MapGroup("/api"));
     }
 }

@@ -53,7 +53,7 @@ public sealed class BadInputTests
 
         Assert.Single(await journey.Police.CalendarAsync());
         Assert.Single((await journey.Police.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>()),
-            body => body.Contains("invited", StringComparison.OrdinalIgnoreCase));
+            body => body.Contains("Please join a short meeting", StringComparison.Ordinal));
         Assert.Contains("Open my part",
             (await journey.Nurse.LastCardAsync((await journey.Nurse.MeetingChatAsync())["id"]!.GetValue<string>())).Buttons);
     }

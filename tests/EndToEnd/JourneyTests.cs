@@ -90,7 +90,7 @@ public sealed class JourneyTests
         foreach (var person in new[] { journey.Police, journey.Nurse, journey.School })
         {
             Assert.Contains((await person.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>()),
-                body => body.Contains("minutes", StringComparison.OrdinalIgnoreCase));
+                body => body.Contains("The minutes are ready for you to read.", StringComparison.Ordinal));
         }
 
         var read = await Journey.ReadMinutesAsync(journey.Nurse);

@@ -39,7 +39,7 @@ public sealed class KillTests
             foreach (var person in new[] { journey.Police, journey.Nurse, journey.School })
             {
                 Assert.Single((await person.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>()),
-                    body => body.Contains("invited", StringComparison.OrdinalIgnoreCase));
+                    body => body.Contains("Please join a short meeting", StringComparison.Ordinal));
             }
         }
 
@@ -81,7 +81,7 @@ public sealed class KillTests
             foreach (var person in new[] { journey.Police, journey.Nurse, journey.School })
             {
                 Assert.Single((await person.MailAsync()).Select(mail => mail!["body"]!.GetValue<string>()),
-                    body => body.Contains("minutes", StringComparison.OrdinalIgnoreCase));
+                    body => body.Contains("The minutes are ready for you to read.", StringComparison.Ordinal));
             }
         }
 

@@ -56,7 +56,7 @@ public sealed class TwoBotsTests
                 var person = new TeamsUser(processes.World, name);
                 EachHasOne((await person.CalendarAsync()).Select(item => item!.ToJsonString()), $"{name}: event");
                 EachHasOne((await person.MailAsync()).Select(item => item!["body"]!.GetValue<string>())
-                    .Where(body => body.Contains("invited", StringComparison.OrdinalIgnoreCase)), $"{name}: invitation");
+                    .Where(body => body.Contains("Please join a short meeting", StringComparison.Ordinal)), $"{name}: invitation");
             }
 
             foreach (var chat in await MeetingsAsync("police"))

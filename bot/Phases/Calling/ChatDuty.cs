@@ -105,7 +105,7 @@ internal sealed class PinPanelDuty(ChatApp app) : IDuty
 
     /// <summary>Also into the chats of meetings that were called before there was a panel and are not over yet.</summary>
     public static IEnumerable<Owed> Owes(Case @case) =>
-        @case.Meeting.Room.AppInstalled && CallingPhase.Over(@case) is var over && over > Since
+        @case.Meeting is { Room.AppInstalled: true, Attendance.EndedAt: null } && CallingPhase.Over(@case) is var over && over > Since
         ?
         [
             new($"{Kind}/{@case.Meeting.Id.Value}", @case.Meeting.Room.CalledAt is var called && called > Since ? called : Since)

@@ -41,7 +41,7 @@ public sealed class UnattendedTests
         Assert.Contains($"{silentAgency} was missing: Did not answer", minutes, StringComparison.Ordinal);
         Assert.Contains(view, minutes, StringComparison.Ordinal);
         Assert.Contains(await new TeamsUser(processes.World, silent).MailAsync(),
-            mail => mail!["body"]!.GetValue<string>().Contains("minutes", StringComparison.OrdinalIgnoreCase));
+            mail => mail!["body"]!.GetValue<string>().Contains("The minutes are ready for you to read.", StringComparison.Ordinal));
         Assert.DoesNotContain((await chair.OpenHubAsync()).Buttons, button => button.StartsWith("Next:", StringComparison.Ordinal));
     }
 
