@@ -11,7 +11,8 @@ internal static partial class ObligationsLog
     [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "Case {CaseId}: {Key} broke off with {Failure} at attempt {Attempt}")]
     public static partial void AttemptFailed(this ILogger logger, string caseId, string key, string failure, int attempt);
 
-    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "Case {CaseId}: {Key} is given up ({Why})")]
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning,
+        Message = "Case {CaseId}: {Key} was refused ({Why}); it is tried again while it is of use")]
     public static partial void GivenUp(this ILogger logger, string caseId, string key, string why);
 
     [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "Case {CaseId} could not be worked ({Failure}), attempt {Attempt}")]

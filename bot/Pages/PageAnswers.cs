@@ -16,8 +16,10 @@ internal sealed partial record PagePress(string? Verb = null, JsonElement Data =
     public bool IsAutomatic => Automatic && Verb == PartIds.MyPart;
 
     /// <summary>Whether a page of this release sent it.</summary>
-    public bool Fits(Verbs verbs) => Verb is { } verb && verbs.All.Contains(verb) && Id is { } id && ClientId().IsMatch(id)
+    public bool Fits(Verbs verbs) => Verb is { } verb && verbs.All.Contains(verb) && IsMadeByAPage(Id)
         && Data.ValueKind == JsonValueKind.Object;
+
+    public static bool IsMadeByAPage(string? id) => id is not null && ClientId().IsMatch(id);
 
     [GeneratedRegex("^[A-Za-z0-9-]{8,64}$")]
     private static partial Regex ClientId();

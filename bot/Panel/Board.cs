@@ -8,7 +8,8 @@ namespace StrategyBot.Panel;
 internal sealed record Board(
     string Case, string Word, int Version, DateTimeOffset Now, Board.MeetingTime Time, IReadOnlyList<Board.ChildNow> Children,
     IReadOnlyList<Board.AgencyHere> Agencies, IReadOnlyList<Board.CallToMake> Rings, IReadOnlyList<Board.NewsLine> News,
-    IReadOnlyList<Board.Group> Groups, string? Next, IReadOnlyList<Board.Name> Names, string? Document)
+    IReadOnlyList<Board.Group> Groups, string? Next, IReadOnlyList<Board.Name> Names, string? Document,
+    IReadOnlyList<Board.Gap> Missing)
 {
     /// <param name="HoldBy">The limit in words.</param>
     /// <param name="IsHeld">Held in time, or nothing more to hold.</param>
@@ -33,6 +34,10 @@ internal sealed record Board(
     public sealed record Group(string Name, int Done, int Of, IReadOnlyList<Part> Parts);
 
     public sealed record Part(string Id, string Title, string State, bool IsOpen, bool IsDone, Opens Open);
+
+    /// <summary>What is not answered yet and has to be before the record is complete.</summary>
+    /// <param name="Whose">Who is asked; empty where it is the reader.</param>
+    public sealed record Gap(string Sentence, string Whose, Opens Open);
 
     /// <summary>What a button sends.</summary>
     public sealed record Opens(string Verb, object Data);

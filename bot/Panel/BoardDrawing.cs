@@ -20,11 +20,23 @@ internal static class BoardDrawing
             [.. Groups(entries, view.Case.Meeting.Attendance)],
             entries.FirstOrDefault(entry => entry.IsOpen)?.Id,
             [.. labels.Names(view.Case, words)],
-            phases.Draft(view, now)?.Verb);
+            phases.Draft(view, now)?.Verb,
+            [.. Missing(view, phases)]);
     }
 
     internal static Board.Opens Opens(PartButton button) =>
         new(button.Verb, CardJson.Sent(CardJson.Data(button.Form)));
+
+    /// <summary>One's own first.</summary>
+    private static IEnumerable<Board.Gap> Missing(CaseView view, PhaseList phases) =>
+        view.Case.Meeting.Attendance is { StartedAt: null } or { CompletedAt: not null } ? []
+        : phases.Gaps(view.Whole).Select(gap => (Gap: gap, IsMine: IsMine(view, gap)))
+            .OrderBy(one => !one.IsMine).ThenBy(one => one.Gap.Fills)
+            .Select(one => new Board.Gap(one.Gap.Sentence, one.IsMine ? "" : WordTables.WhoFills.InList(one.Gap.Fills),
+                Opens(one.Gap.Open)));
+
+    private static bool IsMine(CaseView view, Gap gap) =>
+        gap.Fills == WhoFills.EachAgency ? gap.Agency == view.Reader.Agency : AskedOf.Is(view.Reader, gap.Fills);
 
     private static Board.MeetingTime Time(CaseView view, Words words, DateTimeOffset now)
     {
@@ -54,14 +66,13 @@ internal static class BoardDrawing
 
     private static IReadOnlyList<Board.AgencyHere> Agencies(Case @case)
     {
-        var (core, covered, held) = (Quorum.Core(@case), Quorum.Covered(@case), @case.Meeting.Attendance);
+        var (core, held) = (Quorum.Core(@case), @case.Meeting.Attendance);
         return
         [
             .. from agency in core.Concat(@case.Speaking.Select(person => person.Agency).Order()).Distinct()
                let people = @case.Speaking.Where(person => person.Agency == agency).ToList()
                let here = people.Where(person => held.StartedAt is null ? IsComing(@case, person) : held.Attended(person.Id)).ToList()
-               select new Board.AgencyHere(agency.Name(), core.Contains(agency),
-                   core.Contains(agency) ? covered.Contains(agency) : here.Count > 0,
+               select new Board.AgencyHere(agency.Name(), core.Contains(agency), here.Count > 0,
                    string.Join(", ", (here.Count > 0 ? here : people).Select(person => person.Name)),
                    State(@case, people, here.Count > 0)),
         ];

@@ -27,7 +27,7 @@ internal sealed class HiddenNames
     [
         .. @case.Children.SelectMany(child => Of(child, child.Details, words))
             .Concat(@case.Adults.SelectMany(adult => Of(adult.Details, words)))
-            .Where(name => name.Text.Length > 2)
+            .Where(name => name.Text.Length > 1)
             .DistinctBy(name => name.Text, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(name => name.Text.Length),
     ];
@@ -57,7 +57,7 @@ internal sealed class HiddenNames
 
     /// <summary>The whole name, and each part of it by itself.</summary>
     private static IEnumerable<Board.Name> NamesIn(string name, string label) =>
-        name.Split([' ', ',', ';', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length > 2)
+        name.Split([' ', ',', ';', '/', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length > 1)
             .Prepend(name.Trim()).Select(part => new Board.Name(part, label));
 
     private static IEnumerable<Board.Name> Folded(string text, string what) =>

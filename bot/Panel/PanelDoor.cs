@@ -22,11 +22,27 @@ internal sealed class PanelDoor(
     /// <returns><c>null</c> where the panel is not for them.</returns>
     public async Task<PanelGuest?> GuestAsync(VouchedPerson person, string? chat, CancellationToken cancellationToken)
     {
-        if (chat is not { Length: > 0 and < 300 } || await clerk.FindChatAsync(chat, cancellationToken) is not { } at)
+        try
         {
-            return null;
+            return chat is { Length: > 0 and < 300 } && await clerk.FindChatAsync(chat, cancellationToken) is { } at
+                ? await KnownAsync(person, chat, at, cancellationToken)
+                : null;
         }
+        catch (LeftAloneException)
+        {
+            // What can't be read must not tell an outsider that it is there.
+            var asker = new Asker(PersonId.Of(person.TenantId, person.ObjectId), person.Name, null, "");
+            if ((await clerk.CasesOfAsync(asker, cancellationToken)).Count == 0)
+            {
+                return null;
+            }
 
+            throw;
+        }
+    }
+
+    private async Task<PanelGuest> KnownAsync(VouchedPerson person, string chat, CaseRef at, CancellationToken cancellationToken)
+    {
         var patience = new Patience(wall.Time);
         var place = new Place(PlaceKind.Panel, new Address(chat, ""));
         var told = new Speaker(person.TenantId, person.ObjectId, "", person.Name, null);
@@ -41,7 +57,8 @@ internal sealed class PanelDoor(
     private async Task<Speaker?> VouchedAsync(Case @case, CaseRef at, Speaker told, Patience patience, CancellationToken cancellationToken)
     {
         var room = @case.About(at.Meeting!.Value)!.Meeting.Room;
-        var address = new Address(room.Reachable?.ConversationId ?? "", room.Reachable?.ServiceUrl ?? settings.ServiceUrl);
+        var address = new Address(
+            room.Reachable?.ConversationId ?? room.Chat?.ThreadId ?? "", room.Reachable?.ServiceUrl ?? settings.ServiceUrl);
         try
         {
             var member = await conversations.MemberAsync(address, told.ObjectId, wall.Time.GetUtcNow(), patience, cancellationToken);
@@ -49,8 +66,9 @@ internal sealed class PanelDoor(
                 ? await vouching.ForAsync(member, patience, cancellationToken)
                 : null;
         }
-        catch (Exception silence) when (silence is EffectFailedException or TimeoutException)
+        catch (EffectFailedException refused) when (refused.Failure == EffectFailure.Refused)
         {
+            // Silence is no answer: then the page says so and asks again.
             return null;
         }
     }

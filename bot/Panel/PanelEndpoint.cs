@@ -52,8 +52,9 @@ internal sealed class PanelEndpoint(
     private async Task<IResult> BoardAsync(PanelGuest guest, LookForm form, CancellationToken cancellationToken)
     {
         var asker = guest.Turn("").Asker();
-        if (await clerk.FollowAsync(asker, guest.At, PanelDoor.Needs, form.Seen ?? int.MaxValue, form.Automatic ? null : "panel/board",
-            cancellationToken) is not { } now)
+        // The first look is a reading, whatever the page says of it.
+        var what = form.Automatic && form.Seen is not null ? null : "panel/board";
+        if (await clerk.FollowAsync(asker, guest.At, PanelDoor.Needs, form.Seen ?? int.MaxValue, what, cancellationToken) is not { } now)
         {
             return NotForThem;
         }
@@ -108,6 +109,11 @@ internal sealed class PanelEndpoint(
 
     private async Task<IResult> LineAsync(PanelGuest guest, LineForm form, CancellationToken cancellationToken)
     {
+        if (!PagePress.IsMadeByAPage(form.Id))
+        {
+            return PageAnswers.OutOfDate;
+        }
+
         if (!await MayAsync(guest, cancellationToken))
         {
             return NotForThem;

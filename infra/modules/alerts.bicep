@@ -8,12 +8,14 @@ param siteId string
 param workspaceId string
 param insightsId string
 
-// The Obligations room's events: 3002 broke off, 3003 given up, 3004 a case that can't be worked, 3005 a runner that can't look.
+// The Obligations room's events: 3002 broke off, 3003 refused, 3004 a case that can't be worked, 3005 a runner that can't look.
+// The Records room's: 2005 a record that isn't the one vouched for, 2006 somebody at the anchors, 2007 nothing could be signed.
 var lateQuery = '''
 AppServiceConsoleLogs
 | extend line = parse_json(ResultDescription)
-| where tostring(line.Category) startswith "StrategyBot.Obligations"
-| where toint(line.EventId) in (3002, 3003, 3004, 3005)
+| extend room = tostring(line.Category), event = toint(line.EventId)
+| where (room startswith "StrategyBot.Obligations" and event in (3002, 3003, 3004, 3005))
+    or (room startswith "StrategyBot.Records" and event in (2005, 2006, 2007))
 '''
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
@@ -39,7 +41,7 @@ resource late 'Microsoft.Insights/scheduledQueryRules@2021-08-01' = {
   tags: tags
   properties: {
     displayName: 'StrategyBot: something owed was not done'
-    description: 'The bot will try again unless it says given up. infra/README.md, "When an alert comes".'
+    description: 'The bot tries again by itself. infra/README.md, "When an alert comes".'
     severity: 1
     enabled: true
     scopes: [workspaceId]

@@ -7,12 +7,16 @@
     The bot's host name alone (BOT_HOST).
 .PARAMETER IdentityPrincipalId
     Object id of the bot's managed identity (BOT_PRINCIPAL_ID).
+.PARAMETER AppId
+    The application id of the app that an earlier run registered. Without it a new one is made; an app of this name that is there already
+    is never taken over, as anybody may have made it.
 .OUTPUTS
     The application id, for STRATEGYBOT_APP_REGISTRATION_ID.
 #>
 param(
     [Parameter(Mandatory)] [ValidatePattern('^[a-z0-9.-]+$')] [string] $BotHost,
-    [Parameter(Mandatory)] [guid] $IdentityPrincipalId
+    [Parameter(Mandatory)] [guid] $IdentityPrincipalId,
+    [guid] $AppId
 )
 $ErrorActionPreference = 'Stop'
 
@@ -22,8 +26,12 @@ $name = 'StrategyBot'
 
 Connect-MgGraph -Scopes 'Application.ReadWrite.All' -NoWelcome
 $tenant = (Get-MgContext).TenantId
-$app = Get-MgApplication -Filter "displayName eq '$name'" | Select-Object -First 1
-if (-not $app) {
+if ($AppId) {
+    $app = Get-MgApplication -Filter "appId eq '$AppId'"
+    if (-not $app) { throw "This tenant has no app $AppId." }
+} elseif (Get-MgApplication -Filter "displayName eq '$name'") {
+    throw "An app called $name is there already. If it is yours, pass its application id as -AppId."
+} else {
     # Version 2 first: the policy on identifier URIs lets it through.
     $app = New-MgApplication -DisplayName $name -SignInAudience AzureADMyOrg -Api @{ requestedAccessTokenVersion = 2 }
 }

@@ -13,8 +13,8 @@ using StrategyBot.Reaching;
 using StrategyBot.Records;
 using StrategyBot.Rules.Procedures;
 using StrategyBot.Starting;
-using StrategyBot.Tests.Records;
 using StrategyBot.Tests.Reaching;
+using StrategyBot.Tests.Records;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
+using StrategyBot.Records;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Infra;
@@ -81,11 +82,13 @@ public sealed partial class BicepTests
     [Fact]
     public void The_alert_asks_for_events_that_the_bot_writes()
     {
-        var asked = AlertEvents().Match(File.ReadAllText(Path.Combine(Folder, "modules", "alerts.bicep"))).Groups[1].Value.Split(", ")
-            .Select(int.Parse);
-        var written = typeof(ObligationsLog).GetMethods(BindingFlags.Static | BindingFlags.Public)
-            .Select(method => method.GetCustomAttribute<Microsoft.Extensions.Logging.LoggerMessageAttribute>()?.EventId);
+        var asked = AlertEvents().Matches(File.ReadAllText(Path.Combine(Folder, "modules", "alerts.bicep")))
+            .SelectMany(events => events.Groups[1].Value.Split(", ")).Select(int.Parse).ToList();
+        var written = new[] { typeof(ObligationsLog), typeof(RecordsLog) }
+            .SelectMany(log => log.GetMethods(BindingFlags.Static | BindingFlags.Public))
+            .Select(method => method.GetCustomAttribute<Microsoft.Extensions.Logging.LoggerMessageAttribute>()?.EventId).ToList();
 
+        Assert.Equal(7, asked.Count);
         Assert.Equal([], asked.Where(id => !written.Contains(id)));
     }
 
@@ -146,6 +149,6 @@ public sealed partial class BicepTests
     [GeneratedRegex(@"^param (\w+) \w+$", RegexOptions.Multiline)]
     private static partial Regex NeededParameter();
 
-    [GeneratedRegex(@"EventId\) in \(([\d, ]+)\)")]
+    [GeneratedRegex(@"event in \(([\d, ]+)\)")]
     private static partial Regex AlertEvents();
 }

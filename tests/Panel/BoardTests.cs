@@ -100,6 +100,17 @@ public sealed class BoardTests
     }
 
     [Fact]
+    public void What_is_missing_stands_with_ones_own_first_and_only_while_the_record_can_be_completed()
+    {
+        var missing = Of(Running()).Missing;
+
+        Assert.Equal(missing.OrderBy(gap => gap.Whose.Length > 0).Select(gap => gap.Sentence), missing.Select(gap => gap.Sentence));
+        Assert.Contains(missing, gap => gap.Whose == "" && gap.Sentence.StartsWith("The contingency", StringComparison.Ordinal));
+        Assert.Contains(missing, gap => gap.Whose == "Health");
+        Assert.Empty(Of(Given.AConvenedCase()).Missing);
+    }
+
+    [Fact]
     public void What_came_in_since_is_told_by_whom_and_when_without_a_word_of_it()
     {
         var given = Running();
@@ -136,6 +147,7 @@ public sealed class BoardTests
         Assert.Equal("Child 1", Label("Ash"));
         Assert.Equal("Child 1", Label("Child 1, Ash Lindley"));
         Assert.Equal("Mother", Label("Dana"));
+        Assert.Equal("Mother", Label("Dee"));
         Assert.Equal("(address hidden)", Label("2 Hill Road"));
         Assert.Equal("(date of birth hidden)", Label(Given.Words.Date(new(1998, 2, 1))));
         Assert.Equal(names.OrderByDescending(name => name.Text.Length).Select(name => name.Text), names.Select(name => name.Text));

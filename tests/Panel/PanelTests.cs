@@ -113,6 +113,14 @@ public sealed class PanelTests(Browser browser) : IClassFixture<Browser>, IAsync
         await panel.Tab.LookAsync("panel-both-320");
         await panel.Form.Locator(".summary").GetByRole(AriaRole.Button).First.ClickAsync();
         await Expect(panel.Frame.GetByLabel(Words)).ToBeFocusedAsync();
+
+        // What is pressed is the form that stands there now, however it is drawn.
+        await panel.Button("Names hidden").ClickAsync();
+        await Expect(panel.Frame.GetByLabel(Words)).ToHaveValueAsync("the chair's words");
+        await panel.Frame.GetByLabel(Words).FillAsync("what both of them mean");
+        await panel.Primary.ClickAsync();
+        await Expect(panel.Form.Locator(".saved")).ToContainTextAsync("Saved");
+        Assert.Contains(await processes.FactsAsync(), fact => fact.Contains("what both of them mean", StringComparison.Ordinal));
     }
 
     [BrowserFact]
@@ -199,6 +207,10 @@ public sealed class PanelTests(Browser browser) : IClassFixture<Browser>, IAsync
         await panel.Tab.Page.Keyboard.PressAsync("End");
         await panel.Tab.Page.Keyboard.PressAsync("Home");
         await Expect(panel.Frame.GetByRole(AriaRole.Tab, new() { NameRegex = new("^Safety") })).ToBeFocusedAsync();
+        // Who is only on the way through the tabs keeps the form.
+        await Expect(panel.Form).ToBeVisibleAsync();
+        await panel.Tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(panel.Form).Not.ToBeVisibleAsync();
         await CleanAsync(panel, "parts");
         await panel.Tab.Page.Keyboard.PressAsync("Tab");
         await panel.Tab.Page.Keyboard.PressAsync("Enter");

@@ -248,6 +248,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Send me a code" })).ToBeVisibleAsync();
         await Look("0-link");
         await EnterAsync(page, "health");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("tasks");
         await Look("1-welcome");
         await page.GetByRole(AriaRole.Button, new() { Name = "My part" }).ClickAsync();
         await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();

@@ -37,7 +37,7 @@ export class CardView {
   /** The version of the case that it shows. */
   readonly seen: number | undefined;
   private readonly card = new AdaptiveCard();
-  private readonly shown: Record<string, string>;
+  private shown: Record<string, string>;
   private readonly faults: string[];
   /** The card's own buttons, the one that it is for first; none where the card shows them itself. */
   readonly buttons: Button[] = [];
@@ -69,6 +69,11 @@ export class CardView {
 
   values(): Record<string, string> {
     return Object.fromEntries(this.card.getAllInputs().map((input: Input) => [input.id ?? "", String(input.value ?? "")]));
+  }
+
+  /** A form that came back with what was typed in it differs from what it showed first. */
+  goesOnFrom(before: CardView): void {
+    this.shown = { ...this.shown, ...before.shown };
   }
 
   /** What differs from what it showed. */

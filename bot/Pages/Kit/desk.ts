@@ -159,6 +159,7 @@ export class Desk {
     if (card) {
       const typed = { values: card.changed(), seen: card.seen };
       const again = new CardView(this.surface.drawing, json, typed, (pressed) => void this.send(pressed), () => this.typed());
+      again.goesOnFrom(card);
       this.view = { card: again, title, key, open, isTyped, isSaved, json };
       this.surface.show(this.view, { isAgain: false, quietly: true });
     }
@@ -250,6 +251,9 @@ export class Desk {
   private show(answer: Answer, key: string, open: Open, coming: Coming): void {
     const draft = coming.isAgain ? undefined : this.kept.draft(key);
     const card = new CardView(this.surface.drawing, answer.card!, draft, (pressed) => void this.send(pressed), () => this.typed());
+    if (coming.isAgain && this.view.card) {
+      card.goesOnFrom(this.view.card);
+    }
     const isTyped = coming.isAgain || draft !== undefined;
     this.view = { card, title: answer.title ?? "", key, open, isTyped, isSaved: answer.saved === true, json: answer.card! };
     this.surface.show(this.view, coming);

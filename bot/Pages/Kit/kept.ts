@@ -177,9 +177,12 @@ export class Kept {
 
 const isOurs = (name: string): boolean => [locked, drafts, unsent].some((kind) => name.startsWith(kind));
 
+/** How a note begins that holds no words: until when something was read. */
+export const noteOf = "noted:";
+
 /** What nobody came back for goes after a week. */
 export function sweep(now: number): void {
-  names().filter(isOurs).forEach((name) => {
+  names().filter((name) => isOurs(name) || name.startsWith(noteOf)).forEach((name) => {
     const kept = read<{ at: number }>(name);
     if (!kept || now - kept.at > week) {
       remove(name);

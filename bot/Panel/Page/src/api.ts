@@ -1,4 +1,4 @@
-import { NoLine, SignedOut, post, type Answer, type Fields, type Press } from "@kit/wire";
+import { NoLine, post, type Answer, type Fields, type Press } from "@kit/wire";
 import { token } from "./host";
 
 export interface Opens { verb: string; data: Fields }
@@ -34,6 +34,7 @@ export interface Board {
   names: { text: string; label: string }[];
   /** The verb of the part that is shown as a document. */
   document?: string;
+  missing: { sentence: string; whose: string; open: Opens }[];
 }
 
 export interface Paragraph {
@@ -43,6 +44,9 @@ export interface Paragraph {
 export interface Document { title: string; stage: string; approve: { title: string; open: Opens }; paragraphs: Paragraph[] }
 
 export interface Looked { board: Board; holder: string; keeps: string }
+
+/** Teams gives no token, or none that counts: a guest, or a line that is down. */
+export class NoToken extends NoLine {}
 
 /** What somebody sees for whom the panel is not. */
 export class NotForYou extends Error {}
@@ -59,8 +63,8 @@ export class Api {
     return this.ask("act", press);
   }
 
-  async draft(): Promise<Document | undefined> {
-    return (await this.ask("draft", {}) as unknown as { draft?: Document }).draft;
+  async draft(): Promise<{ draft?: Document; text?: string }> {
+    return (await this.ask("draft", {})) as unknown as { draft?: Document; text?: string };
   }
 
   line(text: string, id: string): Promise<Answer> {
@@ -74,21 +78,25 @@ export class Api {
   private async headers(): Promise<Record<string, string>> {
     const bearer = await token();
     if (!bearer) {
-      throw new NotForYou();
+      throw new NoToken();
     }
     return { Authorization: `Bearer ${bearer}`, "X-Chat": this.chat };
   }
 
   private async ask(path: string, body: unknown): Promise<Answer> {
-    const { status, body: said } = await post(`/panel/api/${path}`, body, await this.headers());
+    let { status, body: said } = await post(`/panel/api/${path}`, body, await this.headers());
     if (status === 401) {
-      throw new SignedOut();
+      // It may have run out on its way.
+      ({ status, body: said } = await post(`/panel/api/${path}`, body, await this.headers()));
+    }
+    if (status === 401) {
+      throw new NoToken();
     }
     if (said["neutral"]) {
       throw new NotForYou(String(said["neutral"]));
     }
     if (path === "board" && !said["board"]) {
-      throw new NoLine();
+      throw new NoLine(typeof said["text"] === "string" ? said["text"] : "");
     }
     return said as Answer;
   }

@@ -41,7 +41,7 @@ export function head(board: Board, { clock, hasLine, viewedAt, namesShown, toggl
       el("span", { class: "clock" }, clock.time),
       el("span", { class: "caption" }, clock.beside),
       el("span", { class: board.time.isLate && !board.time.isHeld ? "hold late" : "hold" },
-        ...(board.time.isHeld ? [icon("tick", "good")] : []), `Hold by ${board.time.holdBy.replace(/^today /, "")}`)),
+        ...(board.time.isHeld ? [icon("tick", "good")] : []), `${board.time.isLate && !board.time.isHeld ? "Late: hold by" : "Hold by"} ${board.time.holdBy.replace(/^today /, "")}`)),
     bar,
     ...(hasLine ? [] : [el("p", { class: "old" }, `This view is from ${viewedAt}. What you type is kept on this device.`)]),
     ...(namesShown ? [namesBand(toggleNames)] : []));
@@ -81,7 +81,8 @@ export function agencies(board: Board): HTMLElement[] {
 export function rings(board: Board, go: Go): HTMLElement[] {
   return board.rings.map((ring) => el("div", { class: "row ring" },
     icon("warning", "missing"),
-    el("span", {}, `${short(ring.agency)} isn't here`),
+    el("span", {}, board.agencies.some((one) => one.name === ring.agency && one.isHere)
+      ? `${short(ring.agency)}: nobody who can decide` : `${short(ring.agency)} isn't here`),
     el("a", { class: "phone", href: ring.tel, "data-key": `ring-${ring.agency}`, title: ring.whom }, icon("phone"), ring.phone),
     outcomes(ring, go)));
 }
@@ -141,23 +142,40 @@ export function tabs(groups: Group[], chosen: string | undefined, choose: (name:
     el("span", {}, group.name),
     el("span", { class: "count" }, ...(group.of > 0 && group.done === group.of ? [icon("tick", "good")] : []), group.of === 0 ? "–" : `${group.done}/${group.of}`))));
   list.addEventListener("keydown", (event) => {
-    const at = groups.findIndex((group) => group.name === chosen);
+    const at = groups.findIndex((group) => `tab-${group.name}` === (event.target as HTMLElement).closest<HTMLElement>("[role=tab]")?.id);
     const to = event.key === "ArrowRight" ? at + 1 : event.key === "ArrowLeft" ? at - 1 : event.key === "Home" ? 0 : event.key === "End" ? groups.length - 1 : -9;
     if (to > -9 && groups.length > 0) {
+      // Arrows only lead there: whoever types in a form isn't taken out of it.
       event.preventDefault();
-      choose(groups[(to + groups.length) % groups.length]!.name);
+      list.querySelectorAll<HTMLElement>("[role=tab]")[(to + groups.length) % groups.length]?.focus();
     }
   });
   return list;
 }
 
-export function parts(group: Group | undefined, mask: Mask, current: string | undefined, open: (id: string) => void): HTMLElement {
+/** What is still to be answered before the record is complete: one's own first, each with its button. */
+function missing(board: Board, mask: Mask, go: Go): HTMLElement[] {
+  const groups = [...new Set(board.missing.map((one) => one.whose))];
+  return board.missing.length === 0 ? [] : [el("div", { class: "missing-parts" },
+    el("h2", {}, `Missing: ${board.missing.length}`),
+    ...groups.flatMap((whose) => {
+      const theirs = board.missing.filter((one) => one.whose === whose);
+      return [
+        el("p", { class: "caption" }, el("strong", {}, whose || "You"), ` ${theirs.length}`),
+        el("ul", {}, ...theirs.map((one) => el("li", {}, el("span", {}, mask(one.sentence)), button("Answer", () => go(one.open))))),
+      ];
+    }))];
+}
+
+export function parts(
+  board: Board, group: Group | undefined, mask: Mask, current: string | undefined, open: (id: string) => void, go: Go,
+): HTMLElement {
   return el("section", { class: "parts", id: "parts", role: "tabpanel", "aria-label": group?.name ?? "Parts" },
     ...(group === undefined ? [] : [el("ul", {}, ...group.parts.filter((part) => part.id !== current).map((part) => el("li", {},
       el("button", { type: "button", "data-key": `part-${part.id}`, onclick: () => open(part.id) },
         icon(part.isDone ? "done" : part.isOpen ? "half" : "open", part.isDone ? "good" : ""),
         el("span", { class: "what" }, el("span", {}, mask(part.title)), el("span", { class: "caption" }, mask(part.state))),
-        icon("more", "chevron")))))]));
+        icon("more", "chevron"))))), ...(group.name === "End" ? missing(board, mask, go) : [])]));
 }
 
 const short = (agency: string): string => agency.replace("Children's social care", "Social care");

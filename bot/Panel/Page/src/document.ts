@@ -4,6 +4,8 @@ import { icon } from "./icons";
 
 interface Ways {
   mask: (text: string) => string;
+  /** Names are hidden: what is marked for some stays folded too. */
+  isHidden: boolean;
   edit: (paragraph: Paragraph) => void;
   seen: () => void;
   /** What was read before, by when its words were last written. */
@@ -11,7 +13,7 @@ interface Ways {
 }
 
 /** The draft from top to bottom, each paragraph with its pencil, and what changed since it was read. */
-export function drawDocument(doc: Document, { mask, edit, seen, since }: Ways): HTMLElement {
+export function drawDocument(doc: Document, { mask, isHidden, edit, seen, since }: Ways): HTMLElement {
   const changed = since ? doc.paragraphs.filter((one) => one.at !== undefined && one.at > since) : [];
   const content: HTMLElement[] = [];
   let section = "";
@@ -21,7 +23,7 @@ export function drawDocument(doc: Document, { mask, edit, seen, since }: Ways): 
       section = paragraph.section;
       content.push(el("h2", {}, `${++number} ${mask(section)}`));
     }
-    content.push(drawParagraph(paragraph, changed.includes(paragraph), mask, edit));
+    content.push(drawParagraph(paragraph, changed.includes(paragraph), mask, isHidden, edit));
   }
   return el("section", { class: "document", "aria-label": doc.title },
     el("p", { class: "stage" }, doc.stage),
@@ -31,15 +33,20 @@ export function drawDocument(doc: Document, { mask, edit, seen, since }: Ways): 
     ...content);
 }
 
-function drawParagraph(paragraph: Paragraph, isChanged: boolean, mask: (text: string) => string, edit: (one: Paragraph) => void): HTMLElement {
+function drawParagraph(
+  paragraph: Paragraph, isChanged: boolean, mask: (text: string) => string, isHidden: boolean, edit: (one: Paragraph) => void,
+): HTMLElement {
   const [first, ...rest] = paragraph.cells;
+  const words = first === undefined
+    ? paragraph.text.split("\n").map((line) => el("p", {}, mask(line)))
+    : [el("p", {}, mask(first)), el("p", { class: "caption" }, mask(rest.filter((cell) => cell.length > 0).join(" · ")))];
   return el("div", { class: isChanged ? "paragraph changed" : "paragraph", "data-paragraph": paragraph.id, tabindex: "-1" },
     ...(isChanged ? [el("p", { class: "when" }, `Changed ${paragraph.said ?? ""}`)] : []),
-    ...(paragraph.for ? [el("p", { class: "for" }, icon("hidden"), paragraph.for)] : []),
-    ...(paragraph.note ? [el("p", { class: "late" }, paragraph.note)] : []),
-    ...(first === undefined
-      ? paragraph.text.split("\n").map((line) => el("p", {}, mask(line)))
-      : [el("p", {}, mask(first)), el("p", { class: "caption" }, mask(rest.filter((cell) => cell.length > 0).join(" · ")))]),
+    ...(paragraph.for && !isHidden ? [el("p", { class: "for" }, icon("hidden"), mask(paragraph.for))] : []),
+    ...(paragraph.note ? [el("p", { class: "late" }, mask(paragraph.note))] : []),
+    ...(paragraph.for && isHidden
+      ? [el("details", { "data-key": `for-${paragraph.id}` }, el("summary", { class: "for" }, icon("hidden"), mask(paragraph.for), icon("more", "chevron")), ...words)]
+      : words),
     ...(paragraph.author ? [el("p", { class: "caption" }, mask(paragraph.author))] : []),
     ...(paragraph.open ? [button("Edit", () => edit(paragraph), "link edit")] : []));
 }

@@ -1,37 +1,52 @@
-import { items } from "@kit/card";
 import type { Fields } from "@kit/wire";
 
 interface Name { text: string; label: string }
 
 // What a card says, as opposed to what is typed into it.
-const said = ["text", "title", "label", "placeholder", "altText", "fallbackText"];
+const said = new Set(["text", "title", "label", "placeholder", "altText", "fallbackText"]);
+
+// Shorter ones are words in small letters too.
+const short = 4;
 
 /** Puts labels in place of names, so that a screen can be shared. What somebody types stays as typed. */
 export class Hidden {
   private labels = new Map<string, string>();
-  private pattern: RegExp | undefined;
+  private patterns: RegExp[] = [];
 
   set(names: Name[]): void {
-    this.labels = new Map(names.map(({ text, label }) => [text.toLowerCase(), label]));
-    this.pattern = names.length === 0 ? undefined
-      : new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(({ text }) => escape(text)).join("|")})(?![\\p{L}\\p{N}])`, "giu");
+    this.labels = new Map(names.map(({ text, label }) => [keyOf(text), label]));
+    const parts = [
+      [names.filter(({ text }) => text.length >= short), "giu"],
+      [names.filter(({ text }) => text.length < short), "gu"],
+    ] as const;
+    this.patterns = parts.filter(([some]) => some.length > 0).map(([some, flags]) =>
+      new RegExp(`(?<![\\p{L}\\p{N}])(?:${some.map(({ text }) => escape(text)).join("|")})(?![\\p{L}\\p{N}])`, flags));
   }
 
   text(text: string): string {
-    return this.pattern ? text.replace(this.pattern, (name) => this.labels.get(name.toLowerCase()) ?? name) : text;
+    return this.patterns.reduce((now, pattern) => now.replace(pattern, (name) => this.labels.get(keyOf(name)) ?? "(hidden)"), text);
   }
 
   card(json: Fields): Fields {
-    const copy = JSON.parse(JSON.stringify(json)) as Fields;
-    for (const item of [...items(copy)]) {
-      for (const key of said) {
-        if (typeof item[key] === "string") {
-          item[key] = this.text(item[key]);
-        }
-      }
+    return this.masked(json) as Fields;
+  }
+
+  /** A button's data goes back to the bot as it came. */
+  private masked(node: unknown, key = ""): unknown {
+    if (typeof node === "string") {
+      return said.has(key) ? this.text(node) : node;
     }
-    return copy;
+    if (Array.isArray(node)) {
+      return node.map((one) => this.masked(one, key));
+    }
+    return typeof node === "object" && node !== null
+      ? Object.fromEntries(Object.entries(node).map(([name, one]) => [name, name === "data" ? one : this.masked(one, name)]))
+      : node;
   }
 }
 
-const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/\s+/g, "\\s+");
+/** However it is spaced or quoted. */
+const keyOf = (text: string): string => text.toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ");
+
+const escape = (text: string): string =>
+  text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/['’]/g, "['’]").replace(/\s+/g, "\\s+");

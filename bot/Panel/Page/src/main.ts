@@ -3,8 +3,8 @@ import "@fluentui/web-components/button/define.js";
 import "@fluentui/web-components/text-input/define.js";
 import { el, show } from "@kit/dom";
 import { Kept, sweep } from "@kit/kept";
-import { NoLine, SignedOut } from "@kit/wire";
-import { Api, NotForYou } from "./api";
+import { NoLine } from "@kit/wire";
+import { Api, NoToken, NotForYou } from "./api";
 import { meet } from "./host";
 import { Panel } from "./panel";
 import { wear } from "./theme";
@@ -21,10 +21,15 @@ async function start(chat: string): Promise<void> {
     const panel = new Panel(api, first, await Kept.open(first.holder, first.keeps), (text) => sentence(text || forTheChair));
     await panel.start();
   } catch (why) {
-    if (why instanceof NoLine) {
-      sentence("There is no line just now. The panel opens by itself when it is back; what you typed is kept on this device.");
+    if (why instanceof NoToken && navigator.onLine) {
+      // A guest has none, and one that is late comes.
+      sentence(forTheChair);
+      setTimeout(() => void start(chat), 30_000);
+    } else if (why instanceof NoLine) {
+      sentence(why.message
+        || "There is no line just now. The panel opens by itself when it is back; what you typed is kept on this device.");
       setTimeout(() => void start(chat), 5_000);
-    } else if (why instanceof NotForYou || why instanceof SignedOut) {
+    } else if (why instanceof NotForYou) {
       sentence(why.message || forTheChair);
     } else {
       sentence("The panel could not be drawn. Everything in it can also be done from the card in the chat.");

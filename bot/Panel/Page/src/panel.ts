@@ -1,9 +1,8 @@
 import { Desk, said, type Coming, type Surface, type View } from "@kit/desk";
 import { button as plain, el, show } from "@kit/dom";
 import { items, type Button } from "@kit/card";
-import type { Fields } from "@kit/wire";
-import { NoLine, SignedOut } from "@kit/wire";
-import { Kept, type Draft } from "@kit/kept";
+import { NoLine, SignedOut, type Answer, type Fields, type Press } from "@kit/wire";
+import { Kept, noteOf, type Draft } from "@kit/kept";
 import { Live } from "@kit/live";
 import { NotForYou, type Api, type Board, type Document, type Group, type Looked, type Opens, type Paragraph } from "./api";
 import { agencies, before, children, clockOf, head, news, parts, rings, tabs } from "./board";
@@ -43,13 +42,18 @@ export class Panel implements Surface {
   private state = "";
   private busyWith: string | undefined;
   private read: Document | undefined;
+  private editing: string | undefined;
+  private fault = "";
+  private left: Draft[] = [];
+  private sending: { text: string; id: string; isOnItsWay: boolean } | undefined;
+  private readonly ticking: ReturnType<typeof setInterval>;
 
   constructor(private readonly api: Api, first: Looked, private readonly kept: Kept, private readonly onOver: (text: string) => void) {
     this.board = first.board;
     this.seen = first.board.version;
     this.offset = 0;
     this.viewedAt = "";
-    this.desk = new Desk((press) => api.act(press), kept, this, { verb: "", data: {} });
+    this.desk = new Desk((press) => this.act(press), kept, this, { verb: "", data: {} });
     this.frame();
     this.takeBoard(first);
     this.live = new Live((signal) => api.events(signal), {
@@ -58,7 +62,7 @@ export class Panel implements Surface {
       refused: () => void this.look(),
       line: (isThere) => this.lineIs(isThere),
     });
-    setInterval(() => this.drawHead(), tick);
+    this.ticking = setInterval(() => this.drawHead(), tick);
   }
 
   /** What was typed before comes back; else what waits, once the meeting runs. */
@@ -76,8 +80,9 @@ export class Panel implements Surface {
   show(view: View, { isAgain, quietly }: Coming): void {
     if ((view.open.verb === this.board.document || (this.read && view.isSaved)) && !view.card!.isForm) {
       // The bot leads back to the draft, a page of it: here it is whole.
+      const saved = shapeOf(this.masked(view.json)).saved;
       this.desk.putAway();
-      void this.openDocument();
+      void this.openDocument(saved);
       return;
     }
     if (this.read && view.open.verb !== "minuting/edit") {
@@ -111,7 +116,8 @@ export class Panel implements Surface {
   }
 
   alert(text: string): void {
-    this.region("alert").textContent = text;
+    this.fault = text;
+    this.region("alert").textContent = this.text(text);
   }
 
   line(isThere: boolean): void {
@@ -128,12 +134,15 @@ export class Panel implements Surface {
   }
 
   drafts(left: Draft[]): void {
+    this.left = left;
     this.swap("drafts", el("section", { class: "band drafts", hidden: left.length === 0 },
       el("p", {}, "Typed on this device, not saved yet:"),
-      el("ul", {}, ...left.map((draft) => el("li", {}, this.link(draft.title || "A form", () => void this.desk.restore(draft)))))));
+      el("ul", {}, ...left.map((draft) => el("li", {}, this.link(this.text(draft.title) || "A form", () => void this.desk.restore(draft)))))));
   }
 
   over(text: string | undefined): void {
+    clearInterval(this.ticking);
+    removeEventListener("keydown", this.key);
     this.live.close();
     this.desk.close();
     this.onOver(text ?? "");
@@ -158,7 +167,7 @@ export class Panel implements Surface {
         region("parts", el("section", {})),
         region("command", this.commandLine()))),
       region("foot", el("footer", {})));
-    addEventListener("keydown", (event) => this.key(event));
+    addEventListener("keydown", this.key);
   }
 
   private commandLine(): HTMLElement {
@@ -179,22 +188,41 @@ export class Panel implements Surface {
 
   private async command(input: HTMLInputElement): Promise<void> {
     const text = input.value.trim();
-    if (!text || this.desk.busy) {
+    if (!text || this.desk.busy || this.sending?.isOnItsWay) {
       return;
     }
+    // The same line sent again is the same command: nothing is done twice.
+    const sending = { text, id: this.sending?.text === text ? this.sending.id : crypto.randomUUID(), isOnItsWay: true };
+    this.sending = sending;
     try {
-      const answer = await this.api.line(text, crypto.randomUUID());
-      input.value = "";
+      const answer = await this.api.line(text, sending.id);
+      this.sending = undefined;
+      if (input.value.trim() === text && (answer.card || answer.saved)) {
+        input.value = "";
+      }
       this.desk.shown(answer, { verb: "", data: { line: text } });
       if (answer.saved) {
         void this.look();
       }
     } catch (why) {
+      sending.isOnItsWay = false;
       if (why instanceof NoLine) {
-        this.alert("There is no line just now: the command was not sent. It still stands below.");
+        this.alert("There is no line just now, and I can't say whether the command arrived. Send it again: nothing is done twice.");
       } else {
         this.gone(why);
       }
+    }
+  }
+
+  private async act(press: Press): Promise<Answer> {
+    try {
+      return await this.api.act(press);
+    } catch (why) {
+      if (why instanceof NotForYou) {
+        this.over(why.message);
+        throw new NoLine();
+      }
+      throw why;
     }
   }
 
@@ -269,7 +297,7 @@ export class Panel implements Surface {
   private drawNews(): void {
     const newest = [...this.unread.values()].sort((one, other) => other.seq - one.seq);
     this.swap("news", news(newest, this.namesShown ? (text) => text : (text) => this.hidden.text(text), (one) => {
-      this.unread.clear();
+      this.unread.delete(one.seq);
       if (one.open) {
         void this.desk.go(one.open);
       }
@@ -281,7 +309,8 @@ export class Panel implements Surface {
     const group = this.group ?? this.groupOf(this.part(this.board.next)?.open)?.name ?? this.board.groups[0]?.name;
     this.swap("tabs", tabs(this.board.groups, group, (name) => this.choose(name)));
     const shown = this.board.groups.find((one) => one.name === group);
-    this.swap("parts", parts(shown, (text) => this.text(text), this.current(), (id) => void this.openPart(id)));
+    this.swap("parts", parts(
+      this.board, shown, (text) => this.text(text), this.current(), (id) => void this.openPart(id), (open) => void this.desk.go(open)));
   }
 
   private choose(name: string): void {
@@ -309,17 +338,20 @@ export class Panel implements Surface {
   }
 
   /** The draft as it stands now, whole. */
-  private async openDocument(): Promise<void> {
+  private async openDocument(saved = ""): Promise<void> {
+    const form = this.region("form");
+    form.hidden = true;
+    form.replaceChildren();
+    this.editing = undefined;
     try {
-      const read = await this.api.draft();
+      const { draft: read, text } = await this.api.draft();
       if (!read) {
+        this.alert(text ?? "");
         return;
       }
       this.read = read;
+      this.state = saved;
       this.group = "Minutes";
-      const form = this.region("form");
-      form.hidden = true;
-      form.replaceChildren();
       this.drawDocument();
       this.drawLists();
       this.drawFoot();
@@ -335,31 +367,46 @@ export class Panel implements Surface {
   private drawDocument(): void {
     const read = this.read!;
     const newest = read.paragraphs.map((one) => one.at ?? "").sort().at(-1) ?? "";
-    const key = `draft-read:${this.board.case}`;
-    const since = localStorage.getItem(key) ?? undefined;
+    const key = `${noteOf}draft:${this.board.case}`;
+    const since = noted(key);
     if (!since) {
-      localStorage.setItem(key, newest);
+      note(key, newest);
     }
     this.swap("document", drawDocument(read, {
       mask: (text) => this.text(text),
+      isHidden: !this.namesShown,
       since,
       seen: () => {
-        localStorage.setItem(key, newest);
+        note(key, newest);
         this.drawDocument();
       },
       edit: (paragraph) => void this.edit(paragraph),
     }));
+    this.putFormInPlace();
+  }
+
+  /** Where its paragraph stands; who is in it stays in it. */
+  private putFormInPlace(): void {
+    const form = this.region("form");
+    const place = this.editing && this.region("document").querySelector(`[data-paragraph="${CSS.escape(this.editing)}"]`);
+    if (place && place.nextElementSibling !== form) {
+      const active = form.contains(document.activeElement) ? document.activeElement as HTMLElement : undefined;
+      place.after(form);
+      active?.focus({ preventScroll: true });
+    }
   }
 
   /** In its place: the form stands where the words were. */
   private async edit(paragraph: Paragraph): Promise<void> {
-    this.region("document").querySelector(`[data-paragraph="${CSS.escape(paragraph.id)}"]`)?.after(this.region("form"));
+    this.editing = paragraph.id;
+    this.putFormInPlace();
     await this.desk.go(paragraph.open!);
     this.region("form").scrollIntoView({ block: "start" });
   }
 
   private closeDocument(): void {
     this.read = undefined;
+    this.editing = undefined;
     this.region("document").before(this.region("form"));
     this.swap("document", el("section", { hidden: true }));
   }
@@ -415,19 +462,27 @@ export class Panel implements Surface {
       : this.state || (card?.isForm ? "Not saved yet" : "");
     const foot: HTMLElement[] = [];
     if (state) {
-      foot.push(el("p", { class: faults > 0 ? "state wrong" : "state", role: "status" }, state.replace(said.notSaved, "Not saved yet. Kept here.")));
+      foot.push(el("p", { class: faults > 0 ? "state wrong" : "state", role: "status" }, this.text(state).replace(said.notSaved, "Not saved yet. Kept here.")));
     }
     if (card && main) {
       foot.push(el("div", { class: "buttons" },
-        this.primary(isWaiting ? "Saving" : main.title, () => this.press(main.title, main.press)),
-        ...(second ? [this.secondary(second.title, second.press)] : [])));
+        // Which button it is, is asked when it is pressed: the same words may stand under another form by then.
+        this.primary(isWaiting ? "Saving" : main.title, () => this.pressMain()),
+        ...(second ? [this.secondary(second.title, () => this.second()?.press())] : [])));
     } else if (this.read) {
       const approve = this.read.approve;
-      foot.push(el("div", { class: "buttons" }, this.primary(approve.title, () => void this.desk.go(approve.open))));
+      foot.push(el("div", { class: "buttons" }, this.primary(approve.title, () => this.read && void this.desk.go(this.read.approve.open))));
     } else if (next && this.board.time.startedAt) {
-      foot.push(el("div", { class: "buttons" }, this.primary(`Next: ${this.text(next.title)}`, () => void this.openPart(next.id))));
+      foot.push(el("div", { class: "buttons" }, this.primary(`Next: ${this.text(next.title)}`, () => void this.openPart(this.board.next ?? ""))));
     }
     this.swap("foot", el("footer", { hidden: foot.length === 0 }, ...foot));
+  }
+
+  private pressMain(): void {
+    const main = this.desk.view.card?.buttons[0];
+    if (main) {
+      this.press(main.title, main.press);
+    }
   }
 
   private press(title: string, press: () => void): void {
@@ -440,21 +495,20 @@ export class Panel implements Surface {
     }
   }
 
-  private key(event: KeyboardEvent): void {
+  private readonly key = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && event.ctrlKey) {
-      const main = this.desk.view.card?.buttons[0];
-      if (main) {
-        event.preventDefault();
-        this.press(main.title, main.press);
-      }
+      event.preventDefault();
+      this.pressMain();
     } else if (event.key === "Escape") {
       document.querySelectorAll("details[open]").forEach((one) => one.removeAttribute("open"));
     }
-  }
+  };
 
   private toggleNames(): void {
     this.namesShown = !this.namesShown;
     this.draw();
+    this.alert(this.fault);
+    this.drafts(this.left);
     this.desk.redraw();
     if (this.read) {
       this.drawDocument();
@@ -527,6 +581,23 @@ export class Panel implements Surface {
   }
 
   private readonly link = (title: string, press: () => void): HTMLElement => plain(title, press, "link");
+}
+
+/** A device may keep nothing. */
+function noted(key: string): string | undefined {
+  try {
+    return (JSON.parse(localStorage.getItem(key) ?? "{}") as { text?: string }).text;
+  } catch {
+    return undefined;
+  }
+}
+
+function note(key: string, text: string): void {
+  try {
+    localStorage.setItem(key, JSON.stringify({ at: Date.now(), text }));
+  } catch {
+    // Then everything is new each time.
+  }
 }
 
 /** Whether a card says word for word what may be said: nothing twice. */
