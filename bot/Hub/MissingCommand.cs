@@ -66,14 +66,14 @@ internal static class MissingDrawing
         }
 
         // One's own come first.
-        var rows = gaps.OrderBy(gap => !IsOwn(view, gap)).ThenBy(gap => gap.Fills).ToList();
+        var rows = gaps.OrderBy(gap => !gap.IsOf(view.Reader)).ThenBy(gap => gap.Fills).ToList();
         var pages = (rows.Count + Most - 1) / Most;
         var number = Math.Clamp(page, 1, pages);
         var shown = new Paged<Gap>(number, pages, [.. rows.Skip((number - 1) * Most).Take(Most)]);
         return new(isComplete ? $"Complete, {gaps.Count} not answered" : $"{gaps.Count} still to answer",
         [
             .. completed,
-            .. shown.Items.GroupBy(gap => (gap.Fills, IsOwn(view, gap))).SelectMany(group => (IReadOnlyList<CardElement>)
+            .. shown.Items.GroupBy(gap => (gap.Fills, gap.IsOf(view.Reader))).SelectMany(group => (IReadOnlyList<CardElement>)
             [
                 new TextBlock(WordTables.WhoFills.InList(group.Key.Fills)) { Weight = TextWeight.Bolder, Separator = true },
                 .. group.Select(gap => Row(view, gap)),
@@ -92,8 +92,5 @@ internal static class MissingDrawing
     ]);
 
     /// <summary>Whoever fills the form for all, and each for their own agency.</summary>
-    private static bool MayOpen(CaseView view, Gap gap) => view.Reader.May(Capability.FillForm) || IsOwn(view, gap);
-
-    private static bool IsOwn(CaseView view, Gap gap) =>
-        gap.Fills == WhoFills.EachAgency ? gap.Agency == view.Reader.Agency : AskedOf.Is(view.Reader, gap.Fills);
+    private static bool MayOpen(CaseView view, Gap gap) => view.Reader.May(Capability.FillForm) || gap.IsOf(view.Reader);
 }

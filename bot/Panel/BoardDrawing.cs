@@ -30,13 +30,10 @@ internal static class BoardDrawing
     /// <summary>One's own first.</summary>
     private static IEnumerable<Board.Gap> Missing(CaseView view, PhaseList phases) =>
         view.Case.Meeting.Attendance is { StartedAt: null } or { CompletedAt: not null } ? []
-        : phases.Gaps(view.Whole).Select(gap => (Gap: gap, IsMine: IsMine(view, gap)))
+        : phases.Gaps(view.Whole).Select(gap => (Gap: gap, IsMine: gap.IsOf(view.Reader)))
             .OrderBy(one => !one.IsMine).ThenBy(one => one.Gap.Fills)
             .Select(one => new Board.Gap(one.Gap.Sentence, one.IsMine ? "" : WordTables.WhoFills.InList(one.Gap.Fills),
                 Opens(one.Gap.Open)));
-
-    private static bool IsMine(CaseView view, Gap gap) =>
-        gap.Fills == WhoFills.EachAgency ? gap.Agency == view.Reader.Agency : AskedOf.Is(view.Reader, gap.Fills);
 
     private static Board.MeetingTime Time(CaseView view, Words words, DateTimeOffset now)
     {

@@ -186,6 +186,10 @@ internal sealed record Gap(string Id, string Sentence, WhoFills Fills, PartButto
 {
     /// <summary>The agency that is asked, where it is one.</summary>
     public Agency? Agency { get; init; }
+
+    /// <summary>Whether this reader is who is asked.</summary>
+    public bool IsOf(Participant reader) =>
+        Fills == WhoFills.EachAgency ? Agency == reader.Agency : AskedOf.Is(reader, Fills);
 }
 
 /// <param name="Urgency">0 = a child's safety or overdue; 1 = today; 2 = the rest.</param>

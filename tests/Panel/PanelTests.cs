@@ -41,6 +41,11 @@ public sealed class PanelTests(Browser browser) : IClassFixture<Browser>, IAsync
         Assert.DoesNotContain("PLANTED-child", await panel.TextAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("PLANTED-adult", await panel.TextAsync(), StringComparison.Ordinal);
 
+        await panel.Frame.Locator("fluent-text-input").ClickAsync();
+        await panel.Tab.Page.Keyboard.TypeAsync("mising");
+        await panel.Tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(panel.Frame.Locator(".alert")).ToContainTextAsync("Did you mean `missing`?");
+        await Expect(panel.Frame.Locator(".alert")).ToBeInViewportAsync();
         await panel.PartAsync("Plan", "Contingency");
         await Expect(panel.Form.Locator(".say")).ToContainTextAsync("And if this plan fails");
         var text = panel.Frame.GetByLabel(Words);

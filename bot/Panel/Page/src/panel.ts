@@ -156,8 +156,9 @@ export class Panel implements Surface {
     };
     show(
       region("head", el("header", {})),
+      // Above what scrolls: whoever typed at the foot reads the answer.
+      region("alert", el("p", { role: "alert", class: "alert" })),
       region("main", el("main", { tabindex: "-1" },
-        region("alert", el("p", { role: "alert", class: "alert" })),
         region("board", el("section", { "aria-label": "How it stands" })),
         region("news", el("div", { class: "news" })),
         region("drafts", el("section", { hidden: true })),
