@@ -1,17 +1,28 @@
+using StrategyBot.Conversations;
+
 namespace StrategyBot.PartnerLinks;
 
 /// <summary>Asks a duty inbox who of its agency will attend; whoever is named gets a link of their own.</summary>
 /// <remarks>Everybody who reads that inbox may see it, so it holds the reference and the time (P11).</remarks>
-internal sealed class WhoAttendsPart : IPart<WhoAttendsPart.Form>
+internal sealed class WhoAttendsPart : IPart<WhoAttendsPart.Form>, IAsksAbout<WhoAttendsPart.Form>
 {
     private const string Title = "Who will attend?";
 
+    private Form? sent;
+
+    /// <param name="IsRight">The address is theirs, though somebody else has it here.</param>
     public sealed record Form(
-        string Case, string? Name = null, string? Mail = null, string? JobTitle = null, string? Phone = null) : ICaseForm;
+        string Case, string? Name = null, string? Mail = null, string? JobTitle = null, string? Phone = null, bool? IsRight = null) : ICaseForm;
 
     public static PartId Id => new("links/who-attends");
 
     public static Capability Needs => Capability.NameAttendee;
+
+    public Task AskAboutAsync(Form typed, Patience patience, CancellationToken cancellationToken)
+    {
+        sent = typed;
+        return Task.CompletedTask;
+    }
 
     public Drawn Draw(FormPage page, Form asked)
     {
@@ -29,14 +40,21 @@ internal sealed class WhoAttendsPart : IPart<WhoAttendsPart.Form>
             new TextInput("phone", "Their telephone number") { MaxLength = FormCard.Line },
         ])
         {
-            Saves = [new("Send them their own link")],
+            Saves =
+            [
+                new("Send them their own link"),
+                .. WhoAttendsRule.IsTaken(page.Whole, page.Me, sent)
+                    ? (IReadOnlyList<Save>)[new("The address is right: ask the chair", new { IsRight = true })]
+                    : [],
+            ],
         };
     }
 
     public Decision Decide(FormPage page, Form typed) => WhoAttendsRule.Name(page.Whole, page.Me, typed);
 
-    public Echo Saved(FormPage page, Kept<Form> kept) =>
-        new($"a link of their own is on its way to {WhoAttendsRule.Line(kept.Typed.Name)}");
+    public Echo Saved(FormPage page, Kept<Form> kept) => kept.Facts.OfType<UnknownAnswered>().Any()
+        ? new($"the chair is asked about {WhoAttendsRule.Line(kept.Typed.Name)}")
+        : new($"a link of their own is on its way to {WhoAttendsRule.Line(kept.Typed.Name)}");
 
     /// <summary>For somebody else, if two of them come.</summary>
     public PartButton Next(FormPage page, Kept<Form> kept) => Id.Button(Title, CaseForm.Of(page.Case));

@@ -20,6 +20,13 @@ internal static class WhoAttendsRule
         var (name, mail) = (Line(typed.Name), MailAddress.Read(typed.Mail));
         return Wrong(@case, inbox, typed, name, mail).ToList() switch
         {
+            [] when Other(@case, inbox, name, mail!.Value) is not null => typed.IsRight == true
+                ? new UnknownAnswered(name, mail.Value, Rsvp.Coming) { Meeting = @case.Meeting.Id, NamedBy = inbox.Id }
+                // Whose it is isn't said: the inbox sees nothing of the case.
+                : new CannotBe("Somebody else has that address on this case. Check it. If it is right, say so: then the chair is asked.")
+                {
+                    Field = "mail",
+                },
             [] => Decision.Of(Facts(@case, inbox, typed, name, mail!.Value)),
             [var one] => one,
             var all => new Several(all),
@@ -49,21 +56,20 @@ internal static class WhoAttendsRule
         {
             yield return new CannotBe("Give the person's own address: several people read this one.") { Field = "mail" };
         }
-        else if (@case.Participants.Any(person => MailAddress.Same(person.Mail, mail.Value)
-            && !string.Equals(person.Name.Trim(), name, StringComparison.OrdinalIgnoreCase)))
-        {
-            // Whose it is isn't said: the inbox sees nothing of the case.
-            yield return new CannotBe("Somebody of another name has that address on this case. Check it, or ask the chair.")
-            {
-                Field = "mail",
-            };
-        }
 
         if (new[] { name, Line(typed.JobTitle), Line(typed.Phone) }.Any(text => text.Length > FormCard.Line))
         {
             yield return new TooLong(FormCard.Line);
         }
     }
+
+    /// <summary>Who has the address under another name or in another agency.</summary>
+    public static Participant? Other(Case @case, Participant inbox, string name, string mail) => @case.Participants.FirstOrDefault(
+        person => MailAddress.Same(person.Mail, mail)
+            && (person.Agency != inbox.Agency || !string.Equals(person.Name.Trim(), name, StringComparison.OrdinalIgnoreCase)));
+
+    public static bool IsTaken(Case @case, Participant inbox, WhoAttendsPart.Form? typed) =>
+        MailAddress.Read(typed?.Mail) is { } mail && Other(@case, inbox, Line(typed?.Name), mail.Value) is not null;
 
     public static string Line(string? typed) => typed?.ReplaceLineEndings(" ").Trim() ?? "";
 

@@ -34,7 +34,12 @@ internal sealed record InvitationAnswered(
 /// <summary>Somebody answered in the calendar who can't be told apart: under another address, or not on the list at all.</summary>
 /// <param name="Name">What the calendar calls them.</param>
 /// <param name="Mail">As the calendar writes it.</param>
-internal sealed record UnknownAnswered(string Name, string Mail, Rsvp Answer) : AttendanceFact;
+internal sealed record UnknownAnswered(string Name, string Mail, Rsvp Answer) : AttendanceFact
+{
+    /// <summary>Who named them, with an address that somebody else has here; <c>null</c> where the calendar told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ParticipantId? NamedBy { get; init; }
+}
 
 /// <summary>A written update in place of attendance (R14).</summary>
 /// <param name="Part">From 1, where a long text was split into entries; 0 where it was not. The first replaces what stood there.</param>

@@ -140,8 +140,13 @@ internal static class AnsweringHub
     private static IEnumerable<StatusLine> Strangers(Case @case) => @case.Meeting.Attendance.StartedAt is not null
         ? []
         : InvitationRule.Unknown(@case).Select(answer => new StatusLine(1,
-            $"Somebody whom I can't tell answered in the calendar ({WordTables.Rsvp.InList(answer.Answer)}): "
-                + $"{Shortened.Name(answer.Name.Length > 0 ? answer.Name : "no name")}, {Shortened.Name(answer.Mail)}. Ring and ask."));
+            Told(@case, answer)
+                + $"{Shortened.Name(answer.Name.Length > 0 ? answer.Name : "no name")}, {Shortened.Name(answer.Mail)}. "
+                + (answer.NamedBy is null ? "Ring and ask." : "Somebody else has that address here: see who is invited.")));
+
+    private static string Told(Case @case, UnknownAnswered answer) => answer.NamedBy is { } by
+        ? $"{Shortened.Name(@case.Find(by)?.Name ?? "Somebody")} says who comes: "
+        : $"Somebody whom I can't tell answered in the calendar ({WordTables.Rsvp.InList(answer.Answer)}): ";
 
     private static bool HasAnswered(Case @case, Agency agency) =>
         @case.Invited.Any(person => person.Agency == agency && @case.Meeting.Attendance.Standing.ContainsKey(person.Id));

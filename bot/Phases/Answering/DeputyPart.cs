@@ -12,10 +12,14 @@ internal sealed class DeputyPart(PartnerDirectory partners, Users users) : IPart
 
     private IReadOnlyList<FoundPerson>? known;
     private string sought = "";
+    private Form? sent;
 
     /// <param name="Whom">Of several that were found.</param>
+    /// <param name="Same">Who is on the case by that address, and is meant.</param>
+    /// <param name="IsRight">The address is theirs, though somebody of another agency has it here.</param>
     public sealed record Form(
-        string Case, string? Name = null, string? Mail = null, string? Role = null, bool Handover = false, string? Whom = null) : ICaseForm;
+        string Case, string? Name = null, string? Mail = null, string? Role = null, bool Handover = false, string? Whom = null,
+        string? Same = null, bool? IsRight = null) : ICaseForm;
 
     public static PartId Id => new("answering/deputy");
 
@@ -28,6 +32,7 @@ internal sealed class DeputyPart(PartnerDirectory partners, Users users) : IPart
 
     public async Task AskAboutAsync(Form typed, Patience patience, CancellationToken cancellationToken)
     {
+        sent = typed;
         if (string.IsNullOrWhiteSpace(typed.Mail) && PersonName.Words(typed.Name).Count > 0)
         {
             sought = typed.Name!;
@@ -57,28 +62,40 @@ internal sealed class DeputyPart(PartnerDirectory partners, Users users) : IPart
         ])
         {
             Frame = "Your deputy",
+            Saves = [new("Save"), .. sent is { } typed && One(page, typed).One is { } one ? Asking(page, one) : []],
         };
     }
 
     public Decision Decide(FormPage page, Form typed)
     {
+        var (one, why) = One(page, typed);
+        return one is null ? why! : InvitationRule.NameDeputy(page.Whole, page.Me, one);
+    }
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => kept.Facts.OfType<UnknownAnswered>().FirstOrDefault() is { } asked
+        ? new($"the chair is asked about {Shortened.Name(asked.Name)}")
+        : new("your deputy", new PlainText(Shortened.To(FormCard.LongText, InvitationRule.DeputyOf(page.Case, page.Me)?.Described ?? "")));
+
+    private (Form? One, Refusal? Why) One(FormPage page, Form typed)
+    {
         if (sought.Length == 0)
         {
-            return InvitationRule.NameDeputy(page.Whole, page.Me, typed);
+            return (typed, null);
         }
 
         var (one, why) = Found(page).Meant(sought, typed.Whom, Nobody);
-        return one is null ? why!
-            : InvitationRule.NameDeputy(page.Whole, page.Me, typed with
-            {
-                Name = one.Name,
-                Mail = one.Mail,
-                Role = string.IsNullOrWhiteSpace(typed.Role) ? one.JobTitle : typed.Role,
-            });
+        return (one is null ? null : typed with
+        {
+            Name = one.Name,
+            Mail = one.Mail,
+            Role = string.IsNullOrWhiteSpace(typed.Role) ? one.JobTitle : typed.Role,
+        }, why);
     }
 
-    public Echo Saved(FormPage page, Kept<Form> kept) =>
-        new("your deputy", new PlainText(Shortened.To(FormCard.LongText, InvitationRule.DeputyOf(page.Case, page.Me)?.Described ?? "")));
+    private static IEnumerable<Save> Asking(FormPage page, Form one) =>
+        InvitationRule.Other(page.Whole, page.Me, (one.Name ?? "").Trim(), MailAddress.Visible(one.Mail)) is not { } other ? []
+            : other.Agency == page.Me.Agency ? [new($"It is {Shortened.Name(other.Name)}", new { Same = other.Id.Value })]
+            : [new("The address is right: ask the chair", new { IsRight = true })];
 
     /// <summary>Nobody learns of people of another organisation.</summary>
     private FoundPeople Found(FormPage page) => sought.Length == 0 ? FoundPeople.NotAsked

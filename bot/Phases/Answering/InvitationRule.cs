@@ -68,6 +68,8 @@ internal static class InvitationRule
         return Closed(@case, me) is { } closed ? closed
             : new[] { name, mail, role }.Any(text => text.Length > FormCard.Line) ? new TooLong(FormCard.Line)
             : Unfit(@case, me, name, mail) is { } unfit ? unfit
+            : Other(@case, me, name, mail) is { } other && (other.Agency != me.Agency || typed.Same != other.Id.Value)
+                ? AskOf(@case, me, other, (name, mail), typed.IsRight)
             : Decision.Of(DeputyFacts(@case, me, (name, mail, role), typed.Handover));
     }
 
@@ -104,7 +106,10 @@ internal static class InvitationRule
 
     /// <summary>Answers of people whom the list doesn't tell apart, for whoever can ask them.</summary>
     public static IEnumerable<UnknownAnswered> Unknown(Case @case) => @case.Meeting.Attendance.Unknown.Values
-        .Where(answer => Whose(@case, new(answer.Mail, answer.Answer, null) { Name = answer.Name }, []) is null)
+        .Where(answer => answer.NamedBy is { } by
+            ? !@case.Invited.Any(person => MailAddress.Same(person.Mail, answer.Mail) && SameName(person.Name, answer.Name)
+                && person.Agency == @case.Find(by)?.Agency)
+            : Whose(@case, new(answer.Mail, answer.Answer, null) { Name = answer.Name }, []) is null)
         .OrderBy(answer => answer.Mail, StringComparer.Ordinal);
 
     /// <summary>By address, else by the only one on the list of that name, unless somebody else answered by that one's address.</summary>
@@ -121,6 +126,19 @@ internal static class InvitationRule
     /// <summary>Who comes in this person's place, where they named somebody.</summary>
     public static Participant? DeputyOf(Case @case, Participant me) => @case.Invited.FirstOrDefault(person => person.DeputyFor == me.Id);
 
+    /// <summary>Who has the address on this case under another name or in another agency; a deputy whom this person named may be renamed.
+    /// </summary>
+    public static Participant? Other(Case @case, Participant me, string name, string mail) => @case.Participants.FirstOrDefault(person =>
+        MailAddress.Same(person.Mail, mail) && person.Id != me.Id
+        && (person.Agency != me.Agency || (person.DeputyFor != me.Id && !SameName(person.Name, name))));
+
+    /// <summary>Of the own agency it is asked whether that one is meant; of another the chair is.</summary>
+    private static Decision AskOf(Case @case, Participant me, Participant other, (string Name, string Mail) typed, bool? isRight) =>
+        other.Agency == me.Agency
+            ? Not("mail", $"{other.Name} has that address on this case. Say whether you mean them, or check the address.")
+        : isRight == true ? new UnknownAnswered(typed.Name, typed.Mail, Rsvp.Coming) { Meeting = @case.Meeting.Id, NamedBy = me.Id }
+        : Not("mail", "Somebody of another agency has that address on this case. Check it. If it is right, say so: then the chair is asked.");
+
     private static CannotBe? Unfit(Case @case, Participant me, string name, string mail)
     {
         var known = @case.Participants.FirstOrDefault(person => MailAddress.Same(person.Mail, mail));
@@ -128,12 +146,8 @@ internal static class InvitationRule
             : mail.Length == 0 ? Not("mail", "Give their mail address: the invitation goes there.")
             : MailAddress.Read(mail) is not { } address ? Not("mail", MailAddress.HowToWrite)
             : known?.Id == me.Id ? Not("mail", "That is your own address. Give the address of the person who comes in your place.")
-            : known is not null && known.Agency == me.Agency && known.DeputyFor != me.Id && !SameName(known.Name, name)
-                ? Not("mail", $"{known.Name} has that address on this case. Check the address, or give that name.")
             : known is { Person: not null } && known.DeputyFor == me.Id && !SameName(known.Name, name)
                 ? Not("mail", $"{known.Name} came in by that address, and their words stand under that name. Give the other person's own.")
-            : known is not null && known.Agency != me.Agency
-                ? Not("mail", "Somebody of another agency has that address on this case. Check it, or ask the chair.")
             // Whoever is named may read the case, so an invitee names people of their own organisation only.
             : me.Mail.Length > 0 && !address.IsOfSameDomain(me.Mail)
                 ? Not("mail", "That address is outside your own organisation. Ask the chair to add the person.")

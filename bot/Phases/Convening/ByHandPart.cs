@@ -19,9 +19,11 @@ internal sealed class ByHandPart(Users users, TeamsSettings teams, LastKnownPart
 
     private PartnerList told = new([], null, IsKnown: false);
     private FoundCandidates ours = FoundCandidates.NotAsked;
-    private Form? sought;
+    private Form? sought, sent;
 
     /// <param name="Whom">Of several that were found.</param>
+    /// <param name="Same">Who is on the case by that address, and is meant.</param>
+    /// <param name="Instead">Who is on the case by that address, and isn't meant.</param>
     public sealed record Form(
         string Case,
         Agency? Agency = null,
@@ -30,7 +32,9 @@ internal sealed class ByHandPart(Users users, TeamsSettings teams, LastKnownPart
         string? JobTitle = null,
         string? Organisation = null,
         string? Phone = null,
-        string? Whom = null) : ICaseForm;
+        string? Whom = null,
+        string? Same = null,
+        string? Instead = null) : ICaseForm;
 
     public static PartId Id => new("convening/by-hand");
 
@@ -38,6 +42,7 @@ internal sealed class ByHandPart(Users users, TeamsSettings teams, LastKnownPart
 
     public async Task AskAboutAsync(Form typed, Patience patience, CancellationToken cancellationToken)
     {
+        sent = typed;
         if (!string.IsNullOrWhiteSpace(typed.Mail) || typed.Agency is not { } agency || PersonName.Words(typed.Name).Count == 0)
         {
             return;
@@ -72,27 +77,31 @@ internal sealed class ByHandPart(Users users, TeamsSettings teams, LastKnownPart
         ]) with
         {
             Title = "Add somebody by hand",
-            Saves = [new("Save")],
+            Saves =
+            [
+                new("Save"),
+                .. sent is not null && One(page, sent).One is { } one && SameAddress.Of(page.Whole.Participants, one) is { } other
+                    ? other.Answers(page.Whole)
+                    : [],
+            ],
             Beside = [Step.Invitees.Part(page.Case).Send("Back to the list", CaseForm.Of(page.Case))],
         };
     }
 
     public Decision Decide(FormPage page, Form typed)
     {
-        if (sought is null)
-        {
-            return InviteeRule.Add(page.Whole,
-                new(typed.Name, typed.Mail, typed.Agency, typed.JobTitle, typed.Organisation, typed.Phone), Role.Attendee);
-        }
-
-        var (one, why) = Found(page).Meant(typed.Name!, typed.Whom, Nobody);
-        return one is null ? why! : InviteeRule.Add(page.Whole, one, Role.Attendee);
+        var (one, why) = One(page, typed);
+        return one is null ? why! : InviteeRule.Add(page.Whole, one, Role.Attendee, new(typed.Same, typed.Instead));
     }
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         new(Shortened.Name(kept.Facts.OfType<ParticipantAdded>().FirstOrDefault()?.Participant.Name ?? AsTyped.Line(kept.Typed.Name)));
 
     public PartButton? Next(FormPage page, Kept<Form> kept) => Step.Invitees.Button(page.Case);
+
+    private (Candidate? One, Refusal? Why) One(FormPage page, Form typed) => sought is null
+        ? (new(typed.Name, typed.Mail, typed.Agency, typed.JobTitle, typed.Organisation, typed.Phone), null)
+        : Found(page).Meant(typed.Name!, typed.Whom, Nobody);
 
     private FoundCandidates Found(FormPage page) => sought is null ? FoundCandidates.NotAsked
         : sought.Agency == Agency.SocialCare ? ours

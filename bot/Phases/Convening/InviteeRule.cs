@@ -15,8 +15,11 @@ internal sealed record Candidate(string? Name, string? Mail, Agency? Agency, str
     public PersonId? Person { get; init; }
 
     /// <summary>Stands for the address on a form: as short for a long one, and of no use to anybody else.</summary>
-    public string Key =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(MailAddress.Visible(Mail).ToUpperInvariant())))[..KeyLength];
+    public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        MailAddress.Visible(Mail).ToUpperInvariant() + (SharesAddress ? $"\n{Name}\n{Agency}" : ""))))[..KeyLength];
+
+    /// <summary>Another in the directory has the same address.</summary>
+    public bool SharesAddress { get; init; }
 
     /// <summary>The part of the county they cover, as the directory knows it.</summary>
     public string? Area { get; init; }
@@ -35,19 +38,20 @@ internal static class InviteeRule
     /// Puts one person on the list, as attendee or as the child's social worker. Whoever is on the case already gets the role besides;
     /// whoever was taken off comes as somebody new.
     /// </summary>
-    public static Decision Add(Case @case, Candidate typed, Role role)
+    public static Decision Add(Case @case, Candidate typed, Role role, Meant meant = default)
     {
         if (Wrong(typed, role) is { } why)
         {
             return why;
         }
 
-        return Known(@case.Participants, typed) is { } known && !IsNamed(known, typed)
-            ? new CannotBe($"{known.Described} has that address on this case. Check it. If you mean them, give name and agency as here.")
-            {
-                Field = "mail",
-            }
-            : Added(@case, @case.Participants, typed, role) is { } added ? new ParticipantAdded(added) : Decision.Already;
+        var other = SameAddress.Of(@case.Participants, typed);
+        var isOther = other is not null && meant.Instead == other.Known.Id.Value && other.MayGiveWay(@case);
+        var isAsked = other is not null ? !isOther && meant.Same != other.Known.Id.Value : (meant.Same ?? meant.Instead) is not null;
+        var people = isOther ? @case.Participants.Remove(other!.Known) : @case.Participants;
+        return isAsked ? other?.Ask("mail") ?? new CannotBe("That address is nobody else's here. Save once more.") { Field = "mail" }
+            : Added(@case, people, typed, role) is not { } added ? Decision.Already
+            : Decision.Of([.. isOther ? (IReadOnlyList<Fact>)[other!.GivesWay()] : [], new ParticipantAdded(added)]);
     }
 
     /// <summary>
@@ -55,18 +59,29 @@ internal static class InviteeRule
     /// a reason.
     /// </summary>
     /// <param name="offered">Everybody who stood on the form.</param>
-    /// <param name="ticked">Their keys.</param>
+    /// <param name="ticked">Their keys; behind a stroke instead of whom, where somebody else has the address.</param>
     public static Decision Tick(Case @case, IReadOnlyList<Candidate> offered, IReadOnlyCollection<string> ticked)
     {
-        bool IsTicked(Candidate one) => ticked.Contains(one.Key);
+        static bool IsOne(Participant person, Candidate one) => MailAddress.Same(person.Mail, one.Mail) && SameAddress.IsNamed(person, one);
+        bool IsTicked(Candidate one) => ticked.Any(value => KeyOf(value) == one.Key);
         var facts = new List<Fact>();
         var people = @case.Participants;
         foreach (var one in offered.Where(IsTicked))
         {
-            if (Known(people, one) is { } other && !IsNamed(other, one) && @case.Find(other.Id) is null)
+            if (SameAddress.Of(people, one) is { } other)
             {
-                return new CannotBe($"{other.Name} and {one.Name} have one address in the directory, so a tick doesn't say which of them. "
-                    + "Leave them out here, and add whom you mean by hand.");
+                if (@case.Find(other.Known.Id) is null || offered.Any(each => IsTicked(each) && IsOne(other.Known, each)))
+                {
+                    return new CannotBe($"{other.Known.Name} and {one.Name} have one address in the directory. Tick the one whom you mean.");
+                }
+
+                if (!ticked.Contains(InsteadKey(other)) || !other.MayGiveWay(@case))
+                {
+                    return other.Ask(null);
+                }
+
+                facts.Add(other.GivesWay());
+                people = people.Remove(other.Known);
             }
 
             if (Added(@case, people, one, Role.Attendee) is { } added)
@@ -77,8 +92,8 @@ internal static class InviteeRule
         }
 
         var off = offered.Where(one => !IsTicked(one))
-            .SelectMany(one => @case.Invited.Where(person => MailAddress.Same(person.Mail, one.Mail)))
-            .Where(person => person.Id != @case.Meeting.Chair).ToList();
+            .SelectMany(one => @case.Invited.Where(person => IsOne(person, one)))
+            .Where(person => person.Id != @case.Meeting.Chair && people.Exists(other => other.Id == person.Id)).ToList();
         return @case.Meeting.IsConvened && off.Count > 0
             ? new CannotBe($"{off[0].Name} is invited already. Leave the tick, or press “Take somebody off”: that asks for the reason.")
             : Decision.Of([.. facts, .. off.Select(person => new ParticipantRemoved(person.Id, "Not invited."))]);
@@ -101,18 +116,13 @@ internal static class InviteeRule
         };
     }
 
-    private static Participant? Known(ImmutableList<Participant> people, Candidate typed)
-    {
-        var mail = MailAddress.Visible(typed.Mail);
-        return people.FirstOrDefault(person => person.Roles.Count > 0
-            && (MailAddress.Same(person.Mail, mail) || (typed.Person is not null && person.Person == typed.Person)));
-    }
+    /// <summary>What stands for somebody on the list of choices where they take the place of another of one address.</summary>
+    public static string InsteadKey(SameAddress other) => $"{other.One.Key}/{other.Known.Id.Value}";
 
-    private static bool IsNamed(Participant known, Candidate typed) => known.Agency == typed.Agency
-        && string.Equals(AsTyped.Line(known.Name), AsTyped.Line(typed.Name), StringComparison.OrdinalIgnoreCase);
+    public static string KeyOf(string ticked) => ticked.Split('/')[0];
 
     private static Participant? Added(Case @case, ImmutableList<Participant> people, Candidate typed, Role role) =>
-        Known(people, typed) switch
+        SameAddress.Find(people, typed) switch
         {
             { } known when known.Roles.Contains(role) || (role == Role.Attendee && known.IsInvited) => null,
             { } known => known with { Roles = known.Roles.Add(role) },

@@ -1,4 +1,5 @@
 using StrategyBot.Conversations;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Convening;
 
@@ -67,7 +68,7 @@ internal sealed class InviteesPart(LastKnownPartners partners) : IPart<InviteesP
         var offered = SuggestionRule.Everybody(page.Whole, Told.Contacts).Where(one => typed.Offered?.Contains(one.Key) == true).ToList();
         var groups = new[] { typed.Police, typed.Health, typed.School, typed.Midwifery, typed.Others };
         string[] ticked = [.. groups.SelectMany(group => group ?? [])];
-        return ticked.All(key => offered.Any(one => one.Key == key)) ? InviteeRule.Tick(page.Whole, offered, ticked)
+        return ticked.All(value => offered.Any(one => one.Key == InviteeRule.KeyOf(value))) ? InviteeRule.Tick(page.Whole, offered, ticked)
             : Told.IsKnown ? new CannotBe("Somebody you ticked has left the directory since. Look at the list again.")
             : new CannotBe("The directory of partners can't be read just now. Save again in a minute, or add people by hand.");
     }
@@ -87,21 +88,27 @@ internal sealed class InviteesPart(LastKnownPartners partners) : IPart<InviteesP
     }
 
     private static ChoiceSetInput Ask(SuggestedGroup group) => new(FieldOf(group.Agency), group.Agency.Name(),
-        [.. group.People.Select(person => new Choice(Title(person), person.One.Key))])
+        [.. group.People.Select(person => new Choice(Title(person), person.Value))])
     {
         IsMultiSelect = true,
         Style = ChoiceSetStyle.Expanded,
-        Value = string.Join(',', group.People.Where(person => person.Ticked).Select(person => person.One.Key)),
+        Value = string.Join(',', group.People.Where(person => person.Ticked).Select(person => person.Value)),
     };
 
     /// <summary>Whoever is invited and does not stand in a group: named by hand, or the social worker.</summary>
-    private static IEnumerable<CardElement> Besides(Case @case, IReadOnlyList<SuggestedGroup> groups)
+    private IEnumerable<CardElement> Besides(Case @case, IReadOnlyList<SuggestedGroup> groups)
     {
-        var listed = groups.SelectMany(group => group.People).Select(person => person.One.Mail).ToList();
+        var listed = groups.SelectMany(group => group.People).Where(person => person.Ticked).Select(person => person.One).ToList();
         var others = @case.Invited.Where(person => person.Id != @case.Meeting.Chair)
-            .Where(person => !listed.Contains(person.Mail, StringComparer.OrdinalIgnoreCase))
+            .Where(person => !listed.Any(one => MailAddress.Same(person.Mail, one.Mail) && SameAddress.IsNamed(person, one)))
             .Take(MostLines).Select(person => $"{Shortened.Name(person.Name)}, {person.Agency.Name()}").ToList();
-        return others.Count == 0 ? [] : [new TextBlock(CardText.Plain($"Invited besides: {string.Join("; ", others)}."))];
+        return
+        [
+            .. others.Count == 0 ? (IReadOnlyList<CardElement>)[]
+                : [new TextBlock(CardText.Plain($"Invited besides: {string.Join("; ", others)}."))],
+            .. Lines("In the directory with an address that is somebody else's here", [.. SuggestionRule.Besides(@case, Told.Contacts)
+                .Select(other => $"{Shortened.Name(other.One.Name ?? "")}, {other.One.Agency?.Name()}: {other.Stands}, has it on this case")]),
+        ];
     }
 
     private IEnumerable<CardElement> Desks(Case @case) =>
@@ -122,7 +129,8 @@ internal sealed class InviteesPart(LastKnownPartners partners) : IPart<InviteesP
 
     /// <summary>Who it is, and by which rule they are proposed.</summary>
     private static string Title(SuggestedPerson person) =>
-        Shortened.To(MostOfTitle, Describe(person.One)) + (person.Why.Length > 0 ? $" – {person.Why}" : "");
+        Shortened.To(MostOfTitle, Describe(person.One)) + (person.Why.Length > 0 ? $" – {person.Why}" : "")
+        + (person.Instead is { } other ? $" – instead of {other.Stands}, who is on the list by this address" : "");
 
     private static string Describe(Candidate one) => string.Join(", ",
         new[] { one.Name, one.JobTitle, one.Organisation, one.IsDeputy ? "deputy" : one.IsInbox ? "asked who will attend" : "" }

@@ -16,9 +16,13 @@ internal sealed class SocialWorkerPart(Users users, TeamsSettings teams)
     private FoundCandidates found = FoundCandidates.NotAsked;
     private PersonId? person;
     private bool isUnknown;
+    private Form? sent;
 
     /// <param name="Whom">Of several that were found.</param>
-    public sealed record Form(string Case, string? Name = null, string? Mail = null, string? Whom = null) : ICaseForm;
+    /// <param name="Same">Who is on the case by that address, and is meant.</param>
+    /// <param name="Instead">Who is on the case by that address, and isn't meant.</param>
+    public sealed record Form(
+        string Case, string? Name = null, string? Mail = null, string? Whom = null, string? Same = null, string? Instead = null) : ICaseForm;
 
     public static PartId Id => new("convening/social-worker");
 
@@ -29,6 +33,7 @@ internal sealed class SocialWorkerPart(Users users, TeamsSettings teams)
     /// <summary>While Graph can't be asked an address is taken as it is: they are recognised by it when they come.</summary>
     public async Task AskAboutAsync(Form typed, Patience patience, CancellationToken cancellationToken)
     {
+        sent = typed;
         if (MailAddress.Read(typed.Mail) is { } mail)
         {
             (person, isUnknown) = await patience.AskAsync(
@@ -46,7 +51,7 @@ internal sealed class SocialWorkerPart(Users users, TeamsSettings teams)
 
     public Refusal? Bars(FormPage page, Form asked) => CircumstancesRule.WhyFirst(page.Case);
 
-    public Drawn Draw(FormPage page, Form asked) => ConveningDrawing.Of(page, Step.SocialWorker,
+    public Drawn Draw(FormPage page, Form asked) => Asking(page, ConveningDrawing.Of(page, Step.SocialWorker,
     [
         ConveningDrawing.Line("name", "Social worker's name, or a part of it", Stands(page)?.Name),
         .. found.Choice(),
@@ -54,23 +59,16 @@ internal sealed class SocialWorkerPart(Users users, TeamsSettings teams)
     ]) with
     {
         Leaving = [Step.Invitees.Part(page.Case).Send("Not known yet", CaseForm.Of(page.Case))],
-    };
+    });
 
     public Decision Decide(FormPage page, Form typed)
     {
-        if (!string.IsNullOrWhiteSpace(typed.Mail))
-        {
-            var named = new Candidate(typed.Name, typed.Mail, Agency.SocialCare, "Social Worker", "", "") { Person = person };
-            return isUnknown ? new CannotBe(NotOurs) { Field = "mail" } : InviteeRule.Add(page.Whole, named, Role.SocialWorker);
-        }
-
-        var name = AsTyped.Line(typed.Name);
-        var (one, why) = found.Meant(name, typed.Whom, Nobody);
-        return name.Length == 0 ? new CannotBe("Give the social worker's name.") { Field = "name" }
-            : string.IsNullOrEmpty(typed.Whom) && name == Stands(page)?.Name ? Decision.Already
+        var (name, isByName) = (AsTyped.Line(typed.Name), string.IsNullOrWhiteSpace(typed.Mail));
+        var (one, why) = One(typed);
+        return isByName && name.Length == 0 ? new CannotBe("Give the social worker's name.") { Field = "name" }
+            : isByName && string.IsNullOrEmpty(typed.Whom) && name == Stands(page)?.Name ? Decision.Already
             : one is null ? why!
-            : InviteeRule.Add(page.Whole,
-                one with { JobTitle = one.JobTitle is { Length: > 0 } title ? title : "Social Worker" }, Role.SocialWorker);
+            : InviteeRule.Add(page.Whole, one, Role.SocialWorker, new(typed.Same, typed.Instead));
     }
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new(Stands(page) is { } one
@@ -78,6 +76,23 @@ internal sealed class SocialWorkerPart(Users users, TeamsSettings teams)
         : "the social worker");
 
     public PartButton? Next(FormPage page, Kept<Form> kept) => Step.SocialWorker.Next(page.Case);
+
+    private (Candidate? One, Refusal? Why) One(Form typed)
+    {
+        if (!string.IsNullOrWhiteSpace(typed.Mail))
+        {
+            return isUnknown ? (null, new CannotBe(NotOurs) { Field = "mail" })
+                : (new(typed.Name, typed.Mail, Agency.SocialCare, "Social Worker", "", "") { Person = person }, null);
+        }
+
+        var (one, why) = found.Meant(AsTyped.Line(typed.Name), typed.Whom, Nobody);
+        return (one is null ? null : one with { JobTitle = one.JobTitle is { Length: > 0 } title ? title : "Social Worker" }, why);
+    }
+
+    private Drawn Asking(FormPage page, Drawn drawn) =>
+        sent is not null && One(sent).One is { } one && SameAddress.Of(page.Whole.Participants, one) is { } other
+            ? drawn with { Saves = [.. drawn.Saves, .. other.Answers(page.Whole)] }
+            : drawn;
 
     private static Participant? Stands(FormPage page) => page.Case.Invited.LastOrDefault(one => one.Roles.Contains(Role.SocialWorker));
 }

@@ -19,9 +19,19 @@ internal static class SuggestionRule
     }
 
     /// <summary>Everybody who can be ticked: the directory's people, and the procedure's designated officer and legal team.</summary>
-    public static IEnumerable<Candidate> Everybody(Case @case, IReadOnlyList<Contact> contacts) =>
-        contacts.Where(contact => MailAddress.Read(contact.Mail) is not null).Select(Suggest)
-            .Append(Holder(@case.Profile.Roles.DesignatedOfficer)).Append(Holder(@case.Profile.Roles.Legal)).OfType<Candidate>();
+    public static IEnumerable<Candidate> Everybody(Case @case, IReadOnlyList<Contact> contacts)
+    {
+        var all = contacts.Where(contact => MailAddress.Read(contact.Mail) is not null).Select(Suggest)
+            .Append(Holder(@case.Profile.Roles.DesignatedOfficer)).Append(Holder(@case.Profile.Roles.Legal)).OfType<Candidate>().ToList();
+        var shared = all.GroupBy(one => one.Mail!.ToUpperInvariant())
+            .Where(each => each.DistinctBy(one => (one.Name, one.Agency)).Skip(1).Any()).Select(each => each.Key).ToHashSet();
+        return all.Select(one => shared.Contains(one.Mail!.ToUpperInvariant()) ? one with { SharesAddress = true } : one);
+    }
+
+    /// <summary>Whom the directory has with an address that stands on the case under another name or agency, and who can't take that
+    /// one's place.</summary>
+    public static IEnumerable<SameAddress> Besides(Case @case, IReadOnlyList<Contact> contacts) => Everybody(@case, contacts)
+        .Select(one => SameAddress.Of(@case.Participants, one)).OfType<SameAddress>().Where(other => !other.MayGiveWay(@case));
 
     /// <summary>Rules that hold here, and for whom the directory has nobody: they are added by hand.</summary>
     public static IReadOnlyList<string> Unfilled(Case @case, IReadOnlyList<Contact> contacts)
@@ -74,13 +84,17 @@ internal static class SuggestionRule
     {
         // Once a list was saved, whoever is not on it was left out by somebody.
         var isSuggested = @case.Invited.All(person => person.Id == @case.Meeting.Chair || person.Roles.Contains(Role.SocialWorker));
-        var all = people.ToList();
-        var chosen = isSuggested && !@case.Meeting.IsConvened ? Reasons(@case, all) : [];
-        string? Why(Candidate one) => IsOn(@case, one) ? "" : chosen.FirstOrDefault(reason => reason.One == one).Why
+        var others = people.Select(one => (One: one, Other: SameAddress.Of(@case.Participants, one)))
+            .Where(each => each.Other?.MayGiveWay(@case) != false).ToDictionary(each => each.One, each => each.Other);
+        var all = others.Keys.ToList();
+        var chosen = isSuggested && !@case.Meeting.IsConvened ? Reasons(@case, [.. all.Where(one => others[one] is null)]) : [];
+        // Whom another's address stands for is nobody's proposal: it is asked.
+        string? Why(Candidate one) => others[one] is not null ? null
+            : IsOn(@case, one) ? "" : chosen.FirstOrDefault(reason => reason.One == one).Why
             ?? (@case.Meeting.IsConvened ? null : ByRule(@case, one, isSuggested));
         var shown = all.Select(one => (One: one, Why: Why(one))).OrderByDescending(one => IsOn(@case, one.One))
             .ThenByDescending(one => one.Why is not null).ThenByDescending(one => Fits(@case, one.One))
-            .Select(one => new SuggestedPerson(one.One, one.Why is not null, one.Why ?? "")).ToList();
+            .Select(one => new SuggestedPerson(one.One, one.Why is not null, one.Why ?? "") { Instead = others[one.One] }).ToList();
         return new(agency, [.. shown.Take(SuggestedGroup.Most)], Math.Max(0, shown.Count - SuggestedGroup.Most), isSuggested);
     }
 
@@ -148,7 +162,8 @@ internal static class SuggestionRule
     private static bool Fills(Case @case, Candidate one) =>
         one.Agency != Agency.Health || @case.Profile.Quorum.IsHealthRole(one.JobTitle);
 
-    private static bool IsOn(Case @case, Candidate one) => @case.Invited.Any(person => MailAddress.Same(person.Mail, one.Mail));
+    public static bool IsOn(Case @case, Candidate one) =>
+        @case.Invited.Any(person => MailAddress.Same(person.Mail, one.Mail) && SameAddress.IsNamed(person, one));
 
     private static Candidate Suggest(Contact contact) => new(
         contact.Name,
@@ -173,7 +188,14 @@ internal static class SuggestionRule
 }
 
 /// <param name="Why">By which rule they are proposed; empty where they are on the list already.</param>
-internal sealed record SuggestedPerson(Candidate One, bool Ticked, string Why);
+internal sealed record SuggestedPerson(Candidate One, bool Ticked, string Why)
+{
+    /// <summary>Who is on the list by the same address under another name or agency.</summary>
+    public SameAddress? Instead { get; init; }
+
+    /// <summary>What the tick stands for.</summary>
+    public string Value => Instead is null ? One.Key : InviteeRule.InsteadKey(Instead);
+}
 
 /// <param name="People">In the order they are offered, with whether each is ticked.</param>
 /// <param name="More">How many more the directory has than are shown.</param>
