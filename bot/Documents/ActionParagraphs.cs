@@ -8,12 +8,15 @@ internal static class ActionParagraphs
 {
     public const string Title = "Actions";
 
+    /// <summary>What says that there are none.</summary>
+    public const string None = "action/none";
+
     /// <summary>The columns of the table.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["What", "Who", "By when", "Purpose", "If this fails"];
 
     internal static IEnumerable<MinutesParagraph> Of(Case @case, Words words) =>
         Rows(@case, ActionKind.Action, new(@case, Title), "action", words)
-            .DefaultIfEmpty(new Section(@case, Title).Plain("action/none", "No actions are recorded."));
+            .DefaultIfEmpty(new Section(@case, Title).Plain(None, "No actions are recorded."));
 
     internal static IEnumerable<MinutesParagraph> Rows(Case @case, ActionKind kind, Section section, string id, Words words) =>
     [

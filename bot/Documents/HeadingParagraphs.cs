@@ -5,6 +5,12 @@ internal static class HeadingParagraphs
 {
     public static IEnumerable<MinutesParagraph> Of(Case @case, Heading heading, Words words)
     {
+        if (heading.Id == "actions" && !ActionParagraphs.Rows(@case, ActionKind.Action, new(@case, heading.Title), "", words).Any())
+        {
+            // That there are none stands at the beginning already.
+            return [];
+        }
+
         var section = new Section(@case, heading.Id == "safety-plan" ? @case.Profile.Labels.SafetyPlan.Text : heading.Title);
         var paragraphs = (heading.Id switch
         {
@@ -20,11 +26,7 @@ internal static class HeadingParagraphs
                 PerChild(@case, section, heading, @case.Meeting.Plan.Conference,
                     fact => With(WordTables.Conference.InMinutes(fact.Answer), fact.Rationale)),
             "safety-plan" => SafetyParagraphs.Plan(@case, section.Title, words),
-            "actions" =>
-                [section.Plain(Id(heading),
-                    @case.Meeting.Plan.Actions.Any(row => row.Fact.Kind == ActionKind.Action && row.AtMeeting() is not null)
-                        ? "See the table at the beginning."
-                        : MinutesDraft.NotConsidered)],
+            "actions" => [section.Plain(Id(heading), "See the table at the beginning.")],
             RowLists.EnquiryPlan =>
             [
                 .. ActionParagraphs.Rows(@case, ActionKind.Enquiry, section, Id(heading), words), .. Answers(@case, section, heading),
@@ -34,7 +36,7 @@ internal static class HeadingParagraphs
                 : [],
             _ => [.. Rows(@case, section, heading), .. Answers(@case, section, heading)],
         }).ToList();
-        return paragraphs.Count > 0 ? paragraphs : [section.Plain(Id(heading), MinutesDraft.NotConsidered)];
+        return paragraphs.Count > 0 ? paragraphs : [section.Plain(Id(heading), MinutesDraft.NothingRecorded)];
     }
 
     private static IEnumerable<MinutesParagraph> Answers(Case @case, Section section, Heading heading)
@@ -131,7 +133,7 @@ internal static class HeadingParagraphs
         where T : DecisionFact =>
         @case.Children.SelectMany(child => decisions.TryGetValue(child.Id, out var decided)
             ? Said(section, $"{Id(heading)}/{child.Id.Value}", $"{child.Named()}: ", decided.AtMeeting(), say)
-            : [section.Plain($"{Id(heading)}/{child.Id.Value}", $"{child.Named()}: {MinutesDraft.NotConsidered}")]);
+            : [section.Plain($"{Id(heading)}/{child.Id.Value}", $"{child.Named()}: {MinutesDraft.NothingRecorded}")]);
 
     /// <summary>A decision, and why; by themselves where not everybody may read why: the answer is for all.</summary>
     private static IEnumerable<MinutesParagraph> Said<T>(

@@ -4,7 +4,7 @@ namespace StrategyBot.Documents;
 internal static class MinutesCopy
 {
     /// <summary>Stands once under a heading from which something is left out:
-    /// a heading that silently lost its answer would read as not considered (R37).</summary>
+    /// a heading that silently lost its answer would read as one under which nothing is recorded (R37).</summary>
     public const string LeftOut = "A part that is marked for other readers is left out of this copy.";
 
     public static IReadOnlyList<MinutesParagraph> For(IEnumerable<MinutesParagraph> paragraphs, Participant reader)

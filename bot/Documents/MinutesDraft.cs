@@ -10,8 +10,12 @@ internal static class MinutesDraft
     // A row holds its words twice, as text and as cells; beyond this it is printed as text.
     private const int MostRow = 4_000;
 
-    /// <summary>What stands where nobody answered: a blank is never taken for a considered answer (R37).</summary>
-    public const string NotConsidered = "Not considered";
+    /// <summary>What stands where nobody answered: a blank is never taken for a considered answer (R37), and that a thing was not
+    /// considered would be somebody's word.</summary>
+    public const string NothingRecorded = "Nothing recorded";
+
+    // As earlier releases said it; it stands in the versions that they issued.
+    private const string SaidBefore = "Not considered";
 
     /// <summary>Where a decision that was changed after the meeting is printed.</summary>
     internal const string Changed = "Changed after the meeting";
@@ -30,6 +34,10 @@ internal static class MinutesDraft
         // Its words may have been sealed or deleted.
         return minutes.Of(minutes.Version) is { Count: > 0 } issued ? NextVersion.Of(@case, issued, recorded) : recorded;
     }
+
+    /// <summary>Whether nothing stands there.</summary>
+    public static bool IsBlank(MinutesParagraph paragraph) => paragraph.Id == ActionParagraphs.None || (paragraph.Author.Length == 0
+        && new[] { NothingRecorded, SaidBefore }.Any(said => paragraph.Text.EndsWith(said, StringComparison.Ordinal)));
 
     private static IEnumerable<MinutesParagraph> FromRecord(Case @case, Words words) =>
     [

@@ -15,7 +15,7 @@ internal static class SafetyParagraphs
             var (id, name) = ($"position/{child.Id.Value}", child.Named());
             if (!safety.Positions.TryGetValue(child.Id, out var position))
             {
-                yield return section.Plain(id, $"{name}: {MinutesDraft.NotConsidered}");
+                yield return section.Plain(id, $"{name}: {MinutesDraft.NothingRecorded}");
             }
             else
             {
@@ -65,7 +65,7 @@ internal static class SafetyParagraphs
 
         if (rows.Count == 0)
         {
-            rows.Add(section.Plain("part-2/safety-plan", MinutesDraft.NotConsidered));
+            rows.Add(section.Plain("part-2/safety-plan", MinutesDraft.NothingRecorded));
         }
 
         if (@case.Meeting.Plan.Authorised is { } authorised)

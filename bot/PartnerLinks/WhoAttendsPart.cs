@@ -12,7 +12,8 @@ internal sealed class WhoAttendsPart : IPart<WhoAttendsPart.Form>, IAsksAbout<Wh
 
     /// <param name="IsRight">The address is theirs, though somebody else has it here.</param>
     public sealed record Form(
-        string Case, string? Name = null, string? Mail = null, string? JobTitle = null, string? Phone = null, bool? IsRight = null) : ICaseForm;
+        string Case, string? Name = null, string? Mail = null, string? JobTitle = null, string? Phone = null,
+        bool? IsRight = null) : ICaseForm;
 
     public static PartId Id => new("links/who-attends");
 

@@ -35,7 +35,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 10: new fields, rows, convening's questions and people, what follows a save (0.25).
         // Issue 11: letters that say whose they are, one message at Agree, the first five seconds, the tasks of a page (0.04);
         // the panel beside a call, its token, its host in the sandbox (0.035).
-        Assert.True(now.Tokens <= First.Tokens * 1.55, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 9: of two people with one address it is asked who is meant, on every form that puts somebody on a case (0.005).
+        Assert.True(now.Tokens <= First.Tokens * 1.56, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

@@ -28,17 +28,19 @@ public sealed class MinutesDraftTests
                 .Select(paragraph => paragraph.Id.Split('/')[1]).Distinct();
 
         // What hangs on another answer, or on the telephone, isn't there.
-        var asked = Headings.All.Where(heading => heading is { Where: null, IsByPhone: false }).ToList();
+        // That there are no actions stands at the beginning, and once.
+        var asked = Headings.All.Where(heading => heading is { Where: null, IsByPhone: false, Id: not "actions" }).ToList();
+        Assert.Equal("No actions are recorded.", Assert.Single(draft, paragraph => paragraph.Section == "Actions").Text);
         Assert.Equal(asked.Select(heading => heading.Id), headings);
         Assert.All(asked,
-            heading => Assert.EndsWith("Not considered",
+            heading => Assert.EndsWith("Nothing recorded",
                 draft.First(paragraph => paragraph.Id.StartsWith($"part-{heading.Part}/{heading.Id}", StringComparison.Ordinal)).Text));
     }
 
     [Theory]
     [InlineData("strengths", "Checked – nothing held: Early help records, by Tom Okafor")]
     [InlineData("weaknesses", "Not known yet: The health visitor's records, tomorrow")]
-    [InlineData("context", "Not considered")]
+    [InlineData("context", "Nothing recorded")]
     public void A_blank_is_told_from_nothing_held_and_from_not_known_yet(string heading, string printed) =>
         Assert.Equal(printed, MinutesDraft.Of(Ended().Case).Single(paragraph => paragraph.Id == $"part-1/{heading}").Text);
 

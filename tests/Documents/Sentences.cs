@@ -17,6 +17,8 @@ internal sealed partial class Sentences(CaseId id, IReadOnlyList<Entry> entries,
     private static readonly IReadOnlyDictionary<string, Func<Meeting, string, bool>> Silences =
         new Dictionary<string, Func<Meeting, string, bool>>
         {
+            ["Nothing recorded"] = (meeting, paragraph) => !meeting.Assessment.Of(paragraph.Split('/')[1]).IsAnswered,
+            // In versions that an earlier release issued.
             ["Not considered"] = (meeting, paragraph) => !meeting.Assessment.Of(paragraph.Split('/')[1]).IsAnswered,
             ["No actions are recorded."] = (meeting, _) => meeting.Plan.Open.All(action => action.Fact.Kind != ActionKind.Action),
             ["Who attended was not recorded."] = (meeting, _) => meeting.Attendance.Presences.IsEmpty,

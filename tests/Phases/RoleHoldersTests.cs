@@ -24,6 +24,15 @@ public sealed class RoleHoldersTests
         .Fact(new ParticipantAdded(Martin), new ParticipantAdded(Helen))));
 
     [Fact]
+    public void Whoever_has_the_address_under_another_name_holds_no_role()
+    {
+        var given = AConvenedCase().Fact(new ParticipantAdded(Martin with { Mail = Helen.Mail, Roles = [Role.Attendee] }));
+        var @case = given.Case with { Participants = [.. given.Case.Participants.Where(IsNoManager)] };
+
+        Assert.Equal("Helen Marsh", RoleHolders.Find(@case, First(@case), Manager)?.Name);
+    }
+
+    [Fact]
     public void Who_is_not_on_the_case_is_told_at_the_address_of_the_procedure() =>
         Assert.Equal("helen.marsh@council.example", RoleHolders.Find(Without(Helen), First(Without(Helen)), Manager)?.Mail);
 

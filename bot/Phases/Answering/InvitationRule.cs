@@ -137,7 +137,8 @@ internal static class InvitationRule
         other.Agency == me.Agency
             ? Not("mail", $"{other.Name} has that address on this case. Say whether you mean them, or check the address.")
         : isRight == true ? new UnknownAnswered(typed.Name, typed.Mail, Rsvp.Coming) { Meeting = @case.Meeting.Id, NamedBy = me.Id }
-        : Not("mail", "Somebody of another agency has that address on this case. Check it. If it is right, say so: then the chair is asked.");
+        : Not("mail",
+            "Somebody of another agency has that address on this case. Check it. If it is right, say so: then the chair is asked.");
 
     private static CannotBe? Unfit(Case @case, Participant me, string name, string mail)
     {

@@ -62,7 +62,8 @@ internal static class InviteeRule
     /// <param name="ticked">Their keys; behind a stroke instead of whom, where somebody else has the address.</param>
     public static Decision Tick(Case @case, IReadOnlyList<Candidate> offered, IReadOnlyCollection<string> ticked)
     {
-        static bool IsOne(Participant person, Candidate one) => MailAddress.Same(person.Mail, one.Mail) && SameAddress.IsNamed(person, one);
+        static bool IsOne(Participant person, Candidate one) =>
+            MailAddress.Same(person.Mail, one.Mail) && SameAddress.IsNamed(person, one);
         bool IsTicked(Candidate one) => ticked.Any(value => KeyOf(value) == one.Key);
         var facts = new List<Fact>();
         var people = @case.Participants;
@@ -72,7 +73,8 @@ internal static class InviteeRule
             {
                 if (@case.Find(other.Known.Id) is null || offered.Any(each => IsTicked(each) && IsOne(other.Known, each)))
                 {
-                    return new CannotBe($"{other.Known.Name} and {one.Name} have one address in the directory. Tick the one whom you mean.");
+                    return new CannotBe(
+                        $"{other.Known.Name} and {one.Name} have one address in the directory. Tick the one whom you mean.");
                 }
 
                 if (!ticked.Contains(InsteadKey(other)) || !other.MayGiveWay(@case))

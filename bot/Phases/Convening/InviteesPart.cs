@@ -106,8 +106,11 @@ internal sealed class InviteesPart(LastKnownPartners partners) : IPart<InviteesP
         [
             .. others.Count == 0 ? (IReadOnlyList<CardElement>)[]
                 : [new TextBlock(CardText.Plain($"Invited besides: {string.Join("; ", others)}."))],
-            .. Lines("In the directory with an address that is somebody else's here", [.. SuggestionRule.Besides(@case, Told.Contacts)
-                .Select(other => $"{Shortened.Name(other.One.Name ?? "")}, {other.One.Agency?.Name()}: {other.Stands}, has it on this case")]),
+            .. Lines("In the directory with an address that is somebody else's here",
+            [
+                .. SuggestionRule.Besides(@case, Told.Contacts).Select(other =>
+                    $"{Shortened.Name(other.One.Name ?? "")}, {other.One.Agency?.Name()}: {other.Stands}, has it on this case"),
+            ]),
         ];
     }
 

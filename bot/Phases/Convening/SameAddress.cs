@@ -38,7 +38,9 @@ internal sealed record SameAddress(Participant Known, Candidate One)
     public IEnumerable<Save> Answers(Case @case) =>
     [
         new($"It is {Stands}", new { Same = Known.Id.Value }),
-        .. MayGiveWay(@case) ? (IReadOnlyList<Save>)[new($"{Shortened.Name(One.Name ?? "")} instead", new { Instead = Known.Id.Value })] : [],
+        .. MayGiveWay(@case)
+            ? (IReadOnlyList<Save>)[new($"{Shortened.Name(One.Name ?? "")} instead", new { Instead = Known.Id.Value })]
+            : [],
     ];
 
     public ParticipantRemoved GivesWay() =>

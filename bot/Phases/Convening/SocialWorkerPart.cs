@@ -22,7 +22,8 @@ internal sealed class SocialWorkerPart(Users users, TeamsSettings teams)
     /// <param name="Same">Who is on the case by that address, and is meant.</param>
     /// <param name="Instead">Who is on the case by that address, and isn't meant.</param>
     public sealed record Form(
-        string Case, string? Name = null, string? Mail = null, string? Whom = null, string? Same = null, string? Instead = null) : ICaseForm;
+        string Case, string? Name = null, string? Mail = null, string? Whom = null, string? Same = null,
+        string? Instead = null) : ICaseForm;
 
     public static PartId Id => new("convening/social-worker");
 

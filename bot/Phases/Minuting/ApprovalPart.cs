@@ -97,10 +97,9 @@ internal sealed class ApprovalPart : IPart<ApprovalPart.Form>
 
     private static string Blank(IReadOnlyList<MinutesParagraph> draft)
     {
-        var blank = draft.Where(paragraph => paragraph.Text.EndsWith(MinutesDraft.NotConsidered, StringComparison.Ordinal))
-            .Select(paragraph => paragraph.Section).Distinct().ToList();
+        var blank = draft.Where(MinutesDraft.IsBlank).Select(paragraph => paragraph.Section).Distinct().ToList();
         return blank.Count == 0
             ? "Every heading is answered."
-            : $"{blank.Count} headings will say “{MinutesDraft.NotConsidered}”: {CardText.Plain(string.Join(", ", blank))}.";
+            : $"{blank.Count} headings have nothing recorded under them: {CardText.Plain(string.Join(", ", blank))}.";
     }
 }

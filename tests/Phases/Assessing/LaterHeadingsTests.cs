@@ -29,7 +29,7 @@ public sealed class LaterHeadingsTests
         Assert.Equal((block, who), (heading.Block, $"{heading.WhoFills}"));
         Assert.Contains(Headings.BlocksOf(given.Case).Single(one => one.Id == block).Headings, one => one.Id == id);
         Assert.Equal(binds, AssessingPhase.List.Gaps(given.Case).Any(gap => gap.Id == $"heading/{id}" && $"{gap.Fills}" == who));
-        Assert.Equal(["Not considered"], Printed(given, heading));
+        Assert.Equal(["Nothing recorded"], Printed(given, heading));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class LaterHeadingsTests
 
         Assert.Contains($"heading/{one}", Gaps(given));
         Assert.Contains($"heading/{other}", Gaps(given));
-        Assert.Equal(["Not considered"], Printed(given, Headings.Find(one)!));
+        Assert.Equal(["Nothing recorded"], Printed(given, Headings.Find(one)!));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class LaterHeadingsTests
 
         given.Fact(Enquiry(Section47.NotStart));
         Assert.Equal(asked, Gaps(given).Intersect(asked));
-        Assert.Equal(["Not considered"], Printed(given, Headings.Find("plan-until")!));
+        Assert.Equal(["Nothing recorded"], Printed(given, Headings.Find("plan-until")!));
         Assert.Equal(["text-plan-until", "ticks-support-agreed", "text-support-agreed", "text-no-enquiry-told", "held", "marking"],
             PartHost.Open(new HeadingsPart(), given.SeenBy(Tom), new HeadingsPart.Form(Id.Value, "no-enquiry"), Now).Body
                 .OfType<CardInput>().Select(input => input.Id));
@@ -136,7 +136,7 @@ public sealed class LaterHeadingsTests
         var given = Held(mode);
 
         Assert.Equal(asked, Gaps(given).Contains("heading/why-by-phone"));
-        Assert.Equal(asked ? ["Not considered"] : [], Printed(given, Headings.Find("why-by-phone")!));
+        Assert.Equal(asked ? ["Nothing recorded"] : [], Printed(given, Headings.Find("why-by-phone")!));
         Assert.InRange(
             PartHost.Open(new HeadingsPart(), given.SeenBy(Priya), new HeadingsPart.Form(Id.Value, "family-told"), Now).Body
                 .OfType<CardInput>().Count(), 5, 6);

@@ -61,7 +61,7 @@ public sealed class PlacingTests : IDisposable
         var told = await (await OpenAsync()).PressAsync("Cause for concern");
         var back = await told.PressAsync("Undo");
         Assert.Contains("Taken away 14:05", back.Text, StringComparison.Ordinal);
-        Assert.Equal([MinutesDraft.NotConsidered], Printed(await CaseAsync()));
+        Assert.Equal([MinutesDraft.NothingRecorded], Printed(await CaseAsync()));
 
         var given = Told();
         var entry = given.Case.Meeting.Assessment.Information[0].Seq;

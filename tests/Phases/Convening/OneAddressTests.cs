@@ -151,13 +151,16 @@ public sealed class OneAddressTests : GraphWorldTest, IDisposable
         Assert.Contains("Police duty desk says who comes: Noel Ashe, lee@police.example.", await StatusAsync(), StringComparison.Ordinal);
         Assert.True((await CaseAsync()).Find(NamingAttendeeTests.Desk.Id)!.IsInvited);
         // Once the chair has put them on the list there is nothing more to ask.
-        var byHand = await (await OpenAsync(Step.Invitees)).PressAsync("Add somebody by hand");
-        await (await byHand.PressAsync("Save", ("agency", "police"), ("name", "Noel Ashe"), ("mail", "lee@police.example")))
+        var byHand = await host.OpenAsync(Priya, ByHandPart.Id.Button("", new ByHandPart.Form(Id.Value)));
+        var put = await byHand.PressAsync("Save", ("agency", "police"), ("name", "Noel Ashe"), ("mail", "lee@police.example"));
+        Assert.Contains("who is meant", put.Text);
+        await put
             .PressAsync("Noel Ashe instead");
         Assert.Empty(InvitationRule.Unknown(await CaseAsync()));
     }
 
-    private static ChoiceSetInput Police(PartHost.Screen list) => list.Inputs.OfType<ChoiceSetInput>().Single(input => input.Id == "police");
+    private static ChoiceSetInput Police(PartHost.Screen list) =>
+        list.Inputs.OfType<ChoiceSetInput>().Single(input => input.Id == "police");
 
     private async Task<PartHost.Screen> OpenAsync(Step step) => await host.OpenAsync(Priya, step.Button(await CaseAsync()));
 
