@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Convening;
