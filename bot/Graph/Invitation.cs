@@ -4,7 +4,7 @@ namespace StrategyBot.Graph;
 
 /// <summary>A meeting to be put into people's calendars.</summary>
 /// <param name="TransactionId">The same for every attempt; Graph makes one event of them (facts G1).</param>
-/// <param name="Subject">Opaque: the reference only. Delegates and lock screens read it (P22).</param>
+/// <param name="Subject">Whose it is, when, and the reference: delegates and lock screens read it (P22).</param>
 /// <param name="Body">Plain text: reference, time and link, nothing else.</param>
 /// <param name="StartsAt">The meeting's start.</param>
 /// <param name="EndsAt">Its planned end.</param>

@@ -51,16 +51,27 @@ internal sealed class Invitations(GraphConnection graph, GraphSettings settings)
             (found.Attendees ?? []).Select(InvitationEvent.Read).ToValueList());
     }
 
+    /// <param name="subject">It says the time too.</param>
     public async Task MoveAsync(
-        string eventId, DateTimeOffset startsAt, DateTimeOffset endsAt, CancellationToken cancellationToken = default)
+        string eventId, DateTimeOffset startsAt, DateTimeOffset endsAt, string subject, CancellationToken cancellationToken = default)
     {
-        var change = new Sdk.Event { Start = GraphTime.Of(startsAt), End = GraphTime.Of(endsAt) };
+        var change = new Sdk.Event { Start = GraphTime.Of(startsAt), End = GraphTime.Of(endsAt), Subject = subject };
         if (await WithoutTimeAsync(eventId, cancellationToken) is { } body)
         {
             change.Body = body;
         }
 
         await PatchAsync(eventId, change, cancellationToken);
+    }
+
+    /// <summary>Calls it what it is called now; who has it is told nothing where it is called so already.</summary>
+    public async Task RenameAsync(string eventId, string subject, CancellationToken cancellationToken = default)
+    {
+        var found = await Events[eventId].GetAsync(request => request.QueryParameters.Select = ["subject"], cancellationToken);
+        if (found!.Subject != subject)
+        {
+            await PatchAsync(eventId, new Sdk.Event { Subject = subject }, cancellationToken);
+        }
     }
 
     /// <summary>Takes the time out of its words, where an earlier release wrote it: it stands in the event, and the words were never moved.

@@ -11,10 +11,12 @@ internal sealed class LetterText(Letterhead letterhead, Words words)
 {
     private const string Paragraph = "margin:0 0 16px";
 
+    private readonly SubjectLine subjects = new(letterhead, words);
+
     /// <summary>A letter about what waits for somebody on their page.</summary>
     public (string Subject, string Body) Of(Case @case, Participant to, Notification notification, WayIn way, DateTimeOffset now)
     {
-        var subject = Subject(@case, to, @case.Meeting.Room.Convened is { } convened ? Short(convened.StartsAt) : null);
+        var subject = subjects.Of(@case, IsFromChair(@case, to), subjects.When(@case));
         var asks = notification.Asks is { } asked && !@case.IsShutTo(to) ? $"{asked.Say(words, now)}" : null;
         var body = new List<string> { Line($"Dear {Html(to.Name)},"), Line(Html(notification.InLetter)) };
         if (@case.Meeting is { Room.Convened: { } meeting, Attendance.EndedAt: null } && !@case.IsShutTo(to))
@@ -47,7 +49,7 @@ internal sealed class LetterText(Letterhead letterhead, Words words)
     public (string Subject, string Body) OfCode(
         Case @case, Participant to, string code, DateTimeOffset asked, DateTimeOffset until, string stays)
     {
-        var subject = Subject(@case, to, "your page");
+        var subject = subjects.Of(@case, IsFromChair(@case, to), "your page");
         return (subject, Whole(subject, null,
         [
             Line($"Dear {Html(to.Name)},"),
@@ -60,16 +62,6 @@ internal sealed class LetterText(Letterhead letterhead, Words words)
             Line(Signed(@case, to)),
         ]));
     }
-
-    /// <summary><c>Priya Nair, Northgate Council: Mon 30 Nov, 10:00 (SB-2026-014)</c>.</summary>
-    private string Subject(Case @case, Participant to, string? about) =>
-        string.Join(", ", new[] { IsFromChair(@case, to) ? @case.Chair.Name : "", letterhead.Name }.Where(part => part.Length > 0))
-            is { Length: > 0 } from
-            ? $"{from}{(about is null ? "" : $": {about}")} ({@case.Id})"
-            : $"{about}{(about is null ? "" : " ")}({@case.Id})";
-
-    /// <summary>A subject is cut after some forty letters on a telephone, so without the year.</summary>
-    private string Short(DateTimeOffset at) => $"{words.LocalDate(at).ToString("ddd d MMM", words.Culture)}, {words.Time(at)}";
 
     private string Verify(Case @case, Participant to) =>
         $"Find {(letterhead.Name.Length > 0 ? $"{letterhead.Name}'s" : "the council's")} switchboard on its website"

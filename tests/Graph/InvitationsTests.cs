@@ -56,7 +56,7 @@ public sealed class InvitationsTests : GraphWorldTest
     public async Task A_meeting_by_telephone_has_no_link_and_can_be_moved()
     {
         var sent = await Invitations.CreateAsync(GraphWorld.Invitation() with { Online = false });
-        await Invitations.MoveAsync(sent.EventId, Noon.AddHours(2), Noon.AddHours(3));
+        await Invitations.MoveAsync(sent.EventId, Noon.AddHours(2), Noon.AddHours(3), "SB-2026-014");
 
         var state = await Invitations.ReadAsync(sent.EventId);
         Assert.Null(state.JoinUrl);
@@ -75,10 +75,25 @@ public sealed class InvitationsTests : GraphWorldTest
             Body = $"SB-2026-014 Heron\n\nSun 22 Nov 2026, 14:00 to 15:00{Rest}",
         });
 
-        await (isMoved ? Invitations.MoveAsync(sent.EventId, Noon.AddHours(2), Noon.AddHours(3)) : Invitations.MendAsync(sent.EventId));
+        await (isMoved ? Invitations.MoveAsync(sent.EventId, Noon.AddHours(2), Noon.AddHours(3), "SB-2026-014") : Invitations.MendAsync(sent.EventId));
 
         Assert.Equal($"SB-2026-014 Heron\n\n{Rest}", (string?)(await EventsAsync()).Single()!["body"]!["content"]);
         Assert.Equal(isMoved ? Noon.AddHours(2) : Noon, (await Invitations.ReadAsync(sent.EventId)).StartsAt);
+    }
+
+    [Fact]
+    public async Task Its_subject_follows_the_time_and_the_chair_and_is_written_only_where_it_changes()
+    {
+        var sent = await Invitations.CreateAsync(GraphWorld.Invitation());
+        await Invitations.MoveAsync(sent.EventId, Noon.AddHours(2), Noon.AddHours(3), "Priya Nair: Sun 22 Nov, 14:00 (SB-2026-014)");
+        Assert.Equal("Priya Nair: Sun 22 Nov, 14:00 (SB-2026-014)", (string?)(await EventsAsync()).Single()!["subject"]);
+
+        await Invitations.RenameAsync(sent.EventId, "Helen Marsh: Sun 22 Nov, 14:00 (SB-2026-014)");
+        Assert.Equal("Helen Marsh: Sun 22 Nov, 14:00 (SB-2026-014)", (string?)(await EventsAsync()).Single()!["subject"]);
+
+        // A second writing would be refused here.
+        await World.FailAsync("PATCH", "/events", 403);
+        await Invitations.RenameAsync(sent.EventId, "Helen Marsh: Sun 22 Nov, 14:00 (SB-2026-014)");
     }
 
     [Fact]
@@ -145,7 +160,7 @@ public sealed class InvitationsTests : GraphWorldTest
     {
         var sent = await Invitations.CreateAsync(GraphWorld.Invitation());
         await RespondAsync(SandboxPeople.Police, sent.EventId, "accepted");
-        await Invitations.MoveAsync(sent.EventId, Noon.AddHours(2), Noon.AddHours(3));
+        await Invitations.MoveAsync(sent.EventId, Noon.AddHours(2), Noon.AddHours(3), "SB-2026-014");
 
         var state = await Invitations.ReadAsync(sent.EventId);
         Assert.Equal((Noon.AddHours(2), Noon.AddHours(3)), (state.StartsAt, state.EndsAt));

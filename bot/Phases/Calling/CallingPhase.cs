@@ -25,6 +25,7 @@ internal static class CallingPhase
         Duties = duties => duties
             .Add<CreateEventDuty>()
             .Add<MoveEventDuty>()
+            .Add<RenameEventDuty>()
             .Add<MendEventDuty>()
             .Add<InviteAlsoDuty>()
             .Add<UninviteDuty>()

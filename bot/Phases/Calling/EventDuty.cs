@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
+using StrategyBot.Reaching;
 using StrategyBot.Rules;
 using StrategyBot.Rules.Effects;
 
 namespace StrategyBot.Phases.Calling;
 
-/// <summary>Puts the meeting into people's calendars: reference, time and link, nothing else (P22).</summary>
-internal sealed class CreateEventDuty(Invitations invitations) : IDuty
+/// <summary>Puts the meeting into people's calendars: who chairs, reference, time and link, nothing else (P22).</summary>
+internal sealed class CreateEventDuty(Invitations invitations, Letterhead letterhead, Words words) : IDuty
 {
     private const int BadRequest = 400;
 
@@ -40,11 +41,11 @@ internal sealed class CreateEventDuty(Invitations invitations) : IDuty
         var takesPart = @case.IsOnline
             ? "Join by the link in this invitation. In the meeting's chat, press “Open my part”."
             : "How to take part is told by telephone.";
-        // Its time stands in the event itself and is moved there: in words it would stay the old one.
+        // Its time stands in the event itself and in its subject, and is moved there: in words it would stay the old one.
         // The same id on every attempt: Graph makes one event of them all.
         var invitation = new Invitation(
             TransactionIdOf(@case, owed.Key),
-            $"{@case.Id} {@case.CheckWord}",
+            new SubjectLine(letterhead, words).OfMeeting(@case),
             $"{@case.Id} {@case.CheckWord}\n\n{takesPart}\n",
             convened.StartsAt,
             convened.EndsAt,
@@ -75,7 +76,7 @@ internal sealed class CreateEventDuty(Invitations invitations) : IDuty
 }
 
 /// <summary>Moves the event; Outlook tells everybody invited.</summary>
-internal sealed class MoveEventDuty(Invitations invitations) : IDuty
+internal sealed class MoveEventDuty(Invitations invitations, Letterhead letterhead, Words words) : IDuty
 {
     public static string Kind => "convening/move-event";
 
@@ -91,8 +92,32 @@ internal sealed class MoveEventDuty(Invitations invitations) : IDuty
     public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
         var room = @case.Meeting.Room;
-        await invitations.MoveAsync(room.EventId!, room.Convened!.StartsAt, room.Convened.EndsAt, cancellationToken);
+        await invitations.MoveAsync(room.EventId!, room.Convened!.StartsAt, room.Convened.EndsAt,
+            new SubjectLine(letterhead, words).OfMeeting(@case), cancellationToken);
         return new Performed.Delivered("calendar", room.EventId!);
+    }
+}
+
+/// <summary>Names another chair in the calendars, as long as the meeting is not over.</summary>
+internal sealed class RenameEventDuty(Invitations invitations, Letterhead letterhead, Words words) : IDuty
+{
+    public static string Kind => "calling/rename-event";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 29, 0, 0, 0, TimeSpan.Zero);
+
+    public static string Says => "the new chair in the calendars";
+
+    /// <summary>Only of who took the chair last.</summary>
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        @case.Meeting is { Room.EventId: not null, Attendance.EndedAt: null, Takeovers: [.., { At: var at }] takeovers }
+        && !@case.HappenedAlready
+            ? [new($"{Kind}/{@case.Meeting.Id.Value}/{takeovers.Count}", at) { WorthUntil = CallingPhase.Over(@case) }]
+            : [];
+
+    public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
+    {
+        await invitations.RenameAsync(@case.Meeting.Room.EventId!, new SubjectLine(letterhead, words).OfMeeting(@case), cancellationToken);
+        return new Performed.Delivered("calendar", @case.Meeting.Room.EventId!);
     }
 }
 

@@ -9,7 +9,7 @@ namespace StrategyBot.Sandbox.Graph;
 /// <summary>Events in the organiser's calendar, and the online meetings that come with them.</summary>
 internal sealed class EventAnswers(WorldStore store, MeetingChats chats, SandboxClock clock)
 {
-    private static readonly string[] MayChange = ["@odata.type", "start", "end", "attendees", "body"];
+    private static readonly string[] MayChange = ["@odata.type", "start", "end", "attendees", "body", "subject"];
 
     public GraphAnswer Create(GraphCall call)
     {

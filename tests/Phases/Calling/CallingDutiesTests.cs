@@ -4,6 +4,7 @@ using StrategyBot.Obligations;
 using StrategyBot.Phases.Calling;
 using StrategyBot.Phases.Convening;
 using StrategyBot.Protocols.Cards;
+using StrategyBot.Reaching;
 using StrategyBot.Tests.Phases.Convening;
 using StrategyBot.Tests.TestKit;
 
@@ -120,6 +121,33 @@ public sealed class CallingDutiesTests
 
         Assert.Equal(
             ["convening/move-event/meeting-1/2"], Owed(given).Where(key => key.StartsWith(MoveEventDuty.Kind, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_calendars_name_the_chair_who_took_over_and_none_who_came_after_the_end()
+    {
+        var given = WithEvent(Begun.ACalledMeeting());
+        Assert.Empty(RenameEventDuty.Owes(given.Case));
+
+        given.At("2026-11-25 10:00").Fact(new ChairTaken(new("person-2"), "Priya is ill.") { Meeting = Given.FirstMeeting });
+        Assert.Equal(["calling/rename-event/meeting-1/1"], RenameEventDuty.Owes(given.Case).Select(owed => owed.Key));
+
+        given.At("2026-11-25 15:00").Fact(new MeetingEnded(Via.Form) { Meeting = Given.FirstMeeting });
+        Assert.Empty(RenameEventDuty.Owes(given.Case));
+    }
+
+    [Fact]
+    public void The_subject_says_chair_council_time_and_reference_and_nothing_of_what_it_is_about()
+    {
+        var line = new SubjectLine(new("Northgate Council", ""), Given.Words);
+        var given = Begun.ACalledMeeting();
+
+        Assert.Equal("Priya Nair, Northgate Council: Wed 25 Nov, 14:00 (SB-2026-014)", line.OfMeeting(given.Case));
+        var form = new MovePart.Form(Given.Id.Value, Dates.Date("2026-11-25"), new TimeOnly(15, 0), 60, "Police come then.");
+        given.Decided(@case => TimeRule.Move(@case, form, Begun.Now, Given.Words))
+            .Fact(new ChairTaken(new("person-2"), "Priya is ill.") { Meeting = Given.FirstMeeting });
+        Assert.Equal("Martin Hale, Northgate Council: Wed 25 Nov, 15:00 (SB-2026-014)", line.OfMeeting(given.Case));
+        Assert.Equal("Martin Hale: Wed 25 Nov, 15:00 (SB-2026-014)", new SubjectLine(new("", ""), Given.Words).OfMeeting(given.Case));
     }
 
     [Theory]
