@@ -75,7 +75,9 @@ public sealed class InvitationsTests : GraphWorldTest
             Body = $"SB-2026-014 Heron\n\nSun 22 Nov 2026, 14:00 to 15:00{Rest}",
         });
 
-        await (isMoved ? Invitations.MoveAsync(sent.EventId, Noon.AddHours(2), Noon.AddHours(3), "SB-2026-014") : Invitations.MendAsync(sent.EventId));
+        await (isMoved
+            ? Invitations.MoveAsync(sent.EventId, Noon.AddHours(2), Noon.AddHours(3), "SB-2026-014")
+            : Invitations.MendAsync(sent.EventId));
 
         Assert.Equal($"SB-2026-014 Heron\n\n{Rest}", (string?)(await EventsAsync()).Single()!["body"]!["content"]);
         Assert.Equal(isMoved ? Noon.AddHours(2) : Noon, (await Invitations.ReadAsync(sent.EventId)).StartsAt);
