@@ -75,9 +75,11 @@ internal sealed record FormState
         Value = text,
     };
 
+    public static bool IsCarried(string id) => id.StartsWith(CarriedIn, StringComparison.Ordinal);
+
     private static Dictionary<string, string> TakeCarried(JsonObject sent)
     {
-        var carried = sent.Where(field => field.Key.StartsWith(CarriedIn, StringComparison.Ordinal))
+        var carried = sent.Where(field => IsCarried(field.Key))
             .ToDictionary(field => field.Key, field => Field.Text(field.Value) ?? "");
         foreach (var id in carried.Keys)
         {

@@ -18,6 +18,9 @@ internal interface IPart<TForm> : IPage<TForm>
     /// <summary>Inputs whose length the part sees to itself, because it keeps a longer text in several entries.</summary>
     static virtual IReadOnlyList<string> Unmeasured => [];
 
+    /// <summary>Whether an input that only earlier cards have is still taken: under the name that it had there.</summary>
+    static virtual bool Takes(string id) => false;
+
     /// <summary>One form for each subject that was meant: one for each child of <em>all</em>.</summary>
     IReadOnlyList<TForm> Each(FormPage page, TForm typed) => [typed];
 

@@ -135,6 +135,15 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
         {
             Changed[id] = typed[id];
         }
+
+        var gone = GoneInputs.Of(sent, shown, isOurs: state.Part is not null, typeof(TForm), id =>
+            TPart.Takes(id) || state.Asked?.ContainsKey(id) == true || state.Shown?.ContainsKey(id) == true);
+        foreach (var (id, text) in gone)
+        {
+            Changed[id] = text;
+        }
+
+        refused.AddRange(gone.Count == 0 ? [] : [new NotAskedAnyMore([.. gone.Keys.Select(GoneInputs.Name)])]);
     }
 
     /// <summary>One subject's form: what was changed here over what stands now.</summary>

@@ -36,7 +36,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 11: letters that say whose they are, one message at Agree, the first five seconds, the tasks of a page (0.04);
         // the panel beside a call, its token, its host in the sandbox (0.035).
         // Issue 9: of two people with one address it is asked who is meant, on every form that puts somebody on a case (0.005).
-        Assert.True(now.Tokens <= First.Tokens * 1.56, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 10: what an old card brings comes back, words of one's own under another's marking, a sentence under a heading (0.02).
+        Assert.True(now.Tokens <= First.Tokens * 1.58, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

@@ -29,6 +29,8 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
 
     public static Capability Needs => Capability.ReadContent;
 
+    public static bool Takes(string id) => id.StartsWith("result", StringComparison.Ordinal);
+
     public Drawn Draw(FormPage page, Form asked)
     {
         var (@case, subjects) = (page.Case, WhoToCheckRule.Subjects(page.Case));

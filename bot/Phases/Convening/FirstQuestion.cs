@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using StrategyBot.Conversations;
 using StrategyBot.Graph;
 using StrategyBot.Records;
@@ -18,7 +20,15 @@ internal sealed class FirstQuestion(
     /// <param name="Ticket">Names the opening. Another person's ticket is another opening.</param>
     /// <param name="Answer">As it was sent.</param>
     public sealed record Form(
-        string Ticket, string? Answer = null, IReadOnlyList<string>? Which = null, string? Reason = null, string? Marking = null);
+        string Ticket, string? Answer = null, IReadOnlyList<string>? Which = null, string? Reason = null, string? Marking = null)
+    {
+        /// <summary>What an earlier card asked besides.</summary>
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement>? Else { get; init; }
+
+        public IReadOnlyDictionary<string, string> Gone =>
+            GoneInputs.Said(CardJson.Sent(JsonSerializer.SerializeToElement(Else ?? [])));
+    }
 
     /// <summary>The first question of a new case.</summary>
     /// <param name="typed">What was sent, where it comes back.</param>
@@ -30,7 +40,10 @@ internal sealed class FirstQuestion(
         return new("Convene", FormCard.Of(
             UrgencyPart.Title,
             notSaved,
-            [.. asked, Marking(typed), notSaved is null ? FormCard.NotSavedYet : FormCard.StillNotSaved],
+            [
+                .. asked, Marking(typed), .. typed.Gone.Select(text => FormState.Carry(text.Key, text.Value)),
+                notSaved is null ? FormCard.NotSavedYet : FormCard.StillNotSaved,
+            ],
             Actions.Send("Save and go on", Verb, new { typed.Ticket })));
     }
 
@@ -39,7 +52,8 @@ internal sealed class FirstQuestion(
         var (asker, typed) = (turn.Asker(), Read(form));
         var audience = Readers(form);
         // No reference is taken for an answer that can't be.
-        if ((Wrong(form) ?? (start.Facts(new(new(""), ""), asker, typed, audience) as Decision.Refused)?.Because) is { } why)
+        Refusal? gone = form.Gone.Count == 0 ? null : new NotAskedAnyMore([.. form.Gone.Keys.Select(GoneInputs.Name)]);
+        if ((gone ?? Wrong(form) ?? (start.Facts(new(new(""), ""), asker, typed, audience) as Decision.Refused)?.Because) is { } why)
         {
             return Ask(start.Profile, form, why.Say(words));
         }
