@@ -65,9 +65,10 @@ internal sealed record CaseView(Case Case, Participant Reader, Case Whole)
     public static Entry Cut(Entry entry, Participant reader)
     {
         var fact = entry.Fact is IMarkedInParts || entry.Fact.Audience.Admits(reader, reader.Is(entry.By))
+            || (entry.Fact is IOfOneAuthor && reader.Is(entry.By))
             || entry.Fact.OnBehalfOf == reader.Id
             ? entry.Fact.CutFor(reader)
-            : entry.Fact.Withheld().CutFor(reader);
+            : entry.Fact.WithheldFrom(reader).CutFor(reader);
         return ReferenceEquals(fact, entry.Fact) ? entry : entry with { Fact = fact };
     }
 }

@@ -30,6 +30,9 @@ internal abstract record Fact
     /// Facts that hold no text answer themselves.</summary>
     public virtual Fact Withheld() => this;
 
+    /// <summary>What is left of it for a reader whom the marking leaves out: what all such have, and the reader's own words.</summary>
+    public virtual Fact WithheldFrom(Participant reader) => Withheld();
+
     /// <summary>The same fact without those parts of it that carry markings of their own, or that alone are marked, and are for others.
     /// </summary>
     public virtual Fact CutFor(Participant reader) => this;
@@ -51,6 +54,10 @@ internal sealed record Entry(int Seq, DateTimeOffset At, PersonId By, Fact Fact)
 /// <summary>Its words have markings of their own, or more authors than who wrote it down: <see cref="Fact.CutFor"/> alone cuts them.
 /// </summary>
 internal interface IMarkedInParts;
+
+/// <summary>All its words are of whoever wrote it: none was kept from somebody else's fact, so its author reads them whatever its marking.
+/// </summary>
+internal interface IOfOneAuthor;
 
 /// <summary>May stand on the record before the rest of its decision does: it says nothing until the fact that closes it.</summary>
 internal interface IPrecedes;

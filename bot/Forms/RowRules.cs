@@ -32,7 +32,8 @@ internal static class RowRules
         return DueAt(@case, row, changed, now, words).Match(
             at => at < now && at != changed?.Fact.DueAt && !@case.HappenedAlready
                 ? new CannotBe($"{words.When(at)} has passed. Choose a time that lies ahead.")
-                : Decide(@case, kind, row, changed, owner, at, readers?.Audience ?? changed?.Fact.Audience ?? Audience.Professionals),
+                : Decide(@case, kind, row, changed, owner, at, readers?.Audience ?? changed?.Fact.Audience ?? Audience.Professionals,
+                    readers?.By),
             sentence => new CannotBe(sentence));
     }
 
@@ -93,7 +94,7 @@ internal static class RowRules
     };
 
     private static Decision Decide(Case @case, ActionKind kind, RowForm typed, PlannedAction? changed, Participant owner, DateTimeOffset at,
-        Audience audience)
+        Audience audience, Participant? me)
     {
         var row =
             new ActionAgreed(changed?.Id ?? Next(@case), kind, typed.What!.Trim(), owner.Id, at, (typed.Purpose ?? "").Trim(),
@@ -102,6 +103,11 @@ internal static class RowRules
                 Meeting = changed?.Meeting ?? @case.Meeting.Id,
                 Audience = audience,
             };
+        row = row with
+        {
+            Own = OwnText.After(changed?.Fact.Own, me, audience, ("Purpose", changed?.Fact.Purpose, row.Purpose),
+                ("IfThisFails", changed?.Fact.IfThisFails, row.IfThisFails)),
+        };
         if (Of(@case, kind).FirstOrDefault(action => row with { Action = action.Id } == action.Fact with { Change = null }
             && (changed is null || action.Id == changed.Id)) is { } same)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Cases.Facts;
 
@@ -23,11 +24,21 @@ internal sealed record ActionAgreed(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PlanChange? Change { get; init; }
 
+    /// <summary>Whose each text is that went under another's marking.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<OwnText>? Own { get; init; }
+
     public override Fact Withheld() => this with { What = "", Purpose = "", IfThisFails = "", Change = Change?.Withheld() };
+
+    public override Fact WithheldFrom(Participant reader) => ((ActionAgreed)Withheld()) with
+    {
+        Purpose = OwnText.Read(Own, reader, nameof(Purpose), Purpose, "")!,
+        IfThisFails = OwnText.Read(Own, reader, nameof(IfThisFails), IfThisFails, "")!,
+    };
 }
 
 /// <summary>Taken back, by undo or by the chair.</summary>
-internal sealed record ActionWithdrawn(ActionId Action, string Reason) : PlanningFact
+internal sealed record ActionWithdrawn(ActionId Action, string Reason) : PlanningFact, IOfOneAuthor
 {
     /// <summary>Why, once the meeting was over; <c>null</c> where the meeting itself did it, and in facts of before it was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

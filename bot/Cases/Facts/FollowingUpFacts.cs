@@ -11,7 +11,7 @@ public enum ActionProgress
 
 /// <param name="Told">How its owner said it to the chair, who wrote it down; <c>null</c> where the owner, or who stands in for them, typed
 /// it, and in facts of before it was asked.</param>
-internal sealed record ActionAnswered(ActionId Action, ActionProgress Progress, string Note, Via? Told = null) : PlanningFact
+internal sealed record ActionAnswered(ActionId Action, ActionProgress Progress, string Note, Via? Told = null) : PlanningFact, IOfOneAuthor
 {
     public override Fact Withheld() => this with { Note = "" };
 }

@@ -30,7 +30,7 @@ internal enum ObjectionOutcome
 /// <summary>The chair answered an objection.</summary>
 /// <param name="Objection">Number of the fact that raised it.</param>
 /// <param name="Reason">Told to whoever raised it.</param>
-internal sealed record ObjectionAnswered(int Objection, ObjectionOutcome Outcome, string Reason) : MinutingFact
+internal sealed record ObjectionAnswered(int Objection, ObjectionOutcome Outcome, string Reason) : MinutingFact, IOfOneAuthor
 {
     public override Fact Withheld() => this with { Reason = "" };
 }

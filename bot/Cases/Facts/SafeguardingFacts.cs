@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Cases.Facts;
 
@@ -89,6 +90,34 @@ internal sealed record PositionRecorded(
         Officer = null,
         Order = null,
     };
+
+    /// <summary>Whose each text is that went under another's marking.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<OwnText>? Own { get; init; }
+
+    public override Fact WithheldFrom(Participant reader) => ((PositionRecorded)Withheld()) with
+    {
+        Where = Read(reader, nameof(Where), Where) ?? "",
+        WithWhom = Read(reader, nameof(WithWhom), WithWhom) ?? "",
+        Supervision = Read(reader, nameof(Supervision), Supervision) ?? "",
+        IfTakenRing = Read(reader, nameof(IfTakenRing), IfTakenRing) ?? "",
+        AgreedBy = Read(reader, nameof(AgreedBy), AgreedBy),
+        AskedBy = Read(reader, nameof(AskedBy), AskedBy),
+        Officer = Read(reader, nameof(Officer), Officer),
+        Order = Read(reader, nameof(Order), Order),
+    };
+
+    /// <summary>With whose each text is that somebody changed.</summary>
+    public PositionRecorded TypedBy(Participant? me, PositionRecorded before) => this with
+    {
+        Own = OwnText.After(before.Own, me, Audience,
+            (nameof(Where), before.Where, Where), (nameof(WithWhom), before.WithWhom, WithWhom),
+            (nameof(Supervision), before.Supervision, Supervision), (nameof(IfTakenRing), before.IfTakenRing, IfTakenRing),
+            (nameof(AgreedBy), before.AgreedBy, AgreedBy), (nameof(AskedBy), before.AskedBy, AskedBy),
+            (nameof(Officer), before.Officer, Officer), (nameof(Order), before.Order, Order)),
+    };
+
+    private string? Read(Participant reader, string of, string? text) => OwnText.Read(Own, reader, of, text, null);
 }
 
 /// <summary>Whoever agreed to where a child is agrees no more (P31): a significant event, told at once.</summary>

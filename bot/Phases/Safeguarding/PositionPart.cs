@@ -184,7 +184,7 @@ internal sealed class LimitPart : IPart<LimitPart.Form>
                     Asked(page.Whole, typed)
                         ? typed.SinceDate is not null && typed.SinceTime is null
                         : Stands(page.Whole, typed)?.SinceToConfirm == true,
-                    new(typed.AgreedBy, typed.AskedBy, typed.Told, typed.Officer, typed.Order, ends)),
+                    new(typed.AgreedBy, typed.AskedBy, typed.Told, typed.Officer, typed.Order, ends), page.Me),
                     why => new CannotBe(why) { Field = "endsTime" }),
                 why => new CannotBe(why) { Field = "decideTime" }),
             why => new CannotBe(why) { Field = "sinceTime" }),

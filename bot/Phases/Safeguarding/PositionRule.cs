@@ -35,14 +35,14 @@ internal static class PositionRule
                     Order = basis == position.Basis ? position.Order : null,
                     OrderEnds = basis == position.Basis ? position.OrderEnds : null,
                     Audience = readers?.Audience ?? position.Audience,
-                });
+                }, readers?.By);
     }
 
     /// <summary>The second half: since when, by when it must be decided, whom to ring.</summary>
     /// <param name="sinceToConfirm">Only the day is known; <paramref name="basisFrom"/> is its beginning.</param>
     public static Decision Limit(
         Case @case, IReadOnlyList<Child> children, DateTimeOffset? basisFrom, DateTimeOffset? decideBy, string? ifTakenRing,
-        DateTimeOffset now, Words words, bool sinceToConfirm = false, BasisSaid? said = null)
+        DateTimeOffset now, Words words, bool sinceToConfirm = false, BasisSaid? said = null, Participant? me = null)
     {
         var ring = (ifTakenRing ?? "").Trim();
         if (TooLong(ring, said?.AgreedBy ?? "", said?.AskedBy ?? "", said?.Officer ?? "", said?.Order ?? "") is { } refused)
@@ -73,7 +73,7 @@ internal static class PositionRule
                 Officer = Line(said?.Officer),
                 Order = Line(said?.Order),
                 OrderEnds = said?.OrderEnds,
-            });
+            }, me);
     }
 
     /// <summary>Whoever agreed to where a child is agrees no more (P31).</summary>
@@ -175,13 +175,15 @@ internal static class PositionRule
             ? SafetyLimits.PoliceProtectionEnds(@case.Clocks, @case.Profile, since)
             : null;
 
-    private static Decision ForEach(Case @case, IReadOnlyList<Child> children, Func<PositionRecorded, PositionRecorded> change) =>
+    /// <param name="me">Who types.</param>
+    private static Decision ForEach(
+        Case @case, IReadOnlyList<Child> children, Func<PositionRecorded, PositionRecorded> change, Participant? me) =>
         children.Count == 0
             ? new NoChildMeant()
             : Decision.Of([.. children.Select(child =>
                 {
                     var stands = @case.Meeting.Safety.Positions.GetValueOrDefault(child.Id)?.Fact;
-                    var next = change(stands ?? Blank) with { Meeting = @case.Meeting.Id, Child = child.Id };
+                    var next = change(stands ?? Blank).TypedBy(me, stands ?? Blank) with { Meeting = @case.Meeting.Id, Child = child.Id };
                     return next == stands ? null : next;
                 }).OfType<PositionRecorded>()]);
 
