@@ -170,7 +170,9 @@ internal static class AssessingHub
         var headings = block.Headings.Where(heading => heading.Where?.Holds(view.Whole) != false).ToList();
         var states = headings.Select(heading => view.Whole.Meeting.Assessment.Of(heading.Id)).ToList();
         var answered = states.Count(state => state.IsAnswered);
+        // What hangs on an answer of the same form stood before whoever gave it: it is missed at completion, and led back to no more.
         var isMissing = headings.Exists(heading => Headings.Binds(view.Whole, heading)
+            && !block.Headings.Any(other => other.Id == heading.Where?.Heading)
             && !view.Whole.Meeting.Assessment.Of(heading.Id).IsAnswered);
         var bare = block.Headings.Count(heading => IsBare(view.Whole, heading));
         var (asked, isMine) = (AskedOf.Now(view.Whole, block.WhoFills), AskedOf.Is(view.Reader, block.WhoFills));

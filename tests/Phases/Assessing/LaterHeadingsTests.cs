@@ -87,6 +87,11 @@ public sealed class LaterHeadingsTests
         Assert.Contains($"heading/{one}", Gaps(given));
         Assert.Contains($"heading/{other}", Gaps(given));
         Assert.Equal(["Nothing recorded"], Printed(given, Headings.Find(one)!));
+        // It stood on the form that was answered: nothing leads its agency there again.
+        var heading = Headings.Find(id)!;
+        var mine = AssessingPhase.List.Entries(given.SeenBy(heading.WhoFills == WhoFills.Police ? Sam : Grace), given.Now)
+            .Single(entry => entry.Id == $"assessing/block/{heading.Block}");
+        Assert.False(mine.IsOpen, mine.State);
     }
 
     [Fact]
