@@ -52,13 +52,14 @@ internal sealed record Assessment
         InformationWithdrawn e => state with
         {
             Information = state.Information.RemoveAll(item => item.Seq == e.Entry),
-            Headings = state.Headings.ToImmutableDictionary(one => one.Key, one => one.Value.Without(e.Entry)),
+            Headings = state.Headings.ToImmutableDictionary(one => one.Key, one => one.Value.Without(
+                placed => placed.Update is null && placed.Entry == e.Entry)),
         },
         InformationPlaced e => state with
         {
             Headings = state.Headings.SetItem(e.Heading, e.IsTakenAway == true
-                ? state.Of(e.Heading).Without(e.Entry)
-                : state.Of(e.Heading).With(new PlacedEntry(e.Entry, entry.By, entry.At))),
+                ? state.Of(e.Heading).Without(PlacedEntry.Of(entry, e).IsSame)
+                : state.Of(e.Heading).With(PlacedEntry.Of(entry, e))),
         },
         ViewGiven e => state with
         {
@@ -111,17 +112,58 @@ internal sealed record Assessment
             return this with { Standing = beside.Add(given), History = History.Add(given) };
         }
 
-        public HeadingState With(PlacedEntry placed) => this with { PlacedHere = Without(placed.Entry).Placed.Add(placed) };
+        public HeadingState With(PlacedEntry placed) => this with { PlacedHere = Without(placed.IsSame).Placed.Add(placed) };
 
-        public HeadingState Without(int entry) => Placed.All(one => one.Entry != entry) ? this
-            : this with { PlacedHere = Placed.Length == 1 ? default : Placed.RemoveAll(one => one.Entry == entry) };
+        public HeadingState Without(Predicate<PlacedEntry> gone) =>
+            Placed.RemoveAll(gone) is var left && left.Length == Placed.Length ? this
+            : this with { PlacedHere = left.IsEmpty ? default : left };
 
         public HeadingState Settled(int chosen) => this with { Standing = [History.First(given => given.Seq == chosen)] };
     }
 }
 
-/// <summary>An agency's entry that stands under a heading too.</summary>
-internal sealed record PlacedEntry(int Entry, PersonId By, DateTimeOffset At);
+/// <summary>An agency's entry, a written update, or a sentence of either, that stands under a heading too.</summary>
+internal sealed record PlacedEntry(int Entry, PersonId By, DateTimeOffset At)
+{
+    /// <summary>Whose written update it is, where it is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ParticipantId? Update { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Sentence { get; init; }
+
+    public static PlacedEntry Of(Entry entry, InformationPlaced fact) =>
+        new(fact.Entry, entry.By, entry.At) { Update = fact.Update, Sentence = fact.Sentence };
+
+    /// <summary>Its name among what stands there: of an entry its number.</summary>
+    [JsonIgnore]
+    public string Name => $"{(Update is { } whose ? whose.Value : $"{Entry}")}{(Sentence is null ? "" : $"/{KeyOf(Sentence)}")}";
+
+    /// <summary>Names a sentence by its words.</summary>
+    public static string KeyOf(string sentence) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(sentence)))[..12];
+
+    public bool IsSame(PlacedEntry other) =>
+        (Entry, Update, Sentence) == (other.Entry, other.Update, other.Sentence);
+
+    /// <summary>What stands there, as its author has it now; a sentence that was corrected meanwhile is all of it. <c>null</c>: it is gone.
+    /// </summary>
+    public Information? In(Case @case) => All(@case).FirstOrDefault(one => (one.Seq, one.Update) == (Entry, Update)) is not { } whole ? null
+        : Sentence is { } words && whole.Text.Contains(words, StringComparison.Ordinal) ? whole with { Text = words } : whole;
+
+    /// <summary>All that can be put somewhere: what the agencies wrote, and the updates of who couldn't come.</summary>
+    public static IEnumerable<Information> All(Case @case) =>
+    [
+        .. @case.Meeting.Assessment.Information,
+        .. from written in @case.Meeting.Attendance.WrittenUpdates
+           where @case.Find(written.Key) is not null
+           select new Information(0, written.Key, @case.Find(written.Key)!.Agency, written.Value.Text, written.Value.By, written.Value.At,
+               written.Value.Audience)
+           {
+               Update = written.Key,
+           },
+    ];
+}
 
 /// <param name="Seq">The version at which it was written: its name among the answers.</param>
 internal sealed record GivenAnswer(int Seq, PersonId By, ParticipantId? OnBehalfOf, DateTimeOffset At, Answer Answer, Audience Audience)
@@ -134,7 +176,12 @@ internal sealed record GivenAnswer(int Seq, PersonId By, ParticipantId? OnBehalf
 /// <summary>One entry of an agency's information (R26).</summary>
 internal sealed record Information(
     int Seq, ParticipantId Participant, Agency Agency, string Text, PersonId By, DateTimeOffset At, Audience Audience,
-    DateTimeOffset? CorrectedAt = null);
+    DateTimeOffset? CorrectedAt = null)
+{
+    /// <summary>Whose written update it is, where it is one and no entry.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ParticipantId? Update { get; init; }
+}
 
 internal sealed record GivenView(ReasonableCause View, string Rationale, PersonId By, DateTimeOffset At, Audience Audience)
 {

@@ -49,9 +49,9 @@ internal static class HeadingParagraphs
                 (state.IsContested ? "One of several answers that stand: " : "") + Said(heading, given.Answer),
                 given.By, given.OnBehalfOf, given.At, given.Audience, given.WrittenAt)),
             .. from placed in state.Placed
-               from item in @case.Meeting.Assessment.Information
-               where item.Seq == placed.Entry
-               select section.By($"{Id(heading)}/placed/{item.Seq}", $"{item.Agency.Name()}: {item.Text}", item.By, item.Participant,
+               let item = placed.In(@case)
+               where item is not null
+               select section.By($"{Id(heading)}/placed/{placed.Name}", $"{item.Agency.Name()}: {item.Text}", item.By, item.Participant,
                    item.CorrectedAt ?? item.At, item.Audience, placed.At),
             .. state.Standing.Where(given => !state.IsContested && @case.Meeting.Assessment.Confirmed.ContainsKey(given.Seq))
                 .Select(given => section.Decided(

@@ -19,9 +19,20 @@ internal sealed record InformationCorrected(int Entry, string Text) : AssessingF
 internal sealed record InformationWithdrawn(int Entry) : AssessingFact;
 
 /// <summary>The chair put an entry under a heading too (P14): it stays where it is, as its author has it.</summary>
+/// <param name="Entry">Its number; 0 where it is a written update.</param>
 internal sealed record InformationPlaced(int Entry, string Heading) : AssessingFact
 {
+    /// <summary>Whose written update it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ParticipantId? Update { get; init; }
+
+    /// <summary>The one sentence of it that was meant, letter for letter; <c>null</c> for all of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Sentence { get; init; }
+
     /// <summary>It is taken away from there.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsTakenAway { get; init; }
+
+    public override Fact Withheld() => Sentence is null ? this : this with { Sentence = null };
 }

@@ -359,8 +359,8 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
     /// <summary>Entries of agencies that stand here too, as far as this reader may read them.</summary>
     private static IEnumerable<Information> Placed(FormPage page, Heading heading) =>
         from placed in page.Case.Meeting.Assessment.Of(heading.Id).Placed
-        from item in page.Case.Meeting.Assessment.Information
-        where item.Seq == placed.Entry && InformationRule.MayRead(page.Me, item)
+        let item = placed.In(page.Case)
+        where item is { Text.Length: > 0 } && InformationRule.MayRead(page.Me, item)
         select item;
 
     private static IReadOnlyList<CardElement> Several(FormPage page, Heading heading) =>

@@ -43,7 +43,7 @@ public sealed class PlacingTests : IDisposable
     {
         var given = Told();
         var entry = given.Case.Meeting.Assessment.Information[0].Seq;
-        given.By(Priya).Decided(c => PlacingRule.Place(c, Priya, entry, "cause", isTaken: false))
+        given.By(Priya).Decided(c => PlacingRule.Place(c, Priya, new(Id.Value, entry, "cause", Taken: false)))
             .By(Tom).Decided(c => HeadingsRule.Save(c, Tom, [new("cause", [], "A bruise.")], c.Version, Audience.Professionals))
             .By(Sam).Decided(c => InformationRule.Correct(c, Sam, entry, "Three calls.", Audience.Professionals));
 
@@ -65,9 +65,9 @@ public sealed class PlacingTests : IDisposable
 
         var given = Told();
         var entry = given.Case.Meeting.Assessment.Information[0].Seq;
-        given.When(c => PlacingRule.Place(c, Priya, entry, "cause", isTaken: true)).ThenNothingNew();
-        given.When(c => PlacingRule.Place(c, Priya, 999, "cause", isTaken: false)).Refused<EntryGone>();
-        given.When(c => PlacingRule.Place(c, Priya, entry, "marac", isTaken: false)).Refused<CannotBe>();
+        given.When(c => PlacingRule.Place(c, Priya, new(Id.Value, entry, "cause", Taken: true))).ThenNothingNew();
+        given.When(c => PlacingRule.Place(c, Priya, new(Id.Value, 999, "cause", Taken: false))).Refused<EntryGone>();
+        given.When(c => PlacingRule.Place(c, Priya, new(Id.Value, entry, "marac", Taken: false))).Refused<CannotBe>();
     }
 
     [Fact]
@@ -92,8 +92,57 @@ public sealed class PlacingTests : IDisposable
         var placed = Assert.Single(MinutesDraft.Of(await CaseAsync()), one => one.Section == "Cause for concern");
         Assert.Equal(Audience.PoliceAndSocialCare, placed.Audience);
         var hidden = (await CaseAsync()).Meeting.Assessment.Information[0].Seq;
-        Assert.Equal(new EntryGone(), PlacingRule.Place(await CaseAsync(), Priya, hidden, "cause", isTaken: false)
+        Assert.Equal(new EntryGone(), PlacingRule.Place(await CaseAsync(), Priya, new(Id.Value, hidden, "cause", Taken: false))
             .Match<Refusal?>(_ => null, no => no));
+    }
+
+    [Fact]
+    public async Task One_sentence_of_an_entry_is_put_under_a_heading_and_follows_its_authors_correction()
+    {
+        const string Text = "Dr. Ade saw the arm. The mother was seen drunk in May. He was hurt before.";
+        await host.Cases.HaveAsync(AConvenedCase()
+            .By(Sam).Fact(new InformationGiven(Sam.Id, Agency.Police, Text, 0) { Meeting = FirstMeeting }));
+        Assert.Equal(["Dr. Ade saw the arm.", "The mother was seen drunk in May.", "He was hurt before."], PlacingRule.Sentences(Text));
+        var page = await OpenAsync();
+
+        var next = await page.PressAsync("Cause for concern", ("sentence", PlacedEntry.KeyOf("Dr. Ade saw the arm.")));
+        // The rest of the entry is at hand for the next heading.
+        Assert.Contains("Take “Dr. Ade saw the arm.” away from: Cause for concern", next.Text, StringComparison.Ordinal);
+        await next.PressAsync("Recurring events", ("sentence", PlacedEntry.KeyOf("He was hurt before.")));
+
+        var @case = await CaseAsync();
+        var placed = Assert.Single(MinutesDraft.Of(@case), one => one.Section == "Cause for concern");
+        Assert.Equal(("Police: Dr. Ade saw the arm.", Sam.Id), (placed.Text, placed.By));
+        Assert.Equal(["Police: He was hurt before."],
+            MinutesDraft.Of(@case).Where(one => one.Section == "Recurring events").Select(one => one.Text));
+        var gone = await page.PressAsync("Cause for concern", ("sentence", PlacedEntry.KeyOf("Never said.")));
+        Assert.Contains("Those words were corrected meanwhile.", gone.Text, StringComparison.Ordinal);
+
+        await (await OpenAsync()).PressAsync("Take “Dr. Ade saw the arm.” away from: Cause for concern");
+        Assert.Equal([MinutesDraft.NothingRecorded], Printed(await CaseAsync()));
+        // Its author puts right what was chosen: all of it stands then, and nothing of the correction is lost.
+        await host.Clerk.AskAsync(new(Sam.Person!.Value, Sam.Name, Sam.Mail, Sam.ChannelId!), Id, Capability.Contribute, "corrected",
+            (c, me) => InformationRule.Correct(
+                c, me, c.Meeting.Assessment.Information[0].Seq, "He was hurt in May.", Audience.Professionals), default);
+        Assert.Equal(["Police: He was hurt in May."],
+            MinutesDraft.Of(await CaseAsync()).Where(one => one.Section == "Recurring events").Select(one => one.Text));
+    }
+
+    [Fact]
+    public async Task A_written_update_is_put_under_a_heading_in_one_tap_under_its_authors_name()
+    {
+        await host.Cases.HaveAsync(AConvenedCase().By(Ruth).Fact(
+            new WrittenUpdateGiven(Ruth.Id, "Often late in October.") { Meeting = FirstMeeting, Audience = Audience.PoliceAndSocialCare }));
+        var page = await OpenAsync();
+        Assert.Contains("Written update, 1 of 1", page.Text, StringComparison.Ordinal);
+
+        var told = await page.PressAsync("Cause for concern");
+
+        var placed = Assert.Single(MinutesDraft.Of(await CaseAsync()), one => one.Section == "Cause for concern");
+        Assert.Equal((Ruth.Id, Audience.PoliceAndSocialCare), (placed.By, placed.Audience));
+        Assert.EndsWith(": Often late in October.", placed.Text, StringComparison.Ordinal);
+        await told.PressAsync("Undo");
+        Assert.Equal([MinutesDraft.NothingRecorded], Printed(await CaseAsync()));
     }
 
     public void Dispose() => host.Dispose();

@@ -1,6 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
+using StrategyBot.Forms;
 using StrategyBot.Phases.Assessing;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Rules.Procedures;
@@ -62,6 +63,26 @@ public sealed class NothingTwiceTests : IDisposable
         await leads.PressAsync("Save");
         Assert.Equal("Police: Sam Whitlock, Detective Sergeant, Police. Social care: Tom Okafor, Social Worker, Children's social care.",
             MinutesDraft.Of(await CaseAsync()).Single(one => one.Id == "part-2/leads").Text);
+    }
+
+    [Fact]
+    public async Task Who_leads_is_marked_for_whom_its_author_says_and_stays_chosen_when_it_is_opened_again()
+    {
+        await HaveAsync(AConvenedCase().By(Priya).Fact(
+            In(new MeetingStarted(Via.Form)), In(new ArrivalNoted(Sam.Id, Via.Roster)), In(new ArrivalNoted(Tom.Id, Via.Roster)),
+            In(new ArrivalNoted(Priya.Id, Via.Roster))));
+        var button = new PartButton("", PartIds.Leads, CaseForm.Of(await CaseAsync()));
+        var form = await host.OpenAsync(Priya, button);
+        Assert.Equal("professionals", form.Value(MarkingInput.Id));
+
+        await form.PressAsync("Save", ("socialCare", Priya.Id.Value), (MarkingInput.Id, "police-and-social-care"));
+
+        Assert.Equal(Audience.PoliceAndSocialCare, (await CaseAsync()).Meeting.Assessment.Of("leads").Standing.Single().Audience);
+        var again = await host.OpenAsync(Priya, button);
+        Assert.Equal((Sam.Id.Value, Priya.Id.Value, "police-and-social-care"),
+            (again.Value("police"), again.Value("socialCare"), again.Value(MarkingInput.Id)));
+        await again.PressAsync("Save", ("socialCare", Tom.Id.Value));
+        Assert.Equal(Audience.PoliceAndSocialCare, (await CaseAsync()).Meeting.Assessment.Of("leads").Standing.Single().Audience);
     }
 
     [Fact]
