@@ -9,11 +9,11 @@ namespace StrategyBot.Pages;
 
 /// <summary>What a page sends for a button: the verbs and forms of Teams.</summary>
 /// <param name="Id">Made by the page for each press, and sent again with a retry: nothing is written twice.</param>
-/// <param name="Automatic">The page asks by itself because something changed.</param>
+/// <param name="Automatic">The page says that it asks by itself because something changed (<see cref="OpenPages"/>).</param>
 internal sealed partial record PagePress(string? Verb = null, JsonElement Data = default, string? Id = null, bool Automatic = false)
 {
     /// <summary>Only what the hub shows is asked for by itself; anything else is a use, and logged.</summary>
-    public bool IsAutomatic => Automatic && Verb == PartIds.MyPart;
+    public bool SaysItself => Automatic && Verb == PartIds.MyPart;
 
     /// <summary>Whether a page of this release sent it.</summary>
     public bool Fits(Verbs verbs) => Verb is { } verb && verbs.All.Contains(verb) && IsMadeByAPage(Id)

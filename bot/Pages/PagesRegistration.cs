@@ -12,6 +12,7 @@ internal static class PagesRegistration
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.TryAddSingleton<LiveLine>();
+        services.TryAddSingleton<OpenPages>();
         services.TryAddSingleton<PageAnswers>();
         return services;
     }

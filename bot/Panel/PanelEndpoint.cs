@@ -8,7 +8,7 @@ namespace StrategyBot.Panel;
 /// <summary>The way in from the panel: its board, and the same verbs, commands and cards as in the chat.</summary>
 internal sealed class PanelEndpoint(
     PanelDoor door, PageAnswers answers, LiveLine live, Clerk clerk, Commands commands, PhaseList phases, Sources sources,
-    DeviceLock keeps, Words words, TimeProvider clock, IServiceProvider services)
+    OpenPages open, DeviceLock keeps, Words words, TimeProvider clock, IServiceProvider services)
 {
     public const string Neutral = "This panel is for the chair. Your part is in the chat.";
 
@@ -16,7 +16,7 @@ internal sealed class PanelEndpoint(
     public const string Chat = "X-Chat";
 
     /// <param name="Seen">The version from which news is told; none where the page has seen nothing yet.</param>
-    /// <param name="Automatic">Asked because something changed: no reading (design §6).</param>
+    /// <param name="Automatic">The page says that it asks because something changed (<see cref="OpenPages"/>).</param>
     public sealed record LookForm(int? Seen = null, bool Automatic = false);
 
     /// <param name="Text">A typed command.</param>
@@ -52,13 +52,15 @@ internal sealed class PanelEndpoint(
     private async Task<IResult> BoardAsync(PanelGuest guest, LookForm form, CancellationToken cancellationToken)
     {
         var asker = guest.Turn("").Asker();
-        // The first look is a reading, whatever the page says of it.
-        var what = form.Automatic && form.Seen is not null ? null : "panel/board";
-        if (await clerk.FollowAsync(asker, guest.At, PanelDoor.Needs, form.Seen ?? int.MaxValue, what, cancellationToken) is not { } now)
+        const string What = "panel/board";
+        var isByItself = open.IsByItself(WhoOf(guest), What, form.Automatic && form.Seen is not null);
+        if (await clerk.FollowAsync(
+            asker, guest.At, PanelDoor.Needs, form.Seen ?? int.MaxValue, isByItself ? null : What, cancellationToken) is not { } now)
         {
             return NotForThem;
         }
 
+        Noted(guest, What, isByItself);
         var board = BoardDrawing.Of(now.View, now.Since, phases, words, clock.GetUtcNow());
         return PageAnswers.Json(new
         {
@@ -100,11 +102,17 @@ internal sealed class PanelEndpoint(
 
     private async Task<IResult> ActAsync(PanelGuest guest, PagePress press, CancellationToken cancellationToken)
     {
-        var turn = guest.Turn(SourceOf(guest, sources.Of(press.Id!, press.Verb!, press.Data.GetRawText())), press.IsAutomatic);
-        return await MayAsync(guest, cancellationToken)
-            ? await answers.AnswerAsync(
-                press, turn, guest.At.Case, async () => !await MayAsync(guest, cancellationToken), cancellationToken)
-            : NotForThem;
+        if (!await MayAsync(guest, cancellationToken))
+        {
+            return NotForThem;
+        }
+
+        var isByItself = open.IsByItself(WhoOf(guest), press.Verb!, press.SaysItself);
+        var turn = guest.Turn(SourceOf(guest, sources.Of(press.Id!, press.Verb!, press.Data.GetRawText())), isByItself);
+        var answer = await answers.AnswerAsync(
+            press, turn, guest.At.Case, async () => !await MayAsync(guest, cancellationToken), cancellationToken);
+        Noted(guest, press.Verb!, isByItself);
+        return answer;
     }
 
     private async Task<IResult> LineAsync(PanelGuest guest, LineForm form, CancellationToken cancellationToken)
@@ -147,6 +155,16 @@ internal sealed class PanelEndpoint(
 
     private async Task<bool> MayAsync(PanelGuest guest, CancellationToken cancellationToken) =>
         await VersionAsync(guest, cancellationToken) is not null;
+
+    private void Noted(PanelGuest guest, string what, bool isByItself)
+    {
+        if (!isByItself)
+        {
+            open.Noted(WhoOf(guest), what);
+        }
+    }
+
+    private static string WhoOf(PanelGuest guest) => $"{guest.Speaker.TenantId}/{guest.Speaker.ObjectId}/{guest.At}";
 
     private static string SourceOf(PanelGuest guest, string what) => $"panel/{guest.Speaker.ObjectId}/{what}";
 

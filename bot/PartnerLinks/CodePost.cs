@@ -17,24 +17,77 @@ internal sealed class CodePost(
     Clerk clerk, LinkKey key, SendCode send, LetterText text, Words words, WallClock wall, TimeProvider clock,
     ILogger<CodePost> logger) : BackgroundService
 {
-    private readonly Channel<CodeWanted> wanted = Channel.CreateBounded<CodeWanted>(500);
+    // Of so many links at once, and of each so many: whoever has one keeps no other's waiting.
+    private const int MostLinks = 500, MostOfALink = 120;
+
+    // A link stands here once, however many codes wait for it; then it is the next one's turn.
+    private readonly Channel<string> turns = Channel.CreateUnbounded<string>(new() { SingleReader = true });
+    private readonly Dictionary<string, Queue<CodeWanted>> waiting = new(StringComparer.Ordinal);
     private readonly Counts sent = new(LinkSignIn.CodeLifetime);
 
     /// <returns><c>false</c> where too many wait already.</returns>
-    public bool Want(CodeWanted code) => wanted.Writer.TryWrite(code);
+    public bool Want(CodeWanted code)
+    {
+        lock (waiting)
+        {
+            if (waiting.TryGetValue(code.TokenHash, out var codes))
+            {
+                if (codes.Any(one => one.Challenge == code.Challenge))
+                {
+                    // It is on its way already.
+                    return true;
+                }
+
+                if (codes.Count < MostOfALink)
+                {
+                    codes.Enqueue(code);
+                    return true;
+                }
+
+                return false;
+            }
+
+            if (waiting.Count >= MostLinks)
+            {
+                return false;
+            }
+
+            waiting[code.TokenHash] = new([code]);
+            return turns.Writer.TryWrite(code.TokenHash);
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await foreach (var code in wanted.Reader.ReadAllAsync(stoppingToken))
+            await foreach (var link in turns.Reader.ReadAllAsync(stoppingToken))
             {
-                await TrySendAsync(code, stoppingToken);
+                await TrySendAsync(Next(link), stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The host says nothing of an orderly end; of any other it prints a stack.
+        }
+    }
+
+    private CodeWanted Next(string link)
+    {
+        lock (waiting)
+        {
+            var codes = waiting[link];
+            var next = codes.Dequeue();
+            if (codes.Count == 0)
+            {
+                waiting.Remove(link);
+            }
+            else
+            {
+                turns.Writer.TryWrite(link);
+            }
+
+            return next;
         }
     }
 
@@ -64,46 +117,12 @@ internal sealed class CodePost(
         var (subject, body) = text.OfCode(@case, to, LinkKey.Code(challenge, link), now, now + LinkSignIn.CodeLifetime,
             LinkLife.StaysSignedIn(@case, link, words));
         var name = Ticket.Hash(code.Challenge)[..16];
-        await send(to.Mail, $"link-code/{name}/{sent.Add(name, wall.Time.GetUtcNow()).Count}", subject, body, cancellationToken);
+        var times = sent.Add(code.TokenHash, name, wall.Time.GetUtcNow()).Count;
+        await send(to.Mail, $"link-code/{name}/{times}", subject, body, cancellationToken);
         logger.CodeSent(@case.Id.Value, link.Participant.Value);
     }
 
     /// <summary>A browser asks that the code of a challenge be mailed to the owner of a link.</summary>
     /// <param name="From">Where it was asked for.</param>
     internal sealed record CodeWanted(CaseId Case, string TokenHash, string Challenge, string From);
-}
-
-/// <summary>How often something happened within a window of wall time. A name is known for a while and then forgotten, and so many at
-/// most, so that no flood of names fills the memory.</summary>
-internal sealed class Counts(TimeSpan window, int most = 10_000)
-{
-    private readonly Dictionary<string, (int Count, DateTimeOffset Since)> counts = new(StringComparer.Ordinal);
-
-    /// <summary>How many names are known.</summary>
-    public int Known => counts.Count;
-
-    /// <returns>How often within the window, this time included, and since when.</returns>
-    public (int Count, DateTimeOffset Since) Add(string name, DateTimeOffset now)
-    {
-        lock (counts)
-        {
-            var before = counts.TryGetValue(name, out var known) && now - known.Since < window ? known : (Count: 0, Since: now);
-            if (before.Count == 0 && counts.Count >= most)
-            {
-                Forget(now);
-            }
-
-            return counts[name] = (before.Count + 1, before.Since);
-        }
-    }
-
-    // The oldest half at once, so that a full one is not sorted at each call.
-    private void Forget(DateTimeOffset now)
-    {
-        foreach (var old in counts.OrderBy(one => one.Value.Since).Where((one, at) => at < most / 2 || now - one.Value.Since >= window)
-            .Select(one => one.Key).ToList())
-        {
-            counts.Remove(old);
-        }
-    }
 }

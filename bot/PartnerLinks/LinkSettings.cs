@@ -13,21 +13,36 @@ internal sealed record LinkSettings(PublicAddress Address, bool IsSandbox)
     public string BaseUrl =>
         Address.Find()?.AbsoluteUri.TrimEnd('/') ?? throw new InvalidOperationException("The bot was not told where it is reached.");
 
-    /// <exception cref="StartRefusedException">The setting is missing or wrong; the sentence names it.</exception>
-    internal static void Check(IConfiguration configuration)
+    /// <summary>What a bot that serves an authority can't be without.</summary>
+    /// <exception cref="StartRefusedException">A setting is missing or wrong; each sentence names one.</exception>
+    internal static void Check(IConfiguration configuration, IHostEnvironment environment)
     {
-        if (!Uri.TryCreate(configuration[PublicAddress.Setting], UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps)
+        List<string> wrong =
+        [
+            .. Uri.TryCreate(configuration[PublicAddress.Setting], UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
+                ? (IEnumerable<string>)[]
+                : ["StrategyBot__PublicUrl must be the https address at which partners reach this bot, for example "
+                    + "https://strategy.council.example."],
+            .. IsKeySet(configuration) || KeyBeside(configuration, environment) is not null ? (IEnumerable<string>)[] : [NoKey],
+        ];
+        if (wrong.Count > 0)
         {
-            throw new StartRefusedException(
-                "StrategyBot__PublicUrl must be the https address at which partners reach this bot, for example "
-                    + "https://strategy.council.example.");
+            throw new StartRefusedException(wrong);
         }
     }
 
-    /// <summary>The keys: <c>PartnerLinks__Key</c>, one or several with their ids, else a file beside the SQLite store, made at the first
-    /// start. All instances must have the same.</summary>
-    /// <exception cref="StartRefusedException">None is there where there is no folder to keep one in, or one can't be read.</exception>
-    internal static LinkKey ReadKey(IConfiguration configuration, IHostEnvironment environment)
+    /// <summary>The file with the key, where it lies in the record's own folder and is the one that counts: an earlier release made it
+    /// there. Whoever has the folder has both halves of every link.</summary>
+    internal static string? KeyBeside(IConfiguration configuration, IHostEnvironment environment) =>
+        !IsKeySet(configuration) && IsInFiles(configuration)
+        && Path.Combine(StorageFolder.Of(configuration, environment), KeyFile) is var path && File.Exists(path)
+            ? path
+            : null;
+
+    /// <summary>The keys: <c>PartnerLinks__Key</c>, one or several with their ids; in the sandbox else a file beside the SQLite store,
+    /// made at the first start. All instances must have the same.</summary>
+    /// <exception cref="StartRefusedException">None is there, or one can't be read.</exception>
+    internal static LinkKey ReadKey(IConfiguration configuration, IHostEnvironment environment, bool isSandbox)
     {
         if (configuration["PartnerLinks:Key"] is { Length: > 0 } set)
         {
@@ -37,12 +52,19 @@ internal sealed record LinkSettings(PublicAddress Address, bool IsSandbox)
                 : throw new StartRefusedException("PartnerLinks__Key gives one id to two keys. Each key has an id of its own, for good.");
         }
 
-        return configuration["Storage:Provider"] is null or ""
-            || string.Equals(configuration["Storage:Provider"], "Sqlite", StringComparison.OrdinalIgnoreCase)
+        return KeyBeside(configuration, environment) is not null || (isSandbox && IsInFiles(configuration))
             ? new(("", Keep(StorageFolder.Open(configuration, environment))))
-            : throw new StartRefusedException(
-                $"PartnerLinks__Key is missing: {LinkKey.Bytes} random bytes in base64, the same for every instance and kept as a secret.");
+            : throw new StartRefusedException(NoKey);
     }
+
+    private static string NoKey { get; } =
+        $"PartnerLinks__Key is missing: {LinkKey.Bytes} random bytes in base64, the same for every instance and kept as a secret apart "
+            + "from the record, for example what openssl rand -base64 32 prints.";
+
+    private static bool IsKeySet(IConfiguration configuration) => !string.IsNullOrEmpty(configuration["PartnerLinks:Key"]);
+
+    private static bool IsInFiles(IConfiguration configuration) => configuration["Storage:Provider"] is null or ""
+        || string.Equals(configuration["Storage:Provider"], "Sqlite", StringComparison.OrdinalIgnoreCase);
 
     private static (string Id, ReadOnlyMemory<byte> Secret) Read(string text)
     {

@@ -7,7 +7,7 @@ namespace StrategyBot.PartnerLinks;
 /// <summary>The way in from the page behind a link: the same verbs and the same cards as in Teams.</summary>
 internal sealed class PageEndpoint(
     PageAnswers answers, LiveLine live, LinkKey key, LinkSignIn signIn, Sessions sessions, PartnerTasks tasks, Letterhead letterhead,
-    Sources sources, WallClock wall, ILogger<PageEndpoint> logger)
+    OpenPages open, Sources sources, WallClock wall, ILogger<PageEndpoint> logger)
 {
     // Asked for on every request that does something: another site's page can't send it without asking first, and is never told yes.
     public const string Header = "X-Link";
@@ -18,7 +18,7 @@ internal sealed class PageEndpoint(
 
     public sealed record SignInForm(string? Token = null, string? Challenge = null, string? Code = null);
 
-    /// <param name="Automatic">Drawn anew by the page itself: no reading.</param>
+    /// <param name="Automatic">The page says that it draws them anew by itself (<see cref="OpenPages"/>).</param>
     public sealed record TasksForm(bool Automatic = false);
 
     public void Map(IEndpointRouteBuilder api)
@@ -115,20 +115,55 @@ internal sealed class PageEndpoint(
         });
     }
 
-    private async Task<IResult> TasksAsync(TasksForm form, HttpContext http, CancellationToken cancellationToken) =>
-        await sessions.ViewAsync(http, LabelOf(http), form.Automatic ? null : "page/tasks", cancellationToken) is { } view
-            ? PageAnswers.Json(tasks.Of(view))
-            : Over;
+    private async Task<IResult> TasksAsync(TasksForm form, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await sessions.FindAsync(http, LabelOf(http), null, cancellationToken) is not { } me)
+        {
+            return Over;
+        }
+
+        const string What = "page/tasks";
+        var isByItself = open.IsByItself(me.Session.Id, What, form.Automatic);
+        if (await sessions.ViewAsync(me, isByItself ? null : What, cancellationToken) is not { } view)
+        {
+            return Over;
+        }
+
+        Noted(me, What, isByItself);
+        return PageAnswers.Json(tasks.Of(view));
+    }
 
     private Task<IResult> ActAsync(PagePress press, HttpContext http, CancellationToken cancellationToken) => answers.Fits(press)
-        ? answers.GuardedAsync(LabelOf(http), press.Verb, async () =>
-            await sessions.FindAsync(http, LabelOf(http), press.IsAutomatic ? null : $"page/{press.Verb}", cancellationToken) is { } me
-                ? await answers.AnswerAsync(press, TurnOf(me, press), me.Case.Id,
-                    // Somebody who knows the family, for one, is out by what they saved.
-                    async () => await sessions.FindAsync(me.Session, null, cancellationToken) is null, cancellationToken)
-                : Over,
-            cancellationToken)
+        ? answers.GuardedAsync(LabelOf(http), press.Verb, () => LetInAsync(press, http, cancellationToken), cancellationToken)
         : Task.FromResult(PageAnswers.OutOfDate);
+
+    private async Task<IResult> LetInAsync(PagePress press, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await sessions.FindAsync(http, LabelOf(http), null, cancellationToken) is not { } known)
+        {
+            return Over;
+        }
+
+        var isByItself = open.IsByItself(known.Session.Id, press.Verb!, press.SaysItself);
+        if (await sessions.FindAsync(known.Session, isByItself ? null : $"page/{press.Verb}", cancellationToken) is not { } me)
+        {
+            return Over;
+        }
+
+        // Somebody who knows the family, for one, is out by what they saved.
+        var answer = await answers.AnswerAsync(press, TurnOf(me, press, isByItself), me.Case.Id,
+            async () => await sessions.FindAsync(me.Session, null, cancellationToken) is null, cancellationToken);
+        Noted(me, press.Verb!, isByItself);
+        return answer;
+    }
+
+    private void Noted(OpenSession me, string what, bool isByItself)
+    {
+        if (!isByItself)
+        {
+            open.Noted(me.Session.Id, what);
+        }
+    }
 
     /// <summary>Tells an open page that its case changed.</summary>
     private async Task FollowAsync(HttpContext http, string? s)
@@ -150,11 +185,11 @@ internal sealed class PageEndpoint(
         }
     }
 
-    private Turn TurnOf(OpenSession me, PagePress press) =>
+    private Turn TurnOf(OpenSession me, PagePress press, bool isByItself) =>
         new(me.Speaker, new Place(PlaceKind.Page, new Address("", "")),
             $"page/{me.Session.Label}/{sources.Of(press.Id!, press.Verb!, press.Data.GetRawText())}")
         {
-            IsAutomatic = press.IsAutomatic,
+            IsAutomatic = isByItself,
             Session = me.Session.Id,
             Patience = new(wall.Time),
         };

@@ -9,7 +9,7 @@ namespace StrategyBot.PartnerLinks;
 internal static class PartnerLinksRegistration
 {
     /// <summary>Links in letters, and the page behind them. Add it after Reaching, whose links it takes the place of.</summary>
-    /// <param name="isSandbox">Outside of it the address must be set, and https.</param>
+    /// <param name="isSandbox">Outside of it the address must be set, and https, and the key apart from the record.</param>
     /// <param name="send">How a code is mailed.</param>
     /// <exception cref="InvalidOperationException">A setting is missing or wrong; the sentence names it.</exception>
     public static IServiceCollection AddPartnerLinks(
@@ -18,10 +18,10 @@ internal static class PartnerLinksRegistration
     {
         if (!isSandbox)
         {
-            LinkSettings.Check(configuration);
+            LinkSettings.Check(configuration, environment);
         }
 
-        var key = LinkSettings.ReadKey(configuration, environment);
+        var key = LinkSettings.ReadKey(configuration, environment, isSandbox);
         return services.AddPages()
             .AddSingleton(key)
             .AddSingleton<DeviceLock>(key.Keeps)

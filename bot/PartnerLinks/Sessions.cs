@@ -75,11 +75,9 @@ internal sealed partial class Sessions(Clerk clerk, LinkKey key, LinkSettings se
     }
 
     /// <summary>The case as whoever is signed in may see it, in the latest of their meetings.</summary>
-    public async Task<CaseView?> ViewAsync(HttpContext http, string? label, string? use, CancellationToken cancellationToken) =>
-        await FindAsync(http, label, null, cancellationToken) is { Holder.IsInbox: false } me
-            ? await clerk.ReadAsync(me.Session.AskerOf(me.Holder), me.Case.LatestFor(me.Holder.Id).Ref, LinkLife.Needs(me.Holder), use,
-                cancellationToken)
-            : null;
+    public async Task<CaseView?> ViewAsync(OpenSession me, string? use, CancellationToken cancellationToken) => me.Holder.IsInbox ? null
+        : await clerk.ReadAsync(me.Session.AskerOf(me.Holder), me.Case.LatestFor(me.Holder.Id).Ref, LinkLife.Needs(me.Holder), use,
+            cancellationToken);
 
     /// <summary>The session that this browser has for whoever a link is for: another letter's link asks for no second code (P11).</summary>
     /// <returns>Its label; <c>null</c> where there is none, whatever the reason.</returns>

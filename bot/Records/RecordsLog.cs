@@ -3,7 +3,8 @@ namespace StrategyBot.Records;
 internal static partial class RecordsLog
 {
     [LoggerMessage(EventId = 2005, Level = LogLevel.Error,
-        Message = "The record of {Stream} is not the one that was vouched for, at line {Line} or before: run verify")]
+        Message =
+        "The record of {Stream} is not the one that was written, at line {Line} or before, and is vouched for no further: run verify")]
     public static partial void NotAsAnchored(this ILogger logger, string stream, int line);
 
     [LoggerMessage(EventId = 2006, Level = LogLevel.Error, Message = "Somebody without the key was at the anchors: {Fault}; run verify")]

@@ -9,7 +9,7 @@ param workspaceId string
 param insightsId string
 
 // The Obligations room's events: 3002 broke off, 3003 refused, 3004 a case that can't be worked, 3005 a runner that can't look.
-// The Records room's: 2005 a record that isn't the one vouched for, 2006 somebody at the anchors, 2007 nothing could be signed.
+// The Records room's: 2005 a record that isn't the one written, 2006 somebody at the anchors, 2007 nothing could be signed.
 var lateQuery = '''
 AppServiceConsoleLogs
 | extend line = parse_json(ResultDescription)

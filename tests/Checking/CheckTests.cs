@@ -103,7 +103,7 @@ public sealed class CheckTests : SandboxHost
         Assert.Equal(
             ["Teams__AppId", "Teams__TenantId", "Teams__Credential", "Graph__DirectoryMailbox", "Graph__OrganiserMailbox",
                 "Graph__MinutesMailbox", "Access__ConvenersGroup", "Access__AdministratorsGroup", "Teams__CatalogAppId",
-                "Storage__Provider", "StrategyBot__PublicUrl"],
+                "Storage__Provider", "StrategyBot__PublicUrl", "PartnerLinks__Key"],
             missing);
     }
 

@@ -1,11 +1,14 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.PartnerLinks;
 using StrategyBot.Tests.Documents;
 using StrategyBot.Tests.TestKit;
 
@@ -139,6 +142,85 @@ public sealed class AttackTests : IAsyncLifetime
 
         Assert.Equal("5 codes were asked for with this link from your network within 15 minutes, so no more are sent there just now. "
             + "A code that came less than 10 minutes ago still works. Try again in 15 minutes.", Assert.Single(answers.Distinct()));
+    }
+
+    [Fact]
+    public async Task Junk_by_the_ten_thousand_buys_no_further_codes_with_her_link()
+    {
+        await host.HaveAsync(Given.AConvenedCase());
+        var token = Visitor.TokenOf(await host.LinkOfAsync(Health));
+        for (var press = 0; press < 5; press++)
+        {
+            Assert.IsType<SignInOutcome.Sent>(await host.SignIn.WantCodeAsync(token, null, "ward", default));
+        }
+
+        for (var junk = 0; junk < 10_500; junk++)
+        {
+            await host.SignIn.WantCodeAsync($"junk-{junk}", null, "ward", default);
+        }
+
+        Assert.IsType<SignInOutcome.TooOften>(await host.SignIn.WantCodeAsync(token, null, "ward", default));
+    }
+
+    [Fact]
+    public async Task Who_has_one_link_keeps_nobody_elses_code_waiting()
+    {
+        var (sent, gate) = (new ConcurrentQueue<string>(), new SemaphoreSlim(0));
+        await using var slow = await LinksHost.StartAsync(more: services => services.AddSingleton<SendCode>(
+            async (mail, _, _, _, cancellationToken) =>
+            {
+                await gate.WaitAsync(cancellationToken);
+                sent.Enqueue(mail);
+            }));
+        await slow.HaveAsync(Given.AConvenedCase());
+        var hers = Visitor.TokenOf(await slow.LinkOfAsync(Health));
+        var his = Visitor.TokenOf(await slow.LinkOfAsync("police"));
+        for (var place = 0; place < 300; place++)
+        {
+            await slow.SignIn.WantCodeAsync(hers, null, $"place-{place}", default);
+        }
+
+        Assert.IsType<SignInOutcome.Sent>(await slow.SignIn.WantCodeAsync(his, null, "station", default));
+
+        gate.Release(3);
+        while (sent.Count < 3)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Contains(Given.Sam.Mail, sent);
+    }
+
+    [Fact]
+    public async Task Her_mailbox_is_not_filled_from_however_many_places_and_where_she_signed_in_she_gets_her_code()
+    {
+        var sent = 0;
+        await using var quick = await LinksHost.StartAsync(more: services => services.AddSingleton<SendCode>(
+            (_, _, _, _, _) => Task.FromResult(Interlocked.Increment(ref sent))));
+        await quick.HaveAsync(Given.AConvenedCase());
+        var token = Visitor.TokenOf(await quick.LinkOfAsync(Health));
+        var challenge = Assert.IsType<SignInOutcome.Sent>(await quick.SignIn.WantCodeAsync(token, null, "ward", default)).Challenge;
+        Assert.IsType<SignInOutcome.In>(await quick.SignIn.SignInAsync(
+            token, challenge, await quick.CodeForAsync(token, challenge), "ward", default));
+        var answers = new List<SignInOutcome>();
+        for (var call = 0; call < 1_000; call++)
+        {
+            answers.Add(await quick.SignIn.WantCodeAsync(token, null, $"place-{call % 200}", default));
+        }
+
+        Assert.InRange(answers.OfType<SignInOutcome.Sent>().Count(), 60, 90);
+        Assert.StartsWith("Codes were asked for with this link from many places within the hour",
+            Assert.IsType<SignInOutcome.TooOften>(answers[^1]).Sentence, StringComparison.Ordinal);
+        Assert.IsType<SignInOutcome.Sent>(await quick.SignIn.WantCodeAsync(token, null, "ward", default));
+        // A link of nobody's is answered alike.
+        var nobodys = new List<SignInOutcome>();
+        for (var call = 0; call < 1_000; call++)
+        {
+            nobodys.Add(await quick.SignIn.WantCodeAsync("nobody's", null, $"place-{call % 200}", default));
+        }
+
+        Assert.InRange(nobodys.OfType<SignInOutcome.Sent>().Count(), 60, 90);
+        Assert.Equal(((SignInOutcome.TooOften)answers[^1]).Sentence, Assert.IsType<SignInOutcome.TooOften>(nobodys[^1]).Sentence);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using StrategyBot.Cases;
+using StrategyBot.Checking;
 using StrategyBot.PartnerLinks;
 using StrategyBot.Starting;
 using StrategyBot.Tests.TestKit;
@@ -76,8 +77,49 @@ public sealed class LinkSettingsTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private LinkKey Read(params (string Name, string Value)[] settings) => LinkSettings.ReadKey(
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("")]
+    [InlineData("AzureTables")]
+    public void Outside_the_sandbox_no_key_is_made_beside_the_record(string provider)
+    {
+        var configuration = Configuration(("Storage:Provider", provider), ("StrategyBot:PublicUrl", "https://bot.council.example"));
+
+        var refused = Assert.Throws<StartRefusedException>(() => LinkSettings.Check(configuration, new HostingEnvironment()));
+        Assert.StartsWith("PartnerLinks__Key is missing", Assert.Single(refused.Sentences), StringComparison.Ordinal);
+        Assert.Throws<StartRefusedException>(() => LinkSettings.ReadKey(configuration, new HostingEnvironment(), isSandbox: false));
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public async Task One_that_an_earlier_release_made_there_goes_on_and_check_says_what_to_do_until_it_is_set_apart()
+    {
+        var before = Read(("Storage:Provider", "Sqlite"));
+        var path = Assert.Single(Directory.GetFiles(folder.Path));
+        (string, string)[] live = [("Storage:Provider", "Sqlite"), ("StrategyBot:PublicUrl", "https://bot.council.example")];
+
+        LinkSettings.Check(Configuration(live), new HostingEnvironment());
+        var kept = LinkSettings.ReadKey(Configuration(live), new HostingEnvironment(), isSandbox: false);
+        Assert.Equal(before.Token(Grace, "letter", "nonce"), kept.Token(Grace, "letter", "nonce"));
+        var finding = Assert.Single(await CheckAsync(live));
+        Assert.Equal(Verdict.SeeTo, finding.Verdict);
+        Assert.Contains($"PartnerLinks__Key to what base64 -w0 {path} prints", finding.Sentence, StringComparison.Ordinal);
+
+        // As the sentence says.
+        live = [.. live, ("PartnerLinks:Key", Convert.ToBase64String(File.ReadAllBytes(path)))];
+        File.Delete(path);
+        kept = LinkSettings.ReadKey(Configuration(live), new HostingEnvironment(), isSandbox: false);
+        Assert.Equal(before.Token(Grace, "letter", "nonce"), kept.Token(Grace, "letter", "nonce"));
+        Assert.Equal(Verdict.Ok, Assert.Single(await CheckAsync(live)).Verdict);
+    }
+
+    private Task<IReadOnlyList<Finding>> CheckAsync(params (string Name, string Value)[] settings) =>
+        new LinkKeyCheck(Configuration(settings), new HostingEnvironment(), new(new(() => null), IsSandbox: false)).LookAsync(default);
+
+    private IConfiguration Configuration(params (string Name, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(
-            settings.Append(("Storage:Path", folder.Path)).ToDictionary(one => one.Item1, one => (string?)one.Item2)).Build(),
-        new HostingEnvironment());
+            settings.Append(("Storage:Path", folder.Path)).ToDictionary(one => one.Item1, one => (string?)one.Item2)).Build();
+
+    private LinkKey Read(params (string Name, string Value)[] settings) =>
+        LinkSettings.ReadKey(Configuration(settings), new HostingEnvironment(), isSandbox: true);
 }

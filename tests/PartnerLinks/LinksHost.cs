@@ -53,6 +53,8 @@ internal sealed partial class LinksHost : IAsyncDisposable
 
     public Verbs Verbs => app.Services.GetRequiredService<Verbs>();
 
+    public LinkSignIn SignIn => app.Services.GetRequiredService<LinkSignIn>();
+
     public Rehearsal? Practised => app.Services.GetRequiredService<Prompter>().Now;
 
     public IRecord Record => app.Services.GetRequiredService<IRecord>();

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging.Abstractions;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Records;
+using StrategyBot.Records.Anchors;
 using StrategyBot.Rules;
 using StrategyBot.Tests.TestKit;
 
@@ -133,6 +135,33 @@ public abstract class ChainContract
         Assert.Empty(good.Faults);
     }
 
+    [NodeFact]
+    public async Task What_is_written_behind_a_break_is_vouched_for_no_more_and_each_look_says_it()
+    {
+        var record = await HaveAsync();
+        using var outside = new TemporaryFolder();
+        var (place, key) = (new FileAnchors(Path.Combine(outside.Path, "anchors")), NewKey(Path.Combine(outside.Path, "key.pem")));
+        var (wall, log, signal) = (new StoppedClock(Dates.Local("2026-11-25 14:06")), new KeptLog<AnchorWriter>(), new RecordSignal());
+        using var writer = new AnchorWriter(record, place, key, signal, wall, log);
+        await writer.WriteAsync(default);
+        var lines = await record.ReadAsync(Stream, 0, default);
+        var other = Line.Next(lines[^1].Envelope, lines[^1].Content!, "another salt", lines[^2].Hash);
+        await ReplaceAsync(Stream, [.. lines.Take(lines.Count - 1), other]);
+        await ClerkOf(record, signal).RecordAsync(Touched, "behind", _ => [new ContingencyAgreed("behind")], default);
+        await ClerkOf(record, signal).RecordAsync(Other, "well", _ => [new ContingencyAgreed("well")], default);
+
+        for (var looks = 1; looks <= 3; looks++)
+        {
+            await writer.WriteAsync(default);
+            wall.Advance(TimeSpan.FromHours(1));
+            Assert.Equal(looks, log.Lines.Count(line => line.Contains($"at line {lines.Count} or", StringComparison.Ordinal)));
+        }
+
+        var verified = await new RecordVerifier(record, place, key, needsAnchors: true).VerifyAsync(null, default);
+        Assert.Equal([(Touched.Value, lines.Count), (Other.Value, lines.Count + 1)],
+            verified.Streams.Select(stream => (stream.Name, stream.VouchedTo)));
+    }
+
     /// <summary>An empty record.</summary>
     private protected abstract Task<IRecord> CreateAsync();
 
@@ -168,9 +197,16 @@ public abstract class ChainContract
     private static async Task<VerifiedStream> VerifyAsync(IRecord record) =>
         Assert.Single((await new RecordVerifier(record, null, null, needsAnchors: false).VerifyAsync(Touched.Value, default)).Streams);
 
-    private static Clerk ClerkOf(IRecord record) => new(
+    private static FileKey NewKey(string path)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        File.WriteAllText(path, key.ExportECPrivateKeyPem());
+        return new(path);
+    }
+
+    private static Clerk ClerkOf(IRecord record, RecordSignal? signal = null) => new(
         record, new CaseCodec(Kinds()), new AccessLog(record, NullLogger<AccessLog>.Instance), (_, _, _) => null,
-        new StoppedClock(Dates.Local("2026-11-25 14:05")), new RecordSignal());
+        new StoppedClock(Dates.Local("2026-11-25 14:05")), signal ?? new RecordSignal());
 
     private async Task<IRecord> HaveAsync()
     {

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Pages;
 using StrategyBot.Records;
 using StrategyBot.Sandbox.People;
 using StrategyBot.Tests.EndToEnd;
@@ -40,6 +41,53 @@ public sealed class ShowingTests
         await NotedAsync("hub/my-part",
             () => PressAsync(chair, "task/submit", new() { ["verb"] = "planning/save-contingency", ["text"] = "Ring the duty desk." }));
         await NotedAsync("hub/go", () => PressAsync(chair, "task/fetch", new() { ["verb"] = "hub/go" }));
+    }
+
+    [Theory]
+    [InlineData("tasks", "page/tasks")]
+    [InlineData("act", "hub/my-part")]
+    public async Task A_page_that_says_that_it_asks_by_itself_is_noted_unless_somebodys_look_was(string path, string what)
+    {
+        await using var host = await HaveAsync();
+        using var page = new Visitor(host);
+        await page.EnterAsync(host, "health");
+
+        Task<(int Status, JsonNode Body)> ShowAsync(bool automatic) => path == "tasks"
+            ? page.PostAsync(path, new { automatic })
+            : page.PostAsync(path, new
+            {
+                verb = what,
+                data = new { @case = Given.Id.Value },
+                id = Guid.NewGuid(),
+                automatic,
+            });
+
+        // Nobody looked before: then it is a look, whatever it calls itself.
+        Assert.Equal(200, (await ShowAsync(automatic: true)).Status);
+        await SinceAsync(host, 0, what);
+        var noted = (await host.Record.AccessesAsync(Stream, default)).Count;
+
+        Assert.Equal(200, (await ShowAsync(automatic: true)).Status);
+        Assert.Equal(200, (await ShowAsync(automatic: false)).Status);
+        await SinceAsync(host, noted, what);
+        Assert.Single(await SinceAsync(host, noted, what), access => access.What == what);
+    }
+
+    [Fact]
+    public void A_page_that_stands_open_is_noted_again_every_quarter_of_an_hour_and_each_thing_by_itself()
+    {
+        var wall = new StoppedClock(Dates.Local("2026-11-25 14:00"));
+        var open = new OpenPages(new(wall));
+        open.Noted("her session", "page/tasks");
+
+        wall.Advance(TimeSpan.FromMinutes(14));
+        Assert.True(open.IsByItself("her session", "page/tasks", saysItself: true));
+        Assert.False(open.IsByItself("her session", "page/tasks", saysItself: false));
+        Assert.False(open.IsByItself("her session", "hub/my-part", saysItself: true));
+        Assert.False(open.IsByItself("another's", "page/tasks", saysItself: true));
+
+        wall.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(open.IsByItself("her session", "page/tasks", saysItself: true));
     }
 
     [Fact]

@@ -102,6 +102,7 @@ public sealed class SecurityHeadersTests : IAsyncLifetime, IDisposable
             ["Access:ConvenersGroup"] = "00000000-0000-4000-8000-000000000004",
             ["Access:AdministratorsGroup"] = "00000000-0000-4000-8000-000000000005",
             ["StrategyBot:PublicUrl"] = "https://bot.council.example",
+            ["PartnerLinks:Key"] = Convert.ToBase64String(new byte[32]),
         });
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value));
         foreach (var room in Rooms.Of(builder, Mode.Live))

@@ -23,7 +23,7 @@ internal sealed class AnchorReading(IAnchorPlace place, IAnchorKey key)
     /// <summary>Reads on from where the last reading ended.</summary>
     public async Task ReadOnAsync(Action<Anchor> take, CancellationToken cancellationToken)
     {
-        (var texts, mark) = await place.ReadAsync(mark, cancellationToken);
+        var (texts, behind) = await place.ReadAsync(mark, cancellationToken);
         foreach (var text in texts)
         {
             if (SignedAnchor.Parse(text) is not var (signed, anchor))
@@ -34,18 +34,21 @@ internal sealed class AnchorReading(IAnchorPlace place, IAnchorKey key)
 
             if (!await key.VerifiesAsync(signed, cancellationToken))
             {
-                Faults.Add($"anchor {anchor.Number} is not signed by the key");
+                Add($"anchor {anchor.Number} is not signed by the key");
                 continue;
             }
 
             if (!hashes.Contains(anchor.Previous))
             {
-                Faults.Add($"the anchor before anchor {anchor.Number} is missing");
+                Add($"the anchor before anchor {anchor.Number} is missing");
             }
 
             Believe(signed.Hash, anchor);
             take(anchor);
         }
+
+        // Not before: where the key was not to be had, all of them are read again.
+        mark = behind;
     }
 
     /// <summary>Adds one.</summary>
@@ -64,10 +67,17 @@ internal sealed class AnchorReading(IAnchorPlace place, IAnchorKey key)
         return true;
     }
 
+    private void Add(string fault)
+    {
+        if (!Faults.Contains(fault))
+        {
+            Faults.Add(fault);
+        }
+    }
+
     private void Believe(string hash, Anchor anchor)
     {
-        hashes.Add(hash);
-        Count++;
+        Count += hashes.Add(hash) ? 1 : 0;
         Since = Since is { } since && since < anchor.At ? since : anchor.At;
         Last = anchor.Number >= Last.Number ? (anchor.Number, anchor.At, hash) : Last;
     }

@@ -15,18 +15,29 @@ internal sealed class AnchorWriter : BackgroundService
     // Together some 2 MB in the longest anchor.
     private const int MostRuns = 100, LongestRun = 200;
 
+    private const int MostFaults = 20, HoursOfAWeek = 168;
+
     private readonly IRecord record;
     private readonly AnchorReading anchors;
     private readonly TimeProvider wall;
     private readonly ILogger<AnchorWriter> logger;
 
-    private readonly ConcurrentQueue<(string Stream, int Seq, string Hash)> written = new();
-    private readonly Dictionary<string, SortedDictionary<int, string>> waiting = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<(string Stream, Link Link)> written = new();
+
+    // What this instance wrote and nothing was signed of yet, by its number: its own word, whatever the store says by now.
+    private readonly Dictionary<string, Dictionary<int, Link>> waiting = new(StringComparer.Ordinal);
 
     // The last line of each stream that an anchor holds.
     private readonly Dictionary<string, (int Seq, string Hash)> held = new(StringComparer.Ordinal);
 
+    // Streams that are not as they were written; of each it is said again at each look, until it is so again.
+    private readonly HashSet<string> broken = new(StringComparer.Ordinal);
+
+    // Said in this round.
+    private readonly HashSet<string> said = new(StringComparer.Ordinal);
+
     private DateTimeOffset? looked;
+    private int faultsSaid;
 
     public AnchorWriter(
         IRecord record, IAnchorPlace place, IAnchorKey key, RecordSignal signal, TimeProvider wall, ILogger<AnchorWriter> logger)
@@ -36,7 +47,7 @@ internal sealed class AnchorWriter : BackgroundService
         {
             foreach (var line in lines)
             {
-                written.Enqueue((stream, line.Seq, line.Hash));
+                written.Enqueue((stream, new(line.Seq, line.Previous, line.Hash)));
             }
         };
     }
@@ -46,46 +57,141 @@ internal sealed class AnchorWriter : BackgroundService
     {
         var now = wall.GetUtcNow();
         var isWhole = !(now - looked < Whole);
+        said.Clear();
         if (isWhole)
         {
-            await anchors.ReadOnAsync(Hold, cancellationToken);
-            await LookAsync(cancellationToken);
+            faultsSaid = 0;
+            await ReadOnAsync(cancellationToken);
         }
 
-        while (written.TryDequeue(out var line))
+        while (written.TryDequeue(out var one))
         {
-            Wait(line.Stream, line.Seq, line.Hash);
+            Wait(one.Stream, one.Link);
         }
 
-        var runs = waiting.SelectMany(stream => Runs(stream.Key, stream.Value)).ToList();
-        foreach (var lines in runs.Chunk(MostRuns))
+        var streams = isWhole
+            ? [.. (await record.StreamsAsync("", cancellationToken)).Union(held.Keys)]
+            : waiting.Keys.ToList();
+        for (var tries = 1; !await TryWriteAsync(streams, isWhole, now, cancellationToken); tries++)
         {
-            await AddAsync(lines, now, cancellationToken);
-        }
-
-        if (isWhole && runs.Count == 0)
-        {
-            // With nothing new too, once an hour: an end that was cut off shows by its age.
-            await AddAsync([], now, cancellationToken);
+            // What another instance signed meanwhile may be another record than the one that stands.
+            await (tries < MostTries
+                ? ReadOnAsync(cancellationToken)
+                : throw new IOException("Somebody else adds to the anchors all the time."));
         }
 
         waiting.Clear();
         looked = isWhole ? now : looked;
     }
 
-    private async Task AddAsync(IReadOnlyList<AnchoredLines> lines, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns><c>false</c> if another instance was first: then everything is looked at anew.</returns>
+    private async Task<bool> TryWriteAsync(
+        IReadOnlyList<string> streams, bool isWhole, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        for (var tries = 1; !await anchors.TryAddAsync(lines, now, cancellationToken); tries++)
+        var runs = new List<AnchoredLines>();
+        foreach (var stream in streams)
         {
-            await (tries < MostTries
-                ? anchors.ReadOnAsync(Hold, cancellationToken)
-                : throw new IOException("Somebody else adds to the anchors all the time."));
+            runs.AddRange(Runs(stream, await NewAsync(stream, isWhole, now, cancellationToken)));
         }
 
-        foreach (var run in lines)
+        // With nothing new too, once an hour: an end that was cut off shows by its age.
+        foreach (var lines in isWhole && runs.Count == 0 ? [[]] : runs.Chunk(MostRuns))
         {
-            Hold(run);
+            if (!await anchors.TryAddAsync(lines, now, cancellationToken))
+            {
+                return false;
+            }
+
+            foreach (var run in lines)
+            {
+                Hold(run);
+            }
         }
+
+        return true;
+    }
+
+    /// <summary>What may be signed of a stream: what follows the last line that is vouched for, as it was written. Nothing behind a
+    /// line that is another: it would make what was rewritten look right.</summary>
+    private async Task<List<string>> NewAsync(string stream, bool isWhole, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (seq, hash) = held.GetValueOrDefault(stream, (0, ""));
+        var from = broken.Contains(stream) || (isWhole && IsWholesTurn(stream, now)) ? 0 : Math.Max(seq - 1, 0);
+        var lines = await record.ReadAsync(stream, from, cancellationToken);
+        if (FaultUpTo(stream, lines, from, (seq, hash)) is { } fault)
+        {
+            Say(stream, fault);
+            return [];
+        }
+
+        broken.Remove(stream);
+        var stands = lines.ToDictionary(line => line.Seq);
+        var own = waiting.GetValueOrDefault(stream, []);
+        var signed = new List<string>();
+        for (var at = seq + 1; ; at++)
+        {
+            var line = stands.GetValueOrDefault(at);
+            if (own.TryGetValue(at, out var wrote) && wrote.Previous == hash)
+            {
+                hash = wrote.Hash;
+                if (line?.Hash != hash)
+                {
+                    Say(stream, at);
+                }
+            }
+            else if (line is not null && line.FaultAfter(stream, at - 1, hash) is null)
+            {
+                hash = line.Hash;
+            }
+            else
+            {
+                if (lines is [.., var last] && last.Seq >= at)
+                {
+                    Say(stream, at);
+                }
+
+                return signed;
+            }
+
+            signed.Add(hash);
+        }
+    }
+
+    /// <returns>Where the record stops being the one that is vouched for; <c>null</c> where it is.</returns>
+    private static int? FaultUpTo(string stream, IReadOnlyList<Line> lines, int from, (int Seq, string Hash) vouched)
+    {
+        var (version, hash) = (from, from == 0 ? "" : lines.FirstOrDefault()?.Previous ?? "");
+        foreach (var line in lines.TakeWhile(line => line.Seq <= vouched.Seq))
+        {
+            if (line.FaultAfter(stream, version, hash) is not null)
+            {
+                return version + 1;
+            }
+
+            (version, hash) = (line.Seq, line.Hash);
+        }
+
+        return vouched.Seq > 0 && (version, hash) != vouched ? vouched.Seq : null;
+    }
+
+    // The whole of each once a week: a line in the middle that was altered shows by its chain alone.
+    private static bool IsWholesTurn(string stream, DateTimeOffset now) =>
+        stream.Aggregate(0, (sum, letter) => ((sum * 31) + letter) % HoursOfAWeek) == now.ToUnixTimeSeconds() / 3600 % HoursOfAWeek;
+
+    private void Say(string stream, int line)
+    {
+        broken.Add(stream);
+        if (said.Add(stream))
+        {
+            logger.NotAsAnchored(stream, line);
+        }
+    }
+
+    private async Task ReadOnAsync(CancellationToken cancellationToken)
+    {
+        await anchors.ReadOnAsync(Hold, cancellationToken);
+        anchors.Faults.Skip(faultsSaid).Take(MostFaults).ToList().ForEach(fault => logger.AnchorsBroken(fault));
+        faultsSaid = anchors.Faults.Count;
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -116,43 +222,14 @@ internal sealed class AnchorWriter : BackgroundService
         }
     }
 
-    /// <summary>What was written and not signed: by an instance that died, before there were anchors, or to a stream of no case.</summary>
-    private async Task LookAsync(CancellationToken cancellationToken)
+    private void Wait(string stream, Link link)
     {
-        anchors.Faults.ForEach(fault => logger.AnchorsBroken(fault));
-        anchors.Faults.Clear();
-        var streams = await record.StreamsAsync("", cancellationToken);
-        foreach (var stream in held.Keys.Except(streams))
+        if (!waiting.TryGetValue(stream, out var links))
         {
-            logger.NotAsAnchored(stream, held[stream].Seq);
+            waiting[stream] = links = [];
         }
 
-        foreach (var stream in streams)
-        {
-            var (seq, hash) = held.GetValueOrDefault(stream, (0, ""));
-            var lines = await record.ReadAsync(stream, Math.Max(seq - 1, 0), cancellationToken);
-            if (seq > 0 && (lines is not [var last, ..] || last.Seq != seq || last.Hash != hash))
-            {
-                // Nothing that stands behind it is vouched for: it would make what was rewritten look right.
-                logger.NotAsAnchored(stream, seq);
-                continue;
-            }
-
-            foreach (var line in lines.Where(line => line.Seq > seq))
-            {
-                Wait(stream, line.Seq, line.Hash);
-            }
-        }
-    }
-
-    private void Wait(string stream, int seq, string hash)
-    {
-        if (!waiting.TryGetValue(stream, out var lines))
-        {
-            waiting[stream] = lines = [];
-        }
-
-        lines[seq] = hash;
+        links[link.Seq] = link;
     }
 
     private void Hold(Anchor anchor)
@@ -172,25 +249,11 @@ internal sealed class AnchorWriter : BackgroundService
         }
     }
 
-    private static IEnumerable<AnchoredLines> Runs(string stream, SortedDictionary<int, string> lines)
+    private IEnumerable<AnchoredLines> Runs(string stream, List<string> hashes)
     {
-        var run = new List<string>();
-        var next = 0;
-        foreach (var (seq, hash) in lines)
-        {
-            if (run.Count > 0 && (seq != next || run.Count == LongestRun))
-            {
-                yield return new(stream, next - run.Count, run);
-                run = [];
-            }
-
-            run.Add(hash);
-            next = seq + 1;
-        }
-
-        if (run.Count > 0)
-        {
-            yield return new(stream, next - run.Count, run);
-        }
+        var from = held.GetValueOrDefault(stream).Seq + 1;
+        return hashes.Chunk(LongestRun).Select((run, at) => new AnchoredLines(stream, from + (at * LongestRun), run));
     }
+
+    private readonly record struct Link(int Seq, string Previous, string Hash);
 }
