@@ -160,7 +160,7 @@ internal sealed class AnchorWriter : BackgroundService
     /// <returns>Where the record stops being the one that is vouched for; <c>null</c> where it is.</returns>
     private static int? FaultUpTo(string stream, IReadOnlyList<Line> lines, int from, (int Seq, string Hash) vouched)
     {
-        var (version, hash) = (from, from == 0 ? "" : lines.FirstOrDefault()?.Previous ?? "");
+        var (version, hash) = (from, from > 0 && lines is [var first, ..] ? first.Previous : "");
         foreach (var line in lines.TakeWhile(line => line.Seq <= vouched.Seq))
         {
             if (line.FaultAfter(stream, version, hash) is not null)
