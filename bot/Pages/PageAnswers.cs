@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using StrategyBot.Conversations;
 using StrategyBot.Records;
 using StrategyBot.Rules;
+using StrategyBot.Rules.Effects;
 
 namespace StrategyBot.Pages;
 
@@ -36,6 +37,8 @@ internal sealed class PageAnswers(Verbs verbs, Clerk clerk, IServiceProvider ser
 
     private const string NothingKnown =
         "Something went wrong here, and I can't say whether it was saved. What you typed is kept on this device: try again in a minute.";
+    private const string NoOutside = "Teams or Outlook didn't answer just now, and I can't say whether it was saved. What you typed is "
+        + "kept on this device: try again in a minute.";
     private const string NoReading = "Nothing can be read just now, because readings can't be logged. Saving works. Try again in a minute.";
 
     public static IResult OutOfDate => Json(new { text = "This page is out of date. Reload it: what you typed is kept on this device." },
@@ -78,6 +81,12 @@ internal sealed class PageAnswers(Verbs verbs, Clerk clerk, IServiceProvider ser
         catch (LeftAloneException left)
         {
             return LeftAlone(left);
+        }
+        catch (EffectFailedException failed) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Not ours: a roster that is silent says of nobody who they are.
+            logger.OutsideFailed(LoggedId.Of(who), verb ?? "", failed.Failure, failed.Status);
+            return Json(new { text = NoOutside }, StatusCodes.Status424FailedDependency);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

@@ -3,14 +3,19 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Azure.Core.Pipeline;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
 using StrategyBot.Protocols.Teams;
+using StrategyBot.Sandbox.People;
+using StrategyBot.Tests.Documents;
 using StrategyBot.Tests.PartnerLinks;
 using StrategyBot.Tests.Protocols.Teams;
+using StrategyBot.Tests.Starting;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.EndToEnd;
@@ -25,6 +30,14 @@ public sealed class FuzzTests
 
     private static readonly IReadOnlyList<Participant> People =
         [Given.Priya, Given.Tom, Given.Sam, Given.Grace, Given.Ruth, Given.Helen];
+
+    // The panel knows its people by their tokens.
+    private static readonly IReadOnlyList<Fact> Council =
+    [
+        .. from person in new[] { (Given.Priya, SandboxPeople.Chair), (Given.Tom, SandboxPeople.SocialWorker) }
+           select new ParticipantAdded(
+               person.Item1 with { Person = PersonId.Of(person.Item2.TenantId, person.Item2.AadObjectId) }),
+    ];
 
     // Far more than what they are allowed to leave behind, and far less than what they bring.
     private const long MayKeep = 64L * 1024 * 1024;
@@ -49,6 +62,19 @@ public sealed class FuzzTests
         Assert.True(wrong.Count == 0, $"{wrong.Count}:\n{string.Join('\n', found)}");
     }
 
+    /// <summary>A route that the fuzz doesn't know is one that nobody has tried.</summary>
+    [Fact]
+    public async Task Every_route_of_the_bot_is_played_with()
+    {
+        using var folder = new TemporaryFolder();
+        await using var app = SecurityHeadersTests.Live(folder.Path, ("StrategyBot:SecurityContact", "mailto:security@council.example"));
+        var routes = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
+                .Select(method => $"{method} {endpoint.RoutePattern.RawText}"));
+
+        Assert.Equal(OddCalls.Routes.Append("POST /api/messages").Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
+    }
+
     private static async Task<IReadOnlyCollection<string>> PlayAsync(int first, Random random, Mutator mutator, long mayKeep)
     {
         var faults = new Faults();
@@ -56,20 +82,32 @@ public sealed class FuzzTests
             .AddSingleton<ILoggerProvider>(faults)
             .AddSingleton(new ConnectorClient(new() { Transport = new HttpClientTransport(new OddConnector(random.Next())) }, null,
                 new SkippingClock(), NullLogger<ConnectorClient>.Instance)));
-        await host.HaveAsync(Given.AConvenedCase());
+        var isOver = first / CallsOnACase % 2 == 1;
+        await host.HaveAsync((isOver ? AMeeting.Spoken(AMeeting.Held()) : Given.AConvenedCase()).By(Given.Priya)
+            .Fact([.. Council, AMeeting.In(new ChatFound("online-1", "19:meeting_fuzz@thread.v2", "https://teams.example/join"))]));
         using var teams = new HttpClient { BaseAddress = new(host.Url) };
-        using var page = new Visitor(host);
-        await page.EnterAsync(host, "health");
+        using var odd = await OddCalls.BeginAsync(host, random, mutator);
+        if (isOver)
+        {
+            // Then there is a draft.
+            await host.Clerk.RecordAsync(Given.Id, "end", _ => [AMeeting.In(new MeetingEnded(Via.TeamsEvent))], default);
+        }
+
+        foreach (var wrong in await odd.WellBehavedAsync())
+        {
+            faults.Add(wrong);
+        }
+
         var sound = await SoundAsync(teams, host);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var call = 0; call < CallsOnACase; call++)
         {
-            var (activity, isOnPage) = (sound[random.Next(sound.Count)], random.Next(4) == 0);
-            var status = isOnPage ? await OnPageAsync(page, activity, random, mutator)
-                : await StatusAsync(spoiled => SendAsync(teams, spoiled), mutator.Spoil(As(activity, random)));
+            var activity = sound[random.Next(sound.Count)];
+            var (what, status) = random.Next(2) == 0 ? await odd.PlayAsync(activity)
+                : ((string?)activity["name"], await StatusAsync(spoiled => SendAsync(teams, spoiled), mutator.Spoil(As(activity, random))));
             if (status >= 500)
             {
-                faults.Add($"Call {first + call} ({(isOnPage ? "page" : activity["name"])}) was answered with {status}.");
+                faults.Add($"Call {first + call} ({what}) was answered with {status}.");
             }
         }
 
@@ -88,23 +126,6 @@ public sealed class FuzzTests
         sent["from"] = From(random.Next(2) == 0 ? Given.Priya : People[random.Next(People.Count)]);
         sent["id"] = $"f:{random.Next()}";
         return sent;
-    }
-
-    private static Task<int> OnPageAsync(Visitor page, JsonObject activity, Random random, Mutator mutator)
-    {
-        var data = activity["value"]?["data"] ?? new JsonObject();
-        var (path, body) = random.Next(6) switch
-        {
-            0 => ("code", new JsonObject { ["token"] = new string('A', 43), ["challenge"] = "x" }),
-            1 => ("sign-in", new JsonObject { ["token"] = new string('A', 43), ["challenge"] = "x", ["code"] = "123456" }),
-            _ => ("act", new JsonObject
-            {
-                ["verb"] = data["verb"]?.DeepClone() ?? "hub/my-part",
-                ["data"] = data.DeepClone(),
-                ["id"] = $"press-{random.Next():D10}",
-            }),
-        };
-        return StatusAsync(spoiled => page.SendAsync(path, spoiled), mutator.Spoil(body));
     }
 
     /// <summary>What is too long is refused before all of it was sent, and the line with it.</summary>

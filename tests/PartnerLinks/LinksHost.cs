@@ -12,9 +12,9 @@ using StrategyBot.Cases;
 using StrategyBot.Conversations;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
+using StrategyBot.Panel;
 using StrategyBot.PartnerLinks;
 using StrategyBot.Phases;
-using StrategyBot.Phases.Minuting;
 using StrategyBot.Reaching;
 using StrategyBot.Records;
 using StrategyBot.Rules;
@@ -86,16 +86,12 @@ internal sealed partial class LinksHost : IAsyncDisposable
             .AddPhases(Program.Phases)
             .AddPartnerLinks(builder.Configuration, builder.Environment, isSandbox: true,
                 at => at.GetRequiredService<Reach>().SendLineAsync)
+            .AddPanel(at => new PanelHost(
+                () => [at.GetRequiredService<SandboxUrls>().World], () => at.GetRequiredService<SandboxUrls>().Keys))
             .AddWaitForLateTurns();
         more?.Invoke(builder.Services);
         var app = builder.Build();
-        app.MapSandboxWorld();
-        app.MapSandboxMode();
-        app.MapTeams();
-        app.UseSecurityHeaders(null);
-        app.UseWordlessFaults();
-        app.MapDocuments();
-        app.MapPartnerLinks();
+        Rooms.Map(app, Mode.Sandbox, hostsWorld: true);
         await app.StartAsync();
         return new(folder, store, app);
     }

@@ -52,13 +52,14 @@ public sealed class ShowingTests
         using var page = new Visitor(host);
         await page.EnterAsync(host, "health");
 
+        var press = 0;
         Task<(int Status, JsonNode Body)> ShowAsync(bool automatic) => path == "tasks"
             ? page.PostAsync(path, new { automatic })
             : page.PostAsync(path, new
             {
                 verb = what,
                 data = new { @case = Given.Id.Value },
-                id = Guid.NewGuid(),
+                id = $"press-{press++:D4}",
                 automatic,
             });
 

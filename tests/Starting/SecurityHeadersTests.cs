@@ -83,7 +83,10 @@ public sealed class SecurityHeadersTests : IAsyncLifetime, IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private WebApplication Live(params IReadOnlyList<(string Name, string Value)> settings)
+    private WebApplication Live(params IReadOnlyList<(string Name, string Value)> settings) => Live(folder.Path, settings);
+
+    /// <summary>The bot as an authority has it, not started.</summary>
+    internal static WebApplication Live(string folder, params IReadOnlyList<(string Name, string Value)> settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
@@ -91,7 +94,7 @@ public sealed class SecurityHeadersTests : IAsyncLifetime, IDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Storage:Provider"] = "Sqlite",
-            ["Storage:Path"] = folder.Path,
+            ["Storage:Path"] = folder,
             ["Teams:AppId"] = "00000000-0000-4000-8000-000000000001",
             ["Teams:TenantId"] = "00000000-0000-4000-8000-000000000002",
             ["Teams:CatalogAppId"] = "00000000-0000-4000-8000-000000000003",
