@@ -37,7 +37,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // the panel beside a call, its token, its host in the sandbox (0.035).
         // Issue 9: of two people with one address it is asked who is meant, on every form that puts somebody on a case (0.005).
         // Issue 10: what an old card brings comes back, words of one's own under another's marking, a sentence under a heading (0.02).
-        Assert.True(now.Tokens <= First.Tokens * 1.58, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 7: nothing vouched for behind a break, counts and codes by link, a page's own looks, the links' key apart (0.01).
+        Assert.True(now.Tokens <= First.Tokens * 1.59, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]
