@@ -3,6 +3,15 @@ namespace StrategyBot.Forms;
 /// <summary>One of the people on the case, as forms ask for one.</summary>
 internal static class PersonChoice
 {
+    // As many as are seen at a glance; more are opened first.
+    private const int MostAtAGlance = 8;
+
+    /// <summary>All of them at a glance where they are few: one tap instead of two.</summary>
+    public static ChoiceSetInput AtAGlance(string id, string label, IEnumerable<Participant> people, string? value = null) =>
+        Of(id, label, people, value) is var choice && choice.Choices.Count <= MostAtAGlance
+            ? choice with { Style = ChoiceSetStyle.Expanded }
+            : choice;
+
     public static ChoiceSetInput Of(string id, string label, IEnumerable<Participant> people, string? value = null) =>
         new(id, label, [.. people.Select(person => new Choice(person.Described, person.Id.Value))]) { Value = value };
 

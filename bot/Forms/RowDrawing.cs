@@ -61,7 +61,7 @@ internal static class RowDrawing
             MaxLength = FormCard.LongText,
             Value = row is null ? offered?.What : row.Fact.What,
         },
-        PersonChoice.Of("owner", "Who does it", page.Case.Participants.Where(person => person.May(Capability.Act)),
+        PersonChoice.AtAGlance("owner", "Who does it", page.Case.Participants.Where(person => person.May(Capability.Act)),
             row?.Fact.Owner.Value),
         new ChoiceSetInput("due", "By when", [.. Times(page, row)])
         {

@@ -72,10 +72,10 @@ public sealed partial class PartnerInstancesTests(Azurite azurite) : IClassFixtu
 
     private static string UrlOf(HttpClient bot) => bot.BaseAddress!.ToString();
 
-    private static async Task<string> TokenOfAsync(TeamsUser person) =>
+    internal static async Task<string> TokenOfAsync(TeamsUser person) =>
         Visitor.TokenOf((await BodiesAsync(person)).Select(body => Link().Match(body)).First(match => match.Success).Value);
 
-    private static async Task<string> CodeOfAsync(TeamsUser person)
+    internal static async Task<string> CodeOfAsync(TeamsUser person)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)

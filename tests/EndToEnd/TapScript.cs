@@ -6,24 +6,36 @@ using StrategyBot.Tests.Architecture;
 namespace StrategyBot.Tests.EndToEnd;
 
 /// <summary>The script of the table in README.md, played scene by scene from <c>taps.json</c>.</summary>
-internal sealed class TapScript(BotProcesses processes)
+internal sealed class TapScript(BotProcesses processes) : IDisposable
 {
     private readonly Dictionary<string, TappingUser> people =
-        new[] { "chair", "social-worker", "police", "health", "school" }.ToDictionary(name => name,
-            name => new TappingUser(processes.World, name));
+        new[] { "chair", "social-worker", "police", "health", "school" }.Select(name => new TappingUser(processes.World, name))
+            .Append(new LinkUser(processes, "school")).ToDictionary(user => user.Called);
 
     /// <param name="Who">Whose scene it is; nobody's, where something happens.</param>
     /// <param name="Happens">What happens before it: <c>settle</c>, <c>begin</c>, <c>night</c>.</param>
+    /// <param name="Name">Under which it is counted; without one it counts with the person's next.</param>
     /// <param name="Says">The line that it begins with; else the person's own part.</param>
+    /// <param name="From"><c>chat</c>: the last card in the own chat; <c>there</c>: what they saw last.</param>
     /// <param name="Rows">By list: the button that adds one, and the answers of each.</param>
     private sealed record Scene(
-        string? Who, string? Name, string? Happens, string? Says, Dictionary<string, string>? Answers,
+        string? Who, string? Name, string? Happens, string? Says, string? From, Dictionary<string, string>? Answers,
         Dictionary<string, List<Dictionary<string, string>>>? Rows, Dictionary<string, string>? Buttons, List<string>? Until);
+
+    private readonly Dictionary<string, Shown> seen = [];
 
     private Shown? last;
 
     /// <summary>What was shown at the end.</summary>
     public string Last => last?.Words ?? "";
+
+    public void Dispose()
+    {
+        foreach (var link in people.Values.OfType<IDisposable>())
+        {
+            link.Dispose();
+        }
+    }
 
     public Taps Of(string who, string scene) => people[who].Taken[scene];
 
@@ -47,7 +59,14 @@ internal sealed class TapScript(BotProcesses processes)
                 Buttons = scene.Buttons ?? [],
                 Until = scene.Until ?? [],
             };
-            last = await walker.GoAsync(scene.Says is { } line ? await person.SayAsync(line) : await person.OpenHubAsync());
+            last = await walker.GoAsync(scene switch
+            {
+                { Says: { } line } => await person.SayAsync(line),
+                { From: "chat" } => await person.LastCardAsync(await person.PersonalChatAsync()),
+                { From: "there" } => seen[scene.Who],
+                _ => await person.StartAsync(),
+            });
+            seen[scene.Who] = last;
             if (scene.Name is { } name)
             {
                 person.Take(name);

@@ -7,7 +7,7 @@ namespace StrategyBot.Tests.EndToEnd;
 /// A button, a radio or a tick is a tap; a drop-down and a day or time that is picked are two, as they are opened first; a field
 /// that is typed into is a text. What stands there already and is left costs nothing. Rows are counted apart.
 /// </remarks>
-internal sealed class TappingUser(HttpClient world, string name) : TeamsUser(world, name)
+internal class TappingUser(HttpClient world, string name) : TeamsUser(world, name)
 {
     // Each is a row of a list: the issue counts them one by one.
     private static readonly IReadOnlyList<string> Rows =
@@ -20,6 +20,12 @@ internal sealed class TappingUser(HttpClient world, string name) : TeamsUser(wor
     ];
 
     private int adding;
+
+    /// <summary>What they are called in the scripts.</summary>
+    public virtual string Called => Name;
+
+    /// <summary>Where they begin: their own part.</summary>
+    public virtual Task<Shown> StartAsync() => OpenHubAsync();
 
     /// <summary>What is counted since the last <see cref="Take"/>.</summary>
     public Taps Now { get; private set; } = new();

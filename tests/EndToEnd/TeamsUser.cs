@@ -71,7 +71,7 @@ internal class TeamsUser(HttpClient world, string name)
         return await InvokeAsync(on.Chat, name, value, on.MessageId);
     }
 
-    internal async Task<JsonNode> InvokeAsync(string chat, string invoke, JsonObject value, string? replyToId)
+    internal virtual async Task<JsonNode> InvokeAsync(string chat, string invoke, JsonObject value, string? replyToId)
     {
         var response =
             await world.PostAsJsonAsync(Path($"chats/{Uri.EscapeDataString(chat)}/invoke"), new { name = invoke, value, replyToId });

@@ -125,4 +125,11 @@ internal sealed class AcceptActions : IAct<AcceptActions.Form>
         ActionAnswerRule.Of(page.Whole, page.Me).Any(action => action.Progress is null)
             ? "your actions are accepted, but for what was changed or added since that card"
             : "your actions are accepted");
+
+    /// <summary>The read-back, while it waits for them: the plan is agreed, and the meeting goes on.</summary>
+    public PartButton? Next(FormPage page, Kept<Form> kept) =>
+        page.Me.May(Capability.AnswerInvitation) && page.Whole.Meeting.Plan.AgreedAt is not null
+        && page.Whole.Meeting.Attendance is { StartedAt: not null, EndedAt: null } held && !held.ReadBack.ContainsKey(page.Me.Id)
+            ? new("Read-back", PartIds.ReadBack, CaseForm.Of(page.Case))
+            : null;
 }

@@ -136,6 +136,16 @@ public sealed class ActionAnswerPartTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_accepts_while_the_meeting_goes_on_is_led_to_the_read_back_that_waits_for_them()
+    {
+        await HaveAsync(new MeetingStarted(Via.Form) { Meeting = FirstMeeting }, new ImmediatePlanAgreed { Meeting = FirstMeeting });
+
+        var next = await (await MineAsync(Tom)).PressAsync("Accept all of mine");
+
+        Assert.Equal("Read-back", next.Title);
+    }
+
+    [Fact]
     public async Task A_list_with_nothing_open_has_nothing_to_save()
     {
         await HaveAsync();
