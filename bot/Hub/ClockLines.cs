@@ -15,7 +15,8 @@ internal static class ClockLines
     public static IEnumerable<CardElement> For(CaseView view, Words words, DateTimeOffset now) =>
     [
         new TextBlock("Dates") { Weight = TextWeight.Bolder, Separator = true },
-        .. CaseClocks.For(view).Select(clock => new TextBlock($"**{CardText.Plain(clock.Label)}** {CardText.Plain(clock.Say(words, now))}")
+        .. CaseClocks.For(view).Select(clock => new TextBlock(
+            $"**{CardText.Plain(clock.Label)}** {CardText.Plain(clock.SayRule(words, now))}")
         {
             Color = clock.IsOverdue(now) ? TextColor.Attention : TextColor.Default,
         }),

@@ -36,9 +36,7 @@ internal static class MyPartDrawing
                             IsSubtle = true,
                         },
                     ],
-                .. SourceNote.Of("sources", string.Join('\n', lines.Select(line => line.Limit).Append(date?.Due)
-                    .Where(limit => limit is not null).Select(limit => limit!.Source).Distinct()
-                    .Select(source => $"{CardText.Plain(source.Guide)}: “{CardText.Plain(source.Quote)}”"))),
+                .. SourceNote.Of("sources", lines.Select(line => line.Limit).Append(date?.Due)),
                 .. entries.Count == 0
                     ? (IReadOnlyList<CardElement>)[new TextBlock("There is nothing for you to do here just now.")]
                     : [Choose(entries, next)],

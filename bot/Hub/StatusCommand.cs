@@ -96,15 +96,18 @@ internal static class StatusCard
         CaseView view, PhaseList phases, Words words, DateTimeOffset now, IReadOnlyList<TextBlock>? besides = null)
     {
         var face = HubFace.Of(view.Whole, words);
+        var lines = phases.StatusOfAll(view, now);
         return FormCard.Of(face.Title, null,
             [
                 new TextBlock($"{face.Stage} · {face.When}"),
                 new TextBlock(face.Core),
-                .. phases.StatusOfAll(view, now)
-                    .Select(line =>
-                        new TextBlock(CardText.Plain(line.Text)) { Weight = line.Urgency == 0 ? TextWeight.Bolder : TextWeight.Default }),
+                .. lines.Select(line => new TextBlock(CardText.Plain(line.Brief(words)))
+                {
+                    Weight = line.Urgency == 0 ? TextWeight.Bolder : TextWeight.Default,
+                }),
                 new TextBlock(MissingDrawing.Said(view, phases, words)) { IsSubtle = true },
                 .. ClockLines.For(view, words, now),
+                .. SourceNote.Of("sources", lines.Select(line => line.Limit).Concat(CaseClocks.For(view).Select(clock => clock.Due))),
                 .. Reasons(phases.Reasons(view)),
                 .. Gone(view.Whole, words),
                 .. besides ?? [],

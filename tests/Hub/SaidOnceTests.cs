@@ -3,6 +3,7 @@ using StrategyBot.Cases.Facts;
 using StrategyBot.Hub;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Procedures;
+using StrategyBot.Tests.Forms;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -27,6 +28,30 @@ public sealed class SaidOnceTests
         Assert.Contains("Default procedure: “", source.Text, StringComparison.Ordinal);
         Assert.Contains(body.OfType<ActionSet>().SelectMany(set => set.Actions).OfType<ToggleVisibilityAction>(),
             action => action.TargetElements.SequenceEqual(["sources"]) && action.Title.Contains("(i)", StringComparison.Ordinal));
+    }
+
+    /// <summary>Of the dates of a case, in <c>status</c> too, and on every form and page that anybody opens.</summary>
+    [Fact]
+    public async Task Who_set_a_limit_stands_behind_an_i_wherever_it_is_said()
+    {
+        var open = new List<string>();
+        var hidden = 0;
+        await Walk.AllAsync((walked, _, screen) =>
+        {
+            var texts = Texts(screen.Card.Body);
+            hidden += texts.Count(text =>
+                text.IsVisible == false && text.Text.Contains("Default procedure: “", StringComparison.Ordinal));
+            open.AddRange(texts.Where(text => text.IsVisible != false && text.Text.Contains("Default procedure", StringComparison.Ordinal))
+                .Select(text => $"{walked.Stage}, {screen.Title}: {text.Text}"));
+            return Task.CompletedTask;
+        });
+        var given = AConvenedCase();
+        var status = Texts(StatusCard.For(given.SeenBy(Priya), Program.Phases, Words, given.Now).Body);
+
+        Assert.True(open.Count == 0, string.Join('\n', open.Distinct()));
+        Assert.True(hidden > 10, $"{hidden}");
+        Assert.DoesNotContain(status, text => text.IsVisible != false && text.Text.Contains("Default procedure", StringComparison.Ordinal));
+        Assert.Contains("Default procedure: “", Assert.Single(status, text => text.Id == "sources").Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -102,7 +102,7 @@ internal static class FirstLookRule
         var interpreter = @case.Meeting.Assessment.Of("interpreter").Standing;
         return
         [
-            CaseClocks.Conference(@case) is { } limit ? $"Conference by {limit.Say(words)}" : "No conference has a date yet.",
+            CaseClocks.Conference(@case) is { } limit ? $"Conference by {limit.SayRule(words)}" : "No conference has a date yet.",
             $"Meeting: {words.When(@case.Meeting.Room.Convened!.StartsAt)}.",
             $"Invited: {Shortened.To(2 * FormCard.Line, string.Join("; ", @case.Invited.Select(Named)))}.",
             interpreter.Count == 0 ? "Interpreter: not said yet."

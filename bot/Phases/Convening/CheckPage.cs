@@ -156,12 +156,17 @@ internal sealed class CallMeeting : IAct<CallMeeting.Form>
     public Echo Saved(FormPage page, Kept<Form> kept)
     {
         var (convened, words, count) = (page.Case.Meeting.Room.Convened!, page.Words, page.Case.Invited.Count());
-        var (limit, rule) = (words.When(convened.HoldBy), CardText.Plain(convened.HoldByRule));
+        var (limit, due) = (words.When(convened.HoldBy), MeetingDue.Of(page.Whole, page.Now).Due);
+        // As it was judged when it was called: the rule, and behind the stroke who set it.
+        var rule = CardText.Plain(convened.HoldByRule.Replace($" – {due.Source.Guide}", "", StringComparison.Ordinal));
         return new("the meeting is called",
+        [
             new TextBlock($"**{words.When(convened.StartsAt)}** to {words.Time(convened.EndsAt)}. Hold by {limit} ({rule})."),
             new TextBlock(page.Case.HappenedAlready
                 ? $"{count} people are on the list. They are told that it is being written down."
-                : $"{count} people are invited by calendar and mail now. Nothing in it says what it is about."));
+                : $"{count} people are invited by calendar and mail now. Nothing in it says what it is about."),
+            .. SourceNote.Of(due),
+        ]);
     }
 
     public PartButton? Back(FormPage page, Form pressed) => page.Case.Meeting.IsConvened ? null

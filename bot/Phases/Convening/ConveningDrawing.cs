@@ -37,7 +37,8 @@ internal static class ConveningDrawing
     {
         var holdBy = MeetingDue.Of(page.Case, page.Now);
         var (known, isPast) = (page.Case.Circumstances is null ? "As far as is known: " : "", holdBy.Due.IsPast(page.Now));
-        yield return new TextBlock($"{page.Case.Id} {page.Case.CheckWord} · {known}{CardText.Plain(holdBy.Say(page.Words))}")
+        yield return new TextBlock(
+            $"{page.Case.Id} {page.Case.CheckWord} · {known}Hold by {CardText.Plain(holdBy.Due.SayRule(page.Words))}")
         {
             Weight = TextWeight.Bolder,
             Color = isPast ? TextColor.Attention : TextColor.Default,
@@ -51,6 +52,11 @@ internal static class ConveningDrawing
         foreach (var line in lines.OfType<string>())
         {
             yield return new TextBlock(CardText.Plain(line)) { Weight = TextWeight.Bolder };
+        }
+
+        foreach (var element in SourceNote.Of(holdBy.Due))
+        {
+            yield return element;
         }
     }
 }

@@ -40,7 +40,8 @@ internal sealed class TellLateDuty(Reach reach, Words words) : IDuty
             new TextBlock("The meeting is later than its limit.") { Weight = TextWeight.Bolder },
             .. missed is not { } one ? (IReadOnlyList<CardElement>)[] :
             [
-                new TextBlock(CardText.Plain($"Hold by {one.Limit.Say(words)}. The meeting: {words.When(one.StartsAt)}.")),
+                new TextBlock(CardText.Plain($"Hold by {one.Limit.SayRule(words)}. The meeting: {words.When(one.StartsAt)}.")),
+                .. SourceNote.Of(one.Limit),
             ],
             said is null
                 ? new TextBlock("Nobody has said why.")

@@ -196,7 +196,9 @@ internal sealed class LatePart : IPart<LatePart.Form>
     [
         .. MeetingDue.Missed(page.Whole) is not { } missed ? (IReadOnlyList<CardElement>)[] :
         [
-            new TextBlock(CardText.Plain($"Hold by {missed.Limit.Say(page.Words)}. The meeting: {page.Words.When(missed.StartsAt)}.")),
+            new TextBlock(CardText.Plain(
+                $"Hold by {missed.Limit.SayRule(page.Words)}. The meeting: {page.Words.When(missed.StartsAt)}.")),
+            .. SourceNote.Of(missed.Limit),
         ],
         TimeDrawing.Cause("cause", "Why is it later?", Stands(page, page.Whole)?.Cause),
         TimeDrawing.Reason("reason", "In your words") with

@@ -229,5 +229,5 @@ internal static class TimeRule
 internal sealed record LaterThanLimit(Deadline Limit) : Refusal
 {
     public override string Say(Words words) =>
-        $"That is later than the limit. Hold by {Limit.Say(words)}. Choose an earlier time, or give the reason why it is later.";
+        $"That is later than the limit. Hold by {Limit.SayRule(words)}. Choose an earlier time, or give the reason why it is later.";
 }

@@ -41,9 +41,10 @@ internal sealed class ApprovalPart : IPart<ApprovalPart.Form>
                 ? (IReadOnlyList<CardElement>)[]
                 : [new TextBlock("The draft isn't any more as you saw it.") { Weight = TextWeight.Bolder }],
             new TextBlock(asked.Upon == 0
-                ? $"Due by {MinutesClock.Of(@case, @case.Meeting)!.Approve.Say(page.Words)}. "
+                ? $"Due by {MinutesClock.Of(@case, @case.Meeting)!.Approve.SayRule(page.Words)}. "
                     + "Once approved, this version can't be changed; a correction is a new version."
                 : $"Everybody who has version {asked.Upon} is told that version {asked.Upon + 1} replaces it."),
+            .. asked.Upon == 0 ? SourceNote.Of(MinutesClock.Of(@case, @case.Meeting)!.Approve) : [],
             new TextBlock($"It goes to {recipients.Count} people: {CardText.Plain(Named(recipients))}."),
             new TextBlock(Blank(draft)),
             .. Reasons(page, asked) is { Count: > 0 } reasons

@@ -122,5 +122,5 @@ internal sealed record AmendmentWithoutReason(int Version) : Refusal
 /// <param name="Limit">Which has passed.</param>
 internal sealed record LateWithoutReason(Deadline Limit) : Refusal
 {
-    public override string Say(Words words) => $"The minutes were due by {Limit.Say(words)}. Say why they are late.";
+    public override string Say(Words words) => $"The minutes were due by {Limit.SayRule(words)}. Say why they are late.";
 }

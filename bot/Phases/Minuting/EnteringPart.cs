@@ -30,7 +30,8 @@ internal sealed class EnteringPart : IPart<EnteringPart.Form>
         var open = page.Case.Children.Where(child => !minutes.IsEntered(child.Id)).ToList();
         return new(Title,
         [
-            new TextBlock($"Version {minutes.Version} of the minutes. Due by {limit.Say(page.Words)}."),
+            new TextBlock($"Version {minutes.Version} of the minutes. Due by {limit.SayRule(page.Words)}."),
+            .. SourceNote.Of(limit),
             .. page.Case.Children.Where(child => minutes.IsEntered(child.Id))
                 .Select(child =>
                     new TextBlock($"{CardText.Plain(Named(page, child))}: entered {page.Words.When(minutes.Entered[child.Id].At)}")),

@@ -37,7 +37,8 @@ internal sealed class ObjectionAnswerPart : IPart<ObjectionAnswerPart.Form>
         return new(ObjectionRule.SectionOf(page.Whole, objection),
         [
             .. Said(page, objection, mayRead, out var text),
-            new TextBlock($"Due by {ObjectionRule.Limit(page.Whole, objection).Say(page.Words)}.") { IsSubtle = true },
+            new TextBlock($"Due by {ObjectionRule.Limit(page.Whole, objection).SayRule(page.Words)}.") { IsSubtle = true },
+            .. SourceNote.Of(ObjectionRule.Limit(page.Whole, objection)),
             Choices.Radios("outcome", "What do you do about it?", WordTables.ObjectionOutcome, objection.Answer?.Fact.Outcome,
                 [.. mayRead ? (IReadOnlyList<ObjectionOutcome>)[] : [ObjectionOutcome.Amended]]) with { Separator = true },
             .. text is not null

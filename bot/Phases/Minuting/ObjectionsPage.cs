@@ -56,7 +56,7 @@ internal sealed class ObjectionsPage : IPage<ObjectionsPage.Form>
     {
         { IsByAuthor: true } => "their own words, put right; they go out with the next version",
         { Answer: { } answer } => $"{WordTables.ObjectionOutcome.InList(answer.Fact.Outcome)} {words.When(answer.At)}",
-        _ => $"not answered yet; due by {ObjectionRule.Limit(@case, objection).Say(words)}",
+        _ => $"not answered yet; due by {ObjectionRule.Limit(@case, objection).SayRule(words)}",
     };
 
     /// <summary>Where and who, what, how it stands, and why.</summary>

@@ -46,10 +46,11 @@ internal static class ReminderCard
             $"{@case.Id} {@case.CheckWord}: the minutes are {waits} yet",
             null,
             [
-                new TextBlock($"{(limit.IsPast(now) ? "They were due by" : "They are due by")} {limit.Say(words)}.")
+                new TextBlock($"{(limit.IsPast(now) ? "They were due by" : "They are due by")} {limit.SayRule(words)}.")
                 {
                     Weight = TextWeight.Bolder,
                 },
+                .. SourceNote.Of(limit),
                 .. to.Id == meeting.Chair || chair is null
                     ? (IReadOnlyList<CardElement>)[]
                     : [new TextBlock(

@@ -60,7 +60,9 @@ internal static class ObjectionNote
                 + $" under “{ObjectionRule.SectionOf(@case, objection)}”."),
             new TextBlock(objection.IsByAuthor
                 ? "It goes to everybody when you approve the next version."
-                : $"Amend the minutes, record the disagreement, or say why not, by {ObjectionRule.Limit(@case, objection).Say(words)}."),
+                : "Amend the minutes, record the disagreement, or say why not, by "
+                    + $"{ObjectionRule.Limit(@case, objection).SayRule(words)}."),
+            .. objection.IsByAuthor ? [] : SourceNote.Of(ObjectionRule.Limit(@case, objection)),
         ],
         objection.IsByAuthor
             ? Actions.Open("Amend the minutes", DraftPage.Id.Open, new DraftPage.Form(@case.Ref.Value))

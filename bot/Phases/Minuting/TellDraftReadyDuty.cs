@@ -28,7 +28,8 @@ internal static class DraftReadyCard
         null,
         [
             new TextBlock("The minutes are drafted from what was saved. Read them, change what needs it, and approve them."),
-            new TextBlock($"Approve by {MinutesClock.Of(@case, @case.Meeting)!.Approve.Say(words)}."),
+            new TextBlock($"Approve by {MinutesClock.Of(@case, @case.Meeting)!.Approve.SayRule(words)}."),
+            .. SourceNote.Of(MinutesClock.Of(@case, @case.Meeting)!.Approve),
         ],
         Actions.Open("Read and approve", DraftPage.Id.Open, new DraftPage.Form(@case.Ref.Value)));
 }

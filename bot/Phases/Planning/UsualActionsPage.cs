@@ -23,9 +23,10 @@ internal sealed class UsualActionsPage : IPage<UsualActionsPage.Form>
         var shown = sets.FirstOrDefault(set => set.Id == asked.Set) ?? sets[0];
         return new($"Usual actions: {shown.Title}",
         [
-            new TextBlock(CardText.Plain(
-                $"Offered by the procedure ({shown.Source.By(page.Case.Profile).Guide}). None is in the plan before somebody gives it an "
-                    + "owner and a time.")),
+            new TextBlock("Offered by the procedure. None is in the plan before somebody gives it an owner and a time."),
+            .. SourceNote.Of("usual-source", CardText.Plain(shown.Source.By(page.Case.Profile) is var source
+                ? $"{source.Guide}: “{source.Quote}”"
+                : "")),
             .. shown.Rows.SelectMany((row, place) => Offered(page, shown, row, place)),
         ])
         {
