@@ -4,8 +4,6 @@ namespace StrategyBot.Cases;
 /// Derived; rebuilt from the record at will.</summary>
 internal static class CaseTerms
 {
-    public const string Open = "open";
-
     /// <summary>Something of it was refused outside and may be tried again.</summary>
     public const string Refused = "refused";
 
@@ -24,13 +22,9 @@ internal static class CaseTerms
 
     public static string Chat(string threadId) => $"chat:{threadId}";
 
-    public static string Reference(string reference) => $"reference:{reference.ToUpperInvariant()}";
-
     public static IReadOnlyList<string> Of(Case @case) =>
     [
-        Open,
         .. @case.Effects.Values.Any(effect => effect.IsRefused) ? (IReadOnlyList<string>)[Refused] : [],
-        Reference(@case.Id.Value),
         .. @case.Participants.Where(@case.IsOpenTo)
             .SelectMany(person => person.Person is { } first ? person.Also.Prepend(first) : person.Also)
             .Select(Person).Distinct(),

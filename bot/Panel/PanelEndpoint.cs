@@ -75,7 +75,8 @@ internal sealed class PanelEndpoint(
     {
         var view = await clerk.ReadAsync(guest.Turn(""), guest.At, PanelDoor.Needs, "panel/draft", cancellationToken);
         return view is null ? NotForThem
-            : phases.Draft(view, clock.GetUtcNow()) is not { } draft ? PageAnswers.Json(new { text = "There is no draft for you to read." })
+            : phases.Draft(view, clock.GetUtcNow())?.Read() is not { } draft
+                ? PageAnswers.Json(new { text = "There is no draft for you to read." })
             : PageAnswers.Json(new
             {
                 draft = new

@@ -129,12 +129,15 @@ internal sealed record DueItem(DateTimeOffset At, string Text, PartButton Open)
 /// <param name="Outcomes">What came of the call, a button each.</param>
 internal sealed record ToRing(Agency Agency, string Whom, string Phone, IReadOnlyList<PartButton> Outcomes);
 
-/// <summary>A document as one reader may read it, with the button that changes each of its paragraphs.</summary>
+/// <summary>A document as one reader may read it.</summary>
 /// <param name="Verb">What opens it elsewhere, page by page.</param>
-/// <param name="Stage">How it stands, in a sentence.</param>
-internal sealed record ReadableDraft(
-    string Verb, string Title, string Stage, IReadOnlyList<ReadableDraft.Paragraph> Paragraphs, PartButton Approve)
+/// <param name="Read">Draws it: long, so only for whoever reads it.</param>
+internal sealed record ReadableDraft(string Verb, Func<ReadableDraft.Document> Read)
 {
+    /// <param name="Stage">How it stands, in a sentence.</param>
+    /// <param name="Paragraphs">Each with the button that changes it.</param>
+    public sealed record Document(string Title, string Stage, IReadOnlyList<Paragraph> Paragraphs, PartButton Approve);
+
     /// <param name="Cells">Column by column where it is a row of a table.</param>
     /// <param name="At">When its words were last written or edited.</param>
     /// <param name="For">For whom it is marked; empty where all may read it.</param>

@@ -105,7 +105,7 @@ internal sealed class CaseFolder(CaseId id)
     // More than take part in a meeting; the next begins anew.
     private const int MostReaders = 32;
 
-    // A person has few forms of one case open at a time; one of before is folded again.
+    // A person has few forms of one case open at a time; one of between these is folded on from the one before it.
     private const int MostEarlier = 8;
 
     // Envelope, digest and hashes of a line, roughly; and what a version of a view doesn't share with the next.
@@ -113,7 +113,7 @@ internal sealed class CaseFolder(CaseId id)
 
     private readonly List<Entry> entries = [];
     private readonly Dictionary<ParticipantId, CaseView> views = [];
-    private readonly Dictionary<ParticipantId, Queue<CaseView>> earlier = [];
+    private readonly Dictionary<ParticipantId, List<CaseView>> earlier = [];
     private long lengths;
 
     public SemaphoreSlim Turn { get; } = new(1, 1);
@@ -202,18 +202,20 @@ internal sealed class CaseFolder(CaseId id)
         return views[reader.Id] = now;
     }
 
-    /// <summary>The case as it was when it had <paramref name="version"/> facts, cut to the same reader: as they were shown it,
-    /// or else folded again.</summary>
+    /// <summary>The case as it was when it had <paramref name="version"/> facts, cut to the same reader: as they were shown it, or else
+    /// folded on from what they were shown before.</summary>
     public CaseView ViewAt(int version, Participant reader)
     {
-        if (earlier.GetValueOrDefault(reader.Id)?.FirstOrDefault(view => view.Whole.Version == version) is { } shown
-            && shown.Reader == reader)
+        var before = earlier.GetValueOrDefault(reader.Id)?.LastOrDefault(view => view.Whole.Version <= version);
+        if (before?.Whole.Version == version && before.Reader == reader)
         {
-            return shown;
+            return before;
         }
 
-        var until = entries.TakeWhile(entry => entry.Seq <= version).ToList();
-        return CaseView.Of(Case.Fold(Case.Id, until), until, reader);
+        var until = entries.GetRange(0, Math.Clamp(version, 0, entries.Count));
+        return before?.Reader == reader
+            ? before.Then(until.Skip(before.Whole.Version).Aggregate(before.Whole, Case.Evolve), until)
+            : CaseView.Of(Case.Fold(Case.Id, until), until, reader);
     }
 
     /// <summary>A form that was drawn of it comes back, often when others have written something.</summary>
@@ -227,11 +229,15 @@ internal sealed class CaseFolder(CaseId id)
         else if (before is not null)
         {
             var kept = earlier.TryGetValue(reader, out var some) ? some : earlier[reader] = new();
-            kept.Enqueue(before);
-            while (kept.Count > MostEarlier)
+            kept.Add(before);
+            if (kept.Count > MostEarlier)
             {
-                kept.Dequeue();
+                kept.RemoveAt(Needless(kept));
             }
         }
     }
+
+    /// <summary>Of which the next is the least way on, for how long ago it was: many of late stay, and some of long ago.</summary>
+    private int Needless(List<CaseView> kept) => Enumerable.Range(1, kept.Count - 2)
+        .MinBy(at => (double)(kept[at + 1].Whole.Version - kept[at - 1].Whole.Version) / (Case.Version - kept[at].Whole.Version));
 }

@@ -28,8 +28,11 @@ public class CaseBenchmarks
         var given = BusyCase.Of(Facts);
         (entries, folded, view) = (given.Entries, given.Case, given.SeenBy(Given.Grace));
         folder = new(Given.Id);
-        Read(entries.SkipLast(1));
-        Read(entries.TakeLast(1));
+        Read(entries.SkipLast(30));
+        foreach (var entry in entries.TakeLast(30))
+        {
+            Read([entry]);
+        }
     }
 
     private void Read(IEnumerable<Entry> more)
@@ -50,9 +53,13 @@ public class CaseBenchmarks
     [Benchmark]
     public object FormAsItWasShown() => folder.ViewAt(entries.Count - 1, Given.Grace);
 
-    /// <summary>The same where nobody was shown that version: after a restart.</summary>
+    /// <summary>The same after thirty looks at what others wrote meanwhile: that version is kept no more.</summary>
     [Benchmark]
-    public object FormOfAVersionNotKept() => folder.ViewAt(entries.Count - 2, Given.Grace);
+    public object FormOfLongAgo() => folder.ViewAt(entries.Count - 24, Given.Grace);
+
+    /// <summary>The same where nobody was shown anything before that version: after a restart.</summary>
+    [Benchmark]
+    public object FormOfAVersionNotKept() => folder.ViewAt(entries.Count - 31, Given.Grace);
 
     /// <summary>A form asks it once, for what comes next.</summary>
     [Benchmark]

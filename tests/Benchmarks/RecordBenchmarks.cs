@@ -49,7 +49,8 @@ public class RecordBenchmarks : IDisposable
             PersonId.Bot.Value, null, "benchmark", null, null, null);
         var line = Line.Next(envelope, """{"key":"benchmark"}""", "", previous);
         previous = line.Hash;
-        return cases.Record.TryAppendAsync(Stream, version - 1, [line], $"append-{version}", new([CaseTerms.Open], null), default);
+        return cases.Record.TryAppendAsync(
+            Stream, version - 1, [line], $"append-{version}", new([CaseTerms.Refused], null), default);
     }
 
     private Task<Case> SaveAsync(Clerk clerk) =>

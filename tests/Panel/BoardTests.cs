@@ -1,6 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Panel;
+using StrategyBot.Phases;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Panel;
@@ -108,6 +109,17 @@ public sealed class BoardTests
         Assert.Contains(missing, gap => gap.Whose == "" && gap.Sentence.StartsWith("The contingency", StringComparison.Ordinal));
         Assert.Contains(missing, gap => gap.Whose == "Health");
         Assert.Empty(Of(Given.AConvenedCase()).Missing);
+    }
+
+    [Fact]
+    public void The_draft_is_named_and_not_drawn()
+    {
+        var phases = new PhaseList([.. Program.Phases.All.Select(phase => phase.Name == "minuting"
+            ? new Phase(phase.Name) { Draft = (_, _) => new("minuting/draft", () => throw new InvalidOperationException("drawn")) }
+            : phase)]);
+
+        Assert.Equal("minuting/draft", BoardDrawing.Of(
+            Running().SeenBy(Given.Priya), [], phases, Given.Words, Dates.Local("2026-11-25 14:40")).Document);
     }
 
     [Fact]

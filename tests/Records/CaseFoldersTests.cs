@@ -77,6 +77,51 @@ public sealed class CaseFoldersTests
         }, default);
     }
 
+    [Fact]
+    public async Task A_form_that_was_open_for_long_is_folded_on_from_what_its_reader_saw_before()
+    {
+        var given = Given.AConvenedCase();
+        var first = given.Entries.Count;
+        for (var saved = 0; saved < 300; saved++)
+        {
+            given.Fact(new ContingencyAgreed($"PLANTED {saved}")
+            {
+                Meeting = Given.FirstMeeting,
+                Audience = saved % 3 == 0 ? Audience.Only(Agency.Police) : Audience.Professionals,
+            });
+        }
+
+        var entries = given.Entries;
+        await new CaseFolders().AtAsync(Given.Id, folder =>
+        {
+            Take(folder, entries.Take(first));
+            var kept = new List<CaseView> { folder.View(Given.Grace) };
+            foreach (var entry in entries.Skip(first))
+            {
+                Take(folder, [entry]);
+                kept.Add(folder.View(Given.Grace));
+            }
+
+            // The same as it was shown, of whatever version.
+            foreach (var shown in kept)
+            {
+                var again = folder.ViewAt(shown.Whole.Version, Given.Grace);
+                Assert.Equal((shown.Whole.Version, shown.Case.Version), (again.Whole.Version, again.Case.Version));
+                Assert.Equal(shown.IsCut, again.IsCut);
+                Assert.Equal(shown.Case.Meeting.Plan.Contingency?.Fact, again.Case.Meeting.Plan.Contingency?.Fact);
+                Assert.Equal(shown.Whole.Meeting.Plan.Contingency?.Fact, again.Whole.Meeting.Plan.Contingency?.Fact);
+            }
+
+            // Of so many a few are kept as they were: those of late, and some of long ago, so that none is far from one.
+            var same = kept.Where(shown => ReferenceEquals(shown, folder.ViewAt(shown.Whole.Version, Given.Grace)))
+                .Select(shown => entries.Count - shown.Whole.Version).Where(ago => ago > 0).ToList();
+            Assert.Equal(8, same.Count);
+            Assert.Equal(300, same[0]);
+            Assert.All(same.Zip(same.Skip(1)), pair => Assert.True(pair.First <= (pair.Second + 1) * 5, string.Join(' ', same)));
+            return Task.FromResult(true);
+        }, default);
+    }
+
     private static void Take(CaseFolder folder, IEnumerable<Entry> more)
     {
         var some = more.ToList();

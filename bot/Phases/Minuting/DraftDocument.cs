@@ -5,16 +5,16 @@ namespace StrategyBot.Phases.Minuting;
 /// <summary>The draft as a document, for whoever edits and approves it. Pure.</summary>
 internal static class DraftDocument
 {
-    public static ReadableDraft? Of(CaseView view, DateTimeOffset now)
-    {
-        if (!view.Reader.May(DraftPage.Needs) || view.Whole.Meeting.Attendance.EndedAt is null)
-        {
-            return null;
-        }
+    public static ReadableDraft? Of(CaseView view, DateTimeOffset now) =>
+        view.Reader.May(DraftPage.Needs) && view.Whole.Meeting.Attendance.EndedAt is not null
+            ? new(DraftPage.Id.Open, () => Drawn(view, now))
+            : null;
 
+    private static ReadableDraft.Document Drawn(CaseView view, DateTimeOffset now)
+    {
         var draft = MinutesDraft.Of(view.Whole);
         var approve = ApprovalPart.Button(view.Whole, draft);
-        return new(DraftPage.Id.Open, "Minutes, draft", DraftPage.Stage(view, now),
+        return new("Minutes, draft", DraftPage.Stage(view, now),
             [.. MinutesCopy.For(draft, view.Reader).Select(paragraph => Of(view.Whole, paragraph))],
             new(approve.Title, approve.Verb!, CardJson.Sent(approve.Data)));
     }
