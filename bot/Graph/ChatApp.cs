@@ -44,20 +44,18 @@ internal sealed class ChatApp(GraphConnection graph, GraphSettings settings, ILo
         }
 
         // Nothing but the app: with a name or a configuration Graph refuses a static tab.
-        Task PinAsync() => tabs.PostAsync(new Sdk.TeamsTab { AdditionalData = App() }, cancellationToken: cancellationToken);
+        Task<Installation> PinAsync() => InstallAsync(threadId,
+            () => tabs.PostAsync(new Sdk.TeamsTab { AdditionalData = App() }, cancellationToken: cancellationToken));
         try
         {
-            await PinAsync();
+            return await PinAsync();
         }
         catch (EffectFailedException e) when (e.Failure == EffectFailure.Refused && e.Status == StatusCodes.Status400BadRequest)
         {
             // What is installed there may have no tab yet; a second refusal is one.
             await UpgradeAsync(threadId, cancellationToken);
-            await PinAsync();
+            return await PinAsync();
         }
-
-        logger.Installed(threadId, Installation.Installed);
-        return Installation.Installed;
     }
 
     private async Task UpgradeAsync(string threadId, CancellationToken cancellationToken)

@@ -10,6 +10,9 @@ internal sealed record AgendaStep(string Part, string Say, Citation Behind)
 {
     /// <summary>What is said instead where the child is not born yet.</summary>
     public string? OfAnUnborn { get; init; }
+
+    /// <summary>What is said instead while the plan isn't agreed: nothing of it has left.</summary>
+    public string? BeforeAgreed { get; init; }
 }
 
 /// <summary>The agenda of a strategy meeting in the order of paper 004, one sentence a step. Pure.</summary>
@@ -32,6 +35,11 @@ internal static class Agenda
         }
 
         var step = Steps.Where(step => entry.Id.StartsWith(step.Part, StringComparison.Ordinal)).MaxBy(step => step.Part.Length);
+        if (step is { BeforeAgreed: { } sofar } && view.Case.Meeting.Plan.AgreedAt is null)
+        {
+            return step with { Say = sofar };
+        }
+
         return step is { OfAnUnborn: { } instead } && view.Case.Children.Count > 0 && view.Case.Children.All(child => child.Details.Unborn)
             ? step with { Say = instead }
             : step;
@@ -176,7 +184,8 @@ internal static class Agenda
             Bedford("to ensure that the decisions and agreed actions are fully recorded", "R89")),
         new(PartIds.End,
             "If there is nothing more, I end the meeting. Your minutes come within two working days, your actions are with you already.",
-            Bedford("distributed to all involved agencies within 2 working days", "R88")),
+            Bedford("distributed to all involved agencies within 2 working days", "R88"))
+        { BeforeAgreed = "If there is nothing more, I end the meeting. Your minutes come within two working days." },
     ];
 
     private const string Herefordshire = "Herefordshire note", Worcestershire = "Worcestershire guide";

@@ -60,6 +60,16 @@ public sealed class ChatAppTests : GraphWorldTest
     }
 
     [Fact]
+    public async Task A_panel_that_somebody_else_pinned_meanwhile_is_there()
+    {
+        var (_, meeting) = await World.MeetingAsync();
+        await App.InstallInChatAsync(meeting.ThreadId);
+        await World.FailAsync("POST", "/tabs", 409);
+
+        Assert.Equal(Installation.AlreadyThere, await App.PinPanelAsync(meeting.ThreadId));
+    }
+
+    [Fact]
     public async Task Where_tabs_are_forbidden_it_is_a_refusal_and_the_app_stays()
     {
         var (_, meeting) = await World.MeetingAsync();

@@ -53,6 +53,16 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    public void Actions_are_said_to_be_with_people_only_once_the_plan_is_agreed()
+    {
+        var end = new HubEntry("holding/end", HubSection.Ending, "", "", new("", ""), IsOpen: true);
+        var agreed = Running().Fact(new ImmediatePlanAgreed { Meeting = Given.FirstMeeting });
+
+        Assert.DoesNotContain("actions", Agenda.At(Running().SeenBy(Given.Priya), end)!.Say, StringComparison.Ordinal);
+        Assert.Contains("your actions are with you already", Agenda.At(agreed.SeenBy(Given.Priya), end)!.Say, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_confidentiality_line_is_the_procedures_own()
     {
         var view = Running().SeenBy(Given.Priya);

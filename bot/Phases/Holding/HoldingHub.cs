@@ -105,7 +105,8 @@ internal static class HoldingHub
             var state = held.Confirmed is null ? "not confirmed"
                 : $"{held.Presences.Count - since} confirmed{(since > 0 ? $", {since} since" : "")}";
             yield return new(PartIds.Attendance, HubSection.Safety, "Who is here", state, AttendancePart.Button(@case),
-                IsOpen: held.Confirmed is null);
+                // Whoever comes later is asked about as well, as long as it runs.
+                IsOpen: held.Confirmed is null || (since > 0 && held.IsRunning));
         }
 
         if (held.IsRunning)

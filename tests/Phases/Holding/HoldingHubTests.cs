@@ -94,7 +94,10 @@ public sealed class HoldingHubTests
         Assert.Equal("1 confirmed, 1 since",
             Phase.Entries(given.SeenBy(Priya), given.Now).Single(entry => entry.Id == "holding/attendance").State);
 
+        Assert.Contains("holding/attendance", Open(given, Priya, given.Now));
+
         given.Fact(new AttendanceConfirmed([Priya.Id, Grace.Id]) { Meeting = FirstMeeting });
+        Assert.DoesNotContain("holding/attendance", Open(given, Priya, given.Now));
         Assert.DoesNotContain("Noted since", Paragraph("there").Text, StringComparison.Ordinal);
         MinutesParagraph Paragraph(string id) =>
             MinutesDraft.Of(given.Case).Single(paragraph => paragraph.Id == $"attendance/{id}");
