@@ -23,7 +23,8 @@ internal static class DecisionDrawing
         };
     }
 
-    /// <summary>Which child a form shows, and what stands: all where nothing differs, else the first that is not decided.</summary>
+    /// <summary>Which child a form shows, and what stands: all where nothing that was decided or, where the views are
+    /// shown, said of them differs; else the first that is not decided.</summary>
     public static (string? Child, TFact? Stands) Start<TFact>(
         Case @case, string? child, IReadOnlyDictionary<ChildId, Decided<TFact>> decided)
         where TFact : DecisionFact
@@ -36,13 +37,18 @@ internal static class DecisionDrawing
         var open = @case.Children.Where(one => !decided.ContainsKey(one.Id)).ToList();
         if (open.Count > 0 || @case.Children.Count == 0)
         {
-            return (open.Count == @case.Children.Count || child == ChildChoice.All ? child : open[0].Id.Value, null);
+            return ((open.Count == @case.Children.Count && !Differ(@case)) || child == ChildChoice.All ? child : open[0].Id.Value, null);
         }
 
         var first = decided[@case.Children[0].Id].Fact;
         var same = @case.Children.All(one => decided[one.Id].Fact with { Child = null } == first with { Child = null });
         return same ? (child, first) : child == ChildChoice.All ? (child, null) : (@case.Children[0].Id.Value, first);
     }
+
+    /// <summary>Whether somebody sees it differently for one child than for another: then each is asked about apart.</summary>
+    private static bool Differ(Case @case) => SharedViews.AreShown(@case)
+        && @case.Meeting.Assessment.Views.GroupBy(given => given.Key.Participant, given => given.Value.View)
+            .Any(views => views.Distinct().Count() > 1);
 
     public static Drawn Of<TFact>(
         FormPage page, string title, (string? Child, TFact? Stands) shown, IReadOnlyList<CardElement> asked,

@@ -22,7 +22,9 @@ public sealed class NothingTwiceTests : IDisposable
     public async Task Each_agencys_view_stands_beside_the_decision_once_the_views_are_shown(string about)
     {
         await HaveAsync(Viewed());
-        Assert.DoesNotContain("Two calls in a month.", (await DecideAsync(about)).Text, StringComparison.Ordinal);
+        var before = await DecideAsync(about);
+        Assert.DoesNotContain("Two calls in a month.", before.Text, StringComparison.Ordinal);
+        Assert.Equal("all", before.Value("child"));
 
         await host.PostAsync(Priya, RevealViews.Verb);
         var form = await DecideAsync(about);
@@ -30,6 +32,8 @@ public sealed class NothingTwiceTests : IDisposable
         Assert.Contains("Police: Ash Lindley – Yes; Bo Lindley – No", form.Text, StringComparison.Ordinal);
         Assert.Contains("“Two calls in a month.” – Sam Whitlock", form.Text, StringComparison.Ordinal);
         Assert.Equal("", form.Value("rationale"));
+        // Where somebody sees it differently for one of them, each is asked about apart.
+        Assert.Equal(Child1.Value, form.Value("child"));
     }
 
     [Fact]
