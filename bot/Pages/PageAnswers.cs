@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using StrategyBot.Conversations;
@@ -47,20 +48,29 @@ internal sealed class PageAnswers(Verbs verbs, Clerk clerk, IServiceProvider ser
     public bool Fits(PagePress press) => press.Fits(verbs);
 
     /// <param name="isOver">Whether what was saved shut whoever saved it out.</param>
+    /// <param name="folds">What of a card a page may have to fold; <c>null</c> where it folds nothing.</param>
     public async Task<IResult> AnswerAsync(
-        PagePress press, Turn turn, CaseId @case, Func<Task<bool>> isOver, CancellationToken cancellationToken) =>
+        PagePress press, Turn turn, CaseId @case, Func<Task<bool>> isOver, CancellationToken cancellationToken,
+        Func<JsonNode, Task<IReadOnlyList<string>>>? folds = null) =>
         await ShowAsync(await verbs.AnswerAsync(press.Verb, services, press.Data, turn, cancellationToken), turn, @case, isOver,
-            cancellationToken);
+            cancellationToken, folds);
 
     /// <summary>A reply as a page takes it.</summary>
     public async Task<IResult> ShowAsync(
-        Reply reply, Turn turn, CaseId @case, Func<Task<bool>> isOver, CancellationToken cancellationToken)
+        Reply reply, Turn turn, CaseId @case, Func<Task<bool>> isOver, CancellationToken cancellationToken,
+        Func<JsonNode, Task<IReadOnlyList<string>>>? folds = null)
     {
         // The page keeps what was typed until it knows that it stands on the record.
         var saved = await clerk.HasWrittenAsync(@case, turn.Source, cancellationToken);
         return reply switch
         {
-            Reply.Show show => Json(new { title = show.Title, card = CardJson.ToNode(show.Card), saved }),
+            Reply.Show show when CardJson.ToNode(show.Card) is var card => Json(new
+            {
+                title = show.Title,
+                card,
+                saved,
+                folded = folds is null || card is null ? null : await folds(card),
+            }),
             Reply.Say say => Json(new { text = say.Text, saved, over = saved && await isOver() }),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -19,19 +19,24 @@ internal sealed record Board(
 
     /// <param name="Label">Tells the child apart without a name.</param>
     /// <param name="By">Until when it has to be decided, in words; empty where no clock runs.</param>
+    /// <param name="IsForSome">Where is marked: folded while names are hidden.</param>
     /// <param name="Where">Where, with whom and on what footing; folded while names are hidden.</param>
-    public sealed record ChildNow(string Label, string By, bool IsOverdue, bool IsKnown, bool IsConfirmed, string Where, Opens? Open);
+    public sealed record ChildNow(
+        string Label, string By, bool IsOverdue, bool IsKnown, bool IsConfirmed, string Where, bool IsForSome, Opens? Open);
 
     /// <param name="State">Before the meeting what they answered; in it who is here.</param>
     public sealed record AgencyHere(string Name, bool IsCore, bool IsHere, string People, string State);
 
-    public sealed record CallToMake(string Agency, string Whom, string Phone, string Tel, IReadOnlyList<Outcome> Outcomes);
+    /// <param name="Because">Why, where it isn't that the agency is missing.</param>
+    public sealed record CallToMake(
+        string Agency, string Whom, string Phone, string Tel, string Because, IReadOnlyList<Outcome> Outcomes);
 
     public sealed record Outcome(string Title, Opens Open);
 
     public sealed record NewsLine(int Seq, string At, string Text, Opens? Open);
 
-    public sealed record Group(string Name, int Done, int Of, IReadOnlyList<Part> Parts);
+    /// <param name="EndsIt">Below its parts stands what is missing.</param>
+    public sealed record Group(string Name, int Done, int Of, IReadOnlyList<Part> Parts, bool EndsIt);
 
     public sealed record Part(string Id, string Title, string State, bool IsOpen, bool IsDone, Opens Open);
 

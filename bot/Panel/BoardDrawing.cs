@@ -15,6 +15,7 @@ internal static class BoardDrawing
             [.. view.Case.Children.Select(child => Child(view, child, labels, entries, words, now))],
             Agencies(view.Case),
             [.. phases.Rings(view, now).Select(ring => new Board.CallToMake(ring.Agency.Name(), ring.Whom, ring.Phone, Tel(ring.Phone),
+                ring.Because,
                 [.. ring.Outcomes.Select(outcome => new Board.Outcome(Sentence(outcome.Title), Opens(outcome)))]))],
             [.. SinceDrawing.Of(view, since, entries, words)],
             [.. Groups(entries, view.Case.Meeting.Attendance)],
@@ -58,6 +59,7 @@ internal static class BoardDrawing
                 position.Where, position.WithWhom.Length > 0 ? $"With {position.WithWhom}" : "",
                 position.Basis == SafetyBasis.NotSaidYet ? "" : WordTables.SafetyBasis.InForm(position.Basis),
             }.Where(part => part.Length > 0)),
+            safety.Positions.GetValueOrDefault(child.Id)?.Fact.Audience is { IsForAll: false },
             open is null ? null : Opens(open));
     }
 
@@ -102,30 +104,35 @@ internal static class BoardDrawing
     /// <summary>The parts as the panel's tabs name them, in the order of a meeting; what belongs to before it goes last once it has
     /// begun, and what comes after it first once it is over.</summary>
     private static IEnumerable<Board.Group> Groups(IReadOnlyList<HubEntry> entries, Attendance held) =>
-        from entry in entries
-        group entry by GroupOf(entry, held) into part
-        orderby Order(held).IndexOf(part.Key)
-        select new Board.Group(part.Key, part.Count(entry => entry.IsDone), part.Count(entry => !entry.IsOffered),
-            [.. part.Select(entry => new Board.Part(entry.Id, entry.Title, entry.State, entry.IsOpen, entry.IsDone, Opens(entry.Open)))]);
+        from tab in held.StartedAt is null ? BeforeIt : held.EndedAt is null ? InIt : AfterIt
+        let parts = entries.Where(entry => Kind(entry) is var kind && tab.Kinds.Contains(kind)).ToList()
+        where parts.Count > 0
+        select new Board.Group(tab.Name, parts.Count(entry => entry.IsDone), parts.Count(entry => !entry.IsOffered),
+            [.. parts.Select(entry => new Board.Part(entry.Id, entry.Title, entry.State, entry.IsOpen, entry.IsDone, Opens(entry.Open)))],
+            EndsIt: tab.Kinds.Contains(HubSection.Ending));
 
-    private static List<string> Order(Attendance held)
-    {
-        string[] meeting = ["Safety", "Information", "Risk", "Decisions", "Plan"];
-        return held.EndedAt is null ? ["Before", .. meeting, "End", "More"] : ["End", "Minutes", .. meeting, "More"];
-    }
+    /// <param name="Kinds">What stands in it; <c>null</c> is what decides.</param>
+    private sealed record Tab(string Name, params IReadOnlyList<HubSection?> Kinds);
 
-    private static string GroupOf(HubEntry entry, Attendance held) => entry.Section switch
-    {
-        HubSection.Before => held.StartedAt is null ? "Before" : "More",
-        HubSection.Safety => "Safety",
-        HubSection.Information => "Information",
-        _ when IsDecision(entry.Id) => "Decisions",
-        HubSection.Part1 => "Risk",
-        HubSection.Part2 or HubSection.Closing => "Plan",
-        HubSection.Ending => "End",
-        HubSection.Minutes or HubSection.Actions => held.EndedAt is null ? "End" : "Minutes",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static readonly IReadOnlyList<Tab> Meeting =
+    [
+        new("Safety", HubSection.Safety), new("Information", HubSection.Information), new("Risk", HubSection.Part1),
+        new("Decisions", (HubSection?)null), new("Plan", HubSection.Part2, HubSection.Closing),
+    ];
+
+    private static readonly Tab Ends = new("End", HubSection.Ending, HubSection.Minutes, HubSection.Actions);
+
+    private static readonly IReadOnlyList<Tab> BeforeIt = [new("Before", HubSection.Before), .. Meeting, Ends];
+
+    private static readonly IReadOnlyList<Tab> InIt = [.. Meeting, Ends, new("More", HubSection.Before)];
+
+    private static readonly IReadOnlyList<Tab> AfterIt =
+    [
+        new("End", HubSection.Ending), new("Minutes", HubSection.Minutes, HubSection.Actions), .. Meeting, new("More", HubSection.Before),
+    ];
+
+    private static HubSection? Kind(HubEntry entry) =>
+        entry.Section is HubSection.Before or HubSection.Safety or HubSection.Information || !IsDecision(entry.Id) ? entry.Section : null;
 
     private static bool IsDecision(string id) =>
         id is PartIds.Authorise or PartIds.Stance or PartIds.View or PartIds.Leads

@@ -3,6 +3,8 @@ namespace StrategyBot.Panel;
 /// <summary>What stands for a child or an adult while names are hidden: short, and told apart from the others of the case. Pure.</summary>
 internal sealed class HiddenNames
 {
+    private const string Born = "(date of birth hidden)";
+
     private readonly Dictionary<ChildId, string> ofChildren = [];
 
     private HiddenNames() { }
@@ -64,7 +66,10 @@ internal sealed class HiddenNames
         text.Trim().Length > 0 ? [new(text.Trim(), $"({what} hidden)")] : [];
 
     private static IEnumerable<Board.Name> Dates(DateOnly? on, Words words) =>
-        on is { } day ? [new(words.Date(day), "(date of birth hidden)")] : [];
+        on is { } day
+        // As a sentence has it, and as a field does.
+        ? [new(words.Date(day), Born), new(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Born)]
+        : [];
 
     private static string? Kind(Child child, DateOnly on) =>
         child.Details.Unborn ? "Unborn baby" : child.Details.BornOrDue is { } born && born.AddYears(1) > on ? "Baby" : null;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using StrategyBot.Conversations;
 using StrategyBot.Pages;
 using StrategyBot.Phases;
@@ -22,6 +23,9 @@ internal sealed class PanelEndpoint(
     /// <param name="Text">A typed command.</param>
     public sealed record LineForm(string? Text = null, string? Id = null);
 
+    /// <param name="Since">The version of the case in which it was read; none where it wasn't yet.</param>
+    public sealed record DraftForm(int? Since = null);
+
     // Asked for late: what it needs must not be made before the start has looked at its settings.
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -31,8 +35,8 @@ internal sealed class PanelEndpoint(
             panel.PressAsync(http, press, cancellationToken));
         api.MapPost("line", (LineForm form, HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
             panel.LetInAsync(http, "line", guest => panel.LineAsync(guest, form, cancellationToken), cancellationToken));
-        api.MapPost("draft", (HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
-            panel.LetInAsync(http, "draft", guest => panel.DraftAsync(guest, cancellationToken), cancellationToken));
+        api.MapPost("draft", (DraftForm form, HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
+            panel.LetInAsync(http, "draft", guest => panel.DraftAsync(guest, form, cancellationToken), cancellationToken));
         api.MapGet("events", (HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
             panel.FollowAsync(http, cancellationToken));
     }
@@ -71,9 +75,13 @@ internal sealed class PanelEndpoint(
     }
 
     /// <summary>The draft of the minutes as a document; a reading each time, as its words are shown.</summary>
-    private async Task<IResult> DraftAsync(PanelGuest guest, CancellationToken cancellationToken)
+    private async Task<IResult> DraftAsync(PanelGuest guest, DraftForm form, CancellationToken cancellationToken)
     {
         var view = await clerk.ReadAsync(guest.Turn(""), guest.At, PanelDoor.Needs, "panel/draft", cancellationToken);
+        var before = form.Since is { } version
+            && await clerk.EarlierAsync(guest.Turn("").Asker(), guest.At, PanelDoor.Needs, version, cancellationToken) is { } earlier
+            ? phases.Draft(earlier, clock.GetUtcNow())?.Read().Paragraphs.ToDictionary(paragraph => paragraph.Id)
+            : null;
         return view is null ? NotForThem
             : phases.Draft(view, clock.GetUtcNow())?.Read() is not { } draft
                 ? PageAnswers.Json(new { text = "There is no draft for you to read." })
@@ -83,7 +91,9 @@ internal sealed class PanelEndpoint(
                 {
                     draft.Title,
                     draft.Stage,
+                    version = view.Whole.Version,
                     approve = new { draft.Approve.Title, open = BoardDrawing.Opens(draft.Approve) },
+                    file = new { draft.File.Title, open = BoardDrawing.Opens(draft.File) },
                     paragraphs = draft.Paragraphs.Select(paragraph => new
                     {
                         paragraph.Id,
@@ -91,15 +101,25 @@ internal sealed class PanelEndpoint(
                         paragraph.Text,
                         paragraph.Cells,
                         paragraph.Author,
-                        paragraph.At,
                         said = paragraph.At is { } at ? words.Time(at) : null,
                         @for = paragraph.For,
                         paragraph.Note,
+                        before = Before(before, paragraph),
                         open = paragraph.Edit is { } edit ? BoardDrawing.Opens(edit) : null,
                     }),
                 },
             });
     }
+
+    /// <returns>What stood there when it was read; <c>null</c> where nothing changed since.</returns>
+    private static string? Before(Dictionary<string, ReadableDraft.Paragraph>? before, ReadableDraft.Paragraph now) =>
+        before is null ? null
+        : !before.TryGetValue(now.Id, out var then) ? ""
+        : then.Text == now.Text && then.Cells.SequenceEqual(now.Cells) ? null : then.Text;
+
+    private Func<JsonNode, Task<IReadOnlyList<string>>> FoldsFor(PanelGuest guest, CancellationToken cancellationToken) =>
+        async card => FoldedTexts.In(
+            card, await clerk.MarkedAsync(guest.Turn("").Asker(), guest.At, PanelDoor.Needs, cancellationToken));
 
     private async Task<IResult> ActAsync(PanelGuest guest, PagePress press, CancellationToken cancellationToken)
     {
@@ -111,7 +131,8 @@ internal sealed class PanelEndpoint(
         var isByItself = open.IsByItself(WhoOf(guest), press.Verb!, press.SaysItself);
         var turn = guest.Turn(SourceOf(guest, sources.Of(press.Id!, press.Verb!, press.Data.GetRawText())), isByItself);
         var answer = await answers.AnswerAsync(
-            press, turn, guest.At.Case, async () => !await MayAsync(guest, cancellationToken), cancellationToken);
+            press, turn, guest.At.Case, async () => !await MayAsync(guest, cancellationToken), cancellationToken,
+            FoldsFor(guest, cancellationToken));
         Noted(guest, press.Verb!, isByItself);
         return answer;
     }
@@ -132,7 +153,7 @@ internal sealed class PanelEndpoint(
         var turn = guest.Turn(SourceOf(guest, sources.Of(id, "line", text)));
         return await answers.ShowAsync(
             await commands.AnswerAsync(text, services, turn, cancellationToken), turn, guest.At.Case, static () => Task.FromResult(false),
-            cancellationToken);
+            cancellationToken, FoldsFor(guest, cancellationToken));
     }
 
     private async Task FollowAsync(HttpContext http, CancellationToken cancellationToken)

@@ -124,10 +124,14 @@ internal sealed record DueItem(DateTimeOffset At, string Text, PartButton Open)
         IsRunning ? "Now" : $"{(At < now ? "Overdue: " : "")}{words.Day(now, At)}";
 }
 
-/// <summary>A core agency that nobody speaks for, and where it is rung (P12).</summary>
+/// <summary>Whom the chair has to ring now: a core agency that nobody speaks for (P12), or who has to hear something.</summary>
 /// <param name="Whom">Who answers there, and when.</param>
 /// <param name="Outcomes">What came of the call, a button each.</param>
-internal sealed record ToRing(Agency Agency, string Whom, string Phone, IReadOnlyList<PartButton> Outcomes);
+internal sealed record ToRing(Agency Agency, string Whom, string Phone, IReadOnlyList<PartButton> Outcomes)
+{
+    /// <summary>Why; empty where nobody speaks for the agency.</summary>
+    public string Because { get; init; } = "";
+}
 
 /// <summary>A document as one reader may read it.</summary>
 /// <param name="Verb">What opens it elsewhere, page by page.</param>
@@ -136,7 +140,9 @@ internal sealed record ReadableDraft(string Verb, Func<ReadableDraft.Document> R
 {
     /// <param name="Stage">How it stands, in a sentence.</param>
     /// <param name="Paragraphs">Each with the button that changes it.</param>
-    public sealed record Document(string Title, string Stage, IReadOnlyList<Paragraph> Paragraphs, PartButton Approve);
+    /// <param name="File">Hands it out as a document.</param>
+    public sealed record Document(
+        string Title, string Stage, IReadOnlyList<Paragraph> Paragraphs, PartButton Approve, PartButton File);
 
     /// <param name="Cells">Column by column where it is a row of a table.</param>
     /// <param name="At">When its words were last written or edited.</param>

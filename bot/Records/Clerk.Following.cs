@@ -21,4 +21,20 @@ internal sealed partial class Clerk
 
             return (view, [.. folder.Entries.Skip(Math.Max(0, seen)).Select(entry => CaseView.Cut(entry, view.Reader))]);
         }, cancellationToken);
+
+    /// <summary>What the person who asks may read of a case and not everybody at its meetings, word for word.</summary>
+    public Task<IReadOnlyList<string>> MarkedAsync(Asker asker, CaseRef at, Capability needs, CancellationToken cancellationToken) =>
+        folders.AtAsync<IReadOnlyList<string>>(at.Case, async folder =>
+            await WhyNotAsync(folder, asker, at, needs, cancellationToken) is null && ViewOf(folder, asker, at) is { } view
+                ? MarkedWords.Of(folder.Entries, view.Reader)
+                : [], cancellationToken);
+
+    /// <summary>The case as it was at an earlier version, for whoever read it then.</summary>
+    public Task<CaseView?> EarlierAsync(
+        Asker asker, CaseRef at, Capability needs, int version, CancellationToken cancellationToken) =>
+        folders.AtAsync<CaseView?>(at.Case, async folder =>
+            await WhyNotAsync(folder, asker, at, needs, cancellationToken) is null && ViewOf(folder, asker, at) is { } now
+                && version > 0 && version < now.Whole.Version
+                ? folder.ViewAt(version, folder.Case.Find(now.Reader.Id)!).About(now.Case.Meeting.Id)
+                : null, cancellationToken);
 }

@@ -6,10 +6,12 @@ using StrategyBot.Tests.Architecture;
 namespace StrategyBot.Tests.EndToEnd;
 
 /// <summary>The script of the table in README.md, played scene by scene from <c>taps.json</c>.</summary>
-internal sealed class TapScript(BotProcesses processes) : IDisposable
+/// <param name="chair">Where the chair isn't somebody at their Teams alone.</param>
+internal sealed class TapScript(BotProcesses processes, TappingUser? chair = null) : IDisposable
 {
     private readonly Dictionary<string, TappingUser> people =
-        new[] { "chair", "social-worker", "police", "health", "school" }.Select(name => new TappingUser(processes.World, name))
+        new[] { "chair", "social-worker", "police", "health", "school" }
+            .Select(name => name == "chair" && chair is not null ? chair : new TappingUser(processes.World, name))
             .Append(new LinkUser(processes, "school")).ToDictionary(user => user.Called);
 
     /// <param name="Who">Whose scene it is; nobody's, where something happens.</param>
@@ -39,7 +41,8 @@ internal sealed class TapScript(BotProcesses processes) : IDisposable
 
     public Taps Of(string who, string scene) => people[who].Taken[scene];
 
-    public async Task PlayAsync(string file)
+    /// <param name="until">The chair's scene that is the last.</param>
+    public async Task PlayAsync(string file, string? until = null)
     {
         var scenes = JsonSerializer.Deserialize<List<Scene>>(
             await File.ReadAllTextAsync(Path.Combine(FilesTests.Root(), "tests", "EndToEnd", file)), JsonSerializerOptions.Web)!;
@@ -64,12 +67,16 @@ internal sealed class TapScript(BotProcesses processes) : IDisposable
                 { Says: { } line } => await person.SayAsync(line),
                 { From: "chat" } => await person.LastCardAsync(await person.PersonalChatAsync()),
                 { From: "there" } => seen[scene.Who],
-                _ => await person.StartAsync(),
+                _ => await person.BeginAsync(scene.Name),
             });
             seen[scene.Who] = last;
             if (scene.Name is { } name)
             {
                 person.Take(name);
+                if (person.Name == "chair" && name == until)
+                {
+                    return;
+                }
             }
         }
     }

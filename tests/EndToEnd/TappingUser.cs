@@ -63,7 +63,7 @@ internal class TappingUser(HttpClient world, string name) : TeamsUser(world, nam
         if (button.StartsWith("Add ", StringComparison.Ordinal))
         {
             adding = 1;
-            return await base.AnswerAsync(on, action, filled);
+            return await PerformAsync(on, action, filled);
         }
 
         // What somebody decides is never chosen for them.
@@ -75,7 +75,7 @@ internal class TappingUser(HttpClient world, string name) : TeamsUser(world, nam
             // Opening the first of a list is a tap of its own.
             Now.Rows.Add((part, taps + adding, texts));
             adding = 0;
-            return await base.AnswerAsync(on, action, filled);
+            return await PerformAsync(on, action, filled);
         }
 
         if (part is not null)
@@ -92,8 +92,15 @@ internal class TappingUser(HttpClient world, string name) : TeamsUser(world, nam
             ? 1 : 0;
         Now.Texts += texts;
         Now.Add(taps, $"{on.Title}: {string.Join(", ", filled.Select(one => one.Input))} → {button}");
-        return await base.AnswerAsync(on, action, filled);
+        return await PerformAsync(on, action, filled);
     }
+
+    /// <summary>Where this person begins a scene.</summary>
+    public virtual Task<Shown> BeginAsync(string? scene) => StartAsync();
+
+    /// <summary>Does what was counted.</summary>
+    protected virtual Task<JsonNode> PerformAsync(Shown on, JsonObject action, IReadOnlyList<(string Input, string Value)> filled) =>
+        base.AnswerAsync(on, action, filled);
 
     private static (int Taps, int Texts) CostOf(JsonObject input, string value)
     {

@@ -2,6 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Panel;
 using StrategyBot.Phases;
+using StrategyBot.Tests.Documents;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Panel;
@@ -69,6 +70,19 @@ public sealed class BoardTests
         var ring = Assert.Single(board.Rings);
         Assert.Equal(("Police", "Sam Whitlock", "01632 960003", "tel:01632960003"), (ring.Agency, ring.Whom, ring.Phone, ring.Tel));
         Assert.Equal(["Coming", "No answer", "Left message"], ring.Outcomes.Select(outcome => outcome.Title));
+    }
+
+    [Fact]
+    public void Whoever_holds_a_child_and_has_not_read_the_outcome_after_ten_minutes_is_rung()
+    {
+        var held = Running(Given.Tom, Given.Sam, Given.Grace, Given.Ruth).At("2026-11-25 14:30").Fact(
+            AMeeting.In(new HolderNamed(Given.Grace.Id) { Child = Given.Child1 }), AMeeting.In(new ImmediatePlanAgreed()));
+
+        Assert.DoesNotContain(Of(held, now: "2026-11-25 14:39").Rings, ring => ring.Because.Length > 0);
+        var ring = Assert.Single(Of(held, now: "2026-11-25 14:40").Rings, ring => ring.Because.Length > 0);
+        Assert.Equal("Ring now: Grace Adeyemi holds a child and hasn't read the outcome", ring.Because);
+        Assert.DoesNotContain(Of(held.Fact(AMeeting.In(new OutcomeAcknowledged(Given.Grace.Id))), now: "2026-11-25 14:41").Rings,
+            one => one.Because.Length > 0);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using StrategyBot.Tests.EndToEnd;
 using StrategyBot.Tests.Sandbox.Page;
 using StrategyBot.Tests.TestKit;
 using static Microsoft.Playwright.Assertions;
@@ -7,32 +6,14 @@ using static Microsoft.Playwright.Assertions;
 namespace StrategyBot.Tests.Panel;
 
 /// <summary>The panel in a browser, the bot and the sandbox that hosts it two processes with an origin each (issue 11).</summary>
-public sealed class PanelTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
+public sealed class PanelTests(Browser browser) : PanelScene(browser)
 {
     private const string Words = "What happens if the plan fails?";
-
-    private BotProcesses processes = null!;
-    private Journey journey = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (BrowserFactAttribute.Executable is null)
-        {
-            return;
-        }
-
-        processes = await BotProcesses.StartAsync();
-        journey = new(processes);
-        await journey.ConveneAsync();
-        await journey.AnswerInvitationsAsync();
-    }
-
-    public async Task DisposeAsync() => await (processes?.DisposeAsync() ?? default);
 
     [BrowserFact]
     public async Task The_chair_sees_who_is_here_what_is_next_and_what_others_add_and_saves_by_the_keyboard_with_names_hidden()
     {
-        await journey.MeetAsync();
+        await Journey.MeetAsync();
         await using var panel = await OpenAsync();
 
         await Expect(panel.Head).ToContainTextAsync("of 60 min");
@@ -53,14 +34,14 @@ public sealed class PanelTests(Browser browser) : IClassFixture<Browser>, IAsync
         await Expect(panel.Foot).ToContainTextAsync("Kept here");
 
         // Somebody else adds something: the words and the place stay.
-        await (await (await journey.Nurse.OpenHubAsync()).PartAsync("What your agency knows")).PressAsync("Save", ("text", "heard"));
+        await (await (await Journey.Nurse.OpenHubAsync()).PartAsync("What your agency knows")).PressAsync("Save", ("text", "heard"));
         await Expect(panel.Frame.Locator(".news")).ToContainTextAsync("Health added information");
         await Expect(text).ToBeFocusedAsync();
         await Expect(text).ToHaveValueAsync("Ring the night team, then the PLANTED-child's grandmother");
 
         await text.PressAsync("Control+Enter");
         await Expect(panel.Form.Locator(".saved")).ToContainTextAsync("Saved");
-        Assert.Contains(await processes.FactsAsync(), fact => fact.Contains("Ring the night team", StringComparison.Ordinal));
+        Assert.Contains(await Processes.FactsAsync(), fact => fact.Contains("Ring the night team", StringComparison.Ordinal));
         await panel.Tab.LookAsync("panel-saved-320");
 
         await panel.Frame.Locator(".news").GetByRole(AriaRole.Button, new() { Name = "Read" }).ClickAsync();
@@ -76,20 +57,20 @@ public sealed class PanelTests(Browser browser) : IClassFixture<Browser>, IAsync
     [BrowserFact]
     public async Task A_killed_bot_a_reload_and_a_lost_line_lose_nothing_that_was_typed()
     {
-        await journey.MeetAsync();
+        await Journey.MeetAsync();
         await using var panel = await OpenAsync();
         await panel.PartAsync("Plan", "Contingency");
         await panel.Frame.GetByLabel(Words).FillAsync("half a sentence, then the bot");
-        await processes.KillBotAsync();
+        await Processes.KillBotAsync();
         await panel.Primary.ClickAsync();
         await Expect(panel.Head).ToContainTextAsync("Offline");
         await Expect(panel.Foot).ToContainTextAsync("It is sent by itself when the line is back.");
         await panel.Tab.LookAsync("panel-offline-320");
-        await processes.StartBotAsync();
+        await Processes.StartBotAsync();
 
         await Expect(panel.Form.Locator(".saved")).ToContainTextAsync("Saved");
         await Expect(panel.Head).ToContainTextAsync("Live");
-        Assert.Single(await processes.FactsAsync(), fact => fact.Contains("half a sentence, then the bot", StringComparison.Ordinal));
+        Assert.Single(await Processes.FactsAsync(), fact => fact.Contains("half a sentence, then the bot", StringComparison.Ordinal));
 
         await panel.PartAsync("Plan", "Contingency");
         await panel.Frame.GetByLabel(Words).FillAsync("not saved, then a reload");
@@ -102,11 +83,11 @@ public sealed class PanelTests(Browser browser) : IClassFixture<Browser>, IAsync
     [BrowserFact]
     public async Task Two_people_in_one_field_are_both_shown_and_a_refusal_leads_to_what_is_to_be_changed()
     {
-        await journey.MeetAsync();
+        await Journey.MeetAsync();
         await using var panel = await OpenAsync();
         await panel.PartAsync("Plan", "Contingency");
         await panel.Frame.GetByLabel(Words).FillAsync("the chair's words");
-        await (await (await journey.SocialWorker.OpenHubAsync()).PartAsync("Contingency")).PressAsync("Save",
+        await (await (await Journey.SocialWorker.OpenHubAsync()).PartAsync("Contingency")).PressAsync("Save",
             ("text", "the social worker's words"));
         await Expect(panel.Frame.Locator(".news")).ToContainTextAsync("saved the contingency");
         await panel.Primary.ClickAsync();
@@ -125,22 +106,16 @@ public sealed class PanelTests(Browser browser) : IClassFixture<Browser>, IAsync
         await panel.Frame.GetByLabel(Words).FillAsync("what both of them mean");
         await panel.Primary.ClickAsync();
         await Expect(panel.Form.Locator(".saved")).ToContainTextAsync("Saved");
-        Assert.Contains(await processes.FactsAsync(), fact => fact.Contains("what both of them mean", StringComparison.Ordinal));
+        Assert.Contains(await Processes.FactsAsync(), fact => fact.Contains("what both of them mean", StringComparison.Ordinal));
     }
 
     [BrowserFact]
     public async Task After_the_end_the_draft_is_one_document_that_is_edited_in_its_place()
     {
-        await journey.MeetAsync();
-        await (await (await journey.Nurse.OpenHubAsync()).PartAsync("What your agency knows")).PressAsync("Save",
+        await Journey.MeetAsync();
+        await (await (await Journey.Nurse.OpenHubAsync()).PartAsync("What your agency knows")).PressAsync("Save",
             ("text", "Weighed three weeks ago"));
-        foreach (var person in journey.Attendees.Prepend(journey.Chair))
-        {
-            await person.MeetingAsync("leave");
-        }
-
-        await journey.Chair.MeetingAsync("end");
-        await processes.SettleAsync();
+        await EndAsync();
         await using var panel = await OpenAsync();
         await panel.PartAsync("Minutes", "Draft of the minutes");
 
@@ -155,23 +130,28 @@ public sealed class PanelTests(Browser browser) : IClassFixture<Browser>, IAsync
         await panel.Frame.GetByLabel("The words of the minutes").FillAsync("Weighed two weeks ago");
         await panel.Primary.ClickAsync();
 
-        await Expect(document).ToContainTextAsync("Weighed two weeks ago");
         await Expect(document).ToContainTextAsync("1 change since you read it");
-        Assert.Contains(await processes.FactsAsync(), fact => fact.Contains("Weighed two weeks ago", StringComparison.Ordinal));
+        // What was there is struck through, in its place.
+        var words = document.Locator(".paragraph.changed .words");
+        await Expect(words).ToHaveTextAsync("Health: Weighed threetwo weeks ago");
+        await Expect(words.Locator("del")).ToHaveTextAsync(["Health:", "three"]);
+        await Expect(words.Locator("ins")).ToHaveTextAsync("two");
+        await panel.Tab.LookAsync("panel-changed-320");
+        Assert.Contains(await Processes.FactsAsync(), fact => fact.Contains("Weighed two weeks ago", StringComparison.Ordinal));
     }
 
     [BrowserFact]
     public async Task Whoever_it_is_not_for_reads_one_neutral_sentence()
     {
-        await journey.MeetAsync();
-        foreach (var (person, name) in new[] { (journey.Police, "police"), (journey.HeadOfService, "head-of-service") })
+        await Journey.MeetAsync();
+        foreach (var (person, name) in new[] { (Journey.Police, "police"), (Journey.HeadOfService, "head-of-service") })
         {
             if ((await person.ChatsAsync()).All(chat => chat!["kind"]!.GetValue<string>() != "meeting"))
             {
                 continue;
             }
 
-            await using var panel = await PanelTab.OpenAsync(browser, processes, person, name);
+            await using var panel = await PanelTab.OpenAsync(Browser, Processes, person, name);
 
             Assert.Equal("This panel is for the chair. Your part is in the chat.", (await panel.TextAsync()).Trim());
         }
@@ -201,7 +181,7 @@ public sealed class PanelTests(Browser browser) : IClassFixture<Browser>, IAsync
     [MemberData(nameof(Looks))]
     public async Task Every_state_is_clean_and_reached_by_the_keyboard(int width, int height, ColorScheme colours, Contrast contrast)
     {
-        await journey.MeetAsync();
+        await Journey.MeetAsync();
         await using var panel = await OpenAsync(width, height, colours, contrast);
         await Expect(panel.Form.Locator("h2")).ToBeFocusedAsync();
         await CleanAsync(panel, "form");
@@ -234,8 +214,4 @@ public sealed class PanelTests(Browser browser) : IClassFixture<Browser>, IAsync
         await panel.Tab.LookAsync($"panel-{state}-{await panel.Frame.EvaluateAsync<int>("innerWidth")}-"
             + await panel.Frame.EvaluateAsync<string>("document.documentElement.dataset.theme"));
     }
-
-    private Task<PanelTab> OpenAsync(int width = 320, int height = 700, ColorScheme colours = ColorScheme.Light,
-        Contrast contrast = Contrast.NoPreference) =>
-        PanelTab.OpenAsync(browser, processes, journey.Chair, "chair", width, height, colours, contrast);
 }

@@ -41,6 +41,40 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
     }
 
     [BrowserFact]
+    public async Task A_save_that_nobody_can_answer_for_is_the_same_save_when_it_is_pressed_again()
+    {
+        await host.HaveAsync(Given.AConvenedCase());
+        await using var tab = await OpenAsync("health");
+        tab.Expected.Add("500");
+        var page = tab.Page;
+        var spoilt = 0;
+        await page.RouteAsync("**/p/api/act", async route =>
+        {
+            var response = await route.FetchAsync();
+            if (route.Request.PostData!.Contains("said once", StringComparison.Ordinal) && Interlocked.Increment(ref spoilt) == 1)
+            {
+                await route.FulfillAsync(new() { Status = 500, ContentType = "application/json", Body = """{"text":"I can't say."}""" });
+            }
+            else
+            {
+                await route.FulfillAsync(new() { Response = response });
+            }
+        });
+        await OpenPartAsync(page, "assessing/information");
+        await page.GetByLabel("What you know").FillAsync("said once");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByText("I can't say.")).ToBeVisibleAsync();
+        // Also by the page as it is after a reload.
+        await page.ReloadAsync();
+        await OpenPartAsync(page, "assessing/information");
+        await Expect(page.GetByLabel("What you know")).ToHaveValueAsync("said once");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByText("Saved 09:05")).ToBeVisibleAsync();
+
+        Assert.Single((await host.Clerk.LoadAsync(Given.Id, default)).Meeting.Assessment.Information);
+    }
+
+    [BrowserFact]
     public async Task Losing_the_line_in_the_middle_of_typing_loses_no_character()
     {
         await host.HaveAsync(Given.AConvenedCase());

@@ -1,4 +1,7 @@
-import { AdaptiveCard, ExecuteAction, Input, OpenUrlAction, SubmitAction, type Action, type HostConfig } from "adaptivecards";
+import {
+  AdaptiveCard, DateInput, ExecuteAction, Input, OpenUrlAction, SubmitAction, TextInput, type Action, type HostConfig,
+} from "adaptivecards";
+import { el } from "./dom";
 import { openUrl } from "./markdown";
 import type { Fields } from "./wire";
 
@@ -22,6 +25,8 @@ export interface Drawing {
   ownButtons?: boolean;
   /** What stands in place of the card as it came, for example without names. What is typed is not asked. */
   before?: (card: Fields) => Fields;
+  /** How the words that stand in a field read to whoever looks on. */
+  onlooker?: (text: string) => string;
 }
 
 // What these hold only says which part, paragraph or page opens next.
@@ -44,7 +49,7 @@ export class CardView {
 
   /** @param draft What was typed into it before, and upon what. */
   constructor(
-    drawing: Drawing, json: Fields, draft: { values: Record<string, string>; seen?: number } | undefined, onPress: (pressed: Pressed) => void,
+    private readonly drawing: Drawing, json: Fields, draft: { values: Record<string, string>; seen?: number } | undefined, onPress: (pressed: Pressed) => void,
     onTyped: () => void,
   ) {
     this.card.hostConfig = drawing.config;
@@ -76,6 +81,27 @@ export class CardView {
     this.shown = { ...this.shown, ...before.shown };
   }
 
+  /** Puts out of sight what stands in a field and isn't for whoever looks on; a button brings it back. What was typed stays. */
+  cover(): void {
+    const { onlooker } = this.drawing;
+    for (const input of onlooker ? this.card.getAllInputs() : []) {
+      const stands = this.shown[input.id ?? ""] ?? "";
+      const control = this.control(input.id ?? "");
+      const reads = onlooker!(stands);
+      if ((input instanceof TextInput || input instanceof DateInput) && control && reads !== stands && input.value === stands) {
+        const show = el("button", { type: "button", class: "link", "aria-label": `Show ${input.label ?? "it"}` }, "Show");
+        const cover = el("div", { class: "covered" }, el("p", {}, reads), show);
+        show.addEventListener("click", () => {
+          cover.remove();
+          control.hidden = false;
+          control.focus();
+        });
+        control.hidden = true;
+        control.after(cover);
+      }
+    }
+  }
+
   /** What differs from what it showed. */
   changed(): Record<string, string> {
     return Object.fromEntries(Object.entries(this.values()).filter(([id, value]) => value !== (this.shown[id] ?? "")));
@@ -88,12 +114,12 @@ export class CardView {
 
   /** Puts the focus into a field. */
   focus(id: string): void {
-    this.control(id)?.focus();
+    this.uncovered(id)?.focus();
   }
 
   /** Puts the focus where something is to be put right. @returns Whether there is anything. */
   focusFault(): boolean {
-    const first = this.faults.map((id) => this.control(id)).find((control) => control !== undefined);
+    const first = this.faults.map((id) => this.uncovered(id)).find((control) => control !== undefined);
     first?.focus();
     return first !== undefined;
   }
@@ -114,23 +140,42 @@ export class CardView {
     control?.setAttribute("aria-describedby", `${faultPrefix}${id}`);
   }
 
+  private uncovered(id: string): HTMLElement | undefined {
+    const control = this.control(id);
+    return control?.hidden ? control.nextElementSibling?.querySelector("button") ?? control : control;
+  }
+
   private control(id: string): HTMLElement | undefined {
     const input = this.card.getAllInputs().find((one) => one.id === id);
     return input?.renderedElement?.querySelector<HTMLElement>("input, textarea, select") ?? undefined;
   }
 }
 
+/** What a button of a card sends, as the card has it. */
+export function sentBy(action: Fields): { verb: string; data: Fields } | undefined {
+  const { verb: inData, msteams: _, ...data } = { ...(action["data"] as Fields | undefined) };
+  const verb = action["verb"] ?? inData;
+  return typeof verb === "string" ? { verb, data } : undefined;
+}
+
 function press(action: Action, onPress: (pressed: Pressed) => void): void {
   if (action instanceof OpenUrlAction) {
     openUrl(action.url);
   } else if (action instanceof ExecuteAction || action instanceof SubmitAction) {
-    const { verb: inData, msteams: _, ...data } = { ...(action.data as Fields | undefined) };
-    const verb = action instanceof ExecuteAction ? action.verb : inData;
-    if (typeof verb === "string") {
-      onPress({ verb, data, withInputs: action.associatedInputs?.toString().toLowerCase() !== "none" });
+    const sent = sentBy({ verb: action instanceof ExecuteAction ? action.verb : undefined, data: action.data });
+    if (sent) {
+      onPress({ ...sent, withInputs: action.associatedInputs?.toString().toLowerCase() !== "none" });
     }
   }
 }
+
+/** What a card says was saved; nothing where it says so of nothing. */
+export const savedIn = (card: Fields): string => {
+  const body = (card["body"] as Fields[] | undefined) ?? [];
+  const is = (item: Fields | undefined, key: string, value: string) => String(item?.[key] ?? "").toLowerCase() === value;
+  const saved = body.slice(0, 3).find((item) => is(item, "weight", "bolder") && is(item, "color", "good"));
+  return typeof saved?.["text"] === "string" ? saved["text"] : "";
+};
 
 interface Form { part: string; asked: Fields; seen?: number }
 

@@ -59,6 +59,8 @@ export class Desk {
   private flushing = false;
   private savedAt = 0;
   private again: ReturnType<typeof setTimeout> | undefined;
+  /** The ids of presses that nobody can say of what became of them. */
+  private readonly unsure = new Map<string, string>();
 
   constructor(
     private readonly act: (press: Press) => Promise<Answer>, readonly kept: Kept, private readonly surface: Surface, open: Open,
@@ -86,9 +88,10 @@ export class Desk {
       // Before it is sent: if the page or the line goes in the middle, it is still there.
       this.kept.queue(unsent);
     }
+    this.unsure.set(keyOf(pressed), id);
     try {
       const answer = await this.act({ verb: pressed.verb, data: pressed.data, id });
-      this.kept.sent(unsent);
+      this.known(unsent, answer, isSave);
       this.take(answer, pressed, isSave, from);
     } catch (why) {
       this.failed(why, isSave);
@@ -160,6 +163,7 @@ export class Desk {
       const typed = { values: card.changed(), seen: card.seen };
       const again = new CardView(this.surface.drawing, json, typed, (pressed) => void this.send(pressed), () => this.typed());
       again.goesOnFrom(card);
+      again.cover();
       this.view = { card: again, title, key, open, isTyped, isSaved, json };
       this.surface.show(this.view, { isAgain: false, quietly: true });
     }
@@ -187,6 +191,20 @@ export class Desk {
     return this.go(draft.open);
   }
 
+  /** Throws away what was typed into a form; where it is shown, it comes as it stands. */
+  async discard(key: string): Promise<void> {
+    this.kept.drop(key);
+    if (this.view.key === key && this.view.card) {
+      await this.go(this.view.open);
+    }
+    this.offerDrafts();
+  }
+
+  /** Whether what is shown came back from this device. */
+  get isRestored(): boolean {
+    return this.view.card?.isForm === true && this.kept.draft(this.view.key) !== undefined;
+  }
+
   offerDrafts(): void {
     this.surface.drafts(this.kept.drafts().filter((draft) => draft.key !== this.view.key));
   }
@@ -196,10 +214,19 @@ export class Desk {
     clearTimeout(this.again);
   }
 
-  /** The same save pressed again is the same save, so that nothing is written twice. */
+  /** The same pressed again is the same until its words change, so that nothing is written twice. */
   private idFor(key: string, pressed: Pressed, isSave: boolean): string {
     const before = isSave ? this.kept.queuedFor(key) : undefined;
-    return before && before.verb === pressed.verb && JSON.stringify(before.data) === JSON.stringify(pressed.data) ? before.id : crypto.randomUUID();
+    return before && keyOf(before) === keyOf(pressed) ? before.id : this.unsure.get(keyOf(pressed)) ?? crypto.randomUUID();
+  }
+
+  private known(save: Unsent, { unsure }: Answer, isSave: boolean): void {
+    if (!unsure) {
+      this.unsure.delete(keyOf(save));
+      this.kept.sent(save);
+    } else if (isSave) {
+      this.kept.tried(save);
+    }
   }
 
   private failed(why: unknown, isSave: boolean): void {
@@ -254,6 +281,7 @@ export class Desk {
     if (coming.isAgain && this.view.card) {
       card.goesOnFrom(this.view.card);
     }
+    card.cover();
     const isTyped = coming.isAgain || draft !== undefined;
     this.view = { card, title: answer.title ?? "", key, open, isTyped, isSaved: answer.saved === true, json: answer.card! };
     this.surface.show(this.view, coming);
@@ -276,10 +304,14 @@ export class Desk {
     try {
       for (const save of this.kept.queued()) {
         const answer = await this.act({ verb: save.verb, data: save.data, id: save.id });
-        this.kept.sent(save);
+        this.known(save, answer, true);
         this.hasLine = true;
         this.surface.line(true);
-        this.arrived(save, answer);
+        if (answer.unsure) {
+          this.surface.alert(answer.text ?? "");
+        } else {
+          this.arrived(save, answer);
+        }
       }
     } catch (why) {
       this.failed(why, this.kept.queued().length > 0);

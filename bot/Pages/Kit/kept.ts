@@ -23,12 +23,16 @@ export interface Unsent {
   data: Fields;
   values: Record<string, string>;
   at: number;
+  /** It was answered, and nobody can say by what: it waits for whoever pressed it. */
+  isTried?: boolean;
 }
 
 const week = 7 * 24 * 60 * 60 * 1000;
 const drafts = "draft:";
 const unsent = "unsent:";
 const locked = "kept:";
+const windowNote = "window";
+const aMoment = 500;
 
 type Item = Draft | Unsent;
 
@@ -42,14 +46,16 @@ export class Kept {
   private writing: Promise<void> = Promise.resolve();
   private isKept = true;
 
-  private constructor(private readonly lock: CryptoKey, private readonly keeps: string, private readonly mine: string) {}
+  private constructor(
+    private readonly lock: CryptoKey, private readonly keeps: string, private readonly mine: string, private readonly window: string,
+  ) {}
 
   /** @param holder Whose text an earlier release left unlocked here. */
   static async open(holder: string, keeps: string): Promise<Kept> {
     const bytes = Uint8Array.from(atob(keeps.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
     const lock = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
-    const kept = new Kept(lock, keeps, `${locked}${await digest(`mine\n${keeps}`)}:`);
-    await kept.load();
+    const kept = new Kept(lock, keeps, `${locked}${await digest(`mine\n${keeps}`)}:`, await ownWindow());
+    await kept.load(await otherWindows(kept.window));
     kept.adopt(holder);
     return kept;
   }
@@ -69,6 +75,9 @@ export class Kept {
 
   drop(key: string): void {
     this.remove(`${drafts}${key}`);
+    if (this.queuedFor(key)?.isTried) {
+      this.remove(`${unsent}${key}`);
+    }
   }
 
   /** A later save of the same form takes the place of an earlier one. */
@@ -77,11 +86,17 @@ export class Kept {
   }
 
   queued(): Unsent[] {
-    return this.all<Unsent>(unsent);
+    return this.all<Unsent>(unsent).filter((save) => !save.isTried);
   }
 
   queuedFor(key: string): Unsent | undefined {
     return this.items.get(`${unsent}${key}`) as Unsent | undefined;
+  }
+
+  tried(save: Unsent): void {
+    if (this.queuedFor(save.key)?.id === save.id) {
+      this.put(`${unsent}${save.key}`, { ...save, isTried: true });
+    }
   }
 
   sent(save: Unsent): void {
@@ -132,7 +147,7 @@ export class Kept {
       return;
     }
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const plain = new TextEncoder().encode(JSON.stringify({ name, item }));
+    const plain = new TextEncoder().encode(JSON.stringify({ name, item, window: this.window }));
     const [slot, data] = await Promise.all([this.slot(name), crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.lock, plain)]);
     if (this.items.get(name) === item) {
       localStorage.setItem(slot, JSON.stringify({ at: item.at, iv: [...iv], data: [...new Uint8Array(data)] }));
@@ -140,17 +155,31 @@ export class Kept {
     }
   }
 
-  private async load(): Promise<void> {
+  /** This window's, and what a window left that is open no more: the same form in two windows is two. */
+  private async load(others: Set<string>): Promise<void> {
+    const left: { name: string; item: Item; slot: string }[] = [];
     for (const slot of names().filter((name) => name.startsWith(this.mine))) {
       try {
         const { iv, data } = read<{ iv: number[]; data: number[] }>(slot)!;
         const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: new Uint8Array(iv) }, this.lock, new Uint8Array(data));
-        const { name, item } = JSON.parse(new TextDecoder().decode(plain)) as { name: string; item: Item };
-        this.items.set(name, item);
-        this.slots.set(name, slot);
+        const { name, item, window } = JSON.parse(new TextDecoder().decode(plain)) as { name: string; item: Item; window?: string };
+        if (window === this.window) {
+          this.items.set(name, item);
+          this.slots.set(name, slot);
+        } else if (!window || !others.has(window)) {
+          left.push({ name, item, slot });
+        }
       } catch {
         // Damaged: nobody can read it any more.
         remove(slot);
+      }
+    }
+    left.sort((one, other) => other.item.at - one.item.at);
+    // Of two the later one; the other stays for when this one is done with.
+    for (const { name, item, slot } of left.filter(({ name }, at) => left.findIndex((one) => one.name === name) === at)) {
+      if (!this.items.has(name)) {
+        this.put(name, item);
+        this.writing = this.writing.then(() => (this.isKept ? remove(slot) : undefined));
       }
     }
   }
@@ -169,7 +198,7 @@ export class Kept {
   }
 
   private async slot(name: string): Promise<string> {
-    const slot = this.slots.get(name) ?? `${this.mine}${await digest(`${this.keeps}\n${name}`)}`;
+    const slot = this.slots.get(name) ?? `${this.mine}${await digest(`${this.keeps}\n${this.window}\n${name}`)}`;
     this.slots.set(name, slot);
     return slot;
   }
@@ -188,6 +217,43 @@ export function sweep(now: number): void {
       remove(name);
     }
   });
+}
+
+let own: Promise<string> | undefined;
+
+/** This window's name: kept over its reloads; a copy of it has another. */
+const ownWindow = (): Promise<string> => (own ??= named());
+
+async function named(): Promise<string> {
+  try {
+    const before = sessionStorage.getItem(windowNote);
+    const name = before && (await hold(before)) ? before : crypto.randomUUID();
+    if (name !== before) {
+      await hold(name);
+      sessionStorage.setItem(windowNote, name);
+    }
+    return name;
+  } catch {
+    // Forbidden by the device's settings: then nothing outlives a reload either.
+    return crypto.randomUUID();
+  }
+}
+
+/** As long as the window is open. The page before a reload lets go of it in a moment. */
+const hold = (name: string): Promise<boolean> => new Promise((held) => {
+  navigator.locks.request(`${windowNote}:${name}`, { signal: AbortSignal.timeout(aMoment) }, () => {
+    held(true);
+    return new Promise(() => undefined);
+  }).catch(() => held(false));
+});
+
+async function otherWindows(mine: string): Promise<Set<string>> {
+  try {
+    const { held } = await navigator.locks.query();
+    return new Set((held ?? []).map((one) => (one.name ?? "").slice(windowNote.length + 1)).filter((name) => name !== mine));
+  } catch {
+    return new Set();
+  }
 }
 
 export const anythingKept = (): boolean => names().some(isOurs);

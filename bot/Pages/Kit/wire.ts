@@ -15,12 +15,16 @@ export interface Answer {
   saved?: boolean;
   /** What was saved ended the session. */
   over?: boolean;
+  /** Nobody can say what became of it: the same press again is the same. */
+  unsure?: boolean;
+  /** What is marked for some, word for word as the card says it. */
+  folded?: string[];
 }
 
 export interface Press {
   verb: string;
   data: Fields;
-  /** Made for each press and sent again with a retry: nothing is written twice. */
+  /** The press's own, also when it is sent again: nothing is written twice. */
   id: string;
   /** The page asks by itself because something changed. */
   automatic?: boolean;
@@ -48,5 +52,5 @@ export async function post(url: string, body: unknown, headers: Record<string, s
   if (notTheBot.has(response.status) && typeof said["text"] !== "string") {
     throw new NoLine();
   }
-  return { status: response.status, body: said };
+  return { status: response.status, body: response.status >= 500 ? { ...said, unsure: true } : said };
 }

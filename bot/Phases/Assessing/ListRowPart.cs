@@ -103,11 +103,12 @@ internal sealed class ListRowPart : IPart<ListRowPart.Form>
                 .. list.Rest(page.Case, row.Fact).Where(line => line.Text.Length > 0)
                     .Select(line => new PlainText($"{line.Title}: {Shortened.To(FormCard.Line, line.Text)}")),
                 .. list.Lacks(row.Fact).Select(field => new TextBlock($"Before the record is complete you are asked to say: {field}.")),
-                .. row.Given.Seq == page.Whole.Version && rows.Count == 1 && row.At == row.Given.At
-                    ? (IReadOnlyList<CardElement>)[new ActionSet(WithdrawListRow.Undo(page.Case, row))]
-                    : [],
             ]),
-        ]);
+        ])
+        {
+            Notes = rows is [var only] && only.Given.Seq == page.Whole.Version && only.At == only.Given.At
+                ? [new ActionSet(WithdrawListRow.Undo(page.Case, only))] : [],
+        };
     }
 
     /// <summary>The next of the adults or children, or another row where that was pressed.</summary>

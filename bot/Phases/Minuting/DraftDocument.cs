@@ -14,9 +14,10 @@ internal static class DraftDocument
     {
         var draft = MinutesDraft.Of(view.Whole);
         var approve = ApprovalPart.Button(view.Whole, draft);
+        var file = OfferDocument.Button(view.Whole, view.Whole.Meeting, version: 0);
         return new("Minutes, draft", DraftPage.Stage(view, now),
             [.. MinutesCopy.For(draft, view.Reader).Select(paragraph => Of(view.Whole, paragraph))],
-            new(approve.Title, approve.Verb!, CardJson.Sent(approve.Data)));
+            new(approve.Title, approve.Verb!, CardJson.Sent(approve.Data)), new(file.Title, file.Verb!, CardJson.Sent(file.Data)));
     }
 
     private static ReadableDraft.Paragraph Of(Case @case, MinutesParagraph paragraph)

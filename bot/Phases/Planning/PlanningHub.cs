@@ -166,16 +166,21 @@ internal static class PlanningHub
     public static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now) =>
         view.Case.Meeting.IsConvened ? [.. Holders(view, now), .. NotAgreed(view)] : [];
 
-    private static IEnumerable<StatusLine> Holders(CaseView view, DateTimeOffset now)
-    {
-        var plan = view.Case.Meeting.Plan;
-        return !view.Reader.May(Capability.Lead) || plan.AgreedAt is not { } agreed || now < agreed + Confirms
-            ? []
-            : AgreementRule.Unconfirmed(view.Whole)
-                .Select(holder => new StatusLine(0,
-                    $"Ring now: {Shortened.To(FormCard.Line, holder.Described)} {holder.Phone} holds a child and has not "
-                        + $"confirmed the outcome."));
-    }
+    private static IEnumerable<StatusLine> Holders(CaseView view, DateTimeOffset now) => Silent(view, now)
+        .Select(holder => new StatusLine(0,
+            $"Ring now: {Shortened.To(FormCard.Line, holder.Described)} {holder.Phone} holds a child and has not confirmed the outcome."));
+
+    /// <summary>Whoever holds a child and hasn't confirmed the outcome in time, with their number.</summary>
+    public static IEnumerable<ToRing> Rings(CaseView view, DateTimeOffset now) => Silent(view, now)
+        .Where(holder => holder.Phone.Length > 0)
+        .Select(holder => new ToRing(holder.Agency, holder.Described, holder.Phone, [])
+        {
+            Because = $"Ring now: {Shortened.Name(holder.Name)} holds a child and hasn't read the outcome",
+        });
+
+    private static IEnumerable<Participant> Silent(CaseView view, DateTimeOffset now) =>
+        view.Reader.May(Capability.Lead) && view.Case.Meeting.Plan.AgreedAt is { } agreed && now >= agreed + Confirms
+            ? AgreementRule.Unconfirmed(view.Whole) : [];
 
     private static IEnumerable<StatusLine> NotAgreed(CaseView view)
     {

@@ -56,6 +56,7 @@ internal static class PlanningPhase
             .Add<TellWithdrawnDuty, ActionId>(),
         Entries = (view, _) => view.Case.Meeting.IsConvened ? PlanningHub.Entries(view) : [],
         Gaps = PlanningHub.Gaps,
+        Rings = PlanningHub.Rings,
         Status = PlanningHub.Status,
     };
 }

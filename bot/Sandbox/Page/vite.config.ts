@@ -1,25 +1,4 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { pageAt } from "../../Pages/Kit/build.mjs";
 
-export default defineConfig({
-  resolve: {
-    // What all pages share; its packages are this page's.
-    alias: { "@kit": fileURLToPath(new URL("../../Pages/Kit", import.meta.url)) },
-    dedupe: ["adaptivecards", "markdown-it"],
-  },
-  build: {
-    // No inline script and no inlined image: the page's content security policy is 'self'.
-    modulePreload: { polyfill: false },
-    assetsInlineLimit: 0,
-    // Adaptive Cards is one large module; the page comes from loopback.
-    chunkSizeWarningLimit: 2000,
-    rollupOptions: {
-      // Names without a hash, so that a rebuild leaves nothing stale in the output folder; the browser asks each time whether they changed.
-      output: {
-        entryFileNames: "assets/page.js",
-        chunkFileNames: "assets/[name].js",
-        assetFileNames: "assets/[name][extname]",
-      },
-    },
-  },
-});
+export default defineConfig(pageAt());

@@ -5,16 +5,23 @@ export interface Opens { verb: string; data: Fields }
 
 export interface Part { id: string; title: string; state: string; isOpen: boolean; isDone: boolean; open: Opens }
 
-export interface Group { name: string; done: number; of: number; parts: Part[] }
+export interface Group {
+  name: string;
+  done: number;
+  of: number;
+  parts: Part[];
+  /** Below its parts stands what is missing. */
+  endsIt: boolean;
+}
 
 export interface Agency { name: string; isCore: boolean; isHere: boolean; people: string; state: string }
 
-export interface Ring { agency: string; whom: string; phone: string; tel: string; outcomes: { title: string; open: Opens }[] }
+export interface Ring { agency: string; whom: string; phone: string; tel: string; because: string; outcomes: { title: string; open: Opens }[] }
 
 export interface News { seq: number; at: string; text: string; open?: Opens }
 
 export interface ChildNow {
-  label: string; by: string; isOverdue: boolean; isKnown: boolean; isConfirmed: boolean; where: string; open?: Opens;
+  label: string; by: string; isOverdue: boolean; isKnown: boolean; isConfirmed: boolean; where: string; isForSome: boolean; open?: Opens;
 }
 
 export interface Board {
@@ -38,10 +45,16 @@ export interface Board {
 }
 
 export interface Paragraph {
-  id: string; section: string; text: string; cells: string[]; author: string; at?: string; said?: string; for: string; note: string; open?: Opens;
+  id: string; section: string; text: string; cells: string[]; author: string; said?: string; for: string; note: string; open?: Opens;
+  /** What stood there when it was read; empty where nothing did. Only where that was something else. */
+  before?: string;
 }
 
-export interface Document { title: string; stage: string; approve: { title: string; open: Opens }; paragraphs: Paragraph[] }
+interface Pressable { title: string; open: Opens }
+
+export interface Document {
+  title: string; stage: string; version: number; approve: Pressable; file?: Pressable; paragraphs: Paragraph[];
+}
 
 export interface Looked { board: Board; holder: string; keeps: string }
 
@@ -63,8 +76,9 @@ export class Api {
     return this.ask("act", press);
   }
 
-  async draft(): Promise<{ draft?: Document; text?: string }> {
-    return (await this.ask("draft", {})) as unknown as { draft?: Document; text?: string };
+  /** @param since The version of the case in which it was read. */
+  async draft(since: number | undefined): Promise<{ draft?: Document; text?: string }> {
+    return (await this.ask("draft", { since })) as unknown as { draft?: Document; text?: string };
   }
 
   line(text: string, id: string): Promise<Answer> {

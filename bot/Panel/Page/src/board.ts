@@ -1,5 +1,6 @@
 import { button, el } from "@kit/dom";
 import type { Agency, Board, ChildNow, Group, News, Opens, Ring } from "./api";
+import { forSome } from "./hiddenNames";
 import { icon } from "./icons";
 
 type Mask = (text: string) => string;
@@ -37,7 +38,7 @@ export function head(board: Board, { clock, hasLine, viewedAt, namesShown, toggl
     el("div", { class: "time" },
       ...(hasLine
         ? isRunning ? [el("span", { class: "live" }, icon("dot"), "Live")] : []
-        : [el("span", { class: "offline", role: "status" }, icon("error"), "Offline")]),
+        : [el("span", { class: "offline" }, icon("error"), "Offline")]),
       el("span", { class: "clock" }, clock.time),
       el("span", { class: "caption" }, clock.beside),
       el("span", { class: board.time.isLate && !board.time.isHeld ? "hold late" : "hold" },
@@ -50,11 +51,14 @@ export function head(board: Board, { clock, hasLine, viewedAt, namesShown, toggl
 export const namesBand = (hide: () => void): HTMLElement =>
   el("div", { class: "showing" }, el("span", {}, icon("eye"), "Names are showing"), button("Hide", hide, "link"));
 
-export function children(board: Board, mask: Mask, go: Go): HTMLElement[] {
+const where = (child: ChildNow, mask: Mask, namesShown: boolean): string =>
+  child.isForSome && child.where && !namesShown ? forSome : mask(child.where);
+
+export function children(board: Board, mask: Mask, namesShown: boolean, go: Go): HTMLElement[] {
   return board.children.map((child, at) => el("details", { class: "row child", "data-key": `child-${at}` },
     el("summary", {}, icon("shield"), childLine(child), icon("more", "chevron")),
     el("div", { class: "unfolded" },
-      el("p", {}, mask(child.where) || "Where the child is was not said yet."),
+      el("p", {}, where(child, mask, namesShown) || "Where the child is was not said yet."),
       ...(child.open ? [button("Open", () => go(child.open!), "link")] : []))));
 }
 
@@ -68,7 +72,7 @@ const core = (board: Board): Agency[] => board.agencies.filter((agency) => agenc
 
 export function agencies(board: Board): HTMLElement[] {
   const here = board.agencies.filter((agency) => agency.isHere);
-  const away = board.agencies.filter((agency) => !agency.isHere && !board.rings.some((ring) => ring.agency === agency.name));
+  const away = board.agencies.filter((agency) => !agency.isHere && !board.rings.some((ring) => ring.agency === agency.name && !ring.because));
   return [
     el("div", { class: "row here" }, icon("people"),
       el("ul", { "aria-label": "Who is here" }, ...(here.length > 0
@@ -81,10 +85,10 @@ export function agencies(board: Board): HTMLElement[] {
 export function rings(board: Board, go: Go): HTMLElement[] {
   return board.rings.map((ring) => el("div", { class: "row ring" },
     icon("warning", "missing"),
-    el("span", {}, board.agencies.some((one) => one.name === ring.agency && one.isHere)
-      ? `${short(ring.agency)}: nobody who can decide` : `${short(ring.agency)} isn't here`),
+    el("span", {}, ring.because || (board.agencies.some((one) => one.name === ring.agency && one.isHere)
+      ? `${short(ring.agency)}: nobody who can decide` : `${short(ring.agency)} isn't here`)),
     el("a", { class: "phone", href: ring.tel, "data-key": `ring-${ring.agency}`, title: ring.whom }, icon("phone"), ring.phone),
-    outcomes(ring, go)));
+    ...(ring.outcomes.length > 0 ? [outcomes(ring, go)] : [])));
 }
 
 function outcomes(ring: Ring, go: Go): HTMLElement {
@@ -94,7 +98,7 @@ function outcomes(ring: Ring, go: Go): HTMLElement {
 }
 
 /** Before it begins: the children first, then the agency that is missing, then who comes. */
-export function before(board: Board, mask: Mask, go: Go, isBusy: boolean): HTMLElement[] {
+export function before(board: Board, mask: Mask, namesShown: boolean, go: Go, isBusy: boolean): HTMLElement[] {
   const others = board.agencies.filter((agency) => !board.rings.some((ring) => ring.agency === agency.name));
   return [
     el("h2", {}, "Where the children are"),
@@ -102,7 +106,7 @@ export function before(board: Board, mask: Mask, go: Go, isBusy: boolean): HTMLE
       icon(child.isKnown ? "done" : "open", child.isKnown ? "good" : ""),
       el("div", {},
         el("p", {}, el("strong", {}, child.label), child.by ? ` · ${child.by}` : ""),
-        el("p", {}, mask(child.where) || "Not said yet.", ...(child.open ? [" ", button("Open", () => go(child.open!), "link")] : [])))))),
+        el("p", {}, where(child, mask, namesShown) || "Not said yet.", ...(child.open ? [" ", button("Open", () => go(child.open!), "link")] : [])))))),
     el("div", { class: "title" }, el("h2", {}, "Who is coming"),
       el("span", { class: "caption" }, `Core agencies ${core(board).filter((one) => one.isHere).length} of ${core(board).length}`)),
     ...board.rings.map((ring, at) => el("div", { class: "missing-agency" },
@@ -123,7 +127,7 @@ const stateOf = (board: Board, ring: Ring): string => board.agencies.find((agenc
 
 export function news(unread: News[], mask: Mask, read: (one: News) => void): HTMLElement {
   const [one, ...older] = unread;
-  return el("div", { class: "news", role: "status" }, ...(one
+  return el("div", { class: "news" }, ...(one
     ? [
         icon("dot", "new"),
         el("span", { class: "what", title: mask(one.text) }, mask(one.text)),
@@ -175,7 +179,7 @@ export function parts(
       el("button", { type: "button", "data-key": `part-${part.id}`, onclick: () => open(part.id) },
         icon(part.isDone ? "done" : part.isOpen ? "half" : "open", part.isDone ? "good" : ""),
         el("span", { class: "what" }, el("span", {}, mask(part.title)), el("span", { class: "caption" }, mask(part.state))),
-        icon("more", "chevron"))))), ...(group.name === "End" ? missing(board, mask, go) : [])]));
+        icon("more", "chevron"))))), ...(group.endsIt ? missing(board, mask, go) : [])]));
 }
 
 const short = (agency: string): string => agency.replace("Children's social care", "Social care");

@@ -1,3 +1,4 @@
+import "@kit/fields.css";
 import "./panel.css";
 import "@fluentui/web-components/button/define.js";
 import "@fluentui/web-components/text-input/define.js";
@@ -6,6 +7,7 @@ import { Kept, sweep } from "@kit/kept";
 import { NoLine } from "@kit/wire";
 import { Api, NoToken, NotForYou } from "./api";
 import { meet } from "./host";
+import { Notes } from "./notes";
 import { Panel } from "./panel";
 import { wear } from "./theme";
 
@@ -18,7 +20,7 @@ async function start(chat: string): Promise<void> {
   const api = new Api(chat);
   try {
     const first = await api.look(undefined, false);
-    const panel = new Panel(api, first, await Kept.open(first.holder, first.keeps), (text) => sentence(text || forTheChair));
+    const panel = new Panel(api, first, await Kept.open(first.holder, first.keeps), new Notes(first.holder), (text) => sentence(text || forTheChair));
     await panel.start();
   } catch (why) {
     if (why instanceof NoToken && navigator.onLine) {

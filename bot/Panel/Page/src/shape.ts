@@ -1,4 +1,5 @@
-import { items } from "@kit/card";
+import { items, sentBy } from "@kit/card";
+import type { Open } from "@kit/desk";
 import type { Fields } from "@kit/wire";
 
 /** A form's card, told apart: the panel shows the title, what was saved and the sentence to say in its own way. */
@@ -6,6 +7,8 @@ export interface Shape {
   title: string;
   /** What became of the form before. */
   saved: string;
+  /** What takes that back, where it can be. */
+  undo: Open | undefined;
   /** What the chair may say, without its quotation marks; and the paper behind it. */
   say: string;
   behind: string;
@@ -17,11 +20,12 @@ export interface Shape {
 
 const textOf = (item: Fields): string => (typeof item["text"] === "string" ? item["text"] : "");
 const inside = (item: Fields): Fields[] => (Array.isArray(item["items"]) ? (item["items"] as Fields[]) : []);
+const actionsOf = (item: Fields): Fields[] => (Array.isArray(item["actions"]) ? (item["actions"] as Fields[]) : []);
 const is = (item: Fields, key: string, value: string): boolean => String(item[key] ?? "").toLowerCase() === value;
 
 export function shapeOf(card: Fields): Shape {
   const body = [...((card["body"] as Fields[] | undefined) ?? [])];
-  const shape: Shape = { title: "", saved: "", say: "", behind: "", notSaved: "", rest: card };
+  const shape: Shape = { title: "", saved: "", undo: undefined, say: "", behind: "", notSaved: "", rest: card };
   const take = (at: number): Fields => body.splice(at, 1)[0]!;
   if (body[0] && is(body[0], "style", "heading")) {
     shape.title = textOf(take(0));
@@ -31,6 +35,13 @@ export function shapeOf(card: Fields): Shape {
   }
   if (body[0] && is(body[0], "weight", "bolder") && is(body[0], "color", "good")) {
     shape.saved = textOf(take(0));
+    const isUndo = (action: Fields) => action["title"] === "Undo";
+    const at = body.findIndex((item) => actionsOf(item).some(isUndo));
+    if (at >= 0) {
+      shape.undo = sentBy(actionsOf(body[at]!).find(isUndo)!);
+      const rest = actionsOf(body[at]!).filter((action) => !isUndo(action));
+      body.splice(at, 1, ...(rest.length > 0 ? [{ ...body[at], actions: rest }] : []));
+    }
   }
   const say = body.findIndex((item) => item["id"] === "say");
   if (say >= 0) {

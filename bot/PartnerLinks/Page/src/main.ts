@@ -1,3 +1,4 @@
+import "@kit/fields.css";
 import "./page.css";
 import * as api from "./api";
 import { SignedOut } from "@kit/wire";

@@ -5,6 +5,7 @@ import { Desk, keyOf, said, type Coming, type Open, type Surface, type View } fr
 import { button, el, show } from "@kit/dom";
 import type { Draft, Kept } from "@kit/kept";
 import { Live } from "@kit/live";
+import { savedIn } from "@kit/card";
 import { SignedOut, type Fields } from "@kit/wire";
 import { hostConfig } from "./hostConfig";
 import { showEnded } from "./signIn";
@@ -17,10 +18,12 @@ const ownPart = "Saved";
 /** A person's part: the cards of their verbs, one after another. */
 export class Session implements Surface {
   /** How what is typed stands is said below the card at each moment; the card's own line would say it of what is saved, too. */
-  readonly drawing = { config: hostConfig, before: withoutNotSaved };
+  readonly drawing = { config: hostConfig, before: withoutSayings };
   private readonly live: Live;
   private readonly desk: Desk;
   private readonly said = el("p", { role: "status", class: "state" });
+  /** What was saved stands above the card in an element that stays, so that a screen reader hears it. */
+  private readonly heard = el("p", { role: "status", class: "saved" });
   private readonly noLine = el("p", { role: "status", class: "line", hidden: true }, said.noLine);
   private readonly fault = el("p", { role: "alert", class: "alert" });
   private readonly restorable = el("div", { class: "restorable" });
@@ -62,6 +65,7 @@ export class Session implements Surface {
   }
 
   show(view: View, { isAgain, quietly }: Coming): void {
+    this.heard.textContent = view.isSaved ? savedIn(view.json) : "";
     if (view.isSaved && view.title === ownPart && !this.me.inbox) {
       // What was saved stands among the tasks, and the next one with it.
       void this.toTasks(view.card!.element.querySelector("[role=heading]")?.textContent ?? "");
@@ -99,12 +103,18 @@ export class Session implements Surface {
 
   busy(isBusy: boolean): void {
     this.host.setAttribute("aria-busy", String(isBusy));
+    if (isBusy) {
+      // Said again although it is the same sentence.
+      this.heard.textContent = "";
+    }
   }
 
   drafts(left: Draft[]): void {
     this.restorable.replaceChildren(...(left.length === 0 ? [] : [
       el("p", {}, "Typed on this device and not saved yet:"),
-      el("ul", {}, ...left.map((draft) => el("li", {}, button(draft.title || "A form", () => void this.desk.restore(draft))))),
+      el("ul", {}, ...left.map((draft) => el("li", {},
+        button(draft.title || "A form", () => void this.desk.restore(draft)), " ",
+        button("Discard", () => void this.desk.discard(draft.key), "link")))),
     ]));
   }
 
@@ -128,7 +138,7 @@ export class Session implements Surface {
     document.title = `${this.me.case} ${this.me.word}`;
     show(
       heading(this.me.council, this.me.name),
-      el("main", {}, this.back, this.leave, this.noLine, this.restorable, this.fault, this.said, this.host),
+      el("main", {}, this.back, this.leave, this.noLine, this.restorable, this.fault, this.said, this.heard, this.host),
       el("footer", {},
         ...isItFromUs(this.me),
         el("nav", { "aria-label": "Page" },
@@ -158,6 +168,7 @@ export class Session implements Surface {
   private showTasks(tasks: Tasks, quietly: boolean): void {
     const at = quietly ? (document.activeElement as HTMLElement | null)?.textContent : undefined;
     this.isHome = true;
+    this.heard.textContent = "";
     this.back.hidden = true;
     this.host.removeAttribute("aria-label");
     this.host.replaceChildren(taskList(tasks, this.whole, (task) => void this.open(task), () => {
@@ -276,10 +287,11 @@ export class Session implements Surface {
   }
 }
 
-/** A card without its own word on what isn't saved. */
-const withoutNotSaved = (card: Fields): Fields => ({
-  ...card, body: (card["body"] as Fields[]).filter((item) => item["text"] !== "Not saved yet: use the button below."),
-});
+/** A card without its own word on what is saved and what isn't: the page says both. */
+function withoutSayings(card: Fields): Fields {
+  const said = [savedIn(card), "Not saved yet: use the button below."].filter((text) => text !== "");
+  return { ...card, body: (card["body"] as Fields[]).filter((item) => !said.includes(String(item["text"]))) };
+}
 
 const isItFromUs = ({ council, switchboard, chair }: Me): HTMLElement[] => [
   el("p", { class: "quiet" }, `Is this from us? Ring ${council ? `${council}'s` : "the council's"} switchboard${switchboard ? `, ${switchboard},` : ""} and ask for ${chair}.`),

@@ -5,11 +5,15 @@ interface Name { text: string; label: string }
 // What a card says, as opposed to what is typed into it.
 const said = new Set(["text", "title", "label", "placeholder", "altText", "fallbackText"]);
 
+/** Stands for what is marked for some. */
+export const forSome = "(for some only, hidden)";
+
 // Shorter ones are words in small letters too.
 const short = 4;
 
 /** Puts labels in place of names, so that a screen can be shared. What somebody types stays as typed. */
-export class Hidden {
+export class HiddenNames {
+  private readonly folded = new Set<string>();
   private labels = new Map<string, string>();
   private patterns: RegExp[] = [];
 
@@ -23,7 +27,15 @@ export class Hidden {
       new RegExp(`(?<![\\p{L}\\p{N}])(?:${some.map(({ text }) => escape(text)).join("|")})(?![\\p{L}\\p{N}])`, flags));
   }
 
+  /** What is marked for some, as a card says it: all of it stays folded. */
+  fold(texts: string[]): void {
+    texts.forEach((text) => this.folded.add(text));
+  }
+
   text(text: string): string {
+    if (this.folded.has(text)) {
+      return forSome;
+    }
     return this.patterns.reduce((now, pattern) => now.replace(pattern, (name) => this.labels.get(keyOf(name)) ?? "(hidden)"), text);
   }
 
