@@ -38,7 +38,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 9: of two people with one address it is asked who is meant, on every form that puts somebody on a case (0.005).
         // Issue 10: what an old card brings comes back, words of one's own under another's marking, a sentence under a heading (0.02).
         // Issue 7: nothing vouched for behind a break, counts and codes by link, a page's own looks, the links' key apart (0.01).
-        Assert.True(now.Tokens <= First.Tokens * 1.59, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 11: what a card folds on a shared screen, the draft as it was read, whom to ring with the outcome (0.01).
+        Assert.True(now.Tokens <= First.Tokens * 1.60, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

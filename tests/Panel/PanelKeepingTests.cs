@@ -24,7 +24,8 @@ public sealed class PanelKeepingTests(Browser browser) : PanelScene(browser)
             {
                 await route.FulfillAsync(new()
                 {
-                    Status = 500, ContentType = "application/json",
+                    Status = 500,
+                    ContentType = "application/json",
                     Body = """{"text":"Something went wrong here, and I can't say whether it was saved."}""",
                 });
             }
