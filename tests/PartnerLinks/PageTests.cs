@@ -168,6 +168,32 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         Assert.Equal("The ward is satisfied.", stands.Rationale);
     }
 
+    /// <summary>As after a release that asks less: the same form comes without the field.</summary>
+    [BrowserFact]
+    public async Task A_draft_of_a_field_that_is_gone_is_put_back_beside_the_form()
+    {
+        await host.HaveAsync(Given.AConvenedCase());
+        await using var tab = await OpenAsync("health");
+        var page = tab.Page;
+        await OpenPartAsync(page, "assessing/view");
+        await page.GetByLabel("Why, in a line").FillAsync("The bruise has no explanation.");
+        await page.RouteAsync("**/p/api/act", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new()
+            {
+                Response = answer,
+                Body = (await answer.TextAsync()).Replace("\"line\"", "\"today\"", StringComparison.Ordinal),
+            });
+        });
+        await page.ReloadAsync();
+
+        await page.Locator(".restorable").GetByRole(AriaRole.Button, new() { Name = "Your view" }).ClickAsync();
+
+        await Expect(page.GetByLabel("Why, in a line")).ToHaveValueAsync("");
+        await Expect(page.GetByLabel("You had typed this too; it is not saved")).ToHaveValueAsync("The bruise has no explanation.");
+    }
+
     [BrowserFact]
     public async Task What_others_save_appears_by_itself_and_an_open_form_is_left_alone()
     {

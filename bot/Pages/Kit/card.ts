@@ -231,7 +231,18 @@ function withDraft(json: Fields, draft: { values: Record<string, string>; seen?:
       delete form.seen;
     }
   }
-  return copy;
+  return formIn(copy) ? { ...copy, body: [...(copy["body"] as Fields[]), ...goneFrom(copy, draft.values)] } : copy;
+}
+
+// Who may read the words says nothing without them.
+const aboutWords = new Set(["marking", "share"]);
+
+/** What was typed into fields that the form has no more: under their names, so that the bot says of it what there is to say. */
+function goneFrom(json: Fields, values: Record<string, string>): Fields[] {
+  const here = valuesIn(json);
+  return Object.entries(values)
+    .filter(([id, text]) => !(id in here) && !aboutWords.has(id) && !["", "true", "false"].includes(text.trim()))
+    .map(([id, value]) => ({ type: "Input.Text", id, label: "You had typed this too; it is not saved", isMultiline: true, value }));
 }
 
 /** Mends what the renderer leaves unsaid, or says too loudly, for a screen reader. */
