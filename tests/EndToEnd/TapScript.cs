@@ -67,7 +67,7 @@ internal sealed class TapScript(BotProcesses processes, TappingUser? chair = nul
                 { Says: { } line } => await person.SayAsync(line),
                 { From: "chat" } => await person.LastCardAsync(await person.PersonalChatAsync()),
                 { From: "there" } => seen[scene.Who],
-                _ => await person.BeginAsync(scene.Name),
+                _ => await person.StartAsync(),
             });
             seen[scene.Who] = last;
             if (scene.Name is { } name)

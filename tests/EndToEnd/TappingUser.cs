@@ -95,9 +95,6 @@ internal class TappingUser(HttpClient world, string name) : TeamsUser(world, nam
         return await PerformAsync(on, action, filled);
     }
 
-    /// <summary>Where this person begins a scene.</summary>
-    public virtual Task<Shown> BeginAsync(string? scene) => StartAsync();
-
     /// <summary>Does what was counted.</summary>
     protected virtual Task<JsonNode> PerformAsync(Shown on, JsonObject action, IReadOnlyList<(string Input, string Value)> filled) =>
         base.AnswerAsync(on, action, filled);

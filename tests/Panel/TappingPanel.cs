@@ -11,13 +11,8 @@ internal sealed class TappingPanel(BotProcesses processes, Browser browser) : Ta
 {
     private PanelTab? panel;
 
-    public override async Task<Shown> BeginAsync(string? scene)
+    public override async Task<Shown> StartAsync()
     {
-        if (scene != "meeting")
-        {
-            return await base.BeginAsync(scene);
-        }
-
         panel = await PanelTab.OpenAsync(browser, processes, this, Name);
         await Expect(panel.Form.Locator("h2")).ToBeVisibleAsync();
         // Again, as the answer that it opens with is to be seen.

@@ -1,10 +1,10 @@
 import { items, type Button } from "@kit/card";
-import type { Desk, Open, View } from "@kit/desk";
+import type { Desk, View } from "@kit/desk";
 import { button, el } from "@kit/dom";
 import type { Fields } from "@kit/wire";
 import type { Frame } from "./frame";
 import { icon } from "./icons";
-import { shapeOf } from "./shape";
+import { shapeOf, type Shape } from "./shape";
 
 // In letters: a longer one would leave the first no room.
 const fitsBeside = 12;
@@ -15,7 +15,7 @@ export function drawForm(frame: Frame, desk: Desk, view: View): void {
   const shape = shapeOf(frame.card(view.json));
   form.hidden = false;
   form.replaceChildren(
-    ...(shape.saved ? [saved(shape.saved, shape.undo, desk)] : []),
+    ...(shape.saved ? [...saved(shape, desk)] : []),
     ...(shape.notSaved ? [summary(shape.notSaved, desk, view)] : []),
     el("h2", { tabindex: "-1" }, shape.title || frame.text(view.title)),
     ...(shape.say && !shape.notSaved && !standsIn(shape.rest, shape.say) ? [sayBlock(shape.say, shape.behind)] : []),
@@ -24,8 +24,10 @@ export function drawForm(frame: Frame, desk: Desk, view: View): void {
   frame.hear("saved", shape.saved || (view.isSaved ? shape.title : ""));
 }
 
-const saved = (text: string, undo: Open | undefined, desk: Desk): HTMLElement =>
-  el("p", { class: "saved" }, icon("tick"), el("span", {}, text), ...(undo ? [button("Undo", () => void desk.go(undo), "link")] : []));
+const saved = ({ saved: text, undo, beside }: Shape, desk: Desk): HTMLElement[] => [
+  el("p", { class: "saved" }, icon("tick"), el("span", {}, text), ...(undo ? [button("Undo", () => void desk.go(undo), "link")] : [])),
+  ...(beside.length > 0 ? [el("p", { class: "beside" }, ...beside.map(({ title, open }) => button(title, () => void desk.go(open), "link")))] : []),
+];
 
 /** The button that stands beside the main one. */
 export function secondOf({ card }: View): Button | undefined {

@@ -9,6 +9,8 @@ export interface Shape {
   saved: string;
   /** What takes that back, where it can be. */
   undo: Open | undefined;
+  /** What else can be done with what was saved. */
+  beside: { title: string; open: Open }[];
   /** What the chair may say, without its quotation marks; and the paper behind it. */
   say: string;
   behind: string;
@@ -25,7 +27,7 @@ const is = (item: Fields, key: string, value: string): boolean => String(item[ke
 
 export function shapeOf(card: Fields): Shape {
   const body = [...((card["body"] as Fields[] | undefined) ?? [])];
-  const shape: Shape = { title: "", saved: "", undo: undefined, say: "", behind: "", notSaved: "", rest: card };
+  const shape: Shape = { title: "", saved: "", undo: undefined, beside: [], say: "", behind: "", notSaved: "", rest: card };
   const take = (at: number): Fields => body.splice(at, 1)[0]!;
   if (body[0] && is(body[0], "style", "heading")) {
     shape.title = textOf(take(0));
@@ -39,8 +41,9 @@ export function shapeOf(card: Fields): Shape {
     const at = body.findIndex((item) => actionsOf(item).some(isUndo));
     if (at >= 0) {
       shape.undo = sentBy(actionsOf(body[at]!).find(isUndo)!);
-      const rest = actionsOf(body[at]!).filter((action) => !isUndo(action));
-      body.splice(at, 1, ...(rest.length > 0 ? [{ ...body[at], actions: rest }] : []));
+      const others = actionsOf(body[at]!).filter((action) => !isUndo(action));
+      shape.beside = others.map((action) => ({ title: String(action["title"]), open: sentBy(action)! })).filter(({ open }) => open);
+      body.splice(at, 1);
     }
   }
   const say = body.findIndex((item) => item["id"] === "say");
