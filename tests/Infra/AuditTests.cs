@@ -43,6 +43,19 @@ public sealed class AuditTests : IDisposable
         Assert.Contains("NuGet audit: the registry doesn't answer this question", said, StringComparison.Ordinal);
     }
 
+    [NodeFact]
+    public async Task Every_page_that_is_shipped_is_asked_about_and_listed()
+    {
+        var (_, said) = await RunAsync("""{"metadata":{"vulnerabilities":{"total":0}}}""", NothingListed);
+        var pages = Directory.EnumerateDirectories(Path.Combine(FilesTests.Root(), "bot"))
+            .Where(room => File.Exists(Path.Combine(room, "Page", "package-lock.json")))
+            .Select(room => $"bot/{Path.GetFileName(room)}/Page").ToList();
+
+        Assert.NotEmpty(pages);
+        Assert.All(pages, page => Assert.Contains($"npm audit, {page}: no known fault.", said, StringComparison.Ordinal));
+        Assert.All(pages, page => Assert.Contains($"SBOM: npm-{page.Replace('/', '-')}.json", said, StringComparison.Ordinal));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private async Task<(int Status, string Said)> RunAsync(string npm, string dotnet)
