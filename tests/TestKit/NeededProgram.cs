@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Xunit.Sdk;
 
 namespace StrategyBot.Tests.TestKit;
 
@@ -20,9 +21,10 @@ public sealed class NodeTheoryAttribute : TheoryAttribute
 
 /// <summary>Marks a test that needs Node and Debian's Chromium. Without them the test skips with a sentence, and fails
 /// where <c>CI=true</c>.</summary>
+[XunitTestCaseDiscoverer("StrategyBot.Tests.TestKit.BrowserFactDiscoverer", "StrategyBot.Tests")]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    public BrowserFactAttribute() => Skip = Reason;
+    public BrowserFactAttribute() => (Skip, Timeout) = (Reason, BrowserTestCase.Limit);
 
     internal static string? Reason =>
         NeededProgram.SkipUnless(NodeFactAttribute.Found && Executable is not null,
@@ -56,9 +58,10 @@ public sealed class BicepFactAttribute : FactAttribute
 
 /// <summary>Marks a test of the browser matrix: the same states as in a plain run, in more widths and colours.</summary>
 /// <remarks><c>MATRIX=whole</c> runs it, as <c>.ci/run</c> does.</remarks>
+[XunitTestCaseDiscoverer("StrategyBot.Tests.TestKit.BrowserFactDiscoverer", "StrategyBot.Tests")]
 public sealed class MatrixFactAttribute : FactAttribute
 {
-    public MatrixFactAttribute() => Skip = Reason;
+    public MatrixFactAttribute() => (Skip, Timeout) = (Reason, BrowserTestCase.Limit);
 
     internal static string? Reason =>
         IsWhole ? BrowserFactAttribute.Reason : "Part of the browser matrix, which .ci/run runs; set MATRIX=whole to run it here.";
@@ -69,9 +72,10 @@ public sealed class MatrixFactAttribute : FactAttribute
 }
 
 /// <summary>As <see cref="MatrixFactAttribute"/>, with data.</summary>
+[XunitTestCaseDiscoverer("StrategyBot.Tests.TestKit.BrowserTheoryDiscoverer", "StrategyBot.Tests")]
 public sealed class MatrixTheoryAttribute : TheoryAttribute
 {
-    public MatrixTheoryAttribute() => Skip = MatrixFactAttribute.Reason;
+    public MatrixTheoryAttribute() => (Skip, Timeout) = (MatrixFactAttribute.Reason, BrowserTestCase.Limit);
 }
 
 internal static class NeededProgram
