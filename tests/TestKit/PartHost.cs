@@ -12,6 +12,7 @@ using StrategyBot.Rules;
 using StrategyBot.Rules.Wording;
 using StrategyBot.Sandbox;
 using StrategyBot.Tests.Records;
+using StrategyBot.Tests.Sandbox.Graph;
 
 namespace StrategyBot.Tests.TestKit;
 
@@ -81,8 +82,8 @@ internal sealed class PartHost : IDisposable
     /// <summary>Every word that a line can begin with.</summary>
     public IEnumerable<string> CommandWords => commands.Words.Select(command => command.Word);
 
-    /// <summary>By which a click is waited for.</summary>
-    public TimeProvider Wall { get; init; } = TimeProvider.System;
+    /// <summary>By which a click is waited for: as long as it takes, however slow the machine.</summary>
+    public TimeProvider Wall { get; init; } = new ImpatientClock(limit: TimeSpan.Zero);
 
     public StoppedClock Clock => cases.Clock;
 

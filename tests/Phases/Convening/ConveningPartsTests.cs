@@ -19,7 +19,7 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         world = await GraphWorld.StartAsync();
-        host = new(Outside) { Wall = new ImpatientClock(limit: TimeSpan.Zero) };
+        host = new(Outside);
     }
 
     public async Task DisposeAsync() => await world.DisposeAsync();
@@ -162,7 +162,7 @@ public sealed class ConveningPartsTests : IAsyncLifetime, IDisposable
         await world.FailAsync("GET", "/contacts", 503, times: 50);
 
         // Another instance, which the directory never answered.
-        using var other = new PartHost(Outside) { Wall = new ImpatientClock(limit: TimeSpan.Zero) };
+        using var other = new PartHost(Outside);
         await other.Cases.HaveAsync(Begun.ACaseWithAChild());
         var refused = await other.PressAsync(Priya, form.Verb("Save and go on"), form.Sent("Save and go on"));
 

@@ -3,7 +3,6 @@ using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Phases.Convening;
 using StrategyBot.Phases.Safeguarding;
-using StrategyBot.Tests.Sandbox.Graph;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -12,7 +11,7 @@ namespace StrategyBot.Tests.Phases.Convening;
 /// <summary>P26: where each child is now, before anything about the meeting; convening never waits for it.</summary>
 public sealed class FirstTenMinutesTests : IDisposable
 {
-    private readonly PartHost host = new(PartHost.FakeOutside) { Wall = new ImpatientClock(limit: TimeSpan.Zero) };
+    private readonly PartHost host = new(PartHost.FakeOutside);
 
     public void Dispose() => host.Dispose();
 

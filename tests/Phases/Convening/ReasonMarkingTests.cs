@@ -175,10 +175,6 @@ public sealed class ReasonMarkingTests
             PartHost.FakeOutside(services);
             services.AddSingleton<CommandCase>().AddSingleton<PeopleBook>().AddSingleton(ProcedureProfiles.Default)
                 .AddSingleton<References>().AddSingleton(cases.Record).AddSingleton(world.Bot<Membership>());
-        }, cases: cases)
-        {
-            // However slow the machine, the answer is waited for.
-            Wall = new ImpatientClock(limit: TimeSpan.Zero),
-        };
+        }, cases: cases);
     }
 }
