@@ -24,6 +24,7 @@ internal static class PartIds
     public const string ReadBack = "holding/read-back";
     public const string End = "holding/end";
 
+    public const string Danger = "safeguarding/danger";
     public const string Holder = "safeguarding/holder";
     public const string SafetyPlan = "safeguarding/safety-plan";
     public const string SafetyReview = "safeguarding/review";

@@ -5,6 +5,9 @@ namespace StrategyBot.Cases;
 /// <summary>When police protection ends, on clock hours, for each child until the child is confirmed safe (P4). Pure.</summary>
 internal static class ProtectionClocks
 {
+    /// <summary>The id of what was said at convening, of no child yet.</summary>
+    public const string OfCase = "police-protection";
+
     public static IEnumerable<CaseClock> Of(Case @case, Clocks clocks)
     {
         var latest = @case.Children.Select(child => Latest(@case, child)).OfType<Taken>().ToList();
@@ -44,7 +47,7 @@ internal static class ProtectionClocks
     }
 
     private static CaseClock Ends(Case @case, Clocks clocks, Taken start) => new(
-        start.Child is { } of ? $"{of.Id.Value}/police-protection" : "police-protection",
+        start.Child is { } of ? $"{of.Id.Value}/{OfCase}" : OfCase,
         (start.Child is { } child && @case.Children.Count > 1 ? $"{child.Number}: Police protection ends" : "Police protection ends")
             + (start.IsToConfirm ? " (since when: to be confirmed)" : ""),
         SafetyLimits.PoliceProtectionEnds(clocks, @case.Profile, start.From!.Value))

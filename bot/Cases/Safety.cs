@@ -15,6 +15,10 @@ internal sealed record Safety
     /// <summary>Agreements that were withdrawn and not given anew: the child's position is open again (P31).</summary>
     public ImmutableDictionary<ChildId, Decided<ConsentWithdrawn>> Withdrawn { get; init; } = [];
 
+    /// <summary>Each time that somebody said that a child is in danger, oldest first.</summary>
+    [JsonIgnore]
+    public ImmutableList<Danger> Dangers { get; init; } = [];
+
     /// <summary>Who holds each child until the outcome is known; a child with no entry was not asked about.</summary>
     public ImmutableDictionary<ChildId, Decided<HolderNamed>> Holders { get; init; } = [];
 
@@ -45,6 +49,13 @@ internal sealed record Safety
             Withdrawn = safety.Withdrawn.SetItem(e.Child!.Value, new(e, entry.By, entry.At) { Seq = entry.Seq }),
             Confirmed = safety.Confirmed.Remove(e.Child.Value),
         },
+        DangerRaised e => safety with { Dangers = safety.Dangers.Add(new(new(e, entry.By, entry.At) { Seq = entry.Seq }, null)) },
+        DangerAnswered e => safety with
+        {
+            Dangers = [.. safety.Dangers.Select(danger => danger.Raised.Seq == e.Raised
+                ? danger with { Answered = new(e, entry.By, entry.At) { Before = danger.Answered, Seq = entry.Seq } }
+                : danger)],
+        },
         ChildConfirmedSafe e => safety with { Confirmed = safety.Confirmed.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         HolderNamed e => safety with { Holders = safety.Holders.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         NoSafetyPlanNeeded { Because: "" } when !entry.IsWithheld => safety with { NoneNeeded = null },
@@ -55,4 +66,12 @@ internal sealed record Safety
         },
         _ => throw new UnreachableException($"Safety.Evolve does not know {fact.GetType().Name}."),
     };
+}
+
+/// <summary>A danger that somebody raised.</summary>
+/// <param name="Answered">Who acts on it, as it was said last; <c>null</c> while nobody does.</param>
+internal sealed record Danger(Decided<DangerRaised> Raised, Decided<DangerAnswered>? Answered)
+{
+    /// <summary>Whom it is of: <c>Child 1</c>, or all.</summary>
+    public string Whose(Case @case) => Raised.Fact.Child is { } id && @case.Find(id) is { } child ? child.Number : "The children";
 }

@@ -114,6 +114,11 @@ internal static class WordTables
         new(Facts.RecordsFound.NoMatch, "No match", InMinutes: "no match"),
         new(Facts.RecordsFound.NeedMoreDetail, "Need more detail", InMinutes: "more detail needed"));
 
+    public static WordTable<DangerKind> Danger { get; } = new(
+        new(DangerKind.BeingTaken, "Someone is taking the child", "somebody is taking the child"),
+        new(DangerKind.PlanNotFollowed, "The plan is not being followed", "the plan is not being followed"),
+        new(DangerKind.Other, "Another danger", "in danger now"));
+
     public static WordTable<MeetingMode> MeetingMode { get; } = new(
         new(Facts.MeetingMode.Teams, "In Teams", InMinutes: "by Teams"),
         new(Facts.MeetingMode.Phone, "By telephone", InMinutes: "by telephone"),

@@ -38,6 +38,11 @@ internal static class SafetyParagraphs
                     $"{name}\n{FactWords.Lines(("Agreement withdrawn by", who), ("What was said", what))}", withdrawn);
             }
 
+            foreach (var danger in safety.Dangers.Where(danger => danger.Raised.Fact.Child == child.Id))
+            {
+                yield return Of(section, danger, name);
+            }
+
             if (safety.Holders.TryGetValue(child.Id, out var holder))
             {
                 yield return section.Decided($"holder/{child.Id.Value}", holder.Fact.Holder is { } whom
@@ -50,7 +55,17 @@ internal static class SafetyParagraphs
                 yield return section.Decided($"safe/{child.Id.Value}", $"{child.Named()} is confirmed safe: {safe.Fact.How}", safe);
             }
         }
+
+        foreach (var danger in safety.Dangers.Where(danger => danger.Raised.Fact.Child is null))
+        {
+            yield return Of(section, danger, "All children");
+        }
     }
+
+    private static MinutesParagraph Of(Section section, Danger danger, string whose) => section.Decided(
+        $"danger/{danger.Raised.Seq}", $"{whose}\n{FactWords.Lines(
+            ("Danger raised", WordTables.Danger.InForm(danger.Raised.Fact.Kind)), ("What was said", danger.Raised.Fact.What),
+            ("What was done", danger.Answered?.Fact.Doing ?? ""))}", danger.Raised);
 
     public static IEnumerable<MinutesParagraph> Plan(Case @case, string title, Words words)
     {

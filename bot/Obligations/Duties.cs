@@ -6,6 +6,9 @@ internal sealed class Duties
     private readonly List<(string Kind, string Says, Func<Case, IEnumerable<Owed>> Owes, Perform Perform)> duties = [];
     private readonly List<(string Kind, bool IsOfCase, Func<Case, Watching?> Over, Look Look)> watches = [];
 
+    /// <summary>Every kind of duty.</summary>
+    public IReadOnlyList<string> Kinds => [.. duties.Select(duty => duty.Kind)];
+
     /// <exception cref="ArgumentException">Two classes perform one kind.</exception>
     public Duties Add<TDuty>()
         where TDuty : class, IDuty => Add<TDuty>(TDuty.Owes, (duty, @case, owed, attempt, cancellationToken) =>

@@ -42,6 +42,8 @@ internal static class SinceDrawing
             OutcomeAcknowledged => ($"{who?.Name ?? "A holder"} has heard the outcome", PartIds.Agree),
             PositionRecorded fact => ($"Where {NumberOf(about, fact.Child)} is safe was saved", PositionOf(fact.Child)),
             ConsentWithdrawn fact => ($"The agreement for {NumberOf(about, fact.Child)} was withdrawn", PositionOf(fact.Child)),
+            DangerRaised fact => ($"{who?.Name ?? "Somebody"}: {WordTables.Danger.InForm(fact.Kind).ToLowerInvariant()}", PartIds.Danger),
+            DangerAnswered => ($"{who?.Name ?? "Somebody"} acts on a danger", PartIds.Danger),
             HeadingAnswered => ($"{who?.Name ?? "Somebody"} answered headings", ""),
             ListRowGiven => ($"{who?.Name ?? "Somebody"} added a row", ""),
             ContingencyAgreed => ($"{who?.Name ?? "Somebody"} saved the contingency", PartIds.Contingency),

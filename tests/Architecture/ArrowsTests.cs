@@ -30,7 +30,7 @@ public sealed partial class ArrowsTests
     [InlineData("Documents", "Cases", "Rules")]
     [InlineData("Reaching", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Graph")]
     [InlineData("Forms", "Cases", "Records", "Conversations", "Protocols.Cards", "Rules")]
-    [InlineData("Phases", "Forms", "Cases", "Records", "Conversations", "Obligations", "Protocols.Cards", "Rules")]
+    [InlineData("Phases", "Forms", "Cases", "Records", "Conversations", "Obligations", "Protocols.Cards", "Rules", "Reaching")]
     [InlineData("Hub", "Forms", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Phases", "Reaching")]
     // It stands in the hub's list as the phases do, and writes letters as they do; of them it knows none.
     [InlineData("PartnerLinks", "Forms", "Conversations", "Records", "Cases", "Protocols.Cards", "Rules", "Phases", "Obligations",

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using StrategyBot.Conversations;
 using StrategyBot.Forms;
 using StrategyBot.Obligations;
+using StrategyBot.Phases;
 
 namespace StrategyBot.Tests.Architecture;
 
@@ -11,6 +12,7 @@ public sealed class PhaseFilesTests
     private static readonly (Type Shape, string[] Endings)[] Files =
     [
         (typeof(IDuty), ["Duty"]),
+        (typeof(IClock), ["Clock"]),
         (typeof(IWatch), ["Watch"]),
         (typeof(ICommand), ["Command"]),
         (typeof(IPart<>), ["Part", "Page"]),

@@ -20,7 +20,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // refusals tried again, a click's budget, odd input and vouched addresses (36). Issues 8 and 9 (24).
         // Issue 6: traces and metrics (3).
         // Issue 10: who knows it fills it, rows for what is a list, a wizard that can be gone back in, what follows a save (90).
-        Assert.True(now.Files <= First.Files - 60 + 63 + 90, $"{now.Files} files, and {First.Files} before");
+        // Issue 12: a clock is a file (40).
+        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 40, $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
         // Issue 7: the record proved line by line, anchored outside and verified by a command; long approvals in parts; the access log
@@ -39,7 +40,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 10: what an old card brings comes back, words of one's own under another's marking, a sentence under a heading (0.02).
         // Issue 7: nothing vouched for behind a break, counts and codes by link, a page's own looks, the links' key apart (0.01).
         // Issue 11: what a card folds on a shared screen, the draft as it was read, whom to ring with the outcome (0.01).
-        Assert.True(now.Tokens <= First.Tokens * 1.60, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 12: every clock has its watcher; danger now (0.06).
+        Assert.True(now.Tokens <= First.Tokens * 1.67, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

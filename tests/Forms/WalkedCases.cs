@@ -71,6 +71,7 @@ internal static class WalkedCases
             new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.ParentsAgree, null, Dates.Local("2026-11-26 12:00"),
                 "01632 960009")
             { Meeting = FirstMeeting, Child = Child2 },
+            In(new DangerRaised(DangerKind.Other, "He is on his way here.")) with { Child = Child1 },
             new ActionAgreed(new("action-1"), ActionKind.Action, "Ring the ward.", Tom.Id, Dates.Local("2026-11-26 12:00"), "To know.",
                 "Ring again.")
             { Meeting = FirstMeeting },
@@ -82,6 +83,11 @@ internal static class WalkedCases
     private static Given Said(Given given) => given
         .By(Sam).Fact(
             new InformationGiven(Sam.Id, Agency.Police, "PLANTEDPOLICE entry.", 1)
+            {
+                Meeting = FirstMeeting,
+                Audience = Audience.Only(Agency.Police),
+            },
+            new DangerRaised(DangerKind.Other, "PLANTEDPOLICE danger.")
             {
                 Meeting = FirstMeeting,
                 Audience = Audience.Only(Agency.Police),

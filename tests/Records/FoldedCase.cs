@@ -153,6 +153,8 @@ internal static class FoldedCase
         .. Sorted(safety.Positions, (child, decided) => Line("position", child.Value, By(decided), Json(decided.Fact))),
         .. Sorted(safety.Confirmed, (child, decided) => Line("confirmed safe", child.Value, By(decided), Json(decided.Fact))),
         .. Sorted(safety.Holders, (child, holder) => Line("holder", child.Value, holder.Fact.Holder?.Value ?? "nobody")),
+        .. safety.Dangers.Select(danger => Line("danger", danger.Raised.Seq, By(danger.Raised), Json(danger.Raised.Fact),
+            danger.Answered is { } answered ? By(answered) : "nobody", Json(danger.Answered?.Fact))),
         Line("no plan needed", Json(safety.NoneNeeded?.Fact), "review", Json(safety.ReviewOn)),
     ];
 

@@ -89,6 +89,13 @@ internal sealed class Given
         return this;
     }
 
+    /// <summary>What the bot by itself did then.</summary>
+    public Given Settled(DateTimeOffset at, EffectSettled fact)
+    {
+        entries.Add(new(entries.Count + 1, at, PersonId.Bot, fact));
+        return this;
+    }
+
     /// <summary>Writes what a rule decides for the person whose turn it is; a refusal fails the test.</summary>
     public Given Decided(Func<Case, Decision> rule) =>
         Fact(rule(Case).Match(facts => facts, why => throw new InvalidOperationException(why.Say(Words))));

@@ -127,6 +127,27 @@ internal sealed record ConsentWithdrawn(string Who, string What) : SafeguardingF
     public override Fact Withheld() => this with { Who = "", What = "" };
 }
 
+/// <summary>What puts a child in danger now (P28).</summary>
+internal enum DangerKind
+{
+    BeingTaken,
+    PlanNotFollowed,
+    Other,
+}
+
+/// <summary>Somebody says that a child is in danger now (P28): of one child, or of all where none is named.</summary>
+internal sealed record DangerRaised(DangerKind Kind, string What) : SafeguardingFact
+{
+    public override Fact Withheld() => this with { What = "" };
+}
+
+/// <summary>Whoever writes it acts on a danger.</summary>
+/// <param name="Raised">The number of the fact that raised it.</param>
+internal sealed record DangerAnswered(int Raised, string Doing) : SafeguardingFact
+{
+    public override Fact Withheld() => this with { Doing = "" };
+}
+
 /// <summary>Answers the decide-by of the position (P4).</summary>
 internal sealed record ChildConfirmedSafe(string How) : SafeguardingFact
 {

@@ -72,7 +72,8 @@ internal static class ConveningPhase
             .Add<FirstQuestion, FirstQuestion.Form>()
             .Add<GoOnConvening, GoOnConvening.Form>(),
         Commands = commands => commands.Add<ConveneCommand>(),
-        Duties = duties => duties.Add<TellBoundDuty, (int Bound, bool IsToChair)>().Add<TellLateDuty>(),
+        Duties = duties => duties.Add<TellBoundDuty, (int Bound, bool IsToChair)>().Add<TellLateDuty>()
+            .Clock<HoldByClock>().Clock<WhereaboutsClock>(),
         Services = services => services.AddSingleton<CaseStart>().AddSingleton<LastKnownPartners>().AddSingleton<ConvenerGroup>(),
         Entries = ConveningHub.Entries,
         Gaps = ConveningHub.Gaps,

@@ -16,7 +16,9 @@ internal static class FollowingUpPhase
         Commands = commands => commands.Add<MyActionsCommand>(),
         Duties = duties => duties
             .Add<RemindOwnerDuty, ActionId>()
-            .Add<AlertChairDuty, ActionId>(),
+            .Add<AlertChairDuty, ActionId>()
+            .Clock<SafetyRowClock>()
+            .Clock<OverdueActionClock>(),
         Entries = FollowingUpHub.Entries,
         Status = FollowingUpHub.Status,
         Dues = FollowingUpHub.Dues,

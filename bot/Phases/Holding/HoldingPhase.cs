@@ -47,9 +47,11 @@ internal static class HoldingPhase
             .Add<StartCommand>()
             .Add<EndCommand>(),
         Duties = duties => duties
+            .Clock<NotStartedClock>()
             .Add<NewChairDuty, ParticipantId>()
             .Add<IdleDuty>()
             .Add<GapsDuty>()
+            .Clock<LateGapsClock>()
             .Add<AskSaidDuty>()
             .Watch<AttendanceWatch>(),
         Notices = notices => notices.Add<CallNotices>(),

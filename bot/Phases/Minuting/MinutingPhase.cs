@@ -39,9 +39,11 @@ internal static class MinutingPhase
             .Add<TellDraftReadyDuty>()
             .Add<DistributeMinutesDuty>()
             .Add<RemindOfMinutesDuty, string>()
+            .Clock<LateMinutesClock>()
             .Add<TellChairOfObjectionDuty, int>()
             .Add<TellAnswerToObjectionDuty, int>()
-            .Add<RemindOfObjectionsDuty, string>(),
+            .Add<RemindOfObjectionsDuty, string>()
+            .Clock<LateObjectionClock>(),
         Services = services => services
             .AddSingleton<DocumentLinks>(),
         Entries = MinutingHub.Entries,

@@ -49,6 +49,7 @@ internal static class PlanningPhase
             .Add<DecisionCommand>(),
         Duties = duties => duties
             .Add<TellHolderDuty>()
+            .Clock<HolderClock>()
             .Add<TellChangeDuty>()
             .Add<TellOwnerDuty>()
             .Add<TellReferrerDuty>()

@@ -3,6 +3,27 @@ namespace StrategyBot.Phases.Safeguarding;
 /// <summary>What the hub draws of this phase.</summary>
 internal static class SafeguardingHub
 {
+    /// <summary>What nobody acts on yet, for those who may (P28).</summary>
+    public static IEnumerable<HubEntry> Dangers(CaseView view)
+    {
+        foreach (var danger in DangerRule.MayAnswer(view.Reader) ? view.Case.Meeting.Safety.Dangers : [])
+        {
+            yield return new($"{DangerAnswerPart.Id.Open}/{danger.Raised.Seq}", HubSection.Safety,
+                $"{danger.Whose(view.Case)}: {WordTables.Danger.InList(danger.Raised.Fact.Kind)}",
+                danger.Answered is { } answered ? $"acted on since {Words.English.Time(answered.At)}" : "nobody acts on it",
+                DangerAnswerPart.Button(view.Case, danger), IsOpen: danger.Answered is null);
+        }
+    }
+
+    /// <summary>The way for all to say that there is one.</summary>
+    public static IEnumerable<HubEntry> Danger(CaseView view) => !view.Reader.May(DangerPart.Needs) ? [] :
+    [
+        new(PartIds.Danger, HubSection.Safety, DangerPart.Title, "if there is any", DangerPart.Button(view.Case), IsOpen: false)
+        {
+            IsOffered = true,
+        },
+    ];
+
     /// <summary>What a reader has to do here, as it stands: the positions first (P4).</summary>
     public static IEnumerable<HubEntry> Entries(CaseView view, DateTimeOffset now)
     {
@@ -108,6 +129,11 @@ internal static class SafeguardingHub
         if (!view.Reader.May(Capability.FillForm))
         {
             yield break;
+        }
+
+        foreach (var danger in view.Case.Meeting.Safety.Dangers.Where(danger => danger.Answered is null))
+        {
+            yield return new(0, $"{danger.Whose(view.Case)}: {WordTables.Danger.InList(danger.Raised.Fact.Kind)}. Nobody acts on it yet.");
         }
 
         foreach (var child in view.Case.Children.Where(child => view.Case.Meeting.Safety.Withdrawn.ContainsKey(child.Id)))

@@ -9,6 +9,8 @@ internal static class SafeguardingPhase
             .Add<PositionRecorded>("position-recorded")
             .Add<ConsentWithdrawn>("consent-withdrawn")
             .Add<ChildConfirmedSafe>("child-confirmed-safe")
+            .Add<DangerRaised>("danger-raised")
+            .Add<DangerAnswered>("danger-answered")
             .Add<HolderNamed>("holder-named")
             .Add<NoSafetyPlanNeeded>("no-safety-plan-needed")
             .Add<SafetyReviewSet>("safety-review-set"),
@@ -16,6 +18,8 @@ internal static class SafeguardingPhase
             .Form<PositionPart, PositionPart.Form>()
             .Form<LimitPart, LimitPart.Form>()
             .Form<ConsentWithdrawnPart, ConsentWithdrawnPart.Form>()
+            .Form<DangerPart, DangerPart.Form>()
+            .Form<DangerAnswerPart, DangerAnswerPart.Form>()
             .Form<ConfirmationPart, ConfirmationPart.Form>()
             .Form<HolderPart, HolderPart.Form>()
             .Page<SafetyPlanPage, CaseForm>()
@@ -30,11 +34,17 @@ internal static class SafeguardingPhase
             .Former("safeguarding/confirm-safe", ConfirmationPart.Id.Save)
             .Former("safeguarding/name-holder", HolderPart.Id.Save)
             .Former("safeguarding/open-none-needed", NoneNeededPart.Id.Open),
-        Duties = duties => duties.Add<DecideByDuty, ChildId>().Add<TellConsentDuty, ChildId>()
-            .Add<ClimbConsentDuty, (ChildId Child, string Role)>(),
-        Entries = (view, now) => view.Case.Meeting.IsConvened && view.Reader.May(Capability.FillForm)
-            ? SafeguardingHub.Entries(view, now)
-            : [],
+        Duties = duties => duties.Clock<DecideByClock>().Clock<SaidProtectionClock>().Clock<PositionClock>().Clock<SafetyReviewClock>()
+            .Add<TellConsentDuty, ChildId>().Clock<ConsentClock>()
+            .Clock<DangerClock>().Add<TellDangerAnsweredDuty, int>(),
+        Commands = commands => commands.Add<DangerCommand>(),
+        Entries = (view, now) => !view.Case.Meeting.IsConvened ? []
+            :
+            [
+                .. SafeguardingHub.Dangers(view),
+                .. view.Reader.May(Capability.FillForm) ? SafeguardingHub.Entries(view, now) : [],
+                .. SafeguardingHub.Danger(view),
+            ],
         Gaps = SafeguardingHub.Gaps,
         Status = SafeguardingHub.Status,
     };

@@ -45,7 +45,7 @@ internal sealed class TellConsentDuty(Reach reach, Words words) : IDuty<ChildId>
             },
             .. mayRead ? (IReadOnlyList<CardElement>)[new PlainText($"Who: {withdrawn!.Fact.Who}"), .. Said(withdrawn.Fact.What)] : [],
             new TextBlock("Say now on what footing the child stays, or that there is none."),
-            .. withdrawn is not null && ClimbConsentDuty.Team(@case, withdrawn.At) is { } team
+            .. withdrawn is not null && Ladder.Number(@case, withdrawn.At) is { } team
                 ? (IReadOnlyList<CardElement>)[new TextBlock(CardText.Plain(team))]
                 : [],
         ],

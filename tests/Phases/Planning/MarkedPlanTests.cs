@@ -93,10 +93,9 @@ public sealed class MarkedPlanTests
             Child = Child1,
             Audience = Audience.Only(Agency.Police),
         });
-        var duty = new DecideByDuty(null!, Words);
-
-        Assert.DoesNotContain(Secret, CardJson.Write(duty.Card(given.Case, given.Case.Children[0], Priya)), StringComparison.Ordinal);
-        Assert.Contains(Secret, CardJson.Write(duty.Card(given.Case, given.Case.Children[0], Sam)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, CardJson.Write(ClockCard.At<DecideByClock>(given.Case, Priya)), StringComparison.Ordinal);
+        var echo = PositionEcho.For(given.Case, given.Case.Children[0], Sam, Words);
+        Assert.Contains(echo.OfType<PlainText>(), line => line.Text.Contains(Secret, StringComparison.Ordinal));
     }
 
     [Fact]

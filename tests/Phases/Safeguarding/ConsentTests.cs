@@ -2,6 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Forms;
+using StrategyBot.Phases;
 using StrategyBot.Phases.Safeguarding;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
@@ -118,15 +119,17 @@ public sealed class ConsentTests
             c => PositionRule.WithdrawConsent(c, c.Children, "Dana Pell", "", new(Audience.Professionals, Grace)));
 
         Assert.Equal(
-            [("deputyChair", Dates.Local("2026-11-30 10:15")), ("serviceManager", Dates.Local("2026-11-30 10:30"))],
-            ClimbConsentDuty.Owes(given.Case).Select(owed => (owed.About.Role, owed.DueAt)));
-        var card = CardJson.Write(new ClimbConsentDuty(null!, Words).Card(given.Case, given.Case.Children[0]));
+            [("deputyChair", Dates.Local("2026-11-30 10:15")), ("person-6", Dates.Local("2026-11-30 10:30"))],
+            ClockDuty<ConsentClock>.Owes(given.Case).Take(2).Select(owed => (owed.About.Whom, owed.DueAt)));
+        Assert.Equal("safeguarding/climb-consent/meeting-1/child-1/11/serviceManager",
+            ClockDuty<ConsentClock>.Owes(given.Case).ElementAt(1).Key);
+        var card = CardJson.Write(ClockCard.At<ConsentClock>(given.Case, Helen));
         Assert.Contains("Immediate danger: ring 999.", card, StringComparison.Ordinal);
         Assert.DoesNotContain("Dana Pell", card, StringComparison.Ordinal);
         Assert.DoesNotContain("Out of hours", TellCard(given), StringComparison.Ordinal);
 
         given.By(Priya).Decided(c => PositionRule.Place(c, c.Children, "Ward 4", "Nurses", "", SafetyBasis.PoliceProtection));
-        Assert.Empty(ClimbConsentDuty.Owes(given.Case));
+        Assert.Empty(ClockDuty<ConsentClock>.Owes(given.Case));
     }
 
     [Fact]
@@ -136,10 +139,10 @@ public sealed class ConsentTests
             c => PositionRule.WithdrawConsent(c, c.Children, "Dana Pell", "", new(Audience.Professionals, Grace)));
 
         Assert.Contains("Out of hours: Emergency duty team, 01632 960900.", TellCard(given), StringComparison.Ordinal);
-        Assert.Equal(["deputyChair", "serviceManager"], ClimbConsentDuty.Owes(given.Case).Select(owed => owed.About.Role));
+        Assert.Equal(["deputyChair", "person-6"], ClockDuty<ConsentClock>.Owes(given.Case).Take(2).Select(owed => owed.About.Whom));
         var profile = given.Case.Profile with { OutOfHours = given.Case.Profile.OutOfHours with { Mail = "edt@council.example" } };
-        var first = ClimbConsentDuty.Owes(given.Case with { Profile = profile }).First();
-        Assert.Equal(("outOfHours", Dates.Local("2026-11-28 23:10"), null), (first.About.Role, first.DueAt, first.To));
+        var first = ClockDuty<ConsentClock>.Owes(given.Case with { Profile = profile }).First();
+        Assert.Equal(("outOfHours", Dates.Local("2026-11-28 23:10"), null), (first.About.Whom, first.DueAt, first.To));
     }
 
     private static string TellCard(Given given) =>

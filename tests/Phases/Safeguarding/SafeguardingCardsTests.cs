@@ -50,7 +50,7 @@ public sealed class SafeguardingCardsTests
 
     [Fact]
     public void What_the_chair_is_told_at_the_decide_by() =>
-        Golden.Json(CardJson.Write(new DecideByDuty(null!, Words).Card(Protected().Case, First(Protected()), Priya)));
+        Golden.Json(CardJson.Write(DecideBy(Protected())));
 
     [Fact]
     public void Every_form_stays_under_the_limit_with_every_field_full()
@@ -65,8 +65,10 @@ public sealed class SafeguardingCardsTests
                 Child = child.Id,
             },
             new HolderNamed(Grace.Id) { Meeting = FirstMeeting, Child = child.Id },
-            new ChildConfirmedSafe(Full) { Meeting = FirstMeeting, Child = child.Id },
         ])]);
+        var toDecide = DecideBy(given);
+        given.Fact([.. given.Case.Children.Select(child =>
+            (StrategyBot.Cases.Fact)new ChildConfirmedSafe(Full) { Meeting = FirstMeeting, Child = child.Id })]);
         given.Fact(new NoSafetyPlanNeeded(Full) { Meeting = FirstMeeting });
 
         Assert.All(
@@ -77,7 +79,7 @@ public sealed class SafeguardingCardsTests
                 Form<HolderPart, HolderPart.Form>(given, Priya, new(Id.Value)),
                 Plan(given),
                 Form<NoneNeededPart, NoneNeededPart.Form>(given, Priya, new(Id.Value)),
-                new DecideByDuty(null!, Words).Card(given.Case, First(given), Priya),
+                toDecide,
             ],
             card => Assert.InRange(CardSize.Utf16Bytes(card.Inline()), 1, CardSize.LimitInBytes));
     }
@@ -88,7 +90,7 @@ public sealed class SafeguardingCardsTests
 
     private static AdaptiveCard Plan(Given given) => PartHost.Page(new SafetyPlanPage(), given.SeenBy(Priya), CaseForm.Of(given.Case), Now);
 
-    private static Child First(Given given) => given.Case.Children[0];
+    private static AdaptiveCard DecideBy(Given given) => ClockCard.At<DecideByClock>(given.Case, Priya);
 
     private static Given Protected() => AConvenedCase(2).Fact(
         new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.PoliceProtection, Dates.Local("2026-11-25 10:00"),

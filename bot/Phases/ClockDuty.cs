@@ -1,0 +1,156 @@
+using System.Globalization;
+using StrategyBot.Obligations;
+using StrategyBot.Reaching;
+
+namespace StrategyBot.Phases;
+
+/// <summary>Watches one kind of clock: tells its owners before it and at it, the out-of-hours team where that is who is there, and then
+/// each rung of the ladder; once all were told, it goes on until somebody acts.</summary>
+internal sealed class ClockDuty<TClock>(Reach reach, Words words, TimeProvider clock) : IDuty<ClockMark>
+    where TClock : IClock
+{
+    public static string Kind => TClock.Kind;
+
+    public static DateTimeOffset Since => TClock.Since;
+
+    public static string Says => TClock.Says;
+
+    public static IEnumerable<Owed<ClockMark>> Owes(Case @case) =>
+        from running in TClock.Runs(@case)
+        from owed in Marks(@case, running).TakeWhile(owed => running.Stops is not { } stops || owed.DueAt < stops)
+        where owed.DueAt >= TClock.ClimbsSince || owed.Key == $"{Kind}/{running.Id}"
+        select owed;
+
+    public Task<Performed> PerformAsync(Case @case, Owed<ClockMark> owed, Attempt attempt, CancellationToken cancellationToken) =>
+        Whom(@case, owed.About.Whom) is { } to
+            ? reach.TellAsync(@case, to, owed, attempt, new(Card(@case, owed.About, to, words, clock.GetUtcNow()), TClock.Sentence),
+                cancellationToken)
+            : Task.FromResult<Performed>(new Performed.Delivered("not-needed", ""));
+
+    internal static AdaptiveCard Card(Case @case, ClockMark mark, Participant to, Words words, DateTimeOffset now)
+    {
+        var (running, isOnCase) = (mark.RunningClock, @case.Find(to.Id) is not null && to.May(Capability.FillForm));
+        return FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
+            [
+                .. TClock.IsDanger
+                    ? (IReadOnlyList<CardElement>)
+                        [new TextBlock("Immediate danger: ring 999.") { Weight = TextWeight.Bolder, Color = TextColor.Attention }]
+                    : [],
+                new TextBlock(CardText.Plain(TClock.Tell(@case, running, mark.Step, now, words)))
+                {
+                    Weight = TextWeight.Bolder,
+                    Color = TClock.IsDanger ? TextColor.Default : TextColor.Attention,
+                },
+                .. isOnCase ? TClock.Beside(@case, running, to, words) : [],
+                .. Told(@case, running, to, words).Select(line => new TextBlock(CardText.Plain(line))),
+                .. Ladder.Number(@case, now) is { } number ? (IReadOnlyList<CardElement>)[new TextBlock(CardText.Plain(number))] : [],
+            ],
+            isOnCase ? [.. TClock.Opens(@case, running, to).Select(open => Actions.Send(open.Title, open.Verb, open.Form))] : []);
+    }
+
+    /// <summary>Whom to ring, and who was told so far.</summary>
+    private static IEnumerable<string> Told(Case @case, RunningClock running, Participant to, Words words)
+    {
+        if (to.Id != @case.Meeting.Chair)
+        {
+            yield return $"Chair: {Rung(@case.Chair)}.";
+        }
+
+        if (@case.Invited.FirstOrDefault(person => person.Roles.Contains(Role.SocialWorker)) is { } worker && worker.Id != to.Id)
+        {
+            yield return $"Social worker: {Rung(worker)}.";
+        }
+
+        var told = Marks(@case, running)
+            .Where(mark => mark.About.Step != ClockStep.Before && @case.Effects.GetValueOrDefault(mark.Key) is
+            { Settled.Outcome: EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated })
+            .Select(mark => (Whom: Whom(@case, mark.About.Whom), @case.Effects[mark.Key].At))
+            .Where(one => one.Whom is { } whom && whom.Id != to.Id)
+            .DistinctBy(one => one.Whom!.Id).Select(one => $"{one.Whom!.Name}, {words.When(one.At)}").ToList();
+        if (told.Count > 0)
+        {
+            yield return $"Also told: {string.Join("; ", told)}. Nobody has acted yet.";
+        }
+    }
+
+    private static string Rung(Participant person) => person.Phone.Length > 0 ? $"{person.Name}, {person.Phone}" : person.Name;
+
+    private static Participant? Whom(Case @case, string whom) => @case.Find(new ParticipantId(whom)) ?? Ladder.Holder(@case, whom);
+
+    private static IEnumerable<Owed<ClockMark>> Marks(Case @case, RunningClock running)
+    {
+        var key = $"{Kind}/{running.Id}";
+        Owed<ClockMark> Mark(string which, DateTimeOffset at, ClockStep step, string whom) =>
+            new(which.Length == 0 ? key : $"{key}/{which}", at, new(running, step, whom))
+            {
+                To = @case.Find(new ParticipantId(whom))?.Id,
+            };
+
+        foreach (var (index, before) in running.Before.Index())
+        {
+            foreach (var owner in running.Owners)
+            {
+                yield return Mark(string.Create(CultureInfo.InvariantCulture, $"before-{index + 1}/{owner.Value}"), before,
+                    ClockStep.Before, owner.Value) with
+                {
+                    LapsesAt = index + 1 < running.Before.Count ? running.Before[index + 1] : running.EndsAt,
+                };
+            }
+        }
+
+        foreach (var (index, owner) in running.Owners.Index())
+        {
+            yield return Mark(index == 0 ? "" : owner.Value, running.EndsAt, ClockStep.At, owner.Value);
+        }
+
+        if (!TClock.Climb.InWorkingDays && Ladder.IsOutOfHours(@case, running.EndsAt)
+            && Ladder.Holder(@case, Ladder.OutOfHours) is not null)
+        {
+            yield return Mark(Ladder.OutOfHours, running.EndsAt, ClockStep.At, Ladder.OutOfHours);
+        }
+
+        var at = running.EndsAt;
+        var rungs = Ladder.Of(@case, running.Owners.Concat(running.Known));
+        foreach (var (role, whom) in rungs)
+        {
+            at = running.ClimbsAtOnce && role == rungs[0].Role ? at : TClock.Climb.After(@case, at, TClock.Climb.Rung);
+            // A role of the case's own people is theirs: who chairs tomorrow is another one.
+            yield return Mark(role, at, ClockStep.After, @case.Find(whom.Id) is null ? role : whom.Id.Value);
+        }
+
+        string[] last =
+        [
+            .. running.Owners.Select(owner => owner.Value),
+            .. rungs.Count > 0 ? [rungs[^1].Role] : Array.Empty<string>(),
+            .. TClock.Climb.InWorkingDays || Ladder.Holder(@case, Ladder.OutOfHours) is null ? [] : new[] { Ladder.OutOfHours },
+        ];
+        for (var again = 1; last.Length > 0; again++)
+        {
+            at = TClock.Climb.After(@case, at, TClock.Climb.Again);
+            at = TClock.Climb.IsAwake ? at : Ladder.Awake(@case, at);
+            var round = last
+                .Where(whom => whom != Ladder.OutOfHours || Ladder.IsOutOfHours(@case, at))
+                .Select(whom => Mark(string.Create(CultureInfo.InvariantCulture, $"again-{again}/{whom}"), at, ClockStep.After, whom))
+                .ToList();
+            foreach (var mark in round)
+            {
+                yield return mark;
+            }
+
+            // The next is owed once these were; how late they were is not caught up.
+            if (!round.TrueForAll(mark => @case.IsSettled(mark.Key)))
+            {
+                yield break;
+            }
+
+            at = round.Select(mark => @case.Effects[mark.Key].At).Append(at).Max();
+        }
+    }
+}
+
+internal static class WatchedClocks
+{
+    /// <summary>A phase's clock, with its watcher.</summary>
+    public static Duties Clock<TClock>(this Duties duties)
+        where TClock : IClock => duties.Add<ClockDuty<TClock>, ClockMark>();
+}

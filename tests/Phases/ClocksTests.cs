@@ -1,0 +1,96 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Phases;
+using StrategyBot.Phases.Convening;
+using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Procedures;
+using StrategyBot.Tests.Architecture;
+using StrategyBot.Tests.Phases.Convening;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.TestKit.Given;
+
+namespace StrategyBot.Tests.Phases;
+
+/// <summary>No time that guards a child runs out in silence (P27, design §3.2): who hears what and when, as long as nobody acts.</summary>
+public sealed class ClocksTests
+{
+    [Fact]
+    public void Every_kind_of_clock_has_its_watcher_and_stands_in_the_table()
+    {
+        var clocks = typeof(Program).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IClock))).ToList();
+        string Of(Type clock, string what) => (string)clock.GetProperty(what)!.GetValue(null)!;
+        var rows = clocks.OrderBy(clock => Of(clock, nameof(IClock.Kind)), StringComparer.Ordinal).Select(clock =>
+            $"| `{Of(clock, nameof(IClock.Kind))}` | {Of(clock, nameof(IClock.Watches))} | {Of(clock, nameof(IClock.Until))} "
+            + $"| {((Climb)clock.GetProperty(nameof(IClock.Climb))!.GetValue(null)!).Say()} |");
+
+        Assert.All(clocks, clock => Assert.Contains(Of(clock, nameof(IClock.Kind)), Timeline.OfProgram().Kinds));
+        var written = File.ReadAllText(Path.Combine(FilesTests.Root(), "bot", "Phases", "README.md"));
+        Assert.Contains(string.Join('\n', rows), written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_case_begun_on_a_saturday_afternoon_and_not_called() =>
+        Golden.Text(Timeline.Of(BegunAt("2026-12-05 16:10"), "2026-12-07 10:00"));
+
+    [Fact]
+    public void A_case_with_days_to_go_that_nobody_calls() =>
+        Golden.Text(Timeline.Of(BegunAt("2026-12-01 10:00", YesNo.No), "2026-12-07 09:00"));
+
+    [Fact]
+    public void Police_protection_said_at_convening_and_nothing_since() =>
+        Golden.Text(Timeline.Of(BegunAt("2026-12-02 10:00").Fact(Told("2026-12-02 09:30") with
+        {
+            Features = [Features.PoliceProtection],
+            ImmediateActionAt = Dates.Local("2026-12-02 08:00"),
+        }), "2026-12-05 12:00"));
+
+    [Fact]
+    public void A_time_to_decide_that_nobody_keeps() => Golden.Text(Timeline.Of(
+        Held().Fact(Position with { BasisFrom = Dates.Local("2026-12-02 08:00"), DecideBy = Dates.Local("2026-12-02 20:00") }),
+        "2026-12-03 09:00"));
+
+    [Fact]
+    public void Police_protection_that_ends_on_a_saturday() => Golden.Text(Timeline.Of(
+        Held().Fact(Position with { BasisFrom = Dates.Local("2026-12-02 08:00") }), "2026-12-05 14:00"));
+
+    [Fact]
+    public void A_meeting_whose_chair_is_ill() => Golden.Text(Timeline.Of(Quiet().By(Priya)
+        .Fact(new InvitationAnswered(Priya.Id, Rsvp.CannotCome, false, false, "", false, false, Via.Form) { Meeting = FirstMeeting }),
+        "2026-12-02 20:00"));
+
+    [Fact]
+    public void A_meeting_that_ended_and_nobody_said_where_the_child_is() => Golden.Text(Timeline.Of(Held(), "2026-12-02 22:00"));
+
+    [Fact]
+    public void Whoever_acts_ends_it()
+    {
+        var given = Held().Fact(Position with { BasisFrom = Dates.Local("2026-12-02 08:00"), DecideBy = Dates.Local("2026-12-02 20:00") });
+        Assert.Contains("safeguarding/decide-by", Timeline.Of(given, "2026-12-02 20:00"), StringComparison.Ordinal);
+
+        given.At("2026-12-02 20:10").Fact(new ChildConfirmedSafe("") { Meeting = FirstMeeting, Child = Child1 });
+
+        Assert.DoesNotContain("safeguarding/decide-by", Timeline.Of(given, "2026-12-03 20:00"), StringComparison.Ordinal);
+    }
+
+    private static PositionRecorded Position { get; } =
+        new("Ward 4", "Nurses", "", SafetyBasis.PoliceProtection, null, null, "") { Meeting = FirstMeeting, Child = Child1 };
+
+    private static Given BegunAt(string at, YesNo? urgent = null) => new Given().At(at).Decided(_ => UrgencyRule.Open(
+        Id, "Heron", ProcedureProfiles.Default, BankHolidays.Newest.Version, Priya, new(urgent, [], urgent is null ? "" : "Seen well.")))
+        .Fact(Told(at));
+
+    private static CircumstancesGiven Told(string at) =>
+        Begun.Circumstances with { ConcernIdentifiedAt = Dates.Local(at), ReferralReceivedAt = Dates.Local(at) };
+
+    /// <summary>Called for Wed 2 Dec 2026 at 14:00, and everything that its calling owes is done.</summary>
+    private static Given Quiet()
+    {
+        var given = AConvenedCase().At("2026-12-02 08:00").Fact(
+            new MeetingMoved(Dates.Local("2026-12-02 14:00"), Dates.Local("2026-12-02 15:00"), "") { Meeting = FirstMeeting });
+        Timeline.Of(given, "2026-12-02 09:10");
+        return given.At("2026-12-02 09:10");
+    }
+
+    private static Given Held() => Quiet().At("2026-12-02 14:00").Fact(new MeetingStarted(Via.Form) { Meeting = FirstMeeting })
+        .At("2026-12-02 15:10").Fact(new MeetingEnded(Via.Form) { Meeting = FirstMeeting });
+}

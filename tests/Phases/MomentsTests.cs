@@ -1,0 +1,60 @@
+using System.Reflection;
+using StrategyBot.Cases;
+using StrategyBot.Tests.TestKit;
+
+namespace StrategyBot.Tests.Phases;
+
+/// <summary>Every moment that a fact can hold is one of the past, or something watches it: a clock without a watcher fails here.</summary>
+public sealed class MomentsTests
+{
+    private const string Past = "";
+
+    /// <summary>Fact and moment, and the kinds of duty that tell of it.</summary>
+    private static readonly Dictionary<string, string> Watched = new()
+    {
+        ["ActionAgreed.DueAt"] = "following-up/remind, following-up/overdue, following-up/safety-row",
+        ["CircumstancesGiven.ConcernIdentifiedAt"] = Past,
+        ["CircumstancesGiven.ReferralReceivedAt"] = Past,
+        ["CircumstancesGiven.ImmediateActionAt"] = "safeguarding/protection",
+        ["TimeChosen.StartsAt"] = "convening/uncalled",
+        ["TimeChosen.EndsAt"] = "convening/uncalled",
+        ["MeetingConvened.StartsAt"] = "holding/not-started, minuting/remind, minuting/late",
+        ["MeetingConvened.EndsAt"] = "attending/idle",
+        ["MeetingConvened.HoldBy"] = "convening/tell-late",
+        ["MeetingMoved.StartsAt"] = "holding/not-started",
+        ["MeetingMoved.EndsAt"] = "attending/idle",
+        ["MeetingMoved.HoldBy"] = "convening/tell-late",
+        ["MeetingLateExplained.HoldBy"] = Past,
+        ["MeetingLateExplained.StartsAt"] = Past,
+        ["EnquiryStartGiven.On"] = Past,
+        // A link's own end, which it says.
+        ["DocumentOffered.Until"] = Past,
+        ["GapsListed.DueAt"] = "attending/gaps, holding/gaps-late",
+        ["WhereaboutsSaid.Until"] = "convening/whereabouts",
+        ["PositionRecorded.BasisFrom"] = "safeguarding/decide-by",
+        ["PositionRecorded.DecideBy"] = "safeguarding/decide-by",
+        ["PositionRecorded.OrderEnds"] = "safeguarding/decide-by",
+        ["SafetyReviewSet.On"] = "safeguarding/review",
+    };
+
+    private static readonly Type[] Moments = [typeof(DateTimeOffset), typeof(DateOnly)];
+
+    [Fact]
+    public void Each_moment_of_a_fact_is_past_or_watched()
+    {
+        var moments =
+            from fact in typeof(Program).Assembly.GetTypes()
+            where fact.IsAssignableTo(typeof(Fact)) && !fact.IsAbstract
+            from moment in fact.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            where Moments.Contains(Nullable.GetUnderlyingType(moment.PropertyType) ?? moment.PropertyType)
+                && moment.Name != nameof(Fact.HappenedAt)
+            select $"{fact.Name}.{moment.Name}";
+
+        Assert.Equal([], moments.Except(Watched.Keys));
+        Assert.Equal([], Watched.Keys.Except(moments));
+    }
+
+    [Fact]
+    public void Whatever_watches_is_a_duty_of_the_program() => Assert.Equal([],
+        Watched.Values.Where(kinds => kinds != Past).SelectMany(kinds => kinds.Split(", ")).Except(Timeline.OfProgram().Kinds));
+}
