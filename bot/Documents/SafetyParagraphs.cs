@@ -38,9 +38,9 @@ internal static class SafetyParagraphs
                     $"{name}\n{FactWords.Lines(("Agreement withdrawn by", who), ("What was said", what))}", withdrawn);
             }
 
-            foreach (var danger in safety.Dangers.Where(danger => danger.Raised.Fact.Child == child.Id))
+            foreach (var paragraph in Dangers(safety, section, child.Id, name))
             {
-                yield return Of(section, danger, name);
+                yield return paragraph;
             }
 
             if (safety.Holders.TryGetValue(child.Id, out var holder))
@@ -56,16 +56,27 @@ internal static class SafetyParagraphs
             }
         }
 
-        foreach (var danger in safety.Dangers.Where(danger => danger.Raised.Fact.Child is null))
+        foreach (var paragraph in Dangers(safety, section, null, "All children"))
         {
-            yield return Of(section, danger, "All children");
+            yield return paragraph;
         }
     }
 
-    private static MinutesParagraph Of(Section section, Danger danger, string whose) => section.Decided(
-        $"danger/{danger.Raised.Seq}", $"{whose}\n{FactWords.Lines(
-            ("Danger raised", WordTables.Danger.InForm(danger.Raised.Fact.Kind)), ("What was said", danger.Raised.Fact.What),
-            ("What was done", danger.Answered?.Fact.Doing ?? ""))}", danger.Raised);
+    /// <summary>What was said, and who acts on it: each under the name of who said so.</summary>
+    private static IEnumerable<MinutesParagraph> Dangers(Safety safety, Section section, ChildId? child, string whose)
+    {
+        foreach (var (raised, answered) in safety.Dangers.Where(danger => danger.Raised.Fact.Child == child))
+        {
+            yield return section.Decided($"danger/{raised.Seq}", $"{whose}\n{FactWords.Lines(
+                ("Danger raised", WordTables.Danger.InForm(raised.Fact.Kind)), ("What was said", raised.Fact.What))}", raised);
+            if (answered is not null)
+            {
+                yield return section.Decided($"danger/{raised.Seq}/answered", answered.Fact.Doing.Length == 0
+                    ? "Acts on the danger."
+                    : $"Acts on the danger.\nWhat is being done: {answered.Fact.Doing}", answered);
+            }
+        }
+    }
 
     public static IEnumerable<MinutesParagraph> Plan(Case @case, string title, Words words)
     {

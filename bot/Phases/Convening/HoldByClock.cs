@@ -78,11 +78,9 @@ internal sealed class HoldByClock : IClock
         ];
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
-        to.Id == @case.Meeting.Chair ? 
-        [
-            new("Go on convening", GoOnConvening.Verb, new GoOnConvening.Form(@case.Ref.Value)),
-            ClosingPage.Button(@case),
-        ] : [];
+        to.Id == @case.Meeting.Chair
+            ? [new("Go on convening", GoOnConvening.Verb, new GoOnConvening.Form(@case.Ref.Value)), ClosingPage.Button(@case)]
+            : [];
 
     /// <summary>Due on the day on which it was begun.</summary>
     private static bool IsSameDay(Case @case, Rules.Deadlines.Deadline due) => due.On <= @case.Clocks.Words.LocalDate(@case.OpenedAt);

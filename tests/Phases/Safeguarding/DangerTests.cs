@@ -38,8 +38,10 @@ public sealed class DangerTests
         var card = CardJson.Write(TellDangerAnsweredDuty.Card(@case, told.About, Ruth, Words));
         Assert.Contains("Tom Okafor", card, StringComparison.Ordinal);
         Assert.Contains("I am on my way with the police.", card, StringComparison.Ordinal);
-        Assert.Contains(MinutesDraft.Of(@case), paragraph => paragraph.Text.Contains("His uncle is at the gate.", StringComparison.Ordinal)
-            && paragraph.Text.Contains("I am on my way with the police.", StringComparison.Ordinal));
+        // Each under the name of who said it.
+        var minutes = MinutesDraft.Of(@case);
+        Assert.Equal(Ruth.Described, minutes.Single(one => one.Text.Contains("His uncle is at the gate.", StringComparison.Ordinal)).Author);
+        Assert.Equal(Tom.Described, minutes.Single(one => one.Text.Contains("I am on my way", StringComparison.Ordinal)).Author);
     }
 
     [Fact]
