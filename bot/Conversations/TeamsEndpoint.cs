@@ -21,7 +21,8 @@ internal sealed class TeamsEndpoint(
     public async Task<IResult> ReceiveAsync(HttpContext http, CancellationToken cancellationToken)
     {
         var patience = new Patience(wall.Time);
-        if (await ReadAsync(http, cancellationToken) is not { } activity || !TeamsIds.Leads(activity.Conversation?.Id))
+        if (await ReadAsync(http, cancellationToken) is not { } activity || !TeamsIds.Leads(activity.Conversation?.Id)
+            || MayWriteUnknown(activity))
         {
             return Results.Json(new { error = new { code = "BadSyntax", message = "The body is not an activity of a conversation." } },
                 statusCode: StatusCodes.Status400BadRequest);
@@ -37,6 +38,10 @@ internal sealed class TeamsEndpoint(
             ? await InTimeAsync(activity, patience)
             : ResultOf(await TakeAsync(activity, patience, cancellationToken), activity);
     }
+
+    /// <summary>What may save something and has no id can't be told from its repeat.</summary>
+    private static bool MayWriteUnknown(Activity activity) =>
+        activity is { Type: ActivityTypes.Message or ActivityTypes.Invoke, Id: null or "" };
 
     /// <summary>What an invoke asks for is not given up when Teams, or the person, stops waiting: it may have been saved by then.</summary>
     private async Task<IResult> InTimeAsync(Activity activity, Patience patience)

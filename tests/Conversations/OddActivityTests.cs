@@ -166,17 +166,19 @@ public sealed class OddActivityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_an_id_nothing_is_ever_taken_for_a_repeat()
+    public async Task What_may_save_something_and_has_no_id_is_a_bad_request()
     {
         host.Roster();
-        foreach (var id in new JsonNode?[] { null, null, "" })
+        foreach (var activity in new[] { EndpointHost.Submit(), EndpointHost.Said("convene") })
         {
-            var activity = EndpointHost.Submit();
-            activity["id"] = id;
-            await host.SendAsync(activity);
+            foreach (var id in new JsonNode?[] { null, "" })
+            {
+                activity["id"] = id;
+                Assert.Equal(400, (await host.SendAsync(activity)).Status);
+            }
         }
 
-        Assert.Equal(3, host.Turns.Select(turn => turn.Source).Distinct().Count());
+        Assert.Empty(host.Turns);
     }
 
     [Theory]
