@@ -40,7 +40,8 @@ public sealed class DangerTests
         Assert.Contains("I am on my way with the police.", card, StringComparison.Ordinal);
         // Each under the name of who said it.
         var minutes = MinutesDraft.Of(@case);
-        Assert.Equal(Ruth.Described, minutes.Single(one => one.Text.Contains("His uncle is at the gate.", StringComparison.Ordinal)).Author);
+        Assert.Equal(Ruth.Described,
+            minutes.Single(one => one.Text.Contains("His uncle is at the gate.", StringComparison.Ordinal)).Author);
         Assert.Equal(Tom.Described, minutes.Single(one => one.Text.Contains("I am on my way", StringComparison.Ordinal)).Author);
     }
 
