@@ -80,6 +80,15 @@ internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider
         var number = typed.Groups["meeting"].Value;
         var at = new CaseRef(new(typed.Groups["reference"].Value.ToUpperInvariant()), number.Length > 0 ? new($"meeting-{number}") : null);
         var (view, word) = (await clerk.ReadAsync(turn, at, needs, null, cancellationToken), typed.Groups["word"].Value);
+        var behind = text[(typed.Groups["reference"].Index + typed.Groups["reference"].Length)..].TrimStart(' ', '·');
+        if (view is not null && NamesAgency(behind))
+        {
+            // The word may be left out only where the line would mean this case without the reference too (P22).
+            return await FindAsync(behind, turn, needs, fits, cancellationToken) is Found.One only && only.View.Case.Id == view.Case.Id
+                ? only
+                : new Found.None(new WordMissing(view.Case.Id));
+        }
+
         var closed = view is null ? (await clerk.ReadAsync(turn, at, Capability.SeeCase, null, cancellationToken))?.Case : null;
         return view switch
         {
@@ -90,6 +99,15 @@ internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider
             _ => new Found.One(
                 number.Length == 0 && Fitting(view, needs, fits) is [var only] ? only : view, text[typed.Length..].TrimStart(' ', ':')),
         };
+    }
+
+    /// <summary>Whose words they are stands where the word does: <c>SB-2026-014 health: …</c>, <c>SB-2026-014 for police: …</c>.</summary>
+    private static bool NamesAgency(string behind)
+    {
+        var colon = behind.IndexOf(':', StringComparison.Ordinal);
+        var head = colon < 0 ? "" : $" {behind[..colon]}";
+        var at = head.IndexOf(" for ", StringComparison.OrdinalIgnoreCase);
+        return at == 0 || Agencies.Read(at < 0 ? head : head[..at]) is not null;
     }
 
     [GeneratedRegex(

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Phases;
+using StrategyBot.Phases.Answering;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
@@ -95,6 +96,19 @@ public sealed class AgreementOfCommandsTests : IDisposable
         Assert.Contains("The minutes were late, because: PLANTED-minutes", status, StringComparison.Ordinal);
         // Who doesn't read content gets none of them.
         Assert.DoesNotContain("PLANTED", (await host.TypeAsync(Given.Jo, "status")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_decides_for_an_agency_is_named_in_status_and_in_the_minutes()
+    {
+        await host.Cases.HaveAsync(Given.AConvenedCase());
+        var form = await host.OpenAsync(Given.Grace, InvitationPart.Button(await host.Clerk.LoadAsync(Given.Id, default)));
+        await form.PressAsync("Save", ("answer", "coming"), ("decisionMaker", "Dr Ada Finch"));
+
+        const string Said = "Health: Dr Ada Finch decides for it, as Grace Adeyemi said.";
+        Assert.Contains(Said, await SaidAsync("status"), StringComparison.Ordinal);
+        Assert.Contains(Said, MinutesDraft.Of(await host.Clerk.LoadAsync(Given.Id, default)).Select(paragraph => paragraph.Text));
+        Assert.DoesNotContain("Ada Finch", (await host.TypeAsync(Given.Jo, "status")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -298,6 +298,35 @@ public sealed class InformationPartTests : IDisposable
         Assert.Contains(said, reply is Reply.Saved saved ? saved.Text : ((Reply.Say)reply).Text);
     }
 
+    [Theory]
+    [InlineData("SB-2026-014 Heron health: Seen on Monday.")]
+    [InlineData("SB-2026-014 health: Seen on Monday.")]
+    [InlineData("sb-2026-014 NHS for health and police: Seen on Monday.")]
+    [InlineData("SB-2026-014 · Health: Seen on Monday.")]
+    public async Task A_note_with_a_reference_understands_the_agency(string line)
+    {
+        await HaveAsync();
+
+        await NoteAsync(line, "once");
+
+        var item = Assert.Single((await CaseAsync()).Meeting.Assessment.Information);
+        Assert.Equal((Agency.Health, Grace.Id, "Seen on Monday."), (item.Agency, item.Participant, item.Text));
+    }
+
+    /// <summary>A slip of one digit must not put it on another case (P22).</summary>
+    [Fact]
+    public async Task A_note_with_a_reference_and_an_agency_asks_for_the_word_where_another_case_could_be_meant()
+    {
+        await HaveAsync();
+        await host.Clerk.RecordAsync(new CaseId("SB-2026-015"), "opened", _ => [.. AConvenedCase().Entries.Select(entry => entry.Fact)],
+            default);
+
+        var reply = Assert.IsType<Reply.Say>(await NoteAsync("SB-2026-014 social care: Seen on Monday.", "once"));
+
+        Assert.StartsWith("Add the word that stands beside the reference", reply.Text, StringComparison.Ordinal);
+        Assert.Empty((await CaseAsync()).Meeting.Assessment.Information);
+    }
+
     [Fact]
     public async Task A_note_that_stands_there_already_changes_nothing_and_one_delivered_again_is_answered_as_the_first()
     {
