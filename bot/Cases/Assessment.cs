@@ -19,6 +19,9 @@ internal sealed record Assessment
 
     public ImmutableDictionary<(ParticipantId Participant, ChildId Child), Decided<StanceTaken>> Stances { get; init; } = [];
 
+    /// <summary>What was done last about each view that was escalated, with what was done before.</summary>
+    public ImmutableDictionary<(ParticipantId Participant, ChildId Child), Decided<EscalationStepTaken>> Escalations { get; init; } = [];
+
     /// <summary>Answers that the chair confirmed, by the version at which they were given.</summary>
     public ImmutableDictionary<int, Decided<AnswersConfirmed>> Confirmed { get; init; } = [];
 
@@ -37,6 +40,16 @@ internal sealed record Assessment
     public static Assessment Evolve(Assessment state, Entry entry, AssessingFact fact) => fact switch
     {
         HeadingAnswered e => state with { Headings = state.Headings.SetItem(e.Heading, state.Of(e.Heading).With(entry, e)) },
+        // Folded beside what it is about.
+        LateNewsAnswered => state,
+        EscalationStepTaken e when (e.Participant, e.Child!.Value) is var about => state with
+        {
+            Escalations = state.Escalations.SetItem(about, new(e, entry.By, entry.At)
+            {
+                Before = state.Escalations.GetValueOrDefault(about),
+                Seq = entry.Seq,
+            }),
+        },
         HeadingSettled e => state with { Headings = state.Headings.SetItem(e.Heading, state.Of(e.Heading).Settled(e.Chosen)) },
         ListRowGiven e => state with { Rows = ListRow.After(state.Rows, entry, e) },
         ListRowWithdrawn e => state with { Rows = ListRow.Without(state.Rows, entry, e) },
@@ -70,7 +83,7 @@ internal sealed record Assessment
         },
         StanceTaken e => state with
         {
-            Stances = state.Stances.SetItem((e.Participant, e.Child!.Value), new(e, entry.By, entry.At)),
+            Stances = state.Stances.SetItem((e.Participant, e.Child!.Value), new(e, entry.By, entry.At) { Seq = entry.Seq }),
         },
         AnswersConfirmed e => state with
         {

@@ -200,7 +200,11 @@ internal sealed record Case(CaseId Id)
                 },
             EffectFact fact => @case with { Effects = Effect.Evolve(@case.Effects, entry, fact) },
             LinkFact fact => @case with { Links = Links.Evolve(@case.Links, entry, fact) },
-            IOfMeeting => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry)),
+            IOfMeeting => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry) with
+            {
+                News = LateNews.Evolve(meeting.News, entry, meeting.Attendance.EndedAt,
+                    @case.Participants.FirstOrDefault(person => person.Id == meeting.Chair)),
+            }),
             _ => throw new UnreachableException($"Case.Evolve does not know {entry.Fact.GetType().Name}."),
         };
     }

@@ -33,6 +33,15 @@ internal sealed record Decided<T>(T Fact, PersonId By, DateTimeOffset At)
                 IsChange = change is { } why ? !why.IsCorrection : isIssued,
             };
 
+    /// <summary>This, and each that it took the place of, the newest first.</summary>
+    public IEnumerable<Decided<T>> AndBefore()
+    {
+        for (var decided = this; decided is not null; decided = decided.Before)
+        {
+            yield return decided;
+        }
+    }
+
     /// <summary>Each change since, oldest first.</summary>
     public IEnumerable<Decided<T>> Changes() => IsChange ? (Before?.Changes() ?? []).Append(this) : [];
 }

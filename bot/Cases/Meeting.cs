@@ -35,6 +35,9 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
 
     public Minutes Minutes { get; init; } = new();
 
+    /// <summary>What came in once it had ended.</summary>
+    public LateNews News { get; init; } = new();
+
     /// <summary>Who took the chair over, and why, oldest first (P8).</summary>
     public ImmutableList<Decided<ChairTaken>> Takeovers { get; init; } = [];
 

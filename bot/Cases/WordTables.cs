@@ -114,6 +114,17 @@ internal static class WordTables
         new(Facts.RecordsFound.NoMatch, "No match", InMinutes: "no match"),
         new(Facts.RecordsFound.NeedMoreDetail, "Need more detail", InMinutes: "more detail needed"));
 
+    public static WordTable<NewsAnswer> News { get; } = new(
+        new(NewsAnswer.PlanStands, "No, the plan stands", "the plan stands"),
+        new(NewsAnswer.PlanChanges, "Yes, I change the plan", "the plan is changed"),
+        new(NewsAnswer.MeetAgain, "Yes, we meet again", "a further meeting is needed"));
+
+    public static WordTable<LateKind> LateKind { get; } = new(
+        new(Cases.LateKind.Information, "added information"),
+        new(Cases.LateKind.Corrected, "corrected its information"),
+        new(Cases.LateKind.Update, "wrote an update"),
+        new(Cases.LateKind.Found, "found a record"));
+
     public static WordTable<DangerKind> Danger { get; } = new(
         new(DangerKind.BeingTaken, "Someone is taking the child", "somebody is taking the child"),
         new(DangerKind.PlanNotFollowed, "The plan is not being followed", "the plan is not being followed"),

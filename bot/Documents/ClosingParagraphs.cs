@@ -13,6 +13,8 @@ internal static class ClosingParagraphs
     [
         .. Disagreements(@case, new(@case, @case.Profile.Labels.Disagreement.Text.AsHeading())),
         .. ReadBack(@case, new(@case, "Read-back")),
+        .. Escalations(@case, new(@case, "Escalated disagreements"), words),
+        .. Late(@case, new(@case, "What came in after the meeting")),
         .. Gaps(@case, new(@case, "Still open at the end"), words),
         .. ChangeParagraphs.Of(@case, words),
     ];
@@ -39,6 +41,21 @@ internal static class ClosingParagraphs
             $"{Objected}{objection.Number}", section.Title,
             $"About “{about}” in version {objection.Version}: {objection.Text}", @case.Find(objection.By)?.Described ?? Authors.Gone,
             objection.At, objection.Audience, objection.By);
+
+    /// <summary>Each step under the name of who took it.</summary>
+    private static IEnumerable<MinutesParagraph> Escalations(Case @case, Section section, Words words) =>
+        from row in @case.Meeting.Assessment.Escalations.OrderBy(row => row.Value.Seq)
+        from step in row.Value.AndBefore().Reverse()
+        let about = $"{@case.Find(row.Key.Child)?.Named()} – {@case.Find(row.Key.Participant)?.Agency.Name()}"
+        let said = FactWords.Lines(("What was done", step.Fact.Step),
+            ("To be settled by", step.Fact.DueAt is { } due ? words.When(due) : ""), ("Settled", step.Fact.IsSettled ? "Yes" : ""))
+        select section.Decided($"escalated/{row.Key.Participant.Value}/{row.Key.Child.Value}/{step.Seq}", $"{about}\n{said}", step);
+
+    private static IEnumerable<MinutesParagraph> Late(Case @case, Section section) =>
+        from said in @case.Meeting.News.Answered?.AndBefore().Reverse() ?? []
+        let answer = WordTables.News.InForm(said.Fact.Answer)
+        let text = FactWords.Lines(("Does it change the plan", answer), ("Why", said.Fact.Reason))
+        select section.Decided($"late-news/{said.Seq}", text, said);
 
     private static IEnumerable<MinutesParagraph> ReadBack(Case @case, Section section)
     {

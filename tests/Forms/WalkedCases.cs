@@ -35,10 +35,17 @@ internal static class WalkedCases
     [
         new("begun", WithHelen, "2026-11-25 14:05"),
         new("running", Running, "2026-11-25 14:05"),
-        new("ended, the minutes late", () => Said(Ended(2)).By(Priya).Fact(Begun.Circumstances), "2026-12-09 10:00"),
+        new("ended, the minutes late", () => Late(Said(Ended(2)).By(Priya).Fact(Begun.Circumstances)), "2026-12-09 10:00"),
         new("issued", Issued, "2026-11-25 17:00"),
         new("issued, and entered late", Issued, "2026-12-09 10:00"),
     ];
+
+    /// <summary>What health brought after the meeting, and a view that was escalated.</summary>
+    private static Given Late(Given given) => given.At("2026-12-08 10:00").By(Grace)
+        .Fact(new InformationGiven(Grace.Id, Agency.Health, "A healing fracture.", 0) { Meeting = FirstMeeting }).By(Sam)
+        .Fact(
+            new ViewGiven(Sam.Id, ReasonableCause.No, "An accident.") { Meeting = FirstMeeting, Child = Child1 },
+            new StanceTaken(Sam.Id, Stance.Escalate, "I see it otherwise.") { Meeting = FirstMeeting, Child = Child1 });
 
     /// <summary>Under the next free number, as the bot would give it.</summary>
     private static Given WithHelen()

@@ -26,6 +26,7 @@ public sealed class MomentsTests
         ["MeetingMoved.HoldBy"] = "convening/tell-late",
         ["MeetingLateExplained.HoldBy"] = Past,
         ["MeetingLateExplained.StartsAt"] = Past,
+        ["EscalationStepTaken.DueAt"] = "assessing/escalation",
         ["EnquiryStartGiven.On"] = Past,
         // A link's own end, which it says.
         ["DocumentOffered.Until"] = Past,

@@ -90,6 +90,8 @@ internal static class FoldedCase
         .. Lines(meeting.Assessment),
         .. Lines(meeting.Plan),
         .. Lines(meeting.Safety),
+        .. meeting.News.Items.Select(item => Line("late", item.Seq, item.By.Value, item.Kind)),
+        .. (meeting.News.Answered?.AndBefore() ?? []).Select(said => Line("late answered", By(said), Json(said.Fact))),
         .. Lines(meeting.Minutes),
     ];
 
@@ -133,6 +135,8 @@ internal static class FoldedCase
         .. state.Information.Select(item => Line("information", Json(item))),
         .. Sorted(state.Views, (key, view) => Line("view", key.Participant.Value, key.Child.Value, Json(view))),
         .. Sorted(state.Confirmed, (version, confirmed) => Line("answer confirmed", version, By(confirmed), confirmed.Fact.Whose)),
+        .. state.Escalations.Values.SelectMany(step => step.AndBefore()).OrderBy(step => step.Seq)
+            .Select(step => Line("escalation step", By(step), step.Fact.Child!.Value.Value, Json(step.Fact))),
         .. Sorted(state.Stances, (key, taken) => Line("stance", key.Participant.Value, key.Child.Value, Json(taken.Fact))),
         Line("views revealed early", state.RevealedEarly),
     ];

@@ -6,10 +6,36 @@ internal static class AssessingHub
     /// <summary>What a reader has to do here, as it stands.</summary>
     public static IEnumerable<HubEntry> Entries(CaseView view) =>
     [
+        .. Waiting(view),
         .. Own(view),
         .. InOrder(view),
         .. view.Reader.May(Capability.Lead) ? Answered(view) : [],
     ];
+
+    /// <summary>What came in after the meeting, and what was escalated: for chair and managers.</summary>
+    private static IEnumerable<HubEntry> Waiting(CaseView view)
+    {
+        if (!view.Reader.May(Capability.Decide))
+        {
+            yield break;
+        }
+
+        if (view.Case.Meeting.News is { Items.Count: > 0, Open: var open })
+        {
+            yield return new(LateNewsPart.Id.Open, HubSection.Ending, LateNewsPart.Title,
+                open.Count == 0 ? "answered" : open.Count == 1 ? "1 to look at" : $"{open.Count} to look at",
+                LateNewsPart.Button(view.Case), IsOpen: open.Count > 0);
+        }
+
+        foreach (var about in EscalationRule.All(view.Whole))
+        {
+            var isSettled = EscalationRule.IsSettled(view.Whole, about);
+            yield return new($"{EscalationPart.Id.Open}/{about.Participant.Value}/{about.Child.Value}", HubSection.Closing,
+                $"{EscalationPart.Title}: {view.Case.Find(about.Participant)?.Agency.Name()}, {view.Case.Find(about.Child)?.Number}",
+                isSettled ? "settled" : "not settled", EscalationPart.Button(view.Case, about), IsOpen: !isSettled);
+        }
+    }
+
     /// <summary>The forms and the lists, where the last of their headings stands.</summary>
     private static IEnumerable<HubEntry> InOrder(CaseView view) => Headings.All.SelectMany(heading => (IEnumerable<HubEntry>)
     [
@@ -99,9 +125,14 @@ internal static class AssessingHub
             yield break;
         }
 
-        if (StanceRule.Escalated(view.Whole) is var escalated and > 0)
+        if (EscalationRule.Open(view.Whole).Count() is var escalated and > 0)
         {
-            yield return new(1, $"Professional disagreement to escalate: {escalated}");
+            yield return new(1, $"Professional disagreement to settle: {escalated}");
+        }
+
+        if (view.Whole.Meeting.News.Open.Count is var news and > 0)
+        {
+            yield return new(0, $"Came in after the meeting, and nobody has said whether it changes the plan: {news}");
         }
 
         if (OwedMeetingDuty.From(view.Whole) is not null)

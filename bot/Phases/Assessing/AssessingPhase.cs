@@ -17,6 +17,8 @@ internal static class AssessingPhase
             .Add<InformationPlaced>("information-placed")
             .Add<ViewGiven>("view-given")
             .Add<StanceTaken>("stance-taken")
+            .Add<LateNewsAnswered>("late-news-answered")
+            .Add<EscalationStepTaken>("escalation-step-taken")
             .Add<ViewsRevealed>("views-revealed"),
         Parts = parts => parts
             .Form<InformationPart, InformationPart.Form>()
@@ -48,12 +50,15 @@ internal static class AssessingPhase
             .Form<ViewPart, ViewPart.Form>()
             .Act<RevealViews, CaseForm>()
             .Form<StancePart, StancePart.Form>()
+            .Form<EscalationPart, EscalationPart.Form>()
+            .Form<LateNewsPart, LateNewsPart.Form>()
             .Former(HeadingsPart.Id.Save, HeadingsPart.OfEarlierRelease)
             .Former("assessing/open-entry", CorrectionPart.Id.Open)
             .Former("assessing/correct-information", CorrectionPart.Id.Save)
             .Former("assessing/take-stance", StancePart.Id.Save),
         Commands = commands => commands.Add<NoteCommand>(),
-        Duties = duties => duties.Add<OwedMeetingDuty, string>(),
+        Duties = duties => duties.Add<OwedMeetingDuty, string>()
+            .Clock<LateNewsClock>().Clock<MeetAgainClock>().Clock<EscalationClock>(),
         Entries = (view, _) => view.Case.Meeting.IsConvened ? AssessingHub.Entries(view) : [],
         Gaps = AssessingHub.Gaps,
         Status = (view, _) => AssessingHub.Status(view),

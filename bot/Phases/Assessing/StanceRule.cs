@@ -52,9 +52,4 @@ internal static class StanceRule
     /// <summary>The children on whom this person's view differs and who has not said yet what to do about it.</summary>
     public static IReadOnlyList<Child> Open(Case @case, ParticipantId person) =>
         [.. Differing(@case, person, @case.Children).Where(child => !@case.Meeting.Assessment.Stances.ContainsKey((person, child.Id)))];
-
-    /// <summary>Disagreements that go to senior managers (R59).</summary>
-    public static int Escalated(Case @case) =>
-        @case.Meeting.Assessment.Stances
-            .Count(row => row.Value.Fact.Stance == Stance.Escalate && Differs(@case, row.Key.Participant, row.Key.Child));
 }

@@ -16,7 +16,7 @@ internal sealed class TellDangerAnsweredDuty(Reach reach, Words words) : IDuty<i
     /// <summary>The first answer; whoever answered their own knows it.</summary>
     public static IEnumerable<Owed<int>> Owes(Case @case) =>
         from danger in @case.Meeting.Safety.Dangers
-        let first = First(danger)
+        let first = danger.Answered?.AndBefore().Last()
         where first is not null
         let raiser = @case.Find(danger.Raised.By)
         where raiser is not null && !raiser.Is(first.By)
@@ -44,16 +44,5 @@ internal sealed class TellDangerAnsweredDuty(Reach reach, Words words) : IDuty<i
                 : [],
             new TextBlock("If the danger goes on: ring 999."),
         ]);
-    }
-
-    private static Decided<DangerAnswered>? First(Danger danger)
-    {
-        var answered = danger.Answered;
-        while (answered?.Before is { } before)
-        {
-            answered = before;
-        }
-
-        return answered;
     }
 }

@@ -175,7 +175,7 @@ public sealed class AssessingPhaseTests
             .By(Priya).Fact(new ReasonableCauseDecided(ReasonableCause.No, "") { Meeting = FirstMeeting, Child = Child1 })
             .By(Grace).Decided(c => StanceRule.Take(c, Grace, c.Children, Stance.Escalate, ""));
 
-        Assert.Equal("Professional disagreement to escalate: 1", Assert
+        Assert.Equal("Professional disagreement to settle: 1", Assert
             .Single(AssessingPhase.List.Status(given.SeenBy(Priya), given.Now)).Text);
         Assert.Empty(AssessingPhase.List.Status(given.SeenBy(Grace), given.Now));
     }

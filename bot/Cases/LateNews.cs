@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace StrategyBot.Cases;
+
+/// <summary>What came in once a meeting had ended, and what chair or manager say of it (P14).</summary>
+internal sealed record LateNews
+{
+    // What came before nobody was asked about.
+    private static readonly DateTimeOffset Since = new(2026, 11, 29, 0, 0, 0, TimeSpan.Zero);
+
+    public ImmutableList<LateItem> Items { get; init; } = [];
+
+    /// <summary>What was said of it last.</summary>
+    public Decided<LateNewsAnswered>? Answered { get; init; }
+
+    /// <summary>What nobody has looked at yet, oldest first.</summary>
+    public IReadOnlyList<LateItem> Open => [.. Items.Where(item => item.Seq > (Answered?.Fact.UpTo ?? 0))];
+
+    /// <param name="endedAt">When the meeting ended; <c>null</c> while it hasn't: what comes then is heard there.</param>
+    /// <param name="chair">Whoever answers knows what they wrote themselves.</param>
+    public static LateNews Evolve(LateNews news, Entry entry, DateTimeOffset? endedAt, Participant? chair) => entry.Fact switch
+    {
+        MeetingResumed => news with { Items = [] },
+        LateNewsAnswered e => news with { Answered = new(e, entry.By, entry.At) { Before = news.Answered, Seq = entry.Seq } },
+        _ when endedAt is null || entry.At < Since || chair?.Is(entry.By) == true => news,
+        _ => Of(entry.Fact) is { } kind ? news with { Items = news.Items.Add(new(entry.Seq, entry.At, entry.By, kind)) } : news,
+    };
+
+    private static LateKind? Of(Fact fact) => fact switch
+    {
+        InformationGiven => LateKind.Information,
+        InformationCorrected or InformationWithdrawn => LateKind.Corrected,
+        WrittenUpdateGiven => LateKind.Update,
+        RecordsSearched { Result: RecordsFound.Found } => LateKind.Found,
+        _ => null,
+    };
+}
+
+internal enum LateKind
+{
+    Information,
+    Corrected,
+    Update,
+    Found,
+}
+
+/// <summary>One thing that came in.</summary>
+internal sealed record LateItem(int Seq, DateTimeOffset At, PersonId By, LateKind Kind);
