@@ -25,6 +25,7 @@ internal static class PartIds
     public const string End = "holding/end";
 
     public const string Danger = "safeguarding/danger";
+    public const string Handover = "safeguarding/handover";
     public const string Holder = "safeguarding/holder";
     public const string SafetyPlan = "safeguarding/safety-plan";
     public const string SafetyReview = "safeguarding/review";

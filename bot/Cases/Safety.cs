@@ -19,6 +19,15 @@ internal sealed record Safety
     [JsonIgnore]
     public ImmutableList<Danger> Dangers { get; init; } = [];
 
+    /// <summary>Each time that the case was handed over, oldest first.</summary>
+    [JsonIgnore]
+    public ImmutableList<Handover> Handovers { get; init; } = [];
+
+    /// <summary>Those that nobody has taken on yet; said again to the same, the last alone.</summary>
+    [JsonIgnore]
+    public IEnumerable<Handover> OpenHandovers =>
+        Handovers.Where(one => one.IsOpen).GroupBy(one => one.Given.Fact.Whom).Select(same => same.Last());
+
     /// <summary>Who holds each child until the outcome is known; a child with no entry was not asked about.</summary>
     public ImmutableDictionary<ChildId, Decided<HolderNamed>> Holders { get; init; } = [];
 
@@ -56,6 +65,9 @@ internal sealed record Safety
                 ? danger with { Answered = new(e, entry.By, entry.At) { Before = danger.Answered, Seq = entry.Seq } }
                 : danger)],
         },
+        HandoverGiven e => safety with { Handovers = safety.Handovers.Add(new(new(e, entry.By, entry.At) { Seq = entry.Seq })) },
+        HandoverAccepted e => safety.Of(e.Given, one => one with { Accepted = new(e, entry.By, entry.At) { Seq = entry.Seq } }),
+        HandoverTakenBack e => safety.Of(e.Given, one => one with { Back = new(e, entry.By, entry.At) { Seq = entry.Seq } }),
         ChildConfirmedSafe e => safety with { Confirmed = safety.Confirmed.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         HolderNamed e => safety with { Holders = safety.Holders.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         NoSafetyPlanNeeded { Because: "" } when !entry.IsWithheld => safety with { NoneNeeded = null },
@@ -66,6 +78,9 @@ internal sealed record Safety
         },
         _ => throw new UnreachableException($"Safety.Evolve does not know {fact.GetType().Name}."),
     };
+
+    private Safety Of(int given, Func<Handover, Handover> becomes) =>
+        this with { Handovers = [.. Handovers.Select(one => one.Given.Seq == given ? becomes(one) : one)] };
 }
 
 /// <summary>A danger that somebody raised.</summary>

@@ -56,9 +56,35 @@ internal static class SafetyParagraphs
             }
         }
 
-        foreach (var paragraph in Dangers(safety, section, null, "All children"))
+        foreach (var paragraph in Dangers(safety, section, null, "All children").Concat(Handovers(@case, section, words)))
         {
             yield return paragraph;
+        }
+    }
+
+    /// <summary>To whom is for all; what they have to know for those whom it names. Each under the name of who said so.</summary>
+    private static IEnumerable<MinutesParagraph> Handovers(Case @case, Section section, Words words)
+    {
+        foreach (var one in @case.Meeting.Safety.Handovers)
+        {
+            var (given, id) = (one.Given, $"handover/{one.Given.Seq}");
+            yield return section.Decided(id, $"Handed over to: {one.To(@case)}", given) with { Audience = Audience.Professionals };
+            if (given.Fact.What.Length > 0)
+            {
+                yield return section.Decided($"{id}/what", $"What to know: {given.Fact.What}", given);
+            }
+
+            if (one.Accepted is { } accepted)
+            {
+                yield return section.Decided($"{id}/accepted", accepted.Fact.Told is null ? "Took the handover on."
+                    : $"The handover was accepted by telephone {words.When(accepted.Fact.HappenedAt ?? accepted.At)}"
+                        + (accepted.Fact.Who is { Length: > 0 } who ? $", by {who}" : ""), accepted);
+            }
+
+            if (one.Back is { } back)
+            {
+                yield return section.Decided($"{id}/back", "The handover was taken back.", back);
+            }
         }
     }
 

@@ -44,6 +44,8 @@ internal static class SinceDrawing
             ConsentWithdrawn fact => ($"The agreement for {NumberOf(about, fact.Child)} was withdrawn", PositionOf(fact.Child)),
             DangerRaised fact => ($"{who?.Name ?? "Somebody"}: {WordTables.Danger.InForm(fact.Kind).ToLowerInvariant()}", PartIds.Danger),
             DangerAnswered => ($"{who?.Name ?? "Somebody"} acts on a danger", PartIds.Danger),
+            HandoverGiven => ($"{who?.Name ?? "Somebody"} handed the case over", PartIds.Handover),
+            HandoverAccepted => ($"{who?.Name ?? "Somebody"} says that a handover is accepted", PartIds.Handover),
             HeadingAnswered => ($"{who?.Name ?? "Somebody"} answered headings", ""),
             ListRowGiven => ($"{who?.Name ?? "Somebody"} added a row", ""),
             ContingencyAgreed => ($"{who?.Name ?? "Somebody"} saved the contingency", PartIds.Contingency),

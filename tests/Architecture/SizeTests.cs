@@ -41,7 +41,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 7: nothing vouched for behind a break, counts and codes by link, a page's own looks, the links' key apart (0.01).
         // Issue 11: what a card folds on a shared screen, the draft as it was read, whom to ring with the outcome (0.01).
         // Issue 12: every clock has its watcher; danger now (0.06).
-        Assert.True(now.Tokens <= First.Tokens * 1.67, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 12: a case handed over for the night, accepted, or rung (0.015).
+        Assert.True(now.Tokens <= First.Tokens * 1.685, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

@@ -64,6 +64,7 @@ public sealed class MarkingMatrixTests
         ["planning/action"] = "the second half of a row, marked as the first is",
         ["planning/contingency"] = "for whoever may not read it: its marking stands",
         ["planning/withdrawal"] = "marked as the row is",
+        ["safeguarding/handover-told"] = "who took it on is known to everybody",
         ["safeguarding/limit"] = "the second half of a position, marked as the first is",
         ["safeguarding/position"] = "for whoever may not read it: its marking stands",
         ["safeguarding/row"] = "the second half of a row, marked as the first is",

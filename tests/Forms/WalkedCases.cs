@@ -79,6 +79,7 @@ internal static class WalkedCases
                 "01632 960009")
             { Meeting = FirstMeeting, Child = Child2 },
             In(new DangerRaised(DangerKind.Other, "He is on his way here.")) with { Child = Child1 },
+            In(new HandoverGiven(Tom.Id.Value, "Ring the ward at ten.")), In(new HandoverGiven(Handover.OutOfHours, "Ring the ward.")),
             new ActionAgreed(new("action-1"), ActionKind.Action, "Ring the ward.", Tom.Id, Dates.Local("2026-11-26 12:00"), "To know.",
                 "Ring again.")
             { Meeting = FirstMeeting },
@@ -95,6 +96,11 @@ internal static class WalkedCases
                 Audience = Audience.Only(Agency.Police),
             },
             new DangerRaised(DangerKind.Other, "PLANTEDPOLICE danger.")
+            {
+                Meeting = FirstMeeting,
+                Audience = Audience.Only(Agency.Police),
+            },
+            new HandoverGiven(Tom.Id.Value, "PLANTEDPOLICE handover.")
             {
                 Meeting = FirstMeeting,
                 Audience = Audience.Only(Agency.Police),

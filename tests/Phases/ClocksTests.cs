@@ -62,6 +62,18 @@ public sealed class ClocksTests
     public void A_meeting_that_ended_and_nobody_said_where_the_child_is() => Golden.Text(Timeline.Of(Held(), "2026-12-02 22:00"));
 
     [Fact]
+    public void A_handover_at_night_that_nobody_accepts() => Golden.Text(Timeline.Of(
+        Held().At("2026-12-02 22:00").Fact(Placed).By(Priya)
+            .Fact(new HandoverGiven(Handover.OutOfHours, "Ring the ward at two.") { Meeting = FirstMeeting }),
+        "2026-12-03 00:40"));
+
+    [Fact]
+    public void A_handover_to_the_manager_of_the_day_is_accepted_by_nine() => Golden.Text(Timeline.Of(
+        Held().At("2026-12-02 22:00").Fact(Placed).By(Priya)
+            .Fact(new HandoverGiven("deputyChair", "") { Meeting = FirstMeeting }),
+        "2026-12-03 10:10"));
+
+    [Fact]
     public void Whoever_acts_ends_it()
     {
         var given = Held().Fact(Position with { BasisFrom = Dates.Local("2026-12-02 08:00"), DecideBy = Dates.Local("2026-12-02 20:00") });
@@ -74,6 +86,8 @@ public sealed class ClocksTests
 
     private static PositionRecorded Position { get; } =
         new("Ward 4", "Nurses", "", SafetyBasis.PoliceProtection, null, null, "") { Meeting = FirstMeeting, Child = Child1 };
+
+    private static PositionRecorded Placed { get; } = Position with { Basis = SafetyBasis.ParentsAgree };
 
     private static Given BegunAt(string at, YesNo? urgent = null) => new Given().At(at).Decided(_ => UrgencyRule.Open(
         Id, "Heron", ProcedureProfiles.Default, BankHolidays.Newest.Version, Priya, new(urgent, [], urgent is null ? "" : "Seen well.")))

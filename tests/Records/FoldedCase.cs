@@ -159,6 +159,8 @@ internal static class FoldedCase
         .. Sorted(safety.Holders, (child, holder) => Line("holder", child.Value, holder.Fact.Holder?.Value ?? "nobody")),
         .. safety.Dangers.Select(danger => Line("danger", danger.Raised.Seq, By(danger.Raised), Json(danger.Raised.Fact),
             danger.Answered is { } answered ? By(answered) : "nobody", Json(danger.Answered?.Fact))),
+        .. safety.Handovers.Select(one => Line("handover", one.Given.Seq, By(one.Given), Json(one.Given.Fact),
+            one.Accepted is { } accepted ? By(accepted) : "nobody", Json(one.Accepted?.Fact), one.Back is { } back ? By(back) : "stands")),
         Line("no plan needed", Json(safety.NoneNeeded?.Fact), "review", Json(safety.ReviewOn)),
     ];
 

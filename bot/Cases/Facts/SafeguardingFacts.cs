@@ -148,6 +148,31 @@ internal sealed record DangerAnswered(int Raised, string Doing) : SafeguardingFa
     public override Fact Withheld() => this with { Doing = "" };
 }
 
+/// <summary>The case is handed over for the night, the weekend or in the morning (P27).</summary>
+/// <param name="Whom">A participant's id, or a role of the procedure.</param>
+/// <param name="What">What they have to know until then.</param>
+internal sealed record HandoverGiven(string Whom, string What) : SafeguardingFact
+{
+    public override Fact Withheld() => this with { What = "" };
+}
+
+/// <summary>Whoever it was handed over to took it on.</summary>
+/// <param name="Given">The number of the fact that handed it over.</param>
+internal sealed record HandoverAccepted(int Given) : SafeguardingFact
+{
+    /// <summary>How they said so, where another wrote it down.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Via? Told { get; init; }
+
+    /// <summary>Who said so there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Who { get; init; }
+}
+
+/// <summary>It is handed over no more: it stays with who gave it.</summary>
+/// <param name="Given">The number of the fact that handed it over.</param>
+internal sealed record HandoverTakenBack(int Given) : SafeguardingFact;
+
 /// <summary>Answers the decide-by of the position (P4).</summary>
 internal sealed record ChildConfirmedSafe(string How) : SafeguardingFact
 {

@@ -136,6 +136,11 @@ internal static class SafeguardingHub
             yield return new(0, $"{danger.Whose(view.Case)}: {WordTables.Danger.InList(danger.Raised.Fact.Kind)}. Nobody acts on it yet.");
         }
 
+        foreach (var handover in view.Case.Meeting.Safety.OpenHandovers)
+        {
+            yield return new(0, $"Handed over to {handover.To(view.Case)}, {Words.English.When(handover.Given.At)}: not accepted yet.");
+        }
+
         foreach (var child in view.Case.Children.Where(child => view.Case.Meeting.Safety.Withdrawn.ContainsKey(child.Id)))
         {
             yield return new(0, $"{child.Number}: the agreement on where the child is was withdrawn. Say on what footing the child stays.");

@@ -11,6 +11,9 @@ internal static class SafeguardingPhase
             .Add<ChildConfirmedSafe>("child-confirmed-safe")
             .Add<DangerRaised>("danger-raised")
             .Add<DangerAnswered>("danger-answered")
+            .Add<HandoverGiven>("handover-given")
+            .Add<HandoverAccepted>("handover-accepted")
+            .Add<HandoverTakenBack>("handover-taken-back")
             .Add<HolderNamed>("holder-named")
             .Add<NoSafetyPlanNeeded>("no-safety-plan-needed")
             .Add<SafetyReviewSet>("safety-review-set"),
@@ -20,6 +23,11 @@ internal static class SafeguardingPhase
             .Form<ConsentWithdrawnPart, ConsentWithdrawnPart.Form>()
             .Form<DangerPart, DangerPart.Form>()
             .Form<DangerAnswerPart, DangerAnswerPart.Form>()
+            .Form<CaseHandoverPart, CaseHandoverPart.Form>()
+            .Page<HandoverPage, HandoverForm>()
+            .Form<HandoverToldPart, HandoverToldPart.Form>()
+            .Act<AcceptHandover, HandoverForm>()
+            .Act<TakeHandoverBack, HandoverForm>()
             .Form<ConfirmationPart, ConfirmationPart.Form>()
             .Form<HolderPart, HolderPart.Form>()
             .Page<SafetyPlanPage, CaseForm>()
@@ -36,13 +44,16 @@ internal static class SafeguardingPhase
             .Former("safeguarding/open-none-needed", NoneNeededPart.Id.Open),
         Duties = duties => duties.Clock<DecideByClock>().Clock<SaidProtectionClock>().Clock<PositionClock>().Clock<SafetyReviewClock>()
             .Add<TellConsentDuty, ChildId>().Clock<ConsentClock>()
-            .Clock<DangerClock>().Add<TellDangerAnsweredDuty, int>(),
+            .Clock<DangerClock>().Add<TellDangerAnsweredDuty, int>()
+            .Add<TellHandoverDuty, int>().Clock<HandoverClock>(),
         Commands = commands => commands.Add<DangerCommand>(),
         Entries = (view, now) => !view.Case.Meeting.IsConvened ? []
             :
             [
                 .. SafeguardingHub.Dangers(view),
+                .. HandoverDrawing.Entries(view),
                 .. view.Reader.May(Capability.FillForm) ? SafeguardingHub.Entries(view, now) : [],
+                .. HandoverDrawing.Offered(view),
                 .. SafeguardingHub.Danger(view),
             ],
         Gaps = SafeguardingHub.Gaps,
