@@ -300,7 +300,7 @@ public abstract class ToldAgainContract : TwoStores
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         var form = await host.OpenAsync(Helen, Section47Part.Id.Button("", new CaseForm(Id.Value)));
         Assert.Equal(from, form.Value("answer"));
-        var refused = await form.PressAsync("Save", ("answer", to), ("followOn", "childInNeed"));
+        var refused = await form.PressAsync("Save", ("answer", to), ("then", "none-childInNeed"));
         Assert.Contains(new ClosedWithTheMeeting().Say(Words), refused.Text, StringComparison.Ordinal);
         Assert.Contains("Saved", (await refused.PressAsync("Save", ("because", because))).Text, StringComparison.Ordinal);
     }

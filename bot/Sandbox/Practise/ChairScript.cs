@@ -18,6 +18,8 @@ internal static class ChairScript
         new("What the police answered", [new(Button: "These stand")]),
         new("What health answered", [new(Button: "These stand")]),
         new("What the social worker answered", [new(Button: "These stand")]),
+        new("Escalated disagreement",
+            [Filled(("Who was asked", "Both senior managers spoke, and agreed that the decision stands."), ("Is it settled", "Yes"))]),
         new("Authorise the enquiry", [new(Button: "Authorise")]),
         new("Agree immediate plan", [new(Button: "Agree immediate plan")]),
         new("Read-back", [new(Button: "Agreed")]),

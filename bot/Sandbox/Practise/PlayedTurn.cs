@@ -223,8 +223,10 @@ internal sealed class PlayedTurn(
     /// <summary>Opens the part from the person's own list and presses through it.</summary>
     private async Task PlayAsync(Hands hands, Screen mine, string part, IReadOnlyList<Press> presses, CancellationToken cancellationToken)
     {
+        // Of several with one title, the one that is next.
+        var named = mine.Next is { } next && Begins(next, part) ? next : part;
         var line =
-            mine.Parts.FirstOrDefault(line => Begins(line.Line, part)).Line
+            mine.Parts.FirstOrDefault(line => Begins(line.Line, named)).Line
                 ?? throw new OffScriptException($"{part} is not in the list of {hands.Who}");
         var screen =
             await hands.PressAsync(mine, "Open the chosen part", new Dictionary<string, JsonNode> { ["Choose a part"] = line },
