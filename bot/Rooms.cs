@@ -25,7 +25,10 @@ internal static class Rooms
     public static IEnumerable<Action> Of(WebApplicationBuilder builder, Mode mode)
     {
         // Whoever asks what time it is on the wall is handed this one; no other code asks the machine (TimeTests).
-        var wall = new WallClock(TimeProvider.System);
+        var wall = new WallClock(TimeProvider.System)
+        {
+            PatienceTimes = mode == Mode.Sandbox ? builder.Configuration.GetValue("Sandbox:PatienceTimes", 1.0) : 1,
+        };
         yield return () => builder.Services.AddSingleton(wall);
         if (builder.HostsWorld(mode))
         {

@@ -1,3 +1,4 @@
+using StrategyBot.Rules;
 using StrategyBot.Rules.Effects;
 
 namespace StrategyBot.Conversations;
@@ -5,7 +6,8 @@ namespace StrategyBot.Conversations;
 /// <summary>How long one click is waited for: Teams takes an answer for five seconds (design §8). Made at the door, it begins there,
 /// and everything that is asked outside meanwhile shares it.</summary>
 /// <param name="wallClock">Teams waits in real time, whatever the case's clock says.</param>
-internal sealed class Patience(TimeProvider wallClock)
+/// <param name="times">See <see cref="WallClock.PatienceTimes"/>.</param>
+internal sealed class Patience(TimeProvider wallClock, double times = 1)
 {
     /// <summary>Then whoever pressed is told that it takes longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
@@ -48,5 +50,5 @@ internal sealed class Patience(TimeProvider wallClock)
     }
 
     private TimeSpan LeftOf(TimeSpan limit) =>
-        limit - wallClock.GetElapsedTime(begun) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+        (limit * times) - wallClock.GetElapsedTime(begun) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 }

@@ -20,7 +20,7 @@ internal sealed class TeamsEndpoint(
 
     public async Task<IResult> ReceiveAsync(HttpContext http, CancellationToken cancellationToken)
     {
-        var patience = new Patience(wall.Time);
+        var patience = new Patience(wall.Time, wall.PatienceTimes);
         if (await ReadAsync(http, cancellationToken) is not { } activity || !TeamsIds.Leads(activity.Conversation?.Id)
             || MayWriteUnknown(activity))
         {

@@ -43,7 +43,7 @@ internal sealed class PanelDoor(
 
     private async Task<PanelGuest> KnownAsync(VouchedPerson person, string chat, CaseRef at, CancellationToken cancellationToken)
     {
-        var patience = new Patience(wall.Time);
+        var patience = new Patience(wall.Time, wall.PatienceTimes);
         var place = new Place(PlaceKind.Panel, new Address(chat, ""));
         var told = new Speaker(person.TenantId, person.ObjectId, "", person.Name, null);
         var @case = await clerk.LoadAsync(at.Case, cancellationToken);

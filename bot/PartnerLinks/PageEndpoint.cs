@@ -191,7 +191,7 @@ internal sealed class PageEndpoint(
         {
             IsAutomatic = isByItself,
             Session = me.Session.Id,
-            Patience = new(wall.Time),
+            Patience = new(wall.Time, wall.PatienceTimes),
         };
 
     /// <summary>Which of the browser's sessions is meant.</summary>

@@ -192,7 +192,9 @@ internal sealed class BotProcesses : IAsyncDisposable
             ("PartnerLinks__Key", Convert.ToBase64String(new byte[32])),
         ];
         return [("StrategyBot__Mode", "Sandbox"), ("Sandbox__WorldUrl", tap?.Url ?? World.BaseAddress!.ToString()),
-            ("StrategyBot__Profile", profile), .. store];
+            ("StrategyBot__Profile", profile), .. store,
+            // Many such processes share two cores; how long a click may take is tested elsewhere.
+            ("Sandbox__PatienceTimes", "3")];
     }
 
     private Process Start(string name, int port, (string Name, string Value)[] settings, params string[] command)
