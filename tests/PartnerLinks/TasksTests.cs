@@ -49,6 +49,29 @@ public sealed class TasksTests(Browser browser) : IClassFixture<Browser>, IAsync
     }
 
     [BrowserFact]
+    public async Task What_was_opened_before_the_tasks_came_stays()
+    {
+        await using var tab = await browser.OpenAsync(await host.LinkOfAsync(School), 390, 844, ColorScheme.Light);
+        var (page, tasks) = (tab.Page, new TaskCompletionSource());
+        await page.RouteAsync("**/p/api/tasks", async route =>
+        {
+            await tasks.Task;
+            await route.ContinueAsync();
+        });
+        await PressAsync(page, "Send me a code");
+        await page.GetByLabel("Code from the mail").FillAsync(await host.CodeOfAsync(School));
+        await PressAsync(page, "Go on");
+        await PressAsync(page, "Conflict of interest");
+        await Expect(page.GetByText("Family: Lindley, Northgate")).ToBeVisibleAsync();
+
+        var came = page.WaitForResponseAsync("**/p/api/tasks");
+        tasks.SetResult();
+        await (await came).FinishedAsync();
+        await page.EvaluateAsync("() => new Promise(done => setTimeout(done))");
+        await Expect(page.GetByText("Family: Lindley, Northgate")).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
     public async Task Another_letters_link_asks_for_no_second_code_on_the_same_device_and_for_one_on_any_other()
     {
         await using var tab = await EnterAsync(390, 844, ColorScheme.Light);

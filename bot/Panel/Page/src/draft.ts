@@ -23,6 +23,8 @@ export class Draft {
   shown: Document | undefined;
   private editing: string | undefined;
   private at = -1;
+  /** Which asking for it is the latest: what comes of an earlier one, or after it was closed, is not shown. */
+  private asked = 0;
 
   constructor(private readonly api: Api, private readonly frame: Frame, private readonly notes: Notes, private readonly ways: Ways) {}
 
@@ -45,8 +47,12 @@ export class Draft {
   }
 
   private async load(withoutLine: string): Promise<boolean> {
+    const asked = ++this.asked;
     try {
       const { draft, text } = await this.api.draft(this.since());
+      if (asked !== this.asked) {
+        return false;
+      }
       if (!draft) {
         this.ways.alert(text ?? "");
         return false;
@@ -69,6 +75,7 @@ export class Draft {
   }
 
   close(): void {
+    this.asked++;
     if (this.shown) {
       this.shown = undefined;
       this.editing = undefined;

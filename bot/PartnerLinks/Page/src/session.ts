@@ -59,7 +59,11 @@ export class Session implements Surface {
     if (this.me.inbox) {
       await this.go(this.me.first);
     } else {
-      this.showTasks(await api.tasks(this.label, false), false);
+      const tasks = await api.tasks(this.label, false);
+      // Whoever was quick has opened something already.
+      if (this.desk.view.card === undefined) {
+        this.showTasks(tasks, false);
+      }
       this.desk.offerDrafts();
     }
   }
@@ -150,8 +154,13 @@ export class Session implements Surface {
 
   /** @param saved What was just saved. */
   private async toTasks(saved = ""): Promise<void> {
+    const shown = this.desk.view;
     try {
-      this.showTasks(await api.tasks(this.label, false), false);
+      const tasks = await api.tasks(this.label, false);
+      if (this.desk.view !== shown) {
+        return;
+      }
+      this.showTasks(tasks, false);
       if (history.state !== null && !this.isBack) {
         history.pushState(null, "");
       }
