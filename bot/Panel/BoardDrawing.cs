@@ -85,7 +85,9 @@ internal static class BoardDrawing
         var held = @case.Meeting.Attendance;
         if (held.StartedAt is not null)
         {
-            return isHere ? "here" : people.Any(person => held.WrittenUpdates.ContainsKey(person.Id)) ? "wrote an update" : "isn't here";
+            return isHere ? "here"
+                : people.Any(person => held.WrittenUpdates.ContainsKey(person.Id)) ? WordTables.LateKind.InList(LateKind.Update)
+                : "isn't here";
         }
 
         var said = people.Select(person => held.Standing.GetValueOrDefault(person.Id)).FirstOrDefault(answer => answer is not null);

@@ -51,6 +51,6 @@ internal sealed class LateNewsPart : IPart<LateNewsPart.Form>
     {
         NewsAnswer.PlanChanges => "the plan changes. Change its rows now: whoever owns one is told",
         NewsAnswer.MeetAgain => "you meet again. You are asked each working day until a further meeting is called",
-        _ => "the plan stands",
+        _ => WordTables.News.InList(NewsAnswer.PlanStands),
     });
 }
