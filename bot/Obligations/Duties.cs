@@ -3,7 +3,7 @@ namespace StrategyBot.Obligations;
 /// <summary>Every kind of duty and of watch, with the class that performs it.</summary>
 internal sealed class Duties
 {
-    private readonly List<(string Kind, string Says, Func<Case, IEnumerable<Owed>> Owes, Perform Perform)> duties = [];
+    private readonly List<(string Kind, string Says, Type Performer, Func<Case, IEnumerable<Owed>> Owes, Perform Perform)> duties = [];
     private readonly List<(string Kind, bool IsOfCase, Func<Case, Watching?> Over, Look Look)> watches = [];
 
     /// <summary>Every kind of duty.</summary>
@@ -89,11 +89,18 @@ internal sealed class Duties
 
     public string KindOf(Owed owed) => Of(owed).Kind;
 
+    /// <summary>Who performs it, where that is also a <typeparamref name="T"/>.</summary>
+    public T? PerformerOf<T>(IServiceProvider services, Owed owed)
+        where T : class =>
+        Of(owed).Performer is var performer && performer.IsAssignableTo(typeof(T))
+            ? (T)ActivatorUtilities.CreateInstance(services, performer)
+            : null;
+
     public Task<Func<Case, IReadOnlyList<Fact>>> LookAsync(
         IServiceProvider services, Watched watch, Case @case, CancellationToken cancellationToken) =>
         watches.Single(one => one.Kind == watch.Kind).Look(services, @case.About(watch.Meeting)!, cancellationToken);
 
-    private (string Kind, string Says, Func<Case, IEnumerable<Owed>> Owes, Perform Perform) Of(Owed owed) =>
+    private (string Kind, string Says, Type Performer, Func<Case, IEnumerable<Owed>> Owes, Perform Perform) Of(Owed owed) =>
         duties.Single(duty => owed.Key == duty.Kind || owed.Key.StartsWith(duty.Kind + "/", StringComparison.Ordinal));
 
     /// <summary>Of every meeting; what is owed by the case itself comes from each of them, and is the latest's.</summary>
@@ -112,7 +119,7 @@ internal sealed class Duties
             throw new ArgumentException($"Two classes perform '{TDuty.Kind}'.");
         }
 
-        duties.Add((TDuty.Kind, TDuty.Says, @case => owes(@case).Where(owed => owed.DueAt >= TDuty.Since),
+        duties.Add((TDuty.Kind, TDuty.Says, typeof(TDuty), @case => owes(@case).Where(owed => owed.DueAt >= TDuty.Since),
             (services, @case, owed, attempt, cancellationToken) =>
                 perform(ActivatorUtilities.CreateInstance<TDuty>(services), @case, owed, attempt, cancellationToken)));
         return this;

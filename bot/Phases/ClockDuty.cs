@@ -6,7 +6,7 @@ namespace StrategyBot.Phases;
 
 /// <summary>Watches one kind of clock: tells its owners before it and at it, the out-of-hours team where that is who is there, and then
 /// each rung of the ladder; once all were told, it goes on until somebody acts.</summary>
-internal sealed class ClockDuty<TClock>(Reach reach, Words words, TimeProvider clock) : IDuty<ClockMark>
+internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider clock) : IDuty<ClockMark>, IRoutine
     where TClock : IClock
 {
     public static string Kind => TClock.Kind;
@@ -21,31 +21,46 @@ internal sealed class ClockDuty<TClock>(Reach reach, Words words, TimeProvider c
         where owed.DueAt >= TClock.ClimbsSince || owed.Key == $"{Kind}/{running.Id}"
         select owed;
 
+    /// <summary>What an authority owes waits for the morning's message; what guards a child never does.</summary>
+    public Participant? Whom(Case @case, Owed owed) => TClock.Climb.InWorkingDays ? Whom(@case, ((Owed<ClockMark>)owed).About.Whom) : null;
+
+    public Notification Of(Case @case, IReadOnlyList<Owed> owed, Participant to) => new(
+        CardOf(@case, [.. owed.Select(one => ((Owed<ClockMark>)one).About)], to, words, clock.GetUtcNow()), TClock.Sentence);
+
     public Task<Performed> PerformAsync(Case @case, Owed<ClockMark> owed, Attempt attempt, CancellationToken cancellationToken) =>
         Whom(@case, owed.About.Whom) is { } to
-            ? reach.TellAsync(@case, to, owed, attempt, new(Card(@case, owed.About, to, words, clock.GetUtcNow()), TClock.Sentence),
-                cancellationToken)
+            ? digest.TellAsync(this, @case, owed, to, attempt, cancellationToken)
             : Task.FromResult<Performed>(new Performed.Delivered("not-needed", ""));
 
-    internal static AdaptiveCard Card(Case @case, ClockMark mark, Participant to, Words words, DateTimeOffset now)
+    internal static AdaptiveCard Card(Case @case, ClockMark mark, Participant to, Words words, DateTimeOffset now) =>
+        CardOf(@case, [mark], to, words, now);
+
+    private static AdaptiveCard CardOf(Case @case, IReadOnlyList<ClockMark> marks, Participant to, Words words, DateTimeOffset now)
     {
-        var (running, isOnCase) = (mark.RunningClock, @case.Find(to.Id) is not null && to.May(Capability.FillForm));
+        var isOnCase = @case.Find(to.Id) is not null && to.May(Capability.FillForm);
         return FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
             [
                 .. TClock.IsDanger
                     ? (IReadOnlyList<CardElement>)
                         [new TextBlock("Immediate danger: ring 999.") { Weight = TextWeight.Bolder, Color = TextColor.Attention }]
                     : [],
-                new TextBlock(CardText.Plain(TClock.Tell(@case, running, mark.Step, now, words)))
-                {
-                    Weight = TextWeight.Bolder,
-                    Color = TClock.IsDanger ? TextColor.Default : TextColor.Attention,
-                },
-                .. isOnCase ? TClock.Beside(@case, running, to, words) : [],
-                .. Told(@case, running, to, words).Select(line => new TextBlock(CardText.Plain(line))),
+                .. marks.SelectMany(mark => (IEnumerable<CardElement>)
+                [
+                    new TextBlock(CardText.Plain(TClock.Tell(@case, mark.RunningClock, mark.Step, now, words)))
+                    {
+                        Weight = TextWeight.Bolder,
+                        Color = TClock.IsDanger ? TextColor.Default : TextColor.Attention,
+                    },
+                    .. isOnCase ? TClock.Beside(@case, mark.RunningClock, to, words) : [],
+                ]),
+                .. marks.SelectMany(mark => Told(@case, mark.RunningClock, to, words)).Distinct()
+                    .Select(line => new TextBlock(CardText.Plain(line))),
                 .. Ladder.Number(@case, now) is { } number ? (IReadOnlyList<CardElement>)[new TextBlock(CardText.Plain(number))] : [],
             ],
-            isOnCase ? [.. TClock.Opens(@case, running, to).Select(open => Actions.Send(open.Title, open.Verb, open.Form))] : []);
+            isOnCase
+                ? [.. marks.SelectMany(mark => TClock.Opens(@case, mark.RunningClock, to)).DistinctBy(open => (open.Title, open.Verb))
+                    .Select(open => Actions.Send(open.Title, open.Verb, open.Form))]
+                : []);
     }
 
     /// <summary>Whom to ring, and who was told so far.</summary>

@@ -27,6 +27,6 @@ internal static class PhasesRegistration
         parts.AddTo(verbs);
         return services.AddSingleton(phases).AddSingleton(kinds)
             .AddSingleton(parts).AddSingleton(verbs).AddSingleton(commands).AddSingleton(duties).AddSingleton(notices)
-            .AddSingleton<CommandCase>();
+            .AddSingleton<CommandCase>().AddSingleton<Digest>();
     }
 }

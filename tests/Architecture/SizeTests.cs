@@ -42,7 +42,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 11: what a card folds on a shared screen, the draft as it was read, whom to ring with the outcome (0.01).
         // Issue 12: every clock has its watcher; danger now (0.06).
         // Issue 12: a case handed over for the night, accepted, or rung (0.015).
-        Assert.True(now.Tokens <= First.Tokens * 1.685, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 12: one message a morning for what is due (0.015).
+        Assert.True(now.Tokens <= First.Tokens * 1.7, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

@@ -56,15 +56,16 @@ internal sealed class RecordedCases : IDisposable
     }
 
     /// <summary>Writes a case's facts as they were given.</summary>
-    public async Task HaveAsync(Given given)
+    public async Task HaveAsync(Given given, CaseId? another = null)
     {
+        var id = another ?? Given.Id;
         (int, string) previous = (0, "");
         var codec = new CaseCodec(kinds);
         foreach (var entry in given.Entries)
         {
-            var lines = codec.Write(Given.Id, previous, [entry.Fact], entry.By, $"given-{entry.Seq}", entry.At);
+            var lines = codec.Write(id, previous, [entry.Fact], entry.By, $"given-{entry.Seq}", entry.At);
             Assert.Equal(Appended.Written,
-                await Record.TryAppendAsync(CaseCodec.StreamOf(Given.Id), previous.Item1, lines, $"given-{entry.Seq}",
+                await Record.TryAppendAsync(CaseCodec.StreamOf(id), previous.Item1, lines, $"given-{entry.Seq}",
                     new(CaseTerms.Of(given.Case), EarliestDue(given.Case, null, Clock.GetUtcNow())), default));
             previous = (lines[^1].Seq, lines[^1].Hash);
         }

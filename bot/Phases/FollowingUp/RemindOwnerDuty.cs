@@ -3,13 +3,14 @@ using StrategyBot.Reaching;
 
 namespace StrategyBot.Phases.FollowingUp;
 
-/// <summary>Reminds the owner of an action: the working day before at 09:00, when it is due, then once a working day.</summary>
-internal sealed class RemindOwnerDuty(Reach reach, Words words, TimeProvider clock) : IDuty<ActionId>
+/// <summary>Reminds the owner of an action: the working day before, when it is due, then once a working day. What isn't due tonight or on a
+/// day that isn't worked comes in the day's one message (P20); a row of the safety plan interrupts.</summary>
+internal sealed class RemindOwnerDuty(Digest digest, Words words, TimeProvider clock) : IDuty<ActionId>, IRoutine
 {
     // After a week the chair's board and the owner's list still show it; more of the same helps nobody.
     private const int MostOverdue = 5;
 
-    private static readonly TimeOnly Morning = new(9, 0);
+    private static readonly TimeOnly Evening = new(18, 0);
 
     public static string Kind => "following-up/remind";
 
@@ -27,44 +28,56 @@ internal sealed class RemindOwnerDuty(Reach reach, Words words, TimeProvider clo
         return
             from action in meeting.Plan.Open
             where action.Progress is null or ActionProgress.Accepted
-            from owed in Of(@case, action)
-            where owed.DueAt > told && owed.DueAt > action.At
+            let known = told > action.At ? told : action.At
+            from owed in Of(@case, action, known)
+            where owed.DueAt > known
             select owed;
     }
 
-    public Task<Performed> PerformAsync(Case @case, Owed<ActionId> owed, Attempt attempt, CancellationToken cancellationToken)
+    public Participant? Whom(Case @case, Owed owed) => Digest.IsAtItsHour(@case, owed.DueAt) ? @case.Find(owed.To!.Value) : null;
+
+    public Notification Of(Case @case, IReadOnlyList<Owed> owed, Participant to)
     {
-        var owner = @case.Find(owed.To!.Value)!;
-        return reach.TellAsync(@case, owner, owed, attempt,
-            new(Card(@case, owner, owed.About, clock.GetUtcNow(), words), "Something you agreed to do is due; open your actions.")
-            {
-                InLetter = "Something that you agreed to do is due.",
-                Asks = new(1, @case.Meeting.Plan.Open.First(action => action.Id == owed.About).Fact.DueAt, "say whether it is done"),
-            }, cancellationToken);
+        var actions = Actions(@case, owed.Select(one => ((Owed<ActionId>)one).About));
+        return new(Card(@case, to, actions, clock.GetUtcNow(), words), "Something you agreed to do is due; open your actions.")
+        {
+            InLetter = "Something that you agreed to do is due.",
+            Asks = new(actions.Count, actions.Min(action => action.Fact.DueAt), "say whether it is done"),
+        };
     }
 
-    internal static AdaptiveCard Card(Case @case, Participant owner, ActionId id, DateTimeOffset now, Words words)
-    {
-        var action = ActionAnswerDrawing.For(owner, @case.Meeting.Plan.Open.First(action => action.Id == id));
-        CardAction[] beside = action.Progress is null ? [OwnActions.Accept(@case)] : [];
-        return ActionAnswerDrawing.Card([ListedAction.From(@case, owner, action)], now, words, beside);
-    }
+    public Task<Performed> PerformAsync(Case @case, Owed<ActionId> owed, Attempt attempt, CancellationToken cancellationToken) =>
+        digest.TellAsync(this, @case, owed, @case.Find(owed.To!.Value)!, attempt, cancellationToken);
 
-    private static IEnumerable<Owed<ActionId>> Of(Case @case, PlannedAction action)
+    internal static AdaptiveCard Card(Case @case, Participant owner, ActionId id, DateTimeOffset now, Words words) =>
+        Card(@case, owner, Actions(@case, [id]), now, words);
+
+    private static AdaptiveCard Card(
+        Case @case, Participant owner, IReadOnlyList<PlannedAction> due, DateTimeOffset now, Words words) => ActionAnswerDrawing.Card(
+            [.. due.Select(action => ListedAction.From(@case, owner, ActionAnswerDrawing.For(owner, action)))], now, words,
+            due.Any(action => action.Progress is null) ? [OwnActions.Accept(@case)] : []);
+
+    private static IReadOnlyList<PlannedAction> Actions(Case @case, IEnumerable<ActionId> ids) =>
+        [.. ids.Distinct().Select(id => @case.Meeting.Plan.Open.First(action => action.Id == id)).OrderBy(action => action.Fact.DueAt)];
+
+    private static IEnumerable<Owed<ActionId>> Of(Case @case, PlannedAction action, DateTimeOffset known)
     {
-        var clocks = @case.Clocks;
+        var (clocks, morning) = (@case.Clocks, @case.Profile.Calendar.DigestAt);
         var due = action.Fact.DueAt;
-        var on = clocks.Words.LocalDate(due);
+        var day = clocks.Words.LocalDate(due);
         var key = $"{Kind}/{@case.Meeting.Id.Value}/{action.Id.Value}/{due.UtcDateTime:yyyyMMddHHmm}";
-        DateTimeOffset MorningAfter(int days) => clocks.Words.At(clocks.Days.After(on, days), Morning);
+        DateTimeOffset MorningAfter(int days) => clocks.Words.At(clocks.Days.After(day, days), morning);
         Owed<ActionId> Reminder(string which, DateTimeOffset at, DateTimeOffset successor) =>
             new($"{key}/{which}", at, action.Id) { To = action.Fact.Owner, LapsesAt = successor };
 
-        yield return Reminder("before", clocks.Words.At(clocks.Days.Before(on, 1), Morning), due);
-        yield return Reminder("due", due, MorningAfter(1));
-        for (var day = 1; day <= MostOverdue; day++)
+        var that = clocks.Words.At(day, morning);
+        var isTonight = clocks.Words.LocalTime(due) >= Evening || !clocks.Days.IsWorkingDay(day);
+        var at = action.Fact.Kind == ActionKind.Action && !isTonight && that > known && that < due ? that : due;
+        yield return Reminder("before", clocks.Words.At(clocks.Days.Before(day, 1), morning), at);
+        yield return Reminder("due", at, MorningAfter(1));
+        for (var late = 1; late <= MostOverdue; late++)
         {
-            yield return Reminder($"overdue-{day}", MorningAfter(day), MorningAfter(day + 1));
+            yield return Reminder($"overdue-{late}", MorningAfter(late), MorningAfter(late + 1));
         }
     }
 }

@@ -5,10 +5,8 @@ namespace StrategyBot.Phases.Minuting;
 
 /// <summary>Reminds the chair on the day that an answer is due, and a manager too once it is late (P15, P20).
 /// One message for all that fall on a day.</summary>
-internal sealed class RemindOfObjectionsDuty(Reach reach) : IDuty<string>
+internal sealed class RemindOfObjectionsDuty(Digest digest) : IDuty<string>, IRoutine
 {
-    private static readonly TimeOnly Morning = new(9, 0);
-
     public static string Kind => "minuting/objections-due";
 
     public static DateTimeOffset Since => TellChairOfObjectionDuty.Since;
@@ -19,8 +17,9 @@ internal sealed class RemindOfObjectionsDuty(Reach reach) : IDuty<string>
         return
             from date in meeting.Minutes.Objections.Where(objection => objection.Answer is null)
                 .Select(objection => ObjectionRule.Limit(@case, objection).On).Distinct()
-            let today = clocks.Words.At(date, Morning)
-            let late = clocks.Words.At(clocks.Days.After(date, 1), Morning)
+            let morning = @case.Profile.Calendar.DigestAt
+            let today = clocks.Words.At(date, morning)
+            let late = clocks.Words.At(clocks.Days.After(date, 1), morning)
             from owed in Late(@case, meeting, date, late)
                 .Prepend(
                     new($"{Kind}/{meeting.Id.Value}/{date:yyyyMMdd}/day", today, RoleHolders.Chair)
@@ -31,13 +30,14 @@ internal sealed class RemindOfObjectionsDuty(Reach reach) : IDuty<string>
             select owed;
     }
 
-    public Task<Performed> PerformAsync(Case @case, Owed<string> owed, Attempt attempt, CancellationToken cancellationToken)
-    {
-        var (meeting, to) = (@case.Meeting, RoleHolders.Find(@case, @case.Meeting, owed.About)!);
-        var count = meeting.Minutes.Objections.Count(objection => objection.Answer is null);
-        return reach.TellAsync(@case, to, owed, attempt, new(Card(@case, to, count), "Something in the minutes is waiting for an answer."),
-            cancellationToken);
-    }
+    public Participant? Whom(Case @case, Owed owed) => RoleHolders.Find(@case, @case.Meeting, ((Owed<string>)owed).About);
+
+    public Notification Of(Case @case, IReadOnlyList<Owed> owed, Participant to) => new(
+        Card(@case, to, @case.Meeting.Minutes.Objections.Count(objection => objection.Answer is null)),
+        "Something in the minutes is waiting for an answer.");
+
+    public Task<Performed> PerformAsync(Case @case, Owed<string> owed, Attempt attempt, CancellationToken cancellationToken) =>
+        digest.TellAsync(this, @case, owed, Whom(@case, owed)!, attempt, cancellationToken);
 
     internal static AdaptiveCard Card(Case @case, Participant to, int count) => FormCard.Of(
         $"{@case.Id} {@case.CheckWord}: the minutes",

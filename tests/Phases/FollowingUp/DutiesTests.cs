@@ -17,8 +17,8 @@ public sealed class DutiesTests
         var owed = RemindOwnerDuty.Owes(Agreed("2026-11-30 12:00").Case).ToList();
 
         Assert.Equal(
-            ["2026-11-27 09:00", "2026-11-30 12:00", "2026-12-01 09:00", "2026-12-02 09:00", "2026-12-03 09:00", "2026-12-04 09:00",
-                "2026-12-07 09:00"],
+            ["2026-11-27 08:45", "2026-11-30 08:45", "2026-12-01 08:45", "2026-12-02 08:45", "2026-12-03 08:45", "2026-12-04 08:45",
+                "2026-12-07 08:45"],
             owed.Select(one => one.DueAt.ToString("yyyy-MM-dd HH:mm", null)));
         Assert.Equal(owed.Skip(1).Select(one => one.DueAt), owed.Take(6).Select(one => one.LapsesAt!.Value));
         Assert.All(owed, one => Assert.Equal(Tom.Id, one.To));
@@ -28,6 +28,19 @@ public sealed class DutiesTests
     [Fact]
     public void An_action_for_today_has_no_reminder_of_the_day_before() =>
         Assert.Equal(Dates.Local("2026-11-25 17:00"), RemindOwnerDuty.Owes(Agreed("2026-11-25 17:00").Case).First().DueAt);
+
+    [Theory]
+    [InlineData("2026-11-30 20:00")]
+    [InlineData("2026-11-29 12:00")]
+    public void What_is_due_tonight_or_on_a_day_that_is_not_worked_interrupts(string due) => Assert.Equal(
+        Dates.Local(due), RemindOwnerDuty.Owes(Agreed(due).Case).Single(one => one.Key.EndsWith("/due", StringComparison.Ordinal)).DueAt);
+
+    [Fact]
+    public void A_row_of_the_safety_plan_interrupts_when_it_is_due() => Assert.Equal(
+        Dates.Local("2026-11-30 12:00"),
+        RemindOwnerDuty.Owes(AConvenedCase().At("2026-11-25 14:30")
+            .Fact(Action("2026-11-30 12:00") with { Kind = ActionKind.SafetyPlan }, new ImmediatePlanAgreed()).Case)
+            .Single(one => one.Key.EndsWith("/due", StringComparison.Ordinal)).DueAt);
 
     [Fact]
     public void Nothing_is_reminded_while_the_plan_is_only_talked_about() =>

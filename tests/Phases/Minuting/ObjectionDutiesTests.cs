@@ -29,15 +29,15 @@ public sealed class ObjectionDutiesTests
     [Fact]
     public void The_chair_is_reminded_on_the_second_working_day_and_a_manager_the_morning_after() => Assert.Equal(
         [
-            new Owed<string>("minuting/objections-due/meeting-1/20261127/day", Dates.Local("2026-11-27 09:00"), "chair")
+            new Owed<string>("minuting/objections-due/meeting-1/20261127/day", Dates.Local("2026-11-27 08:45"), "chair")
             {
                 To = Given.Priya.Id,
-                LapsesAt = Dates.Local("2026-11-30 09:00"),
+                LapsesAt = Dates.Local("2026-11-30 08:45"),
             },
             new Owed<string>("minuting/objections-due/meeting-1/20261127/late/chair",
-                Dates.Local("2026-11-30 09:00"), "chair"),
+                Dates.Local("2026-11-30 08:45"), "chair"),
             new Owed<string>("minuting/objections-due/meeting-1/20261127/late/serviceManager",
-                Dates.Local("2026-11-30 09:00"), "serviceManager"),
+                Dates.Local("2026-11-30 08:45"), "serviceManager"),
         ],
         RemindOfObjectionsDuty.Owes(ObjectionRuleTests.Raised().Case));
 
