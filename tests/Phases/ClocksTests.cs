@@ -1,6 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Phases;
+using StrategyBot.Phases.Answering;
 using StrategyBot.Phases.Convening;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
@@ -57,6 +58,21 @@ public sealed class ClocksTests
     public void A_meeting_whose_chair_is_ill() => Golden.Text(Timeline.Of(Quiet().By(Priya)
         .Fact(new InvitationAnswered(Priya.Id, Rsvp.CannotCome, false, false, "", false, false, Via.Form) { Meeting = FirstMeeting }),
         "2026-12-02 20:00"));
+
+    [Theory]
+    [InlineData("2026-12-02 10:00", "2026-12-02 13:30")]
+    [InlineData("2026-12-02 13:45", "2026-12-02 13:55")]
+    public void A_written_update_that_was_promised_is_asked_for_once_and_the_chair_hears(string promised, string asked)
+    {
+        var given = Quiet().At(promised).By(Grace).Fact(
+            new InvitationAnswered(Grace.Id, Rsvp.WrittenUpdate, false, false, "", false, false, Via.Form) { Meeting = FirstMeeting });
+
+        Assert.Equal([(Grace.Id.Value, Dates.Local(asked)), (Priya.Id.Value, Dates.Local(asked))],
+            ClockDuty<UpdateClock>.Owes(given.Case).Select(owed => (owed.About.Whom, owed.DueAt)));
+
+        given.Fact(new WrittenUpdateGiven(Grace.Id, "Seen twice in October.") { Meeting = FirstMeeting });
+        Assert.Empty(ClockDuty<UpdateClock>.Owes(given.Case));
+    }
 
     [Fact]
     public void A_meeting_that_ended_and_nobody_said_where_the_child_is() => Golden.Text(Timeline.Of(Held(), "2026-12-02 22:00"));

@@ -45,6 +45,7 @@ internal static class AnsweringPhase
             .Former("attending/explain-missing", MissingAgencyPart.Id.Save),
         Duties = duties => duties
             .Add<AbsenceDuty, ParticipantId>()
+            .Clock<UpdateClock>()
             .Watch<ResponsesWatch>(),
         Entries = (view, _) => AnsweringHub.Entries(view),
         Rings = (view, _) => CallsRule.ToRing(view),
