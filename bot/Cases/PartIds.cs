@@ -24,6 +24,8 @@ internal static class PartIds
     public const string ReadBack = "holding/read-back";
     public const string End = "holding/end";
 
+    public const string ChildSeen = "safeguarding/child-seen";
+    public const string LegalAdvice = "safeguarding/legal-advice";
     public const string Danger = "safeguarding/danger";
     public const string Handover = "safeguarding/handover";
     public const string Holder = "safeguarding/holder";

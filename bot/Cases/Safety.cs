@@ -28,6 +28,14 @@ internal sealed record Safety
     public IEnumerable<Handover> OpenHandovers =>
         Handovers.Where(one => one.IsOpen).GroupBy(one => one.Given.Fact.Whom).Select(same => same.Last());
 
+    /// <summary>Each time that somebody saw a child or tried to, oldest first (P29).</summary>
+    [JsonIgnore]
+    public ImmutableList<Decided<ChildVisited>> Visits { get; init; } = [];
+
+    /// <summary>What legal advice came to, oldest first.</summary>
+    [JsonIgnore]
+    public ImmutableList<Decided<LegalAdviceTaken>> Advice { get; init; } = [];
+
     /// <summary>Who holds each child until the outcome is known; a child with no entry was not asked about.</summary>
     public ImmutableDictionary<ChildId, Decided<HolderNamed>> Holders { get; init; } = [];
 
@@ -68,6 +76,8 @@ internal sealed record Safety
         HandoverGiven e => safety with { Handovers = safety.Handovers.Add(new(new(e, entry.By, entry.At) { Seq = entry.Seq })) },
         HandoverAccepted e => safety.Of(e.Given, one => one with { Accepted = new(e, entry.By, entry.At) { Seq = entry.Seq } }),
         HandoverTakenBack e => safety.Of(e.Given, one => one with { Back = new(e, entry.By, entry.At) { Seq = entry.Seq } }),
+        ChildVisited e => safety with { Visits = safety.Visits.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
+        LegalAdviceTaken e => safety with { Advice = safety.Advice.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         ChildConfirmedSafe e => safety with { Confirmed = safety.Confirmed.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         HolderNamed e => safety with { Holders = safety.Holders.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         NoSafetyPlanNeeded { Because: "" } when !entry.IsWithheld => safety with { NoneNeeded = null },

@@ -130,6 +130,17 @@ internal static class WordTables
         new(DangerKind.PlanNotFollowed, "The plan is not being followed", "the plan is not being followed"),
         new(DangerKind.Other, "Another danger", "in danger now"));
 
+    public static WordTable<VisitOutcome> Visit { get; } = new(
+        new(VisitOutcome.SeenAlone, "Seen, alone", "seen alone"),
+        new(VisitOutcome.SeenWithOthers, "Seen, with others there", "seen with others there"),
+        new(VisitOutcome.AccessRefused, "Access refused", "access refused"),
+        new(VisitOutcome.NotFound, "Not found", "not found"),
+        new(VisitOutcome.WhereaboutsWithheld, "They don't say where the child is", "whereabouts withheld"));
+
+    public static WordTable<AdviceOutcome> Advice { get; } = new(
+        new(AdviceOutcome.OrderAppliedFor, "An order is applied for", "an order is applied for"),
+        new(AdviceOutcome.SafeguardedWithout, "No order: the child is safeguarded without", "the child is safeguarded without an order"));
+
     public static WordTable<MeetingMode> MeetingMode { get; } = new(
         new(Facts.MeetingMode.Teams, "In Teams", InMinutes: "by Teams"),
         new(Facts.MeetingMode.Phone, "By telephone", InMinutes: "by telephone"),

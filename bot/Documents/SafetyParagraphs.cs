@@ -38,6 +38,11 @@ internal static class SafetyParagraphs
                     $"{name}\n{FactWords.Lines(("Agreement withdrawn by", who), ("What was said", what))}", withdrawn);
             }
 
+            foreach (var paragraph in Seen(safety, section, child.Id, name, words))
+            {
+                yield return paragraph;
+            }
+
             foreach (var paragraph in Dangers(safety, section, child.Id, name))
             {
                 yield return paragraph;
@@ -84,6 +89,39 @@ internal static class SafetyParagraphs
             if (one.Back is { } back)
             {
                 yield return section.Decided($"{id}/back", "The handover was taken back.", back);
+            }
+        }
+    }
+
+    /// <summary>Whether and when is for all; by whom and what was said for those whom it names.</summary>
+    private static IEnumerable<MinutesParagraph> Seen(Safety safety, Section section, ChildId child, string name, Words words)
+    {
+        foreach (var visit in safety.Visits.Where(visit => visit.Fact.Child == child))
+        {
+            var (id, at) = ($"seen/{visit.Seq}", visit.Fact.HappenedAt ?? visit.At);
+            yield return section.Decided(id, $"{name}\n{FactWords.Lines(
+                ("Was the child seen", WordTables.Visit.InMinutes(visit.Fact.Outcome)),
+                ("When", visit.Fact.TimeToConfirm == true ? $"{words.Date(words.LocalDate(at))}, time to be confirmed" : words.When(at)))}",
+                visit) with
+            {
+                Audience = Audience.Professionals,
+            };
+            if (FactWords.Lines(("By whom", visit.Fact.ByWhom), ("What was said", visit.Fact.What)) is { Length: > 0 } said)
+            {
+                yield return section.Decided($"{id}/said", said, visit);
+            }
+        }
+
+        foreach (var advice in safety.Advice.Where(advice => advice.Fact.Child == child))
+        {
+            var id = $"advice/{advice.Seq}";
+            yield return section.Decided(id, $"{name}\nLegal advice: {WordTables.Advice.InMinutes(advice.Fact.Outcome)}", advice) with
+            {
+                Audience = Audience.Professionals,
+            };
+            if (advice.Fact.What.Length > 0)
+            {
+                yield return section.Decided($"{id}/what", $"Which order, or why none: {advice.Fact.What}", advice);
             }
         }
     }

@@ -78,6 +78,7 @@ internal static class WalkedCases
             new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.ParentsAgree, null, Dates.Local("2026-11-26 12:00"),
                 "01632 960009")
             { Meeting = FirstMeeting, Child = Child2 },
+            In(new ChildVisited(VisitOutcome.AccessRefused, "", "The door stays shut.")) with { Child = Child1 },
             In(new DangerRaised(DangerKind.Other, "He is on his way here.")) with { Child = Child1 },
             In(new HandoverGiven(Tom.Id.Value, "Ring the ward at ten.")), In(new HandoverGiven(Handover.OutOfHours, "Ring the ward.")),
             new ActionAgreed(new("action-1"), ActionKind.Action, "Ring the ward.", Tom.Id, Dates.Local("2026-11-26 12:00"), "To know.",
@@ -98,6 +99,12 @@ internal static class WalkedCases
             new DangerRaised(DangerKind.Other, "PLANTEDPOLICE danger.")
             {
                 Meeting = FirstMeeting,
+                Audience = Audience.Only(Agency.Police),
+            },
+            new ChildVisited(VisitOutcome.SeenAlone, "PLANTEDPOLICE officer", "PLANTEDPOLICE seen.")
+            {
+                Meeting = FirstMeeting,
+                Child = Child2,
                 Audience = Audience.Only(Agency.Police),
             },
             new HandoverGiven(Tom.Id.Value, "PLANTEDPOLICE handover.")

@@ -11,8 +11,8 @@ using static StrategyBot.Tests.TestKit.Given;
 
 namespace StrategyBot.Tests.Phases;
 
-/// <summary>How much a case says, counted over all that the product's phases owe: a case of Friday 4 December 2026, called at 10:00 for noon,
-/// with nothing left open.</summary>
+/// <summary>How much a case says, counted over all that the product's phases owe: a case of Friday 4 December 2026, called at 10:00 for
+/// noon, with nothing left open.</summary>
 public sealed class QuietCaseTests(ITestOutputHelper output)
 {
     [Fact]
@@ -49,7 +49,8 @@ public sealed class QuietCaseTests(ITestOutputHelper output)
         given.At("2026-12-04 15:00").By(Priya).Decided(@case => ApprovalRule.Approve(
             @case, Priya, new(Id.Value, 0, MinutesDigest.Of(MinutesDraft.Of(@case)), "", ""), Dates.Local("2026-12-04 15:00")));
         Note("2026-12-04 15:29");
-        given.At("2026-12-04 15:30").Fact(In(new ChildConfirmedSafe("Seen at the grandmother's.") { Child = Child1 }));
+        given.At("2026-12-04 15:30").Fact(In(new ChildConfirmedSafe("Seen at the grandmother's.") { Child = Child1 }),
+            In(new ChildVisited(VisitOutcome.SeenAlone, "", "") { Child = Child1 }));
         Note(until);
         heard.ForEach(line => output.WriteLine(line.ToString()));
         return heard;
@@ -78,7 +79,8 @@ public sealed class QuietCaseTests(ITestOutputHelper output)
         .Fact([.. new[] { Priya, Tom, Sam, Grace, Ruth }.Select(person => In(new ArrivalNoted(person.Id, Via.Roster)))])
         .Fact(
             In(new PositionRecorded("At grandmother's", "Grandmother", "Tom Okafor", SafetyBasis.ParentsAgree, null,
-                Dates.Local("2026-12-04 18:00"), "01632 960009") { Child = Child1 }),
+                Dates.Local("2026-12-04 18:00"), "01632 960009")
+            { Child = Child1 }),
             In(new ReasonableCauseDecided(ReasonableCause.Yes, "The explanations do not fit.") { Child = Child1 }),
             In(new Section47Decided(Section47.Start, Conduct.Joint, null, "") { Child = Child1 }),
             In(new ActionAgreed(new("action-1"), ActionKind.Action, "Send the attendance record", Ruth.Id,

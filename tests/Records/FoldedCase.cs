@@ -161,6 +161,8 @@ internal static class FoldedCase
             danger.Answered is { } answered ? By(answered) : "nobody", Json(danger.Answered?.Fact))),
         .. safety.Handovers.Select(one => Line("handover", one.Given.Seq, By(one.Given), Json(one.Given.Fact),
             one.Accepted is { } accepted ? By(accepted) : "nobody", Json(one.Accepted?.Fact), one.Back is { } back ? By(back) : "stands")),
+        .. safety.Visits.Select(one => Line("visit", one.Seq, one.Fact.Child?.Value ?? "-", By(one), Json(one.Fact))),
+        .. safety.Advice.Select(one => Line("advice", one.Seq, one.Fact.Child?.Value ?? "-", By(one), Json(one.Fact))),
         Line("no plan needed", Json(safety.NoneNeeded?.Fact), "review", Json(safety.ReviewOn)),
     ];
 

@@ -173,6 +173,44 @@ internal sealed record HandoverAccepted(int Given) : SafeguardingFact
 /// <param name="Given">The number of the fact that handed it over.</param>
 internal sealed record HandoverTakenBack(int Given) : SafeguardingFact;
 
+/// <summary>What came of going to see a child (P29).</summary>
+internal enum VisitOutcome
+{
+    SeenAlone,
+    SeenWithOthers,
+    AccessRefused,
+    NotFound,
+    WhereaboutsWithheld,
+}
+
+/// <summary>Somebody saw a child in the enquiry, or tried to (P29); when, stands in the envelope.</summary>
+/// <param name="ByWhom">Who went; whoever writes it down, where it is empty.</param>
+internal sealed record ChildVisited(VisitOutcome Outcome, string ByWhom, string What) : SafeguardingFact
+{
+    /// <summary>Only the day is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? TimeToConfirm { get; init; }
+
+    [JsonIgnore]
+    public bool IsSeen => Outcome is VisitOutcome.SeenAlone or VisitOutcome.SeenWithOthers;
+
+    public override Fact Withheld() => this with { ByWhom = "", What = "" };
+}
+
+/// <summary>What legal advice came to, where a child could not be seen.</summary>
+internal enum AdviceOutcome
+{
+    OrderAppliedFor,
+    SafeguardedWithout,
+}
+
+/// <summary>A child could not be seen, and legal advice was taken: which order is applied for, or why the child is safeguarded without
+/// (section 47(6), P29).</summary>
+internal sealed record LegalAdviceTaken(AdviceOutcome Outcome, string What) : SafeguardingFact
+{
+    public override Fact Withheld() => this with { What = "" };
+}
+
 /// <summary>Answers the decide-by of the position (P4).</summary>
 internal sealed record ChildConfirmedSafe(string How) : SafeguardingFact
 {

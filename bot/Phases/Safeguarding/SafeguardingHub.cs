@@ -45,6 +45,11 @@ internal static class SafeguardingHub
             }
         }
 
+        foreach (var entry in SeenDrawing.Entries(view, now))
+        {
+            yield return entry;
+        }
+
         // The social worker may fill them too, and is led to what is theirs.
         var isAsked = AskedOf.Is(view.Reader, WhoFills.Chair);
         var asked = safety.Holders.Count;
@@ -139,6 +144,11 @@ internal static class SafeguardingHub
         foreach (var handover in view.Case.Meeting.Safety.OpenHandovers)
         {
             yield return new(0, $"Handed over to {handover.To(view.Case)}, {Words.English.When(handover.Given.At)}: not accepted yet.");
+        }
+
+        foreach (var line in SeenDrawing.Status(view, now))
+        {
+            yield return line;
         }
 
         foreach (var child in view.Case.Children.Where(child => view.Case.Meeting.Safety.Withdrawn.ContainsKey(child.Id)))

@@ -14,6 +14,8 @@ internal static class SafeguardingPhase
             .Add<HandoverGiven>("handover-given")
             .Add<HandoverAccepted>("handover-accepted")
             .Add<HandoverTakenBack>("handover-taken-back")
+            .Add<ChildVisited>("child-visited")
+            .Add<LegalAdviceTaken>("legal-advice-taken")
             .Add<HolderNamed>("holder-named")
             .Add<NoSafetyPlanNeeded>("no-safety-plan-needed")
             .Add<SafetyReviewSet>("safety-review-set"),
@@ -23,6 +25,8 @@ internal static class SafeguardingPhase
             .Form<ConsentWithdrawnPart, ConsentWithdrawnPart.Form>()
             .Form<DangerPart, DangerPart.Form>()
             .Form<DangerAnswerPart, DangerAnswerPart.Form>()
+            .Form<ChildSeenPart, ChildSeenPart.Form>()
+            .Form<LegalAdvicePart, LegalAdvicePart.Form>()
             .Form<CaseHandoverPart, CaseHandoverPart.Form>()
             .Page<HandoverPage, HandoverForm>()
             .Form<HandoverToldPart, HandoverToldPart.Form>()
@@ -44,6 +48,7 @@ internal static class SafeguardingPhase
             .Former("safeguarding/open-none-needed", NoneNeededPart.Id.Open),
         Duties = duties => duties.Clock<DecideByClock>().Clock<SaidProtectionClock>().Clock<PositionClock>().Clock<SafetyReviewClock>()
             .Add<TellConsentDuty, ChildId>().Clock<ConsentClock>()
+            .Clock<ChildSeenClock>().Clock<AccessClock>()
             .Clock<DangerClock>().Add<TellDangerAnsweredDuty, int>()
             .Add<TellHandoverDuty, int>().Clock<HandoverClock>(),
         Commands = commands => commands.Add<DangerCommand>(),

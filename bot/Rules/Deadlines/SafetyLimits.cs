@@ -17,6 +17,16 @@ internal static class SafetyLimits
     public static Deadline PoliceProtectionEnds(Clocks clocks, ProcedureProfile profile, DateTimeOffset takenAt) =>
         clocks.WithinHours(takenAt, profile.ClockHours.PoliceProtection);
 
+    /// <summary>P29 (k): the child is seen, from the decision on the enquiry; a case of before such limits goes by today's.</summary>
+    /// <param name="sameDay">The meeting itself had to be held the same day.</param>
+    public static Deadline ChildSeen(Clocks clocks, ProcedureProfile profile, DateTimeOffset decidedAt, bool sameDay)
+    {
+        var (rule, usual) = (profile.Enquiry, ProcedureProfiles.Default.Enquiry);
+        return sameDay
+            ? clocks.SameDay(decidedAt, (rule.ChildSeenUrgent ?? usual.ChildSeenUrgent)!)
+            : clocks.WithinHours(decidedAt, (rule.ChildSeen ?? usual.ChildSeen)!);
+    }
+
     /// <summary>P16 (k): what information governance must do about a wrong disclosure, in clock hours from learning of it.</summary>
     public static Deadline WronglyShared(Clocks clocks, ProcedureProfile profile, DateTimeOffset learntAt) =>
         clocks.WithinHours(learntAt, profile.ClockHours.WronglyShared);

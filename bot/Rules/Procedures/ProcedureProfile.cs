@@ -183,7 +183,16 @@ internal sealed record ProcedureProfile(
         NumberedDay ConveningForm,
         NumberedDay Assigned,
         NumberedDay Authorised,
-        WorkingDayLimit FurtherMeetingReview);
+        WorkingDayLimit FurtherMeetingReview)
+    {
+        /// <summary>The child is seen, from the decision to start or to let it go on (P29); <c>null</c> in procedures of before.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public HourLimit? ChildSeen { get; init; }
+
+        /// <summary>The same where the meeting had to be held the same day.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public SameDayLimit? ChildSeenUrgent { get; init; }
+    }
 
     /// <summary>Which of several meetings starts the conference clock, R95.</summary>
     public enum ConferenceClock

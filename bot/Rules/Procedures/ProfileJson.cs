@@ -73,7 +73,10 @@ internal static class ProfileJson
     }
 
     private static readonly (string Group, string Name)[] Later =
-        [("quorum", "anyHealthWithRecords"), ("quorum", "education"), ("chair", "also")];
+        [
+        ("quorum", "anyHealthWithRecords"), ("quorum", "education"), ("chair", "also"), ("enquiry", "childSeen"),
+        ("enquiry", "childSeenUrgent"),
+    ];
 
     public static ProcedureProfile Bind(JsonObject whole) => whole.Deserialize<ProcedureProfile>(Options)!;
 
