@@ -158,7 +158,7 @@ internal static class DigestCard
     private static string Things(int count) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} thing{(count == 1 ? " waits" : "s wait")} for you this morning");
 
-    private static AdaptiveCard Fitting(IReadOnlyList<Digest.Section> sections)
+    private static AdaptiveCard Fitting(List<Digest.Section> sections)
     {
         for (var shown = Math.Min(Most, sections.Count); ; shown--)
         {
@@ -170,7 +170,7 @@ internal static class DigestCard
         }
     }
 
-    private static AdaptiveCard Draw(IReadOnlyList<Digest.Section> sections, int shown)
+    private static AdaptiveCard Draw(List<Digest.Section> sections, int shown)
     {
         var left = Count([.. sections.Skip(shown)]);
         return FormCard.Of(Things(Count(sections)), null,
