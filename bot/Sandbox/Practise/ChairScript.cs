@@ -18,6 +18,8 @@ internal static class ChairScript
         new("What the police answered", [new(Button: "These stand")]),
         new("What health answered", [new(Button: "These stand")]),
         new("What the social worker answered", [new(Button: "These stand")]),
+        .. Enumerable.Range(1, 4)
+            .Select(child => new ScriptedPart($"Child {child} seen", [Filled(("Was the child seen?", "Seen, alone"))])),
         new("Escalated disagreement",
             [Filled(("Who was asked", "Both senior managers spoke, and agreed that the decision stands."), ("Is it settled", "Yes"))]),
         new("Authorise the enquiry", [new(Button: "Authorise")]),
