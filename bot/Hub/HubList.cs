@@ -19,7 +19,7 @@ internal static class HubList
             .Page<ChosenPartPage, ChosenPartPage.Form>()
             .Page<ChosenGapPage, ChosenGapPage.Form>()
             .Act<TryAgain, CaseForm>(),
-        Verbs = verbs => verbs.Add<OpenMyPart, CaseForm>(),
+        Verbs = verbs => verbs.Add<OpenMyPart, OpenMyPart.Form>(),
         Commands = commands => commands
             .Add<StatusCommand>()
             .Add<MissingCommand>()

@@ -41,6 +41,9 @@ internal sealed class TapScript(BotProcesses processes, TappingUser? chair = nul
 
     public Taps Of(string who, string scene) => people[who].Taken[scene];
 
+    /// <summary>Every scene of somebody's, by its name.</summary>
+    public IReadOnlyDictionary<string, Taps> All(string who) => people[who].Taken;
+
     /// <param name="until">The chair's scene that is the last.</param>
     public async Task PlayAsync(string file, string? until = null)
     {

@@ -34,6 +34,14 @@ public sealed class TapsTests(ITestOutputHelper output)
             Assert.All(counted.Rows, row => Assert.True(row.Taps <= 4 && row.Texts <= RowTexts(row.Part), $"{row}"));
         }
 
+        // With the accepting of actions and the read-back.
+        foreach (var who in new[] { "police", "health" })
+        {
+            var scenes = script.All(who).Where(scene => scene.Key != "before").ToList();
+            Assert.Equal(2, scenes.Count);
+            Assert.True(scenes.Sum(scene => scene.Value.Count) <= 6, $"{who}: {string.Join(", ", scenes)}");
+        }
+
         Assert.True(script.Of("chair", "meeting").Filled.Count <= 12, string.Join('\n', script.Of("chair", "meeting").Filled));
     }
 

@@ -121,7 +121,8 @@ internal sealed class PartHost : IDisposable
         PressAsync(by, button.Verb, CardJson.Sent(CardJson.Data(button.Form)));
 
     /// <param name="id">The activity's; a new one where it isn't said.</param>
-    public async Task<Screen> PressAsync(Participant by, string verb, JsonObject data, string? id = null)
+    /// <param name="isAutomatic">By the client itself.</param>
+    public async Task<Screen> PressAsync(Participant by, string verb, JsonObject data, string? id = null, bool isAutomatic = false)
     {
         var person = by.Person!.Value;
         var speaker = new Speaker(person.Value.Split('/')[0], person.Value.Split('/', 2)[1], by.ChannelId ?? "", by.Name, by.Mail)
@@ -132,6 +133,7 @@ internal sealed class PartHost : IDisposable
         var turn = new Turn(speaker, new Place(kind, new Address("chat", "http://localhost")), id ?? $"press-{++presses}")
         {
             Patience = new(Wall),
+            IsAutomatic = isAutomatic,
         };
         var reply = await verbs.AnswerAsync(verb, services, JsonSerializer.SerializeToElement(data), turn, default);
         return new(this, by, reply);

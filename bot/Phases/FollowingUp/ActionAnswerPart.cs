@@ -6,10 +6,11 @@ internal sealed class ActionAnswerPart : IPart<ActionAnswerPart.Form>
     /// <param name="All">Everybody's, for the chair.</param>
     /// <param name="How">How an owner told the chair.</param>
     /// <param name="ToldAt">At what time today; now, if it is left out.</param>
+    /// <param name="AtOnce">Opened in the place of the person's own part.</param>
     /// <param name="Chosen">As <see cref="ListedAction.Id"/>: a list may run across cases, so it names the case too.</param>
     public sealed record Form(
         string? Case = null, bool All = false, string? Chosen = null, ActionProgress? Progress = null, string? Note = null,
-        Via? How = null, TimeOnly? ToldAt = null) : ICaseForm
+        Via? How = null, TimeOnly? ToldAt = null, bool? AtOnce = null) : ICaseForm
     {
         string ICaseForm.Case => ListedAction.Read(Chosen)?.Case ?? Case ?? "";
     }
@@ -44,7 +45,12 @@ internal sealed class ActionAnswerPart : IPart<ActionAnswerPart.Form>
         return ActionAnswerDrawing.List(listed, page.Now, page.Words) with
         {
             LeadsOn = true,
-            Beside = listed.Any(item => item.IsMine && item.Action.Progress is null) ? [OwnActions.Accept(page.Case)] : [],
+            Beside =
+            [
+                .. listed.Any(item => item.IsMine && item.Action.Progress is null)
+                    ? (IReadOnlyList<CardAction>)[OwnActions.Accept(page.Case)] : [],
+                .. asked.AtOnce == true ? (IReadOnlyList<CardAction>)[OwnPart.Button(page.Case)] : [],
+            ],
         };
     }
 

@@ -9,7 +9,11 @@ internal static class FollowingUpHub
         if (view.Reader.May(Capability.Act) && ActionAnswerRule.Of(view.Case, view.Reader).ToList() is { Count: > 0 } mine)
         {
             yield return new("following-up/mine", HubSection.Actions, "My actions", Counted(mine, now), ActionAnswerPart.Mine(view.Case),
-                IsOpen: mine.Any(action => action.Progress is null || action.Fact.DueAt < now));
+                IsOpen: mine.Any(action => action.Progress is null || action.Fact.DueAt < now))
+            {
+                AtOnce = view.Case.Meeting is { Plan.AgreedAt: not null, Attendance: { StartedAt: not null, EndedAt: null } }
+                    && !view.Reader.May(Capability.Lead) && mine.Any(action => action.Progress is null),
+            };
         }
 
         if (view.Reader.May(Capability.Lead) && all.Count > 0)

@@ -77,7 +77,10 @@ internal static class HoldingHub
             var state = said switch { null => "not answered", { Agreed: true } => "agreed", _ => "not as you said it" };
             yield return new(PartIds.ReadBack, HubSection.Closing, "Read-back", state, ReadBackPart.Button(@case),
                 IsOpen: said is null && @case.Meeting.Plan.AgreedAt is not null && held.EndedAt is null)
-            { IsAwaited = said is null && held.EndedAt is null };
+            {
+                IsAwaited = said is null && held.EndedAt is null,
+                AtOnce = !view.Reader.May(Capability.Lead),
+            };
         }
     }
 

@@ -14,7 +14,9 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
     private const int Line = 160;
     private const int ShortLine = 60;
 
-    public sealed record Form(string Case, bool? Agrees = null, string? Objection = null, string? Marking = null) : ICaseForm;
+    /// <param name="AtOnce">Opened in the place of the person's own part.</param>
+    public sealed record Form(
+        string Case, bool? Agrees = null, string? Objection = null, string? Marking = null, bool? AtOnce = null) : ICaseForm;
 
     public static PartId Id => new("holding/read-back");
 
@@ -48,6 +50,7 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
         ])
         {
             Preselected = @case.Meeting.Attendance.ReadBack.ContainsKey(page.Me.Id) ? [] : [MarkingInput.Id],
+            Beside = asked.AtOnce == true ? [OwnPart.Button(@case)] : [],
             Saves = isAsked ? [new(Agreed, new { Agrees = true }), new(Different, new { Agrees = false })] : [],
         };
     }

@@ -39,10 +39,18 @@ internal sealed class Hands(HttpClient http, string world, string who)
     }
 
     /// <summary>The person's own part, opened from the card in the meeting's chat; <c>null</c> while there is no such card.</summary>
-    public async Task<Screen?> OpenPartAsync(string chatId, CancellationToken cancellationToken) =>
-        await LastAsync(chatId, screen => screen.Buttons.Any(title => title == "Open my part"), cancellationToken) is { } hub
-            ? await PressAsync(hub, "Open my part", new Dictionary<string, JsonNode>(), cancellationToken)
-            : null;
+    public async Task<Screen?> OpenPartAsync(string chatId, CancellationToken cancellationToken)
+    {
+        var nothing = new Dictionary<string, JsonNode>();
+        if (await LastAsync(chatId, screen => screen.Buttons.Any(title => title == "Open my part"), cancellationToken) is not { } hub)
+        {
+            return null;
+        }
+
+        // What everybody is waited for opens in its place.
+        var opened = await PressAsync(hub, "Open my part", nothing, cancellationToken);
+        return opened.Buttons.Contains("My part") ? await PressAsync(opened, "My part", nothing, cancellationToken) : opened;
+    }
 
     /// <exception cref="HttpRequestException">The bot did not answer, as Teams would say.</exception>
     public async Task<Screen> PressAsync(
