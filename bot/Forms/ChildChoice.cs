@@ -1,6 +1,6 @@
 namespace StrategyBot.Forms;
 
-/// <summary>Which child a form is about, with <em>Same for all children</em> in one tap (P9). Not asked where there is only one.</summary>
+/// <summary>Which child a form is about, with <em>Same for both children</em> in one tap (P9). Not asked where there is only one.</summary>
 internal static class ChildChoice
 {
     public const string All = "all";
@@ -8,13 +8,21 @@ internal static class ChildChoice
     /// <summary>The input that asks for it.</summary>
     public const string Field = "child";
 
+    // As many as are seen at a glance; of more they are opened first.
+    private const int MostAtAGlance = 3;
+
     public static IReadOnlyList<CardElement> For(Case @case, string? value = null) => @case.Children.Count < 2
         ? []
         : [new ChoiceSetInput(Field, "Which child",
-            [new("Same for all children", All), .. @case.Children.Select(child => new Choice(Named(child), child.Id.Value))])
+            [new(SameForAll(@case), All), .. @case.Children.Select(child => new Choice(Named(child), child.Id.Value))])
             {
+                Style = @case.Children.Count <= MostAtAGlance ? ChoiceSetStyle.Expanded : ChoiceSetStyle.Compact,
                 Value = value ?? All,
             }];
+
+    /// <summary><c>Same for both children</c>.</summary>
+    public static string SameForAll(Case @case) =>
+        @case.Children.Count == 2 ? "Same for both children" : $"Same for all {@case.Children.Count} children";
 
     /// <summary>The children that were meant; none where the choice names no child of this case.</summary>
     public static IReadOnlyList<Child> Read(Case @case, string? chosen) => chosen is null or "" or All

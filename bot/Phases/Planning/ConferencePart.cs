@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Whether an initial child protection conference is held, for one child or all (R55, P9).</summary>
@@ -5,7 +8,13 @@ internal sealed class ConferencePart : IPart<ConferencePart.Form>
 {
     public sealed record Form(
         string Case, string? Child = null, Conference? Answer = null, string? Rationale = null, string? Because = null,
-        string? Marking = null) : ICaseForm;
+        string? Marking = null, bool? Same = null) : ICaseForm, IDecidedApart
+    {
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement>? Apart { get; init; }
+    }
+
+    private const string Question = "Should an initial child protection conference be held?";
 
     public static PartId Id => new("planning/conference");
 
@@ -20,12 +29,11 @@ internal sealed class ConferencePart : IPart<ConferencePart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var decided = page.Case.Meeting.Plan.Conference;
-        var shown = DecisionDrawing.Start(page.Case, asked.Child, decided);
-        return DecisionDrawing.Of(page, "Initial child protection conference", shown,
-            [
-                Choices.Radios("answer", "Should an initial child protection conference be held?", WordTables.Conference,
-                    shown.Stands?.Answer),
-            ],
+        var isApart = DecisionsApart.AreAsked(page, asked.Child, DecisionsApart.Most, decided, Say, fact => fact.Rationale);
+        var shown = isApart ? DecisionsApart.Start(page.Case, decided) : DecisionDrawing.Start(page.Case, asked.Child, decided);
+        return DecisionDrawing.Of(page, "Initial child protection conference", shown, isApart,
+            isApart ? DecisionsApart.Ask(page.Case, Question, WordTables.Conference, decided, fact => fact.Answer)
+                : [Choices.Radios("answer", Question, WordTables.Conference, shown.Stands?.Answer)],
             plan => plan.Conference, Say, fact => fact.Rationale) with
         {
             Frame = "Conference",
@@ -33,12 +41,15 @@ internal sealed class ConferencePart : IPart<ConferencePart.Form>
     }
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
-        ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
+        DecisionsApart.Are(typed) ? [typed] : ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
     public Decision Decide(FormPage page, Form typed) =>
         ChildChoice.Read(page.Whole, typed.Child) is var children && DecisionDrawing.Readers(page, typed.Marking, children,
             page.Whole.Meeting.Plan.Conference, typed.Rationale, typed.Because) is { } readers
-            ? DecisionRule.Conference(page.Whole, children, typed.Answer, typed.Rationale, typed.Because, readers)
+            ? DecisionsApart.Are(typed)
+                ? DecisionsApart.Decide(page.Whole, typed, WordTables.Conference, (some, answer) =>
+                    DecisionRule.Conference(page.Whole, some, answer, typed.Rationale, typed.Because, readers))
+                : DecisionRule.Conference(page.Whole, children, typed.Answer, typed.Rationale, typed.Because, readers)
             : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>

@@ -46,22 +46,24 @@ internal static class DecisionDrawing
     }
 
     /// <summary>Whether somebody sees it differently for one child than for another: then each is asked about apart.</summary>
-    private static bool Differ(Case @case) => SharedViews.AreShown(@case)
+    public static bool Differ(Case @case) => SharedViews.AreShown(@case)
         && @case.Meeting.Assessment.Views.GroupBy(given => given.Key.Participant, given => given.Value.View)
             .Any(views => views.Distinct().Count() > 1);
 
+    /// <param name="isApart">Each child is asked about beside the others; what stands besides is the same of all.</param>
     public static Drawn Of<TFact>(
-        FormPage page, string title, (string? Child, TFact? Stands) shown, IReadOnlyList<CardElement> asked,
+        FormPage page, string title, (string? Child, TFact? Stands) shown, bool isApart, IReadOnlyList<CardElement> asked,
         Func<Plan, IReadOnlyDictionary<ChildId, Decided<TFact>>> of, Func<TFact, string> say, Func<TFact, string> why,
         params IEnumerable<CardElement> beside)
         where TFact : DecisionFact
     {
         var (child, stands) = shown;
         var decided = of(page.Case.Meeting.Plan);
-        var whole = Start(page.Whole, child, of(page.Whole.Meeting.Plan)).Stands;
+        var whole = (isApart ? DecisionsApart.Start(page.Whole, of(page.Whole.Meeting.Plan))
+            : Start(page.Whole, child, of(page.Whole.Meeting.Plan))).Stands;
         return new(title,
         [
-            .. ChildChoice.For(page.Case, child),
+            .. isApart ? [] : ChildChoice.For(page.Case, child),
             .. asked,
             new TextInput("rationale", "Why")
             {
@@ -82,6 +84,7 @@ internal static class DecisionDrawing
         ])
         {
             Preselected = stands is null ? [MarkingInput.Id] : [],
+            Saves = isApart ? DecisionsApart.Saves(page.Case) : [new("Save")],
         };
     }
 

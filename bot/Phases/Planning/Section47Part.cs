@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>The decision on the section 47 enquiry, for one child or all (R45, R58, P9).</summary>
@@ -5,7 +8,17 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
 {
     public sealed record Form(
         string Case, string? Child = null, Section47? Answer = null, Conduct? Conduct = null, FollowOn? FollowOn = null,
-        string? Rationale = null, string? Because = null, string? Marking = null, string? Then = null) : ICaseForm;
+        string? Rationale = null, string? Because = null, string? Marking = null, string? Then = null, bool? Same = null)
+        : ICaseForm, IDecidedApart
+    {
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement>? Apart { get; init; }
+    }
+
+    private const string Question = "Start, continue or do not start a section 47 enquiry?";
+
+    // Beside what is asked of an enquiry and of none, that makes six inputs.
+    private const int MostApart = 2;
 
     // Once the meeting is over and it is asked why, one question in the place of two.
     private const string One = "enquiry-", No = "none-";
@@ -23,17 +36,24 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var decided = page.Case.Meeting.Plan.Section47;
-        var shown = DecisionDrawing.Start(page.Case, asked.Child, decided);
+        var isApart = DecisionsApart.AreAsked(page, asked.Child, MostApart, decided, fact => Choices.Value((Section47?)fact.Answer),
+            fact => fact.Rationale, fact => fact.Conduct, fact => fact.FollowOn);
+        var shown = isApart ? DecisionsApart.Start(page.Case, decided) : DecisionDrawing.Start(page.Case, asked.Child, decided);
         var stands = shown.Stands;
-        return DecisionDrawing.Of(page, "Section 47 enquiry", shown,
+        // Apart, one child's enquiry and another's help are decided in one.
+        var all = isApart ? decided.Values.Select(one => one.Fact).ToList() : [];
+        var conduct = stands?.Conduct ?? all.Select(fact => fact.Conduct).FirstOrDefault(said => said is not null);
+        var follows = stands?.FollowOn ?? all.Select(fact => fact.FollowOn).FirstOrDefault(said => said is not null);
+        return DecisionDrawing.Of(page, "Section 47 enquiry", shown, isApart,
             [
-                Choices.Radios("answer", "Start, continue or do not start a section 47 enquiry?", WordTables.Section47, stands?.Answer),
+                .. isApart ? DecisionsApart.Ask(page.Case, Question, WordTables.Section47, decided, fact => fact.Answer)
+                    : [Choices.Radios("answer", Question, WordTables.Section47, stands?.Answer)],
                 .. DecisionDrawing.AsksWhy(page, decided) ? [Then(stands)] : (IReadOnlyList<CardElement>)
                 [
-                    Choices.Radios("conduct", "If there is one: who carries it out?", WordTables.Conduct, stands?.Conduct),
+                    Choices.Radios("conduct", "If there is one: who carries it out?", WordTables.Conduct, conduct),
                     new ChoiceSetInput("followOn", "If there is none: what follows?", Choices.Of(WordTables.FollowOn))
                     {
-                        Value = Choices.Value(stands?.FollowOn),
+                        Value = Choices.Value(follows),
                     },
                 ],
             ],
@@ -41,14 +61,23 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
     }
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
-        ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
+        DecisionsApart.Are(typed) ? [typed] : ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
-    public Decision Decide(FormPage page, Form typed) =>
-        ChildChoice.Read(page.Whole, typed.Child) is var children && DecisionDrawing.Readers(page, typed.Marking, children,
-            page.Whole.Meeting.Plan.Section47, typed.Rationale, typed.Because) is { } readers
-            ? DecisionRule.Enquiry(page.Whole, children, typed.Answer, Said(typed.Conduct, WordTables.Conduct, One, typed.Then),
-                Said(typed.FollowOn, WordTables.FollowOn, No, typed.Then), typed.Rationale, typed.Because, readers)
-            : MarkingInput.NotSaid;
+    public Decision Decide(FormPage page, Form typed)
+    {
+        var children = ChildChoice.Read(page.Whole, typed.Child);
+        if (DecisionDrawing.Readers(page, typed.Marking, children, page.Whole.Meeting.Plan.Section47, typed.Rationale, typed.Because)
+            is not { } readers)
+        {
+            return MarkingInput.NotSaid;
+        }
+
+        return DecisionsApart.Are(typed) ? DecisionsApart.Decide(page.Whole, typed, WordTables.Section47, On) : On(children, typed.Answer);
+
+        Decision On(IReadOnlyList<Child> some, Section47? answer) => DecisionRule.Enquiry(
+            page.Whole, some, answer, Said(typed.Conduct, WordTables.Conduct, One, typed.Then),
+            Said(typed.FollowOn, WordTables.FollowOn, No, typed.Then), typed.Rationale, typed.Because, readers);
+    }
 
     private static ChoiceSetInput Then(Section47Decided? stands) =>
         new("then", "If there is one: who carries it out? If there is none: what follows?",
@@ -68,13 +97,19 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
 
     /// <summary>One that goes on keeps its start, so that is asked next; a joint one has two leads.</summary>
     public PartButton? Next(FormPage page, Kept<Form> kept) =>
-        kept.Typed.Answer == Section47.Continue && Enquiry.Of(page.Case).FirstOrDefault(enquiry => enquiry.StartedOn is null) is { } unknown
-            ? EnquiryStartPart.Button(page.Case, ChildChoice.Read(page.Case, kept.Typed.Child) is [var one] ? one : null)
-            : kept.Typed.Answer != Section47.NotStart
+        Answers(page, kept.Typed).Contains(Section47.Continue)
+            && Enquiry.Of(page.Case).FirstOrDefault(enquiry => enquiry.StartedOn is null) is { } unknown
+            ? EnquiryStartPart.Button(page.Case, ChildChoice.Read(page.Case, kept.Typed.Child) is [var one] ? one
+                : DecisionsApart.Are(kept.Typed) ? unknown.Child : null)
+            : Answers(page, kept.Typed).Any(answer => answer != Section47.NotStart)
                 && Said(kept.Typed.Conduct, WordTables.Conduct, One, kept.Typed.Then) == Conduct.Joint
                 && !page.Case.Meeting.Assessment.Of("leads").IsAnswered
             ? new PartId(PartIds.Leads).Button(Headings.Find("leads")!.Title, CaseForm.Of(page.Case))
             : null;
+
+    private static IReadOnlyList<Section47> Answers(FormPage page, Form typed) => DecisionsApart.Are(typed)
+        ? [.. DecisionsApart.Read(page.Case, typed, WordTables.Section47).Select(given => given.Answer)]
+        : typed.Answer is { } answer ? [answer] : [];
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         DecisionDrawing.Saved(page, kept.Typed.Child, "section 47", page.Case.Meeting.Plan.Section47, WordTables.InList);
