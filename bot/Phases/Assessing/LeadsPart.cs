@@ -6,7 +6,15 @@ internal sealed class LeadsPart : IPart<LeadsPart.Form>
 {
     private const string Heading = "leads";
 
-    public sealed record Form(string Case, string? Police = null, string? SocialCare = null, string? Marking = null) : ICaseForm;
+    private const string Police = "Police", SocialCare = "Social care";
+
+    /// <summary>The choice of who isn't on the list: written beside it.</summary>
+    private const string Other = "other";
+
+    /// <param name="PoliceOther">Who it is, where <see cref="Police"/> is somebody else.</param>
+    public sealed record Form(
+        string Case, string? Police = null, string? SocialCare = null, string? Marking = null, string? PoliceOther = null,
+        string? SocialCareOther = null) : ICaseForm;
 
     public static PartId Id => new(PartIds.Leads);
 
@@ -21,8 +29,9 @@ internal sealed class LeadsPart : IPart<LeadsPart.Form>
         new TextBlock("The police lead the criminal investigation, social care leads the enquiry. Proposed "
             + (Attended(page.Case).Any() ? "from who is here: change it if somebody else leads."
                 : "from who is invited: change it if somebody else leads.")),
-        .. Ask(page, "police", "Who leads for the police", Agency.Police),
-        .. Ask(page, "socialCare", "Who leads for social care", Agency.SocialCare),
+        .. Before(page),
+        .. Ask(page, "police", "Who leads for the police", Agency.Police, Police),
+        .. Ask(page, "socialCare", "Who leads for social care", Agency.SocialCare, SocialCare),
         MarkingInput.For(page.Case, page.Me.Agency, Stands(page)?.Audience),
     ])
     {
@@ -31,15 +40,23 @@ internal sealed class LeadsPart : IPart<LeadsPart.Form>
 
     public Decision Decide(FormPage page, Form typed)
     {
-        if (MarkingInput.Said(page, typed.Marking, Stands(page)?.Audience, typed.Police, typed.SocialCare) is not { } readers)
+        if (MarkingInput.Said(page, typed.Marking, Stands(page)?.Audience, typed.Police, typed.SocialCare, typed.PoliceOther,
+            typed.SocialCareOther) is not { } readers)
         {
             return MarkingInput.NotSaid;
         }
 
-        var (police, care) = (Find(page.Whole, typed.Police), Find(page.Whole, typed.SocialCare));
-        var said = new[] { ("Police", police), ("Social care", care) }.Where(one => one.Item2 is not null)
-            .Select(one => $"{one.Item1}: {one.Item2!.Described}");
-        return police is null && care is null
+        if (Unwritten(typed) is { } missing)
+        {
+            return new CannotBe("Write who it is, with what they are, and save again.") { Field = missing };
+        }
+
+        var said = new[]
+        {
+            (Police, Who(page.Whole, typed.Police, typed.PoliceOther)),
+            (SocialCare, Who(page.Whole, typed.SocialCare, typed.SocialCareOther)),
+        }.Where(one => one.Item2.Length > 0).Select(one => $"{one.Item1}: {one.Item2}").ToList();
+        return said.Count == 0
             ? new CannotBe("Choose who leads, and save again.") { Field = "police" }
             : HeadingsRule.Save(page.Whole, page.Me, [new(Heading, [Cases.Heading.Known], $"{string.Join(". ", said)}.")], page.Seen,
                 readers.Audience);
@@ -53,13 +70,53 @@ internal sealed class LeadsPart : IPart<LeadsPart.Form>
     /// <summary>As far as this reader may read it.</summary>
     private static GivenAnswer? Stands(FormPage page) => HeadingsRule.Readable(page.Case, page.Me, Heading);
 
-    private static IReadOnlyList<CardElement> Ask(FormPage page, string id, string label, Agency agency) =>
-        Of(page.Case, agency).Any() ? [PersonChoice.Of(id, label, Of(page.Case, agency), Said(page, agency) ?? First(page.Case, agency))]
-        : [];
+    /// <summary>Who is here, else who is invited; somebody else is written.</summary>
+    private static IReadOnlyList<CardElement> Ask(FormPage page, string id, string label, Agency agency, string name)
+    {
+        var said = Said(page, name);
+        var here = Attended(page.Case).Where(person => person.Agency == agency).ToList();
+        var people = Of(page.Case, agency).Where(person => here.Count == 0 || here.Contains(person) || person.Described == said).ToList();
+        var chosen = people.FirstOrDefault(person => person.Described == said)?.Id.Value;
+        var choice = PersonChoice.Of(id, label, people,
+            chosen ?? (said.Length > 0 ? Other : Stands(page) is null ? First(page.Case, agency) : null));
+        return
+        [
+            choice with { Choices = [.. choice.Choices, new("Somebody else: write who", Other)] },
+            new TextInput($"{id}Other", "If somebody else: who, and what are they?")
+            {
+                MaxLength = FormCard.Line,
+                Value = chosen is null && said.Length > 0 ? said : null,
+            },
+        ];
+    }
 
-    /// <summary>Who was chosen before, which is more than a proposal.</summary>
-    private static string? Said(FormPage page, Agency agency) => Stands(page) is not { Answer.Text: var text } ? null
-        : Of(page.Case, agency).FirstOrDefault(person => text.Contains(person.Described, StringComparison.Ordinal))?.Id.Value;
+    /// <summary>What was written before people were chosen here, in its own words.</summary>
+    private static IEnumerable<CardElement> Before(FormPage page) =>
+        Stands(page) is { Answer.Text: { Length: > 0 } text } && Said(page, Police).Length + Said(page, SocialCare).Length == 0
+            ? [new PlainText($"Said so far: {Shortened.To(FormCard.Line, text)}") { IsSubtle = true }]
+            : [];
+
+    private static string? Unwritten(Form typed) =>
+        typed.Police == Other && string.IsNullOrWhiteSpace(typed.PoliceOther) ? "policeOther"
+        : typed.SocialCare == Other && string.IsNullOrWhiteSpace(typed.SocialCareOther) ? "socialCareOther"
+        : null;
+
+    /// <summary>Who was chosen; what is written where that is somebody else, or where nobody was chosen.</summary>
+    private static string Who(Case @case, string? chosen, string? other) =>
+        Find(@case, chosen) is { } person ? person.Described : (other ?? "").Trim();
+
+    /// <summary>Who was said to lead before, which is more than a proposal; empty where it was said otherwise.</summary>
+    private static string Said(FormPage page, string name)
+    {
+        const string between = ". " + SocialCare + ": ";
+        var text = Stands(page)?.Answer.Text ?? "";
+        var (police, care) = text.IndexOf(between, StringComparison.Ordinal) is >= 0 and var at
+            ? (text[..at], text[(at + 2)..])
+            : text.StartsWith(Police, StringComparison.Ordinal) ? (text, "") : ("", text);
+        var part = name == Police ? police : care;
+        return !part.StartsWith($"{name}: ", StringComparison.Ordinal) ? ""
+            : part[(name.Length + 2)..] is var said && part == text[^part.Length..] && said.EndsWith('.') ? said[..^1] : said;
+    }
 
     private static IEnumerable<Participant> Of(Case @case, Agency agency) => @case.Speaking.Where(person => person.Agency == agency);
 

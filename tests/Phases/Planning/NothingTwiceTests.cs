@@ -90,6 +90,40 @@ public sealed class NothingTwiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Somebody_else_who_leads_is_written_and_stands_when_it_is_opened_again()
+    {
+        await HaveAsync(AConvenedCase().By(Priya).Fact(In(new MeetingStarted(Via.Form)), In(new ArrivalNoted(Sam.Id, Via.Roster))));
+        var button = new PartButton("", PartIds.Leads, CaseForm.Of(await CaseAsync()));
+        var form = await host.OpenAsync(Priya, button);
+
+        var unsaid = await form.PressAsync("Save", ("police", "other"), ("socialCare", Tom.Id.Value));
+        Assert.Contains("Write who it is", unsaid.Text, StringComparison.Ordinal);
+        Assert.Equal("other", unsaid.Value("police"));
+        await unsaid.PressAsync("Save", ("policeOther", "DI Moss, Child Abuse Investigation"));
+
+        Assert.Equal("Police: DI Moss, Child Abuse Investigation. Social care: Tom Okafor, Social Worker, Children's social care.",
+            (await CaseAsync()).Meeting.Assessment.Of("leads").Standing.Single().Answer.Text);
+        var again = await host.OpenAsync(Priya, button);
+        Assert.Equal(("other", "DI Moss, Child Abuse Investigation", Tom.Id.Value, ""), (again.Value("police"), again.Value("policeOther"),
+            again.Value("socialCare"), again.Value("socialCareOther")));
+        await again.PressAsync("Save", ("police", Sam.Id.Value));
+        Assert.StartsWith("Police: Sam Whitlock",
+            (await CaseAsync()).Meeting.Assessment.Of("leads").Standing.Single().Answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_said_to_lead_in_words_is_read_above_the_choice()
+    {
+        await HaveAsync(AConvenedCase().By(Priya).Fact(In(new HeadingAnswered(
+            "leads", new(AnswerKind.Known, [], "Social care; the police name theirs today.")))));
+
+        var form = await host.OpenAsync(Priya, new PartButton("", PartIds.Leads, CaseForm.Of(await CaseAsync())));
+
+        Assert.Contains("Said so far: Social care; the police name theirs today.", form.Text, StringComparison.Ordinal);
+        Assert.Equal(("", ""), (form.Value("police"), form.Value("socialCare")));
+    }
+
+    [Fact]
     public async Task The_usual_contingency_is_proposed_and_is_the_plans_only_once_somebody_saves_it()
     {
         await HaveAsync();
