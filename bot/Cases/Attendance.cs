@@ -34,6 +34,9 @@ internal sealed record Attendance
 
     public ImmutableList<(DutyDeskRung Call, DateTimeOffset At)> Calls { get; init; } = [];
 
+    /// <summary>Whom the chair asked for what was missing, in their order.</summary>
+    public ImmutableList<(PersonAsked Asking, DateTimeOffset At)> Asked { get; init; } = [];
+
     public ImmutableDictionary<ParticipantId, Decided<ReadBackAnswered>> ReadBack { get; init; } = [];
 
     /// <summary>Who was there, as the chair last confirmed it.</summary>
@@ -105,6 +108,7 @@ internal sealed record Attendance
             DepartureNoted => state,
             QuorumGapExplained e => state with { ExplainedGaps = state.ExplainedGaps.SetItem(e.Agency, new(e, entry.By, entry.At)) },
             DutyDeskRung e => state with { Calls = state.Calls.Add((e, at)) },
+            PersonAsked e => state with { Asked = state.Asked.Add((e, at)) },
             AttendanceConfirmed e =>
                 state with
                 {

@@ -18,6 +18,9 @@ internal static class PartIds
     /// <summary>The verb that opens one's own part.</summary>
     public const string MyPart = "hub/my-part";
 
+    /// <summary>The verb by which the chair asks somebody by name for what is missing.</summary>
+    public const string AskPerson = "hub/ask";
+
     public const string Start = "holding/start";
     public const string Attendance = "holding/attendance";
     public const string Confidentiality = "holding/confidentiality";

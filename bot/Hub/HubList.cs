@@ -11,6 +11,7 @@ internal static class HubList
     {
         Kinds = kinds => kinds
             .Add<HubShown>("hub-shown")
+            .Add<PersonAsked>("person-asked")
             .Add<EffectSending>("effect-sending")
             .Add<EffectNotDone>("effect-not-done")
             .Add<EffectSettled>("effect-settled")
@@ -18,6 +19,7 @@ internal static class HubList
         Parts = parts => parts
             .Page<ChosenPartPage, ChosenPartPage.Form>()
             .Page<ChosenGapPage, ChosenGapPage.Form>()
+            .Act<AskPerson, AskByName.Form>()
             .Act<TryAgain, CaseForm>(),
         Verbs = verbs => verbs.Add<OpenMyPart, OpenMyPart.Form>(),
         Commands = commands => commands
@@ -27,7 +29,7 @@ internal static class HubList
             .Add<DueCommand>()
             .Add<WhenCommand>()
             .Add<HelpCommand>(),
-        Duties = duties => duties.Add<ShowHubDuty>(),
+        Duties = duties => duties.Add<ShowHubDuty>().Add<TellAskedDuty, PersonAsked>(),
         Notices = notices => notices.Add<RememberChats>(),
         Services = services => services
             .AddSingleton<MeetingOrder>()

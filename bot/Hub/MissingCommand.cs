@@ -5,7 +5,7 @@ using StrategyBot.Records;
 namespace StrategyBot.Hub;
 
 /// <summary>What binds at <em>Complete the record</em> and is not answered yet, in words, with a button to each (P7).</summary>
-internal sealed class MissingCommand(Clerk clerk, CommandCase command, PhaseList phases, Words words) : ICommand
+internal sealed class MissingCommand(Clerk clerk, CommandCase command, PhaseList phases, Words words, TimeProvider clock) : ICommand
 {
     public static string Word => "missing";
 
@@ -17,7 +17,7 @@ internal sealed class MissingCommand(Clerk clerk, CommandCase command, PhaseList
         await FindAsync(rest, turn, cancellationToken) switch
         {
             Found.One one when turn.At.Kind == PlaceKind.MeetingChat => new Reply.Show("Missing", HubCard.For(one.View.Whole, words)),
-            Found.One one => Shown(one.View, turn),
+            Found.One one => Shown(one.View, turn, clock.GetUtcNow()),
             var other => other.WhyNot("missing SB-2026-014 Heron", words),
         };
 
@@ -31,10 +31,10 @@ internal sealed class MissingCommand(Clerk clerk, CommandCase command, PhaseList
             : found;
     }
 
-    private Reply.Show Shown(CaseView view, Turn turn)
+    private Reply.Show Shown(CaseView view, Turn turn, DateTimeOffset now)
     {
         clerk.NoteShown(turn.Asker(), view.Case.Id, $"hub/{Word}");
-        return new("Missing", FormCard.Of(MissingDrawing.Of(view, phases, words)));
+        return new("Missing", FormCard.Of(MissingDrawing.Of(view, phases, words, now)));
     }
 }
 
@@ -54,7 +54,7 @@ internal static class MissingDrawing
     };
 
     /// <param name="page">From 1.</param>
-    public static Drawn Of(CaseView view, PhaseList phases, Words words, int page = 1)
+    public static Drawn Of(CaseView view, PhaseList phases, Words words, DateTimeOffset now, int page = 1)
     {
         var (whole, gaps) = (view.Whole, phases.Gaps(view.Whole));
         var isComplete = whole.Meeting.Attendance.CompletedAt is not null;
@@ -76,7 +76,7 @@ internal static class MissingDrawing
             .. shown.Items.GroupBy(gap => (gap.Fills, gap.IsOf(view.Reader))).SelectMany(group => (IReadOnlyList<CardElement>)
             [
                 new TextBlock(WordTables.WhoFills.InList(group.Key.Fills)) { Weight = TextWeight.Bolder, Separator = true },
-                .. group.Select(gap => Row(view, gap)),
+                .. group.Select(gap => Row(view, gap, AskByName.Of(view, gaps, gap, now), number, words)),
             ]),
             .. shown.Line,
         ])
@@ -85,12 +85,53 @@ internal static class MissingDrawing
         };
     }
 
-    private static Container Row(CaseView view, Gap gap) => new(
-    [
-        new TextBlock(gap.Sentence),
-        .. MayOpen(view, gap) ? (IReadOnlyList<CardElement>)[new ActionSet(gap.Open.Send())] : [],
-    ]);
+    private static Container Row(CaseView view, Gap gap, AskByName? ask, int page, Words words)
+    {
+        IReadOnlyList<CardAction> buttons =
+        [
+            .. MayOpen(view, gap) ? (IReadOnlyList<CardAction>)[gap.Open.Send()] : [],
+            .. ask is { MayAsk: true } ? (IReadOnlyList<CardAction>)[ask.Button(view.Case, page).Send()] : [],
+        ];
+        return new(
+        [
+            new TextBlock(gap.Sentence),
+            .. ask?.Last is null ? (IReadOnlyList<CardElement>)[]
+                : [new PlainText($"{Shortened.Name(ask.Whom.Name)}: {ask.Said(words)}") { IsSubtle = true, Size = TextSize.Small }],
+            .. buttons.Count > 0 ? (IReadOnlyList<CardElement>)[new ActionSet(buttons)] : [],
+        ]);
+    }
 
     /// <summary>Whoever fills the form for all, and each for their own agency.</summary>
     private static bool MayOpen(CaseView view, Gap gap) => view.Reader.May(Capability.FillForm) || gap.IsOf(view.Reader);
+}
+
+/// <summary>The chair asks somebody by name for what is missing; they get one message.</summary>
+internal sealed class AskPerson(PhaseList phases) : IAct<AskByName.Form>
+{
+    public static string Verb => PartIds.AskPerson;
+
+    public static Capability Needs => Capability.Lead;
+
+    public Decision Decide(FormPage page, AskByName.Form pressed) => Ask(page, pressed) switch
+    {
+        null => new CannotBe("That is answered by now, or there is nobody to ask. Look at what is missing again."),
+        { MayAsk: false } => Decision.Already,
+        var ask => new PersonAsked(ask.Whom.Id, ask.Gap.Id) { Meeting = page.Case.Meeting.Id },
+    };
+
+    public Echo Saved(FormPage page, Kept<AskByName.Form> kept) =>
+        new(Ask(page, kept.Typed) is { } ask ? $"{CardText.Plain(Shortened.Name(ask.Whom.Name))} is asked" : "asked");
+
+    public PartButton? Next(FormPage page, Kept<AskByName.Form> kept) => List(page, kept.Typed);
+
+    public PartButton? Back(FormPage page, AskByName.Form pressed) => List(page, pressed);
+
+    private static PartButton? List(FormPage page, AskByName.Form pressed) => pressed.Page is not { } number ? null
+        : ChosenGapPage.Id.Button("Missing", new ChosenGapPage.Form(page.Case.Ref.Value, Page: number));
+
+    private AskByName? Ask(FormPage page, AskByName.Form pressed)
+    {
+        var gaps = phases.Gaps(page.Whole);
+        return gaps.FirstOrDefault(gap => gap.Id == pressed.Gap) is { } gap ? AskByName.Of(page.View, gaps, gap, page.Now) : null;
+    }
 }

@@ -42,7 +42,9 @@ internal sealed record Board(
 
     /// <summary>What is not answered yet and has to be before the record is complete.</summary>
     /// <param name="Whose">Who is asked; empty where it is the reader.</param>
-    public sealed record Gap(string Sentence, string Whose, Opens Open);
+    /// <param name="Ask">Asks them by name; <c>null</c> where nobody is to be asked, or was within some minutes.</param>
+    /// <param name="Asked">Whom, and when last; empty where nobody was.</param>
+    public sealed record Gap(string Sentence, string Whose, Opens Open, Outcome? Ask, string Asked);
 
     /// <summary>What a button sends.</summary>
     public sealed record Opens(string Verb, object Data);

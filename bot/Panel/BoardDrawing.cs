@@ -22,19 +22,28 @@ internal static class BoardDrawing
             entries.FirstOrDefault(entry => entry.IsOpen)?.Id,
             [.. labels.Names(view.Case, words)],
             phases.Draft(view, now)?.Verb,
-            [.. Missing(view, phases)]);
+            [.. Missing(view, phases, words, now)]);
     }
 
     internal static Board.Opens Opens(PartButton button) =>
         new(button.Verb, CardJson.Sent(CardJson.Data(button.Form)));
 
     /// <summary>One's own first.</summary>
-    private static IEnumerable<Board.Gap> Missing(CaseView view, PhaseList phases) =>
-        view.Case.Meeting.Attendance is { StartedAt: null } or { CompletedAt: not null } ? []
-        : phases.Gaps(view.Whole).Select(gap => (Gap: gap, IsMine: gap.IsOf(view.Reader)))
+    private static IEnumerable<Board.Gap> Missing(CaseView view, PhaseList phases, Words words, DateTimeOffset now)
+    {
+        if (view.Case.Meeting.Attendance is { StartedAt: null } or { CompletedAt: not null })
+        {
+            return [];
+        }
+
+        var gaps = phases.Gaps(view.Whole);
+        return gaps.Select(gap => (Gap: gap, IsMine: gap.IsOf(view.Reader), Ask: AskByName.Of(view, gaps, gap, now)))
             .OrderBy(one => !one.IsMine).ThenBy(one => one.Gap.Fills)
             .Select(one => new Board.Gap(one.Gap.Sentence, one.IsMine ? "" : WordTables.WhoFills.InList(one.Gap.Fills),
-                Opens(one.Gap.Open)));
+                Opens(one.Gap.Open),
+                one.Ask is { MayAsk: true } ask ? new(ask.Title, Opens(ask.Button(view.Case))) : null,
+                one.Ask is { Last: not null } last ? $"{Shortened.Name(last.Whom.Name)}: {last.Said(words)}" : ""));
+    }
 
     private static Board.MeetingTime Time(CaseView view, Words words, DateTimeOffset now)
     {

@@ -80,6 +80,7 @@ internal static class WalkedCases
             { Meeting = FirstMeeting, Child = Child2 },
             In(new ChildVisited(VisitOutcome.AccessRefused, "", "The door stays shut.")) with { Child = Child1 },
             In(new DangerRaised(DangerKind.Other, "He is on his way here.")) with { Child = Child1 },
+            In(new PersonAsked(Grace.Id, "heading/medical")),
             In(new HandoverGiven(Tom.Id.Value, "Ring the ward at ten.")), In(new HandoverGiven(Handover.OutOfHours, "Ring the ward.")),
             new ActionAgreed(new("action-1"), ActionKind.Action, "Ring the ward.", Tom.Id, Dates.Local("2026-11-26 12:00"), "To know.",
                 "Ring again.")

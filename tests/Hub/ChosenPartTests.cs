@@ -18,8 +18,8 @@ public sealed class ChosenPartTests : IDisposable
         var given = AConvenedCase();
         var gaps = Program.Phases.Gaps(given.Case);
 
-        var nurse = MissingDrawing.Of(given.SeenBy(Grace), Program.Phases, Words);
-        var chair = Enumerable.Range(1, 9).Select(page => MissingDrawing.Of(given.SeenBy(Priya), Program.Phases, Words, page))
+        var nurse = MissingDrawing.Of(given.SeenBy(Grace), Program.Phases, Words, given.Now);
+        var chair = Enumerable.Range(1, 9).Select(page => MissingDrawing.Of(given.SeenBy(Priya), Program.Phases, Words, given.Now, page))
             .DistinctBy(page => CardJson.Write(FormCard.Of(page))).ToList();
 
         Assert.Equal(WordTables.WhoFills.InList(WhoFills.Health), nurse.Body.OfType<TextBlock>().First().Text);

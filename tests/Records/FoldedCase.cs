@@ -121,6 +121,7 @@ internal static class FoldedCase
         .. Sorted(state.Presences, (id, there) => Line("present", id.Value, At(there.From), At(there.Until), there.Via)),
         .. Sorted(state.ExplainedGaps, (agency, gap) => Line("absent", agency, Json(gap.Fact))),
         .. state.Calls.Select(call => Line("rang", Json(call.Call), At(call.At))),
+        .. state.Asked.Select(one => Line("asked by name", one.Asking.Participant.Value, one.Asking.Gap, At(one.At))),
         Line("confirmed", Json(state.Confirmed?.Fact)),
         .. Sorted(state.ReadBack, (id, answer) => Line("read back", id.Value, Json(answer.Fact))),
         Line("gaps", Json(state.Gaps)),

@@ -21,6 +21,10 @@ public enum Via
 
 internal sealed record ArrivalNoted(ParticipantId Participant, Via Via) : AttendanceFact;
 
+/// <summary>The chair asks somebody by name for what is not answered yet.</summary>
+/// <param name="Gap">What was missing: an id, and no text.</param>
+internal sealed record PersonAsked(ParticipantId Participant, string Gap) : AttendanceFact;
+
 internal sealed record DepartureNoted(ParticipantId Participant, Via Via) : AttendanceFact;
 
 /// <summary>The chair says who was there; anybody else whom the roster took for there was not.</summary>

@@ -41,7 +41,7 @@ export interface Board {
   names: { text: string; label: string }[];
   /** The verb of the part that is shown as a document. */
   document?: string;
-  missing: { sentence: string; whose: string; open: Opens }[];
+  missing: { sentence: string; whose: string; open: Opens; ask?: Pressable; asked: string }[];
 }
 
 export interface Paragraph {

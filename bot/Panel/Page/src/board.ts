@@ -166,7 +166,10 @@ function missing(board: Board, mask: Mask, go: Go): HTMLElement[] {
       const theirs = board.missing.filter((one) => one.whose === whose);
       return [
         el("p", { class: "caption" }, el("strong", {}, whose || "You"), ` ${theirs.length}`),
-        el("ul", {}, ...theirs.map((one) => el("li", {}, el("span", {}, mask(one.sentence)), button("Answer", () => go(one.open))))),
+        el("ul", {}, ...theirs.map((one) => el("li", {},
+          el("span", {}, mask(one.sentence), ...(one.asked ? [el("span", { class: "caption" }, one.asked)] : [])),
+          ...(one.ask ? [button(one.ask.title, () => go(one.ask!.open))] : []),
+          button("Answer", () => go(one.open))))),
       ];
     }))];
 }
