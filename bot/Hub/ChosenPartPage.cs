@@ -33,5 +33,6 @@ internal sealed class ChosenGapPage(PhaseList phases) : IPage<ChosenGapPage.Form
 
     public PartButton? Instead(FormPage page, Form asked) => phases.Gaps(page.Whole).FirstOrDefault(gap => gap.Id == asked.Gap)?.Open;
 
-    public Drawn Draw(FormPage page, Form asked) => MissingDrawing.Of(page.View, phases, page.Words, page.Now, asked.Page) with { Frame = "Missing" };
+    public Drawn Draw(FormPage page, Form asked) =>
+        MissingDrawing.Of(page.View, phases, page.Words, page.Now, asked.Page) with { Frame = "Missing" };
 }

@@ -20,4 +20,17 @@ internal static class OwnActions
         {
             AssociatedInputs = AssociatedInputs.None,
         };
+
+    /// <summary>Theirs, or of whom they stand in for.</summary>
+    public static bool IsOwn(Participant me, PlannedAction action) => action.Fact.Owner == me.Id || action.Fact.Owner == me.DeputyFor;
+
+    /// <summary>What is somebody's own and not answered yet.</summary>
+    public static IReadOnlyList<PlannedAction> Unanswered(Case @case, Participant me) =>
+        [.. @case.Meeting.Plan.Open.Where(action => action is { IsClosed: false, Progress: null } && IsOwn(me, action))];
+
+    public static ActionAnswered Accepted(Case @case, PlannedAction action) => new(action.Id, ActionProgress.Accepted, "")
+    {
+        Meeting = @case.Meeting.Id,
+        Audience = action.Fact.Audience,
+    };
 }

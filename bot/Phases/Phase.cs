@@ -179,7 +179,7 @@ internal sealed record HubEntry(string Id, HubSection Section, string Title, str
     /// <summary>Not answered yet, and asked of somebody else.</summary>
     public bool IsAwaited { get; init; }
 
-    /// <summary>The card's button opens it rather than the list, where nothing more urgent waits: the meeting waits for the person.</summary>
+    /// <summary>The card's button opens it rather than the list, where nothing more urgent waits: everybody waits for it.</summary>
     public bool AtOnce { get; init; }
 
     /// <summary>Done, as far as this reader's list goes; what is only offered is neither.</summary>

@@ -44,7 +44,9 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 12: a case handed over for the night, accepted, or rung (0.015).
         // Issue 12: one message a morning for what is due (0.015).
         // Issue 12: the child must be seen, and legal advice where that is refused (0.025).
-        Assert.True(now.Tokens <= First.Tokens * 1.725, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issues 10 and 11: the read-back at once, children side by side on one form, somebody asked by name,
+        // somebody else who leads (0.03).
+        Assert.True(now.Tokens <= First.Tokens * 1.755, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

@@ -37,9 +37,39 @@ public sealed class AwaitedPartTests
     }
 
     [Fact]
+    public async Task Whoever_owns_an_action_agrees_and_accepts_it_in_one_tap()
+    {
+        using var host = await HostAsync(Agreed(owner: Ruth));
+
+        var after = await (await host.OpenAsync(Ruth, Card())).PressAsync("Agreed, and I accept mine");
+
+        Assert.Contains("agreed, and your actions are accepted", after.Text, StringComparison.Ordinal);
+        var meeting = (await host.Clerk.LoadAsync(Id, default)).Meeting;
+        Assert.True(meeting.Attendance.ReadBack[Ruth.Id].Fact.Agreed);
+        Assert.Equal(ActionProgress.Accepted, Assert.Single(meeting.Plan.Open).Progress);
+        Assert.DoesNotContain((await host.OpenAsync(Tom, new("", PartIds.ReadBack, new CaseForm(Id.Value)))).Buttons,
+            button => button.Title.Contains("mine", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_changed_since_the_read_back_was_opened_is_not_accepted_with_it()
+    {
+        using var host = await HostAsync(Agreed(owner: Ruth));
+        var readBack = await host.OpenAsync(Ruth, Card());
+        var form = await host.OpenAsync(Priya, new("", "planning/action", new RowForm(Id.Value, "action-1")));
+        await form.PressAsync("Save", ("what", "Ring the home, and the aunt"));
+
+        var after = await readBack.PressAsync("Agreed, and I accept mine");
+
+        Assert.Contains("but for what was changed", after.Text, StringComparison.Ordinal);
+        Assert.Null(Assert.Single((await host.Clerk.LoadAsync(Id, default)).Meeting.Plan.Open).Progress);
+    }
+
+    [Fact]
     public async Task Actions_that_wait_to_be_accepted_open_after_the_read_back()
     {
-        using var host = await HostAsync(Agreed(owner: Ruth).By(Ruth).Fact(new ReadBackAnswered(Ruth.Id, true, "") { Meeting = FirstMeeting }));
+        using var host = await HostAsync(
+            Agreed(owner: Ruth).By(Ruth).Fact(new ReadBackAnswered(Ruth.Id, true, "") { Meeting = FirstMeeting }));
 
         var actions = await host.OpenAsync(Ruth, Card());
         Assert.Equal("Actions", actions.Title);
@@ -52,7 +82,8 @@ public sealed class AwaitedPartTests
     [Fact]
     public async Task Whoever_sees_a_decision_differently_is_led_there_first()
     {
-        var given = Agreed().By(Ruth).Fact(new ViewGiven(Ruth.Id, ReasonableCause.No, "Not from here.") { Meeting = FirstMeeting, Child = Child1 })
+        var given = Agreed()
+            .By(Ruth).Fact(new ViewGiven(Ruth.Id, ReasonableCause.No, "Not from here.") { Meeting = FirstMeeting, Child = Child1 })
             .By(Priya).Fact(new ReasonableCauseDecided(ReasonableCause.Yes, "What was shared.") { Meeting = FirstMeeting, Child = Child1 });
         using var host = await HostAsync(given);
 
@@ -88,7 +119,8 @@ public sealed class AwaitedPartTests
 
     private static Given Agreed(Participant? owner = null) => Running().At("2026-11-25 14:30")
         .Fact(
-            new ActionAgreed(new("action-1"), ActionKind.Action, "Ring the home", (owner ?? Tom).Id, Dates.Local("2026-11-26 12:00"), "", "")
+            new ActionAgreed(
+                new("action-1"), ActionKind.Action, "Ring the home", (owner ?? Tom).Id, Dates.Local("2026-11-26 12:00"), "", "")
             { Meeting = FirstMeeting },
             new ImmediatePlanAgreed { Meeting = FirstMeeting });
 

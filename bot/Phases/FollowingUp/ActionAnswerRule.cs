@@ -33,11 +33,11 @@ internal static class ActionAnswerRule
     /// <param name="seen">The case's version that the card showed; <c>null</c> on a card of an earlier release.</param>
     public static Decision AcceptAll(Case @case, Participant me, int? seen)
     {
-        var open = Of(@case, me).Where(action => action.Progress is null).ToList();
+        var open = OwnActions.Unanswered(@case, me);
         var shown = open.Where(action => seen is { } version ? action.Changed <= version : !IsChanged(action)).ToList();
         return shown.Count == 0 && open.Count > 0
             ? new ActionChanged()
-            : Decision.Of([.. shown.Select(action => Fact(@case, me, action, ActionProgress.Accepted, ""))]);
+            : Decision.Of([.. shown.Select(action => OwnActions.Accepted(@case, action))]);
     }
 
     private static bool IsChanged(PlannedAction action) => action.ChangedAt != action.At;
@@ -58,7 +58,7 @@ internal static class ActionAnswerRule
 
     private static bool MayAnswer(Case @case, Participant me, PlannedAction action) => IsOwn(me, action) || me.Id == @case.Meeting.Chair;
 
-    public static bool IsOwn(Participant me, PlannedAction action) => action.Fact.Owner == me.Id || action.Fact.Owner == me.DeputyFor;
+    public static bool IsOwn(Participant me, PlannedAction action) => OwnActions.IsOwn(me, action);
 
     private static SavedMeanwhile Meanwhile(Case @case, PlannedAction action) =>
         new("What do you say?", @case.Find(@case.Meeting.Plan.Answered[action.Id].By)?.Name, action.ProgressAt ?? default)

@@ -3,7 +3,7 @@ namespace StrategyBot.Phases.Holding;
 /// <summary>The read-back before the end: what the record holds, cut to its reader, in a minute's reading (P15).</summary>
 internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
 {
-    private const string Title = "Read-back", Agreed = "Agreed", Different = "Not what I said";
+    private const string Title = "Read-back", Agreed = "Agreed", Different = "Not what I said", AndMine = "Agreed, and I accept mine";
 
     private const string NotDecided = "not decided";
 
@@ -14,9 +14,11 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
     private const int Line = 160;
     private const int ShortLine = 60;
 
+    /// <param name="Accepts">With what is theirs to do, as it is shown.</param>
     /// <param name="AtOnce">Opened in the place of the person's own part.</param>
     public sealed record Form(
-        string Case, bool? Agrees = null, string? Objection = null, string? Marking = null, bool? AtOnce = null) : ICaseForm;
+        string Case, bool? Agrees = null, string? Objection = null, string? Marking = null, bool? Accepts = null, bool? AtOnce = null)
+        : ICaseForm;
 
     public static PartId Id => new("holding/read-back");
 
@@ -51,20 +53,40 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
         {
             Preselected = @case.Meeting.Attendance.ReadBack.ContainsKey(page.Me.Id) ? [] : [MarkingInput.Id],
             Beside = asked.AtOnce == true ? [OwnPart.Button(@case)] : [],
-            Saves = isAsked ? [new(Agreed, new { Agrees = true }), new(Different, new { Agrees = false })] : [],
+            Saves = !isAsked ? [] :
+            [
+                .. MayAccept(page) ? (IReadOnlyList<Save>)[new(AndMine, new { Agrees = true, Accepts = true })] : [],
+                new(Agreed, new { Agrees = true }),
+                new(Different, new { Agrees = false }),
+            ],
         };
     }
 
-    public Decision Decide(FormPage page, Form typed) =>
-        MarkingInput.Said(page, typed.Marking,
-            page.Whole.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id)?.Fact.Audience, typed.Objection) is { } readers
-            ? ReadBackRule.Answer(page.Whole, page.Me, typed.Agrees, typed.Objection ?? "", readers.With(page.Whole.Chair.Agency))
-            : MarkingInput.NotSaid;
+    public Decision Decide(FormPage page, Form typed)
+    {
+        if (MarkingInput.Said(page, typed.Marking,
+            page.Whole.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id)?.Fact.Audience, typed.Objection) is not { } readers)
+        {
+            return MarkingInput.NotSaid;
+        }
+
+        var said = ReadBackRule.Answer(page.Whole, page.Me, typed.Agrees, typed.Objection ?? "", readers.With(page.Whole.Chair.Agency));
+        return said is Decision.Accepted { Facts: var facts } && typed.Accepts == true && MayAccept(page)
+            ? Decision.Of([.. facts, .. OwnActions.Unanswered(page.Whole, page.Me).Where(action => action.Changed <= page.Seen)
+                .Select(action => OwnActions.Accepted(page.Whole, action))])
+            : said;
+    }
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         page.Case.Meeting.Attendance.ReadBack.GetValueOrDefault(page.Me.Id) is { Fact: { Agreed: false } answer }
             ? new("not what you said; the chair sees it", new PlainText(answer.Objection))
-            : new("agreed");
+            : new(kept.Typed.Accepts != true ? "agreed"
+                : OwnActions.Unanswered(page.Case, page.Me).Count == 0 ? "agreed, and your actions are accepted"
+                : "agreed, and your actions are accepted, but for what was changed or added since that card");
+
+    /// <summary>What is theirs to do is told once the plan is agreed, and stands on this card.</summary>
+    private static bool MayAccept(FormPage page) => page.Me.May(Capability.Act) && page.Whole.Meeting.Plan.AgreedAt is not null
+        && OwnActions.Unanswered(page.Whole, page.Me).Count is > 0 and <= MostActions;
 
     /// <summary>What a discussion by telephone was written down in short (P36).</summary>
     private static IEnumerable<CardElement> Told(Case @case) =>
@@ -93,7 +115,8 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
 
     private static IEnumerable<CardElement> Actions(FormPage page)
     {
-        var open = page.Case.Meeting.Plan.Open.ToList();
+        // One's own are always shown.
+        var open = page.Case.Meeting.Plan.Open.OrderByDescending(action => OwnActions.IsOwn(page.Me, action)).ToList();
         yield return Heading(open.Count == 0 ? "No action is agreed yet." : "Actions");
         foreach (var action in open.Take(MostActions).Select(action => action.Fact))
         {

@@ -59,7 +59,8 @@ public sealed class DecisionsApartTests : IDisposable
             ("followOn", "childInNeed"), ("rationale", "Ash is hurt; Bo needs help."));
 
         var plan = (await CaseAsync()).Meeting.Plan.Section47;
-        Assert.Equal((Section47.Start, Conduct.Joint, null), (plan[Child1].Fact.Answer, plan[Child1].Fact.Conduct, plan[Child1].Fact.FollowOn));
+        Assert.Equal((Section47.Start, Conduct.Joint, null),
+            (plan[Child1].Fact.Answer, plan[Child1].Fact.Conduct, plan[Child1].Fact.FollowOn));
         Assert.Equal((Section47.NotStart, null, FollowOn.ChildInNeed),
             (plan[Child2].Fact.Answer, plan[Child2].Fact.Conduct, plan[Child2].Fact.FollowOn));
         var again = await OpenAsync(DecisionDrawing.Enquiry);
