@@ -36,6 +36,14 @@ internal sealed record Safety
     [JsonIgnore]
     public ImmutableList<Decided<LegalAdviceTaken>> Advice { get; init; } = [];
 
+    /// <summary>Each time that contact with the family was held, or held on, oldest first (P5).</summary>
+    [JsonIgnore]
+    public ImmutableList<Decided<ContactHeld>> Held { get; init; } = [];
+
+    /// <summary>Each time that it was lifted.</summary>
+    [JsonIgnore]
+    public ImmutableList<Decided<ContactHoldLifted>> Lifted { get; init; } = [];
+
     /// <summary>Who holds each child until the outcome is known; a child with no entry was not asked about.</summary>
     public ImmutableDictionary<ChildId, Decided<HolderNamed>> Holders { get; init; } = [];
 
@@ -78,6 +86,8 @@ internal sealed record Safety
         HandoverTakenBack e => safety.Of(e.Given, one => one with { Back = new(e, entry.By, entry.At) { Seq = entry.Seq } }),
         ChildVisited e => safety with { Visits = safety.Visits.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         LegalAdviceTaken e => safety with { Advice = safety.Advice.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
+        ContactHeld e => safety with { Held = safety.Held.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
+        ContactHoldLifted e => safety with { Lifted = safety.Lifted.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         ChildConfirmedSafe e => safety with { Confirmed = safety.Confirmed.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         HolderNamed e => safety with { Holders = safety.Holders.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         NoSafetyPlanNeeded { Because: "" } when !entry.IsWithheld => safety with { NoneNeeded = null },

@@ -43,6 +43,7 @@ internal static class MinutesDraft
     [
         .. MeetingParagraphs.Of(@case, words),
         .. Asked(@case).Where(heading => IsFirst(@case, heading)).SelectMany(heading => HeadingParagraphs.Of(@case, heading, words)),
+        .. HoldParagraphs.Of(@case, words),
         .. ActionParagraphs.Of(@case, words),
         .. AttendanceParagraphs.Of(@case, words),
         .. SafetyParagraphs.Positions(@case, words),

@@ -42,6 +42,8 @@ internal static class SinceDrawing
             OutcomeAcknowledged => ($"{who?.Name ?? "A holder"} has heard the outcome", PartIds.Agree),
             PositionRecorded fact => ($"Where {NumberOf(about, fact.Child)} is safe was saved", PositionOf(fact.Child)),
             ConsentWithdrawn fact => ($"The agreement for {NumberOf(about, fact.Child)} was withdrawn", PositionOf(fact.Child)),
+            ContactHeld => ($"{who?.Name ?? "Somebody"} holds contact with the family", PartIds.ContactHold),
+            ContactHoldLifted => ($"{who?.Name ?? "Somebody"} lifted a hold on contact", PartIds.ContactHold),
             ChildVisited fact => ($"{NumberOf(about, fact.Child)}: {WordTables.Visit.InList(fact.Outcome)}",
                 $"{PartIds.ChildSeen}/{fact.Child?.Value}"),
             LegalAdviceTaken fact => ($"{NumberOf(about, fact.Child)}: {WordTables.Advice.InList(fact.Outcome)}",

@@ -21,7 +21,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 6: traces and metrics (3).
         // Issue 10: who knows it fills it, rows for what is a list, a wizard that can be gone back in, what follows a save (90).
         // Issue 12: a clock is a file (40).
-        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 40, $"{now.Files} files, and {First.Files} before");
+        // Issue 12: the child seen, contact held: a rule, a form, a clock and a drawing each (12).
+        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 40 + 12, $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
         // Issue 7: the record proved line by line, anchored outside and verified by a command; long approvals in parts; the access log
@@ -46,7 +47,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 12: the child must be seen, and legal advice where that is refused (0.025).
         // Issues 10 and 11: the read-back at once, children side by side on one form, somebody asked by name,
         // somebody else who leads (0.03).
-        Assert.True(now.Tokens <= First.Tokens * 1.755, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 12: contact with the family is held until the police lift it (0.02).
+        Assert.True(now.Tokens <= First.Tokens * 1.775, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

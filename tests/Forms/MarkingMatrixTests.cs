@@ -33,6 +33,8 @@ public sealed class MarkingMatrixTests
         ["convening/person"] = ["name", "aliases", "relation", "school"],
         // Which area it is stands for everybody: the marking is about why there is cause.
         ["convening/setting"] = ["area"],
+        // Everybody reads what staff may say.
+        ["safeguarding/contact-hold"] = ["maySay"],
         // A day and time.
         ["planning/action"] = ["at"],
         ["assessing/enquiry-row"] = ["at"],

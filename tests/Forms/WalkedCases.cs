@@ -78,6 +78,7 @@ internal static class WalkedCases
             new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.ParentsAgree, null, Dates.Local("2026-11-26 12:00"),
                 "01632 960009")
             { Meeting = FirstMeeting, Child = Child2 },
+            In(new ContactHeld(new("adult-2"), Dates.Local("2026-11-26 10:00"), "He is arrested first.", "Somebody will ring you.")),
             In(new ChildVisited(VisitOutcome.AccessRefused, "", "The door stays shut.")) with { Child = Child1 },
             In(new DangerRaised(DangerKind.Other, "He is on his way here.")) with { Child = Child1 },
             In(new PersonAsked(Grace.Id, "heading/medical")),
@@ -98,6 +99,11 @@ internal static class WalkedCases
                 Audience = Audience.Only(Agency.Police),
             },
             new DangerRaised(DangerKind.Other, "PLANTEDPOLICE danger.")
+            {
+                Meeting = FirstMeeting,
+                Audience = Audience.Only(Agency.Police),
+            },
+            new ContactHeld(null, Dates.Local("2026-11-26 10:00"), "PLANTEDPOLICE hold.", "Somebody will ring you.")
             {
                 Meeting = FirstMeeting,
                 Audience = Audience.Only(Agency.Police),

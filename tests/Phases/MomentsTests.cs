@@ -35,6 +35,7 @@ public sealed class MomentsTests
         ["PositionRecorded.BasisFrom"] = "safeguarding/decide-by",
         ["PositionRecorded.DecideBy"] = "safeguarding/decide-by",
         ["PositionRecorded.OrderEnds"] = "safeguarding/decide-by",
+        ["ContactHeld.ReviewAt"] = "safeguarding/contact-hold",
         ["SafetyReviewSet.On"] = "safeguarding/review",
     };
 

@@ -211,6 +211,22 @@ internal sealed record LegalAdviceTaken(AdviceOutcome Outcome, string What) : Sa
     public override Fact Withheld() => this with { What = "" };
 }
 
+/// <summary>Nobody speaks with somebody of the family before the police say so (P5).</summary>
+/// <param name="Adult">Whom it is about; <c>null</c> = everybody in the family.</param>
+/// <param name="ReviewAt">When police and chair are asked. It never lifts by itself.</param>
+/// <param name="MaySay">What staff may say meanwhile: for all who might be asked.</param>
+internal sealed record ContactHeld(AdultId? Adult, DateTimeOffset ReviewAt, string Because, string MaySay) : SafeguardingFact
+{
+    public override Fact Withheld() => this with { Because = "" };
+}
+
+/// <summary>Contact is held no more: by the police, or by the chair with a reason after trying them (P5).</summary>
+/// <param name="Tried">Who of the police was tried, where the chair lifts it.</param>
+internal sealed record ContactHoldLifted(AdultId? Adult, string Because, string Tried) : SafeguardingFact
+{
+    public override Fact Withheld() => this with { Because = "", Tried = "" };
+}
+
 /// <summary>Answers the decide-by of the position (P4).</summary>
 internal sealed record ChildConfirmedSafe(string How) : SafeguardingFact
 {

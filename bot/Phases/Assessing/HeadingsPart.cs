@@ -58,6 +58,9 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
             Answers?.GetValueOrDefault(field) is { ValueKind: JsonValueKind.String } typed ? typed.GetString()! : "";
     }
 
+    // What is told to the family stands there.
+    private static readonly string[] FamilyFacing = ["family-told", "abe", "no-enquiry"];
+
     public static PartId Id => new("assessing/headings");
 
     public static Capability Needs => Capability.AnswerHeadings;
@@ -136,6 +139,7 @@ internal class HeadingsPart : IPart<HeadingsPart.Form>
         var audience = HeadingsRule.AudienceOf(page.Case, page.Me, headings.Select(heading => heading.Id));
         return new(Find(asked.Block)!.Title,
         [
+            .. FamilyFacing.Contains(Find(asked.Block)!.Id) ? HoldLines.On(page.Case) : [],
             .. Theirs(page, Find(asked.Block)!),
             .. Prompts(page, headings),
             .. FromTheWard(page, headings),

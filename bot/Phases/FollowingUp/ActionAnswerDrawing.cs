@@ -115,6 +115,11 @@ internal static class ActionAnswerDrawing
         {
             Color = item.Action.Fact.DueAt < now ? TextColor.Attention : TextColor.Default,
         };
+        foreach (var hold in HoldLines.On(item.Case))
+        {
+            yield return hold;
+        }
+
         if (item.Action.Note.Length > 0)
         {
             yield return new PlainText(Shortened.To(MostLabel, item.Action.Note)) { IsSubtle = true };

@@ -28,6 +28,7 @@ internal sealed class OutcomePage : IPage<CaseForm>
             new TextBlock(Telling.OfOutcome(@case, children) is null
                 ? "You hold a child until the outcome of the meeting is known. This is it:"
                 : "The outcome for the child you hold was changed. This is how it stands now:") { Weight = TextWeight.Bolder },
+            .. HoldLines.On(@case),
             .. children.SelectMany(child => About(@case, holder, child, words)),
             .. own.Take(MostOwn)
                 .Select(action =>

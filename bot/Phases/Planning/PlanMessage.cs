@@ -25,6 +25,7 @@ internal static class PlanMessage
             null,
             [
                 new TextBlock(title),
+                .. HoldLines.On(@case),
                 .. shown.SelectMany(action => Row(action, owner, words)),
                 .. actions.Count > shown.Count
                     ? (IReadOnlyList<CardElement>)[new TextBlock($"And {actions.Count - shown.Count} more.")]

@@ -14,6 +14,8 @@ internal static class SafeguardingPhase
             .Add<HandoverGiven>("handover-given")
             .Add<HandoverAccepted>("handover-accepted")
             .Add<HandoverTakenBack>("handover-taken-back")
+            .Add<ContactHeld>("contact-held")
+            .Add<ContactHoldLifted>("contact-hold-lifted")
             .Add<ChildVisited>("child-visited")
             .Add<LegalAdviceTaken>("legal-advice-taken")
             .Add<HolderNamed>("holder-named")
@@ -25,6 +27,8 @@ internal static class SafeguardingPhase
             .Form<ConsentWithdrawnPart, ConsentWithdrawnPart.Form>()
             .Form<DangerPart, DangerPart.Form>()
             .Form<DangerAnswerPart, DangerAnswerPart.Form>()
+            .Form<ContactHoldPart, ContactHoldPart.Form>()
+            .Form<ContactHoldLiftPart, ContactHoldLiftPart.Form>()
             .Form<ChildSeenPart, ChildSeenPart.Form>()
             .Form<LegalAdvicePart, LegalAdvicePart.Form>()
             .Form<CaseHandoverPart, CaseHandoverPart.Form>()
@@ -48,7 +52,7 @@ internal static class SafeguardingPhase
             .Former("safeguarding/open-none-needed", NoneNeededPart.Id.Open),
         Duties = duties => duties.Clock<DecideByClock>().Clock<SaidProtectionClock>().Clock<PositionClock>().Clock<SafetyReviewClock>()
             .Add<TellConsentDuty, ChildId>().Clock<ConsentClock>()
-            .Clock<ChildSeenClock>().Clock<AccessClock>()
+            .Clock<ChildSeenClock>().Clock<AccessClock>().Clock<ContactHoldClock>()
             .Clock<DangerClock>().Add<TellDangerAnsweredDuty, int>()
             .Add<TellHandoverDuty, int>().Clock<HandoverClock>(),
         Commands = commands => commands.Add<DangerCommand>(),
@@ -58,10 +62,12 @@ internal static class SafeguardingPhase
                 .. SafeguardingHub.Dangers(view),
                 .. HandoverDrawing.Entries(view),
                 .. view.Reader.May(Capability.FillForm) ? SafeguardingHub.Entries(view, now) : [],
+                .. ContactHoldDrawing.Entries(view, now),
                 .. HandoverDrawing.Offered(view),
                 .. SafeguardingHub.Danger(view),
             ],
         Gaps = SafeguardingHub.Gaps,
-        Status = SafeguardingHub.Status,
+        Status = (view, now) => [.. ContactHoldDrawing.Status(view), .. SafeguardingHub.Status(view, now)],
+        FirstSeen = (view, _) => ContactHoldDrawing.First(view),
     };
 }

@@ -19,8 +19,9 @@ internal sealed class SafetyPlanPage() : RowsPage(Kind), IPage<CaseForm>
         var rows = RowRules.Of(page.Case, ActionKind.SafetyPlan).Any();
         return RowDrawing.List(page, Kind,
             rows || page.Case.Meeting.Safety.NoneNeeded is not { } none
-                ? []
-                : [new TextBlock("None is needed, because:") { Weight = TextWeight.Bolder }, new PlainText(none.Fact.Because)],
+                ? [.. HoldLines.On(page.Case)]
+                : [.. HoldLines.On(page.Case),
+                    new TextBlock("None is needed, because:") { Weight = TextWeight.Bolder }, new PlainText(none.Fact.Because)],
             [rows ? ReviewPart.Id.Send("Review date", asked) : NoneNeededPart.Id.Send("None is needed because…", asked)]);
     }
 }
