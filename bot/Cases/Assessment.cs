@@ -22,6 +22,9 @@ internal sealed record Assessment
     /// <summary>What was done last about each view that was escalated, with what was done before.</summary>
     public ImmutableDictionary<(ParticipantId Participant, ChildId Child), Decided<EscalationStepTaken>> Escalations { get; init; } = [];
 
+    /// <summary>What was said last of each heading whose answer is awaited.</summary>
+    public ImmutableDictionary<string, Decided<AwaitedSaid>> Awaited { get; init; } = [];
+
     /// <summary>Answers that the chair confirmed, by the version at which they were given.</summary>
     public ImmutableDictionary<int, Decided<AnswersConfirmed>> Confirmed { get; init; } = [];
 
@@ -35,6 +38,21 @@ internal sealed record Assessment
     public IEnumerable<GivenAnswer> AnswersOf(string heading) => Of(heading).Standing.Where(given =>
         given.Answer is not { Kind: not AnswerKind.Known, Text: "" } || RowsOf(heading).All(row => row.At < given.WrittenAt));
 
+    /// <summary>Nobody knows it yet, and nobody has said that it is there or needed no longer (P14).</summary>
+    public bool IsAwaited(string heading) => Of(heading) is { Standing.Count: > 0, Placed.IsEmpty: true } state
+        && state.Standing.All(given => given.Answer.Kind == AnswerKind.NotKnownYet)
+        && SaidOfAwaited(heading)?.Fact.State is null or AwaitedState.Awaited;
+
+    /// <summary>Of the answer that is awaited now: who brings it and when holds until somebody knows it, the rest until it is said anew.
+    /// </summary>
+    public Decided<AwaitedSaid>? SaidOfAwaited(string heading)
+    {
+        var state = Of(heading);
+        var known = state.History.LastOrDefault(given => given.Answer.Kind != AnswerKind.NotKnownYet)?.Seq ?? 0;
+        return Awaited.GetValueOrDefault(heading)?.AndBefore().FirstOrDefault(
+            said => said.Seq > (said.Fact.State == AwaitedState.Awaited ? known : state.Latest));
+    }
+
     public HeadingState Of(string heading) => Headings.GetValueOrDefault(heading) ?? HeadingState.Blank;
 
     public static Assessment Evolve(Assessment state, Entry entry, AssessingFact fact) => fact switch
@@ -47,6 +65,14 @@ internal sealed record Assessment
             Escalations = state.Escalations.SetItem(about, new(e, entry.By, entry.At)
             {
                 Before = state.Escalations.GetValueOrDefault(about),
+                Seq = entry.Seq,
+            }),
+        },
+        AwaitedSaid e => state with
+        {
+            Awaited = state.Awaited.SetItem(e.Heading, new(e, entry.By, entry.At)
+            {
+                Before = state.Awaited.GetValueOrDefault(e.Heading),
                 Seq = entry.Seq,
             }),
         },

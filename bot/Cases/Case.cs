@@ -203,7 +203,7 @@ internal sealed record Case(CaseId Id)
             IOfMeeting => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry) with
             {
                 News = LateNews.Evolve(meeting.News, entry, meeting.Attendance.EndedAt,
-                    @case.Participants.FirstOrDefault(person => person.Id == meeting.Chair)),
+                    @case.Participants.FirstOrDefault(person => person.Id == meeting.Chair), meeting.Assessment),
             }),
             _ => throw new UnreachableException($"Case.Evolve does not know {entry.Fact.GetType().Name}."),
         };

@@ -69,6 +69,9 @@ internal sealed record Heading(
     /// <summary>A decision of the meeting that somebody else than the chair answers: the chair confirms it.</summary>
     public bool IsConfirmed { get; init; }
 
+    /// <summary>A child's safety hangs on it: while nobody knows it, it is awaited in hours.</summary>
+    public bool GuardsChild { get; init; }
+
     /// <summary>What is asked instead where the child is a baby.</summary>
     public string? OfABaby { get; init; }
 

@@ -87,7 +87,7 @@ internal static class Headings
         Words("context", "R30", "child-and-family", "Risks and context",
             "What are the risks to each child, and in what context do they live?", true),
         Words("protection-needs", "R31", "needs", "Needs for protection",
-            "What does the child need to be protected from, and by what?", true),
+            "What does the child need to be protected from, and by what?", true) with { GuardsChild = true },
         Words("parents", "R32", "adults", "Both parents",
             "Both parents: can each keep the child safe? Say so where one is not known, and why.", true, WhoFills.SocialWorker)
             .Explaining("what was checked, and by whom", Heading.NothingHeld).Explaining("why it is not known", Heading.NotKnownYet),
@@ -135,7 +135,7 @@ internal static class Headings
         Asked("medical", "R46", 2, "medical", "Medical assessment",
             "Is a medical assessment needed? Which, who arranges it, when; if not, why not.", WhoFills.Health)
             .Explaining("which, who arranges it and when", "yes").Explaining("why none is needed", "no")
-            with { IsConfirmed = true, PromptsOfABaby = true },
+            with { IsConfirmed = true, PromptsOfABaby = true, GuardsChild = true },
         (Asked("medical-consent", "P43", 2, "medical", "Consent to the medical",
             "Was consent to the medical asked for, and given?", WhoFills.Health)
             with
@@ -161,7 +161,7 @@ internal static class Headings
         Asked("discharge", "R44", 2, "discharge", "Safe discharge",
             "Is the child in hospital? If so: not to be discharged until …", WhoFills.Health)
             .Explaining("what has to be in place before the child goes home", "yes")
-            with { IsConfirmed = true },
+            with { IsConfirmed = true, GuardsChild = true },
         Asked("cp-is", "R142", 2, "discharge", "CP-IS", "Was the child protection information system (CP-IS) checked?", WhoFills.Health)
             .Explaining("what it showed", "yes").Explaining("why it was not checked", "no")
             with { IsLater = true },
@@ -174,6 +174,7 @@ internal static class Headings
             with
             {
                 IsConfirmed = true,
+                GuardsChild = true,
                 OfABaby = "Observed with whom, by whom and when (a baby isn't seen alone)",
             },
         Words("wishes", "R47", "seen", "Wishes and feelings",

@@ -18,20 +18,29 @@ internal sealed record LateNews
 
     /// <param name="endedAt">When the meeting ended; <c>null</c> while it hasn't: what comes then is heard there.</param>
     /// <param name="chair">Whoever answers knows what they wrote themselves.</param>
-    public static LateNews Evolve(LateNews news, Entry entry, DateTimeOffset? endedAt, Participant? chair) => entry.Fact switch
-    {
-        MeetingResumed => news with { Items = [] },
-        LateNewsAnswered e => news with { Answered = new(e, entry.By, entry.At) { Before = news.Answered, Seq = entry.Seq } },
-        _ when endedAt is null || entry.At < Since || chair?.Is(entry.By) == true => news,
-        _ => Of(entry.Fact) is { } kind ? news with { Items = news.Items.Add(new(entry.Seq, entry.At, entry.By, kind)) } : news,
-    };
+    /// <param name="before">What was awaited until then.</param>
+    public static LateNews Evolve(
+        LateNews news, Entry entry, DateTimeOffset? endedAt, Participant? chair, Assessment before) => entry.Fact switch
+        {
+            MeetingResumed => news with { Items = [] },
+            LateNewsAnswered e => news with { Answered = new(e, entry.By, entry.At) { Before = news.Answered, Seq = entry.Seq } },
+            _ when endedAt is null || entry.At < Since => news,
+            // Whoever says it, what it changes is asked.
+            AwaitedSaid { State: AwaitedState.IsIn } => news with
+            {
+                Items = news.Items.Add(new(entry.Seq, entry.At, entry.By, LateKind.Result)),
+            },
+            _ when chair?.Is(entry.By) == true => news,
+            _ => Of(entry.Fact, before) is { } kind ? news with { Items = news.Items.Add(new(entry.Seq, entry.At, entry.By, kind)) } : news,
+        };
 
-    private static LateKind? Of(Fact fact) => fact switch
+    private static LateKind? Of(Fact fact, Assessment before) => fact switch
     {
         InformationGiven => LateKind.Information,
         InformationCorrected or InformationWithdrawn => LateKind.Corrected,
         WrittenUpdateGiven => LateKind.Update,
         RecordsSearched { Result: RecordsFound.Found } => LateKind.Found,
+        HeadingAnswered { Answer.Kind: not AnswerKind.NotKnownYet, Heading: var heading } when before.IsAwaited(heading) => LateKind.Result,
         _ => null,
     };
 }
@@ -42,6 +51,7 @@ internal enum LateKind
     Corrected,
     Update,
     Found,
+    Result,
 }
 
 /// <summary>One thing that came in.</summary>

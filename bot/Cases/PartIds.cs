@@ -39,6 +39,7 @@ internal static class PartIds
     public const string Information = "assessing/information";
     public const string View = "assessing/view";
     public const string Leads = "assessing/leads";
+    public const string Awaited = "assessing/awaited";
     public const string Stance = "assessing/stance";
 
     public const string Actions = "planning/actions";

@@ -123,7 +123,13 @@ internal static class WordTables
         new(Cases.LateKind.Information, "added information"),
         new(Cases.LateKind.Corrected, "corrected its information"),
         new(Cases.LateKind.Update, "wrote an update"),
-        new(Cases.LateKind.Found, "found a record"));
+        new(Cases.LateKind.Found, "found a record"),
+        new(Cases.LateKind.Result, "brought a result that was awaited"));
+
+    public static WordTable<AwaitedState> AwaitedState { get; } = new(
+        new(Facts.AwaitedState.Awaited, "Still awaited", "still awaited"),
+        new(Facts.AwaitedState.IsIn, "The result is in", "the result is in"),
+        new(Facts.AwaitedState.NotNeeded, "No longer needed", "no longer needed"));
 
     public static WordTable<DangerKind> Danger { get; } = new(
         new(DangerKind.BeingTaken, "Someone is taking the child", "somebody is taking the child"),

@@ -29,17 +29,18 @@ internal static class HeadingParagraphs
             "actions" => [section.Plain(Id(heading), "See the table at the beginning.")],
             RowLists.EnquiryPlan =>
             [
-                .. ActionParagraphs.Rows(@case, ActionKind.Enquiry, section, Id(heading), words), .. Answers(@case, section, heading),
+                .. ActionParagraphs.Rows(@case, ActionKind.Enquiry, section, Id(heading), words),
+                .. Answers(@case, section, heading, words),
             ],
             "contingency" => @case.Meeting.Plan.Contingency?.AtMeeting() is { } agreed
                 ? [section.Decided(Id(heading), agreed.Fact.Text, agreed)]
                 : [],
-            _ => [.. Rows(@case, section, heading), .. Answers(@case, section, heading)],
+            _ => [.. Rows(@case, section, heading), .. Answers(@case, section, heading, words)],
         }).ToList();
         return paragraphs.Count > 0 ? paragraphs : [section.Plain(Id(heading), MinutesDraft.NothingRecorded)];
     }
 
-    private static IEnumerable<MinutesParagraph> Answers(Case @case, Section section, Heading heading)
+    private static IEnumerable<MinutesParagraph> Answers(Case @case, Section section, Heading heading, Words words)
     {
         var state = @case.Meeting.Assessment.Of(heading.Id);
         return
@@ -59,7 +60,34 @@ internal static class HeadingParagraphs
                 {
                     Audience = given.Audience,
                 }),
+            .. AwaitedParagraphs(@case, section, heading, words),
         ];
+    }
+
+    /// <summary>Who brings what nobody knew, and by when; or what became of it (P14).</summary>
+    private static IEnumerable<MinutesParagraph> AwaitedParagraphs(Case @case, Section section, Heading heading, Words words)
+    {
+        var (assessment, id) = (@case.Meeting.Assessment, $"{Id(heading)}/awaited");
+        if (Awaited.Find(@case, heading.Id) is { Said: null } one)
+        {
+            yield return section.Plain(id, $"Awaited from {one.From.Described} by {words.When(one.DueAt)}") with
+            {
+                Audience = one.Given.Audience,
+            };
+        }
+
+        foreach (var said in assessment.Awaited.GetValueOrDefault(heading.Id)?.AndBefore().Reverse() ?? [])
+        {
+            var text = FactWords.Lines(
+                ("Awaited from", said.Fact.From is { } from ? @case.Find(from)?.Described ?? Authors.Gone : ""),
+                ("Expected by", said.Fact.DueAt is { } due ? words.When(due) : ""),
+                (WordTables.AwaitedState.InForm(said.Fact.State), said.Fact.Note.Length > 0 ? said.Fact.Note : said.Fact.State switch
+                {
+                    AwaitedState.IsIn => "Yes",
+                    _ => "",
+                }));
+            yield return section.Decided($"{id}/{said.Seq}", text, said);
+        }
     }
 
     /// <summary>Each row of a heading that is a list. One that was taken back after the approval says so.</summary>

@@ -163,6 +163,10 @@ internal static class SafetyParagraphs
             rows.Add(
                 section.Decided("part-2/safety-plan/authorised", "Authorised to start: the plan is appropriate and robust.", authorised));
         }
+        else if (@case.Meeting.Plan.HasEnquiry)
+        {
+            rows.Add(section.Plain("part-2/safety-plan/authorised", "The section 47 enquiry is not yet authorised."));
+        }
 
         if (safety.Review?.AtMeeting() is { IsChange: false } review)
         {

@@ -15,22 +15,23 @@ internal static class RowDrawing
     /// <param name="isRest">What if it fails: asked apart, so that no form is long. Once the row has closed and it is asked why, what it is
     /// for and who may read it too.</param>
     public static Drawn One(FormPage page, RowKind kind, PlannedAction? row, PlannedAction? whole, bool isRest,
-        UsualActions.Row? offered = null)
+        UsualActions.Row? offered = null, OfferedAction? following = null)
     {
+        offered ??= following is null ? null : new(following.What, following.Rule.Purpose);
         var isClosed = row is not null && RowRules.IsClosed(page.Whole, row);
         return new(row is null ? $"Add: {kind.One}" : $"Change: {kind.One}",
         [
-            .. isRest ? [new PlainText(Shortened.To(FormCard.LongText, row!.Fact.What))] : Agreed(page, row, offered),
+            .. isRest ? [new PlainText(Shortened.To(FormCard.LongText, row!.Fact.What))] : Agreed(page, row, offered, following),
             .. isClosed != isRest ? (IReadOnlyList<CardElement>)[] : [Purpose(row, offered)],
             .. isRest && kind.Kind != ActionKind.Enquiry
                 ? [new TextInput("ifThisFails", "If this fails, then") { MaxLength = FormCard.Line, Value = row!.Fact.IfThisFails }]
                 : (IReadOnlyList<CardElement>)[],
-            .. isClosed != isRest ? [] : MarkingInput.Beside(page, row?.Fact, whole?.Fact, row?.Fact.Audience),
+            .. isClosed != isRest ? [] : MarkingInput.Beside(page, row?.Fact, whole?.Fact, row?.Fact.Audience ?? following?.Audience),
             .. isClosed ? ChangeInputs.For() : [],
         ])
         {
             Frame = kind.List,
-            Preselected = row is null ? offered is null ? [MarkingInput.Id] : [MarkingInput.Id, "what", "purpose"] : [],
+            Preselected = row is null ? offered is null ? [MarkingInput.Id] : [MarkingInput.Id, "what", "purpose", "owner", "at"] : [],
             Saves = row is not null && !isClosed && !isRest && page.Case.Meeting.Plan.AgreedAt is not null
                 ? [new("Save"), new("Save: only the words", new { Change = PlanChangeKind.Wording })]
                 : row is null ? [new("Save"), new("Save and add another", new { Another = true })] : [new("Save")],
@@ -53,7 +54,8 @@ internal static class RowDrawing
         Value = row is null ? offered?.Purpose : row.Fact.Purpose,
     };
 
-    private static IReadOnlyList<CardElement> Agreed(FormPage page, PlannedAction? row, UsualActions.Row? offered) =>
+    private static IReadOnlyList<CardElement> Agreed(
+        FormPage page, PlannedAction? row, UsualActions.Row? offered, OfferedAction? following) =>
     [
         new TextInput("what", "What is to be done")
         {
@@ -62,13 +64,18 @@ internal static class RowDrawing
             Value = row is null ? offered?.What : row.Fact.What,
         },
         PersonChoice.AtAGlance("owner", "Who does it", page.Case.Participants.Where(person => person.May(Capability.Act)),
-            row?.Fact.Owner.Value),
+            (row?.Fact.Owner ?? following?.Owner.Id)?.Value),
         new ChoiceSetInput("due", "By when", [.. Times(page, row)])
         {
             Style = ChoiceSetStyle.Expanded,
             Value = row is null ? null : RowForm.AsItIs(row),
         },
-        new TextInput("at", "Or another day and time") { MaxLength = FormCard.Line, Placeholder = "tomorrow 12:00, or 26 Nov 14:00" },
+        new TextInput("at", "Or another day and time")
+        {
+            MaxLength = FormCard.Line,
+            Placeholder = "tomorrow 12:00, or 26 Nov 14:00",
+            Value = row is null && following is not null ? page.Words.When(following.DueAt) : null,
+        },
     ];
 
     /// <summary>What is agreed so far, with a way to add, change and withdraw.</summary>

@@ -27,7 +27,7 @@ internal abstract class RowPart(RowKind kind)
 
     public Drawn Draw(FormPage page, RowForm asked) => RowDrawing.One(page, kind, RowRules.Find(page.Case, kind.Kind, asked.Action),
         RowRules.Find(page.Whole, kind.Kind, asked.Action), asked.Rest,
-        RowRules.Offered(page.Case, asked.Offered));
+        RowRules.Offered(page.Case, asked.Offered), RowRules.Following(page.Case, asked.Offered, page.Now));
 
     public Decision Decide(FormPage page, RowForm typed) =>
         RowRules.Find(page.Whole, kind.Kind, typed.Action) is var row && row?.Fact.Audience is var stands

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
 
@@ -33,7 +34,7 @@ internal static class RowRules
             at => at < now && at != changed?.Fact.DueAt && !@case.HappenedAlready
                 ? new CannotBe($"{words.When(at)} has passed. Choose a time that lies ahead.")
                 : Decide(@case, kind, row, changed, owner, at, readers?.Audience ?? changed?.Fact.Audience ?? Audience.Professionals,
-                    readers?.By),
+                    readers?.By, now),
             sentence => new CannotBe(sentence));
     }
 
@@ -51,6 +52,46 @@ internal static class RowRules
             : change is null && IsClosed(@case, row) && !isFresh ? ChangeInputs.Fault(null, null)!
             : new ActionWithdrawn(id, "") { Meeting = row.Meeting, Change = change, Audience = row.Fact.Audience };
     }
+
+    /// <summary>Several that follow from what was decided, as they were shown to whoever confirms them (P38).</summary>
+    /// <param name="offered">What is offered now.</param>
+    /// <param name="shown">What was shown of each, with semicolons between them.</param>
+    public static Decision AgreeOffered(Case @case, IReadOnlyList<OfferedAction> offered, string? shown, DateTimeOffset now)
+    {
+        var facts = new List<Fact>();
+        var next = @case.NextNumber(Ids(@case));
+        foreach (var said in (shown ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('|')))
+        {
+            if (said is not [var key, var owner, var due] || !DateTimeOffset.TryParseExact(due, "yyyyMMddHHmm",
+                CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at))
+            {
+                return new OfferChanged();
+            }
+
+            if (@case.Meeting.Plan.Actions.Any(action => action.Fact.Follows == key))
+            {
+                continue;
+            }
+
+            if (at < now || offered.FirstOrDefault(one => one.Key == key && one.Owner.Id.Value == owner) is not { } one)
+            {
+                return new OfferChanged();
+            }
+
+            facts.Add(new ActionAgreed(new($"action-{next++}"), ActionKind.Action, one.What, one.Owner.Id, at, one.Rule.Purpose, "")
+            {
+                Meeting = @case.Meeting.Id,
+                Audience = one.Audience,
+                Follows = key,
+            });
+        }
+
+        return Decision.Of([.. facts]);
+    }
+
+    /// <summary>One that follows from what was decided; <c>null</c> where none is named.</summary>
+    public static OfferedAction? Following(Case @case, string? offered, DateTimeOffset now) =>
+        offered is { Length: > 0 } ? OfferedAction.Of(@case, now).FirstOrDefault(one => one.Key == offered) : null;
 
     public static IEnumerable<PlannedAction> Of(Case @case, ActionKind kind) =>
         On(@case).Where(action => !action.IsWithdrawn && action.Fact.Kind == kind);
@@ -94,7 +135,7 @@ internal static class RowRules
     };
 
     private static Decision Decide(Case @case, ActionKind kind, RowForm typed, PlannedAction? changed, Participant owner, DateTimeOffset at,
-        Audience audience, Participant? me)
+        Audience audience, Participant? me, DateTimeOffset now)
     {
         var row =
             new ActionAgreed(changed?.Id ?? Next(@case), kind, typed.What!.Trim(), owner.Id, at, (typed.Purpose ?? "").Trim(),
@@ -102,6 +143,7 @@ internal static class RowRules
             {
                 Meeting = changed?.Meeting ?? @case.Meeting.Id,
                 Audience = audience,
+                Follows = changed is null ? Following(@case, typed.Offered, now)?.Key : changed.Fact.Follows,
             };
         row = row with
         {
@@ -171,8 +213,16 @@ internal static class RowRules
                 : "Choose by when: every action has a time.");
     }
 
-    private static ActionId Next(Case @case) => new(
-        $"action-{@case.NextNumber(@case.Meetings.SelectMany(meeting => meeting.Plan.Actions).Select(action => action.Id.Value))}");
+    private static ActionId Next(Case @case) => new($"action-{@case.NextNumber(Ids(@case))}");
+
+    private static IEnumerable<string> Ids(Case @case) =>
+        @case.Meetings.SelectMany(meeting => meeting.Plan.Actions).Select(action => action.Id.Value);
+}
+
+/// <summary>What was shown isn't what follows from the decisions now.</summary>
+internal sealed record OfferChanged : Refusal
+{
+    public override string Say(Words words) => "What follows from the decisions was changed since. Look at it again, and add it then.";
 }
 
 /// <summary>A row that was withdrawn, or of a later meeting.</summary>

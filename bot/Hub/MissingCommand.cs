@@ -59,10 +59,14 @@ internal static class MissingDrawing
         var (whole, gaps) = (view.Whole, phases.Gaps(view.Whole));
         var isComplete = whole.Meeting.Attendance.CompletedAt is not null;
         IReadOnlyList<CardElement> completed = [.. CompleteRecord.Say(view.Case, words)];
+        IReadOnlyList<CardElement> awaited = [.. Awaits(view, words)];
         if (gaps.Count == 0)
         {
             return new("Nothing is missing",
-                isComplete ? completed : [new TextBlock("Everything that binds is answered. The chair can complete the record.")]);
+            [
+                .. isComplete ? completed : [new TextBlock("Everything that binds is answered. The chair can complete the record.")],
+                .. awaited,
+            ]);
         }
 
         // One's own come first.
@@ -79,11 +83,21 @@ internal static class MissingDrawing
                 .. group.Select(gap => Row(view, gap, AskByName.Of(view, gaps, gap, now), number, words)),
             ]),
             .. shown.Line,
+            .. number == 1 ? awaited : [],
         ])
         {
             Beside = shown.Turns((title, other) => ChosenGapPage.Turn(title, whole, other)),
         };
     }
+
+    /// <summary>What is answered by <em>Not known yet</em> holds nothing up, and somebody brings it (P14).</summary>
+    private static IEnumerable<CardElement> Awaits(CaseView view, Words words) => Awaited.Of(view.Whole)
+        .Where(one => view.Reader.May(Capability.FillForm) || one.From.Id == view.Reader.Id)
+        .Take(Most).Select((one, place) => new PlainText(
+            $"{one.Heading.Title}: awaited from {Shortened.Name(one.From.Name)} by {words.When(one.DueAt)}")
+        {
+            Separator = place == 0,
+        });
 
     private static Container Row(CaseView view, Gap gap, AskByName? ask, int page, Words words)
     {

@@ -37,7 +37,9 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
 
     private static AdaptiveCard CardOf(Case @case, IReadOnlyList<ClockMark> marks, Participant to, Words words, DateTimeOffset now)
     {
-        var isOnCase = @case.Find(to.Id) is not null && to.May(Capability.FillForm);
+        // Who owes it reads what it is as well, whatever else they may.
+        bool Knows(ClockMark mark) => @case.Find(to.Id) is not null
+            && (to.May(Capability.FillForm) || mark.RunningClock.Owners.Contains(to.Id));
         return FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
             [
                 .. TClock.IsDanger
@@ -51,16 +53,16 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
                         Weight = TextWeight.Bolder,
                         Color = TClock.IsDanger ? TextColor.Default : TextColor.Attention,
                     },
-                    .. isOnCase ? TClock.Beside(@case, mark.RunningClock, to, words) : [],
+                    .. Knows(mark) ? TClock.Beside(@case, mark.RunningClock, to, words) : [],
                 ]),
                 .. marks.SelectMany(mark => Told(@case, mark.RunningClock, to, words)).Distinct()
                     .Select(line => new TextBlock(CardText.Plain(line))),
                 .. Ladder.Number(@case, now) is { } number ? (IReadOnlyList<CardElement>)[new TextBlock(CardText.Plain(number))] : [],
             ],
-            isOnCase
-                ? [.. marks.SelectMany(mark => TClock.Opens(@case, mark.RunningClock, to)).DistinctBy(open => (open.Title, open.Verb))
-                    .Select(open => Actions.Send(open.Title, open.Verb, open.Form))]
-                : []);
+            [
+                .. marks.Where(Knows).SelectMany(mark => TClock.Opens(@case, mark.RunningClock, to))
+                    .DistinctBy(open => (open.Title, open.Verb)).Select(open => Actions.Send(open.Title, open.Verb, open.Form)),
+            ]);
     }
 
     /// <summary>Whom to ring, and who was told so far.</summary>

@@ -22,6 +22,7 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 10: who knows it fills it, rows for what is a list, a wizard that can be gone back in, what follows a save (90).
         // Issue 12: a clock is a file (40).
         // Issue 12: the child seen, contact held: a rule, a form, a clock and a drawing each (12).
+        // Issue 12: a clock is a file (40); awaited answers and what follows from decisions are files of each room (22).
         Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 40 + 12, $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -48,7 +49,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issues 10 and 11: the read-back at once, children side by side on one form, somebody asked by name,
         // somebody else who leads (0.03).
         // Issue 12: contact with the family is held until the police lift it (0.02).
-        Assert.True(now.Tokens <= First.Tokens * 1.775, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 12: awaited answers, what follows from each decision, a plan that nobody agreed or authorised (0.035).
+        Assert.True(now.Tokens <= First.Tokens * 1.81, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

@@ -27,6 +27,7 @@ internal sealed partial class Sentences(CaseId id, IReadOnlyList<Entry> entries,
             ["None recorded."] = (meeting, _) => meeting.Assessment.Stances.Values.All(taken => taken.Fact.Stance == Stance.GoWithDecision),
             ["Nobody is recorded as having agreed the read-back."] = (meeting, _) =>
                 meeting.Attendance.ReadBack.Values.All(said => !said.Fact.Agreed),
+            ["The section 47 enquiry is not yet authorised."] = (meeting, _) => meeting.Plan is { HasEnquiry: true, Authorised: null },
             ["The record is not marked complete."] = (meeting, _) => meeting.Attendance.CompletedAt is null,
         };
 
@@ -56,6 +57,7 @@ internal sealed partial class Sentences(CaseId id, IReadOnlyList<Entry> entries,
         "Hold by:", "Concern identified:", "Referral received:", "Acted at once:", "(to be confirmed)",
         "Agreed by:", "Asked by:", "Told that they may withdraw:", "Designated officer:", "Which order:", "Order ends:",
         "Agreement withdrawn by:", "What was said:", "Danger raised:", "All children", "Acts on the danger.", "What is being done:",
+        "Awaited from:", "Awaited from", "Expected by:", "Still awaited:", "The result is in:", "No longer needed:",
         "Does it change the plan:", "Why:", "What was done:", "To be settled by:", "Settled:", "Yes",
         "Contact is held with:", "Ask first:", "Looked at again:", "Staff may say:", "Contact is held no more with:",
         "Who of the police was tried:", "everybody in the family",
@@ -117,7 +119,7 @@ internal sealed partial class Sentences(CaseId id, IReadOnlyList<Entry> entries,
             yield return $"{said}: it stands whatever the record says.";
         }
 
-        var words = facts.Append(entries[0]).SelectMany(PhrasesOf).Append(said.Section)
+        var words = facts.Append(entries[0]).SelectMany(PhrasesOf).Append(said.Section).Concat(Expected(said))
             .Distinct().ToList();
         if (Rest(said.Text, words) is { Length: > 0 } rest)
         {
@@ -141,6 +143,12 @@ internal sealed partial class Sentences(CaseId id, IReadOnlyList<Entry> entries,
             yield return $"{said}: who wrote it down isn't said.";
         }
     }
+
+    /// <summary>When an answer is expected that nobody knew: the procedure says it, from when that was said.</summary>
+    private IEnumerable<string> Expected(Sentence said) => said.Paragraph.EndsWith("/awaited", StringComparison.Ordinal)
+        && Awaited.Find(folded.About(new(said.Meeting))!, said.Paragraph.Split('/')[1]) is { Said: null } one
+            ? [Words.English.When(one.DueAt)]
+            : [];
 
     /// <summary>What is left of a sentence once the words of facts and of the minutes' own are taken out.</summary>
     private static string Rest(string text, IEnumerable<string> phrases)

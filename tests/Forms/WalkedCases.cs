@@ -62,7 +62,7 @@ internal static class WalkedCases
             In(new InformationGiven(Tom.Id, Agency.SocialCare, "Known since May.", 0)),
             new AdultNamed(new("adult-1"), new("Nadia Lindley", "", null, "mother", "1 Mill Lane")),
             new AdultNamed(new("adult-2"), new("Lee Marsh", "", null, "", "")),
-            Answered("carers", AnswerKind.NotKnownYet, "An aunt is asked."),
+            Answered("carers", AnswerKind.NotKnownYet, "An aunt is asked."), Answered("mappa", AnswerKind.NotKnownYet, ""),
             ListRowTests.Row("row-1", "other-children", ("who", "Kit, a cousin"), ("what", "neither")))
         .By(Priya).Fact(
             // Complex since it was called: who chairs is asked.

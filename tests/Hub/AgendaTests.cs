@@ -13,8 +13,8 @@ public sealed class AgendaTests
         ["convening/", "answering/answers", "answering/who-to-check", "answering/invitation", "holding/complete", "holding/resume",
             "answering/read-update", "holding/confidentiality", "assessing/read-information", "assessing/enter-for", "safeguarding/confirm",
             "planning/outcome", "links/", "minuting/", "following-up/", "safeguarding/danger",
-            "assessing/late-news", "assessing/escalation", "safeguarding/handover",
-            "safeguarding/child-seen", "safeguarding/legal-advice", "safeguarding/contact-hold"];
+            "assessing/late-news", "assessing/escalation", "safeguarding/handover", "safeguarding/child-seen",
+            "safeguarding/legal-advice", "safeguarding/contact-hold", "assessing/awaited"];
 
     private static readonly HubEntry Plan =
         new("planning/section47", HubSection.Part2, "Section 47 enquiry", "not decided", new("", ""), IsOpen: true);

@@ -18,7 +18,7 @@ using static StrategyBot.Tests.TestKit.Given;
 namespace StrategyBot.Tests.Phases;
 
 /// <summary>One message a person and working day for all that is due (P20), worked by the runner over a real record.</summary>
-public sealed class DigestTests : IAsyncLifetime
+public sealed class DigestTests : IAsyncLifetime, IDisposable
 {
     private const string Chat = "a:tom", PriyasChat = "a:priya";
 
@@ -55,8 +55,9 @@ public sealed class DigestTests : IAsyncLifetime
     {
         await teams.DisposeAsync();
         await services.DisposeAsync();
-        cases.Dispose();
     }
+
+    public void Dispose() => cases.Dispose();
 
     [Fact]
     public async Task What_falls_due_together_on_one_case_is_one_message()

@@ -27,6 +27,7 @@ public sealed class MomentsTests
         ["MeetingLateExplained.HoldBy"] = Past,
         ["MeetingLateExplained.StartsAt"] = Past,
         ["EscalationStepTaken.DueAt"] = "assessing/escalation",
+        ["AwaitedSaid.DueAt"] = "assessing/awaited, assessing/awaited-for-safety",
         ["EnquiryStartGiven.On"] = Past,
         // A link's own end, which it says.
         ["DocumentOffered.Until"] = Past,

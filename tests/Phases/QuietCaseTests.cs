@@ -85,7 +85,7 @@ public sealed class QuietCaseTests(ITestOutputHelper output)
             In(new Section47Decided(Section47.Start, Conduct.Joint, null, "") { Child = Child1 }),
             In(new ActionAgreed(new("action-1"), ActionKind.Action, "Send the attendance record", Ruth.Id,
                 Dates.Local("2026-12-08 15:00"), "", "")))
-        .At("2026-12-04 12:50").Fact(In(new ImmediatePlanAgreed()))
+        .At("2026-12-04 12:50").Fact(In(new ImmediatePlanAgreed()), In(new AuthorisedToStart()))
         .At("2026-12-04 12:55").Fact(In(new MeetingEnded(Via.TeamsEvent)));
 
     private static TFact In<TFact>(TFact fact)

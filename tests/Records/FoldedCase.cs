@@ -138,6 +138,8 @@ internal static class FoldedCase
         .. Sorted(state.Confirmed, (version, confirmed) => Line("answer confirmed", version, By(confirmed), confirmed.Fact.Whose)),
         .. state.Escalations.Values.SelectMany(step => step.AndBefore()).OrderBy(step => step.Seq)
             .Select(step => Line("escalation step", By(step), step.Fact.Child!.Value.Value, Json(step.Fact))),
+        .. state.Awaited.Values.SelectMany(said => said.AndBefore()).OrderBy(said => said.Seq)
+            .Select(said => Line("awaited", By(said), Json(said.Fact))),
         .. Sorted(state.Stances, (key, taken) => Line("stance", key.Participant.Value, key.Child.Value, Json(taken.Fact))),
         Line("views revealed early", state.RevealedEarly),
     ];

@@ -24,6 +24,10 @@ internal sealed record ActionAgreed(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PlanChange? Change { get; init; }
 
+    /// <summary>Which offer of the procedure it was, as <see cref="OfferedAction.Key"/> names it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Follows { get; init; }
+
     /// <summary>Whose each text is that went under another's marking.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ValueList<OwnText>? Own { get; init; }

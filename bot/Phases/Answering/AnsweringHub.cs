@@ -25,7 +25,7 @@ internal static class AnsweringHub
         :
         [
             .. Agencies(view, now),
-            .. view.Reader.May(Capability.Arrange) ? Strangers(view.Case) : [],
+            .. view.Reader.May(Capability.Arrange) ? Strangers(view.Case).Concat(NotLookedAgain(view.Whole)) : [],
             .. view.Reader.May(Capability.Lead) ? Open(view.Case) : [],
         ];
 
@@ -134,6 +134,18 @@ internal static class AnsweringHub
             {
                 yield return new(urgency, CallsRule.WhomToRing(@case, agency));
             }
+        }
+    }
+
+    /// <summary>Agencies that had answered before somebody was added or changed, and have not looked for them (P1).</summary>
+    private static IEnumerable<StatusLine> NotLookedAgain(Case @case)
+    {
+        var agencies = @case.Meeting.Attendance.EndedAt is not null ? [] : @case.Invited
+            .Where(person => WhoToCheckRule.IsChangedSinceAnswered(@case, person))
+            .Select(person => person.Agency.Name()).Distinct().ToList();
+        if (agencies.Count > 0)
+        {
+            yield return new(1, "Whom to check was changed. Not looked up yet by: " + string.Join(", ", agencies) + ".");
         }
     }
 

@@ -47,6 +47,12 @@ internal static class WhoToCheckRule
     public static RecordsFound? FoundBefore(Case @case, Participant me, Subject subject) =>
         Last(@case, me, subject) is { } found && found.At < NamedAt(me, subject) ? found.Fact.Result : null;
 
+    /// <summary>Somebody was added or changed once an agency had answered, and it hasn't looked for them.</summary>
+    public static bool IsChangedSinceAnswered(Case @case, Participant me) =>
+        @case.Meeting.Attendance.Searches.Where(search => @case.Find(search.Key.Participant)?.Agency == me.Agency)
+            .Select(search => (DateTimeOffset?)search.Value.At).Min() is { } answered
+        && Subjects(@case).Any(subject => Found(@case, me, subject) is null && NamedAt(me, subject) > answered);
+
     private static Decided<RecordsSearched>? Last(Case @case, Participant me, Subject subject)
     {
         var searches = @case.Meeting.Attendance.Searches;

@@ -17,6 +17,7 @@ internal static class AssessingPhase
             .Add<InformationPlaced>("information-placed")
             .Add<ViewGiven>("view-given")
             .Add<StanceTaken>("stance-taken")
+            .Add<AwaitedSaid>("awaited-said")
             .Add<LateNewsAnswered>("late-news-answered")
             .Add<EscalationStepTaken>("escalation-step-taken")
             .Add<ViewsRevealed>("views-revealed"),
@@ -52,15 +53,19 @@ internal static class AssessingPhase
             .Form<StancePart, StancePart.Form>()
             .Form<EscalationPart, EscalationPart.Form>()
             .Form<LateNewsPart, LateNewsPart.Form>()
+            .Page<AwaitedPage, CaseForm>()
+            .Form<AwaitedPart, AwaitedPart.Form>()
             .Former(HeadingsPart.Id.Save, HeadingsPart.OfEarlierRelease)
             .Former("assessing/open-entry", CorrectionPart.Id.Open)
             .Former("assessing/correct-information", CorrectionPart.Id.Save)
             .Former("assessing/take-stance", StancePart.Id.Save),
         Commands = commands => commands.Add<NoteCommand>(),
         Duties = duties => duties.Add<OwedMeetingDuty, string>()
-            .Clock<LateNewsClock>().Clock<MeetAgainClock>().Clock<EscalationClock>(),
-        Entries = (view, _) => view.Case.Meeting.IsConvened ? AssessingHub.Entries(view) : [],
+            .Clock<LateNewsClock>().Clock<MeetAgainClock>().Clock<EscalationClock>()
+            .Clock<AwaitedClock>().Clock<AwaitedForSafetyClock>(),
+        Entries = (view, now) => view.Case.Meeting.IsConvened ? [.. AssessingHub.Entries(view), .. AwaitedHub.Entries(view, now)] : [],
         Gaps = AssessingHub.Gaps,
-        Status = (view, _) => AssessingHub.Status(view),
+        Status = (view, now) => [.. AssessingHub.Status(view), .. AwaitedHub.Status(view, now)],
+        Dues = (view, _) => AwaitedHub.Dues(view),
     };
 }

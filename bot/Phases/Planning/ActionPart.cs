@@ -12,7 +12,7 @@ internal sealed class ActionsPage() : RowsPage(Kind), IPage<CaseForm>
 
     public static PartButton Button(Case @case) => Id.Button(Kind.List, CaseForm.Of(@case));
 
-    public override Drawn Draw(FormPage page, CaseForm asked) => RowDrawing.List(page, Kind, [],
+    public override Drawn Draw(FormPage page, CaseForm asked) => RowDrawing.List(page, Kind, [.. OfferedDrawing.Above(page)],
         page.Case.Profile.UsualActions is { Count: > 0 }
             ? [UsualActionsPage.Id.Send("Usual actions", new UsualActionsPage.Form(asked.Case))]
             : []);

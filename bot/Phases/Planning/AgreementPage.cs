@@ -31,6 +31,8 @@ internal sealed class AgreementPage : IPage<CaseForm>
                     + $"{(owner.Count() == 1 ? "1 action" : $"{owner.Count()} actions")}")),
             .. notAsked == 0 ? (IReadOnlyList<CardElement>)[]
                 : [Bold("Nobody has said yet who holds each child. If somebody does, name them first: they are told before all others.")],
+            .. OfferedDrawing.Left(page.View, page.Now) is not { } left || plan.AgreedAt is not null ? (IReadOnlyList<CardElement>)[]
+                : [Bold($"{left} Add them under “Actions”.")],
             .. AgreementRule.HasSafetyPlan(@case) ? (IReadOnlyList<CardElement>)[]
                 : [Bold("The interim safety plan has no row yet, and no reason why none is needed.")],
         ])

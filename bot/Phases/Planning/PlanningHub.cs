@@ -7,12 +7,12 @@ internal static class PlanningHub
     private static readonly TimeSpan Confirms = TimeSpan.FromMinutes(10);
 
     /// <summary>What a reader has to do here, as it stands.</summary>
-    public static IEnumerable<HubEntry> Entries(CaseView view) =>
+    public static IEnumerable<HubEntry> Entries(CaseView view, DateTimeOffset now) =>
     [
         .. Held(view),
         .. Changed(view),
         .. view.Reader.May(Capability.Decide) && DecisionRule.WhyNot(view.Whole, view.Reader) is null ? Decisions(view) : [],
-        .. view.Reader.May(Capability.FillForm) ? Form(view) : [],
+        .. view.Reader.May(Capability.FillForm) ? Form(view, now) : [],
         .. Closing(view),
     ];
 
@@ -55,18 +55,15 @@ internal static class PlanningHub
         @case.Children.Count == 1 ? decided == 0 ? "not decided" : "decided" : $"{decided} of {@case.Children.Count} children decided",
         DecisionDrawing.Button(@case, about), IsOpen: decided < @case.Children.Count);
 
-    private static IEnumerable<HubEntry> Form(CaseView view)
+    private static IEnumerable<HubEntry> Form(CaseView view, DateTimeOffset now)
     {
         // The social worker may fill them too, and is led to what is theirs.
         var isAsked = AskedOf.Is(view.Reader, WhoFills.Chair);
         var actions = RowRules.Of(view.Case, ActionKind.Action).Count();
-        yield return new(PartIds.Actions, HubSection.Part2, "Actions", actions switch
-        {
-            0 =>
-            "none yet",
-            1 => "1 agreed",
-            _ => $"{actions} agreed"
-        }, ActionsPage.Button(view.Case), IsOpen: isAsked && actions == 0)
+        var offered = OfferedAction.Of(view.Case, now).Count;
+        var state = actions switch { 0 => "none yet", 1 => "1 agreed", _ => $"{actions} agreed" };
+        yield return new(PartIds.Actions, HubSection.Part2, "Actions", offered == 0 ? state : $"{state}, {offered} offered",
+            ActionsPage.Button(view.Case), IsOpen: isAsked && actions == 0)
         { IsAwaited = actions == 0 };
         yield return new(PartIds.Contingency, HubSection.Part2, "Contingency",
             view.Whole.Meeting.Plan.Contingency is null ? "not answered" : "saved", ContingencyPart.Button(view.Case),
@@ -164,7 +161,7 @@ internal static class PlanningHub
             DecisionDrawing.Button(@case, about, @case.Children.Count > 1 ? child : null));
 
     public static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now) =>
-        view.Case.Meeting.IsConvened ? [.. Holders(view, now), .. NotAgreed(view)] : [];
+        view.Case.Meeting.IsConvened ? [.. Holders(view, now), .. NotAgreed(view), .. Offered(view, now)] : [];
 
     private static IEnumerable<StatusLine> Holders(CaseView view, DateTimeOffset now) => Silent(view, now)
         .Select(holder => new StatusLine(0,
@@ -181,6 +178,9 @@ internal static class PlanningHub
     private static IEnumerable<Participant> Silent(CaseView view, DateTimeOffset now) =>
         view.Reader.May(Capability.Lead) && view.Case.Meeting.Plan.AgreedAt is { } agreed && now >= agreed + Confirms
             ? AgreementRule.Unconfirmed(view.Whole) : [];
+
+    private static IEnumerable<StatusLine> Offered(CaseView view, DateTimeOffset now) =>
+        view.Reader.May(Capability.Lead) && OfferedDrawing.Left(view, now) is { } left ? [new(1, left)] : [];
 
     private static IEnumerable<StatusLine> NotAgreed(CaseView view)
     {

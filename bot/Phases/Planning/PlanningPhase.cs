@@ -25,6 +25,7 @@ internal static class PlanningPhase
             .Form<ConferencePart, ConferencePart.Form>()
             .Page<ActionsPage, CaseForm>()
             .Page<UsualActionsPage, UsualActionsPage.Form>()
+            .Act<AddOffered, AddOffered.Form>()
             .Form<ActionPart, RowForm>()
             .Act<WithdrawAction, RowForm>()
             .Form<ActionWithdrawalPart, RowForm>()
@@ -49,13 +50,13 @@ internal static class PlanningPhase
             .Add<DecisionCommand>(),
         Duties = duties => duties
             .Add<TellHolderDuty>()
-            .Clock<HolderClock>()
+            .Clock<HolderClock>().Clock<NotAgreedClock>().Clock<NotAuthorisedClock>()
             .Add<TellChangeDuty>()
             .Add<TellOwnerDuty>()
             .Add<TellReferrerDuty>()
             .Add<TellActionDuty, ActionId>()
             .Add<TellWithdrawnDuty, ActionId>(),
-        Entries = (view, _) => view.Case.Meeting.IsConvened ? PlanningHub.Entries(view) : [],
+        Entries = (view, now) => view.Case.Meeting.IsConvened ? PlanningHub.Entries(view, now) : [],
         Gaps = PlanningHub.Gaps,
         Rings = PlanningHub.Rings,
         Status = PlanningHub.Status,

@@ -41,6 +41,14 @@ internal sealed record ProcedureProfile(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeadingSwitches? Headings = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<UsualActions>? UsualActions = null)
 {
+    /// <summary>When an answer is expected that nobody knows yet (P14); <c>null</c>: as is usual.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AwaitedLimits? Awaited { get; init; }
+
+    /// <summary>What follows from which decision; <c>null</c>: as is usual.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<FollowingAction>? Following { get; init; }
+
     /// <summary>Whom a kind of case asks for besides (R137); <c>null</c>: as is usual.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ValueList<InviteWhen>? InviteRules { get; init; }

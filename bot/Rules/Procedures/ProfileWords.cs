@@ -62,6 +62,17 @@ internal sealed record UsualActions(string Id, string Title, ValueList<UsualActi
     public sealed record Row(string What, string Purpose);
 }
 
+/// <summary>When an answer is expected that nobody knows yet (P14).</summary>
+/// <param name="Within">From when it was said so.</param>
+/// <param name="Safety">The same, where a child's safety hangs on it.</param>
+internal sealed record AwaitedLimits(WorkingDayLimit Within, HourLimit Safety)
+{
+    private static readonly Citation Source = new("k", "practice, to be confirmed", "what, from whom, expected", "P14");
+
+    /// <summary>Where the procedure says nothing of it.</summary>
+    public static AwaitedLimits Usual { get; } = new(new(2, Source), new(24, Source));
+}
+
 /// <param name="Days">Days after a case is closed until its text may be deleted.</param>
 /// <param name="Source">Who keeps records that long.</param>
 internal sealed record Retention(int Days, Citation Source);

@@ -45,7 +45,7 @@ public sealed class EnquiryPlanTests : IDisposable
 
         await (await OpenAsync()).PressAsync("Not known yet");
 
-        Assert.Equal("Not known yet", MinutesDraft.Of(await CaseAsync()).Single(one => one.Section == "How the enquiry is done").Text);
+        Assert.Equal("Not known yet", MinutesDraft.Of(await CaseAsync()).First(one => one.Section == "How the enquiry is done").Text);
     }
 
     [Fact]
