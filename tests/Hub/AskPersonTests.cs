@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
 using StrategyBot.Hub;
 using StrategyBot.Panel;
 using StrategyBot.Phases;

@@ -1,6 +1,5 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
-using StrategyBot.Forms;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
