@@ -243,7 +243,8 @@ public sealed class MarkingMatrixTests
             PartHost.Outside(services, outside.Address, TimeSpan.FromSeconds(5));
             services.AddReaching().AddSingleton(cases.Record).AddSingleton(LetterTextTests.Northgate);
             services.AddLogging(logging => logging.AddProvider(log)).AddSingleton<CommandCase>().AddSingleton<PeopleBook>()
-                .AddSingleton(new PublicAddress(() => "https://bot.example")).AddSingleton(ProcedureProfiles.Default);
+                .AddSingleton(new PublicAddress(() => "https://bot.example")).AddSingleton(ProcedureProfiles.Default)
+                .AddSingleton(Timeline.OfProgram()).AddSingleton<Digest>();
         }, cases: cases);
         await host.Cases.HaveAsync(walked.Tell());
         host.Clock.Advance(Dates.Local(walked.Now) - host.Clock.GetUtcNow());
