@@ -41,6 +41,10 @@ export class Panel implements Surface {
   private lookedAt = Date.now();
   private looking = false;
   private lookAgain = false;
+  /** What waits is being opened by itself, and whoever chose something meanwhile wants that. */
+  private isOpening = false;
+  private hasChosen = false;
+  private wanted: string | undefined;
   private state = "";
   private isWaiting = false;
   private fault = "";
@@ -92,7 +96,15 @@ export class Panel implements Surface {
     if (last) {
       await this.desk.restore(last);
     } else if (this.board.time.startedAt && !this.board.time.endedAt && next) {
-      await this.desk.go(next.open);
+      this.isOpening = true;
+      try {
+        await this.desk.go(next.open);
+      } finally {
+        this.isOpening = false;
+      }
+      if (this.wanted) {
+        await this.openPart(this.wanted);
+      }
     }
     this.desk.offerDrafts();
     // What came before the reload, and nobody has read.
@@ -102,6 +114,10 @@ export class Panel implements Surface {
   }
 
   show(view: View, { isAgain, quietly }: Coming): void {
+    if (this.isOpening && this.hasChosen) {
+      this.desk.putAway();
+      return;
+    }
     if ((view.open.verb === this.board.document || (this.draft.shown && view.isSaved)) && !view.card!.isForm) {
       // The bot leads back to the draft, a page of it: here it is whole.
       const saved = shapeOf(this.frame.card(view.json)).saved;
@@ -288,6 +304,7 @@ export class Panel implements Surface {
 
   private choose(name: string): void {
     this.group = name;
+    this.hasChosen = true;
     this.draft.close();
     if (this.desk.view.card) {
       this.desk.putAway();
@@ -305,6 +322,11 @@ export class Panel implements Surface {
   }
 
   private async openPart(id: string): Promise<void> {
+    if (this.isOpening) {
+      this.hasChosen = true;
+      this.wanted = id;
+      return;
+    }
     const part = this.part(id);
     if (part && part.open.verb === this.board.document) {
       await this.openDraft();
