@@ -121,9 +121,10 @@ internal sealed class Digest(
         return found;
     }
 
-    private static bool IsOne(Participant one, Participant other) => one.Id == other.Id && one.InTeams == other.InTeams
-        || (one.InTeams is { } person && person == other.InTeams)
-        || (one.InTeams is null && other.InTeams is null && MailAddress.Same(one.Mail, other.Mail));
+    /// <summary>In Teams by who they are, on all cases; else on this case alone, as two people may read one mailbox.</summary>
+    private static bool IsOne(Participant one, Participant other) => one.InTeams is { } person
+        ? person == other.InTeams
+        : other.InTeams is null && one.Id == other.Id;
 
     private sealed record Due(Case Case, Owed Owed, IRoutine Routine);
 

@@ -20,7 +20,6 @@ public sealed class SizeTests(ITestOutputHelper output)
         // refusals tried again, a click's budget, odd input and vouched addresses (36). Issues 8 and 9 (24).
         // Issue 6: traces and metrics (3).
         // Issue 10: who knows it fills it, rows for what is a list, a wizard that can be gone back in, what follows a save (90).
-        // Issue 12: a clock is a file (40).
         // Issue 12: the child seen, contact held: a rule, a form, a clock and a drawing each (12).
         // Issue 12: a clock is a file (40); awaited answers and what follows from decisions are files of each room (22).
         Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12, $"{now.Files} files, and {First.Files} before");

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
+using StrategyBot.Graph;
 using StrategyBot.Obligations;
 using StrategyBot.Phases;
 using StrategyBot.Phases.FollowingUp;
@@ -12,6 +13,7 @@ using StrategyBot.Sandbox.People;
 using StrategyBot.Tests.Protocols.Teams;
 using StrategyBot.Tests.Reaching;
 using StrategyBot.Tests.Records;
+using StrategyBot.Tests.Sandbox.Graph;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -27,6 +29,7 @@ public sealed class DigestTests : IAsyncLifetime, IDisposable
     private readonly Duties duties = new();
     private readonly RecordedCases cases;
     private ConnectorStub teams = null!;
+    private GraphWorld world = null!;
     private ServiceProvider services = null!;
     private CaseWork work = null!;
 
@@ -38,14 +41,13 @@ public sealed class DigestTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        teams = await ConnectorStub.StartAsync();
+        (teams, world) = (await ConnectorStub.StartAsync(), await GraphWorld.StartAsync());
         var settings = new TeamsSettings(SandboxPeople.BotAppId, "council", ConnectorStub.ServiceUrl, IsSandbox: false);
         var people = new PeopleBook(cases.Record, cases.Clock);
         await people.RememberAsync(Tom.Person!.Value, new(Chat, ConnectorStub.ServiceUrl, Tom.ChannelId!), "tom", default);
         await people.RememberAsync(Priya.Person!.Value, new(PriyasChat, ConnectorStub.ServiceUrl, Priya.ChannelId!), "priya", default);
-        // No letter is written and nobody is looked up: both have their chat.
-        var reach = new Reach(new TeamsConversations(teams.Client(), settings), null!, null!, null!, people, settings, new ChatLinks(),
-            new LetterText(LetterTextTests.Northgate, Words), cases.Clock);
+        var reach = new Reach(new TeamsConversations(teams.Client(), settings), world.Bot<ChatApp>(), world.Bot<Post>(), world.Bot<Users>(),
+            people, settings, new ChatLinks(), new LetterText(LetterTextTests.Northgate, Words), cases.Clock);
         services = new ServiceCollection().AddSingleton(cases.Clerk).AddSingleton(duties).AddSingleton(Words).AddSingleton(reach)
             .AddSingleton<TimeProvider>(cases.Clock).AddSingleton<Digest>().BuildServiceProvider();
         work = new(cases.Clerk, cases.Record, duties, cases.Leases, cases.Clock, services, NullLogger<CaseWork>.Instance);
@@ -54,6 +56,7 @@ public sealed class DigestTests : IAsyncLifetime, IDisposable
     public async Task DisposeAsync()
     {
         await teams.DisposeAsync();
+        await world.DisposeAsync();
         await services.DisposeAsync();
     }
 
@@ -140,6 +143,21 @@ public sealed class DigestTests : IAsyncLifetime, IDisposable
 
         await WorkAsync("2026-12-02 08:45", Id);
         Assert.Equal(1, teams.Transcript.Split($"conversations/{Uri.EscapeDataString(PriyasChat)}").Length - 1);
+    }
+
+    [Fact]
+    public async Task Of_two_who_read_one_mailbox_each_has_a_letter_of_their_own()
+    {
+        var (ruth, una) = (Ruth with { Id = new("person-8"), Person = null },
+            Ruth with { Id = new("person-9"), Name = "Una Pike", Person = null });
+        await cases.HaveAsync(AConvenedCase().At("2026-11-25 14:30").Fact(new ParticipantAdded(ruth), new ParticipantAdded(una))
+            .Fact([.. new[] { ruth, una }.Select((owner, at) => new ActionAgreed(
+                new($"action-{at + 1}"), ActionKind.Action, "ring the ward", owner.Id, Dates.Local("2026-11-30 17:00"), "", ""))])
+            .Fact(new ImmediatePlanAgreed()));
+
+        await WorkAsync("2026-11-30 08:45", Id);
+
+        Assert.Equal(2, (await SettledAsync(Id)).Select(settled => settled.Receipt).Distinct().Count());
     }
 
     private static Given ACase(params string[] actions) => AConvenedCase().At("2026-11-25 14:30")
