@@ -21,7 +21,7 @@ internal static class AgencyScript
             [Filled(("Is there reasonable cause", member.View!.Answer), ("Why, in a line", member.View.Why))], "gives a view"),
         .. (member.Headings ?? []).Select(
             (heading, index) => new CastAct(Id(member, $"heading/{index}"), ActTime.WhileItRuns, heading.Part, heading.Presses,
-                $"answers “{heading.Part}”")),
+                $"answers “{heading.Part}”") { IsHeading = true }),
         .. Overruled(member),
         new(Id(member, "outcome"), ActTime.OnceItBegan, "The outcome for the child you hold – please confirm now",
             [new(Button: "I have read this")], "confirms the outcome for the child"),

@@ -23,6 +23,9 @@ internal sealed record CastAct(string Id, ActTime When, string? Part, IReadOnlyL
     /// <summary>Only when the chair asked.</summary>
     public bool WhenAsked { get; init; }
 
+    /// <summary>An answer under a heading, which the chair may give in their place.</summary>
+    public bool IsHeading { get; init; }
+
     public bool IsTime(string? meetingState) => When switch
     {
         ActTime.UntilItEnds => meetingState != "ended",

@@ -59,7 +59,9 @@ internal sealed class PlayedTurn(
 
     private bool IsOpen(CastAct act, CastMember member, string? meetingState) =>
         act.IsTime(meetingState) && (act.WhileItSays is not null || !rehearsal.Done.Contains(act.Id))
-            && (!act.WhenAsked || rehearsal.Asked.Contains(member.Who));
+            && (!act.WhenAsked || rehearsal.Asked.Contains(member.Who))
+            // What a quick chair answered in their place is answered.
+            && !(act.IsHeading && rehearsal.Done.Any(done => Begins(done, $"chair/{act.Part}")));
 
     private async Task<CastAct?> FirstAsync(Hands hands, JsonObject chat, List<CastAct> open, CancellationToken cancellationToken)
     {
@@ -129,7 +131,8 @@ internal sealed class PlayedTurn(
             return null;
         }
 
-        if (rehearsal.Done.LastOrDefault(done => done.StartsWith("chair/", StringComparison.Ordinal)) == $"chair/{next}")
+        // Where somebody else did something since, it may be asked again.
+        if (rehearsal.Done is [.., var last] && last == $"chair/{next}")
         {
             throw new OffScriptException($"{next} stays open");
         }

@@ -31,6 +31,27 @@ public sealed class UnattendedTests
         Assert.Contains(await processes.FactsAsync(), fact => fact.Contains(named, StringComparison.Ordinal));
     }
 
+    /// <summary>What others say after the chair confirmed it is asked about again, and no end of the case.</summary>
+    [Fact]
+    public async Task A_chair_who_waits_for_nobody_comes_to_the_end_as_well()
+    {
+        await using var processes = await BotProcesses.StartAsync();
+        (await processes.World.PostAsJsonAsync("sandbox/practise", new { @case = "missing-teenager" })).EnsureSuccessStatusCode();
+        for (var (step, idle) = (0, 0); step < MostSteps && idle < 2; step++)
+        {
+            var others = await StepAsync(processes, chair: false);
+            idle = await StepAsync(processes, chair: true) is null && others is null ? idle + 1 : 0;
+            if (idle > 0)
+            {
+                await processes.SettleAsync();
+            }
+        }
+
+        var playing = await PlayingAsync(processes);
+        Assert.Null(playing["trouble"]);
+        Assert.Contains(playing["told"]!.AsArray(), line => (string?)line!["what"] == "does “Draft of the minutes”");
+    }
+
     /// <summary>Who was silent and who disagreed stands in the minutes; everybody has them, the silent one too;
     /// nothing waits for the chair.</summary>
     private static async Task TheRecordHoldsBothAsync(BotProcesses processes, string silent, string silentAgency, string view)
