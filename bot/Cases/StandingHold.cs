@@ -26,6 +26,9 @@ internal sealed record StandingHold(Decided<ContactHeld> Held)
 
     public static StandingHold? Find(Case @case, string? whom) => Of(@case).FirstOrDefault(hold => hold.Whom == whom);
 
+    public static bool WasHeld(Case @case, string? whom) =>
+        @case.Meetings.Any(meeting => meeting.Safety.Held.Any(held => (held.Fact.Adult?.Value ?? Everybody) == whom));
+
     /// <summary>Whom to ask first: who of the police held it, else who of them is invited; the chair where there is nobody.</summary>
     public Participant Officer(Case @case) =>
         @case.Find(Held.By) is { Agency: Agency.Police, IsTakenOff: false } officer ? officer

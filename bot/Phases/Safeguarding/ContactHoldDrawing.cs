@@ -20,6 +20,11 @@ internal static class ContactHoldDrawing
             { IsOffered = hold.Held.Fact.ReviewAt > now };
         }
 
+        if (ContactHoldPart.Offered(view.Case).Count == 0)
+        {
+            yield break;
+        }
+
         yield return new(PartIds.ContactHold, HubSection.Safety, ContactHoldPart.Title, "if it is needed",
             ContactHoldPart.Button(view.Case), IsOpen: false)
         { IsOffered = true };

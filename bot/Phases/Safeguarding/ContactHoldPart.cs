@@ -17,10 +17,22 @@ internal sealed class ContactHoldPart : IPart<ContactHoldPart.Form>
 
     public static IReadOnlyList<IReadOnlyList<string>> Together => [["day", "time"]];
 
+    public static IReadOnlyList<string> Keys => ["adult"];
+
     public static PartButton Button(Case @case, StandingHold? hold = null) => Id.Button(Title, new Form(@case.Ref.Value, hold?.Whom));
 
+    /// <summary>Whom nobody holds yet: what is held has a form of its own.</summary>
+    public static IReadOnlyList<Choice> Offered(Case @case) =>
+    [
+        .. new[] { new Choice("Everybody in the family", StandingHold.Everybody) }
+            .Concat(@case.Adults.Select(adult => new Choice(@case.NameOf(adult.Id.Value), adult.Id.Value)))
+            .Where(whom => StandingHold.Find(@case, whom.Value) is null),
+    ];
+
     public Refusal? Bars(FormPage page, Form asked) =>
-        page.Case.Meeting.IsConvened && ContactHoldRule.May(page.Whole, page.Me) ? null : new NotYourPart();
+        !page.Case.Meeting.IsConvened || !ContactHoldRule.May(page.Whole, page.Me) ? new NotYourPart()
+            : asked.Adult is null && Offered(page.Case).Count == 0 ? new CannotBe("Contact with everybody is held already.")
+            : null;
 
     public Drawn Draw(FormPage page, Form asked)
     {
@@ -30,14 +42,9 @@ internal sealed class ContactHoldPart : IPart<ContactHoldPart.Form>
         return new(Title,
         [
             new TextBlock($"{HoldLines.NotDelayed} It stays on until the police lift it."),
-            new ChoiceSetInput("adult", "Whom does it hold?",
-            [
-                new("Everybody in the family", StandingHold.Everybody),
-                .. @case.Adults.Select(adult => new Choice(@case.NameOf(adult.Id.Value), adult.Id.Value)),
-            ])
-            {
-                Value = asked.Adult ?? StandingHold.Everybody,
-            },
+            hold is null
+                ? new ChoiceSetInput("adult", "Whom does it hold?", Offered(@case)) { Value = Offered(@case).FirstOrDefault()?.Value }
+                : new PlainText($"It holds {StandingHold.Named(@case, hold.Adult)}.") { Weight = TextWeight.Bolder },
             new DateInput("day", "On which day do you look at it again?") { Value = words.LocalDate(review) },
             new TimeInput("time", "At what time?") { Value = words.LocalTime(review) },
             new TextInput("because", "Why")
@@ -94,7 +101,9 @@ internal sealed class ContactHoldLiftPart : IPart<ContactHoldLiftPart.Form>
     public static PartButton Button(Case @case, StandingHold hold) => Id.Button(Title, new Form(@case.Ref.Value, hold.Whom));
 
     /// <summary>Pressed once more, it is lifted already.</summary>
-    public Refusal? Bars(FormPage page, Form asked) => ContactHoldRule.May(page.Whole, page.Me) ? null : new NotYourPart();
+    public Refusal? Bars(FormPage page, Form asked) => !ContactHoldRule.May(page.Whole, page.Me) ? new NotYourPart()
+        : StandingHold.WasHeld(page.Whole, asked.Adult) ? null
+        : new CannotBe("Nothing was held there.");
 
     public Drawn Draw(FormPage page, Form asked) => new(Title,
     [

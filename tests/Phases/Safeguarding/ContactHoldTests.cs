@@ -97,6 +97,28 @@ public sealed class ContactHoldTests
         Assert.Equal(Dates.Local("2026-12-05 10:00"), Assert.Single(ContactHoldClock.Runs(given.Case)).EndsAt);
     }
 
+    [Fact]
+    public async Task Whoever_is_held_has_a_form_of_their_own_and_nothing_is_lifted_that_nobody_held()
+    {
+        using var host = new PartHost();
+        await host.Cases.HaveAsync(Held());
+        host.Clock.Advance(Dates.Local("2026-12-02 15:10") - host.Clock.GetUtcNow());
+        var @case = await host.Clerk.LoadAsync(Id, default);
+
+        var more = await host.OpenAsync(Priya, ContactHoldPart.Button(@case));
+        Assert.Equal([StandingHold.Everybody], more.Inputs.OfType<ChoiceSetInput>().First(one => one.Id == "adult").Choices
+            .Select(one => one.Value));
+        var same = await host.OpenAsync(Sam, ContactHoldPart.Button(@case, StandingHold.Of(@case).Single()));
+        Assert.Contains("It holds Lee Marsh.", same.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(same.Inputs, one => one.Id == "adult");
+        await same.PressAsync("Hold", ("day", "2026-12-04"), ("because", "He is not arrested yet."), (MarkingInput.Id, "police-and-social-care"));
+        @case = await host.Clerk.LoadAsync(Id, default);
+        Assert.Equal((Lee, Dates.Local("2026-12-04 10:00")), (StandingHold.Of(@case).Single().Adult, StandingHold.Of(@case).Single().Held.Fact.ReviewAt));
+
+        var nothing = await host.OpenAsync(Sam, new PartButton("", "safeguarding/lift-contact-hold", new { Case = Id.Value }));
+        Assert.Contains("Nothing was held there.", nothing.Text, StringComparison.Ordinal);
+    }
+
     private static Readers By(Participant person) => new(Audience.Professionals, person);
 
     private static Decision Hold(Case @case, Participant me, string review) => ContactHoldRule.Hold(@case, me, Lee.Value,
