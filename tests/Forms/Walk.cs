@@ -50,7 +50,7 @@ internal static class Walk
         Action<string, PartHost.Screen>? shown = null, CaseView? view = null)
     {
         var host = walked.Host;
-        var given = walked.Tell();
+        var given = walked.Told;
         view ??= given.Case.Participants.FirstOrDefault(known => known.Person == reader.Person) is { } me ? given.SeenBy(me) : null;
         // Some stand in a message, or open under what was saved: they are asked for by the case, and by a child of it.
         var open = new Queue<(string Verb, JsonObject Data)>(

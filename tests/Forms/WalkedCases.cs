@@ -15,6 +15,11 @@ namespace StrategyBot.Tests.Forms;
 /// <summary>A case at a stage of its life, and the time at which it is looked at.</summary>
 internal sealed record Walked(string Stage, Func<Given> Tell, string Now)
 {
+    private readonly Lazy<Given> told = new(Tell);
+
+    /// <summary>Told once, for whoever only reads.</summary>
+    public Given Told => told.Value;
+
     /// <summary>The one that is being walked.</summary>
     public PartHost Host { get; init; } = null!;
 
