@@ -43,7 +43,7 @@ internal sealed class ContactHoldPart : IPart<ContactHoldPart.Form>
         [
             new TextBlock($"{HoldLines.NotDelayed} It stays on until the police lift it."),
             hold is null
-                ? new ChoiceSetInput("adult", "Whom does it hold?", Offered(@case)) { Value = Offered(@case).FirstOrDefault()?.Value }
+                ? new ChoiceSetInput("adult", "Whom does it hold?", Offered(@case)) { Value = asked.Adult ?? Offered(@case)[0].Value }
                 : new PlainText($"It holds {StandingHold.Named(@case, hold.Adult)}.") { Weight = TextWeight.Bolder },
             new DateInput("day", "On which day do you look at it again?") { Value = words.LocalDate(review) },
             new TimeInput("time", "At what time?") { Value = words.LocalTime(review) },
