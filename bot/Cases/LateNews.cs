@@ -39,6 +39,7 @@ internal sealed record LateNews
         InformationGiven => LateKind.Information,
         InformationCorrected or InformationWithdrawn => LateKind.Corrected,
         WrittenUpdateGiven => LateKind.Update,
+        BailSaid or BailEnded => LateKind.Bail,
         RecordsSearched { Result: RecordsFound.Found } => LateKind.Found,
         HeadingAnswered { Answer.Kind: not AnswerKind.NotKnownYet, Heading: var heading } when before.IsAwaited(heading) => LateKind.Result,
         _ => null,
@@ -52,6 +53,7 @@ internal enum LateKind
     Update,
     Found,
     Result,
+    Bail,
 }
 
 /// <summary>One thing that came in.</summary>

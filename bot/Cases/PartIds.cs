@@ -28,6 +28,7 @@ internal static class PartIds
     public const string End = "holding/end";
 
     public const string ContactHold = "safeguarding/contact-hold";
+    public const string Bail = "safeguarding/bail";
     public const string ChildSeen = "safeguarding/child-seen";
     public const string LegalAdvice = "safeguarding/legal-advice";
     public const string Danger = "safeguarding/danger";

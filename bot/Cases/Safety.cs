@@ -44,6 +44,14 @@ internal sealed record Safety
     [JsonIgnore]
     public ImmutableList<Decided<ContactHoldLifted>> Lifted { get; init; } = [];
 
+    /// <summary>Bail and court conditions as they were said, those that were varied or have ended too, oldest first (P32).</summary>
+    [JsonIgnore]
+    public ImmutableList<Decided<BailSaid>> Bail { get; init; } = [];
+
+    /// <summary>Each time that they ended.</summary>
+    [JsonIgnore]
+    public ImmutableList<Decided<BailEnded>> BailOver { get; init; } = [];
+
     /// <summary>Who holds each child until the outcome is known; a child with no entry was not asked about.</summary>
     public ImmutableDictionary<ChildId, Decided<HolderNamed>> Holders { get; init; } = [];
 
@@ -88,6 +96,8 @@ internal sealed record Safety
         LegalAdviceTaken e => safety with { Advice = safety.Advice.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         ContactHeld e => safety with { Held = safety.Held.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         ContactHoldLifted e => safety with { Lifted = safety.Lifted.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
+        BailSaid e => safety with { Bail = safety.Bail.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
+        BailEnded e => safety with { BailOver = safety.BailOver.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         ChildConfirmedSafe e => safety with { Confirmed = safety.Confirmed.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         HolderNamed e => safety with { Holders = safety.Holders.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         NoSafetyPlanNeeded { Because: "" } when !entry.IsWithheld => safety with { NoneNeeded = null },

@@ -30,8 +30,11 @@ internal sealed record StandingHold(Decided<ContactHeld> Held)
         @case.Meetings.Any(meeting => meeting.Safety.Held.Any(held => (held.Fact.Adult?.Value ?? Everybody) == whom));
 
     /// <summary>Whom to ask first: who of the police held it, else who of them is invited; the chair where there is nobody.</summary>
-    public Participant Officer(Case @case) =>
-        @case.Find(Held.By) is { Agency: Agency.Police, IsTakenOff: false } officer ? officer
+    public Participant Officer(Case @case) => OfPolice(@case, Held.By);
+
+    /// <param name="by">Who wrote it down.</param>
+    public static Participant OfPolice(Case @case, PersonId by) =>
+        @case.Find(by) is { Agency: Agency.Police, IsTakenOff: false } officer ? officer
         : @case.Invited.FirstOrDefault(person => person.Agency == Agency.Police && !person.IsInbox) ?? @case.Chair;
 
     /// <summary>As forms and private cards say it.</summary>

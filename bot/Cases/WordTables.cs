@@ -124,7 +124,8 @@ internal static class WordTables
         new(Cases.LateKind.Corrected, "corrected its information"),
         new(Cases.LateKind.Update, "wrote an update"),
         new(Cases.LateKind.Found, "found a record"),
-        new(Cases.LateKind.Result, "brought a result that was awaited"));
+        new(Cases.LateKind.Result, "brought a result that was awaited"),
+        new(Cases.LateKind.Bail, "said that bail or court conditions are otherwise"));
 
     public static WordTable<AwaitedState> AwaitedState { get; } = new(
         new(Facts.AwaitedState.Awaited, "Still awaited", "still awaited"),
@@ -146,6 +147,16 @@ internal static class WordTables
     public static WordTable<AdviceOutcome> Advice { get; } = new(
         new(AdviceOutcome.OrderAppliedFor, "An order is applied for", "an order is applied for"),
         new(AdviceOutcome.SafeguardedWithout, "No order: the child is safeguarded without", "the child is safeguarded without an order"));
+
+    public static WordTable<BailKind> Bail { get; } = new(
+        new(BailKind.PoliceBail, "Police bail", "police bail", "Police bail"),
+        new(BailKind.CourtBail, "Court bail", "court bail", "Court bail"),
+        new(BailKind.CourtOrder, "Conditions of a court order", "conditions of a court order", "Conditions of a court order"));
+
+    public static WordTable<BailEnd> BailEnd { get; } = new(
+        new(Facts.BailEnd.Lifted, "Lifted", "lifted", "Lifted"),
+        new(Facts.BailEnd.NoFurtherAction, "No further action", "no further action", "No further action"),
+        new(Facts.BailEnd.Otherwise, "Ended in another way: say how", "ended in another way", "Ended in another way"));
 
     public static WordTable<MeetingMode> MeetingMode { get; } = new(
         new(Facts.MeetingMode.Teams, "In Teams", InMinutes: "by Teams"),

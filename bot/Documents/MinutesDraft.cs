@@ -48,6 +48,7 @@ internal static class MinutesDraft
         .. AttendanceParagraphs.Of(@case, words),
         .. SafetyParagraphs.Positions(@case, words),
         .. Asked(@case).Where(heading => !IsFirst(@case, heading)).SelectMany(heading => HeadingParagraphs.Of(@case, heading, words)),
+        .. BailParagraphs.Of(@case, words),
         .. GivenReasons.Of(@case, words),
         .. ClosingParagraphs.Of(@case, words),
     ];

@@ -84,6 +84,7 @@ internal static class WalkedCases
                 "01632 960009")
             { Meeting = FirstMeeting, Child = Child2 },
             In(new ContactHeld(new("adult-2"), Dates.Local("2026-11-26 10:00"), "He is arrested first.", "Somebody will ring you.")),
+            In(new BailSaid(new("adult-2"), BailKind.CourtBail, "Not to enter Mill Lane.", Dates.Local("2026-11-26 10:00"))),
             In(new ChildVisited(VisitOutcome.AccessRefused, "", "The door stays shut.")) with { Child = Child1 },
             In(new DangerRaised(DangerKind.Other, "He is on his way here.")) with { Child = Child1 },
             In(new PersonAsked(Grace.Id, "heading/medical")),
@@ -109,6 +110,11 @@ internal static class WalkedCases
                 Audience = Audience.Only(Agency.Police),
             },
             new ContactHeld(null, Dates.Local("2026-11-26 10:00"), "PLANTEDPOLICE hold.", "Somebody will ring you.")
+            {
+                Meeting = FirstMeeting,
+                Audience = Audience.Only(Agency.Police),
+            },
+            new BailSaid(null, BailKind.PoliceBail, "PLANTEDPOLICE conditions.", Dates.Local("2026-11-26 10:00"))
             {
                 Meeting = FirstMeeting,
                 Audience = Audience.Only(Agency.Police),

@@ -37,6 +37,7 @@ public sealed class MomentsTests
         ["PositionRecorded.DecideBy"] = "safeguarding/decide-by",
         ["PositionRecorded.OrderEnds"] = "safeguarding/decide-by",
         ["ContactHeld.ReviewAt"] = "safeguarding/contact-hold",
+        ["BailSaid.EndsAt"] = "safeguarding/bail-ends",
         ["SafetyReviewSet.On"] = "safeguarding/review",
     };
 

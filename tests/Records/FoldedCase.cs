@@ -168,6 +168,8 @@ internal static class FoldedCase
         .. safety.Advice.Select(one => Line("advice", one.Seq, one.Fact.Child?.Value ?? "-", By(one), Json(one.Fact))),
         .. safety.Held.Select(one => Line("held", one.Seq, By(one), Json(one.Fact))),
         .. safety.Lifted.Select(one => Line("lifted", one.Seq, By(one), Json(one.Fact))),
+        .. safety.Bail.Select(one => Line("bail", one.Seq, By(one), Json(one.Fact))),
+        .. safety.BailOver.Select(one => Line("bail over", one.Seq, By(one), Json(one.Fact))),
         Line("no plan needed", Json(safety.NoneNeeded?.Fact), "review", Json(safety.ReviewOn)),
     ];
 

@@ -227,6 +227,46 @@ internal sealed record ContactHoldLifted(AdultId? Adult, string Because, string 
     public override Fact Withheld() => this with { Because = "", Tried = "" };
 }
 
+/// <summary>On what footing conditions hold an adult (P32).</summary>
+internal enum BailKind
+{
+    PoliceBail,
+    CourtBail,
+    CourtOrder,
+}
+
+/// <summary>Bail or court conditions on an adult (P32): everybody reads on whom and until when, the conditions those whom the marking
+/// names.</summary>
+/// <param name="Adult">On whom; <c>null</c> = somebody who isn't on the case.</param>
+/// <param name="EndsAt">Until when; <c>null</c> = nobody knows yet, and it is asked for.</param>
+internal sealed record BailSaid(AdultId? Adult, BailKind Kind, string Conditions, DateTimeOffset? EndsAt) : SafeguardingFact
+{
+    /// <summary>The number of the fact that it takes the place of: it was varied.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Varies { get; init; }
+
+    /// <summary>Only the day is known: the clock runs until its beginning.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? TimeToConfirm { get; init; }
+
+    public override Fact Withheld() => this with { Conditions = "" };
+}
+
+/// <summary>How bail or court conditions ended (P32).</summary>
+internal enum BailEnd
+{
+    Lifted,
+    NoFurtherAction,
+    Otherwise,
+}
+
+/// <summary>Bail or court conditions stand no more (P32): a significant event.</summary>
+/// <param name="Said">The number of the fact that said them.</param>
+internal sealed record BailEnded(int Said, BailEnd How, string What) : SafeguardingFact
+{
+    public override Fact Withheld() => this with { What = "" };
+}
+
 /// <summary>Answers the decide-by of the position (P4).</summary>
 internal sealed record ChildConfirmedSafe(string How) : SafeguardingFact
 {

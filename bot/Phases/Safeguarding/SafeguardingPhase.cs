@@ -16,6 +16,8 @@ internal static class SafeguardingPhase
             .Add<HandoverTakenBack>("handover-taken-back")
             .Add<ContactHeld>("contact-held")
             .Add<ContactHoldLifted>("contact-hold-lifted")
+            .Add<BailSaid>("bail-said")
+            .Add<BailEnded>("bail-ended")
             .Add<ChildVisited>("child-visited")
             .Add<LegalAdviceTaken>("legal-advice-taken")
             .Add<HolderNamed>("holder-named")
@@ -29,6 +31,9 @@ internal static class SafeguardingPhase
             .Form<DangerAnswerPart, DangerAnswerPart.Form>()
             .Form<ContactHoldPart, ContactHoldPart.Form>()
             .Form<ContactHoldLiftPart, ContactHoldLiftPart.Form>()
+            .Form<BailPart, BailPart.Form>()
+            .Page<BailPage, BailPage.Form>()
+            .Form<BailEndPart, BailEndPart.Form>()
             .Form<ChildSeenPart, ChildSeenPart.Form>()
             .Form<LegalAdvicePart, LegalAdvicePart.Form>()
             .Form<CaseHandoverPart, CaseHandoverPart.Form>()
@@ -52,7 +57,7 @@ internal static class SafeguardingPhase
             .Former("safeguarding/open-none-needed", NoneNeededPart.Id.Open),
         Duties = duties => duties.Clock<DecideByClock>().Clock<SaidProtectionClock>().Clock<PositionClock>().Clock<SafetyReviewClock>()
             .Add<TellConsentDuty, ChildId>().Clock<ConsentClock>()
-            .Clock<ChildSeenClock>().Clock<AccessClock>().Clock<ContactHoldClock>()
+            .Clock<ChildSeenClock>().Clock<AccessClock>().Clock<ContactHoldClock>().Clock<BailClock>().Add<TellBailDuty, int>()
             .Clock<DangerClock>().Add<TellDangerAnsweredDuty, int>()
             .Add<TellHandoverDuty, int>().Clock<HandoverClock>(),
         Commands = commands => commands.Add<DangerCommand>(),
@@ -63,11 +68,13 @@ internal static class SafeguardingPhase
                 .. HandoverDrawing.Entries(view),
                 .. view.Reader.May(Capability.FillForm) ? SafeguardingHub.Entries(view, now) : [],
                 .. ContactHoldDrawing.Entries(view, now),
+                .. BailDrawing.Entries(view, now),
                 .. HandoverDrawing.Offered(view),
                 .. SafeguardingHub.Danger(view),
             ],
         Gaps = SafeguardingHub.Gaps,
-        Status = (view, now) => [.. ContactHoldDrawing.Status(view), .. SafeguardingHub.Status(view, now)],
+        Status = (view, now) =>
+            [.. ContactHoldDrawing.Status(view), .. BailDrawing.Status(view, now), .. SafeguardingHub.Status(view, now)],
         FirstSeen = (view, _) => ContactHoldDrawing.First(view),
     };
 }
