@@ -27,6 +27,10 @@ internal sealed record Participant(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsInbox { get; init; }
 
+    /// <summary>When they can be rung, in the words of the directory that they were invited from (P12).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Hours { get; init; }
+
     /// <summary>Spoke for their agency without being on the list, by telephone or in somebody's place: what they said stands under their
     /// own name, and nothing is sent to them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -132,7 +132,7 @@ internal static class AnsweringHub
             // Of an agency that has not answered at all, the board says so already.
             foreach (var agency in missing.Where(agency => held.StartedAt is not null || HasAnswered(@case, agency)))
             {
-                yield return new(urgency, CallsRule.WhomToRing(@case, agency));
+                yield return new(urgency, CallsRule.WhomToRing(@case, agency, now));
             }
         }
     }

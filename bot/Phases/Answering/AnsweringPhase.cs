@@ -48,7 +48,7 @@ internal static class AnsweringPhase
             .Clock<UpdateClock>()
             .Watch<ResponsesWatch>(),
         Entries = (view, _) => AnsweringHub.Entries(view),
-        Rings = (view, _) => CallsRule.ToRing(view),
+        Rings = CallsRule.ToRing,
         Gaps = AnsweringHub.Gaps,
         Status = AnsweringHub.Status,
         FirstSeen = (view, now) => FirstLookRule.Of(view, Words.English, now),

@@ -24,10 +24,10 @@ internal sealed class CallsPart : IPart<CallsPart.Form>
     {
         var @case = page.Case;
         var open = Quorum.Core(@case).Except(Quorum.Covered(@case)).ToList();
-        var choices = Choices(@case);
+        var choices = Choices(@case, page.Now);
         return new(Title,
         [
-            .. open.Take(4).Select(agency => Text(CallsRule.WhomToRing(@case, agency)) with { Weight = TextWeight.Bolder }),
+            .. open.Take(4).Select(agency => Text(CallsRule.WhomToRing(@case, agency, page.Now)) with { Weight = TextWeight.Bolder }),
             .. open.Count > 0 && CallsRule.IsUrgent(@case, page.Now)
                 ? [new TextBlock("Under four hours are left: ring, don't wait for mail. Protection never waits.")]
                 : (IReadOnlyList<CardElement>)[],
@@ -50,12 +50,13 @@ internal sealed class CallsPart : IPart<CallsPart.Form>
 
     private static TextBlock Text(string line) => new(CardText.Plain(Shortened.To(2 * Line, line)));
 
-    private static List<Choice> Choices(Case @case) =>
+    private static List<Choice> Choices(Case @case, DateTimeOffset now) =>
     [
         .. from desk in @case.Profile.DutyDesks
            let agency = Agencies.Read(desk.Agency)
            where agency is not null
-           select new Choice($"{desk.Name} ({desk.Phone})", CallsRule.DeskOf(agency.Value)),
+           let whom = CallsRule.InsteadOf(@case, desk, now) ?? $"{desk.Name} ({desk.Phone})"
+           select new Choice(Shortened.To(Line, whom), CallsRule.DeskOf(agency.Value)),
         .. @case.Invited.Where(person => person.Agency != Agency.SocialCare).Take(MostLines)
             .Select(person => new Choice(Shortened.To(Line, person.Described), person.Id.Value)),
     ];

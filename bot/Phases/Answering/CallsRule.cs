@@ -1,3 +1,6 @@
+using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Procedures;
+
 namespace StrategyBot.Phases.Answering;
 
 /// <summary>The rules of ringing whoever has not answered: whom, and what came of it (P12). Pure.</summary>
@@ -48,17 +51,19 @@ internal static class CallsRule
     }
 
     /// <summary>The numbers of an agency in a line: its invitees', then its duty desk's and its on-call senior's.</summary>
-    public static string WhomToRing(Case @case, Agency agency) => Numbers(@case, agency).ToList() is { Count: > 0 } numbers
-        ? $"{agency.Name()}: ring {string.Join("; ", numbers)}"
+    /// <remarks>Who is not there now comes behind who is: outside school terms, or outside their hours.</remarks>
+    public static string WhomToRing(Case @case, Agency agency, DateTimeOffset now) =>
+        Numbers(@case, agency, now).ToList() is { Count: > 0 } numbers ? $"{agency.Name()}: ring {string.Join("; ", numbers)}"
         : $"{agency.Name()}: no number is known";
 
     /// <summary>Each core agency that nobody speaks for, with the first number that is known of it; for whoever arranges.</summary>
-    public static IEnumerable<ToRing> ToRing(CaseView view) =>
+    public static IEnumerable<ToRing> ToRing(CaseView view, DateTimeOffset now) =>
         view.Reader.May(Capability.Arrange) && view.Case.Meeting is { IsConvened: true, Attendance.EndedAt: null }
-            ? Quorum.Core(view.Case).Except(Quorum.Covered(view.Case)).Select(agency => ToRing(view.Case, agency)).OfType<ToRing>()
+            ? Quorum.Core(view.Case).Except(Quorum.Covered(view.Case)).Select(agency => ToRing(view.Case, agency, now))
+                .OfType<ToRing>()
             : [];
 
-    private static ToRing? ToRing(Case @case, Agency agency)
+    private static ToRing? ToRing(Case @case, Agency agency, DateTimeOffset now)
     {
         PartButton[] Buttons(string rung) =>
         [
@@ -66,12 +71,42 @@ internal static class CallsRule
                 Say(outcome.Value), CallsPart.Id.Save, new CallsPart.Form(@case.Ref.Value, rung, outcome.Value))),
         ];
 
-        return @case.Invited.FirstOrDefault(person => person.Agency == agency && person.Phone.Length > 0) is { } person
-            ? new(agency, person.Name, person.Phone, Buttons(person.Id.Value))
-            : @case.Profile.DutyDesks.FirstOrDefault(desk => Agencies.Read(desk.Agency) == agency) is { } desk
-                ? new(agency, $"{desk.Name}, {desk.Hours}", desk.Phone, Buttons(DeskOf(agency)))
-                : null;
+        var desk = DeskFor(@case, agency);
+        return desk is not null && Instead(@case, desk, agency, now) is var (who, number)
+            ? new(agency, who, number, Buttons(DeskOf(agency)))
+            : @case.Invited.FirstOrDefault(person => person.Agency == agency && person.Phone.Length > 0) is { } person
+                ? new(agency, person.Name, person.Phone, Buttons(person.Id.Value))
+            : desk is null ? null
+            : IsClosed(@case, desk.Hours, now) && Parted(desk.OnCallSenior) is var (senior, rung)
+                ? new(agency, senior, rung, Buttons(DeskOf(agency)))
+            : new(agency, $"{desk.Name}, {desk.Hours}", desk.Phone, Buttons(DeskOf(agency)));
     }
+
+    /// <summary>Who is rung instead of a desk that is closed now, with the number: outside school terms and hours the out-of-term contact,
+    /// else the on-call senior; <c>null</c> where it is open.</summary>
+    public static string? InsteadOf(Case @case, DutyDesk desk, DateTimeOffset now) =>
+        IsClosed(@case, desk.Hours, now) ? desk.OutOfTerm ?? desk.OnCallSenior : null;
+
+    /// <summary>Who is rung for somebody whose agency answers elsewhere out of term, where that is now: the school's.</summary>
+    public static string? InsteadOf(Case @case, Participant person, DateTimeOffset now) => DeskFor(@case, person.Agency) is { } desk
+        && (IsClosed(@case, desk.Hours, now) || IsClosed(@case, person.Hours, now)) ? desk.OutOfTerm : null;
+
+    private static DutyDesk? DeskFor(Case @case, Agency agency) =>
+        @case.Profile.DutyDesks.FirstOrDefault(desk => Agencies.Read(desk.Agency) == agency);
+
+    private static bool IsClosed(Case @case, string? hours, DateTimeOffset now) => IsOpen(@case, hours, now) == false;
+
+    private static bool? IsOpen(Case @case, string? hours, DateTimeOffset now) =>
+        StaffedHours.IsOpen(hours, @case.Clocks.Days, @case.Clocks.Words, now);
+
+    /// <summary>Who answers for an agency outside school terms, where it is one or nobody of it is there now.</summary>
+    private static (string Who, string Number)? Instead(Case @case, DutyDesk desk, Agency agency, DateTimeOffset now) =>
+        desk.OutOfTerm is { } other && (IsClosed(@case, desk.Hours, now)
+            || @case.Invited.Any(person => person.Agency == agency && IsClosed(@case, person.Hours, now))) ? Parted(other) : null;
+
+    /// <summary><c>Council education officer, 01632 960403</c>: the number stands last.</summary>
+    private static (string Who, string Number) Parted(string said) => said.LastIndexOf(',') is var comma and > 0
+        && said[comma..].Any(char.IsAsciiDigit) ? (said[..comma].Trim(), said[(comma + 1)..].Trim()) : (said, "");
 
     /// <summary>The last calls to an agency, each with when and what came of it.</summary>
     public static string Tried(Case @case, Agency agency, Words words, int most) => string.Join("\n",
@@ -86,17 +121,41 @@ internal static class CallsRule
         _ => "no answer",
     };
 
-    private static IEnumerable<string> Numbers(Case @case, Agency agency)
+    private static IEnumerable<string> Numbers(Case @case, Agency agency, DateTimeOffset now)
     {
+        var desk = DeskFor(@case, agency);
+        var isInstead = desk is not null && Instead(@case, desk, agency, now) is not null;
+        if (isInstead)
+        {
+            yield return $"{desk!.OutOfTerm} (the school is closed now)";
+        }
+
         foreach (var person in @case.Invited.Where(person => person.Agency == agency && person.Phone.Length > 0))
         {
             yield return $"{person.Name} {person.Phone}";
         }
 
-        foreach (var desk in @case.Profile.DutyDesks.Where(desk => Agencies.Read(desk.Agency) == agency))
+        if (desk is null)
         {
-            yield return $"{desk.Name} {desk.Phone} ({desk.Hours})";
+            yield break;
+        }
+
+        var isClosed = IsClosed(@case, desk.Hours, now);
+        if (isClosed)
+        {
             yield return desk.OnCallSenior;
+        }
+
+        yield return $"{desk.Name} {desk.Phone} ({(isClosed ? "closed now: " : "")}{desk.Hours})";
+        if (!isClosed)
+        {
+            yield return desk.OnCallSenior;
+        }
+
+        // Nobody has said when its terms are.
+        if (!isInstead && desk.OutOfTerm is { } outOfTerm && IsOpen(@case, desk.Hours, now) is null)
+        {
+            yield return $"out of term: {outOfTerm}";
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class MissingAgencyPart : IPart<MissingAgencyPart.Form>
         var (reason, more) = stands is null ? default : Parts(stands.Reason);
         return new($"{agency.Name()} is missing",
         [
-            new TextBlock(CardText.Plain(Shortened.To(400, CallsRule.WhomToRing(@case, agency)))),
+            new TextBlock(CardText.Plain(Shortened.To(400, CallsRule.WhomToRing(@case, agency, page.Now)))),
             new TextBlock("The meeting need not wait: a child's safety comes first. Say what you know; the rest can follow.")
             {
                 IsSubtle = true,

@@ -1,3 +1,5 @@
+using StrategyBot.Phases.Answering;
+
 namespace StrategyBot.Phases.Calling;
 
 /// <summary>What was refused for good, with where to ring instead (P12): only a telephone helps.</summary>
@@ -27,15 +29,15 @@ internal static class CallingHub
             IsGivenUp(InviteDuty.KeyOf(@case, person)) || IsGivenUp(InviteAlsoDuty.KeyOf(@case, person));
         foreach (var person in @case.Invited.Where(IsUninvited))
         {
-            yield return new(0, $"The invitation could not be sent to {Shortened.Name(person.Name)}: {Ring(@case, person)}.");
+            yield return new(0, $"The invitation could not be sent to {Shortened.Name(person.Name)}: {Ring(@case, person, now)}.");
         }
     }
 
-    private static string Ring(Case @case, Participant person)
+    private static string Ring(Case @case, Participant person, DateTimeOffset now)
     {
         var desk = @case.Profile.DutyDesks.FirstOrDefault(desk => Agencies.Read(desk.Agency) == person.Agency);
         return person.Phone.Length > 0 ? $"ring {person.Phone}"
-            : desk is not null ? $"ring {desk.Name}, {desk.Phone}; then {desk.OnCallSenior}"
+            : desk is not null ? $"ring {CallsRule.InsteadOf(@case, desk, now) ?? $"{desk.Name}, {desk.Phone}"}; then {desk.OnCallSenior}"
             : "ring them";
     }
 }

@@ -29,6 +29,9 @@ internal sealed record Candidate(string? Name, string? Mail, Agency? Agency, str
 
     /// <summary>A duty inbox: it is asked who will attend, and sees nothing of the case (P11).</summary>
     public bool IsInbox { get; init; }
+
+    /// <summary>When they can be rung, as the directory says it.</summary>
+    public string? Hours { get; init; }
 }
 
 /// <summary>The rules of who is invited (R7–R10, R23, P1). Pure.</summary>
@@ -140,6 +143,7 @@ internal static class InviteeRule
                 typed.Person)
             {
                 IsInbox = typed.IsInbox,
+                Hours = typed.Hours,
             },
         };
 

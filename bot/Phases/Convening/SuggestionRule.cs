@@ -176,6 +176,7 @@ internal static class SuggestionRule
         Area = contact.Area,
         IsDeputy = contact.IsDeputy,
         IsInbox = contact.IsDutyDesk,
+        Hours = contact.Hours.Length > 0 ? contact.Hours : null,
     };
 
     private static Candidate? Holder(Rules.Procedures.RoleHolder holder) => holder.Mail is { } mail

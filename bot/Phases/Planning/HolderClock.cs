@@ -1,4 +1,5 @@
 using System.Globalization;
+using StrategyBot.Phases.Answering;
 
 namespace StrategyBot.Phases.Planning;
 
@@ -38,9 +39,10 @@ internal sealed class HolderClock : IClock
     {
         var holder = @case.Find(running.About!.Value)!;
         var children = AgreementRule.Holders(@case).FirstOrDefault(held => held.Holder.Id == holder.Id).Children ?? [];
-        return $"Ring now: {holder.Described}{(holder.Phone.Length > 0 ? $", {holder.Phone}" : "")}. They hold "
-            + $"{string.Join(" and ", children.Select(child => child.Number.ToLowerInvariant()))}, and have not confirmed that they know "
-            + "the outcome.";
+        var ring = $"{holder.Described}{(holder.Phone.Length > 0 ? $", {holder.Phone}" : "")}";
+        var first = CallsRule.InsteadOf(@case, holder, now) is { } instead ? $"{instead}, as the school is closed; then " : "";
+        return $"Ring now: {first}{ring}. They hold {string.Join(" and ", children.Select(child => child.Number.ToLowerInvariant()))}, "
+            + "and have not confirmed that they know the outcome.";
     }
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) => [];

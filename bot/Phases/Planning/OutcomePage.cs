@@ -37,7 +37,8 @@ internal sealed class OutcomePage : IPage<CaseForm>
             new TextBlock(
                 CardText.Plain(
                     $"Questions, or if anything changes: ring {@case.Chair.Described}"
-                        + $"{(@case.Chair.Phone.Length == 0 ? "" : $", {@case.Chair.Phone}")}."))
+                        + $"{(@case.Chair.Phone.Length == 0 ? "" : $", {@case.Chair.Phone}")}. "
+                        + $"Out of hours: {@case.Profile.OutOfHours.Title}, {@case.Profile.OutOfHours.Phone}."))
                     {
                         Separator = true,
                     },

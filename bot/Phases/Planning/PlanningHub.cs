@@ -1,3 +1,5 @@
+using StrategyBot.Phases.Answering;
+
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>What the hub draws of this phase.</summary>
@@ -165,15 +167,20 @@ internal static class PlanningHub
 
     private static IEnumerable<StatusLine> Holders(CaseView view, DateTimeOffset now) => Silent(view, now)
         .Select(holder => new StatusLine(0,
-            $"Ring now: {Shortened.To(FormCard.Line, holder.Described)} {holder.Phone} holds a child and has not confirmed the outcome."));
+            $"Ring now: {Instead(view, holder, now)}{Shortened.To(FormCard.Line, holder.Described)} {holder.Phone} holds a child and has "
+                + "not confirmed the outcome."));
 
     /// <summary>Whoever holds a child and hasn't confirmed the outcome in time, with their number.</summary>
     public static IEnumerable<ToRing> Rings(CaseView view, DateTimeOffset now) => Silent(view, now)
         .Where(holder => holder.Phone.Length > 0)
         .Select(holder => new ToRing(holder.Agency, holder.Described, holder.Phone, [])
         {
-            Because = $"Ring now: {Shortened.Name(holder.Name)} holds a child and hasn't read the outcome",
+            Because = $"Ring now: {Instead(view, holder, now)}{Shortened.Name(holder.Name)} holds a child and hasn't read the outcome",
         });
+
+    /// <summary>Out of term another is rung first.</summary>
+    private static string Instead(CaseView view, Participant holder, DateTimeOffset now) =>
+        CallsRule.InsteadOf(view.Case, holder, now) is { } instead ? $"{instead}, as the school is closed. " : "";
 
     private static IEnumerable<Participant> Silent(CaseView view, DateTimeOffset now) =>
         view.Reader.May(Capability.Lead) && view.Case.Meeting.Plan.AgreedAt is { } agreed && now >= agreed + Confirms

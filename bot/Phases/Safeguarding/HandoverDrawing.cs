@@ -131,7 +131,8 @@ internal static class HandoverDrawing
         yield return new PlainText($"{@case.Profile.OutOfHours.Title}: {@case.Profile.OutOfHours.Phone}");
         foreach (var desk in @case.Profile.DutyDesks)
         {
-            yield return new PlainText($"{desk.Name} ({desk.Hours}): {desk.Phone}. Then: {desk.OnCallSenior}");
+            yield return new PlainText($"{desk.Name} ({desk.Hours}): {desk.Phone}. Then: {desk.OnCallSenior}"
+                + (desk.OutOfTerm is { } outOfTerm ? $". Out of term: {outOfTerm}" : ""));
         }
     }
 }
