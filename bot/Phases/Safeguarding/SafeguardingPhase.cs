@@ -59,7 +59,7 @@ internal static class SafeguardingPhase
             .Add<TellConsentDuty, ChildId>().Clock<ConsentClock>()
             .Clock<ChildSeenClock>().Clock<AccessClock>().Clock<ContactHoldClock>().Clock<BailClock>().Add<TellBailDuty, int>()
             .Clock<DangerClock>().Add<TellDangerAnsweredDuty, int>()
-            .Add<TellHandoverDuty, int>().Clock<HandoverClock>(),
+            .Add<TellHandoverDuty, int>().Add<TellAcceptedDuty, int>().Clock<HandoverClock>(),
         Commands = commands => commands.Add<DangerCommand>(),
         Entries = (view, now) => !view.Case.Meeting.IsConvened ? []
             :

@@ -82,6 +82,29 @@ public sealed class HandoverTests
         Assert.Equal("Kim Boyle", (await host.Clerk.LoadAsync(Id, default)).Meeting.Safety.Handovers.Single().Accepted!.Fact.Who);
     }
 
+    /// <summary>P27: handed over on Wednesday 2 December 2026 at 16:00, taken on at 16:10.</summary>
+    [Fact]
+    public void Whoever_handed_over_hears_once_that_it_was_accepted_unless_they_wrote_that_down()
+    {
+        var given = HandedOver(Tom.Id.Value);
+        var one = given.Case.Meeting.Safety.OpenHandovers.Single().Given.Seq;
+        Assert.Empty(TellAcceptedDuty.Owes(given.Case));
+
+        given.At("2026-12-02 16:10").By(Tom).Decided(c => CaseHandoverRule.Accept(c, Tom, one));
+
+        var told = Assert.Single(TellAcceptedDuty.Owes(given.Case));
+        Assert.Equal((Priya.Id, Dates.Local("2026-12-02 16:10")), (told.To, told.DueAt));
+        var card = CardJson.Write(TellAcceptedDuty.Card(given.Case, given.Case.Meeting.Safety.Handovers.Single(), Words));
+        Assert.Contains("took the case on, Wed 2 Dec 2026, 16:10", card, StringComparison.Ordinal);
+        Assert.Contains(Tom.Phone, card, StringComparison.Ordinal);
+        Assert.DoesNotContain("aunt", card, StringComparison.Ordinal);
+
+        var rung = HandedOver(Handover.OutOfHours);
+        var number = rung.Case.Meeting.Safety.OpenHandovers.Single().Given.Seq;
+        rung.Decided(c => CaseHandoverRule.Told(c, Priya, number, "Kim Doyle", null));
+        Assert.Empty(TellAcceptedDuty.Owes(rung.Case));
+    }
+
     [Fact]
     public void Who_is_not_on_the_case_reads_no_name_of_a_child_and_no_content()
     {
