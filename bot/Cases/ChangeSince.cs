@@ -47,6 +47,26 @@ internal sealed record ChangeSince(int Seq, DateTimeOffset At, PersonId By, Fact
         }.SelectMany(changes => changes).OrderBy(change => change.Seq);
     }
 
+    // What changed before was never asked to be authorised anew.
+    private static readonly DateTimeOffset Asked = new(2026, 11, 29, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The first change of an action or of a row of the safety plan, other than in its words, since the enquiry was authorised: it
+    /// is authorised anew, and holds nothing up (P30).</summary>
+    public static Decided<ActionAgreed>? SinceAuthorised(Case @case)
+    {
+        if (@case.Meeting is not { Attendance.EndedAt: { } ended, Plan: { HasEnquiry: true, Authorised: { } authorised } plan })
+        {
+            return null;
+        }
+
+        bool IsNew(int seq, DateTimeOffset at) => seq > authorised.Seq && at > ended && at >= Asked;
+        return plan.Actions.SelectMany(row => new[]
+        {
+            row.Agreed is { Fact.Change.Kind: not PlanChangeKind.Wording } agreed ? agreed : null,
+            row.Withdrawn is { Fact.Change.Kind: not PlanChangeKind.Wording } off ? new(row.Fact, off.By, off.At) { Seq = off.Seq } : null,
+        }).OfType<Decided<ActionAgreed>>().Where(change => IsNew(change.Seq, change.At)).MinBy(change => change.Seq);
+    }
+
     /// <summary>The plan's version that it began: 1 is as the meeting agreed it, and one act begins one version.</summary>
     public static int VersionOf(IEnumerable<ChangeSince> changes, int seq) =>
         1 + changes.Where(change => change.IsOfPlan && change.Seq <= seq).Select(change => change.At).Distinct().Count();

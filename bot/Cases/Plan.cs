@@ -56,7 +56,7 @@ internal sealed record Plan
         {
             Contingency = Decided<ContingencyAgreed>.After(plan.Contingency, entry, e, e.Change, isIssued && plan.Contingency is not null),
         },
-        AuthorisedToStart e => plan with { Authorised = new(e, entry.By, entry.At) },
+        AuthorisedToStart e => plan with { Authorised = new(e, entry.By, entry.At) { Seq = entry.Seq } },
         ImmediatePlanAgreed => plan.AgreedAt is null ? plan with { AgreedAt = entry.At, AgreedVersion = entry.Seq } : plan,
         OutcomeAcknowledged e => plan with { Acknowledged = plan.Acknowledged.SetItem(e.Participant, e.Number ?? entry.Seq) },
         ActionAgreed e => plan with { Actions = Agree(plan.Actions, entry, e, isIssued) },

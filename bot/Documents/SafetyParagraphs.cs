@@ -162,6 +162,11 @@ internal static class SafetyParagraphs
         {
             rows.Add(
                 section.Decided("part-2/safety-plan/authorised", "Authorised to start: the plan is appropriate and robust.", authorised));
+            if (ChangeSince.SinceAuthorised(@case) is { } change)
+            {
+                rows.Add(section.Plain("part-2/safety-plan/changed-since-authorised",
+                    $"The plan was changed {words.When(change.At)}, and is not yet authorised since the change."));
+            }
         }
         else if (@case.Meeting.Plan.HasEnquiry)
         {

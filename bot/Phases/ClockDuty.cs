@@ -145,6 +145,7 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
         {
             at = TClock.Climb.After(@case, at, TClock.Climb.Again);
             at = TClock.Climb.IsAwake ? at : Ladder.Awake(@case, at);
+            at = TClock.Climb.RestsAtWeekends ? Ladder.Worked(@case, at) : at;
             var round = last
                 .Where(whom => whom != Ladder.OutOfHours || Ladder.IsOutOfHours(@case, at))
                 .Select(whom => Mark(string.Create(CultureInfo.InvariantCulture, $"again-{again}/{whom}"), at, ClockStep.After, whom))

@@ -70,6 +70,9 @@ internal sealed record Climb(TimeSpan Rung, TimeSpan Again)
     /// (P27).</summary>
     public bool InWorkingDays { get; init; }
 
+    /// <summary>Who was told already hears again on working days alone.</summary>
+    public bool RestsAtWeekends { get; init; }
+
     /// <summary>Who was told already hears again at night too.</summary>
     public bool IsAwake { get; init; }
 
@@ -88,7 +91,7 @@ internal sealed record Climb(TimeSpan Rung, TimeSpan Again)
     /// <summary>The same, where somebody has hours.</summary>
     public static Climb Hours { get; } = new(TimeSpan.FromHours(2), TimeSpan.FromHours(12));
 
-    public string Say() => $"each {Length(Rung)} the next; then each {Length(Again)}";
+    public string Say() => $"each {Length(Rung)} the next; then each {Length(Again)}{(RestsAtWeekends ? ", on working days" : "")}";
 
     /// <summary>The next moment of it.</summary>
     public DateTimeOffset After(Case @case, DateTimeOffset at, TimeSpan step)

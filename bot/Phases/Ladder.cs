@@ -31,6 +31,13 @@ internal static class Ladder
             : words.At(time < Morning ? day : day.AddDays(1), Morning);
     }
 
+    /// <summary>The same moment, or the morning of the next day that is worked.</summary>
+    public static DateTimeOffset Worked(Case @case, DateTimeOffset at)
+    {
+        var (clocks, day) = (@case.Clocks, @case.Clocks.Words.LocalDate(at));
+        return clocks.Days.IsWorkingDay(day) ? at : clocks.Words.At(clocks.Days.After(day, 1), Morning);
+    }
+
     /// <summary>The rungs behind those who know already; whoever holds two roles is one. The chair comes first.</summary>
     public static IReadOnlyList<(string Role, Participant Whom)> Of(
         Case @case, IEnumerable<ParticipantId> told)

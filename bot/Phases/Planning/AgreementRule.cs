@@ -13,11 +13,15 @@ internal static class AgreementRule
     /// <summary>Only by the manager who is satisfied that the interim safety plan is appropriate and robust (R66).</summary>
     public static Decision Authorise(Case @case, Participant me) =>
         !MayAuthorise(me) ? new NotYourPart()
-        : @case.Meeting.Plan.Authorised is not null ? Decision.Already
+        : IsAuthorised(@case) ? Decision.Already
         : !@case.Meeting.Plan.HasEnquiry ? new CannotBe("No section 47 enquiry starts for any child, so there is nothing to authorise.")
         : !HasSafetyPlan(@case)
         ? new CannotBe("The enquiry can't be authorised yet: add a row to the interim safety plan, or say there why none is needed.")
         : new AuthorisedToStart { Meeting = @case.Meeting.Id };
+
+    /// <summary>As it stands now: what was changed since is authorised anew (P30).</summary>
+    public static bool IsAuthorised(Case @case) =>
+        @case.Meeting.Plan.Authorised is not null && ChangeSince.SinceAuthorised(@case) is null;
 
     public static bool MayAuthorise(Participant person) => person.Roles.Any(role => role is Role.Chair or Role.Manager);
 

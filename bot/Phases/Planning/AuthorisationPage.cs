@@ -38,9 +38,16 @@ internal sealed class AuthorisationPage : IPage<CaseForm>
             .. authorised is null ? (IReadOnlyList<CardElement>)[]
                 : [new TextBlock(
                     $"Authorised {page.Words.Time(authorised.At)} by {CardText.Plain(page.Case.Find(authorised.By)?.Described ?? "")}")],
+            .. ChangeSince.SinceAuthorised(page.Whole) is { } change
+                ? (IReadOnlyList<CardElement>)
+                    [new TextBlock($"The plan was changed {page.Words.When(change.At)}. It is not yet authorised since the change.")
+                    {
+                        Weight = TextWeight.Bolder,
+                    }]
+                : [],
         ])
         {
-            Beside = authorised is null && AgreementRule.MayAuthorise(page.Me) ? [Authorise.Button(page.Case)] : [],
+            Beside = !AgreementRule.IsAuthorised(page.Whole) && AgreementRule.MayAuthorise(page.Me) ? [Authorise.Button(page.Case)] : [],
         };
     }
 }

@@ -79,8 +79,9 @@ internal static class PlanningHub
         if (plan.HasEnquiry && AgreementRule.MayAuthorise(view.Reader))
         {
             yield return new(PartIds.Authorise, HubSection.Closing, "Authorise the enquiry",
-                plan.Authorised is null ? "not authorised" : "authorised", AuthorisationPage.Button(view.Case),
-                IsOpen: plan.Authorised is null);
+                plan.Authorised is null ? "not authorised" : AgreementRule.IsAuthorised(view.Whole) ? "authorised"
+                    : "not authorised since the change", AuthorisationPage.Button(view.Case),
+                IsOpen: !AgreementRule.IsAuthorised(view.Whole));
         }
 
         if (view.Reader.May(Capability.Lead))

@@ -46,21 +46,29 @@ internal sealed class NotAuthorisedClock : IClock
 
     public static string Says => "word that an enquiry is not authorised";
 
-    public static string Watches => "the authorisation of a section 47 enquiry, an hour after the meeting that decided it";
+    public static string Watches =>
+        "the authorisation of a section 47 enquiry, an hour after the meeting that decided it, or after the plan was changed";
 
     public static string Until => "it is authorised, or no enquiry starts";
 
-    public static Climb Climb => Climb.Hours;
+    // Protecting the child doesn't wait for it: once each was told, nobody hears of it again at a weekend.
+    public static Climb Climb => Climb.Hours with { RestsAtWeekends = true };
 
     public static string Sentence => "A section 47 enquiry is not authorised; open your part.";
 
     public static IEnumerable<RunningClock> Runs(Case @case) =>
         @case.Meeting is { Attendance.EndedAt: { } ended, Plan: { HasEnquiry: true, Authorised: null } }
             ? [new($"{@case.Meeting.Id.Value}/{ended.UtcTicks}", ended + Wait, [@case.Meeting.Chair])]
+            // The first of them: another change doesn't begin it anew.
+            : ChangeSince.SinceAuthorised(@case) is { } change
+                ? [new($"{@case.Meeting.Id.Value}/changed-{change.Seq}", change.At + Wait, [@case.Meeting.Chair])]
             : [];
 
     public static string Tell(Case @case, RunningClock running, ClockStep step, DateTimeOffset now, Words words) =>
-        "A section 47 enquiry was decided, and nobody has authorised it. Protecting the child goes on meanwhile.";
+        @case.Meeting.Plan.Authorised is not null
+            ? $"The plan was changed {words.When(running.EndsAt - Wait)}, and nobody has authorised it since. "
+                + "Protecting the child goes on meanwhile."
+            : "A section 47 enquiry was decided, and nobody has authorised it. Protecting the child goes on meanwhile.";
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
         AgreementRule.MayAuthorise(to) ? [AuthorisationPage.Button(@case)] : [];
