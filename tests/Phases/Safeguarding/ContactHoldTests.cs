@@ -111,9 +111,11 @@ public sealed class ContactHoldTests
         var same = await host.OpenAsync(Sam, ContactHoldPart.Button(@case, StandingHold.Of(@case).Single()));
         Assert.Contains("It holds Lee Marsh.", same.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(same.Inputs, one => one.Id == "adult");
-        await same.PressAsync("Hold", ("day", "2026-12-04"), ("because", "He is not arrested yet."), (MarkingInput.Id, "police-and-social-care"));
+        await same.PressAsync("Hold", ("day", "2026-12-04"), ("because", "He is not arrested yet."),
+            (MarkingInput.Id, "police-and-social-care"));
         @case = await host.Clerk.LoadAsync(Id, default);
-        Assert.Equal((Lee, Dates.Local("2026-12-04 10:00")), (StandingHold.Of(@case).Single().Adult, StandingHold.Of(@case).Single().Held.Fact.ReviewAt));
+        var held = StandingHold.Of(@case).Single();
+        Assert.Equal((Lee, Dates.Local("2026-12-04 10:00")), (held.Adult, held.Held.Fact.ReviewAt));
 
         var nothing = await host.OpenAsync(Sam, new PartButton("", "safeguarding/lift-contact-hold", new { Case = Id.Value }));
         Assert.Contains("Nothing was held there.", nothing.Text, StringComparison.Ordinal);
