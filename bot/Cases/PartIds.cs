@@ -36,6 +36,7 @@ internal static class PartIds
     public const string Holder = "safeguarding/holder";
     public const string SafetyPlan = "safeguarding/safety-plan";
     public const string SafetyReview = "safeguarding/review";
+    public const string SafetyReviewHeld = "safeguarding/review-held";
 
     public const string Information = "assessing/information";
     public const string View = "assessing/view";

@@ -61,6 +61,10 @@ internal sealed record Safety
     [JsonIgnore]
     public Decided<SafetyReviewSet>? Review { get; init; }
 
+    /// <summary>Each time that it was reviewed, in the order in which that was said (R83).</summary>
+    [JsonIgnore]
+    public ImmutableList<Decided<SafetyReviewHeld>> Reviews { get; init; } = [];
+
     public DateOnly? ReviewOn => Review?.Fact.On;
 
     /// <param name="isIssued">The minutes were approved before.</param>
@@ -100,6 +104,7 @@ internal sealed record Safety
         BailEnded e => safety with { BailOver = safety.BailOver.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         ChildConfirmedSafe e => safety with { Confirmed = safety.Confirmed.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
         HolderNamed e => safety with { Holders = safety.Holders.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
+        SafetyReviewHeld e => safety with { Reviews = safety.Reviews.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         NoSafetyPlanNeeded { Because: "" } when !entry.IsWithheld => safety with { NoneNeeded = null },
         NoSafetyPlanNeeded e => safety with { NoneNeeded = new(e, entry.By, entry.At) },
         SafetyReviewSet e => safety with

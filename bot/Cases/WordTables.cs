@@ -137,6 +137,11 @@ internal static class WordTables
         new(DangerKind.PlanNotFollowed, "The plan is not being followed", "the plan is not being followed"),
         new(DangerKind.Other, "Another danger", "in danger now"));
 
+    public static WordTable<PlanWorks> PlanWorks { get; } = new(
+        new(Facts.PlanWorks.Works, "Yes", "it keeps the children safe"),
+        new(Facts.PlanWorks.InPart, "In part", "it keeps the children safe in part"),
+        new(Facts.PlanWorks.NotFollowed, "It is not being followed", "it is not being followed"));
+
     public static WordTable<VisitOutcome> Visit { get; } = new(
         new(VisitOutcome.SeenAlone, "Seen, alone", "seen alone"),
         new(VisitOutcome.SeenWithOthers, "Seen, with others there", "seen with others there"),

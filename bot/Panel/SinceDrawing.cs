@@ -51,6 +51,7 @@ internal static class SinceDrawing
                 $"{PartIds.ChildSeen}/{fact.Child?.Value}"),
             LegalAdviceTaken fact => ($"{NumberOf(about, fact.Child)}: {WordTables.Advice.InList(fact.Outcome)}",
                 $"{PartIds.LegalAdvice}/{fact.Child?.Value}"),
+            SafetyReviewHeld fact => ($"Safety plan reviewed: {WordTables.PlanWorks.InList(fact.Works)}", PartIds.SafetyReviewHeld),
             DangerRaised fact => ($"{who?.Name ?? "Somebody"}: {WordTables.Danger.InForm(fact.Kind).ToLowerInvariant()}", PartIds.Danger),
             DangerAnswered => ($"{who?.Name ?? "Somebody"} acts on a danger", PartIds.Danger),
             HandoverGiven => ($"{who?.Name ?? "Somebody"} handed the case over", PartIds.Handover),

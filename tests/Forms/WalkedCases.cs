@@ -50,7 +50,12 @@ internal static class WalkedCases
         .Fact(new InformationGiven(Grace.Id, Agency.Health, "A healing fracture.", 0) { Meeting = FirstMeeting }).By(Sam)
         .Fact(
             new ViewGiven(Sam.Id, ReasonableCause.No, "An accident.") { Meeting = FirstMeeting, Child = Child1 },
-            new StanceTaken(Sam.Id, Stance.Escalate, "I see it otherwise.") { Meeting = FirstMeeting, Child = Child1 });
+            new StanceTaken(Sam.Id, Stance.Escalate, "I see it otherwise.") { Meeting = FirstMeeting, Child = Child1 },
+            new SafetyReviewHeld(YesNo.No, PlanWorks.InPart, "PLANTEDPOLICE review.")
+            {
+                Meeting = FirstMeeting,
+                Audience = Audience.Only(Agency.Police),
+            });
 
     /// <summary>Under the next free number, as the bot would give it.</summary>
     private static Given WithHelen()

@@ -166,6 +166,7 @@ internal static class FoldedCase
             one.Accepted is { } accepted ? By(accepted) : "nobody", Json(one.Accepted?.Fact), one.Back is { } back ? By(back) : "stands")),
         .. safety.Visits.Select(one => Line("visit", one.Seq, one.Fact.Child?.Value ?? "-", By(one), Json(one.Fact))),
         .. safety.Advice.Select(one => Line("advice", one.Seq, one.Fact.Child?.Value ?? "-", By(one), Json(one.Fact))),
+        .. safety.Reviews.Select(one => Line("reviewed", one.Seq, By(one), Json(one.Fact))),
         .. safety.Held.Select(one => Line("held", one.Seq, By(one), Json(one.Fact))),
         .. safety.Lifted.Select(one => Line("lifted", one.Seq, By(one), Json(one.Fact))),
         .. safety.Bail.Select(one => Line("bail", one.Seq, By(one), Json(one.Fact))),

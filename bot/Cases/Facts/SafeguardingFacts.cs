@@ -282,6 +282,22 @@ internal sealed record NoSafetyPlanNeeded(string Because) : SafeguardingFact
     public override Fact Withheld() => this with { Because = "" };
 }
 
+/// <summary>Whether the interim safety plan keeps the children safe, as a review found it.</summary>
+internal enum PlanWorks
+{
+    Works,
+    InPart,
+    NotFollowed,
+}
+
+/// <summary>The interim safety plan was reviewed (R83, R85); when, stands in the envelope, and the next day in a fact of its own.</summary>
+/// <param name="WithFamily">Whether the family reviewed it first.</param>
+/// <param name="What">What was found, what the family says, or why they were not asked.</param>
+internal sealed record SafetyReviewHeld(YesNo WithFamily, PlanWorks Works, string What) : SafeguardingFact
+{
+    public override Fact Withheld() => this with { What = "" };
+}
+
 /// <summary>When the interim safety plan is reviewed (R83).</summary>
 internal sealed record SafetyReviewSet(DateOnly On) : SafeguardingFact
 {

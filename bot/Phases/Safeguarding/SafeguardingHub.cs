@@ -85,6 +85,16 @@ internal static class SafeguardingHub
                 IsOpen: isAsked && safety.ReviewOn is null)
             { IsAwaited = safety.ReviewOn is null };
         }
+
+        if (SafetyPlanRule.CanBeReviewed(@case))
+        {
+            var isDue = safety.ReviewOn <= Words.English.LocalDate(now);
+            yield return new(PartIds.SafetyReviewHeld, HubSection.Safety, ReviewHeldPart.Title,
+                isDue ? "to be reviewed now"
+                    : safety.Reviews is [.., var last] ? $"last {Words.English.Date(SafetyPlanRule.Day(last))}" : "when it is",
+                ReviewHeldPart.Button(@case), IsOpen: isDue)
+            { IsOffered = !isDue };
+        }
     }
 
     /// <summary>Where, with whom, on what footing; and since when, where hours run from there.</summary>

@@ -22,7 +22,8 @@ internal static class SafeguardingPhase
             .Add<LegalAdviceTaken>("legal-advice-taken")
             .Add<HolderNamed>("holder-named")
             .Add<NoSafetyPlanNeeded>("no-safety-plan-needed")
-            .Add<SafetyReviewSet>("safety-review-set"),
+            .Add<SafetyReviewSet>("safety-review-set")
+            .Add<SafetyReviewHeld>("safety-review-held"),
         Parts = parts => parts
             .Form<PositionPart, PositionPart.Form>()
             .Form<LimitPart, LimitPart.Form>()
@@ -49,6 +50,7 @@ internal static class SafeguardingPhase
             .Form<SafetyRowWithdrawalPart, RowForm>()
             .Form<NoneNeededPart, NoneNeededPart.Form>()
             .Form<ReviewPart, ReviewPart.Form>()
+            .Form<ReviewHeldPart, ReviewHeldPart.Form>()
             .Former(PositionPart.Id.Open, sent => sent["half"]?.ToString() == "2" ? LimitPart.Id.Open : PositionPart.Id.Open)
             .Former("safeguarding/save-place", PositionPart.Id.Save)
             .Former("safeguarding/open-confirmation", ConfirmationPart.Id.Open)

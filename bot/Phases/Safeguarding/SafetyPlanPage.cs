@@ -19,10 +19,13 @@ internal sealed class SafetyPlanPage() : RowsPage(Kind), IPage<CaseForm>
         var rows = RowRules.Of(page.Case, ActionKind.SafetyPlan).Any();
         return RowDrawing.List(page, Kind,
             rows || page.Case.Meeting.Safety.NoneNeeded is not { } none
-                ? [.. HoldLines.On(page.Case)]
+                ? [.. HoldLines.On(page.Case), .. ReviewHeldPart.Lines(page.Case, page.Words)]
                 : [.. HoldLines.On(page.Case),
                     new TextBlock("None is needed, because:") { Weight = TextWeight.Bolder }, new PlainText(none.Fact.Because)],
-            [rows ? ReviewPart.Id.Send("Review date", asked) : NoneNeededPart.Id.Send("None is needed because…", asked)]);
+            [
+                .. SafetyPlanRule.CanBeReviewed(page.Case) ? (IReadOnlyList<SubmitAction>)[ReviewHeldPart.Button(page.Case).Send()] : [],
+                rows ? ReviewPart.Id.Send("Review date", asked) : NoneNeededPart.Id.Send("None is needed because…", asked),
+            ]);
     }
 }
 
@@ -122,5 +125,6 @@ internal sealed class ReviewPart : IPart<ReviewPart.Form>
         : WorkingDaysAhead.Select(ahead => page.Case.Clocks.Days.After(page.Words.LocalDate(page.Now), ahead))
             .Select(day => new Save($"On {page.Words.Date(day)}", new { Soon = day }) { MayGoOn = true });
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new($"reviewed on {page.Words.Date(page.Case.Meeting.Safety.ReviewOn!.Value)}");
+    public Echo Saved(FormPage page, Kept<Form> kept) => new($"reviewed on {page.Words.Date(page.Case.Meeting.Safety.ReviewOn!.Value)}"
+        + SafetyPlanRule.NotWorked(page.Case, page.Case.Meeting.Safety.ReviewOn!.Value, page.Words));
 }

@@ -25,6 +25,76 @@ internal static class SafetyPlanRule
     /// <summary>Whether the meeting that set the date is over.</summary>
     public static bool IsReviewClosed(Case @case) => @case.Meeting.Safety.Review is { } review && @case.Meeting.HasClosed(review.At);
 
+    /// <summary>The day on which it is asked for: the working day before, where its own isn't worked.</summary>
+    public static DateOnly AskedOn(Case @case, DateOnly on) =>
+        @case.Clocks.Days is var days && days.IsWorkingDay(on) ? on : days.Before(on, 1);
+
+    /// <summary>What a day that isn't worked means for whoever chose it; empty for a working day.</summary>
+    public static string NotWorked(Case @case, DateOnly on, Words words) => AskedOn(@case, on) is var day && day == on ? ""
+        : $". That day is not worked: you are asked on {words.Date(day)}";
+
+    /// <summary>The day of a review.</summary>
+    public static DateOnly Day(Decided<SafetyReviewHeld> review) => Words.English.LocalDate(review.Fact.HappenedAt ?? review.At);
+
+    /// <summary>It can be reviewed once the meeting that agreed it is over.</summary>
+    public static bool CanBeReviewed(Case @case) =>
+        @case.Meeting.Attendance.EndedAt is not null && RowRules.Of(@case, ActionKind.SafetyPlan).Any();
+
+    /// <summary>It was reviewed. That it is not being followed is told at once (P28).</summary>
+    /// <param name="at">When; <c>null</c>: today.</param>
+    /// <param name="next">When it is reviewed next.</param>
+    public static Decision Held(
+        Case @case, Participant me, DateOnly? at, YesNo? withFamily, PlanWorks? works, string? what, DateOnly? next, DateTimeOffset now,
+        Words words, Readers readers)
+    {
+        var (text, today, meeting) = ((what ?? "").Trim(), words.LocalDate(now), @case.Meeting.Id);
+        var on = at ?? today;
+        if (!CanBeReviewed(@case))
+        {
+            return new CannotBe("There is no plan to review here.");
+        }
+
+        if (on > today)
+        {
+            return new CannotBe("That day lies ahead. Say on which day it was reviewed.") { Field = "on" };
+        }
+
+        var unsaid = withFamily is null ? new CannotBe("Say whether the family reviewed it first.") { Field = "withFamily" }
+            : works is null ? new CannotBe("Say whether the plan keeps the children safe.") { Field = "works" }
+            : text.Length == 0 ? new CannotBe("Say what was found.") { Field = "what" }
+            : next is null ? new CannotBe("Choose the day of the next review.") { Field = "next" }
+            : next <= on || next < today ? new CannotBe("Choose a day for the next review that lies ahead.") { Field = "next" }
+            : null;
+        if (unsaid is not null || text.Length > FormCard.LongText)
+        {
+            return unsaid is not null ? unsaid : new TooLong(FormCard.LongText) { Field = "what" };
+        }
+
+        var held = new SafetyReviewHeld(withFamily!.Value, works!.Value, text)
+        {
+            Meeting = meeting,
+            HappenedAt = on == today ? null : words.At(on, default),
+            Audience = readers.Audience,
+        };
+        if (@case.Meeting.Safety.Reviews is [.., var last] && me.Is(last.By) && last.Fact == held && next == @case.Meeting.Safety.ReviewOn)
+        {
+            return Decision.Already;
+        }
+
+        var set = new SafetyReviewSet(next!.Value)
+        {
+            Meeting = meeting,
+            Change = new(PlanChangeKind.Review, $"Reviewed on {words.Date(on)}."),
+        };
+        var danger = new DangerRaised(DangerKind.PlanNotFollowed, text) { Meeting = meeting, Audience = readers.Audience };
+        return Decision.Of(
+        [
+            held,
+            .. next == @case.Meeting.Safety.ReviewOn ? (IReadOnlyList<Fact>)[] : [set],
+            .. works == PlanWorks.NotFollowed ? (IReadOnlyList<Fact>)[danger] : [],
+        ]);
+    }
+
     public static Decision Review(
         Case @case, DateOnly? on, DateTimeOffset now, Words words, PlanChangeKind? change = null, string? because = null) => on switch
         {

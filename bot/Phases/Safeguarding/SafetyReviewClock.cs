@@ -1,6 +1,6 @@
 namespace StrategyBot.Phases.Safeguarding;
 
-/// <summary>The day on which the interim safety plan is to be reviewed (R71–R73).</summary>
+/// <summary>The day on which the interim safety plan is to be reviewed (R83).</summary>
 internal sealed class SafetyReviewClock : IClock
 {
     public static string Kind => "safeguarding/review";
@@ -11,7 +11,7 @@ internal sealed class SafetyReviewClock : IClock
 
     public static string Watches => "the day of the interim safety plan's review";
 
-    public static string Until => "the next day of review is set";
+    public static string Until => "the review is written down, or another day of review is set";
 
     public static Climb Climb => Climb.Days;
 
@@ -24,7 +24,7 @@ internal sealed class SafetyReviewClock : IClock
         if (meeting.Safety.ReviewOn is { } on && meeting.Attendance.EndedAt is not null
             && RowRules.Of(@case, ActionKind.SafetyPlan).Any(row => row.Progress is not ActionProgress.Done))
         {
-            var day = clocks.Days.IsWorkingDay(on) ? on : clocks.Days.Before(on, 1);
+            var day = SafetyPlanRule.AskedOn(@case, on);
             var morning = clocks.Words.At(day, @case.Profile.Calendar.DigestAt);
             yield return new($"{meeting.Id.Value}/{on:yyyyMMdd}", morning, DecideByClock.Owners(@case))
             {
@@ -42,5 +42,5 @@ internal sealed class SafetyReviewClock : IClock
     }
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
-        [SafetyPlanPage.Button(@case), ReviewPart.Button(@case)];
+        [ReviewHeldPart.Button(@case), SafetyPlanPage.Button(@case), ReviewPart.Button(@case)];
 }
