@@ -55,7 +55,7 @@ internal sealed class CallsPart : IPart<CallsPart.Form>
         .. from desk in @case.Profile.DutyDesks
            let agency = Agencies.Read(desk.Agency)
            where agency is not null
-           let whom = CallsRule.InsteadOf(@case, desk, now) ?? $"{desk.Name} ({desk.Phone})"
+           let whom = Staffed.InsteadOf(@case, desk, now) ?? $"{desk.Name} ({desk.Phone})"
            select new Choice(Shortened.To(Line, whom), CallsRule.DeskOf(agency.Value)),
         .. @case.Invited.Where(person => person.Agency != Agency.SocialCare).Take(MostLines)
             .Select(person => new Choice(Shortened.To(Line, person.Described), person.Id.Value)),

@@ -1,4 +1,3 @@
-using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Phases.Answering;
@@ -71,38 +70,21 @@ internal static class CallsRule
                 Say(outcome.Value), CallsPart.Id.Save, new CallsPart.Form(@case.Ref.Value, rung, outcome.Value))),
         ];
 
-        var desk = DeskFor(@case, agency);
+        var desk = Staffed.DeskOf(@case, agency);
         return desk is not null && Instead(@case, desk, agency, now) is var (who, number)
             ? new(agency, who, number, Buttons(DeskOf(agency)))
             : @case.Invited.FirstOrDefault(person => person.Agency == agency && person.Phone.Length > 0) is { } person
                 ? new(agency, person.Name, person.Phone, Buttons(person.Id.Value))
             : desk is null ? null
-            : IsClosed(@case, desk.Hours, now) && Parted(desk.OnCallSenior) is var (senior, rung)
+            : Staffed.IsClosed(@case, desk.Hours, now) && Parted(desk.OnCallSenior) is var (senior, rung)
                 ? new(agency, senior, rung, Buttons(DeskOf(agency)))
             : new(agency, $"{desk.Name}, {desk.Hours}", desk.Phone, Buttons(DeskOf(agency)));
     }
 
-    /// <summary>Who is rung instead of a desk that is closed now, with the number: outside school terms and hours the out-of-term contact,
-    /// else the on-call senior; <c>null</c> where it is open.</summary>
-    public static string? InsteadOf(Case @case, DutyDesk desk, DateTimeOffset now) =>
-        IsClosed(@case, desk.Hours, now) ? desk.OutOfTerm ?? desk.OnCallSenior : null;
-
-    /// <summary>Who is rung for somebody whose agency answers elsewhere out of term, where that is now: the school's.</summary>
-    public static string? InsteadOf(Case @case, Participant person, DateTimeOffset now) => DeskFor(@case, person.Agency) is { } desk
-        && (IsClosed(@case, desk.Hours, now) || IsClosed(@case, person.Hours, now)) ? desk.OutOfTerm : null;
-
-    private static DutyDesk? DeskFor(Case @case, Agency agency) =>
-        @case.Profile.DutyDesks.FirstOrDefault(desk => Agencies.Read(desk.Agency) == agency);
-
-    private static bool IsClosed(Case @case, string? hours, DateTimeOffset now) => IsOpen(@case, hours, now) == false;
-
-    private static bool? IsOpen(Case @case, string? hours, DateTimeOffset now) =>
-        StaffedHours.IsOpen(hours, @case.Clocks.Days, @case.Clocks.Words, now);
-
     /// <summary>Who answers for an agency outside school terms, where it is one or nobody of it is there now.</summary>
     private static (string Who, string Number)? Instead(Case @case, DutyDesk desk, Agency agency, DateTimeOffset now) =>
-        desk.OutOfTerm is { } other && (IsClosed(@case, desk.Hours, now)
-            || @case.Invited.Any(person => person.Agency == agency && IsClosed(@case, person.Hours, now))) ? Parted(other) : null;
+        desk.OutOfTerm is { } other && (Staffed.IsClosed(@case, desk.Hours, now)
+            || @case.Invited.Any(person => person.Agency == agency && Staffed.IsClosed(@case, person.Hours, now))) ? Parted(other) : null;
 
     /// <summary><c>Council education officer, 01632 960403</c>: the number stands last.</summary>
     private static (string Who, string Number) Parted(string said) => said.LastIndexOf(',') is var comma and > 0
@@ -123,7 +105,7 @@ internal static class CallsRule
 
     private static IEnumerable<string> Numbers(Case @case, Agency agency, DateTimeOffset now)
     {
-        var desk = DeskFor(@case, agency);
+        var desk = Staffed.DeskOf(@case, agency);
         var isInstead = desk is not null && Instead(@case, desk, agency, now) is not null;
         if (isInstead)
         {
@@ -140,7 +122,7 @@ internal static class CallsRule
             yield break;
         }
 
-        var isClosed = IsClosed(@case, desk.Hours, now);
+        var isClosed = Staffed.IsClosed(@case, desk.Hours, now);
         if (isClosed)
         {
             yield return desk.OnCallSenior;
@@ -153,7 +135,7 @@ internal static class CallsRule
         }
 
         // Nobody has said when its terms are.
-        if (!isInstead && desk.OutOfTerm is { } outOfTerm && IsOpen(@case, desk.Hours, now) is null)
+        if (!isInstead && desk.OutOfTerm is { } outOfTerm && Staffed.IsOpen(@case, desk.Hours, now) is null)
         {
             yield return $"out of term: {outOfTerm}";
         }

@@ -1,5 +1,3 @@
-using StrategyBot.Phases.Answering;
-
 namespace StrategyBot.Phases.Calling;
 
 /// <summary>What was refused for good, with where to ring instead (P12): only a telephone helps.</summary>
@@ -37,7 +35,7 @@ internal static class CallingHub
     {
         var desk = @case.Profile.DutyDesks.FirstOrDefault(desk => Agencies.Read(desk.Agency) == person.Agency);
         return person.Phone.Length > 0 ? $"ring {person.Phone}"
-            : desk is not null ? $"ring {CallsRule.InsteadOf(@case, desk, now) ?? $"{desk.Name}, {desk.Phone}"}; then {desk.OnCallSenior}"
+            : desk is not null ? $"ring {Staffed.InsteadOf(@case, desk, now) ?? $"{desk.Name}, {desk.Phone}"}; then {desk.OnCallSenior}"
             : "ring them";
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using StrategyBot.Phases.Answering;
 
 namespace StrategyBot.Phases.Planning;
 
@@ -40,7 +39,7 @@ internal sealed class HolderClock : IClock
         var holder = @case.Find(running.About!.Value)!;
         var children = AgreementRule.Holders(@case).FirstOrDefault(held => held.Holder.Id == holder.Id).Children ?? [];
         var ring = $"{holder.Described}{(holder.Phone.Length > 0 ? $", {holder.Phone}" : "")}";
-        var first = CallsRule.InsteadOf(@case, holder, now) is { } instead ? $"{instead}, as the school is closed; then " : "";
+        var first = Staffed.InsteadOf(@case, holder, now) is { } instead ? $"{instead}, as the school is closed; then " : "";
         return $"Ring now: {first}{ring}. They hold {string.Join(" and ", children.Select(child => child.Number.ToLowerInvariant()))}, "
             + "and have not confirmed that they know the outcome.";
     }

@@ -1,5 +1,3 @@
-using StrategyBot.Phases.Answering;
-
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>What the hub draws of this phase.</summary>
@@ -181,7 +179,7 @@ internal static class PlanningHub
 
     /// <summary>Out of term another is rung first.</summary>
     private static string Instead(CaseView view, Participant holder, DateTimeOffset now) =>
-        CallsRule.InsteadOf(view.Case, holder, now) is { } instead ? $"{instead}, as the school is closed. " : "";
+        Staffed.InsteadOf(view.Case, holder, now) is { } instead ? $"{instead}, as the school is closed. " : "";
 
     private static IEnumerable<Participant> Silent(CaseView view, DateTimeOffset now) =>
         view.Reader.May(Capability.Lead) && view.Case.Meeting.Plan.AgreedAt is { } agreed && now >= agreed + Confirms
