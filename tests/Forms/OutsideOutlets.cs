@@ -9,6 +9,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Obligations;
+using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Records;
@@ -80,7 +81,7 @@ internal sealed partial class OutsideOutlets : IAsyncDisposable
         PartHost host, List<(Participant?, string, string)> all, string kind = "")
     {
         var @case = await host.Clerk.LoadAsync(Id, default);
-        foreach (var owed in Duties.OwedBy(@case).Where(owed => owed.Key.StartsWith(kind, StringComparison.Ordinal)))
+        foreach (var owed in Duties.OwedBy(@case).Where(owed => owed.Key.StartsWith(kind, StringComparison.Ordinal)).DistinctBy(Once))
         {
             said.Clear();
             try
@@ -99,6 +100,10 @@ internal sealed partial class OutsideOutlets : IAsyncDisposable
 
         return all;
     }
+
+    /// <summary>What says the same at another hour is done once.</summary>
+    private static string Once(Owed owed) =>
+        owed.Key.StartsWith(RemindOwnerDuty.Kind, StringComparison.Ordinal) ? owed.Key[..owed.Key.LastIndexOf('/')] : owed.Key;
 
     private static IEnumerable<Fact> Over(Case @case)
     {
