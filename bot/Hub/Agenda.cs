@@ -34,7 +34,9 @@ internal static class Agenda
             return new(entry.Id, line.Text, line.Source);
         }
 
-        var step = Steps.Where(step => entry.Id.StartsWith(step.Part, StringComparison.Ordinal)).MaxBy(step => step.Part.Length);
+        // The part itself, or one of several of its kind: never another whose id only begins alike.
+        var step = Steps.Where(step => entry.Id == step.Part || entry.Id.StartsWith($"{step.Part}/", StringComparison.Ordinal))
+            .MaxBy(step => step.Part.Length);
         if (step is { BeforeAgreed: { } sofar } && view.Case.Meeting.Plan.AgreedAt is null)
         {
             return step with { Say = sofar };

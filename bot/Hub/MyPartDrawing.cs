@@ -19,7 +19,7 @@ internal static class MyPartDrawing
         var entries = phases.Entries(view, now);
         var next = entries.FirstOrDefault(entry => entry.IsOpen);
         var face = HubFace.Of(view.Whole, words);
-        var lines = phases.Status(view, now).Take(MostLines).ToList();
+        var lines = phases.Status(view, now).Where(line => !line.IsSeenFirst).Take(MostLines).ToList();
         var date = ClockLines.Next(view, lines, words, now);
         return new(saved ?? $"{view.Case.Id} {view.Case.CheckWord}",
             [

@@ -210,6 +210,9 @@ internal sealed record StatusLine(int Urgency, string Text)
     /// <summary>The limit that it says, where it says one: in a person's own part its source stands behind an (i).</summary>
     public Deadline? Limit { get; init; }
 
+    /// <summary><see cref="PhaseList.FirstSeen"/> says it in a person's own part.</summary>
+    public bool IsSeenFirst { get; init; }
+
     /// <summary>Without who says so.</summary>
     public string Brief(Words words) =>
         Limit is null ? Text : Text.Replace(Limit.Say(words), Limit.SayRule(words), StringComparison.Ordinal);

@@ -183,7 +183,8 @@ internal static class AssessingHub
             var silent = others.Select(person => person.Agency).Distinct()
                 .Count(agency => assessment.Information.All(item => item.Agency != agency));
             yield return new("assessing/enter-for", HubSection.Information, "Enter for another agency",
-                silent == 0 ? "all have written" : $"{silent} have written nothing", EnterForPage.Button(@case), IsOpen: false)
+                silent == 0 ? "all have written" : $"{silent} {(silent == 1 ? "has" : "have")} written nothing",
+                EnterForPage.Button(@case), IsOpen: false)
             { IsOffered = true };
         }
 

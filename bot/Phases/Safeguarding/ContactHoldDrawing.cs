@@ -33,8 +33,11 @@ internal static class ContactHoldDrawing
     /// <summary>For everybody who reads here. Nobody's name of the family: a number.</summary>
     public static IEnumerable<StatusLine> Status(CaseView view) => !view.Reader.May(Capability.ReadContent) ? []
         : StandingHold.Of(view.Case).Select(hold => new StatusLine(0,
-            $"Hold: ask {HoldLines.Ask(view.Case, hold)} first, before you speak with {hold.Number}. {HoldLines.NotDelayed}"));
+            $"Hold: ask {HoldLines.Ask(view.Case, hold)} first, before you speak with {hold.Number}. {HoldLines.NotDelayed}")
+        {
+            IsSeenFirst = true,
+        });
 
     public static IReadOnlyList<string> First(CaseView view) =>
-        view.Reader.May(Capability.ReadContent) ? [.. HoldLines.Of(view.Case)] : [];
+        view.Reader.May(Capability.ReadContent) ? [.. HoldLines.Of(view.Case).Select(line => $"{line} {HoldLines.NotDelayed}")] : [];
 }

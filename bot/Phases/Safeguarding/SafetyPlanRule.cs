@@ -54,20 +54,19 @@ internal static class SafetyPlanRule
             return new CannotBe("There is no plan to review here.");
         }
 
-        if (on > today)
+        IReadOnlyList<Refusal> unsaid =
+        [
+            .. on > today ? (IReadOnlyList<Refusal>)[Field("on", "That day lies ahead. Say on which day it was reviewed.")] : [],
+            .. withFamily is null ? (IReadOnlyList<Refusal>)[Field("withFamily", "Say whether the family reviewed it first.")] : [],
+            .. works is null ? (IReadOnlyList<Refusal>)[Field("works", "Say whether the plan keeps the children safe.")] : [],
+            .. text.Length == 0 ? (IReadOnlyList<Refusal>)[Field("what", "Say what was found.")]
+                : text.Length > FormCard.LongText ? [new TooLong(FormCard.LongText) { Field = "what" }] : [],
+            .. next is null ? (IReadOnlyList<Refusal>)[Field("next", "Choose the day of the next review.")]
+                : next <= on || next < today ? [Field("next", "Choose a day for the next review that lies ahead.")] : [],
+        ];
+        if (unsaid.Count > 0)
         {
-            return new CannotBe("That day lies ahead. Say on which day it was reviewed.") { Field = "on" };
-        }
-
-        var unsaid = withFamily is null ? new CannotBe("Say whether the family reviewed it first.") { Field = "withFamily" }
-            : works is null ? new CannotBe("Say whether the plan keeps the children safe.") { Field = "works" }
-            : text.Length == 0 ? new CannotBe("Say what was found.") { Field = "what" }
-            : next is null ? new CannotBe("Choose the day of the next review.") { Field = "next" }
-            : next <= on || next < today ? new CannotBe("Choose a day for the next review that lies ahead.") { Field = "next" }
-            : null;
-        if (unsaid is not null || text.Length > FormCard.LongText)
-        {
-            return unsaid is not null ? unsaid : new TooLong(FormCard.LongText) { Field = "what" };
+            return unsaid is [var one] ? one : new Several(unsaid);
         }
 
         var held = new SafetyReviewHeld(withFamily!.Value, works!.Value, text)
@@ -94,6 +93,8 @@ internal static class SafetyPlanRule
             .. works == PlanWorks.NotFollowed ? (IReadOnlyList<Fact>)[danger] : [],
         ]);
     }
+
+    private static CannotBe Field(string field, string says) => new(says) { Field = field };
 
     public static Decision Review(
         Case @case, DateOnly? on, DateTimeOffset now, Words words, PlanChangeKind? change = null, string? because = null) => on switch

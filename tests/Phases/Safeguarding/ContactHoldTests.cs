@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
@@ -61,6 +62,10 @@ public sealed class ContactHoldTests
         Assert.Equal(Sam.Described, said.Author);
         Assert.True(minutes.ToList().IndexOf(said) < minutes.ToList().FindIndex(one => one.Section == "Actions"));
         Assert.Contains(ContactHoldDrawing.Status(new(@case, Ruth, @case)), line => line.Text.Contains("before you speak with Adult 1"));
+
+        // Once in each person's own part, with the name; in `status` with the number.
+        Assert.All(new[] { Priya, Tom, Sam, Grace, Ruth }, reader => Assert.Single(Regex.Matches(
+            CardJson.Write(FormCard.Of(MyPartDrawing.Of(new(@case, reader, @case), Program.Phases, Words, given.Now))), "Hold: ask")));
 
         var posted = CardJson.Write(HubCard.For(@case, Words));
         Assert.DoesNotContain("Hold", posted, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
+using StrategyBot.Hub;
 using StrategyBot.Phases.Safeguarding;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
@@ -67,6 +68,11 @@ public sealed class SafetyReviewTests
 
         var form = await host.OpenAsync(Tom, ReviewHeldPart.Button(@case));
         var missing = await form.PressAsync("Save", ("what", "All as agreed."));
+        Assert.Contains("Say whether the plan keeps the children safe.", missing.Text, StringComparison.Ordinal);
+        // What the chair says when the day is chosen is not for this.
+        var view = new CaseView(@case, Priya, @case);
+        Assert.Null(Agenda.At(view, SafeguardingHub.Entries(view, host.Clock.GetUtcNow())
+            .Single(entry => entry.Id == PartIds.SafetyReviewHeld)));
         Assert.Contains("Say whether the family reviewed it first.", missing.Text, StringComparison.Ordinal);
         Assert.Equal("All as agreed.", missing.Value("what"));
         var saved = await missing.PressAsync("Save", ("withFamily", "yes"), ("works", "inPart"), ("next", "2026-12-12"));
