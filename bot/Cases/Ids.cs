@@ -34,7 +34,13 @@ internal readonly record struct CaseRef(CaseId Case, MeetingId? Meeting)
 internal readonly record struct ChildId(string Value);
 
 /// <summary><c>adult-1</c>, … within a case: someone whose records are checked (P1), never someone who takes part.</summary>
-internal readonly record struct AdultId(string Value);
+internal readonly record struct AdultId(string Value)
+{
+    private const string Prefix = "adult-";
+
+    /// <summary>Where no name may stand: <c>Adult 1</c>.</summary>
+    public string Number => $"Adult {Value[Prefix.Length..]}";
+}
 
 /// <summary><c>person-1</c>, … within a case: someone who takes part.</summary>
 internal readonly record struct ParticipantId(string Value);

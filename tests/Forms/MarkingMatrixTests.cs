@@ -90,7 +90,7 @@ public sealed class MarkingMatrixTests
     private sealed record Cell(string Name, Walked Walked, Participant Author, PartButton Opener, string Marking);
 
     /// <summary>What was planted, and whom it may not reach.</summary>
-    private sealed record Plant(Cell Cell, IReadOnlyList<(string Text, string Word)> Words, IReadOnlyList<Participant> Left, string Form)
+    private sealed record Plant(Cell Cell, IReadOnlyList<(string Text, string Word)> Words, IReadOnlyList<Participant> Left)
     {
         public IEnumerable<string> Leaks(string said, string where) => Words
             .Where(planted => said.Contains(planted.Word, StringComparison.Ordinal))
@@ -113,15 +113,16 @@ public sealed class MarkingMatrixTests
             {
                 more.Add(cell);
             }
-            else if (await TogetherAsync([cell], outside, isFirst: true) is [var first])
+            else if (await TogetherAsync([cell], outside, isFirst: true) is [_])
             {
-                forms.Add(first.Form);
+                forms.Add(FormOf(cell));
             }
         }
 
         foreach (var same in more.GroupBy(cell => (cell.Walked.Stage, cell.Marking)))
         {
-            for (var left = same.ToList(); (left = [.. left.Where(cell => !done.Contains(cell.Name))]).Count > 0;)
+            var left = same.Where(cell => !done.Contains(cell.Name)).ToList();
+            while (left.Count > 0)
             {
                 var once = left.DistinctBy(cell => $"{CardJson.Data(cell.Opener.Verb, cell.Opener.Form)}").ToList();
                 await TogetherAsync(once, outside, isFirst: false);
@@ -131,7 +132,7 @@ public sealed class MarkingMatrixTests
                     await TogetherAsync([cell], outside, isFirst: false);
                 }
 
-                left.RemoveAll(once.Contains);
+                left.RemoveAll(cell => once.Contains(cell) || done.Contains(cell.Name));
             }
         }
 
@@ -224,7 +225,7 @@ public sealed class MarkingMatrixTests
         done.Add(name);
         unsaved.Remove(name);
         return new(cell, words, [.. Readers.Where(reader => reader.Agency != author.Agency && !Admits(marking, reader.Agency)
-            && !(AnsweredByChair.Contains(opener.Verb) && reader.Agency == Priya.Agency))], FormOf(cell));
+            && !(AnsweredByChair.Contains(opener.Verb) && reader.Agency == Priya.Agency))]);
     }
 
     [Fact]

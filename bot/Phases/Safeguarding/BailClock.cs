@@ -36,20 +36,20 @@ internal sealed class BailClock : IClock
     public static string Tell(Case @case, RunningClock running, ClockStep step, DateTimeOffset now, Words words)
     {
         var bail = Of(@case, running);
-        return bail?.Said.Fact.EndsAt is not { } at
-            ? $"{bail?.Number}: {BailDrawing.Which(bail!)}. Nobody has said until when."
+        return bail.Said.Fact.EndsAt is not { } at
+            ? $"{bail.Number}: {BailDrawing.Which(bail)}. Nobody has said until when."
             : $"{bail.Number}: {BailDrawing.Which(bail)} {(step == ClockStep.Before ? "ends" : "ended")} {bail.On(at, words)}. "
                 + (step == ClockStep.Before ? "Say what stands then" : "Say what stands now") + ". Does the safety plan hold without it?";
     }
 
     public static IEnumerable<CardElement> Beside(Case @case, RunningClock running, Participant to, Words words) =>
-        Of(@case, running) is { } bail ? BailDrawing.Lines(@case, bail, to, words) : [];
+        BailDrawing.Lines(@case, Of(@case, running), to, words);
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
-        Of(@case, running) is { } bail && ContactHoldRule.May(@case, to)
+        ContactHoldRule.May(@case, to) && Of(@case, running) is var bail
             ? [BailPart.Vary(@case, bail), .. BailEndPart.Buttons(@case, bail)]
             : [];
 
-    private static Bail? Of(Case @case, RunningClock running) =>
-        Bail.Find(@case, int.Parse(running.Id.Split('/')[1], CultureInfo.InvariantCulture));
+    private static Bail Of(Case @case, RunningClock running) =>
+        Bail.Find(@case, int.Parse(running.Id.Split('/')[1], CultureInfo.InvariantCulture))!;
 }

@@ -6,7 +6,7 @@ internal sealed class ReviewHeldPart : IPart<ReviewHeldPart.Form>
 {
     public const string Title = "Safety plan reviewed";
 
-    // As often as the plan's first look.
+    // Within the week.
     private const int WorkingDaysAhead = 5;
 
     public sealed record Form(
@@ -20,7 +20,7 @@ internal sealed class ReviewHeldPart : IPart<ReviewHeldPart.Form>
     public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Ref.Value));
 
     public Refusal? Bars(FormPage page, Form asked) =>
-        SafetyPlanRule.CanBeReviewed(page.Case) ? null : new CannotBe("There is no plan to review here.");
+        SafetyPlanRule.CanBeReviewed(page.Case) ? null : SafetyPlanRule.NothingToReview;
 
     public Drawn Draw(FormPage page, Form asked) => new(Title,
     [

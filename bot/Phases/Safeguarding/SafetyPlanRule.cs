@@ -36,6 +36,8 @@ internal static class SafetyPlanRule
     /// <summary>The day of a review.</summary>
     public static DateOnly Day(Decided<SafetyReviewHeld> review) => Words.English.LocalDate(review.Fact.HappenedAt ?? review.At);
 
+    public static CannotBe NothingToReview { get; } = new("There is no plan to review here.");
+
     /// <summary>It can be reviewed once the meeting that agreed it is over.</summary>
     public static bool CanBeReviewed(Case @case) =>
         @case.Meeting.Attendance.EndedAt is not null && RowRules.Of(@case, ActionKind.SafetyPlan).Any();
@@ -51,7 +53,7 @@ internal static class SafetyPlanRule
         var on = at ?? today;
         if (!CanBeReviewed(@case))
         {
-            return new CannotBe("There is no plan to review here.");
+            return NothingToReview;
         }
 
         IReadOnlyList<Refusal> unsaid =
