@@ -41,7 +41,7 @@ internal sealed record Bail(Decided<BailSaid> Said, Decided<BailEnded>? Ended, b
     public static string Named(Case @case, AdultId? adult) => adult is { } id ? @case.NameOf(id.Value) : "Somebody who is not on the case";
 
     /// <summary>Where no name may stand: <c>Adult 1</c>.</summary>
-    public string Number => Said.Fact.Adult?.Number ?? "Somebody who is not on the case";
+    public string Number => Said.Fact.Adult?.ByNumber() ?? "Somebody who is not on the case";
 
     /// <summary><c>until Sun 6 Dec 2026, 10:00</c>, or that it isn't known.</summary>
     public string Until(Words words) => Said.Fact.EndsAt is { } at ? $"until {On(at, words)}" : "nobody knows yet until when";

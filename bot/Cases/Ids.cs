@@ -38,8 +38,8 @@ internal readonly record struct AdultId(string Value)
 {
     private const string Prefix = "adult-";
 
-    /// <summary>Where no name may stand: <c>Adult 1</c>.</summary>
-    public string Number => $"Adult {Value[Prefix.Length..]}";
+    /// <summary>Where no name may stand: <c>Adult 1</c>. No property: it would be stored with every fact.</summary>
+    public string ByNumber() => $"Adult {Value[Prefix.Length..]}";
 }
 
 /// <summary><c>person-1</c>, … within a case: someone who takes part.</summary>

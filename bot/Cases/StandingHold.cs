@@ -41,5 +41,5 @@ internal sealed record StandingHold(Decided<ContactHeld> Held)
     public static string Named(Case @case, AdultId? adult) => adult is { } id ? @case.NameOf(id.Value) : "everybody in the family";
 
     /// <summary>Where no name may stand: <c>Adult 1</c>.</summary>
-    public string Number => Adult?.Number ?? "everybody in the family";
+    public string Number => Adult?.ByNumber() ?? "everybody in the family";
 }

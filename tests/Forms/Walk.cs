@@ -17,23 +17,42 @@ internal static class Walk
     private static readonly Participant[] Readers =
         [Given.Priya, Given.Tom, Given.Sam, Given.Grace, Given.Ruth, Given.Helen, Given.Jo, NamingAttendeeTests.Desk];
 
+    private static readonly Lazy<Task<Seen>> Once = new(SeeAsync);
+
+    /// <summary>The walk is done once for all tests: whoever writes takes <see cref="Walked.AgainAsync"/>.</summary>
     /// <param name="at">Told of each form, once for each reader.</param>
     /// <returns>The verbs that showed something, and all there are.</returns>
     public static async Task<(IReadOnlySet<string> Reached, IReadOnlySet<string> Table)> AllAsync(
         Func<Walked, Participant, PartHost.Screen, Task> at)
     {
-        var (reached, table) = (new HashSet<string>(), new HashSet<string>());
+        var seen = await Once.Value;
+        foreach (var (walked, reader, screen) in seen.Forms)
+        {
+            await at(walked, reader, screen);
+        }
+
+        return (seen.Reached, seen.Table);
+    }
+
+    private static async Task<Seen> SeeAsync()
+    {
+        var seen = new Seen([], [], []);
         foreach (var walked in WalkedCases.All)
         {
-            using var host = await walked.AgainAsync();
-            table.UnionWith(host.Table.Openers);
+            // Open to the end of the run: its forms are pressed later.
+            var host = await walked.AgainAsync();
+            seen.Table.UnionWith(host.Table.Openers);
             foreach (var reader in Readers)
             {
-                await ReadAsync(walked with { Host = host }, reader, reached, at);
+                await ReadAsync(walked with { Host = host }, reader, seen.Reached, (stage, person, screen) =>
+                {
+                    seen.Forms.Add((stage, person, screen));
+                    return Task.CompletedTask;
+                });
             }
         }
 
-        return (reached, table);
+        return seen;
     }
 
     /// <summary>The button that takes a form back; <c>null</c> on a page.</summary>
@@ -105,4 +124,7 @@ internal static class Walk
         phase.Entries(view, now).Select(entry => entry.Open)
             .Concat(phase.Gaps(view.Whole).Select(gap => gap.Open))
             .Concat(phase.Dues(view, now).Select(due => due.Open)));
+
+    private sealed record Seen(
+        List<(Walked Walked, Participant Reader, PartHost.Screen Screen)> Forms, HashSet<string> Reached, HashSet<string> Table);
 }

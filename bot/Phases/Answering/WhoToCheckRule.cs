@@ -12,7 +12,7 @@ internal static class WhoToCheckRule
     [
         .. @case.Children.Select(child => new Subject(child.Id.Value, child.Number, child.Details.Name, child.Last, child.Address)),
         .. @case.Adults.Select(
-            adult => new Subject(adult.Id.Value, adult.Id.Number, adult.Details.Name, adult.Last,
+            adult => new Subject(adult.Id.Value, adult.Id.ByNumber(), adult.Details.Name, adult.Last,
                 adult.Address)),
     ];
 
