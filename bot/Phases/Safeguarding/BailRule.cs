@@ -26,10 +26,9 @@ internal static class BailRule
             : Bail.Of(@case).Any(bail => bail.Said.Fact with { Varies = varies } == said
                 && (bail.Said.Seq == varies || me.Is(bail.Said.By))) ? Decision.Already
             : stands is { Stands: false } ? IsOver
-            : adult is null && whom != Bail.SomebodyElse ? new CannotBe("Choose on whom.") { Field = "adult" }
-            : kind is null ? new CannotBe("Choose which it is.") { Field = "kind" }
-            : words.Length == 0 && !isHidden ? new CannotBe("Say what the conditions are.") { Field = "conditions" }
-            : words.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "conditions" }
+            : new Unsaid().If(adult is null && whom != Bail.SomebodyElse, "adult", "Choose on whom.")
+                .If(kind is null, "kind", "Choose which it is.")
+                .Text("conditions", words, isHidden ? null : "Say what the conditions are.").Why is { } missing ? missing
             : !isHidden && readers.WhyNot("The conditions", stands?.Said.By, stands?.Said.Fact.Audience) is { } widens ? widens
             : said;
     }
@@ -41,9 +40,8 @@ internal static class BailRule
         return !ContactHoldRule.May(@case, me) || bail is null ? new NotYourPart()
             : bail.Ended is { } over && over.Fact == ended && me.Is(over.By) ? Decision.Already
             : !bail.Stands ? IsOver
-            : how is null ? new CannotBe("Say how it ended.") { Field = "how" }
-            : how == BailEnd.Otherwise && text.Length == 0 ? new CannotBe("Say how it ended.") { Field = "what" }
-            : text.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "what" }
+            : new Unsaid().If(how is null, "how", "Say how it ended.")
+                .Text("what", text, how == BailEnd.Otherwise ? "Say how it ended." : null).Why is { } missing ? missing
             : ended;
     }
 

@@ -19,16 +19,12 @@ internal static class ContactHoldRule
         var stands = StandingHold.Find(@case, whom)?.Held;
         var held = new ContactHeld(adult?.Id, reviewAt ?? now, why, say) { Meeting = @case.Meeting.Id, Audience = readers.Audience };
         return !May(@case, me) ? new NotYourPart()
-            : adult is null && whom is not (null or "" or StandingHold.Everybody) ? new CannotBe("Choose whom it is about.")
-            {
-                Field = "adult",
-            }
-            : reviewAt is null ? new CannotBe("Say when police and chair look at it again.") { Field = "day" }
-            : reviewAt <= now ? new CannotBe("That time has passed. Choose one that lies ahead.") { Field = "day" }
-            : why.Length == 0 && stands is null ? new CannotBe("Say why.") { Field = "because" }
-            : say.Length == 0 ? new CannotBe("Say in one sentence what staff may say meanwhile.") { Field = "maySay" }
-            : why.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "because" }
-            : say.Length > FormCard.Line ? new TooLong(FormCard.Line) { Field = "maySay" }
+            : new Unsaid()
+                .If(adult is null && whom is not (null or "" or StandingHold.Everybody), "adult", "Choose whom it is about.")
+                .If(reviewAt is null, "day", "Say when police and chair look at it again.")
+                .If(reviewAt <= now, "day", "That time has passed. Choose one that lies ahead.")
+                .Text("because", why, stands is null ? "Say why." : null)
+                .Text("maySay", say, "Say in one sentence what staff may say meanwhile.", FormCard.Line).Why is { } missing ? missing
             : readers.WhyNot("Why", stands?.By, stands?.Fact.Audience) is { } widens ? widens
             : stands?.Fact == held ? Decision.Already
             : held;
@@ -40,10 +36,9 @@ internal static class ContactHoldRule
         var (why, who) = ((because ?? "").Trim(), (tried ?? "").Trim());
         return !May(@case, me) ? new NotYourPart()
             : StandingHold.Find(@case, whom) is not { } hold ? Lifted(@case, me, whom, why, who)
-            : why.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "because" }
-            : who.Length > FormCard.Line ? new TooLong(FormCard.Line) { Field = "tried" }
-            : !IsPolice(me) && who.Length == 0 ? new CannotBe("Try the police first: say whom you tried, and when.") { Field = "tried" }
-            : !IsPolice(me) && why.Length == 0 ? new CannotBe("Say why you lift it without the police.") { Field = "because" }
+            : new Unsaid()
+                .Text("tried", who, IsPolice(me) ? null : "Try the police first: say whom you tried, and when.", FormCard.Line)
+                .Text("because", why, IsPolice(me) ? null : "Say why you lift it without the police.").Why is { } missing ? missing
             : new ContactHoldLifted(hold.Adult, why, who) { Meeting = @case.Meeting.Id, Audience = readers.Audience };
     }
 

@@ -58,12 +58,11 @@ internal static class SeenRule
     {
         var (who, text) = ((byWhom ?? "").Trim(), (what ?? "").Trim());
         return children.Count == 0 || children.All(child => child.Details.Unborn) ? new NoChildMeant()
-            : outcome is null ? new CannotBe("Say whether the child was seen.") { Field = "outcome" }
-            : who.Length > FormCard.Line ? new TooLong(FormCard.Line) { Field = "byWhom" }
-            : text.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "what" }
-            : at > now ? new CannotBe("That time lies ahead. Say when it was.") { Field = "day" }
+            : new Unsaid().If(outcome is null, "outcome", "Say whether the child was seen.")
+                .Text("byWhom", who, null, FormCard.Line).Text("what", text, null)
+                .If(at > now, "day", "That time lies ahead. Say when it was.").Why is { } missing ? missing
             : Decision.Of([
-                .. children.Where(child => !child.Details.Unborn).Select(child => new ChildVisited(outcome.Value, who, text)
+                .. children.Where(child => !child.Details.Unborn).Select(child => new ChildVisited(outcome!.Value, who, text)
                 {
                     Meeting = @case.Meeting.Id,
                     Child = child.Id,
@@ -82,12 +81,12 @@ internal static class SeenRule
         var text = (what ?? "").Trim();
         var asked = children.Where(child => All(@case, child).LastOrDefault() is { Fact.IsSeen: false }).ToList();
         return asked.Count == 0 ? new CannotBe("The child was seen, so there is nothing to take advice on.")
-            : outcome is null ? new CannotBe("Say what legal advice came to.") { Field = "outcome" }
-            : text.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "what" }
-            : outcome == AdviceOutcome.SafeguardedWithout && text.Length == 0
-                ? new CannotBe("Say why the child is safeguarded without an order.") { Field = "what" }
+            : new Unsaid().If(outcome is null, "outcome", "Say what legal advice came to.")
+                .Text("what", text,
+                    outcome == AdviceOutcome.SafeguardedWithout ? "Say why the child is safeguarded without an order." : null)
+                .Why is { } missing ? missing
             : Decision.Of([
-                .. asked.Select(child => new LegalAdviceTaken(outcome.Value, text)
+                .. asked.Select(child => new LegalAdviceTaken(outcome!.Value, text)
                 {
                     Meeting = @case.Meeting.Id,
                     Child = child.Id,
