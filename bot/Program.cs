@@ -14,6 +14,7 @@ using StrategyBot.Phases.Holding;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Phases.Safeguarding;
+using StrategyBot.Phases.SafetyPlanning;
 using StrategyBot.Records;
 using StrategyBot.Starting;
 
@@ -98,6 +99,7 @@ public sealed partial class Program
         AssessingPhase.List,
         PlanningPhase.List,
         SafeguardingPhase.List,
+        SafetyPlanningPhase.List,
         MinutingPhase.List,
         FollowingUpPhase.List,
         GoverningPhase.List,

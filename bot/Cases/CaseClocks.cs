@@ -120,6 +120,7 @@ internal static class CaseClocks
     private static IEnumerable<CaseClock> SafetyPlanOf(Case @case, Meeting meeting, Clocks clocks) =>
         (meeting.Plan.AgreedAt ?? meeting.Attendance.EndedAt) is { } agreedAt
             && meeting.Plan.Open.Any(action => action.Fact.Kind == ActionKind.SafetyPlan)
+            && @case.About(meeting.Id) is { } about && !meeting.SafetyPlan.IsOnFile(about)
             ? [new($"{meeting.Id.Value}/safety-plan", $"{Which(@case, meeting)}Safety plan on the child's file by",
                 SafetyLimits.PlanOnFile(clocks, @case.Profile, agreedAt))]
             : [];

@@ -40,6 +40,7 @@ internal sealed record LateNews
         InformationCorrected or InformationWithdrawn => LateKind.Corrected,
         WrittenUpdateGiven => LateKind.Update,
         BailSaid or BailEnded => LateKind.Bail,
+        SignificantEventSaid => LateKind.Event,
         RecordsSearched { Result: RecordsFound.Found } => LateKind.Found,
         HeadingAnswered { Answer.Kind: not AnswerKind.NotKnownYet, Heading: var heading } when before.IsAwaited(heading) => LateKind.Result,
         _ => null,
@@ -54,6 +55,7 @@ internal enum LateKind
     Found,
     Result,
     Bail,
+    Event,
 }
 
 /// <summary>One thing that came in.</summary>

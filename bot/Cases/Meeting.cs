@@ -33,6 +33,8 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
 
     public Safety Safety { get; init; } = new();
 
+    public SafetyPlan SafetyPlan { get; init; } = new();
+
     public Minutes Minutes { get; init; } = new();
 
     /// <summary>What came in once it had ended.</summary>
@@ -102,6 +104,7 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
         AssessingFact e => meeting with { Assessment = Assessment.Evolve(meeting.Assessment, entry, e) },
         PlanningFact e => meeting with { Plan = Plan.Evolve(meeting.Plan, entry, e, meeting.Minutes.Version > 0) },
         SafeguardingFact e => meeting with { Safety = Safety.Evolve(meeting.Safety, entry, e, meeting.Minutes.Version > 0) },
+        SafetyPlanFact e => meeting with { SafetyPlan = SafetyPlan.Evolve(meeting.SafetyPlan, entry, e) },
         MinutingFact e => meeting with { Minutes = Minutes.Evolve(meeting.Minutes, entry, e) },
         _ => throw new UnreachableException($"Meeting.Evolve does not know {entry.Fact.GetType().Name}."),
     };

@@ -38,6 +38,12 @@ internal sealed record OfferedAction(
                 yield return ("", "", Audience.Professionals);
             }
 
+            if (heading == "safety-plan" && meeting.SafetyPlan.Considered is { Fact: var considered }
+                && WordTables.ValueOf(considered.Fit) == tick)
+            {
+                yield return ("", "", Audience.Professionals);
+            }
+
             foreach (var row in meeting.Assessment.RowsOf(heading).Where(row => row.Fact.Of("what") == tick))
             {
                 yield return (row.Id.Value, row.Fact.Of("who"), row.Fact.Audience);

@@ -38,6 +38,15 @@ internal static class PartIds
     public const string SafetyReview = "safeguarding/review";
     public const string SafetyReviewHeld = "safeguarding/review-held";
 
+    public const string SafetyPlanConsidered = "safety-planning/considered";
+    public const string PlanAdvice = "safety-planning/advice";
+    public const string PlanTalk = "safety-planning/talk";
+    public const string PlanOversight = "safety-planning/oversight";
+    public const string SignificantEvent = "safety-planning/event";
+
+    public const string PlanOnFile = "safety-planning/on-file";
+    public const string PlanEnd = "safety-planning/end";
+
     public const string Information = "assessing/information";
     public const string View = "assessing/view";
     public const string Leads = "assessing/leads";

@@ -25,6 +25,9 @@ internal sealed record Plan
 
     public Decided<AuthorisedToStart>? Authorised { get; init; }
 
+    /// <summary>Why it is not authorised yet, until it is.</summary>
+    public Decided<AuthorisationHeldBack>? HeldBack { get; init; }
+
     public DateTimeOffset? AgreedAt { get; init; }
 
     /// <summary>The version at which the immediate plan was agreed; what was changed later is told on its own.</summary>
@@ -56,7 +59,8 @@ internal sealed record Plan
         {
             Contingency = Decided<ContingencyAgreed>.After(plan.Contingency, entry, e, e.Change, isIssued && plan.Contingency is not null),
         },
-        AuthorisedToStart e => plan with { Authorised = new(e, entry.By, entry.At) { Seq = entry.Seq } },
+        AuthorisedToStart e => plan with { Authorised = new(e, entry.By, entry.At) { Seq = entry.Seq }, HeldBack = null },
+        AuthorisationHeldBack e => plan with { HeldBack = new(e, entry.By, entry.At) { Seq = entry.Seq } },
         ImmediatePlanAgreed => plan.AgreedAt is null ? plan with { AgreedAt = entry.At, AgreedVersion = entry.Seq } : plan,
         OutcomeAcknowledged e => plan with { Acknowledged = plan.Acknowledged.SetItem(e.Participant, e.Number ?? entry.Seq) },
         ActionAgreed e => plan with { Actions = Agree(plan.Actions, entry, e, isIssued) },

@@ -125,7 +125,8 @@ internal static class WordTables
         new(Cases.LateKind.Update, "wrote an update"),
         new(Cases.LateKind.Found, "found a record"),
         new(Cases.LateKind.Result, "brought a result that was awaited"),
-        new(Cases.LateKind.Bail, "said that bail or court conditions are otherwise"));
+        new(Cases.LateKind.Bail, "said that bail or court conditions are otherwise"),
+        new(Cases.LateKind.Event, "said that something significant happened"));
 
     public static WordTable<AwaitedState> AwaitedState { get; } = new(
         new(Facts.AwaitedState.Awaited, "Still awaited", "still awaited"),
@@ -141,6 +142,35 @@ internal static class WordTables
         new(Facts.PlanWorks.Works, "Yes", "it keeps the children safe"),
         new(Facts.PlanWorks.InPart, "In part", "it keeps the children safe in part"),
         new(Facts.PlanWorks.NotFollowed, "It is not being followed", "it is not being followed"));
+
+    public static WordTable<PlanFit> PlanFit { get; } = new(
+        new(Facts.PlanFit.SafetyPlan, "Yes, a safety plan", "a safety plan is right", "A safety plan"),
+        new(Facts.PlanFit.LegalAction, "No, legal action at once", "legal action is taken instead", "Legal action at once"),
+        new(Facts.PlanFit.AdviceFirst, "I ask a manager first", "a manager is asked first", "Management advice first"),
+        new(Facts.PlanFit.Otherwise, "No: a conversation, direct work or a family meeting", "something else is done instead",
+            "A conversation, direct work or a family meeting"));
+
+    public static WordTable<PlanAnswer> PlanAnswer { get; } = new(
+        new(Facts.PlanAnswer.Signed, "They understand it and signed of their own will", "signed"),
+        new(Facts.PlanAnswer.Agrees, "They agree, and have not signed", "agrees, not signed"),
+        new(Facts.PlanAnswer.AgreesInEmergency, "They agreed in an emergency, without time for advice", "agreed in an emergency"),
+        new(Facts.PlanAnswer.Unwilling, "They don't agree, or don't sign", "does not agree"),
+        new(Facts.PlanAnswer.CapacityInDoubt, "I doubt that they can decide this", "it is in doubt whether they can decide this"),
+        new(Facts.PlanAnswer.NotUnderstood, "They may not understand it", "may not understand it"),
+        new(Facts.PlanAnswer.NotShared, "It was not shared with them", "not shared"));
+
+    public static WordTable<PlanEvent> PlanEvent { get; } = new(
+        new(Facts.PlanEvent.NewPerson, "Somebody new is in the child's life", "somebody new is in the child's life"),
+        new(Facts.PlanEvent.Moved, "Somebody moved out, in or away", "somebody moved"),
+        new(Facts.PlanEvent.FamilyChanged, "Somebody of the family agrees no more, or can't keep it up", "the family can't keep it up"),
+        new(Facts.PlanEvent.Arrest, "An arrest, a charge or a release", "an arrest, a charge or a release"),
+        new(Facts.PlanEvent.Other, "Something else", "something else happened"));
+
+    public static WordTable<PlanEnd> PlanEnd { get; } = new(
+        new(Facts.PlanEnd.ChildsPlan, "It is part of the child's plan now", "it is part of the child's plan now"),
+        new(Facts.PlanEnd.NoLongerNeeded, "It is no longer needed", "no longer needed"),
+        new(Facts.PlanEnd.EarlyHelp, "Early help takes it over", "early help takes it over"),
+        new(Facts.PlanEnd.WithoutSocialCare, "The family keeps it up without us", "the family keeps it up without social care"));
 
     public static WordTable<VisitOutcome> Visit { get; } = new(
         new(VisitOutcome.SeenAlone, "Seen, alone", "seen alone"),

@@ -146,7 +146,8 @@ internal static class SafetyParagraphs
     {
         var section = new Section(@case, title);
         var safety = @case.Meeting.Safety;
-        var rows = ActionParagraphs.Rows(@case, ActionKind.SafetyPlan, section, "part-2/safety-plan", words).ToList();
+        var rows = Considered(@case, section)
+            .Concat(ActionParagraphs.Rows(@case, ActionKind.SafetyPlan, section, "part-2/safety-plan", words)).ToList();
         if (safety.NoneNeeded is { } none)
         {
             rows.Add(
@@ -173,12 +174,44 @@ internal static class SafetyParagraphs
             rows.Add(section.Plain("part-2/safety-plan/authorised", "The section 47 enquiry is not yet authorised."));
         }
 
+        if (@case.Meeting.Plan.HeldBack is { Fact.Because.Length: > 0 } heldBack)
+        {
+            rows.Add(section.Decided("part-2/safety-plan/held-back", $"Not authorised yet, because: {heldBack.Fact.Because}", heldBack));
+        }
+
         if (safety.Review?.AtMeeting() is { IsChange: false } review)
         {
             rows.Add(section.Plain(ReviewId, $"The plan is reviewed on {words.Date(review.Fact.On)}."));
         }
 
         return rows;
+    }
+
+    /// <summary>Whether a plan is right is for all (R68); what it is for, why not, and the family's part for those whom it names.</summary>
+    private static IEnumerable<MinutesParagraph> Considered(Case @case, Section section)
+    {
+        const string Id = "part-2/safety-plan/considered";
+        if (@case.Meeting.SafetyPlan.Considered is { } considered)
+        {
+            var fact = considered.Fact;
+            yield return section.Decided(Id, $"Is a safety plan right: {WordTables.PlanFit.InMinutes(fact.Fit)}", considered) with
+            {
+                Audience = Audience.Professionals,
+            };
+            if (FactWords.Lines(
+                ("What the worry is, and what has to be done", fact.Purpose),
+                ("Why, and what instead", fact.Because),
+                ("Wider family and friends take part", fact.Family is { } family ? WordTables.YesNo.InMinutes(family) : ""),
+                ("What they do, or why not", fact.FamilyRole)) is { Length: > 0 } said)
+            {
+                yield return section.Decided($"{Id}/said", said, considered);
+            }
+        }
+
+        if (@case.Meeting.SafetyPlan.Advice is { Fact.What.Length: > 0 } advice)
+        {
+            yield return section.Decided("part-2/safety-plan/advice", $"Management advice: {advice.Fact.What}", advice);
+        }
     }
 
     private static string Say(PositionRecorded position, Words words) => FactWords.Lines(

@@ -68,6 +68,10 @@ internal static class Agenda
         new(PartIds.Holder, "Is anybody holding on to the child until we have decided? You will hear the outcome first.",
             Bedford("holding onto the children pending the strategy meeting outcome, involve them in the next steps plans", "R53"))
         { OfAnUnborn = "Whoever looks after mother and baby at the birth must hear the outcome first: who is that?" },
+        new(PartIds.SafetyPlanConsidered,
+            "Is a safety plan right here, or is the risk so great that legal action is needed? What is the worry, and what has to be done?",
+            new("001", "Newcastle guidance",
+                "a safety plan will not be appropriate as the risk is so great that immediate legal action is required", "R68")),
         new(PartIds.SafetyPlan, "Who does what, and by when, so that the child is safe until we know more?",
             new("000", Herefordshire, "detailed action setting out who will do what by when", "R62")),
         new(PartIds.SafetyReview, "When do we look at this safety plan again?",

@@ -52,6 +52,16 @@ internal static class SinceDrawing
             LegalAdviceTaken fact => ($"{NumberOf(about, fact.Child)}: {WordTables.Advice.InList(fact.Outcome)}",
                 $"{PartIds.LegalAdvice}/{fact.Child?.Value}"),
             SafetyReviewHeld fact => ($"Safety plan reviewed: {WordTables.PlanWorks.InList(fact.Works)}", PartIds.SafetyReviewHeld),
+            SafetyPlanConsidered fact => (
+                $"Safety plan: {WordTables.PlanFit.InList(fact.Fit)}", PartIds.SafetyPlanConsidered),
+            PlanPutOnFile => ("The safety plan stands on the file", PartIds.PlanOnFile),
+            SafetyPlanEnded fact => ($"Safety plan ended: {WordTables.PlanEnd.InList(fact.How)}", PartIds.PlanEnd),
+            AuthorisationHeldBack => ($"{who?.Name ?? "A manager"} has not authorised the enquiry yet", PartIds.Authorise),
+            PlanAdviceGiven => ($"{who?.Name ?? "A manager"} gave advice on the safety plan", PartIds.SafetyPlanConsidered),
+            PlanDiscussed fact => ($"The family and the safety plan: {WordTables.PlanAnswer.InList(fact.Answer)}", PartIds.PlanTalk),
+            PlanOverseen => ($"{who?.Name ?? "A manager"} gave oversight of the safety plan", PartIds.PlanTalk),
+            SignificantEventSaid fact => (
+                $"{who?.Name ?? "Somebody"}: {WordTables.PlanEvent.InList(fact.Kind)}", PartIds.SignificantEvent),
             DangerRaised fact => ($"{who?.Name ?? "Somebody"}: {WordTables.Danger.InForm(fact.Kind).ToLowerInvariant()}", PartIds.Danger),
             DangerAnswered => ($"{who?.Name ?? "Somebody"} acts on a danger", PartIds.Danger),
             HandoverGiven => ($"{who?.Name ?? "Somebody"} handed the case over", PartIds.Handover),

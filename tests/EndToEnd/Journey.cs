@@ -150,6 +150,8 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
         await place.PressAsync("Save", ("ring", "01632 960900"));
         var holder = await PartAsync("Who holds the child");
         await holder.PressAsync("Save", ("holder", holder.Choice("holder", "Grace")));
+        await (await PartAsync("Is a safety plan right here?")).PressAsync("Save", ("fit", "safetyPlan"), ("purpose", "PLANTED-purpose"),
+            ("family", "no"), ("familyRole", "PLANTED-family"));
         var row = await (await PartAsync("Interim safety plan")).PressAsync("Add one");
         await row.PressAsync("Save", ("what", "PLANTED-row"), ("owner", row.Choice("owner", "Tom")), ("due", "next-working-day"),
             ("purpose", "PLANTED-purpose"));

@@ -47,10 +47,22 @@ internal static class WalkedCases
 
     /// <summary>What health brought after the meeting, and a view that was escalated.</summary>
     private static Given Late(Given given) => given.At("2026-12-08 10:00").By(Grace)
-        .Fact(new InformationGiven(Grace.Id, Agency.Health, "A healing fracture.", 0) { Meeting = FirstMeeting }).By(Sam)
+        .Fact(
+            new InformationGiven(Grace.Id, Agency.Health, "A healing fracture.", 0) { Meeting = FirstMeeting },
+            new ImmediatePlanAgreed() { Meeting = FirstMeeting }).By(Sam)
         .Fact(
             new ViewGiven(Sam.Id, ReasonableCause.No, "An accident.") { Meeting = FirstMeeting, Child = Child1 },
             new StanceTaken(Sam.Id, Stance.Escalate, "I see it otherwise.") { Meeting = FirstMeeting, Child = Child1 },
+            new PlanDiscussed(new("adult-1"), PlanAnswer.Unwilling, YesNo.No, "PLANTEDPOLICE talk.")
+            {
+                Meeting = FirstMeeting,
+                Audience = Audience.Only(Agency.Police),
+            },
+            new SignificantEventSaid(PlanEvent.Arrest, "PLANTEDPOLICE event.")
+            {
+                Meeting = FirstMeeting,
+                Audience = Audience.Only(Agency.Police),
+            },
             new SafetyReviewHeld(YesNo.No, PlanWorks.InPart, "PLANTEDPOLICE review.")
             {
                 Meeting = FirstMeeting,
@@ -93,6 +105,7 @@ internal static class WalkedCases
             In(new ChildVisited(VisitOutcome.AccessRefused, "", "The door stays shut.")) with { Child = Child1 },
             In(new DangerRaised(DangerKind.Other, "He is on his way here.")) with { Child = Child1 },
             In(new PersonAsked(Grace.Id, "heading/medical")),
+            In(new SafetyPlanConsidered(PlanFit.AdviceFirst, "", "Can the aunt do it?", null, "")),
             In(new HandoverGiven(Tom.Id.Value, "Ring the ward at ten.")), In(new HandoverGiven(Handover.OutOfHours, "Ring the ward.")),
             new ActionAgreed(new("action-1"), ActionKind.Action, "Ring the ward.", Tom.Id, Dates.Local("2026-11-26 12:00"), "To know.",
                 "Ring again.")

@@ -90,6 +90,7 @@ internal static class FoldedCase
         .. Lines(meeting.Assessment),
         .. Lines(meeting.Plan),
         .. Lines(meeting.Safety),
+        .. Lines(meeting.SafetyPlan),
         .. meeting.News.Items.Select(item => Line("late", item.Seq, item.By.Value, item.Kind)),
         .. (meeting.News.Answered?.AndBefore() ?? []).Select(said => Line("late answered", By(said), Json(said.Fact))),
         .. Lines(meeting.Minutes),
@@ -151,6 +152,7 @@ internal static class FoldedCase
         .. Sorted(plan.Conference, (child, decided) => Line("conference", child.Value, By(decided), Json(decided.Fact))),
         .. plan.Actions.Select(action => Line("action", Json(action))),
         Line("contingency", Json(plan.Contingency?.Fact)),
+        .. plan.HeldBack is { } held ? (IEnumerable<string>)[Line("held back", held.Seq, By(held), Json(held.Fact))] : [],
         Line("authorised", At(plan.Authorised?.At), "agreed", At(plan.AgreedAt), plan.AgreedVersion),
         Line("outcome known to", Join(plan.Acknowledged.Keys.Select(id => id.Value).Order(StringComparer.Ordinal))),
     ];
@@ -172,6 +174,17 @@ internal static class FoldedCase
         .. safety.Bail.Select(one => Line("bail", one.Seq, By(one), Json(one.Fact))),
         .. safety.BailOver.Select(one => Line("bail over", one.Seq, By(one), Json(one.Fact))),
         Line("no plan needed", Json(safety.NoneNeeded?.Fact), "review", Json(safety.ReviewOn)),
+    ];
+
+    private static IEnumerable<string> Lines(SafetyPlan plan) =>
+    [
+        .. (plan.Considered?.AndBefore() ?? []).Select(one => Line("considered", one.Seq, By(one), Json(one.Fact))),
+        .. (plan.Advice?.AndBefore() ?? []).Select(one => Line("plan advice", one.Seq, By(one), Json(one.Fact))),
+        .. plan.Discussed.Select(one => Line("discussed", one.Seq, one.Fact.Child?.Value ?? "-", By(one), Json(one.Fact))),
+        .. plan.Overseen.Select(one => Line("overseen", one.Seq, By(one), Json(one.Fact))),
+        .. plan.OnFile.Select(one => Line("on file", one.Seq, By(one), Json(one.Fact))),
+        .. plan.Ended is { } ended ? (IEnumerable<string>)[Line("plan ended", ended.Seq, By(ended), Json(ended.Fact))] : [],
+        .. plan.Events.Select(one => Line("event", one.Seq, By(one), Json(one.Fact))),
     ];
 
     private static IEnumerable<string> Lines(Minutes minutes) =>

@@ -18,6 +18,12 @@ internal sealed record ContingencyAgreed(string Text) : PlanningFact
 /// <summary>The manager is satisfied that the interim safety plan is appropriate and robust (R66).</summary>
 internal sealed record AuthorisedToStart : PlanningFact;
 
+/// <summary>The manager isn't satisfied yet, because (R66). It holds nothing else up (P30).</summary>
+internal sealed record AuthorisationHeldBack(string Because) : PlanningFact
+{
+    public override Fact Withheld() => this with { Because = "" };
+}
+
 /// <summary>The first of the three taps: what must happen now goes out now (P7, R53, R90).</summary>
 internal sealed record ImmediatePlanAgreed : PlanningFact;
 

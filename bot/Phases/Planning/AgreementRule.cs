@@ -19,6 +19,21 @@ internal static class AgreementRule
         ? new CannotBe("The enquiry can't be authorised yet: add a row to the interim safety plan, or say there why none is needed.")
         : new AuthorisedToStart { Meeting = @case.Meeting.Id };
 
+    /// <summary>The same manager says why not yet. Nothing waits for it (P30).</summary>
+    public static Decision HoldBack(Case @case, Participant me, string? because, Readers readers)
+    {
+        var (text, stands) = ((because ?? "").Trim(), @case.Meeting.Plan.HeldBack);
+        var held = new AuthorisationHeldBack(text) { Meeting = @case.Meeting.Id, Audience = readers.Audience };
+        return !MayAuthorise(me) ? new NotYourPart()
+            : IsAuthorised(@case) ? new CannotBe("The enquiry is authorised already. Change the plan, and it is asked for anew.")
+            : !@case.Meeting.Plan.HasEnquiry ? new CannotBe("No section 47 enquiry starts for any child, so there is nothing to authorise.")
+            : text.Length == 0 ? new CannotBe("Say what has to change.") { Field = "because" }
+            : text.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "because" }
+            : readers.WhyNot("Why", stands?.By, stands?.Fact.Audience) is { } widens ? widens
+            : stands?.Fact == held ? Decision.Already
+            : held;
+    }
+
     /// <summary>As it stands now: what was changed since is authorised anew (P30).</summary>
     public static bool IsAuthorised(Case @case) =>
         @case.Meeting.Plan.Authorised is not null && ChangeSince.SinceAuthorised(@case) is null;

@@ -38,6 +38,7 @@ internal sealed class AuthorisationPage : IPage<CaseForm>
             .. authorised is null ? (IReadOnlyList<CardElement>)[]
                 : [new TextBlock(
                     $"Authorised {page.Words.Time(authorised.At)} by {CardText.Plain(page.Case.Find(authorised.By)?.Described ?? "")}")],
+            .. NotYetAuthorisedPart.Lines(page.Case, page.Words),
             .. ChangeSince.SinceAuthorised(page.Whole) is { } change
                 ? (IReadOnlyList<CardElement>)
                     [new TextBlock($"The plan was changed {page.Words.When(change.At)}. It is not yet authorised since the change.")
@@ -47,7 +48,8 @@ internal sealed class AuthorisationPage : IPage<CaseForm>
                 : [],
         ])
         {
-            Beside = !AgreementRule.IsAuthorised(page.Whole) && AgreementRule.MayAuthorise(page.Me) ? [Authorise.Button(page.Case)] : [],
+            Beside = !AgreementRule.IsAuthorised(page.Whole) && AgreementRule.MayAuthorise(page.Me)
+                ? [Authorise.Button(page.Case), NotYetAuthorisedPart.Button(page.Case).Send()] : [],
         };
     }
 }

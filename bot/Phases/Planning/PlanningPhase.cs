@@ -15,6 +15,7 @@ internal static class PlanningPhase
             .Add<ActionWithdrawn>("action-withdrawn")
             .Add<ContingencyAgreed>("contingency-agreed")
             .Add<AuthorisedToStart>("authorised-to-start")
+            .Add<AuthorisationHeldBack>("authorisation-held-back")
             .Add<ImmediatePlanAgreed>("immediate-plan-agreed")
             .Add<OutcomeAcknowledged>("outcome-acknowledged"),
         Parts = parts => parts
@@ -32,6 +33,7 @@ internal static class PlanningPhase
             .Form<ContingencyPart, ContingencyPart.Form>()
             .Page<AuthorisationPage, CaseForm>()
             .Act<Authorise, CaseForm>()
+            .Form<NotYetAuthorisedPart, NotYetAuthorisedPart.Form>()
             .Page<AgreementPage, CaseForm>()
             .Act<AgreePlan, CaseForm>()
             .Page<OutcomePage, CaseForm>()
@@ -54,6 +56,7 @@ internal static class PlanningPhase
             .Add<TellChangeDuty>()
             .Add<TellOwnerDuty>()
             .Add<TellReferrerDuty>()
+            .Add<TellHeldBackDuty, int>()
             .Add<TellActionDuty, ActionId>()
             .Add<TellWithdrawnDuty, ActionId>(),
         Entries = (view, now) => view.Case.Meeting.IsConvened ? PlanningHub.Entries(view, now) : [],

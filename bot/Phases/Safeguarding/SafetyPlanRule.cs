@@ -11,6 +11,11 @@ internal static class SafetyPlanRule
         {
             "" => new CannotBe("Say why no interim safety plan is needed: it was considered, and the reason stands in the minutes."),
             { Length: > FormCard.LongText } => new TooLong(FormCard.LongText),
+            _ when @case.Meeting.SafetyPlan.Considered?.Fact.Fit == PlanFit.LegalAction => new CannotBe(
+                "Legal action is taken instead of a safety plan. Add a row that says what keeps the children safe until the order.")
+            {
+                Field = "because",
+            },
             _ when RowRules.Of(@case, ActionKind.SafetyPlan).Any() => new CannotBe(
                 "The plan has rows, so it can't say that none is needed. Withdraw the rows first.")
             {
@@ -56,19 +61,15 @@ internal static class SafetyPlanRule
             return NothingToReview;
         }
 
-        IReadOnlyList<Refusal> unsaid =
-        [
-            .. on > today ? (IReadOnlyList<Refusal>)[Field("on", "That day lies ahead. Say on which day it was reviewed.")] : [],
-            .. withFamily is null ? (IReadOnlyList<Refusal>)[Field("withFamily", "Say whether the family reviewed it first.")] : [],
-            .. works is null ? (IReadOnlyList<Refusal>)[Field("works", "Say whether the plan keeps the children safe.")] : [],
-            .. text.Length == 0 ? (IReadOnlyList<Refusal>)[Field("what", "Say what was found.")]
-                : text.Length > FormCard.LongText ? [new TooLong(FormCard.LongText) { Field = "what" }] : [],
-            .. next is null ? (IReadOnlyList<Refusal>)[Field("next", "Choose the day of the next review.")]
-                : next <= on || next < today ? [Field("next", "Choose a day for the next review that lies ahead.")] : [],
-        ];
-        if (unsaid.Count > 0)
+        var unsaid = new Unsaid().If(on > today, "on", "That day lies ahead. Say on which day it was reviewed.")
+            .If(withFamily is null, "withFamily", "Say whether the family reviewed it first.")
+            .If(works is null, "works", "Say whether the plan keeps the children safe.")
+            .Text("what", text, "Say what was found.")
+            .If(next is null, "next", "Choose the day of the next review.")
+            .If(next <= on || next < today, "next", "Choose a day for the next review that lies ahead.");
+        if (unsaid.Why is { } missing)
         {
-            return unsaid is [var one] ? one : new Several(unsaid);
+            return missing;
         }
 
         var held = new SafetyReviewHeld(withFamily!.Value, works!.Value, text)
@@ -95,8 +96,6 @@ internal static class SafetyPlanRule
             .. works == PlanWorks.NotFollowed ? (IReadOnlyList<Fact>)[danger] : [],
         ]);
     }
-
-    private static CannotBe Field(string field, string says) => new(says) { Field = field };
 
     public static Decision Review(
         Case @case, DateOnly? on, DateTimeOffset now, Words words, PlanChangeKind? change = null, string? because = null) => on switch

@@ -39,7 +39,7 @@ internal sealed record FollowingAction(string Id, string When, string What, stri
             "chair", 1),
         new("family-told", "family-told=known", "Tell the family what was agreed, and no more",
             "The family knows what happens", SocialWorker, 0),
-        new("legal", "legal=yes", "Ask for legal advice: {legal}", "Legal action is ready in time", "legal", 0),
+        new("legal", "legal=yes, safety-plan=legalAction", "Ask for legal advice: {legal}", "Legal action is ready in time", "legal", 0),
         new("further-meeting", "review-meeting=yes", "Hold the further strategy meeting",
             "The plan is looked at together again", "chair", 5),
     ];

@@ -1,0 +1,126 @@
+namespace StrategyBot.Phases.SafetyPlanning;
+
+/// <summary>What the hub draws of this phase.</summary>
+internal static class SafetyPlanningHub
+{
+    public static bool HasRows(Case @case) => RowRules.Of(@case, ActionKind.SafetyPlan).Any();
+
+    public static IEnumerable<HubEntry> Entries(CaseView view)
+    {
+        var (@case, plan) = (view.Case, view.Case.Meeting.SafetyPlan);
+        if (!@case.Meeting.IsConvened)
+        {
+            yield break;
+        }
+
+        if (view.Reader.May(ConsideredPart.Needs))
+        {
+            var isOpen = IsOpen(@case);
+            var mine = AskedOf.Is(view.Reader, AskedOf.Now(view.Whole, WhoFills.SocialWorker));
+            yield return new(PartIds.SafetyPlanConsidered, HubSection.Safety, ConsideredPart.Title,
+                plan.Considered is { Fact.Fit: var fit } ? WordTables.PlanFit.InList(fit) : "not answered", ConsideredPart.Button(@case),
+                IsOpen: isOpen && mine)
+            { IsAwaited = isOpen };
+        }
+
+        if (view.Reader.May(PlanAdvicePart.Needs) && (plan.IsAdviceAwaited || plan.Advice is not null))
+        {
+            yield return new(PartIds.PlanAdvice, HubSection.Safety, PlanAdvicePart.Title,
+                plan.IsAdviceAwaited ? "you are asked" : "given", PlanAdvicePart.Button(@case), plan.IsAdviceAwaited);
+        }
+
+        foreach (var talk in view.Reader.May(PlanOversightPart.Needs) ? PlanTalk.Standing(@case) : [])
+        {
+            if (PlanTalk.NeedsOversight(talk.Said.Fact.Answer))
+            {
+                yield return new($"{PartIds.PlanOversight}/{talk.Said.Seq}", HubSection.Safety,
+                    $"{PlanOversightPart.Title} – {talk.Number(@case)}", talk.IsOversightOwed ? "you are asked" : "given",
+                    PlanOversightPart.Button(@case, talk), talk.IsOversightOwed);
+            }
+        }
+
+        if (view.Reader.May(PlanTalkPart.Needs) && HasRows(@case))
+        {
+            var open = PlanTalk.NotAsked(@case).Count;
+            yield return new(PartIds.PlanTalk, HubSection.Safety, PlanTalkPart.Title,
+                open == 0 ? "asked" : $"{@case.Adults.Count - open} of {@case.Adults.Count} adults asked", PlanTalkPart.Button(@case),
+                IsOpen: open > 0 && @case.Meeting.Attendance.EndedAt is not null && AskedOf.Is(view.Reader, WhoFills.SocialWorker))
+            { IsOffered = open == 0 || @case.Meeting.Attendance.EndedAt is null };
+        }
+
+        if (view.Reader.May(SignificantEventPart.Needs) && SignificantEventRule.CanBeSaid(@case))
+        {
+            yield return new(PartIds.SignificantEvent, HubSection.Safety, SignificantEventPart.Title, "if it does",
+                SignificantEventPart.Button(@case), IsOpen: false)
+            { IsOffered = true };
+        }
+    }
+
+    /// <summary>What is left to do with the plan once it is agreed.</summary>
+    public static IEnumerable<HubEntry> Later(CaseView view)
+    {
+        var (@case, plan) = (view.Case, view.Case.Meeting.SafetyPlan);
+        if (view.Reader.May(PlanOnFilePart.Needs) && PlanOnFileClock.Due(view.Whole) is { } due)
+        {
+            var isOnFile = plan.IsOnFile(view.Whole);
+            yield return new(PartIds.PlanOnFile, HubSection.Minutes, PlanOnFilePart.Title,
+                isOnFile ? $"version {plan.OnFile[^1].Fact.Version}" : $"by {Words.English.Date(due.On)}",
+                PlanOnFilePart.Button(view.Whole),
+                IsOpen: !isOnFile && PlanOnFileClock.Runs(view.Whole).Any(running => running.Owners.Contains(view.Reader.Id)))
+            { IsOffered = isOnFile, IsAwaited = !isOnFile };
+        }
+
+        if (view.Reader.May(PlanEndPart.Needs) && PlanEndRule.CanEnd(@case))
+        {
+            yield return new(PartIds.PlanEnd, HubSection.Minutes, PlanEndPart.Title, "once it is no longer needed",
+                PlanEndPart.Button(@case), IsOpen: false)
+            { IsOffered = true };
+        }
+    }
+
+    /// <summary>It is asked unless the chair said that no plan is needed (R61), and again once advice is there (R68).</summary>
+    public static bool IsOpen(Case @case) => @case.Meeting is { SafetyPlan: var plan, Safety.NoneNeeded: var none }
+        && (plan.Considered is null ? none is null
+            : plan.Considered.Fact.Fit == PlanFit.AdviceFirst && !plan.IsAdviceAwaited);
+
+    /// <summary>What binds at <em>Complete the record</em>.</summary>
+    public static IEnumerable<Gap> Gaps(Case @case)
+    {
+        if (@case.Meeting.SafetyPlan.IsAdviceAwaited)
+        {
+            yield return new("safety-plan-advice", "A manager's advice on the safety plan is awaited.", WhoFills.Chair,
+                PlanAdvicePart.Button(@case));
+        }
+        else if (IsOpen(@case))
+        {
+            yield return new("safety-plan-considered", "Nobody has said whether a safety plan is right here, and what it is for.",
+                WhoFills.SocialWorker, ConsideredPart.Button(@case));
+        }
+    }
+
+    /// <summary>The last time of it, where that comes before the conference until which it has to stand (R65).</summary>
+    public static DateTimeOffset? RunsOut(Case @case) =>
+        @case.Meeting.Attendance.EndedAt is not null && CaseClocks.Conference(@case) is { } conference
+            && RowRules.Of(@case, ActionKind.SafetyPlan).Where(row => !row.IsClosed).Select(row => (DateTimeOffset?)row.Fact.DueAt).Max()
+                is { } last && last < conference.At ? last : null;
+
+    public static IEnumerable<StatusLine> Status(CaseView view)
+    {
+        if (!view.Reader.May(Capability.FillForm))
+        {
+            yield break;
+        }
+
+        if (RunsOut(view.Whole) is { } last)
+        {
+            yield return new(1, $"The last row of the safety plan ends {Words.English.When(last)}, before the conference by "
+                + $"{Words.English.Date(CaseClocks.Conference(view.Whole)!.On)}. Add a row, or another time.");
+        }
+
+        foreach (var talk in PlanTalk.Standing(view.Case).Where(talk => talk.IsOversightOwed))
+        {
+            yield return new(0, $"{talk.Number(view.Case)}: {WordTables.PlanAnswer.InList(talk.Said.Fact.Answer)}. "
+                + "A manager has not said yet whether the children are safe without it.");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace StrategyBot.Phases.SafetyPlanning;
+
+/// <summary>The interim safety plan's own life: is it right, what the family says to it, and what happens to it (R61–R87).</summary>
+internal static class SafetyPlanningPhase
+{
+    public static Phase List { get; } = new("safety-planning")
+    {
+        Kinds = kinds => kinds
+            .Add<SafetyPlanConsidered>("safety-plan-considered")
+            .Add<PlanAdviceGiven>("plan-advice-given")
+            .Add<PlanDiscussed>("plan-discussed")
+            .Add<PlanOverseen>("plan-overseen")
+            .Add<SignificantEventSaid>("significant-event-said")
+            .Add<PlanPutOnFile>("plan-put-on-file")
+            .Add<SafetyPlanEnded>("safety-plan-ended"),
+        Parts = parts => parts
+            .Form<ConsideredPart, ConsideredPart.Form>()
+            .Form<PlanAdvicePart, PlanAdvicePart.Form>()
+            .Form<PlanTalkPart, PlanTalkPart.Form>()
+            .Form<PlanOversightPart, PlanOversightPart.Form>()
+            .Form<SignificantEventPart, SignificantEventPart.Form>()
+            .Form<PlanOnFilePart, PlanOnFilePart.Form>()
+            .Form<PlanEndPart, PlanEndPart.Form>(),
+        Duties = duties => duties.Clock<PlanAdviceClock>().Clock<PlanOversightClock>().Clock<FamilyAskedClock>()
+            .Clock<PlanOnFileClock>(),
+        Entries = (view, _) => [.. SafetyPlanningHub.Entries(view), .. SafetyPlanningHub.Later(view)],
+        Gaps = SafetyPlanningHub.Gaps,
+        Status = (view, _) => SafetyPlanningHub.Status(view),
+    };
+}

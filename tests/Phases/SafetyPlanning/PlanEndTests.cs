@@ -1,0 +1,72 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
+using StrategyBot.Phases.Planning;
+using StrategyBot.Phases.Safeguarding;
+using StrategyBot.Phases.SafetyPlanning;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.Phases.SafetyPlanning.APlan;
+using static StrategyBot.Tests.TestKit.Given;
+
+namespace StrategyBot.Tests.Phases.SafetyPlanning;
+
+/// <summary>R65, R87: the plan stands until the conference, and ends with a reason, a letter and somebody who watches over it.</summary>
+public sealed class PlanEndTests
+{
+    [Fact]
+    public void It_ends_with_its_rows_and_every_clock_of_it_stands_still()
+    {
+        var given = Agreed().At("2026-12-08 11:00").By(Priya);
+        given.Decided(c => End(c, PlanEnd.EarlyHelp, YesNo.Yes, YesNo.Yes, "The agencies agree. Family help watches."));
+
+        Assert.Equal(PlanEnd.EarlyHelp, given.Case.Meeting.SafetyPlan.Ended!.Fact.How);
+        Assert.Empty(RowRules.Of(given.Case, ActionKind.SafetyPlan));
+        Assert.Empty(SafetyReviewClock.Runs(given.Case));
+        Assert.Empty(FamilyAskedClock.Runs(given.Case));
+        Assert.Empty(PlanOnFileClock.Runs(given.Case));
+        given.When(c => End(c, PlanEnd.EarlyHelp, YesNo.Yes, YesNo.Yes, "The agencies agree. Family help watches.")).ThenNothingNew();
+        given.When(c => End(c, PlanEnd.NoLongerNeeded, YesNo.Yes, YesNo.Yes, "Again.")).Refused<CannotBe>();
+    }
+
+    [Fact]
+    public void Everybody_at_the_meeting_hears_and_the_changes_say_why()
+    {
+        var given = Agreed().At("2026-12-08 11:00").By(Priya)
+            .Decided(c => End(c, PlanEnd.NoLongerNeeded, YesNo.No, YesNo.Yes, "The agencies agree."));
+
+        Assert.Contains(TellChangeDuty.Owes(given.Case), owed => owed.To == Grace.Id);
+        Assert.Equal("The safety plan has ended.", Assert.Single(ChangeSince.Of(given.Case)).Why);
+    }
+
+    [Fact]
+    public void All_that_is_missing_is_said_at_once()
+    {
+        var missing = Agreed().When(c => End(c, PlanEnd.EarlyHelp, null, null, " ")).Refused<Several>();
+        Assert.Equal(["letter", "understood", "why"], missing.All.Select(why => why.Field));
+        // Part of the child's plan, no letter is asked for.
+        Assert.Equal(2, Agreed().When(c => End(c, PlanEnd.ChildsPlan, null, YesNo.Yes, "Child protection plan.")).Facts.Count);
+        Rows().When(c => End(c, PlanEnd.ChildsPlan, null, YesNo.Yes, "Child protection plan.")).Refused<CannotBe>();
+    }
+
+    [Fact]
+    public void A_plan_whose_last_row_ends_before_the_conference_says_so()
+    {
+        var given = Agreed().By(Priya).Fact(
+            new Section47Decided(Section47.Start, Conduct.Single, null, "Unexplained.") { Meeting = FirstMeeting, Child = Child1 });
+        Assert.Contains(SafetyPlanningHub.Status(given.SeenBy(Tom)), line => line.Text ==
+            "The last row of the safety plan ends Mon 14 Dec 2026, 12:00, before the conference by Wed 23 Dec 2026. "
+                + "Add a row, or another time.");
+
+        given.Fact(
+            new ActionAgreed(new("action-2"), ActionKind.SafetyPlan, "Gran stays on.", Tom.Id, Dates.Local("2026-12-24 12:00"), "", "")
+            {
+                Meeting = FirstMeeting,
+            });
+
+        Assert.DoesNotContain(
+            SafetyPlanningHub.Status(given.SeenBy(Tom)), line => line.Text.Contains("last row", StringComparison.Ordinal));
+    }
+
+    private static Decision End(Case @case, PlanEnd how, YesNo? letter, YesNo? understood, string why) =>
+        PlanEndRule.End(@case, Priya, how, letter, understood, why, APlan.By(Priya));
+}
