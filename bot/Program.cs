@@ -8,6 +8,7 @@ using StrategyBot.Phases.Answering;
 using StrategyBot.Phases.Assessing;
 using StrategyBot.Phases.Calling;
 using StrategyBot.Phases.Convening;
+using StrategyBot.Phases.Family;
 using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Phases.Governing;
 using StrategyBot.Phases.Holding;
@@ -100,6 +101,7 @@ public sealed partial class Program
         PlanningPhase.List,
         SafeguardingPhase.List,
         SafetyPlanningPhase.List,
+        FamilyPhase.List,
         MinutingPhase.List,
         FollowingUpPhase.List,
         GoverningPhase.List,

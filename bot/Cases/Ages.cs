@@ -9,6 +9,13 @@ internal static class Ages
     // From a nursery's age on, until school is over.
     private const int NurseryYears = 3, LeavingYears = 18;
 
+    // From when a child can be told of a plan in words of their own; the papers name no age, and the social worker chooses.
+    private const int ToldYears = 5;
+
+    /// <summary>May be old enough for a copy of the plan of their own; of an unknown age too.</summary>
+    public static bool CanBeTold(Child child, DateOnly on) =>
+        child.Details is { Unborn: false } details && !(details.BornOrDue?.AddYears(ToldYears) > on);
+
     /// <summary>A school or nursery may know the child; one that is named does at any age, and of an unknown age only that is known.
     /// </summary>
     public static bool IsOfSchoolAge(Child child, DateOnly on) => child.Details is { Unborn: false } details

@@ -58,6 +58,9 @@ internal sealed record Case(CaseId Id)
     /// <summary>Closed before any meeting was called: begun by mistake, or considered and not needed (P39).</summary>
     public Decided<ConveningFact>? Closed { get; init; }
 
+    /// <summary>The family's copies of the interim safety plan, in the order in which they were begun.</summary>
+    public ImmutableList<FamilyCopy> FamilyCopies { get; init; } = [];
+
     /// <summary>Children and adults who were taken off: their numbers are never given again.</summary>
     public ImmutableList<string> NamedByMistake { get; init; } = [];
 
@@ -199,6 +202,7 @@ internal sealed record Case(CaseId Id)
                     CalendarChanges = @case.CalendarChanges.Add(new(fact, entry.By, entry.At)),
                 },
             EffectFact fact => @case with { Effects = Effect.Evolve(@case.Effects, entry, fact) },
+            FamilyFact fact => @case with { FamilyCopies = FamilyCopy.Evolve(@case.FamilyCopies, entry, fact) },
             LinkFact fact => @case with { Links = Links.Evolve(@case.Links, entry, fact) },
             IOfMeeting => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry) with
             {

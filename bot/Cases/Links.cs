@@ -74,7 +74,11 @@ internal sealed record Links
         LinksRenewed => links with { RenewedAt = links.RenewedAt ?? entry.At },
         DocumentOffered e => links with
         {
-            Offers = links.Offers.SetItem(e.Ticket, new(e.Participant, e.Person, e.Meeting!.Value, e.Version, e.Until, e.Session)),
+            Offers = links.Offers.SetItem(e.Ticket, new(e.Participant, e.Person, e.Meeting!.Value, e.Version, e.Until, e.Session)
+            {
+                Paper = e.Paper,
+                About = e.About,
+            }),
         },
         DocumentFetched e => links with { Offers = links.Offers.Remove(e.Ticket) },
         LinksRevoked e => links.Close(e.Participant, Shut.Revoked),
@@ -188,7 +192,14 @@ internal sealed record PageSession(string Id, string TokenHash, ParticipantId Pa
 
 /// <summary>A document that one person may fetch once.</summary>
 internal sealed record OpenOffer(
-    ParticipantId Participant, PersonId Person, MeetingId Meeting, int Version, DateTimeOffset Until, string? Session);
+    ParticipantId Participant, PersonId Person, MeetingId Meeting, int Version, DateTimeOffset Until, string? Session)
+{
+    /// <summary>Which document it is, where it is another than the minutes.</summary>
+    public string? Paper { get; init; }
+
+    /// <summary>Whose that document is.</summary>
+    public string? About { get; init; }
+}
 
 /// <param name="Number">From 1 within the case.</param>
 /// <param name="IsAnswered">The chair had a new link sent since.</param>

@@ -47,6 +47,8 @@ internal static class PartIds
     public const string PlanOnFile = "safety-planning/on-file";
     public const string PlanEnd = "safety-planning/end";
 
+    public const string FamilyCopies = "family/copies";
+
     public const string Information = "assessing/information";
     public const string View = "assessing/view";
     public const string Leads = "assessing/leads";

@@ -140,6 +140,12 @@ internal static class RowLists
         @case.Meeting.Assessment.Rows.All(row => row.Withdrawn is not null || row.Fact.About != adult.Id.Value)
         && (adult.Details.Relation.Trim().Length == 0 || IsParent(adult.Details.Relation) == (list.Heading == "parents")));
 
+    /// <summary>Adults of <em>Who to check</em> who were said to have parental responsibility for a child, in any meeting.</summary>
+    public static IReadOnlySet<string> Responsible(Case @case) => @case.Meetings
+        .SelectMany(meeting => meeting.Assessment.RowsOf("parents").Concat(meeting.Assessment.RowsOf("carers")))
+        .Where(row => row.Fact.Of("responsibility").Split(',').Any(whom => whom is not ("" or Elsewhere or Heading.NotKnownYet)))
+        .Select(row => row.Fact.About).OfType<string>().ToHashSet();
+
     private static bool IsParent(string relation) =>
         relation.Trim().ToLowerInvariant() is var said && !said.Contains("partner", StringComparison.Ordinal)
         && !said.Contains("step", StringComparison.Ordinal) && !said.Contains("grand", StringComparison.Ordinal)

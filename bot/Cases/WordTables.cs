@@ -172,6 +172,17 @@ internal static class WordTables
         new(Facts.PlanEnd.EarlyHelp, "Early help takes it over", "early help takes it over"),
         new(Facts.PlanEnd.WithoutSocialCare, "The family keeps it up without us", "the family keeps it up without social care"));
 
+    public static WordTable<FamilyReaderKind> FamilyReader { get; } = new(
+        new(FamilyReaderKind.Parent, "A parent, or who lives with the child: the whole plan", "the whole plan"),
+        new(FamilyReaderKind.Named, "Somebody with a part in the plan", "their part of the plan"),
+        new(FamilyReaderKind.Child, "The child", "the child's own"));
+
+    public static WordTable<GivenHow> GivenHow { get; } = new(
+        new(Facts.GivenHow.ByHand, "By hand", "by hand"),
+        new(Facts.GivenHow.ByPost, "By post", "by post"),
+        new(Facts.GivenHow.ByMail, "By e-mail", "by e-mail"),
+        new(Facts.GivenHow.ReadOut, "Read out to them", "read out"));
+
     public static WordTable<VisitOutcome> Visit { get; } = new(
         new(VisitOutcome.SeenAlone, "Seen, alone", "seen alone"),
         new(VisitOutcome.SeenWithOthers, "Seen, with others there", "seen with others there"),

@@ -21,6 +21,24 @@ internal static class DocxStyles
             new StyleRunProperties(new Italic(), new FontSize { Val = "18" })),
         new Style(new StyleName { Val = "Grid" }, new StyleTableProperties(Ruled())) { Type = StyleValues.Table, StyleId = "Grid" });
 
+    /// <summary>The family's copy: 14 point, headings 20 and 15; in large type 18, 25 and 20.</summary>
+    public static Styles OfFamily(bool large) => new(
+        new DocDefaults(
+            new RunPropertiesDefault(new RunPropertiesBaseStyle(
+                new RunFonts { Ascii = "Arial", HighAnsi = "Arial", ComplexScript = "Arial" },
+                new FontSize { Val = large ? "36" : "28" },
+                new Languages { Val = "en-GB", EastAsia = "en-GB" })),
+            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "40" }))),
+        Named("Normal", "Normal", isDefault: true),
+        Heading("Title", "Title", size: large ? 50 : 40, level: null, before: 100, after: 40),
+        Heading("Heading1", "heading 1", size: large ? 40 : 30, level: 0, before: 160, after: 40));
+
+    /// <summary>A4 upright, wider at the left, where it is filed.</summary>
+    public static SectionProperties FamilyPage(string footer) => new(
+        new FooterReference { Type = HeaderFooterValues.Default, Id = footer },
+        new PageSize { Width = 11_906, Height = 16_838 },
+        new PageMargin { Top = 567, Right = 850, Bottom = 907, Left = 1_021, Header = 340, Footer = 454, Gutter = 0 });
+
     /// <summary>A4 upright with margins of two centimetres.</summary>
     public static SectionProperties Page(string header, string footer) => new(
         new HeaderReference { Type = HeaderFooterValues.Default, Id = header },
@@ -52,9 +70,10 @@ internal static class DocxStyles
         new SimpleField { Instruction = "NUMPAGES" },
     ]));
 
-    private static Style Heading(string id, string name, int size, int? level)
+    private static Style Heading(string id, string name, int size, int? level, int before = 240, int after = 100)
     {
-        var paragraph = new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "240", After = "100" });
+        var paragraph =
+            new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = $"{before}", After = $"{after}" });
         if (level is { } outline)
         {
             paragraph.Append(new OutlineLevel { Val = outline });

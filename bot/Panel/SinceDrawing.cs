@@ -62,6 +62,7 @@ internal static class SinceDrawing
             PlanOverseen => ($"{who?.Name ?? "A manager"} gave oversight of the safety plan", PartIds.PlanTalk),
             SignificantEventSaid fact => (
                 $"{who?.Name ?? "Somebody"}: {WordTables.PlanEvent.InList(fact.Kind)}", PartIds.SignificantEvent),
+            FamilyCopyGiven fact => ($"{FamilyCopy.Number(fact.Reader)}: a copy of the safety plan was given", PartIds.FamilyCopies),
             DangerRaised fact => ($"{who?.Name ?? "Somebody"}: {WordTables.Danger.InForm(fact.Kind).ToLowerInvariant()}", PartIds.Danger),
             DangerAnswered => ($"{who?.Name ?? "Somebody"} acts on a danger", PartIds.Danger),
             HandoverGiven => ($"{who?.Name ?? "Somebody"} handed the case over", PartIds.Handover),

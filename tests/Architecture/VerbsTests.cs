@@ -12,7 +12,7 @@ public sealed partial class VerbsTests
     // and one's own part is where everything else leads to.
     private static readonly string[] NoParts =
     [
-        "convening/begin", "convening/open", "convening/step", "hub/my-part", "links/know-family", "minuting/document",
+        "convening/begin", "convening/open", "convening/step", "family/document", "hub/my-part", "links/know-family", "minuting/document",
     ];
 
     [Fact]

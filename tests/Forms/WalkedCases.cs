@@ -5,6 +5,7 @@ using StrategyBot.Phases.Minuting;
 using StrategyBot.Tests.PartnerLinks;
 using StrategyBot.Tests.Phases.Assessing;
 using StrategyBot.Tests.Phases.Convening;
+using StrategyBot.Tests.Phases.Family;
 using StrategyBot.Tests.Phases.Minuting;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.Documents.AMeeting;
@@ -191,6 +192,13 @@ internal static class WalkedCases
             Child = Child1,
             ChangedBecause = "The medical came back.",
         })
+        // Contact is held no more, and a copy of the plan is made for the mother.
+        .By(Sam).Fact(In(new ContactHoldLifted(null, "Spoken with.", "")))
+        .By(Tom).Fact(
+            new AdultNamed(new("adult-1"), new("Nadia Lindley", "", null, "mother", "1 Mill Lane")),
+            AFamily.Said(AFamily.Mother, "", FamilyReaderKind.Parent, "mother of Ash and Bo", "Ash and Bo"),
+            AFamily.Worry(AFamily.Mother, "Ash has a sore arm.", "with you"),
+            AFamily.Told(AFamily.Mother, 1, 2, "You", "See Ash when you like.", "Each day"))
         .By(Sam)
         .Fact(new MinutesObjected(Sam.Id, 1, Planted(Said(Ended(2))), "PLANTEDPOLICE objection.")
         {

@@ -14,7 +14,9 @@ public sealed class AgendaTests
             "answering/read-update", "holding/confidentiality", "assessing/read-information", "assessing/enter-for", "safeguarding/confirm",
             "planning/outcome", "links/", "minuting/", "following-up/", "safeguarding/danger",
             "assessing/late-news", "assessing/escalation", "safeguarding/handover", "safeguarding/child-seen",
-            "safeguarding/legal-advice", "safeguarding/contact-hold", "safeguarding/bail", "assessing/awaited"];
+            "safeguarding/legal-advice", "safeguarding/contact-hold", "safeguarding/bail", "assessing/awaited",
+            // Made after the meeting, for one person of the family each.
+            "family/"];
 
     private static readonly HubEntry Plan =
         new("planning/section47", HubSection.Part2, "Section 47 enquiry", "not decided", new("", ""), IsOpen: true);

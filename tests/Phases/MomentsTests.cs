@@ -39,6 +39,8 @@ public sealed class MomentsTests
         ["ContactHeld.ReviewAt"] = "safeguarding/contact-hold",
         ["BailSaid.EndsAt"] = "safeguarding/bail-ends",
         ["SafetyReviewSet.On"] = "safeguarding/review",
+        // As it is printed for the family; who keeps the plan is asked by the plan's own day.
+        ["FamilyWordsTyped.On"] = "safeguarding/review",
     };
 
     private static readonly Type[] Moments = [typeof(DateTimeOffset), typeof(DateOnly)];

@@ -51,6 +51,7 @@ internal static class FoldedCase
             .. @case.Meetings.SelectMany(meeting => Sorted(meeting.Safety.Withdrawn,
                 (child, withdrawn) => Line("consent withdrawn", child.Value, By(withdrawn), Json(withdrawn.Fact)))),
             .. @case.WhatNow is { } whatNow ? (IEnumerable<string>)[Line("what now", By(whatNow), Json(whatNow.Fact))] : [],
+            .. @case.FamilyCopies.SelectMany(Lines),
             .. @case.NamedByMistake.Select(id => Line("taken off", id)),
             .. @case.Meetings.Where(meeting => meeting.Room.Planned is not null)
                 .Select(meeting => Line("time chosen", meeting.Id.Value, Json(meeting.Room.Planned))),
@@ -60,6 +61,16 @@ internal static class FoldedCase
             .. Sorted(@case.Effects, (key, effect) =>
                 Line("effect", key, effect.Attempts, effect.IsUnknown, effect.Settled?.Outcome, effect.Settled?.Rung, At(effect.At))),
         ]);
+
+    private static IEnumerable<string> Lines(FamilyCopy copy) =>
+    [
+        .. new[] { copy.For is { } said ? Line(copy.Reader, "copy for", By(said), Json(said.Fact), Json(said.Fact.Audience)) : null,
+            copy.Words is { } words ? Line(copy.Reader, "worry", By(words), Json(words.Fact)) : null }.OfType<string>(),
+        .. copy.Rows.Select(row => Line(copy.Reader, "row", By(row), Json(row.Fact))),
+        .. copy.Given.Select(given => Line(copy.Reader, "given", given.Said.Seq, By(given.Said), Json(given.Said.Fact), At(given.At),
+            "rows", Join(given.AsGiven.Rows.Select(row => $"{row.Fact.Row}: {row.Fact.What}")))),
+        .. copy.NotShared is { } not ? (IEnumerable<string>)[Line(copy.Reader, "not shared", By(not), Json(not.Fact))] : [],
+    ];
 
     /// <summary>How each is marked that is marked at all.</summary>
     private static IEnumerable<string> Marked(Meeting meeting) =>

@@ -43,7 +43,7 @@ internal sealed class PartHost : IDisposable
         table.AddTo(verbs);
         var registered = new ServiceCollection()
             .AddSingleton(cases.Clerk).AddSingleton(table).AddSingleton(verbs).AddSingleton(phases)
-            .AddSingleton(commands)
+            .AddSingleton(commands).AddSingleton(new Letterhead("Northgate Council", "01632 960000"))
             .AddSingleton(Words.English).AddSingleton<TimeProvider>(cases.Clock)
             .AddSingleton<IMeetingOrder>(new EchoAlone()).AddSingleton<AfterSave>((saved, _, _) => Task.FromResult(Echoed(saved)));
         more?.Invoke(registered);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of personal links (P11). They hold no token: that stands in the letter alone.</summary>
@@ -62,6 +64,14 @@ internal sealed record DocumentOffered(
 {
     /// <summary>The session of the page that showed it: it opens there alone. None for somebody of Teams.</summary>
     public string? Session { get; init; }
+
+    /// <summary>Which document it is, where it is another than the minutes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Paper { get; init; }
+
+    /// <summary>Whose that document is, by an id of the case.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? About { get; init; }
 }
 
 /// <summary>It was fetched: once.</summary>

@@ -4,7 +4,7 @@ using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Minuting;
 
-/// <summary><c>GET /documents/{token}</c>: the minutes as a document, cut to the person to whom the link was given.</summary>
+/// <summary><c>GET /documents/{token}</c>: the minutes or another paper, cut to the person to whom the link was given.</summary>
 internal static class DocumentEndpoint
 {
     // The same for a link that never was, that has run out or was used, and that is no longer allowed.
@@ -50,6 +50,11 @@ internal static class DocumentEndpoint
             return null;
         }
 
+        if (offer.Paper is { } kind)
+        {
+            return await PaperAsync(kind, asker, @case, offer, token, services, cancellationToken);
+        }
+
         // Asked before it is used up, and logged only once it is.
         var needs = MinutesFile.Needs(offer.Version);
         return await clerk.ReadAsync(asker, @case.Id, needs, null, cancellationToken) is not null
@@ -57,6 +62,23 @@ internal static class DocumentEndpoint
             && await clerk.ReadAsync(asker, @case.Id, needs, $"minuting/document/{offer.Version}", cancellationToken) is { } view
                 ? Results.File(MinutesFile.Write(view.Whole, meeting, offer.Version, view.Reader, services.GetRequiredService<Words>()),
                     MinutesDocx.ContentType, MinutesFile.Name(view.Case, offer.Version))
+                : null;
+    }
+
+    /// <summary>Another document than the minutes: whether it may be read at all is asked again, before it is used up.</summary>
+    private static async Task<IResult?> PaperAsync(
+        string kind, Asker asker, Case @case, OpenOffer offer, string token, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var (links, clerk) = (services.GetRequiredService<DocumentLinks>(), services.GetRequiredService<Clerk>());
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var about = new CaseRef(@case.Id, offer.Meeting);
+        return services.GetServices<IPaper>().FirstOrDefault(one => one.Kind == kind) is { } paper
+            && await clerk.ReadAsync(asker, about, paper.Needs, null, cancellationToken) is { } view
+            && paper.Write(view, offer.About ?? "", now) is not null
+            && await links.TakeAsync(@case, token, cancellationToken)
+            && await clerk.ReadAsync(asker, about, paper.Needs, $"{kind}/{offer.About}", cancellationToken) is { } read
+            && paper.Write(read, offer.About ?? "", now) is { } file
+                ? Results.File(file.Content, MinutesDocx.ContentType, file.Name)
                 : null;
     }
 

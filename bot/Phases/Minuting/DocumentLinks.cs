@@ -9,7 +9,7 @@ namespace StrategyBot.Phases.Minuting;
 /// <remarks>What stands in the address is drawn, and the record knows its hash: any instance opens it, revoking and taking off shut it, and
 /// no key makes another.</remarks>
 /// <param name="wall">Wall time: it bounds who may look, and not a deadline of a case.</param>
-internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, WallClock wall)
+internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, WallClock wall) : IPaperLinks
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
@@ -17,7 +17,14 @@ internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, WallCloc
     private const int MostOpen = 20;
 
     /// <returns><c>null</c> where the bot was not told its own address, so that no link leads to it, or too many are open.</returns>
-    public async Task<Uri?> IssueAsync(Turn turn, CaseView view, Meeting meeting, int version, CancellationToken cancellationToken)
+    public Task<Uri?> IssueAsync(Turn turn, CaseView view, Meeting meeting, int version, CancellationToken cancellationToken) =>
+        IssueAsync(turn, view, meeting, version, null, null, cancellationToken);
+
+    public Task<Uri?> IssueAsync(Turn turn, CaseView view, string paper, string about, CancellationToken cancellationToken) =>
+        IssueAsync(turn, view, view.Case.Meeting, 0, paper, about, cancellationToken);
+
+    private async Task<Uri?> IssueAsync(
+        Turn turn, CaseView view, Meeting meeting, int version, string? paper, string? about, CancellationToken cancellationToken)
     {
         if (address.Find() is not { } root)
         {
@@ -30,6 +37,8 @@ internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, WallCloc
         {
             Meeting = meeting.Id,
             Session = turn.Session,
+            Paper = paper,
+            About = about,
         };
         await clerk.RecordAsync(view.Case.Id, $"document/{ticket}", @case =>
         {

@@ -45,7 +45,8 @@ internal static class MinutingPhase
             .Add<RemindOfObjectionsDuty, string>()
             .Clock<LateObjectionClock>(),
         Services = services => services
-            .AddSingleton<DocumentLinks>(),
+            .AddSingleton<DocumentLinks>()
+            .AddSingleton<IPaperLinks>(at => at.GetRequiredService<DocumentLinks>()),
         Entries = MinutingHub.Entries,
         Draft = DraftDocument.Of,
         Status = MinutingHub.Status,

@@ -53,6 +53,10 @@ internal sealed record ProcedureProfile(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ValueList<InviteWhen>? InviteRules { get; init; }
 
+    /// <summary>What the family's copy of the safety plan says (R71); <c>null</c>: as is usual.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FamilyCopyWords? FamilyCopy { get; init; }
+
     /// <summary>No authority's own: it has the words of several papers.</summary>
     [JsonIgnore]
     public bool IsDefault => Id == ProcedureProfiles.Names[0];

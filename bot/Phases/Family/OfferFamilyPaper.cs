@@ -1,0 +1,71 @@
+using StrategyBot.Conversations;
+using StrategyBot.Documents;
+using StrategyBot.Records;
+using StrategyBot.Rules;
+
+namespace StrategyBot.Phases.Family;
+
+/// <summary>Hands whoever makes a copy a link to it as a document; the link is theirs, opens once and lasts ten minutes.</summary>
+internal sealed class OfferFamilyPaper(Clerk clerk, IPaperLinks links, Words words) : IVerb<OfferFamilyPaper.Form>
+{
+    public static string Verb => "family/document";
+
+    public sealed record Form(string Case, string? Reader = null) : ICaseForm;
+
+    public static SubmitAction Button(Case @case, string reader) =>
+        Actions.Send("As a document", Verb, new Form(@case.Ref.Value, reader)) with { AssociatedInputs = AssociatedInputs.None };
+
+    public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
+    {
+        // The reading is logged when the document is fetched.
+        if (await clerk.ReadAsync(turn, form.Ref(), FamilyFile.Needed, null, cancellationToken) is not { } view)
+        {
+            return new Reply.Say(new NoSuchCase().Say(words));
+        }
+
+        var reader = form.Reader ?? "";
+        return !FamilyRule.MayMake(view.Reader) ? new Reply.Say(new NotYourPart().Say(words))
+            : FamilyFile.WhyNot(view, reader) is { } why ? new Reply.Say(why.Say(words))
+            : await links.IssueAsync(turn, view, FamilyFile.Name, reader, cancellationToken) is { } link
+                ? new Reply.Show("As a document", Card(view.Case, reader, link))
+                : new Reply.Say(
+                    "No document can be fetched just now. If you asked for many, try again in ten minutes. Else the bot was not told its "
+                        + "own address: ask your administrator for StrategyBot__PublicUrl. The copy can be read in this dialog.");
+    }
+
+    private static AdaptiveCard Card(Case @case, string reader, Uri link) => FormCard.Of("The copy as a document", null,
+    [
+        new TextBlock("A Word document of one page, for this person alone. Look whose it is before you hand it over. "
+            + "The link is yours: don't pass it on. It opens once, within ten minutes."),
+        new TextBlock("Once saved, the document is outside this system. Delete it when it is printed or sent.") { IsSubtle = true },
+    ],
+    [new OpenUrlAction("Fetch the document", link), FamilyCopyPage.Button(@case, reader).Send() with { Title = "Back to the copy" }]);
+}
+
+/// <summary>The copy as a document, drawn anew when it is fetched: what must not be read then is not handed out.</summary>
+internal sealed class FamilyFile(Letterhead letterhead, Words words) : IPaper
+{
+    public const string Name = "family/document";
+
+    public const Capability Needed = Capability.FillForm;
+
+    public string Kind => Name;
+
+    public Capability Needs => Needed;
+
+    /// <summary>A hold first, which the whole case knows.</summary>
+    public static Refusal? WhyNot(CaseView view, string about) =>
+        FamilyRule.Held(view.Whole, about, CopyOwed.Find(view.Case, about).Name(view.Case)) ?? FamilyRule.WhyNoPaper(view.Case, about);
+
+    public PaperFile? Write(CaseView view, string about, DateTimeOffset now)
+    {
+        if (!FamilyRule.MayMake(view.Reader) || WhyNot(view, about) is not null)
+        {
+            return null;
+        }
+
+        var copy = CopyOwed.Find(view.Case, about);
+        var paper = FamilyPaper.Of(view.Case, copy, letterhead, SafetyPlan.VersionNow(view.Case), now, words);
+        return new($"{view.Case.Id}-family-{about}.docx", FamilyDocx.Write(paper, copy.For!.Fact.IsLarge));
+    }
+}
