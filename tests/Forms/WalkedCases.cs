@@ -197,8 +197,9 @@ internal static class WalkedCases
         .By(Tom).Fact(
             new AdultNamed(new("adult-1"), new("Nadia Lindley", "", null, "mother", "1 Mill Lane")),
             AFamily.Said(AFamily.Mother, "", FamilyReaderKind.Parent, "mother of Ash and Bo", "Ash and Bo"),
-            AFamily.Worry(AFamily.Mother, "Ash has a sore arm.", "with you"),
-            AFamily.Told(AFamily.Mother, 1, 2, "You", "See Ash when you like.", "Each day"))
+            AFamily.Told(AFamily.Mother, 1, 2, "You", "See Ash when you like.", "Each day"), AFamily.Handed(AFamily.Mother),
+            // Typed since: a new one is owed.
+            AFamily.Worry(AFamily.Mother, "Ash has a sore arm.", "with you"))
         .By(Sam)
         .Fact(new MinutesObjected(Sam.Id, 1, Planted(Said(Ended(2))), "PLANTEDPOLICE objection.")
         {

@@ -38,6 +38,8 @@ internal sealed class CopiesOwedPage : IPage<CaseForm>
             Beside = people.Count == 0 ? [] :
             [
                 .. makes ? (IReadOnlyList<CardAction>)[Actions.Send("Open the chosen one", FamilyCopyPage.Id.Open, asked)] : [],
+                .. makes && all.Any(one => one.Copy.LastGiven is not null)
+                    ? (IReadOnlyList<CardAction>)[Actions.Send(AsGivenPage.Title, AsGivenPage.Id.Open, asked)] : [],
                 .. decides ? (IReadOnlyList<CardAction>)[Actions.Send("Not shared, because…", NotSharedPart.Id.Open, asked)] : [],
             ],
         };
@@ -59,17 +61,18 @@ internal sealed class CopiesOwedPage : IPage<CaseForm>
             Weight = one.Because.Length > 0 ? TextWeight.Bolder : TextWeight.Default,
         };
         yield return new PlainText(State(page, one.Copy)) { IsSubtle = true };
-        if (one.Copy.NotShared is { } not && one.Copy.LastGiven is null)
+        if (CopyOwed.NotShared(page.Case, one.Copy) is { Why.Length: > 0 } not)
         {
-            yield return new PlainText(Shortened.To(FormCard.LongText, $"Not shared, because: {not.Fact.Because}")) { IsSubtle = true };
+            yield return new PlainText(Shortened.To(FormCard.LongText, $"Not shared, because: {not.Why}")) { IsSubtle = true };
         }
     }
 
     private static string State(FormPage page, FamilyCopy copy) =>
         FamilyRule.Held(page.Whole, copy.Reader, copy.Name(page.Case)) is { } held ? held.Say(page.Words)
+        : CopyOwed.NotShared(page.Case, copy) is { } not
+            ? $"Not shared, {page.Words.When(not.At)}, by {page.Case.Find(not.By)?.Name ?? "somebody"}."
         : copy.LastGiven is { } given ? GivenLine(page, given)
             + (FamilyRule.Outdated(page.Case, copy) is { } why ? $" It is out of date: {why}. A new one is owed." : "")
-        : copy.NotShared is { } not ? $"Not shared, {page.Words.When(not.At)}, by {page.Case.Find(not.By)?.Name ?? "somebody"}."
         : copy.For is null ? "Not begun."
         : "Begun, and not given yet.";
 

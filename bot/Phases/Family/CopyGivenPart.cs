@@ -20,7 +20,7 @@ internal sealed class CopyGivenPart : IPart<CopyGivenPart.Form>
     public static PartButton Button(Case @case, string reader) => Id.Button(Title, new Form(@case.Ref.Value, reader));
 
     public Refusal? Bars(FormPage page, Form asked) => FamilyCopyPage.Bar(page, asked.Reader, isBegun: true)
-        ?? FamilyRule.WhyNoPaper(page.Case, asked.Reader!);
+        ?? FamilyFile.WhyNot(page.View, asked.Reader!);
 
     public Drawn Draw(FormPage page, Form asked)
     {

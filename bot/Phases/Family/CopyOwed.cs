@@ -28,18 +28,33 @@ internal sealed record CopyOwed(string Reader, FamilyCopy Copy, string Because)
 
     /// <summary>Who waits for one: none given, or one that is out of date, and no reason why not. Nobody while contact is held.</summary>
     public static IEnumerable<CopyOwed> Open(Case @case) => !FamilyRule.HasRows(@case) ? []
-        : All(@case, DateOnly.MaxValue).Where(one => one.Because.Length > 0 && one.Copy.NotShared is null
+        : All(@case, DateOnly.MaxValue).Where(one => one.Because.Length > 0 && NotShared(@case, one.Copy) is null
             && (one.Copy.LastGiven is null || FamilyRule.Outdated(@case, one.Copy) is not null)
             && FamilyRule.HoldOn(@case, one.Reader, one.Copy.Name(@case)) is null);
+
+    /// <summary>A manager said why it isn't shared, of the copy or of the talk about the plan, and nobody has given it since.</summary>
+    public static Withheld? NotShared(Case @case, FamilyCopy copy)
+    {
+        var talk = PlanTalk.Standing(@case).FirstOrDefault(one =>
+            one.Whom == copy.Reader && one.Said.Fact.Answer == PlanAnswer.NotShared)?.Overseen;
+        var not = copy.NotShared is { } said ? new Withheld(said.Fact.Because, said.By, said.At, said.Seq)
+            : talk is not null ? new(talk.Fact.Because, talk.By, talk.At, talk.Seq)
+            : null;
+        return not?.Seq > (copy.LastGiven?.Said.Seq ?? 0) ? not : null;
+    }
+
+    /// <summary>Why somebody gets none, and who said so.</summary>
+    internal sealed record Withheld(string Why, PersonId By, DateTimeOffset At, int Seq);
 
     public static FamilyCopy Find(Case @case, string reader) =>
         @case.FamilyCopies.Find(copy => copy.Reader == reader) ?? new(reader);
 
-    /// <summary>The words by which a row names an adult: the first name, and a surname that isn't a child's too.</summary>
+    /// <summary>The words by which a row names an adult: first name, alias, and a surname that isn't a child's too.</summary>
     public static IReadOnlyList<string> Names(Case @case, string id)
     {
         var children = @case.Children.SelectMany(child => FamilyRule.WordsOf(child.Details.Name)).ToHashSet();
-        return [.. FamilyRule.WordsOf(@case.Adults.FirstOrDefault(adult => adult.Id.Value == id)?.Details.Name)
+        var details = @case.Adults.Find(adult => adult.Id.Value == id)?.Details;
+        return [.. FamilyRule.WordsOf($"{details?.Name} {details?.Aliases}")
             .Where(word => word.Length > 2 && !children.Contains(word))];
     }
 }

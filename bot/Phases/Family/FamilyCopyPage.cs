@@ -36,7 +36,7 @@ internal sealed class FamilyCopyPage(Letterhead letterhead) : IPage<FamilyCopyPa
     public Drawn Draw(FormPage page, Form asked)
     {
         var (@case, copy) = (page.Case, CopyOwed.Find(page.Case, asked.Reader!));
-        var missing = FamilyRule.WhyNoPaper(page.Case, copy.Reader);
+        var missing = FamilyFile.WhyNot(page.View, copy.Reader);
         var rows = Rows(@case, copy);
         return new(Title,
         [
@@ -47,9 +47,11 @@ internal sealed class FamilyCopyPage(Letterhead letterhead) : IPage<FamilyCopyPa
             .. missing is null ? (IReadOnlyList<CardElement>)[] : [Bold(missing.Say(page.Words))],
             .. FamilyRule.NamesHeld(page.Whole, copy).Select(name =>
                 Bold($"It names {name}, with whom contact is held: whoever reads it may tell them. Ask the police first.")),
+            .. FamilyRule.Abbreviations(copy).ToList() is { Count: > 0 } letters
+                ? (IReadOnlyList<CardElement>)[Bold($"Say it in whole words: {string.Join(", ", letters)}.")] : [],
             .. copy.Words?.Fact.On is { } day && FamilyRule.ReviewOn(@case) is { } review && day != review
                 ? (IReadOnlyList<CardElement>)[Bold($"It says another day of review than the plan: {page.Words.Date(review)}.")] : [],
-            .. Preview(page, copy),
+            .. Preview(FamilyPaper.Of(@case, copy, letterhead, SafetyPlan.VersionNow(@case), page.Now, page.Words)),
             .. Hidden(@case, copy.Reader) is > 0 and var hidden
                 ? (IReadOnlyList<CardElement>)[new TextBlock(
                     $"{hidden} {(hidden == 1 ? "row of the plan is" : "rows of the plan are")} marked for some agencies only, "
@@ -85,9 +87,9 @@ internal sealed class FamilyCopyPage(Letterhead letterhead) : IPage<FamilyCopyPa
         RowRules.Of(@case, ActionKind.SafetyPlan).Count(row => !FamilyRule.MayTell(row, reader));
 
     /// <summary>As the paper says it, without its form.</summary>
-    private IEnumerable<CardElement> Preview(FormPage page, FamilyCopy copy)
+    public static IEnumerable<CardElement> Preview(FamilyPaper paper)
     {
-        foreach (var block in FamilyPaper.Of(page.Case, copy, letterhead, SafetyPlan.VersionNow(page.Case), page.Now, page.Words).Blocks)
+        foreach (var block in paper.Blocks)
         {
             if (block is FamilyPaper.Rows { Cells: var cells })
             {

@@ -15,6 +15,7 @@ internal static class FamilyPhase
         Parts = parts => parts
             .Page<CopiesOwedPage, CaseForm>()
             .Page<FamilyCopyPage, FamilyCopyPage.Form>()
+            .Page<AsGivenPage, AsGivenPage.Form>()
             .Form<FamilyReaderPart, FamilyReaderPart.Form>()
             .Form<FamilyWordsPart, FamilyWordsPart.Form>()
             .Form<FamilyRowPart, FamilyRowPart.Form>()

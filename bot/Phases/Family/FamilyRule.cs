@@ -35,10 +35,14 @@ internal static class FamilyRule
         || @case.Children.Exists(child => child.Id.Value == reader && Ages.CanBeTold(child, today))
         || @case.FamilyCopies.Exists(copy => copy.Reader == reader);
 
-    /// <summary>The hold that forbids a copy: on them, on everybody in the family, or on an adult of that very name.</summary>
+    /// <summary>The hold that forbids a copy: on them, on everybody in the family, or on an adult whom a typed name may mean.</summary>
     public static StandingHold? HoldOn(Case @case, string reader, string? name) => StandingHold.Of(@case).FirstOrDefault(hold =>
-        hold.Adult is null || hold.Whom == reader
-        || (IsOther(reader) && WordsOf(@case.NameOf(hold.Whom)) is { Count: > 0 } held && held.SetEquals(WordsOf(name))));
+        hold.Adult is null || hold.Whom == reader || (IsOther(reader) && MayMean(WordsOf(name), @case, hold.Adult.Value)));
+
+    /// <summary>All of the name, or a part of it alone, or an alias.</summary>
+    private static bool MayMean(HashSet<string> typed, Case @case, AdultId id) => typed.Count > 0
+        && @case.Adults.Find(adult => adult.Id == id)?.Details is { } details && WordsOf(details.Name) is var name
+        && (typed.IsSubsetOf(name) || (name.Count > 0 && name.IsSubsetOf(typed)) || typed.Overlaps(WordsOf(details.Aliases)));
 
     /// <summary>Why there is no copy now, and whom to ring.</summary>
     public static Refusal? Held(Case @case, string reader, string? name) => HoldOn(@case, reader, name) is not { } hold ? null
@@ -59,11 +63,39 @@ internal static class FamilyRule
     /// <summary>Adults with whom contact is held and whom a copy names: whoever reads it may tell them.</summary>
     public static IEnumerable<string> NamesHeld(Case @case, FamilyCopy copy)
     {
-        var words = WordsOf(string.Join(' ', copy.Rows.SelectMany(row => new[] { row.Fact.Who, row.Fact.What })
-            .Append(copy.Words?.Fact.Worry).Append(copy.Words?.Fact.With)));
+        var words = WordsOf(string.Join(' ', Typed(copy)));
         return StandingHold.Of(@case).Where(hold => hold.Adult is not null && CopyOwed.Names(@case, hold.Whom).Any(words.Contains))
             .Select(hold => StandingHold.Named(@case, hold.Adult));
     }
+
+    /// <summary>What a family may not know (R79): <c>CIN</c>, <c>LADO</c>.</summary>
+    public static IEnumerable<string> Abbreviations(FamilyCopy copy) => Typed(copy)
+        .SelectMany(text => text.Split([' ', '\n', '.', ',', ';', ':', '(', ')', '/', '“', '”', '"']))
+        .Where(word => word.Length > 1 && word.All(char.IsUpper)).Distinct();
+
+    /// <summary>A refuge's or a placement's address stands on no paper (P33).</summary>
+    public static bool HoldsAddress(Case @case, FamilyCopy copy)
+    {
+        var text = Letters(string.Join(' ', Typed(copy)));
+        return @case.Children.Where(child => child.Address.IsConfidential)
+            .SelectMany(child => new[] { child.Details.Address, child.Details.Postcode })
+            .Concat(@case.Adults.Where(adult => adult.Address.IsConfidential).Select(adult => adult.Details.Address))
+            .Select(address => Letters((address ?? "").Split(',', '\n')[0]))
+            .Any(line => line.Length >= LeastOfAnAddress && text.Contains(line, StringComparison.Ordinal));
+    }
+
+    // A house's name or number and its street, or a postcode.
+    private const int LeastOfAnAddress = 5;
+
+    private static string Letters(string text) => new string([.. text.Where(char.IsLetterOrDigit)]).ToUpperInvariant();
+
+    /// <summary>All that was typed to be read.</summary>
+    private static IEnumerable<string> Typed(FamilyCopy copy) =>
+    [
+        .. copy.Rows.SelectMany(row => new[] { row.Fact.Who, row.Fact.What, row.Fact.When }),
+        .. copy.Words is { Fact: var words } ? (IEnumerable<string>)[words.Worry, words.With] : [],
+        .. copy.For is { Fact: var said } ? (IEnumerable<string>)[said.Relation, said.About] : [],
+    ];
 
     /// <summary>The plan's rows that were changed since they were typed for the reader, and those that may be told no more.</summary>
     public static IEnumerable<(int Row, bool IsGone)> Overtaken(Case @case, FamilyCopy copy) =>
@@ -105,7 +137,8 @@ internal static class FamilyRule
 
         var unsaid = new Unsaid().If(copy.For is null, "", "Say whom the copy is for.")
             .If(copy.Words is not { Fact.Worry.Length: > 0 }, "", WorryMissing)
-            .If(copy.Rows.IsEmpty, "", "Type at least one row for them.");
+            .If(copy.Rows.IsEmpty, "", "Type at least one row for them.")
+            .If(HoldsAddress(@case, copy), "", "It holds an address that is confidential: take it out.");
         return Overtaken(@case, copy).Aggregate(unsaid, (all, one) => all.If(true, "", one.IsGone
             ? $"Row {one.Row} is no longer on the plan, or is marked for others now: leave it out."
             : $"The plan changed since row {one.Row} was typed: open it, read it, and save it again.")).Why;

@@ -53,9 +53,9 @@ internal sealed class FamilyFile(Letterhead letterhead, Words words) : IPaper
 
     public Capability Needs => Needed;
 
-    /// <summary>A hold first, which the whole case knows.</summary>
+    /// <summary>Asked of the whole case: it knows each hold, and each address that is confidential.</summary>
     public static Refusal? WhyNot(CaseView view, string about) =>
-        FamilyRule.Held(view.Whole, about, CopyOwed.Find(view.Case, about).Name(view.Case)) ?? FamilyRule.WhyNoPaper(view.Case, about);
+        FamilyRule.WhyNoPaper(view.Whole, about) ?? FamilyRule.WhyNoPaper(view.Case, about);
 
     public PaperFile? Write(CaseView view, string about, DateTimeOffset now)
     {

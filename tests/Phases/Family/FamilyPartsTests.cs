@@ -89,6 +89,16 @@ public sealed class FamilyPartsTests : IAsyncLifetime, IDisposable
         Assert.Equal((Tom.Id, GivenHow.ReadOut, 4), (said.Giver, said.How, rows.Count));
         Assert.Contains("Given by Tom Okafor, 25 Nov 2026, 3:45pm", await FetchedAsync(Mother), StringComparison.Ordinal);
 
+        // Typed otherwise since, what was given stands word for word.
+        var row = await (await OpenAsync(Tom, @case => FamilyCopyPage.Button(@case, Mother)))
+            .PressAsync("Type the chosen row for them", ("row", "row-2"));
+        await row.PressAsync("Save", ("what", "Ring before you come."));
+        var read = await (await OpenAsync(Tom, CopiesOwedPage.Button)).PressAsync(AsGivenPage.Title, ("reader", Mother));
+        Assert.Contains("You: See the children when you like. Ring Joan first. (Each day)", read.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ring before you come.", read.Text, StringComparison.Ordinal);
+        Assert.Contains("What was given is out of date: other words were typed for them.",
+            (await read.PressAsync(FamilyCopyPage.Title)).Text, StringComparison.Ordinal);
+
         var later = await (await OpenAsync(Priya, @case => FamilyCopyPage.Button(@case, Grandmother))).PressAsync("Given to them");
         Assert.Contains("That lies ahead.", (await later.PressAsync("Save", ("time", "17:00"))).Text, StringComparison.Ordinal);
     }

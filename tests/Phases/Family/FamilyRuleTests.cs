@@ -46,6 +46,31 @@ public sealed class FamilyRuleTests
     }
 
     [Fact]
+    public void Letters_for_words_are_said_to_whoever_types_them()
+    {
+        Assert.Empty(FamilyRule.Abbreviations(Typed().Copy(Mother)));
+        var given = Typed().By(Tom).Fact(Told(Mother, 2, 1, "You", "Come to the CIN meeting (I ring you). The LADO, and ABE.", "By 4pm"));
+        Assert.Equal(["CIN", "LADO", "ABE"], FamilyRule.Abbreviations(given.Copy(Mother)));
+    }
+
+    [Fact]
+    public void A_confidential_address_is_on_no_copy()
+    {
+        var given = Typed().By(Tom).Fact(
+            new ChildNamed(Typed().Case.Children[1].Details with { Address = "14 Rose Lane, Hereford", Postcode = "HR1 9ZZ" })
+            {
+                Child = Child2,
+                Audience = SocialCare,
+            });
+        Assert.Null(FamilyRule.WhyNoPaper(given.Case, Mother));
+        foreach (var told in new[] { "Bo sleeps at 14, Rose Lane.", "Bo is at hr19zz." })
+        {
+            given.Fact(Told(Mother, 2, 1, "Joan", told, "Each night"));
+            Assert.Equal("It holds an address that is confidential: take it out.", FamilyRule.WhyNoPaper(given.Case, Mother)!.Say(Words));
+        }
+    }
+
+    [Fact]
     public void A_row_marked_for_some_agencies_is_chosen_only_for_whom_it_names()
     {
         var given = Typed().At("2026-11-25 16:00").By(Tom);
@@ -99,7 +124,9 @@ public sealed class FamilyRuleTests
         var man = Typed().At("2026-11-25 16:00").By(Sam).Fact(Hold(TheMan));
         Assert.Null(FamilyRule.WhyNoPaper(man.Case, Mother));
         Assert.Equal(["Lee Marsh"], FamilyRule.NamesHeld(man.Case, man.Copy(Mother)));
-        Assert.NotNull(FamilyRule.Held(man.Case, FamilyCopy.Other, "lee MARSH"));
+        Assert.All(new[] { "lee MARSH", "Lee", "Lee Marsh, a friend" },
+            name => Assert.NotNull(FamilyRule.Held(man.Case, FamilyCopy.Other, name)));
+        Assert.All(new[] { "Joan Lindley", "Lena Marshall", "" }, name => Assert.Null(FamilyRule.Held(man.Case, FamilyCopy.Other, name)));
         var lifted = Typed().By(Sam).Fact(Hold(new(Mother)), In(new ContactHoldLifted(new(Mother), "Spoken with.", "")));
         Assert.Null(FamilyRule.WhyNoPaper(lifted.Case, Mother));
     }
@@ -177,6 +204,13 @@ public sealed class FamilyRuleTests
         given.At("2026-11-25 15:30").By(Sam).Fact(Hold(TheMan)).By(Helen)
             .Decided(c => FamilyRule.NotShared(c, Helen, Mother, "She is not to be told yet: the ward keeps Ash.", Wednesday));
         Assert.Empty(CopyOwed.Open(given.Case));
+        // A manager who oversaw the talk about the plan has said so already; given later, it is owed anew like any other.
+        var talked = Planned().By(Tom).Fact(In(new PlanDiscussed(new(Mother), PlanAnswer.NotShared, null, "She is with him.")));
+        Assert.Contains(CopyOwed.Open(talked.Case), one => one.Reader == Mother);
+        talked.By(Helen).Fact(In(new PlanOverseen(talked.Entries.Count, YesNo.Yes, "The ward keeps Ash.")));
+        Assert.DoesNotContain(CopyOwed.Open(talked.Case), one => one.Reader == Mother);
+        talked.By(Tom).Fact(Said(Mother, "", FamilyReaderKind.Parent, "mother", "Ash"), Handed(Mother), Worry(Mother, "New words.", ""));
+        Assert.Contains(CopyOwed.Open(talked.Case), one => one.Reader == Mother);
         given.When(c => FamilyRule.NotShared(c, Tom, Mother, "No.", Wednesday)).Refused<NotYourPart>();
         given.When(c => FamilyRule.NotShared(c, Helen, Mother, " ", Wednesday)).Refused<CannotBe>();
     }
