@@ -60,7 +60,7 @@ internal sealed class ConsideredPart : IPart<ConsideredPart.Form>
             PlanFit.LegalAction => "legal action is taken instead. Say where each child is, and add a row for the time until the order",
             PlanFit.AdviceFirst => "a manager is asked now",
             PlanFit.Otherwise => "something else is done instead. Say on the safety plan why no row is needed",
-            _ => "a safety plan is right",
+            _ => WordTables.PlanFit.InList(PlanFit.SafetyPlan),
         });
 
     /// <summary>What a manager advised, above the question.</summary>
