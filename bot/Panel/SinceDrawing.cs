@@ -58,10 +58,9 @@ internal static class SinceDrawing
             SafetyPlanEnded fact => ($"Safety plan ended: {WordTables.PlanEnd.InList(fact.How)}", PartIds.PlanEnd),
             AuthorisationHeldBack => ($"{who?.Name ?? "A manager"} has not authorised the enquiry yet", PartIds.Authorise),
             PlanAdviceGiven => ($"{who?.Name ?? "A manager"} gave advice on the safety plan", PartIds.SafetyPlanConsidered),
-            PlanDiscussed fact => ($"The family and the safety plan: {WordTables.PlanAnswer.InList(fact.Answer)}", PartIds.PlanTalk),
+            PlanDiscussed => ("The family was spoken with about the safety plan", PartIds.PlanTalk),
             PlanOverseen => ($"{who?.Name ?? "A manager"} gave oversight of the safety plan", PartIds.PlanTalk),
-            SignificantEventSaid fact => (
-                $"{who?.Name ?? "Somebody"}: {WordTables.PlanEvent.InList(fact.Kind)}", PartIds.SignificantEvent),
+            SignificantEventSaid => ($"{who?.Name ?? "Somebody"} says that something significant happened", PartIds.SignificantEvent),
             FamilyCopyGiven fact => ($"{FamilyCopy.Number(fact.Reader)}: a copy of the safety plan was given", PartIds.FamilyCopies),
             DangerRaised fact => ($"{who?.Name ?? "Somebody"}: {WordTables.Danger.InForm(fact.Kind).ToLowerInvariant()}", PartIds.Danger),
             DangerAnswered => ($"{who?.Name ?? "Somebody"} acts on a danger", PartIds.Danger),

@@ -84,7 +84,8 @@ internal enum PlanEvent
 /// <summary>Something happened that may make the plan another (R86).</summary>
 internal sealed record SignificantEventSaid(PlanEvent Kind, string What) : SafetyPlanFact
 {
-    public override Fact Withheld() => this with { What = "" };
+    // Of which kind it is may tell as much as its words.
+    public override Fact Withheld() => this with { Kind = PlanEvent.Other, What = "" };
 }
 
 /// <summary>A version of the plan stands on the children's file (R80).</summary>

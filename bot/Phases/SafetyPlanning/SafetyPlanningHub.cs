@@ -70,6 +70,14 @@ internal static class SafetyPlanningHub
             { IsOffered = isOnFile, IsAwaited = !isOnFile };
         }
 
+        if (view.Reader.May(PlanTimelinePage.Needs) && @case.Meeting.Attendance.EndedAt is not null
+            && PlanTimeline.Of(@case, view.Reader).Count is > 0 and var count)
+        {
+            yield return new(PartIds.PlanTimeline, HubSection.Minutes, PlanTimelinePage.Title, count == 1 ? "1 entry" : $"{count} entries",
+                PlanTimelinePage.Button(@case), IsOpen: false)
+            { IsOffered = true };
+        }
+
         if (view.Reader.May(PlanEndPart.Needs) && PlanEndRule.CanEnd(@case))
         {
             yield return new(PartIds.PlanEnd, HubSection.Minutes, PlanEndPart.Title, "once it is no longer needed",

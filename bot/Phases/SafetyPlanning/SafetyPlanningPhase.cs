@@ -20,7 +20,8 @@ internal static class SafetyPlanningPhase
             .Form<PlanOversightPart, PlanOversightPart.Form>()
             .Form<SignificantEventPart, SignificantEventPart.Form>()
             .Form<PlanOnFilePart, PlanOnFilePart.Form>()
-            .Form<PlanEndPart, PlanEndPart.Form>(),
+            .Form<PlanEndPart, PlanEndPart.Form>()
+            .Page<PlanTimelinePage, PlanTimelinePage.Form>(),
         Duties = duties => duties.Clock<PlanAdviceClock>().Clock<PlanOversightClock>().Clock<FamilyAskedClock>()
             .Clock<PlanOnFileClock>(),
         Entries = (view, _) => [.. SafetyPlanningHub.Entries(view), .. SafetyPlanningHub.Later(view)],

@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
 using StrategyBot.Phases.Assessing;
 using StrategyBot.Phases.SafetyPlanning;
 using StrategyBot.Tests.TestKit;
@@ -44,6 +45,19 @@ public sealed class SignificantEventTests
         var missing = Agreed().When(c => Say(c, null, " ")).Refused<Several>();
         Assert.Equal(["kind", "what"], missing.All.Select(why => why.Field));
         Rows().When(c => Say(c, PlanEvent.Moved, "Gran is away.")).Refused<CannotBe>();
+    }
+
+    [Fact]
+    public void Of_which_kind_it_is_is_for_those_who_may_read_it()
+    {
+        var police = new Readers(Audience.Only(Agency.Police), Sam);
+        var given = Agreed().At("2026-12-04 16:00").By(Sam).Decided(c => SignificantEventRule.Say(
+            c, Sam, PlanEvent.Arrest, null, "PLANTED arrest.", Dates.Local("2026-12-04 16:00"), Words, police));
+
+        Assert.Contains(PlanTimeline.Of(given.SeenBy(Sam).Case, Sam), step => step.What == "an arrest, a charge or a release");
+        Assert.DoesNotContain(
+            PlanTimeline.Of(given.SeenBy(Ruth).Case, Ruth), step => step.What.Contains("arrest", StringComparison.Ordinal));
+        Assert.Contains(PlanTimeline.Of(given.SeenBy(Ruth).Case, Ruth), step => step.What == "something significant happened");
     }
 
     private static Decision Say(Case @case, PlanEvent? kind, string what, string now = "2026-12-04 16:00") =>
