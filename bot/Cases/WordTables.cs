@@ -164,7 +164,7 @@ internal static class WordTables
         new(Facts.PlanEvent.Moved, "Somebody moved out, in or away", "somebody moved"),
         new(Facts.PlanEvent.FamilyChanged, "Somebody of the family agrees no more, or can't keep it up", "the family can't keep it up"),
         new(Facts.PlanEvent.Arrest, "An arrest, a charge or a release", "an arrest, a charge or a release"),
-        new(Facts.PlanEvent.Other, "Something else", "something significant happened"));
+        new(Facts.PlanEvent.Other, "Something else", "something happened that matters"));
 
     public static WordTable<PlanEnd> PlanEnd { get; } = new(
         new(Facts.PlanEnd.ChildsPlan, "It is part of the child's plan now", "it is part of the child's plan now"),

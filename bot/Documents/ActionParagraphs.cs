@@ -31,7 +31,8 @@ internal static class ActionParagraphs
            select Row(@case, row.AtMeeting()!, section, id, words, ""),
     ];
 
-    private static MinutesParagraph Row(Case @case, Decided<ActionAgreed> agreed, Section section, string id, Words words, string from)
+    /// <summary>A row as it stood then.</summary>
+    internal static MinutesParagraph Row(Case @case, Decided<ActionAgreed> agreed, Section section, string id, Words words, string from)
     {
         var fact = agreed.Fact;
         ValueList<string> cells =

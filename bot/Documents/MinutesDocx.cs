@@ -14,7 +14,9 @@ internal static class MinutesDocx
     /// <param name="paragraphs">Cut to the reader already.</param>
     /// <param name="mark">How far this paper may be relied on.</param>
     /// <param name="reader">Whose copy it is.</param>
-    public static byte[] Write(string reference, IReadOnlyList<MinutesParagraph> paragraphs, MinutesMark mark, string reader)
+    /// <param name="title">What it is called, before the reference.</param>
+    public static byte[] Write(
+        string reference, IReadOnlyList<MinutesParagraph> paragraphs, MinutesMark mark, string reader, string title = "Minutes")
     {
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -25,7 +27,7 @@ internal static class MinutesDocx
             main.AddNewPart<HeaderPart>("rId2").Header = DocxStyles.Header(reference, mark);
             main.AddNewPart<FooterPart>("rId3").Footer = DocxStyles.Footer($"Copy for {reader}");
             main.Document =
-                new Document(new Body([Styled("Title", $"Minutes {reference}"), .. Blocks(paragraphs), DocxStyles.Page("rId2", "rId3")]));
+                new Document(new Body([Styled("Title", $"{title} {reference}"), .. Blocks(paragraphs), DocxStyles.Page("rId2", "rId3")]));
         }
 
         return DocxZip.Fixed(stream.ToArray());

@@ -188,7 +188,7 @@ internal static class SafetyParagraphs
     }
 
     /// <summary>Whether a plan is right is for all (R68); what it is for, why not, and the family's part for those whom it names.</summary>
-    private static IEnumerable<MinutesParagraph> Considered(Case @case, Section section)
+    internal static IEnumerable<MinutesParagraph> Considered(Case @case, Section section)
     {
         const string Id = "part-2/safety-plan/considered";
         if (@case.Meeting.SafetyPlan.Considered is { } considered)

@@ -13,6 +13,7 @@ public sealed partial class VerbsTests
     private static readonly string[] NoParts =
     [
         "convening/begin", "convening/open", "convening/step", "family/document", "hub/my-part", "links/know-family", "minuting/document",
+        "safety-planning/document",
     ];
 
     [Fact]

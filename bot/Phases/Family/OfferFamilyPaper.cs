@@ -26,20 +26,11 @@ internal sealed class OfferFamilyPaper(Clerk clerk, IPaperLinks links, Words wor
         var reader = form.Reader ?? "";
         return !FamilyRule.MayMake(view.Reader) ? new Reply.Say(new NotYourPart().Say(words))
             : FamilyFile.WhyNot(view, reader) is { } why ? new Reply.Say(why.Say(words))
-            : await links.IssueAsync(turn, view, FamilyFile.Name, reader, cancellationToken) is { } link
-                ? new Reply.Show("As a document", Card(view.Case, reader, link))
-                : new Reply.Say(
-                    "No document can be fetched just now. If you asked for many, try again in ten minutes. Else the bot was not told its "
-                        + "own address: ask your administrator for StrategyBot__PublicUrl. The copy can be read in this dialog.");
+            : await links.OfferAsync(turn, view, (FamilyFile.Name, reader), "The copy as a document",
+                "A Word document of one page, for this person alone. Look whose it is before you hand it over.",
+                "Delete it when it is printed or sent.", FamilyCopyPage.Button(view.Case, reader) with { Title = "Back to the copy" },
+                cancellationToken);
     }
-
-    private static AdaptiveCard Card(Case @case, string reader, Uri link) => FormCard.Of("The copy as a document", null,
-    [
-        new TextBlock("A Word document of one page, for this person alone. Look whose it is before you hand it over. "
-            + "The link is yours: don't pass it on. It opens once, within ten minutes."),
-        new TextBlock("Once saved, the document is outside this system. Delete it when it is printed or sent.") { IsSubtle = true },
-    ],
-    [new OpenUrlAction("Fetch the document", link), FamilyCopyPage.Button(@case, reader).Send() with { Title = "Back to the copy" }]);
 }
 
 /// <summary>The copy as a document, drawn anew when it is fetched: what must not be read then is not handed out.</summary>

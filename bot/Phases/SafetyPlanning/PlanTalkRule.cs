@@ -33,7 +33,7 @@ internal static class PlanTalkRule
         return unsaid.Why is { } missing ? missing
             : PlanTalk.All(@case) is [.., var last] && me.Is(last.Said.By) && last.Said.Fact == said ? Decision.Already
             : answer == PlanAnswer.AgreesInEmergency
-                && EarlierReview.Set(@case, today, $"Agreed in an emergency on {words.Date(today)}.") is { } review
+                && EarlierReview.Set(@case, now, words, $"Agreed in an emergency on {words.Date(today)}.") is { } review
                 ? Decision.Of([said, review])
             : said;
     }

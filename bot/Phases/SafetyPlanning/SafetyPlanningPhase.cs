@@ -22,6 +22,9 @@ internal static class SafetyPlanningPhase
             .Form<PlanOnFilePart, PlanOnFilePart.Form>()
             .Form<PlanEndPart, PlanEndPart.Form>()
             .Page<PlanTimelinePage, PlanTimelinePage.Form>(),
+        // It hands out a link of its own for each press, which no part does.
+        Verbs = verbs => verbs.Add<OfferPlanPaper, CaseForm>(),
+        Services = services => services.AddSingleton<IPaper, PlanFile>(),
         Duties = duties => duties.Clock<PlanAdviceClock>().Clock<PlanOversightClock>().Clock<FamilyAskedClock>()
             .Clock<PlanOnFileClock>(),
         Entries = (view, _) => [.. SafetyPlanningHub.Entries(view), .. SafetyPlanningHub.Later(view)],

@@ -64,7 +64,7 @@ internal static class SignificantEventRule
         return !CanBeSaid(@case) ? NotYet
             : unsaid.Why is { } missing ? missing
             : @case.Meeting.SafetyPlan.Events is [.., var last] && me.Is(last.By) && last.Fact == said ? Decision.Already
-            : EarlierReview.Set(@case, today, $"Something significant happened, said on {words.Date(today)}.") is { } review
+            : EarlierReview.Set(@case, now, words, $"Something significant happened, said on {words.Date(today)}.") is { } review
                 ? Decision.Of([said, review])
             : said;
     }

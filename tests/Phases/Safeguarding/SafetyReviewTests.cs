@@ -97,6 +97,17 @@ public sealed class SafetyReviewTests
             button => button.Title == ReviewHeldPart.Title);
     }
 
+    [Fact]
+    public void A_second_meeting_reads_the_reviews_of_before_it()
+    {
+        var given = Agreed().At("2026-12-03 15:00").By(Tom).Decided(c => Review(c, null, PlanWorks.Works, NextWednesday))
+            .By(Priya).Fact(new MeetingOpened(Priya.Id, "A new bruise.") { Meeting = new("meeting-2") });
+
+        Assert.Single(SafetyPlanRule.Reviews(given.Case.About(new("meeting-2"))!));
+        Assert.Contains(ReviewHeldPart.Lines(given.Case, Words),
+            line => line.Text.StartsWith("Reviewed Thu 3 Dec 2026", StringComparison.Ordinal));
+    }
+
     private static Readers By(Participant person) => new(Audience.Professionals, person);
 
     private static SafetyReviewHeld Held(PlanWorks works) => new(YesNo.Yes, works, "He is back.") { Meeting = FirstMeeting };

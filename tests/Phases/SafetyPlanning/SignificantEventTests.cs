@@ -57,7 +57,7 @@ public sealed class SignificantEventTests
         Assert.Contains(PlanTimeline.Of(given.SeenBy(Sam).Case, Sam), step => step.What == "an arrest, a charge or a release");
         Assert.DoesNotContain(
             PlanTimeline.Of(given.SeenBy(Ruth).Case, Ruth), step => step.What.Contains("arrest", StringComparison.Ordinal));
-        Assert.Contains(PlanTimeline.Of(given.SeenBy(Ruth).Case, Ruth), step => step.What == "something significant happened");
+        Assert.Contains(PlanTimeline.Of(given.SeenBy(Ruth).Case, Ruth), step => step.What == "something happened that matters");
     }
 
     private static Decision Say(Case @case, PlanEvent? kind, string what, string now = "2026-12-04 16:00") =>

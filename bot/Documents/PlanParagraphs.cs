@@ -1,0 +1,92 @@
+namespace StrategyBot.Documents;
+
+/// <summary>The interim safety plan as it stands today, with what the family says to it and its reviews: for the children's file, the
+/// reviewing officer and the section 47 export (R64, R67, R80, R83). The minutes print it as the meeting left it.</summary>
+internal static class PlanParagraphs
+{
+    /// <summary>Under the authority's own label: of the export once an enquiry starts, of the plan else.</summary>
+    public static string Title(Case @case) =>
+        (@case.Meeting.Plan.HasEnquiry ? @case.Profile.Labels.ImmediateActions : @case.Profile.Labels.SafetyPlan).Text;
+
+    public static IReadOnlyList<MinutesParagraph> Of(Case @case, Words words)
+    {
+        var (plan, rows) = (new Section(@case, Title(@case)), Rows(@case));
+        return
+        [
+            .. HoldParagraphs.Of(@case, words),
+            // Of no part of the minutes here.
+            .. SafetyParagraphs.Considered(@case, plan).Select(one => one with { Id = one.Id["part-2/".Length..] }),
+            .. rows.Select(row => ActionParagraphs.Row(@case, row.Agreed!, plan, "row", words, "")),
+            .. rows.Count > 0 ? (IEnumerable<MinutesParagraph>)[] : [plan.Plain("none", "No row of the plan stands today.")],
+            .. @case.Meeting.Plan.Contingency is { } contingency
+                ? [plan.Decided("contingency", $"If the plan fails: {contingency.Fact.Text}", contingency)]
+                : (IEnumerable<MinutesParagraph>)[],
+            .. @case.Meeting.SafetyPlan.Ended is { } ended ? Ended(plan, ended) : [],
+            .. Family(@case, words),
+            .. Reviews(@case, words),
+            .. Events(@case),
+        ];
+    }
+
+    /// <summary>Those that stand, whichever meeting agreed them.</summary>
+    private static List<PlannedAction> Rows(Case @case) =>
+        [.. @case.Meetings.Take(@case.Meetings.FindIndex(meeting => meeting.Id == @case.Meeting.Id) + 1)
+            .SelectMany(meeting => meeting.Plan.Open).Where(row => row.Fact.Kind == ActionKind.SafetyPlan)];
+
+    private static IEnumerable<MinutesParagraph> Ended(Section plan, Decided<SafetyPlanEnded> ended)
+    {
+        yield return plan.Decided("ended", $"The plan has ended: {WordTables.PlanEnd.InMinutes(ended.Fact.How)}.", ended) with
+        {
+            Audience = Audience.Professionals,
+        };
+        if (ended.Fact.Why.Length > 0)
+        {
+            yield return plan.Decided("ended/why", $"Why, and who watches over it now: {ended.Fact.Why}", ended);
+        }
+    }
+
+    private static IEnumerable<MinutesParagraph> Family(Case @case, Words words)
+    {
+        var section = new Section(@case, "What the family says");
+        foreach (var talk in PlanTalk.All(@case))
+        {
+            yield return section.Decided($"talk/{talk.Said.Seq}", $"{talk.Named(@case)}\n{FactWords.Lines(
+                ("What they say", WordTables.PlanAnswer.InMinutes(talk.Said.Fact.Answer)),
+                ("Offered time and advice of their own", talk.Said.Fact.Advice is { } advice ? WordTables.YesNo.InMinutes(advice) : ""),
+                ("On", words.Date(words.LocalDate(talk.At))),
+                ("In their words, and what came of it", talk.Said.Fact.What))}", talk.Said);
+            if (talk.Overseen is { } seen)
+            {
+                yield return section.Decided($"talk/{talk.Said.Seq}/overseen", FactWords.Lines(
+                    ("Are the children safe without it", WordTables.YesNo.InMinutes(seen.Fact.SafeWithout)),
+                    ("Management oversight", seen.Fact.Because)), seen);
+            }
+        }
+    }
+
+    private static IEnumerable<MinutesParagraph> Reviews(Case @case, Words words)
+    {
+        var section = new Section(@case, "Reviews");
+        foreach (var review in @case.Meetings.SelectMany(meeting => meeting.Safety.Reviews).OrderBy(review => review.Seq))
+        {
+            yield return section.Decided($"review/{review.Seq}", FactWords.Lines(
+                ("Reviewed on", words.Date(words.LocalDate(review.Fact.HappenedAt ?? review.At))),
+                ("With the family first", WordTables.YesNo.InMinutes(review.Fact.WithFamily)),
+                ("Does it keep the children safe", WordTables.PlanWorks.InForm(review.Fact.Works)),
+                ("What was found", review.Fact.What)), review);
+        }
+
+        if (@case.Meeting.Safety.ReviewOn is { } next && @case.Meeting.SafetyPlan.Ended is null)
+        {
+            yield return section.Plain("review/next", $"Next review: {words.Date(next)}");
+        }
+    }
+
+    private static IEnumerable<MinutesParagraph> Events(Case @case)
+    {
+        var section = new Section(@case, "What happened since");
+        return @case.Meetings.SelectMany(meeting => meeting.SafetyPlan.Events).OrderBy(one => one.Seq).Select(one =>
+            section.Decided($"event/{one.Seq}", FactWords.Lines(
+                ("What happened", WordTables.PlanEvent.InMinutes(one.Fact.Kind)), ("What it means", one.Fact.What)), one));
+    }
+}

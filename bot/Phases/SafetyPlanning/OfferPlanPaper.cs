@@ -1,0 +1,49 @@
+using StrategyBot.Conversations;
+using StrategyBot.Documents;
+using StrategyBot.Records;
+
+namespace StrategyBot.Phases.SafetyPlanning;
+
+/// <summary>Hands whoever may read the case a link to the plan as it stands, as a document cut to them (R64, R67, R80).</summary>
+internal sealed class OfferPlanPaper(Clerk clerk, IPaperLinks links, Words words) : IVerb<CaseForm>
+{
+    public static string Verb => "safety-planning/document";
+
+    public static SubmitAction Button(Case @case) => Actions.Send("As a document", Verb, CaseForm.Of(@case));
+
+    public async Task<Reply> HandleAsync(CaseForm form, Turn turn, CancellationToken cancellationToken)
+    {
+        // The reading is logged when the document is fetched.
+        if (await clerk.ReadAsync(turn, form.Ref(), PlanFile.Needed, null, cancellationToken) is not { } view)
+        {
+            return new Reply.Say(new NoSuchCase().Say(words));
+        }
+
+        return PlanFile.Is(view.Whole)
+            ? await links.OfferAsync(turn, view, (Verb, ""), PlanParagraphs.Title(view.Case),
+                "A Word document of the plan as it stands now, cut to what you may read.",
+                "Keep it on the child's file. It is no copy for the family.",
+                PlanTimelinePage.Button(view.Case) with { Title = $"Back to the {PlanTimelinePage.Title.ToLowerInvariant()}" },
+                cancellationToken)
+            : new Reply.Say("There is no safety plan that was agreed yet.");
+    }
+}
+
+/// <summary>The plan as a document, drawn anew when it is fetched.</summary>
+internal sealed class PlanFile(Words words) : IPaper
+{
+    public const Capability Needed = Capability.ReadContent;
+
+    public string Kind => OfferPlanPaper.Verb;
+
+    public Capability Needs => Needed;
+
+    public static bool Is(Case @case) => @case.Meeting.Plan.AgreedAt is not null;
+
+    public PaperFile? Write(CaseView view, string about, DateTimeOffset now) => !Is(view.Whole) ? null : new(
+        $"{view.Case.Id}-safety-plan.docx",
+        MinutesDocx.Write($"{view.Case.Id} {view.Case.CheckWord}",
+            MinutesCopy.For(PlanParagraphs.Of(view.Whole, words), view.Reader),
+            new($"Version {SafetyPlan.VersionNow(view.Whole)}, as it stands {words.When(now)}", Stands: true),
+            view.Reader.Described, PlanParagraphs.Title(view.Case)));
+}

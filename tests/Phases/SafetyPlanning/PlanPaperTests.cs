@@ -1,0 +1,74 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
+using StrategyBot.Phases.SafetyPlanning;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.Phases.SafetyPlanning.APlan;
+using static StrategyBot.Tests.TestKit.Given;
+
+namespace StrategyBot.Tests.Phases.SafetyPlanning;
+
+/// <summary>R64, R67, R80: the plan as it stands is a document, under the authority's own label, with its reviews.</summary>
+public sealed class PlanPaperTests
+{
+    [Fact]
+    public void The_plan_as_it_stands_with_what_the_family_says_and_its_reviews() => Golden.Text(Text(Lived(), Tom));
+
+    [Fact]
+    public void What_is_marked_for_others_is_left_out()
+    {
+        var text = Text(Lived(), Ruth);
+
+        Assert.DoesNotContain("PLANTEDPOLICE", text, StringComparison.Ordinal);
+        Assert.Contains(MinutesCopy.LeftOut, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_an_enquiry_it_has_the_label_of_the_export_and_without_the_plans_own()
+    {
+        Assert.Equal(Agreed().Case.Profile.Labels.SafetyPlan.Text, PlanParagraphs.Title(Agreed().Case));
+        Assert.Equal(Agreed().Case.Profile.Labels.ImmediateActions.Text, PlanParagraphs.Title(Lived().Case));
+    }
+
+    [Fact]
+    public void The_document_is_had_once_the_plan_is_agreed_and_is_the_same_each_time()
+    {
+        var file = new PlanFile(Words);
+        Assert.Null(file.Write(Rows().SeenBy(Tom), "", Dates.Local("2026-12-10 10:00")));
+        var first = file.Write(Lived().SeenBy(Tom), "", Dates.Local("2026-12-10 10:00"))!;
+
+        Assert.Equal("SB-2026-014-safety-plan.docx", first.Name);
+        Assert.Equal(first.Content, file.Write(Lived().SeenBy(Tom), "", Dates.Local("2026-12-10 10:00"))!.Content);
+    }
+
+    private static string Text(Given given, Participant reader) => string.Join('\n',
+        MinutesCopy.For(PlanParagraphs.Of(given.Case, Words), reader)
+            .Select(one => $"[{one.Section}] {one.Text} – {MinutesDocx.Signed(one)}"));
+
+    private static Given Lived() => Overseen(Rows().By(Tom).Fact(
+            new SafetyPlanConsidered(PlanFit.SafetyPlan, "He is not alone with them.", "", YesNo.Yes, "Gran stays there.")
+            {
+                Meeting = FirstMeeting,
+            })
+        .By(Priya).At("2026-12-02 10:00").Fact(
+            new Section47Decided(Section47.Start, Conduct.Single, null, "Unexplained.") { Meeting = FirstMeeting, Child = Child1 },
+            new ContingencyAgreed("The duty team is rung.") { Meeting = FirstMeeting },
+            new ImmediatePlanAgreed() { Meeting = FirstMeeting }, new MeetingEnded(Via.Form) { Meeting = FirstMeeting })
+        .At("2026-12-03 09:00").By(Tom).Fact(
+            new PlanDiscussed(Nadia, PlanAnswer.Unwilling, YesNo.Yes, "She asks for Sundays.") { Meeting = FirstMeeting }))
+        .At("2026-12-04 11:00").By(Sam).Fact(new SignificantEventSaid(PlanEvent.Arrest, "PLANTEDPOLICE arrest.")
+        {
+            Meeting = FirstMeeting,
+            Audience = Audience.PoliceAndSocialCare,
+        })
+        .At("2026-12-09 10:00").By(Tom).Fact(
+            new SafetyReviewHeld(YesNo.Yes, PlanWorks.Works, "All is as agreed.") { Meeting = FirstMeeting },
+            new SafetyReviewSet(new(2026, 12, 16))
+            {
+                Meeting = FirstMeeting,
+                Change = new(PlanChangeKind.Review, "Reviewed on Wed 9 Dec 2026."),
+            });
+
+    private static Given Overseen(Given given) => given.By(Helen).Fact(
+        new PlanOverseen(PlanTalk.All(given.Case)[^1].Said.Seq, YesNo.Yes, "Gran has them.") { Meeting = FirstMeeting });
+}
