@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -187,28 +186,8 @@ public sealed partial class FamilyPaperTests
         _ => "",
     };
 
-    private static async Task<int> PagesAsync(TemporaryFolder folder, string name, byte[] document)
-    {
-        var file = Path.Combine(folder.Path, $"{name}.docx");
-        await File.WriteAllBytesAsync(file, document);
-        await RunAsync("soffice", $"-env:UserInstallation=file://{folder.Path}/profile", "--headless", "--convert-to", "pdf", "--outdir",
-            folder.Path, file);
-        // A page ends in a form feed.
-        return (await RunAsync("pdftotext", "-layout", Path.ChangeExtension(file, ".pdf"), "-")).Count(letter => letter == '\f');
-    }
-
-    private static async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        using var running = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var (said, wrong) = (running.StandardOutput.ReadToEndAsync(), running.StandardError.ReadToEndAsync());
-        await running.WaitForExitAsync();
-        Assert.True(running.ExitCode == 0, $"{program} ended with {running.ExitCode}: {await wrong}");
-        return await said;
-    }
+    private static async Task<int> PagesAsync(TemporaryFolder folder, string name, byte[] document) =>
+        (await Office.PrintedAsync(folder, name, document)).Count(letter => letter == '\f');
 
     [GeneratedRegex(@"[\p{L}\d]+")]
     private static partial Regex Word();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using StrategyBot.Cases;
 using StrategyBot.Documents;
@@ -34,24 +33,7 @@ public sealed partial class PaperTests
     private static async Task<IReadOnlyList<string>> PrintAsync(byte[] document)
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "minutes.docx"), document);
-        await RunAsync("soffice", $"-env:UserInstallation=file://{folder.Path}/profile", "--headless", "--convert-to", "pdf", "--outdir",
-            folder.Path, Path.Combine(folder.Path, "minutes.docx"));
-        return [.. Word().Matches(await RunAsync("pdftotext", "-layout", Path.Combine(folder.Path, "minutes.pdf"), "-"))
-            .Select(word => word.Value)];
-    }
-
-    private static async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        using var running = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var (said, wrong) = (running.StandardOutput.ReadToEndAsync(), running.StandardError.ReadToEndAsync());
-        await running.WaitForExitAsync();
-        Assert.True(running.ExitCode == 0, $"{program} ended with {running.ExitCode}: {await wrong}");
-        return await said;
+        return [.. Word().Matches(await Office.PrintedAsync(folder, "minutes", document)).Select(word => word.Value)];
     }
 
     [GeneratedRegex(@"\w+")]

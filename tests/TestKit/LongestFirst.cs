@@ -15,10 +15,11 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly IReadOnlyList<string> Long =
     [.. new[]
     {
-        typeof(BrowserJourneyTests), typeof(KillTests), typeof(TwoBotsTests), typeof(PartnerInstancesTests), typeof(VisitorTests),
-        typeof(UnattendedTests), typeof(PartnerJourneyTests), typeof(PageStatesTests), typeof(LookTests), typeof(PartnerLinks.PageTests),
-        typeof(PractiseTests), typeof(Forms.EveryPartTests), typeof(Sandbox.Page.PageTests), typeof(JourneyTests), typeof(BadInputTests),
-        typeof(ProcedureTests), typeof(StartTests),
+        typeof(Forms.MarkingMatrixTests), typeof(BrowserJourneyTests), typeof(KillTests), typeof(UnattendedTests), typeof(PlanLivesTests),
+        typeof(Forms.EveryPartTests), typeof(TwoBotsTests), typeof(PartnerInstancesTests), typeof(VisitorTests), typeof(RefusalTests),
+        typeof(AnyHourTests), typeof(PageStatesTests), typeof(PartnerLinks.PageTests), typeof(PartnerJourneyTests), typeof(LookTests),
+        typeof(PractiseTests), typeof(Sandbox.Page.PageTests), typeof(JourneyTests), typeof(BadInputTests), typeof(ProcedureTests),
+        typeof(StartTests),
     }.Select(type => type.FullName!)];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
