@@ -1,25 +1,39 @@
 using StrategyBot.Conversations;
+using StrategyBot.Records;
 
 namespace StrategyBot.Phases;
 
-/// <summary>Shows the one link to a document in its reader's own dialog, in the same words everywhere.</summary>
-internal static class PaperOffer
+/// <summary>Hands out the one link to a document in its reader's own dialog: read, refused and worded in one way, whichever it is.
+/// </summary>
+/// <param name="Title">What the document is called.</param>
+/// <param name="Says">What it is, and what to mind.</param>
+/// <param name="After">What becomes of it once it is saved.</param>
+/// <param name="Back">Where it was asked for, and can be read without a document.</param>
+internal sealed record PaperOffer(string Title, string Says, string After, SubmitAction Back)
 {
-    /// <param name="paper">Which, and what it is about, as its <see cref="IPaper"/> knows it.</param>
-    /// <param name="says">What it is, and what to mind.</param>
-    /// <param name="after">What becomes of it once it is saved.</param>
-    /// <param name="back">Where it was asked for, and can be read without a document.</param>
-    public static async Task<Reply> OfferAsync(
-        this IPaperLinks links, Turn turn, CaseView view, (string Kind, string About) paper, string title, string says, string after,
-        PartButton back, CancellationToken cancellationToken) =>
-        await links.IssueAsync(turn, view, paper.Kind, paper.About, cancellationToken) is { } link
-            ? new Reply.Show("As a document", FormCard.Of(title, null,
-                [
-                    new TextBlock($"{says} The link is yours: don't pass it on. It opens once, within ten minutes."),
-                    new TextBlock($"Once saved, the document is outside this system. {after}") { IsSubtle = true },
-                ],
-                [new OpenUrlAction("Fetch the document", link), back.Send()]))
+    /// <param name="refuse">Why it can't be had now; <c>null</c> where it can.</param>
+    /// <param name="issue">Draws the link; <c>null</c> where none can be had.</param>
+    public static async Task<Reply> AnswerAsync(
+        Clerk clerk, Words words, Turn turn, ICaseForm form, Capability needs, Func<CaseView, Refusal?> refuse,
+        Func<CaseView, Task<Uri?>> issue, Func<CaseView, PaperOffer> offer, CancellationToken cancellationToken)
+    {
+        // The reading is logged when the document is fetched.
+        if (await clerk.ReadAsync(turn, form.Ref(), needs, null, cancellationToken) is not { } view)
+        {
+            return new Reply.Say(new NoSuchCase().Say(words));
+        }
+
+        return refuse(view) is { } why ? new Reply.Say(why.Say(words))
+            : await issue(view) is { } link ? new Reply.Show("As a document", offer(view).Card(link))
             : new Reply.Say(
                 "No document can be fetched just now. If you asked for many, try again in ten minutes. Else the bot was not told its own "
                     + "address: ask your administrator for StrategyBot__PublicUrl. It can be read in this dialog.");
+    }
+
+    internal AdaptiveCard Card(Uri link) => FormCard.Of(Title, null,
+    [
+        new TextBlock($"{Says} The link is yours: don't pass it on. It opens once, within ten minutes."),
+        new TextBlock($"Once saved, the document is outside this system. {After}") { IsSubtle = true },
+    ],
+    [new OpenUrlAction("Fetch the document", link), Back]);
 }

@@ -15,21 +15,17 @@ internal sealed class OfferFamilyPaper(Clerk clerk, IPaperLinks links, Words wor
     public static SubmitAction Button(Case @case, string reader) =>
         Actions.Send("As a document", Verb, new Form(@case.Ref.Value, reader)) with { AssociatedInputs = AssociatedInputs.None };
 
-    public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
+    public Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
     {
-        // The reading is logged when the document is fetched.
-        if (await clerk.ReadAsync(turn, form.Ref(), FamilyFile.Needed, null, cancellationToken) is not { } view)
-        {
-            return new Reply.Say(new NoSuchCase().Say(words));
-        }
-
         var reader = form.Reader ?? "";
-        return !FamilyRule.MayMake(view.Reader) ? new Reply.Say(new NotYourPart().Say(words))
-            : FamilyFile.WhyNot(view, reader) is { } why ? new Reply.Say(why.Say(words))
-            : await links.OfferAsync(turn, view, (FamilyFile.Name, reader), "The copy as a document",
+        return PaperOffer.AnswerAsync(clerk, words, turn, form, FamilyFile.Needed,
+            view => FamilyRule.MayMake(view.Reader) ? FamilyFile.WhyNot(view, reader) : new NotYourPart(),
+            view => links.IssueAsync(turn, view, FamilyFile.Name, reader, cancellationToken),
+            view => new("The copy as a document",
                 "A Word document of one page, for this person alone. Look whose it is before you hand it over.",
-                "Delete it when it is printed or sent.", FamilyCopyPage.Button(view.Case, reader) with { Title = "Back to the copy" },
-                cancellationToken);
+                "Delete it when it is printed or sent.",
+                FamilyCopyPage.Button(view.Case, reader).Send() with { Title = "Back to the copy" }),
+            cancellationToken);
     }
 }
 

@@ -16,47 +16,23 @@ internal sealed class OfferDocument(Clerk clerk, DocumentLinks links, Words word
             new Form(@case.Ref.Value, meeting.Id.Value, version)) with
         { AssociatedInputs = AssociatedInputs.None };
 
-    public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
+    public Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
     {
-        // The reading is logged when the document is fetched.
-        if (await clerk.ReadAsync(turn, form.Ref(), MinutesFile.Needs(form.Version), null, cancellationToken) is not { } view)
-        {
-            return new Reply.Say(new NoSuchCase().Say(words));
-        }
-
-        var meeting = new IssuedMinutesPage.Form(form.Case, form.Meeting).Of(view.Whole);
-        if (form.Version == 0
-            ? meeting.Attendance.EndedAt is null || meeting.Id != view.Whole.Meeting.Id
-            : !meeting.Minutes.Approvals.ContainsKey(form.Version))
-        {
-            return new Reply.Say(new NotApprovedYet().Say(words));
-        }
-
-        return await links.IssueAsync(turn, view, meeting, form.Version, cancellationToken) is { } link
-            ? new Reply.Show("As a document", DocumentCard.For(view, meeting, form.Version, link))
-            : new Reply.Say(
-                "No document can be fetched just now. If you asked for many, try again in ten minutes. Else the bot was not told its own "
-                    + "address: ask your administrator for StrategyBot__PublicUrl. The minutes can be read on the pages of this dialog.");
+        Meeting Meant(CaseView view) => new IssuedMinutesPage.Form(form.Case, form.Meeting).Of(view.Whole);
+        return PaperOffer.AnswerAsync(clerk, words, turn, form, MinutesFile.Needs(form.Version),
+            view => Is(view, Meant(view), form.Version) ? null : new NotApprovedYet(),
+            view => links.IssueAsync(turn, view, Meant(view), form.Version, cancellationToken),
+            view => Offer(view, Meant(view), form.Version), cancellationToken);
     }
-}
 
-internal static class DocumentCard
-{
-    public static AdaptiveCard For(CaseView view, Meeting meeting, int version, Uri link) => FormCard.Of(
+    private static bool Is(CaseView view, Meeting meeting, int version) => version == 0
+        ? meeting.Attendance.EndedAt is not null && meeting.Id == view.Whole.Meeting.Id
+        : meeting.Minutes.Approvals.ContainsKey(version);
+
+    internal static PaperOffer Offer(CaseView view, Meeting meeting, int version) => new(
         version == 0 ? "The draft as a document" : $"Version {version} as a document",
-        null,
-        [
-            new TextBlock("A Word document, cut to what you may read. The link is yours: don't pass it on. "
-                + "It opens once, within ten minutes."),
-            new TextBlock("Once saved, the document is outside this system. Keep it where your agency keeps such records.")
-            {
-                IsSubtle = true,
-            },
-        ],
-        [
-            new OpenUrlAction("Fetch the document", link),
-            version == 0
-                ? DraftPage.Turn(view.Case, "Back to the draft", 1)
-                : IssuedMinutesPage.Turn(view.Case, meeting, "Back to the minutes", version, 1),
-        ]);
+        "A Word document, cut to what you may read.", "Keep it where your agency keeps such records.",
+        version == 0
+            ? DraftPage.Turn(view.Case, "Back to the draft", 1)
+            : IssuedMinutesPage.Turn(view.Case, meeting, "Back to the minutes", version, 1));
 }

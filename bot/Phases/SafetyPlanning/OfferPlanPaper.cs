@@ -11,22 +11,14 @@ internal sealed class OfferPlanPaper(Clerk clerk, IPaperLinks links, Words words
 
     public static SubmitAction Button(Case @case) => Actions.Send("As a document", Verb, CaseForm.Of(@case));
 
-    public async Task<Reply> HandleAsync(CaseForm form, Turn turn, CancellationToken cancellationToken)
-    {
-        // The reading is logged when the document is fetched.
-        if (await clerk.ReadAsync(turn, form.Ref(), PlanFile.Needed, null, cancellationToken) is not { } view)
-        {
-            return new Reply.Say(new NoSuchCase().Say(words));
-        }
-
-        return PlanFile.Is(view.Whole)
-            ? await links.OfferAsync(turn, view, (Verb, ""), PlanParagraphs.Title(view.Case),
-                "A Word document of the plan as it stands now, cut to what you may read.",
+    public Task<Reply> HandleAsync(CaseForm form, Turn turn, CancellationToken cancellationToken) =>
+        PaperOffer.AnswerAsync(clerk, words, turn, form, PlanFile.Needed,
+            view => PlanFile.Is(view.Whole) ? null : new CannotBe("There is no safety plan that was agreed yet."),
+            view => links.IssueAsync(turn, view, Verb, "", cancellationToken),
+            view => new(PlanParagraphs.Title(view.Case), "A Word document of the plan as it stands now, cut to what you may read.",
                 "Keep it on the child's file. It is no copy for the family.",
-                PlanTimelinePage.Button(view.Case) with { Title = $"Back to the {PlanTimelinePage.Title.ToLowerInvariant()}" },
-                cancellationToken)
-            : new Reply.Say("There is no safety plan that was agreed yet.");
-    }
+                PlanTimelinePage.Button(view.Case).Send() with { Title = "Back to the timeline" }),
+            cancellationToken);
 }
 
 /// <summary>The plan as a document, drawn anew when it is fetched.</summary>

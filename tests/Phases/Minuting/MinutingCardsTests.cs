@@ -67,8 +67,8 @@ public sealed class MinutingCardsTests
 
     [Fact]
     public void A_document_is_offered() =>
-        Write(DocumentCard.For(ApprovalRuleTests.Approved().SeenBy(Given.Sam), ApprovalRuleTests.Approved().Case.Meeting, 1,
-            new("https://bot.example/documents/token")));
+        Write(OfferDocument.Offer(ApprovalRuleTests.Approved().SeenBy(Given.Sam), ApprovalRuleTests.Approved().Case.Meeting, 1)
+            .Card(new("https://bot.example/documents/token")));
 
     [Fact]
     public void The_chair_sees_that_the_record_changed_under_an_edit()
