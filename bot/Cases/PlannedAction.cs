@@ -36,6 +36,10 @@ internal sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By
         return At > at || Withdrawn?.At <= at || (Progress is ActionProgress.Done && ProgressAt <= at) ? null : agreed;
     }
 
+    /// <summary>Each of the case's plan: a meeting finds what those before it left (design §3.1).</summary>
+    public static IEnumerable<PlannedAction> On(Case @case) => @case.Meetings
+        .Take(@case.Meetings.FindIndex(meeting => meeting.Id == @case.Meeting.Id) + 1).SelectMany(meeting => meeting.Plan.Actions);
+
     public ActionProgress? Progress { get; init; }
 
     public string Note { get; init; } = "";

@@ -67,6 +67,10 @@ internal sealed record Safety
 
     public DateOnly? ReviewOn => Review?.Fact.On;
 
+    /// <summary>Each review, oldest first, whichever meeting's form said so: the plan is the case's (design §3.1).</summary>
+    public static IReadOnlyList<Decided<SafetyReviewHeld>> ReviewsOf(Case @case) =>
+        [.. @case.Meetings.SelectMany(meeting => meeting.Safety.Reviews).OrderBy(review => review.Seq)];
+
     /// <param name="isIssued">The minutes were approved before.</param>
     public static Safety Evolve(Safety safety, Entry entry, SafeguardingFact fact, bool isIssued) => fact switch
     {

@@ -10,7 +10,8 @@ internal static class PlanParagraphs
 
     public static IReadOnlyList<MinutesParagraph> Of(Case @case, Words words)
     {
-        var (plan, rows) = (new Section(@case, Title(@case)), Rows(@case));
+        var plan = new Section(@case, Title(@case));
+        var rows = PlannedAction.On(@case).Where(row => !row.IsWithdrawn && row.Fact.Kind == ActionKind.SafetyPlan).ToList();
         return
         [
             .. HoldParagraphs.Of(@case, words),
@@ -24,14 +25,13 @@ internal static class PlanParagraphs
             .. @case.Meeting.SafetyPlan.Ended is { } ended ? Ended(plan, ended) : [],
             .. Family(@case, words),
             .. Reviews(@case, words),
-            .. Events(@case),
+            .. Events(@case, words),
         ];
     }
 
-    /// <summary>Those that stand, whichever meeting agreed them.</summary>
-    private static List<PlannedAction> Rows(Case @case) =>
-        [.. @case.Meetings.Take(@case.Meetings.FindIndex(meeting => meeting.Id == @case.Meeting.Id) + 1)
-            .SelectMany(meeting => meeting.Plan.Open).Where(row => row.Fact.Kind == ActionKind.SafetyPlan)];
+    /// <summary>Signed with when it was written down: of another day only the day is known, and it stands in the words.</summary>
+    private static MinutesParagraph Written<T>(Section section, string id, string text, Decided<T> said)
+        where T : Fact => section.By(id, text, said.By, said.Fact.OnBehalfOf, said.At, said.Fact.Audience);
 
     private static IEnumerable<MinutesParagraph> Ended(Section plan, Decided<SafetyPlanEnded> ended)
     {
@@ -50,7 +50,7 @@ internal static class PlanParagraphs
         var section = new Section(@case, "What the family says");
         foreach (var talk in PlanTalk.All(@case))
         {
-            yield return section.Decided($"talk/{talk.Said.Seq}", $"{talk.Named(@case)}\n{FactWords.Lines(
+            yield return Written(section, $"talk/{talk.Said.Seq}", $"{talk.Named(@case)}\n{FactWords.Lines(
                 ("What they say", WordTables.PlanAnswer.InMinutes(talk.Said.Fact.Answer)),
                 ("Offered time and advice of their own", talk.Said.Fact.Advice is { } advice ? WordTables.YesNo.InMinutes(advice) : ""),
                 ("On", words.Date(words.LocalDate(talk.At))),
@@ -67,9 +67,9 @@ internal static class PlanParagraphs
     private static IEnumerable<MinutesParagraph> Reviews(Case @case, Words words)
     {
         var section = new Section(@case, "Reviews");
-        foreach (var review in @case.Meetings.SelectMany(meeting => meeting.Safety.Reviews).OrderBy(review => review.Seq))
+        foreach (var review in Safety.ReviewsOf(@case))
         {
-            yield return section.Decided($"review/{review.Seq}", FactWords.Lines(
+            yield return Written(section, $"review/{review.Seq}", FactWords.Lines(
                 ("Reviewed on", words.Date(words.LocalDate(review.Fact.HappenedAt ?? review.At))),
                 ("With the family first", WordTables.YesNo.InMinutes(review.Fact.WithFamily)),
                 ("Does it keep the children safe", WordTables.PlanWorks.InForm(review.Fact.Works)),
@@ -82,11 +82,12 @@ internal static class PlanParagraphs
         }
     }
 
-    private static IEnumerable<MinutesParagraph> Events(Case @case)
+    private static IEnumerable<MinutesParagraph> Events(Case @case, Words words)
     {
         var section = new Section(@case, "What happened since");
         return @case.Meetings.SelectMany(meeting => meeting.SafetyPlan.Events).OrderBy(one => one.Seq).Select(one =>
-            section.Decided($"event/{one.Seq}", FactWords.Lines(
-                ("What happened", WordTables.PlanEvent.InMinutes(one.Fact.Kind)), ("What it means", one.Fact.What)), one));
+            Written(section, $"event/{one.Seq}", FactWords.Lines(
+                ("What happened", WordTables.PlanEvent.InMinutes(one.Fact.Kind)),
+                ("On", words.Date(words.LocalDate(one.Fact.HappenedAt ?? one.At))), ("What it means", one.Fact.What)), one));
     }
 }

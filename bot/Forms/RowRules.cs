@@ -42,7 +42,7 @@ internal static class RowRules
     /// <param name="change">Why, once the meeting that agreed it is over.</param>
     public static Decision Withdraw(Case @case, ActionKind kind, ActionId id, PlanChange? change, DateTimeOffset now)
     {
-        if (On(@case).FirstOrDefault(action => action.Id == id && action.Fact.Kind == kind) is not { } row)
+        if (PlannedAction.On(@case).FirstOrDefault(action => action.Id == id && action.Fact.Kind == kind) is not { } row)
         {
             return new RowGone();
         }
@@ -94,7 +94,10 @@ internal static class RowRules
         offered is { Length: > 0 } ? OfferedAction.Of(@case, now).FirstOrDefault(one => one.Key == offered) : null;
 
     public static IEnumerable<PlannedAction> Of(Case @case, ActionKind kind) =>
-        On(@case).Where(action => !action.IsWithdrawn && action.Fact.Kind == kind);
+        PlannedAction.On(@case).Where(action => !action.IsWithdrawn && action.Fact.Kind == kind);
+
+    /// <summary>Whether a row of the interim safety plan stands.</summary>
+    public static bool HasSafetyPlan(Case @case) => Of(@case, ActionKind.SafetyPlan).Any();
 
     /// <returns><c>null</c> where it isn't on the plan, or none is named.</returns>
     public static PlannedAction? Find(Case @case, ActionKind kind, string? id) =>
@@ -113,10 +116,6 @@ internal static class RowRules
     /// <summary>The times offered beside a row (design §5.5).</summary>
     public static IReadOnlyList<ActionDue> Times(Case @case, DateTimeOffset now) =>
         ActionDue.Choices(@case.Clocks, now, CaseClocks.Conference(@case)?.On);
-
-    /// <summary>The plan is the case's: a meeting finds what those before it left (design §3.1).</summary>
-    private static IEnumerable<PlannedAction> On(Case @case) => @case.Meetings
-        .Take(@case.Meetings.FindIndex(meeting => meeting.Id == @case.Meeting.Id) + 1).SelectMany(meeting => meeting.Plan.Actions);
 
     /// <summary>With what stands, as a row is asked for in two halves.</summary>
     private static RowForm Whole(Case @case, RowForm typed, PlannedAction? changed) => changed switch

@@ -27,7 +27,7 @@ internal sealed record CopyOwed(string Reader, FamilyCopy Copy, string Because)
     }
 
     /// <summary>Who waits for one: none given, or one that is out of date, and no reason why not. Nobody while contact is held.</summary>
-    public static IEnumerable<CopyOwed> Open(Case @case) => !FamilyRule.HasRows(@case) ? []
+    public static IEnumerable<CopyOwed> Open(Case @case) => !RowRules.HasSafetyPlan(@case) ? []
         : All(@case, DateOnly.MaxValue).Where(one => one.Because.Length > 0 && NotShared(@case, one.Copy) is null
             && (one.Copy.LastGiven is null || FamilyRule.Outdated(@case, one.Copy) is not null)
             && FamilyRule.HoldOn(@case, one.Reader, one.Copy.Name(@case)) is null);

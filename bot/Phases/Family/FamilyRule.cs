@@ -18,10 +18,7 @@ internal static class FamilyRule
     private static Audience Readers { get; } = Audience.Only(Agency.SocialCare);
 
     /// <summary>There are rows to be told of, or a copy that was begun.</summary>
-    public static bool HasPlan(Case @case) => HasRows(@case) || !@case.FamilyCopies.IsEmpty;
-
-    /// <summary>Where no row stands any more, as at the plan's end, nobody is owed a copy of it.</summary>
-    public static bool HasRows(Case @case) => RowRules.Of(@case, ActionKind.SafetyPlan).Any();
+    public static bool HasPlan(Case @case) => RowRules.HasSafetyPlan(@case) || !@case.FamilyCopies.IsEmpty;
 
     /// <summary>The plan was agreed, or its meeting is over: a copy is owed from then on.</summary>
     public static bool IsAgreed(Case @case) =>
@@ -108,7 +105,7 @@ internal static class FamilyRule
     /// <summary>Why what was given isn't what stands; <c>null</c> where it is, or nothing was given.</summary>
     public static string? Outdated(Case @case, FamilyCopy copy)
     {
-        if (copy.LastGiven is not { } given || !HasRows(@case))
+        if (copy.LastGiven is not { } given || !RowRules.HasSafetyPlan(@case))
         {
             return null;
         }

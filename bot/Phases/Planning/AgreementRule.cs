@@ -27,8 +27,7 @@ internal static class AgreementRule
         return !MayAuthorise(me) ? new NotYourPart()
             : IsAuthorised(@case) ? new CannotBe("The enquiry is authorised already. Change the plan, and it is asked for anew.")
             : !@case.Meeting.Plan.HasEnquiry ? new CannotBe("No section 47 enquiry starts for any child, so there is nothing to authorise.")
-            : text.Length == 0 ? new CannotBe("Say what has to change.") { Field = "because" }
-            : text.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "because" }
+            : new Unsaid().Text("because", text, "Say what has to change.").Why is { } missing ? missing
             : readers.WhyNot("Why", stands?.By, stands?.Fact.Audience) is { } widens ? widens
             : stands?.Fact == held ? Decision.Already
             : held;

@@ -62,7 +62,7 @@ internal sealed class ReviewHeldPart : IPart<ReviewHeldPart.Form>
     }
 
     /// <summary>Each review, the last first.</summary>
-    public static IEnumerable<PlainText> Lines(Case @case, Words words) => SafetyPlanRule.Reviews(@case).Reverse().Select(review =>
+    public static IEnumerable<PlainText> Lines(Case @case, Words words) => Safety.ReviewsOf(@case).Reverse().Select(review =>
         new PlainText(Shortened.To(FormCard.LongText, Line(@case, review, words))) { IsSubtle = true });
 
     private static string Line(Case @case, Decided<SafetyReviewHeld> review, Words words)

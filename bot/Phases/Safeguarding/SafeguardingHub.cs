@@ -91,7 +91,7 @@ internal static class SafeguardingHub
             var isDue = safety.ReviewOn <= Words.English.LocalDate(now);
             yield return new(PartIds.SafetyReviewHeld, HubSection.Safety, ReviewHeldPart.Title,
                 isDue ? "to be reviewed now"
-                    : SafetyPlanRule.Reviews(@case) is [.., var last] ? $"last {Words.English.Date(SafetyPlanRule.Day(last))}"
+                    : Safety.ReviewsOf(@case) is [.., var last] ? $"last {Words.English.Date(SafetyPlanRule.Day(last))}"
                     : "when it is",
                 ReviewHeldPart.Button(@case), IsOpen: isDue)
             { IsOffered = !isDue };

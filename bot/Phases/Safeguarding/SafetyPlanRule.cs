@@ -41,10 +41,6 @@ internal static class SafetyPlanRule
     /// <summary>The day of a review.</summary>
     public static DateOnly Day(Decided<SafetyReviewHeld> review) => Words.English.LocalDate(review.Fact.HappenedAt ?? review.At);
 
-    /// <summary>Each review, oldest first, whichever meeting's form said so: the plan is the case's (design §3.1).</summary>
-    public static IReadOnlyList<Decided<SafetyReviewHeld>> Reviews(Case @case) =>
-        [.. @case.Meetings.SelectMany(meeting => meeting.Safety.Reviews).OrderBy(review => review.Seq)];
-
     public static CannotBe NothingToReview { get; } = new("There is no plan to review here.");
 
     /// <summary>It can be reviewed once the meeting that agreed it is over.</summary>

@@ -24,7 +24,7 @@ internal sealed class FamilyAskedClock : IClock
 
     public static IEnumerable<RunningClock> Runs(Case @case)
     {
-        if (@case.Meeting.Plan.AgreedAt is not { } agreed || !SafetyPlanningHub.HasRows(@case)
+        if (@case.Meeting.Plan.AgreedAt is not { } agreed || !RowRules.HasSafetyPlan(@case)
             || PlanTalk.NotAsked(@case).Count == 0)
         {
             return [];

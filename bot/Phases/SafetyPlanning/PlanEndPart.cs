@@ -65,7 +65,7 @@ internal static class PlanEndRule
     public static CannotBe NothingToEnd { get; } = new("There is no safety plan that could end.");
 
     /// <summary>Once the meeting that agreed it is over.</summary>
-    public static bool CanEnd(Case @case) => @case.Meeting.Attendance.EndedAt is not null && SafetyPlanningHub.HasRows(@case);
+    public static bool CanEnd(Case @case) => @case.Meeting.Attendance.EndedAt is not null && RowRules.HasSafetyPlan(@case);
 
     public static Decision End(
         Case @case, Participant me, PlanEnd? how, YesNo? letter, YesNo? understood, string? why, Readers readers)

@@ -22,7 +22,7 @@ internal sealed class PlanTalkPart : IPart<PlanTalkPart.Form>
     public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Ref.Value));
 
     public Refusal? Bars(FormPage page, Form asked) =>
-        SafetyPlanningHub.HasRows(page.Case) ? null : new CannotBe("There is no row of the interim safety plan yet. Add one first.");
+        RowRules.HasSafetyPlan(page.Case) ? null : new CannotBe("There is no row of the interim safety plan yet. Add one first.");
 
     public Drawn Draw(FormPage page, Form asked) => new(Title,
     [

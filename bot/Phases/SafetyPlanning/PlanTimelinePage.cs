@@ -43,11 +43,16 @@ internal sealed class PlanTimelinePage : IPage<PlanTimelinePage.Form>
     }
 
     private static string Say(FormPage page, PlanStep step) =>
-        $"{page.Words.When(step.At)}: {step.What} ({page.Case.Find(step.By)?.Name ?? "somebody who is not on the list"})";
+        $"{(step.IsDay ? page.Words.Date(page.Words.LocalDate(step.At)) : page.Words.When(step.At))}: {step.What} "
+            + $"({page.Case.Find(step.By)?.Name ?? "somebody who is not on the list"})";
 }
 
 /// <summary>One thing that happened to the plan.</summary>
-internal sealed record PlanStep(DateTimeOffset At, int Seq, PersonId By, string What);
+internal sealed record PlanStep(DateTimeOffset At, int Seq, PersonId By, string What)
+{
+    /// <summary>Only the day was said.</summary>
+    public bool IsDay { get; init; }
+}
 
 /// <summary>What became of the safety plan over all meetings of its case, as its reader may know it. Pure.</summary>
 internal static class PlanTimeline
@@ -113,5 +118,9 @@ internal static class PlanTimeline
     } + (change.Change is { } said ? $", {WordTables.PlanChange.InList(said.Kind)}" : "");
 
     private static PlanStep Step<T>(Decided<T> decided, string what)
-        where T : Fact => new(decided.Fact.HappenedAt ?? decided.At, decided.Seq, decided.By, what);
+        where T : Fact => new(decided.Fact.HappenedAt ?? decided.At, decided.Seq, decided.By, what)
+        {
+            // What is said of another day here is asked without its hour.
+            IsDay = decided.Fact.HappenedAt is not null,
+        };
 }

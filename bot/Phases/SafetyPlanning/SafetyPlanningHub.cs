@@ -3,8 +3,6 @@ namespace StrategyBot.Phases.SafetyPlanning;
 /// <summary>What the hub draws of this phase.</summary>
 internal static class SafetyPlanningHub
 {
-    public static bool HasRows(Case @case) => RowRules.Of(@case, ActionKind.SafetyPlan).Any();
-
     public static IEnumerable<HubEntry> Entries(CaseView view)
     {
         var (@case, plan) = (view.Case, view.Case.Meeting.SafetyPlan);
@@ -39,7 +37,7 @@ internal static class SafetyPlanningHub
             }
         }
 
-        if (view.Reader.May(PlanTalkPart.Needs) && HasRows(@case))
+        if (view.Reader.May(PlanTalkPart.Needs) && RowRules.HasSafetyPlan(@case))
         {
             var open = PlanTalk.NotAsked(@case).Count;
             yield return new(PartIds.PlanTalk, HubSection.Safety, PlanTalkPart.Title,

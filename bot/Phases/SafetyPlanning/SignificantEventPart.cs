@@ -45,7 +45,7 @@ internal static class SignificantEventRule
         new("There is no safety plan that was agreed yet. Say it in the meeting, or under “What your agency knows”.");
 
     /// <summary>Once the meeting is over: what happens before is heard in it.</summary>
-    public static bool CanBeSaid(Case @case) => @case.Meeting.Attendance.EndedAt is not null && SafetyPlanningHub.HasRows(@case);
+    public static bool CanBeSaid(Case @case) => @case.Meeting.Attendance.EndedAt is not null && RowRules.HasSafetyPlan(@case);
 
     public static Decision Say(
         Case @case, Participant me, PlanEvent? kind, DateOnly? day, string? what, DateTimeOffset now, Words words, Readers readers)

@@ -103,7 +103,7 @@ public sealed class SafetyReviewTests
         var given = Agreed().At("2026-12-03 15:00").By(Tom).Decided(c => Review(c, null, PlanWorks.Works, NextWednesday))
             .By(Priya).Fact(new MeetingOpened(Priya.Id, "A new bruise.") { Meeting = new("meeting-2") });
 
-        Assert.Single(SafetyPlanRule.Reviews(given.Case.About(new("meeting-2"))!));
+        Assert.Single(Safety.ReviewsOf(given.Case.About(new("meeting-2"))!));
         Assert.Contains(ReviewHeldPart.Lines(given.Case, Words),
             line => line.Text.StartsWith("Reviewed Thu 3 Dec 2026", StringComparison.Ordinal));
     }

@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
 using StrategyBot.Phases.SafetyPlanning;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.Phases.SafetyPlanning.APlan;
@@ -33,6 +34,21 @@ public sealed class PlanTimelineTests
         });
         Assert.Equal("Adult 2: spoken with about it", PlanTimeline.Of(given.SeenBy(Ruth).Case, Ruth)[^1].What);
         Assert.Equal("Adult 2: it is in doubt whether they can decide this", PlanTimeline.Of(given.SeenBy(Tom).Case, Tom)[^1].What);
+    }
+
+    [Fact]
+    public async Task Where_only_the_day_is_known_no_hour_is_said_neither_there_nor_in_the_document()
+    {
+        var given = Agreed().At("2026-12-04 10:00").By(Tom).Decided(c => PlanTalkRule.Say(
+            c, Tom, "adult-2", new(2026, 12, 3), PlanAnswer.Agrees, YesNo.Yes, "", Dates.Local("2026-12-04 10:00"), Words, APlan.By(Tom)));
+        using var host = new PartHost();
+        await host.Cases.HaveAsync(given);
+        var page = await host.OpenAsync(Tom, PlanTimelinePage.Button(await host.Clerk.LoadAsync(Id, default)));
+
+        Assert.Contains("Thu 3 Dec 2026: Adult 2: agrees, not signed", page.Text, StringComparison.Ordinal);
+        var printed = Assert.Single(PlanParagraphs.Of(given.Case, Words), one => one.Section == "What the family says");
+        Assert.Contains("On: Thu 3 Dec 2026", printed.Text, StringComparison.Ordinal);
+        Assert.Equal(Dates.Local("2026-12-04 10:00"), printed.At);
     }
 
     private static Given Lived() => Rows().By(Tom)
