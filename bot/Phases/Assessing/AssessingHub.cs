@@ -37,15 +37,19 @@ internal static class AssessingHub
     }
 
     /// <summary>The forms and the lists, where the last of their headings stands.</summary>
-    private static IEnumerable<HubEntry> InOrder(CaseView view) => Headings.All.SelectMany(heading => (IEnumerable<HubEntry>)
-    [
-        .. RowLists.Find(heading.Id) is { } list && IsAsked(view.Case, list) && Headings.AreAsked(view.Whole, heading)
-            && IsFor(view.Reader, heading.WhoFills)
-            ? [List(view, heading)] : (HubEntry[])[],
-        .. heading.Id == RowLists.EnquiryPlan && view.Reader.May(Capability.FillForm) ? [EnquiryPlan(view)] : (HubEntry[])[],
-        .. Headings.BlocksOf(view.Whole).Where(block => block.Headings[^1].Id == heading.Id && IsFor(view.Reader, block.WhoFills))
-            .Select(block => Block(view, block)),
-    ]);
+    private static IEnumerable<HubEntry> InOrder(CaseView view)
+    {
+        var blocks = Headings.BlocksOf(view.Whole).Where(block => IsFor(view.Reader, block.WhoFills))
+            .ToLookup(block => block.Headings[^1].Id);
+        return Headings.All.SelectMany(heading => (IEnumerable<HubEntry>)
+        [
+            .. RowLists.Find(heading.Id) is { } list && IsAsked(view.Case, list) && Headings.AreAsked(view.Whole, heading)
+                && IsFor(view.Reader, heading.WhoFills)
+                ? [List(view, heading)] : (HubEntry[])[],
+            .. heading.Id == RowLists.EnquiryPlan && view.Reader.May(Capability.FillForm) ? [EnquiryPlan(view)] : (HubEntry[])[],
+            .. blocks[heading.Id].Select(block => Block(view, block)),
+        ]);
+    }
 
     private static HubEntry EnquiryPlan(CaseView view)
     {

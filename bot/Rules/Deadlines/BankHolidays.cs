@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace StrategyBot.Rules.Deadlines;
@@ -12,15 +13,16 @@ internal sealed record BankHolidays(string Version, int FirstYear, int LastYear,
     private static readonly Published File = JsonSerializer.Deserialize<Published>(
         EmbeddedText.Read("Deadlines.bank-holidays-england-and-wales.json"), JsonSerializerOptions.Web)!;
 
+    private static readonly FrozenDictionary<string, BankHolidays> All = File.Versions.ToFrozenDictionary(
+        known => known.Version, known => new BankHolidays(known.Version, known.FirstYear, known.LastYear,
+            File.Holidays.Where(holiday => holiday.KnownAt(known.Version)).Select(holiday => holiday.Date).ToValueList()));
+
     /// <summary>As the newest version in the file knows them.</summary>
     public static BankHolidays Newest { get; } = Known(File.Versions[^1].Version)!;
 
     /// <summary>As <paramref name="version"/> knew them, or null where the file has no such version.</summary>
     /// <remarks>The file only grows: a holiday proclaimed later has a later <c>since</c>, a withdrawn one an <c>until</c>.</remarks>
-    public static BankHolidays? Known(string version) => File.Versions.FirstOrDefault(v => v.Version == version) is { } known
-        ? new(known.Version, known.FirstYear, known.LastYear,
-            File.Holidays.Where(h => h.KnownAt(version)).Select(h => h.Date).ToValueList())
-        : null;
+    public static BankHolidays? Known(string version) => All.GetValueOrDefault(version);
 
     /// <summary>As a case recorded <paramref name="version"/>. Where only a later release knows it, the newest here, with a warning on
     /// every date: a case must never be closed to its people.</summary>

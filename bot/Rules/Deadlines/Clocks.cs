@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Rules.Deadlines;
@@ -9,6 +10,9 @@ namespace StrategyBot.Rules.Deadlines;
 /// <param name="procedure">By whose procedure; <c>null</c>: as each paper is called.</param>
 internal sealed class Clocks(WorkingDays days, Words words, ProcedureProfile? procedure = null)
 {
+    // A case asks for them at every date that it judges.
+    private static readonly ConditionalWeakTable<ProcedureProfile, Clocks> Last = [];
+
     /// <summary>The clocks of an authority, by the bank holidays known to <paramref name="calendarVersion"/>:
     /// for a case, the version it recorded.</summary>
     /// <exception cref="ArgumentException">No such version travels with this release.</exception>
@@ -18,8 +22,17 @@ internal sealed class Clocks(WorkingDays days, Words words, ProcedureProfile? pr
             ?? throw new ArgumentException("This release has no such calendar.", nameof(calendarVersion)));
 
     /// <summary>The clocks of an authority by bank holidays that no case may have recorded yet.</summary>
-    public static Clocks For(ProcedureProfile profile, BankHolidays holidays) =>
-        new(new WorkingDays(holidays, profile.Calendar.Closures), Words.English, profile);
+    public static Clocks For(ProcedureProfile profile, BankHolidays holidays)
+    {
+        if (Last.TryGetValue(profile, out var last) && ReferenceEquals(last.Days.Holidays, holidays))
+        {
+            return last;
+        }
+
+        var clocks = new Clocks(new WorkingDays(holidays, profile.Calendar.Closures), Words.English, profile);
+        Last.AddOrUpdate(profile, clocks);
+        return clocks;
+    }
 
     public WorkingDays Days => days;
 

@@ -15,6 +15,8 @@ internal sealed class WorkingDays(BankHolidays holidays, IEnumerable<DateOnly> c
     /// <summary>England and Wales as known now, without closures of an authority's own.</summary>
     public static WorkingDays EnglandAndWales { get; } = new(BankHolidays.Newest, []);
 
+    internal BankHolidays Holidays => holidays;
+
     /// <summary>The version of the bank holidays that this counts by; a case records it.</summary>
     public string Version => holidays.Version;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -21,6 +22,11 @@ internal static class ProfileJson
         Converters = { new TimeAsTyped(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
+    // Cases record one of few procedures, and a case is folded often: each is read once.
+    private static readonly ConcurrentDictionary<string, ProcedureProfile> Kept = new(StringComparer.Ordinal);
+
+    private const int MostKept = 50;
+
     private const string Usual = "usualActions", Risks = "riskFactors";
 
     public static JsonObject Default { get; } = Parse(EmbeddedText.Read("Procedures.default.json"));
@@ -40,6 +46,21 @@ internal static class ProfileJson
     /// <summary>Reads what a case recorded; what its release didn't know yet is filled in from today's default, nothing
     /// recorded is changed.</summary>
     public static ProcedureProfile Read(string json)
+    {
+        if (Kept.TryGetValue(json, out var known))
+        {
+            return known;
+        }
+
+        if (Kept.Count >= MostKept)
+        {
+            Kept.Clear();
+        }
+
+        return Kept[json] = ReadAnew(json);
+    }
+
+    private static ProcedureProfile ReadAnew(string json)
     {
         var recorded = Parse(json);
         var whole = Merge(Default, recorded);
