@@ -15,6 +15,7 @@ using StrategyBot.Rules.Procedures;
 using StrategyBot.Starting;
 using StrategyBot.Tests.Reaching;
 using StrategyBot.Tests.Records;
+using StrategyBot.Tests.Sandbox.Graph;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -308,7 +309,8 @@ public sealed class MarkingMatrixTests
         var cases = new RecordedCases();
         var host = new PartHost(services =>
         {
-            PartHost.Outside(services, outside.Address, TimeSpan.FromSeconds(5));
+            // It takes whatever it is sent, however fast: nothing waits for the second in which no more may be sent.
+            PartHost.Outside(services, outside.Address, TimeSpan.FromSeconds(5), new ImpatientClock(limit: TimeSpan.FromSeconds(5)));
             services.AddReaching().AddSingleton(cases.Record).AddSingleton(LetterTextTests.Northgate);
             services.AddLogging(logging => logging.AddProvider(log)).AddSingleton<CommandCase>().AddSingleton<PeopleBook>()
                 .AddSingleton(new PublicAddress(() => "https://bot.example")).AddSingleton(ProcedureProfiles.Default)

@@ -57,11 +57,12 @@ internal sealed class PartHost : IDisposable
         Outside(services, "http://127.0.0.1:9", TimeSpan.Zero);
 
     /// <summary>Teams and Graph at one address.</summary>
-    public static void Outside(IServiceCollection services, string address, TimeSpan callLimit)
+    /// <param name="wall">By which they are paced and waited for; the machine's where it isn't said.</param>
+    public static void Outside(IServiceCollection services, string address, TimeSpan callLimit, TimeProvider? wall = null)
     {
         var settings = SandboxSettings.Under(new ConfigurationBuilder().Build());
         var graph = GraphSettings.From(settings).At(address) with { CallLimit = callLimit };
-        services.AddSingleton(new WallClock(TimeProvider.System)).AddGraph(settings).AddSingleton(graph).AddLogging()
+        services.AddSingleton(new WallClock(wall ?? TimeProvider.System)).AddGraph(settings).AddSingleton(graph).AddLogging()
             .AddTeams(settings, _ => address)
             .AddSingleton(new TeamsSettings("bot", "council", address, IsSandbox: true))
             .AddSingleton<OwnsAddress>((_, _, _) => Task.FromResult(false));
