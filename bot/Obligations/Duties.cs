@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StrategyBot.Obligations;
 
 /// <summary>Every kind of duty and of watch, with the class that performs it.</summary>
@@ -5,6 +7,9 @@ internal sealed class Duties
 {
     private readonly List<(string Kind, string Says, Type Performer, Func<Case, IEnumerable<Owed>> Owes, Perform Perform)> duties = [];
     private readonly List<(string Kind, bool IsOfCase, Func<Case, Watching?> Over, Look Look)> watches = [];
+
+    // A case never changes, and is asked before each attempt, at each save and in each status: its duties are gone through once.
+    private readonly ConditionalWeakTable<Case, IReadOnlyList<(string Says, Owed Owed)>> owing = [];
 
     /// <summary>Every kind of duty.</summary>
     public IReadOnlyList<string> Kinds => [.. duties.Select(duty => duty.Kind)];
@@ -104,7 +109,9 @@ internal sealed class Duties
         duties.Single(duty => owed.Key == duty.Kind || owed.Key.StartsWith(duty.Kind + "/", StringComparison.Ordinal));
 
     /// <summary>Of every meeting; what is owed by the case itself comes from each of them, and is the latest's.</summary>
-    private IEnumerable<(string Says, Owed Owed)> OwedOf(Case @case) =>
+    private IReadOnlyList<(string Says, Owed Owed)> OwedOf(Case @case) => owing.GetValue(@case, one => [.. Owing(one)]);
+
+    private IEnumerable<(string Says, Owed Owed)> Owing(Case @case) =>
         (from one in @case.AboutEach()
          from duty in duties
          from owed in duty.Owes(one)
