@@ -8,6 +8,7 @@ using StrategyBot.Phases.Answering;
 using StrategyBot.Phases.Assessing;
 using StrategyBot.Phases.Calling;
 using StrategyBot.Phases.Convening;
+using StrategyBot.Phases.Enquiring;
 using StrategyBot.Phases.Family;
 using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Phases.Governing;
@@ -104,6 +105,7 @@ public sealed partial class Program
         FamilyPhase.List,
         MinutingPhase.List,
         FollowingUpPhase.List,
+        EnquiringPhase.List,
         GoverningPhase.List,
         PartnerLinksList.List,
         HubList.List);

@@ -61,6 +61,13 @@ internal sealed record Case(CaseId Id)
     /// <summary>The family's copies of the interim safety plan, in the order in which they were begun.</summary>
     public ImmutableList<FamilyCopy> FamilyCopies { get; init; } = [];
 
+    /// <summary>What was done between the enquiry and the conference, child by child.</summary>
+    public ImmutableDictionary<ChildId, EnquiryWork> Enquiries { get; init; } = ImmutableDictionary<ChildId, EnquiryWork>.Empty;
+
+    /// <summary>How the family takes part in the conference, by an adult's or a child's id.</summary>
+    public ImmutableDictionary<string, Decided<ConferencePlaceSaid>> ConferencePlaces { get; init; } =
+        ImmutableDictionary<string, Decided<ConferencePlaceSaid>>.Empty;
+
     /// <summary>Children and adults who were taken off: their numbers are never given again.</summary>
     public ImmutableList<string> NamedByMistake { get; init; } = [];
 
@@ -114,6 +121,8 @@ internal sealed record Case(CaseId Id)
         Children.FirstOrDefault(child => child.Id.Value == id) is { } child
             ? child.Details.Name.Length > 0 ? child.Details.Name : child.Number
             : Adults.FirstOrDefault(adult => adult.Id.Value == id)?.Details.Name is { Length: > 0 } name ? name : id;
+
+    public EnquiryWork EnquiryOf(ChildId child) => Enquiries.GetValueOrDefault(child, EnquiryWork.None);
 
     public Child? Find(ChildId id) => Children.FirstOrDefault(child => child.Id == id);
 
@@ -202,6 +211,15 @@ internal sealed record Case(CaseId Id)
                     CalendarChanges = @case.CalendarChanges.Add(new(fact, entry.By, entry.At)),
                 },
             EffectFact fact => @case with { Effects = Effect.Evolve(@case.Effects, entry, fact) },
+            ConferencePlaceSaid fact => @case with
+            {
+                ConferencePlaces = @case.ConferencePlaces.SetItem(
+                    fact.Adult?.Value ?? fact.Child!.Value.Value, new(fact, entry.By, entry.At) { Seq = entry.Seq }),
+            },
+            EnquiryFact { Child: { } child } fact => @case with
+            {
+                Enquiries = @case.Enquiries.SetItem(child, EnquiryWork.Evolve(@case.EnquiryOf(child), entry, fact)),
+            },
             FamilyFact fact => @case with { FamilyCopies = FamilyCopy.Evolve(@case.FamilyCopies, entry, fact) },
             LinkFact fact => @case with { Links = Links.Evolve(@case.Links, entry, fact) },
             IOfMeeting => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry) with

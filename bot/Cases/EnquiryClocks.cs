@@ -3,54 +3,52 @@ using StrategyBot.Rules.Deadlines;
 namespace StrategyBot.Cases;
 
 /// <summary>The days of a section 47 enquiry and the limit of its conference, once for all children whose enquiry one meeting started
-/// (R94–R104, P9). Pure.</summary>
+/// (R94–R107, P9). Pure.</summary>
 internal static class EnquiryClocks
 {
     public const string Conference = "conference";
 
-    public static IEnumerable<CaseClock> Of(Case @case, Clocks clocks) => Enquiry.Of(@case)
-        .Where(enquiry => enquiry.StartedOn is not null)
-        .GroupBy(enquiry => (enquiry.By, On: enquiry.StartedOn!.Value))
+    public static IEnumerable<CaseClock> Of(Case @case, Clocks clocks) => EnquiryPipeline.Of(@case, clocks)
+        .Where(child => child.StartedOn is not null)
+        .GroupBy(child => (child.Enquiry.By, On: child.StartedOn!.Value))
         .SelectMany(started => Of(@case, started.Key.By, started.Key.On, [.. started], clocks));
 
     private static IEnumerable<CaseClock> Of(
-        Case @case, Meeting meeting, DateOnly startedOn, IReadOnlyList<Enquiry> enquiries, Clocks clocks)
+        Case @case, Meeting meeting, DateOnly startedOn, IReadOnlyList<ChildEnquiry> children, Clocks clocks)
     {
-        var children = enquiries.Select(enquiry => enquiry.Child).ToList();
-        var days = EnquiryDays.For(clocks, @case.Profile, startedOn);
-        var whose = children.Count == @case.Children.Count ? "" : $"{string.Join(", ", children.Select(child => child.Number))}: ";
-        CaseClock Clock(string id, string label, Deadline due) => new($"{meeting.Id.Value}/{id}", $"{whose}{label}", due);
+        CaseClock Clock(string id, string label, IReadOnlyList<ChildEnquiry> whose, Deadline due) => new($"{meeting.Id.Value}/{id}",
+            $"{(whose.Count == @case.Children.Count ? "" : $"{string.Join(", ", whose.Select(one => one.Child.Number))}: ")}{label}", due);
 
-        yield return Clock("quality-assurance", "Quality assurance told by", days.QualityAssuranceTold);
-        yield return Clock("progress-check", "Progress check by", days.ProgressCheck);
-        var conference = children.Any(child => IsOpen(@case, child));
-        if (conference)
+        foreach (var step in children.SelectMany(child => child.Steps).Where(state => state.Due is not null)
+            .GroupBy(state => (state.Step.Id, state.Due!.On)).OrderBy(step => step.Key.On))
         {
-            yield return Clock("convening-form", "Convening form and family told by", days.ConveningForm);
-            yield return Clock("conference-chair", "Conference chair assigned by", days.Assigned);
+            var states = step.ToList();
+            var whose = children.Where(child => states.Exists(state => state.Child == child.Child)).ToList();
+            yield return Clock(step.Key.Id, $"{states[0].Step.Title} by", whose, states[0].Due!) with
+            {
+                DoneAt = states.TrueForAll(state => state.DoneAt is not null) ? states.Max(state => state.DoneAt) : null,
+                IsTracked = EnquiryPipeline.IsTracked(states[0].Due!) && states.Exists(state => state.ReadyAt is not null),
+            };
         }
 
-        yield return Clock("enquiry-authorised", "Enquiry authorised by", days.Authorised);
-        if (conference)
+        var open = children.Where(child => child.Need != Facts.Conference.No).ToList();
+        if (open.Count == 0)
         {
-            yield return Clock("conference-invitations", "Conference invitations sent by", days.Invites);
-            yield return Clock("conference-first-slot", "Conference: book for", days.FirstSlot);
-            yield return Clock("conference-last-slot", "or for", days.LastSlot);
-            yield return Clock(Conference, "Conference by",
-                ConferenceLimits.Hold(clocks, @case.Profile.Conference, CountedFrom(@case, enquiries[0])));
+            yield break;
         }
+
+        if (open.Exists(child => child.Work.Arranged is null))
+        {
+            var days = EnquiryDays.For(clocks, @case.Profile, startedOn);
+            yield return Clock("conference-first-slot", "Conference: book for", open, days.FirstSlot);
+            yield return Clock("conference-last-slot", "or for", open, days.LastSlot);
+        }
+
+        yield return Clock(Conference, "Conference by", open, open[0].Limit!) with
+        {
+            DoneAt = open.TrueForAll(child => child.Work.Held is not null)
+                ? open.Max(child => clocks.Words.At(child.Work.Held!.Fact.On, default)) : null,
+            SaidDone = "Held",
+        };
     }
-
-    /// <summary>Whether a conference is held or may yet be (R55): the latest answer on the child isn't No.</summary>
-    private static bool IsOpen(Case @case, Child child) =>
-        CaseClocks.Called(@case).Select(meeting => meeting.Plan.Conference.GetValueOrDefault(child.Id))
-            .LastOrDefault(decided => decided is not null)?.Fact.Answer != Facts.Conference.No;
-
-    /// <summary>R95.</summary>
-    private static DateOnly CountedFrom(Case @case, Enquiry enquiry) => ConferenceLimits.CountedFrom(
-        @case.Profile.Conference,
-        CaseClocks.Called(@case)
-            .Where(meeting => enquiry.Basis == EnquiryBasis.Before || meeting.Id != enquiry.By.Id)
-            .Select(meeting => new ConferenceLimits.MeetingHeld(CaseClocks.On(meeting), false))
-            .Append(new(enquiry.StartedOn!.Value, true)))!.Value;
 }

@@ -50,6 +50,15 @@ internal static class PartIds
 
     public const string FamilyCopies = "family/copies";
 
+    public const string Enquiry = "enquiring/overview";
+    public const string OutOfTimescale = "enquiring/out-of-timescale";
+    public const string AgreeLate = "enquiring/agree-late";
+    public const string Capacity = "enquiring/capacity";
+    public const string StandIn = "enquiring/stand-in";
+
+    /// <summary>How the ids of the steps begin that wait for somebody.</summary>
+    public const string EnquiryStep = "enquiring/step";
+
     public const string Information = "assessing/information";
     public const string View = "assessing/view";
     public const string Leads = "assessing/leads";

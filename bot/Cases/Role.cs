@@ -15,6 +15,15 @@ internal enum Role
     ApprovingManager,
     Auditor,
     Administrator,
+
+    /// <summary>Chairs the conference: reads the minutes, the plan and the report once assigned (P40).</summary>
+    ConferenceChair,
+
+    /// <summary>Agrees, or not, that a conference comes after its limit (R108).</summary>
+    AreaManager,
+
+    /// <summary>Finds a conference chair and a day where nobody is free (R106, R110).</summary>
+    OperationsManager,
 }
 
 /// <summary>What a verb needs of the person who uses it; every verb declares one.</summary>
@@ -59,6 +68,9 @@ internal enum Capability
     /// <summary>Tick that the minutes stand on the child's record.</summary>
     EnterOnRecord,
 
+    /// <summary>See the steps from the enquiry to the conference, and say that one's own are done (R92–R110).</summary>
+    KeepEnquiry,
+
     /// <summary>Say who of an agency will attend: a duty inbox, and no role (P11).</summary>
     NameAttendee,
 }
@@ -73,7 +85,7 @@ internal static class Capabilities
             Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute,
             Capability.AnswerHeadings, Capability.FillForm,
             Capability.Arrange,
-            Capability.Lead, Capability.Decide, Capability.Act, Capability.ReadMinutes, Capability.EnterOnRecord,
+            Capability.Lead, Capability.Decide, Capability.Act, Capability.ReadMinutes, Capability.EnterOnRecord, Capability.KeepEnquiry,
         ],
         [Role.Scribe] = [Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.AnswerHeadings,
             Capability.FillForm, Capability.Act,
@@ -83,16 +95,20 @@ internal static class Capabilities
             Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute,
             Capability.AnswerHeadings, Capability.FillForm,
             Capability.Arrange,
-            Capability.Act, Capability.ReadMinutes, Capability.EnterOnRecord,
+            Capability.Act, Capability.ReadMinutes, Capability.EnterOnRecord, Capability.KeepEnquiry,
         ],
         [Role.Attendee] = [Capability.SeeCase, Capability.ReadContent, Capability.AnswerInvitation, Capability.Contribute,
             Capability.AnswerHeadings, Capability.Act, Capability.ReadMinutes],
         [Role.Manager] =
         [
             Capability.SeeCase, Capability.ReadContent, Capability.TakeChair, Capability.Decide, Capability.Act, Capability.ReadMinutes,
+            Capability.KeepEnquiry,
         ],
-        [Role.BusinessSupport] = [Capability.SeeCase, Capability.EnterOnRecord],
-        [Role.ConferenceService] = [Capability.SeeCase],
+        [Role.BusinessSupport] = [Capability.SeeCase, Capability.EnterOnRecord, Capability.KeepEnquiry],
+        [Role.ConferenceService] = [Capability.SeeCase, Capability.KeepEnquiry],
+        [Role.ConferenceChair] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes, Capability.KeepEnquiry],
+        [Role.AreaManager] = [Capability.SeeCase, Capability.KeepEnquiry],
+        [Role.OperationsManager] = [Capability.SeeCase, Capability.KeepEnquiry],
         [Role.ApprovingManager] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes],
         [Role.Auditor] = [Capability.SeeCase],
         // Settings and health, never a case (P17).

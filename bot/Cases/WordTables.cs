@@ -237,6 +237,54 @@ internal static class WordTables
         new(Facts.ActionProgress.Done, "It is done", "done"),
         new(Facts.ActionProgress.CannotDo, "I can't do it", "can't be done"));
 
+    public static WordTable<EnquiryProgress> EnquiryProgress { get; } = new(
+        new(Facts.EnquiryProgress.Finished, "It is finished", "finished"),
+        new(Facts.EnquiryProgress.OnTime, "It will be finished in time", "in time"),
+        new(Facts.EnquiryProgress.Late, "It will be late", "late"));
+
+    public static WordTable<FamilyTold> FamilyTold { get; } = new(
+        new(Facts.FamilyTold.Told, "They were told", "told"),
+        new(Facts.FamilyTold.Held, "Not yet: contact with them is held", "not told, as contact with them is held"));
+
+    public static WordTable<Advocacy> Advocacy { get; } = new(
+        new(Facts.Advocacy.NotNeeded, "No advocate is needed", "no advocate needed"),
+        new(Facts.Advocacy.ParentConsents, "Yes, and a parent consents", "an advocate, with a parent's consent"),
+        new(Facts.Advocacy.ChildConsents, "Yes, and the young person consents", "an advocate, with the young person's own consent"),
+        new(Facts.Advocacy.ConsentAwaited, "Yes, but nobody has consented yet", "an advocate, with no consent yet"),
+        new(Facts.Advocacy.Refused, "Offered and refused", "an advocate was offered and refused"));
+
+    public static WordTable<EnquiryResult> EnquiryResult { get; } = new(
+        new(Facts.EnquiryResult.ContinuingRisk, "Substantiated, and the risk continues: a conference is held",
+            "substantiated, the risk continues"),
+        new(Facts.EnquiryResult.NoContinuingRisk, "Substantiated, but the risk does not continue", "substantiated, no continuing risk"),
+        new(Facts.EnquiryResult.NotSubstantiated, "Not substantiated", "not substantiated"));
+
+    public static WordTable<EnquirySupport> EnquirySupport { get; } = new(
+        new(Facts.EnquirySupport.NoFurtherAction, "Nothing further"),
+        new(Facts.EnquirySupport.LegalAction, "Legal action"),
+        new(Facts.EnquirySupport.ChildInNeed, "Child in need plan"),
+        new(Facts.EnquirySupport.ShortBreaks, "Short breaks"),
+        new(Facts.EnquirySupport.ContinueAssessment, "The assessment goes on"),
+        new(Facts.EnquirySupport.MonitoredByOther, "Another agency watches over it"),
+        new(Facts.EnquirySupport.EarlyHelp, "Early help, step-down"),
+        new(Facts.EnquirySupport.UniversalServices, "School, health visitor or GP keep it up"));
+
+    public static WordTable<LatenessCause> LatenessCause { get; } = new(
+        new(Facts.LatenessCause.EnquiryNotFinished, "The enquiry is not finished"),
+        new(Facts.LatenessCause.NoChairFree, "No conference chair or room is free"),
+        new(Facts.LatenessCause.FamilyUnavailable, "The family can't come"),
+        new(Facts.LatenessCause.AgencyUnavailable, "An agency that has to be there can't come"),
+        new(Facts.LatenessCause.NoticeTooShort, "There is no time left to give notice"),
+        new(Facts.LatenessCause.InformationAwaited, "Something is awaited: a medical, a test"),
+        new(Facts.LatenessCause.ConfirmedLate, "It was decided late that a conference is needed"),
+        new(Facts.LatenessCause.Other, "Another reason"));
+
+    public static WordTable<ConferencePlace> ConferencePlace { get; } = new(
+        new(Facts.ConferencePlace.Attends, "Comes to the conference", "comes"),
+        new(Facts.ConferencePlace.Separately, "Comes at another time than the others", "comes separately"),
+        new(Facts.ConferencePlace.Excluded, "Is not invited", "not invited"),
+        new(Facts.ConferencePlace.ViewsBrought, "Somebody brings their views", "views are brought"));
+
     public static WordTable<WhoFills> WhoFills { get; } = new(
         new(Cases.WhoFills.Chair, "Chair"),
         new(Cases.WhoFills.SocialWorker, "Social worker"),

@@ -46,7 +46,9 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
                     ? (IReadOnlyList<CardElement>)
                         [new TextBlock("Immediate danger: ring 999.") { Weight = TextWeight.Bolder, Color = TextColor.Attention }]
                     : [],
-                .. marks.SelectMany(mark => (IEnumerable<CardElement>)
+                // Siblings who stand alike are one line.
+                .. marks.DistinctBy(mark => TClock.Tell(@case, mark.RunningClock, mark.Step, now, words)).SelectMany(mark =>
+                (IEnumerable<CardElement>)
                 [
                     new TextBlock(CardText.Plain(TClock.Tell(@case, mark.RunningClock, mark.Step, now, words)))
                     {

@@ -16,11 +16,12 @@ internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider
     /// <param name="example">The command as it is typed with a reference.</param>
     /// <param name="decide">Of the rest of the line, by the rules of the forms.</param>
     /// <param name="echo">What stands then; without facts where it stood already.</param>
+    /// <param name="fits">Which cases it can be about; <c>null</c>: those whose minutes aren't approved yet.</param>
     public async Task<Reply> SaveAsync(
         string text, Turn turn, Capability needs, string example, Func<string, Case, Participant, DateTimeOffset, Decision> decide,
-        Func<FormPage, IReadOnlyList<Fact>, string, Echo> echo, CancellationToken cancellationToken)
+        Func<FormPage, IReadOnlyList<Fact>, string, Echo> echo, CancellationToken cancellationToken, Func<CaseView, bool>? fits = null)
     {
-        if (await FindAsync(text, turn, needs, IsOpen, cancellationToken) is var found && found is not Found.One)
+        if (await FindAsync(text, turn, needs, fits ?? IsOpen, cancellationToken) is var found && found is not Found.One)
         {
             return found.WhyNot(example, words);
         }

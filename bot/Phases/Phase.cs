@@ -165,6 +165,7 @@ internal enum HubSection
     Ending,
     Minutes,
     Actions,
+    Enquiry,
 }
 
 /// <summary>One part of the hub, as it stands for one reader.</summary>

@@ -115,8 +115,8 @@ public sealed class CaseClocksTests
         var given = Enquired("2026-11-20")
             .Fact(new ConferenceDecided(Conference.No, "") { Meeting = Given.FirstMeeting, Child = Given.Child1 });
 
-        Assert.Equal(["quality-assurance", "progress-check", "enquiry-authorised"],
-            Ids(given).SkipWhile(id => id != "meeting-1/quality-assurance").Select(id => id[10..]));
+        Assert.Equal(["enquiry", "progress-check", "enquiry-authorised"],
+            Ids(given).SkipWhile(id => id != "meeting-1/enquiry").Select(id => id[10..]));
     }
 
     [Fact]

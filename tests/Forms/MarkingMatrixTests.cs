@@ -42,43 +42,6 @@ public sealed class MarkingMatrixTests
         ["safeguarding/row"] = ["at"],
     };
 
-    /// <summary>Forms with a text and no marking of their own, and why.</summary>
-    private static readonly Dictionary<string, string> WithoutMarking = new()
-    {
-        ["answering/deputy"] = "whoever is invited is known to everybody",
-        ["answering/invitation"] = "a name, marked as the answer is",
-        ["assessing/enquiry-row"] = "the second half of a row, marked as the first is",
-        ["assessing/enquiry-row-withdrawal"] = "marked as the row is",
-        ["assessing/speaker"] = "whoever speaks is known to everybody",
-        ["convening/authority"] = "whose area it is stands for everybody",
-        ["convening/by-hand"] = "whoever is invited is known to everybody",
-        ["convening/cancel"] = "a case that was never called is open to no other agency",
-        ["convening/identifiers"] = "why a number is not known is shown on this form alone",
-        ["convening/invited"] = "why somebody was taken off is shown nowhere",
-        ["convening/no-meeting"] = "a case that was never called is open to no other agency",
-        ["convening/social-worker"] = "whoever is invited is known to everybody",
-        ["family/not-shared"] = "social care alone, as all of the family's copies",
-        ["family/reader"] = "typed for one of the family: social care alone reads it here",
-        ["family/row"] = "typed for one of the family: social care alone reads it here",
-        ["family/words"] = "typed for one of the family: social care alone reads it here",
-        ["following-up/actions"] = "marked as the row is",
-        ["following-up/hand-over"] = "marked as the row is",
-        ["following-up/new-date"] = "marked as the row is",
-        ["links/who-attends"] = "whoever is invited is known to everybody",
-        ["minuting/edit"] = "marked as the paragraph is",
-        ["minuting/objection"] = "marked as what it answers is",
-        ["minuting/wrong"] = "the author's own words, marked as they are",
-        ["planning/action"] = "the second half of a row, marked as the first is",
-        ["planning/contingency"] = "for whoever may not read it: its marking stands",
-        ["planning/withdrawal"] = "marked as the row is",
-        ["safeguarding/contact-hold"] = "for whoever may not read why: its marking stands",
-        ["safeguarding/handover-told"] = "who took it on is known to everybody",
-        ["safeguarding/limit"] = "the second half of a position, marked as the first is",
-        ["safeguarding/position"] = "for whoever may not read it: its marking stands",
-        ["safeguarding/row"] = "the second half of a row, marked as the first is",
-        ["safeguarding/withdrawal"] = "marked as the row is",
-    };
-
     /// <summary>Kinds of duty that tell something typed: each is done at least once.</summary>
     private static readonly string[] NeededKinds =
     [
@@ -247,8 +210,8 @@ public sealed class MarkingMatrixTests
             return Task.CompletedTask;
         });
 
-        Assert.Equal("", string.Join(", ", without.Except(WithoutMarking.Keys)));
-        Assert.Equal("", string.Join(", ", WithoutMarking.Keys.Except(without)));
+        Assert.Equal("", string.Join(", ", without.Except(UnmarkedForms.All.Keys)));
+        Assert.Equal("", string.Join(", ", UnmarkedForms.All.Keys.Except(without)));
     }
 
     /// <summary>In Teams, and behind a link.</summary>

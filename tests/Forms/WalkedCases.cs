@@ -68,7 +68,8 @@ internal static class WalkedCases
             {
                 Meeting = FirstMeeting,
                 Audience = Audience.Only(Agency.Police),
-            });
+            })
+        .Fact([.. WalkedEnquiry.Facts()]);
 
     /// <summary>Under the next free number, as the bot would give it.</summary>
     private static Given WithHelen()

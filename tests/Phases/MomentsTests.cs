@@ -29,6 +29,11 @@ public sealed class MomentsTests
         ["EscalationStepTaken.DueAt"] = "assessing/escalation",
         ["AwaitedSaid.DueAt"] = "assessing/awaited, assessing/awaited-for-safety",
         ["EnquiryStartGiven.On"] = Past,
+        ["ConveningFormCompleted.ToldAt"] = Past,
+        ["ConferenceArranged.At"] = "enquiring/conference-day, enquiring/step",
+        ["ConferenceHeld.On"] = Past,
+        ["OutOfTimescaleSaid.Expected"] = "enquiring/conference-day",
+        ["CapacityReviewed.On"] = "enquiring/conference-day",
         // A link's own end, which it says.
         ["DocumentOffered.Until"] = Past,
         ["GapsListed.DueAt"] = "attending/gaps, holding/gaps-late",

@@ -14,10 +14,11 @@ internal static class Timeline
 {
     private const int MostLines = 200;
 
-    public static Duties OfProgram()
+    /// <param name="only">Of one phase; <c>null</c> of all.</param>
+    public static Duties OfProgram(string? only = null)
     {
         var duties = new Duties();
-        foreach (var phase in Program.Phases.All)
+        foreach (var phase in Program.Phases.All.Where(phase => only is null || phase.Name == only))
         {
             phase.Duties(duties);
         }
@@ -26,9 +27,10 @@ internal static class Timeline
     }
 
     /// <returns>A line each: when, whom, which kind, and what a clock's card says, parted by bars.</returns>
-    public static string Of(Given given, string until)
+    /// <param name="only">What one phase owes; <c>null</c> for all.</param>
+    public static string Of(Given given, string until, string? only = null)
     {
-        var (duties, said) = (OfProgram(), new StringBuilder());
+        var (duties, said) = (OfProgram(only), new StringBuilder());
         for (var line = 0; line < MostLines; line++)
         {
             var @case = given.Case;

@@ -204,6 +204,18 @@ internal sealed record ProcedureProfile(
         /// <summary>The same where the meeting had to be held the same day.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public SameDayLimit? ChildSeenUrgent { get; init; }
+
+        /// <summary>Steps that this authority has besides; <c>null</c>: none.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public ValueList<PipelineStep>? Besides { get; init; }
+
+        /// <summary>Ids of steps that it doesn't have; <c>null</c>: it has all.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public ValueList<string>? Without { get; init; }
+
+        /// <summary>The quality assurance unit is told by the convening form, and not by mail; <c>null</c> is <c>false</c>.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public bool? ToldByForm { get; init; }
     }
 
     /// <summary>Which of several meetings starts the conference clock, R95.</summary>
@@ -256,5 +268,14 @@ internal sealed record ProcedureProfile(
     public sealed record ClockHoursRule(HourLimit PoliceProtection, HourLimit WronglyShared);
 
     /// <summary>Which team takes a conference request of an area (R100).</summary>
-    public sealed record AreaTeam(string Area, string Team);
+    public sealed record AreaTeam(string Area, string Team)
+    {
+        /// <summary>Where it reads mail; <c>null</c>: where the conference service does.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Mail { get; init; }
+
+        /// <summary>Who agrees that a conference of this area is late; <c>null</c>: the authority's one area manager.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public RoleHolder? Manager { get; init; }
+    }
 }

@@ -65,8 +65,35 @@ internal static class ProcedureProfiles
         { Conference: { FirstSlot.Day: var first, LastSlot.Day: var last } } when first > last =>
             Faulty("conference.lastSlot.day", "must not be earlier than conference.firstSlot.day"),
         { Issued: { } issued, ReviewBy: { } review } when review < issued => Faulty("reviewBy", "must not be earlier than issued"),
+        { Enquiry.Besides: { } besides } when WrongStep(profile, besides) is { } wrong => wrong,
         _ => new ProfileLoad.Loaded(profile),
     };
+
+    /// <summary>A step that nobody could find, or that has no day.</summary>
+    private static ProfileLoad.Faulty? WrongStep(ProcedureProfile profile, ValueList<PipelineStep> besides)
+    {
+        var ids = Pipeline.Of(profile).Select(step => step.Id).ToList();
+        foreach (var (index, step) in besides.Index())
+        {
+            var path = $"enquiry.besides[{index}]";
+            if (ids.Count(id => id == step.Id) > 1 || step.Id == Pipeline.Held)
+            {
+                return Faulty($"{path}.id", "must be no other step's");
+            }
+
+            if (step.Day is null == step.BeforeConference is null)
+            {
+                return Faulty($"{path}.day", "must be there, or beforeConference, and not both");
+            }
+
+            if (step.After is { } after && !ids.Contains(after))
+            {
+                return Faulty($"{path}.after", "must be the id of a step");
+            }
+        }
+
+        return null;
+    }
 
     private static ProfileLoad.Faulty Faulty(string path, string sentence) => new([new ProfileFault(path, sentence)]);
 

@@ -64,6 +64,18 @@ public sealed class ProcedureProfilesTests
     public void A_broken_profile_names_the_path_and_what_must_be_there(string json, string fault) =>
         Assert.Equal([fault], ProcedureProfiles.Read(json).Match(_ => [], faults => faults.Select(f => f.ToString())));
 
+    [Theory]
+    [InlineData("""{"id":"report","title":"A","who":["socialWorker"],"day":3""", "id must be no other step's")]
+    [InlineData("""{"id":"a","title":"A","who":["socialWorker"]""", "day must be there, or beforeConference, and not both")]
+    [InlineData("""{"id":"a","title":"A","who":["socialWorker"],"day":3,"after":"b" """, "after must be the id of a step")]
+    [InlineData("""{"id":"a","title":"A","who":["mayor"],"day":3""", "who[0] must be socialWorker, teamManager, businessSupport, "
+        + "conferenceService, conferenceChair, areaManager or operationsManager")]
+    public void A_step_of_ones_own_that_nobody_could_do_is_named(string step, string fault) => Assert.Equal(
+        [$"enquiry.besides[0].{fault}"],
+        ProcedureProfiles.Read($$$"""
+            {"enquiry":{"besides":[{{{step}}},"source":{"paper":"local","guide":"g","quote":"q"}}]}}
+            """).Match(_ => [], faults => faults.Select(f => f.ToString())));
+
     [Fact]
     public void Every_fault_is_named_at_once() =>
         Assert.Equal(2, ProcedureProfiles.Read("""{"id":"Our Council","name":""}""").Match(_ => 0, faults => faults.Count));

@@ -1,0 +1,49 @@
+namespace StrategyBot.Phases.Enquiring;
+
+/// <summary>From the section 47 enquiry to the conference: each step with who, by when and that it was done (R92–R112).</summary>
+internal static class EnquiringPhase
+{
+    public static Phase List { get; } = new("enquiring")
+    {
+        Kinds = kinds => kinds
+            .Add<EnquiryStepDone>("enquiry-step-done")
+            .Add<EnquiryStepUndone>("enquiry-step-undone")
+            .Add<ProgressChecked>("progress-checked")
+            .Add<ConveningFormCompleted>("convening-form-completed")
+            .Add<ConferenceChairAssigned>("conference-chair-assigned")
+            .Add<ConferenceArranged>("conference-arranged")
+            .Add<ConferenceHeld>("conference-held")
+            .Add<EnquiryConcluded>("enquiry-concluded")
+            .Add<OutOfTimescaleSaid>("out-of-timescale-said")
+            .Add<OutOfTimescaleAnswered>("out-of-timescale-answered")
+            .Add<CapacityReviewed>("capacity-reviewed")
+            .Add<StandInSaid>("stand-in-said")
+            .Add<ChildHeard>("child-heard")
+            .Add<ConferencePlaceSaid>("conference-place-said"),
+        Parts = parts => parts
+            .Page<EnquiryPage, CaseForm>()
+            .Form<StepDonePart, StepDonePart.Form>()
+            .Act<UndoStep, UndoStep.Form>()
+            .Form<ProgressCheckPart, ProgressCheckPart.Form>()
+            .Form<ConcludedPart, ConcludedPart.Form>()
+            .Form<ConveningFormPart, ConveningFormPart.Form>()
+            .Form<ConferenceChairPart, ConferenceChairPart.Form>()
+            .Form<ArrangePart, ArrangePart.Form>()
+            .Form<ConferenceHeldPart, ConferenceHeldPart.Form>()
+            .Form<OutOfTimescalePart, OutOfTimescalePart.Form>()
+            .Form<AgreeLatePart, AgreeLatePart.Form>()
+            .Form<CapacityPart, CapacityPart.Form>()
+            .Form<StandInPart, StandInPart.Form>()
+            .Form<ChildHeardPart, ChildHeardPart.Form>()
+            .Form<ConferencePlacePart, ConferencePlacePart.Form>(),
+        Commands = commands => commands
+            .Add<QualityAssuranceCommand>().Add<ReportCommand>().Add<ConferenceCommand>().Add<ProgressCommand>(),
+        Duties = duties => duties
+            .Clock<StepClock>().Clock<ConferenceDayClock>().Clock<OutOfTimescaleClock>().Clock<LatenessAskedClock>().Clock<StandInClock>()
+            .Add<TellQualityAssuranceDuty, TellQualityAssuranceDuty.Letter>()
+            .Add<TellLatenessDuty, ChildId>(),
+        Entries = EnquiringHub.Entries,
+        Status = EnquiringHub.Status,
+        Dues = EnquiringHub.Dues,
+    };
+}

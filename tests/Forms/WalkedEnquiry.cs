@@ -1,0 +1,35 @@
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.TestKit.Given;
+
+namespace StrategyBot.Tests.Forms;
+
+/// <summary>What was written between the enquiry and the conference of a walked case: its words are for the police alone here, so that a
+/// part which draws them for anybody else is found.</summary>
+internal static class WalkedEnquiry
+{
+    public static IReadOnlyList<Fact> Facts() =>
+    [
+        new Section47Decided(Section47.Start, Conduct.Single, null, "") { Meeting = FirstMeeting, Child = Child2 },
+        .. new[] { Child1, Child2 }.SelectMany(Enquired),
+        new ConferencePlaceSaid(new("adult-1"), ConferencePlace.Excluded, "PLANTEDPOLICE why.")
+        {
+            Audience = Audience.Only(Agency.Police),
+        },
+    ];
+
+    /// <summary>Far on its way to a conference that will be late, for one reason or another.</summary>
+    private static IEnumerable<Fact> Enquired(ChildId child) => new EnquiryFact[]
+    {
+        new ProgressChecked(EnquiryProgress.Late, YesNo.No, Conference.Yes, "PLANTEDPOLICE check."),
+        new ConveningFormCompleted(FamilyTold.Told, new(2026, 12, 8), Advocacy.NotNeeded, "", "PLANTEDPOLICE request."),
+        new ConferenceChairAssigned(Helen.Id),
+        new ConferenceArranged(Dates.Local("2026-12-21 10:00"), "PLANTEDPOLICE place", "PLANTEDPOLICE because"),
+        new EnquiryConcluded(EnquiryResult.ContinuingRisk, [], "PLANTEDPOLICE outcome."),
+        new EnquiryStepDone("quality-assurance", "PLANTEDPOLICE how."),
+        new OutOfTimescaleSaid(child == Child1 ? LatenessCause.AgencyUnavailable : LatenessCause.NoChairFree, "PLANTEDPOLICE late.", null),
+        new StandInSaid("", "PLANTEDPOLICE ill."),
+        new ChildHeard("PLANTEDPOLICE wish.", "PLANTEDPOLICE explained.", "PLANTEDPOLICE by"),
+    }.Select(fact => fact with { Child = child, Audience = Audience.Only(Agency.Police) });
+}
