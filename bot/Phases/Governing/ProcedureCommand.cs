@@ -4,7 +4,8 @@ using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Phases.Governing;
 
-/// <summary>Which procedure new cases go by, for anybody; what is out of date about it, for administrators (R123).</summary>
+/// <summary>Which procedure new cases go by, for anybody; what is out of date about it or about to change, for administrators (R123, R138).
+/// </summary>
 internal sealed class ProcedureCommand(ProcedureProfile profile, BankHolidays calendar, AdministratorBanner banner, Words words) : ICommand
 {
     public static string Word => "procedure";
@@ -29,9 +30,11 @@ internal static class ProcedureCard
         [
             new TextBlock(CardText.Plain(profile.Name)) { Weight = TextWeight.Bolder },
             new TextBlock(CardText.Plain(Dates(profile, words))),
+            new TextBlock(CardText.Plain($"By {profile.LegalBasis}.")),
             new TextBlock(
                 $"Bank holidays of England and Wales are known up to the end of {calendar.LastYear} (version {calendar.Version})."),
             .. ForAdministrators(isAdministrator, overdue),
+            .. isAdministrator == true ? Coming(profile, words) : [],
             new TextBlock("New cases go by it. A case that is open keeps the procedure it was opened under.") { IsSubtle = true },
         ]);
 
@@ -44,6 +47,10 @@ internal static class ProcedureCard
             true => [new TextBlock("For administrators: no review is overdue, and the bank holidays are known for more than this year.")],
             false => [],
         };
+
+    /// <summary>What is about to change (R138).</summary>
+    private static IEnumerable<TextBlock> Coming(ProcedureProfile profile, Words words) => (profile.Watch ?? []).Select(law =>
+        new TextBlock(CardText.Plain($"About to change: {law.Law}. {law.Changes} Look again by {words.Date(law.LookAgain)}.")));
 
     private static string Dates(ProcedureProfile profile, Words words) =>
         $"Version {profile.Version}. {Dated("Issued", profile.Issued, words)} {Dated("To be reviewed by", profile.ReviewBy, words)}";

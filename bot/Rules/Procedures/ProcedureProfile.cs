@@ -57,6 +57,10 @@ internal sealed record ProcedureProfile(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FamilyCopyWords? FamilyCopy { get; init; }
 
+    /// <summary>Law and guidance that is about to change (R138); <c>null</c>: none is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<ComingLaw>? Watch { get; init; }
+
     /// <summary>No authority's own: it has the words of several papers.</summary>
     [JsonIgnore]
     public bool IsDefault => Id == ProcedureProfiles.Names[0];
@@ -66,6 +70,10 @@ internal sealed record ProcedureProfile(
     public string? ReviewOverdue(DateOnly today) => ReviewBy is { } by && today > by
         ? $"The procedure \"{Name}\" should have been reviewed by {Wording.Words.English.Date(by)}. Check its values with the authority."
         : null;
+
+    /// <summary>R138: what an administrator is told once it is time to look at a law again that was about to change.</summary>
+    public IEnumerable<string> ToLookAt(DateOnly today) => (Watch ?? []).Where(law => today >= law.LookAgain).Select(law =>
+        $"Look again at {law.Law}: {law.Changes} It was to be looked at from {Wording.Words.English.Date(law.LookAgain)}.");
 
     /// <summary>The whole profile as JSON, always in the same order and form, so that equal profiles have equal digests.</summary>
     public string ToJson() => ProfileJson.Write(this);
@@ -213,6 +221,11 @@ internal sealed record ProcedureProfile(
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public ValueList<string>? Without { get; init; }
 
+        /// <summary>Whether an enquiry begun by telephone on a child with earlier ones owes a meeting (R130); <c>null</c> is <c>true</c>.
+        /// </summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public bool? MeetingAfterTelephone { get; init; }
+
         /// <summary>The quality assurance unit is told by the convening form, and not by mail; <c>null</c> is <c>false</c>.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public bool? ToldByForm { get; init; }
@@ -266,6 +279,10 @@ internal sealed record ProcedureProfile(
     /// <param name="PoliceProtection">P4.</param>
     /// <param name="WronglyShared">Information governance's clock, P16.</param>
     public sealed record ClockHoursRule(HourLimit PoliceProtection, HourLimit WronglyShared);
+
+    /// <summary>A law that is about to change.</summary>
+    /// <param name="LookAgain">From when administrators are told to look.</param>
+    public sealed record ComingLaw(string Law, string Changes, DateOnly LookAgain);
 
     /// <summary>Which team takes a conference request of an area (R100).</summary>
     public sealed record AreaTeam(string Area, string Team)
