@@ -19,7 +19,8 @@ internal sealed class OwedMeetingDuty(Reach reach) : IDuty<string>
     public static string Says => "word that a meeting is owed";
 
     /// <summary>From when; <c>null</c> where none is owed, or a further one was opened.</summary>
-    public static DateTimeOffset? From(Case @case) => @case is { Circumstances.Mode: MeetingMode.Phone }
+    public static DateTimeOffset? From(Case @case) => @case.Circumstances?.Mode == MeetingMode.Phone
+        && @case.Profile.Enquiry.MeetingAfterTelephone != false
         && @case.Meetings[^1].Id == @case.Meeting.Id
         && new Heading.Condition("earlier", Heading.Known).Holds(@case)
             ? @case.Meeting.Plan.Section47.Values.Where(decided => decided.Fact.Answer == Section47.Start)

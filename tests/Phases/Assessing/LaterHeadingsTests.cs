@@ -179,6 +179,9 @@ public sealed class LaterHeadingsTests
                 ("serviceManager", Dates.Local("2026-12-01 09:00"))],
             owed.Take(3).Select(one => (one.About, one.DueAt)));
         Assert.Equal(7, owed.Count);
+        var profile = given.Case.Profile;
+        Assert.Empty(OwedMeetingDuty.Owes(
+            given.Case with { Profile = profile with { Enquiry = profile.Enquiry with { MeetingAfterTelephone = false } } }));
         given.Fact(new MeetingOpened(Priya.Id, "owed") { Meeting = new("meeting-2") });
         Assert.Empty(OwedMeetingDuty.Owes(given.Case.About(FirstMeeting)!));
     }
