@@ -15,8 +15,9 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly IReadOnlyList<string> Long =
     [.. new[]
     {
-        typeof(Forms.MarkingMatrixTests), typeof(BrowserJourneyTests), typeof(KillTests), typeof(UnattendedTests), typeof(PlanLivesTests),
-        typeof(Forms.EveryPartTests), typeof(TwoBotsTests), typeof(PartnerInstancesTests), typeof(VisitorTests), typeof(RefusalTests),
+        typeof(BrowserJourneyTests), typeof(KillTests), typeof(UnattendedTests), typeof(PlanLivesTests), typeof(EnquiryLivesTests),
+        typeof(Forms.EveryPartTests), typeof(Forms.MarkingMatrixTests), typeof(TwoBotsTests), typeof(PartnerInstancesTests),
+        typeof(VisitorTests), typeof(RefusalTests),
         typeof(AnyHourTests), typeof(PageStatesTests), typeof(PartnerLinks.PageTests), typeof(PartnerJourneyTests), typeof(LookTests),
         typeof(PractiseTests), typeof(Sandbox.Page.PageTests), typeof(JourneyTests), typeof(BadInputTests), typeof(ProcedureTests),
         typeof(StartTests),

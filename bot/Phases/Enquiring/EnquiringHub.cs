@@ -89,8 +89,12 @@ internal static class EnquiringHub
                 + (late.Count > 0 ? $" Late: {string.Join("; ", late)}." : "")
                 + (next is null ? ""
                     : $" Next: {next.Step.Title}, by {Words.English.Date(next.Due!.On)}, {StepHolders.Say(view.Whole, next.Step)}."));
-            foreach (var line in EnquiryLines.Stands(group.First, Words.English).Where(_ => group.First.Work.Late is not null
-                || group.First.Work.Progress is { Fact.PlanHolds: YesNo.No }))
+            if (group.First.Work.Progress is { Fact.PlanHolds: YesNo.No } && group.First.Work.Concluded is null)
+            {
+                yield return new(0, $"{group.Whose(view.Whole)}At the progress check the safety plan did not hold.");
+            }
+
+            foreach (var line in EnquiryLines.Stands(group.First, Words.English).Where(_ => group.First.Work.Late is not null))
             {
                 yield return new(1, $"{group.Whose(view.Whole)}{line}");
             }

@@ -40,6 +40,15 @@ internal sealed class EnquiryPage : IPage<CaseForm>
         {
             yield return new TextBlock(line);
         }
+
+        if (group.First.Work.Progress is { Fact.PlanHolds: YesNo.No } && group.First.Work.Concluded is null)
+        {
+            yield return new TextBlock("At the progress check the safety plan did not hold. Change it today.")
+            {
+                Weight = TextWeight.Bolder,
+                Color = TextColor.Attention,
+            };
+        }
     }
 
     private static IEnumerable<CardElement> Row(FormPage page, StepGroup group, StepState state)
@@ -57,7 +66,10 @@ internal sealed class EnquiryPage : IPage<CaseForm>
         }
         else if (state.Said is { } said && StepHolders.MayDo(page.Whole, page.Me, state.Step))
         {
-            yield return new ActionSet(UndoStep.Button(page.Case, group.Chosen(page.Case), state.Step.Id, said.At));
+            yield return new ActionSet(UndoStep.Button(page.Case, group.Chosen(page.Case), state.Step.Id, said.At) with
+            {
+                Title = $"Undo: {StepDonePart.Lowered(state.Step.Title)}",
+            });
         }
     }
 }
@@ -139,11 +151,6 @@ internal static class EnquiryLines
             yield return $"Outcome: {WordTables.EnquiryResult.InList(end.Fact.Result)}"
                 + (end.Fact.Support.Count == 0 ? "."
                     : $". {string.Join("; ", end.Fact.Support.Select(WordTables.EnquirySupport.InList))}.");
-        }
-
-        if (enquiry.Work.Progress is { Fact.PlanHolds: YesNo.No } && enquiry.Work.Concluded is null)
-        {
-            yield return "At the progress check the safety plan did not hold.";
         }
 
         if (enquiry.IsToBeHeld && enquiry.Work.StandIn is { } stand)

@@ -59,6 +59,13 @@ public sealed class EnquiryPageTests : IDisposable
     }
 
     [Fact]
+    public void A_plan_that_did_not_hold_is_the_first_thing_that_status_says()
+    {
+        var lines = EnquiringHub.Status(OnDaySix().SeenBy(Priya), Dates.Local("2026-12-09 10:00")).ToList();
+        Assert.Contains(lines, line => line is { Urgency: 0, Text: "At the progress check the safety plan did not hold." });
+    }
+
+    [Fact]
     public void A_late_step_is_due_in_due()
     {
         var due = EnquiringHub.Dues(Begun().SeenBy(Tom), Dates.Local("2026-12-09 10:00")).ToList();

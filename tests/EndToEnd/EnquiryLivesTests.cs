@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Wording;
+
+namespace StrategyBot.Tests.EndToEnd;
+
+/// <summary>From the meeting to the conference, day by day over HTTP, with a bot that is killed after each step (issue 14).</summary>
+public sealed class EnquiryLivesTests
+{
+    private static readonly WorkingDays Days = WorkingDays.EnglandAndWales;
+
+    [Fact]
+    public async Task Over_christmas_under_the_default_procedure() => await LivesAsync("default", now => new(now.Year, 12, 22), area: null);
+
+    [Fact]
+    public async Task Under_herefordshires_procedure() => await LivesAsync("herefordshire", now => now, area: null);
+
+    [Fact]
+    public async Task Over_easter_under_devons_procedure() => await LivesAsync("devon", EasterWeek, area: "Exeter");
+
+    private static async Task LivesAsync(string profile, Func<DateOnly, DateOnly> from, string? area)
+    {
+        await using var processes = await BotProcesses.StartAsync(profile);
+        var start = Days.OnOrAfter(from(Words.English.LocalDate(await processes.NowAsync())));
+        await ToAsync(processes, start, new(9, 0));
+        var journey = new Journey(processes);
+        foreach (var (_, takeAsync) in journey.Steps.Where(step => step.Name != "approve"))
+        {
+            await takeAsync();
+        }
+
+        async Task DayAsync(int day)
+        {
+            await ToAsync(processes, Days.DayNumber(start, day), new(8, 50));
+            await KilledAsync(processes);
+        }
+
+        // The day before, who owes it hears; the unit that assures quality is told once it is decided, where that is by mail.
+        await DayAsync(4);
+        await HearsAsync(journey.SocialWorker, "Enquiry recorded: due by");
+        await HearsAsync(journey.Chair, "Progress check: due by");
+        await DayAsync(5);
+        await SaidAsync(journey.Chair, "day5 in time, plan holds, conference yes: PLANTED-note");
+        await SaveAsync(journey.SocialWorker, "Enquiry recorded", "Save", ("result", "continuingRisk"), ("planStays", "yes"),
+            ("because", "PLANTED-outcome"));
+        await processes.SettleAsync();
+        Assert.Equal(profile != "devon", (await KeysAsync(processes)).Any(key =>
+            key.StartsWith("enquiring/tell-quality-assurance/", StringComparison.Ordinal)));
+
+        await DayAsync(6);
+        await SaveAsync(journey.SocialWorker, "Convening form and family told", "Ask for it",
+            [("family", "told"), ("advocacy", "notNeeded"), ("note", "PLANTED-told"), .. area is null ? [] : new[] { ("area", area) }]);
+        await DayAsync(7);
+        await (await (await PageAsync(journey.SocialWorker)).PressAsync("Assign the conference chair")).PressAsync("Assign",
+            ("name", "Helen Marsh"));
+        var day14 = Days.DayNumber(start, 14);
+        await SaidAsync(journey.SocialWorker, $"conference {day14.ToString("d MMM yyyy", CultureInfo.InvariantCulture)} 10:00 County Hall");
+        await DayAsync(8);
+        await (await (await PageAsync(journey.Chair)).PressAsync("Enquiry authorised")).PressAsync("It was done");
+        // Who chairs the conference is on the case, and has the step on the morning's card.
+        var card = await journey.HeadOfService.LastCardAsync(await journey.HeadOfService.PersonalChatAsync());
+        await (await card.PressAsync("Request screened")).PressAsync("It was done");
+        await (await (await PageAsync(journey.SocialWorker)).PressAsync("Conference invitations sent")).PressAsync("It was done",
+            ("how", "PLANTED-invited"));
+        await DayAsync(11);
+        await HearsAsync(journey.SocialWorker, "Report for the conference finished: due by");
+        foreach (var line in new[] { "report finished", "report shared", "report sent" })
+        {
+            await SaidAsync(journey.SocialWorker, line);
+        }
+
+        await ToAsync(processes, day14, new(12, 30));
+        Assert.Contains("Day 14 of 15. The conference is", (await journey.Chair.SayAsync("status")).Words, StringComparison.Ordinal);
+        await SaidAsync(journey.Chair, "conference held");
+        await KilledAsync(processes);
+
+        // Nothing of it is told any more, none was told twice, and nobody was told after what they owed was done.
+        var told = await KeysAsync(processes);
+        await ToAsync(processes, Days.After(day14, 8), new(9, 0));
+        Assert.Equal(told, await KeysAsync(processes));
+        Assert.Equal(told.Distinct(), told);
+        Assert.DoesNotContain(told, key => key.StartsWith("enquiring/conference-day/", StringComparison.Ordinal)
+            || key.StartsWith("enquiring/out-of-timescale/", StringComparison.Ordinal));
+        Assert.DoesNotContain("PLANTED", processes.BotLog, StringComparison.Ordinal);
+    }
+
+    /// <summary>The Monday of the week in which Good Friday falls next.</summary>
+    private static DateOnly EasterWeek(DateOnly now)
+    {
+        var friday = now;
+        do
+        {
+            friday = friday.AddDays(1);
+        }
+        while (friday.Month is not (3 or 4) || friday.DayOfWeek != DayOfWeek.Friday || Days.IsWorkingDay(friday));
+        return friday.AddDays(-4);
+    }
+
+    private static async Task ToAsync(BotProcesses processes, DateOnly day, TimeOnly time) =>
+        await processes.MoveClockAsync(Words.English.At(day, time) - await processes.NowAsync());
+
+    private static async Task<Shown> PageAsync(TeamsUser person) =>
+        await (await person.OpenHubAsync()).PartAsync("Enquiry and conference");
+
+    private static async Task SaidAsync(TeamsUser person, string line) =>
+        Assert.StartsWith("Saved", (await person.SayAsync(line)).Words, StringComparison.Ordinal);
+
+    private static async Task SaveAsync(TeamsUser person, string part, string button, params (string, string)[] typed) =>
+        Assert.Contains("Saved", (await (await (await person.OpenHubAsync()).PartAsync(part)).PressAsync(button, typed)).Words,
+            StringComparison.Ordinal);
+
+    private static async Task HearsAsync(TeamsUser person, string what) => Assert.Contains(what,
+        (await person.MessagesAsync(await person.PersonalChatAsync())).ToJsonString(), StringComparison.Ordinal);
+
+    private static async Task KilledAsync(BotProcesses processes)
+    {
+        await processes.KillBotAsync();
+        await processes.StartBotAsync();
+        await processes.SettleAsync();
+    }
+
+    /// <summary>What was told of the enquiry, one for each time.</summary>
+    private static async Task<IReadOnlyList<string>> KeysAsync(BotProcesses processes) =>
+    [
+        .. (await processes.FactsAsync()).Select(content => JsonNode.Parse(content) as JsonObject)
+            .Where(fact => fact?["outcome"] is not null && fact["rung"] is not null).Select(fact => fact!["key"]?.GetValue<string>() ?? "")
+            .Where(key => key.StartsWith("enquiring/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+    ];
+}
