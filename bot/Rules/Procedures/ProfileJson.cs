@@ -27,7 +27,7 @@ internal static class ProfileJson
 
     private const int MostKept = 50;
 
-    private const string Usual = "usualActions", Risks = "riskFactors";
+    private const string Usual = "usualActions", Risks = "riskFactors", Watch = "watch";
 
     public static JsonObject Default { get; } = Parse(EmbeddedText.Read("Procedures.default.json"));
 
@@ -74,6 +74,12 @@ internal static class ProfileJson
         {
             // Offered by the case's own procedure alone: one of before they were has none.
             whole.Remove(Usual);
+        }
+
+        if (!recorded.ContainsKey(Watch))
+        {
+            // What is about to change today is no part of what a case recorded then.
+            whole.Remove(Watch);
         }
 
         // Who had to be there, and who might chair, is not asked otherwise later.
