@@ -25,8 +25,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 13: the safety plan's life, a form, a rule and a clock each (17).
         // Issue 13: the family's copies: a form for each part of one, its document, who is owed one, what was given (19).
         // Issue 13: the plan's timeline and its document, offered as the family's copy is (4).
-        // Issue 14: from the enquiry to the conference: a form and a clock for each thing that is done on the way (28).
-        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 28, $"{now.Files} files, and {First.Files} before");
+        // Issue 14: from the enquiry to the conference: a form and a clock for each thing that is done on the way (29).
+        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 29, $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
         // Issue 7: the record proved line by line, anchored outside and verified by a command; long approvals in parts; the access log

@@ -63,6 +63,11 @@ internal static class EnquiringHub
             yield return StandInPart.Button(view.Case);
         }
 
+        if (view.Reader.Agency == Agency.SocialCare && all.Exists(one => one.IsToBeHeld))
+        {
+            yield return ConferenceListPage.Button(view.Case);
+        }
+
         if (OutOfTimescaleRule.MaySay(view.Reader) && all.Exists(one => one.IsToBeHeld))
         {
             yield return OutOfTimescalePart.Button(view.Case);

@@ -22,6 +22,7 @@ internal static class EnquiringPhase
             .Add<ConferencePlaceSaid>("conference-place-said"),
         Parts = parts => parts
             .Page<EnquiryPage, CaseForm>()
+            .Page<ConferenceListPage, CaseForm>()
             .Form<StepDonePart, StepDonePart.Form>()
             .Act<UndoStep, UndoStep.Form>()
             .Form<ProgressCheckPart, ProgressCheckPart.Form>()

@@ -59,8 +59,17 @@ internal static class PlanTimeline
 {
     public static IReadOnlyList<PlanStep> Of(Case @case, Participant reader) =>
     [
-        .. @case.Meetings.SelectMany(meeting => Steps(@case.About(meeting.Id)!, reader)).OrderBy(step => step.At).ThenBy(step => step.Seq),
+        .. @case.Meetings.SelectMany(meeting => Steps(@case.About(meeting.Id)!, reader)).Concat(AtTheEnd(@case))
+            .OrderBy(step => step.At).ThenBy(step => step.Seq),
     ];
+
+    /// <summary>Said again at the end of the enquiry: it stays until the conference, or it doesn't (R65).</summary>
+    private static IEnumerable<PlanStep> AtTheEnd(Case @case) =>
+        from child in @case.Children
+        let end = @case.EnquiryOf(child.Id).Concluded
+        where end?.Fact.PlanStays is not null
+        select Step(end, (@case.Children.Count > 1 ? $"{child.Number}: " : "") + "at the end of the enquiry, "
+            + (end.Fact.PlanStays == YesNo.Yes ? "it stays until the conference" : "it does not stay until the conference"));
 
     private static IEnumerable<PlanStep> Steps(Case @case, Participant reader)
     {

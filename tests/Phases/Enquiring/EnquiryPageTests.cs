@@ -35,6 +35,21 @@ public sealed class EnquiryPageTests : IDisposable
         Assert.DoesNotContain("Both parents, at home", card, StringComparison.Ordinal);
     }
 
+    /// <summary>R103: the service reads whom to invite, how each of the family takes part, and what was asked for.</summary>
+    [Fact]
+    public void The_service_reads_whom_to_invite()
+    {
+        var given = OnDaySix().Fact(new AdultNamed(new("adult-1"), new("Nadia Lindley", "", null, "mother", "")))
+            .Requested("2026-12-09 10:00");
+        given.By(Tom).Decided(c => ConferenceFamilyRule.Place(c, "adult-1", ConferencePlace.Separately, "She is afraid of him."));
+        var card = CardJson.Write(PartHost.Page(
+            new ConferenceListPage(), given.SeenBy(Service(given)), CaseForm.Of(given.Case), given.Now));
+
+        Assert.All(["Nadia Lindley: comes separately (She is afraid of him.)", "Child1 Lindley: not said yet",
+            "Sam Whitlock, Detective Sergeant, Police, sam.whitlock@police.example, 01632 960003", "no advocate needed",
+            "It has no day yet, and has to be held by Wed 23 Dec 2026."], line => Assert.Contains(line, card, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_is_due_waits_in_the_list_of_whose_it_is_from_its_first_nudge()
     {

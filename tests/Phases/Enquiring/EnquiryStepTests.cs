@@ -2,6 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
 using StrategyBot.Phases.Enquiring;
+using StrategyBot.Phases.SafetyPlanning;
 using StrategyBot.Rules.Procedures;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.Phases.Enquiring.AnEnquiry;
@@ -202,6 +203,25 @@ public sealed class EnquiryStepTests
         Assert.Single(given.When(c => End(c, EnquiryResult.ContinuingRisk)).Facts);
     }
 
+    /// <summary>R65, and point 6 of paper 000: it is said again that the plan stays until the conference.</summary>
+    [Fact]
+    public void At_the_end_of_the_enquiry_the_safety_plan_is_confirmed_until_the_conference()
+    {
+        var given = Begun().Fact(new ActionAgreed(
+            new("action-1"), ActionKind.SafetyPlan, "Gran stays.", Tom.Id, Dates.Local("2026-12-21 12:00"), "", "")
+        {
+            Meeting = FirstMeeting,
+        });
+        Decision End(Case c, EnquiryResult result, YesNo? stays) =>
+            EnquiryStepRule.Conclude(c, ChildChoice.All, result, [EnquirySupport.ChildInNeed], "Told.", stays);
+
+        Assert.Equal("planStays", given.When(c => End(c, EnquiryResult.ContinuingRisk, null)).Refused<CannotBe>().Field);
+        Assert.Single(given.When(c => End(c, EnquiryResult.NotSubstantiated, null)).Facts);
+        given.At("2026-12-08 10:00").By(Tom).Decided(c => End(c, EnquiryResult.ContinuingRisk, YesNo.Yes));
+        Assert.Contains("at the end of the enquiry, it stays until the conference",
+            PlanTimeline.Of(given.Case, Tom).Select(step => step.What));
+    }
+
     [Fact]
     public void Two_children_end_differently()
     {
@@ -214,6 +234,36 @@ public sealed class EnquiryStepTests
         given.Requested("2026-12-09 10:00");
         Assert.Null(Of(given, 2).Work.Form);
         Assert.Equal(2, StepGroup.Of(given.Case).Count());
+    }
+
+    [Fact]
+    public void The_child_is_heard_and_it_stands_for_social_care_alone()
+    {
+        var given = Begun().At("2026-12-08 10:00").By(Tom);
+        Decision Heard(Case c, string wants, DateOnly? on) =>
+            ConferenceFamilyRule.Heard(c, Child1.Value, wants, "", "", on, new(2026, 12, 8), Words);
+
+        Assert.Equal("wants", given.When(c => Heard(c, "", null)).Refused<CannotBe>().Field);
+        Assert.Equal("on", given.When(c => Heard(c, "Gran", new(2026, 12, 9))).Refused<CannotBe>().Field);
+        given.Decided(c => Heard(c, "I want to stay with Gran.", new(2026, 12, 7)));
+        given.When(c => Heard(c, "I want to stay with Gran.", new(2026, 12, 7))).ThenNothingNew();
+        Assert.Equal("I want to stay with Gran.", given.SeenBy(Priya).Case.EnquiryOf(Child1).Heard.Single().Fact.Wants);
+        Assert.Equal("", given.SeenBy(Grace).Case.EnquiryOf(Child1).Heard.Single().Fact.Wants);
+    }
+
+    [Fact]
+    public void Each_of_the_family_takes_part_in_the_conference_or_it_is_said_why_not()
+    {
+        var given = Begun().Fact(new AdultNamed(new("adult-1"), new("Nadia Lindley", "", null, "mother", ""))).By(Tom);
+        Decision Place(Case c, ConferencePlace? place, string because) => ConferenceFamilyRule.Place(c, "adult-1", place, because);
+
+        Assert.Equal("place", given.When(c => Place(c, null, "")).Refused<CannotBe>().Field);
+        Assert.Equal("because", given.When(c => Place(c, ConferencePlace.Excluded, "")).Refused<CannotBe>().Field);
+        Assert.Equal("whom", given.When(c => ConferenceFamilyRule.Place(c, "adult-9", ConferencePlace.Attends, "")).Refused<CannotBe>()
+            .Field);
+        given.Decided(c => Place(c, ConferencePlace.Excluded, "She has threatened a worker."));
+        Assert.Equal(ConferencePlace.Excluded, given.Case.ConferencePlaces["adult-1"].Fact.Place);
+        Assert.Equal("", given.SeenBy(Sam).Case.ConferencePlaces["adult-1"].Fact.Words);
     }
 
     [Fact]

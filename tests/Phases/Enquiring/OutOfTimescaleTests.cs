@@ -101,6 +101,20 @@ public sealed class OutOfTimescaleTests
             c, Grace, ChildChoice.All, LatenessCause.Other, "x", null, Dates.Local("2026-12-09 11:00"), Words)).Refused<NotYourPart>();
     }
 
+    [Fact]
+    public void The_manager_names_who_comes_in_the_social_workers_place()
+    {
+        var given = Begun().At("2026-12-11 16:00").By(Tom);
+        Assert.Equal("who", given.When(c => ConferenceFamilyRule.StandIn(c, Tom, ChildChoice.All, "Ola Finch", "Ill.")).Refused<CannotBe>()
+            .Field);
+        given.Decided(c => ConferenceFamilyRule.StandIn(c, Tom, ChildChoice.All, "", "Ill."));
+        // Said on a Friday afternoon: the manager hears on Monday morning.
+        var running = Assert.Single(StandInClock.Runs(given.Case));
+        Assert.Equal((Dates.Local("2026-12-14 08:45"), Priya.Id), (running.EndsAt, running.Owners.Single()));
+        given.By(Priya).Decided(c => ConferenceFamilyRule.StandIn(c, Priya, ChildChoice.All, "Ola Finch, senior practitioner", "Ill."));
+        Assert.Empty(StandInClock.Runs(given.Case));
+    }
+
     private static Given Said(LatenessCause cause)
     {
         var given = Begun().At("2026-12-09 11:00").By(Priya);

@@ -1,0 +1,68 @@
+namespace StrategyBot.Phases.Enquiring;
+
+/// <summary>Whom to invite to the conference, from the case's own list (R103): for whoever sends the invitations and screens them.
+/// </summary>
+internal sealed class ConferenceListPage : IPage<CaseForm>
+{
+    public const string Title = "Who is invited to the conference";
+
+    // With all the rest it still fits on a card.
+    private const int MostPeople = 40;
+
+    public static PartId Id => new("enquiring/invitees");
+
+    public static Capability Needs => Capability.KeepEnquiry;
+
+    public static PartButton Button(Case @case) => Id.Button(Title, CaseForm.Of(@case));
+
+    public Refusal? Bars(FormPage page, CaseForm asked) => page.Me.Agency != Agency.SocialCare ? new NotYourPart()
+        : EnquiryPipeline.Of(page.Whole).Any(one => one.IsToBeHeld) ? null : new CannotBe("No conference is to be held here.");
+
+    public Drawn Draw(FormPage page, CaseForm asked) => new(Title,
+    [
+        .. EnquiryPipeline.Of(page.Case).Where(one => one.IsToBeHeld).SelectMany(one => About(page, one)).Distinct()
+            .Select(line => new PlainText(line)),
+        new TextBlock("Family") { Weight = TextWeight.Bolder, Separator = true },
+        .. ConferencePlacePart.People(page.Case).Select(one => new PlainText($"{Shortened.Name(one.Name)}: {Place(page.Case, one.Id)}")),
+        new TextBlock("Professionals") { Weight = TextWeight.Bolder, Separator = true },
+        .. People(page.Case).Take(MostPeople).Select(person => new PlainText(Say(page.Case, person))),
+    ])
+    {
+        Beside = [(EnquiryPage.Button(page.Case) with { Title = "Back to the enquiry" }).Send()],
+    };
+
+    /// <summary>Who was invited to any meeting of the case, who chairs the conference, and who comes in the worker's place.</summary>
+    private static IEnumerable<Participant> People(Case @case) => @case.Participants.Where(person =>
+        !person.IsTakenOff && !person.IsInbox && (person.IsInvited || person.Roles.Contains(Role.ConferenceChair)));
+
+    private static IEnumerable<string> About(FormPage page, ChildEnquiry enquiry)
+    {
+        yield return enquiry.Work.Arranged is { } arranged
+            ? $"{page.Words.When(arranged.Fact.At)}{(arranged.Fact.Where.Length > 0 ? $", {arranged.Fact.Where}" : "")}."
+            : $"It has no day yet, and has to be held by {page.Words.Date(enquiry.Limit!.On)}.";
+        if (enquiry.Work.Form is { } form)
+        {
+            yield return $"Advocate: {WordTables.Advocacy.InList(form.Fact.Advocacy)}. "
+                + $"Family: {WordTables.FamilyTold.InList(form.Fact.Family)}.";
+            if (form.Fact.Note.Length > 0)
+            {
+                yield return Shortened.To(FormCard.LongText, form.Fact.Note);
+            }
+        }
+
+        if (enquiry.Work.StandIn is { Fact.Who: { Length: > 0 } who })
+        {
+            yield return $"In the social worker's place: {who}.";
+        }
+    }
+
+    private static string Place(Case @case, string id) => @case.ConferencePlaces.GetValueOrDefault(id) is { } said
+        ? WordTables.ConferencePlace.InList(said.Fact.Place) + (said.Fact.Words.Length > 0 ? $" ({said.Fact.Words})" : "")
+        : "not said yet";
+
+    private static string Say(Case @case, Participant person) => string.Join(", ", new[]
+    {
+        person.Described, person.Mail, person.Phone,
+        @case.Meeting.Attendance.Attended(person.Id) ? "was at the strategy meeting" : "",
+    }.Where(part => part.Length > 0));
+}
