@@ -78,6 +78,7 @@ internal sealed record Links
             {
                 Paper = e.Paper,
                 About = e.About,
+                Vouched = e.Vouched,
             }),
         },
         DocumentFetched e => links with { Offers = links.Offers.Remove(e.Ticket) },
@@ -197,8 +198,11 @@ internal sealed record OpenOffer(
     /// <summary>Which document it is, where it is another than the minutes.</summary>
     public string? Paper { get; init; }
 
-    /// <summary>Whose that document is.</summary>
+    /// <summary>Whose that document is; of a list over cases, which.</summary>
     public string? About { get; init; }
+
+    /// <summary>The addresses of theirs that Teams vouched for when it was offered.</summary>
+    public Rules.ValueList<string>? Vouched { get; init; }
 }
 
 /// <param name="Number">From 1 within the case.</param>

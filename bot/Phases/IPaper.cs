@@ -10,13 +10,17 @@ internal interface IPaper
 
     Capability Needs { get; }
 
-    /// <param name="about">Whose it is, by an id of the case.</param>
+    /// <param name="asker">Whose rights on other cases a list asks again, as those on this one were.</param>
+    /// <param name="view">The case whose record holds the link.</param>
+    /// <param name="about">Whose it is, by an id of the case; of a list over cases, which.</param>
+    /// <param name="isTaken">It is handed out now: what a list shows of other cases is noted as read.</param>
     /// <returns><c>null</c>: it may not be read now.</returns>
-    PaperFile? Write(CaseView view, string about, DateTimeOffset now);
+    Task<PaperFile?> WriteAsync(
+        Asker asker, CaseView view, string about, DateTimeOffset now, bool isTaken, CancellationToken cancellationToken);
 }
 
-/// <param name="Name">Names the case by its reference, and nobody of the family.</param>
-internal sealed record PaperFile(string Name, byte[] Content);
+/// <param name="Name">Names the case by its reference at most, and nobody of the family.</param>
+internal sealed record PaperFile(string Name, string ContentType, byte[] Content);
 
 /// <summary>Hands out links to documents: each is shown to one person, and opens once within ten minutes.</summary>
 internal interface IPaperLinks

@@ -69,9 +69,14 @@ internal sealed record DocumentOffered(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Paper { get; init; }
 
-    /// <summary>Whose that document is, by an id of the case.</summary>
+    /// <summary>Whose that document is, by an id of the case; of a list over cases, which.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? About { get; init; }
+
+    /// <summary>The addresses that were theirs as Teams vouched, of somebody who may be known by one alone: who fetches comes without.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Rules.ValueList<string>? Vouched { get; init; }
 }
 
 /// <summary>It was fetched: once.</summary>

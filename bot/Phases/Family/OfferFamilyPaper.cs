@@ -44,6 +44,10 @@ internal sealed class FamilyFile(Letterhead letterhead, Words words) : IPaper
     public static Refusal? WhyNot(CaseView view, string about) =>
         FamilyRule.WhyNoPaper(view.Whole, about) ?? FamilyRule.WhyNoPaper(view.Case, about);
 
+    public Task<PaperFile?> WriteAsync(
+        Asker asker, CaseView view, string about, DateTimeOffset now, bool isTaken, CancellationToken cancellationToken) =>
+        Task.FromResult(Write(view, about, now));
+
     public PaperFile? Write(CaseView view, string about, DateTimeOffset now)
     {
         if (!FamilyRule.MayMake(view.Reader) || WhyNot(view, about) is not null)
@@ -53,6 +57,7 @@ internal sealed class FamilyFile(Letterhead letterhead, Words words) : IPaper
 
         var copy = CopyOwed.Find(view.Case, about);
         var paper = FamilyPaper.Of(view.Case, copy, letterhead, SafetyPlan.VersionNow(view.Case), now, words);
-        return new($"{view.Case.Id}-family-{about}.docx", FamilyDocx.Write(paper, copy.For!.Fact.IsLarge));
+        return new($"{view.Case.Id}-family-{about}.docx", MinutesDocx.ContentType,
+            FamilyDocx.Write(paper, copy.For!.Fact.IsLarge));
     }
 }

@@ -74,11 +74,11 @@ internal static class DocumentEndpoint
         var about = new CaseRef(@case.Id, offer.Meeting);
         return services.GetServices<IPaper>().FirstOrDefault(one => one.Kind == kind) is { } paper
             && await clerk.ReadAsync(asker, about, paper.Needs, null, cancellationToken) is { } view
-            && paper.Write(view, offer.About ?? "", now) is not null
+            && await paper.WriteAsync(asker, view, offer.About ?? "", now, isTaken: false, cancellationToken) is not null
             && await links.TakeAsync(@case, token, cancellationToken)
             && await clerk.ReadAsync(asker, about, paper.Needs, $"{kind}/{offer.About}", cancellationToken) is { } read
-            && paper.Write(read, offer.About ?? "", now) is { } file
-                ? Results.File(file.Content, MinutesDocx.ContentType, file.Name)
+            && await paper.WriteAsync(asker, read, offer.About ?? "", now, isTaken: true, cancellationToken) is { } file
+                ? Results.File(file.Content, file.ContentType, file.Name)
                 : null;
     }
 
@@ -94,7 +94,7 @@ internal static class DocumentEndpoint
         }
 
         return !offer.Person.IsBehindLink() && @case.Find(offer.Participant) is { } person
-            ? new(offer.Person, person.Name, person.Mail, person.ChannelId ?? "")
+            ? new(offer.Person, person.Name, person.Mail, person.ChannelId ?? "") { Vouched = offer.Vouched ?? [] }
             : null;
     }
 }

@@ -32,13 +32,14 @@ internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, WallCloc
         }
 
         var (drawn, now, isOffered) = (Ticket.Draw(), wall.Time.GetUtcNow(), false);
-        var ticket = Ticket.Hash(drawn);
+        var (ticket, vouched) = (Ticket.Hash(drawn), turn.Asker().Vouched);
         var offered = new DocumentOffered(view.Reader.Id, turn.Asker().Id, ticket, version, now + Lasts)
         {
             Meeting = meeting.Id,
             Session = turn.Session,
             Paper = paper,
             About = about,
+            Vouched = vouched.Count > 0 ? vouched : null,
         };
         await clerk.RecordAsync(view.Case.Id, $"document/{ticket}", @case =>
         {

@@ -32,8 +32,12 @@ internal sealed class PlanFile(Words words) : IPaper
 
     public static bool Is(Case @case) => @case.Meeting.Plan.AgreedAt is not null;
 
+    public Task<PaperFile?> WriteAsync(
+        Asker asker, CaseView view, string about, DateTimeOffset now, bool isTaken, CancellationToken cancellationToken) =>
+        Task.FromResult(Write(view, about, now));
+
     public PaperFile? Write(CaseView view, string about, DateTimeOffset now) => !Is(view.Whole) ? null : new(
-        $"{view.Case.Id}-safety-plan.docx",
+        $"{view.Case.Id}-safety-plan.docx", MinutesDocx.ContentType,
         MinutesDocx.Write($"{view.Case.Id} {view.Case.CheckWord}",
             MinutesCopy.For(PlanParagraphs.Of(view.Whole, words), view.Reader),
             new($"Version {SafetyPlan.VersionNow(view.Whole)}, as it stands {words.When(now)}", Stands: true),

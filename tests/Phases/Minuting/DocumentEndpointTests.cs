@@ -59,6 +59,27 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Who_is_known_by_a_vouched_address_alone_fetches_it_until_it_is_said_that_it_was_not_them()
+    {
+        var una = Given.Ruth with
+        {
+            Id = new("person-9"), Name = "Una Pike", Mail = "una.pike@school.example", Person = PersonId.Of("school", "object-una"),
+        };
+        await cases.Clerk.RecordAsync(Given.Id, "una",
+            _ => [AMeeting.In(new ParticipantAdded(una with { Person = null, ChannelId = null }))], default);
+        var (first, second) = (await LinkAsync(una), await LinkAsync(una));
+
+        using var fetched = await GetAsync(first);
+        Assert.Equal(HttpStatusCode.OK, fetched.StatusCode);
+
+        await cases.Clerk.RecordAsync(Given.Id, "known", _ => [new PersonRecognised(una.Id, una.Person!.Value, "") { Mail = una.Mail }],
+            default);
+        await cases.Clerk.RecordAsync(Given.Id, "not-them", _ => [new BindingUndone(una.Id, una.Person!.Value)], default);
+        using var shut = await GetAsync(second);
+        Assert.Equal(HttpStatusCode.NotFound, shut.StatusCode);
+    }
+
+    [Fact]
     public async Task It_is_logged_who_fetched_it()
     {
         using var answer = await GetAsync(await LinkAsync(Given.Ruth));
@@ -206,7 +227,7 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
     {
         var view = (await cases.Clerk.ReadAsync(Asker(person), Given.Id, Capability.SeeCase, null, default))!;
         var ids = person.Person!.Value.Value.Split('/');
-        var speaker = new Speaker(ids[0], ids[1], person.ChannelId!, person.Name, person.Mail);
+        var speaker = new Speaker(ids[0], ids[1], person.ChannelId!, person.Name, person.Mail) { Vouched = [person.Mail] };
         var turn = new Turn(speaker, new(PlaceKind.Personal, new("chat", "")), "press")
         {
             Session = session,
@@ -214,5 +235,8 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
         return await from.IssueAsync(turn, view, view.Case.Meeting, version, default);
     }
 
-    private static Asker Asker(Participant person) => new(person.Person!.Value, person.Name, person.Mail, person.ChannelId!);
+    private static Asker Asker(Participant person) => new(person.Person!.Value, person.Name, person.Mail, person.ChannelId!)
+    {
+        Vouched = [person.Mail],
+    };
 }
