@@ -46,6 +46,13 @@ internal static class DocxStyles
         new PageSize { Width = 11_906, Height = 16_838 },
         new PageMargin { Top = 1_134, Right = 1_003, Bottom = 1_134, Left = 1_003, Header = 567, Footer = 567, Gutter = 0 });
 
+    /// <summary>A4 across, for tables of many columns.</summary>
+    public static SectionProperties Wide(string header, string footer) => new(
+        new HeaderReference { Type = HeaderFooterValues.Default, Id = header },
+        new FooterReference { Type = HeaderFooterValues.Default, Id = footer },
+        new PageSize { Width = 16_838, Height = 11_906, Orient = PageOrientationValues.Landscape },
+        new PageMargin { Top = 1_134, Right = 1_003, Bottom = 1_134, Left = 1_003, Header = 567, Footer = 567, Gutter = 0 });
+
     public static Header Header(string reference, MinutesMark mark)
     {
         var properties = new ParagraphProperties();

@@ -6,6 +6,7 @@ using StrategyBot.Conversations;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
 using StrategyBot.Phases;
+using StrategyBot.Phases.Enquiring;
 using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Reaching;
 using StrategyBot.Records;
@@ -15,6 +16,7 @@ using StrategyBot.Tests.Reaching;
 using StrategyBot.Tests.Records;
 using StrategyBot.Tests.Sandbox.Graph;
 using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.Phases.Enquiring.AnEnquiry;
 using static StrategyBot.Tests.TestKit.Given;
 
 namespace StrategyBot.Tests.Phases;
@@ -36,6 +38,7 @@ public sealed class DigestTests : IAsyncLifetime, IDisposable
     public DigestTests()
     {
         FollowingUpPhase.List.Duties(duties);
+        duties.Add<TellLateMonthDuty, DateOnly>();
         cases = new(duties.Earliest);
     }
 
@@ -92,6 +95,28 @@ public sealed class DigestTests : IAsyncLifetime, IDisposable
         await WorkAsync("2026-11-30 08:46", Other, Id);
         Assert.Equal(1, teams.Requests);
         Assert.Equal("digest", Assert.Single(await SettledAsync(Other)).Rung);
+    }
+
+    [Fact]
+    public async Task A_months_late_conferences_are_one_message_over_all_cases_of_a_manager()
+    {
+        var late = Begun().Fact(new ParticipantAdded(Tom with { Roles = [Role.SocialWorker, Role.OperationsManager] }));
+        await cases.HaveAsync(late);
+        await cases.HaveAsync(late, Other);
+        teams.Answer(201, """{"id":"1"}""");
+
+        await WorkAsync("2026-12-31 08:45", Other, Id);
+        await WorkAsync("2027-01-04 08:44", Other, Id);
+        Assert.Equal(0, teams.Requests);
+
+        await WorkAsync("2027-01-04 08:45", Other, Id);
+        Assert.Equal(1, teams.Requests);
+        Assert.All(["SB-2026-014", "SB-2026-015", "Late conferences, December 2026", "5 working days late so far, no day yet"],
+            said => Assert.Contains(said, teams.Transcript, StringComparison.Ordinal));
+
+        await WorkAsync("2027-01-05 08:45", Other, Id);
+        await WorkAsync("2027-02-01 08:45", Other, Id);
+        Assert.Equal(1, teams.Requests);
     }
 
     [Fact]

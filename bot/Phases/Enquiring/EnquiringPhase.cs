@@ -38,11 +38,16 @@ internal static class EnquiringPhase
             .Form<ChildHeardPart, ChildHeardPart.Form>()
             .Form<ConferencePlacePart, ConferencePlacePart.Form>(),
         Commands = commands => commands
-            .Add<QualityAssuranceCommand>().Add<ReportCommand>().Add<ConferenceCommand>().Add<ProgressCommand>(),
+            .Add<QualityAssuranceCommand>().Add<ReportCommand>().Add<ConferenceCommand>().Add<ProgressCommand>()
+            .Add<LateCommand>(),
+        // A list over cases is no part of one, and its file is handed out by a link of its own.
+        Verbs = verbs => verbs.Add<ShowLateList, ShowLateList.Form>().Add<OfferLateFile, OfferLateFile.Form>(),
+        Services = services => services.AddSingleton<IPaper, LateFile>(),
         Duties = duties => duties
             .Clock<StepClock>().Clock<ConferenceDayClock>().Clock<OutOfTimescaleClock>().Clock<LatenessAskedClock>().Clock<StandInClock>()
             .Add<TellQualityAssuranceDuty, TellQualityAssuranceDuty.Letter>()
-            .Add<TellLatenessDuty, ChildId>(),
+            .Add<TellLatenessDuty, ChildId>()
+            .Add<TellLateMonthDuty, DateOnly>(),
         Entries = EnquiringHub.Entries,
         Status = EnquiringHub.Status,
         Dues = EnquiringHub.Dues,

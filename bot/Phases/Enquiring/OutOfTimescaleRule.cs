@@ -107,7 +107,8 @@ internal static class OutOfTimescaleRule
     private static string Area(IReadOnlyList<ChildEnquiry> meant) =>
         meant.Select(one => one.Work.Form?.Fact.Area).FirstOrDefault(area => area is { Length: > 0 }) ?? "";
 
-    private static bool IsOfService(OutOfTimescaleSaid said) => said.Cause == LatenessCause.NoChairFree;
+    /// <summary>Nobody is free: the operations manager's, and not the area manager's.</summary>
+    public static bool IsOfService(OutOfTimescaleSaid said) => said.Cause == LatenessCause.NoChairFree;
 }
 
 /// <summary>The rules of what the child said, and of how the family takes part in the conference (P40, P42). Pure.</summary>

@@ -18,6 +18,7 @@ internal sealed partial record Words
     private static readonly string[] WithoutYear = ["d MMM yyyy", "d MMMM yyyy", "d/M/yyyy"];
 
     private const string TypeADate = "Type the date like 2026-11-26, 26/11/2026, 26 Nov, today or tomorrow.";
+    private const string TypeAMonth = "Type the month like November 2026, Nov, 11/2026, last month or this month.";
     private const string TypeATime = "Type the time like 14:00 or 2pm.";
     private const string TypeAMoment = "Type the day and the time, like tomorrow 12:00 or 2026-11-26 14:00.";
 
@@ -38,6 +39,25 @@ internal sealed partial record Words
             _ when Weekday(typed) is { } day => new Typed<DateOnly>.Understood(Next(today, day)),
             _ => ReadCalendarDate(typed, today),
         };
+    }
+
+    /// <summary>Reads <c>November 2026</c>, <c>Nov</c>, <c>11/2026</c>, <c>2026-11</c>, <c>this month</c>; nothing at all and
+    /// <c>last month</c> are the month before. Without a year, the nearest such month to today is meant.</summary>
+    /// <returns>Its first day.</returns>
+    public Typed<DateOnly> ReadMonth(string? text, DateTimeOffset now)
+    {
+        var today = LocalDate(now);
+        var typed = Months().Replace(Dashes().Replace(Tidy(text), "-"), "sep");
+        var month = typed switch
+        {
+            "this month" => today,
+            "" or "last month" => today.AddMonths(-1),
+            _ => new[] { $"1 {typed}", $"1/{typed}", $"{typed}-1" }.Select(first => Exact(first, today))
+                .FirstOrDefault(on => on is not null),
+        };
+        return month is { Year: >= FirstYear and <= LastYear } found
+            ? new Typed<DateOnly>.Understood(new(found.Year, found.Month, 1))
+            : new Typed<DateOnly>.NotUnderstood(TypeAMonth);
     }
 
     /// <summary>Reads <c>14:00</c>, <c>9.30</c>, <c>2pm</c>, <c>2:30 pm</c>, <c>noon</c>.

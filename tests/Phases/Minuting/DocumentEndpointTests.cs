@@ -63,7 +63,10 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
     {
         var una = Given.Ruth with
         {
-            Id = new("person-9"), Name = "Una Pike", Mail = "una.pike@school.example", Person = PersonId.Of("school", "object-una"),
+            Id = new("person-9"),
+            Name = "Una Pike",
+            Mail = "una.pike@school.example",
+            Person = PersonId.Of("school", "object-una"),
         };
         await cases.Clerk.RecordAsync(Given.Id, "una",
             _ => [AMeeting.In(new ParticipantAdded(una with { Person = null, ChannelId = null }))], default);

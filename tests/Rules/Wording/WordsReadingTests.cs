@@ -47,6 +47,25 @@ public sealed class WordsReadingTests
             Words.English.ReadDate(typed, Now).Match(on => on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), sentence => sentence));
 
     [Theory]
+    [InlineData("", "2026-10-01")]
+    [InlineData("last month", "2026-10-01")]
+    [InlineData("This  month", "2026-11-01")]
+    [InlineData("November 2026", "2026-11-01")]
+    [InlineData("nov 2026", "2026-11-01")]
+    [InlineData("Sept", "2026-09-01")]
+    [InlineData("january", "2027-01-01")] // the nearest
+    [InlineData("11/2026", "2026-11-01")]
+    [InlineData("2026-11", "2026-11-01")]
+    [InlineData("2026\u201311", "2026-11-01")]
+    [InlineData("26 Nov 2026", "Type the month like November 2026, Nov, 11/2026, last month or this month.")]
+    [InlineData("2026", "Type the month like November 2026, Nov, 11/2026, last month or this month.")]
+    [InlineData("March 2019", "Type the month like November 2026, Nov, 11/2026, last month or this month.")]
+    [InlineData("13/2026", "Type the month like November 2026, Nov, 11/2026, last month or this month.")]
+    public void A_month_is_read_as_its_first_day(string typed, string first) =>
+        Assert.Equal(first,
+            Words.English.ReadMonth(typed, Now).Match(on => on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), sentence => sentence));
+
+    [Theory]
     [InlineData("", "Type the date like")]
     [InlineData(null, "Type the date like")]
     [InlineData("soon", "Type the date like")]

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+
+namespace StrategyBot.Documents;
+
+/// <summary>Rows as a comma-separated file that spreadsheets read as it is meant (RFC 4180): UTF-8 with its mark, days as
+/// <c>2026-11-30</c>.</summary>
+internal static class CsvText
+{
+    // A spreadsheet takes what begins so for a formula, and runs it.
+    private const string Formula = "=+-@\t\r";
+
+    private static readonly char[] Quoted = [',', '"', '\r', '\n'];
+
+    /// <remarks>Without the mark Excel takes it for one of its own country's letters.</remarks>
+    public static byte[] Write(IEnumerable<IReadOnlyList<string>> rows) =>
+    [
+        .. Encoding.UTF8.Preamble,
+        .. Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => $"{string.Join(',', row.Select(Cell))}\r\n"))),
+    ];
+
+    public static string Of(DateOnly? on) => on?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Cell(string text)
+    {
+        var safe = text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
+        return safe.IndexOfAny(Quoted) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}
