@@ -16,11 +16,11 @@ internal sealed class ConferenceListPage : IPage<CaseForm>
     public static PartButton Button(Case @case) => Id.Button(Title, CaseForm.Of(@case));
 
     public Refusal? Bars(FormPage page, CaseForm asked) => page.Me.Agency != Agency.SocialCare ? new NotYourPart()
-        : EnquiryPipeline.Of(page.Whole).Any(one => one.IsToBeHeld) ? null : new CannotBe("No conference is to be held here.");
+        : EnquiryPipeline.Of(page.Whole).Any(IsListed) ? null : new CannotBe("No conference is to be held here.");
 
     public Drawn Draw(FormPage page, CaseForm asked) => new(Title,
     [
-        .. EnquiryPipeline.Of(page.Case).Where(one => one.IsToBeHeld).SelectMany(one => About(page, one)).Distinct()
+        .. EnquiryPipeline.Of(page.Case).Where(IsListed).SelectMany(one => About(page, one)).Distinct()
             .Select(line => new PlainText(line)),
         new TextBlock("Family") { Weight = TextWeight.Bolder, Separator = true },
         .. ConferencePlacePart.People(page.Case).Select(one => new PlainText($"{Shortened.Name(one.Name)}: {Place(page.Case, one.Id)}")),
@@ -30,6 +30,9 @@ internal sealed class ConferenceListPage : IPage<CaseForm>
     {
         Beside = [(EnquiryPage.Button(page.Case) with { Title = "Back to the enquiry" }).Send()],
     };
+
+    /// <summary>It has a limit: it is known since when its enquiry runs.</summary>
+    private static bool IsListed(ChildEnquiry enquiry) => enquiry is { IsToBeHeld: true, Limit: not null };
 
     /// <summary>Who was invited to any meeting of the case, who chairs the conference, and who comes in the worker's place.</summary>
     private static IEnumerable<Participant> People(Case @case) => @case.Participants.Where(person =>

@@ -50,6 +50,17 @@ public sealed class EnquiryPageTests : IDisposable
             "It has no day yet, and has to be held by Wed 23 Dec 2026."], line => Assert.Contains(line, card, StringComparison.Ordinal));
     }
 
+    /// <summary>An enquiry that runs since a day which nobody has said has no limit yet.</summary>
+    [Fact]
+    public async Task An_enquiry_of_before_this_case_is_left_out_until_it_is_said_since_when_it_runs()
+    {
+        await host.Cases.HaveAsync(AConvenedCase().Fact(
+            new Section47Decided(Section47.Continue, Conduct.Joint, null, "") { Meeting = FirstMeeting, Child = Child1 },
+            new ConferenceDecided(Conference.Yes, "") { Meeting = FirstMeeting, Child = Child1 }));
+        Assert.Contains("No conference is to be held here.",
+            (await host.OpenAsync(Tom, ConferenceListPage.Button(AConvenedCase().Case))).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_due_waits_in_the_list_of_whose_it_is_from_its_first_nudge()
     {
