@@ -46,9 +46,7 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
                     ? (IReadOnlyList<CardElement>)
                         [new TextBlock("Immediate danger: ring 999.") { Weight = TextWeight.Bolder, Color = TextColor.Attention }]
                     : [],
-                // Siblings who stand alike are one line.
-                .. marks.DistinctBy(mark => TClock.Tell(@case, mark.RunningClock, mark.Step, now, words)).SelectMany(mark =>
-                (IEnumerable<CardElement>)
+                .. marks.DistinctBy(mark => TClock.Line(mark.RunningClock)).SelectMany(mark => (IEnumerable<CardElement>)
                 [
                     new TextBlock(CardText.Plain(TClock.Tell(@case, mark.RunningClock, mark.Step, now, words)))
                     {

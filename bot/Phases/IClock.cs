@@ -25,6 +25,9 @@ internal interface IClock : IDutyKind
     /// <summary>What is so, in one line without anybody's name: whoever is on the ladder reads it.</summary>
     static abstract string Tell(Case @case, RunningClock running, ClockStep step, DateTimeOffset now, Words words);
 
+    /// <summary>Those with the same one stand on a card once: of siblings who stand alike.</summary>
+    static virtual string Line(RunningClock running) => running.Id;
+
     /// <summary>The same for a lock screen and a letter (P22).</summary>
     static abstract string Sentence { get; }
 

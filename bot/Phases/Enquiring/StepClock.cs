@@ -47,6 +47,9 @@ internal sealed class StepClock : IClock
         return $"{whose}{state.Step.Title}: {(step == ClockStep.Before ? "due" : "it was due")} by {due.SayRule(words)}";
     }
 
+    public static string Line(RunningClock running) =>
+        running.Child is { } child ? running.Id.Replace($"/{child.Value}/", "/", StringComparison.Ordinal) : running.Id;
+
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to)
     {
         if (Find(@case, running) is { } state && StepHolders.MayDo(@case, to, state.Step))

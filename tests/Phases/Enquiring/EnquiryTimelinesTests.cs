@@ -1,5 +1,10 @@
+using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Obligations;
+using StrategyBot.Phases;
 using StrategyBot.Phases.Enquiring;
+using StrategyBot.Phases.FollowingUp;
+using StrategyBot.Protocols.Cards;
 using StrategyBot.Rules.Procedures;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.Phases.Enquiring.AnEnquiry;
@@ -39,6 +44,31 @@ public sealed class EnquiryTimelinesTests
             .Where(line => line.Contains("enquiring/step", StringComparison.Ordinal)),
             line => Assert.DoesNotContain("Child 1", line, StringComparison.Ordinal));
 
+    [Fact]
+    public void Siblings_are_one_line_of_a_card_and_two_overdue_actions_of_one_owner_stay_two()
+    {
+        ActionAgreed Action(string id) => new(new(id), ActionKind.Action, "Ring.", Tom.Id, Dates.Local("2026-12-03 12:00"), "", "")
+        {
+            Meeting = FirstMeeting,
+        };
+        var @case = Begun(children: 2)
+            .Fact(Action("action-1"), Action("action-2"), new ImmediatePlanAgreed { Meeting = FirstMeeting }).Case;
+
+        Assert.Equal(1, Lines<StepClock>(@case, running => running.Id.Contains("/progress-check/", StringComparison.Ordinal)));
+        Assert.Equal(2, Lines<OverdueActionClock>(@case, _ => true));
+    }
+
+    /// <summary>How many lines all of them are on one card.</summary>
+    private static int Lines<TClock>(Case @case, Func<RunningClock, bool> which)
+        where TClock : IClock
+    {
+        var owed = TClock.Runs(@case).Where(which).Select(running => (Owed)new Owed<ClockMark>(
+            running.Id, running.EndsAt, new(running, ClockStep.At, Priya.Id.Value))).ToList();
+        Assert.Equal(2, owed.Count);
+        return new ClockDuty<TClock>(null!, Words, new StoppedClock(Dates.Local("2026-12-09 09:00"))).Of(@case, owed, Priya).Card.Body
+            .OfType<TextBlock>().Count(block => block.Text.Contains("due", StringComparison.Ordinal));
+    }
+
     /// <summary>The days of the default procedure from Wed 2 Dec 2026, over Christmas: each is done where its golden line says.</summary>
     private static string Played(Given given, string area = "")
     {
@@ -55,7 +85,7 @@ public sealed class EnquiryTimelinesTests
         given.Arranged("2026-12-10 09:10", "2026-12-21 10:00");
         Until("2026-12-11 09:00");
         given.Done(Priya, "2026-12-11 09:00", Pipeline.Authorised);
-        given.Done(With(given, StrategyBot.Cases.Role.ConferenceChair), "2026-12-11 09:10", Pipeline.Screening);
+        given.Done(With(given, Role.ConferenceChair), "2026-12-11 09:10", Pipeline.Screening);
         given.Done(Service(given), "2026-12-11 09:20", Pipeline.Invitations, "By mail, and by hand to the mother.");
         Until("2026-12-17 09:00");
         given.Done(Tom, "2026-12-17 09:00", Pipeline.Report);
