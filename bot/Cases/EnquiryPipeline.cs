@@ -31,7 +31,8 @@ internal sealed record ChildEnquiry(
     public bool IsToBeHeld => Need == Conference.Yes && Work.Held is null;
 
     /// <summary>Nothing of it is left to do.</summary>
-    public bool IsOver => Work.Held is not null || (Need == Conference.No && Work.Concluded is not null);
+    public bool IsOver => Work.Held is not null
+        || (Need == Conference.No && Steps.All(state => state.DoneAt is not null));
 
     public StepState? Find(string step) => Steps.FirstOrDefault(one => one.Step.Id == step);
 

@@ -82,7 +82,10 @@ public sealed class EnquiryStepTests
             (Of(given).Need!.Value, Of(given).Find(Pipeline.ConveningForm)!.ReadyAt));
         given.Concluded("2026-12-09 10:00", EnquiryResult.NotSubstantiated);
         Assert.Equal(Conference.No, Of(given).Need);
-        Assert.True(Of(given).IsOver);
+        // The manager has yet to authorise it (R102).
+        Assert.False(Of(given).IsOver);
+        Assert.True(Of(Begun(conference: Conference.No).Checked("2026-12-08 10:00", Conference.No)
+            .Concluded("2026-12-09 10:00", EnquiryResult.NotSubstantiated).Done(Priya, "2026-12-09 11:00", Pipeline.Authorised)).IsOver);
         given.Undone(Pipeline.Enquiry);
         Assert.Equal(Conference.Yes, Of(given).Need);
     }
