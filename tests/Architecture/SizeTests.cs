@@ -25,9 +25,9 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 13: the safety plan's life, a form, a rule and a clock each (17).
         // Issue 13: the family's copies: a form for each part of one, its document, who is owed one, what was given (19).
         // Issue 13: the plan's timeline and its document, offered as the family's copy is (4).
-        // Issue 14: from the enquiry to the conference: a form and a clock for each thing that is done on the way (29).
+        // Issue 14: from the enquiry to the conference: a form and a clock for each thing that is done on the way (30).
         // Issue 14: the month's late conferences: a rule, a line, two kinds of file and who is told (6).
-        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 29 + 6,
+        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).

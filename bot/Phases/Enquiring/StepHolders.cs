@@ -16,7 +16,7 @@ internal static class StepHolders
         ? me.May(Capability.Decide)
         : Of(@case, step).Any(person => person.Id == me.Id) || me.May(Capability.FillForm) || me.May(Capability.Decide);
 
-    /// <summary>The name and the role, as a list says it.</summary>
+    /// <summary>Their names.</summary>
     public static string Say(Case @case, PipelineStep step) => string.Join(", ", Of(@case, step).Select(person => person.Name));
 
     private static IEnumerable<Participant> WithRole(Case @case, string role)
@@ -29,8 +29,8 @@ internal static class StepHolders
             PipelineStep.TeamManager => [@case.Chair],
             PipelineStep.BusinessSupport => With(Role.BusinessSupport),
             // Where the service has no address it is business support's (R101).
-            PipelineStep.ConferenceService => With(Role.ConferenceService).DefaultIfEmpty(With(Role.BusinessSupport).FirstOrDefault()!)
-                .Where(person => person is not null),
+            PipelineStep.ConferenceService => With(
+                people.Exists(person => person.Roles.Contains(Role.ConferenceService)) ? Role.ConferenceService : Role.BusinessSupport),
             PipelineStep.ConferenceChair => With(Role.ConferenceChair),
             PipelineStep.AreaManager => With(Role.AreaManager),
             PipelineStep.OperationsManager => With(Role.OperationsManager),
