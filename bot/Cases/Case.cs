@@ -34,6 +34,9 @@ internal sealed record Case(CaseId Id)
 
     public CircumstancesGiven? Circumstances { get; init; }
 
+    /// <summary>The plan of another area with which a child moves in.</summary>
+    public Decided<TransferInSaid>? TransferIn { get; init; }
+
     /// <summary>Who answered what the limit hangs on, and which limits had passed before they were made longer.</summary>
     public LimitSaid Limit { get; init; } = new();
 
@@ -245,6 +248,7 @@ internal sealed record Case(CaseId Id)
             Meetings = [new Meeting(MeetingId.First, e.Convener.Id).With(entry, new(e.Convener))],
         },
         UrgencyAnswered e => LimitSaid.After(@case, @case with { Urgent = e.Urgent }, entry),
+        TransferInSaid e => @case with { TransferIn = new(e, entry.By, entry.At) { Seq = entry.Seq } },
         CircumstancesGiven e => LimitSaid.After(@case, @case with { Circumstances = e }, entry),
         ChildNamed e => @case with
         {

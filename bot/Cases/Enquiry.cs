@@ -11,6 +11,9 @@ internal enum EnquiryBasis
 
     /// <summary>It runs since before this case, and a meeting lets it go on (R45).</summary>
     Before,
+
+    /// <summary>No enquiry runs: the child moves in with a plan of another area, whose word starts the conference's days (R4).</summary>
+    Notified,
 }
 
 /// <summary>A child's section 47 enquiry, from the decision that began it (design §3.1, R45, R95).

@@ -54,7 +54,28 @@ internal static class EnquiryPipeline
     {
         var clocks = by ?? @case.Clocks;
         var steps = Pipeline.Of(@case.Profile);
-        return [.. Enquiry.Of(@case).Select(enquiry => Of(@case, clocks, steps, enquiry))];
+        return [.. Started(@case).Select(enquiry => Of(@case, clocks, steps, enquiry))];
+    }
+
+    /// <summary>Each enquiry; where children move in with a plan, from the day on which the other authority told us, and theirs too on whom
+    /// none runs, once a meeting was held (R4).</summary>
+    private static IReadOnlyList<Enquiry> Started(Case @case)
+    {
+        var running = Enquiry.Of(@case);
+        if (MeetingDue.NotifiedOn(@case) is not { } told)
+        {
+            return running;
+        }
+
+        var held = @case.Meetings.FirstOrDefault(meeting => meeting.Attendance.EndedAt is not null);
+        return
+        [
+            .. from child in @case.Children
+               let enquiry = running.FirstOrDefault(one => one.Child.Id == child.Id)
+                   ?? (held is null ? null : new Enquiry(child, held, told, EnquiryBasis.Notified))
+               where enquiry is not null
+               select enquiry.StartedOn < told ? enquiry : enquiry with { StartedOn = told },
+        ];
     }
 
     public static bool IsTracked(Deadline due) => due.On >= Since;
@@ -69,6 +90,12 @@ internal static class EnquiryPipeline
     {
         var work = @case.EnquiryOf(enquiry.Child.Id);
         var (need, since) = Needed(@case, enquiry.Child, work);
+        if (need is null && enquiry.Basis == EnquiryBasis.Notified)
+        {
+            // A plan elsewhere is reason enough.
+            (need, since) = (Conference.Yes, enquiry.By.Attendance.EndedAt);
+        }
+
         return enquiry.StartedOn is not { } started
             ? new(enquiry, work, need, [], null)
             : new(enquiry, work, need, Stand(@case, clocks, steps, enquiry, work, need, since, started),
@@ -79,7 +106,8 @@ internal static class EnquiryPipeline
         Case @case, Clocks clocks, IReadOnlyList<PipelineStep> steps, Enquiry enquiry, EnquiryWork work, Conference? need,
         DateTimeOffset? since, DateOnly started)
     {
-        var asked = steps.Where(step => need != Conference.No || (step.Asked ?? StepAsked.Always) == StepAsked.Always).ToList();
+        var asked = steps.Where(step => need != Conference.No || (step.Asked ?? StepAsked.Always) == StepAsked.Always)
+            .Where(step => enquiry.Basis != EnquiryBasis.Notified || (step.Asked ?? StepAsked.Always) != StepAsked.Always).ToList();
         var done = asked.ToDictionary(step => step.Id, step => DoneAt(@case, enquiry, work, step.Id));
         var begun = clocks.Words.At(started, default);
         return
@@ -138,7 +166,8 @@ internal static class EnquiryPipeline
     }
 
     /// <summary>R95.</summary>
-    private static DateOnly CountedFrom(Case @case, Enquiry enquiry) => ConferenceLimits.CountedFrom(
+    private static DateOnly CountedFrom(Case @case, Enquiry enquiry) =>
+        enquiry.StartedOn is { } on && on == MeetingDue.NotifiedOn(@case) ? on : ConferenceLimits.CountedFrom(
         @case.Profile.Conference,
         CaseClocks.Called(@case)
             .Where(meeting => enquiry.Basis == EnquiryBasis.Before || meeting.Id != enquiry.By.Id)

@@ -22,6 +22,16 @@ internal sealed record EnquiryWork
     /// <summary>Each time that the child was heard, oldest first.</summary>
     public ImmutableList<Decided<ChildHeard>> Heard { get; init; } = [];
 
+    /// <summary>Whom its conference's invitation in the calendar is for.</summary>
+    public Decided<ConferenceInvited>? Invited { get; init; }
+
+    /// <summary>Each time that its conference was put into calendars, oldest first.</summary>
+    public ImmutableList<Decided<ConferenceEventCreated>> Events { get; init; } = [];
+
+    /// <summary>What was answered there to the last of them.</summary>
+    public ImmutableDictionary<ParticipantId, Decided<ConferenceAnswered>> Answers { get; init; } =
+        ImmutableDictionary<ParticipantId, Decided<ConferenceAnswered>>.Empty;
+
     public Decided<ProgressChecked>? Progress => Last<ProgressChecked>(Pipeline.ProgressCheck);
 
     public Decided<ConveningFormCompleted>? Form => Last<ConveningFormCompleted>(Pipeline.ConveningForm);
@@ -62,6 +72,9 @@ internal sealed record EnquiryWork
         OutOfTimescaleAnswered e => work with { LateAnswered = Of(entry, e) with { Before = work.LateAnswered } },
         CapacityReviewed e => work with { Capacity = Of(entry, e) with { Before = work.Capacity } },
         StandInSaid e => work with { StandIn = Of(entry, e) with { Before = work.StandIn } },
+        ConferenceInvited e => work with { Invited = Of(entry, e) with { Before = work.Invited } },
+        ConferenceEventCreated e => work with { Events = work.Events.Add(Of(entry, e)), Answers = work.Answers.Clear() },
+        ConferenceAnswered e => work with { Answers = work.Answers.SetItem(e.Participant, Of(entry, e)) },
         ChildHeard e => work with { Heard = work.Heard.Add(Of(entry, e)) },
         _ when StepOf(fact) is { } step => work with
         {

@@ -18,6 +18,12 @@ internal static class Features
     public const string Removal = "removal";
     public const string OtherAction = "other-action";
 
+    /// <summary>Of the circumstances: a child with a plan elsewhere moves in.</summary>
+    public const string TransferIn = "transfer-in";
+
+    /// <summary>An enquiry was begun before anybody could meet (R21).</summary>
+    public const string EmergencyEnquiry = "emergency-enquiry";
+
     /// <summary>The child lives in an area that isn't ours.</summary>
     public const string AnotherAuthority = "another-authority";
 
@@ -35,6 +41,7 @@ internal static class Features
         (PoliceProtection, "Police protection"),
         (EmergencyOrder, "Emergency order, made or sought"),
         (Removal, "Removal from home"),
+        (EmergencyEnquiry, "A section 47 enquiry, begun in an emergency"),
         (OtherAction, "Other immediate action"),
     ];
 

@@ -30,6 +30,12 @@ internal static class MeetingDue
         Missed(@case) is { } missed && !(@case.Meeting.Room.Late is { } said && said.HoldBy == missed.Limit.At
             && missed.StartsAt <= said.StartsAt) ? missed : null;
 
+    public static bool IsMovingIn(Case @case) => @case.Circumstances?.Circumstances.Contains(Features.TransferIn) == true;
+
+    /// <summary>From when the conference's days count where a child moves in with a plan and is ours (R4); else <c>null</c>.</summary>
+    public static DateOnly? NotifiedOn(Case @case) =>
+        IsMovingIn(@case) && @case.TransferIn is { Fact: { Keeps: not YesNo.Yes, NotifiedOn: var on } } ? on : null;
+
     /// <summary>Until somebody says when the concern and the referral came, the case's own opening stands for both:
     /// earlier is not known, and later would be wrong.</summary>
     private static Referral Referral(Case @case)
@@ -49,6 +55,9 @@ internal static class MeetingDue
             ForensicEvidence = Forensic(@case, given),
             Complex = given?.Has(Features.Complex) ?? false,
             Staff = given?.Has(Features.Staff) ?? false,
+            TransferIn = IsMovingIn(@case) && @case.TransferIn?.Fact is { } moving
+                ? new(moving.Authority, moving.Keeps is { } keeps ? keeps == YesNo.Yes : null, moving.ConfirmedBy, moving.ConfirmedAt)
+                : null,
             ImmediateProtectionNeeded = given switch
             {
                 null => null,
@@ -71,7 +80,8 @@ internal static class MeetingDue
         given.Has(Features.PoliceProtection) ? new(ProtectiveAction.PoliceProtection, given.ImmediateActionAt)
         : given.Has(Features.EmergencyOrder) ? new(ProtectiveAction.EmergencyOrder, given.ImmediateActionAt)
         : given.Has(Features.Removal) ? new(ProtectiveAction.Removal, given.ImmediateActionAt)
-        : given.Has(Features.OtherAction) || given.ImmediateActionAt is not null ? new(ProtectiveAction.Other, given.ImmediateActionAt)
+        : given.Has(Features.OtherAction) || given.Has(Features.EmergencyEnquiry) || given.ImmediateActionAt is not null
+            ? new(ProtectiveAction.Other, given.ImmediateActionAt)
         : null;
 
     // No rule takes a No without a reason: where none is left, its words are sealed or for other readers, and it holds all the same.

@@ -7,6 +7,8 @@ namespace StrategyBot.Documents;
 /// <c>2026-11-30</c>.</summary>
 internal static class CsvText
 {
+    public const string ContentType = "text/csv; charset=utf-8";
+
     // A spreadsheet takes what begins so for a formula, and runs it.
     private const string Formula = "=+-@\t\r";
 
@@ -20,6 +22,9 @@ internal static class CsvText
     ];
 
     public static string Of(DateOnly? on) => on?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary><c>2026-12-14 10:00</c>, local.</summary>
+    public static string Of(DateTimeOffset at) => $"{Of(Rules.Wording.Words.English.LocalDate(at))} {Rules.Wording.Words.English.Time(at)}";
 
     public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -17,6 +17,15 @@ internal static class MeetingParagraphs
             yield return paragraph;
         }
 
+        if (MeetingDue.IsMovingIn(@case) && @case.TransferIn is { Fact: var moving } said)
+        {
+            yield return section.Decided("meeting/moving-in", FactWords.Lines(
+                ("Plan of another area", moving.Authority),
+                ("They told us", words.Date(moving.NotifiedOn)),
+                ("They keep responsibility", moving.Keeps is { } keeps ? WordTables.YesNo.InMinutes(keeps) : "not known yet"),
+                ("Confirmed by", moving.ConfirmedAt is { } at ? $"{moving.ConfirmedBy}, {words.When(at)}" : "")), said);
+        }
+
         foreach (var (taken, number) in @case.Meeting.Takeovers.Select((taken, number) => (taken, number + 1)))
         {
             var who = @case.Find(taken.Fact.Participant)?.Described ?? Authors.Gone;

@@ -40,6 +40,26 @@ internal sealed class FreeBusy(GraphConnection graph, GraphSettings settings)
         return mails.Select(mail => new Schedule(mail, known.GetValueOrDefault(mail, Availability.Unknown))).ToValueList();
     }
 
+    /// <summary>When nobody whose calendar can be read is busy, of the times that were asked about.</summary>
+    /// <param name="starts">On one day, the earliest first.</param>
+    /// <returns><c>null</c> where no calendar can be read.</returns>
+    public async Task<ValueList<DateTimeOffset>?> OpeningsAsync(
+        IReadOnlyCollection<string> mails, IReadOnlyList<DateTimeOffset> starts, TimeSpan length,
+        CancellationToken cancellationToken = default)
+    {
+        var slot = TimeSpan.FromMinutes(MinutesPerSlot);
+        var views = new List<string>();
+        foreach (var some in mails.Chunk(MaxMailsPerCall))
+        {
+            views.AddRange((await AskAsync(some, starts[0], starts[^1] + length, cancellationToken))
+                .Where(schedule => Read(schedule) != Availability.Unknown).Select(schedule => schedule.AvailabilityView!));
+        }
+
+        bool IsFree(string view, DateTimeOffset start) =>
+            view.Skip((int)((start - starts[0]) / slot)).Take((int)(length / slot)).All(IsOpen);
+        return views.Count == 0 ? null : starts.Where(start => views.TrueForAll(view => IsFree(view, start))).ToValueList();
+    }
+
     private async Task<List<Sdk.ScheduleInformation>> AskAsync(
         string[] mails, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
@@ -59,7 +79,9 @@ internal sealed class FreeBusy(GraphConnection graph, GraphSettings settings)
     // One digit a slot: 0 free, 1 tentative, 2 busy, 3 out of office, 4 working elsewhere, which for an online meeting is free.
     private static Availability Read(Sdk.ScheduleInformation schedule) =>
         schedule.Error is not null || string.IsNullOrEmpty(schedule.AvailabilityView) ? Availability.Unknown
-        : schedule.AvailabilityView.All(slot => slot is '0' or '4') ? Availability.Free
+        : schedule.AvailabilityView.All(IsOpen) ? Availability.Free
         : schedule.AvailabilityView.All(slot => slot is >= '0' and <= '4') ? Availability.Busy
         : Availability.Unknown;
+
+    private static bool IsOpen(char slot) => slot is '0' or '4';
 }

@@ -9,6 +9,9 @@ internal sealed class SubjectLine(Letterhead letterhead, Words words)
     /// <summary><c>Priya Nair, Northgate Council: Mon 30 Nov, 10:00 (SB-2026-014)</c>.</summary>
     public string OfMeeting(Case @case) => Of(@case, isFromChair: true, When(@case));
 
+    /// <summary>The same of a conference: who chairs it is often not known yet.</summary>
+    public string OfConference(Case @case, DateTimeOffset at) => Of(@case, isFromChair: false, When(at));
+
     /// <param name="isFromChair">The chair gets no letter from themselves.</param>
     public string Of(Case @case, bool isFromChair, string? about) =>
         string.Join(", ", new[] { isFromChair ? @case.Chair.Name : "", letterhead.Name }.Where(part => part.Length > 0))
@@ -17,7 +20,7 @@ internal sealed class SubjectLine(Letterhead letterhead, Words words)
             : $"{about}{(about is null ? "" : " ")}({@case.Id})";
 
     /// <summary>A subject is cut after some forty letters on a telephone, so without the year.</summary>
-    public string? When(Case @case) => @case.Meeting.Room.Convened is { StartsAt: var at }
-        ? $"{words.LocalDate(at).ToString("ddd d MMM", words.Culture)}, {words.Time(at)}"
-        : null;
+    public string? When(Case @case) => @case.Meeting.Room.Convened is { StartsAt: var at } ? When(at) : null;
+
+    private string When(DateTimeOffset at) => $"{words.LocalDate(at).ToString("ddd d MMM", words.Culture)}, {words.Time(at)}";
 }

@@ -12,7 +12,8 @@ public sealed partial class VerbsTests
     // and one's own part is where everything else leads to.
     private static readonly string[] NoParts =
     [
-        "convening/begin", "convening/open", "convening/step", "enquiring/late", "enquiring/late-file", "family/document", "hub/my-part",
+        "convening/begin", "convening/open", "convening/step", "enquiring/invitees-file", "enquiring/late", "enquiring/late-file",
+        "family/document", "hub/my-part",
         "links/know-family", "minuting/document", "safety-planning/document",
     ];
 

@@ -19,6 +19,9 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
 
     public TeamsUser HeadOfService { get; } = Of("head-of-service", processes, person);
 
+    /// <summary>How many there are; what is decided is decided for all of them.</summary>
+    public int Children { get; init; } = 1;
+
     public IReadOnlyList<TeamsUser> Attendees => [SocialWorker, Police, Nurse, School];
 
     public IReadOnlyList<TeamsUser> Everyone => [Chair, .. Attendees, HeadOfService];
@@ -27,7 +30,7 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
     public async Task<Shown> ConveneAsync() => await (await PrepareAsync()).PressAsync("Call the meeting and invite");
 
     /// <summary>Everything of step 1 but the last press.</summary>
-    public async Task<Shown> PrepareAsync() => await FillAsync(await BeginAsync());
+    public async Task<Shown> PrepareAsync() => await FillAsync(await BeginAsync(), Children);
 
     /// <summary>The first form of step 1.</summary>
     public async Task<Shown> BeginAsync()
@@ -43,7 +46,7 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
     }
 
     /// <summary>The forms of step 1 from the first on.</summary>
-    public static async Task<Shown> FillAsync(Shown first)
+    public static async Task<Shown> FillAsync(Shown first, int children = 1)
     {
         var form = await first.PressAsync("Save and go on", ("which", "baby-injury"), ("answer", "yes"));
         form = await form.PressAsync("Go on without it");
@@ -53,6 +56,12 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
         form = await form.PressAsync("Save and go on", ("mode", "teams"), ("area", "North"), ("reason", "PLANTED-reason"));
         form = await (await form.PressAsync("Add a child")).PressAsync("Save", ("name", "Ash PLANTED-child"), ("on", "2026-07-20"),
             ("address", "PLANTED-address"));
+        for (var child = 2; child <= children; child++)
+        {
+            form = await (await form.PressAsync("Add a child")).PressAsync("Save", ("name", $"Bo{child} PLANTED-child"),
+                ("on", "2024-07-20"), ("address", "PLANTED-address"));
+        }
+
         form = await (await form.PressAsync("Add an adult")).PressAsync("Save", ("name", "Dana PLANTED-adult"), ("born", "1998-02-01"),
             ("relation", "Mother"));
         form = await (await form.PressAsync("Next: the social worker")).PressAsync("Save and go on", ("name", "Tom Okafor"),

@@ -74,7 +74,11 @@ internal static class WalkedCases
     /// <summary>Under the next free number, as the bot would give it.</summary>
     private static Given WithHelen()
     {
-        var begun = Begun.ACaseWithAChild(Begun.Circumstances with { Features = [Features.Removal, Features.AnotherAuthority] })
+        var begun = Begun.ACaseWithAChild(Begun.Circumstances with
+        {
+            Circumstances = [.. Begun.Circumstances.Circumstances, Features.TransferIn],
+            Features = [Features.Removal, Features.AnotherAuthority],
+        })
             .Fact(new WhereaboutsSaid(PlaceNow.School, "Mill Lane Primary", "The head", null) { Child = Child1 });
         return begun.Fact(new ParticipantAdded(Helen with { Id = new($"person-{begun.Case.Participants.Count + 1}") }));
     }

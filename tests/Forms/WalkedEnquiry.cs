@@ -26,6 +26,7 @@ internal static class WalkedEnquiry
         new ConveningFormCompleted(FamilyTold.Told, new(2026, 12, 8), Advocacy.NotNeeded, "", "PLANTEDPOLICE request."),
         new ConferenceChairAssigned(Helen.Id),
         new ConferenceArranged(Dates.Local("2026-12-21 10:00"), "PLANTEDPOLICE place", "PLANTEDPOLICE because"),
+        new ConferenceInvited([Tom.Id, Sam.Id]),
         new EnquiryConcluded(EnquiryResult.ContinuingRisk, [], "PLANTEDPOLICE outcome."),
         new EnquiryStepDone("quality-assurance", "PLANTEDPOLICE how."),
         new OutOfTimescaleSaid(child == Child1 ? LatenessCause.AgencyUnavailable : LatenessCause.NoChairFree, "PLANTEDPOLICE late.", null),

@@ -16,6 +16,8 @@ public sealed class MomentsTests
         ["CircumstancesGiven.ConcernIdentifiedAt"] = Past,
         ["CircumstancesGiven.ReferralReceivedAt"] = Past,
         ["CircumstancesGiven.ImmediateActionAt"] = "safeguarding/protection",
+        ["TransferInSaid.NotifiedOn"] = Past,
+        ["TransferInSaid.ConfirmedAt"] = Past,
         ["TimeChosen.StartsAt"] = "convening/uncalled",
         ["TimeChosen.EndsAt"] = "convening/uncalled",
         ["MeetingConvened.StartsAt"] = "holding/not-started, minuting/remind, minuting/late",
@@ -31,6 +33,8 @@ public sealed class MomentsTests
         ["EnquiryStartGiven.On"] = Past,
         ["ConveningFormCompleted.ToldAt"] = Past,
         ["ConferenceArranged.At"] = "enquiring/conference-day, enquiring/step",
+        // The time with which it was put there.
+        ["ConferenceEventCreated.At"] = Past,
         ["ConferenceHeld.On"] = Past,
         ["OutOfTimescaleSaid.Expected"] = "enquiring/conference-day",
         ["CapacityReviewed.On"] = "enquiring/conference-day",

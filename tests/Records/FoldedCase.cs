@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -60,6 +61,12 @@ internal static class FoldedCase
                 work.Capacity is { } capacity ? $"capacity {By(capacity)} {Json(capacity.Fact)}" : "",
                 work.StandIn is { } stand ? $"in the place {By(stand)} {Json(stand.Fact)}" : "",
                 Join(work.Heard, heard => $"heard {By(heard)} {Json(heard.Fact)}"))),
+            .. @case.TransferIn is { } moving ? (IEnumerable<string>)[Line("moves in", By(moving), Json(moving.Fact))] : [],
+            .. Sorted(@case.Enquiries.Where(one => one.Value.Invited is not null).ToImmutableDictionary(), (child, work) =>
+                Line("conference in calendars", child.Value, By(work.Invited!), Json(work.Invited!.Fact),
+                    Join(work.Events, one => $"{By(one)} {Json(one.Fact)}"),
+                    Join(work.Answers.OrderBy(one => one.Key.Value, StringComparer.Ordinal),
+                        one => $"{By(one.Value)} {Json(one.Value.Fact)}"))),
             .. Sorted(@case.ConferencePlaces, (whom, said) => Line("at the conference", whom, By(said), Json(said.Fact))),
             .. @case.NamedByMistake.Select(id => Line("taken off", id)),
             .. @case.Meetings.Where(meeting => meeting.Room.Planned is not null)

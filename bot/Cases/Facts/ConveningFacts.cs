@@ -71,6 +71,13 @@ internal sealed record UrgencyAnswered(UrgentQuestion Urgent) : ConveningFact
     public override Fact Withheld() => this with { Urgent = Urgent with { Reason = "" } };
 }
 
+/// <summary>A child moves in with a plan of another area (R4).</summary>
+/// <param name="NotifiedOn">When that authority told us: the conference's days count from it.</param>
+/// <param name="Keeps">Whether they keep responsibility; <c>null</c> while nobody has said.</param>
+/// <param name="ConfirmedBy">Who there said so; empty unless they keep it.</param>
+internal sealed record TransferInSaid(
+    string Authority, DateOnly NotifiedOn, YesNo? Keeps, string ConfirmedBy, DateTimeOffset? ConfirmedAt) : ConveningFact;
+
 /// <summary>Why the meeting is called and when its clocks began (R1, R2).</summary>
 /// <param name="Circumstances">Ids of the profile's list (R2).</param>
 /// <param name="ConcernIdentifiedAt">When the concern was identified: the general limit starts here (R17, R18).</param>

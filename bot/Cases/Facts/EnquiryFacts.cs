@@ -77,6 +77,17 @@ internal sealed record ConferenceArranged(DateTimeOffset At, string Where, strin
     public override Fact Withheld() => this with { Where = "", Because = "" };
 }
 
+/// <summary>Who is invited to the conference by calendar (R103, R104); whoever isn't named any more is taken out of it.</summary>
+internal sealed record ConferenceInvited(Rules.ValueList<ParticipantId> Participants) : EnquiryFact;
+
+/// <summary>The conference stands in the calendars. It is of the first of its children.</summary>
+/// <param name="At">The time with which it was put there.</param>
+/// <param name="Invitees">Who was in it from the start.</param>
+internal sealed record ConferenceEventCreated(string EventId, DateTimeOffset At, Rules.ValueList<ParticipantId> Invitees) : EnquiryFact;
+
+/// <summary>What somebody answered to it in their calendar; tentative is none.</summary>
+internal sealed record ConferenceAnswered(ParticipantId Participant, Rsvp Answer) : EnquiryFact;
+
 /// <summary>The conference was held; what came of it is of what follows.</summary>
 internal sealed record ConferenceHeld(DateOnly On) : EnquiryFact;
 

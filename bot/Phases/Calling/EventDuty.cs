@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
 using StrategyBot.Reaching;
@@ -44,7 +42,7 @@ internal sealed class CreateEventDuty(Invitations invitations, Letterhead letter
         // Its time stands in the event itself and in its subject, and is moved there: in words it would stay the old one.
         // The same id on every attempt: Graph makes one event of them all.
         var invitation = new Invitation(
-            TransactionIdOf(@case, owed.Key),
+            CalendarId.Of(@case, owed.Key),
             new SubjectLine(letterhead, words).OfMeeting(@case),
             $"{@case.Id} {@case.CheckWord}\n\n{takesPart}\n",
             convened.StartsAt,
@@ -66,12 +64,6 @@ internal sealed class CreateEventDuty(Invitations invitations, Letterhead letter
 
         var created = new EventCreated(sent.EventId) { Meeting = @case.Meeting.Id, Invitees = [.. invited.Select(person => person.Id)] };
         return new Performed.Delivered("calendar", sent.EventId, created);
-    }
-
-    private static string TransactionIdOf(Case @case, string key)
-    {
-        var name = Encoding.UTF8.GetBytes($"{@case.Id}/{@case.CheckWord}/{@case.OpenedAt.UtcTicks}/{key}");
-        return new Guid(SHA256.HashData(name).AsSpan(0, 16)).ToString();
     }
 }
 

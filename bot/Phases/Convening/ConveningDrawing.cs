@@ -47,6 +47,7 @@ internal static class ConveningDrawing
         [
             isPast ? "That limit is past: hold it as soon as you can, and give the reason." : null,
             holdBy.ProtectFirst,
+            holdBy.NotNeeded,
             holdBy.OutOfHoursOffer,
         ];
         foreach (var line in lines.OfType<string>())

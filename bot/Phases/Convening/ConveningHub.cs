@@ -124,6 +124,13 @@ internal static class ConveningHub
             yield break;
         }
 
+        if (MeetingDue.Of(view.Whole, now) is { NotNeeded: { } elsewhere } && !view.Case.Meeting.IsConvened
+            && view.Reader.May(Capability.Arrange))
+        {
+            yield return new(2, elsewhere);
+            yield break;
+        }
+
         var due = MeetingDue.Of(view.Whole, now).Due;
         // Why the limit holds says something of the child, so it stands only where the reader may read that.
         var said = view.Reader.May(Capability.ReadContent) ? due.Say(Words.English) : due.Date(Words.English);
@@ -154,6 +161,12 @@ internal static class ConveningHub
             yield return ("convening/action", "When the immediate action was taken",
                 ProtectionClocks.IsToConfirm(@case) ? "to be confirmed" : isSaid ? "said" : "not said",
                 ImmediateActionPart.Id.Button("", new ImmediateActionPart.Form(@case.Ref.Value)));
+        }
+
+        if (MeetingDue.IsMovingIn(@case))
+        {
+            yield return ("convening/transfer-in", TransferInPart.Title, @case.TransferIn is null ? "not said" : "said",
+                TransferInPart.Button(@case));
         }
 
         if (@case.Circumstances?.Has(Features.AnotherAuthority) == true)

@@ -20,7 +20,7 @@ internal sealed class HoldByClock : IClock
 
     public static string Watches => "the limit to hold the meeting, of a case that nobody has called";
 
-    public static string Until => "the meeting is called, or the case is closed";
+    public static string Until => "the meeting is called, the case is closed, or another authority keeps it";
 
     public static Climb Climb => Climb.Safety;
 
@@ -28,12 +28,14 @@ internal sealed class HoldByClock : IClock
 
     public static IEnumerable<RunningClock> Runs(Case @case)
     {
-        if (@case.Meeting.Id != @case.Meetings[0].Id || @case.Meeting.IsConvened || @case.Meeting.Attendance.StartedAt is not null)
+        var limit = MeetingDue.Of(@case, @case.OpenedAt);
+        if (@case.Meeting.Id != @case.Meetings[0].Id || @case.Meeting.IsConvened || @case.Meeting.Attendance.StartedAt is not null
+            || limit.NotNeeded is not null)
         {
             yield break;
         }
 
-        var (clocks, due) = (@case.Clocks, MeetingDue.Of(@case, @case.OpenedAt).Due);
+        var (clocks, due) = (@case.Clocks, limit.Due);
         var key = string.Create(CultureInfo.InvariantCulture, $"{@case.Meeting.Id.Value}/{due.At.UtcDateTime:yyyyMMddHHmm}");
         var filled = @case.OpenedAt + Filling;
         if (IsSameDay(@case, due))

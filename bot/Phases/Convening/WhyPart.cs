@@ -3,8 +3,8 @@ namespace StrategyBot.Phases.Convening;
 /// <summary>Why the meeting is called, and since when the clocks run (R1, R2).</summary>
 internal sealed class WhyPart : IPart<WhyPart.Form>
 {
-    // Circumstances that ask for something elsewhere too (R3, R4).
-    private const string ChildOnChild = "child-on-child", TransferIn = "transfer-in";
+    // It asks for something elsewhere too (R3).
+    private const string ChildOnChild = "child-on-child";
 
     public sealed record Form(
         string Case,
@@ -54,15 +54,14 @@ internal sealed class WhyPart : IPart<WhyPart.Form>
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new($"why and since when{Prompt(page.Case.Circumstances!)}");
 
-    public PartButton? Next(FormPage page, Kept<Form> kept) => Step.Why.Next(page.Case);
+    public PartButton? Next(FormPage page, Kept<Form> kept) =>
+        MeetingDue.IsMovingIn(page.Case) && page.Case.TransferIn is null ? TransferInPart.Button(page.Case) : Step.Why.Next(page.Case);
 
     /// <summary>What the circumstances ask for beside this meeting.</summary>
     private static string Prompt(CircumstancesGiven given) =>
         given.Circumstances.Contains(ChildOnChild)
             ? ". Both children need a conference of their own: convene a case for the other child too, "
                 + "and name the other case by its reference only."
-        : given.Circumstances.Contains(TransferIn)
-            ? ". If the other authority keeps responsibility, write who confirmed it and when; the meeting is still yours until they have."
         : "";
 
     private static TimeOnly? Time(DateTimeOffset? at, Words words) => at is { } one ? words.LocalTime(one) : null;

@@ -81,6 +81,14 @@ internal static class EnquiringHub
 
     public static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now)
     {
+        foreach (var conference in ArrangedConference.AllOf(view.Case).Where(_ => !view.Reader.May(EnquiryPage.Needs))
+            .Where(one => one.Invited(view.Whole).Any(person => person.Id == view.Reader.Id)))
+        {
+            var where = conference.Arranged.Fact.Where;
+            yield return new(2, $"The conference is {Words.English.When(conference.Arranged.Fact.At)}"
+                + $"{(where.Length > 0 ? $", {CardText.Plain(where)}" : "")}. You are invited to it.");
+        }
+
         if (!view.Reader.May(EnquiryPage.Needs) || view.Whole.Meeting.Attendance.EndedAt is null)
         {
             yield break;

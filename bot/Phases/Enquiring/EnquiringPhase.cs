@@ -12,6 +12,9 @@ internal static class EnquiringPhase
             .Add<ConveningFormCompleted>("convening-form-completed")
             .Add<ConferenceChairAssigned>("conference-chair-assigned")
             .Add<ConferenceArranged>("conference-arranged")
+            .Add<ConferenceInvited>("conference-invited")
+            .Add<ConferenceEventCreated>("conference-event-created")
+            .Add<ConferenceAnswered>("conference-answered")
             .Add<ConferenceHeld>("conference-held")
             .Add<EnquiryConcluded>("enquiry-concluded")
             .Add<OutOfTimescaleSaid>("out-of-timescale-said")
@@ -30,6 +33,7 @@ internal static class EnquiringPhase
             .Form<ConveningFormPart, ConveningFormPart.Form>()
             .Form<ConferenceChairPart, ConferenceChairPart.Form>()
             .Form<ArrangePart, ArrangePart.Form>()
+            .Form<InviteToConferencePart, InviteToConferencePart.Form>()
             .Form<ConferenceHeldPart, ConferenceHeldPart.Form>()
             .Form<OutOfTimescalePart, OutOfTimescalePart.Form>()
             .Form<AgreeLatePart, AgreeLatePart.Form>()
@@ -41,10 +45,16 @@ internal static class EnquiringPhase
             .Add<QualityAssuranceCommand>().Add<ReportCommand>().Add<ConferenceCommand>().Add<ProgressCommand>()
             .Add<LateCommand>(),
         // A list over cases is no part of one, and its file is handed out by a link of its own.
-        Verbs = verbs => verbs.Add<ShowLateList, ShowLateList.Form>().Add<OfferLateFile, OfferLateFile.Form>(),
-        Services = services => services.AddSingleton<IPaper, LateFile>(),
+        Verbs = verbs => verbs.Add<ShowLateList, ShowLateList.Form>().Add<OfferLateFile, OfferLateFile.Form>()
+            .Add<OfferInviteesFile, CaseForm>(),
+        Services = services => services.AddSingleton<IPaper, LateFile>().AddSingleton<IPaper, InviteesFile>(),
         Duties = duties => duties
             .Clock<StepClock>().Clock<ConferenceDayClock>().Clock<OutOfTimescaleClock>().Clock<LatenessAskedClock>().Clock<StandInClock>()
+            .Add<CreateConferenceDuty, ArrangedConference>()
+            .Add<MoveConferenceDuty, ArrangedConference>()
+            .Add<ConferenceInviteesDuty, ArrangedConference>()
+            .Add<CancelConferenceDuty, ConferenceEventCreated>()
+            .Watch<ConferenceAnswersWatch>()
             .Add<TellQualityAssuranceDuty, TellQualityAssuranceDuty.Letter>()
             .Add<TellLatenessDuty, ChildId>()
             .Add<TellLateMonthDuty, DateOnly>(),

@@ -25,6 +25,7 @@ internal sealed class EnquiryPage : IPage<CaseForm>
         return new(Title,
         [
             .. groups.SelectMany((group, index) => Head(page, group, isFirst: index == 0)
+                .Concat(ConferenceCalendar.Says(page.Whole, group.First.Child).Select(line => new TextBlock(line)))
                 .Concat(group.Steps.SelectMany(state => Row(page, group, state)))),
             .. SourceNote.Of("sources", groups.SelectMany(group => group.Steps).Select(state => state.Due)),
         ])
@@ -36,6 +37,12 @@ internal sealed class EnquiryPage : IPage<CaseForm>
     private static IEnumerable<CardElement> Head(FormPage page, StepGroup group, bool isFirst)
     {
         yield return new TextBlock(group.Say(page.Whole, page.Words, page.Now)) { Weight = TextWeight.Bolder, Separator = !isFirst };
+        if (MeetingDue.NotifiedOn(page.Whole) is { } told && told == group.First.StartedOn)
+        {
+            yield return new TextBlock(CardText.Plain($"The days count from {page.Words.Date(told)}, when "
+                + $"{page.Whole.TransferIn!.Fact.Authority} told us of its plan."));
+        }
+
         foreach (var line in EnquiryLines.Stands(group.First, page.Words))
         {
             yield return new TextBlock(line);
@@ -140,6 +147,9 @@ internal static class EnquiryLines
         Pipeline.ConveningForm => ConveningFormPart.Button(@case, child),
         Pipeline.Chair => ConferenceChairPart.Button(@case, child),
         Pipeline.Arranged => ArrangePart.Button(@case, child),
+        // By calendar first, then the family's by hand.
+        Pipeline.Invitations when EnquiryStepRule.WhyNotInvite(@case, child) is null
+            && EnquiryStepRule.Meant(@case, child)[0].Work.Invited is null => InviteToConferencePart.Button(@case, child),
         _ => StepDonePart.Button(@case, child, step),
     };
 

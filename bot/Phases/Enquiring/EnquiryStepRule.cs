@@ -167,8 +167,41 @@ internal static class EnquiryStepRule
         return unsaid.Why is { } refused ? refused
             : why.Length == 0 && Doubts(@case, meant, on, words.LocalDate(now), words) is { Length: > 0 } doubts
                 ? new CannotBe($"{doubts} Choose another day, or say why it is this one.") { Field = "because" }
-            : Write(meant, Pipeline.Arranged, _ => new ConferenceArranged(time, place, why) { Audience = Readers });
+            : Write(meant, Pipeline.Arranged, _ => new ConferenceArranged(time, place, why)
+            {
+                // Whoever is invited may know where it is.
+                Audience = why.Length > 0 ? Readers : Audience.Professionals,
+            });
     }
+
+    /// <summary>Who gets it into their calendars (R103, R104).</summary>
+    public static Decision Invite(Case @case, Participant me, string? child, IReadOnlyList<string> people)
+    {
+        if (WhyNotInvite(@case, child) is { } not)
+        {
+            return not;
+        }
+
+        var (able, step) = (InvitedByCalendar(@case), Meant(@case, child, Pipeline.Invitations)[0].Find(Pipeline.Invitations)!.Step);
+        var chosen = able.Where(person => people.Contains(person.Id.Value)).Select(person => person.Id).ToValueList();
+        return !StepHolders.MayDo(@case, me, step) ? new AnothersStep(step, StepHolders.Say(@case, step))
+            : people.Count == 0 ? new CannotBe("Tick who is invited.") { Field = "people" }
+            : chosen.Count < people.Distinct().Count()
+                ? new CannotBe("Somebody you ticked is not on the case any more. Look at the list again.") { Field = "people" }
+            : Decision.Of([.. Meant(@case, child, Pipeline.Invitations).Where(one => one.Work.Arranged is not null)
+                .Where(one => one.Work.Invited?.Fact.Participants != chosen)
+                .Select(one => new ConferenceInvited(chosen) { Child = one.Child.Id })]);
+    }
+
+    /// <summary>Why nobody can be invited by calendar.</summary>
+    public static Refusal? WhyNotInvite(Case @case, string? child) => WhyNot(@case, child, Pipeline.Invitations)
+        ?? (!ConferenceCalendar.IsKept(@case) ? new CannotBe("By your procedure the invitations are sent by whoever arranges it.")
+            : Meant(@case, child, Pipeline.Invitations).All(one => one.Work.Arranged is null)
+                ? new CannotBe("The conference has no day yet. Arrange it first.") : null);
+
+    /// <summary>Who has an address for it.</summary>
+    public static IReadOnlyList<Participant> InvitedByCalendar(Case @case) =>
+        [.. ArrangedConference.People(@case).Where(ArrangedConference.MayBeInvited)];
 
     public static Decision Held(Case @case, string? child, DateOnly? on, DateTimeOffset now, Words words)
     {

@@ -34,8 +34,6 @@ internal sealed class LateFile(Clerk clerk, Words words, TimeProvider clock) : I
 {
     public const string Csv = "csv", Docx = "docx";
 
-    private const string CsvType = "text/csv; charset=utf-8";
-
     private static readonly string[] CsvColumns =
     [
         "Reference", "Check word", "Child", "Area", "Enquiry started", "Limit", "Held on", "Arranged for", "Expected on",
@@ -72,7 +70,7 @@ internal sealed class LateFile(Clerk clerk, Words words, TimeProvider clock) : I
         }
 
         var name = $"late-conferences-{typed}.{kind}";
-        return kind == Csv ? new(name, CsvType, Table(list, left?.BelowOthers))
+        return kind == Csv ? new(name, CsvText.ContentType, Table(list, left?.BelowOthers))
             : new(name, MinutesDocx.ContentType, Document(list, left?.BelowOthers, view.Reader, now, words));
     }
 

@@ -66,6 +66,8 @@ internal sealed class StepDonePart : IPart<StepDonePart.Form>
     private static IEnumerable<CardElement> Beside(FormPage page, string step, IReadOnlyList<ChildEnquiry> meant) => step switch
     {
         // R103: the case's own list.
+        Pipeline.Invitations when ConferenceCalendar.Says(page.Whole).ToList() is { Count: > 0 } says =>
+            says.Select(line => new TextBlock(line)),
         Pipeline.Screening or Pipeline.Invitations => [new PlainText(Shortened.To(FormCard.LongText,
             $"On the case: {string.Join("; ", page.Whole.Invited.Select(person => person.Described))}."))],
         // R102: with the safety plan's own gate (R66).

@@ -68,7 +68,11 @@ internal sealed class TellQualityAssuranceDuty(Reach reach, Words words) : IDuty
     internal static string LetterSays(Case @case, Letter letter, Words words)
     {
         var count = letter.Of.Count;
-        return $"{@case.Id} {@case.CheckWord}: a section 47 enquiry runs on {count} {(count == 1 ? "child" : "children")}, since "
+        var children = $"{count} {(count == 1 ? "child" : "children")}";
+        return $"{@case.Id} {@case.CheckWord}: "
+            + (letter.Of.All(one => one.Enquiry.Basis == EnquiryBasis.Notified)
+                ? $"{children} {(count == 1 ? "moves" : "move")} in with a plan of another area, of which we were told on "
+                : $"a section 47 enquiry runs on {children}, since ")
             + $"{words.Date(letter.Of[0].StartedOn!.Value)}. "
             + (letter.IsDecided
                 ? $"An initial child protection conference is to be held by {words.Date(letter.Of[0].Limit!.On)}."

@@ -52,6 +52,7 @@ internal static class HoldingPhase
             .Add<IdleDuty>()
             .Add<GapsDuty>()
             .Clock<LateGapsClock>()
+            .Clock<ChairFormClock>()
             .Add<AskSaidDuty>()
             .Watch<AttendanceWatch>(),
         Notices = notices => notices.Add<CallNotices>(),

@@ -24,12 +24,12 @@ internal sealed class LateGapsClock : IClock
     {
         if (@case.Meeting.Attendance is { Gaps: { } gaps, EndedAt: not null, CompletedAt: null })
         {
-            var clocks = @case.Clocks;
-            yield return new(@case.Meeting.Id.Value,
-                clocks.Words.At(clocks.Days.After(clocks.Words.LocalDate(gaps.DueAt), Days), @case.Profile.Calendar.DigestAt),
-                [@case.Meeting.Chair]);
+            yield return new(@case.Meeting.Id.Value, From(@case, gaps), [@case.Meeting.Chair]);
         }
     }
+
+    public static DateTimeOffset From(Case @case, GapsListed gaps) => @case.Clocks.Words.At(
+        @case.Clocks.Days.After(@case.Clocks.Words.LocalDate(gaps.DueAt), Days), @case.Profile.Calendar.DigestAt);
 
     public static string Tell(Case @case, RunningClock running, ClockStep step, DateTimeOffset now, Words words) =>
         $"The record of the meeting is not complete. It was to be by {words.When(@case.Meeting.Attendance.Gaps!.DueAt)}.";

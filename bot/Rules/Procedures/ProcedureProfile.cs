@@ -268,7 +268,13 @@ internal sealed record ProcedureProfile(
         NumberedDay NoChairEscalation,
         NumberedDay OutOfTimescale,
         WorkingDayLimit Report,
-        WorkingDayLimit Facilitated);
+        WorkingDayLimit Facilitated)
+    {
+        /// <summary>Free times are looked for in the conference service's calendar, and professionals are invited by calendar (R55);
+        /// <c>null</c> is <c>false</c>: whoever arranges it gets the list.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public bool? InCalendar { get; init; }
+    }
 
     /// <param name="FirstCoreGroup">R114.</param>
     /// <param name="NextCoreGroup">R115.</param>

@@ -102,7 +102,7 @@ internal static class ProfileJson
     private static readonly (string Group, string Name)[] Later =
         [
         ("quorum", "anyHealthWithRecords"), ("quorum", "education"), ("chair", "also"), ("enquiry", "childSeen"),
-        ("enquiry", "childSeenUrgent"),
+        ("enquiry", "childSeenUrgent"), ("conference", "inCalendar"),
     ];
 
     public static ProcedureProfile Bind(JsonObject whole) => whole.Deserialize<ProcedureProfile>(Options)!;

@@ -65,6 +65,10 @@ internal static class AnEnquiry
         .Decided(c => EnquiryStepRule.Arrange(
             c, Service(given), ChildChoice.All, Dates.Local(conference), "County Hall", because, given.Now, Words));
 
+    /// <summary>The service sends it into their calendars.</summary>
+    public static Given Invites(this Given given, params IReadOnlyList<Participant> people) => given.By(Service(given)).Decided(c =>
+        EnquiryStepRule.Invite(c, Service(given), ChildChoice.All, [.. people.Select(person => person.Id.Value)]));
+
     public static Given Assigned(this Given given, string at) => given.At(at).By(Service(given)).Decided(c =>
         EnquiryStepRule.Assign(c, Service(given), ChildChoice.All, "Ada Quill", "ada.quill@council.example", "Conference chair"));
 

@@ -84,6 +84,11 @@ internal sealed class GraphWorld : IAsyncDisposable
         (await http.PostAsJsonAsync("/sandbox/faults",
             new { service = "graph", method, path, status = 401, times, claims = "{\"access_token\":{}}" })).EnsureSuccessStatusCode();
 
+    /// <summary>Somebody answers an event in their calendar.</summary>
+    public async Task AnswerAsync(string eventId, SandboxPerson person, string response) =>
+        (await http.PostAsJsonAsync($"/sandbox/api/{person.Id}/calendar/{Uri.EscapeDataString(eventId)}/response", new { response }))
+            .EnsureSuccessStatusCode();
+
     /// <summary>What the bot's Teams side was told so far.</summary>
     public async Task<IEnumerable<string?>> ToldAsync()
     {
