@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -124,6 +125,12 @@ internal sealed partial class Sentences(CaseId id, IReadOnlyList<Entry> entries,
             yield return $"{said}: it stands whatever the record says.";
         }
 
+        // An issued version was held against who was there when it was drawn.
+        if (!facts.Any(fact => fact.Fact is MinutesFrozen) && Miscounted(said) is { } miscounted)
+        {
+            yield return $"{said}: {miscounted}.";
+        }
+
         var words = facts.Append(entries[0]).SelectMany(PhrasesOf).Append(said.Section).Concat(Expected(said))
             .Distinct().ToList();
         if (Rest(said.Text, words) is { Length: > 0 } rest)
@@ -148,6 +155,30 @@ internal sealed partial class Sentences(CaseId id, IReadOnlyList<Entry> entries,
             yield return $"{said}: who wrote it down isn't said.";
         }
     }
+
+    /// <summary>How the quorum stood is in nobody's words: whom it names must have come, or not come.</summary>
+    private string? Miscounted(Sentence said)
+    {
+        if (Quorate().Match(said.Text) is not { Success: true } told)
+        {
+            return null;
+        }
+
+        var there = folded.Meetings.First(one => one.Id.Value == said.Meeting).Attendance.Presences.Keys
+            .Select(id => folded.Find(id)?.Agency.Name()).ToHashSet();
+        var (missing, named) = (told.Groups["came"].Success, told.Groups["names"].Value.Split(", "));
+        var counted = int.Parse(told.Groups["of"].Value, CultureInfo.InvariantCulture)
+            - (missing ? int.Parse(told.Groups["came"].Value, CultureInfo.InvariantCulture) : 0);
+        // Of health somebody may come whose role doesn't fill its place.
+        return counted != named.Length ? "it names more or fewer than it counts"
+            : named.FirstOrDefault(name => there.Contains(name) == missing && !(missing && name == Agency.Health.Name())) is { } wrong
+                ? $"{wrong} {(missing ? "was there" : "was not there")}"
+            : null;
+    }
+
+    [GeneratedRegex(@"Quorum: (?:all (?<of>\d+)|(?<came>\d+) of (?<of>\d+)) core agencies were there"
+        + @"(?: \((?<names>[^)]*)\)|\. Missing: (?<names>[^.]*))\.")]
+    private static partial Regex Quorate();
 
     /// <summary>When an answer is expected that nobody knew: the procedure says it, from when that was said.</summary>
     private IEnumerable<string> Expected(Sentence said) => said.Paragraph.EndsWith("/awaited", StringComparison.Ordinal)

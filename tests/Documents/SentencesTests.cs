@@ -19,9 +19,15 @@ public sealed class SentencesTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Every_sentence_of_a_meeting_says_what_its_facts_say()
     {
-        var meeting = Ended(2);
+        // One at which an agency was missing says so.
+        var missed = Ended().Fact(In(new AttendanceConfirmed([Given.Priya.Id, Given.Tom.Id, Given.Grace.Id])));
+        Assert.Contains(MinutesDraft.Of(missed.Case),
+            paragraph => paragraph.Text == "Quorum: 2 of 3 core agencies were there. Missing: Police.");
 
-        None(new Sentences(Given.Id, meeting.Entries, MinutesDraft.Of).Unfounded());
+        foreach (var meeting in new[] { Ended(2), missed })
+        {
+            None(new Sentences(Given.Id, meeting.Entries, MinutesDraft.Of).Unfounded());
+        }
     }
 
     /// <summary>Each meeting's minutes as they were before anything was issued, and as they stand.</summary>
@@ -53,6 +59,8 @@ public sealed class SentencesTests(ITestOutputHelper output) : IDisposable
     [InlineData("The confidentiality statement was read at 14:07.", "stands in none of")]
     [InlineData("No actions are recorded.", "the record does say something")]
     [InlineData("None recorded.", "the record does say something")]
+    [InlineData("Quorum: 2 of 3 core agencies were there. Missing: Police.", "Police was there")]
+    [InlineData("Quorum: all 4 core agencies were there (Children's social care, Police, Health, School).", "School was not there")]
     public void An_invented_sentence_is_found(string invented, string because)
     {
         var sentences = new Sentences(Given.Id, Ended().Entries,
