@@ -8,6 +8,8 @@ namespace StrategyBot.Phases.Enquiring;
 /// the morning's one message over all their cases (R111).</summary>
 internal sealed class TellLateMonthDuty(Digest digest, Words words, TimeProvider clock) : IDuty<DateOnly>, IRoutine
 {
+    private const string Manager = "operationsManager";
+
     private static readonly Role[] Told = [Role.OperationsManager, Role.AreaManager, Role.ConferenceService];
 
     public static string Kind => "enquiring/late-month";
@@ -16,40 +18,52 @@ internal sealed class TellLateMonthDuty(Digest digest, Words words, TimeProvider
 
     public static string Says => "the month's late conferences";
 
-    public static IEnumerable<Owed<DateOnly>> Owes(Case @case) =>
-        from month in EnquiryPipeline.Of(@case).SelectMany(LateConferences.Months).Distinct()
-        from person in @case.Participants
-        where !person.IsTakenOff && person.Roles.Any(role => Told.Contains(role))
-        select new Owed<DateOnly>(
-            string.Create(CultureInfo.InvariantCulture, $"{Kind}/{month:yyyyMM}/{person.Id.Value}"),
-            Morning(@case, month.AddMonths(1)), month)
-        {
-            To = person.Id,
-            // The next month's list comes then.
-            LapsesAt = Morning(@case, month.AddMonths(2)),
-        };
+    /// <summary>A conference that nobody asked for has no service on its case: the procedure's own manager hears of it all the same.
+    /// </summary>
+    public static IEnumerable<Owed<DateOnly>> Owes(Case @case)
+    {
+        var people = @case.Participants.Where(person => !person.IsTakenOff && person.Roles.Any(role => Told.Contains(role)))
+            .Select(person => (ParticipantId?)person.Id).ToList();
+        var isManaged = @case.Participants.Any(person => !person.IsTakenOff && person.Roles.Contains(Role.OperationsManager));
+        return from month in EnquiryPipeline.Of(@case).SelectMany(LateConferences.Months).Distinct()
+               from to in isManaged || Outside(@case) is null ? people : [.. people, null]
+               select new Owed<DateOnly>(
+                   string.Create(CultureInfo.InvariantCulture, $"{Kind}/{month:yyyyMM}/{to?.Value ?? $"role-{Manager}"}"),
+                   Morning(@case, month.AddMonths(1)), month)
+               {
+                   To = to,
+                   // The next month's list comes then.
+                   LapsesAt = Morning(@case, month.AddMonths(2)),
+               };
+    }
 
-    public Participant? Whom(Case @case, Owed owed) => @case.Find(owed.To!.Value);
+    public Participant? Whom(Case @case, Owed owed) => owed.To is { } to ? @case.Find(to) : Outside(@case);
 
     public Notification Of(Case @case, IReadOnlyList<Owed> owed, Participant to) => new(
-        Card(@case, [.. owed.Select(one => ((Owed<DateOnly>)one).About).Distinct().Order()], words.LocalDate(clock.GetUtcNow()), words),
+        Card(@case, [.. owed.Select(one => ((Owed<DateOnly>)one).About).Distinct().Order()], words.LocalDate(clock.GetUtcNow()), words,
+            isOn: @case.Find(to.Id) is not null),
         "A month's list of late conferences is there; type “late” to see it.")
     {
         InLetter = "A conference was out of timescale last month.",
     };
 
     public Task<Performed> PerformAsync(Case @case, Owed<DateOnly> owed, Attempt attempt, CancellationToken cancellationToken) =>
-        digest.TellAsync(this, @case, owed, @case.Find(owed.To!.Value)!, attempt, cancellationToken);
+        digest.TellAsync(this, @case, owed, Whom(@case, owed)!, attempt, cancellationToken);
+
+    private static Participant? Outside(Case @case) => @case.Profile.Roles.OperationsManager is { Mail.Length: > 0 } holder
+        ? RoleHolders.Outside(Manager, holder) : null;
 
     /// <summary>Numbers, days and the reason that was chosen; nothing that was typed.</summary>
-    internal static AdaptiveCard Card(Case @case, IReadOnlyList<DateOnly> months, DateOnly today, Words words) => FormCard.Of(
+    /// <param name="isOn">Whether who reads it is on the case, and may open it.</param>
+    internal static AdaptiveCard Card(
+        Case @case, IReadOnlyList<DateOnly> months, DateOnly today, Words words, bool isOn = true) => FormCard.Of(
         $"{@case.Id} {@case.CheckWord}", null,
         [
             .. from month in months
                from block in Lines(LateConferences.Of([@case], month, today), words)
                select block,
         ],
-        [EnquiryPage.Button(@case).Send()]);
+        isOn ? [EnquiryPage.Button(@case).Send()] : []);
 
     private static IEnumerable<TextBlock> Lines(LateConferences list, Words words) =>
     [

@@ -33,7 +33,19 @@ public sealed class LateMonthTests
         var given = WithAll();
         Assert.Equal([Role.ConferenceService, Role.AreaManager, Role.OperationsManager],
             TellLateMonthDuty.Owes(given.Case).Select(owed => given.Case.Find(owed.To!.Value)!.Roles.Single()));
-        Assert.Empty(TellLateMonthDuty.Owes(Begun().Case));
+    }
+
+    /// <summary>Nobody asked for it, so no service is on the case.</summary>
+    [Fact]
+    public void Of_a_case_without_them_the_procedures_operations_manager_hears()
+    {
+        var given = Begun();
+        var owed = Assert.Single(TellLateMonthDuty.Owes(given.Case));
+        Assert.Equal(("enquiring/late-month/202612/role-operationsManager", null, Dates.Local("2027-01-04 08:45")),
+            (owed.Key, owed.To, owed.DueAt));
+        var card = TellLateMonthDuty.Card(given.Case, [December], new(2027, 1, 4), Words, isOn: false);
+        Assert.Empty(card.Actions);
+        Assert.Contains("Child 1: limit Wed 23 Dec 2026, 5 working days late so far", CardJson.Write(card), StringComparison.Ordinal);
     }
 
     [Fact]
