@@ -111,7 +111,8 @@ internal sealed class ArrangePart(FreeBusy freeBusy, Words words) : IPart<Arrang
             && at > page.Now).ToList();
         if (free.Count > 0)
         {
-            yield return new ChoiceSetInput("slot", "Free for the conference service and its chair",
+            yield return new ChoiceSetInput("slot", HasChair(page.Whole) ? "Free for the conference service and its chair"
+                    : "Free for the conference service",
                 [.. free.Select(at => new Choice(page.Words.When(at), Written(page.Words, at)))]);
         }
         else
@@ -125,6 +126,9 @@ internal sealed class ArrangePart(FreeBusy freeBusy, Words words) : IPart<Arrang
             };
         }
     }
+
+    private static bool HasChair(Case @case) =>
+        @case.Participants.Any(person => !person.IsTakenOff && person.Roles.Contains(Role.ConferenceChair));
 
     private static DateTimeOffset? Chosen(FormPage page, Form typed) => DateTime.TryParseExact(
         typed.Slot, InChoice, CultureInfo.InvariantCulture, DateTimeStyles.None, out var slot)
