@@ -12,9 +12,9 @@ public sealed partial class VerbsTests
     // and one's own part is where everything else leads to.
     private static readonly string[] NoParts =
     [
-        "convening/begin", "convening/open", "convening/step", "enquiring/invitees-file", "enquiring/late", "enquiring/late-file",
-        "family/document", "hub/my-part",
-        "links/know-family", "minuting/document", "safety-planning/document",
+        "answering/attended", "answering/attended-file", "convening/begin", "convening/open", "convening/step",
+        "enquiring/invitees-file", "enquiring/late", "enquiring/late-file", "family/document", "hub/my-part", "links/know-family",
+        "minuting/document", "safety-planning/document",
     ];
 
     [Fact]

@@ -43,6 +43,9 @@ internal static class AnsweringPhase
             .Former("attending/rang", CallsPart.Id.Save)
             .Former("attending/missing-agency", MissingAgencyPart.Id.Open)
             .Former("attending/explain-missing", MissingAgencyPart.Id.Save),
+        Verbs = verbs => verbs.Add<ShowAttended, ShowAttended.Form>().Add<OfferAttendedFile, OfferAttendedFile.Form>(),
+        Commands = commands => commands.Add<AttendedCommand>(),
+        Services = services => services.AddSingleton<IPaper, AttendedFile>(),
         Duties = duties => duties
             .Add<AbsenceDuty, ParticipantId>()
             .Clock<UpdateClock>()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using StrategyBot.Conversations;
 using StrategyBot.Records;
 using StrategyBot.Rules;
@@ -39,7 +38,7 @@ internal sealed class ShowLateList(Clerk clerk, Words words, TimeProvider clock)
     public sealed record Form(string Month);
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
-        LateList.Read(form.Month) is { } month
+        MonthAddress.Read(form.Month) is { } month
             ? await new LateList(clerk, words, clock).ShowAsync(month, turn, cancellationToken)
             : new Reply.Say(LateList.NoMonth);
 }
@@ -51,13 +50,6 @@ internal sealed class LateList(Clerk clerk, Words words, TimeProvider clock)
 
     // With the totals and the buttons they fit on a card; the files have them all.
     private const int MostRows = 25;
-
-    private const string InAddress = "yyyy-MM";
-
-    public static DateOnly? Read(string? month) => DateOnly.TryParseExact(
-        month, InAddress, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? first : null;
-
-    public static string Write(DateOnly month) => month.ToString(InAddress, CultureInfo.InvariantCulture);
 
     public static string Title(DateOnly month, Words words) => $"Late conferences, {month.ToString("MMMM yyyy", words.Culture)}";
 

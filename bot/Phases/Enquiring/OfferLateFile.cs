@@ -15,13 +15,13 @@ internal sealed class OfferLateFile(Clerk clerk, IPaperLinks links, Words words)
     public sealed record Form(string Case, string Month, string Kind) : ICaseForm;
 
     public static SubmitAction Button(string title, LateConferences list, string kind) => Actions.Send(title, Verb,
-        new Form(new CaseRef(list.Rows[0].Case, null).Value, LateList.Write(list.Month), kind));
+        new Form(new CaseRef(list.Rows[0].Case, null).Value, MonthAddress.Write(list.Month), kind));
 
     public Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
         PaperOffer.AnswerAsync(clerk, words, turn, form, EnquiryPage.Needs,
             _ => LateFile.Read(form.Month, form.Kind) is null ? new CannotBe(LateList.NoMonth) : null,
             view => links.IssueAsync(turn, view, Verb, $"{form.Month}/{form.Kind}", cancellationToken),
-            _ => new(LateList.Title(LateList.Read(form.Month)!.Value, words),
+            _ => new(LateList.Title(MonthAddress.Read(form.Month)!.Value, words),
                 (form.Kind == LateFile.Csv ? "A table for a spreadsheet" : "A Word document")
                     + " of the list over all your cases, as it stands when you fetch it. It has references and numbers, and no names.",
                 "Keep it where your authority keeps such lists.",
@@ -52,7 +52,7 @@ internal sealed class LateFile(Clerk clerk, Words words, TimeProvider clock) : I
     public Capability Needs => EnquiryPage.Needs;
 
     public static (DateOnly Month, string Kind)? Read(string month, string kind) =>
-        LateList.Read(month) is { } first && kind is Csv or Docx ? (first, kind) : null;
+        MonthAddress.Read(month) is { } first && kind is Csv or Docx ? (first, kind) : null;
 
     public async Task<PaperFile?> WriteAsync(
         Asker asker, CaseView view, string about, DateTimeOffset now, bool isTaken, CancellationToken cancellationToken)
