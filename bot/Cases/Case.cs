@@ -229,6 +229,8 @@ internal sealed record Case(CaseId Id)
             {
                 News = LateNews.Evolve(meeting.News, entry, meeting.Attendance.EndedAt,
                     @case.Participants.FirstOrDefault(person => person.Id == meeting.Chair), meeting.Assessment),
+                // Held before it was called: another chair answers for its record alone.
+                HeldBy = @case.HappenedAlready && meeting.IsConvened ? meeting.HeldBy : Meeting.Evolve(meeting, entry).HeldBy,
             }),
             _ => throw new UnreachableException($"Case.Evolve does not know {entry.Fact.GetType().Name}."),
         };

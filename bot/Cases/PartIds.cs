@@ -22,6 +22,7 @@ internal static class PartIds
     public const string AskPerson = "hub/ask";
 
     public const string Start = "holding/start";
+    public const string TakeOver = "holding/take-over";
     public const string Attendance = "holding/attendance";
     public const string Confidentiality = "holding/confidentiality";
     public const string ReadBack = "holding/read-back";

@@ -24,6 +24,10 @@ internal enum Role
 
     /// <summary>Finds a conference chair and a day where nobody is free (R106, R110).</summary>
     OperationsManager,
+
+    /// <summary>Of the out-of-hours team, by a personal link: writes a discussion down at night, or has the case until the morning (P36).
+    /// </summary>
+    OutOfHours,
 }
 
 /// <summary>What a verb needs of the person who uses it; every verb declares one.</summary>
@@ -109,6 +113,11 @@ internal static class Capabilities
         [Role.ConferenceChair] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes, Capability.KeepEnquiry],
         [Role.AreaManager] = [Capability.SeeCase, Capability.KeepEnquiry],
         [Role.OperationsManager] = [Capability.SeeCase, Capability.KeepEnquiry],
+        [Role.OutOfHours] =
+        [
+            Capability.SeeCase, Capability.ReadContent, Capability.AnswerHeadings, Capability.FillForm, Capability.Arrange, Capability.Act,
+            Capability.ReadMinutes,
+        ],
         [Role.ApprovingManager] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes],
         [Role.Auditor] = [Capability.SeeCase],
         // Settings and health, never a case (P17).

@@ -1,4 +1,5 @@
 using StrategyBot.Obligations;
+using StrategyBot.Phases;
 using StrategyBot.Reaching;
 
 namespace StrategyBot.PartnerLinks;
@@ -21,8 +22,14 @@ internal sealed class SendLinkDuty(Reach reach) : IDuty
         reach.WriteAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
             new(FormCard.Of($"{@case.Id} {@case.CheckWord}", null, []), "Here is a new link.")
             {
-                InLetter = "Here is a new way to your page.",
+                InLetter = IsForTheNight(@case, owed.To!.Value)
+                    ? "As we agreed by telephone, please write down on your page what was said, and hand it over to the day."
+                    : "Here is a new way to your page.",
             }, cancellationToken);
+
+    /// <summary>Nothing is written down yet of what was said by telephone (P36).</summary>
+    private static bool IsForTheNight(Case @case, ParticipantId to) =>
+        !@case.Meeting.IsConvened && @case.Find(to) is { } person && OutOfHoursDesk.IsOf(person);
 }
 
 /// <summary>Sends a new link to whom an earlier release sent one without a nonce, which opens nothing any more.</summary>

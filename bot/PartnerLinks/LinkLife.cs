@@ -1,3 +1,5 @@
+using StrategyBot.Phases;
+
 namespace StrategyBot.PartnerLinks;
 
 /// <summary>How long a link opens its page, and for whom. Pure; on the case's clock.</summary>
@@ -24,15 +26,15 @@ internal static class LinkLife
     public static DateTimeOffset ExpiresAt(Case @case, PersonalLink link)
     {
         var meeting = MeetingOf(@case, link);
-        return link.Purpose == LinkPurpose.FollowUp || meeting.Room.Convened is null
-            ? link.IssuedAt + FollowingUp
+        return IsOfTheNight(@case, link) ? OutOfHoursDesk.ByDay(@case, link.IssuedAt) + AfterTheEnd
+            : IsForAfter(@case, link, meeting) ? link.IssuedAt + FollowingUp
             : EndOf(meeting) + AfterTheEnd;
     }
 
     /// <summary>How long whoever signs in with it stays signed in, as a letter says it.</summary>
     public static string StaysSignedIn(Case @case, PersonalLink link, Words words) =>
-        link.Purpose == LinkPurpose.FollowUp || MeetingOf(@case, link).Room.Convened is null
-            ? $"until {words.Date(words.LocalDate(ExpiresAt(@case, link)))}"
+        IsOfTheNight(@case, link) ? $"until {words.When(ExpiresAt(@case, link))}"
+            : IsForAfter(@case, link, MeetingOf(@case, link)) ? $"until {words.Date(words.LocalDate(ExpiresAt(@case, link)))}"
             : "until two hours after the meeting";
 
     /// <summary>Whether somebody can sign in with it.</summary>
@@ -81,6 +83,14 @@ internal static class LinkLife
                 Nonce = nonce,
                 Key = key,
             }];
+
+    /// <summary>What is written down once it was held has no call to last until.</summary>
+    private static bool IsForAfter(Case @case, PersonalLink link, Meeting meeting) =>
+        link.Purpose == LinkPurpose.FollowUp || meeting.Room.Convened is null || @case.HappenedAlready;
+
+    /// <summary>The out-of-hours team's, until the day has the case; the minutes bring their own.</summary>
+    private static bool IsOfTheNight(Case @case, PersonalLink link) => @case.Meeting.Minutes.Version == 0
+        && @case.Find(link.Participant) is { } holder && OutOfHoursDesk.IsOf(holder);
 
     private static bool IsWithin(Case @case, PersonalLink link, DateTimeOffset now) =>
         !link.IsRevoked && now < ExpiresAt(@case, link)

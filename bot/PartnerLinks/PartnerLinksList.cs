@@ -37,7 +37,11 @@ internal static class PartnerLinksList
 
     private static IEnumerable<HubEntry> Entries(CaseView view, DateTimeOffset now)
     {
-        var holders = view.Reader.May(Capability.Arrange) && view.Case.Meeting.IsConvened ? LinksRule.Holders(view.Case).ToList() : [];
+        // Before the meeting is called only the out-of-hours team has one.
+        var holders = view.Reader.May(Capability.Arrange)
+            && (view.Case.Meeting.IsConvened || (!OutOfHoursDesk.IsOf(view.Reader) && OutOfHoursDesk.On(view.Case).Any()))
+                ? LinksRule.Holders(view.Case).ToList()
+                : [];
         if (holders.Count > 0)
         {
             var used =

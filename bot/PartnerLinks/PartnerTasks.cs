@@ -47,6 +47,8 @@ internal sealed class PartnerTasks(PhaseList phases, Words words, TimeProvider c
         {
             var row = entry.Id switch
             {
+                // Who writes down what was held leaves its start to the day, and has no other records than the day's.
+                PartIds.Start or PartIds.WhoToCheck or PartIds.Information when OutOfHoursDesk.IsOf(me) => null,
                 PartIds.Invitation => Of(entry, "Say if you're coming", "say if you're coming",
                     Said(held.Standing.GetValueOrDefault(me.Id) is { } answer ? WordTables.Rsvp.InList(answer.Answer) : null,
                         held.AnsweredAt.GetValueOrDefault(me.Id))),
@@ -55,8 +57,10 @@ internal sealed class PartnerTasks(PhaseList phases, Words words, TimeProvider c
                 PartIds.Information when held.EndedAt is null => Of(entry, $"Write what your {Noun(me.Agency)} knows",
                     $"what your {Noun(me.Agency)} knows",
                     Said(WrittenAt(@case, me) is null ? null : entry.State, WrittenAt(@case, me)),
-                    held.StartedAt is null && @case.Meeting.Room.Convened is { } convened
+                    held.StartedAt is null && !@case.HappenedAlready && @case.Meeting.Room.Convened is { } convened
                         ? $"About 2 minutes, before {words.Time(convened.StartsAt)}" : "About 2 minutes"),
+                PartIds.ReadBack when entry.IsOpen && @case.HappenedAlready =>
+                    Of(entry, "Is this what you said?", "is this what you said?", null),
                 // What is asked in the meeting waits until it begins.
                 _ => entry.IsOpen && (held.StartedAt is not null || entry.Section is HubSection.Safety or HubSection.Before)
                     ? Of(entry, entry.Title, Lower(entry.Title), null) : null,

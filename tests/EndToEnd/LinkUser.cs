@@ -28,19 +28,39 @@ internal sealed class LinkUser(BotProcesses processes, string name) : TappingUse
         }
 
         var (_, page) = await device.PostAsync("tasks", new { });
-        var next = page["tasks"]!.AsArray().FirstOrDefault(task => !task!["isDone"]!.GetValue<bool>() && task["url"] is null);
-        var data = next?["data"]?.DeepClone().AsObject() ?? [];
-        data["verb"] = next?["verb"]?.DeepClone();
+        var open = page["tasks"]!.AsArray().Where(task => !task!["isDone"]!.GetValue<bool>() && task["url"] is null).ToList();
         return new(this, "", null, new JsonObject
         {
             ["body"] = new JsonArray(new JsonObject { ["type"] = "TextBlock", ["text"] = page["title"]!.DeepClone() }),
-            ["actions"] = next is null ? [] : new JsonArray(new JsonObject
-            {
-                ["type"] = "Action.Submit",
-                ["title"] = $"Go on: {next["go"]}",
-                ["data"] = data,
-            }),
+            // The one button first, then each row of the list.
+            ["actions"] = new JsonArray([.. open.Take(1).Select(task => Press($"Go on: {task!["go"]}", task)),
+                .. open.Select(task => Press(task!["title"]!.GetValue<string>(), task))]),
         }, null, IsDialog: true);
+    }
+
+    private static JsonObject Press(string title, JsonNode task)
+    {
+        var data = task["data"]!.DeepClone().AsObject();
+        data["verb"] = task["verb"]!.DeepClone();
+        return new() { ["type"] = "Action.Submit", ["title"] = title, ["data"] = data };
+    }
+
+    /// <summary>How the page is answered.</summary>
+    /// <param name="case">Another than theirs.</param>
+    public async Task<int> StatusAsync(string @case = "SB-2026-001") => (await device!.ActAsync("hub/my-part", new { @case })).Status;
+
+    /// <summary>What is said of a case.</summary>
+    public async Task<string> AnswerAsync(string @case) => (await device!.ActAsync("hub/my-part", new { @case })).Body.ToJsonString();
+
+    /// <summary>What the page asks of them.</summary>
+    public async Task<IReadOnlyList<string>> TasksAsync() =>
+        [.. (await device!.PostAsync("tasks", new { })).Body["tasks"]!.AsArray().Select(task => task!["title"]!.GetValue<string>())];
+
+    /// <summary>Their own part, of the case that the link is for.</summary>
+    public async Task<Shown> HubAsync()
+    {
+        var (_, answer) = await device!.ActAsync("hub/my-part", new { @case = (await device.MeAsync()).Body["case"]!.GetValue<string>() });
+        return new(this, "", null, answer["card"]!.AsObject(), null, IsDialog: true);
     }
 
     internal override async Task<JsonNode> InvokeAsync(string chat, string invoke, JsonObject value, string? replyToId)

@@ -12,10 +12,10 @@ internal sealed class TapScript(BotProcesses processes, TappingUser? chair = nul
     private readonly Dictionary<string, TappingUser> people =
         new[] { "chair", "social-worker", "police", "health", "school" }
             .Select(name => name == "chair" && chair is not null ? chair : new TappingUser(processes.World, name))
-            .Append(new LinkUser(processes, "school")).ToDictionary(user => user.Called);
+            .Concat(new[] { "school", "night" }.Select(name => new LinkUser(processes, name))).ToDictionary(user => user.Called);
 
     /// <param name="Who">Whose scene it is; nobody's, where something happens.</param>
-    /// <param name="Happens">What happens before it: <c>settle</c>, <c>begin</c>, <c>night</c>.</param>
+    /// <param name="Happens">What happens before it: <c>settle</c>, <c>begin</c>, <c>night</c>, <c>morning</c>.</param>
     /// <param name="Name">Under which it is counted; without one it counts with the person's next.</param>
     /// <param name="Says">The line that it begins with; else the person's own part.</param>
     /// <param name="From"><c>chat</c>: the last card in the own chat; <c>there</c>: what they saw last.</param>
@@ -117,10 +117,15 @@ internal sealed class TapScript(BotProcesses processes, TappingUser? chair = nul
                 await processes.MoveClockAsync(TestKit.Given.Words.At(
                     TestKit.Given.Words.LocalDate(now), new TimeOnly(23, 30)) - now);
                 break;
+            case "morning":
+                var night = await processes.NowAsync();
+                await processes.MoveClockAsync(TestKit.Given.Words.At(
+                    TestKit.Given.Words.LocalDate(night).AddDays(1), new TimeOnly(8, 0)) - night);
+                break;
             case "begin":
                 var starts = (await people["chair"].MeetingChatAsync())["startsAt"]!.GetValue<DateTimeOffset>();
                 await processes.MoveClockAsync(starts - await processes.NowAsync());
-                foreach (var person in people.Values)
+                foreach (var person in people.Values.Where(person => person is not LinkUser))
                 {
                     await person.MeetingAsync("join");
                 }

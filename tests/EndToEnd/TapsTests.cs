@@ -66,6 +66,51 @@ public sealed class TapsTests(ITestOutputHelper output)
         Assert.True(counted.Count <= taps && counted.Texts <= texts, $"{counted}\n{string.Join('\n', counted.Trail)}");
     }
 
+    /// <summary>P36, for a team of another authority: the letter and the code count, as does what the manager taps who sends the link.
+    /// </summary>
+    [Fact]
+    public async Task A_discussion_at_night_is_written_down_and_handed_over_behind_a_link_by_what_the_table_allows()
+    {
+        await using var processes = await BotProcesses.StartAsync();
+        using var script = new TapScript(processes);
+        try
+        {
+            await script.PlayAsync("taps-night-link.json");
+        }
+        finally
+        {
+            output.WriteLine(script.Table());
+        }
+
+        Assert.Contains("handed over to Helen Marsh", script.Last, StringComparison.Ordinal);
+        foreach (var (who, scene, taps, texts) in Allowed("taps-night-link.json"))
+        {
+            var counted = script.Of(who, scene);
+            Assert.True(counted.Count <= taps && counted.Texts <= texts, $"{counted}\n{string.Join('\n', counted.Trail)}");
+        }
+    }
+
+    /// <summary>P36: <em>Is this what you said?</em> leaves at eight; the letter and the code count.</summary>
+    [Fact]
+    public async Task Somebody_behind_a_link_says_that_it_is_what_they_said_by_what_the_table_allows()
+    {
+        await using var processes = await BotProcesses.StartAsync();
+        using var script = new TapScript(processes);
+        try
+        {
+            await script.PlayAsync("taps-link-read-back.json");
+        }
+        finally
+        {
+            output.WriteLine(script.Table());
+        }
+
+        Assert.Contains(await processes.FactsAsync(), fact => fact.Contains("\"agreed\":true", StringComparison.Ordinal));
+        var (who, scene, taps, texts) = Assert.Single(Allowed("taps-link-read-back.json"));
+        var counted = script.Of(who, scene);
+        Assert.True(counted.Count <= taps && counted.Texts <= texts, $"{counted}\n{string.Join('\n', counted.Trail)}");
+    }
+
     /// <summary>The letter, the code and the page's own tasks count.</summary>
     [Fact]
     public async Task Somebody_behind_a_link_answers_by_what_the_table_allows()

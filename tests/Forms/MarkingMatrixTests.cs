@@ -36,11 +36,16 @@ public sealed class MarkingMatrixTests
         ["convening/setting"] = ["area"],
         // Everybody reads what staff may say.
         ["safeguarding/contact-hold"] = ["maySay"],
+        // Whoever has the case is known to everybody.
+        ["safeguarding/handover"] = ["name", "mail"],
         // A day and time.
         ["planning/action"] = ["at"],
         ["assessing/enquiry-row"] = ["at"],
         ["safeguarding/row"] = ["at"],
     };
+
+    /// <summary>Left empty: they take the place of a choice.</summary>
+    private static readonly Dictionary<string, string[]> Instead = new() { ["safeguarding/handover"] = ["name", "mail"] };
 
     /// <summary>Kinds of duty that tell something typed: each is done at least once.</summary>
     private static readonly string[] NeededKinds =
@@ -183,7 +188,8 @@ public sealed class MarkingMatrixTests
 
         var words = form.Inputs.OfType<TextInput>().Select(text => text.Id)
             .Except(NotMarked.GetValueOrDefault(opener.Verb) ?? []).Select(text => (text, Word(text, number))).ToList();
-        var answer = await form.PressAsync(save, Filled(form, words, marking));
+        var filled = Filled(form, words, marking).Where(one => !(Instead.GetValueOrDefault(opener.Verb) ?? []).Contains(one.Id));
+        var answer = await form.PressAsync(save, [.. filled]);
         if ((await host.Clerk.LoadAsync(Id, default)).Version == before)
         {
             unsaved[name] = Shortened.To(160, answer.Text);

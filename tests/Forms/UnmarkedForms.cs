@@ -15,6 +15,7 @@ internal static class UnmarkedForms
         ["convening/authority"] = "whose area it is stands for everybody",
         ["convening/by-hand"] = "whoever is invited is known to everybody",
         ["convening/cancel"] = "a case that was never called is open to no other agency",
+        ["convening/desk"] = "who is on duty is known to everybody",
         ["convening/identifiers"] = "why a number is not known is shown on this form alone",
         ["convening/invited"] = "why somebody was taken off is shown nowhere",
         ["convening/no-meeting"] = "a case that was never called is open to no other agency",

@@ -2,6 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.PartnerLinks;
 using StrategyBot.Starting;
+using StrategyBot.Tests.Phases.Convening;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.PartnerLinks;
@@ -45,6 +46,33 @@ public sealed class LinkLifeTests
         Assert.True(IsOpen(given, "2026-12-24 08:59"));
         Assert.False(IsOpen(given, "2026-12-24 09:00"));
     }
+
+    [Fact]
+    public void What_was_held_before_it_was_called_has_no_call_to_last_until()
+    {
+        // The question that leaves at eight of what was said at night opens then (P36).
+        var given = Night();
+        Issue(given.At("2026-11-26 08:00"));
+        Assert.True(IsOpen(given, "2026-11-26 08:01"));
+        Assert.True(IsOpen(given, "2026-12-24 07:59"));
+        Assert.False(IsOpen(given, "2026-12-24 08:00"));
+    }
+
+    [Theory]
+    // Thursday morning; of a Friday night, Monday's.
+    [InlineData("2026-11-25 23:40", "2026-11-26 11:00")]
+    [InlineData("2026-11-27 23:40", "2026-11-30 11:00")]
+    public void The_out_of_hours_teams_ends_two_hours_after_the_day_has_the_case(string sent, string over)
+    {
+        var given = Night().Fact(new ParticipantAdded(Given.Grace with { Roles = [Role.OutOfHours, Role.Chair] }));
+        Issue(given.At(sent));
+        Assert.True(LinkLife.IsOpen(given.Case, given.Case.Links.Issued[0], Ward, Dates.Local(over).AddMinutes(-1)));
+        Assert.False(LinkLife.IsOpen(given.Case, given.Case.Links.Issued[0], Ward, Dates.Local(over)));
+        Assert.Equal($"until {Given.Words.When(Dates.Local(over))}",
+            LinkLife.StaysSignedIn(given.Case, given.Case.Links.Issued[0], Given.Words));
+    }
+
+    private static Given Night() => Given.AConvenedCase().Fact(Begun.Circumstances with { Mode = MeetingMode.AlreadyHappened });
 
     [Fact]
     public void The_same_letter_issues_its_link_once()

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Phases.Convening;
 using StrategyBot.Tests.Documents;
+using StrategyBot.Tests.Phases.Convening;
 using StrategyBot.Tests.Phases.Minuting;
 using StrategyBot.Tests.Sandbox.Page;
 using StrategyBot.Tests.TestKit;
@@ -109,6 +111,41 @@ public sealed class PageStatesTests(Browser browser) : IClassFixture<Browser>, I
         Assert.DoesNotContain("Lindley", await tab.Page.ContentAsync(), StringComparison.Ordinal);
         // It is on its way, as the page says: this waits for it.
         await host.LinkOfAsync("midwife");
+    }
+
+    [BrowserFact]
+    public Task A_discussion_at_night() => NightAsync(390, 844, ColorScheme.Light);
+
+    [MatrixTheory]
+    [MemberData(nameof(Larger))]
+    public Task A_discussion_at_night_in_larger_windows(int width, int height, ColorScheme colours) => NightAsync(width, height, colours);
+
+    private async Task NightAsync(int width, int height, ColorScheme colours)
+    {
+        await host.MoveClockAsync(TimeSpan.FromHours(14));
+        await host.HaveAsync(Begun.ACase(urgent: null).At("2026-11-25 23:00")
+            .Decided(@case => NightRule.Send(@case, "Kim Doyle", "kim.doyle@nextcounty.example")));
+        await using var tab = await browser.OpenAsync(await host.LinkOfAsync("night"), width, height, colours);
+        var page = tab.Page;
+        await EnterAsync(page, "night", "Go on: write down what was said by telephone");
+        await LookAsync(tab, "night-tasks");
+        await PressAsync(page, "Go on: write down what was said by telephone");
+        await page.GetByLabel("Which child?").FillAsync("Ash Lindley");
+        await page.GetByLabel("Where is the child, and with whom?").FillAsync("Ward 4");
+        await page.GetByLabel("What happened?").FillAsync("A broken arm.");
+        await LookAsync(tab, "night-form");
+        await page.GetByLabel("What is done now, and by whom?").FillAsync("The ward keeps Ash.");
+        await PressAsync(page, "Save and go on");
+        await PressAsync(page, "Call the meeting and invite");
+        await Expect(page.GetByText("Hand the case over")).ToBeVisibleAsync();
+        await LookAsync(tab, "night-called");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open: Hand the case over" }).ClickAsync();
+        await Expect(page.GetByLabel("To whom?")).ToBeVisibleAsync();
+        await LookAsync(tab, "night-over");
+        await page.GetByLabel("To whom?").SelectOptionAsync(
+            new SelectOptionValue { Label = "Martin Hale, Deputy team manager, Children's social care" });
+        await PressAsync(page, "Hand over");
+        await Expect(page.GetByText("handed over to Martin Hale")).ToBeVisibleAsync();
     }
 
     [BrowserFact]

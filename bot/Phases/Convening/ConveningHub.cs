@@ -20,10 +20,27 @@ internal static class ConveningHub
             yield break;
         }
 
+        if (OutOfHoursDesk.IsOf(view.Reader) && !@case.Meeting.IsConvened)
+        {
+            foreach (var entry in NightPart.Entries(@case))
+            {
+                yield return entry;
+            }
+
+            yield break;
+        }
+
         if (MeetingDue.Missed(view.Whole) is not null && LatePart.Button(@case) is var late)
         {
             var asked = MeetingDue.Unexplained(view.Whole) is not null;
             yield return new("convening/late", HubSection.Before, late.Title, asked ? "not said" : "said", late, asked);
+        }
+
+        if (!@case.Meeting.IsConvened && OutOfHoursDesk.On(@case).LastOrDefault() is { } sent)
+        {
+            yield return new(DeskPart.Id.Open, HubSection.Before, DeskPart.Title, $"a link went to {Shortened.Name(sent.Name)}",
+                DeskPart.Id.Button("", new DeskPart.Form(@case.Ref.Value)), IsOpen: false)
+            { IsOffered = true };
         }
 
         foreach (var entry in Chair(view, now))

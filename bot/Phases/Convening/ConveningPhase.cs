@@ -36,6 +36,7 @@ internal static class ConveningPhase
             .Form<WhereNowPart, WhereNowPart.Form>()
             .Form<RingPart, RingPart.Form>()
             .Form<NightPart, NightPart.Form>()
+            .Form<DeskPart, DeskPart.Form>()
             .Form<WhyPart, WhyPart.Form>()
             .Form<FeaturesPart, FeaturesPart.Form>()
             .Form<ImmediateActionPart, ImmediateActionPart.Form>()

@@ -9,7 +9,23 @@ internal static class NightRule
     /// <summary>The child that is meant: the one that is named. Of several each has a form of its own.</summary>
     public static Child? Whom(Case @case) => @case.Children is [var only] ? only : @case.Children.FirstOrDefault();
 
-    public static Decision Record(Case @case, NightPart.Form typed, DateTimeOffset now, Words words, Readers readers)
+    /// <summary>Has a link sent to who is on duty; whoever had one before has none any more.</summary>
+    public static Decision Send(Case @case, string? name, string? mail) => OutOfHoursDesk.Named(@case, name, mail) switch
+    {
+        (_, { } why) => why,
+        // Pressed twice: the first is still on its way.
+        ({ } person, _) when @case.Links.AskedFor.GetValueOrDefault(person.Id) is [.., var asked]
+            && !@case.Links.Issued.Any(link => link.Participant == person.Id && link.IssuedAt >= asked) => Decision.Already,
+        ({ } person, _) => Decision.Of(
+        [
+            .. OutOfHoursDesk.On(@case).Where(other => other.Id != person.Id).Select(other => new LinksRevoked(other.Id)),
+            .. OutOfHoursDesk.Puts(@case, person),
+            new LinkAskedFor(person.Id),
+        ]),
+        _ => new NotYourPart(),
+    };
+
+    public static Decision Record(Case @case, Participant me, NightPart.Form typed, DateTimeOffset now, Words words, Readers readers)
     {
         var (where, happened, whatNow) = (AsTyped.Line(typed.Where), AsTyped.Text(typed.Happened), AsTyped.Text(typed.WhatNow));
         Refusal[] wrong =
@@ -26,13 +42,19 @@ internal static class NightRule
             ?? readers.WhyNot("What is done now", @case.WhatNow?.By, @case.WhatNow?.Fact.Audience);
         return wrong.Length > 0 ? wrong.Length == 1 ? wrong[0] : new Several(wrong)
             : widens is not null ? widens
-            : Decision.Of([.. Facts(@case, child, typed, (where, happened, whatNow), now, words, readers.Audience)]);
+            : Happened(typed.At, now, words).Match<Decision>(
+                at => Decision.Of(
+                [
+                    .. Facts(@case, child, typed, (where, happened, whatNow), at, now, words, readers.Audience),
+                    .. OutOfHoursDesk.Holds(@case, me, at ?? now),
+                ]),
+                why => new CannotBe(why) { Field = "at" });
     }
 
     /// <summary>What is new of it.</summary>
     private static IEnumerable<Fact> Facts(
-        Case @case, Child? child, NightPart.Form typed, (string Where, string Happened, string WhatNow) said, DateTimeOffset now,
-        Words words, Audience audience)
+        Case @case, Child? child, NightPart.Form typed, (string Where, string Happened, string WhatNow) said, DateTimeOffset? at,
+        DateTimeOffset now, Words words, Audience audience)
     {
         var id = child?.Id ?? new ChildId($"child-{PersonRule.NextChild(@case)}");
         if (child is null)
@@ -43,21 +65,42 @@ internal static class NightRule
 
         var place = child?.Now?.Fact ?? new WhereaboutsSaid(PlaceNow.Elsewhere, "", "", null);
         var where = place with { Where = said.Where, Child = id, Audience = audience };
-        var circumstances = Circumstances(@case, typed.Mode ?? MeetingMode.AlreadyHappened, said.Happened, now, words, audience);
+        var circumstances = Circumstances(@case, typed.Mode ?? NightPart.Mode(@case.Circumstances), said.Happened, now, words, audience);
         var whatNow = new WhatNowSaid(said.WhatNow) { Audience = audience };
         Fact[] all =
         [
             .. where == child?.Now?.Fact ? [] : (Fact[])[where],
             .. circumstances == @case.Circumstances ? [] : (Fact[])[circumstances],
             .. whatNow == @case.WhatNow?.Fact ? [] : (Fact[])[whatNow],
-            .. @case.Meeting.Room.Planned is null
-                ? [new TimeChosen(now, now.AddMinutes(Minutes), "") { Meeting = @case.Meeting.Id }]
-                : (Fact[])[],
+            .. Planned(@case, at, now),
         ];
         foreach (var fact in all)
         {
             yield return fact;
         }
+    }
+
+    /// <summary>When it was talked of, which may be long before it is typed; what was said of that before stays.</summary>
+    private static IEnumerable<Fact> Planned(Case @case, DateTimeOffset? at, DateTimeOffset now) =>
+        (@case.Meeting.Room.Planned, at) switch
+        {
+            (null, _) => [new TimeChosen(at ?? now, (at ?? now).AddMinutes(Minutes), "") { Meeting = @case.Meeting.Id }],
+            ({ } stands, { } other) when stands.StartsAt != other =>
+                [stands with { StartsAt = other, EndsAt = other + (stands.EndsAt - stands.StartsAt) }],
+            _ => [],
+        };
+
+    /// <summary>A time that is later than now was yesterday's.</summary>
+    private static Typed<DateTimeOffset?> Happened(TimeOnly? typed, DateTimeOffset now, Words words)
+    {
+        if (typed is not { } time)
+        {
+            return new Typed<DateTimeOffset?>.Understood(null);
+        }
+
+        var today = words.LocalDate(now);
+        return words.OnTheClock(time > words.LocalTime(now) ? today.AddDays(-1) : today, time, now)
+            .Then<DateTimeOffset?>(at => new Typed<DateTimeOffset?>.Understood(at));
     }
 
     /// <summary>What was said before stays; until it is said, the concern and the referral came at the beginning of today (P30).</summary>

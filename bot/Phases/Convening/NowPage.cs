@@ -30,6 +30,7 @@ internal sealed class NowPage : IPage<CaseForm>
                 WhereNowPart.Id.Send("Another child", new WhereNowPart.Form(@case.Ref.Value)),
                 Step.Why.Part(@case).Send("Go on", CaseForm.Of(@case)),
                 .. @case.Meeting.IsConvened ? (IReadOnlyList<CardAction>)[] : [NightPart.Button(@case)],
+                .. DeskPart.Offered(page),
                 .. ConveningDrawing.Back(page, Step.Now),
             ],
         };
@@ -87,6 +88,7 @@ internal sealed class WhereNowPart : IPart<WhereNowPart.Form>
             [
                 Step.Why.Part(page.Case).Send("Go on without it", CaseForm.Of(page.Case)),
                 .. page.Case.Meeting.IsConvened ? (IReadOnlyList<CardAction>)[] : [NightPart.Button(page.Case)],
+                .. DeskPart.Offered(page),
             ],
         };
     }

@@ -20,10 +20,13 @@ internal sealed class AskSaidDuty(Reach reach) : IDuty
 
     /// <summary>Whoever has answered the read-back is asked no more, and nobody once the minutes are approved: their readers are asked.
     /// </summary>
-    public static IEnumerable<Owed> Owes(Case @case) => @case.Meeting is { Minutes.Approved: null } && Over(@case) is { } over
+    public static IEnumerable<Owed> Owes(Case @case) => Asked(@case)
+        .Select(person => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}", At(@case, Over(@case)!.Value)) { To = person.Id });
+
+    /// <summary>Who has not said yet whether it is what they said.</summary>
+    public static IEnumerable<Participant> Asked(Case @case) => @case.Meeting is { Minutes.Approved: null } && Over(@case) is not null
         ? @case.Speaking.Where(person => person.IsInvited && person.Id != @case.Meeting.Chair && person.Id != @case.Meeting.HeldBy
-                && !@case.Meeting.Attendance.ReadBack.ContainsKey(person.Id))
-            .Select(person => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}", At(@case, over)) { To = person.Id })
+            && !@case.Meeting.Attendance.ReadBack.ContainsKey(person.Id))
         : [];
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>

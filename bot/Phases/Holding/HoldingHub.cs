@@ -71,14 +71,15 @@ internal static class HoldingHub
     private static IEnumerable<HubEntry> Invitee(CaseView view)
     {
         var (@case, held) = (view.Case, view.Case.Meeting.Attendance);
-        if (held.StartedAt is not null && held.CompletedAt is null && @case.Meeting.Minutes.Approved is null)
+        var isAsked = AskSaidDuty.Asked(@case).Any(person => person.Id == view.Reader.Id);
+        if ((held.StartedAt is not null || isAsked) && held.CompletedAt is null && @case.Meeting.Minutes.Approved is null)
         {
             var said = held.ReadBack.GetValueOrDefault(view.Reader.Id)?.Fact;
             var state = said switch { null => "not answered", { Agreed: true } => "agreed", _ => "not as you said it" };
             yield return new(PartIds.ReadBack, HubSection.Closing, "Read-back", state, ReadBackPart.Button(@case),
-                IsOpen: said is null && @case.Meeting.Plan.AgreedAt is not null && held.EndedAt is null)
+                IsOpen: isAsked || (said is null && @case.Meeting.Plan.AgreedAt is not null && held.EndedAt is null))
             {
-                IsAwaited = said is null && held.EndedAt is null,
+                IsAwaited = isAsked || (said is null && held.EndedAt is null),
                 AtOnce = !view.Reader.May(Capability.Lead),
             };
         }

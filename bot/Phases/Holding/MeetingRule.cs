@@ -94,7 +94,11 @@ internal static class MeetingRule
 
     private static Decision Started(Case @case, DateTimeOffset? at) => Decision.Of(
         new MeetingStarted(Via.Form) { Meeting = @case.Meeting.Id, HappenedAt = at },
-        new ArrivalNoted(@case.Meeting.Chair, Via.Chair) { Meeting = @case.Meeting.Id, HappenedAt = at });
+        new ArrivalNoted(@case.HappenedAlready ? @case.Meeting.HeldBy : @case.Meeting.Chair, Via.Chair)
+        {
+            Meeting = @case.Meeting.Id,
+            HappenedAt = at,
+        });
 
     private static IReadOnlyList<Fact> Ended(Case @case, Via via, DateTimeOffset? at, IReadOnlyList<Gap> gaps, DateTimeOffset now) =>
     [

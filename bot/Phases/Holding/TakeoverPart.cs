@@ -10,7 +10,7 @@ internal sealed class TakeoverPart : IPart<TakeoverPart.Form>
 
     public sealed record Form(string Case, string? Reason = null, string? More = null, string? Marking = null) : ICaseForm;
 
-    public static PartId Id => new("holding/take-over");
+    public static PartId Id => new(PartIds.TakeOver);
 
     public static Capability Needs => Capability.TakeChair;
 

@@ -1,3 +1,5 @@
+using StrategyBot.Rules;
+
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <param name="Given">The number of the fact that handed it over.</param>
@@ -8,7 +10,12 @@ internal sealed class CaseHandoverPart : IPart<CaseHandoverPart.Form>
 {
     public const string Title = "Hand the case over";
 
-    public sealed record Form(string Case, string? To = null, string? What = null, string? Marking = null) : ICaseForm;
+    /// <param name="Name">Of the out-of-hours team, who has no account here.</param>
+    public sealed record Form(
+        string Case, string? To = null, string? What = null, string? Name = null, string? Mail = null, string? Marking = null) : ICaseForm
+    {
+        public bool IsByLink => !string.IsNullOrWhiteSpace(Name) || !string.IsNullOrWhiteSpace(Mail);
+    }
 
     public static PartId Id => new(PartIds.Handover);
 
@@ -26,6 +33,11 @@ internal sealed class CaseHandoverPart : IPart<CaseHandoverPart.Form>
             .. CaseHandoverRule.Receivers(page.Whole, page.Me)
                 .Select(one => new Choice(Shortened.To(FormCard.Line, one.Label), one.Whom)),
         ]),
+        new TextInput("name", $"Or who is on duty at the {page.Case.Profile.OutOfHours.Title}, to have it by a link of their own")
+        {
+            MaxLength = FormCard.Line,
+        },
+        new TextInput("mail", "Their own work address") { MaxLength = FormCard.Line },
         new TextInput("what", "What do they have to know until then?") { IsMultiline = true, MaxLength = FormCard.LongText },
         new TextBlock("Where each child is, what is due until morning, the safety plan and the numbers go with it."),
         MarkingInput.For(page.Case, page.Me.Agency),
@@ -35,9 +47,12 @@ internal sealed class CaseHandoverPart : IPart<CaseHandoverPart.Form>
         Preselected = [MarkingInput.Id],
     };
 
-    public Decision Decide(FormPage page, Form typed) => MarkingInput.Said(page, typed.Marking, null, typed.What) is { } readers
-        ? CaseHandoverRule.Give(page.Whole, page.Me, typed.To, typed.What, readers)
-        : MarkingInput.NotSaid;
+    public Decision Decide(FormPage page, Form typed) =>
+        MarkingInput.Said(page, typed.Marking, null, typed.What) is not { } readers ? MarkingInput.NotSaid
+        : !typed.IsByLink ? CaseHandoverRule.Give(page.Whole, page.Me, typed.To, typed.What, readers)
+        : string.IsNullOrEmpty(typed.To) || typed.To == Handover.OutOfHours
+            ? CaseHandoverRule.GiveByLink(page.Whole, page.Me, (typed.Name, typed.Mail), typed.What, readers)
+        : new CannotBe("Choose somebody of the list, or name who is on duty: not both.") { Field = "to" };
 
     public Echo Saved(FormPage page, Kept<Form> kept)
     {
@@ -57,7 +72,9 @@ internal sealed class CaseHandoverPart : IPart<CaseHandoverPart.Form>
     public PartButton? Next(FormPage page, Kept<Form> kept) => HandoverPage.Button(page.Whole, Given(page, kept)!);
 
     private static Handover? Given(FormPage page, Kept<Form> kept) =>
-        page.Whole.Meeting.Safety.Handovers.FindLast(one => one.Given.Fact.Whom == kept.Typed.To);
+        page.Whole.Meeting.Safety.Handovers.FindLast(one => kept.Typed.IsByLink
+            ? MailAddress.Same(CaseHandoverRule.Receiver(page.Whole, one)?.Mail, MailAddress.Visible(kept.Typed.Mail))
+            : one.Given.Fact.Whom == kept.Typed.To);
 }
 
 /// <summary>What was handed over, for who takes it on and who gave it.</summary>
@@ -162,6 +179,12 @@ internal sealed class AcceptHandover : IAct<HandoverForm>
     public Decision Decide(FormPage page, HandoverForm pressed) => CaseHandoverRule.Accept(page.Whole, page.Me, pressed.Given);
 
     public Echo Saved(FormPage page, Kept<HandoverForm> kept) => new("you took it on. The case is in your hands");
+
+    /// <summary>What the night's team chaired goes on under a chair of the day.</summary>
+    public PartButton? Next(FormPage page, Kept<HandoverForm> kept) =>
+        page.Me.May(Capability.TakeChair) && OutOfHoursDesk.IsOf(page.Case.Chair)
+            ? new PartButton("Take over as chair", PartIds.TakeOver, CaseForm.Of(page.Case))
+            : null;
 }
 
 /// <summary>It stays with who gave it.</summary>

@@ -28,17 +28,33 @@ internal static class CaseHandoverRule
         .. DayRoles.Select(role => RoleHolders.Find(@case, @case.Meeting, role) is not { } holder ? default
                 : @case.Find(holder.Id) is null ? (Whom: role, Label: $"{holder.Name}, {@case.Profile.Roles.Find(role)!.Title}")
                 : (Whom: holder.Id.Value, Label: holder.Described))
-            .Concat(@case.Invited.Where(person => !person.IsInbox).Select(person => (Whom: person.Id.Value, Label: person.Described)))
+            .Concat(@case.Invited.Where(person => !person.IsInbox).Concat(OutOfHoursDesk.On(@case))
+                .Select(person => (Whom: person.Id.Value, Label: person.Described)))
             .Where(one => one.Whom is not null && one.Whom != me.Id.Value)
             .DistinctBy(one => one.Whom),
     ];
 
-    public static Decision Give(Case @case, Participant me, string? to, string? what, Readers readers)
+    public static Decision Give(Case @case, Participant me, string? to, string? what, Readers readers) =>
+        !MayGive(@case, me) ? new NotYourPart()
+            : Receivers(@case, me).All(one => one.Whom != to) ? new CannotBe("Choose to whom.") { Field = "to" }
+            : Given(@case, me, to!, what, readers);
+
+    /// <summary>To who is on duty out of hours, by name and own address: they have it by a personal link (P36).</summary>
+    public static Decision GiveByLink(Case @case, Participant me, (string? Name, string? Mail) whom, string? what, Readers readers)
     {
-        var given = new HandoverGiven(to ?? "", (what ?? "").Trim()) { Meeting = @case.Meeting.Id, Audience = readers.Audience };
+        var (person, why) = OutOfHoursDesk.Named(@case, whom.Name, whom.Mail);
         return !MayGive(@case, me) ? new NotYourPart()
-            : Receivers(@case, me).All(one => one.Whom != given.Whom) ? new CannotBe("Choose to whom.") { Field = "to" }
-            : given.What.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "what" }
+            : person is null ? why!
+            : person.Id == me.Id ? new CannotBe("You have it yourself. Give somebody else's address.") { Field = "mail" }
+            : Given(@case, me, person.Id.Value, what, readers) is Decision.Accepted { Facts: { Count: > 0 } facts }
+                ? Decision.Of([.. OutOfHoursDesk.Puts(@case, person), .. facts])
+                : Given(@case, me, person.Id.Value, what, readers);
+    }
+
+    private static Decision Given(Case @case, Participant me, string to, string? what, Readers readers)
+    {
+        var given = new HandoverGiven(to, (what ?? "").Trim()) { Meeting = @case.Meeting.Id, Audience = readers.Audience };
+        return given.What.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "what" }
             : @case.Meeting.Safety.OpenHandovers.Any(one => one.Given.Fact == given && me.Is(one.Given.By)) ? Decision.Already
             : given;
     }
@@ -77,17 +93,7 @@ internal static class CaseHandoverRule
     }
 
     /// <summary>When the day's manager has it at the latest.</summary>
-    public static DateTimeOffset Morning(Case @case, DateTimeOffset at)
-    {
-        var (clocks, by) = (@case.Clocks, @case.Profile.OutOfHours.HandoverBy);
-        var day = clocks.Words.LocalDate(at);
-        while (!clocks.Days.IsWorkingDay(day) || clocks.Words.At(day, by) <= at)
-        {
-            day = day.AddDays(1);
-        }
-
-        return clocks.Words.At(day, by);
-    }
+    public static DateTimeOffset Morning(Case @case, DateTimeOffset at) => OutOfHoursDesk.ByDay(@case, at);
 
     /// <summary>Somebody to be reached; <c>null</c> where they read no mail.</summary>
     public static Participant? Receiver(Case @case, Handover handover) =>

@@ -36,14 +36,21 @@ internal static class HandoverDrawing
     }
 
     /// <summary>The way to hand it over.</summary>
-    public static IEnumerable<HubEntry> Offered(CaseView view) => !CaseHandoverRule.MayGive(view.Whole, view.Reader) ? [] :
-    [
-        new(PartIds.Handover, HubSection.Safety, CaseHandoverPart.Title, "for the night, the weekend or the day",
-            CaseHandoverPart.Button(view.Case), IsOpen: false)
-        {
-            IsOffered = true,
-        },
-    ];
+    public static IEnumerable<HubEntry> Offered(CaseView view)
+    {
+        // The night's team has it until the day does.
+        var last = view.Whole.Meeting.Safety.Handovers.FindLast(one => one.Back is null);
+        var waits = OutOfHoursDesk.IsOf(view.Reader) && view.Case.Meeting.IsConvened
+            && (last is null || (last.Accepted is not null && CaseHandoverRule.IsTo(last, view.Reader)));
+        return !CaseHandoverRule.MayGive(view.Whole, view.Reader) ? [] :
+        [
+            new(PartIds.Handover, HubSection.Safety, CaseHandoverPart.Title, "for the night, the weekend or the day",
+                CaseHandoverPart.Button(view.Case), IsOpen: waits)
+            {
+                IsOffered = !waits,
+            },
+        ];
+    }
 
     private static IEnumerable<CardElement> Stands(Case @case, Handover one, Participant to, Words words)
     {

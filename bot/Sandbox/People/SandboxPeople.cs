@@ -7,6 +7,7 @@ internal static class SandboxPeople
     public const string PoliceTenant = "11111111-1111-4111-8111-111111111112";
     public const string NhsTenant = "11111111-1111-4111-8111-111111111113";
     public const string SchoolTenant = "11111111-1111-4111-8111-111111111114";
+    public const string NeighbourTenant = "11111111-1111-4111-8111-111111111115";
 
     public const string ConvenersGroup = "22222222-2222-4222-8222-222222222222";
     public const string AdministratorsGroup = "33333333-3333-4333-8333-333333333333";
@@ -44,8 +45,12 @@ internal static class SandboxPeople
     public static SandboxPerson Midwife { get; } =
         new("midwife", "Amy Lund", "Safeguarding Midwife", "Midwifery", Aad(8), "amy.lund@nhs.example", NhsTenant);
 
+    /// <summary>Of the emergency duty team, which the next county runs for both.</summary>
+    public static SandboxPerson Night { get; } =
+        new("night", "Kim Doyle", "Duty Social Worker", "Emergency duty team", Aad(9), "kim.doyle@nextcounty.example", NeighbourTenant);
+
     public static IReadOnlyList<SandboxPerson> All { get; } =
-        [Chair, SocialWorker, HeadOfService, BusinessSupport, Police, Health, School, Midwife];
+        [Chair, SocialWorker, HeadOfService, BusinessSupport, Police, Health, School, Midwife, Night];
 
     public static SandboxPerson Organiser { get; } =
         new("organiser", "Council Meetings", "Service mailbox", "Service", Aad(101), "meetings@council.example", CouncilTenant);

@@ -82,6 +82,34 @@ public sealed class HandoverTests
         Assert.Equal("Kim Boyle", (await host.Clerk.LoadAsync(Id, default)).Meeting.Safety.Handovers.Single().Accepted!.Fact.Who);
     }
 
+    /// <summary>P36: whoever is on duty there has it by a link of their own, in half an hour, and nobody beside them.</summary>
+    [Fact]
+    public void Somebody_of_the_out_of_hours_team_is_put_on_the_case_by_it_and_takes_it_on_themselves()
+    {
+        var given = Placed().At("2026-12-02 22:00").By(Priya);
+        Decision Give(Case c, string name, string mail) =>
+            CaseHandoverRule.GiveByLink(c, Priya, (name, mail), "The aunt rings at nine.", By(Priya));
+        given.When(c => Give(c, "Kim Doyle", Sam.Mail)).Refused<CannotBe>();
+        given.When(c => Give(c, "Priya Nair", Priya.Mail)).Refused<CannotBe>();
+
+        given.Decided(c => Give(c, "Kim Doyle", "kim.doyle@nextcounty.example"));
+        given.When(c => Give(c, "Kim Doyle", "kim.doyle@nextcounty.example")).ThenNothingNew();
+        var (kim, one) = (OutOfHoursDesk.On(given.Case).Single(), given.Case.Meeting.Safety.OpenHandovers.Single());
+        Assert.Equal(kim.Id, TellHandoverDuty.Owes(given.Case).Single().To);
+        Assert.Equal(Dates.Local("2026-12-02 22:30"), CaseHandoverRule.AcceptBy(given.Case, one));
+        Assert.Contains("The aunt rings at nine.", CardJson.Write(TellHandoverDuty.Card(given.Case, one, kim, Words)),
+            StringComparison.Ordinal);
+        Assert.False(kim.IsInvited);
+
+        given.Fact(new PersonRecognised(kim.Id, PersonId.Behind(new(Id, kim.Id)), ""));
+        kim = OutOfHoursDesk.On(given.Case).Single();
+        given.By(kim).Decided(c => CaseHandoverRule.Accept(c, kim, one.Given.Seq));
+        Assert.True(CaseHandoverRule.MayGive(given.Case, kim));
+        // It waits for the morning in the list of who has it.
+        Assert.True(HandoverDrawing.Offered(new(given.Case, kim, given.Case)).Single().IsOpen);
+        Assert.False(HandoverDrawing.Offered(new(given.Case, Priya, given.Case)).Single().IsOpen);
+    }
+
     /// <summary>P27: handed over on Wednesday 2 December 2026 at 16:00, taken on at 16:10.</summary>
     [Fact]
     public void Whoever_handed_over_hears_once_that_it_was_accepted_unless_they_wrote_that_down()

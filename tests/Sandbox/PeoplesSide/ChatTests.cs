@@ -10,7 +10,7 @@ public sealed class ChatTests : SandboxHost
     {
         var people = (await ReadAsync("sandbox/people")).AsArray();
 
-        Assert.Equal(8, people.Count);
+        Assert.Equal(9, people.Count);
         Assert.Equal(
             """{"id":"chair","name":"Priya Nair","role":"Team Manager","agency":"Children\u0027s social care","aadObjectId":"aaaaaaaa-0000-4000-8000-000000000001","mail":"priya.nair@council.example","tenantId":"11111111-1111-4111-8111-111111111111"}""",
             people[0]!.ToJsonString());
