@@ -18,6 +18,10 @@ internal sealed record MinutesParagraph(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MayTell { get; init; }
 
+    /// <summary>What its columns are called, where it is a row of another table than the actions'. Not kept with a version.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string>? Columns { get; init; }
+
     /// <summary>When the record got it, where <see cref="At"/> says when it happened. Not kept with a version.</summary>
     [JsonIgnore]
     public DateTimeOffset? WrittenAt { get; init; }

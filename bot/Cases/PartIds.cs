@@ -48,6 +48,7 @@ internal static class PartIds
     public const string PlanOnFile = "safety-planning/on-file";
     public const string PlanEnd = "safety-planning/end";
     public const string PlanTimeline = "safety-planning/timeline";
+    public const string WhoHasPlan = "safety-planning/who-has-it";
 
     public const string FamilyCopies = "family/copies";
 

@@ -51,7 +51,8 @@ internal static class MinutesDocx
                 yield return Styled(PartOf(first).Length > 0 ? "Heading2" : "Heading1", section = first.Section);
             }
 
-            var rows = paragraphs.Skip(at).TakeWhile(paragraph => paragraph.Cells is not null && paragraph.Section == section).ToList();
+            var rows = paragraphs.Skip(at).TakeWhile(paragraph => paragraph.Cells is not null && paragraph.Section == section
+                && paragraph.Columns == first.Columns).ToList();
             if (rows.Count > 0)
             {
                 yield return DocxTable.Of(rows);

@@ -1,3 +1,6 @@
+using System.Globalization;
+using StrategyBot.Rules;
+
 namespace StrategyBot.Documents;
 
 /// <summary>The interim safety plan as it stands today, with what the family says to it and its reviews: for the children's file, the
@@ -26,8 +29,30 @@ internal static class PlanParagraphs
             .. Family(@case, words),
             .. Reviews(@case, words),
             .. Events(@case, words),
+            .. Holders(@case, words),
         ];
     }
+
+    private static IEnumerable<MinutesParagraph> Holders(Case @case, Words words)
+    {
+        var section = new Section(@case, "Who has this plan");
+        return PlanHolder.Of(@case, words).Select((one, at) =>
+        {
+            ValueList<string> cells =
+            [
+                one.Who, one.Version > 0 ? one.Version.ToString(CultureInfo.InvariantCulture) : "none", one.Reached(words),
+                one.Lacks + one.Not,
+            ];
+            return section.Plain($"who-has-it/{at + 1}", FactWords.Lines(HolderColumns.Zip(cells))) with
+            {
+                Audience = one.IsOfFamily ? Audience.Only(Agency.SocialCare) : Audience.Professionals,
+                Cells = cells,
+                Columns = HolderColumns,
+            };
+        });
+    }
+
+    private static readonly IReadOnlyList<string> HolderColumns = ["Who", "Version", "When and how", "Not yet"];
 
     /// <summary>Signed with when it was written down: of another day only the day is known, and it stands in the words.</summary>
     private static MinutesParagraph Written<T>(Section section, string id, string text, Decided<T> said)

@@ -48,8 +48,8 @@ internal sealed class CopiesOwedPage : IPage<CaseForm>
     /// <summary>Who waits for one; nobody with whom contact is held.</summary>
     private static string? First(FormPage page, IReadOnlyList<CopyOwed> all)
     {
-        var free = all.Where(one => FamilyRule.HoldOn(page.Whole, one.Reader, one.Copy.Name(page.Case)) is null).ToList();
-        return (free.Find(one => one.Copy.LastGiven is null || FamilyRule.Outdated(page.Case, one.Copy) is not null)
+        var free = all.Where(one => CopyOwed.HoldOn(page.Whole, one.Reader, one.Copy.Name(page.Case)) is null).ToList();
+        return (free.Find(one => one.Copy.LastGiven is null || CopyOwed.Outdated(page.Case, one.Copy) is not null)
             ?? free.FirstOrDefault())?.Reader;
     }
 
@@ -72,7 +72,7 @@ internal sealed class CopiesOwedPage : IPage<CaseForm>
         : CopyOwed.NotShared(page.Case, copy) is { } not
             ? $"Not shared, {page.Words.When(not.At)}, by {page.Case.Find(not.By)?.Name ?? "somebody"}."
         : copy.LastGiven is { } given ? GivenLine(page, given)
-            + (FamilyRule.Outdated(page.Case, copy) is { } why ? $" It is out of date: {why}. A new one is owed." : "")
+            + (CopyOwed.Outdated(page.Case, copy) is { } why ? $" It is out of date: {why}. A new one is owed." : "")
         : copy.For is null ? "Not begun."
         : "Begun, and not given yet.";
 

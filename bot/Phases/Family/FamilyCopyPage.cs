@@ -42,7 +42,7 @@ internal sealed class FamilyCopyPage(Letterhead letterhead) : IPage<FamilyCopyPa
         [
             .. copy.LastGiven is { } given
                 ? (IReadOnlyList<CardElement>)[new PlainText(CopiesOwedPage.GivenLine(page, given)) { IsSubtle = true }] : [],
-            .. FamilyRule.Outdated(@case, copy) is { } why
+            .. CopyOwed.Outdated(@case, copy) is { } why
                 ? (IReadOnlyList<CardElement>)[Bold($"What was given is out of date: {why}. A new one is owed.")] : [],
             .. missing is null ? (IReadOnlyList<CardElement>)[] : [Bold(missing.Say(page.Words))],
             .. FamilyRule.NamesHeld(page.Whole, copy).Select(name =>

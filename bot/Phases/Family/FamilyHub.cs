@@ -36,7 +36,7 @@ internal static class FamilyHub
         foreach (var owed in CopyOwed.Open(view.Case))
         {
             var number = FamilyCopy.Number(owed.Reader);
-            yield return new(1, FamilyRule.Outdated(view.Case, owed.Copy) is { } why
+            yield return new(1, CopyOwed.Outdated(view.Case, owed.Copy) is { } why
                 ? $"{number}: the copy of the safety plan is out of date, {why}. A new one is owed."
                 : $"{number} is owed a copy of the safety plan.");
         }
@@ -44,6 +44,6 @@ internal static class FamilyHub
 
     /// <summary>What was given and isn't what stands.</summary>
     private static IEnumerable<FamilyCopy> Stale(Case @case) =>
-        @case.FamilyCopies.Where(copy => FamilyRule.Outdated(@case, copy) is not null
-            && FamilyRule.HoldOn(@case, copy.Reader, copy.Name(@case)) is null);
+        @case.FamilyCopies.Where(copy => CopyOwed.Outdated(@case, copy) is not null
+            && CopyOwed.HoldOn(@case, copy.Reader, copy.Name(@case)) is null);
 }

@@ -27,7 +27,7 @@ internal sealed class FamilyReaderPart : IPart<FamilyReaderPart.Form>
         var isChild = @case.Children.Exists(child => child.Id.Value == reader);
         return new(Title,
         [
-            FamilyRule.IsOther(reader)
+            CopyOwed.IsOther(reader)
                 ? new TextInput("name", "Their name") { MaxLength = FormCard.Line, Value = stands?.Name }
                 : new PlainText(@case.NameOf(reader)) { Weight = TextWeight.Bolder },
             new TextInput("relation", isChild ? "What stands beside the name, if anything" : "How they are related, as printed")
@@ -74,7 +74,7 @@ internal sealed class FamilyReaderPart : IPart<FamilyReaderPart.Form>
     private static string Reader(FormPage page, Kept<Form> kept) =>
         kept.Typed.Reader != FamilyCopy.Other ? kept.Typed.Reader!
         : kept.Facts.OfType<FamilyReaderSaid>().FirstOrDefault()?.Reader
-            ?? page.Case.FamilyCopies.FindLast(copy => FamilyRule.IsOther(copy.Reader))?.Reader ?? FamilyCopy.Other;
+            ?? page.Case.FamilyCopies.FindLast(copy => CopyOwed.IsOther(copy.Reader))?.Reader ?? FamilyCopy.Other;
 
     private static string? Relation(Case @case, string reader) =>
         @case.Adults.FirstOrDefault(adult => adult.Id.Value == reader)?.Details.Relation is { Length: > 0 } relation ? relation : null;

@@ -24,25 +24,14 @@ internal static class FamilyRule
     public static bool IsAgreed(Case @case) =>
         @case.Meetings.Exists(meeting => meeting.Plan.AgreedAt is not null || meeting.Attendance.EndedAt is not null);
 
-    public static bool IsOther(string reader) => reader.StartsWith(FamilyCopy.Other, StringComparison.Ordinal);
-
     /// <summary>Somebody whose copy can be made: of the case, old enough, or begun before.</summary>
     public static bool IsKnown(Case @case, string? reader, DateOnly today) =>
         @case.Adults.Exists(adult => adult.Id.Value == reader)
         || @case.Children.Exists(child => child.Id.Value == reader && Ages.CanBeTold(child, today))
         || @case.FamilyCopies.Exists(copy => copy.Reader == reader);
 
-    /// <summary>The hold that forbids a copy: on them, on everybody in the family, or on an adult whom a typed name may mean.</summary>
-    public static StandingHold? HoldOn(Case @case, string reader, string? name) => StandingHold.Of(@case).FirstOrDefault(hold =>
-        hold.Adult is null || hold.Whom == reader || (IsOther(reader) && MayMean(WordsOf(name), @case, hold.Adult.Value)));
-
-    /// <summary>All of the name, or a part of it alone, or an alias.</summary>
-    private static bool MayMean(HashSet<string> typed, Case @case, AdultId id) => typed.Count > 0
-        && @case.Adults.Find(adult => adult.Id == id)?.Details is { } details && WordsOf(details.Name) is var name
-        && (typed.IsSubsetOf(name) || (name.Count > 0 && name.IsSubsetOf(typed)) || typed.Overlaps(WordsOf(details.Aliases)));
-
     /// <summary>Why there is no copy now, and whom to ring.</summary>
-    public static Refusal? Held(Case @case, string reader, string? name) => HoldOn(@case, reader, name) is not { } hold ? null
+    public static Refusal? Held(Case @case, string reader, string? name) => CopyOwed.HoldOn(@case, reader, name) is not { } hold ? null
         : new CannotBe($"Contact with them is held, so they get no copy: it could warn somebody too early. "
             + $"Ask {HoldLines.Ask(@case, hold).TrimEnd(',')} first. {HoldLines.NotDelayed}");
 
@@ -50,17 +39,10 @@ internal static class FamilyRule
     public static bool MayTell(PlannedAction row, string reader) =>
         row.Fact.Audience.IsForAll || row.Fact.Audience.SharedWith?.Contains(reader) == true;
 
-    /// <summary>Words of a text in small letters, for comparing names.</summary>
-    public static HashSet<string> WordsOf(string? text) =>
-    [
-        .. new string([.. (text ?? "").Select(letter => char.IsLetterOrDigit(letter) || letter == '-' ? letter : ' ')]).ToLowerInvariant()
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries),
-    ];
-
     /// <summary>Adults with whom contact is held and whom a copy names: whoever reads it may tell them.</summary>
     public static IEnumerable<string> NamesHeld(Case @case, FamilyCopy copy)
     {
-        var words = WordsOf(string.Join(' ', Typed(copy)));
+        var words = CopyOwed.WordsOf(string.Join(' ', Typed(copy)));
         return StandingHold.Of(@case).Where(hold => hold.Adult is not null && CopyOwed.Names(@case, hold.Whom).Any(words.Contains))
             .Select(hold => StandingHold.Named(@case, hold.Adult));
     }
@@ -102,23 +84,6 @@ internal static class FamilyRule
         where isGone || row.Changed > typed.Seq
         select (copy.Rows.IndexOf(typed) + 1, isGone);
 
-    /// <summary>Why what was given isn't what stands; <c>null</c> where it is, or nothing was given.</summary>
-    public static string? Outdated(Case @case, FamilyCopy copy)
-    {
-        if (copy.LastGiven is not { } given || !RowRules.HasSafetyPlan(@case))
-        {
-            return null;
-        }
-
-        var seq = given.Said.Seq;
-        var rows = @case.Meetings.SelectMany(meeting => meeting.Plan.Actions).ToLookup(row => row.Id);
-        return given.AsGiven.Rows.Exists(typed => rows[typed.Fact.Action].All(row => row.IsWithdrawn || row.Changed > seq))
-                ? "a row of the plan was changed"
-            : @case.Meetings.Exists(meeting => meeting.Safety.Review?.Seq > seq) ? "another day of review was set"
-            : copy.Changed > seq ? "other words were typed for them"
-            : null;
-    }
-
     /// <summary>When the plan is reviewed.</summary>
     public static DateOnly? ReviewOn(Case @case) =>
         @case.Meetings.Select(meeting => meeting.Safety.Review).OfType<Decided<SafetyReviewSet>>().MaxBy(set => set.Seq)?.Fact.On;
@@ -144,7 +109,7 @@ internal static class FamilyRule
     /// <summary>Whom a copy is for.</summary>
     public static Decision Reader(Case @case, Participant me, FamilyReaderSaid typed, DateOnly today)
     {
-        var (isNew, isOther) = (typed.Reader == FamilyCopy.Other, IsOther(typed.Reader));
+        var (isNew, isOther) = (typed.Reader == FamilyCopy.Other, CopyOwed.IsOther(typed.Reader));
         var isChild = @case.Children.Exists(child => child.Id.Value == typed.Reader);
         var said = typed with
         {
@@ -241,7 +206,7 @@ internal static class FamilyRule
             HappenedAt = at,
             Audience = Readers,
         };
-        var stands = copy.LastGiven?.Said.Fact == given && Outdated(@case, copy) is null;
+        var stands = copy.LastGiven?.Said.Fact == given && CopyOwed.Outdated(@case, copy) is null;
         var why = Guard(@case, me, reader, copy.Name(@case), copy.For is not null)
             ?? (stands ? null : WhyNoPaper(@case, reader))
             ?? new Unsaid()
@@ -254,7 +219,7 @@ internal static class FamilyRule
     }
 
     private static string NextOther(Case @case) =>
-        $"{FamilyCopy.Other}-{@case.NextNumber(@case.FamilyCopies.Select(copy => copy.Reader).Where(IsOther))}";
+        $"{FamilyCopy.Other}-{@case.NextNumber(@case.FamilyCopies.Select(copy => copy.Reader).Where(CopyOwed.IsOther))}";
 
     /// <summary>A manager's rationale why somebody who is owed a copy gets none.</summary>
     public static Decision NotShared(Case @case, Participant me, string reader, string? because, DateOnly today)

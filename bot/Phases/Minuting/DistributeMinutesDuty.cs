@@ -13,7 +13,7 @@ internal sealed class DistributeMinutesDuty(Reach reach, Words words) : IDuty
     // As long as a link in such a letter opens.
     private static readonly TimeSpan Worth = TimeSpan.FromDays(28);
 
-    public static string Kind => "minuting/distribute";
+    public static string Kind => PlanHolder.ByMinutes;
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 

@@ -7,7 +7,7 @@ namespace StrategyBot.Phases.Planning;
 /// a row of the safety plan at once, an action once it has settled.</summary>
 internal sealed class TellActionDuty(Reach reach, Words words) : IDuty<ActionId>
 {
-    public static string Kind => "planning/tell-action";
+    public static string Kind => PlanHolder.ByRow;
 
     public static DateTimeOffset Since => PlanMessage.Since;
 

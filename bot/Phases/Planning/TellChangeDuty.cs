@@ -6,7 +6,7 @@ namespace StrategyBot.Phases.Planning;
 /// <summary>Everybody who was invited hears that a decision or the plan was changed afterwards, and why (design §3.1, §3.2).</summary>
 internal sealed class TellChangeDuty(Reach reach, Words words) : IDuty
 {
-    public static string Kind => "planning/tell-change";
+    public static string Kind => PlanHolder.ByChange;
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 28, 0, 0, 0, TimeSpan.Zero);
 

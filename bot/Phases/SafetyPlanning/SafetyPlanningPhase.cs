@@ -21,7 +21,8 @@ internal static class SafetyPlanningPhase
             .Form<SignificantEventPart, SignificantEventPart.Form>()
             .Form<PlanOnFilePart, PlanOnFilePart.Form>()
             .Form<PlanEndPart, PlanEndPart.Form>()
-            .Page<PlanTimelinePage, PlanTimelinePage.Form>(),
+            .Page<PlanTimelinePage, PlanTimelinePage.Form>()
+            .Page<WhoHasPlanPage, WhoHasPlanPage.Form>(),
         // It hands out a link of its own for each press, which no part does.
         Verbs = verbs => verbs.Add<OfferPlanPaper, CaseForm>(),
         Services = services => services.AddSingleton<IPaper, PlanFile>(),

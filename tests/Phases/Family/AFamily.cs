@@ -1,6 +1,5 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
-using StrategyBot.Phases.Family;
 using StrategyBot.Rules;
 using StrategyBot.Tests.Phases.Assessing;
 using StrategyBot.Tests.TestKit;

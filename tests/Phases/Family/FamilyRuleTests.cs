@@ -138,21 +138,21 @@ public sealed class FamilyRuleTests
         given.When(c => Give(c, Mother, given.Now)).Then(Handed(Mother));
         given.Decided(c => Give(c, Mother, given.Now));
         given.When(c => Give(c, Mother, given.Now)).ThenNothingNew();
-        Assert.Null(FamilyRule.Outdated(given.Case, given.Copy(Mother)));
+        Assert.Null(CopyOwed.Outdated(given.Case, given.Copy(Mother)));
 
         // Words alone, and a row that isn't in it, change nothing.
         given.At("2026-11-26 09:00").By(Priya).Fact(
             Row(2, "PLANTEDPOLICE row: arrest at noon."),
             Row(1, "Other words.") with { Change = new(PlanChangeKind.Wording, "") });
-        Assert.Null(FamilyRule.Outdated(given.Case, given.Copy(Mother)));
+        Assert.Null(CopyOwed.Outdated(given.Case, given.Copy(Mother)));
 
         var moved = Typed().At("2026-11-25 16:00").By(Tom).Decided(c => Give(c, Mother, given.Now)).At("2026-11-26 09:00").By(Priya)
             .Fact(In(new SafetyReviewSet(new(2026, 12, 3)) { Change = new(PlanChangeKind.Event, "He moved.") }));
-        Assert.Equal("another day of review was set", FamilyRule.Outdated(moved.Case, moved.Copy(Mother)));
+        Assert.Equal("another day of review was set", CopyOwed.Outdated(moved.Case, moved.Copy(Mother)));
 
         given.At("2026-11-26 10:00")
             .Fact(Row(3, "He may see them on Friday.") with { Change = new(PlanChangeKind.Event, "Bail was varied.") });
-        Assert.Equal("a row of the plan was changed", FamilyRule.Outdated(given.Case, given.Copy(Mother)));
+        Assert.Equal("a row of the plan was changed", CopyOwed.Outdated(given.Case, given.Copy(Mother)));
         var kept = given.Copy(Mother).LastGiven!;
         Assert.Equal((1, Dates.Local("2026-11-25 16:00")), (kept.Said.Fact.PlanVersion, kept.At));
 
@@ -163,7 +163,7 @@ public sealed class FamilyRuleTests
         given.Decided(c => FamilyRule.Row(c, Tom, Mother, "row-1", "Joan", given.Copy(Mother).Row(1)!.Fact.What, "Each night"));
         Assert.StartsWith("Makes sure", given.Copy(Mother).LastGiven!.AsGiven.Row(3)!.Fact.What, StringComparison.Ordinal);
         given.Decided(c => Give(c, Mother, given.Now));
-        Assert.Null(FamilyRule.Outdated(given.Case, given.Copy(Mother)));
+        Assert.Null(CopyOwed.Outdated(given.Case, given.Copy(Mother)));
         Assert.Equal(2, given.Copy(Mother).Given.Count);
     }
 
