@@ -42,6 +42,11 @@ public sealed class TapsTests(ITestOutputHelper output)
             Assert.True(scenes.Sum(scene => scene.Value.Count) <= 6, $"{who}: {string.Join(", ", scenes)}");
         }
 
+        // What the social worker does where an enquiry starts, before, in and after it.
+        var own = script.All("social-worker").Where(scene => scene.Key != "no enquiry").ToList();
+        Assert.Equal(3, own.Count);
+        Assert.True(own.Sum(scene => scene.Value.Count) <= 30, $"social worker: {string.Join(", ", own)}");
+
         Assert.True(script.Of("chair", "meeting").Filled.Count <= 12, string.Join('\n', script.Of("chair", "meeting").Filled));
     }
 
