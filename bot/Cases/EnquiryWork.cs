@@ -22,6 +22,9 @@ internal sealed record EnquiryWork
     /// <summary>Each time that the child was heard, oldest first.</summary>
     public ImmutableList<Decided<ChildHeard>> Heard { get; init; } = [];
 
+    /// <summary>What its conference decided.</summary>
+    public Decided<ConferenceOutcomeSaid>? Outcome { get; init; }
+
     /// <summary>Whom its conference's invitation in the calendar is for.</summary>
     public Decided<ConferenceInvited>? Invited { get; init; }
 
@@ -72,6 +75,7 @@ internal sealed record EnquiryWork
         OutOfTimescaleAnswered e => work with { LateAnswered = Of(entry, e) with { Before = work.LateAnswered } },
         CapacityReviewed e => work with { Capacity = Of(entry, e) with { Before = work.Capacity } },
         StandInSaid e => work with { StandIn = Of(entry, e) with { Before = work.StandIn } },
+        ConferenceOutcomeSaid e => work with { Outcome = Of(entry, e) with { Before = work.Outcome } },
         ConferenceInvited e => work with { Invited = Of(entry, e) with { Before = work.Invited } },
         ConferenceEventCreated e => work with { Events = work.Events.Add(Of(entry, e)), Answers = work.Answers.Clear() },
         ConferenceAnswered e => work with { Answers = work.Answers.SetItem(e.Participant, Of(entry, e)) },

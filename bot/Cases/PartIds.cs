@@ -57,6 +57,7 @@ internal static class PartIds
     public const string AgreeLate = "enquiring/agree-late";
     public const string Capacity = "enquiring/capacity";
     public const string StandIn = "enquiring/stand-in";
+    public const string ConferenceOutcome = "enquiring/conference-outcome";
 
     /// <summary>How the ids of the steps begin that wait for somebody.</summary>
     public const string EnquiryStep = "enquiring/step";

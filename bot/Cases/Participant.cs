@@ -79,8 +79,7 @@ internal sealed record Participant(
     public static bool IsInvitedAs(Role role) => role is Role.Chair or Role.Scribe or Role.SocialWorker or Role.Attendee;
 
     /// <summary>Name, title and agency as the minutes say them.</summary>
-    public string Described =>
-        string.Join(", ", new[] { Name, JobTitle == Name ? "" : JobTitle, Agency.Name() }.Where(part => part.Length > 0));
+    public string Described => string.Join(", ", new[] { Name, JobTitle, Agency.Name() }.Where(part => part.Length > 0));
 }
 
 /// <summary>What agencies need to find a child's records (P1).</summary>

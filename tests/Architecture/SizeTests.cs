@@ -27,10 +27,10 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 13: the plan's timeline and its document, offered as the family's copy is (4).
         // Issue 14: from the enquiry to the conference: a form and a clock for each thing that is done on the way (30).
         // Issue 14: the month's late conferences: a rule, a line, two kinds of file and who is told (6).
-        // Issue 14: the conference in calendars, its list as a file, and who moves in with a plan (8).
+        // Issue 14: the conference in calendars, its list as a file, who moves in with a plan, and what the conference decides (13).
         // Issue 10: the out-of-hours team by a link, and how agencies took part in a month's meetings (6).
         // Issue 13: who has the plan: what the record tells of it, and its page (2).
-        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 8 + 6 + 2,
+        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 2,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -64,10 +64,11 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 13: the plan's timeline and its document (0.01).
         // Issue 14: from the enquiry to the conference, its steps as data, who is late and who agrees (0.13).
         // Issue 14: the month's late conferences, as a list, a document and a spreadsheet (0.025).
-        // Issue 14: the conference in calendars, its free times and answers, its list as a file, and who moves in with a plan (0.03).
+        // Issue 14: the conference in calendars, its free times and answers, its list as a file, who moves in
+        // with a plan, and what the conference decides (0.045).
         // Issue 10: the out-of-hours team by a link, and how agencies took part in a month's meetings (0.015).
         // Issue 13: who has which version of the plan (0.015).
-        Assert.True(now.Tokens <= First.Tokens * 2.185, $"{now.Tokens} tokens, and {First.Tokens} before");
+        Assert.True(now.Tokens <= First.Tokens * 2.2, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

@@ -141,6 +141,8 @@ public sealed class EnquiryLivesTests
         await ToAsync(processes, day14, new(12, 30));
         Assert.Contains("Day 14 of 15. The conference is", (await journey.Chair.SayAsync("status")).Words, StringComparison.Ordinal);
         await SaidAsync(journey.Chair, "conference held");
+        await SaveAsync(journey.SocialWorker, "Outcome of the conference", "Save", ("plan", "yes"), ("category", "neglect"),
+            ("words", "PLANTED-outline"));
         await KilledAsync(processes);
 
         // Nothing of it is told any more, none was told twice, and nobody was told after what they owed was done.

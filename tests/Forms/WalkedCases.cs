@@ -43,7 +43,7 @@ internal static class WalkedCases
         new("running", Running, "2026-11-25 14:05"),
         new("ended, the minutes late", () => Late(Said(Ended(2)).By(Priya).Fact(Begun.Circumstances)), "2026-12-09 10:00"),
         new("issued", Issued, "2026-11-25 17:00"),
-        new("issued, and entered late", Issued, "2026-12-09 10:00"),
+        new("issued, and entered late", () => Issued().Fact([.. WalkedEnquiry.Over()]), "2026-12-09 10:00"),
     ];
 
     /// <summary>What health brought after the meeting, and a view that was escalated.</summary>

@@ -19,6 +19,21 @@ internal static class WalkedEnquiry
         },
     ];
 
+    /// <summary>Of a conference that was held, on both children; what it decided on the second.</summary>
+    public static IReadOnlyList<Fact> Over() =>
+    [
+        .. new[] { Child1, Child2 }.SelectMany(child => new Fact[]
+        {
+            new Section47Decided(Section47.Start, Conduct.Single, null, "") { Meeting = FirstMeeting, Child = child },
+            new ConferenceHeld(new(2026, 12, 8)) { Child = child },
+        }),
+        new ConferenceOutcomeSaid(YesNo.Yes, "neglect", "PLANTEDPOLICE outline.")
+        {
+            Child = Child2,
+            Audience = Audience.Only(Agency.Police),
+        },
+    ];
+
     /// <summary>Far on its way to a conference that will be late, for one reason or another.</summary>
     private static IEnumerable<Fact> Enquired(ChildId child) => new EnquiryFact[]
     {

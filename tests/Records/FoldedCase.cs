@@ -62,6 +62,8 @@ internal static class FoldedCase
                 work.StandIn is { } stand ? $"in the place {By(stand)} {Json(stand.Fact)}" : "",
                 Join(work.Heard, heard => $"heard {By(heard)} {Json(heard.Fact)}"))),
             .. @case.TransferIn is { } moving ? (IEnumerable<string>)[Line("moves in", By(moving), Json(moving.Fact))] : [],
+            .. Sorted(@case.Enquiries.Where(one => one.Value.Outcome is not null).ToImmutableDictionary(),
+                (child, work) => Line("conference decided", child.Value, By(work.Outcome!), Json(work.Outcome!.Fact))),
             .. Sorted(@case.Enquiries.Where(one => one.Value.Invited is not null).ToImmutableDictionary(), (child, work) =>
                 Line("conference in calendars", child.Value, By(work.Invited!), Json(work.Invited!.Fact),
                     Join(work.Events, one => $"{By(one)} {Json(one.Fact)}"),

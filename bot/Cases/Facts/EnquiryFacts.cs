@@ -91,6 +91,14 @@ internal sealed record ConferenceAnswered(ParticipantId Participant, Rsvp Answer
 /// <summary>The conference was held; what came of it is of what follows.</summary>
 internal sealed record ConferenceHeld(DateOnly On) : EnquiryFact;
 
+/// <summary>What the conference decided on one child (R113).</summary>
+/// <param name="Category">Of harm, by the ids of the assessment's heading; empty without a plan.</param>
+/// <param name="Words">How those who were there got the outline plan; without a plan, what follows.</param>
+internal sealed record ConferenceOutcomeSaid(YesNo Plan, string Category, string Words) : EnquiryFact
+{
+    public override Fact Withheld() => this with { Category = "", Words = "" };
+}
+
 /// <summary>What the enquiry came to (R112).</summary>
 internal enum EnquiryResult
 {

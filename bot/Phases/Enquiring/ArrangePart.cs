@@ -200,5 +200,6 @@ internal sealed class ConferenceHeldPart : IPart<ConferenceHeldPart.Form>
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("the conference was held");
 
-    public PartButton? Next(FormPage page, Kept<Form> kept) => EnquiryPage.Button(page.Case);
+    public PartButton? Next(FormPage page, Kept<Form> kept) =>
+        ConferenceOutcomePart.Button(page.Case, kept.Typed.Child ?? ChildChoice.All);
 }

@@ -34,6 +34,14 @@ internal static class EnquiringHub
                 IsOpen: true);
         }
 
+        if (view.Reader.Agency == Agency.SocialCare && all.Exists(ConferenceOutcomeRule.IsAsked)
+            && (view.Reader.Id == view.Whole.Meeting.Chair || view.Reader.Roles.Contains(Role.SocialWorker)
+                || view.Reader.Roles.Contains(Role.ConferenceChair)))
+        {
+            yield return new(PartIds.ConferenceOutcome, HubSection.Enquiry, ConferenceOutcomePart.Title, "not written down",
+                ConferenceOutcomePart.Button(view.Case, ChildChoice.All), IsOpen: true);
+        }
+
         if (OutOfTimescaleRule.MayAnswer(view.Reader) && all.Exists(OutOfTimescaleRule.IsAsked))
         {
             yield return new(PartIds.AgreeLate, HubSection.Enquiry, AgreeLatePart.Title, "you are asked", AgreeLatePart.Button(view.Case),
@@ -77,6 +85,11 @@ internal static class EnquiringHub
         {
             yield return ConferenceHeldPart.Button(view.Case, ChildChoice.All);
         }
+
+        if (view.Reader.Agency == Agency.SocialCare && all.Exists(one => one.Work.Held is not null))
+        {
+            yield return ConferenceOutcomePart.Button(view.Case, ChildChoice.All);
+        }
     }
 
     public static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now)
@@ -92,6 +105,11 @@ internal static class EnquiringHub
         if (!view.Reader.May(EnquiryPage.Needs) || view.Whole.Meeting.Attendance.EndedAt is null)
         {
             yield break;
+        }
+
+        foreach (var group in StepGroup.Of(view.Whole).Where(group => ConferenceOutcomeRule.IsAsked(group.First)))
+        {
+            yield return new(1, $"{group.Whose(view.Whole)}The conference was held. What it decided is not written down yet.");
         }
 
         foreach (var group in StepGroup.Of(view.Whole).Where(group => !group.First.IsOver))

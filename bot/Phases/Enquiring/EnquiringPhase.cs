@@ -16,6 +16,7 @@ internal static class EnquiringPhase
             .Add<ConferenceEventCreated>("conference-event-created")
             .Add<ConferenceAnswered>("conference-answered")
             .Add<ConferenceHeld>("conference-held")
+            .Add<ConferenceOutcomeSaid>("conference-outcome-said")
             .Add<EnquiryConcluded>("enquiry-concluded")
             .Add<OutOfTimescaleSaid>("out-of-timescale-said")
             .Add<OutOfTimescaleAnswered>("out-of-timescale-answered")
@@ -35,6 +36,7 @@ internal static class EnquiringPhase
             .Form<ArrangePart, ArrangePart.Form>()
             .Form<InviteToConferencePart, InviteToConferencePart.Form>()
             .Form<ConferenceHeldPart, ConferenceHeldPart.Form>()
+            .Form<ConferenceOutcomePart, ConferenceOutcomePart.Form>()
             .Form<OutOfTimescalePart, OutOfTimescalePart.Form>()
             .Form<AgreeLatePart, AgreeLatePart.Form>()
             .Form<CapacityPart, CapacityPart.Form>()
@@ -50,6 +52,7 @@ internal static class EnquiringPhase
         Services = services => services.AddSingleton<IPaper, LateFile>().AddSingleton<IPaper, InviteesFile>(),
         Duties = duties => duties
             .Clock<StepClock>().Clock<ConferenceDayClock>().Clock<OutOfTimescaleClock>().Clock<LatenessAskedClock>().Clock<StandInClock>()
+            .Clock<FacilitatedClock>().Clock<ConferenceOutcomeClock>()
             .Add<CreateConferenceDuty, ArrangedConference>()
             .Add<MoveConferenceDuty, ArrangedConference>()
             .Add<ConferenceInviteesDuty, ArrangedConference>()

@@ -105,6 +105,7 @@ internal sealed record StepGroup(IReadOnlyList<ChildEnquiry> Children)
     private static string Stands(ChildEnquiry one) => string.Join('|', one.Steps
         .Select(state => $"{state.Step.Id} {state.Due?.On} {state.DoneAt}")
         .Append($"{one.StartedOn} {one.Need} {one.Work.Held?.Fact.On} {one.Work.Concluded?.Fact.Result}")
+        .Append($"{one.Work.Outcome?.Fact.Plan} {one.Work.Outcome?.Fact.Category}")
         .Append($"{one.Work.Late?.Fact.Cause} {one.Work.Late?.Fact.Expected} {one.Work.LateAnswered?.Fact.Agrees}"));
 
     /// <summary><c>Day 6 of 15. Conference by Fri 11 Dec 2026.</c></summary>
@@ -161,6 +162,11 @@ internal static class EnquiryLines
             yield return $"Outcome: {WordTables.EnquiryResult.InList(end.Fact.Result)}"
                 + (end.Fact.Support.Count == 0 ? "."
                     : $". {string.Join("; ", end.Fact.Support.Select(WordTables.EnquirySupport.InList))}.");
+        }
+
+        if (enquiry.Work is { Held: not null, Outcome: { } outcome })
+        {
+            yield return $"The conference: {ConferenceOutcomeRule.Words(outcome.Fact)}";
         }
 
         if (enquiry.IsToBeHeld && enquiry.Work.StandIn is { } stand)

@@ -95,6 +95,8 @@ public sealed class EnquiryTimelinesTests
         given.Done(Service(given), "2026-12-18 09:00", Pipeline.ReportSent);
         Until("2026-12-21 13:00");
         given.At("2026-12-21 13:00").Decided(c => EnquiryStepRule.Held(c, StrategyBot.Forms.ChildChoice.All, null, given.Now, Words));
+        given.At("2026-12-21 13:30").Decided(c => ConferenceOutcomeRule.Say(
+            c, StrategyBot.Forms.ChildChoice.All, YesNo.Yes, "neglect", "By hand."));
         Until("2027-01-31 12:00");
         return heard.ToString();
     }
