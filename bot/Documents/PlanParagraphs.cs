@@ -1,5 +1,6 @@
 using System.Globalization;
 using StrategyBot.Rules;
+using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Documents;
 
@@ -13,30 +14,56 @@ internal static class PlanParagraphs
 
     public static IReadOnlyList<MinutesParagraph> Of(Case @case, Words words)
     {
-        var plan = new Section(@case, Title(@case));
-        var rows = PlannedAction.On(@case).Where(row => !row.IsWithdrawn && row.Fact.Kind == ActionKind.SafetyPlan).ToList();
+        var own = @case.Profile.SafetyPlan.Layout;
         return
         [
             .. HoldParagraphs.Of(@case, words),
-            // Of no part of the minutes here.
-            .. SafetyParagraphs.Considered(@case, plan).Select(one => one with { Id = one.Id["part-2/".Length..] }),
-            .. rows.Select(row => ActionParagraphs.Row(@case, row.Agreed!, plan, "row", words, "")),
-            .. rows.Count > 0 ? (IEnumerable<MinutesParagraph>)[] : [plan.Plain("none", "No row of the plan stands today.")],
-            .. @case.Meeting.Plan.Contingency is { } contingency
-                ? [plan.Decided("contingency", $"If the plan fails: {contingency.Fact.Text}", contingency)]
-                : (IEnumerable<MinutesParagraph>)[],
-            .. @case.Meeting.SafetyPlan.Ended is { } ended ? Ended(plan, ended) : [],
-            .. Family(@case, words),
-            .. Reviews(@case, words),
-            .. Events(@case, words),
-            .. Holders(@case, words),
+            .. (own?.Sections ?? PlanLayout.Usual).SelectMany(place => Shown(@case, own, place, words)),
         ];
     }
 
-    private static IEnumerable<MinutesParagraph> Holders(Case @case, Words words)
+    /// <summary>What one place of the layout shows. A heading of the authority's own form stands whether or not anything is under it.
+    /// </summary>
+    private static List<MinutesParagraph> Shown(Case @case, PlanLayout? own, PlanLayout.Place place, Words words)
     {
-        var section = new Section(@case, "Who has this plan");
-        return PlanHolder.Of(@case, words).Select((one, at) =>
+        var section = new Section(@case, place.Title ?? Heading(@case, place.Shows));
+        var shown = (place.Shows switch
+        {
+            // Of no part of the minutes here.
+            PlanLayout.Content.Considered =>
+                SafetyParagraphs.Considered(@case, section).Select(one => one with { Id = one.Id["part-2/".Length..] }),
+            PlanLayout.Content.Rows => Rows(@case, section, words),
+            PlanLayout.Content.Contingency => Contingency(@case, section),
+            PlanLayout.Content.Ended => @case.Meeting.SafetyPlan.Ended is { } ended ? Ended(section, ended) : [],
+            PlanLayout.Content.Family => Family(@case, section, words),
+            PlanLayout.Content.Reviews => Reviews(@case, section, words),
+            PlanLayout.Content.Events => Events(@case, section, words),
+            _ => Holders(@case, section, words),
+        }).ToList();
+        return shown.Count > 0 || own is null || place.Title is null ? shown
+            : [section.Plain($"nothing/{place.Shows}", MinutesDraft.NothingRecorded)];
+    }
+
+    private static string Heading(Case @case, PlanLayout.Content shows) => shows switch
+    {
+        PlanLayout.Content.Family => "What the family says",
+        PlanLayout.Content.Reviews => "Reviews",
+        PlanLayout.Content.Events => "What happened since",
+        PlanLayout.Content.WhoHasIt => "Who has this plan",
+        _ => Title(@case),
+    };
+
+    private static IEnumerable<MinutesParagraph> Rows(Case @case, Section section, Words words) => PlannedAction.On(@case)
+        .Where(row => !row.IsWithdrawn && row.Fact.Kind == ActionKind.SafetyPlan)
+        .Select(row => ActionParagraphs.Row(@case, row.Agreed!, section, "row", words, ""))
+        .DefaultIfEmpty(section.Plain("none", "No row of the plan stands today."));
+
+    private static IEnumerable<MinutesParagraph> Contingency(Case @case, Section section) =>
+        @case.Meeting.Plan.Contingency is { } contingency
+            ? [section.Decided("contingency", $"If the plan fails: {contingency.Fact.Text}", contingency)] : [];
+
+    private static IEnumerable<MinutesParagraph> Holders(Case @case, Section section, Words words) =>
+        PlanHolder.Of(@case, words).Select((one, at) =>
         {
             ValueList<string> cells =
             [
@@ -50,7 +77,6 @@ internal static class PlanParagraphs
                 Columns = HolderColumns,
             };
         });
-    }
 
     private static readonly IReadOnlyList<string> HolderColumns = ["Who", "Version", "When and how", "Not yet"];
 
@@ -70,9 +96,8 @@ internal static class PlanParagraphs
         }
     }
 
-    private static IEnumerable<MinutesParagraph> Family(Case @case, Words words)
+    private static IEnumerable<MinutesParagraph> Family(Case @case, Section section, Words words)
     {
-        var section = new Section(@case, "What the family says");
         foreach (var talk in PlanTalk.All(@case))
         {
             yield return Written(section, $"talk/{talk.Said.Seq}", $"{talk.Named(@case)}\n{FactWords.Lines(
@@ -89,9 +114,8 @@ internal static class PlanParagraphs
         }
     }
 
-    private static IEnumerable<MinutesParagraph> Reviews(Case @case, Words words)
+    private static IEnumerable<MinutesParagraph> Reviews(Case @case, Section section, Words words)
     {
-        var section = new Section(@case, "Reviews");
         foreach (var review in Safety.ReviewsOf(@case))
         {
             yield return Written(section, $"review/{review.Seq}", FactWords.Lines(
@@ -107,9 +131,8 @@ internal static class PlanParagraphs
         }
     }
 
-    private static IEnumerable<MinutesParagraph> Events(Case @case, Words words)
+    private static IEnumerable<MinutesParagraph> Events(Case @case, Section section, Words words)
     {
-        var section = new Section(@case, "What happened since");
         return @case.Meetings.SelectMany(meeting => meeting.SafetyPlan.Events).OrderBy(one => one.Seq).Select(one =>
             Written(section, $"event/{one.Seq}", FactWords.Lines(
                 ("What happened", WordTables.PlanEvent.InMinutes(one.Fact.Kind)),

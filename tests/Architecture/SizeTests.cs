@@ -29,8 +29,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 14: the month's late conferences: a rule, a line, two kinds of file and who is told (6).
         // Issue 14: the conference in calendars, its list as a file, who moves in with a plan, and what the conference decides (13).
         // Issue 10: the out-of-hours team by a link, and how agencies took part in a month's meetings (6).
-        // Issue 13: who has the plan: what the record tells of it, and its page (2).
-        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 2,
+        // Issue 13: who has the plan: what the record tells of it, and its page; its form's layout, its line (4).
+        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -67,8 +67,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 14: the conference in calendars, its free times and answers, its list as a file, who moves in
         // with a plan, and what the conference decides (0.045).
         // Issue 10: the out-of-hours team by a link, and how agencies took part in a month's meetings (0.015).
-        // Issue 13: who has which version of the plan (0.015).
-        Assert.True(now.Tokens <= First.Tokens * 2.2, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 13: who has which version of the plan, how its form is laid out, its line (0.025).
+        Assert.True(now.Tokens <= First.Tokens * 2.21, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

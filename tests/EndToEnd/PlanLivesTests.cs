@@ -30,6 +30,137 @@ public sealed class PlanLivesTests
         }
     }
 
+    /// <summary>Too dangerous for a plan: the route to legal action, where the child is, and a row until the order (R68).</summary>
+    [Fact]
+    public async Task Legal_action_takes_its_place_under_herefordshires_procedure()
+    {
+        await using var processes = await BotProcesses.StartAsync("herefordshire");
+        var journey = await MeetAsync(processes);
+        var chair = journey.Chair;
+        var said = await SaveAsync(chair, "Is a safety plan right here?", ("fit", "legalAction"), ("because", "PLANTED-legal"));
+        Assert.Contains("add a row for the time until the order", said, StringComparison.Ordinal);
+        await KilledAsync(processes);
+
+        // That none is needed is not to be had: until the order something keeps the child safe.
+        var none = await (await (await OpenAsync(chair, "Interim safety plan")).PressAsync("None is needed because"))
+            .PressAsync("Save", ("because", "PLANTED-none"));
+        Assert.Contains("Legal action is taken instead of a safety plan", none.Words, StringComparison.Ordinal);
+        await StandsAsync(chair, "Interim safety plan", "no row yet");
+        await StandsAsync(chair, "Where Child 1 is safe", "not recorded");
+        await PlaceAsync(journey);
+        await AddRowAsync(journey, "PLANTED-until-the-order");
+        await KilledAsync(processes);
+        await StandsAsync(chair, "Interim safety plan", "1 row");
+        await StandsAsync(chair, "Where Child 1 is safe", "saved");
+
+        // The procedure's own route is offered as an action, and its owner hears of it when the plan is agreed.
+        var actions = await OpenAsync(chair, "Actions");
+        Assert.Contains("Ask for legal advice: Legal team", actions.Words, StringComparison.Ordinal);
+        Assert.Contains("in the plan", (await actions.PressAsync("Add th")).Words, StringComparison.Ordinal);
+        await AgreeAsync(journey);
+        await KilledAsync(processes);
+        await HearsAsync(journey.SocialWorker, "Ask for legal advice: Legal team");
+        await HearsAsync(journey.SocialWorker, "PLANTED-until-the-order");
+
+        await journey.EndAsync();
+        await KilledAsync(processes);
+        var timeline = await OpenAsync(chair, "Timeline of the safety plan");
+        Assert.Contains("legal action is taken instead", timeline.Words, StringComparison.Ordinal);
+        NothingInTheLog(processes, "PLANTED-legal", "PLANTED-none", "PLANTED-until-the-order", "PLANTED-place");
+    }
+
+    /// <summary>P39: a plan stays without an enquiry, until a day, with the family's agreement, and somebody told them.</summary>
+    [Fact]
+    public async Task A_plan_without_an_enquiry_stays_until_its_day_under_newcastles_procedure()
+    {
+        await using var processes = await BotProcesses.StartAsync("newcastle");
+        var journey = await MeetAsync(processes);
+        await PlaceAsync(journey);
+        await SaveAsync(journey.Chair, "Is a safety plan right here?", ("fit", "safetyPlan"), ("purpose", "PLANTED-purpose"),
+            ("family", "no"), ("familyRole", "PLANTED-family"));
+        await AddRowAsync(journey, "PLANTED-row");
+        var review = (await processes.NowAsync()).AddDays(5);
+        await (await (await OpenAsync(journey.Chair, "Interim safety plan")).PressAsync("Review date"))
+            .PressAsync("Save", ("on", review.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        await SaveAsync(journey.Chair, "Reasonable cause", ("answer", "no"), ("rationale", "PLANTED-why"));
+        await SaveAsync(journey.Chair, "Section 47 enquiry", ("answer", "notStart"), ("followOn", "childInNeed"),
+            ("rationale", "PLANTED-why"));
+        await KilledAsync(processes);
+
+        // What stays, whether the family agrees, and who told them: missing until the social worker says it.
+        await StandsAsync(journey.SocialWorker, "No section 47 enquiry: what stays", "0 of 3 answered");
+        await SaveAsync(journey.SocialWorker, "No section 47 enquiry: what stays", ("text-plan-until", "PLANTED-until"),
+            ("ticks-support-agreed", "yes"), ("text-no-enquiry-told", "PLANTED-told"));
+        await KilledAsync(processes);
+        await StandsAsync(journey.SocialWorker, "No section 47 enquiry: what stays", "3 of 3 answered");
+
+        await AgreeAsync(journey);
+        await journey.EndAsync();
+        await KilledAsync(processes);
+        var draft = await DraftAsync(journey.Chair);
+        Assert.All(["PLANTED-until", "PLANTED-told", "PLANTED-row"], word => Assert.Contains(word, draft, StringComparison.Ordinal));
+
+        // Nobody counts down to a conference; the plan's own day is asked for, and then it ends.
+        await processes.MoveClockAsync(TimeSpan.FromDays(5));
+        await processes.SettleAsync();
+        await HearsAsync(journey.SocialWorker, "The interim safety plan is to be reviewed on");
+        Assert.DoesNotContain("conference", (await journey.Chair.SayAsync("due")).Words, StringComparison.OrdinalIgnoreCase);
+        var said = await SaveAsync(journey.Chair, "End of the safety plan", "End the safety plan", ("how", "earlyHelp"), ("letter", "yes"),
+            ("understood", "yes"), ("why", "PLANTED-end"));
+        Assert.Contains("Give early help the assessment and the plan", said, StringComparison.Ordinal);
+        await KilledAsync(processes);
+        NothingInTheLog(processes, "PLANTED-row", "PLANTED-until", "PLANTED-told", "PLANTED-end");
+    }
+
+    /// <summary>Convened, and everybody there.</summary>
+    private static async Task<Journey> MeetAsync(BotProcesses processes)
+    {
+        var journey = new Journey(processes);
+        await journey.ConveneAsync();
+        await processes.SettleAsync();
+        await journey.MeetAsync();
+        return journey;
+    }
+
+    private static async Task<Shown> OpenAsync(TeamsUser person, string part) => await (await person.OpenHubAsync()).PartAsync(part);
+
+    /// <summary>What a line of somebody's own part says.</summary>
+    private static async Task StandsAsync(TeamsUser person, string part, string what) => Assert.Contains(what,
+        string.Join('\n', (await person.OpenHubAsync()).Parts.Where(line => line.StartsWith(part, StringComparison.Ordinal))),
+        StringComparison.Ordinal);
+
+    private static async Task PlaceAsync(Journey journey)
+    {
+        var place = await (await OpenAsync(journey.Chair, "Where Child 1 is safe")).PressAsync("Save", ("where", "PLANTED-place"),
+            ("withWhom", "PLANTED-grandmother"), ("basis", "parentsAgree"));
+        Assert.Contains("Saved", (await place.PressAsync("Save", ("ring", "01632 960900"))).Words, StringComparison.Ordinal);
+    }
+
+    private static async Task AddRowAsync(Journey journey, string what)
+    {
+        var row = await (await OpenAsync(journey.Chair, "Interim safety plan")).PressAsync("Add one");
+        await row.PressAsync("Save", ("what", what), ("owner", row.Choice("owner", "Tom")), ("due", "next-working-day"));
+    }
+
+    private static async Task AgreeAsync(Journey journey) =>
+        await (await OpenAsync(journey.Chair, "Agree immediate plan")).PressAsync("Agree immediate plan");
+
+    private static async Task<string> DraftAsync(TeamsUser chair)
+    {
+        var page = await OpenAsync(chair, "Draft of the minutes");
+        var text = page.Words;
+        while (page.Buttons.Contains("Next page"))
+        {
+            page = await page.PressAsync("Next page");
+            text += page.Words;
+        }
+
+        return text;
+    }
+
+    private static void NothingInTheLog(BotProcesses processes, params string[] words) =>
+        Assert.All(words, word => Assert.DoesNotContain(word, processes.BotLog, StringComparison.Ordinal));
+
     private static async Task LivesAsync(BotProcesses processes, Func<Task> afterAsync)
     {
         var journey = new Journey(processes);

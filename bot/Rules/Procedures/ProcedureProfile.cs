@@ -185,8 +185,13 @@ internal sealed record ProcedureProfile(
 
     /// <param name="OnFile">Uploaded to the child's file, R80.</param>
     /// <param name="EmergencyReview">The review of a plan made without the family network, R73.</param>
-    /// <param name="Template">The layout of the family's copy, R67.</param>
-    public sealed record SafetyPlanRule(WorkingDayLimit OnFile, WorkingDayLimit EmergencyReview, string Template);
+    /// <param name="Template">What the authority's own form of the plan is called, R67.</param>
+    public sealed record SafetyPlanRule(WorkingDayLimit OnFile, WorkingDayLimit EmergencyReview, string Template)
+    {
+        /// <summary>How that template is laid out; <c>null</c>: as is usual.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public PlanLayout? Layout { get; init; }
+    }
 
     /// <summary>The section 47 enquiry, Day 1 being the meeting, R96–R103.</summary>
     /// <param name="QualityAssuranceTold">R96.</param>

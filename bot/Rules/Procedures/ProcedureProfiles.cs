@@ -65,6 +65,8 @@ internal static class ProcedureProfiles
         { Conference: { FirstSlot.Day: var first, LastSlot.Day: var last } } when first > last =>
             Faulty("conference.lastSlot.day", "must not be earlier than conference.firstSlot.day"),
         { Issued: { } issued, ReviewBy: { } review } when review < issued => Faulty("reviewBy", "must not be earlier than issued"),
+        { SafetyPlan.Layout.IsWhole: false } =>
+            Faulty("safetyPlan.layout.sections", "must show the rows, and nothing twice"),
         { Enquiry.Besides: { } besides } when WrongStep(profile, besides) is { } wrong => wrong,
         _ => new ProfileLoad.Loaded(profile),
     };

@@ -2,6 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Phases.SafetyPlanning;
+using StrategyBot.Rules.Procedures;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.Phases.SafetyPlanning.APlan;
 using static StrategyBot.Tests.TestKit.Given;
@@ -41,9 +42,47 @@ public sealed class PlanPaperTests
         Assert.Equal(first.Content, file.Write(Lived().SeenBy(Tom), "", Dates.Local("2026-12-10 10:00"))!.Content);
     }
 
-    private static string Text(Given given, Participant reader) => string.Join('\n',
-        MinutesCopy.For(PlanParagraphs.Of(given.Case, Words), reader)
+    /// <summary>Each authority's own form: its sections, in its order, under its headings (R63, R64, R67).</summary>
+    [Theory]
+    [InlineData("newcastle")]
+    [InlineData("herefordshire")]
+    public void It_is_laid_out_as_the_authoritys_own_form(string procedure) =>
+        Golden.Text(Text(Lived().Case with { Profile = ProcedureProfiles.Named(procedure) }, Tom), name: $"It_is_laid_out_as_the_authoritys_own_form_{procedure}");
+
+    [Fact]
+    public void A_procedure_that_orders_it_otherwise_prints_it_otherwise_and_leaves_out_what_it_does_not_name()
+    {
+        var own = Under("""{"shows":"reviews","title":"How it goes"},{"shows":"rows"},{"shows":"ended","title":"The end"}""");
+
+        Assert.Equal(["How it goes", PlanParagraphs.Title(own), "The end"],
+            PlanParagraphs.Of(own, Words).Select(one => one.Section).Distinct());
+        Assert.Equal(MinutesDraft.NothingRecorded, PlanParagraphs.Of(own, Words)[^1].Text);
+        Assert.Equal(own.Profile, ProcedureProfile.FromJson(own.Profile.ToJson()));
+        Assert.Null(Lived().Case.Profile.SafetyPlan.Layout);
+    }
+
+    [Theory]
+    [InlineData("""{"shows":"reviews"}""", "must show the rows, and nothing twice")]
+    [InlineData("""{"shows":"rows"},{"shows":"rows"}""", "must show the rows, and nothing twice")]
+    [InlineData("""{"shows":"everything"}""", "must be considered")]
+    public void A_form_without_the_rows_or_with_something_unknown_stops_the_start(string sections, string why) =>
+        Assert.Contains(why, Read(sections).Match(_ => "", faults => Assert.Single(faults).Sentence), StringComparison.Ordinal);
+
+    private static Case Under(string sections) => Lived().Case with
+    {
+        Profile = Read(sections).Match(read => read, faults => throw new InvalidOperationException(string.Join(' ', faults))),
+    };
+
+    private static ProcedureProfiles.ProfileLoad Read(string sections) => ProcedureProfiles.Read(
+        $$$"""
+        {"safetyPlan":{"layout":{"sections":[{{{sections}}}],"source":{"paper":"local","guide":"our policy","quote":"q"} } } }
+        """);
+
+    private static string Text(Case @case, Participant reader) => string.Join('\n',
+        MinutesCopy.For(PlanParagraphs.Of(@case, Words), reader)
             .Select(one => $"[{one.Section}] {one.Text} – {MinutesDocx.Signed(one)}"));
+
+    private static string Text(Given given, Participant reader) => Text(given.Case, reader);
 
     private static Given Lived() => Overseen(Rows().By(Tom).Fact(
             new SafetyPlanConsidered(PlanFit.SafetyPlan, "He is not alone with them.", "", YesNo.Yes, "Gran stays there.")
