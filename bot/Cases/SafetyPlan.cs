@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using StrategyBot.Rules.Deadlines;
 
 namespace StrategyBot.Cases;
 
@@ -28,6 +29,13 @@ internal sealed record SafetyPlan
 
     /// <summary>Whether the plan as it stands is on the children's file.</summary>
     public bool IsOnFile(Case @case) => OnFile is [.., var last] && last.Fact.Version >= VersionNow(@case);
+
+    /// <summary>By when the plan as it stands is on the children's file (R80); <c>null</c> before a plan with a row is agreed.</summary>
+    public static Deadline? OnFileBy(Case @case) => @case.Meeting.Plan.AgreedAt is { } agreed
+        && PlannedAction.On(@case).Any(row => !row.IsWithdrawn && row.Fact.Kind == ActionKind.SafetyPlan)
+            ? SafetyLimits.PlanOnFile(@case.Clocks, @case.Profile,
+                ChangeSince.Of(@case).Where(change => change.IsOfPlan).Select(change => change.At).Append(agreed).Max())
+            : null;
 
     public static int VersionNow(Case @case) => ChangeSince.VersionOf(ChangeSince.Of(@case), int.MaxValue);
 

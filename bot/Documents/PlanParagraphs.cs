@@ -12,19 +12,22 @@ internal static class PlanParagraphs
     public static string Title(Case @case) =>
         (@case.Meeting.Plan.HasEnquiry ? @case.Profile.Labels.ImmediateActions : @case.Profile.Labels.SafetyPlan).Text;
 
-    public static IReadOnlyList<MinutesParagraph> Of(Case @case, Words words)
+    /// <param name="steps">Its timeline, as its reader may know it.</param>
+    public static IReadOnlyList<MinutesParagraph> Of(
+        Case @case, IReadOnlyList<PlanStep> steps, DateTimeOffset now, Words words)
     {
         var own = @case.Profile.SafetyPlan.Layout;
         return
         [
             .. HoldParagraphs.Of(@case, words),
-            .. (own?.Sections ?? PlanLayout.Usual).SelectMany(place => Shown(@case, own, place, words)),
+            .. (own?.Sections ?? PlanLayout.Usual).SelectMany(place => Shown(@case, own, place, steps, now, words)),
         ];
     }
 
     /// <summary>What one place of the layout shows. A heading of the authority's own form stands whether or not anything is under it.
     /// </summary>
-    private static List<MinutesParagraph> Shown(Case @case, PlanLayout? own, PlanLayout.Place place, Words words)
+    private static List<MinutesParagraph> Shown(
+        Case @case, PlanLayout? own, PlanLayout.Place place, IReadOnlyList<PlanStep> steps, DateTimeOffset now, Words words)
     {
         var section = new Section(@case, place.Title ?? Heading(@case, place.Shows));
         var shown = (place.Shows switch
@@ -38,7 +41,8 @@ internal static class PlanParagraphs
             PlanLayout.Content.Family => Family(@case, section, words),
             PlanLayout.Content.Reviews => Reviews(@case, section, words),
             PlanLayout.Content.Events => Events(@case, section, words),
-            _ => Holders(@case, section, words),
+            PlanLayout.Content.WhoHasIt => Holders(@case, section, words),
+            _ => Timeline(section, steps, now, words),
         }).ToList();
         return shown.Count > 0 || own is null || place.Title is null ? shown
             : [section.Plain($"nothing/{place.Shows}", MinutesDraft.NothingRecorded)];
@@ -50,6 +54,7 @@ internal static class PlanParagraphs
         PlanLayout.Content.Reviews => "Reviews",
         PlanLayout.Content.Events => "What happened since",
         PlanLayout.Content.WhoHasIt => "Who has this plan",
+        PlanLayout.Content.Timeline => "Timeline",
         _ => Title(@case),
     };
 
@@ -77,6 +82,27 @@ internal static class PlanParagraphs
                 Columns = HolderColumns,
             };
         });
+
+    /// <summary>With the marks of the line that is drawn in Teams.</summary>
+    private static IEnumerable<MinutesParagraph> Timeline(
+        Section section, IReadOnlyList<PlanStep> steps, DateTimeOffset now, Words words)
+    {
+        var today = steps.TakeWhile(step => step.At <= now).Count();
+        MinutesParagraph Row(int at, params ValueList<string> cells) =>
+            section.Plain($"timeline/{at}", FactWords.Lines(TimelineColumns.Zip(cells))) with { Cells = cells, Columns = TimelineColumns };
+        return steps.Count == 0 ? [] :
+        [
+            .. steps.SelectMany((step, at) => (IEnumerable<MinutesParagraph>)
+            [
+                .. at == today ? [Row(0, "▶", words.Date(words.LocalDate(now)), "Today", "")] : (IEnumerable<MinutesParagraph>)[],
+                Row(at + 1, step.Mark, step.When(words), step.Word + step.What, step.By),
+            ]),
+            .. today == steps.Count ? [Row(0, "▶", words.Date(words.LocalDate(now)), "Today", "")] : (IEnumerable<MinutesParagraph>)[],
+            section.Plain("timeline/legend", PlanStep.Legend),
+        ];
+    }
+
+    private static readonly IReadOnlyList<string> TimelineColumns = ["Mark", "When", "What", "Who"];
 
     private static readonly IReadOnlyList<string> HolderColumns = ["Who", "Version", "When and how", "Not yet"];
 

@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 const AC = createRequire(import.meta.url)("adaptivecards/dist/adaptivecards.js");
 
 // What the renderer reads outside its property schema, and what only Teams reads.
-const beside = { AdaptiveCard: ["body", "actions", "msteams"], Container: ["items"], RichTextBlock: ["inlines"], ActionSet: ["actions"] };
+const beside = { AdaptiveCard: ["body", "actions", "msteams"], Container: ["items"], ColumnSet: ["columns"], Column: ["items"], RichTextBlock: ["inlines"], ActionSet: ["actions"] };
 const required = { TextBlock: ["text"], TextRun: ["text"], Fact: ["title", "value"], "Action.Execute": ["title", "verb"], "Action.Submit": ["title"], "Action.OpenUrl": ["title", "url"] };
 const untyped = { facts: ["Fact", AC.Fact], choices: ["Choice", AC.Choice], refresh: ["Refresh", AC.RefreshDefinition] };
 const plain = { BoolProperty: "boolean", NumProperty: "number", StringProperty: "string" };
@@ -48,5 +48,6 @@ function inside(value, name, path) {
 
 function typeOf(name) {
   if (name === "TextRun") return AC.TextRun;
+  if (name === "Column") return AC.Column;
   return (AC.GlobalRegistry.elements.findByName(name) ?? AC.GlobalRegistry.actions.findByName(name))?.objectType;
 }

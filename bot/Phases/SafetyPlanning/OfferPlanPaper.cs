@@ -39,7 +39,7 @@ internal sealed class PlanFile(Words words) : IPaper
     public PaperFile? Write(CaseView view, string about, DateTimeOffset now) => !Is(view.Whole) ? null : new(
         $"{view.Case.Id}-safety-plan.docx", MinutesDocx.ContentType,
         MinutesDocx.Write($"{view.Case.Id} {view.Case.CheckWord}",
-            MinutesCopy.For(PlanParagraphs.Of(view.Whole, words), view.Reader),
+            MinutesCopy.For(PlanParagraphs.Of(view.Whole, PlanTimeline.Whole(view.Case, view.Reader, now), now, words), view.Reader),
             new($"Version {SafetyPlan.VersionNow(view.Whole)}, as it stands {words.When(now)}", Stands: true),
             view.Reader.Described, PlanParagraphs.Title(view.Case)));
 }

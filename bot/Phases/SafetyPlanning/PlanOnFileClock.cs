@@ -35,11 +35,7 @@ internal sealed class PlanOnFileClock : IClock
         }
     }
 
-    /// <summary>By when; <c>null</c> before a plan with a row is agreed.</summary>
-    public static Deadline? Due(Case @case) => @case.Meeting.Plan.AgreedAt is { } agreed && RowRules.HasSafetyPlan(@case)
-        ? SafetyLimits.PlanOnFile(@case.Clocks, @case.Profile,
-            ChangeSince.Of(@case).Where(change => change.IsOfPlan).Select(change => change.At).Append(agreed).Max())
-        : null;
+    public static Deadline? Due(Case @case) => SafetyPlan.OnFileBy(@case);
 
     public static string Tell(Case @case, RunningClock running, ClockStep step, DateTimeOffset now, Words words) =>
         Due(@case) is { } due

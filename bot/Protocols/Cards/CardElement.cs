@@ -8,6 +8,7 @@ namespace StrategyBot.Protocols.Cards;
 [JsonDerivedType(typeof(TextBlock), "TextBlock")]
 [JsonDerivedType(typeof(PlainText), "RichTextBlock")]
 [JsonDerivedType(typeof(Container), "Container")]
+[JsonDerivedType(typeof(ColumnSet), "ColumnSet")]
 [JsonDerivedType(typeof(ActionSet), "ActionSet")]
 [JsonDerivedType(typeof(TextInput), "Input.Text")]
 [JsonDerivedType(typeof(ChoiceSetInput), "Input.ChoiceSet")]
@@ -87,6 +88,17 @@ public sealed record Container(params IReadOnlyList<CardElement> Items) : CardEl
     public string? Id { get; init; }
 
     public ContainerStyle Style { get; init; }
+}
+
+/// <summary>Side by side; only to read: no input or button stands in one.</summary>
+public sealed record ColumnSet(params IReadOnlyList<ColumnSet.Cell> Columns) : CardElement
+{
+    /// <param name="Width"><c>auto</c>, <c>stretch</c> or <c>28px</c>.</param>
+    public sealed record Cell(string Width, params IReadOnlyList<CardElement> Items)
+    {
+        [JsonPropertyOrder(-1)]
+        public string Type => "Column";
+    }
 }
 
 public sealed record ActionSet(params IReadOnlyList<CardAction> Actions) : CardElement;

@@ -22,6 +22,7 @@ internal sealed record PlanLayout(ValueList<PlanLayout.Place> Sections, Citation
         Reviews,
         Events,
         WhoHasIt,
+        Timeline,
     }
 
     /// <param name="Title">Its heading; <c>null</c>: as is usual.</param>

@@ -2,7 +2,6 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
 using StrategyBot.Phases.Enquiring;
-using StrategyBot.Phases.SafetyPlanning;
 using StrategyBot.Rules.Procedures;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.Phases.Enquiring.AnEnquiry;

@@ -47,7 +47,8 @@ public sealed class PlanPaperTests
     [InlineData("newcastle")]
     [InlineData("herefordshire")]
     public void It_is_laid_out_as_the_authoritys_own_form(string procedure) =>
-        Golden.Text(Text(Lived().Case with { Profile = ProcedureProfiles.Named(procedure) }, Tom), name: $"It_is_laid_out_as_the_authoritys_own_form_{procedure}");
+        Golden.Text(Text(Lived().Case with { Profile = ProcedureProfiles.Named(procedure) }, Tom),
+            name: $"It_is_laid_out_as_the_authoritys_own_form_{procedure}");
 
     [Fact]
     public void A_procedure_that_orders_it_otherwise_prints_it_otherwise_and_leaves_out_what_it_does_not_name()
@@ -55,8 +56,8 @@ public sealed class PlanPaperTests
         var own = Under("""{"shows":"reviews","title":"How it goes"},{"shows":"rows"},{"shows":"ended","title":"The end"}""");
 
         Assert.Equal(["How it goes", PlanParagraphs.Title(own), "The end"],
-            PlanParagraphs.Of(own, Words).Select(one => one.Section).Distinct());
-        Assert.Equal(MinutesDraft.NothingRecorded, PlanParagraphs.Of(own, Words)[^1].Text);
+            PlanParagraphs.Of(own, [], Now, Words).Select(one => one.Section).Distinct());
+        Assert.Equal(MinutesDraft.NothingRecorded, PlanParagraphs.Of(own, [], Now, Words)[^1].Text);
         Assert.Equal(own.Profile, ProcedureProfile.FromJson(own.Profile.ToJson()));
         Assert.Null(Lived().Case.Profile.SafetyPlan.Layout);
     }
@@ -67,6 +68,8 @@ public sealed class PlanPaperTests
     [InlineData("""{"shows":"everything"}""", "must be considered")]
     public void A_form_without_the_rows_or_with_something_unknown_stops_the_start(string sections, string why) =>
         Assert.Contains(why, Read(sections).Match(_ => "", faults => Assert.Single(faults).Sentence), StringComparison.Ordinal);
+
+    private static readonly DateTimeOffset Now = Dates.Local("2026-12-10 10:00");
 
     private static Case Under(string sections) => Lived().Case with
     {
@@ -79,7 +82,7 @@ public sealed class PlanPaperTests
         """);
 
     private static string Text(Case @case, Participant reader) => string.Join('\n',
-        MinutesCopy.For(PlanParagraphs.Of(@case, Words), reader)
+        MinutesCopy.For(PlanParagraphs.Of(@case, PlanTimeline.Whole(@case, reader, Now), Now, Words), reader)
             .Select(one => $"[{one.Section}] {one.Text} – {MinutesDocx.Signed(one)}"));
 
     private static string Text(Given given, Participant reader) => Text(given.Case, reader);

@@ -16,6 +16,7 @@ public sealed class PlanTimelineTests
     {
         using var host = new PartHost();
         await host.Cases.HaveAsync(Lived());
+        host.Clock.Advance(Dates.Local("2026-12-21 09:00") - host.Clock.GetUtcNow());
         var page = await host.OpenAsync(Tom, PlanTimelinePage.Button(await host.Clerk.LoadAsync(Id, default)));
 
         Assert.DoesNotContain("PLANTED", page.Text, StringComparison.Ordinal);
@@ -46,9 +47,72 @@ public sealed class PlanTimelineTests
         var page = await host.OpenAsync(Tom, PlanTimelinePage.Button(await host.Clerk.LoadAsync(Id, default)));
 
         Assert.Contains("Thu 3 Dec 2026: Adult 2: agrees, not signed", page.Text, StringComparison.Ordinal);
-        var printed = Assert.Single(PlanParagraphs.Of(given.Case, Words), one => one.Section == "What the family says");
+        var printed = Assert.Single(PlanParagraphs.Of(given.Case, [], given.Now, Words), one => one.Section == "What the family says");
         Assert.Contains("On: Thu 3 Dec 2026", printed.Text, StringComparison.Ordinal);
         Assert.Equal(Dates.Local("2026-12-04 10:00"), printed.At);
+    }
+
+    [Fact]
+    public async Task What_is_late_and_what_is_ahead_stand_on_either_side_of_today_by_a_word_and_a_hollow_mark()
+    {
+        var given = Agreed().By(Priya).Fact(
+            new ActionAgreed(new("action-2"), ActionKind.SafetyPlan, "PLANTED row.", Sam.Id, Dates.Local("2026-12-03 12:00"), "", "")
+            {
+                Meeting = FirstMeeting,
+            });
+        using var host = new PartHost();
+        await host.Cases.HaveAsync(given);
+        host.Clock.Advance(Dates.Local("2026-12-07 09:00") - host.Clock.GetUtcNow());
+        var page = await host.OpenAsync(Tom, PlanTimelinePage.Button(await host.Clerk.LoadAsync(Id, default)));
+
+        Assert.DoesNotContain("PLANTED", page.Text, StringComparison.Ordinal);
+        Golden.Text(page.Text);
+    }
+
+    [NodeFact]
+    public async Task Microsofts_renderer_draws_it()
+    {
+        using var host = new PartHost();
+        await host.Cases.HaveAsync(Lived());
+        var page = await host.OpenAsync(Tom, PlanTimelinePage.Button(await host.Clerk.LoadAsync(Id, default)));
+
+        await CardChecks.AcceptedAsync([StrategyBot.Protocols.Cards.CardJson.Write(page.Card)]);
+    }
+
+    [Fact]
+    public void Each_kind_has_a_mark_of_its_own_and_none_before_it_happened_is_full()
+    {
+        PlanStep Of(PlanStep.Kind kind, PlanStep.Time time) => new(default, 1, "", kind, "") { Stands = time };
+        var kinds = Enum.GetValues<PlanStep.Kind>();
+
+        Assert.Equal(kinds.Length, kinds.Select(kind => Of(kind, PlanStep.Time.Past).Mark).Distinct().Count());
+        Assert.All(kinds, kind => Assert.Contains(Of(kind, PlanStep.Time.Past).Mark, PlanStep.Legend, StringComparison.Ordinal));
+        Assert.All(new[] { PlanStep.Kind.Plan, PlanStep.Kind.Family, PlanStep.Kind.Review, PlanStep.Kind.Checked }, kind =>
+            Assert.DoesNotContain(Of(kind, PlanStep.Time.Ahead).Mark, PlanStep.Legend, StringComparison.Ordinal));
+        Assert.Equal(("□!", "□", "■"), (Of(default, PlanStep.Time.Late).Mark, Of(default, PlanStep.Time.Ahead).Mark,
+            Of(default, PlanStep.Time.Past).Mark));
+        Assert.Equal(("Late: ", "Ahead: ", ""), (Of(default, PlanStep.Time.Late).Word, Of(default, PlanStep.Time.Ahead).Word,
+            Of(default, PlanStep.Time.Past).Word));
+    }
+
+    [Fact]
+    public void The_document_has_the_same_marks_as_a_table_and_tells_its_reader_no_more()
+    {
+        var given = Agreed().At("2026-12-04 11:00").By(Sam).Fact(new SignificantEventSaid(PlanEvent.Arrest, "PLANTED arrest.")
+        {
+            Meeting = FirstMeeting,
+            Audience = Audience.PoliceAndSocialCare,
+        });
+        var now = Dates.Local("2026-12-07 09:00");
+        IReadOnlyList<PlanStep> Steps(Participant reader) => PlanTimeline.Whole(given.SeenBy(reader).Case, reader, now);
+        IReadOnlyList<MinutesParagraph> Printed(Participant reader) =>
+            [.. PlanParagraphs.Of(given.Case, Steps(reader), now, Words).Where(one => one.Section == "Timeline")];
+
+        Assert.Contains(Printed(Tom), row => row.Cells is ["▲", _, "an arrest, a charge or a release", "Sam Whitlock"]);
+        Assert.Contains(Printed(Tom), row => row.Cells is ["▶", "Mon 7 Dec 2026", "Today", ""]);
+        Assert.Contains(Printed(Tom), row => row.Cells is ["◇", _, "Ahead: it is to be reviewed", ""]);
+        Assert.DoesNotContain("arrest", string.Concat(Printed(Ruth).Select(row => row.Text)), StringComparison.Ordinal);
+        Assert.Contains(Printed(Ruth), row => row.Cells is ["▲", ..]);
     }
 
     private static Given Lived() => Rows().By(Tom)

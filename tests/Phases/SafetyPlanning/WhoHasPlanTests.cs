@@ -114,7 +114,8 @@ public sealed class WhoHasPlanTests
     [Fact]
     public void It_is_printed_in_the_plans_document_and_the_family_for_social_care_alone()
     {
-        string Printed(Participant reader) => string.Join('\n', MinutesCopy.For(PlanParagraphs.Of(Lived().Case, Words), reader)
+        string Printed(Participant reader) => string.Join('\n', MinutesCopy
+            .For(PlanParagraphs.Of(Lived().Case, [], Dates.Local("2026-12-05 10:00"), Words), reader)
             .Where(one => one.Section == "Who has this plan").Select(one => one.Text));
 
         Golden.Text(Printed(Tom));

@@ -79,6 +79,7 @@ public sealed class AdaptiveCardTests
             Style = ContainerStyle.Emphasis,
             Spacing = Spacing.Large,
         },
+        new ColumnSet(new ColumnSet.Cell("auto", new TextBlock("■")), new ColumnSet.Cell("stretch", new PlainText(Typed))),
         new TextInput("account", "Account")
         {
             IsMultiline = true,
