@@ -103,12 +103,8 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
                 };
             }
 
-            yield return new ChoiceSetInput(Form.Field(subject), $"{subject.Label}: what did you find?",
-                Choices.Of(WordTables.RecordsFound))
-            {
-                Value = Choices.Value(WhoToCheckRule.Found(page.Case, page.Me, subject)),
-                Placeholder = "Not answered",
-            };
+            yield return Choices.Radios(Form.Field(subject), $"{subject.Label}: what did you find?", WordTables.RecordsFound,
+                WhoToCheckRule.Found(page.Case, page.Me, subject));
         }
     }
 

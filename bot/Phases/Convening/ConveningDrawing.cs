@@ -27,7 +27,9 @@ internal static class ConveningDrawing
         page.Case.Meeting.IsConvened || step.Before(page.Case) is not { } before ? []
             : [before.Part(page.Case).Send(BackTitle, CaseForm.Of(page.Case))];
 
-    private static IReadOnlyList<CardElement> Steps(FormPage page, Step step) => page.Case.Meeting.IsConvened ? []
+    /// <summary>Whoever writes it down at night has one form, and no steps.</summary>
+    private static IReadOnlyList<CardElement> Steps(FormPage page, Step step) =>
+        page.Case.Meeting.IsConvened || OutOfHoursDesk.IsOf(page.Me) ? []
         : [new TextBlock(step.Say(page.Case)) { IsSubtle = true, Size = TextSize.Small }];
 
     public static TextInput Line(string id, string label, string? stands) =>
@@ -48,7 +50,8 @@ internal static class ConveningDrawing
             isPast ? "That limit is past: hold it as soon as you can, and give the reason." : null,
             holdBy.ProtectFirst,
             holdBy.NotNeeded,
-            holdBy.OutOfHoursOffer,
+            // Nobody is told their own number.
+            OutOfHoursDesk.IsOf(page.Me) ? null : holdBy.OutOfHoursOffer,
         ];
         foreach (var line in lines.OfType<string>())
         {
