@@ -211,7 +211,20 @@ public sealed class PlanLivesTests
             await HearsAsync(journey.Chair, $"PLANTED-{change}");
         }
 
+        // Its last row ends before the conference, until which it has to stand: the social worker reads that, and confirms at the end of
+        // the enquiry that it stays.
+        Assert.Contains("The last row of the safety plan ends", (await journey.SocialWorker.SayAsync("status")).Words,
+            StringComparison.Ordinal);
+        await processes.MoveClockAsync(TimeSpan.FromDays(5));
+        await SaveAsync(journey.SocialWorker, "Enquiry recorded", ("result", "continuingRisk"),
+            ("planStays", "yes"), ("because", "PLANTED-outcome"));
+        await afterAsync();
+
         await SaveAsync(journey.SocialWorker, "Safety plan on file", "It stands on the file", ("iro", "yes"));
+        var holders = (await (await OpenAsync(journey.SocialWorker, "Timeline of the safety plan")).PressAsync("Who has the safety plan"))
+            .Words;
+        Assert.Contains("The children's file", holders, StringComparison.Ordinal);
+        Assert.Contains("told what was changed, in their own chat", holders, StringComparison.Ordinal);
         said = await SaveAsync(journey.Chair, "End of the safety plan", "End the safety plan", ("how", "childsPlan"),
             ("understood", "yes"), ("why", "PLANTED-end"));
         Assert.Contains("the safety plan has ended", said, StringComparison.Ordinal);
