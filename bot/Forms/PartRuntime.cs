@@ -192,9 +192,12 @@ internal sealed class PartRuntime(
         FormPage page, Echo echo, bool isWritten, PartButton? next, Turn turn, CancellationToken cancellationToken)
     {
         var saved = echo.Say(page, isWritten);
-        return next is null || echo.Asks.Count > 0
-            ? order.OwnPart(page.View, saved, turn)
-            : await parts.OpenAsync(next, services, turn, [FormCard.Said(saved.Text, isWritten), .. echo.Notes], cancellationToken);
+        // Where what follows is closed to this person it would say only that: what was saved is said in their own part.
+        return next is not null && echo.Asks.Count == 0
+            && await parts.OpenAsync(next, services, turn, [FormCard.Said(saved.Text, isWritten), .. echo.Notes], cancellationToken)
+                is Reply.Show shown
+                ? shown
+                : order.OwnPart(page.View, saved, turn);
     }
 
     /// <summary>For somebody who doesn't see the case, or not any more.</summary>

@@ -99,6 +99,7 @@ public sealed class EnquiryLivesTests
             await takeAsync();
         }
 
+        var chat = (await journey.SocialWorker.MeetingChatAsync())["id"]!.GetValue<string>();
         async Task DayAsync(int day)
         {
             await ToAsync(processes, Days.DayNumber(start, day), new(8, 50));
@@ -141,8 +142,10 @@ public sealed class EnquiryLivesTests
         await ToAsync(processes, day14, new(12, 30));
         Assert.Contains("Day 14 of 15. The conference is", (await journey.Chair.SayAsync("status")).Words, StringComparison.Ordinal);
         await SaidAsync(journey.Chair, "conference held");
-        await SaveAsync(journey.SocialWorker, "Outcome of the conference", "Save", ("plan", "yes"), ("category", "neglect"),
-            ("words", "PLANTED-outline"));
+        // The conference has a chat of its own, in which the bot is not.
+        var outcome = await (await journey.SocialWorker.OpenHubInAsync(chat)).PartAsync("Outcome of the conference");
+        Assert.Contains("Saved", (await outcome.PressAsync("Save", ("plan", "yes"), ("category", "neglect"), ("words", "PLANTED-outline")))
+            .Words, StringComparison.Ordinal);
         await KilledAsync(processes);
 
         // Nothing of it is told any more, none was told twice, and nobody was told after what they owed was done.

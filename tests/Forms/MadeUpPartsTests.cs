@@ -23,6 +23,17 @@ public sealed class MadeUpPartsTests
         Assert.Contains(cleared.Buttons, button => button.Verb == ContingencyPart.Id.Save);
     }
 
+    /// <summary>Only who leads may open what follows.</summary>
+    [Fact]
+    public async Task What_was_saved_is_said_where_what_follows_is_closed_to_who_saved_it()
+    {
+        using var host = new PartHost(parts: parts => parts.Act<Write, Clear.Form>());
+        await host.Cases.HaveAsync(AConvenedCase());
+
+        var answer = await host.PressAsync(Sam, Write.Verb, new() { ["case"] = Id.Value });
+        Assert.Contains("it is written down", answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_part_that_was_gone_for_a_while_does_not_hide_who_changed_it()
     {
@@ -54,6 +65,19 @@ public sealed class MadeUpPartsTests
         public Echo Saved(FormPage page, Kept<Form> kept) => new("") { Done = "Cleared" };
 
         public PartButton Next(FormPage page, Kept<Form> kept) => ContingencyPart.Button(page.Case);
+    }
+
+    private sealed class Write : IAct<Clear.Form>
+    {
+        public static string Verb => "test/write";
+
+        public static Capability Needs => Capability.ReadContent;
+
+        public Decision Decide(FormPage page, Clear.Form pressed) => new ContingencyAgreed("") { Meeting = FirstMeeting };
+
+        public Echo Saved(FormPage page, Kept<Clear.Form> kept) => new("it is written down");
+
+        public PartButton Next(FormPage page, Kept<Clear.Form> kept) => ContingencyPart.Button(page.Case);
     }
 
     /// <summary>Can be drawn only while somebody is named.</summary>

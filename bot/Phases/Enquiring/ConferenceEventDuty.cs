@@ -26,7 +26,8 @@ internal sealed class CreateConferenceDuty(Invitations invitations, Letterhead l
             string.Create(CultureInfo.InvariantCulture, $"{Kind}/{conference.Lead.Id.Value}/{conference.Of[0].Work.Events.Count}"),
             ConferenceCalendar.Later(conference.Arranged.At, conference.Of[0].Work.Invited!.At), conference)
         {
-            WorthUntil = conference.Arranged.Fact.At,
+            // Nobody is invited to what is over.
+            LapsesAt = conference.Arranged.Fact.At,
             HangsOn = $"{ConferenceCalendar.Listed(conference.Invited(@case))} {conference.Arranged.Seq}",
         };
 
@@ -75,7 +76,8 @@ internal sealed class MoveConferenceDuty(Invitations invitations, Letterhead let
             string.Create(CultureInfo.InvariantCulture, $"{Kind}/{conference.Lead.Id.Value}/{created.Seq}/{conference.Arranged.Seq}"),
             ConferenceCalendar.Later(conference.Arranged.At, created.At), conference)
         {
-            WorthUntil = conference.Arranged.Fact.At,
+            // Nobody is invited to what is over.
+            LapsesAt = conference.Arranged.Fact.At,
         };
 
     public async Task<Performed> PerformAsync(
@@ -115,7 +117,8 @@ internal sealed class ConferenceInviteesDuty(Invitations invitations) : IDuty<Ar
             string.Create(CultureInfo.InvariantCulture, $"{Kind}/{conference.Lead.Id.Value}/{created.Seq}/{said.Seq}/{Known(wanted)}"),
             ConferenceCalendar.Later(said.At, created.At), conference)
         {
-            WorthUntil = conference.Arranged.Fact.At,
+            // Nobody is invited to what is over.
+            LapsesAt = conference.Arranged.Fact.At,
             HangsOn = ConferenceCalendar.Listed(wanted),
         };
 

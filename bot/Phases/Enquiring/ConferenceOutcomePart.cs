@@ -48,6 +48,6 @@ internal sealed class ConferenceOutcomePart : IPart<ConferenceOutcomePart.Form>
 
     /// <summary>The safety plan goes into the child's plan, or ends (R65).</summary>
     public PartButton? Next(FormPage page, Kept<Form> kept) =>
-        RowRules.HasSafetyPlan(page.Whole) && page.Whole.Meeting.SafetyPlan.Ended is null && page.Me.May(Capability.FillForm)
+        RowRules.HasSafetyPlan(page.Whole) && page.Whole.Meeting.SafetyPlan.Ended is null && page.Me.May(Capability.Decide)
             ? new PartId(PartIds.PlanEnd).Button("End of the safety plan", CaseForm.Of(page.Case)) : EnquiryPage.Button(page.Case);
 }

@@ -165,6 +165,13 @@ public sealed class ConferenceCalendarTests : GraphWorldTest
     }
 
     [Fact]
+    public void Nobody_is_invited_to_what_is_over()
+    {
+        var given = Invited(Tom, Sam);
+        Assert.Equal(Dates.Local("2026-12-22 10:00"), Assert.Single(CreateConferenceDuty.Owes(given.Case)).LapsesAt);
+    }
+
+    [Fact]
     public void Siblings_of_one_time_are_one_conference_and_of_two_times_two()
     {
         var given = Begun(children: 2).Requested("2026-12-09 10:00").Arranged("2026-12-09 11:00", "2026-12-22 10:00").Invites(Tom, Sam);
