@@ -35,6 +35,8 @@ internal sealed class TransferInPart : IPart<TransferInPart.Form>
         {
             Title = Title,
             Beside = [Step.Why.Part(page.Case).Send("Back", CaseForm.Of(page.Case))],
+            // Not known yet holds nothing up (P30); it stays in the list.
+            Leaving = Step.Why.Next(page.Case) is { } next ? [(next with { Title = "Go on without it" }).Send()] : [],
         };
     }
 

@@ -45,6 +45,17 @@ public sealed class TransferInTests
         Assert.NotEmpty(HoldByClock.Runs(given.Case));
     }
 
+    /// <summary>P30: who told us may not be known yet, and the meeting waits for nobody.</summary>
+    [Fact]
+    public async Task Whoever_does_not_know_it_yet_goes_on_convening()
+    {
+        using var host = new PartHost(PartHost.FakeOutside);
+        var given = Uncalled();
+        await host.Cases.HaveAsync(given);
+        var form = await host.OpenAsync(Priya, TransferInPart.Button(given.Case));
+        Assert.Equal("Who referred, and what changes the limit", (await form.PressAsync("Go on without it")).Title);
+    }
+
     [Fact]
     public void A_day_that_cannot_be_is_refused_at_its_input()
     {
