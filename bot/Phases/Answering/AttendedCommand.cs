@@ -15,18 +15,8 @@ internal sealed class AttendedCommand(Clerk clerk, Words words, TimeProvider clo
 
     public static bool HoldsContent => false;
 
-    public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
-    {
-        // Others in the chat are on other cases.
-        if (!turn.At.IsPrivate)
-        {
-            return new Reply.Say("That is a list over all your cases: type `attended` to me in our own chat.");
-        }
-
-        return await words.ReadMonth(rest, clock.GetUtcNow()).Match(
-            month => new AttendedList(clerk, words).ShowAsync(month, turn, cancellationToken),
-            why => Task.FromResult<Reply>(new Reply.Say(why)));
-    }
+    public Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) => MonthLine.AnswerAsync(
+        Word, rest, turn, words, clock.GetUtcNow(), month => new AttendedList(clerk, words).ShowAsync(month, turn, cancellationToken));
 }
 
 /// <summary>The same list again, from the offer of its file.</summary>
@@ -76,7 +66,7 @@ internal sealed class AttendedList(Clerk clerk, Words words)
         [
             new TextBlock(list.Meetings switch
             {
-                0 => "Of no meeting on your cases was it noted who was there.",
+                0 => "No meeting on your cases says who was there.",
                 1 => "1 meeting on your cases.",
                 var count => $"{count} meetings on your cases.",
             }) { Weight = TextWeight.Bolder },

@@ -15,18 +15,8 @@ internal sealed class LateCommand(Clerk clerk, Words words, TimeProvider clock) 
 
     public static bool HoldsContent => false;
 
-    public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
-    {
-        // Others in the chat are on other cases.
-        if (!turn.At.IsPrivate)
-        {
-            return new Reply.Say("That is a list over all your cases: type `late` to me in our own chat.");
-        }
-
-        return await words.ReadMonth(rest, clock.GetUtcNow()).Match(
-            month => new LateList(clerk, words, clock).ShowAsync(month, turn, cancellationToken),
-            why => Task.FromResult<Reply>(new Reply.Say(why)));
-    }
+    public Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) => MonthLine.AnswerAsync(
+        Word, rest, turn, words, clock.GetUtcNow(), month => new LateList(clerk, words, clock).ShowAsync(month, turn, cancellationToken));
 }
 
 /// <summary>The same list again, from the offer of a file.</summary>
@@ -72,11 +62,6 @@ internal sealed class LateList(Clerk clerk, Words words, TimeProvider clock)
     public async Task<Reply> ShowAsync(DateOnly month, Turn turn, CancellationToken cancellationToken)
     {
         var today = words.LocalDate(clock.GetUtcNow());
-        if (month > today)
-        {
-            return new Reply.Say($"{month.ToString("MMMM yyyy", words.Culture)} is still to come.");
-        }
-
         var (list, left) = await ReadAsync(month, turn.Asker(), cancellationToken);
         NoteShown(list, turn.Asker(), ShowLateList.Verb);
         return new Reply.Show("Late conferences", Card(list, today, left, words));

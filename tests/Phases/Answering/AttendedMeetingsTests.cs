@@ -46,6 +46,10 @@ public sealed class AttendedMeetingsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_month_to_come_has_no_counts() => Assert.Equal("December 2030 is still to come.",
+        (await host.TypeAsync(Priya, "attended December 2030")).Text);
+
+    [Fact]
     public void Of_a_meeting_of_which_nobody_said_who_was_there_nothing_is_counted()
     {
         var ended = AConvenedCase().At("2026-11-25 15:00").Fact(new MeetingEnded(Via.Form) { Meeting = FirstMeeting });
@@ -89,7 +93,7 @@ public sealed class AttendedMeetingsTests : IDisposable
     public async Task Whoever_may_not_see_what_becomes_of_a_case_has_none_of_it()
     {
         await cases.HaveAsync(Held());
-        Assert.Contains("Of no meeting on your cases", (await host.TypeAsync(Sam, "attended November 2026")).Text,
+        Assert.Contains("No meeting on your cases says who was there.", (await host.TypeAsync(Sam, "attended November 2026")).Text,
             StringComparison.Ordinal);
     }
 
