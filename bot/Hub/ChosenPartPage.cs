@@ -2,7 +2,7 @@ using StrategyBot.Phases;
 
 namespace StrategyBot.Hub;
 
-/// <summary>Opens the part that was chosen from the list, by that part's own verb.</summary>
+/// <summary>Opens the part that was chosen from the list on a card of an earlier release, by that part's own verb.</summary>
 internal sealed class ChosenPartPage(PhaseList phases) : IPage<ChosenPartPage.Form>
 {
     public sealed record Form(string Case, string? Part = null) : ICaseForm;
@@ -11,13 +11,11 @@ internal sealed class ChosenPartPage(PhaseList phases) : IPage<ChosenPartPage.Fo
 
     public static Capability Needs => Capability.SeeCase;
 
-    public static SubmitAction Button(Case @case) => Actions.Send("Open the chosen part", Id.Open, CaseForm.Of(@case));
-
     public PartButton? Instead(FormPage page, Form asked) =>
         phases.Entries(page.View, page.Now).FirstOrDefault(entry => entry.Id == asked.Part)?.Open;
 
     public Drawn Draw(FormPage page, Form asked) =>
-        MyPartDrawing.Of(page.View, phases, page.Words, page.Now) with { Frame = "Choose a part" };
+        MyPartDrawing.Of(page.View, phases, page.Words, page.Now) with { Frame = "My part" };
 }
 
 /// <summary>What is missing, page by page; a card of an earlier release opens what was chosen on it.</summary>

@@ -2,14 +2,18 @@ using StrategyBot.Phases;
 
 namespace StrategyBot.Hub;
 
-/// <summary>A person's own part: what is urgent, what is next for them, and every other part in a list.</summary>
+/// <summary>A person's own part: what is urgent, what is next for them, and every other part, each a row that opens it.</summary>
 internal static class MyPartDrawing
 {
     // Status is read at a glance; `status` in one's own chat has the rest.
     private const int MostLines = 5;
 
+    // So many are read in one look; more stand in their groups, of which one is open.
+    private const int MostAtOnce = 20;
+
     public static Drawn Of(
-        CaseView view, PhaseList phases, Words words, DateTimeOffset now, string? saved = null, IReadOnlyList<CardElement>? echo = null)
+        CaseView view, PhaseList phases, Words words, DateTimeOffset now, string? saved = null, IReadOnlyList<CardElement>? echo = null,
+        string? group = null)
     {
         if (ClosedCase.Of(view.Case, words) is { } closed)
         {
@@ -39,10 +43,10 @@ internal static class MyPartDrawing
                 .. SourceNote.Of("sources", lines.Select(line => line.Limit).Append(date?.Due)),
                 .. entries.Count == 0
                     ? (IReadOnlyList<CardElement>)[new TextBlock("There is nothing for you to do here just now.")]
-                    : [Choose(entries, next)],
+                    : [Parts(view, entries, next, group)],
             ])
         {
-            Beside = [.. Buttons(view, entries, next), .. TryAgain.Button(view, phases, now)],
+            Beside = [.. Buttons(next), .. TryAgain.Button(view, phases, now)],
         };
     }
 
@@ -64,16 +68,62 @@ internal static class MyPartDrawing
             Color = line.Urgency == 0 ? TextColor.Attention : TextColor.Default,
         };
 
-    private static ChoiceSetInput Choose(IReadOnlyList<HubEntry> entries, HubEntry? next) =>
-        new("part", "Choose a part",
-            [.. entries.Select(entry => new Choice($"{entry.Title} – {entry.State}", entry.Id))])
-        { Value = (next ?? entries[0]).Id };
+    private static Container Parts(CaseView view, IReadOnlyList<HubEntry> entries, HubEntry? next, string? asked)
+    {
+        if (entries.Count <= MostAtOnce)
+        {
+            return new([.. entries.Select(entry => Row(entry, next))]) { Id = "parts", Separator = true };
+        }
 
-    private static IReadOnlyList<CardAction> Buttons(CaseView view, IReadOnlyList<HubEntry> entries, HubEntry? next) =>
+        var groups = PartGroup.Of(view, entries);
+        var open = groups.FirstOrDefault(group => group.Name == asked)
+            ?? groups.FirstOrDefault(group => next is not null && group.Parts.Contains(next))
+            ?? groups[0];
+        return new([.. groups.Select(group => group == open ? Open(group, next) : Closed(view.Case, group))])
+        {
+            Id = "parts",
+            Separator = true,
+        };
+    }
+
+    private static Container Row(HubEntry entry, HubEntry? next)
+    {
+        var title = $"{entry.Title} – {entry.State}";
+        return new(new PlainText($"{Sign(entry)} {title}")
+        {
+            IsSubtle = entry.IsDone,
+            Weight = entry == next ? TextWeight.Bolder : TextWeight.Default,
+        })
+        {
+            SelectAction = (entry.Open with { Title = title }).Send(),
+        };
+    }
+
+    private static string Sign(HubEntry entry) => entry switch
+    {
+        { IsDone: true } => "✓",
+        { IsOpen: true } => "○",
+        _ => "·",
+    };
+
+    private static Container Open(PartGroup group, HubEntry? next) => new(
     [
-        .. next is null
-            ? (IReadOnlyList<CardAction>)[]
-            : [(next.Open with { Title = next.Title }).ToNext()],
-        .. entries.Count == 0 ? (IReadOnlyList<CardAction>)[] : [ChosenPartPage.Button(view.Case)],
-    ];
+        new TextBlock($"▾ {Ticks(group)}") { Weight = TextWeight.Bolder },
+        .. group.Parts.Select(entry => Row(entry, next)),
+    ])
+    {
+        Style = ContainerStyle.Emphasis,
+    };
+
+    private static Container Closed(Case @case, PartGroup group) => new(new TextBlock($"▸ {Ticks(group)}") { Weight = TextWeight.Bolder })
+    {
+        SelectAction = Actions.Send(Ticks(group), OpenMyPart.Verb, CaseForm.With(@case, new { Whole = true, Group = group.Name })),
+    };
+
+    /// <summary><c>Risk 4/14</c>, as on the panel.</summary>
+    private static string Ticks(PartGroup group) => group.Total == 0 ? group.Name
+        : $"{group.Name} {(group.Done == group.Total ? "✓ " : "")}{group.Done}/{group.Total}";
+
+    private static IReadOnlyList<CardAction> Buttons(HubEntry? next) =>
+        next is null ? [] : [(next.Open with { Title = next.Title }).ToNext()];
 }

@@ -13,7 +13,8 @@ internal sealed class OpenMyPart(
     : IVerb<OpenMyPart.Form>
 {
     /// <param name="Whole">The list itself, whatever waits.</param>
-    public sealed record Form(string Case, bool Whole = false) : ICaseForm;
+    /// <param name="Group">Which group of the parts is open; of none, the one with what waits first.</param>
+    public sealed record Form(string Case, bool Whole = false, string? Group = null) : ICaseForm;
 
     public static string Verb => PartIds.MyPart;
 
@@ -34,7 +35,7 @@ internal sealed class OpenMyPart(
                 .AnswerAsync(waits.Verb, services, CardJson.Data(opens), turn, cancellationToken);
         }
 
-        return new Reply.Show("My part", FormCard.Of(MyPartDrawing.Of(view, phases, words, clock.GetUtcNow())));
+        return new Reply.Show("My part", FormCard.Of(MyPartDrawing.Of(view, phases, words, clock.GetUtcNow(), group: form.Group)));
     }
 
     /// <summary>What is open of the meeting's own headings holds nobody back; what guards a child, or sees it differently, comes first.

@@ -18,7 +18,8 @@ internal static class BoardDrawing
                 ring.Because,
                 [.. ring.Outcomes.Select(outcome => new Board.Outcome(Sentence(outcome.Title), Opens(outcome)))]))],
             [.. SinceDrawing.Of(view, since, entries, words)],
-            [.. Groups(entries, view.Case.Meeting.Attendance)],
+            [.. PartGroup.Of(view, entries).Select(group => new Board.Group(
+                group.Name, group.Done, group.Total, [.. group.Parts.Select(Part)], group.EndsIt))],
             entries.FirstOrDefault(entry => entry.IsOpen)?.Id,
             [.. labels.Names(view.Case, words)],
             phases.Draft(view, now)?.Verb,
@@ -27,6 +28,9 @@ internal static class BoardDrawing
 
     internal static Board.Opens Opens(PartButton button) =>
         new(button.Verb, CardJson.Sent(CardJson.Data(button.Form)));
+
+    private static Board.Part Part(HubEntry entry) =>
+        new(entry.Id, entry.Title, entry.State, entry.IsOpen, entry.IsDone, Opens(entry.Open));
 
     /// <summary>One's own first.</summary>
     private static IEnumerable<Board.Gap> Missing(CaseView view, PhaseList phases, Words words, DateTimeOffset now)
@@ -111,43 +115,6 @@ internal static class BoardDrawing
                 : checkedAt is { } at ? $"records checked {Words.English.Time(at)}" : "records not checked yet",
         }.Where(part => part.Length > 0));
     }
-
-    /// <summary>The parts as the panel's tabs name them, in the order of a meeting; what belongs to before it goes last once it has
-    /// begun, and what comes after it first once it is over.</summary>
-    private static IEnumerable<Board.Group> Groups(IReadOnlyList<HubEntry> entries, Attendance held) =>
-        from tab in held.StartedAt is null ? BeforeIt : held.EndedAt is null ? InIt : AfterIt
-        let parts = entries.Where(entry => Kind(entry) is var kind && tab.Kinds.Contains(kind)).ToList()
-        where parts.Count > 0
-        select new Board.Group(tab.Name, parts.Count(entry => entry.IsDone), parts.Count(entry => !entry.IsOffered),
-            [.. parts.Select(entry => new Board.Part(entry.Id, entry.Title, entry.State, entry.IsOpen, entry.IsDone, Opens(entry.Open)))],
-            EndsIt: tab.Kinds.Contains(HubSection.Ending));
-
-    /// <param name="Kinds">What stands in it; <c>null</c> is what decides.</param>
-    private sealed record Tab(string Name, params IReadOnlyList<HubSection?> Kinds);
-
-    private static readonly IReadOnlyList<Tab> Meeting =
-    [
-        new("Safety", HubSection.Safety), new("Information", HubSection.Information), new("Risk", HubSection.Part1),
-        new("Decisions", (HubSection?)null), new("Plan", HubSection.Part2, HubSection.Closing),
-    ];
-
-    private static readonly Tab Ends = new("End", HubSection.Ending, HubSection.Minutes, HubSection.Actions);
-
-    private static readonly IReadOnlyList<Tab> BeforeIt = [new("Before", HubSection.Before), .. Meeting, Ends];
-
-    private static readonly IReadOnlyList<Tab> InIt = [.. Meeting, Ends, new("More", HubSection.Before)];
-
-    private static readonly IReadOnlyList<Tab> AfterIt =
-    [
-        new("End", HubSection.Ending), new("Minutes", HubSection.Minutes, HubSection.Actions), .. Meeting, new("More", HubSection.Before),
-    ];
-
-    private static HubSection? Kind(HubEntry entry) =>
-        entry.Section is HubSection.Before or HubSection.Safety or HubSection.Information || !IsDecision(entry.Id) ? entry.Section : null;
-
-    private static bool IsDecision(string id) =>
-        id is PartIds.Authorise or PartIds.Stance or PartIds.View or PartIds.Leads
-        || id == PartIds.Decision("reasonable-cause") || id == PartIds.Section47 || id == PartIds.Decision("conference");
 
     private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 

@@ -115,7 +115,7 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
     /// <summary>Step 4, Part 1 and Part 2: every heading of the form.</summary>
     public async Task FillHeadingsAsync()
     {
-        foreach (var part in (await Chair.OpenHubAsync()).Parts.Where(
+        foreach (var part in (await (await Chair.OpenHubAsync()).PartsAsync()).Where(
             part => System.Text.RegularExpressions.Regex.IsMatch(part, "[0-9] of [0-9] answered")))
         {
             var form = await (await Chair.OpenHubAsync()).PartAsync(part);
@@ -127,7 +127,8 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
             await form.PressAsync("Save", [.. typed]);
         }
 
-        foreach (var part in (await Chair.OpenHubAsync()).Parts.Where(part => part.Contains("no row yet", StringComparison.Ordinal)
+        foreach (var part in (await (await Chair.OpenHubAsync()).PartsAsync()).Where(
+            part => part.Contains("no row yet", StringComparison.Ordinal)
             && StrategyBot.Cases.RowLists.Known.Any(list => part.StartsWith(StrategyBot.Cases.Headings.Find(list.Heading)!.Title,
                 StringComparison.Ordinal))))
         {

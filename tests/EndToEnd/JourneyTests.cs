@@ -104,7 +104,8 @@ public sealed class JourneyTests
     {
         Assert.Contains("PLANTED-row", (await journey.SocialWorker.SayAsync("my actions")).Words, StringComparison.Ordinal);
         Assert.Contains("Follow-up", (await journey.Chair.SayAsync("status")).Words, StringComparison.Ordinal);
-        Assert.Contains((await journey.Police.OpenHubAsync()).Parts, part => part.StartsWith("My actions", StringComparison.Ordinal));
+        Assert.Contains(await (await journey.Police.OpenHubAsync()).PartsAsync(),
+            part => part.StartsWith("My actions", StringComparison.Ordinal));
     }
 
     private static async Task NobodyReadsWhatIsNotTheirsAsync(Journey journey)

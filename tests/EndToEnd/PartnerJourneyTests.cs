@@ -87,7 +87,7 @@ public sealed class PartnerJourneyTests(Browser browser) : IClassFixture<Browser
 
         var read = await ReadAsync(journey.Chair, "What everyone knows");
         Assert.Contains(Appointments, read, StringComparison.Ordinal);
-        Assert.Contains("2 entries", string.Join('\n', (await journey.Chair.OpenHubAsync()).Parts), StringComparison.Ordinal);
+        Assert.Contains("2 entries", string.Join('\n', await (await journey.Chair.OpenHubAsync()).PartsAsync()), StringComparison.Ordinal);
         await journey.PlanAsync();
         Assert.Contains("Saved", (await journey.Chair.SayAsync("action health by tomorrow 12:00: weigh the baby")).Words,
             StringComparison.Ordinal);

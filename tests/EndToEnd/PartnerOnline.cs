@@ -81,14 +81,12 @@ internal sealed partial class PartnerOnline : IAsyncDisposable
     /// <summary>Opens a part by how its line begins.</summary>
     public async Task OpenAsync(string part)
     {
-        var choose = Page.GetByLabel("Choose a part");
+        var rows = Page.Locator("#parts");
         await PressAsync("My part");
-        await Expect(choose).ToBeVisibleAsync();
-        await choose.SelectOptionAsync(
-            await choose.Locator("option").Filter(new() { HasTextRegex = new Regex("^" + Regex.Escape(part)) }).First
-                .GetAttributeAsync("value") ?? "");
-        await PressAsync("Open the chosen part");
-        await Expect(choose).ToBeHiddenAsync();
+        await Expect(rows).ToBeVisibleAsync();
+        await rows.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^" + Regex.Escape(part)) }).First.ClickAsync();
+        await Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+        await Expect(rows).ToHaveCountAsync(0);
     }
 
     public async Task SavedAsync(string button = "Save")

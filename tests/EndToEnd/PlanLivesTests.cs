@@ -126,7 +126,8 @@ public sealed class PlanLivesTests
 
     /// <summary>What a line of somebody's own part says.</summary>
     private static async Task StandsAsync(TeamsUser person, string part, string what) => Assert.Contains(what,
-        string.Join('\n', (await person.OpenHubAsync()).Parts.Where(line => line.StartsWith(part, StringComparison.Ordinal))),
+        string.Join('\n',
+            (await (await person.OpenHubAsync()).PartsAsync()).Where(line => line.StartsWith(part, StringComparison.Ordinal))),
         StringComparison.Ordinal);
 
     private static async Task PlaceAsync(Journey journey)

@@ -19,10 +19,12 @@ internal sealed class TapScript(BotProcesses processes, TappingUser? chair = nul
     /// <param name="Name">Under which it is counted; without one it counts with the person's next.</param>
     /// <param name="Says">The line that it begins with; else the person's own part.</param>
     /// <param name="From"><c>chat</c>: the last card in the own chat; <c>there</c>: what they saw last.</param>
+    /// <param name="Parts">What is opened from the own part, by its title.</param>
     /// <param name="Rows">By list: the button that adds one, and the answers of each.</param>
     private sealed record Scene(
         string? Who, string? Name, string? Happens, string? Says, string? From, Dictionary<string, string>? Answers,
-        Dictionary<string, List<Dictionary<string, string>>>? Rows, Dictionary<string, string>? Buttons, List<string>? Until);
+        Dictionary<string, List<Dictionary<string, string>>>? Rows, Dictionary<string, string>? Buttons, List<string>? Until,
+        Dictionary<string, string>? Parts = null);
 
     private readonly Dictionary<string, Shown> seen = [];
 
@@ -63,6 +65,7 @@ internal sealed class TapScript(BotProcesses processes, TappingUser? chair = nul
                 Rows = (scene.Rows ?? []).ToDictionary(list => list.Key, list => new Queue<(string, IReadOnlyDictionary<string, string>)>(
                     list.Value.Select(row => (row.GetValueOrDefault("+", "Add one"), (IReadOnlyDictionary<string, string>)row)))),
                 Buttons = scene.Buttons ?? [],
+                Parts = scene.Parts ?? [],
                 Until = scene.Until ?? [],
             };
             last = await walker.GoAsync(scene switch

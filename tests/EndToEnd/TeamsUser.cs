@@ -109,14 +109,16 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
     private JsonNode? Form => Card is null ? null
         : ActionsOf(Card).Select(action => (action["data"] as JsonObject)?["_form"]).FirstOrDefault(form => form is not null);
 
-    public IEnumerable<string> Buttons => Card is null ? [] : ActionsOf(Card).Select(action => action["title"]!.GetValue<string>());
+    public IEnumerable<string> Buttons =>
+        Card is null ? [] : ActionsOf(Card).Except(Rows).Select(action => action["title"]!.GetValue<string>());
 
     /// <summary>Fills inputs and presses a button.</summary>
     /// <param name="button">Its title, or how that begins.</param>
     public async Task<Shown> PressAsync(string button, params (string Input, string Value)[] filled)
     {
         Assert.True(Card is not null, $"There is no card to press \"{button}\" on: {Text}");
-        var action = ActionsOf(Card)
+        // A row of a list may begin as a button does.
+        var action = ActionsOf(Card).Except(Rows).Concat(Rows)
             .FirstOrDefault(action => action["title"]!.GetValue<string>().StartsWith(button, StringComparison.Ordinal));
         Assert.True(action is not null, $"No button \"{button}\" on:\n{Words}\nButtons: {string.Join(" | ", Buttons)}");
         Assert.All(filled,
@@ -167,20 +169,57 @@ internal sealed record Shown(TeamsUser User, string Chat, string? MessageId, Jso
                 new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } });
     }
 
-    /// <summary>Opens a part from the list of <em>my part</em>.</summary>
-    /// <param name="title">How the part's line begins.</param>
-    public Task<Shown> PartAsync(string title)
+    /// <summary>Opens a part from the list of <em>my part</em>, out of its group where that is closed.</summary>
+    /// <param name="title">How the part's row begins.</param>
+    public async Task<Shown> PartAsync(string title)
     {
-        var choices = InputsOf(Card!).First(input => input["id"]!.GetValue<string>() == "part")["choices"]!.AsArray();
-        var choice = choices.FirstOrDefault(choice => choice!["title"]!.GetValue<string>().StartsWith(title, StringComparison.Ordinal));
-        Assert.True(choice is not null, $"No part \"{title}\" among: {string.Join(" | ", choices.Select(other => other!["title"]))}");
-        return PressAsync("Open the chosen part", ("part", choice["value"]!.GetValue<string>()));
+        var searched = new List<string>();
+        await foreach (var (group, list) in ListsAsync())
+        {
+            if (list.OpenRows.FirstOrDefault(row => row.StartsWith(title, StringComparison.Ordinal)) is { } row)
+            {
+                return await (group is null ? this : await PressAsync(group)).PressAsync(row);
+            }
+
+            searched.AddRange(list.OpenRows);
+        }
+
+        throw new InvalidOperationException($"No part \"{title}\" among: {string.Join(" | ", searched)}");
     }
 
-    /// <summary>The parts in the list of <em>my part</em>.</summary>
-    public IReadOnlyList<string> Parts =>
-        [.. InputsOf(Card!).First(input => input["id"]!.GetValue<string>() == "part")["choices"]!.AsArray()
-            .Select(choice => choice!["title"]!.GetValue<string>())];
+    /// <summary>The parts in the list of <em>my part</em>, also those of groups that are closed.</summary>
+    public async Task<IReadOnlyList<string>> PartsAsync()
+    {
+        var parts = new List<string>();
+        await foreach (var (_, list) in ListsAsync())
+        {
+            parts.AddRange(list.OpenRows);
+        }
+
+        return parts;
+    }
+
+    /// <summary>It is somebody's own part.</summary>
+    public bool ListsParts => Card is not null && Objects(Card).Any(item => item["id"]?.ToString() == "parts");
+
+    private IEnumerable<JsonObject> Rows =>
+        Card is null ? [] : Objects(Card).Select(item => item["selectAction"]).OfType<JsonObject>();
+
+    private IEnumerable<string> OpenRows => Rows.Where(row => !IsGroup(row)).Select(row => row["title"]!.GetValue<string>());
+
+    private static bool IsGroup(JsonObject row) => row["data"]?["group"] is not null;
+
+    /// <summary>The open list, and each that a group opens: nobody is counted for looking where a part is.</summary>
+    private async IAsyncEnumerable<(string? Group, Shown List)> ListsAsync()
+    {
+        Assert.True(ListsParts, $"No list of parts on:\n{Words}");
+        yield return (null, this);
+        foreach (var group in Rows.Where(IsGroup))
+        {
+            var (name, value) = Invoke(group, []);
+            yield return (group["title"]!.GetValue<string>(), Read((await User.InvokeAsync(Chat, name, value, MessageId))["body"]));
+        }
+    }
 
     /// <summary>The value behind a choice, found by what a person reads.</summary>
     public string Choice(string input, string title) =>

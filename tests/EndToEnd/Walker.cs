@@ -21,6 +21,9 @@ internal sealed record Walker(IReadOnlyDictionary<string, string> Answers)
     /// <summary>Another button than the usual, by the form's part or title.</summary>
     public Dictionary<string, string> Buttons { get; init; } = [];
 
+    /// <summary>The part to open from one's own part, by its title.</summary>
+    public Dictionary<string, string> Parts { get; init; } = [];
+
     /// <summary>Where it went.</summary>
     public List<string> Trail { get; } = [];
 
@@ -44,6 +47,15 @@ internal sealed record Walker(IReadOnlyDictionary<string, string> Answers)
                 continue;
             }
 
+            if (Parts.FirstOrDefault(list => screen.ListsParts && Begins(Heading(screen), list.Key)) is { Key: { } own, Value: { } opened })
+            {
+                Parts.Remove(own);
+                seen.Add(screen.Buttons.FirstOrDefault(IsNext) ?? "");
+                Trail.Add($"{Heading(screen)} → {opened}");
+                screen = await screen.PartAsync(opened);
+                continue;
+            }
+
             var part = screen.Part;
             if (Buttons.FirstOrDefault(button => (button.Key == part || Begins(Heading(screen), button.Key))
                     && screen.Buttons.Any(title => Begins(title, button.Value))).Value is not { } pressed)
@@ -52,7 +64,7 @@ internal sealed record Walker(IReadOnlyDictionary<string, string> Answers)
             }
 
             // Back at one's own part: what is open there and was looked at is left.
-            var isOwn = part is null && screen.Inputs.Any(input => input["id"]!.GetValue<string>() == "part");
+            var isOwn = part is null && screen.ListsParts;
             if (pressed is null || (part is null && pressed is "Save") || (isOwn && !seen.Add(screen.Buttons.FirstOrDefault(IsNext) ?? "")))
             {
                 return screen;

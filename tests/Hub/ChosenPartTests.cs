@@ -52,8 +52,8 @@ public sealed class ChosenPartTests : IDisposable
         var part = await host.PressAsync(Priya, "hub/go", new() { ["case"] = Id.Value, ["part"] = "nothing/like-that" });
         var gap = await host.PressAsync(Priya, "hub/go-to-gap", new() { ["case"] = Id.Value });
 
-        Assert.Equal(("Choose a part", "Missing"), (part.Title, gap.Title));
-        Assert.Contains(part.Buttons, button => button.Verb == ChosenPartPage.Id.Open);
+        Assert.Equal(("My part", "Missing"), (part.Title, gap.Title));
+        Assert.True(part.ListsParts);
         Assert.Contains(gap.Buttons, button => button.Verb == ChosenGapPage.Id.Open);
     }
 

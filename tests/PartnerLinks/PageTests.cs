@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
@@ -27,7 +28,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         Assert.DoesNotContain("Lindley", await page.InnerTextAsync("body"), StringComparison.Ordinal);
         Assert.EndsWith($"/p#s={new Uri(page.Url).Fragment[3..]}", page.Url, StringComparison.Ordinal);
 
-        await OpenPartAsync(page, "assessing/information");
+        await OpenPartAsync(page, "What your agency knows");
         await page.GetByLabel("What you know").FillAsync("Weight on the 9th centile; *not* <b>brought</b> twice.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
 
@@ -60,13 +61,13 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
                 await route.FulfillAsync(new() { Response = response });
             }
         });
-        await OpenPartAsync(page, "assessing/information");
+        await OpenPartAsync(page, "What your agency knows");
         await page.GetByLabel("What you know").FillAsync("said once");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByText("I can't say.")).ToBeVisibleAsync();
         // Also by the page as it is after a reload.
         await page.ReloadAsync();
-        await OpenPartAsync(page, "assessing/information");
+        await OpenPartAsync(page, "What your agency knows");
         await Expect(page.GetByLabel("What you know")).ToHaveValueAsync("said once");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByText("Saved 09:05")).ToBeVisibleAsync();
@@ -81,7 +82,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await using var tab = await OpenAsync("health");
         tab.Expected.Add("ERR_INTERNET_DISCONNECTED");
         var page = tab.Page;
-        await OpenPartAsync(page, "assessing/information");
+        await OpenPartAsync(page, "What your agency knows");
         var text = page.GetByLabel("What you know");
         await text.PressSequentiallyAsync("Not brought to ");
         await page.Context.SetOfflineAsync(true);
@@ -103,7 +104,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await host.HaveAsync(Given.AConvenedCase());
         await using var tab = await OpenAsync("health");
         var page = tab.Page;
-        await OpenPartAsync(page, "assessing/information");
+        await OpenPartAsync(page, "What your agency knows");
         await page.GetByLabel("What you know").FillAsync("half a sent");
         await page.ReloadAsync();
         await page.Locator(".restorable").GetByRole(AriaRole.Button, new() { Name = "What your agency knows" }).ClickAsync();
@@ -123,7 +124,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await using var tab = await OpenAsync("health");
         tab.Expected.Add("401");
         var page = tab.Page;
-        await OpenPartAsync(page, "assessing/information");
+        await OpenPartAsync(page, "What your agency knows");
         await page.GetByLabel("What you know").FillAsync("Weight on the 9th centile.");
         await Expect(page.GetByText(Kept)).ToBeVisibleAsync();
         await page.WaitForFunctionAsync("Object.keys(localStorage).length === 1");
@@ -144,7 +145,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await host.HaveAsync(Given.AConvenedCase());
         await using var tab = await OpenAsync("health");
         var page = tab.Page;
-        await OpenPartAsync(page, "assessing/view");
+        await OpenPartAsync(page, "Your view");
         await page.GetByLabel("Why, in a line").FillAsync("The bruise has no explanation.");
         await page.ReloadAsync();
         var grace = new Asker(Given.Grace.Person!.Value, Given.Grace.Name, Given.Grace.Mail, Given.Grace.ChannelId!);
@@ -175,7 +176,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await host.HaveAsync(Given.AConvenedCase());
         await using var tab = await OpenAsync("health");
         var page = tab.Page;
-        await OpenPartAsync(page, "assessing/view");
+        await OpenPartAsync(page, "Your view");
         await page.GetByLabel("Why, in a line").FillAsync("The bruise has no explanation.");
         await page.RouteAsync("**/p/api/act", async route =>
         {
@@ -206,7 +207,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
             _ => [new MeetingStarted(Via.TeamsEvent) { Meeting = Given.FirstMeeting }], default);
         await Expect(page.GetByText("Meeting ·")).ToBeVisibleAsync();
 
-        await OpenPartAsync(page, "assessing/information");
+        await OpenPartAsync(page, "What your agency knows");
         await page.GetByLabel("What you know").PressSequentiallyAsync("half a ");
         await host.Clerk.RecordAsync(Given.Id, "read-out", _ => [new ConfidentialityRead { Meeting = Given.FirstMeeting }], default);
         await page.GetByLabel("What you know").PressSequentiallyAsync("sentence");
@@ -277,10 +278,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "My part" })).ToBeVisibleAsync();
         await ReachAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "My part" }));
         await keys.PressAsync("Enter");
-        await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();
-        await ReachAsync(page, page.GetByLabel("Choose a part"));
-        await keys.TypeAsync("What your agency knows");
-        await ReachAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Open the chosen part" }));
+        await Expect(Row(page, "What your agency knows")).ToBeVisibleAsync();
+        await ReachAsync(page, Row(page, "What your agency knows"));
         await keys.PressAsync("Enter");
         await Expect(page.GetByLabel("What you know")).ToBeVisibleAsync();
         await ReachAsync(page, page.GetByLabel("What you know"));
@@ -311,14 +310,14 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("tasks");
         await Look("1-welcome");
         await page.GetByRole(AriaRole.Button, new() { Name = "My part" }).ClickAsync();
-        await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();
+        await Expect(page.Locator("#parts")).ToBeVisibleAsync();
         await Look("2-part");
-        await OpenPartAsync(page, "assessing/information");
+        await OpenPartAsync(page, "What your agency knows");
         await page.GetByLabel("What you know").FillAsync("half a sentence");
         await page.GetByRole(AriaRole.Button, new() { Name = "My part" }).ClickAsync();
         await Expect(page.GetByText("Typed on this device")).ToBeVisibleAsync();
         await Look("3-kept");
-        await OpenPartAsync(page, "assessing/information");
+        await OpenPartAsync(page, "What your agency knows");
         await Look("4-form");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByText("Saved 09:05")).ToBeVisibleAsync();
@@ -332,9 +331,9 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         var page = tab.Page;
         var seen = new List<string>();
         await page.GetByRole(AriaRole.Button, new() { Name = "My part" }).ClickAsync();
-        await Expect(page.GetByLabel("Choose a part")).ToBeVisibleAsync();
-        foreach (var part in await page.Locator("select option")
-            .EvaluateAllAsync<string[]>("options => options.map(option => option.value).filter(Boolean)"))
+        await Expect(page.Locator("#parts")).ToBeVisibleAsync();
+        foreach (var part in await page.Locator("#parts [role=button]")
+            .EvaluateAllAsync<string[]>("rows => rows.map(row => row.getAttribute('aria-label'))"))
         {
             await OpenPartAsync(page, part);
             seen.Add(await page.ContentAsync());
@@ -360,15 +359,18 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
 
     private static async Task OpenPartAsync(IPage page, string part)
     {
-        if (!await page.GetByLabel("Choose a part").IsVisibleAsync())
+        if (!await page.Locator("#parts").IsVisibleAsync())
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "My part", Exact = true }).ClickAsync();
         }
 
-        await page.GetByLabel("Choose a part").SelectOptionAsync(part);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Open the chosen part" }).ClickAsync();
-        await Expect(page.GetByLabel("Choose a part")).ToBeHiddenAsync();
+        await Row(page, part).ClickAsync();
+        await Expect(page.Locator("#parts")).ToHaveCountAsync(0);
     }
+
+    /// <summary>A row of the own part, by how it begins.</summary>
+    private static ILocator Row(IPage page, string part) =>
+        page.Locator("#parts").GetByRole(AriaRole.Button, new() { NameRegex = new("^" + Regex.Escape(part)) });
 
     private static async Task ReachAsync(IPage page, ILocator wanted)
     {

@@ -79,13 +79,13 @@ public sealed class AddingTests
         Assert.Equal("Tried.", (await host.TypeAsync(Priya, "Trial this")).Text);
 
         // The hub draws it, and its button opens the form from there; what was saved stands in it.
-        var form = await (await host.OpenAsync(Priya, OwnPart())).PressAsync("Open the chosen part", ("part", "trial/part"));
+        var form = await (await host.OpenAsync(Priya, OwnPart())).PartAsync("Trial");
         Assert.Equal("Trial", form.Title);
         var saved = await form.PressAsync("Save and next", ("text", "Ring the aunt."));
         Assert.Contains("Saved 14:05 on SB-2026-014 Heron: trial", saved.Text, StringComparison.Ordinal);
         var own = await host.OpenAsync(Priya, OwnPart());
-        Assert.Contains("Trial – open", own.Text, StringComparison.Ordinal);
-        Assert.Equal("Ring the aunt.", (await own.PressAsync("Open the chosen part", ("part", "trial/part"))).Value("text"));
+        Assert.Contains("Trial – open", await own.PartsAsync());
+        Assert.Equal("Ring the aunt.", (await own.PartAsync("Trial")).Value("text"));
 
         // What it owes is done once, and its outcome stands on the record.
         var work = new CaseWork(

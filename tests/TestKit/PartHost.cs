@@ -188,7 +188,46 @@ internal sealed class PartHost : IDisposable
         public IReadOnlyList<CardInput> Inputs => [.. Flat(Card.Body).OfType<CardInput>()];
 
         public IReadOnlyList<SubmitAction> Buttons =>
-            [.. Card.Actions.Concat(Flat(Card.Body).OfType<ActionSet>().SelectMany(set => set.Actions)).OfType<SubmitAction>()];
+            [.. Card.Actions.Concat(Flat(Card.Body).OfType<ActionSet>().SelectMany(set => set.Actions)).OfType<SubmitAction>(), .. Rows];
+
+        /// <summary>What is pressed as a whole: a part in one's own list, or a group of them.</summary>
+        public IReadOnlyList<SubmitAction> Rows => Reply is not Reply.Show ? []
+            : [.. Flat(Card.Body).OfType<Container>().Select(container => container.SelectAction).OfType<SubmitAction>()];
+
+        /// <summary>It is somebody's own part.</summary>
+        public bool ListsParts => Reply is Reply.Show && Flat(Card.Body).OfType<Container>().Any(container => container.Id == "parts");
+
+        /// <summary>Opens a part from the list, out of its group where that is closed.</summary>
+        /// <param name="title">How its row begins.</param>
+        public async Task<Screen> PartAsync(string title)
+        {
+            foreach (var shown in await ListsAsync())
+            {
+                if (shown.Rows.FirstOrDefault(row => !IsGroup(row) && row.Title.StartsWith(title, StringComparison.Ordinal)) is { } found)
+                {
+                    return await shown.PressAsync(found.Title);
+                }
+            }
+
+            throw new InvalidOperationException($"No part {title} on\n{Text}");
+        }
+
+        /// <summary>Title and state of each part, also of those in closed groups.</summary>
+        public async Task<IReadOnlyList<string>> PartsAsync() =>
+            [.. (await ListsAsync()).SelectMany(list => list.Rows.Where(row => !IsGroup(row)).Select(row => row.Title))];
+
+        private async Task<IReadOnlyList<Screen>> ListsAsync()
+        {
+            var lists = new List<Screen> { this };
+            foreach (var group in Rows.Where(IsGroup))
+            {
+                lists.Add(await PressAsync(group.Title));
+            }
+
+            return lists;
+        }
+
+        private static bool IsGroup(SubmitAction row) => CardJson.Sent(row.Data).ContainsKey("group");
 
         /// <summary>What an input shows, as a client would send it.</summary>
         public string Value(string id) => new Field(Inputs.Single(input => input.Id == id)).Shown;

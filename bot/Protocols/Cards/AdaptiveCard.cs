@@ -32,7 +32,11 @@ public sealed record AdaptiveCard([property: JsonPropertyOrder(1)] params IReadO
 
     private static CardElement InChat(CardElement element) => element switch
     {
-        Container container => container with { Items = [.. container.Items.Select(InChat)] },
+        Container container => container with
+        {
+            Items = [.. container.Items.Select(InChat)],
+            SelectAction = container.SelectAction is { } action ? InChat(action) : null,
+        },
         ActionSet set => set with { Actions = [.. set.Actions.Select(InChat)] },
         _ => element,
     };

@@ -88,6 +88,9 @@ public sealed record Container(params IReadOnlyList<CardElement> Items) : CardEl
     public string? Id { get; init; }
 
     public ContainerStyle Style { get; init; }
+
+    /// <summary>The whole of it is this button, by its title to a screen reader.</summary>
+    public CardAction? SelectAction { get; init; }
 }
 
 /// <summary>Side by side; only to read: no input or button stands in one.</summary>

@@ -52,6 +52,19 @@ internal sealed class Hands(HttpClient http, string world, string who)
         return opened.Buttons.Contains("My part") ? await PressAsync(opened, "My part", nothing, cancellationToken) : opened;
     }
 
+    /// <summary>The rows of somebody's own part, each with the list that it stands in, as only one group is open.</summary>
+    public async Task<IReadOnlyList<(string Line, Screen On)>> PartsAsync(Screen mine, CancellationToken cancellationToken)
+    {
+        var rows = mine.Parts.Select(line => (line, mine)).ToList();
+        foreach (var group in mine.Groups)
+        {
+            var open = await PressAsync(mine, group, new Dictionary<string, JsonNode>(), cancellationToken);
+            rows.AddRange(open.Parts.Select(line => (line, open)));
+        }
+
+        return rows;
+    }
+
     /// <exception cref="HttpRequestException">The bot did not answer, as Teams would say.</exception>
     public async Task<Screen> PressAsync(
         Screen screen, string button, IReadOnlyDictionary<string, JsonNode> fill, CancellationToken cancellationToken)

@@ -78,7 +78,8 @@ internal sealed class PlayedTurn(
             return null;
         }
 
-        var fitting = open.FirstOrDefault(act => act.Part is not null && Fits(act, act.Part, mine));
+        var lines = (await hands.PartsAsync(mine, cancellationToken)).Select(part => part.Line).ToList();
+        var fitting = open.FirstOrDefault(act => act.Part is not null && Fits(act, act.Part, mine, lines));
         if (fitting is not null)
         {
             await PlayAsync(hands, mine, fitting.Part!, fitting.Presses, cancellationToken);
@@ -87,8 +88,8 @@ internal sealed class PlayedTurn(
         return fitting;
     }
 
-    private static bool Fits(CastAct act, string part, Screen mine) =>
-        mine.Parts.Any(line => Begins(line.Line, part)) && (!act.WhenNext || Begins(mine.Next, part))
+    private static bool Fits(CastAct act, string part, Screen mine, List<string> lines) =>
+        lines.Any(line => Begins(line, part)) && (!act.WhenNext || Begins(mine.Next, part))
             && (act.WhileItSays is not { } said || mine.Says(said));
 
     private async Task<bool> WithoutCardAsync(Hands hands, JsonObject chat, CastAct act, CancellationToken cancellationToken)
@@ -228,12 +229,13 @@ internal sealed class PlayedTurn(
     {
         // Of several with one title, the one that is next.
         var named = mine.Next is { } next && Begins(next, part) ? next : part;
-        var line =
-            mine.Parts.FirstOrDefault(line => Begins(line.Line, named)).Line
-                ?? throw new OffScriptException($"{part} is not in the list of {hands.Who}");
-        var screen =
-            await hands.PressAsync(mine, "Open the chosen part", new Dictionary<string, JsonNode> { ["Choose a part"] = line },
-                cancellationToken);
+        var (line, list) = (await hands.PartsAsync(mine, cancellationToken)).FirstOrDefault(one => Begins(one.Line, named));
+        if (line is null)
+        {
+            throw new OffScriptException($"{part} is not in the list of {hands.Who}");
+        }
+
+        var screen = await hands.PressAsync(list, line, new Dictionary<string, JsonNode>(), cancellationToken);
         foreach (var press in presses)
         {
             while (press.WhileThere && screen.Buttons.Any(title => Begins(title, press.Button)))

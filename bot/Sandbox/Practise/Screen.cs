@@ -9,17 +9,18 @@ internal sealed record Screen(string ChatId, string? MessageId, JsonObject? Card
     // How a form begins that was sent back (the house's FormCard says it so).
     private const string NotSaved = "Not saved.";
 
-    public IReadOnlyList<string> Buttons => [.. Actions.Select(action => (string)action["title"]!)];
+    public IReadOnlyList<string> Buttons => [.. Actions.Except(Rows).Select(action => (string)action["title"]!)];
 
     public string Title => Texts.FirstOrDefault() ?? Text ?? "";
 
     /// <summary>Why what was sent was not saved, where it says so.</summary>
     public string? Refusal => Texts.FirstOrDefault(text => text.StartsWith(NotSaved, StringComparison.Ordinal));
 
-    /// <summary>The lines of <em>my part</em>: title and state of each, with the value that chooses it.</summary>
-    public IReadOnlyList<(string Line, string Value)> Parts => Input("Choose a part")?["choices"] is JsonArray choices
-        ? [.. choices.Select(choice => ((string)choice!["title"]!, (string)choice["value"]!))]
-        : [];
+    /// <summary>The rows of <em>my part</em> that are open: title and state of each.</summary>
+    public IReadOnlyList<string> Parts => [.. Rows.Where(row => !IsGroup(row)).Select(row => (string)row["title"]!)];
+
+    /// <summary>The groups of <em>my part</em> that are closed.</summary>
+    public IReadOnlyList<string> Groups => [.. Rows.Where(IsGroup).Select(row => (string)row["title"]!)];
 
     /// <summary>What waits next for the person, by the button that says so.</summary>
     public string? Next =>
@@ -31,6 +32,9 @@ internal sealed record Screen(string ChatId, string? MessageId, JsonObject? Card
     private IEnumerable<JsonObject> Actions =>
         Objects(Card).Where(item => (string?)item["title"] is not null && TypeOf(item).StartsWith("Action.", StringComparison.Ordinal));
 
+    /// <summary>What is pressed as a whole.</summary>
+    private IEnumerable<JsonObject> Rows => Objects(Card).Select(item => item["selectAction"]).OfType<JsonObject>();
+
     private IEnumerable<string> Texts => Objects(Card).Where(item => TypeOf(item) == "TextBlock").Select(item => (string)item["text"]!);
 
     /// <summary>The invoke that Teams sends when the button is pressed: the inputs' values merged into the button's data.</summary>
@@ -38,7 +42,8 @@ internal sealed record Screen(string ChatId, string? MessageId, JsonObject? Card
     public (string Name, JsonObject Value) Pressed(string button, IReadOnlyDictionary<string, JsonNode> fill)
     {
         var action =
-            Actions.FirstOrDefault(action => ((string)action["title"]!).StartsWith(button, StringComparison.Ordinal))
+            Actions.Except(Rows).Concat(Rows)
+                .FirstOrDefault(action => ((string)action["title"]!).StartsWith(button, StringComparison.Ordinal))
                 ?? throw new OffScriptException($"there is no button {button} on {Title}");
         var data = action["data"]?.DeepClone().AsObject() ?? [];
         if (!string.Equals((string?)action["associatedInputs"], "none", StringComparison.OrdinalIgnoreCase))
@@ -106,6 +111,8 @@ internal sealed record Screen(string ChatId, string? MessageId, JsonObject? Card
         return inputs.FirstOrDefault(input => LabelOf(input) == label)
             ?? inputs.FirstOrDefault(input => LabelOf(input).StartsWith(label, StringComparison.Ordinal));
     }
+
+    private static bool IsGroup(JsonObject row) => row["data"]?["group"] is not null;
 
     private static bool IsInput(JsonObject item) => TypeOf(item).StartsWith("Input.", StringComparison.Ordinal);
 

@@ -23,7 +23,7 @@ public sealed class FirstLookRuleTests
         var card = CardJson.Write(FormCard(Ruth));
 
         Assert.InRange(card.IndexOf("Before school ends, 15:15", StringComparison.Ordinal), 1,
-            card.IndexOf("Choose a part", StringComparison.Ordinal));
+            card.IndexOf("\"id\":\"parts\"", StringComparison.Ordinal));
     }
 
     [Fact]
