@@ -3,6 +3,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
 using StrategyBot.Hub;
+using StrategyBot.Phases.Holding;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
@@ -95,6 +96,8 @@ public sealed class AwaitedPartTests
     {
         using var agreed = await HostAsync(Agreed());
         Assert.True((await agreed.OpenAsync(Priya, Card())).ListsParts);
+        // Not only because more waits for the chair.
+        Assert.DoesNotContain(HoldingHub.Entries(Agreed().SeenBy(Priya), Dates.Local("2026-11-25 14:31")), entry => entry.AtOnce);
         using var before = await HostAsync(Running());
         Assert.True((await before.OpenAsync(Ruth, Card())).ListsParts);
         using var after = await HostAsync(Agreed(owner: Ruth).Fact(new MeetingEnded(Via.Form) { Meeting = FirstMeeting }));

@@ -53,8 +53,13 @@ public sealed class EnquiryProfileTests
     public void Played_over_its_days() => Golden.Text(Timeline.Of(Begun(profile: Profile), "2026-12-09 12:00", "enquiring"));
 
     [Fact]
-    public void A_case_keeps_the_steps_with_which_it_began() =>
-        Assert.Equal(Profile.Enquiry.Besides, ProcedureProfile.FromJson(Profile.ToJson()).Enquiry.Besides);
+    public void A_case_keeps_the_steps_with_which_it_began()
+    {
+        var kept = ProcedureProfile.FromJson(Profile.ToJson()).Enquiry.Besides;
+
+        Assert.Equal(["paediatric-report", "room-checked"], kept?.Select(step => step.Id));
+        Assert.Equal(Profile.Enquiry.Besides, kept);
+    }
 
     /// <summary>Each paper's own words stand behind the step that it asks for.</summary>
     [Theory]

@@ -120,16 +120,16 @@ public sealed class LateConferencesTests
         var list = LateConferences.Of(
         [
             As("SB-2026-1002", Begun(profile: devon).Requested("2026-12-09 10:00", "North")),
-            As("SB-2026-998", Begun(children: 2)),
-            As("SB-2026-003", Begun(profile: devon).Requested("2026-12-09 10:00", "North").Late("2026-12-09 11:00")),
+            As("SB-2026-003", Begun(children: 2)),
+            As("SB-2026-998", Begun(profile: devon).Requested("2026-12-09 10:00", "North").Late("2026-12-09 11:00")),
             As("SB-2026-999", Begun(profile: devon).Requested("2026-12-09 10:00", "Exeter")),
             As("SB-2026-004", Begun().Held("2026-12-23")),
         ], December, new(2027, 1, 4));
 
         Assert.Equal(
             [
-                ("Exeter", "SB-2026-999", "Child 1"), ("North", "SB-2026-003", "Child 1"), ("North", "SB-2026-1002", "Child 1"),
-                ("no area", "SB-2026-998", "Child 1"), ("no area", "SB-2026-998", "Child 2"),
+                ("Exeter", "SB-2026-999", "Child 1"), ("North", "SB-2026-998", "Child 1"), ("North", "SB-2026-1002", "Child 1"),
+                ("no area", "SB-2026-003", "Child 1"), ("no area", "SB-2026-003", "Child 2"),
             ],
             list.Rows.Select(row => (row.SayArea, row.Case.Value, row.Child)));
         Assert.Equal("Exeter 1; North 2; no area 2", list.ByArea());

@@ -231,19 +231,21 @@ public sealed class FamilyRuleTests
         Assert.Empty(FamilyHub.Status(given.SeenBy(Sam), given.Now));
         Assert.Empty(FamilyHub.Entries(given.SeenBy(Sam), given.Now));
         Assert.DoesNotContain("Nadia", Entry(given, Tom).ToString(), StringComparison.Ordinal);
+        // The chair, who gave none, has it offered, and is led there once the one that is out of date is hers.
+        Assert.True(Entry(given, Priya) is { IsOpen: false, IsOffered: true });
+        given.Fact(Handed(Mother) with { Giver = Priya.Id }).At("2026-11-26 11:00").Fact(Row(4, "Sees Bo at school."));
+        Assert.True(Entry(given, Priya) is { IsOpen: true, State: "1 owed" });
     }
 
     [Fact]
     public void Nothing_is_owed_before_the_plan_is_agreed()
     {
-        var given = AConvenedCase().At("2026-11-25 14:30").By(Priya).Fact(Row(1, "Gran stays."));
+        var given = AConvenedCase().At("2026-11-25 14:30").By(Priya).Fact(Row(1, "Gran stays.")).By(Tom)
+            .Fact(Said(FamilyCopy.Other, "Joan Lindley", FamilyReaderKind.Named, "kin", "Ash") with { Reader = Grandmother });
         Assert.True(Entry(given, Tom) is { IsOpen: false, IsOffered: true });
         Assert.Empty(FamilyHub.Status(given.SeenBy(Tom), given.Now));
         // Agreed while people still meet: it is said, and nobody is led away from the meeting.
-        given.At("2026-11-25 14:50").By(Tom).Fact(Said(FamilyCopy.Other, "Joan Lindley", FamilyReaderKind.Named, "kin", "Ash") with
-        {
-            Reader = Grandmother,
-        }).By(Priya).Fact(In(new ImmediatePlanAgreed()));
+        given.At("2026-11-25 14:50").By(Priya).Fact(In(new ImmediatePlanAgreed()));
         Assert.Equal(["Somebody else 1 is owed a copy of the safety plan."],
             FamilyHub.Status(given.SeenBy(Tom), given.Now).Select(line => line.Text));
         Assert.True(Entry(given, Tom) is { IsOpen: false, IsOffered: true });

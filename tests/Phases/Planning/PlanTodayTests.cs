@@ -262,13 +262,14 @@ public sealed class PlanTodayTests
     {
         var given = AMeeting.Ended().By(Priya).At("2026-11-26 10:00")
             .Decided(c => DecisionRule.Conference(c, c.Children, Conference.Yes, "", "It was left open."))
+            .Decided(c => DecisionRule.ReasonableCause(c, c.Children, ReasonableCause.No, "It was a fall.", "The scan came."))
             .At("2026-11-26 10:10")
             .Decided(c => Change(given: null, "Stays at the aunt's", PlanChangeKind.Event, "Grandmother is ill.", c)(c));
         given.At("2026-11-27 10:00").Decided(Withdraw(given, new(PlanChangeKind.Event, "A foster carer was found.")));
 
         var changes = ChangeSince.Of(given.Case).ToList();
 
-        Assert.Equal([2, 3], changes.Select(change => ChangeSince.VersionOf(changes, change.Seq)));
+        Assert.Equal([1, 2, 3], changes.Select(change => ChangeSince.VersionOf(changes, change.Seq)));
     }
 
     [Fact]
