@@ -15,5 +15,11 @@ internal static class SharedViews
             .Any(key => key.Child == child.Id && @case.Find(key.Participant)?.Agency == agency)
         select (agency, child);
 
+    /// <summary>Whether somebody sees it differently for one child than for another, and it may be known: then each is asked about apart.
+    /// </summary>
+    public static bool Differ(Case @case) => AreShown(@case)
+        && @case.Meeting.Assessment.Views.GroupBy(given => given.Key.Participant, given => given.Value.View)
+            .Any(views => views.Distinct().Count() > 1);
+
     public static IEnumerable<Agency> Expected(Case @case) => Quorum.Core(@case).Except(Quorum.Excused(@case));
 }

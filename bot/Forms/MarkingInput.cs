@@ -60,6 +60,14 @@ internal static class MarkingInput
         where T : class =>
         Equals(stands, whole) ? [For(page.Case, page.Me.Agency, value, asks: asks)] : [];
 
+    /// <summary>The question behind a button that says what stands: on a form that asks for six things besides.</summary>
+    public static IReadOnlyList<CardElement> Folded(ChoiceSetInput asks) =>
+    [
+        new ActionSet(new ToggleVisibilityAction(
+            $"{asks.Label}: {asks.Choices.First(choice => choice.Value == asks.Value).Title}", asks.Id)),
+        asks with { IsVisible = false },
+    ];
+
     /// <summary>What <see cref="Beside"/> brought: nothing is asked where nothing was written.</summary>
     /// <param name="stands">How it is marked now; whom it may be shared with stays.</param>
     /// <returns><c>null</c>: it must be asked.</returns>

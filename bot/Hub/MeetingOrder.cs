@@ -47,7 +47,7 @@ internal sealed class MeetingOrder(Clerk clerk, PhaseList phases, Words words, T
                 SayBlock.For(view, entries[here]));
     }
 
-    private static bool IsAbout(HubEntry entry, string opened, JsonObject asked) => entry.Open.Verb == opened
+    private static bool IsAbout(HubEntry entry, string opened, JsonObject asked) => (entry.Open.Verb == opened || entry.Id == opened)
         && CardJson.Sent(CardJson.Data(entry.Open.Form)).All(field =>
             field.Value is null || JsonNode.DeepEquals(field.Value, asked[field.Key]));
 

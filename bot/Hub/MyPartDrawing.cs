@@ -95,6 +95,7 @@ internal static class MyPartDrawing
             Weight = entry == next ? TextWeight.Bolder : TextWeight.Default,
         })
         {
+            Spacing = Spacing.Small,
             SelectAction = (entry.Open with { Title = title }).Send(),
         };
     }

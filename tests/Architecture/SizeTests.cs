@@ -30,8 +30,9 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 14: the conference in calendars, its list as a file, who moves in with a plan, and what the conference decides (13).
         // Issue 10: the out-of-hours team by a link, and how agencies took part in a month's meetings (6).
         // Issue 13: who has the plan: what the record tells of it, and its page; its form's layout, its line (4).
-        // Issue 11: the groups of one's parts, for panel and chat (1).
-        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 1,
+        // Issue 11: the groups of one's parts, for panel and chat; reasonable cause and the enquiry on one form,
+        // and the category of harm of two children (4).
+        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -69,7 +70,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // with a plan, and what the conference decides (0.045).
         // Issue 10: the out-of-hours team by a link, and how agencies took part in a month's meetings (0.015).
         // Issue 13: who has which version of the plan, how its form is laid out, its line (0.025).
-        Assert.True(now.Tokens <= First.Tokens * 2.21, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 11: one's parts in groups, reasonable cause and the enquiry on one form, the category of two children (0.025).
+        Assert.True(now.Tokens <= First.Tokens * 2.235, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

@@ -171,9 +171,8 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
         await step.PressAsync("Save", ("what", "PLANTED-heading"), ("owner", step.Choice("owner", "Tom")), ("due", "next-working-day"));
         var review = (await processes.NowAsync()).AddDays(5).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await (await (await PartAsync("Interim safety plan")).PressAsync("Review date")).PressAsync("Save", ("on", review));
-        await (await PartAsync("Reasonable cause")).PressAsync("Save", ("answer", "yes"), ("rationale", "PLANTED-why"));
-        await (await PartAsync("Section 47 enquiry")).PressAsync("Save", ("answer", "start"), ("conduct", "joint"),
-            ("rationale", "PLANTED-why"));
+        await (await PartAsync("Reasonable cause and section 47")).PressAsync("Save", ("cause", "yes"), ("enquiry", "start"),
+            ("conduct", "joint"), ("rationale", "PLANTED-why"));
         await (await PartAsync("Initial child protection conference")).PressAsync("Save", ("answer", "atEndOfEnquiry"),
             ("rationale", "PLANTED-why"));
         await (await PartAsync("Contingency")).PressAsync("Save", ("text", "PLANTED-contingency"));

@@ -82,9 +82,8 @@ public sealed class PlanLivesTests
         var review = (await processes.NowAsync()).AddDays(5);
         await (await (await OpenAsync(journey.Chair, "Interim safety plan")).PressAsync("Review date"))
             .PressAsync("Save", ("on", review.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
-        await SaveAsync(journey.Chair, "Reasonable cause", ("answer", "no"), ("rationale", "PLANTED-why"));
-        await SaveAsync(journey.Chair, "Section 47 enquiry", ("answer", "notStart"), ("followOn", "childInNeed"),
-            ("rationale", "PLANTED-why"));
+        await SaveAsync(journey.Chair, "Reasonable cause and section 47", ("cause", "no"), ("enquiry", "notStart"),
+            ("followOn", "childInNeed"), ("rationale", "PLANTED-why"));
         await KilledAsync(processes);
 
         // What stays, whether the family agrees, and who told them: missing until the social worker says it.

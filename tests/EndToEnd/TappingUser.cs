@@ -15,6 +15,7 @@ internal class TappingUser(HttpClient world, string name) : TeamsUser(world, nam
 
     private static readonly IReadOnlyList<(string Part, string Input)> Decisions =
     [
+        ("planning/cause-and-enquiry", "cause"), ("planning/cause-and-enquiry", "enquiry"), ("planning/cause-and-enquiry", "conduct"),
         ("planning/reasonable-cause", "answer"), ("planning/section47", "answer"), ("planning/section47", "conduct"),
         ("planning/conference", "answer"), ("assessing/view", "view"), ("answering/invitation", "answer"),
     ];

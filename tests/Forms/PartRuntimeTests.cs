@@ -230,7 +230,7 @@ public sealed class PartRuntimeTests : IDisposable
     [Fact]
     public async Task A_decision_for_a_child_chosen_on_the_form_is_that_childs()
     {
-        var form = await host.OpenAsync(Priya, DecisionDrawing.Button(await CaseAsync(), DecisionDrawing.Enquiry));
+        var form = await host.OpenAsync(Priya, DecisionDrawing.OfItsOwn(await CaseAsync(), DecisionDrawing.Enquiry, null));
 
         await form.PressAsync("Save", ("child", "child-2"), ("answer", "start"), ("conduct", "joint"),
             ("rationale", "Unexplained bruise."));

@@ -10,6 +10,8 @@ public abstract class PanelScene(Browser browser) : IClassFixture<Browser>, IAsy
 {
     private protected Browser Browser => browser;
 
+    private protected virtual int Children => 1;
+
     private protected BotProcesses Processes { get; private set; } = null!;
 
     private protected Journey Journey { get; private set; } = null!;
@@ -22,7 +24,7 @@ public abstract class PanelScene(Browser browser) : IClassFixture<Browser>, IAsy
         }
 
         Processes = await BotProcesses.StartAsync();
-        Journey = new(Processes);
+        Journey = new(Processes) { Children = Children };
         await Journey.ConveneAsync();
         await Journey.AnswerInvitationsAsync();
     }

@@ -202,7 +202,7 @@ public sealed class PanelTests(Browser browser) : PanelScene(browser)
         await Expect(panel.Form.Locator("h2")).ToBeFocusedAsync();
 
         await panel.PartAsync("Decisions", "Reasonable cause");
-        await Expect(panel.Form.Locator("h2")).ToHaveTextAsync("Reasonable cause");
+        await Expect(panel.Form.Locator("h2")).ToHaveTextAsync("Reasonable cause and section 47");
         await panel.Tab.Page.Keyboard.PressAsync("Control+Enter");
         await Expect(panel.Form.Locator(".summary")).ToBeFocusedAsync();
         await CleanAsync(panel, "refused");

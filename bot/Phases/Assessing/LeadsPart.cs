@@ -62,7 +62,8 @@ internal sealed class LeadsPart : IPart<LeadsPart.Form>
                 readers.Audience);
     }
 
-    public PartButton? Under(FormPage page, Form asked) => new PartId(PartIds.Section47).Button("", CaseForm.Of(page.Case));
+    public PartButton? Under(FormPage page, Form asked) =>
+        new PartId(PartIds.Decision("reasonable-cause")).Button("", CaseForm.Of(page.Case));
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("who leads",
         [.. page.Case.Meeting.Assessment.Of(Heading).Standing.Select(given => new PlainText(given.Answer.Text))]);

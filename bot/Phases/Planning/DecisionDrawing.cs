@@ -6,13 +6,21 @@ internal static class DecisionDrawing
     public const string Cause = "reasonable-cause", Enquiry = "section47", Conference = "conference";
 
     // The answer itself is known to everybody at the meeting.
-    private const string AsksWho = "Who may read why";
+    public const string AsksWho = "Who may read why";
 
     private const int ShownRationale = 120;
 
-    /// <summary>The button to one of the three, named as its heading is.</summary>
+    // Of more children a line says it in less room.
+    private const int MostColumns = 3;
+
+    /// <summary>The button to one of the three; reasonable cause and the enquiry are one form where they can be.</summary>
     /// <param name="child">Where it is about one child alone.</param>
-    public static PartButton Button(Case @case, string about, Child? child = null)
+    public static PartButton Button(Case @case, string about, Child? child = null) =>
+        about is Cause or Enquiry && CauseAndEnquiryRule.Of(@case, child) is not null ? CauseAndEnquiryPart.Button(@case, child)
+            : OfItsOwn(@case, about, child);
+
+    /// <summary>To the form of this decision alone, named as its heading is.</summary>
+    public static PartButton OfItsOwn(Case @case, string about, Child? child)
     {
         var (id, subject) = (@case.Ref.Value, child?.Id.Value);
         return about switch
@@ -37,18 +45,14 @@ internal static class DecisionDrawing
         var open = @case.Children.Where(one => !decided.ContainsKey(one.Id)).ToList();
         if (open.Count > 0 || @case.Children.Count == 0)
         {
-            return ((open.Count == @case.Children.Count && !Differ(@case)) || child == ChildChoice.All ? child : open[0].Id.Value, null);
+            return ((open.Count == @case.Children.Count && !SharedViews.Differ(@case)) || child == ChildChoice.All
+                ? child : open[0].Id.Value, null);
         }
 
         var first = decided[@case.Children[0].Id].Fact;
         var same = @case.Children.All(one => decided[one.Id].Fact with { Child = null } == first with { Child = null });
         return same ? (child, first) : child == ChildChoice.All ? (child, null) : (@case.Children[0].Id.Value, first);
     }
-
-    /// <summary>Whether somebody sees it differently for one child than for another: then each is asked about apart.</summary>
-    public static bool Differ(Case @case) => SharedViews.AreShown(@case)
-        && @case.Meeting.Assessment.Views.GroupBy(given => given.Key.Participant, given => given.Value.View)
-            .Any(views => views.Distinct().Count() > 1);
 
     /// <param name="isApart">Each child is asked about beside the others; what stands besides is the same of all.</param>
     public static Drawn Of<TFact>(
@@ -95,37 +99,73 @@ internal static class DecisionDrawing
 
     /// <summary>What each agency said of each child, and why: beside the chair's own reasons, never as them (P38), and only once the views
     /// are shown (P25).</summary>
-    public static IEnumerable<CardElement> Views(FormPage page)
+    public static IEnumerable<CardElement> Views(FormPage page, IReadOnlyList<Child> children)
     {
         var given = page.Case.Participants
-            .Select(person => (Person: person, Said: page.Case.Children.Select(child => (Child: child,
+            .Select(person => (Person: person, Said: children.Select(child => (Child: child,
                 View: page.Case.Meeting.Assessment.Views.GetValueOrDefault((person.Id, child.Id)) is { } view
-                    && view.IsFor(page.Me, person.Id) ? view : null)).Where(one => one.View is not null).ToList()))
-            .Where(one => one.Said.Count > 0).ToList();
+                    && view.IsFor(page.Me, person.Id) ? view : null)).ToList()))
+            .Where(one => one.Said.Any(said => said.View is not null)).ToList();
         if (given.Count == 0 || !SharedViews.AreShown(page.Whole))
         {
             yield break;
         }
 
-        yield return new TextBlock("What each agency said. It stands beside your reasons, in its own name.")
+        yield return new TextBlock("Reasonable cause: what each agency said")
         {
             Weight = TextWeight.Bolder,
             Separator = true,
         };
+        if (children.Count is > 1 and <= MostColumns)
+        {
+            yield return Row(Small("Agency"), children.Select(child => Small(FirstName(page.Case, child))));
+        }
+
         foreach (var (person, said) in given)
         {
-            var answers = said.Select(one => $"{(page.Case.Children.Count > 1 ? $"{page.Case.NameOf(one.Child.Id.Value)} – " : "")}"
-                + WordTables.ReasonableCause.InList(one.View!.View));
-            yield return new PlainText(Shortened.To(FormCard.Line, $"{person.Agency.Name()}: {string.Join("; ", answers)}"));
-            foreach (var why in said.Select(one => one.View!.Rationale).Where(why => why.Length > 0).Distinct())
+            yield return children.Count <= MostColumns
+                ? Row(new TextBlock(person.Agency.Name()) { Weight = TextWeight.Bolder }, said.Select(one => Answer(one.View?.View))) with
+                { Separator = true }
+                : new PlainText(Shortened.To(FormCard.Line, $"{person.Agency.Name()}: {string.Join("; ", said
+                    .Where(one => one.View is not null)
+                    .Select(one => $"{page.Case.NameOf(one.Child.Id.Value)} – {WordTables.ReasonableCause.InList(one.View!.View)}"))}"));
+            foreach (var why in said.Select(one => one.View?.Rationale ?? "").Where(why => why.Length > 0).Distinct())
             {
                 yield return new PlainText($"“{Shortened.To(ShownRationale * 2, why)}” – {Shortened.Name(person.Name)}")
                 {
                     IsSubtle = true,
                     Size = TextSize.Small,
+                    Spacing = Spacing.Small,
                 };
             }
         }
+
+        static ColumnSet Row(CardElement agency, IEnumerable<CardElement> cells) =>
+            new([.. cells.Prepend(agency).Select(cell => new ColumnSet.Cell("stretch", cell))]);
+
+        static CardElement Answer(ReasonableCause? view) => new PlainText(view is { } said ? Sign(said) : "–")
+        {
+            Weight = view == ReasonableCause.No ? TextWeight.Bolder : TextWeight.Default,
+        };
+
+        static CardElement Small(string text) => new PlainText(text) { IsSubtle = true, Size = TextSize.Small };
+    }
+
+    private static string Sign(ReasonableCause view) => (view switch
+    {
+        ReasonableCause.Yes => "✓ ",
+        ReasonableCause.No => "✗ ",
+        _ => "? ",
+    }) + WordTables.ReasonableCause.InList(view);
+
+    /// <summary>As short as it tells the children apart.</summary>
+    private static string FirstName(Case @case, Child child)
+    {
+        var first = First(child);
+        return first.Length == 0 || @case.Children.Count(other => First(other) == first) > 1 ? child.Number
+            : Shortened.To(ShownRationale / 4, first);
+
+        static string First(Child child) => child.Details.Name.Trim().Split(' ')[0];
     }
 
     /// <summary>How the reasons of a form's decision are marked now, where all children that it is about agree.</summary>

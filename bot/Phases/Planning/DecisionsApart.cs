@@ -37,7 +37,7 @@ internal static class DecisionsApart
         }
 
         var facts = children.Where(one => decided.ContainsKey(one.Id)).Select(one => decided[one.Id].Fact).ToList();
-        return facts.Count == 0 ? DecisionDrawing.Differ(page.Case)
+        return facts.Count == 0 ? SharedViews.Differ(page.Case)
             : facts.Count == children.Count && facts.Select(answer).Distinct().Count() > 1
                 && facts.Select(fact => fact.Audience).Distinct().Count() == 1
                 && besides.All(of => facts.Select(of).Where(said => said is not null).Distinct().Count() <= 1);
@@ -52,11 +52,38 @@ internal static class DecisionsApart
         Case @case, string question, WordTable<T> words, IReadOnlyDictionary<ChildId, Decided<TFact>> decided, Func<TFact, T> answer)
         where T : struct, Enum
         where TFact : DecisionFact =>
+        Ask(@case, question, Prefix, words, child => decided.TryGetValue(child.Id, out var stands) ? answer(stands.Fact) : null);
+
+    /// <param name="prefix">How the inputs' names begin, where a form asks more than one question so.</param>
+    public static IReadOnlyList<CardElement> Ask<T>(
+        Case @case, string question, string prefix, WordTable<T> words, Func<Child, T?> stands)
+        where T : struct, Enum =>
     [
         new TextBlock(question) { Weight = TextWeight.Bolder },
-        .. @case.Children.Select(child => Choices.Radios(IdOf(child), Shortened.To(FormCard.Line, ChildChoice.Named(child)), words,
-            decided.TryGetValue(child.Id, out var stands) ? answer(stands.Fact) : null)),
+        .. @case.Children.Select(child => Choices.Radios(
+            prefix + child.Id.Value, Shortened.To(FormCard.Line, ChildChoice.Named(child)), words, stands(child))),
     ];
+
+    /// <summary>The answers that were given to one of a form's questions.</summary>
+    public static IReadOnlyList<(Child Child, T Answer)> Given<T>(
+        Case @case, IReadOnlyDictionary<string, JsonElement>? answers, string prefix, WordTable<T> words)
+        where T : struct, Enum =>
+        [.. from child in @case.Children
+            let sent = answers?.GetValueOrDefault(prefix + child.Id.Value) is { ValueKind: JsonValueKind.String } one
+                ? one.GetString() : null
+            let answer = Choices.Read(words, sent)
+            where answer is not null
+            select (child, answer.Value)];
+
+    /// <summary>Why one answer can't be for all: there are two.</summary>
+    public static Refusal? TooMany<T>(Case @case, IReadOnlyList<(Child Child, T Answer)> given, string prefix)
+        where T : struct, Enum => given.DistinctBy(one => one.Answer).ToList() is [_, var second, ..]
+            ? new CannotBe(
+                $"You chose more than one answer. Press Save for these, or choose one and press “{ChildChoice.SameForAll(@case)}”.")
+            {
+                Field = prefix + second.Child.Id.Value,
+            }
+            : null;
 
     public static IReadOnlyList<Save> Saves(Case @case) =>
         [new("Save"), new(ChildChoice.SameForAll(@case), new { Same = true }) { MayGoOn = true }];
@@ -67,8 +94,7 @@ internal static class DecisionsApart
     public static IReadOnlyList<(T Answer, IReadOnlyList<Child> Children)> Read<T>(Case @case, IDecidedApart typed, WordTable<T> words)
         where T : struct, Enum
     {
-        var given = @case.Children.Select(child => (Child: child, Answer: Choices.Read(words, Sent(typed, child))))
-            .Where(one => one.Answer is not null).GroupBy(one => one.Answer!.Value, one => one.Child)
+        var given = Given(@case, typed.Apart, Prefix, words).GroupBy(one => one.Answer, one => one.Child)
             .Select(group => (group.Key, (IReadOnlyList<Child>)[.. group])).ToList();
         return typed.Same == true && given is [var (only, _)] ? [(only, @case.Children)] : given;
     }
@@ -78,20 +104,13 @@ internal static class DecisionsApart
         where T : struct, Enum
     {
         var given = Read(@case, typed, words);
-        if (typed.Same == true && given.Count > 1)
+        if (typed.Same == true && TooMany(@case, Given(@case, typed.Apart, Prefix, words), Prefix) is { } several)
         {
-            return new CannotBe(
-                $"You chose more than one answer. Press Save for these, or choose one and press “{ChildChoice.SameForAll(@case)}”.")
-            {
-                Field = IdOf(given[1].Children[0]),
-            };
+            return several;
         }
 
         var decided = given.Count == 0 ? [rule(@case.Children, null)] : given.Select(one => rule(one.Children, one.Answer)).ToList();
         return decided.OfType<Decision.Refused>().FirstOrDefault()
             ?? Decision.Of([.. decided.OfType<Decision.Accepted>().SelectMany(yes => yes.Facts)]);
     }
-
-    private static string? Sent(IDecidedApart typed, Child child) =>
-        typed.Apart?.GetValueOrDefault(IdOf(child)) is { ValueKind: JsonValueKind.String } sent ? sent.GetString() : null;
 }

@@ -45,13 +45,22 @@ internal static class PlanningHub
     private static IEnumerable<HubEntry> Decisions(CaseView view)
     {
         var plan = view.Case.Meeting.Plan;
-        yield return Decision(view.Case, DecisionDrawing.Cause, plan.ReasonableCause.Count);
-        yield return Decision(view.Case, DecisionDrawing.Enquiry, plan.Section47.Count);
+        if (CauseAndEnquiryRule.Of(view.Case, null) is not null)
+        {
+            yield return Decision(view.Case, DecisionDrawing.Cause,
+                view.Case.Children.Count(child => !CauseAndEnquiryRule.IsOpen(view.Case, child)));
+        }
+        else
+        {
+            yield return Decision(view.Case, DecisionDrawing.Cause, plan.ReasonableCause.Count);
+            yield return Decision(view.Case, DecisionDrawing.Enquiry, plan.Section47.Count);
+        }
+
         yield return Decision(view.Case, DecisionDrawing.Conference, plan.Conference.Count);
     }
 
     private static HubEntry Decision(Case @case, string about, int decided) => new(
-        PartIds.Decision(about), HubSection.Part2, Headings.Find(about)!.Title,
+        PartIds.Decision(about), HubSection.Part2, DecisionDrawing.Button(@case, about).Title,
         @case.Children.Count == 1 ? decided == 0 ? "not decided" : "decided" : $"{decided} of {@case.Children.Count} children decided",
         DecisionDrawing.Button(@case, about), IsOpen: decided < @case.Children.Count);
 

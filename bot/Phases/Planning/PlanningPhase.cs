@@ -27,6 +27,7 @@ internal static class PlanningPhase
             .Page<ActionsPage, CaseForm>()
             .Page<UsualActionsPage, UsualActionsPage.Form>()
             .Act<AddOffered, AddOffered.Form>()
+            .Form<CauseAndEnquiryPart, CauseAndEnquiryPart.Form>()
             .Form<ActionPart, RowForm>()
             .Act<WithdrawAction, RowForm>()
             .Form<ActionWithdrawalPart, RowForm>()

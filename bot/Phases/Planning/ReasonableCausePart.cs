@@ -34,7 +34,7 @@ internal sealed class ReasonableCausePart : IPart<ReasonableCausePart.Form>
         return DecisionDrawing.Of(page, "Reasonable cause", shown, isApart,
             isApart ? DecisionsApart.Ask(page.Case, question, WordTables.ReasonableCause, decided, fact => fact.Answer)
                 : [Choices.Radios("answer", question, WordTables.ReasonableCause, shown.Stands?.Answer)],
-            plan => plan.ReasonableCause, Say, fact => fact.Rationale, DecisionDrawing.Views(page));
+            plan => plan.ReasonableCause, Say, fact => fact.Rationale, DecisionDrawing.Views(page, page.Case.Children));
     }
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>

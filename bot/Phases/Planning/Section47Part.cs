@@ -15,7 +15,7 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
         public Dictionary<string, JsonElement>? Apart { get; init; }
     }
 
-    private const string Question = "Start, continue or do not start a section 47 enquiry?";
+    public const string Question = "Start, continue or do not start a section 47 enquiry?";
 
     // Beside what is asked of an enquiry and of none, that makes six inputs.
     private const int MostApart = 2;
@@ -50,14 +50,10 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
                     : [Choices.Radios("answer", Question, WordTables.Section47, stands?.Answer)],
                 .. DecisionDrawing.AsksWhy(page, decided) ? [Then(stands)] : (IReadOnlyList<CardElement>)
                 [
-                    Choices.Radios("conduct", "If there is one: who carries it out?", WordTables.Conduct, conduct),
-                    new ChoiceSetInput("followOn", "If there is none: what follows?", Choices.Of(WordTables.FollowOn))
-                    {
-                        Value = Choices.Value(follows),
-                    },
+                    WhoCarriesOut(conduct), WhatFollows(follows),
                 ],
             ],
-            plan => plan.Section47, WordTables.InList, fact => fact.Rationale, DecisionDrawing.Views(page));
+            plan => plan.Section47, WordTables.InList, fact => fact.Rationale, DecisionDrawing.Views(page, page.Case.Children));
     }
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
@@ -79,6 +75,12 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
             Said(typed.FollowOn, WordTables.FollowOn, No, typed.Then), typed.Rationale, typed.Because, readers);
     }
 
+    public static ChoiceSetInput WhoCarriesOut(Conduct? stands) =>
+        Choices.Radios("conduct", "If there is one: who carries it out?", WordTables.Conduct, stands);
+
+    public static ChoiceSetInput WhatFollows(FollowOn? stands) =>
+        new("followOn", "If there is none: what follows?", Choices.Of(WordTables.FollowOn)) { Value = Choices.Value(stands) };
+
     private static ChoiceSetInput Then(Section47Decided? stands) =>
         new("then", "If there is one: who carries it out? If there is none: what follows?",
         [
@@ -95,21 +97,24 @@ internal sealed class Section47Part : IPart<Section47Part.Form>
         where T : struct, Enum =>
         apart ?? (then?.StartsWith(prefix, StringComparison.Ordinal) == true ? Choices.Read(words, then[prefix.Length..]) : null);
 
+    public PartButton? Next(FormPage page, Kept<Form> kept) => AsksNext(page, ChildChoice.Read(page.Case, kept.Typed.Child));
+
     /// <summary>One that goes on keeps its start, so that is asked next; a joint one has two leads.</summary>
-    public PartButton? Next(FormPage page, Kept<Form> kept) =>
-        Answers(page, kept.Typed).Contains(Section47.Continue)
-            && Enquiry.Of(page.Case).FirstOrDefault(enquiry => enquiry.StartedOn is null) is { } unknown
-            ? EnquiryStartPart.Button(page.Case, ChildChoice.Read(page.Case, kept.Typed.Child) is [var one] ? one
-                : DecisionsApart.Are(kept.Typed) ? unknown.Child : null)
-            : Answers(page, kept.Typed).Any(answer => answer != Section47.NotStart)
-                && Said(kept.Typed.Conduct, WordTables.Conduct, One, kept.Typed.Then) == Conduct.Joint
+    /// <param name="decided">On whom.</param>
+    public static PartButton? AsksNext(FormPage page, IReadOnlyList<Child> decided)
+    {
+        var facts = decided.Select(child => page.Case.Meeting.Plan.Section47.GetValueOrDefault(child.Id)?.Fact).OfType<Section47Decided>()
+            .ToList();
+        var unknown = Enquiry.Of(page.Case)
+            .Where(enquiry => enquiry.StartedOn is null && decided.Contains(enquiry.Child)).Select(enquiry => enquiry.Child).ToList();
+        return facts.Any(fact => fact.Answer == Section47.Continue) && unknown.Count > 0
+            ? EnquiryStartPart.Button(page.Case, decided is [var one] ? one
+                : facts.Any(fact => fact.Answer != Section47.Continue) ? unknown[0] : null)
+            : facts.Any(fact => fact is { Answer: not Section47.NotStart, Conduct: Conduct.Joint })
                 && !page.Case.Meeting.Assessment.Of("leads").IsAnswered
             ? new PartId(PartIds.Leads).Button(Headings.Find("leads")!.Title, CaseForm.Of(page.Case))
             : null;
-
-    private static IReadOnlyList<Section47> Answers(FormPage page, Form typed) => DecisionsApart.Are(typed)
-        ? [.. DecisionsApart.Read(page.Case, typed, WordTables.Section47).Select(given => given.Answer)]
-        : typed.Answer is { } answer ? [answer] : [];
+    }
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         DecisionDrawing.Saved(page, kept.Typed.Child, "section 47", page.Case.Meeting.Plan.Section47, WordTables.InList);

@@ -40,6 +40,11 @@ public sealed record ChoiceSetInput(string Id, string Label, IReadOnlyList<Choic
 
     /// <summary>The chosen <see cref="Choice.Value"/>; several with commas between.</summary>
     public string? Value { get; init; }
+
+    /// <summary><c>false</c> until a <see cref="ToggleVisibilityAction"/> shows it; it is sent all the same. <c>null</c> for always shown.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsVisible { get; init; }
 }
 
 public sealed record Choice(string Title, string Value)

@@ -148,7 +148,7 @@ public sealed class AgreeingPlanTests
     {
         Assert.Empty(Parts(Grace));
         Assert.Equal(["planning/actions", "planning/contingency"], Parts(Tom));
-        Assert.Contains("planning/section47", Parts(Priya));
+        Assert.Contains("planning/reasonable-cause", Parts(Priya));
     }
 
     private static IReadOnlyList<string> Parts(Participant reader) =>

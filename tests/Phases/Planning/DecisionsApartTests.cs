@@ -120,7 +120,7 @@ public sealed class DecisionsApartTests : IDisposable
     private Task HaveAsync(Given given) => host.Cases.HaveAsync(given);
 
     private async Task<PartHost.Screen> OpenAsync(string about) =>
-        await host.OpenAsync(Priya, DecisionDrawing.Button(await CaseAsync(), about));
+        await host.OpenAsync(Priya, DecisionDrawing.OfItsOwn(await CaseAsync(), about, null));
 
     private Task<Case> CaseAsync() => host.Clerk.LoadAsync(Id, default);
 }

@@ -29,7 +29,7 @@ public sealed class NothingTwiceTests : IDisposable
         await host.PostAsync(Priya, RevealViews.Verb);
         var form = await DecideAsync(about);
 
-        Assert.Contains("Police: Ash Lindley – Yes; Bo Lindley – No", form.Text, StringComparison.Ordinal);
+        Assert.Contains("Agency\nAsh\nBo\nPolice\n✓ Yes\n✗ No\n", form.Text, StringComparison.Ordinal);
         Assert.Contains("“Two calls in a month.” – Sam Whitlock", form.Text, StringComparison.Ordinal);
         Assert.Equal("", form.Value("rationale"));
         // Where somebody sees it differently for one of them, each is asked about apart.
@@ -194,5 +194,5 @@ public sealed class NothingTwiceTests : IDisposable
     private Task<Case> CaseAsync() => host.Clerk.LoadAsync(Id, default);
 
     private async Task<PartHost.Screen> DecideAsync(string about) =>
-        await host.OpenAsync(Priya, DecisionDrawing.Button(await CaseAsync(), about));
+        await host.OpenAsync(Priya, DecisionDrawing.OfItsOwn(await CaseAsync(), about, null));
 }

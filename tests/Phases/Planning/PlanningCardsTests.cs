@@ -23,6 +23,14 @@ public sealed class PlanningCardsTests
         Golden.Json(CardJson.Write(Form<ReasonableCausePart, ReasonableCausePart.Form>(AConvenedCase(), Priya, new(Id.Value))));
 
     [Fact]
+    public void The_form_of_reasonable_cause_and_section_47() => Golden.Json(CardJson.Write(
+        Form<CauseAndEnquiryPart, CauseAndEnquiryPart.Form>(AConvenedCase(), Priya, new(Id.Value, Child: "child-1"))));
+
+    [Fact]
+    public void The_form_of_reasonable_cause_and_section_47_for_two_who_differ() => Golden.Json(CardJson.Write(
+        Form<CauseAndEnquiryPart, CauseAndEnquiryPart.Form>(CauseAndEnquiryTests.Differing(), Priya, new(Id.Value, "all", true))));
+
+    [Fact]
     public void The_form_of_the_conference() =>
         Golden.Json(CardJson.Write(Form<ConferencePart, ConferencePart.Form>(AConvenedCase(), Priya, new(Id.Value))));
 
