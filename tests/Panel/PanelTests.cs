@@ -208,6 +208,26 @@ public sealed class PanelTests(Browser browser) : PanelScene(browser)
         await CleanAsync(panel, "refused");
     }
 
+    [BrowserFact]
+    public async Task What_is_missing_is_asked_of_somebody_by_name_and_the_row_says_so()
+    {
+        await Journey.MeetAsync();
+        await using var panel = await OpenAsync();
+        await panel.Frame.GetByRole(AriaRole.Tab, new() { NameRegex = new("^End") }).ClickAsync();
+        var row = panel.Frame.Locator(".missing-parts li").Filter(new() { HasText = "Medical" });
+        await row.ScrollIntoViewIfNeededAsync();
+        await CleanAsync(panel, "ask");
+        Assert.True(await panel.Frame.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+
+        await row.GetByRole(AriaRole.Button, new() { NameRegex = new("^Ask Grace Adeyemi: ") }).ClickAsync();
+        await Expect(panel.Form.Locator("h2")).ToContainTextAsync("Grace Adeyemi is asked");
+        await panel.Frame.GetByRole(AriaRole.Tab, new() { NameRegex = new("^End") }).ClickAsync();
+        await Expect(row).ToContainTextAsync("Grace Adeyemi: asked ");
+        await Expect(row.GetByRole(AriaRole.Button)).ToHaveCountAsync(1);
+        await row.ScrollIntoViewIfNeededAsync();
+        await CleanAsync(panel, "asked");
+    }
+
     private static async Task CleanAsync(PanelTab panel, string state)
     {
         await Tab.AxeFindsNothingInAsync(panel.Frame, state);

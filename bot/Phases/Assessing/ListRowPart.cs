@@ -12,9 +12,11 @@ internal sealed class ListRowPart : IPart<ListRowPart.Form>
     /// <param name="About">An adult of <em>Who to check</em>.</param>
     /// <param name="Child">Where there is a row for each child.</param>
     /// <param name="Again">Saved, and another is asked for.</param>
+    /// <param name="Apart">Two children side by side, each with answers of its own.</param>
+    /// <param name="Same">The answers that were given for one are for both.</param>
     public sealed record Form(
         string Case, string? Heading = null, string? Row = null, string? About = null, string? Child = null, bool Again = false,
-        string? Marking = null) : ICaseForm
+        string? Marking = null, bool? Apart = null, bool? Same = null) : ICaseForm
     {
         /// <summary>What was said, by <see cref="Input"/>.</summary>
         [JsonExtensionData]
@@ -43,9 +45,19 @@ internal sealed class ListRowPart : IPart<ListRowPart.Form>
             ? new ListRowGone()
             : null);
 
+    public PartButton? Instead(FormPage page, Form asked) => asked.Apart is null && RowLists.Find(asked.Heading) is { } list
+        && asked is { Row: null or "", Child: null or "" } && RowsApart.AreAsked(page.Case, list)
+            ? Id.Button(Headings.Find(list.Heading)!.Title, asked with { Apart = true })
+            : null;
+
     public Drawn Draw(FormPage page, Form asked)
     {
         var (heading, list) = (Headings.Find(asked.Heading!)!, RowLists.Find(asked.Heading)!);
+        if (asked.Apart == true)
+        {
+            return RowsApart.Draw(page, heading, list);
+        }
+
         var child = Child(page.Case, list, asked);
         var stands = list.Find(page.Case, asked.Row, asked.About, child);
         var whole = list.Find(page.Whole, asked.Row, asked.About, child);
@@ -68,19 +80,27 @@ internal sealed class ListRowPart : IPart<ListRowPart.Form>
             [
                 .. about is { Length: > 0 } && isNew
                     ? (IReadOnlyList<CardAction>)[Id.Send("Somebody else", new Form(page.Case.Ref.Value, list.Heading))] : [],
+                .. isNew && asked.Child is null or "" && RowsApart.MayBe(page.Case, list)
+                    ? (IReadOnlyList<CardAction>)[
+                        Id.Send("Each child apart", new Form(page.Case.Ref.Value, list.Heading, Apart: true))] : [],
                 .. isNew && !page.Whole.Meeting.Assessment.RowsOf(list.Heading).Any() ? AnswerList.Beside(page, heading) : [],
             ],
         };
     }
 
     public IReadOnlyList<Form> Each(FormPage page, Form typed) =>
-        RowLists.Find(typed.Heading) is { IsPerChild: true } && typed.Row is null or ""
+        typed.Apart != true && RowLists.Find(typed.Heading) is { IsPerChild: true } && typed.Row is null or ""
             ? ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child })
             : [typed];
 
     public Decision Decide(FormPage page, Form typed)
     {
         var list = RowLists.Find(typed.Heading)!;
+        if (typed.Apart == true)
+        {
+            return RowsApart.Decide(page, list, typed);
+        }
+
         var stands = list.Find(page.Whole, typed.Row, typed.About, typed.Child);
         return MarkingInput.Said(page, typed.Marking, stands?.Fact.Audience, [.. list.Fields.Select(typed.Of)]) is { } readers
             ? ListRowRule.Give(page.Whole, list, stands, typed, readers)
@@ -141,7 +161,7 @@ internal sealed class ListRowPart : IPart<ListRowPart.Form>
         new TextBlock("From Who to check.") { IsSubtle = true, Size = TextSize.Small },
     ];
 
-    private static CardInput Asked(Case @case, RowList.Field field, ListRow? stands)
+    internal static CardInput Asked(Case @case, RowList.Field field, ListRow? stands)
     {
         var (id, value) = (Input(field), stands?.Fact.Of(field.Id) is { Length: > 0 } said ? said : null);
         return field.Kind switch

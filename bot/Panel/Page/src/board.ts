@@ -168,8 +168,8 @@ function missing(board: Board, mask: Mask, go: Go): HTMLElement[] {
         el("p", { class: "caption" }, el("strong", {}, whose || "You"), ` ${theirs.length}`),
         el("ul", {}, ...theirs.map((one) => el("li", {},
           el("span", {}, mask(one.sentence), ...(one.asked ? [el("span", { class: "caption" }, one.asked)] : [])),
-          ...(one.ask ? [button(one.ask.title, () => go(one.ask!.open))] : []),
-          button("Answer", () => go(one.open))))),
+          ...(one.ask ? [about(one.ask.title, mask(one.sentence), () => go(one.ask!.open))] : []),
+          about("Answer", mask(one.sentence), () => go(one.open))))),
       ];
     }))];
 }
@@ -183,6 +183,13 @@ export function parts(
         icon(part.isDone ? "done" : part.isOpen ? "half" : "open", part.isDone ? "good" : ""),
         el("span", { class: "what" }, el("span", {}, mask(part.title)), el("span", { class: "caption" }, mask(part.state))),
         icon("more", "chevron"))))), ...(group.endsIt ? missing(board, mask, go) : [])]));
+}
+
+/** Many rows have the same button: a screen reader says of which it is. */
+function about(title: string, sentence: string, press: () => void): HTMLElement {
+  const one = button(title, press);
+  one.setAttribute("aria-label", `${title}: ${sentence}`);
+  return one;
 }
 
 const short = (agency: string): string => agency.replace("Children's social care", "Social care");
