@@ -11,7 +11,7 @@ internal sealed record CopyOwed(string Reader, FamilyCopy Copy, string Because)
     public static IReadOnlyList<CopyOwed> All(Case @case, DateOnly today)
     {
         var responsible = RowLists.Responsible(@case);
-        var rows = RowsOf(@case).Select(row => WordsOf(row.Fact.What)).ToList();
+        var rows = RowsOf(@case).Select(row => WordsOf($"{row.Fact.What} {row.Fact.Family?.Who}")).ToList();
         string Because(string id) =>
             responsible.Contains(id) ? "has parental responsibility"
             : Names(@case, id) is { Count: > 0 } name && rows.Exists(row => name.Any(row.Contains)) ? "is named in a row of the plan"

@@ -35,6 +35,7 @@ internal static class PartIds
     public const string Danger = "safeguarding/danger";
     public const string Handover = "safeguarding/handover";
     public const string Holder = "safeguarding/holder";
+    public const string HolderRung = "safeguarding/holder-rung";
     public const string SafetyPlan = "safeguarding/safety-plan";
     public const string SafetyReview = "safeguarding/review";
     public const string SafetyReviewHeld = "safeguarding/review-held";
@@ -45,6 +46,9 @@ internal static class PartIds
     public const string PlanOversight = "safety-planning/oversight";
     public const string SignificantEvent = "safety-planning/event";
 
+    public const string PlanConsent = "safety-planning/consent";
+    public const string PlanSupport = "safety-planning/support";
+    public const string PlanHandedOn = "safety-planning/handed-on";
     public const string PlanOnFile = "safety-planning/on-file";
     public const string PlanEnd = "safety-planning/end";
     public const string PlanTimeline = "safety-planning/timeline";

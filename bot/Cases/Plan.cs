@@ -124,7 +124,8 @@ internal sealed record Plan
         }
 
         var told = action with { Changed = entry.Seq, ChangedAt = entry.At };
-        return (fact.What, fact.Owner, fact.DueAt) == (action.Fact.What, action.Fact.Owner, action.Fact.DueAt)
+        return (fact.What, fact.Owner, fact.DueAt, fact.Child, fact.Family?.Who)
+            == (action.Fact.What, action.Fact.Owner, action.Fact.DueAt, action.Fact.Child, action.Fact.Family?.Who)
             ? told
             : told with { Progress = null, Note = "", ProgressAt = null, Told = null };
     }

@@ -57,6 +57,15 @@ internal sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By
     public DateTimeOffset ChangedAt { get; init; }
 
     public bool IsClosed => IsWithdrawn || Progress is ActionProgress.Done;
+
+    /// <summary>Who does it: its owner, or somebody of the family with whom the owner keeps in touch.</summary>
+    /// <param name="owner">The owner, as they are called where it stands.</param>
+    public static string DoneBy(ActionAgreed fact, string owner) => fact.Family is not { } family ? owner
+        : $"{(family.Who.Length > 0 ? family.Who : "Family or a friend")}; {owner} keeps in touch";
+
+    /// <summary>For which child, where it is not for all of several.</summary>
+    public static Child? IsFor(Case @case, ActionAgreed fact) =>
+        @case.Children.Count > 1 && fact.Child is { } id ? @case.Find(id) : null;
 }
 
 /// <summary>An owner's answer that another wrote down.</summary>

@@ -55,6 +55,13 @@ internal sealed record Safety
     /// <summary>Who holds each child until the outcome is known; a child with no entry was not asked about.</summary>
     public ImmutableDictionary<ChildId, Decided<HolderNamed>> Holders { get; init; } = [];
 
+    /// <summary>Each time that a place which holds a child was rung, oldest first (P35).</summary>
+    public ImmutableList<Decided<HolderRung>> Rung { get; init; } = [];
+
+    /// <summary>The last time that the place was rung which holds this child now.</summary>
+    public Decided<HolderRung>? RungFor(ChildId child) => Holders.GetValueOrDefault(child) is { } held
+        ? Rung.FindLast(rung => rung.Fact.Child == child && rung.Seq > held.Seq) : null;
+
     public Decided<NoSafetyPlanNeeded>? NoneNeeded { get; init; }
 
     /// <summary>When the plan is reviewed, with what that took the place of.</summary>
@@ -107,7 +114,11 @@ internal sealed record Safety
         BailSaid e => safety with { Bail = safety.Bail.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         BailEnded e => safety with { BailOver = safety.BailOver.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         ChildConfirmedSafe e => safety with { Confirmed = safety.Confirmed.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
-        HolderNamed e => safety with { Holders = safety.Holders.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
+        HolderNamed e => safety with
+        {
+            Holders = safety.Holders.SetItem(e.Child!.Value, new(e, entry.By, entry.At) { Seq = entry.Seq }),
+        },
+        HolderRung e => safety with { Rung = safety.Rung.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         SafetyReviewHeld e => safety with { Reviews = safety.Reviews.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         NoSafetyPlanNeeded { Because: "" } when !entry.IsWithheld => safety with { NoneNeeded = null },
         NoSafetyPlanNeeded e => safety with { NoneNeeded = new(e, entry.By, entry.At) },

@@ -24,6 +24,18 @@ internal sealed record SafetyPlan
 
     public Decided<SafetyPlanEnded>? Ended { get; init; }
 
+    public ImmutableList<Decided<PlanConsentSaid>> Consents { get; init; } = [];
+
+    public Decided<PlanSupportSaid>? Support { get; init; }
+
+    public Decided<PlanHandedOn>? HandedOn { get; init; }
+
+    /// <summary>Somebody goes on after social care, and it is not said yet what they have and who was told (R87).</summary>
+    public bool IsHandingOnOwed => Ended is { Fact.How: PlanEnd.EarlyHelp or PlanEnd.WithoutSocialCare } && HandedOn is null;
+
+    /// <summary>The version as it stands is on file, and a copy for the independent reviewing officer is still to be sent (R80).</summary>
+    public bool IsCopyOwed(Case @case) => IsOnFile(@case) && OnFile is [.., { Fact.Iro: YesNo.No }];
+
     /// <summary>Management advice is asked for, and nobody has given any since (R68).</summary>
     public bool IsAdviceAwaited => Considered is { Fact.Fit: PlanFit.AdviceFirst, Seq: var asked } && !(Advice?.Seq > asked);
 
@@ -48,6 +60,9 @@ internal sealed record SafetyPlan
         SignificantEventSaid e => plan with { Events = plan.Events.Add(Of(entry, e)) },
         PlanPutOnFile e => plan with { OnFile = plan.OnFile.Add(Of(entry, e)) },
         SafetyPlanEnded e => plan with { Ended = Of(entry, e) },
+        PlanConsentSaid e => plan with { Consents = plan.Consents.Add(Of(entry, e)) },
+        PlanSupportSaid e => plan with { Support = Of(entry, e) with { Before = plan.Support } },
+        PlanHandedOn e => plan with { HandedOn = Of(entry, e) with { Before = plan.HandedOn } },
         _ => throw new UnreachableException($"SafetyPlan.Evolve does not know {fact.GetType().Name}."),
     };
 

@@ -31,7 +31,13 @@ internal sealed record Telling(int Number, DateTimeOffset At)
 
     /// <summary>Whether somebody has confirmed what stands now.</summary>
     public static bool IsConfirmed(Case @case, ParticipantId holder, IEnumerable<Child> children) =>
-        @case.Meeting.Plan.Acknowledged.TryGetValue(holder, out var seen) && seen >= (OfOutcome(@case, children)?.Number ?? 0);
+        IsRung(@case, children)
+        || (@case.Meeting.Plan.Acknowledged.TryGetValue(holder, out var seen) && seen >= (OfOutcome(@case, children)?.Number ?? 0));
+
+    /// <summary>Whether the place that holds them was rung with what stands now (P35).</summary>
+    public static bool IsRung(Case @case, IEnumerable<Child> children) => children.Any()
+        && (OfOutcome(@case, children)?.Number ?? 0) is var now
+        && children.All(child => @case.Meeting.Safety.RungFor(child.Id) is { } rung && rung.Fact.Number >= now);
 
     private static Decided<Section47Decided> Told(Decided<Section47Decided> decided)
     {

@@ -159,6 +159,20 @@ internal static class WordTables
         new(Facts.PlanAnswer.NotUnderstood, "They may not understand it", "may not understand it"),
         new(Facts.PlanAnswer.NotShared, "It was not shared with them", "not shared"));
 
+    public static WordTable<AgreedHow> AgreedHow { get; } = new(
+        new(Facts.AgreedHow.OnPaper, "Signed on paper", "signed on paper"),
+        new(Facts.AgreedHow.Electronically, "Signed electronically", "signed electronically"),
+        new(Facts.AgreedHow.InWords, "In words, not signed", "in words, not signed"));
+
+    public static WordTable<ReviewedHow> ReviewedHow { get; } = new(
+        new(Facts.ReviewedHow.FamilyFirst, "With the family first, then the agencies", "with the family first"),
+        new(Facts.ReviewedHow.WithoutFamily, "Not with the family yet", "the family was not asked first"),
+        new(Facts.ReviewedHow.ChildInNeed, "At a child in need review", "at a child in need review"),
+        new(Facts.ReviewedHow.Conference, "At the child protection conference", "at the child protection conference"),
+        new(Facts.ReviewedHow.CoreGroup, "At a core group", "at a core group"),
+        new(Facts.ReviewedHow.FamilyGroupConference, "At a family group conference", "at a family group conference"),
+        new(Facts.ReviewedHow.ChildInCare, "At the review of a child in care", "at the review of a child in care"));
+
     public static WordTable<PlanEvent> PlanEvent { get; } = new(
         new(Facts.PlanEvent.NewPerson, "Somebody new is in the child's life", "somebody new is in the child's life"),
         new(Facts.PlanEvent.Moved, "Somebody moved out, in or away", "somebody moved"),

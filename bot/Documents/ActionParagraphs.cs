@@ -36,13 +36,16 @@ internal static class ActionParagraphs
     {
         var fact = agreed.Fact;
         ValueList<string> cells =
-            [from + About(@case, fact) + fact.What, @case.Find(fact.Owner)?.Described ?? Authors.Gone, words.When(fact.DueAt), fact.Purpose,
+            [from + About(@case, fact) + fact.What, PlannedAction.DoneBy(fact, @case.Find(fact.Owner)?.Described ?? Authors.Gone),
+                words.When(fact.DueAt),
+                string.Join('\n', new[] { fact.Purpose, fact.Known is { Length: > 0 } known ? $"How we will know: {known}" : "" }
+                    .Where(text => text.Length > 0)),
                 fact.IfThisFails];
         return section.By($"{id}/{fact.Action.Value}", FactWords.Lines(Columns.Zip(cells)), agreed.By, fact.OnBehalfOf, agreed.At,
             fact.Audience) with
         { Cells = cells };
     }
 
-    private static string About(Case @case, ActionAgreed fact) =>
-        @case.Children.Count > 1 && fact.Child is { } id && @case.Find(id) is { } child ? $"{child.Named()}: " : "";
+    internal static string About(Case @case, ActionAgreed fact) =>
+        PlannedAction.IsFor(@case, fact) is { } child ? $"{child.Named()}: " : "";
 }

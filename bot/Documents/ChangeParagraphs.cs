@@ -39,8 +39,9 @@ internal static class ChangeParagraphs
         ConferenceDecided fact => Decision(@case, "conference", fact,
             HeadingParagraphs.With(WordTables.Conference.InMinutes(fact.Answer), fact.Rationale)),
         ActionWithdrawn fact => (fact.Action.Value, $"{Row(@case, change.Row!)} withdrawn: {change.Row!.Fact.What}"),
-        ActionAgreed fact => (fact.Action.Value, $"{Row(@case, change.Row!)} {(fact.Change is null ? "added" : "changed")}: {fact.What} – "
-            + $"{@case.Find(fact.Owner)?.Described ?? Authors.Gone}, by {words.When(fact.DueAt)}"),
+        ActionAgreed fact => (fact.Action.Value, $"{Row(@case, change.Row!)} {(fact.Change is null ? "added" : "changed")}: "
+            + $"{ActionParagraphs.About(@case, fact)}{fact.What} – "
+            + $"{PlannedAction.DoneBy(fact, @case.Find(fact.Owner)?.Described ?? Authors.Gone)}, by {words.When(fact.DueAt)}"),
         ContingencyAgreed fact => ("contingency", $"The contingency is now: {fact.Text}"),
         SafetyReviewSet fact => ("safety-review", $"The plan is reviewed on {words.Date(fact.On)}"),
         var fact => throw new System.Diagnostics.UnreachableException($"A change can't be a {fact.GetType().Name}."),

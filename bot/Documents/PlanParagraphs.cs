@@ -37,7 +37,8 @@ internal static class PlanParagraphs
                 SafetyParagraphs.Considered(@case, section).Select(one => one with { Id = one.Id["part-2/".Length..] }),
             PlanLayout.Content.Rows => Rows(@case, section, words),
             PlanLayout.Content.Contingency => Contingency(@case, section),
-            PlanLayout.Content.Ended => @case.Meeting.SafetyPlan.Ended is { } ended ? Ended(section, ended) : [],
+            PlanLayout.Content.Ended => @case.Meeting.SafetyPlan.Ended is { } ended
+                ? Ended(section, ended, @case.Meeting.SafetyPlan.HandedOn, words) : [],
             PlanLayout.Content.Family => Family(@case, section, words),
             PlanLayout.Content.Reviews => Reviews(@case, section, words),
             PlanLayout.Content.Events => Events(@case, section, words),
@@ -110,17 +111,29 @@ internal static class PlanParagraphs
     private static MinutesParagraph Written<T>(Section section, string id, string text, Decided<T> said)
         where T : Fact => section.By(id, text, said.By, said.Fact.OnBehalfOf, said.At, said.Fact.Audience);
 
-    private static IEnumerable<MinutesParagraph> Ended(Section plan, Decided<SafetyPlanEnded> ended)
+    private static IEnumerable<MinutesParagraph> Ended(
+        Section plan, Decided<SafetyPlanEnded> ended, Decided<PlanHandedOn>? handed, Words words)
     {
         yield return plan.Decided("ended", $"The plan has ended: {WordTables.PlanEnd.InMinutes(ended.Fact.How)}.", ended) with
         {
             Audience = Audience.Professionals,
         };
+        if (handed is not null)
+        {
+            yield return plan.Decided("ended/handed-on", FactWords.Lines(
+                ("Early help's meeting", handed.Fact.Met is { } met ? words.Date(met) : ""),
+                ("Early help has the assessment and the plan", Say(handed.Fact.Papers)),
+                ("The parents have the closure letter", Say(handed.Fact.Letter)),
+                ("Who was told", handed.Fact.Told)), handed);
+        }
+
         if (ended.Fact.Why.Length > 0)
         {
             yield return plan.Decided("ended/why", $"Why, and who watches over it now: {ended.Fact.Why}", ended);
         }
     }
+
+    private static string Say(YesNo? answer) => answer is { } one ? WordTables.YesNo.InMinutes(one) : "";
 
     private static IEnumerable<MinutesParagraph> Family(Case @case, Section section, Words words)
     {
@@ -130,7 +143,17 @@ internal static class PlanParagraphs
                 ("What they say", WordTables.PlanAnswer.InMinutes(talk.Said.Fact.Answer)),
                 ("Offered time and advice of their own", talk.Said.Fact.Advice is { } advice ? WordTables.YesNo.InMinutes(advice) : ""),
                 ("On", words.Date(words.LocalDate(talk.At))),
-                ("In their words, and what came of it", talk.Said.Fact.What))}", talk.Said);
+                ("In their words, and what came of it", talk.Said.Fact.What),
+                ("What they ask to change, and what came of it", talk.Said.Fact.Asked ?? ""))}", talk.Said);
+            if (talk.Consent is { } consent)
+            {
+                yield return section.Decided($"talk/{talk.Said.Seq}/consent", FactWords.Lines(
+                    ("How they agreed", WordTables.AgreedHow.InMinutes(consent.Fact.How)),
+                    ("Offered time to think", WordTables.YesNo.InMinutes(consent.Fact.Time)),
+                    ("Offered advice of their own", WordTables.YesNo.InMinutes(consent.Fact.Advice)),
+                    ("Of their own will, with nobody pressing them", WordTables.YesNo.InMinutes(consent.Fact.Free))), consent);
+            }
+
             if (talk.Overseen is { } seen)
             {
                 yield return section.Decided($"talk/{talk.Said.Seq}/overseen", FactWords.Lines(
@@ -146,7 +169,7 @@ internal static class PlanParagraphs
         {
             yield return Written(section, $"review/{review.Seq}", FactWords.Lines(
                 ("Reviewed on", words.Date(words.LocalDate(review.Fact.HappenedAt ?? review.At))),
-                ("With the family first", WordTables.YesNo.InMinutes(review.Fact.WithFamily)),
+                ("How", review.Fact.SayHow()),
                 ("Does it keep the children safe", WordTables.PlanWorks.InForm(review.Fact.Works)),
                 ("What was found", review.Fact.What)), review);
         }

@@ -52,7 +52,15 @@ internal static class SafetyParagraphs
             {
                 yield return section.Decided($"holder/{child.Id.Value}", holder.Fact.Holder is { } whom
                     ? $"{child.Named()} is held by {@case.Find(whom)?.Described ?? Authors.Gone} until they hear the outcome."
-                    : $"Nobody holds {child.Named()} until the outcome is known.", holder);
+                    : holder.Fact.Place is not null ? $"{child.Named()} is held by a place until it hears the outcome."
+                    : $"Nobody holds {child.Named()} until the outcome is known.", holder) with
+                {
+                    Audience = Audience.Professionals,
+                };
+                if (holder.Fact.Place is { Name.Length: > 0 } place)
+                {
+                    yield return section.Decided($"holder/{child.Id.Value}/place", $"{child.Named()} is held at: {place.Name}", holder);
+                }
             }
 
             if (safety.Confirmed.TryGetValue(child.Id, out var safe))
@@ -206,6 +214,13 @@ internal static class SafetyParagraphs
             {
                 yield return section.Decided($"{Id}/said", said, considered);
             }
+        }
+
+        if (@case.Meeting.SafetyPlan.Support is { } support)
+        {
+            yield return section.Decided("part-2/safety-plan/support", FactWords.Lines(
+                ("Services and support needed now", WordTables.YesNo.InMinutes(support.Fact.Needed)),
+                ("Which, or why none", support.Fact.What)), support);
         }
 
         if (@case.Meeting.SafetyPlan.Advice is { Fact.What.Length: > 0 } advice)

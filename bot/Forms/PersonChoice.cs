@@ -7,10 +7,14 @@ internal static class PersonChoice
     private const int MostAtAGlance = 8;
 
     /// <summary>All of them at a glance where they are few: one tap instead of two.</summary>
-    public static ChoiceSetInput AtAGlance(string id, string label, IEnumerable<Participant> people, string? value = null) =>
-        Of(id, label, people, value) is var choice && choice.Choices.Count <= MostAtAGlance
-            ? choice with { Style = ChoiceSetStyle.Expanded }
-            : choice;
+    /// <param name="besides">Other answers, after the people.</param>
+    public static ChoiceSetInput AtAGlance(
+        string id, string label, IEnumerable<Participant> people, string? value = null, params IReadOnlyList<Choice> besides)
+    {
+        var choice = Of(id, label, people, value);
+        choice = choice with { Choices = [.. choice.Choices, .. besides] };
+        return choice.Choices.Count <= MostAtAGlance ? choice with { Style = ChoiceSetStyle.Expanded } : choice;
+    }
 
     public static ChoiceSetInput Of(string id, string label, IEnumerable<Participant> people, string? value = null) =>
         new(id, label, [.. people.Select(person => new Choice(person.Described, person.Id.Value))]) { Value = value };

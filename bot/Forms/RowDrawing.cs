@@ -21,8 +21,11 @@ internal static class RowDrawing
         var isClosed = row is not null && RowRules.IsClosed(page.Whole, row);
         return new(row is null ? $"Add: {kind.One}" : $"Change: {kind.One}",
         [
-            .. isRest ? [new PlainText(Shortened.To(FormCard.LongText, row!.Fact.What))] : Agreed(page, row, offered, following),
+            .. isRest ? [new PlainText(Shortened.To(FormCard.LongText, row!.Fact.What))] : Agreed(page, kind, row, offered, following),
             .. isClosed != isRest ? (IReadOnlyList<CardElement>)[] : [Purpose(row, offered)],
+            .. isRest && kind.Kind == ActionKind.SafetyPlan
+                ? [new TextInput("known", "How will we know that it is done?") { MaxLength = FormCard.Line, Value = row!.Fact.Known }]
+                : (IReadOnlyList<CardElement>)[],
             .. isRest && kind.Kind != ActionKind.Enquiry
                 ? [new TextInput("ifThisFails", "If this fails, then") { MaxLength = FormCard.Line, Value = row!.Fact.IfThisFails }]
                 : (IReadOnlyList<CardElement>)[],
@@ -42,11 +45,42 @@ internal static class RowDrawing
     /// <summary>To what is asked apart.</summary>
     public static IEnumerable<SubmitAction> Rest(FormPage page, RowKind kind, PlannedAction row)
     {
-        var isClosed = RowRules.IsClosed(page.Whole, row);
-        return kind.Kind == ActionKind.Enquiry && !isClosed ? []
-            : [kind.Row.Send(isClosed ? "Purpose, if it fails, who may read it" : "If this fails …",
-                new RowForm(page.Case.Ref.Value, row.Id.Value, Rest: true))];
+        var (isClosed, isPlan) = (RowRules.IsClosed(page.Whole, row), kind.Kind == ActionKind.SafetyPlan);
+        if (kind.Kind != ActionKind.Enquiry || isClosed)
+        {
+            yield return kind.Row.Send(isClosed ? "Purpose, if it fails, who may read it"
+                : isPlan ? "How we will know, and if it fails …" : "If this fails …",
+                new RowForm(page.Case.Ref.Value, row.Id.Value, Rest: true));
+        }
+
+        if (isPlan)
+        {
+            yield return WhoseButton(page.Case, kind, row).Send();
+        }
     }
+
+    /// <summary>To for which child it is, where there are several, and who of the family does it.</summary>
+    public static PartButton WhoseButton(Case @case, RowKind kind, PlannedAction row) => kind.Row.Button(
+        @case.Children.Count > 1 ? "For which child, and who of the family …" : "Who of the family …",
+        new RowForm(@case.Ref.Value, row.Id.Value, Whose: true));
+
+    /// <summary>For which child it is (P9), who of the family does it, and how they are reached (R62).</summary>
+    /// <param name="above">What stands above it.</param>
+    public static Drawn Whose(FormPage page, RowKind kind, PlannedAction row, IEnumerable<CardElement> above) => new($"Change: {kind.One}",
+    [
+        .. above,
+        new PlainText(Shortened.To(FormCard.LongText, row.Fact.What)),
+        .. ChildChoice.For(page.Case, row.Fact.Child?.Value),
+        new TextInput("family", "Who of the family, or which friend, does it?") { MaxLength = FormCard.Line, Value = row.Fact.Family?.Who },
+        new TextInput("reached", "How they are reached") { MaxLength = FormCard.Line, Value = row.Fact.Family?.Reached },
+        PersonChoice.AtAGlance("owner", "Who keeps in touch with them, and answers for it", Owners(page.Case), row.Fact.Owner.Value),
+        .. RowRules.IsClosed(page.Whole, row) ? ChangeInputs.For() : [],
+    ])
+    {
+        Frame = kind.List,
+    };
+
+    private static IEnumerable<Participant> Owners(Case @case) => @case.Participants.Where(person => person.May(Capability.Act));
 
     private static TextInput Purpose(PlannedAction? row, UsualActions.Row? offered) => new("purpose", "For what purpose")
     {
@@ -55,7 +89,7 @@ internal static class RowDrawing
     };
 
     private static IReadOnlyList<CardElement> Agreed(
-        FormPage page, PlannedAction? row, UsualActions.Row? offered, OfferedAction? following) =>
+        FormPage page, RowKind kind, PlannedAction? row, UsualActions.Row? offered, OfferedAction? following) =>
     [
         new TextInput("what", "What is to be done")
         {
@@ -63,8 +97,9 @@ internal static class RowDrawing
             MaxLength = FormCard.LongText,
             Value = row is null ? offered?.What : row.Fact.What,
         },
-        PersonChoice.AtAGlance("owner", "Who does it", page.Case.Participants.Where(person => person.May(Capability.Act)),
-            (row?.Fact.Owner ?? following?.Owner.Id)?.Value),
+        PersonChoice.AtAGlance("owner", "Who does it", Owners(page.Case),
+            row is null ? following?.Owner.Id.Value : RowRules.OwnerOf(row.Fact),
+            kind.Kind == ActionKind.SafetyPlan ? [new("Somebody of the family, or a friend: say next who", RowForm.OfFamily)] : []),
         new ChoiceSetInput("due", "By when", [.. Times(page, row)])
         {
             Style = ChoiceSetStyle.Expanded,
@@ -123,18 +158,35 @@ internal static class RowDrawing
     }
 
     /// <summary><c>Sam Whitlock (Police), by Thu 26 Nov 2026, 12:00</c>.</summary>
-    public static string OwnerAndTime(Case @case, PlannedAction row, Words words) =>
-        $"{(@case.Find(row.Fact.Owner) is { } owner ? $"{owner.Name} ({owner.Agency.Name()})" : "Nobody on the case")}, by "
-            + $"{words.When(row.Fact.DueAt)}";
+    public static string OwnerAndTime(Case @case, PlannedAction row, Words words) => PlannedAction.DoneBy(row.Fact,
+        @case.Find(row.Fact.Owner) is { } owner ? $"{owner.Name} ({owner.Agency.Name()})" : "Nobody on the case")
+            + $", by {words.When(row.Fact.DueAt)}";
+
+    /// <summary>What a row of the safety plan says, and for which child where it isn't for all.</summary>
+    public static string What(Case @case, PlannedAction row) =>
+        (PlannedAction.IsFor(@case, row.Fact) is { } child ? $"{child.Number}: " : "") + row.Fact.What;
+
+    /// <summary>What of it nobody has said (R41).</summary>
+    public static string Unsaid(PlannedAction row) => row.Fact.Kind != ActionKind.SafetyPlan || row.Fact.What.Length == 0 ? ""
+        : string.Join(", ", new[]
+        {
+            row.Fact.Family is { Who: "" } ? "who of the family does it" : "",
+            string.IsNullOrEmpty(row.Fact.Known) ? "how we will know" : "",
+            row.Fact.IfThisFails.Length == 0 ? "what if it fails" : "",
+        }.Where(text => text.Length > 0));
 
     private static IEnumerable<CardElement> Row(FormPage page, PlannedAction row)
     {
-        yield return new PlainText(Shortened.To(ShortRow * 2, row.Fact.What)) { Weight = TextWeight.Bolder };
+        yield return new PlainText(Shortened.To(ShortRow * 2, What(page.Case, row))) { Weight = TextWeight.Bolder };
         yield return new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, OwnerAndTime(page.Case, row, page.Words))))
         {
             IsSubtle = true,
             Size = TextSize.Small,
         };
+        if (Unsaid(row) is { Length: > 0 } unsaid)
+        {
+            yield return new TextBlock($"Not said yet: {unsaid}.") { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };
+        }
     }
 
     private static ChoiceSetInput Choose(List<PlannedAction> rows) =>

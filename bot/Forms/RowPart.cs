@@ -25,13 +25,18 @@ internal abstract class RowPart(RowKind kind)
     public Refusal? Bars(FormPage page, RowForm asked) =>
         asked.Action is { Length: > 0 } && RowRules.Find(page.Case, kind.Kind, asked.Action) is null ? new RowGone() : null;
 
-    public Drawn Draw(FormPage page, RowForm asked) => RowDrawing.One(page, kind, RowRules.Find(page.Case, kind.Kind, asked.Action),
+    public Drawn Draw(FormPage page, RowForm asked) => asked.Whose && RowRules.Find(page.Case, kind.Kind, asked.Action) is { } whose
+        ? RowDrawing.Whose(page, kind, whose, Above(page))
+        : RowDrawing.One(page, kind, RowRules.Find(page.Case, kind.Kind, asked.Action),
         RowRules.Find(page.Whole, kind.Kind, asked.Action), asked.Rest,
         RowRules.Offered(page.Case, asked.Offered), RowRules.Following(page.Case, asked.Offered, page.Now));
 
+    /// <summary>What is said to whoever is about to speak with the family.</summary>
+    protected virtual IEnumerable<CardElement> Above(FormPage page) => [];
+
     public Decision Decide(FormPage page, RowForm typed) =>
         RowRules.Find(page.Whole, kind.Kind, typed.Action) is var row && row?.Fact.Audience is var stands
-        && (row is not null && typed.Rest != RowRules.IsClosed(page.Whole, row) ? new Readers(stands!, page.Me)
+        && (row is not null && (typed.Whose || typed.Rest != RowRules.IsClosed(page.Whole, row)) ? new Readers(stands!, page.Me)
             : MarkingInput.Said(page, typed.Marking, stands, typed.What, typed.Purpose, typed.IfThisFails)) is { } readers
             ? RowRules.Agree(page.Whole, kind.Kind, typed, page.Now, page.Words, readers)
             : MarkingInput.NotSaid;
@@ -43,9 +48,15 @@ internal abstract class RowPart(RowKind kind)
 
     /// <summary>Another one where that was pressed; what was changed is seen in its list.</summary>
     public PartButton? Next(FormPage page, Kept<RowForm> kept) =>
-        kept.Typed.Another ? kind.Row.Button("Add one", new RowForm(page.Case.Ref.Value))
+        Unnamed(page.Case, kept) is { } row ? RowDrawing.WhoseButton(page.Case, kind, row)
+        : kept.Typed.Another ? kind.Row.Button("Add one", new RowForm(page.Case.Ref.Value))
         : string.IsNullOrEmpty(kept.Typed.Action) ? null
         : kind.Rows.Button(kind.List, CaseForm.Of(page.Case));
+
+    /// <summary>The row that was saved, where the family does it and nobody has said who.</summary>
+    private static PlannedAction? Unnamed(Case @case, Kept<RowForm> kept) =>
+        kept.Facts.OfType<ActionAgreed>().FirstOrDefault() is { Family.Who: "" } agreed
+            ? RowRules.Find(@case, agreed.Kind, agreed.Action.Value) : null;
 
     /// <summary>What was saved; a new row with an undo of exactly that.</summary>
     public static Echo EchoOf(FormPage page, RowKind kind, IReadOnlyList<Cases.Fact> facts)

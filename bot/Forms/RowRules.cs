@@ -25,7 +25,15 @@ internal static class RowRules
             return refused;
         }
 
-        if (@case.Participants.FirstOrDefault(person => person.Id.Value == row.Owner && person.May(Capability.Act)) is not { } owner)
+        if (typed.Whose && WhyNotWhose(@case, typed, changed) is { } unsaid)
+        {
+            return unsaid;
+        }
+
+        var isOfFamily = kind == ActionKind.SafetyPlan
+            && (typed.Whose ? changed?.Fact.Family is not null || row.Family is { Length: > 0 } : row.Owner == RowForm.OfFamily);
+        if ((row.Owner == RowForm.OfFamily && isOfFamily ? KeepsInTouch(@case, changed)
+            : @case.Participants.FirstOrDefault(person => person.Id.Value == row.Owner && person.May(Capability.Act))) is not { } owner)
         {
             return new CannotBe("Choose who does it: every action has an owner.");
         }
@@ -33,8 +41,8 @@ internal static class RowRules
         return DueAt(@case, row, changed, now, words).Match(
             at => at < now && at != changed?.Fact.DueAt && !@case.HappenedAlready
                 ? new CannotBe($"{words.When(at)} has passed. Choose a time that lies ahead.")
-                : Decide(@case, kind, row, changed, owner, at, readers?.Audience ?? changed?.Fact.Audience ?? Audience.Professionals,
-                    readers?.By, now),
+                : Decide(@case, kind, row, changed, owner, isOfFamily, at,
+                    readers?.Audience ?? changed?.Fact.Audience ?? Audience.Professionals, readers?.By, now),
             sentence => new CannotBe(sentence));
     }
 
@@ -118,24 +126,49 @@ internal static class RowRules
         ActionDue.Choices(@case.Clocks, now, CaseClocks.Conference(@case)?.On);
 
     /// <summary>With what stands, as a row is asked for in two halves.</summary>
-    private static RowForm Whole(Case @case, RowForm typed, PlannedAction? changed) => changed switch
+    private static RowForm Whole(Case @case, RowForm typed, PlannedAction? changed)
     {
-        null => typed,
-        _ when typed.Rest => typed with
+        if (changed is not { Fact: var stands })
         {
-            What = changed.Fact.What,
-            Owner = changed.Fact.Owner.Value,
-            Due = RowForm.AsItIs(changed),
-            At = null,
-            Purpose = IsClosed(@case, changed) ? typed.Purpose : changed.Fact.Purpose,
-        },
-        _ when IsClosed(@case, changed) => typed with { Purpose = changed.Fact.Purpose, IfThisFails = changed.Fact.IfThisFails },
-        _ => typed with { IfThisFails = typed.IfThisFails ?? changed.Fact.IfThisFails },
-    };
+            return typed;
+        }
 
-    private static Decision Decide(Case @case, ActionKind kind, RowForm typed, PlannedAction? changed, Participant owner, DateTimeOffset at,
-        Audience audience, Participant? me, DateTimeOffset now)
+        var (isClosed, isFirst) = (IsClosed(@case, changed), !typed.Rest && !typed.Whose);
+        return typed with
+        {
+            What = isFirst ? typed.What : stands.What,
+            Owner = typed.Rest ? OwnerOf(stands) : typed.Owner,
+            Due = isFirst ? typed.Due : RowForm.AsItIs(changed),
+            At = isFirst ? typed.At : null,
+            Purpose = isFirst != isClosed && !typed.Whose ? typed.Purpose : stands.Purpose,
+            IfThisFails = typed.Rest || (isFirst && !isClosed) ? typed.IfThisFails ?? stands.IfThisFails : stands.IfThisFails,
+            Known = typed.Rest ? typed.Known ?? stands.Known : stands.Known,
+            Child = typed.Whose ? typed.Child : stands.Child?.Value,
+            Family = typed.Whose ? typed.Family : stands.Family?.Who,
+            Reached = typed.Whose ? typed.Reached : stands.Family?.Reached,
+        };
+    }
+
+    /// <summary>As the first form shows it.</summary>
+    public static string OwnerOf(ActionAgreed row) => row.Family is null ? row.Owner.Value : RowForm.OfFamily;
+
+    /// <summary>Who keeps in touch with the family, until somebody else is chosen: the social worker.</summary>
+    private static Participant? KeepsInTouch(Case @case, PlannedAction? changed) =>
+        changed?.Fact is { Family: not null, Owner: var stands } ? @case.Find(stands)
+        : @case.Invited.FirstOrDefault(person => person.Roles.Contains(Role.SocialWorker)) ?? @case.Chair;
+
+    private static Refusal? WhyNotWhose(Case @case, RowForm typed, PlannedAction? changed) => new Unsaid()
+        .If(ChildChoice.Read(@case, typed.Child).Count == 0, ChildChoice.Field, "Choose for which child it is.")
+        .Text("family", (typed.Family ?? "").Trim(), changed?.Fact.Family is null ? null
+            : "Say who of the family does it. If none of them does, change the row, and choose who does.", FormCard.Line)
+        .Text("reached", (typed.Reached ?? "").Trim(), string.IsNullOrWhiteSpace(typed.Family) ? null : "Say how they are reached.",
+            FormCard.Line)
+        .Why;
+
+    private static Decision Decide(Case @case, ActionKind kind, RowForm typed, PlannedAction? changed, Participant owner, bool isOfFamily,
+        DateTimeOffset at, Audience audience, Participant? me, DateTimeOffset now)
     {
+        var (known, stands) = ((typed.Known ?? "").Trim(), changed?.Fact.Family);
         var row =
             new ActionAgreed(changed?.Id ?? Next(@case), kind, typed.What!.Trim(), owner.Id, at, (typed.Purpose ?? "").Trim(),
                 (typed.IfThisFails ?? "").Trim())
@@ -143,11 +176,15 @@ internal static class RowRules
                 Meeting = changed?.Meeting ?? @case.Meeting.Id,
                 Audience = audience,
                 Follows = changed is null ? Following(@case, typed.Offered, now)?.Key : changed.Fact.Follows,
+                Child = ChildChoice.Read(@case, typed.Child) is [var child] && @case.Children.Count > 1 ? child.Id : null,
+                Known = known.Length == 0 && changed?.Fact.Known is null ? null : known,
+                Family = isOfFamily ? new((typed.Family ?? "").Trim(), (typed.Reached ?? "").Trim()) : null,
             };
         row = row with
         {
             Own = OwnText.After(changed?.Fact.Own, me, audience, ("Purpose", changed?.Fact.Purpose, row.Purpose),
-                ("IfThisFails", changed?.Fact.IfThisFails, row.IfThisFails)),
+                ("IfThisFails", changed?.Fact.IfThisFails, row.IfThisFails), ("Known", changed?.Fact.Known, row.Known),
+                ("Who", stands?.Who, row.Family?.Who), ("Reached", stands?.Reached, row.Family?.Reached)),
         };
         if (Of(@case, kind).FirstOrDefault(action => row with { Action = action.Id } == action.Fact with { Change = null }
             && (changed is null || action.Id == changed.Id)) is { } same)
@@ -164,7 +201,8 @@ internal static class RowRules
         var change = isClosed || (changed is not null && typed.Change == PlanChangeKind.Wording)
             ? new PlanChange(typed.Change!.Value, (typed.Because ?? "").Trim())
             : null;
-        if (change?.Kind == PlanChangeKind.Wording && (changed!.Fact.Owner, changed.Fact.DueAt) != (owner.Id, at))
+        if (change?.Kind == PlanChangeKind.Wording && (changed!.Fact.Owner, changed.Fact.DueAt, changed.Fact.Child, stands?.Who)
+            != (owner.Id, at, row.Child, row.Family?.Who))
         {
             return ChangeInputs.NotWordsAlone;
         }
@@ -194,7 +232,8 @@ internal static class RowRules
     {
         { What: var what } when string.IsNullOrWhiteSpace(what) => new CannotBe("Say what is to be done."),
         { What.Length: > FormCard.LongText } => new TooLong(FormCard.LongText),
-        { Purpose.Length: > FormCard.Line } or { IfThisFails.Length: > FormCard.Line } => new TooLong(FormCard.Line),
+        { Purpose.Length: > FormCard.Line } or { IfThisFails.Length: > FormCard.Line } or { Known.Length: > FormCard.Line } =>
+            new TooLong(FormCard.Line),
         _ => null,
     };
 

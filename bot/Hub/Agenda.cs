@@ -74,6 +74,8 @@ internal static class Agenda
                 "a safety plan will not be appropriate as the risk is so great that immediate legal action is required", "R68")),
         new(PartIds.SafetyPlan, "Who does what, and by when, so that the child is safe until we know more?",
             new("000", Herefordshire, "detailed action setting out who will do what by when", "R62")),
+        new(PartIds.PlanSupport, "Which services could help the children and the family now, until we know more?",
+            Bedford("Agree what action is required immediately to safeguard and promote the welfare of the child", "R43")),
         new(PartIds.SafetyReview, "When do we look at this safety plan again?",
             new("000", Herefordshire,
                 "the interim safety plan will be reviewed where appropriate to ensure that the child remains safe", "R64")),

@@ -32,7 +32,9 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 13: who has the plan: what the record tells of it, and its page; its form's layout, its line (4).
         // Issue 11: the groups of one's parts, for panel and chat; reasonable cause and the enquiry on one form,
         // and the category of harm of two children (4).
-        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4,
+        // Issue 13: how the family agreed, which services there are, who goes on after the plan, its rows as a file (5).
+        // Issue 13: a place that holds a child: its rule, its forms, its sheet, its clock (4).
+        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -71,7 +73,9 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 10: the out-of-hours team by a link, and how agencies took part in a month's meetings (0.015).
         // Issue 13: who has which version of the plan, how its form is laid out, its line (0.025).
         // Issue 11: one's parts in groups, reasonable cause and the enquiry on one form, the category of two children (0.025).
-        Assert.True(now.Tokens <= First.Tokens * 2.235, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 13: rows of the family, how they agreed, services, who goes on after the plan, its rows as a file (0.03).
+        // Issue 13: a place that holds a child (0.02).
+        Assert.True(now.Tokens <= First.Tokens * 2.285, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

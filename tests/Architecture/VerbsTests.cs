@@ -14,7 +14,8 @@ public sealed partial class VerbsTests
     [
         "answering/attended", "answering/attended-file", "convening/begin", "convening/open", "convening/step",
         "enquiring/invitees-file", "enquiring/late", "enquiring/late-file", "family/document", "hub/my-part", "links/know-family",
-        "minuting/document", "safety-planning/document",
+        "minuting/document", "safeguarding/holder-sheet", "safety-planning/document",
+        "safety-planning/rows-file",
     ];
 
     [Fact]

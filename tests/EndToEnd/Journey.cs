@@ -165,7 +165,8 @@ internal sealed class Journey(BotProcesses processes, Func<string, TeamsUser>? p
         var row = await (await PartAsync("Interim safety plan")).PressAsync("Add one");
         await row.PressAsync("Save", ("what", "PLANTED-row"), ("owner", row.Choice("owner", "Tom")), ("due", "next-working-day"),
             ("purpose", "PLANTED-purpose"));
-        await (await (await (await PartAsync("Interim safety plan")).PressAsync("Change the chosen one")).PressAsync("If this fails …"))
+        await (await (await (await PartAsync("Interim safety plan")).PressAsync("Change the chosen one"))
+            .PressAsync("How we will know, and if it fails …"))
             .PressAsync("Save", ("ifThisFails", "PLANTED-fallback"));
         var step = await (await PartAsync("How the enquiry is done")).PressAsync("Add one");
         await step.PressAsync("Save", ("what", "PLANTED-heading"), ("owner", step.Choice("owner", "Tom")), ("due", "next-working-day"));

@@ -108,6 +108,14 @@ public sealed class PlanLivesTests
             ("understood", "yes"), ("why", "PLANTED-end"));
         Assert.Contains("Give early help the assessment and the plan", said, StringComparison.Ordinal);
         await KilledAsync(processes);
+        // Who goes on is asked for until it is said.
+        await StandsAsync(journey.SocialWorker, "After the safety plan", "not said yet");
+        await processes.MoveClockAsync(TimeSpan.FromDays(8));
+        await processes.SettleAsync();
+        await HearsAsync(journey.SocialWorker, "Early help is to have the assessment and the plan");
+        await SaveAsync(journey.SocialWorker, "After the safety plan", ("met", Day(await processes.NowAsync())), ("papers", "yes"),
+            ("told", "PLANTED-told-school"));
+        await StandsAsync(journey.SocialWorker, "After the safety plan", "said");
         NothingInTheLog(processes, "PLANTED-row", "PLANTED-until", "PLANTED-told", "PLANTED-end");
     }
 
@@ -174,10 +182,22 @@ public sealed class PlanLivesTests
         var said = await SaveAsync(journey.SocialWorker, "The family and the safety plan", ("whom", "adult-1"),
             ("answer", "agreesInEmergency"), ("what", "PLANTED-emergency"));
         Assert.Contains("tell them the day of the review", said, StringComparison.Ordinal);
+        await SaveAsync(journey.SocialWorker, "How they agreed – Adult 1", ("time", "no"), ("advice", "no"), ("free", "yes"),
+            ("how", "inWords"));
         await afterAsync();
 
-        // On the next day she does not agree any more: a manager is asked, and says that the children are safe without it.
-        await processes.MoveClockAsync(TimeSpan.FromHours(12));
+        // The mother has her copy on the next day, and the review that came forward is moved.
+        await processes.MoveClockAsync(TimeSpan.FromHours(11));
+        await CopyAsync(journey);
+        var moved = (await processes.NowAsync()).AddDays(4);
+        said = await SaveAsync(journey.SocialWorker, "Review of the safety plan", ("on", Day(moved)));
+        Assert.Contains("reviewed on", said, StringComparison.Ordinal);
+        Assert.Contains("copy of the safety plan is out of date, another day of review was set",
+            (await journey.SocialWorker.SayAsync("status")).Words, StringComparison.Ordinal);
+        await afterAsync();
+
+        // An hour later she does not agree any more: a manager is asked, and says that the children are safe without it.
+        await processes.MoveClockAsync(TimeSpan.FromHours(1));
         await SaveAsync(journey.SocialWorker, "The family and the safety plan", ("whom", "adult-1"), ("answer", "unwilling"),
             ("what", "PLANTED-unwilling"));
         await afterAsync();
@@ -195,9 +215,8 @@ public sealed class PlanLivesTests
         await HearsAsync(journey.Chair, "Health said that something significant happened");
 
         // It is not followed: chair and social worker hear within a minute.
-        await SaveAsync(journey.SocialWorker, "Safety plan reviewed", ("withFamily", "yes"), ("works", "notFollowed"),
-            ("what", "PLANTED-review"), ("next", (await processes.NowAsync()).AddDays(4).ToString("yyyy-MM-dd",
-                System.Globalization.CultureInfo.InvariantCulture)));
+        await SaveAsync(journey.SocialWorker, "Safety plan reviewed", ("how", "familyFirst"), ("works", "notFollowed"),
+            ("what", "PLANTED-review"), ("next", Day((await processes.NowAsync()).AddDays(4))));
         await afterAsync();
         await processes.MoveClockAsync(TimeSpan.FromMinutes(1));
         await HearsAsync(journey.Chair, "The children: the plan is not being followed.");
@@ -232,9 +251,26 @@ public sealed class PlanLivesTests
         var before = await PlanDutiesAsync(journey.Chair);
         await processes.MoveClockAsync(TimeSpan.FromDays(2));
         Assert.Equal(before, await PlanDutiesAsync(journey.Chair));
-        Assert.All(["PLANTED-emergency", "PLANTED-unwilling", "PLANTED-oversight", "PLANTED-event", "PLANTED-review", "PLANTED-end"],
+        Assert.All(["PLANTED-worry", "PLANTED-see-them", "PLANTED-emergency", "PLANTED-unwilling",
+                "PLANTED-oversight", "PLANTED-event", "PLANTED-review", "PLANTED-end"],
             word => Assert.DoesNotContain(word, processes.BotLog, StringComparison.Ordinal));
     }
+
+    /// <summary>Typed for the mother, and given by hand.</summary>
+    private static async Task CopyAsync(Journey journey)
+    {
+        var reader = await (await OpenAsync(journey.SocialWorker, "Family copies"))
+            .PressAsync("Open the chosen one", ("reader", "adult-1"));
+        var words = await reader.PressAsync("Save", ("relation", "mother"), ("about", "the children"), ("kind", "parent"));
+        var copy = await words.PressAsync("Save", ("worry", "PLANTED-worry"), ("with", "with you"));
+        var row = await copy.PressAsync("Type the chosen row for them");
+        copy = await row.PressAsync("Save", ("who", "You"), ("what", "PLANTED-see-them"), ("when", "Each day"));
+        Assert.Contains("You: PLANTED-see-them (Each day)", copy.Words, StringComparison.Ordinal);
+        var given = await (await copy.PressAsync("Given to them")).PressAsync("Save", ("how", "byHand"));
+        Assert.Contains("Given by", given.Words, StringComparison.Ordinal);
+    }
+
+    private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task ChangeRowAsync(Journey journey, string what)
     {

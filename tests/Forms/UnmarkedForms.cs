@@ -50,6 +50,7 @@ internal static class UnmarkedForms
         ["planning/withdrawal"] = "marked as the row is",
         ["safeguarding/contact-hold"] = "for whoever may not read why: its marking stands",
         ["safeguarding/handover-told"] = "who took it on is known to everybody",
+        ["safeguarding/holder-rung"] = "marked as the place is",
         ["safeguarding/limit"] = "the second half of a position, marked as the first is",
         ["safeguarding/position"] = "for whoever may not read it: its marking stands",
         ["safeguarding/row"] = "the second half of a row, marked as the first is",

@@ -43,13 +43,30 @@ internal static class WalkedCases
         new("running", Running, "2026-11-25 14:05"),
         new("ended, the minutes late", () => Late(Said(Ended(2)).By(Priya).Fact(Begun.Circumstances)), "2026-12-09 10:00"),
         new("issued", Issued, "2026-11-25 17:00"),
-        new("issued, and entered late", () => Issued().Fact([.. WalkedEnquiry.Over()]), "2026-12-09 10:00"),
+        new("issued, and entered late", () => Issued().Fact([.. WalkedEnquiry.Over(), .. After()]), "2026-12-09 10:00"),
+    ];
+
+    /// <summary>Who of the family agreed, which services there are, and a plan that others go on with.</summary>
+    private static IEnumerable<Fact> After() =>
+    [
+        In(new PlanDiscussed(new("adult-1"), PlanAnswer.Agrees, null, "")),
+        In(new PlanSupportSaid(YesNo.Yes, "PLANTEDPOLICE support.")) with { Audience = Audience.Only(Agency.Police) },
+        In(new SafetyPlanEnded(PlanEnd.EarlyHelp, YesNo.No, YesNo.Yes, "Family help watches.")),
+        In(new PlanHandedOn(new(2026, 12, 8), YesNo.Yes, YesNo.Yes, "PLANTEDPOLICE told."))
+            with { Audience = Audience.Only(Agency.Police) },
     ];
 
     /// <summary>What health brought after the meeting, and a view that was escalated.</summary>
     private static Given Late(Given given) => given.At("2026-12-08 10:00").By(Grace)
         .Fact(
             new InformationGiven(Grace.Id, Agency.Health, "A healing fracture.", 0) { Meeting = FirstMeeting },
+            new HolderNamed(null)
+            {
+                Meeting = FirstMeeting,
+                Child = Child2,
+                Place = new("PLANTEDPOLICE ward", "PLANTEDPOLICE number"),
+                Audience = Audience.Only(Agency.Police),
+            },
             new ImmediatePlanAgreed() { Meeting = FirstMeeting }).By(Sam)
         .Fact(
             new ViewGiven(Sam.Id, ReasonableCause.No, "An accident.") { Meeting = FirstMeeting, Child = Child1 },
@@ -101,6 +118,12 @@ internal static class WalkedCases
             // Given without sight of Tom's: both stand.
             Answered("cause", AnswerKind.Known, "Two bruises.") with { Contests = 0 },
             In(new HolderNamed(Grace.Id)) with { Child = Child1 },
+            In(new HolderNamed(null) { Place = new("PLANTEDPOLICE ward", "PLANTEDPOLICE number") }) with
+            {
+                Child = Child2,
+                Audience = Audience.Only(Agency.Police),
+            },
+            In(new HolderRung("PLANTEDPOLICE sister", 0, null)) with { Child = Child2, Audience = Audience.Only(Agency.Police) },
             new Section47Decided(Section47.Start, Conduct.Joint, null, "Unexplained.") { Meeting = FirstMeeting, Child = Child1 },
             new Section47Decided(Section47.Continue, Conduct.Joint, null, "It runs already.") { Meeting = FirstMeeting, Child = Child2 },
             new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.ParentsAgree, null, Dates.Local("2026-11-26 12:00"),

@@ -47,6 +47,8 @@ public sealed class MomentsTests
         ["PositionRecorded.OrderEnds"] = "safeguarding/decide-by",
         ["ContactHeld.ReviewAt"] = "safeguarding/contact-hold",
         ["BailSaid.EndsAt"] = "safeguarding/bail-ends",
+        // The day of a meeting that was.
+        ["PlanHandedOn.Met"] = Past,
         ["SafetyReviewSet.On"] = "safeguarding/review",
         // As it is printed for the family; who keeps the plan is asked by the plan's own day.
         ["FamilyWordsTyped.On"] = "safeguarding/review",

@@ -32,14 +32,38 @@ internal sealed record ActionAgreed(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ValueList<OwnText>? Own { get; init; }
 
-    public override Fact Withheld() => this with { What = "", Purpose = "", IfThisFails = "", Change = Change?.Withheld() };
+    /// <summary>How it will be known that it is done.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Known { get; init; }
+
+    /// <summary>Set where somebody of the family or a friend does it, and the owner keeps in touch with them (R62, P34).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FamilyDoes? Family { get; init; }
+
+    public override Fact Withheld() => this with
+    {
+        What = "",
+        Purpose = "",
+        IfThisFails = "",
+        Known = Known is null ? null : "",
+        Family = Family is null ? null : new("", ""),
+        Change = Change?.Withheld(),
+    };
 
     public override Fact WithheldFrom(Participant reader) => ((ActionAgreed)Withheld()) with
     {
         Purpose = OwnText.Read(Own, reader, nameof(Purpose), Purpose, "")!,
         IfThisFails = OwnText.Read(Own, reader, nameof(IfThisFails), IfThisFails, "")!,
+        Known = OwnText.Read(Own, reader, nameof(Known), Known, Known is null ? null : ""),
+        Family = Family is null ? null : new(OwnText.Read(Own, reader, nameof(Family.Who), Family.Who, "")!,
+            OwnText.Read(Own, reader, nameof(Family.Reached), Family.Reached, "")!),
     };
 }
+
+/// <summary>Somebody of the family or a friend who does what a row says.</summary>
+/// <param name="Who">Empty while nobody has said who.</param>
+/// <param name="Reached">How they are reached.</param>
+internal sealed record FamilyDoes(string Who, string Reached);
 
 /// <summary>Taken back, by undo or by the chair.</summary>
 internal sealed record ActionWithdrawn(ActionId Action, string Reason) : PlanningFact, IOfOneAuthor

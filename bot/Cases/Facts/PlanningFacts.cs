@@ -16,7 +16,12 @@ internal sealed record ContingencyAgreed(string Text) : PlanningFact
 }
 
 /// <summary>The manager is satisfied that the interim safety plan is appropriate and robust (R66).</summary>
-internal sealed record AuthorisedToStart : PlanningFact;
+internal sealed record AuthorisedToStart : PlanningFact
+{
+    /// <summary>The number of what they had read of the plan; <c>null</c> of an earlier release: what stood then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Read { get; init; }
+}
 
 /// <summary>The manager isn't satisfied yet, because (R66). It holds nothing else up (P30).</summary>
 internal sealed record AuthorisationHeldBack(string Because) : PlanningFact

@@ -274,7 +274,27 @@ internal sealed record ChildConfirmedSafe(string How) : SafeguardingFact
 }
 
 /// <summary>An agency holds the child until it hears the outcome: it is told first (R53). <c>null</c> = nobody holds the child.</summary>
-internal sealed record HolderNamed(ParticipantId? Holder) : SafeguardingFact;
+internal sealed record HolderNamed(ParticipantId? Holder) : SafeguardingFact
+{
+    /// <summary>The ward or school that holds the child, with or without somebody of it on the case (P35).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HeldAt? Place { get; init; }
+
+    public override Fact Withheld() => this with { Place = Place is null ? null : new("", "") };
+}
+
+/// <summary>A place that holds a child.</summary>
+/// <param name="Phone">It is rung before anything is written to anybody.</param>
+internal sealed record HeldAt(string Name, string Phone);
+
+/// <summary>A place that holds a child was rung, and knows the outcome (P35).</summary>
+/// <param name="Who">Who answered: name and role.</param>
+/// <param name="Number">What they were told, as <see cref="Telling"/> counts it; 0: what was agreed.</param>
+/// <param name="Shift">When the shift changes there next; <c>null</c> where nobody changes.</param>
+internal sealed record HolderRung(string Who, int Number, TimeOnly? Shift) : SafeguardingFact
+{
+    public override Fact Withheld() => this with { Who = "" };
+}
 
 /// <summary>Considered, and no interim safety plan is needed, because (R61).</summary>
 internal sealed record NoSafetyPlanNeeded(string Because) : SafeguardingFact
@@ -290,11 +310,31 @@ internal enum PlanWorks
     NotFollowed,
 }
 
+/// <summary>Where and with whom the interim safety plan was reviewed (R83, R84).</summary>
+internal enum ReviewedHow
+{
+    FamilyFirst,
+    WithoutFamily,
+    ChildInNeed,
+    Conference,
+    CoreGroup,
+    FamilyGroupConference,
+    ChildInCare,
+}
+
 /// <summary>The interim safety plan was reviewed (R83, R85); when, stands in the envelope, and the next day in a fact of its own.</summary>
 /// <param name="WithFamily">Whether the family reviewed it first.</param>
 /// <param name="What">What was found, what the family says, or why they were not asked.</param>
 internal sealed record SafetyReviewHeld(YesNo WithFamily, PlanWorks Works, string What) : SafeguardingFact
 {
+    /// <summary>Where it was; <c>null</c> of an earlier release.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReviewedHow? How { get; init; }
+
+    /// <summary>In the middle of a sentence.</summary>
+    public string SayHow() => How is { } how ? WordTables.ReviewedHow.InList(how)
+        : WordTables.ReviewedHow.InList(WithFamily == YesNo.Yes ? ReviewedHow.FamilyFirst : ReviewedHow.WithoutFamily);
+
     public override Fact Withheld() => this with { What = "" };
 }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of the interim safety plan's own life: whether it is the right thing, what the family says to it, what happens to it, and
@@ -56,9 +58,35 @@ internal enum PlanAnswer
 
 /// <summary>The plan was spoken about with somebody of the family, or was not (R72, R78); when, stands in the envelope.</summary>
 /// <param name="Adult">With whom; <c>null</c>: with the child of the envelope, or with somebody whom the words name.</param>
-/// <param name="Advice">Whether they were offered time and independent advice.</param>
-/// <param name="What">What they asked to change and what came of it, how they signed, or why not.</param>
+/// <param name="Advice">Of an earlier release: whether they were offered time and independent advice.</param>
+/// <param name="What">What they say, or why they were not asked.</param>
 internal sealed record PlanDiscussed(AdultId? Adult, PlanAnswer Answer, YesNo? Advice, string What) : SafetyPlanFact
+{
+    /// <summary>What they asked to change, and what came of it (R72).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Asked { get; init; }
+
+    public override Fact Withheld() => this with { What = "", Asked = Asked is null ? null : "" };
+}
+
+/// <summary>How somebody of the family agreed (R78).</summary>
+internal enum AgreedHow
+{
+    OnPaper,
+    Electronically,
+    InWords,
+}
+
+/// <summary>Somebody of the family agreed, and how (R72, R76, R78).</summary>
+/// <param name="Of">The number of the fact that said so.</param>
+/// <param name="Time">Whether they were offered time to think.</param>
+/// <param name="Advice">Whether they were offered independent advice.</param>
+/// <param name="Free">Whether nobody pressed them (R76).</param>
+internal sealed record PlanConsentSaid(int Of, YesNo Time, YesNo Advice, YesNo Free, AgreedHow How) : SafetyPlanFact;
+
+/// <summary>Which services and support there are until the conference (R43), or that none is needed.</summary>
+/// <param name="What">Which, or why none.</param>
+internal sealed record PlanSupportSaid(YesNo Needed, string What) : SafetyPlanFact
 {
     public override Fact Withheld() => this with { What = "" };
 }
@@ -113,4 +141,12 @@ internal enum PlanEnd
 internal sealed record SafetyPlanEnded(PlanEnd How, YesNo? Letter, YesNo Understood, string Why) : SafetyPlanFact
 {
     public override Fact Withheld() => this with { Why = "" };
+}
+
+/// <summary>Once the plan has ended: what goes along to whoever goes on, and who was told (R87).</summary>
+/// <param name="Met">The day of early help's meeting that the social worker went to; <c>null</c> where it takes nothing over.</param>
+/// <param name="Told">Who of the universal services was told, when and how.</param>
+internal sealed record PlanHandedOn(DateOnly? Met, YesNo? Papers, YesNo? Letter, string Told) : SafetyPlanFact
+{
+    public override Fact Withheld() => this with { Told = "" };
 }

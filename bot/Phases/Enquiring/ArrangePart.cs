@@ -53,7 +53,7 @@ internal sealed class ArrangePart(FreeBusy freeBusy, Words words) : IPart<Arrang
     public Drawn Draw(FormPage page, Form asked)
     {
         var meant = EnquiryStepRule.Meant(page.Case, asked.Child, Pipeline.Arranged);
-        var stands = meant.Select(one => one.Work.Arranged?.Fact).Distinct().ToList() is [var same] ? same : null;
+        var stands = EnquiryStepRule.Same(meant, work => work.Arranged);
         var days = EnquiryDays.For(page.Whole.Clocks, page.Whole.Profile, meant[0].StartedOn!.Value);
         return new(Title,
         [

@@ -26,7 +26,7 @@ internal sealed class ConcludedPart : IPart<ConcludedPart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var meant = EnquiryStepRule.Meant(page.Case, asked.Child, Pipeline.Enquiry);
-        var stands = meant.Select(one => one.Work.Concluded?.Fact).Distinct().ToList() is [var same] ? same : null;
+        var stands = EnquiryStepRule.Same(meant, work => work.Concluded);
         return new(Title,
         [
             .. ChildChoice.For(page.Case, asked.Child),

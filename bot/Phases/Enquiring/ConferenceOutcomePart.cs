@@ -21,8 +21,7 @@ internal sealed class ConferenceOutcomePart : IPart<ConferenceOutcomePart.Form>
 
     public Drawn Draw(FormPage page, Form asked)
     {
-        var stands = EnquiryStepRule.Meant(page.Case, asked.Child).Select(one => one.Work.Outcome?.Fact).Distinct().ToList() is [var same]
-            ? same : null;
+        var stands = EnquiryStepRule.Same(EnquiryStepRule.Meant(page.Case, asked.Child), work => work.Outcome);
         return new(Title,
         [
             .. ChildChoice.For(page.Case, asked.Child),

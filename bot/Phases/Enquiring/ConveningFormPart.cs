@@ -25,7 +25,7 @@ internal sealed class ConveningFormPart : IPart<ConveningFormPart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var meant = EnquiryStepRule.Meant(page.Case, asked.Child, Pipeline.ConveningForm);
-        var stands = meant.Select(one => one.Work.Form?.Fact).Distinct().ToList() is [var same] ? same : null;
+        var stands = EnquiryStepRule.Same(meant, work => work.Form);
         var areas = page.Whole.Profile.ConferenceTeams;
         return new(Title,
         [

@@ -29,6 +29,12 @@ internal static class EnquiryStepRule
             && enquiry.StartedOn is not null && (step is null || enquiry.Find(step) is not null))];
     }
 
+    /// <summary>What stands of all that are meant, where it is the same: of which child it was said is no difference.</summary>
+    public static T? Same<T>(IReadOnlyList<ChildEnquiry> meant, Func<EnquiryWork, Decided<T>?> said)
+        where T : EnquiryFact =>
+        meant.Select(one => said(one.Work)?.Fact is { } fact ? (T)(fact with { Child = null }) : null).Distinct().ToList() is [var same]
+            ? same : null;
+
     /// <summary>Why nothing of the enquiry can be said.</summary>
     public static Refusal? WhyNot(Case @case, string? child, string? step = null) => Meant(@case, child, step).Count > 0 ? null
         : ChildChoice.Read(@case, child).Count == 0 ? new NoChildMeant()

@@ -23,7 +23,7 @@ internal sealed class OutOfTimescalePart : IPart<OutOfTimescalePart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var meant = EnquiryStepRule.Meant(page.Case, asked.Child);
-        var stands = meant.Select(one => one.Work.Late?.Fact).Distinct().ToList() is [var same] ? same : null;
+        var stands = EnquiryStepRule.Same(meant, work => work.Late);
         return new(Title,
         [
             new TextBlock($"It has to be held by {meant.Select(one => one.Limit!).MinBy(limit => limit.On)!.SayRule(page.Words)}."),
@@ -73,7 +73,7 @@ internal sealed class AgreeLatePart : IPart<AgreeLatePart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var meant = Meant(page, asked);
-        var stands = meant.Select(one => one.Work.LateAnswered?.Fact).Distinct().ToList() is [var same] ? same : null;
+        var stands = EnquiryStepRule.Same(meant, work => work.LateAnswered);
         return new(Title,
         [
             .. meant.SelectMany(one => Said(one, page)).Distinct().Select(line => new PlainText(line)),
@@ -131,7 +131,7 @@ internal sealed class CapacityPart : IPart<CapacityPart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var meant = Meant(page, asked);
-        var stands = meant.Select(one => one.Work.Capacity?.Fact).Distinct().ToList() is [var same] ? same : null;
+        var stands = EnquiryStepRule.Same(meant, work => work.Capacity);
         return new(Title,
         [
             .. meant.SelectMany(one => AgreeLatePart.Said(one, page)).Distinct().Select(line => new PlainText(line)),

@@ -24,7 +24,7 @@ internal sealed class ProgressCheckPart : IPart<ProgressCheckPart.Form>
     public Drawn Draw(FormPage page, Form asked)
     {
         var meant = EnquiryStepRule.Meant(page.Case, asked.Child, Pipeline.ProgressCheck);
-        var stands = meant.Select(one => one.Work.Progress?.Fact).Distinct().ToList() is [var same] ? same : null;
+        var stands = EnquiryStepRule.Same(meant, work => work.Progress);
         return new(Title,
         [
             .. meant[0].Find(Pipeline.ProgressCheck)!.Due is { } due

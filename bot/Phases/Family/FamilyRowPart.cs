@@ -71,7 +71,7 @@ internal sealed class FamilyRowPart : IPart<FamilyRowPart.Form>
         [
             new TextBlock("Professionals agreed:") { IsSubtle = true },
             new PlainText(Shortened.To(FormCard.LongText, row.Fact.What)),
-            new PlainText($"{page.Case.Find(row.Fact.Owner)?.Name ?? "Nobody on the case"}, by {day}, "
+            new PlainText($"{PlannedAction.DoneBy(row.Fact, page.Case.Find(row.Fact.Owner)?.Name ?? "Nobody on the case")}, by {day}, "
                 + $"{FamilyPaper.TimeInWords(page.Words.LocalTime(row.Fact.DueAt))}") { IsSubtle = true },
             new TextBlock("Say only what this person may know. Nothing that sounds like a threat, and no other adult's acts."),
         ];

@@ -115,6 +115,14 @@ internal static class ActionAnswerDrawing
         {
             Color = item.Action.Fact.DueAt < now ? TextColor.Attention : TextColor.Default,
         };
+        if (item.Action.Fact.Family is { Who.Length: > 0 } family)
+        {
+            yield return new PlainText($"{Shortened.Name(family.Who)} does it. Reached by {Shortened.To(MostLabel, family.Reached)}")
+            {
+                IsSubtle = true,
+            };
+        }
+
         foreach (var hold in HoldLines.On(item.Case))
         {
             yield return hold;

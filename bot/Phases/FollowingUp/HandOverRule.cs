@@ -21,7 +21,7 @@ internal static class HandOverRule
         : ActionAnswerRule.WhyNot(@case, me, id) is { } why ? why
         : Find(@case, id.Value)! is var action && Others(@case, me, action).All(person => person.Id.Value != to)
             ? new CannotBe("Choose who does it now. For somebody of another agency, ask the chair.") { Field = "to" }
-        : RowRules.Agree(@case, action.Fact.Kind, Row(@case, action, because) with { Owner = to }, now, words);
+        : RowRules.Agree(@case, action.Fact.Kind, To(Row(@case, action, because), action, to), now, words);
 
     public static Decision Put(
         Case @case, Participant me, ActionId id, string? due, string? at, string? because, DateTimeOffset now, Words words) =>
@@ -43,8 +43,20 @@ internal static class HandOverRule
                 string.IsNullOrWhiteSpace(because) ? null : PlanChangeKind.Agreed, because);
     }
 
+    /// <summary>What somebody of the family does stays theirs: another keeps in touch with them.</summary>
+    private static RowForm To(RowForm row, PlannedAction action, string? to) => action.Fact.Family is not { } family
+        ? row with { Owner = to }
+        : row with
+        {
+            Owner = to,
+            Whose = true,
+            Child = action.Fact.Child?.Value,
+            Family = family.Who,
+            Reached = family.Reached,
+        };
+
     /// <summary>As it stands; once its meeting is over it is agreed otherwise, and why.</summary>
     private static RowForm Row(Case @case, PlannedAction action, string? because) => new(
-        @case.Ref.Value, action.Id.Value, action.Fact.What, action.Fact.Owner.Value, RowForm.AsItIs(action), null, action.Fact.Purpose,
-        action.Fact.IfThisFails, RowRules.IsClosed(@case, action) ? PlanChangeKind.Agreed : null, because);
+        @case.Ref.Value, action.Id.Value, action.Fact.What, RowRules.OwnerOf(action.Fact), RowForm.AsItIs(action), null,
+        action.Fact.Purpose, action.Fact.IfThisFails, RowRules.IsClosed(@case, action) ? PlanChangeKind.Agreed : null, because);
 }

@@ -11,13 +11,19 @@ internal static class AgreementRule
         : new ImmediatePlanAgreed { Meeting = @case.Meeting.Id };
 
     /// <summary>Only by the manager who is satisfied that the interim safety plan is appropriate and robust (R66).</summary>
-    public static Decision Authorise(Case @case, Participant me) =>
+    /// <param name="read">The number of the plan that they had before them; <c>null</c> on a card of an earlier release.</param>
+    public static Decision Authorise(Case @case, Participant me, int? read = null) =>
         !MayAuthorise(me) ? new NotYourPart()
         : IsAuthorised(@case) ? Decision.Already
         : !@case.Meeting.Plan.HasEnquiry ? new CannotBe("No section 47 enquiry starts for any child, so there is nothing to authorise.")
         : !HasSafetyPlan(@case)
         ? new CannotBe("The enquiry can't be authorised yet: add a row to the interim safety plan, or say there why none is needed.")
-        : new AuthorisedToStart { Meeting = @case.Meeting.Id };
+        : read < PlanNumber(@case) ? new CannotBe("The safety plan was changed while you read it. Read how it stands now.")
+        : new AuthorisedToStart { Meeting = @case.Meeting.Id, Read = read };
+
+    /// <summary>The number of the last word on the interim safety plan: a row, one that was taken back, or that none is needed.</summary>
+    public static int PlanNumber(Case @case) => PlannedAction.On(@case).Where(row => row.Fact.Kind == ActionKind.SafetyPlan)
+        .Select(row => row.Changed).Append(@case.Meeting.Safety.NoneNeeded?.Seq ?? 0).Max();
 
     /// <summary>The same manager says why not yet. Nothing waits for it (P30).</summary>
     public static Decision HoldBack(Case @case, Participant me, string? because, Readers readers)

@@ -1,36 +1,35 @@
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>The interim safety plan, as the manager reads it before authorising the enquiry (R66).</summary>
-internal sealed class AuthorisationPage : IPage<CaseForm>
+internal sealed class AuthorisationPage : IPage<AuthorisationPage.Form>
 {
     public const string Title = "Authorise the enquiry";
 
-    // As many as a manager reads before a tick; the plan itself has them all.
-    private const int MostRows = 15;
+    /// <param name="Page">From 1: of a long plan the last page alone has the tick.</param>
+    public sealed record Form(string Case, int Page = 1) : ICaseForm;
 
     public static PartId Id => new("planning/open-authorisation");
 
     public static Capability Needs => Capability.ReadContent;
 
-    public static PartButton Button(Case @case) => Id.Button(Title, CaseForm.Of(@case));
+    public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Ref.Value));
 
-    public Drawn Draw(FormPage page, CaseForm asked)
+    public Drawn Draw(FormPage page, Form asked)
     {
         var rows = RowRules.Of(page.Case, ActionKind.SafetyPlan).ToList();
+        var pages = LongText.Pages(rows, row => RowDrawing.What(page.Case, row) + Say(page, row));
+        var shown = LongText.Page(pages, asked.Page);
         var authorised = page.Case.Meeting.Plan.Authorised;
         return new(Title,
         [
             new TextBlock("I am satisfied that the interim safety plan is appropriate and robust."),
-            .. rows.Take(MostRows).SelectMany(row => (IReadOnlyList<CardElement>)
+            .. shown.Line,
+            .. shown.Items.SelectMany(row => (IReadOnlyList<CardElement>)
             [
-                new PlainText(Shortened.To(FormCard.Line, row.Fact.What)) { Weight = TextWeight.Bolder },
-                new TextBlock(CardText.Plain(Shortened.To(FormCard.Line, RowDrawing.OwnerAndTime(page.Case, row, page.Words))))
-                {
-                    IsSubtle = true,
-                    Size = TextSize.Small,
-                },
+                new PlainText(RowDrawing.What(page.Case, row)) { Weight = TextWeight.Bolder },
+                new PlainText(Say(page, row)) { IsSubtle = true },
             ]),
-            .. rows.Count > MostRows ? (IReadOnlyList<CardElement>)[new TextBlock($"And {rows.Count - MostRows} more.")] : [],
+            .. Support(page),
             .. rows.Count > 0 ? (IReadOnlyList<CardElement>)[]
                 : page.Case.Meeting.Safety.NoneNeeded is { } none
                     ? [new TextBlock("No interim safety plan is needed, because:"), new PlainText(none.Fact.Because)]
@@ -48,26 +47,55 @@ internal sealed class AuthorisationPage : IPage<CaseForm>
                 : [],
         ])
         {
-            Beside = !AgreementRule.IsAuthorised(page.Whole) && AgreementRule.MayAuthorise(page.Me)
-                ? [Authorise.Button(page.Case), NotYetAuthorisedPart.Button(page.Case).Send()] : [],
+            Beside =
+            [
+                .. shown.Turns((title, number) => Id.Send(title, new Form(page.Case.Ref.Value, number))),
+                .. !AgreementRule.IsAuthorised(page.Whole) && AgreementRule.MayAuthorise(page.Me)
+                    ? asked.Page >= pages.Count
+                        ? (IReadOnlyList<CardAction>)[Authorise.Button(page.Whole), NotYetAuthorisedPart.Button(page.Case).Send()]
+                        : [NotYetAuthorisedPart.Button(page.Case).Send()]
+                    : [],
+            ],
         };
+    }
+
+    /// <summary>Who does it by when, and what nobody has said of it.</summary>
+    private static string Say(FormPage page, PlannedAction row) => string.Join("\n", new[]
+    {
+        RowDrawing.OwnerAndTime(page.Case, row, page.Words),
+        row.Fact.Known is { Length: > 0 } known ? $"How we will know: {known}" : "",
+        row.Fact.IfThisFails.Length > 0 ? $"If it fails: {row.Fact.IfThisFails}" : "",
+        RowDrawing.Unsaid(row) is { Length: > 0 } unsaid ? $"Not said yet: {unsaid}." : "",
+    }.Where(line => line.Length > 0));
+
+    private static IEnumerable<CardElement> Support(FormPage page)
+    {
+        if (page.Case.Meeting.SafetyPlan.Support is { Fact: var support })
+        {
+            yield return new PlainText(support.Needed == YesNo.Yes ? $"Services and support until then: {support.What}"
+                : $"No services are needed now: {support.What}");
+        }
     }
 }
 
 /// <summary>The manager is satisfied that the interim safety plan is appropriate and robust (R66).</summary>
-internal sealed class Authorise : IAct<CaseForm>
+internal sealed class Authorise : IAct<Authorise.Form>
 {
+    /// <param name="Read">The number of the plan that was shown.</param>
+    public sealed record Form(string Case, int? Read = null) : ICaseForm;
+
     public static string Verb => "planning/authorise";
 
     public static Capability Needs => Capability.ReadContent;
 
-    public static SubmitAction Button(Case @case) => Actions.Send("Authorise", Verb, CaseForm.Of(@case));
+    public static SubmitAction Button(Case @case) =>
+        Actions.Send("Authorise", Verb, new Form(@case.Ref.Value, AgreementRule.PlanNumber(@case)));
 
-    public Decision Decide(FormPage page, CaseForm pressed) => AgreementRule.Authorise(page.Whole, page.Me);
+    public Decision Decide(FormPage page, Form pressed) => AgreementRule.Authorise(page.Whole, page.Me, pressed.Read);
 
-    public Echo Saved(FormPage page, Kept<CaseForm> kept) => new("the section 47 enquiry is authorised");
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("the section 47 enquiry is authorised");
 
-    public PartButton? Ends(FormPage page, CaseForm pressed) => AuthorisationPage.Button(page.Case);
+    public PartButton? Ends(FormPage page, Form pressed) => AuthorisationPage.Button(page.Case);
 
-    public PartButton Back(FormPage page, CaseForm pressed) => AuthorisationPage.Button(page.Case);
+    public PartButton Back(FormPage page, Form pressed) => AuthorisationPage.Button(page.Case);
 }

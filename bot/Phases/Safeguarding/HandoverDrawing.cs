@@ -112,7 +112,12 @@ internal static class HandoverDrawing
             var mayRead = row.Fact.Audience.Admits(to.Agency);
             yield return new PlainText(
                 $"{(mayRead ? Shortened.To(FormCard.Line, row.Fact.What) : "(kept from your agency by its marking)")} – "
-                + $"{@case.Find(row.Fact.Owner)?.Name ?? "nobody"}, by {words.When(row.Fact.DueAt)}");
+                + $"{(mayRead ? PlannedAction.DoneBy(row.Fact, Owner(@case, row)) : Owner(@case, row))}, by {words.When(row.Fact.DueAt)}");
+            if (mayRead && row.Fact.Family is { Reached.Length: > 0 } family)
+            {
+                yield return new PlainText($"{Shortened.Name(family.Who)} is reached by {Shortened.To(FormCard.Line, family.Reached)}");
+            }
+
             if (mayRead && row.Fact.IfThisFails.Length > 0)
             {
                 yield return new PlainText($"If this fails: {Shortened.To(FormCard.Line, row.Fact.IfThisFails)}");
@@ -124,6 +129,8 @@ internal static class HandoverDrawing
             yield return new TextBlock($"And {rows.Count - MostRows} more, in the plan.");
         }
     }
+
+    private static string Owner(Case @case, PlannedAction row) => @case.Find(row.Fact.Owner)?.Name ?? "nobody";
 
     private static IEnumerable<CardElement> Numbers(Case @case, Handover one)
     {

@@ -37,7 +37,7 @@ internal sealed class HolderPart : IPart<HolderPart.Form>
                     Value = Stands(@case, child),
                 },
             .. @case.Children.Where(one => holders.ContainsKey(one.Id)).Select(one => new TextBlock(CardText.Plain(
-                $"{one.Number}: {Named(@case, holders[one.Id].Fact.Holder)}"))
+                $"{one.Number}: {HolderPlace.Named(@case, holders[one.Id].Fact) ?? "nobody"}"))
             {
                 IsSubtle = true,
                 Size = TextSize.Small,
@@ -45,6 +45,7 @@ internal sealed class HolderPart : IPart<HolderPart.Form>
         ])
         {
             Saves = [new("Save"), new("Nobody does", new { NobodyDoes = true }) { MayGoOn = true }],
+            Beside = [HolderPlacePart.Button(@case, asked.Child).Send()],
         };
     }
 
@@ -59,10 +60,6 @@ internal sealed class HolderPart : IPart<HolderPart.Form>
         new("who holds the child", new PlainText(Shortened.To(FormCard.Line, Holder(page.Case, kept.Typed)?.Described ?? "Nobody")));
 
     private static Participant? Holder(Case @case, Form form) => @case.Invited.FirstOrDefault(person => person.Id.Value == form.Holder);
-
-    private static string Named(Case @case, ParticipantId? holder) => holder is { } id
-        ? Shortened.To(FormCard.Line, @case.Find(id)?.Described ?? "somebody no longer on the case")
-        : "nobody";
 
     private static string? Stands(Case @case, string? child)
     {

@@ -140,7 +140,8 @@ internal static class PositionRule
         : holder is null && !nobody ? new CannotBe("Choose who holds the child until the outcome is known, or Nobody.")
         : Decision.Of([
             .. children.Where(child =>
-                !@case.Meeting.Safety.Holders.TryGetValue(child.Id, out var stands) || stands.Fact.Holder != holder?.Id)
+                !@case.Meeting.Safety.Holders.TryGetValue(child.Id, out var stands) || stands.Fact.Holder != holder?.Id
+                    || stands.Fact.Place is not null)
             .Select(child => new HolderNamed(holder?.Id) { Meeting = @case.Meeting.Id, Child = child.Id })]);
 
     /// <summary>By when a child's position must be decided: what was said, and never after police protection or the order ends; gone

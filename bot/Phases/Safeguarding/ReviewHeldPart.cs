@@ -10,7 +10,7 @@ internal sealed class ReviewHeldPart : IPart<ReviewHeldPart.Form>
     private const int WorkingDaysAhead = 5;
 
     public sealed record Form(
-        string Case, DateOnly? On = null, YesNo? WithFamily = null, PlanWorks? Works = null, string? What = null, DateOnly? Next = null,
+        string Case, DateOnly? On = null, ReviewedHow? How = null, PlanWorks? Works = null, string? What = null, DateOnly? Next = null,
         string? Marking = null) : ICaseForm;
 
     public static PartId Id => new(PartIds.SafetyReviewHeld);
@@ -27,7 +27,7 @@ internal sealed class ReviewHeldPart : IPart<ReviewHeldPart.Form>
         new TextBlock("The family reviews it first, then the agencies. Where it is not kept to, ask the family why."),
         .. Lines(page.Case, page.Words).Take(1),
         new DateInput("on", "On which day was it reviewed? Leave it out for today"),
-        Choices.Radios("withFamily", "Did the family review it first?", WordTables.YesNo, null),
+        new ChoiceSetInput("how", "How was it reviewed?", Choices.Of(WordTables.ReviewedHow)),
         Choices.Radios("works", "Does it keep the children safe?", WordTables.PlanWorks, null),
         new TextInput("what", "What was found, and what the family says. If they were not asked, why")
         {
@@ -42,7 +42,7 @@ internal sealed class ReviewHeldPart : IPart<ReviewHeldPart.Form>
     };
 
     public Decision Decide(FormPage page, Form typed) => MarkingInput.Said(page, typed.Marking, null, typed.What) is { } readers
-        ? SafetyPlanRule.Held(page.Whole, page.Me, typed.On, typed.WithFamily, typed.Works, typed.What, typed.Next, page.Now, page.Words,
+        ? SafetyPlanRule.Held(page.Whole, page.Me, typed.On, typed.How, typed.Works, typed.What, typed.Next, page.Now, page.Words,
             readers)
         : MarkingInput.NotSaid;
 
@@ -68,8 +68,7 @@ internal sealed class ReviewHeldPart : IPart<ReviewHeldPart.Form>
     private static string Line(Case @case, Decided<SafetyReviewHeld> review, Words words)
     {
         var (fact, by) = (review.Fact, @case.Find(review.By)?.Name ?? "somebody");
-        var family = fact.WithFamily == YesNo.Yes ? "with the family first" : "the family was not asked first";
-        return $"Reviewed {words.Date(SafetyPlanRule.Day(review))} by {by}, {family}: "
+        return $"Reviewed {words.Date(SafetyPlanRule.Day(review))} by {by}, {fact.SayHow()}: "
             + $"{WordTables.PlanWorks.InList(fact.Works)}.{(fact.What.Length > 0 ? $" {fact.What}" : "")}";
     }
 }

@@ -57,6 +57,15 @@ internal static class SafeguardingHub
             asked == 0 ? "not asked" : asked < @case.Children.Count ? $"{asked} of {@case.Children.Count} asked" : "saved",
             HolderPart.Button(@case), IsOpen: isAsked && asked < @case.Children.Count)
         { IsAwaited = asked < @case.Children.Count };
+        foreach (var held in HolderPlace.On(@case).Where(_ => @case.Meeting.Plan.AgreedAt is not null))
+        {
+            var isDue = held.RingAt(@case) <= now;
+            yield return new($"{PartIds.HolderRung}/{held.First.Id.Value}", HubSection.Safety, $"{HolderRungPart.Title} – {held.Numbers()}",
+                held.Rung(@case) is { } rung ? $"rung {Words.English.When(rung.At)}" : "not rung yet", HolderRungPart.Button(@case, held),
+                IsOpen: isDue && DecideByClock.Owners(@case).Contains(view.Reader.Id))
+            { IsOffered = !isDue, IsAwaited = isDue };
+        }
+
         if (safety.Positions.Count > 0)
         {
             var overdue = @case.Children.Any(child => PositionRule.DecideBy(@case, child) <= now);
@@ -131,6 +140,12 @@ internal static class SafeguardingHub
                 yield return new("safety-review", "The review of the interim safety plan has no date.", WhoFills.Chair,
                     ReviewPart.Button(@case));
             }
+
+            foreach (var row in RowRules.Of(@case, ActionKind.SafetyPlan).Where(row => row.Fact is { Family.Who: "", What.Length: > 0 }))
+            {
+                yield return new($"safety-row/{row.Id.Value}", "Somebody of the family does a row of the safety plan: nobody has said who.",
+                    WhoFills.Chair, RowDrawing.WhoseButton(@case, SafetyPlanPage.Kind, row));
+            }
         }
         else if (safety.NoneNeeded is null)
         {
@@ -155,6 +170,11 @@ internal static class SafeguardingHub
         foreach (var handover in view.Case.Meeting.Safety.OpenHandovers)
         {
             yield return new(0, $"Handed over to {handover.To(view.Case)}, {Words.English.When(handover.Given.At)}: not accepted yet.");
+        }
+
+        foreach (var held in HolderPlace.On(view.Whole).Where(held => held.RingAt(view.Whole) <= now))
+        {
+            yield return new(0, $"{held.Numbers()}: the place that holds the child is to be rung.");
         }
 
         foreach (var line in SeenDrawing.Status(view, now))

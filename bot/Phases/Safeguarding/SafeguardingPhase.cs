@@ -21,6 +21,7 @@ internal static class SafeguardingPhase
             .Add<ChildVisited>("child-visited")
             .Add<LegalAdviceTaken>("legal-advice-taken")
             .Add<HolderNamed>("holder-named")
+            .Add<HolderRung>("holder-rung")
             .Add<NoSafetyPlanNeeded>("no-safety-plan-needed")
             .Add<SafetyReviewSet>("safety-review-set")
             .Add<SafetyReviewHeld>("safety-review-held"),
@@ -44,6 +45,8 @@ internal static class SafeguardingPhase
             .Act<TakeHandoverBack, HandoverForm>()
             .Form<ConfirmationPart, ConfirmationPart.Form>()
             .Form<HolderPart, HolderPart.Form>()
+            .Form<HolderPlacePart, HolderPlacePart.Form>()
+            .Form<HolderRungPart, HolderRungPart.Form>()
             .Page<SafetyPlanPage, CaseForm>()
             .Form<SafetyRowPart, RowForm>()
             .Act<WithdrawSafetyRow, RowForm>()
@@ -57,11 +60,15 @@ internal static class SafeguardingPhase
             .Former("safeguarding/confirm-safe", ConfirmationPart.Id.Save)
             .Former("safeguarding/name-holder", HolderPart.Id.Save)
             .Former("safeguarding/open-none-needed", NoneNeededPart.Id.Open),
+        // It hands out a link of its own for each press, which no part does.
+        Verbs = verbs => verbs.Add<OfferHolderSheet, OfferHolderSheet.Form>(),
+        Services = services => services.AddSingleton<IPaper, HolderSheetFile>(),
         Duties = duties => duties.Clock<DecideByClock>().Clock<SaidProtectionClock>().Clock<PositionClock>().Clock<SafetyReviewClock>()
             .Add<TellConsentDuty, ChildId>().Clock<ConsentClock>()
             .Clock<ChildSeenClock>().Clock<AccessClock>().Clock<ContactHoldClock>().Clock<BailClock>().Add<TellBailDuty, int>()
             .Clock<DangerClock>().Add<TellDangerAnsweredDuty, int>()
-            .Add<TellHandoverDuty, int>().Add<TellAcceptedDuty, int>().Clock<HandoverClock>(),
+            .Add<TellHandoverDuty, int>().Add<TellAcceptedDuty, int>().Clock<HandoverClock>()
+            .Clock<HolderShiftClock>(),
         Commands = commands => commands.Add<DangerCommand>(),
         Entries = (view, now) => !view.Case.Meeting.IsConvened ? []
             :

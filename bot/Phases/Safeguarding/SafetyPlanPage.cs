@@ -37,6 +37,8 @@ internal sealed class SafetyRowPart() : RowPart(SafetyPlanPage.Kind), IPart<RowF
     public static Capability Needs => Capability.FillForm;
 
     public static IReadOnlyList<IReadOnlyList<string>> Together => DayAndTime;
+
+    protected override IEnumerable<CardElement> Above(FormPage page) => HoldLines.On(page.Case);
 }
 
 /// <summary>Takes one row of the interim safety plan back.</summary>

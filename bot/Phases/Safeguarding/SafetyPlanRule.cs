@@ -51,7 +51,7 @@ internal static class SafetyPlanRule
     /// <param name="at">When; <c>null</c>: today.</param>
     /// <param name="next">When it is reviewed next.</param>
     public static Decision Held(
-        Case @case, Participant me, DateOnly? at, YesNo? withFamily, PlanWorks? works, string? what, DateOnly? next, DateTimeOffset now,
+        Case @case, Participant me, DateOnly? at, ReviewedHow? how, PlanWorks? works, string? what, DateOnly? next, DateTimeOffset now,
         Words words, Readers readers)
     {
         var (text, today, meeting) = ((what ?? "").Trim(), words.LocalDate(now), @case.Meeting.Id);
@@ -62,7 +62,7 @@ internal static class SafetyPlanRule
         }
 
         var unsaid = new Unsaid().If(on > today, "on", "That day lies ahead. Say on which day it was reviewed.")
-            .If(withFamily is null, "withFamily", "Say whether the family reviewed it first.")
+            .If(how is null, "how", "Choose how it was reviewed.")
             .If(works is null, "works", "Say whether the plan keeps the children safe.")
             .Text("what", text, "Say what was found.")
             .If(next is null, "next", "Choose the day of the next review.")
@@ -72,8 +72,9 @@ internal static class SafetyPlanRule
             return missing;
         }
 
-        var held = new SafetyReviewHeld(withFamily!.Value, works!.Value, text)
+        var held = new SafetyReviewHeld(how == ReviewedHow.WithoutFamily ? YesNo.No : YesNo.Yes, works!.Value, text)
         {
+            How = how,
             Meeting = meeting,
             HappenedAt = on == today ? null : words.At(on, default),
             Audience = readers.Audience,

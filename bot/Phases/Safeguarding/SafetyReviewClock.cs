@@ -41,6 +41,11 @@ internal sealed class SafetyReviewClock : IClock
             : $"The interim safety plan is to be reviewed on {words.Date(on)}.";
     }
 
+    /// <summary>Without an enquiry no conference ends it: it is reviewed, or it ends (P39).</summary>
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
-        [ReviewHeldPart.Button(@case), SafetyPlanPage.Button(@case), ReviewPart.Button(@case)];
+    [
+        ReviewHeldPart.Button(@case), SafetyPlanPage.Button(@case), ReviewPart.Button(@case),
+        .. !@case.Meeting.Plan.HasEnquiry && to.May(Capability.Decide)
+            ? (IReadOnlyList<PartButton>)[new PartId(PartIds.PlanEnd).Button("End of the safety plan", CaseForm.Of(@case))] : [],
+    ];
 }

@@ -30,6 +30,23 @@ internal static class ConsideredRule
             : said;
     }
 
+    /// <summary>Services and support until the conference (R43).</summary>
+    public static Decision Support(Case @case, YesNo? needed, string? what, Readers readers)
+    {
+        var (text, stands) = ((what ?? "").Trim(), @case.Meeting.SafetyPlan.Support);
+        var said = new PlanSupportSaid(needed ?? YesNo.No, text) { Meeting = @case.Meeting.Id, Audience = readers.Audience };
+        return new Unsaid().If(needed is null, "needed", "Say whether services are needed now.")
+                .Text("what", text, needed switch
+                {
+                    YesNo.Yes => "Say which, from whom and from when.",
+                    YesNo.No => "Say why none are needed.",
+                    _ => null,
+                }).Why is { } missing ? missing
+            : readers.WhyNot("That", stands?.By, stands?.Fact.Audience) is { } widens ? widens
+            : stands?.Fact == said ? Decision.Already
+            : said;
+    }
+
     /// <summary>Chair or manager answer what they were asked (R68).</summary>
     public static Decision Advise(Case @case, string? what, Readers readers)
     {

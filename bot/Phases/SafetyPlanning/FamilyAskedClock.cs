@@ -14,9 +14,10 @@ internal sealed class FamilyAskedClock : IClock
 
     public static string Says => "word that the family is to be asked about the plan";
 
-    public static string Watches => "two working days from when the plan is agreed, while an adult of the case was not asked about it";
+    public static string Watches =>
+        "two working days from when the plan is agreed, while an adult was not asked about it, or nobody has said how they agreed";
 
-    public static string Until => "each was asked, or it is said why the plan was not shared with them";
+    public static string Until => "each was asked, or it is said why the plan was not shared with them; and how they agreed";
 
     public static Climb Climb => Climb.Days;
 
@@ -25,7 +26,7 @@ internal sealed class FamilyAskedClock : IClock
     public static IEnumerable<RunningClock> Runs(Case @case)
     {
         if (@case.Meeting.Plan.AgreedAt is not { } agreed || !RowRules.HasSafetyPlan(@case)
-            || PlanTalk.NotAsked(@case).Count == 0)
+            || (PlanTalk.NotAsked(@case).Count == 0 && !Unsaid(@case).Any()))
         {
             return [];
         }
@@ -35,16 +36,27 @@ internal sealed class FamilyAskedClock : IClock
         return [new(@case.Meeting.Id.Value, due, Owners(@case))];
     }
 
-    public static string Tell(Case @case, RunningClock running, ClockStep step, DateTimeOffset now, Words words) =>
-        $"{string.Join(", ", PlanTalk.NotAsked(@case).Select(adult => adult.Id.ByNumber()))}: not asked yet about the safety plan. "
-            + "Ask them, or say why it is not shared with them.";
+    public static string Tell(Case @case, RunningClock running, ClockStep step, DateTimeOffset now, Words words) => string.Join(' ', new[]
+    {
+        Line(PlanTalk.NotAsked(@case).Select(adult => adult.Id.ByNumber()),
+            "not asked yet about the safety plan. Ask them, or say why it is not shared with them."),
+        Line(Unsaid(@case).Select(talk => talk.Number(@case)), "nobody has said yet how they agreed."),
+    }.Where(line => line.Length > 0));
+
+    private static string Line(IEnumerable<string> whom, string what) =>
+        string.Join(", ", whom) is { Length: > 0 } names ? $"{names}: {what}" : "";
+
+    /// <summary>Whoever agreed, and nobody has said how (R76, R78).</summary>
+    private static IEnumerable<PlanTalk> Unsaid(Case @case) => PlanTalk.Standing(@case).Where(talk => talk.IsConsentOwed);
 
     public static IEnumerable<CardElement> Beside(Case @case, RunningClock running, Participant to, Words words) => HoldLines.On(@case);
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
-        to.May(PlanTalkPart.Needs) ? [PlanTalkPart.Button(@case)] : [];
+        !to.May(PlanTalkPart.Needs) ? []
+        : PlanTalk.NotAsked(@case).Count > 0 ? [PlanTalkPart.Button(@case)]
+        : Unsaid(@case).Take(1).Select(talk => PlanConsentPart.Button(@case, talk));
 
-    private static ValueList<ParticipantId> Owners(Case @case) =>
+    internal static ValueList<ParticipantId> Owners(Case @case) =>
         @case.Invited.Where(person => person.Roles.Contains(Role.SocialWorker)).Select(person => person.Id)
             .DefaultIfEmpty(@case.Meeting.Chair).ToValueList();
 }

@@ -13,9 +13,10 @@ internal sealed class PlanOnFileClock : IClock
 
     public static string Says => "word that a safety plan is to be put on file";
 
-    public static string Watches => "the safety plan on the child's file, two working days from when it was agreed or changed";
+    public static string Watches =>
+        "the safety plan on the child's file, and the reviewing officer's copy, two working days from when it was agreed or changed";
 
-    public static string Until => "that version stands on the file";
+    public static string Until => "that version stands on the file, and the officer has it or there is none";
 
     public static Climb Climb => Climb.Days;
 
@@ -33,12 +34,20 @@ internal sealed class PlanOnFileClock : IClock
                 Before = [clocks.Words.At(due.On, morning)],
             };
         }
+        else if (Due(@case) is { } by && @case.Meeting.SafetyPlan.IsCopyOwed(@case))
+        {
+            yield return new(string.Create(CultureInfo.InvariantCulture,
+                $"{@case.Meeting.Id.Value}/{SafetyPlan.VersionNow(@case)}/copy"),
+                @case.Clocks.Words.At(@case.Clocks.Days.After(by.On, 1), @case.Profile.Calendar.DigestAt), Owners(@case));
+        }
     }
 
     public static Deadline? Due(Case @case) => SafetyPlan.OnFileBy(@case);
 
     public static string Tell(Case @case, RunningClock running, ClockStep step, DateTimeOffset now, Words words) =>
-        Due(@case) is { } due
+        @case.Meeting.SafetyPlan.IsCopyOwed(@case)
+            ? $"The independent reviewing officer has no copy yet of version {SafetyPlan.VersionNow(@case)} of the safety plan."
+        : Due(@case) is { } due
             ? $"Version {SafetyPlan.VersionNow(@case)} of the safety plan {(step == ClockStep.Before ? "is" : "was")} to be on the "
                 + $"children's file by {words.Date(due.On)}."
             : "A safety plan was to be on the children's file.";

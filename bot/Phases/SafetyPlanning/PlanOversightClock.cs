@@ -12,7 +12,8 @@ internal sealed class PlanOversightClock : IClock
 
     public static string Says => "word that a manager's oversight is asked for";
 
-    public static string Watches => "a manager's oversight, from when somebody of the family does not agree to the plan or was not asked";
+    public static string Watches =>
+        "a manager's oversight, from when somebody of the family does not agree to the plan, was pressed or was not asked";
 
     public static string Until => "they say whether the children are safe without it";
 
@@ -23,11 +24,11 @@ internal sealed class PlanOversightClock : IClock
     public static IEnumerable<RunningClock> Runs(Case @case) =>
         from talk in PlanTalk.Standing(@case)
         where talk.IsOversightOwed && talk.Said.Fact.Meeting == @case.Meeting.Id
-        select new RunningClock(IdOf(@case, talk), talk.Said.At, Overseers.Of(@case));
+        select new RunningClock(IdOf(@case, talk), talk.IsPressed ? talk.Consent!.At : talk.Said.At, Overseers.Of(@case));
 
     public static string Tell(Case @case, RunningClock running, ClockStep step, DateTimeOffset now, Words words) =>
         Of(@case, running) is { } talk
-            ? $"{talk.Number(@case)}: {WordTables.PlanAnswer.InList(talk.Said.Fact.Answer)}. Are the children safe without it?"
+            ? $"{talk.Number(@case)}: {talk.Says}. Are the children safe without it?"
             : "A manager's oversight of the safety plan was asked for.";
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>

@@ -1,7 +1,7 @@
 namespace StrategyBot.Phases.SafetyPlanning;
 
-/// <summary>The plan was spoken about with somebody of the family: what they say to it, and whether they were offered time and advice of
-/// their own (R72–R78).</summary>
+/// <summary>The plan was spoken about with somebody of the family: what they say to it, and what they ask to change (R72–R78). How they
+/// agreed is asked next.</summary>
 internal sealed class PlanTalkPart : IPart<PlanTalkPart.Form>
 {
     public const string Title = "The family and the safety plan";
@@ -10,7 +10,7 @@ internal sealed class PlanTalkPart : IPart<PlanTalkPart.Form>
     private const int MostShown = 8;
 
     public sealed record Form(
-        string Case, string? Whom = null, DateOnly? Day = null, PlanAnswer? Answer = null, YesNo? Advice = null, string? What = null,
+        string Case, string? Whom = null, DateOnly? Day = null, PlanAnswer? Answer = null, string? Asked = null, string? What = null,
         string? Marking = null) : ICaseForm;
 
     public static PartId Id => new(PartIds.PlanTalk);
@@ -32,8 +32,8 @@ internal sealed class PlanTalkPart : IPart<PlanTalkPart.Form>
         new ChoiceSetInput("whom", "With whom?", [.. Whom(page.Case)]) { Value = asked.Whom },
         new DateInput("day", "On which day? Leave it out for today"),
         Choices.Radios("answer", "What do they say to the plan?", WordTables.PlanAnswer, null),
-        Choices.Radios("advice", "Were they offered time, and advice of their own?", WordTables.YesNo, null),
-        new TextInput("what", "What they asked to change and what came of it. How they signed, or why not")
+        new TextInput("asked", "What they ask to change, and what came of it") { MaxLength = FormCard.Line },
+        new TextInput("what", "What they say. If they were not asked, why")
         {
             IsMultiline = true,
             MaxLength = FormCard.LongText,
@@ -46,7 +46,7 @@ internal sealed class PlanTalkPart : IPart<PlanTalkPart.Form>
 
     public Decision Decide(FormPage page, Form typed) => MarkingInput.Said(page, typed.Marking, null, typed.What) is { } readers
         ? PlanTalkRule.Say(
-            page.Whole, page.Me, typed.Whom, typed.Day, typed.Answer, typed.Advice, typed.What, page.Now, page.Words, readers)
+            page.Whole, page.Me, typed.Whom, typed.Day, typed.Answer, typed.Asked, typed.What, page.Now, page.Words, readers)
         : MarkingInput.NotSaid;
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new(kept.Typed.Answer switch
@@ -54,10 +54,16 @@ internal sealed class PlanTalkPart : IPart<PlanTalkPart.Form>
         PlanAnswer.CapacityInDoubt => "take legal advice before anybody asks them to sign. A manager is asked now",
         PlanAnswer.NotUnderstood => "nobody asks them to sign before a manager has answered. A manager is asked now",
         PlanAnswer.Unwilling or PlanAnswer.NotShared => "a manager is asked now whether the children are safe without it",
+        PlanAnswer.Signed or PlanAnswer.Agrees => "what they say to the plan. Say next how they agreed",
         PlanAnswer.AgreesInEmergency => "give them a copy, and tell them the day of the review: "
             + page.Words.Date(page.Case.Meeting.Safety.ReviewOn!.Value),
         _ => "what they say to the plan",
     });
+
+    public PartButton? Next(FormPage page, Kept<Form> kept) =>
+        PlanTalk.All(page.Case).LastOrDefault(talk => talk.IsConsentOwed && page.Me.Is(talk.Said.By)) is { } talk
+            && kept.Facts.OfType<PlanDiscussed>().Any()
+            ? PlanConsentPart.Button(page.Case, talk) : null;
 
     private static IEnumerable<Choice> Whom(Case @case) =>
     [
@@ -68,9 +74,10 @@ internal sealed class PlanTalkPart : IPart<PlanTalkPart.Form>
     ];
 
     private static string Say(FormPage page, PlanTalk talk) =>
-        $"{Shortened.Name(talk.Named(page.Case))}: {WordTables.PlanAnswer.InList(talk.Said.Fact.Answer)}, "
+        $"{Shortened.Name(talk.Named(page.Case))}: {talk.Says}, "
             + $"{page.Words.Date(page.Words.LocalDate(talk.At))}."
             + (talk.Said.Fact.What.Length > 0 ? $" {Shortened.To(FormCard.Line, talk.Said.Fact.What)}" : "")
+            + (talk.IsConsentOwed ? " Nobody has said yet how they agreed." : "")
             + (talk.IsOversightOwed ? " A manager has not answered yet." : "");
 }
 
@@ -100,7 +107,7 @@ internal sealed class PlanOversightPart : IPart<PlanOversightPart.Form>
         var stands = talk.Overseen?.Fact;
         return new(Title,
         [
-            new PlainText($"{Shortened.Name(talk.Named(page.Case))}: {WordTables.PlanAnswer.InList(talk.Said.Fact.Answer)}.")
+            new PlainText($"{Shortened.Name(talk.Named(page.Case))}: {talk.Says}.")
             {
                 Weight = TextWeight.Bolder,
             },

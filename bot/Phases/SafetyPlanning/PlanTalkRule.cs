@@ -5,12 +5,12 @@ internal static class PlanTalkRule
 {
     /// <param name="whom">An adult's or a child's id, or somebody else.</param>
     /// <param name="day">When; <c>null</c>: today.</param>
-    /// <param name="advice">Whether they were offered time and independent advice.</param>
+    /// <param name="asked">What they ask to change, and what came of it.</param>
     public static Decision Say(
-        Case @case, Participant me, string? whom, DateOnly? day, PlanAnswer? answer, YesNo? advice, string? what, DateTimeOffset now,
+        Case @case, Participant me, string? whom, DateOnly? day, PlanAnswer? answer, string? asked, string? what, DateTimeOffset now,
         Words words, Readers readers)
     {
-        var (text, today) = ((what ?? "").Trim(), words.LocalDate(now));
+        var (text, changes, today) = ((what ?? "").Trim(), (asked ?? "").Trim(), words.LocalDate(now));
         var on = day ?? today;
         var adult = @case.Adults.Find(one => one.Id.Value == whom)?.Id;
         var child = @case.Children.Find(one => one.Id.Value == whom)?.Id;
@@ -18,13 +18,13 @@ internal static class PlanTalkRule
             .If(adult is null && child is null && whom != PlanTalk.SomebodyElse, "whom", "Choose with whom.")
             .If(on > today, "day", "That day lies ahead. Say on which day it was.")
             .If(answer is null, "answer", "Choose what they said.")
-            .If(answer is PlanAnswer.Signed or PlanAnswer.Agrees && advice is null, "advice",
-                "Say whether they were offered time and advice of their own.")
-            .Text("what", text, answer is { } one and not PlanAnswer.Agrees ? Asks(one) : null)
+            .Text("asked", changes, null, FormCard.Line)
+            .Text("what", text, answer is { } one and not (PlanAnswer.Agrees or PlanAnswer.Signed) ? Asks(one) : null)
             .If(answer == PlanAnswer.Signed && IsInDoubt(@case, whom), "answer",
                 "It was in doubt whether they can decide or understand this. Nobody asks them to sign before a manager has answered.");
-        var said = new PlanDiscussed(adult, answer ?? PlanAnswer.Agrees, advice, text)
+        var said = new PlanDiscussed(adult, answer ?? PlanAnswer.Agrees, null, text)
         {
+            Asked = changes.Length > 0 ? changes : null,
             Meeting = @case.Meeting.Id,
             Child = child,
             HappenedAt = on == today ? null : words.At(on, default),
@@ -35,6 +35,28 @@ internal static class PlanTalkRule
             : answer == PlanAnswer.AgreesInEmergency
                 && EarlierReview.Set(@case, now, words, $"Agreed in an emergency on {words.Date(today)}.") is { } review
                 ? Decision.Of([said, review])
+            : said;
+    }
+
+    /// <summary>How they agreed (R76, R78). That nobody pressed them is for whoever spoke with them to say.</summary>
+    /// <param name="of">The number of what they said.</param>
+    public static Decision Agreed(Case @case, Participant me, int of, YesNo? time, YesNo? advice, YesNo? free, AgreedHow? how)
+    {
+        var talk = PlanTalk.All(@case).FirstOrDefault(talk => talk.Said.Seq == of);
+        var unsaid = new Unsaid().If(time is null, "time", "Say whether they were offered time to think.")
+            .If(advice is null, "advice", "Say whether they were offered advice of their own.")
+            .If(free is null, "free", "Say whether they agreed of their own will.")
+            .If(how is null, "how", "Choose how they agreed.")
+            .If(how is AgreedHow.InWords && talk?.Said.Fact.Answer == PlanAnswer.Signed, "how", "It says that they signed. Choose how.")
+            .If(how is AgreedHow.OnPaper or AgreedHow.Electronically && talk?.Said.Fact.Answer == PlanAnswer.Agrees, "how",
+                "It says that they have not signed. If they have, write it down as a new talk.");
+        var said = new PlanConsentSaid(of, time ?? YesNo.No, advice ?? YesNo.No, free ?? YesNo.No, how ?? AgreedHow.InWords)
+        {
+            Meeting = @case.Meeting.Id,
+        };
+        return talk is not { HasAgreed: true } ? new NotYourPart()
+            : unsaid.Why is { } missing ? missing
+            : talk.Consent is { } stands && stands.Fact == said && me.Is(stands.By) ? Decision.Already
             : said;
     }
 
@@ -61,7 +83,6 @@ internal static class PlanTalkRule
 
     private static string Asks(PlanAnswer answer) => answer switch
     {
-        PlanAnswer.Signed => "Say how they signed, and what they asked to change.",
         PlanAnswer.AgreesInEmergency => "Say what was agreed, and why it could not wait.",
         PlanAnswer.NotShared => "Say why it was not shared with them.",
         _ => "Say what they said, and what you saw.",

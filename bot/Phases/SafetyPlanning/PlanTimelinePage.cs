@@ -41,7 +41,8 @@ internal sealed class PlanTimelinePage : IPage<PlanTimelinePage.Form>
         {
             Beside =
             [
-                .. PlanFile.Is(page.Whole) ? (IReadOnlyList<CardAction>)[OfferPlanPaper.Button(page.Case)] : [],
+                .. PlanFile.Is(page.Whole)
+                    ? (IReadOnlyList<CardAction>)[OfferPlanPaper.Button(page.Case), OfferPlanRows.Button(page.Case)] : [],
                 .. WhoHasPlanPage.Is(page) ? (IReadOnlyList<CardAction>)[WhoHasPlanPage.Button(page.Case).Send()] : [],
                 .. shown > 1 ? (IReadOnlyList<CardAction>)[(Button(page.Case, shown - 1) with { Title = "Earlier" }).Send()] : [],
                 .. shown < pages ? (IReadOnlyList<CardAction>)[(Button(page.Case, shown + 1) with { Title = "Later" }).Send()] : [],

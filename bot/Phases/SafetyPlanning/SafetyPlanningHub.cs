@@ -29,7 +29,7 @@ internal static class SafetyPlanningHub
 
         foreach (var talk in view.Reader.May(PlanOversightPart.Needs) ? PlanTalk.Standing(@case) : [])
         {
-            if (PlanTalk.NeedsOversight(talk.Said.Fact.Answer))
+            if (talk.NeedsOversight)
             {
                 yield return new($"{PartIds.PlanOversight}/{talk.Said.Seq}", HubSection.Safety,
                     $"{PlanOversightPart.Title} – {talk.Number(@case)}", talk.IsOversightOwed ? "you are asked" : "given",
@@ -46,6 +46,27 @@ internal static class SafetyPlanningHub
             { IsOffered = open == 0 || @case.Meeting.Attendance.EndedAt is null };
         }
 
+        foreach (var talk in view.Reader.May(PlanConsentPart.Needs) ? PlanTalk.Standing(@case).Where(talk => talk.HasAgreed) : [])
+        {
+            if (talk.IsConsentOwed || talk.Consent is not null)
+            {
+                yield return new($"{PartIds.PlanConsent}/{talk.Said.Seq}", HubSection.Safety,
+                    $"{PlanConsentPart.Title} – {talk.Number(@case)}",
+                    talk.Consent is { } consent ? WordTables.AgreedHow.InList(consent.Fact.How) : "not said yet",
+                    PlanConsentPart.Button(@case, talk),
+                    IsOpen: talk.IsConsentOwed && (view.Reader.Is(talk.Said.By) || AskedOf.Is(view.Reader, WhoFills.SocialWorker)))
+                { IsOffered = !talk.IsConsentOwed };
+            }
+        }
+
+        if (view.Reader.May(PlanSupportPart.Needs))
+        {
+            yield return new(PartIds.PlanSupport, HubSection.Safety, PlanSupportPart.Title,
+                plan.Support is null ? "not said" : plan.Support.Fact.Needed == YesNo.Yes ? "said which" : "none needed",
+                PlanSupportPart.Button(@case), IsOpen: false)
+            { IsOffered = true };
+        }
+
         if (view.Reader.May(SignificantEventPart.Needs) && SignificantEventRule.CanBeSaid(@case))
         {
             yield return new(PartIds.SignificantEvent, HubSection.Safety, SignificantEventPart.Title, "if it does",
@@ -60,9 +81,10 @@ internal static class SafetyPlanningHub
         var (@case, plan) = (view.Case, view.Case.Meeting.SafetyPlan);
         if (view.Reader.May(PlanOnFilePart.Needs) && PlanOnFileClock.Due(view.Whole) is { } due)
         {
-            var isOnFile = plan.IsOnFile(view.Whole);
+            var isOnFile = plan.IsOnFile(view.Whole) && !plan.IsCopyOwed(view.Whole);
             yield return new(PartIds.PlanOnFile, HubSection.Minutes, PlanOnFilePart.Title,
-                isOnFile ? $"version {plan.OnFile[^1].Fact.Version}" : $"by {Words.English.Date(due.On)}",
+                isOnFile ? $"version {plan.OnFile[^1].Fact.Version}"
+                : plan.IsCopyOwed(view.Whole) ? "a copy for the reviewing officer" : $"by {Words.English.Date(due.On)}",
                 PlanOnFilePart.Button(view.Whole),
                 IsOpen: !isOnFile && PlanOnFileClock.Runs(view.Whole).Any(running => running.Owners.Contains(view.Reader.Id)))
             { IsOffered = isOnFile, IsAwaited = !isOnFile };
@@ -74,6 +96,22 @@ internal static class SafetyPlanningHub
             yield return new(PartIds.PlanTimeline, HubSection.Minutes, PlanTimelinePage.Title, count == 1 ? "1 entry" : $"{count} entries",
                 PlanTimelinePage.Button(@case), IsOpen: false)
             { IsOffered = true };
+        }
+
+        if (view.Reader.May(WhoHasPlanPage.Needs) && view.Reader.Agency == Agency.SocialCare && PlanFile.Is(view.Whole)
+            && RowRules.HasSafetyPlan(@case))
+        {
+            var waits = PlanHolder.Of(view.Whole, Words.English).Count(one => one.IsAwaited);
+            yield return new(PartIds.WhoHasPlan, HubSection.Minutes, WhoHasPlanPage.Title,
+                waits == 0 ? "everybody has it" : $"{waits} have not got it yet", WhoHasPlanPage.Button(@case), IsOpen: false)
+            { IsOffered = true };
+        }
+
+        if (view.Reader.May(PlanHandedOnPart.Needs) && PlanHandedOnRule.Is(@case))
+        {
+            yield return new(PartIds.PlanHandedOn, HubSection.Minutes, PlanHandedOnPart.Title,
+                plan.HandedOn is null ? "not said yet" : "said", PlanHandedOnPart.Button(@case),
+                IsOpen: plan.IsHandingOnOwed && AskedOf.Is(view.Reader, WhoFills.SocialWorker));
         }
 
         if (view.Reader.May(PlanEndPart.Needs) && PlanEndRule.CanEnd(@case))
@@ -125,7 +163,7 @@ internal static class SafetyPlanningHub
 
         foreach (var talk in PlanTalk.Standing(view.Case).Where(talk => talk.IsOversightOwed))
         {
-            yield return new(0, $"{talk.Number(view.Case)}: {WordTables.PlanAnswer.InList(talk.Said.Fact.Answer)}. "
+            yield return new(0, $"{talk.Number(view.Case)}: {talk.Says}. "
                 + "A manager has not said yet whether the children are safe without it.");
         }
     }

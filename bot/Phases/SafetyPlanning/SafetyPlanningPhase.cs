@@ -12,22 +12,28 @@ internal static class SafetyPlanningPhase
             .Add<PlanOverseen>("plan-overseen")
             .Add<SignificantEventSaid>("significant-event-said")
             .Add<PlanPutOnFile>("plan-put-on-file")
-            .Add<SafetyPlanEnded>("safety-plan-ended"),
+            .Add<SafetyPlanEnded>("safety-plan-ended")
+            .Add<PlanConsentSaid>("plan-consent-said")
+            .Add<PlanSupportSaid>("plan-support-said")
+            .Add<PlanHandedOn>("plan-handed-on"),
         Parts = parts => parts
             .Form<ConsideredPart, ConsideredPart.Form>()
             .Form<PlanAdvicePart, PlanAdvicePart.Form>()
             .Form<PlanTalkPart, PlanTalkPart.Form>()
             .Form<PlanOversightPart, PlanOversightPart.Form>()
+            .Form<PlanConsentPart, PlanConsentPart.Form>()
+            .Form<PlanSupportPart, PlanSupportPart.Form>()
+            .Form<PlanHandedOnPart, PlanHandedOnPart.Form>()
             .Form<SignificantEventPart, SignificantEventPart.Form>()
             .Form<PlanOnFilePart, PlanOnFilePart.Form>()
             .Form<PlanEndPart, PlanEndPart.Form>()
             .Page<PlanTimelinePage, PlanTimelinePage.Form>()
             .Page<WhoHasPlanPage, WhoHasPlanPage.Form>(),
         // It hands out a link of its own for each press, which no part does.
-        Verbs = verbs => verbs.Add<OfferPlanPaper, CaseForm>(),
-        Services = services => services.AddSingleton<IPaper, PlanFile>(),
+        Verbs = verbs => verbs.Add<OfferPlanPaper, CaseForm>().Add<OfferPlanRows, CaseForm>(),
+        Services = services => services.AddSingleton<IPaper, PlanFile>().AddSingleton<IPaper, PlanRowsFile>(),
         Duties = duties => duties.Clock<PlanAdviceClock>().Clock<PlanOversightClock>().Clock<FamilyAskedClock>()
-            .Clock<PlanOnFileClock>(),
+            .Clock<PlanOnFileClock>().Clock<PlanHandedOnClock>(),
         Entries = (view, _) => [.. SafetyPlanningHub.Entries(view), .. SafetyPlanningHub.Later(view)],
         Gaps = SafetyPlanningHub.Gaps,
         Status = (view, _) => SafetyPlanningHub.Status(view),

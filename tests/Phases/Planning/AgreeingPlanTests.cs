@@ -1,6 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Phases.Planning;
+using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -21,6 +22,47 @@ public sealed class AgreeingPlanTests
 
         given.When(c => AgreementRule.Authorise(c, Priya)).Then(new AuthorisedToStart { Meeting = FirstMeeting });
         given.When(c => AgreementRule.Authorise(c, Helen)).Then(new AuthorisedToStart { Meeting = FirstMeeting });
+    }
+
+    /// <summary>R66: the tick is of what its manager read.</summary>
+    [Fact]
+    public void A_plan_that_was_changed_while_the_manager_read_it_is_read_again()
+    {
+        var given = AConvenedCase()
+            .Fact(new Section47Decided(Section47.Start, Conduct.Joint, null, "") { Meeting = FirstMeeting, Child = Child1 },
+                Action(1, Tom) with { Kind = ActionKind.SafetyPlan });
+        var read = AgreementRule.PlanNumber(given.Case);
+        given.When(c => AgreementRule.Authorise(c, Helen, read)).Then(new AuthorisedToStart { Meeting = FirstMeeting, Read = read });
+
+        given.Fact(Action(2, Tom));
+        Assert.Single(given.When(c => AgreementRule.Authorise(c, Helen, read)).Facts);
+        given.Fact(Action(3, Tom) with { Kind = ActionKind.SafetyPlan });
+        var why = given.When(c => AgreementRule.Authorise(c, Helen, read)).Refused<CannotBe>();
+        Assert.Equal("The safety plan was changed while you read it. Read how it stands now.", why.Sentence);
+        given.Fact(new ActionWithdrawn(new("action-3"), "") { Meeting = FirstMeeting });
+        given.When(c => AgreementRule.Authorise(c, Helen, read)).Refused<CannotBe>();
+        Assert.Single(given.When(c => AgreementRule.Authorise(c, Helen, AgreementRule.PlanNumber(c))).Facts);
+    }
+
+    [Fact]
+    public void All_rows_of_a_long_plan_are_shown_and_the_tick_stands_on_the_last_page()
+    {
+        var given = AConvenedCase()
+            .Fact(new Section47Decided(Section47.Start, Conduct.Joint, null, "") { Meeting = FirstMeeting, Child = Child1 });
+        given.Fact([.. Enumerable.Range(1, 40).Select(number => Action(number, Tom) with
+        {
+            Kind = ActionKind.SafetyPlan,
+            What = $"Row {number}. {new string('x', 400)}",
+        })]);
+        string Page(int page) => CardJson.Write(PartHost.Page(
+            new AuthorisationPage(), given.SeenBy(Helen), new AuthorisationPage.Form(Id.Value, page), given.Now));
+
+        var pages = Enumerable.Range(1, 9).Select(Page).TakeWhile((text, at) => at == 0 || text != Page(at)).ToList();
+        Assert.True(pages.Count > 1);
+        Assert.All(Enumerable.Range(1, 40),
+            number => Assert.Contains(pages, text => text.Contains($"Row {number}. ", StringComparison.Ordinal)));
+        Assert.All(pages.SkipLast(1), text => Assert.DoesNotContain(Authorise.Verb, text, StringComparison.Ordinal));
+        Assert.Contains(Authorise.Verb, pages[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -325,7 +325,7 @@ public sealed class PlanTodayTests
         Assert.Contains("Saved", saved.Text, StringComparison.Ordinal);
 
         var rest = await (await host.OpenAsync(Priya, open)).PressAsync("Purpose, if it fails, who may read it");
-        Assert.Equal(["purpose", "ifThisFails", "marking", "change", "because"], rest.Inputs.Select(input => input.Id));
+        Assert.Equal(["purpose", "known", "ifThisFails", "marking", "change", "because"], rest.Inputs.Select(input => input.Id));
 
         var list = await host.OpenAsync(Priya, SafetyPlanPage.Button(given.Case));
         Assert.Contains("Version 2 of the plan.", list.Text, StringComparison.Ordinal);

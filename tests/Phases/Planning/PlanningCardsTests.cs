@@ -52,7 +52,7 @@ public sealed class PlanningCardsTests
     public void Who_is_told_when_the_plan_is_agreed() => Golden.Json(CardJson.Write(Page(new AgreementPage(), Decided(), Priya)));
 
     [Fact]
-    public void What_the_manager_authorises() => Golden.Json(CardJson.Write(Page(new AuthorisationPage(), Decided(), Helen)));
+    public void What_the_manager_authorises() => Golden.Json(CardJson.Write(Authorisation(Decided(), Helen)));
 
     [Fact]
     public void What_an_owner_is_told() =>
@@ -109,7 +109,7 @@ public sealed class PlanningCardsTests
                 Page(new ActionsPage(), given, Priya),
                 Form<ContingencyPart, ContingencyPart.Form>(given, Priya, new(Id.Value)),
                 Page(new AgreementPage(), given, Priya),
-                Page(new AuthorisationPage(), given, Priya),
+                Authorisation(given, Priya),
                 PlanMessage.Card(view.Case, Grace, "These are yours:", [.. view.Case.Meeting.Plan.Open], Words),
                 Page(new OutcomePage(), given, Grace),
             ],
@@ -137,6 +137,9 @@ public sealed class PlanningCardsTests
         new PositionRecorded("Ward 4", "Nurses", "Ward staff", SafetyBasis.ParentsAgree, null, Dates.Local("2026-11-25 18:00"),
             "01632 960009")
         { Meeting = FirstMeeting, Child = Child1 });
+
+    private static AdaptiveCard Authorisation(Given given, Participant reader) =>
+        PartHost.Page(new AuthorisationPage(), given.SeenBy(reader), new AuthorisationPage.Form(Id.Value), Now);
 
     private static ActionAgreed Action(int number, Participant owner, ActionKind kind) =>
         new(new($"action-{number}"), kind, $"Task {number}.", owner.Id, Dates.Local("2026-11-26 12:00"), "", "") { Meeting = FirstMeeting };

@@ -53,7 +53,8 @@ public sealed class SafetyReviewTests
         given.When(c => Review(c, null, null, NextWednesday)).Refused<CannotBe>();
         given.When(c => SafetyPlanRule.Held(c, Tom, null, null, PlanWorks.Works, "Well.", NextWednesday, given.Now, Words, By(Tom)))
             .Refused<CannotBe>();
-        given.When(c => SafetyPlanRule.Held(c, Tom, null, YesNo.No, PlanWorks.Works, " ", NextWednesday, given.Now, Words, By(Tom)))
+        given.When(c => SafetyPlanRule.Held(
+                c, Tom, null, ReviewedHow.WithoutFamily, PlanWorks.Works, " ", NextWednesday, given.Now, Words, By(Tom)))
             .Refused<CannotBe>();
         Rows().When(c => Review(c, null, PlanWorks.Works, NextWednesday)).Refused<CannotBe>();
     }
@@ -73,9 +74,9 @@ public sealed class SafetyReviewTests
         var view = new CaseView(@case, Priya, @case);
         Assert.Null(Agenda.At(view, SafeguardingHub.Entries(view, host.Clock.GetUtcNow())
             .Single(entry => entry.Id == PartIds.SafetyReviewHeld)));
-        Assert.Contains("Say whether the family reviewed it first.", missing.Text, StringComparison.Ordinal);
+        Assert.Contains("Choose how it was reviewed.", missing.Text, StringComparison.Ordinal);
         Assert.Equal("All as agreed.", missing.Value("what"));
-        var saved = await missing.PressAsync("Save", ("withFamily", "yes"), ("works", "inPart"), ("next", "2026-12-12"));
+        var saved = await missing.PressAsync("Save", ("how", "familyFirst"), ("works", "inPart"), ("next", "2026-12-12"));
 
         Assert.Contains("The next review is on Sat 12 Dec 2026. That day is not worked: you are asked on Fri 11 Dec 2026", saved.Text,
             StringComparison.Ordinal);
@@ -108,12 +109,43 @@ public sealed class SafetyReviewTests
             line => line.Text.StartsWith("Reviewed Thu 3 Dec 2026", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(nameof(ReviewedHow.Conference), "at the child protection conference", true)]
+    [InlineData(nameof(ReviewedHow.ChildInCare), "at the review of a child in care", true)]
+    [InlineData(nameof(ReviewedHow.WithoutFamily), "the family was not asked first", false)]
+    public void Where_it_was_reviewed_is_said(string how, string said, bool withFamily)
+    {
+        var given = Agreed().At("2026-12-03 15:00").By(Tom).Decided(c => SafetyPlanRule.Held(c, Tom, null,
+            Enum.Parse<ReviewedHow>(how), PlanWorks.Works, "Gran manages.", NextWednesday, Dates.Local("2026-12-03 15:00"), Words,
+            By(Tom)));
+
+        Assert.Contains(said, Assert.Single(ReviewHeldPart.Lines(given.Case, Words)).Text, StringComparison.Ordinal);
+        Assert.Equal(withFamily, given.Case.Meeting.Safety.Reviews.Single().Fact.WithFamily == YesNo.Yes);
+    }
+
+    /// <summary>P39: no conference ends it.</summary>
+    [Fact]
+    public void Without_an_enquiry_whoever_may_end_it_is_asked_to_review_or_to_end_it()
+    {
+        var given = Agreed();
+        var running = SafetyReviewClock.Runs(given.Case).Single();
+        Assert.Contains(SafetyReviewClock.Opens(given.Case, running, Priya), button => button.Title == "End of the safety plan");
+        Assert.DoesNotContain(SafetyReviewClock.Opens(given.Case, running, Tom), button => button.Title == "End of the safety plan");
+
+        given.By(Priya).Fact(new Section47Decided(Section47.Start, Conduct.Joint, null, "") { Meeting = FirstMeeting, Child = Child1 });
+        Assert.DoesNotContain(SafetyReviewClock.Opens(given.Case, running, Priya), button => button.Title == "End of the safety plan");
+    }
+
     private static Readers By(Participant person) => new(Audience.Professionals, person);
 
-    private static SafetyReviewHeld Held(PlanWorks works) => new(YesNo.Yes, works, "He is back.") { Meeting = FirstMeeting };
+    private static SafetyReviewHeld Held(PlanWorks works) => new(YesNo.Yes, works, "He is back.")
+    {
+        Meeting = FirstMeeting,
+        How = ReviewedHow.FamilyFirst,
+    };
 
     private static Decision Review(Case @case, DateOnly? on, PlanWorks? works, DateOnly? next) => SafetyPlanRule.Held(@case, Tom, on,
-        YesNo.Yes, works, "He is back.", next, Dates.Local("2026-12-03 15:00"), Words, By(Tom));
+        ReviewedHow.FamilyFirst, works, "He is back.", next, Dates.Local("2026-12-03 15:00"), Words, By(Tom));
 
     private static Given Rows() => AConvenedCase().At("2026-12-02 09:00").By(Priya).Fact(
         new MeetingStarted(Via.Form) { Meeting = FirstMeeting },

@@ -46,6 +46,20 @@ public sealed class ConsideredTests
     }
 
     [Fact]
+    public void Which_services_there_are_until_the_conference_is_said_or_why_none_and_stands_in_minutes_and_plan()
+    {
+        var given = AConvenedCase().At("2026-12-02 09:00").By(Tom);
+        Assert.Equal("needed", given.When(c => ConsideredRule.Support(c, null, "", APlan.By(Tom))).Refused<CannotBe>().Field);
+        Assert.Equal("what", given.When(c => ConsideredRule.Support(c, YesNo.No, " ", APlan.By(Tom))).Refused<CannotBe>().Field);
+        given.Decided(c => ConsideredRule.Support(c, YesNo.Yes, "Nursery from Thursday.", APlan.By(Tom)));
+        given.When(c => ConsideredRule.Support(c, YesNo.Yes, "Nursery from Thursday.", APlan.By(Tom))).ThenNothingNew();
+
+        const string Printed = "Services and support needed now: Yes\nWhich, or why none: Nursery from Thursday.";
+        Assert.Contains(MinutesDraft.Of(given.Case), one => one.Text == Printed);
+        Assert.Contains(PlanParagraphs.Of(given.Case, [], given.Now, Words), one => one.Text == Printed);
+    }
+
+    [Fact]
     public void Legal_action_instead_offers_legal_advice_and_still_asks_for_a_row_until_the_order()
     {
         var given = AConvenedCase().At("2026-12-02 09:00").By(Tom)

@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
 using StrategyBot.Forms;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Phases.Safeguarding;
@@ -27,6 +28,45 @@ public sealed class PlanEndTests
         given.When(c => End(c, PlanEnd.EarlyHelp, YesNo.Yes, YesNo.Yes, "The agencies agree. Family help watches.")).ThenNothingNew();
         given.When(c => End(c, PlanEnd.NoLongerNeeded, YesNo.Yes, YesNo.Yes, "Again.")).Refused<CannotBe>();
     }
+
+    [Fact]
+    public void Where_early_help_goes_on_the_social_worker_is_asked_what_it_has_and_who_was_told()
+    {
+        var given = Agreed().At("2026-12-08 11:00").By(Priya)
+            .Decided(c => End(c, PlanEnd.EarlyHelp, YesNo.No, YesNo.Yes, "The agencies agree."));
+        var running = Assert.Single(PlanHandedOnClock.Runs(given.Case));
+        Assert.Equal((Dates.Local("2026-12-15 08:45"), Tom.Id), (running.EndsAt, running.Owners.Single()));
+
+        given.At("2026-12-14 11:00").By(Tom);
+        var missing = given.When(c => On(c, null, null, null, "")).Refused<Several>();
+        Assert.Equal(["met", "papers", "letter", "told"], missing.All.Select(why => why.Field));
+        Assert.Equal("met", given.When(c => On(c, new(2026, 12, 15), YesNo.Yes, YesNo.Yes, "School, 11 Dec.")).Refused<CannotBe>().Field);
+        Assert.Equal("papers", given.When(c => On(c, new(2026, 12, 11), YesNo.No, YesNo.Yes, "School, 11 Dec.")).Refused<CannotBe>().Field);
+        given.Decided(c => On(c, new(2026, 12, 11), YesNo.Yes, YesNo.Yes, "School, 11 Dec."));
+
+        Assert.Empty(PlanHandedOnClock.Runs(given.Case));
+        Assert.Contains(PlanParagraphs.Of(given.Case, [], given.Now, Words), one => one.Text ==
+            "Early help's meeting: Fri 11 Dec 2026\nEarly help has the assessment and the plan: Yes\n"
+                + "The parents have the closure letter: Yes\nWho was told: School, 11 Dec.");
+    }
+
+    [Fact]
+    public void Where_the_family_goes_on_alone_universal_services_are_told_and_where_it_is_the_childs_plan_nobody_is_asked()
+    {
+        var given = Agreed().At("2026-12-08 11:00").By(Priya)
+            .Decided(c => End(c, PlanEnd.WithoutSocialCare, YesNo.Yes, YesNo.Yes, "The agencies agree."));
+        Assert.Equal("The safety plan has ended. The school, the GP and the health visitor are to be told.",
+            PlanHandedOnClock.Tell(given.Case, PlanHandedOnClock.Runs(given.Case).Single(), default, given.Now, Words));
+        given.By(Tom).Decided(c => On(c, null, null, null, "School and GP, 8 Dec."));
+        Assert.Empty(PlanHandedOnClock.Runs(given.Case));
+
+        Assert.Empty(PlanHandedOnClock.Runs(Agreed().At("2026-12-08 11:00").By(Priya)
+            .Decided(c => End(c, PlanEnd.ChildsPlan, null, YesNo.Yes, "Child protection plan.")).Case));
+        Agreed().By(Tom).When(c => On(c, null, null, null, "School.")).Refused<CannotBe>();
+    }
+
+    private static Decision On(Case @case, DateOnly? met, YesNo? papers, YesNo? letter, string told) =>
+        PlanHandedOnRule.Say(@case, met, papers, letter, told, Dates.Local("2026-12-14 11:00"), Words, APlan.By(Tom));
 
     [Fact]
     public void Everybody_at_the_meeting_hears_and_the_changes_say_why()

@@ -14,7 +14,7 @@ public sealed class PlanLifeTests
     [Fact]
     public void A_mother_who_does_not_agree_at_night_and_nobody_answers() => Golden.Text(Lines(
         Agreed().At("2026-12-02 21:00").By(Tom).Decided(c => PlanTalkRule.Say(
-            c, Tom, "adult-1", null, PlanAnswer.Unwilling, YesNo.Yes, "She says no.", Dates.Local("2026-12-02 21:00"), Words,
+            c, Tom, "adult-1", null, PlanAnswer.Unwilling, null, "She says no.", Dates.Local("2026-12-02 21:00"), Words,
             APlan.By(Tom))),
         "2026-12-04 09:00", "safety-planning/oversight"));
 

@@ -41,6 +41,21 @@ public sealed class PlanOnFileTests
     }
 
     [Fact]
+    public void The_reviewing_officers_copy_is_asked_for_until_it_is_said_that_they_have_it()
+    {
+        var given = Agreed().Fact(new ParticipantAdded(Jo)).At("2026-12-03 11:00").By(Jo)
+            .Decided(c => PlanOnFileRule.Put(c, 1, YesNo.No));
+
+        var running = Assert.Single(PlanOnFileClock.Runs(given.Case));
+        Assert.Equal((Dates.Local("2026-12-07 08:45"), Jo.Id), (running.EndsAt, running.Owners.Single()));
+        Assert.Equal("The independent reviewing officer has no copy yet of version 1 of the safety plan.",
+            PlanOnFileClock.Tell(given.Case, running, default, given.Now, Words));
+
+        given.Decided(c => PlanOnFileRule.Put(c, 1, YesNo.Yes));
+        Assert.Empty(PlanOnFileClock.Runs(given.Case));
+    }
+
+    [Fact]
     public void Without_a_plan_nothing_is_put_on_file_nor_a_version_that_nobody_was_shown()
     {
         AConvenedCase().When(c => PlanOnFileRule.Put(c, 1, null)).Refused<CannotBe>();

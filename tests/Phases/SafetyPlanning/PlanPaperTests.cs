@@ -24,6 +24,20 @@ public sealed class PlanPaperTests
         Assert.Contains(MinutesCopy.LeftOut, text, StringComparison.Ordinal);
     }
 
+    /// <summary>R64: for the case system's own form.</summary>
+    [Fact]
+    public async Task Its_rows_and_the_log_of_its_reviews_are_had_as_a_spreadsheet_cut_to_its_reader()
+    {
+        static async Task<string> CsvAsync(Given given, Participant reader) => System.Text.Encoding.UTF8.GetString(
+            (await new PlanRowsFile(Words).WriteAsync(null!, given.SeenBy(reader), "", given.Now, false, default))!.Content)
+            .TrimStart('\uFEFF').ReplaceLineEndings("\n");
+
+        Golden.Text(await CsvAsync(Lived(), Tom));
+        Assert.DoesNotContain("PLANTEDPOLICE", await CsvAsync(Lived(), Ruth), StringComparison.Ordinal);
+        Assert.Null(await new PlanRowsFile(Words)
+            .WriteAsync(null!, Rows().SeenBy(Tom), "", Dates.Local("2026-12-10 10:00"), false, default));
+    }
+
     [Fact]
     public void With_an_enquiry_it_has_the_label_of_the_export_and_without_the_plans_own()
     {

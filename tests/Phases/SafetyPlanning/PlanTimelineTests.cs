@@ -41,7 +41,7 @@ public sealed class PlanTimelineTests
     public async Task Where_only_the_day_is_known_no_hour_is_said_neither_there_nor_in_the_document()
     {
         var given = Agreed().At("2026-12-04 10:00").By(Tom).Decided(c => PlanTalkRule.Say(
-            c, Tom, "adult-2", new(2026, 12, 3), PlanAnswer.Agrees, YesNo.Yes, "", Dates.Local("2026-12-04 10:00"), Words, APlan.By(Tom)));
+            c, Tom, "adult-2", new(2026, 12, 3), PlanAnswer.Agrees, null, "", Dates.Local("2026-12-04 10:00"), Words, APlan.By(Tom)));
         using var host = new PartHost();
         await host.Cases.HaveAsync(given);
         var page = await host.OpenAsync(Tom, PlanTimelinePage.Button(await host.Clerk.LoadAsync(Id, default)));
@@ -121,7 +121,7 @@ public sealed class PlanTimelineTests
             new ImmediatePlanAgreed() { Meeting = FirstMeeting }, new MeetingEnded(Via.Form) { Meeting = FirstMeeting },
             new AuthorisationHeldBack("PLANTED why.") { Meeting = FirstMeeting })
         .At("2026-12-03 09:00").By(Tom).Fact(
-            new PlanDiscussed(Nadia, PlanAnswer.Unwilling, YesNo.Yes, "PLANTED talk.") { Meeting = FirstMeeting })
+            new PlanDiscussed(Nadia, PlanAnswer.Unwilling, null, "PLANTED talk.") { Meeting = FirstMeeting })
         .At("2026-12-03 11:00").By(Ruth).Fact(new SignificantEventSaid(PlanEvent.Moved, "PLANTED event.") { Meeting = FirstMeeting })
         .At("2026-12-04 09:00").By(Priya).Fact(
             new ActionAgreed(new("action-1"), ActionKind.SafetyPlan, "PLANTED row.", Tom.Id, Dates.Local("2026-12-20 12:00"), "", "")
