@@ -9,7 +9,8 @@ namespace StrategyBot.Tests.Panel;
 /// (issue 11).</summary>
 public sealed class PanelDecisionTests(Browser browser) : PanelScene(browser)
 {
-    // The inputs: two children's causes, their enquiries, who carries them out.
+    private const string Health = "No explanation fits these bruises at his age.";
+
     private const string Part = "Reasonable cause and section 47";
 
     private protected override int Children => 2;
@@ -33,13 +34,11 @@ public sealed class PanelDecisionTests(Browser browser) : PanelScene(browser)
     private async Task DecideAsync(int width, int height, ColorScheme colours)
     {
         await Journey.MeetAsync();
-        foreach (var person in new[] { Journey.Chair, Journey.Police, Journey.Nurse })
-        {
-            await SaveAsync(person, "Your view", ("view", "yes"), ("line", $"PLANTED-view of {person.Name}"));
-        }
-
-        await SaveAsync(Journey.School, "Your view", ("child", "child-1"), ("view", "yes"), ("line", "As the nurse says"));
-        await SaveAsync(Journey.School, "Your view", ("child", "child-2"), ("view", "no"), ("line", "Nothing we hold gives cause"));
+        await SaveAsync(Journey.Chair, "Your view", ("view", "yes"), ("line", "An injury that nobody explains."));
+        await SaveAsync(Journey.Police, "Your view", ("view", "yes"), ("line", "The account doesn't explain the bruises."));
+        await SaveAsync(Journey.Nurse, "Your view", ("view", "yes"), ("line", Health));
+        await SaveAsync(Journey.School, "Your view", ("child", "child-1"), ("view", "yes"));
+        await SaveAsync(Journey.School, "Your view", ("child", "child-2"), ("view", "no"), ("line", "Nothing we hold on her gives cause."));
         await using var panel = await OpenAsync(width, height, colours);
 
         await panel.PartAsync("Decisions", Part);
@@ -48,15 +47,16 @@ public sealed class PanelDecisionTests(Browser browser) : PanelScene(browser)
         await Expect(panel.Form).ToContainTextAsync("✗ No");
         Assert.DoesNotContain("PLANTED-child", await panel.TextAsync(), StringComparison.Ordinal);
         await LookAsync(panel, "decision");
+        // From above: two children's causes, their enquiries, who carries them out.
         await ChooseAsync(panel, 0, "Yes");
         await ChooseAsync(panel, 1, "No");
         await ChooseAsync(panel, 2, "Start");
         await ChooseAsync(panel, 3, "Start");
         await ChooseAsync(panel, 4, "Joint");
-        await panel.Frame.GetByLabel("Why, in your own words").FillAsync("PLANTED-view of health");
+        await panel.Frame.GetByLabel("Why, in your own words").FillAsync(Health);
         await panel.Tab.Page.Keyboard.PressAsync("Control+Enter");
         await Expect(panel.Form.Locator(".summary")).ToContainTextAsync("2 things to change");
-        await Expect(panel.Frame.GetByLabel("Why, in your own words")).ToHaveValueAsync("PLANTED-view of health");
+        await Expect(panel.Frame.GetByLabel("Why, in your own words")).ToHaveValueAsync(Health);
         await LookAsync(panel, "decision-errors");
 
         await ChooseAsync(panel, 1, "Yes");
