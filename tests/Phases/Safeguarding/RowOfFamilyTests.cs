@@ -21,6 +21,7 @@ public sealed class RowOfFamilyTests
         var row = Row(given);
         Assert.Equal((Tom.Id, new FamilyDoes("", "")), (row.Fact.Owner, row.Fact.Family));
         Assert.Contains(SafeguardingHub.Gaps(given.Case), IsUnnamed);
+        Assert.StartsWith("who of the family does it", RowDrawing.Unsaid(row), StringComparison.Ordinal);
 
         var unsaid = given.When(c => Agree(c, Whose(row, ""))).Refused<CannotBe>();
         Assert.Equal("family", unsaid.Field);
@@ -53,7 +54,7 @@ public sealed class RowOfFamilyTests
         var given = Named();
         given.By(Priya).Decided(c => HandOverRule.Give(c, Priya, Row(given).Id, Helen.Id.Value, "", given.Now, Words));
 
-        Assert.Equal((Helen.Id, "Jean Harlow"), (Row(given).Fact.Owner, Row(given).Fact.Family!.Who));
+        Assert.Equal((Helen.Id, "Jean Harlow"), (Row(given).Fact.Owner, Row(given).Fact.Family?.Who));
     }
 
     [Fact]

@@ -33,7 +33,21 @@ public sealed class PlanPaperTests
             .TrimStart('\uFEFF').ReplaceLineEndings("\n");
 
         Golden.Text(await CsvAsync(Lived(), Tom));
-        Assert.DoesNotContain("PLANTEDPOLICE", await CsvAsync(Lived(), Ruth), StringComparison.Ordinal);
+        var marked = Lived().By(Sam).Fact(
+            new ActionAgreed(new("action-9"), ActionKind.SafetyPlan, "PLANTEDPOLICE row.", Sam.Id, Dates.Local("2026-12-20 12:00"),
+                "PLANTEDPOLICE purpose.", "PLANTEDPOLICE failing.")
+            {
+                Meeting = FirstMeeting,
+                Audience = Audience.PoliceAndSocialCare,
+            },
+            new SafetyReviewHeld(YesNo.Yes, PlanWorks.Works, "PLANTEDPOLICE review.")
+            {
+                Meeting = FirstMeeting,
+                Audience = Audience.PoliceAndSocialCare,
+            });
+        var read = await CsvAsync(marked, Sam);
+        Assert.All(["PLANTEDPOLICE row.", "PLANTEDPOLICE review."], words => Assert.Contains(words, read, StringComparison.Ordinal));
+        Assert.DoesNotContain("PLANTEDPOLICE", await CsvAsync(marked, Ruth), StringComparison.Ordinal);
         Assert.Null(await new PlanRowsFile(Words)
             .WriteAsync(null!, Rows().SeenBy(Tom), "", Dates.Local("2026-12-10 10:00"), false, default));
     }
