@@ -48,6 +48,12 @@ internal sealed record Case(CaseId Id)
 
     public ImmutableList<Meeting> Meetings { get; init; } = [];
 
+    /// <summary>How many were ever opened, those too that were not needed after all: no number is given twice.</summary>
+    public int MeetingsOpened { get; init; } = 1;
+
+    /// <summary>Whether it is looked at from a further meeting.</summary>
+    public bool IsFurther => Meeting.Id != Meetings[0].Id;
+
     public ImmutableDictionary<string, Effect> Effects { get; init; } = [];
 
     public Links Links { get; init; } = new();
@@ -270,7 +276,16 @@ internal sealed record Case(CaseId Id)
             Adults = @case.Adults.RemoveAll(adult => adult.Id == e.Adult),
         },
         CaseCancelled or NoMeetingDecided => @case with { Closed = new(fact, entry.By, entry.At) },
-        MeetingOpened e => Opened(@case with { Meetings = @case.Meetings.Add(@case.Meetings[^1].Then(fact.Meeting!.Value, e.Chair)) }),
+        MeetingOpened e => Opened(@case with
+        {
+            Meetings = @case.Meetings.Add(@case.Meetings[^1].Then(fact.Meeting!.Value, e.Chair) with
+            {
+                Opened = new(e, entry.By, entry.At) { Seq = entry.Seq },
+            }),
+            MeetingsOpened = @case.MeetingsOpened + 1,
+        }),
+        // Nothing of it is owed, and its number is not given again.
+        MeetingNotNeeded => Opened(@case with { Meetings = @case.Meetings.RemoveAll(meeting => meeting.Id == fact.Meeting) }),
         ParticipantAdded e => Added(InMeeting(@case, entry, meeting => meeting.With(entry, e)), e.Participant),
         ParticipantRemoved e => @case.Find(e.Participant) is { } gone
             ? TakenOff(InMeeting(@case, entry, meeting => meeting.Without(gone.Id, e.Reason)), gone, entry.By)

@@ -23,6 +23,9 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
     /// <summary>Why each was taken off who isn't invited any more.</summary>
     public ImmutableDictionary<ParticipantId, string> WhyTakenOff { get; init; } = [];
 
+    /// <summary>Why it was opened, where it isn't the case's first.</summary>
+    public Decided<MeetingOpened>? Opened { get; init; }
+
     public Room Room { get; init; } = new();
 
     public Attendance Attendance { get; init; } = new();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Cases;
 
@@ -8,12 +9,31 @@ internal static class MeetingDue
 {
     public static HoldBy Of(Case @case, DateTimeOffset now) => Of(@case, @case.Clocks, now);
 
-    public static HoldBy Of(Case @case, Clocks clocks, DateTimeOffset now) => HoldBy.Decide(clocks, @case.Profile, Referral(@case), now);
+    public static HoldBy Of(Case @case, Clocks clocks, DateTimeOffset now) => HoldBy.Decide(clocks, @case.Profile, Referral(@case), now)
+        is var first && DecidedFor(@case, clocks) is { } further
+        ? first with
+        {
+            Due = further,
+            Why = "It was decided so.",
+            Considered = [],
+            OutOfHoursOffer = null,
+            ProtectFirst = null,
+            NotNeeded = null,
+        }
+        : first;
+
+    /// <summary>By when a further meeting is held, as it was decided (R60); <c>null</c> of a case's first, and where nobody said.</summary>
+    public static Deadline? DecidedFor(Case @case, Clocks clocks) => @case.Meeting.Opened is { Fact.By: { } by }
+        ? new(by, clocks.Words.At(by, new(23, 59)), ByTheMinute: false, "as it was decided", Further.By(@case.Profile))
+        : null;
+
+    private static readonly Citation Further = new("004", "Bedford guide",
+        "then a clear timescale should be set and be subject to regular review by the social work manager", "R60");
 
     /// <summary>The limit that a start at this time misses: the one that holds, or one that had passed before it was made longer.
-    /// Only a case's first meeting has one.</summary>
+    /// A further meeting has only what was decided.</summary>
     public static Deadline? Missed(Case @case, DateTimeOffset starts) =>
-        @case.Meeting.Id != @case.Meetings[0].Id ? null
+        @case.IsFurther ? DecidedFor(@case, @case.Clocks) is { } decided && decided.IsPast(starts) ? decided : null
         : Of(@case, @case.OpenedAt).Due is var due && due.IsPast(starts) ? due
         : @case.Limit.Passed.LastOrDefault(passed => passed.IsPast(starts));
 

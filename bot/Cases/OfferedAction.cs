@@ -23,9 +23,23 @@ internal sealed record OfferedAction(
            from brought in Brought(@case, rule).DistinctBy(one => one.Row)
            let key = brought.Row.Length == 0 ? rule.Id : $"{rule.Id}/{brought.Row}"
            where @case.Meeting.Plan.Actions.All(action => action.Fact.Follows != key)
+               && @case.Meeting.Plan.NotNeeded.All(one => one.Fact.Offered != key)
            select new OfferedAction(key, rule, rule.Say(@case.Profile, brought.Who), WhoDoes(@case, rule.Owner), By(@case, rule, now),
                brought.Audience),
     ];
+
+    /// <summary>What the procedure usually has done in a kind of case, with whom and when it proposes (R141).</summary>
+    public static IReadOnlyList<OfferedAction> Usual(Case @case, UsualActions set, DateTimeOffset now) =>
+    [
+        .. set.Rows.Select((row, place) => Proposed(@case, $"usual/{set.Id}/{place}", row, now))
+            .Where(one => @case.Meeting.Plan.Open.All(action => action.Fact.Follows != one.Key && action.Fact.What != one.What)),
+    ];
+
+    private static OfferedAction Proposed(Case @case, string key, UsualActions.Row row, DateTimeOffset now)
+    {
+        var rule = new FollowingAction(key, "", row.What, row.Purpose, row.Owner ?? "socialWorker", row.WorkingDays ?? 1);
+        return new(key, rule, row.What, WhoDoes(@case, rule.Owner), By(@case, rule, now), Audience.Professionals);
+    }
 
     private static IEnumerable<(string Row, string Who, Audience Audience)> Brought(Case @case, FollowingAction rule)
     {

@@ -36,6 +36,7 @@ internal static class PartIds
     public const string Handover = "safeguarding/handover";
     public const string Holder = "safeguarding/holder";
     public const string HolderRung = "safeguarding/holder-rung";
+    public const string AnotherMeeting = "convening/another-meeting";
     public const string SafetyPlan = "safeguarding/safety-plan";
     public const string SafetyReview = "safeguarding/review";
     public const string SafetyReviewHeld = "safeguarding/review-held";

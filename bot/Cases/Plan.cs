@@ -21,6 +21,9 @@ internal sealed record Plan
     /// <summary>The version at which each action was last answered, and who typed that.</summary>
     public ImmutableDictionary<ActionId, (int Version, PersonId By)> Answered { get; init; } = [];
 
+    /// <summary>What follows from a decision and is not done, and why.</summary>
+    public ImmutableList<Decided<OfferNotNeeded>> NotNeeded { get; init; } = [];
+
     public Decided<ContingencyAgreed>? Contingency { get; init; }
 
     public Decided<AuthorisedToStart>? Authorised { get; init; }
@@ -61,6 +64,7 @@ internal sealed record Plan
         },
         AuthorisedToStart e => plan with { Authorised = new(e, entry.By, entry.At) { Seq = entry.Seq }, HeldBack = null },
         AuthorisationHeldBack e => plan with { HeldBack = new(e, entry.By, entry.At) { Seq = entry.Seq } },
+        OfferNotNeeded e => plan with { NotNeeded = plan.NotNeeded.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         ImmediatePlanAgreed => plan.AgreedAt is null ? plan with { AgreedAt = entry.At, AgreedVersion = entry.Seq } : plan,
         OutcomeAcknowledged e => plan with { Acknowledged = plan.Acknowledged.SetItem(e.Participant, e.Number ?? entry.Seq) },
         ActionAgreed e => plan with { Actions = Agree(plan.Actions, entry, e, isIssued) },

@@ -159,6 +159,11 @@ internal static class WordTables
         new(Facts.PlanAnswer.NotUnderstood, "They may not understand it", "may not understand it"),
         new(Facts.PlanAnswer.NotShared, "It was not shared with them", "not shared"));
 
+    public static WordTable<MeetingPurpose> MeetingPurpose { get; } = new(
+        new(Facts.MeetingPurpose.Further, "A further strategy meeting", "a further strategy meeting"),
+        new(Facts.MeetingPurpose.Review, "A review strategy meeting", "a review strategy meeting"),
+        new(Facts.MeetingPurpose.Reconvened, "The same again, because of what came in since", "it is convened again"));
+
     public static WordTable<AgreedHow> AgreedHow { get; } = new(
         new(Facts.AgreedHow.OnPaper, "Signed on paper", "signed on paper"),
         new(Facts.AgreedHow.Electronically, "Signed electronically", "signed electronically"),

@@ -15,8 +15,13 @@ internal static class ActionParagraphs
     public static IReadOnlyList<string> Columns { get; } = ["What", "Who", "By when", "Purpose", "If this fails"];
 
     internal static IEnumerable<MinutesParagraph> Of(Case @case, Words words) =>
-        Rows(@case, ActionKind.Action, new(@case, Title), "action", words)
-            .DefaultIfEmpty(new Section(@case, Title).Plain(None, "No actions are recorded."));
+    [
+        .. Rows(@case, ActionKind.Action, new(@case, Title), "action", words)
+            .DefaultIfEmpty(new Section(@case, Title).Plain(None, "No actions are recorded.")),
+        .. @case.Meeting.Plan.NotNeeded.Select(not => new Section(@case, Title).Decided($"not-needed/{not.Fact.Offered}", FactWords.Lines(
+            ("Not done, though it follows from a decision", not.Fact.What),
+            ("Because", not.Fact.Because)), not)),
+    ];
 
     internal static IEnumerable<MinutesParagraph> Rows(Case @case, ActionKind kind, Section section, string id, Words words) =>
     [

@@ -12,6 +12,14 @@ internal static class MeetingParagraphs
             ("Where", Where(@case.Circumstances)),
             ("Chair", @case.Find(@case.Meeting.HeldBy)?.Described ?? Authors.Gone),
             ("Children", string.Join("; ", @case.Children.Select(child => child.Named() + Born(child.Details, words))))));
+        if (@case.Meeting.Opened is { } opened)
+        {
+            yield return section.Decided("meeting/opened", FactWords.Lines(
+                ("What it is", opened.Fact.Purpose is { } purpose ? WordTables.MeetingPurpose.InMinutes(purpose) : "another meeting"),
+                ("Why there is another meeting", opened.Fact.Reason),
+                ("To be held by", opened.Fact.By is { } by ? words.Date(by) : "")), opened);
+        }
+
         foreach (var paragraph in @case.Circumstances is { } why ? Why(section, why).Where(one => one.Text.Length > 0) : [])
         {
             yield return paragraph;

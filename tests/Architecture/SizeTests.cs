@@ -34,7 +34,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // and the category of harm of two children (4).
         // Issue 13: how the family agreed, which services there are, who goes on after the plan, its rows as a file (5).
         // Issue 13: a place that holds a child: its rule, its forms, its sheet, its clock (4).
-        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4,
+        // Issues 12 and 15: another meeting on a case and its clock; what follows and is not done (3).
+        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4 + 3,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -75,7 +76,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 11: one's parts in groups, reasonable cause and the enquiry on one form, the category of two children (0.025).
         // Issue 13: rows of the family, how they agreed, services, who goes on after the plan, its rows as a file (0.03).
         // Issue 13: a place that holds a child (0.02).
-        Assert.True(now.Tokens <= First.Tokens * 2.285, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issues 12 and 15: another meeting on a case, a usual set in one tap, what follows and is not done (0.025).
+        Assert.True(now.Tokens <= First.Tokens * 2.31, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

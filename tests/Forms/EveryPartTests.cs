@@ -12,7 +12,10 @@ namespace StrategyBot.Tests.Forms;
 public sealed class EveryPartTests
 {
     /// <summary>Parts that nobody has in the cases of the walk, and why.</summary>
-    private static readonly Dictionary<string, string> NotReached = [];
+    private static readonly Dictionary<string, string> NotReached = new()
+    {
+        ["convening/not-needed"] = "a further meeting that nobody has called yet: a case of its own, in AnotherMeetingTests",
+    };
 
     [Fact]
     public async Task A_choice_that_is_not_offered_is_refused_and_everything_typed_comes_back() => await EachFieldAsync(

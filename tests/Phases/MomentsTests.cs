@@ -18,6 +18,7 @@ public sealed class MomentsTests
         ["CircumstancesGiven.ImmediateActionAt"] = "safeguarding/protection",
         ["TransferInSaid.NotifiedOn"] = Past,
         ["TransferInSaid.ConfirmedAt"] = Past,
+        ["MeetingOpened.By"] = "convening/uncalled",
         ["TimeChosen.StartsAt"] = "convening/uncalled",
         ["TimeChosen.EndsAt"] = "convening/uncalled",
         ["MeetingConvened.StartsAt"] = "holding/not-started, minuting/remind, minuting/late",

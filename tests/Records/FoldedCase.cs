@@ -113,6 +113,8 @@ internal static class FoldedCase
     [
         .. Marked(meeting),
         Line("meeting", meeting.Id.Value, meeting.Stage, "chair", meeting.Chair.Value),
+        .. meeting.Opened is { Fact.Purpose: not null } opened
+            ? (IEnumerable<string>)[Line("opened again", By(opened), Json(opened.Fact))] : [],
         .. meeting.Takeovers.Select(taken => Line("chair taken", By(taken), Json(taken.Fact))),
         .. Lines(meeting.Room),
         .. Lines(meeting.Attendance),
@@ -180,6 +182,7 @@ internal static class FoldedCase
         .. Sorted(plan.Section47, (child, decided) => Line("section 47", child.Value, By(decided), Json(decided.Fact))),
         .. Sorted(plan.Conference, (child, decided) => Line("conference", child.Value, By(decided), Json(decided.Fact))),
         .. plan.Actions.Select(action => Line("action", Json(action))),
+        .. plan.NotNeeded.Select(one => Line("not needed", one.Fact.Offered, By(one), Json(one.Fact))),
         Line("contingency", Json(plan.Contingency?.Fact)),
         .. plan.HeldBack is { } held ? (IEnumerable<string>)[Line("held back", held.Seq, By(held), Json(held.Fact))] : [],
         Line("authorised", At(plan.Authorised?.At), "agreed", At(plan.AgreedAt), plan.AgreedVersion),

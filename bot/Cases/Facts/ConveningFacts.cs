@@ -225,11 +225,35 @@ internal sealed record MeetingLateExplained(DateTimeOffset HoldBy, DateTimeOffse
     public override Fact Withheld() => this with { Reason = "" };
 }
 
+/// <summary>What another meeting on a case is for (R54, R60, P14).</summary>
+internal enum MeetingPurpose
+{
+    Further,
+    Review,
+
+    /// <summary>What came in afterwards brings everybody together again.</summary>
+    Reconvened,
+}
+
+/// <summary>Another meeting, which was opened and never called, is not needed after all: the one before is the last again.</summary>
+internal sealed record MeetingNotNeeded(string Reason) : ConveningFact
+{
+    public override Fact Withheld() => this with { Reason = "" };
+}
+
 /// <summary>Another meeting on the case, further or review (R54, R60); the one before goes on owing what it owes.</summary>
 /// <param name="Chair">Who chairs this one. The meeting before keeps its own.</param>
 /// <param name="Reason">Why there is another.</param>
 internal sealed record MeetingOpened(ParticipantId Chair, string Reason) : ConveningFact
 {
+    /// <summary>What it is for; <c>null</c> of an earlier release.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MeetingPurpose? Purpose { get; init; }
+
+    /// <summary>By when it is held (R60); <c>null</c> of an earlier release.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? By { get; init; }
+
     public override Fact Withheld() => this with { Reason = "" };
 }
 

@@ -29,6 +29,14 @@ internal sealed record AuthorisationHeldBack(string Because) : PlanningFact
     public override Fact Withheld() => this with { Because = "" };
 }
 
+/// <summary>What follows from a decision isn't done here, because (R141, P38): it is offered no more.</summary>
+/// <param name="Offered">As <see cref="OfferedAction.Key"/> names it.</param>
+/// <param name="What">As it was offered.</param>
+internal sealed record OfferNotNeeded(string Offered, string What, string Because) : PlanningFact
+{
+    public override Fact Withheld() => this with { What = "", Because = "" };
+}
+
 /// <summary>The first of the three taps: what must happen now goes out now (P7, R53, R90).</summary>
 internal sealed record ImmediatePlanAgreed : PlanningFact;
 

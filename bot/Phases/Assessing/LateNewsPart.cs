@@ -50,7 +50,10 @@ internal sealed class LateNewsPart : IPart<LateNewsPart.Form>
     public Echo Saved(FormPage page, Kept<Form> kept) => new(kept.Typed.Answer switch
     {
         NewsAnswer.PlanChanges => "the plan changes. Change its rows now: whoever owns one is told",
-        NewsAnswer.MeetAgain => "you meet again. You are asked each working day until a further meeting is called",
+        NewsAnswer.MeetAgain => "you meet again. You are asked each working day until a further meeting is opened",
         _ => WordTables.News.InList(NewsAnswer.PlanStands),
     });
+
+    public PartButton? Next(FormPage page, Kept<Form> kept) => kept.Typed.Answer == NewsAnswer.MeetAgain
+        ? new PartId(PartIds.AnotherMeeting).Button("Another meeting on this case", CaseForm.Of(page.Case)) : null;
 }

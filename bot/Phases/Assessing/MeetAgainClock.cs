@@ -32,5 +32,7 @@ internal sealed class MeetAgainClock : IClock
             + "further meeting is called.";
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
-        to.May(LateNewsPart.Needs) ? [LateNewsPart.Button(@case)] : [];
+        to.May(LateNewsPart.Needs)
+            ? [new PartId(PartIds.AnotherMeeting).Button("Another meeting on this case", CaseForm.Of(@case)), LateNewsPart.Button(@case)]
+            : [];
 }

@@ -22,8 +22,12 @@ internal sealed class CheckPage : IPage<CaseForm>
         return ConveningDrawing.Of(page, Step.Check,
         [
             new TextBlock("Nobody is invited yet."),
-            .. Group(page, "Why, and by when", Step.Urgent, Why(page)),
-            .. Group(page, "How it is held, and the cause", Step.Setting, Setting(@case)),
+            .. @case.IsFurther ? Group("Why, and by when", Again(page))
+                :
+                [
+                    .. Group(page, "Why, and by when", Step.Urgent, Why(page)),
+                    .. Group(page, "How it is held, and the cause", Step.Setting, Setting(@case)),
+                ],
             .. Group(page, "Children, adults, social worker", Step.People, People(@case, page.Words)),
             .. Group(page, "Who is invited, and when", Step.Invitees, Invited(page)),
         ]) with
@@ -40,20 +44,38 @@ internal sealed class CheckPage : IPage<CaseForm>
     {
         var whole = page with { View = page.View with { Case = page.Whole } };
         IEnumerable<(string What, string Said)> lines =
-            [.. Why(whole), .. Setting(page.Whole), .. People(page.Whole, page.Words), .. Invited(whole)];
+        [
+            .. page.Whole.IsFurther ? Again(whole) : [.. Why(whole), .. Setting(page.Whole)],
+            .. People(page.Whole, page.Words), .. Invited(whole),
+        ];
         var people = page.Whole.Invited.Select(person => $"{person.Id.Value} {person.Mail}");
         var text = string.Join('\n', lines.Select(line => $"{line.What}: {line.Said}").Concat(people));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
 
-    private static IReadOnlyList<CardElement> Group(
-        FormPage page, string title, Step first, IEnumerable<(string What, string Said)> lines) =>
+    private static IReadOnlyList<CardElement> Group(string title, IEnumerable<(string What, string Said)> lines) =>
     [
         new TextBlock(title) { Weight = TextWeight.Bolder, Separator = true },
         .. lines.Where(line => line.Said.Length > 0).Select(line =>
             new PlainText($"{line.What}: {Shortened.To(FormCard.Line, line.Said)}") { Spacing = Spacing.None }),
+    ];
+
+    private static IReadOnlyList<CardElement> Group(
+        FormPage page, string title, Step first, IEnumerable<(string What, string Said)> lines) =>
+    [
+        .. Group(title, lines),
         new ActionSet(first.Part(page.Case).Send($"Change: {title.ToLowerInvariant()}", CaseForm.Of(page.Case))),
     ];
+
+    /// <summary>Of a further meeting: what it is for.</summary>
+    private static IEnumerable<(string What, string Said)> Again(FormPage page)
+    {
+        var opened = page.Case.Meeting.Opened?.Fact;
+        yield return ("What it is", opened?.Purpose is { } purpose ? WordTables.MeetingPurpose.InForm(purpose) : "");
+        yield return ("Why you meet again", opened?.Reason ?? "");
+        yield return ("To be held by", opened?.By is { } by ? page.Words.Date(by) : "");
+        yield return ("Who chairs", Shortened.Name(page.Case.Chair.Name));
+    }
 
     private static IEnumerable<(string What, string Said)> Why(FormPage page)
     {

@@ -15,6 +15,24 @@ internal static class ConveningHub
             { IsOffered = true };
         }
 
+        if (view.Reader.May(AnotherMeetingPart.Needs) && AnotherMeetingRule.WhyNot(view.Whole) is null
+            && @case.Meeting.Id == @case.Meetings[^1].Id)
+        {
+            // What was decided in the meeting is asked for once its days have passed.
+            var isAsked = AnotherMeetingRule.Proposed(@case) == MeetingPurpose.Reconvened
+                || FurtherMeetingClock.Runs(view.Whole).Any(running => running.EndsAt <= now);
+            yield return new(PartIds.AnotherMeeting, HubSection.Minutes, AnotherMeetingPart.Title,
+                isAsked ? "not opened yet" : "if you meet again", AnotherMeetingPart.Button(@case), IsOpen: isAsked)
+            { IsOffered = !isAsked };
+        }
+
+        if (view.Reader.May(MeetingNotNeededPart.Needs) && @case.IsFurther && AnotherMeetingRule.WhyNeeded(view.Whole) is null)
+        {
+            yield return new(MeetingNotNeededPart.Id.Open, HubSection.Before, MeetingNotNeededPart.Title, "if you don't meet again",
+                MeetingNotNeededPart.Button(@case), IsOpen: false)
+            { IsOffered = true };
+        }
+
         if (!view.Reader.May(Capability.Arrange) || @case.Closed is not null)
         {
             yield break;

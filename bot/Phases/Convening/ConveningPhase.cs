@@ -29,6 +29,7 @@ internal static class ConveningPhase
             .Add<ChairExplained>("chair-explained")
             .Add<MeetingMoved>("meeting-moved")
             .Add<MeetingOpened>("meeting-opened")
+            .Add<MeetingNotNeeded>("meeting-not-needed")
             .Add<MeetingLateExplained>("meeting-late-explained"),
         Parts = parts => parts
             .Form<UrgencyPart, UrgencyPart.Form>()
@@ -59,6 +60,8 @@ internal static class ConveningPhase
             .Page<ClosingPage, CaseForm>()
             .Form<CancelPart, CancelPart.Form>()
             .Form<NoMeetingPart, NoMeetingPart.Form>()
+            .Form<AnotherMeetingPart, AnotherMeetingPart.Form>()
+            .Form<MeetingNotNeededPart, MeetingNotNeededPart.Form>()
             .Form<MovePart, MovePart.Form>()
             .Form<LatePart, LatePart.Form>()
             .Form<ChairReasonPart, ChairReasonPart.Form>()
@@ -76,7 +79,7 @@ internal static class ConveningPhase
             .Add<GoOnConvening, GoOnConvening.Form>(),
         Commands = commands => commands.Add<ConveneCommand>(),
         Duties = duties => duties.Add<TellBoundDuty, (int Bound, bool IsToChair)>().Add<TellLateDuty>()
-            .Clock<HoldByClock>().Clock<WhereaboutsClock>(),
+            .Clock<HoldByClock>().Clock<FurtherMeetingClock>().Clock<WhereaboutsClock>(),
         Services = services => services.AddSingleton<CaseStart>().AddSingleton<LastKnownPartners>().AddSingleton<ConvenerGroup>(),
         Entries = ConveningHub.Entries,
         Gaps = ConveningHub.Gaps,

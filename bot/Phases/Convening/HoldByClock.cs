@@ -29,15 +29,15 @@ internal sealed class HoldByClock : IClock
     public static IEnumerable<RunningClock> Runs(Case @case)
     {
         var limit = MeetingDue.Of(@case, @case.OpenedAt);
-        if (@case.Meeting.Id != @case.Meetings[0].Id || @case.Meeting.IsConvened || @case.Meeting.Attendance.StartedAt is not null
-            || limit.NotNeeded is not null)
+        if ((@case.IsFurther && @case.Meeting.Opened?.Fact.By is null) || @case.Meeting.IsConvened
+            || @case.Meeting.Attendance.StartedAt is not null || limit.NotNeeded is not null)
         {
             yield break;
         }
 
         var (clocks, due) = (@case.Clocks, limit.Due);
         var key = string.Create(CultureInfo.InvariantCulture, $"{@case.Meeting.Id.Value}/{due.At.UtcDateTime:yyyyMMddHHmm}");
-        var filled = @case.OpenedAt + Filling;
+        var filled = Begun(@case) + Filling;
         if (IsSameDay(@case, due))
         {
             yield return new(key, Earliest(filled, due.At), [@case.Meeting.Chair]) { Stops = due.At };
@@ -52,7 +52,13 @@ internal sealed class HoldByClock : IClock
             ];
             yield return new(key, last, [@case.Meeting.Chair])
             {
-                Before = [.. before.Where(at => at > filled && at < last)],
+                // Whoever is to chair a further meeting, and did not open it, hears of it at once.
+                Before =
+                [
+                    .. @case.Meeting.Opened is { } opened && !@case.Chair.Is(opened.By) && opened.At < last ? [opened.At]
+                        : (IReadOnlyList<DateTimeOffset>)[],
+                    .. before.Where(at => at > filled && at < last),
+                ],
                 Stops = due.At,
             };
         }
@@ -65,6 +71,13 @@ internal sealed class HoldByClock : IClock
     public static string Tell(Case @case, RunningClock running, ClockStep step, DateTimeOffset now, Words words)
     {
         var due = MeetingDue.Of(@case, @case.OpenedAt).Due;
+        if (@case.IsFurther)
+        {
+            return due.IsPast(now)
+                ? $"{Purpose(@case)} was to be held by {due.Date(words)}, and nobody has called it."
+                : $"{Purpose(@case)} is to be held by {due.Date(words)}. You chair it, and it is not called yet.";
+        }
+
         return due.IsPast(now)
             ? $"The limit to hold a strategy meeting has passed, and nobody has called it. It was {due.Date(words)}."
             : $"A strategy meeting must be held by {due.Date(words)}. The case was begun {words.When(@case.OpenedAt)}, "
@@ -81,11 +94,17 @@ internal sealed class HoldByClock : IClock
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
         to.Id == @case.Meeting.Chair
-            ? [new("Go on convening", GoOnConvening.Verb, new GoOnConvening.Form(@case.Ref.Value)), ClosingPage.Button(@case)]
+            ? [new("Go on convening", GoOnConvening.Verb, new GoOnConvening.Form(@case.Ref.Value)),
+                @case.IsFurther ? MeetingNotNeededPart.Button(@case) : ClosingPage.Button(@case)]
             : [];
 
+    private static DateTimeOffset Begun(Case @case) => @case.Meeting.Opened?.At ?? @case.OpenedAt;
+
+    private static string Purpose(Case @case) => @case.Meeting.Opened?.Fact.Purpose == MeetingPurpose.Review
+        ? "A review strategy meeting" : "A further strategy meeting";
+
     /// <summary>Due on the day on which it was begun.</summary>
-    private static bool IsSameDay(Case @case, Rules.Deadlines.Deadline due) => due.On <= @case.Clocks.Words.LocalDate(@case.OpenedAt);
+    private static bool IsSameDay(Case @case, Rules.Deadlines.Deadline due) => due.On <= @case.Clocks.Words.LocalDate(Begun(@case));
 
     private static DateTimeOffset Earliest(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

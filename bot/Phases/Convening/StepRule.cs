@@ -37,8 +37,12 @@ internal static class StepRule
     /// <summary>The steps that this case asks, in their order.</summary>
     public static IReadOnlyList<Step> Applying(Case @case) =>
     [
-        .. Enum.GetValues<Step>().Where(step => step != Step.Limit || @case.Circumstances?.AskFurther() == true),
+        .. Enum.GetValues<Step>().Where(step => @case.IsFurther ? IsOfEach(step)
+            : step != Step.Limit || @case.Circumstances?.AskFurther() == true),
     ];
+
+    /// <summary>What every meeting of a case is asked; how it all began is asked once.</summary>
+    private static bool IsOfEach(Step step) => step is Step.People or Step.SocialWorker or Step.Invitees or Step.Time or Step.Check;
 
     /// <summary><c>Step 3 of 9</c>.</summary>
     public static string Say(this Step step, Case @case)
@@ -101,7 +105,10 @@ internal static class StepRule
         All(@case).Where(one => one.IsOpen).Select(one => one.Step).DefaultIfEmpty(Step.Check).First();
 
     /// <summary>Every step with how it stands.</summary>
-    public static IEnumerable<(Step Step, string State, bool IsOpen)> All(Case @case)
+    public static IEnumerable<(Step Step, string State, bool IsOpen)> All(Case @case) =>
+        Every(@case).Where(one => !@case.IsFurther || IsOfEach(one.Step));
+
+    private static IEnumerable<(Step Step, string State, bool IsOpen)> Every(Case @case)
     {
         var (given, isAnswered) = (@case.Circumstances, @case.Urgent.Answer is not null);
         yield return (Step.Urgent, isAnswered ? "answered" : "not answered: same day", !isAnswered && given is null);

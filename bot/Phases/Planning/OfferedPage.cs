@@ -20,10 +20,12 @@ internal static class OfferedDrawing
         {
             yield return new PlainText(Shortened.To(FormCard.Line, one.What)) { Weight = TextWeight.Bolder };
             yield return new TextBlock(CardText.Plain(Say(page, one))) { IsSubtle = true, Size = TextSize.Small };
-            yield return new ActionSet(ActionPart.Id.Send("Change it first", new RowForm(page.Case.Ref.Value, Offered: one.Key)) with
-            {
-                AssociatedInputs = AssociatedInputs.None,
-            });
+            yield return new ActionSet(
+                ActionPart.Id.Send("Change it first", new RowForm(page.Case.Ref.Value, Offered: one.Key)) with
+                {
+                    AssociatedInputs = AssociatedInputs.None,
+                },
+                OfferNotNeededPart.Button(page.Case, one).Send() with { AssociatedInputs = AssociatedInputs.None });
         }
 
         yield return new ActionSet(AddOffered.Button(page.Case, shown));
@@ -39,7 +41,7 @@ internal static class OfferedDrawing
             : $"{count} actions follow from what was decided, and are not in the plan."
         : null;
 
-    private static string Say(FormPage page, OfferedAction one) =>
+    public static string Say(FormPage page, OfferedAction one) =>
         $"{one.Owner.Name} ({one.Owner.Agency.Name()}), by {page.Words.When(one.DueAt)}"
             + (one.Audience.IsForAll ? "" : $". {one.Audience.Say()}");
 }
@@ -62,7 +64,11 @@ internal sealed class AddOffered : IAct<AddOffered.Form>
     };
 
     public Decision Decide(FormPage page, Form pressed) =>
-        RowRules.AgreeOffered(page.Whole, OfferedAction.Of(page.Case, page.Now), pressed.Shown, page.Now);
+        RowRules.AgreeOffered(page.Whole,
+            [
+                .. OfferedAction.Of(page.Case, page.Now),
+                .. (page.Case.Profile.UsualActions ?? []).SelectMany(set => OfferedAction.Usual(page.Case, set, page.Now)),
+            ], pressed.Shown, page.Now);
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         new(kept.Facts.Count == 1 ? "1 action is in the plan" : $"{kept.Facts.Count} actions are in the plan");

@@ -16,6 +16,7 @@ internal static class PlanningPhase
             .Add<ContingencyAgreed>("contingency-agreed")
             .Add<AuthorisedToStart>("authorised-to-start")
             .Add<AuthorisationHeldBack>("authorisation-held-back")
+            .Add<OfferNotNeeded>("offer-not-needed")
             .Add<ImmediatePlanAgreed>("immediate-plan-agreed")
             .Add<OutcomeAcknowledged>("outcome-acknowledged"),
         Parts = parts => parts
@@ -26,6 +27,7 @@ internal static class PlanningPhase
             .Form<ConferencePart, ConferencePart.Form>()
             .Page<ActionsPage, CaseForm>()
             .Page<UsualActionsPage, UsualActionsPage.Form>()
+            .Form<OfferNotNeededPart, OfferNotNeededPart.Form>()
             .Act<AddOffered, AddOffered.Form>()
             .Form<CauseAndEnquiryPart, CauseAndEnquiryPart.Form>()
             .Form<ActionPart, RowForm>()

@@ -21,18 +21,21 @@ internal sealed class UsualActionsPage : IPage<UsualActionsPage.Form>
     {
         var sets = page.Case.Profile.UsualActions!;
         var shown = sets.FirstOrDefault(set => set.Id == asked.Set) ?? sets[0];
+        var offered = OfferedAction.Usual(page.Case, shown, page.Now);
         return new($"Usual actions: {shown.Title}",
         [
-            new TextBlock("Offered by the procedure. None is in the plan before somebody gives it an owner and a time."),
+            new TextBlock("Offered by the procedure. None is in the plan before somebody adds it. Who and by when is proposed: change it "
+                + "where it is wrong."),
             .. SourceNote.Of("usual-source", CardText.Plain(shown.Source.By(page.Case.Profile) is var source
                 ? $"{source.Guide}: “{source.Quote}”"
                 : "")),
-            .. shown.Rows.SelectMany((row, place) => Offered(page, shown, row, place)),
+            .. shown.Rows.SelectMany((row, place) => Offered(page, shown, row, place, offered)),
         ])
         {
             Frame = "Usual actions",
             Beside =
             [
+                .. offered.Count == 0 ? (IReadOnlyList<CardAction>)[] : [AddOffered.Button(page.Case, offered)],
                 .. sets.Where(set => set != shown).Take(MostSets - 1)
                     .Select(set => Id.Send(set.Title, new Form(page.Case.Ref.Value, set.Id))),
                 ActionsPage.Id.Send("All actions", CaseForm.Of(page.Case)),
@@ -40,12 +43,18 @@ internal sealed class UsualActionsPage : IPage<UsualActionsPage.Form>
         };
     }
 
-    private static IEnumerable<CardElement> Offered(FormPage page, UsualActions set, UsualActions.Row row, int place)
+    private static IEnumerable<CardElement> Offered(FormPage page, UsualActions set, UsualActions.Row row, int place,
+        IReadOnlyList<OfferedAction> offered)
     {
         yield return new PlainText(row.What) { Weight = TextWeight.Bolder, Separator = true };
         yield return new PlainText(row.Purpose) { IsSubtle = true };
-        yield return RowRules.Of(page.Whole, ActionKind.Action).Any(action => action.Fact.What == row.What)
-            ? new TextBlock("In the plan already.") { IsSubtle = true }
-            : new ActionSet(ActionPart.Id.Send("Who, and by when", new RowForm(page.Case.Ref.Value, Offered: $"{set.Id}/{place}")));
+        if (offered.FirstOrDefault(one => one.Key == $"usual/{set.Id}/{place}") is not { } one)
+        {
+            yield return new TextBlock("In the plan already.") { IsSubtle = true };
+            yield break;
+        }
+
+        yield return new TextBlock(CardText.Plain(OfferedDrawing.Say(page, one))) { IsSubtle = true, Size = TextSize.Small };
+        yield return new ActionSet(ActionPart.Id.Send("Who, and by when", new RowForm(page.Case.Ref.Value, Offered: $"{set.Id}/{place}")));
     }
 }

@@ -59,7 +59,11 @@ internal sealed record ProfileLinks(
 /// <param name="Id">What a button sends back; never reused.</param>
 internal sealed record UsualActions(string Id, string Title, ValueList<UsualActions.Row> Rows, Citation Source)
 {
-    public sealed record Row(string What, string Purpose);
+    /// <param name="Owner">Who is proposed: <c>chair</c>, <c>socialWorker</c>, <c>police</c>, <c>health</c> or <c>school</c>.</param>
+    /// <param name="WorkingDays">By when; 0 is today.</param>
+    public sealed record Row(
+        string What, string Purpose, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Owner = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? WorkingDays = null);
 }
 
 /// <summary>When an answer is expected that nobody knows yet (P14).</summary>

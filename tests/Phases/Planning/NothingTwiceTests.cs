@@ -160,7 +160,7 @@ public sealed class NothingTwiceTests : IDisposable
         await HaveAsync();
         var offered = await (await host.OpenAsync(Priya, ActionsPage.Button(await CaseAsync()))).PressAsync("Usual actions");
         var neglect = await offered.PressAsync("Neglect");
-        Assert.Contains("None is in the plan before somebody gives it an owner and a time.", neglect.Text, StringComparison.Ordinal);
+        Assert.Contains("None is in the plan before somebody adds it.", neglect.Text, StringComparison.Ordinal);
 
         var form = await neglect.PressAsync("Who, and by when");
         Assert.StartsWith("Visit the home today", form.Value("what"), StringComparison.Ordinal);
@@ -171,6 +171,24 @@ public sealed class NothingTwiceTests : IDisposable
         var row = Assert.Single((await CaseAsync()).Meeting.Plan.Open);
         Assert.Equal((Priya.Person, "Know how the children live now"), (row.By, row.Fact.Purpose));
         Assert.Contains("In the plan already.", (await offered.PressAsync("Neglect")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>R141: a whole set in one tap, each with an owner and a time that were shown.</summary>
+    [Fact]
+    public async Task A_whole_set_is_in_the_plan_in_one_tap_with_the_owners_and_times_that_were_shown()
+    {
+        await HaveAsync();
+        var offered = await (await host.OpenAsync(Priya, ActionsPage.Button(await CaseAsync()))).PressAsync("Usual actions");
+        var neglect = await offered.PressAsync("Neglect");
+        Assert.Contains("Grace Adeyemi (Health), by", neglect.Text, StringComparison.Ordinal);
+        var added = await neglect.PressAsync("Add these 4");
+
+        Assert.Contains("4 actions are in the plan", added.Text, StringComparison.Ordinal);
+        var rows = (await CaseAsync()).Meeting.Plan.Open.ToList();
+        Assert.Equal([Tom.Id, Grace.Id, Ruth.Id, Tom.Id], rows.Select(row => row.Fact.Owner));
+        Assert.Equal("usual/neglect/1", rows[1].Fact.Follows);
+        Assert.DoesNotContain((await offered.PressAsync("Neglect")).Buttons,
+            button => button.Title.StartsWith("Add", StringComparison.Ordinal));
     }
 
     [Fact]

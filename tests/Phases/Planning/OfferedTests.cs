@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
 using StrategyBot.Forms;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Rules.Procedures;
@@ -103,6 +104,36 @@ public sealed class OfferedTests
         var alone = Said("mappa=yes").Fact(new ParticipantRemoved(Sam.Id, "Not on duty.") { Meeting = FirstMeeting });
         Assert.Equal(Tom.Id, Assert.Single(OfferedAction.Of(alone.Case, Dates.Local(Now))).Owner.Id);
     }
+
+    [Fact]
+    public void What_is_not_needed_says_why_is_offered_no_more_and_stands_in_the_minutes()
+    {
+        var given = Said("marac=yes", "legal=yes").By(Priya);
+        var marac = OfferedAction.Of(given.Case, Dates.Local(Now)).Single(one => one.Key == "marac");
+        Assert.Equal("because", given.When(c => OfferNotNeededRule.Say(c, marac, " ", Readers())).Refused<CannotBe>().Field);
+        given.Decided(c => OfferNotNeededRule.Say(c, marac, "She was referred on Monday.", Readers()));
+
+        Assert.Equal(["legal"], OfferedAction.Of(given.Case, Dates.Local(Now)).Select(one => one.Key));
+        Assert.Contains(MinutesDraft.Of(given.Case), one => one.Text
+            == "Not done, though it follows from a decision: Refer to MARAC. The way there: Assessment team\n"
+                + "Because: She was referred on Monday.");
+    }
+
+    [Fact]
+    public async Task In_the_dialog_an_offer_is_declined_with_its_reason()
+    {
+        using var host = new PartHost();
+        await host.Cases.HaveAsync(Said("marac=yes"));
+        host.Clock.Advance(Dates.Local(Now) - host.Clock.GetUtcNow());
+        var form = await (await host.OpenAsync(Priya, ActionsPage.Button(await host.Clerk.LoadAsync(Id, default))))
+            .PressAsync("Not needed, because …");
+        Assert.Contains("Refer to MARAC", form.Text, StringComparison.Ordinal);
+        var list = await form.PressAsync("It is not needed", ("because", "She was referred on Monday."));
+
+        Assert.DoesNotContain("Refer to MARAC", list.Text, StringComparison.Ordinal);
+    }
+
+    private static Readers Readers() => new(Audience.Professionals, Priya);
 
     [Fact]
     public void An_authority_says_itself_what_follows()
