@@ -100,8 +100,8 @@ internal sealed class HoldByClock : IClock
 
     private static DateTimeOffset Begun(Case @case) => @case.Meeting.Opened?.At ?? @case.OpenedAt;
 
-    private static string Purpose(Case @case) => @case.Meeting.Opened?.Fact.Purpose == MeetingPurpose.Review
-        ? "A review strategy meeting" : "A further strategy meeting";
+    private static string Purpose(Case @case) => WordTables.MeetingPurpose.InForm(
+        @case.Meeting.Opened?.Fact.Purpose == MeetingPurpose.Review ? MeetingPurpose.Review : MeetingPurpose.Further);
 
     /// <summary>Due on the day on which it was begun.</summary>
     private static bool IsSameDay(Case @case, Rules.Deadlines.Deadline due) => due.On <= @case.Clocks.Words.LocalDate(Begun(@case));
