@@ -23,8 +23,16 @@ internal sealed record CopyOwed(string Reader, FamilyCopy Copy, string Because)
             .Select(copy => new CopyOwed(copy.Reader, copy, copy.For is null ? "" : "a copy was begun"));
         var others = @case.FamilyCopies.Where(copy => IsOther(copy.Reader))
             .Select(copy => new CopyOwed(copy.Reader, copy, "is named in the plan"));
-        return [.. adults.Concat(others).Concat(children).OrderBy(one => one.Because.Length == 0)];
+        return [.. adults.Concat(others).Concat(Unbegun(@case)).Concat(children).OrderBy(one => one.Because.Length == 0)];
     }
+
+    /// <summary>Whoever of the family does a row, and neither is an adult of the case nor has a copy that was begun (P34).</summary>
+    private static IEnumerable<CopyOwed> Unbegun(Case @case) =>
+        from who in RowsOf(@case).Select(row => row.Fact.Family?.Who ?? "").Distinct()
+        let said = WordsOf(who).Where(word => word.Length > 2).ToHashSet()
+        where said.Count > 0 && !@case.Adults.Exists(adult => said.Overlaps(WordsOf($"{adult.Details.Name} {adult.Details.Aliases}")))
+            && !@case.FamilyCopies.Exists(copy => IsOther(copy.Reader) && said.Overlaps(WordsOf(copy.Name(@case))))
+        select new CopyOwed(FamilyCopy.Other, new(FamilyCopy.Other) { Called = who }, "does a row of the plan");
 
     /// <summary>Who waits for one: none given, or one that is out of date, and no reason why not. Nobody while contact is held.</summary>
     public static IEnumerable<CopyOwed> Open(Case @case) => !RowsOf(@case).Any() ? []

@@ -11,6 +11,9 @@ internal sealed record FamilyCopy(string Reader)
 
     public Decided<FamilyReaderSaid>? For { get; init; }
 
+    /// <summary>As a row of the plan calls them, before a copy was begun.</summary>
+    public string Called { get; init; } = "";
+
     public Decided<FamilyWordsTyped>? Words { get; init; }
 
     /// <summary>In the order in which they were first typed.</summary>
@@ -60,7 +63,8 @@ internal sealed record FamilyCopy(string Reader)
     private static Decided<T> Of<T>(Entry entry, T fact) => new(fact, entry.By, entry.At) { Seq = entry.Seq };
 
     /// <summary>The reader's name as it is printed; their id where there is none.</summary>
-    public string Name(Case @case) => For?.Fact.Name is { Length: > 0 } typed ? typed : @case.NameOf(Reader);
+    public string Name(Case @case) => For?.Fact.Name is { Length: > 0 } typed ? typed
+        : Called.Length > 0 ? Called : @case.NameOf(Reader);
 
     /// <summary>Where no name may stand: <c>Adult 1</c>, <c>Child 2</c>, <c>Somebody else 1</c>.</summary>
     public static string Number(string reader) => reader.Split('-') is [var kind, var number]

@@ -21,7 +21,8 @@ internal sealed class CopiesOwedPage : IPage<CaseForm>
         var (makes, decides) = (FamilyRule.MayMake(page.Me), FamilyRule.MayDecide(page.Me));
         IReadOnlyList<Choice> people =
         [
-            .. all.Select(one => new Choice(Shortened.Name(one.Copy.Name(page.Case)), one.Reader)),
+            .. all.Where(one => one.Reader != FamilyCopy.Other)
+                .Select(one => new Choice(Shortened.Name(one.Copy.Name(page.Case)), one.Reader)),
             .. makes ? (IReadOnlyList<Choice>)[new("Somebody else who is named in the plan", FamilyCopy.Other)] : [],
         ];
         return new(Title,
@@ -32,7 +33,10 @@ internal sealed class CopiesOwedPage : IPage<CaseForm>
                 : [new TextBlock("Nobody has said yet who has parental responsibility.") { Weight = TextWeight.Bolder }],
             .. all.SelectMany(one => Lines(page, one)),
             .. people.Count == 0 ? (IReadOnlyList<CardElement>)[]
-                : [new ChoiceSetInput("reader", "Whose copy?", people) { Value = First(page, all) ?? people[0].Value }],
+                : [new ChoiceSetInput("reader", "Whose copy?", people)
+                {
+                    Value = people.FirstOrDefault(one => one.Value == First(page, all))?.Value ?? people[0].Value,
+                }],
         ])
         {
             Beside = people.Count == 0 ? [] :

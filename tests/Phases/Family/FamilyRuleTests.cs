@@ -215,6 +215,37 @@ public sealed class FamilyRuleTests
         given.When(c => FamilyRule.NotShared(c, Helen, Mother, " ", Wednesday)).Refused<CannotBe>();
     }
 
+    /// <summary>P34: whoever of the family does a row, though no list of the case names them.</summary>
+    [Fact]
+    public void Whoever_of_the_family_does_a_row_is_owed_a_copy_until_theirs_is_begun()
+    {
+        var given = Planned().By(Priya).Fact(
+            Row(5, "PLANTED row: takes them to school.") with { Family = new("Ray Harlow", "07700 900123") });
+        var owed = Assert.Single(CopyOwed.Open(given.Case), one => one.Because == "does a row of the plan");
+        Assert.Equal(("Ray Harlow", "Somebody"), (owed.Copy.Name(given.Case), FamilyCopy.Number(owed.Reader)));
+
+        given.By(Tom).Fact(Said(Grandmother, "Raymond Harlow", FamilyReaderKind.Named, "uncle", "Ash and Bo"));
+        Assert.DoesNotContain(CopyOwed.All(given.Case, Wednesday), one => one.Because == "does a row of the plan");
+        // An adult of the case is owed one as that.
+        var man = Planned().By(Priya).Fact(Row(5, "Takes them to school.") with { Family = new("Lee", "07700 900456") });
+        Assert.Equal(["is named in a row of the plan"],
+            CopyOwed.Open(man.Case).Where(one => one.Reader == Man).Select(one => one.Because));
+        Assert.DoesNotContain(CopyOwed.Open(man.Case), one => one.Reader == FamilyCopy.Other);
+    }
+
+    [Fact]
+    public async Task The_list_shows_whoever_does_a_row_and_offers_somebody_else_once()
+    {
+        using var host = new PartHost();
+        await host.Cases.HaveAsync(Planned().By(Priya).Fact(
+            Row(5, "PLANTED row: takes them to school.") with { Family = new("Ray Harlow", "07700 900123") }));
+        var list = await host.OpenAsync(Tom, CopiesOwedPage.Button(await host.Clerk.LoadAsync(Id, default)));
+
+        Assert.Contains("Ray Harlow: does a row of the plan", list.Text, StringComparison.Ordinal);
+        Assert.Single(list.Inputs.OfType<StrategyBot.Protocols.Cards.ChoiceSetInput>().Single().Choices,
+            choice => choice.Value == FamilyCopy.Other);
+    }
+
     [Fact]
     public void Whoever_gave_one_that_is_out_of_date_is_told_on_the_hub_and_by_status_without_a_name()
     {
