@@ -28,6 +28,10 @@ internal sealed record OfferedAction(
                brought.Audience),
     ];
 
+    /// <summary>What follows, and what is usual: whatever a person may put into the plan by its key.</summary>
+    public static IReadOnlyList<OfferedAction> All(Case @case, DateTimeOffset now) =>
+        [.. Of(@case, now), .. (@case.Profile.UsualActions ?? []).SelectMany(set => Usual(@case, set, now))];
+
     /// <summary>What the procedure usually has done in a kind of case, with whom and when it proposes (R141).</summary>
     public static IReadOnlyList<OfferedAction> Usual(Case @case, UsualActions set, DateTimeOffset now) =>
     [

@@ -76,7 +76,7 @@ internal static class RowRules
                 return new OfferChanged();
             }
 
-            if (@case.Meeting.Plan.Actions.Any(action => action.Fact.Follows == key))
+            if (@case.Meeting.Plan.Open.Any(action => action.Fact.Follows == key))
             {
                 continue;
             }
@@ -97,9 +97,9 @@ internal static class RowRules
         return Decision.Of([.. facts]);
     }
 
-    /// <summary>One that follows from what was decided; <c>null</c> where none is named.</summary>
+    /// <summary>One that follows from what was decided, or is usual; <c>null</c> where none is named.</summary>
     public static OfferedAction? Following(Case @case, string? offered, DateTimeOffset now) =>
-        offered is { Length: > 0 } ? OfferedAction.Of(@case, now).FirstOrDefault(one => one.Key == offered) : null;
+        offered is { Length: > 0 } ? OfferedAction.All(@case, now).FirstOrDefault(one => one.Key == offered) : null;
 
     public static IEnumerable<PlannedAction> Of(Case @case, ActionKind kind) =>
         PlannedAction.On(@case).Where(action => !action.IsWithdrawn && action.Fact.Kind == kind);

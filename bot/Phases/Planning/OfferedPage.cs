@@ -64,11 +64,7 @@ internal sealed class AddOffered : IAct<AddOffered.Form>
     };
 
     public Decision Decide(FormPage page, Form pressed) =>
-        RowRules.AgreeOffered(page.Whole,
-            [
-                .. OfferedAction.Of(page.Case, page.Now),
-                .. (page.Case.Profile.UsualActions ?? []).SelectMany(set => OfferedAction.Usual(page.Case, set, page.Now)),
-            ], pressed.Shown, page.Now);
+        RowRules.AgreeOffered(page.Whole, OfferedAction.All(page.Case, page.Now), pressed.Shown, page.Now);
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         new(kept.Facts.Count == 1 ? "1 action is in the plan" : $"{kept.Facts.Count} actions are in the plan");

@@ -55,6 +55,6 @@ internal sealed class UsualActionsPage : IPage<UsualActionsPage.Form>
         }
 
         yield return new TextBlock(CardText.Plain(OfferedDrawing.Say(page, one))) { IsSubtle = true, Size = TextSize.Small };
-        yield return new ActionSet(ActionPart.Id.Send("Who, and by when", new RowForm(page.Case.Ref.Value, Offered: $"{set.Id}/{place}")));
+        yield return new ActionSet(ActionPart.Id.Send("Change it first", new RowForm(page.Case.Ref.Value, Offered: one.Key)));
     }
 }

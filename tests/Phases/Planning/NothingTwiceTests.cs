@@ -162,12 +162,13 @@ public sealed class NothingTwiceTests : IDisposable
         var neglect = await offered.PressAsync("Neglect");
         Assert.Contains("None is in the plan before somebody adds it.", neglect.Text, StringComparison.Ordinal);
 
-        var form = await neglect.PressAsync("Who, and by when");
+        var form = await neglect.PressAsync("Change it first");
         Assert.StartsWith("Visit the home today", form.Value("what"), StringComparison.Ordinal);
-        Assert.Contains("every action has an owner", (await form.PressAsync("Save")).Text, StringComparison.Ordinal);
+        Assert.Equal(Tom.Id.Value, form.Value("owner"));
         Assert.Empty((await CaseAsync()).Meeting.Plan.Actions);
 
-        await form.PressAsync("Save", ("owner", Tom.Id.Value), ("due", "next-working-day"));
+        await form.PressAsync("Save", ("what", "Visit the home at six."), ("owner", Helen.Id.Value), ("at", ""),
+            ("due", "next-working-day"));
         var row = Assert.Single((await CaseAsync()).Meeting.Plan.Open);
         Assert.Equal((Priya.Person, "Know how the children live now"), (row.By, row.Fact.Purpose));
         Assert.Contains("In the plan already.", (await offered.PressAsync("Neglect")).Text, StringComparison.Ordinal);
@@ -189,6 +190,19 @@ public sealed class NothingTwiceTests : IDisposable
         Assert.Equal("usual/neglect/1", rows[1].Fact.Follows);
         Assert.DoesNotContain((await offered.PressAsync("Neglect")).Buttons,
             button => button.Title.StartsWith("Add", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_of_a_set_can_be_added_again()
+    {
+        await HaveAsync();
+        var offered = await (await host.OpenAsync(Priya, ActionsPage.Button(await CaseAsync()))).PressAsync("Usual actions");
+        await (await offered.PressAsync("Neglect")).PressAsync("Add these 4");
+        var list = await host.OpenAsync(Priya, ActionsPage.Button(await CaseAsync()));
+        await list.PressAsync("Withdraw the chosen one", ("action", "action-2"));
+        await (await offered.PressAsync("Neglect")).PressAsync("Add this one");
+
+        Assert.Equal(4, (await CaseAsync()).Meeting.Plan.Open.Count());
     }
 
     [Fact]
