@@ -239,8 +239,8 @@ internal sealed partial class Clerk(
                 // Another instance may have shut them out meanwhile.
                 @case => asker.On(@case) is { } me ? CaseIsClosed.After(@case, Fitting(rule(@case, me))) : new NoSuchCase(),
                 cancellationToken);
-        // Somebody may be out by what they said themselves.
-        return new(decision, ViewOf(folder, asker, new(at.Case, meeting))) { IsRepeated = repeated };
+        // Somebody may be out by what they said themselves, and so may the meeting.
+        return new(decision, ViewOf(folder, asker, new(at.Case, folder.Case.About(meeting)?.Meeting.Id))) { IsRepeated = repeated };
     }
 
     /// <summary>The meeting that is meant; where none is named, the latest that the person has to do with.</summary>
@@ -248,11 +248,11 @@ internal sealed partial class Clerk(
         at.Meeting ?? (asker.On(@case) is { } known ? @case.LatestFor(known.Id) : @case).Meeting.Id;
 
     private static CaseView? ViewOf(CaseFolder folder, Asker asker, CaseRef at) =>
-        From(folder.Case, MeantBy(folder.Case, asker, at)) is var @case && asker.On(@case) is { } reader
+        From(folder.Case, MeantBy(folder.Case, asker, at)) is { } @case && asker.On(@case) is { } reader
             ? folder.View(folder.Case.Find(reader.Id)!).About(@case.Meeting.Id)
             : null;
 
-    private static Case From(Case @case, MeetingId? meeting) => meeting is { } id && @case.Exists ? @case.About(id)! : @case;
+    private static Case? From(Case @case, MeetingId? meeting) => meeting is { } id && @case.Exists ? @case.About(id) : @case;
 
     private static Sitting SittingOf(CaseFolder folder, Participant me, MeetingId meeting, int? shown)
     {
@@ -305,14 +305,14 @@ internal sealed partial class Clerk(
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var @case = From(folder.Case, meeting);
-            var decision = rule(@case);
+            var decision = @case is null ? new NoSuchCase() : rule(@case);
             if (decision is not Decision.Accepted { Facts: { Count: > 0 } facts })
             {
                 save.Outcome = decision is Decision.Accepted ? "Nothing" : nameof(Decision.Refused);
                 return decision;
             }
 
-            var named = facts.Select(fact => Of(@case, fact)).ToList();
+            var named = facts.Select(fact => Of(@case!, fact)).ToList();
             var lines = codec.Write(folder.Case.Id, (folder.Case.Version, folder.Hash), named, by, source, clock.GetUtcNow());
             if (RecordLimits.Parts(lines, facts.TakeWhile(fact => fact is IPrecedes).Count()) is not { } parts)
             {

@@ -152,6 +152,21 @@ public sealed class AnotherMeetingTests
         Assert.True((await host.Clerk.LoadAsync(Id, default)).About(Second)!.Meeting.IsConvened);
     }
 
+    [Fact]
+    public async Task In_the_dialog_it_is_said_why_it_is_not_needed_and_the_first_meetings_own_part_is_back()
+    {
+        using var host = new PartHost(PartHost.FakeOutside);
+        await host.Cases.HaveAsync(Ended().Fact(Begun.Circumstances).Decided(c => Open(c)));
+        host.Clock.Advance(Dates.Local("2026-12-02 15:00") - host.Clock.GetUtcNow());
+        var form = await host.OpenAsync(Priya, MeetingNotNeededPart.Button(await host.Clerk.LoadAsync(Id, default)));
+        var refused = await form.PressAsync("It is not needed", ("reason", new string('x', 5_000)));
+        Assert.StartsWith("xxx", refused.Value("reason"), StringComparison.Ordinal);
+        var told = await refused.PressAsync("It is not needed", ("reason", "The X-ray is clear."));
+
+        Assert.Contains("Saved", told.Text, StringComparison.Ordinal);
+        Assert.Equal(FirstMeeting, (await host.Clerk.LoadAsync(Id, default)).Meeting.Id);
+    }
+
     private static readonly DateOnly Today = new(2026, 12, 2);
 
     private static Readers Readers() => new(Audience.Professionals, Priya);
