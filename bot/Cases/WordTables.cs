@@ -151,7 +151,7 @@ internal static class WordTables
             "A conversation, direct work or a family meeting"));
 
     public static WordTable<PlanAnswer> PlanAnswer { get; } = new(
-        new(Facts.PlanAnswer.Signed, "They understand it and signed of their own will", "signed"),
+        new(Facts.PlanAnswer.Signed, "They understand it, and signed", "signed"),
         new(Facts.PlanAnswer.Agrees, "They agree, and have not signed", "agrees, not signed"),
         new(Facts.PlanAnswer.AgreesInEmergency, "They agreed in an emergency, without time for advice", "agreed in an emergency"),
         new(Facts.PlanAnswer.Unwilling, "They don't agree, or don't sign", "does not agree"),

@@ -169,7 +169,7 @@ internal static class PlanParagraphs
         {
             yield return Written(section, $"review/{review.Seq}", FactWords.Lines(
                 ("Reviewed on", words.Date(words.LocalDate(review.Fact.HappenedAt ?? review.At))),
-                ("How", review.Fact.SayHow()),
+                ("How it was reviewed", review.Fact.SayHow()),
                 ("Does it keep the children safe", WordTables.PlanWorks.InForm(review.Fact.Works)),
                 ("What was found", review.Fact.What)), review);
         }

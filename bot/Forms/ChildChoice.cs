@@ -24,6 +24,11 @@ internal static class ChildChoice
     public static string SameForAll(Case @case) =>
         @case.Children.Count == 2 ? "Same for both children" : $"Same for all {@case.Children.Count} children";
 
+    /// <summary>One answer can't be for all where two were given.</summary>
+    /// <param name="field">The second of them.</param>
+    public static CannotBe TooMany(Case @case, string field) =>
+        new($"You chose more than one answer. Press Save for these, or choose one and press “{SameForAll(@case)}”.") { Field = field };
+
     /// <summary>The children that were meant; none where the choice names no child of this case.</summary>
     public static IReadOnlyList<Child> Read(Case @case, string? chosen) => chosen is null or "" or All
         ? @case.Children

@@ -37,7 +37,7 @@ internal abstract class RowPart(RowKind kind)
     public Decision Decide(FormPage page, RowForm typed) =>
         RowRules.Find(page.Whole, kind.Kind, typed.Action) is var row && row?.Fact.Audience is var stands
         && (row is not null && (typed.Whose || typed.Rest != RowRules.IsClosed(page.Whole, row)) ? new Readers(stands!, page.Me)
-            : MarkingInput.Said(page, typed.Marking, stands, typed.What, typed.Purpose, typed.IfThisFails)) is { } readers
+            : MarkingInput.Said(page, typed.Marking, stands, typed.What, typed.Purpose, typed.Known, typed.IfThisFails)) is { } readers
             ? RowRules.Agree(page.Whole, kind.Kind, typed, page.Now, page.Words, readers)
             : MarkingInput.NotSaid;
 

@@ -78,7 +78,7 @@ internal static class MyPartDrawing
         var groups = PartGroup.Of(view, entries);
         var open = groups.FirstOrDefault(group => group.Name == asked)
             ?? groups.FirstOrDefault(group => next is not null && group.Parts.Contains(next))
-            ?? groups[0];
+            ?? groups.FirstOrDefault(group => group.Done < group.Total) ?? groups[0];
         return new([.. groups.Select(group => group == open ? Open(group, next) : Closed(view.Case, group))])
         {
             Id = "parts",

@@ -29,7 +29,7 @@ internal sealed class MeetAgainClock : IClock
 
     public static string Tell(Case @case, RunningClock running, ClockStep step, DateTimeOffset now, Words words) =>
         $"What came in after the meeting means that you meet again. That was said {words.When(@case.Meeting.News.Answered!.At)}, and no "
-            + "further meeting is called.";
+            + "further meeting is opened.";
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
         to.May(LateNewsPart.Needs)

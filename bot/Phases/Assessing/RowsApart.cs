@@ -55,12 +55,7 @@ internal static class RowsApart
         if (typed.Same == true
             && given.Select(one => string.Join(';', one.Said.Values.Select(said => said.GetString()))).Distinct().Count() > 1)
         {
-            return new CannotBe(
-                "You chose more than one answer. Press Save for these, or choose for one and press "
-                    + $"“{ChildChoice.SameForAll(page.Whole)}”.")
-            {
-                Field = InputOf(list.Fields.First(IsChosen), given[1].Child),
-            };
+            return ChildChoice.TooMany(page.Whole, InputOf(list.Fields.First(IsChosen), given[1].Child));
         }
 
         if (given.Count == 0)

@@ -78,11 +78,7 @@ internal static class DecisionsApart
     /// <summary>Why one answer can't be for all: there are two.</summary>
     public static Refusal? TooMany<T>(Case @case, IReadOnlyList<(Child Child, T Answer)> given, string prefix)
         where T : struct, Enum => given.DistinctBy(one => one.Answer).ToList() is [_, var second, ..]
-            ? new CannotBe(
-                $"You chose more than one answer. Press Save for these, or choose one and press “{ChildChoice.SameForAll(@case)}”.")
-            {
-                Field = prefix + second.Child.Id.Value,
-            }
+            ? ChildChoice.TooMany(@case, prefix + second.Child.Id.Value)
             : null;
 
     public static IReadOnlyList<Save> Saves(Case @case) =>

@@ -68,7 +68,7 @@ internal static class SafeguardingPhase
             .Clock<ChildSeenClock>().Clock<AccessClock>().Clock<ContactHoldClock>().Clock<BailClock>().Add<TellBailDuty, int>()
             .Clock<DangerClock>().Add<TellDangerAnsweredDuty, int>()
             .Add<TellHandoverDuty, int>().Add<TellAcceptedDuty, int>().Clock<HandoverClock>()
-            .Clock<HolderShiftClock>(),
+            .Clock<HolderPlaceClock>(),
         Commands = commands => commands.Add<DangerCommand>(),
         Entries = (view, now) => !view.Case.Meeting.IsConvened ? []
             :

@@ -1,5 +1,3 @@
-using StrategyBot.Rules;
-
 namespace StrategyBot.Phases.SafetyPlanning;
 
 /// <summary>The plan ended, others go on, and it is not said yet what they have and who was told (R87).</summary>
@@ -28,7 +26,7 @@ internal sealed class PlanHandedOnClock : IClock
         {
             var (clocks, at) = (@case.Clocks, @case.Profile.Calendar.DigestAt);
             yield return new(@case.Meeting.Id.Value, clocks.Words.At(clocks.Days.After(clocks.Words.LocalDate(ended.At), WorkingDays), at),
-                Owners(@case));
+                FamilyAskedClock.Owners(@case));
         }
     }
 
@@ -39,6 +37,4 @@ internal sealed class PlanHandedOnClock : IClock
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
         to.May(PlanHandedOnPart.Needs) ? [PlanHandedOnPart.Button(@case)] : [];
-
-    private static ValueList<ParticipantId> Owners(Case @case) => FamilyAskedClock.Owners(@case);
 }

@@ -18,18 +18,18 @@ public sealed class HolderPlaceTests
     public void A_place_is_rung_at_once_when_the_outcome_is_agreed_and_who_answered_is_kept()
     {
         var given = Held();
-        Assert.Empty(HolderShiftClock.Runs(given.Case));
+        Assert.Empty(HolderPlaceClock.Runs(given.Case));
         given.At("2026-12-02 14:00").Fact(new ImmediatePlanAgreed { Meeting = FirstMeeting });
 
-        var running = Assert.Single(HolderShiftClock.Runs(given.Case));
+        var running = Assert.Single(HolderPlaceClock.Runs(given.Case));
         Assert.Equal(given.Now, running.EndsAt);
         Assert.Equal([Priya.Id, Tom.Id], running.Owners);
         Assert.Equal($"Ring now: {Ward}, {Phone}. They hold child 1, and do not know the outcome yet.",
-            HolderShiftClock.Tell(given.Case, running, default, given.Now, Words));
+            HolderPlaceClock.Tell(given.Case, running, default, given.Now, Words));
         Assert.Equal("who", given.When(c => Ring(c, "", null)).Refused<CannotBe>().Field);
         given.At("2026-12-02 14:05").By(Tom).Decided(c => Ring(c, "Mary Osei, nurse in charge", null));
 
-        Assert.Empty(HolderShiftClock.Runs(given.Case));
+        Assert.Empty(HolderPlaceClock.Runs(given.Case));
         Assert.DoesNotContain(SafeguardingHub.Status(given.SeenBy(Tom), given.Now),
             line => line.Text.Contains("rung", StringComparison.Ordinal));
     }
@@ -38,13 +38,13 @@ public sealed class HolderPlaceTests
     public void It_is_rung_again_when_its_shift_changes_and_each_time_after()
     {
         var given = Agreed().At("2026-12-02 14:05").By(Tom).Decided(c => Ring(c, "Mary Osei, nurse in charge", new(19, 30)));
-        var running = Assert.Single(HolderShiftClock.Runs(given.Case));
+        var running = Assert.Single(HolderPlaceClock.Runs(given.Case));
         Assert.Equal(Dates.Local("2026-12-02 19:30"), running.EndsAt);
         Assert.Equal($"Ring now: {Ward}, {Phone}. They hold child 1, and the shift changes there.",
-            HolderShiftClock.Tell(given.Case, running, default, given.Now, Words));
+            HolderPlaceClock.Tell(given.Case, running, default, given.Now, Words));
 
         given.At("2026-12-02 19:40").Decided(c => Ring(c, "Ben Rhys, night sister", new(7, 30)));
-        Assert.Equal(Dates.Local("2026-12-03 07:30"), Assert.Single(HolderShiftClock.Runs(given.Case)).EndsAt);
+        Assert.Equal(Dates.Local("2026-12-03 07:30"), Assert.Single(HolderPlaceClock.Runs(given.Case)).EndsAt);
     }
 
     [Fact]
@@ -54,10 +54,10 @@ public sealed class HolderPlaceTests
         given.At("2026-12-02 16:00").By(Priya).Fact(
             new Section47Decided(Section47.Start, Conduct.Joint, null, "") { Meeting = FirstMeeting, Child = Child1 });
 
-        Assert.Equal(given.Now, Assert.Single(HolderShiftClock.Runs(given.Case)).EndsAt);
+        Assert.Equal(given.Now, Assert.Single(HolderPlaceClock.Runs(given.Case)).EndsAt);
         given.When(c => HolderPlaceRule.Ring(c, Child1.Value, "Mary Osei", null, 0, Audience.Professionals)).Refused<CannotBe>();
         given.Decided(c => Ring(c, "Mary Osei, nurse in charge", null));
-        Assert.Empty(HolderShiftClock.Runs(given.Case));
+        Assert.Empty(HolderPlaceClock.Runs(given.Case));
     }
 
     /// <summary>Two who rang at one time both did.</summary>
@@ -76,7 +76,7 @@ public sealed class HolderPlaceTests
     {
         var given = Agreed().By(Priya).Decided(c => PositionRule.Hold(c, c.Children, null, nobody: true));
 
-        Assert.Empty(HolderShiftClock.Runs(given.Case));
+        Assert.Empty(HolderPlaceClock.Runs(given.Case));
         given.When(c => Ring(c, "Mary Osei", null)).Refused<CannotBe>();
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>A place that holds a child does not know what stands, or its shift has changed (P35).</summary>
-internal sealed class HolderShiftClock : IClock
+internal sealed class HolderPlaceClock : IClock
 {
     public static string Kind => "safeguarding/holder-place";
 
