@@ -15,6 +15,10 @@ internal sealed record Assessment
     public ImmutableList<Information> Information { get; init; } = [];
 
     /// <summary>Each participant's view on each child.</summary>
+    /// <summary>Sheets that were typed in, oldest first.</summary>
+    [JsonIgnore]
+    public ImmutableList<PaperSheet> Papers { get; init; } = [];
+
     public ImmutableDictionary<(ParticipantId Participant, ChildId Child), GivenView> Views { get; init; } = [];
 
     public ImmutableDictionary<(ParticipantId Participant, ChildId Child), Decided<StanceTaken>> Stances { get; init; } = [];
@@ -76,12 +80,13 @@ internal sealed record Assessment
                 Seq = entry.Seq,
             }),
         },
+        PaperBegun or PaperDone => state with { Papers = PaperSheet.After(state.Papers, entry) },
         HeadingSettled e => state with { Headings = state.Headings.SetItem(e.Heading, state.Of(e.Heading).Settled(e.Chosen)) },
         ListRowGiven e => state with { Rows = ListRow.After(state.Rows, entry, e) },
         ListRowWithdrawn e => state with { Rows = ListRow.Without(state.Rows, entry, e) },
         InformationGiven e => state with
         {
-            Information = state.Information.Add(new(entry.Seq, e.Participant, e.Agency, e.Text, entry.By, entry.At, e.Audience)),
+            Information = state.Information.Add(Cases.Information.Of(entry, e)),
         },
         InformationCorrected e => state with
         {
@@ -102,7 +107,8 @@ internal sealed record Assessment
         },
         ViewGiven e => state with
         {
-            Views = state.Views.SetItem((e.Participant, e.Child!.Value), new(e.View, e.Rationale, entry.By, entry.At, e.Audience)
+            Views = state.Views.SetItem((e.Participant, e.Child!.Value), new(
+                e.View, e.Rationale, entry.By, e.HappenedAt ?? entry.At, e.Audience)
             {
                 Scale = e.Scale,
             }),
@@ -220,6 +226,16 @@ internal sealed record Information(
     /// <summary>Whose written update it is, where it is one and no entry.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ParticipantId? Update { get; init; }
+
+    /// <summary>When the record got it, where <see cref="At"/> says when it was said.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? WrittenAt { get; init; }
+
+    public static Information Of(Entry entry, InformationGiven fact) =>
+        new(entry.Seq, fact.Participant, fact.Agency, fact.Text, entry.By, fact.HappenedAt ?? entry.At, fact.Audience)
+        {
+            WrittenAt = fact.HappenedAt is null ? null : entry.At,
+        };
 }
 
 internal sealed record GivenView(ReasonableCause View, string Rationale, PersonId By, DateTimeOffset At, Audience Audience)

@@ -37,6 +37,13 @@ internal sealed record Attendance
     /// <summary>Whom the chair asked for what was missing, in their order.</summary>
     public ImmutableList<(PersonAsked Asking, DateTimeOffset At)> Asked { get; init; } = [];
 
+    /// <summary>The calls of a meeting that is held by telephone, by their numbers.</summary>
+    [JsonIgnore]
+    public ImmutableSortedDictionary<int, Decided<CallNoted>> Telephone { get; init; } =
+        ImmutableSortedDictionary<int, Decided<CallNoted>>.Empty;
+
+    public IEnumerable<Decided<CallNoted>> CallsWith(ParticipantId who) => Telephone.Values.Where(call => call.Fact.Who == who);
+
     public ImmutableDictionary<ParticipantId, Decided<ReadBackAnswered>> ReadBack { get; init; } = [];
 
     /// <summary>Who was there, as the chair last confirmed it.</summary>
@@ -108,6 +115,7 @@ internal sealed record Attendance
             DepartureNoted => state,
             QuorumGapExplained e => state with { ExplainedGaps = state.ExplainedGaps.SetItem(e.Agency, new(e, entry.By, entry.At)) },
             DutyDeskRung e => state with { Calls = state.Calls.Add((e, at)) },
+            CallNoted e => Noted(state, entry, e),
             PersonAsked e => state with { Asked = state.Asked.Add((e, at)) },
             AttendanceConfirmed e =>
                 state with
@@ -128,6 +136,30 @@ internal sealed record Attendance
             },
             _ => throw new UnreachableException($"Attendance.Evolve does not know {fact.GetType().Name}."),
         };
+    }
+
+    private static Attendance Noted(Attendance state, Entry entry, CallNoted fact)
+    {
+        var before = state.Telephone.GetValueOrDefault(fact.Call)?.Fact.Who ?? fact.Who;
+        var noted = state with
+        {
+            Telephone = fact.IsGone == true ? state.Telephone.Remove(fact.Call)
+                : state.Telephone.SetItem(fact.Call, new(fact, entry.By, entry.At) { Seq = entry.Seq }),
+        };
+        return noted.ByTelephone(before).ByTelephone(fact.Who);
+    }
+
+    /// <summary>Whoever was spoken to was there, unless they are known to be there otherwise.</summary>
+    private Attendance ByTelephone(ParticipantId who)
+    {
+        var (there, calls) = (Presences.GetValueOrDefault(who), CallsWith(who).ToList());
+        return there is { Via: not Via.Telephone } ? this
+            : calls.Count == 0 ? this with { Presences = Presences.Remove(who) }
+            : this with
+            {
+                Presences = Presences.SetItem(who,
+                    new(calls.Min(call => call.Fact.HappenedAt ?? call.At), calls.Max(call => call.Fact.EndedAt), Via.Telephone)),
+            };
     }
 
     /// <param name="Until"><c>null</c> while there.</param>

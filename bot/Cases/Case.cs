@@ -106,6 +106,9 @@ internal sealed record Case(CaseId Id)
     /// <summary>Written down after it was held: nobody was invited by it (P13).</summary>
     public bool HappenedAlready => Circumstances?.Mode == MeetingMode.AlreadyHappened;
 
+    /// <summary>A call after the other, each noted as it was made, at once or afterwards (P13).</summary>
+    public bool IsByTelephone => Circumstances?.Mode is MeetingMode.Phone or MeetingMode.AlreadyHappened;
+
     public Participant Chair => Participants.First(person => person.Id == Meeting.Chair);
 
     public Participant? Find(ParticipantId id) => Participants.FirstOrDefault(person => person.Id == id);

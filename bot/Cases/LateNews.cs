@@ -37,7 +37,7 @@ internal sealed record LateNews
     private static LateKind? Of(Fact fact, Assessment before) => fact switch
     {
         InformationGiven => LateKind.Information,
-        InformationCorrected or InformationWithdrawn => LateKind.Corrected,
+        InformationCorrected or InformationWithdrawn or ReadBackAnswered { Agreed: false } => LateKind.Corrected,
         WrittenUpdateGiven => LateKind.Update,
         BailSaid or BailEnded => LateKind.Bail,
         SignificantEventSaid => LateKind.Event,

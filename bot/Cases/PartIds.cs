@@ -25,6 +25,7 @@ internal static class PartIds
     public const string TakeOver = "holding/take-over";
     public const string Attendance = "holding/attendance";
     public const string Confidentiality = "holding/confidentiality";
+    public const string Telephone = "holding/telephone";
     public const string ReadBack = "holding/read-back";
     public const string End = "holding/end";
 
@@ -69,6 +70,7 @@ internal static class PartIds
 
     public const string Information = "assessing/information";
     public const string View = "assessing/view";
+    public const string Speaker = "assessing/speaker";
     public const string Leads = "assessing/leads";
     public const string Awaited = "assessing/awaited";
     public const string Stance = "assessing/stance";

@@ -26,6 +26,12 @@ internal static class AttendanceParagraphs
         string List(string title, IEnumerable<Participant> people) => people.Any()
             ? $"{title}:\n{string.Join('\n', people.Select(person => There(@case, person, attendance.Presences[person.Id], words)))}" : "";
 
+        if (attendance.Telephone.Values.ToList() is { Count: > 0 } calls)
+        {
+            yield return section.Plain("attendance/calls",
+                $"By telephone:\n{string.Join('\n', calls.Select(call => Call(@case, call, words)))}", calls.Max(call => call.At));
+        }
+
         if (absent.Count > 0)
         {
             // Nobody is called absent where nobody was noted as there.
@@ -83,6 +89,14 @@ internal static class AttendanceParagraphs
             ? $"; {WordTables.Acquaintance.InMinutes(known)}"
             : "";
         return $"{person.Described}{deputy} ({from}{WordTables.Via.InMinutes(presence.Via)}{knows})";
+    }
+
+    private static string Call(Case @case, Decided<CallNoted> call, Words words)
+    {
+        var (fact, typist) = (call.Fact, @case.Find(call.By));
+        var number = fact.Number.Length > 0 ? $", {fact.Number}" : "";
+        return $"{@case.Find(fact.Who)?.Described ?? Authors.Gone}{number}, {words.When(fact.HappenedAt ?? call.At)} to "
+            + $"{words.Time(fact.EndedAt)} (noted by {typist?.Name ?? Authors.Gone}, {words.When(call.At)})";
     }
 
     private static string Absent(Case @case, Participant person) =>

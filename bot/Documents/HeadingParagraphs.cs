@@ -114,7 +114,7 @@ internal static class HeadingParagraphs
         .. @case.Meeting.Assessment.Information
             .OrderBy(item => item.Agency).ThenBy(item => item.Seq)
             .Select(item => section.By($"{Id(heading)}/{item.Seq}", $"{item.Agency.Name()}: {item.Text}", item.By, item.Participant,
-                item.CorrectedAt ?? item.At, item.Audience)),
+                item.CorrectedAt ?? item.At, item.Audience, item.CorrectedAt ?? item.WrittenAt)),
         .. @case.Participants.Select(person => Searched(@case, section, person, $"{Id(heading)}/records/{person.Id.Value}"))
             .OfType<MinutesParagraph>(),
     ];

@@ -34,6 +34,11 @@ internal static class MeetingParagraphs
                 ("Confirmed by", moving.ConfirmedAt is { } at ? $"{moving.ConfirmedBy}, {words.When(at)}" : "")), said);
         }
 
+        foreach (var sheet in Papers(@case, section, words))
+        {
+            yield return sheet;
+        }
+
         foreach (var (taken, number) in @case.Meeting.Takeovers.Select((taken, number) => (taken, number + 1)))
         {
             var who = @case.Find(taken.Fact.Participant)?.Described ?? Authors.Gone;
@@ -45,6 +50,12 @@ internal static class MeetingParagraphs
             }
         }
     }
+
+    private static IEnumerable<MinutesParagraph> Papers(Case @case, Section section, Words words) =>
+        @case.Meeting.Assessment.Papers.Select(sheet => section.By($"meeting/paper/{sheet.Begun.Seq}",
+            $"Written on paper, {sheet.Begun.Fact.Place}, and typed in from {words.When(sheet.Begun.At)}", sheet.Begun.By,
+            @case.Find(sheet.Begun.By)?.Id == sheet.Begun.Fact.WrittenBy ? null : sheet.Begun.Fact.WrittenBy, sheet.At,
+            Audience.Professionals, sheet.Begun.At));
 
     private static string Held(Case @case, Words words)
     {

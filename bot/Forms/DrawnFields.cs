@@ -7,6 +7,7 @@ internal sealed record DrawnFields(Drawn Drawn, IReadOnlyList<Field> Fields, IRe
         where TForm : ICaseForm
     {
         var drawn = part.Draw(page, asked);
+        drawn = drawn with { Body = [.. SheetStamp.Line(part, page), .. drawn.Body] };
         var fields = Field.All(drawn.Body);
         if (!page.View.IsCut)
         {

@@ -71,7 +71,7 @@ internal sealed class Weighing<TPart, TForm>(TPart part, TForm asked, JsonObject
         var no = decided.OfType<Decision.Refused>().Select(one => one.Because).Distinct().ToList();
         return no.Count switch
         {
-            0 => Decision.Of([.. decided.OfType<Decision.Accepted>().SelectMany(yes => yes.Facts)]),
+            0 => Decision.Of([.. SheetStamp.Stamped(part, page, decided.OfType<Decision.Accepted>().SelectMany(yes => yes.Facts))]),
             1 => no[0],
             _ => new Several(no),
         };

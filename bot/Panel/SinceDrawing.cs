@@ -29,6 +29,7 @@ internal static class SinceDrawing
             InformationGiven fact => ($"{fact.Agency.Name()} added information", ReadInformation),
             InformationCorrected or InformationWithdrawn =>
                 ($"{who?.Agency.Name() ?? "An agency"} corrected its information", ReadInformation),
+            CallNoted { IsGone: null } fact => ($"A call with {Name(fact.Who)} was noted", PartIds.Telephone),
             WrittenUpdateGiven fact => ($"{Whose(fact.Participant)} wrote an update", $"answering/read-update/{fact.Participant.Value}"),
             ViewGiven fact => ($"{Whose(fact.Participant)} gave its view", PartIds.Decision("reasonable-cause")),
             StanceTaken { Stance: not Stance.GoWithDecision } fact =>

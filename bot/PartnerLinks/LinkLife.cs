@@ -84,9 +84,9 @@ internal static class LinkLife
                 Key = key,
             }];
 
-    /// <summary>What is written down once it was held has no call to last until.</summary>
+    /// <summary>What is held by telephone, or written down once it was held, has no call in Teams to last until.</summary>
     private static bool IsForAfter(Case @case, PersonalLink link, Meeting meeting) =>
-        link.Purpose == LinkPurpose.FollowUp || meeting.Room.Convened is null || @case.HappenedAlready;
+        link.Purpose == LinkPurpose.FollowUp || meeting.Room.Convened is null || @case.IsByTelephone;
 
     /// <summary>The out-of-hours team's, until the day has the case; the minutes bring their own.</summary>
     private static bool IsOfTheNight(Case @case, PersonalLink link) => @case.Meeting.Minutes.Version == 0

@@ -59,7 +59,9 @@ internal sealed class PartnerTasks(PhaseList phases, Words words, TimeProvider c
                     Said(WrittenAt(@case, me) is null ? null : entry.State, WrittenAt(@case, me)),
                     held.StartedAt is null && !@case.HappenedAlready && @case.Meeting.Room.Convened is { } convened
                         ? $"About 2 minutes, before {words.Time(convened.StartsAt)}" : "About 2 minutes"),
-                PartIds.ReadBack when entry.IsOpen && @case.HappenedAlready =>
+                PartIds.Telephone when OutOfHoursDesk.IsOf(me) => Of(entry, entry.Title, "whom you rang",
+                    entry.State == "none noted" ? null : entry.State),
+                PartIds.ReadBack when entry.IsOpen && @case.IsByTelephone =>
                     Of(entry, "Is this what you said?", "is this what you said?", null),
                 // What is asked in the meeting waits until it begins.
                 _ => entry.IsOpen && (held.StartedAt is not null || entry.Section is HubSection.Safety or HubSection.Before)

@@ -38,6 +38,8 @@ public sealed class MarkingMatrixTests
         ["safeguarding/contact-hold"] = ["maySay"],
         // Whoever has the case is known to everybody.
         ["safeguarding/handover"] = ["name", "mail"],
+        // Of whoever was spoken to for their agency.
+        ["holding/telephone"] = ["number"],
         // A day and time.
         ["planning/action"] = ["at"],
         ["assessing/enquiry-row"] = ["at"],

@@ -11,6 +11,7 @@ internal static class UnmarkedForms
         ["answering/invitation"] = "a name, marked as the answer is",
         ["assessing/enquiry-row"] = "the second half of a row, marked as the first is",
         ["assessing/enquiry-row-withdrawal"] = "marked as the row is",
+        ["assessing/paper"] = "where a sheet was written is known to everybody who reads what was on it",
         ["assessing/speaker"] = "whoever speaks is known to everybody",
         ["convening/authority"] = "whose area it is stands for everybody",
         ["convening/by-hand"] = "whoever is invited is known to everybody",

@@ -41,7 +41,8 @@ internal static class WalkedCases
     [
         new("begun", WithHelen, "2026-11-25 14:05"),
         new("running", Running, "2026-11-25 14:05"),
-        new("ended, the minutes late", () => Late(Said(Ended(2)).By(Priya).Fact(Begun.Circumstances)), "2026-12-09 10:00"),
+        new("ended, the minutes late",
+            () => Late(Said(Ended(2)).By(Priya).Fact(Begun.Circumstances with { Mode = MeetingMode.Phone })), "2026-12-09 10:00"),
         new("issued", Issued, "2026-11-25 17:00"),
         new("issued, and entered late", () => Issued().Fact([.. WalkedEnquiry.Over(), .. After()]), "2026-12-09 10:00"),
     ];

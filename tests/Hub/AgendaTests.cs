@@ -13,7 +13,7 @@ public sealed class AgendaTests
         ["convening/", "answering/answers", "answering/who-to-check", "answering/invitation", "holding/complete", "holding/resume",
             "answering/read-update", "holding/confidentiality", "assessing/read-information", "assessing/enter-for", "safeguarding/confirm",
             "planning/outcome", "links/", "minuting/", "following-up/", "safeguarding/danger",
-            "assessing/late-news", "assessing/escalation", "safeguarding/handover", "safeguarding/child-seen",
+            "assessing/late-news", "assessing/escalation", "assessing/paper", "safeguarding/handover", "safeguarding/child-seen",
             "safeguarding/legal-advice", "safeguarding/contact-hold", "safeguarding/bail", "assessing/awaited",
             // Made after the meeting, for one person of the family each.
             "family/"];

@@ -75,6 +75,35 @@ public sealed class ClocksTests
     }
 
     [Fact]
+    public void Core_agencies_that_do_not_answer_at_short_notice() =>
+        Golden.Text(Timeline.Of(Called("2026-12-02 12:00", "2026-12-02 14:00"), "2026-12-02 14:00", "answering"));
+
+    [Fact]
+    public void Core_agencies_that_do_not_answer_with_days_of_notice() =>
+        Golden.Text(Timeline.Of(Called("2026-12-03 11:00", "2026-12-07 09:30"), "2026-12-07 09:30", "answering"));
+
+    [Fact]
+    public void Whoever_rang_is_left_half_an_hour_and_an_answer_or_a_reason_ends_it()
+    {
+        var given = Called("2026-12-02 12:00", "2026-12-02 14:00");
+        DateTimeOffset? At() => CoreAnswerClock.Runs(given.Case).Select(one => (DateTimeOffset?)one.EndsAt).SingleOrDefault();
+        Assert.Equal(Dates.Local("2026-12-02 12:30"), At());
+
+        given.At("2026-12-02 12:40").Decided(c => CallsRule.Rang(c, CallsRule.DeskOf(Agency.Police), "no-answer", given.Now));
+        Assert.Equal(Dates.Local("2026-12-02 13:10"), At());
+        given.By(Grace).Fact(
+            new InvitationAnswered(Grace.Id, Rsvp.Coming, true, true, "", false, false, Via.Form) { Meeting = FirstMeeting });
+        Assert.Contains("Police. Ring now.", CoreAnswerClock.Tell(given.Case, CoreAnswerClock.Runs(given.Case).Single(), ClockStep.At,
+            given.Now, Words), StringComparison.Ordinal);
+        given.By(Priya)
+            .Fact(new QuorumGapExplained(Agency.Police, "Did not answer", "The desk", "By telephone") { Meeting = FirstMeeting });
+        Assert.Null(At());
+        // Moved, all are asked again.
+        given.Fact(new MeetingMoved(Dates.Local("2026-12-02 18:00"), Dates.Local("2026-12-02 19:00"), "") { Meeting = FirstMeeting });
+        Assert.NotNull(At());
+    }
+
+    [Fact]
     public void A_meeting_that_ended_and_nobody_said_where_the_child_is() => Golden.Text(Timeline.Of(Held(), "2026-12-02 22:00"));
 
     [Fact]
@@ -111,6 +140,10 @@ public sealed class ClocksTests
 
     private static CircumstancesGiven Told(string at) =>
         Begun.Circumstances with { ConcernIdentifiedAt = Dates.Local(at), ReferralReceivedAt = Dates.Local(at) };
+
+    /// <summary>Its time was set then, and nobody has answered.</summary>
+    private static Given Called(string at, string starts) => AConvenedCase().At(at).Fact(
+        new MeetingMoved(Dates.Local(starts), Dates.Local(starts).AddHours(1), "") { Meeting = FirstMeeting });
 
     /// <summary>Called for Wed 2 Dec 2026 at 14:00, and everything that its calling owes is done.</summary>
     private static Given Quiet()

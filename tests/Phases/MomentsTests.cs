@@ -33,6 +33,7 @@ public sealed class MomentsTests
         ["AwaitedSaid.DueAt"] = "assessing/awaited, assessing/awaited-for-safety",
         ["EnquiryStartGiven.On"] = Past,
         ["ConveningFormCompleted.ToldAt"] = Past,
+        ["CallNoted.EndedAt"] = Past,
         ["ConferenceArranged.At"] = "enquiring/conference-day, enquiring/step",
         // The time with which it was put there.
         ["ConferenceEventCreated.At"] = Past,

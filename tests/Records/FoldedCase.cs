@@ -153,6 +153,8 @@ internal static class FoldedCase
         .. Sorted(state.Presences, (id, there) => Line("present", id.Value, At(there.From), At(there.Until), there.Via)),
         .. Sorted(state.ExplainedGaps, (agency, gap) => Line("absent", agency, Json(gap.Fact))),
         .. state.Calls.Select(call => Line("rang", Json(call.Call), At(call.At))),
+        .. state.Telephone.Values.Select(call =>
+            Line("call", call.Fact.Call, By(call), Json(call.Fact), "began", At(call.Fact.HappenedAt))),
         .. state.Asked.Select(one => Line("asked by name", one.Asking.Participant.Value, one.Asking.Gap, At(one.At))),
         Line("confirmed", Json(state.Confirmed?.Fact)),
         .. Sorted(state.ReadBack, (id, answer) => Line("read back", id.Value, Json(answer.Fact))),
@@ -172,6 +174,8 @@ internal static class FoldedCase
             .Select(step => Line("escalation step", By(step), step.Fact.Child!.Value.Value, Json(step.Fact))),
         .. state.Awaited.Values.SelectMany(said => said.AndBefore()).OrderBy(said => said.Seq)
             .Select(said => Line("awaited", By(said), Json(said.Fact))),
+        .. state.Papers.Select(sheet =>
+            Line("paper", By(sheet.Begun), Json(sheet.Begun.Fact), "happened", At(sheet.At), "done", At(sheet.DoneAt))),
         .. Sorted(state.Stances, (key, taken) => Line("stance", key.Participant.Value, key.Child.Value, Json(taken.Fact))),
         Line("views revealed early", state.RevealedEarly),
     ];

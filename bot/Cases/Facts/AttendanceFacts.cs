@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StrategyBot.Rules;
 
 namespace StrategyBot.Cases.Facts;
@@ -29,3 +30,14 @@ internal sealed record DepartureNoted(ParticipantId Participant, Via Via) : Atte
 
 /// <summary>The chair says who was there; anybody else whom the roster took for there was not.</summary>
 internal sealed record AttendanceConfirmed(ValueList<ParticipantId> Present) : AttendanceFact;
+
+/// <summary>A call of a meeting that is held by telephone (P13): it began when the fact <see cref="Fact.HappenedAt">happened</see>.
+/// </summary>
+/// <param name="Call">Which of the meeting's, from 1; noted again it is put right.</param>
+/// <param name="Number">That was rung, or that rang.</param>
+internal sealed record CallNoted(int Call, ParticipantId Who, string Number, DateTimeOffset EndedAt) : AttendanceFact
+{
+    /// <summary>There was no such call.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsGone { get; init; }
+}

@@ -49,6 +49,7 @@ internal static class AnsweringPhase
         Duties = duties => duties
             .Add<AbsenceDuty, ParticipantId>()
             .Clock<UpdateClock>()
+            .Clock<CoreAnswerClock>()
             .Watch<ResponsesWatch>(),
         Entries = (view, _) => AnsweringHub.Entries(view),
         Rings = CallsRule.ToRing,

@@ -5,13 +5,16 @@ namespace StrategyBot.Phases.Answering;
 /// <summary>The rules of ringing whoever has not answered: whom, and what came of it (P12). Pure.</summary>
 internal static class CallsRule
 {
+    /// <summary>Of a call after which they come.</summary>
+    public const string Coming = "coming";
+
     private const string Desk = "desk-";
 
     // The same call twice within this is one call, saved twice.
     private static readonly TimeSpan OneCall = TimeSpan.FromMinutes(1);
 
     public static IReadOnlyList<Choice> Outcomes { get; } =
-        [new("Rang – coming", "coming"), new("Rang – no answer", "no-answer"), new("Rang – left message", "left-message")];
+        [new("Rang – coming", Coming), new("Rang – no answer", "no-answer"), new("Rang – left message", "left-message")];
 
     /// <summary>An agency's duty desk among those who can be rung.</summary>
     public static string DeskOf(Agency agency) => $"{Desk}{agency}";
@@ -40,7 +43,7 @@ internal static class CallsRule
             return Decision.Already;
         }
 
-        return whom is not null && outcome == "coming"
+        return whom is not null && outcome == Coming
             ? Decision.Of(call, new InvitationAnswered(whom.Id, Rsvp.Coming, false, false, "", false, false, Via.Telephone)
             {
                 Meeting = @case.Meeting.Id,
@@ -98,7 +101,7 @@ internal static class CallsRule
 
     public static string Say(string outcome) => outcome switch
     {
-        "coming" => "coming",
+        Coming => "coming",
         "left-message" => "left message",
         _ => "no answer",
     };

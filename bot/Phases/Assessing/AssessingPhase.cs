@@ -20,7 +20,11 @@ internal static class AssessingPhase
             .Add<AwaitedSaid>("awaited-said")
             .Add<LateNewsAnswered>("late-news-answered")
             .Add<EscalationStepTaken>("escalation-step-taken")
-            .Add<ViewsRevealed>("views-revealed"),
+            .Add<ViewsRevealed>("views-revealed")
+            .Add<PaperBegun>("paper-begun")
+            .Add<PaperDone>("paper-done"),
+        Services = services => services.AddSingleton<IPaper, BlankFile>(),
+        Verbs = verbs => verbs.Add<OfferBlank, CaseForm>(),
         Parts = parts => parts
             .Form<InformationPart, InformationPart.Form>()
             .Page<InformationPage, InformationPage.Form>()
@@ -32,6 +36,8 @@ internal static class AssessingPhase
             .Act<PlaceInformation, PlaceInformation.Form>()
             .Page<EnterForPage, EnterForPage.Form>()
             .Form<SpeakerPart, SpeakerPart.Form>()
+            .Form<PaperPart, PaperPart.Form>()
+            .Act<DonePaper, CaseForm>()
             .Form<HeadingsPart, HeadingsPart.Form>()
             .Form<SharingPart, SharingPart.Form>()
             .Page<AnsweredPage, AnsweredPage.Form>()
@@ -60,10 +66,11 @@ internal static class AssessingPhase
             .Former("assessing/correct-information", CorrectionPart.Id.Save)
             .Former("assessing/take-stance", StancePart.Id.Save),
         Commands = commands => commands.Add<NoteCommand>(),
-        Duties = duties => duties.Add<OwedMeetingDuty, string>()
+        Duties = duties => duties.Add<OwedMeetingDuty, string>().Add<TellSeniorDuty, ParticipantId>()
             .Clock<LateNewsClock>().Clock<MeetAgainClock>().Clock<EscalationClock>()
             .Clock<AwaitedClock>().Clock<AwaitedForSafetyClock>(),
-        Entries = (view, now) => view.Case.Meeting.IsConvened ? [.. AssessingHub.Entries(view), .. AwaitedHub.Entries(view, now)] : [],
+        Entries = (view, now) => view.Case.Meeting.IsConvened
+            ? [.. PaperPart.Entries(view, now), .. AssessingHub.Entries(view), .. AwaitedHub.Entries(view, now)] : [],
         Gaps = AssessingHub.Gaps,
         Status = (view, now) => [.. AssessingHub.Status(view), .. AwaitedHub.Status(view, now)],
         Dues = (view, _) => AwaitedHub.Dues(view),

@@ -34,6 +34,8 @@ internal sealed class EnterForPage : IPage<EnterForPage.Form>
             Beside =
             [
                 Actions.Send("What their agency knows", InformationPart.Id.Open, CaseForm.Of(page.Case)),
+                .. page.Case is { IsByTelephone: true, Meeting.IsConvened: true }
+                    ? (IReadOnlyList<CardAction>)[Actions.Send("Note the call", PartIds.Telephone, CaseForm.Of(page.Case))] : [],
                 Actions.Send("Their view", ViewPart.Id.Open, CaseForm.Of(page.Case)),
                 SpeakerPart.Send(page.Case),
             ],

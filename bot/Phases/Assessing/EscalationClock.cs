@@ -42,8 +42,14 @@ internal sealed class EscalationClock : IClock
         var (who, child) = (@case.Find(running.About!.Value), @case.Find(running.Child!.Value));
         var since = @case.Meeting.Assessment.Stances[(running.About.Value, running.Child.Value)].At;
         return $"{who?.Agency.Name() ?? "An agency"} sees the decision on {child?.Number.ToLowerInvariant()} differently, and escalated it "
-            + $"{words.When(since)}. It is not settled. The plan to protect the child goes on.";
+            + $"{words.When(since)}. It is not settled. The plan to protect the child goes on. "
+            + $"The policy: {@case.Profile.Links.Escalation}";
     }
+
+    /// <summary>Whom of the other side to settle it with.</summary>
+    public static IEnumerable<CardElement> Beside(Case @case, RunningClock running, Participant to, Words words) =>
+        @case.Find(running.About!.Value) is { } who && Staffed.DeskOf(@case, who.Agency) is { } desk
+            ? [new PlainText($"Their side: {desk.OnCallSenior}")] : [];
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
         to.May(EscalationPart.Needs) ? [EscalationPart.Button(@case, (running.About!.Value, running.Child!.Value))] : [];

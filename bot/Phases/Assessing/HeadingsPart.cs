@@ -6,7 +6,7 @@ namespace StrategyBot.Phases.Assessing;
 
 /// <summary>The form of one block of headings: a text each or an answer and a text, one question for whatever is not known, and who may
 /// read it. Six inputs at most.</summary>
-internal class HeadingsPart : IPart<HeadingsPart.Form>
+internal class HeadingsPart : IPart<HeadingsPart.Form>, IOnPaper
 {
     // A card has five buttons (design §5.7): a form that comes back takes two of them, whom it may be shared with takes one.
     private const int MostContests = 2;

@@ -59,6 +59,7 @@ internal sealed class InformationPage : IPage<InformationPage.Form>
         yield return new TextBlock(string.Join(" · ", new[]
         {
             page.Words.When(item.At),
+            item.WrittenAt is { } typed ? $"typed {page.Words.When(typed)}" : "",
             InformationRule.IsLate(page.Case, item) ? "after the meeting" : "",
             item.CorrectedAt is { } at ? $"corrected {page.Words.When(at)}" : "",
             CardText.Plain(item.Audience.Say(page.Case)),

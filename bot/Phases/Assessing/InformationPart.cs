@@ -1,13 +1,15 @@
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>The form for what an agency knows: each save adds to it.</summary>
-internal sealed class InformationPart : IPart<InformationPart.Form>
+internal sealed class InformationPart : IPart<InformationPart.Form>, IOnPaper
 {
     private const string Title = "What your agency knows";
 
     /// <param name="For">For whom it is typed, where that is another.</param>
     public sealed record Form(string Case, string? For = null, string? Text = null, string? Marking = null, string? Share = null)
         : ICaseForm;
+
+    public bool SaysWhose => true;
 
     public static PartId Id => new(PartIds.Information);
 

@@ -84,7 +84,7 @@ internal static class InformationRule
     public static bool MayRead(Participant reader, Information item) => item.Audience.Admits(reader.Agency) || IsOwn(reader, item);
 
     /// <summary>Written once the meeting was over (R26).</summary>
-    public static bool IsLate(Case @case, Information item) => item.At > @case.Meeting.Attendance.EndedAt;
+    public static bool IsLate(Case @case, Information item) => (item.WrittenAt ?? item.At) > @case.Meeting.Attendance.EndedAt;
 
     /// <summary>Core agencies of which nothing is written and whose absence has no reason.</summary>
     public static IEnumerable<Agency> Missing(Case @case) => Quorum.Core(@case)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>One row under a heading that is a list: what it asks stands in <see cref="RowLists"/>.</summary>
-internal sealed class ListRowPart : IPart<ListRowPart.Form>
+internal sealed class ListRowPart : IPart<ListRowPart.Form>, IOnPaper
 {
     private const string Prefix = "said-";
 

@@ -43,7 +43,8 @@ internal static class ListRowRule
             Child = stands is not null ? stands.Fact.Child : list.IsPerChild ? new ChildId(typed.Child!) : null,
             Audience = readers.Audience,
         };
-        return @case.Meeting.Assessment.RowsOf(list.Heading).Any(other => row with { Row = other.Id } == other.Fact
+        return @case.Meeting.Assessment.RowsOf(list.Heading).Any(other =>
+            row with { Row = other.Id } == other.Fact with { HappenedAt = null, OnBehalfOf = null }
             && (stands is null || other.Id == stands.Id)) ? Decision.Already : row;
     }
 

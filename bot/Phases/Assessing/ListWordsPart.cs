@@ -1,7 +1,7 @@
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>What is answered for a whole list, in words: which records were checked, what is awaited, why it is not known.</summary>
-internal sealed class ListWordsPart : IPart<ListWordsPart.Form>
+internal sealed class ListWordsPart : IPart<ListWordsPart.Form>, IOnPaper
 {
     public sealed record Form(string Case, string? Heading = null, string? Answer = null, string? Text = null, string? Marking = null)
         : ICaseForm;

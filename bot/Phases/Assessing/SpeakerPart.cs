@@ -9,7 +9,7 @@ internal sealed class SpeakerPart : IPart<SpeakerPart.Form>
     /// <param name="Of">The agency they speak for.</param>
     public sealed record Form(string Case, Agency? Of = null, string? Name = null, string? JobTitle = null) : ICaseForm;
 
-    public static PartId Id => new("assessing/speaker");
+    public static PartId Id => new(PartIds.Speaker);
 
     public static Capability Needs => Capability.FillForm;
 
@@ -37,7 +37,10 @@ internal sealed class SpeakerPart : IPart<SpeakerPart.Form>
         new("who is speaking", new PlainText(SpeakerRule.Known(page.Case, kept.Typed)?.Described ?? ""));
 
     public PartButton? Next(FormPage page, Kept<Form> kept) =>
-        SpeakerRule.Known(page.Case, kept.Typed) is { } named ? EnterForPage.ButtonFor(page.Case, named) : null;
+        SpeakerRule.Known(page.Case, kept.Typed) is not { } named ? null
+        : page.Case is { IsByTelephone: true, Meeting.IsConvened: true }
+            ? new("", PartIds.Telephone, CaseForm.With(page.Case, new { For = named.Id.Value }))
+        : EnterForPage.ButtonFor(page.Case, named);
 }
 
 /// <summary>The rule of who speaks without being on the list. Pure.</summary>

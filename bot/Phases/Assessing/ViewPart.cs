@@ -1,7 +1,7 @@
 namespace StrategyBot.Phases.Assessing;
 
 /// <summary>The form for a view on one child, or the same on all; below it what is known of the others' (P25).</summary>
-internal sealed class ViewPart : IPart<ViewPart.Form>
+internal sealed class ViewPart : IPart<ViewPart.Form>, IOnPaper
 {
     private const string Title = "Your view";
 
@@ -12,6 +12,8 @@ internal sealed class ViewPart : IPart<ViewPart.Form>
     public sealed record Form(
         string Case, string? For = null, string? Child = null, ReasonableCause? View = null, string? Line = null, string? Marking = null,
         string? Scale = null) : ICaseForm;
+
+    public bool SaysWhose => true;
 
     public static PartId Id => new(PartIds.View);
 

@@ -90,18 +90,9 @@ internal static class NightRule
             _ => [],
         };
 
-    /// <summary>A time that is later than now was yesterday's.</summary>
-    private static Typed<DateTimeOffset?> Happened(TimeOnly? typed, DateTimeOffset now, Words words)
-    {
-        if (typed is not { } time)
-        {
-            return new Typed<DateTimeOffset?>.Understood(null);
-        }
-
-        var today = words.LocalDate(now);
-        return words.OnTheClock(time > words.LocalTime(now) ? today.AddDays(-1) : today, time, now)
-            .Then<DateTimeOffset?>(at => new Typed<DateTimeOffset?>.Understood(at));
-    }
+    private static Typed<DateTimeOffset?> Happened(TimeOnly? typed, DateTimeOffset now, Words words) => typed is not { } time
+        ? new Typed<DateTimeOffset?>.Understood(null)
+        : LastTime.Before(time, now, words).Then<DateTimeOffset?>(at => new Typed<DateTimeOffset?>.Understood(at));
 
     /// <summary>What was said before stays; until it is said, the concern and the referral came at the beginning of today (P30).</summary>
     private static CircumstancesGiven Circumstances(

@@ -41,6 +41,11 @@ internal sealed class InviteesFile : IPaper
 
     private static IEnumerable<IReadOnlyList<string>> Rows(Case @case)
     {
+        foreach (var hold in HoldLines.Of(@case))
+        {
+            yield return [@case.Id.Value, @case.CheckWord, "", "", hold, "", "", "", "", "", "", "", ""];
+        }
+
         var arranged = ArrangedConference.AllOf(@case);
         var conferences = arranged.Count > 0 ? arranged.ToList<ArrangedConference?>() : [null];
         foreach (var conference in conferences)

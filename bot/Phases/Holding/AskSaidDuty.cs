@@ -18,16 +18,35 @@ internal sealed class AskSaidDuty(Reach reach) : IDuty
 
     public static string Says => "the question whether it is what they said";
 
-    /// <summary>Whoever has answered the read-back is asked no more, and nobody once the minutes are approved: their readers are asked.
-    /// </summary>
-    public static IEnumerable<Owed> Owes(Case @case) => Asked(@case)
-        .Select(person => new Owed($"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}", At(@case, Over(@case)!.Value)) { To = person.Id });
+    /// <summary>Once it is over everybody is asked; until then, on the morning after their call, whoever was spoken to. Who has said so
+    /// is asked of a later call.</summary>
+    public static IEnumerable<Owed> Owes(Case @case) =>
+        from person in Asked(@case)
+        let last = Last(@case, person)
+        let isOver = Over(@case) is not null && !@case.Meeting.Attendance.ReadBack.ContainsKey(person.Id)
+        select new Owed($"{Kind}/{@case.Meeting.Id.Value}/{person.Id.Value}{(isOver ? "" : $"/{last!.Fact.Call}")}",
+            isOver ? At(@case, Over(@case)!.Value) : NextMorning(@case, last!.Fact.EndedAt))
+        {
+            To = person.Id,
+        };
 
-    /// <summary>Who has not said yet whether it is what they said.</summary>
-    public static IEnumerable<Participant> Asked(Case @case) => @case.Meeting is { Minutes.Approved: null } && Over(@case) is not null
-        ? @case.Speaking.Where(person => person.IsInvited && person.Id != @case.Meeting.Chair && person.Id != @case.Meeting.HeldBy
-            && !@case.Meeting.Attendance.ReadBack.ContainsKey(person.Id))
-        : [];
+    /// <summary>Who has not said yet whether it is what they said. Nobody is asked once the minutes are approved: their readers are.
+    /// </summary>
+    public static IEnumerable<Participant> Asked(Case @case) => @case.Meeting.Minutes.Approved is not null ? []
+        : @case.Invited.Where(person => person.Id != @case.Meeting.Chair && person.Id != @case.Meeting.HeldBy
+            && (Over(@case) is not null || Last(@case, person) is not null)
+            && !(@case.Meeting.Attendance.ReadBack.GetValueOrDefault(person.Id) is { } said
+                && !(Last(@case, person)?.At > said.At)));
+
+    /// <summary>The last call of which this person is asked: theirs, or with somebody of their agency who can't be asked.</summary>
+    public static Decided<CallNoted>? Last(Case @case, Participant person) => @case.IsByTelephone
+        ? @case.Meeting.Attendance.Telephone.Values
+            .LastOrDefault(call => @case.Find(call.Fact.Who) is { } who && AnswersFor(person, who))
+        : null;
+
+    /// <summary>Who only rang in can't be asked: their agency is.</summary>
+    public static bool AnswersFor(Participant person, Participant who) =>
+        person.Id == who.Id ? person.IsInvited : person.IsInvited && !who.IsInvited && person.Agency == who.Agency;
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
@@ -48,6 +67,13 @@ internal sealed class AskSaidDuty(Reach reach) : IDuty
     private static DateTimeOffset? Over(Case @case) => @case.HappenedAlready ? @case.Meeting.Room.ConvenedAt
         : @case.Circumstances?.Mode == MeetingMode.Phone ? @case.Meeting.Attendance.EndedAt
         : null;
+
+    private static DateTimeOffset NextMorning(Case @case, DateTimeOffset ended)
+    {
+        var words = @case.Clocks.Words;
+        var day = words.LocalDate(ended);
+        return words.At(words.LocalTime(ended) < Morning ? day : day.AddDays(1), Morning);
+    }
 
     private static DateTimeOffset At(Case @case, DateTimeOffset over)
     {

@@ -13,6 +13,7 @@ internal static class HoldingHub
         :
         [
             .. view.Reader.May(Capability.AnswerInvitation) && view.Reader.IsInvited ? Invitee(view) : [],
+            .. TelephonePart.Entries(view),
             .. view.Reader.May(Capability.Lead) ? Chair(view.Case, now) : [],
             .. view.Reader.May(Capability.TakeChair) && view.Reader.Id != view.Case.Meeting.Chair
                 ? [Takeover(view.Case)]
@@ -40,6 +41,11 @@ internal static class HoldingHub
         if (held.ReadBack.Values.Count(answer => !answer.Fact.Agreed) is > 0 and var objections)
         {
             yield return new(1, $"Read-back: {objections} {(objections == 1 ? "says" : "say")} it is not what they said.");
+        }
+
+        if (TelephoneRule.NotAsked(@case).Select(who => who.Name).ToList() is { Count: > 0 } silent)
+        {
+            yield return new(2, $"Spoken to by telephone, and nobody of theirs can be asked: {string.Join(", ", silent)}. Read it back.");
         }
 
         if (held is { EndedAt: not null, CompletedAt: null, Gaps: { } gaps })

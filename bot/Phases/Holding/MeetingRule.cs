@@ -37,6 +37,13 @@ internal static class MeetingRule
         };
     }
 
+    /// <summary>With its first call a meeting by telephone has begun; one that was held begins when it is said that it did.</summary>
+    public static IReadOnlyList<Fact> CallNoted(Case @case, DateTimeOffset from) =>
+        !@case.HappenedAlready && @case.Meeting is { Attendance.StartedAt: null, Room.Convened: { } convened }
+        && from >= convened.StartsAt - Early
+            ? Begun(@case, from)
+            : [];
+
     /// <summary>Teams says that the last one left. Before its time, and not begun by the chair, the meeting is not over by that.</summary>
     public static IReadOnlyList<Fact> CallEnded(Case @case, DateTimeOffset at, IReadOnlyList<Gap> gaps, DateTimeOffset now) =>
         @case.Exists && @case.Meeting.Attendance is { IsRunning: true } held
@@ -92,13 +99,17 @@ internal static class MeetingRule
     /// <summary>From here on nobody takes the end back.</summary>
     public static bool IsSettled(Case @case) => @case.Meeting is { Attendance.CompletedAt: not null } or { Minutes.Approved: not null };
 
-    private static Decision Started(Case @case, DateTimeOffset? at) => Decision.Of(
+    private static Decision Started(Case @case, DateTimeOffset? at) => Decision.Of(Begun(@case, at));
+
+    private static IReadOnlyList<Fact> Begun(Case @case, DateTimeOffset? at) =>
+    [
         new MeetingStarted(Via.Form) { Meeting = @case.Meeting.Id, HappenedAt = at },
         new ArrivalNoted(@case.HappenedAlready ? @case.Meeting.HeldBy : @case.Meeting.Chair, Via.Chair)
         {
             Meeting = @case.Meeting.Id,
             HappenedAt = at,
-        });
+        },
+    ];
 
     private static IReadOnlyList<Fact> Ended(Case @case, Via via, DateTimeOffset? at, IReadOnlyList<Gap> gaps, DateTimeOffset now) =>
     [

@@ -90,7 +90,7 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
 
     /// <summary>What a discussion by telephone was written down in short (P36).</summary>
     private static IEnumerable<CardElement> Told(Case @case) =>
-        !@case.HappenedAlready && @case.Circumstances?.Mode != MeetingMode.Phone ? [] :
+        !@case.IsByTelephone ? [] :
         from line in ((string What, string Said)[])
         [
             .. @case.Children.Take(MostChildren).Select(child => ($"Where {child.Number} is", child.Now?.Fact.Where ?? "")),
@@ -134,8 +134,17 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
     private static IEnumerable<CardElement> Own(FormPage page)
     {
         var (assessment, me) = (page.Case.Meeting.Assessment, page.Me.Id);
-        var mine = assessment.Information.Where(entry => entry.Participant == me).ToList();
+        var theirs = page.Case.Meeting.Attendance.Telephone.Values.Select(call => call.Fact).Where(call =>
+            page.Case.Find(call.Who) is { } who && AskSaidDuty.AnswersFor(page.Me, who)).ToList();
+        var mine = assessment.Information.Where(entry => entry.Participant == me || theirs.Exists(call => call.Who == entry.Participant))
+            .ToList();
         var views = page.Case.Children.Where(child => assessment.Views.ContainsKey((me, child.Id))).Take(MostChildren).ToList();
+        foreach (var call in theirs)
+        {
+            yield return new PlainText($"Call with {page.Case.Find(call.Who)!.Name}, {page.Words.When(call.HappenedAt!.Value)} to "
+                + $"{page.Words.Time(call.EndedAt)}, {call.Number}");
+        }
+
         if (mine.Count + views.Count > 0)
         {
             yield return Heading("Recorded as yours");
@@ -151,7 +160,8 @@ internal sealed class ReadBackPart : IPart<ReadBackPart.Form>
 
         foreach (var entry in mine.Take(MostEntries))
         {
-            yield return new PlainText(Shortened.To(2 * Line, entry.Text));
+            yield return new PlainText(entry.Participant == me ? Shortened.To(2 * Line, entry.Text)
+                : $"{page.Case.Find(entry.Participant)!.Name}: {Shortened.To(2 * Line, entry.Text)}");
         }
 
         if (mine.Count > MostEntries)
@@ -198,7 +208,8 @@ internal static class ReadBackRule
             Meeting = @case.Meeting.Id,
             Audience = agrees ? Audience.Professionals : readers?.Audience ?? stands?.Audience ?? Audience.Professionals,
         };
-        return @case is { Meeting.Attendance.StartedAt: null, HappenedAlready: false } ? new NotStarted()
+        return @case is { Meeting.Attendance.StartedAt: null, HappenedAlready: false } && AskSaidDuty.Last(@case, me) is null
+                ? new NotStarted()
             : words.Length > FormCard.LongText ? new TooLong(FormCard.LongText) { Field = "objection" }
             // An objection that stands is settled by agreeing; one that was only typed now contradicts it.
             : agrees && words.Length > 0 && words != stands?.Objection

@@ -5,7 +5,7 @@ namespace StrategyBot.Phases.Planning;
 
 /// <summary>Reasonable cause and the section 47 enquiry on one form, as the chair says them in one breath: for one child, the same for all,
 /// or for two side by side (P3, P9, R45).</summary>
-internal sealed class CauseAndEnquiryPart : IPart<CauseAndEnquiryPart.Form>
+internal sealed class CauseAndEnquiryPart : IPart<CauseAndEnquiryPart.Form>, IOnPaper
 {
     /// <param name="Child"><see cref="ChildChoice.All"/>, or the one that it is about; without it what fits opens.</param>
     /// <param name="Apart">All, each with an answer of its own.</param>

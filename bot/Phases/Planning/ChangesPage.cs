@@ -25,6 +25,7 @@ internal sealed class ChangesPage : IPage<CaseForm>
         var changes = ChangeSince.Of(@case).ToList();
         return new($"{@case.Id} {@case.CheckWord}",
         [
+            .. HoldLines.On(@case),
             new TextBlock("Changed after the meeting:") { Weight = TextWeight.Bolder },
             .. changes.AsEnumerable().Reverse().Take(MostShown).SelectMany(
                 change => Said(@case, reader, change, ChangeSince.VersionOf(changes, change.Seq), words)),

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Whether an initial child protection conference is held, for one child or all (R55, P9).</summary>
-internal sealed class ConferencePart : IPart<ConferencePart.Form>
+internal sealed class ConferencePart : IPart<ConferencePart.Form>, IOnPaper
 {
     public sealed record Form(
         string Case, string? Child = null, Conference? Answer = null, string? Rationale = null, string? Because = null,

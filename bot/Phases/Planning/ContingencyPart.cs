@@ -1,7 +1,7 @@
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>The overall contingency (R41).</summary>
-internal sealed class ContingencyPart : IPart<ContingencyPart.Form>
+internal sealed class ContingencyPart : IPart<ContingencyPart.Form>, IOnPaper
 {
     public sealed record Form(
         string Case, string? Text = null, string? Marking = null, string? Share = null, PlanChangeKind? Change = null,

@@ -159,5 +159,6 @@ internal static class DecisionRule
     }
 
     private static bool Stands<TFact>(Decided<TFact>? stands, TFact decided)
-        where TFact : DecisionFact => stands is not null && stands.Fact with { ChangedBecause = null } == decided;
+        where TFact : DecisionFact => stands is not null
+            && stands.Fact with { ChangedBecause = null, HappenedAt = null, OnBehalfOf = null } == decided;
 }

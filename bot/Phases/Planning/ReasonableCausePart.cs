@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>Whether there is reasonable cause to suspect significant harm, for one child or all (P3, P9).</summary>
-internal sealed class ReasonableCausePart : IPart<ReasonableCausePart.Form>
+internal sealed class ReasonableCausePart : IPart<ReasonableCausePart.Form>, IOnPaper
 {
     public sealed record Form(
         string Case, string? Child = null, ReasonableCause? Answer = null, string? Rationale = null, string? Because = null,

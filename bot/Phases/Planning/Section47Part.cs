@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace StrategyBot.Phases.Planning;
 
 /// <summary>The decision on the section 47 enquiry, for one child or all (R45, R58, P9).</summary>
-internal sealed class Section47Part : IPart<Section47Part.Form>
+internal sealed class Section47Part : IPart<Section47Part.Form>, IOnPaper
 {
     public sealed record Form(
         string Case, string? Child = null, Section47? Answer = null, Conduct? Conduct = null, FollowOn? FollowOn = null,

@@ -57,7 +57,7 @@ internal sealed class CaseHandoverPart : IPart<CaseHandoverPart.Form>
     public Echo Saved(FormPage page, Kept<Form> kept)
     {
         var (@case, one) = (page.Whole, Given(page, kept)!);
-        var (to, phone) = (CardText.Plain(one.To(@case)), one.Phone(@case));
+        var to = CardText.Plain(one.To(@case));
         return CaseHandoverRule.Receiver(@case, one) is { } receiver && receiver.Mail.Length > 0
             ? new($"handed over to {to}, who is told. It is theirs once they accept: by "
                 + page.Words.When(CaseHandoverRule.AcceptBy(@case, one)))
@@ -65,7 +65,7 @@ internal sealed class CaseHandoverPart : IPart<CaseHandoverPart.Form>
                 Notes = @case.Find(receiver.Id) is not null && one.Given.Fact.Audience.Admits(receiver.Agency) ? []
                     : [new TextBlock("They don't read here what you wrote: ring them, and tell them.")],
             }
-            : new($"to be handed over to {to}, who reads no mail here. Ring now{(phone.Length > 0 ? $": {phone}" : "")}");
+            : new($"to be handed over to {to}, who reads no mail here. {CardText.Plain(one.Ring(@case))} Then note who answered");
     }
 
     /// <summary>Where it is written down that they took it on.</summary>
@@ -116,7 +116,8 @@ internal sealed class HandoverToldPart : IPart<HandoverToldPart.Form>
     public static IReadOnlyList<string> Keys => ["given"];
 
     public static PartButton Button(Case @case, Handover one) =>
-        Id.Button("They took it on by telephone", new Form(@case.Ref.Value, one.Given.Seq));
+        Id.Button(one.IsToDesk(@case) ? "Note who answered" : "They took it on by telephone",
+            new Form(@case.Ref.Value, one.Given.Seq));
 
     public Refusal? Bars(FormPage page, Form asked) => CaseHandoverRule.Find(page.Whole, asked.Given) is { } one
         && CaseHandoverRule.IsFrom(page.Whole, one, page.Me) ? null : new NotYourPart();
@@ -130,7 +131,11 @@ internal sealed class HandoverToldPart : IPart<HandoverToldPart.Form>
             {
                 Weight = TextWeight.Bolder,
             },
-            new TextInput("who", "Who took it on?") { MaxLength = FormCard.Line, Value = one.Accepted?.Fact.Who },
+            new TextInput("who", one.IsToDesk(page.Whole) ? "Who answered there: name and role" : "Who took it on?")
+            {
+                MaxLength = FormCard.Line,
+                Value = one.Accepted?.Fact.Who,
+            },
             new TimeInput("at", "At what time? Leave it out for now")
             {
                 Value = one.Accepted?.Fact.HappenedAt is { } at ? page.Words.LocalTime(at) : null,

@@ -29,11 +29,13 @@ internal sealed class HandoverClock : IClock
 
     public static string Tell(Case @case, RunningClock running, ClockStep step, DateTimeOffset now, Words words) =>
         Of(@case, running) is not { } one ? "A handover was not accepted."
-            : $"A handover to {one.To(@case)}, given {words.When(one.Given.At)}, is not accepted."
-                + (one.Phone(@case) is { Length: > 0 } phone ? $" Ring now: {phone}." : " Ring them now.");
+            : $"A handover to {one.To(@case)}, given {words.When(one.Given.At)}, is not accepted. "
+                + one.Ring(@case);
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
-        Of(@case, running) is { } one ? [HandoverPage.Button(@case, one)] : [];
+        Of(@case, running) is not { } one ? []
+            : CaseHandoverRule.IsFrom(@case, one, to) ? [HandoverToldPart.Button(@case, one), HandoverPage.Button(@case, one)]
+            : [HandoverPage.Button(@case, one)];
 
     private static Handover? Of(Case @case, RunningClock running) => @case.Meeting.Safety.Handovers.FirstOrDefault(
         one => running.Id == string.Create(CultureInfo.InvariantCulture, $"{@case.Meeting.Id.Value}/{one.Given.Seq}"));

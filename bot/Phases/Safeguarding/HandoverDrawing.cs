@@ -68,6 +68,11 @@ internal static class HandoverDrawing
             { Accepted: { } accepted } => $"Accepted {words.When(accepted.At)}.",
             _ => $"Not accepted yet. To be accepted by {words.When(CaseHandoverRule.AcceptBy(@case, one))}.",
         }));
+        if (one.IsOpen && CaseHandoverRule.IsFrom(@case, one, to) && one.IsToDesk(@case))
+        {
+            yield return new PlainText($"{one.Ring(@case)} Then note who answered.") { Weight = TextWeight.Bolder };
+        }
+
         if (given.Fact.What.Length > 0)
         {
             yield return given.Fact.Audience.Admits(to, to.Is(given.By))

@@ -43,6 +43,11 @@ internal sealed class PlanRowsFile(Words words) : IPaper
     private IEnumerable<IReadOnlyList<string>> Rows(Case @case)
     {
         string[] head = [@case.Id.Value, @case.CheckWord, CsvText.Of(SafetyPlan.VersionNow(@case))];
+        foreach (var hold in HoldLines.Of(@case))
+        {
+            yield return [.. head, "Hold", "all children", hold, "", "", "", "", "", "stands"];
+        }
+
         var rows = PlannedAction.On(@case).Where(row => row.Fact.Kind == ActionKind.SafetyPlan && row.Fact.What.Length > 0);
         foreach (var row in rows)
         {

@@ -1,7 +1,9 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
+using StrategyBot.Phases;
 using StrategyBot.Phases.Assessing;
+using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -59,6 +61,29 @@ public sealed class EscalationTests
         given.By(Sam).Fact(new ViewGiven(Sam.Id, ReasonableCause.Yes, "") { Meeting = FirstMeeting, Child = Child1 });
 
         Assert.Empty(EscalationRule.Open(given.Case));
+    }
+
+    [Fact]
+    public void Both_agencies_next_rung_is_named_with_the_policy_and_nothing_that_was_said()
+    {
+        var given = Escalated("2026-12-04 15:30");
+
+        var owed = TellSeniorDuty.Owes(given.Case).ToList();
+        Assert.Equal([Sam.Id, null], owed.Select(one => one.To));
+        Assert.All(owed, one => Assert.Equal(Dates.Local("2026-12-04 15:30"), one.DueAt));
+        var card = CardJson.Write(TellSeniorDuty.Card(given.Case, Sam.Id, isTheirs: true));
+        Assert.Contains("On your side: Duty inspector, 01632 960202.", card, StringComparison.Ordinal);
+        Assert.Contains("On ours: Martin Hale", card, StringComparison.Ordinal);
+        Assert.Contains($"{given.Case.Profile.Links.Escalation}", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("accident", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ash", card, StringComparison.Ordinal);
+        var ours = CardJson.Write(ClockCard.At<EscalationClock>(given.Case, Ladder.Holder(given.Case, "deputyChair")!));
+        Assert.Contains($"{given.Case.Profile.Links.Escalation}", ours, StringComparison.Ordinal);
+        Assert.Contains("Their side: Duty inspector", CardJson.Write(ClockCard.At<EscalationClock>(given.Case, Priya)),
+            StringComparison.Ordinal);
+
+        given.By(Sam).Fact(new ViewGiven(Sam.Id, ReasonableCause.Yes, "") { Meeting = FirstMeeting, Child = Child1 });
+        Assert.Empty(TellSeniorDuty.Owes(given.Case));
     }
 
     private static Given Escalated(string at)

@@ -173,13 +173,15 @@ public sealed class CallingDutiesTests
         Assert.Contains("convening/harden/meeting-1/person-2", Owed(given));
     }
 
-    [Fact]
-    public void By_telephone_there_is_no_chat_and_everybody_is_told_at_once() => Assert.Equal(
+    [Theory]
+    [InlineData(nameof(MeetingMode.Phone))]
+    [InlineData(nameof(MeetingMode.InRoom))]
+    public void By_telephone_and_in_one_room_there_is_no_chat_and_everybody_is_told_at_once(string mode) => Assert.Equal(
         [
             "convening/create-event/meeting-1",
             "convening/invite/meeting-1/person-5", "convening/invite/meeting-1/person-6", "convening/invite/meeting-1/person-7",
         ],
-        Owed(Begun.ACalledMeeting(Begun.Circumstances with { Mode = MeetingMode.Phone })));
+        Owed(Begun.ACalledMeeting(Begun.Circumstances with { Mode = Enum.Parse<MeetingMode>(mode) })));
 
     [Fact]
     public void Without_a_chat_for_good_everybody_is_told_all_the_same()

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
@@ -5,8 +6,11 @@ using StrategyBot.Documents;
 using StrategyBot.Forms;
 using StrategyBot.Hub;
 using StrategyBot.Phases;
+using StrategyBot.Phases.Enquiring;
 using StrategyBot.Phases.FollowingUp;
+using StrategyBot.Phases.Planning;
 using StrategyBot.Phases.Safeguarding;
+using StrategyBot.Phases.SafetyPlanning;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
@@ -130,6 +134,41 @@ public sealed class ContactHoldTests
 
     private static Decision Hold(Case @case, Participant me, string review) => ContactHoldRule.Hold(@case, me, Lee.Value,
         Dates.Local(review), "He is arrested first.", "Somebody will ring you.", Dates.Local("2026-12-02 15:00"), By(me));
+
+    [Fact]
+    public async Task What_is_told_of_a_row_and_of_a_change_and_each_list_that_leaves_says_whom_to_ask_first()
+    {
+        const string Hold = "Hold: ask Sam Whitlock, 01632 960003, first, before you speak with Lee Marsh.";
+        var given = Held();
+        var @case = given.Case;
+
+        Assert.Contains(Hold, CardJson.Write(PlanMessage.Card(@case, Tom, "", [.. @case.Meeting.Plan.Open], Words)),
+            StringComparison.Ordinal);
+        Assert.Contains(Hold, CardJson.Write(FormCard.Of(ChangesPage.Of(@case, Tom, Words))), StringComparison.Ordinal);
+        given.Fact(new ImmediatePlanAgreed() { Meeting = FirstMeeting });
+        var rows = await new PlanRowsFile(Words).WriteAsync(null!, given.SeenBy(Tom), "", given.Now, isTaken: false, default);
+        Assert.Contains("Hold: ask Sam Whitlock", Encoding.UTF8.GetString(rows!.Content), StringComparison.Ordinal);
+        given.Fact(
+            new Section47Decided(Section47.Start, null, null, "") { Meeting = FirstMeeting, Child = Child1 },
+            new ConferenceDecided(Conference.Yes, "") { Meeting = FirstMeeting, Child = Child1 });
+        var list = await new InviteesFile().WriteAsync(null!, given.SeenBy(Tom), "", given.Now, isTaken: false, default);
+        Assert.Contains("Hold: ask Sam Whitlock", Encoding.UTF8.GetString(list!.Content), StringComparison.Ordinal);
+
+        Assert.Contains(MinutesDraft.Of(given.Case),
+            one => one.Text.Contains("Ask first: Sam Whitlock", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_police_answer_the_review_from_its_card_and_behind_their_link_it_waits_for_them()
+    {
+        var given = Held().At("2026-12-03 10:00");
+
+        var card = CardJson.Write(ClockCard.At<ContactHoldClock>(given.Case, Sam));
+        Assert.Contains("Set another time", card, StringComparison.Ordinal);
+        Assert.Contains("Lift the hold", card, StringComparison.Ordinal);
+        Assert.True(ContactHoldDrawing.Entries(given.SeenBy(Sam), given.Now).First().IsOpen);
+        Assert.DoesNotContain("Lift the hold", CardJson.Write(ClockCard.At<ContactHoldClock>(given.Case, Grace)), StringComparison.Ordinal);
+    }
 
     private static Given Held()
     {

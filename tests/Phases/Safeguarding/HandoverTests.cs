@@ -63,7 +63,7 @@ public sealed class HandoverTests
         var form = await host.OpenAsync(Priya, CaseHandoverPart.Button(await host.Clerk.LoadAsync(Id, default)));
         var given = await form.PressAsync("Hand over", ("to", Handover.OutOfHours), ("what", "The aunt rings at nine."));
         // It reads no mail here.
-        Assert.Contains("Ring now: 01632 960900", given.Text, StringComparison.Ordinal);
+        Assert.Contains("Ring now: Emergency duty team, 01632 960900. Then note who answered", given.Text, StringComparison.Ordinal);
         var @case = await host.Clerk.LoadAsync(Id, default);
         Assert.Empty(TellHandoverDuty.Owes(@case));
 
