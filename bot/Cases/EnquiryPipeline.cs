@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
 
@@ -50,9 +51,13 @@ internal static class EnquiryPipeline
     /// <summary>What was due before is never called overdue: nobody could say here that it was done.</summary>
     private static readonly DateOnly Since = new(2026, 11, 29);
 
-    public static IReadOnlyList<ChildEnquiry> Of(Case @case, Clocks? by = null)
+    // A case never changes, and each clock of the enquiry asks it.
+    private static readonly ConditionalWeakTable<Case, IReadOnlyList<ChildEnquiry>> Known = [];
+
+    public static IReadOnlyList<ChildEnquiry> Of(Case @case) => Known.GetValue(@case, one => Of(one, one.Clocks));
+
+    public static IReadOnlyList<ChildEnquiry> Of(Case @case, Clocks clocks)
     {
-        var clocks = by ?? @case.Clocks;
         var steps = Pipeline.Of(@case.Profile);
         return [.. Started(@case).Select(enquiry => Of(@case, clocks, steps, enquiry))];
     }

@@ -10,6 +10,8 @@ internal sealed class Duties
 
     // A case never changes, and is asked before each attempt, at each save and in each status: its duties are gone through once.
     private readonly ConditionalWeakTable<Case, IReadOnlyList<(string Says, Owed Owed)>> owing = [];
+    private readonly ConditionalWeakTable<Case, IReadOnlyList<Owed>> open = [];
+    private readonly ConditionalWeakTable<Case, IReadOnlyList<Watched>> watching = [];
 
     /// <summary>Every kind of duty.</summary>
     public IReadOnlyList<string> Kinds => [.. duties.Select(duty => duty.Kind)];
@@ -39,8 +41,8 @@ internal sealed class Duties
     /// <summary>What the case still owes, the earliest first; what was refused, from when it is tried again. Pure.</summary>
     public IReadOnlyList<Owed> OwedBy(Case @case) => IsSilent(@case)
         ? []
-        : [.. OwedOf(@case).Select(one => Open(@case, one.Owed)).OfType<Owed>().OrderBy(owed => owed.DueAt)
-            .ThenBy(owed => owed.Key, StringComparer.Ordinal)];
+        : open.GetValue(@case, known => [.. OwedOf(known).Select(one => Open(known, one.Owed)).OfType<Owed>().OrderBy(owed => owed.DueAt)
+            .ThenBy(owed => owed.Key, StringComparer.Ordinal)]);
 
     /// <summary>What was refused and is still of use. Pure.</summary>
     public IReadOnlyList<RefusedEffect> RefusedIn(Case @case, DateTimeOffset now) => IsSilent(@case)
@@ -55,17 +57,15 @@ internal sealed class Duties
         ];
 
     /// <summary>The watches over a case and each of its meetings.</summary>
-    public IReadOnlyList<Watched> WatchesOver(Case @case) => IsSilent(@case)
-        ? []
-        :
-        [
-            .. from one in @case.AboutEach()
-               from watch in watches
-               where !watch.IsOfCase || one.Meeting.Id == @case.Meetings[^1].Id
-               let over = watch.Over(one)
-               where over is not null
-               select new Watched(watch.Kind, one.Meeting.Id, over),
-        ];
+    public IReadOnlyList<Watched> WatchesOver(Case @case) => IsSilent(@case) ? [] : watching.GetValue(@case, known =>
+    [
+        .. from one in known.AboutEach()
+           from watch in watches
+           where !watch.IsOfCase || one.Meeting.Id == known.Meetings[^1].Id
+           let over = watch.Over(one)
+           where over is not null
+           select new Watched(watch.Kind, one.Meeting.Id, over),
+    ]);
 
     /// <summary>The earliest instant at which a case needs a look: what the due index holds.</summary>
     public DateTimeOffset? Earliest(Case @case) =>

@@ -17,7 +17,7 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
 
     public static IEnumerable<Owed<ClockMark>> Owes(Case @case) =>
         from running in TClock.Runs(@case)
-        from owed in Marks(@case, running).TakeWhile(owed => running.Stops is not { } stops || owed.DueAt < stops)
+        from owed in Marks(@case, running, andTold: false).TakeWhile(owed => running.Stops is not { } stops || owed.DueAt < stops)
         where owed.DueAt >= TClock.ClimbsSince || owed.Key == $"{Kind}/{running.Id}"
         select owed;
 
@@ -78,7 +78,7 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
             yield return $"Social worker: {Rung(worker)}.";
         }
 
-        var told = Marks(@case, running)
+        var told = Marks(@case, running, andTold: true)
             .Where(mark => mark.About.Step != ClockStep.Before && @case.Effects.GetValueOrDefault(mark.Key) is
             { Settled.Outcome: EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated })
             .Select(mark => (Whom: Whom(@case, mark.About.Whom), @case.Effects[mark.Key].At))
@@ -94,7 +94,8 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
 
     private static Participant? Whom(Case @case, string whom) => @case.Find(new ParticipantId(whom)) ?? Ladder.Holder(@case, whom);
 
-    private static IEnumerable<Owed<ClockMark>> Marks(Case @case, RunningClock running)
+    /// <param name="andTold">With the rounds that are settled: after weeks without an act there are hundreds of them.</param>
+    private static IEnumerable<Owed<ClockMark>> Marks(Case @case, RunningClock running, bool andTold)
     {
         var key = $"{Kind}/{running.Id}";
         Owed<ClockMark> Mark(string which, DateTimeOffset at, ClockStep step, string whom) =>
@@ -146,22 +147,31 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
             at = TClock.Climb.After(@case, at, TClock.Climb.Again);
             at = TClock.Climb.IsAwake ? at : Ladder.Awake(@case, at);
             at = TClock.Climb.RestsAtWeekends ? Ladder.Worked(@case, at) : at;
-            var round = last
-                .Where(whom => whom != Ladder.OutOfHours || Ladder.IsOutOfHours(@case, at))
-                .Select(whom => Mark(string.Create(CultureInfo.InvariantCulture, $"again-{again}/{whom}"), at, ClockStep.After, whom))
-                .ToList();
-            foreach (var mark in round)
+            var round = new List<(string Whom, string Which, Effect? Effect)>(last.Length);
+            foreach (var whom in last)
             {
-                yield return mark;
+                if (whom != Ladder.OutOfHours || Ladder.IsOutOfHours(@case, at))
+                {
+                    var which = string.Create(CultureInfo.InvariantCulture, $"again-{again}/{whom}");
+                    round.Add((whom, which, @case.Effects.GetValueOrDefault($"{key}/{which}")));
+                }
+            }
+
+            foreach (var (whom, which, effect) in round)
+            {
+                if (andTold || effect is not { Settled: not null, IsRefused: false })
+                {
+                    yield return Mark(which, at, ClockStep.After, whom);
+                }
             }
 
             // The next is owed once these were; how late they were is not caught up.
-            if (!round.TrueForAll(mark => @case.IsSettled(mark.Key)))
+            if (!round.TrueForAll(one => one.Effect?.Settled is not null))
             {
                 yield break;
             }
 
-            at = round.Select(mark => @case.Effects[mark.Key].At).Append(at).Max();
+            at = round.Select(one => one.Effect!.At).Append(at).Max();
         }
     }
 }

@@ -31,8 +31,8 @@ internal sealed class TellHolderDuty(Reach reach, Words words) : IDuty
     public static bool IsTold(Case @case, ParticipantId person, string? but = null)
     {
         var first = $"{Kind}/{@case.Meeting.Id.Value}/{person.Value}";
-        return @case.Effects.Keys.Any(
-            key => key != but && (key == first || key.StartsWith($"{first}/", StringComparison.Ordinal)));
+        var further = $"{first}/";
+        return @case.Effects.Keys.Any(key => key != but && (key == first || key.StartsWith(further, StringComparison.Ordinal)));
     }
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
