@@ -16,6 +16,6 @@ public sealed class LongestFirstTests
 
         var ordered = new LongestFirst().OrderTestCollections(collections).Select(collection => collection.DisplayName.Split('.')[^1]);
 
-        Assert.Equal(["BrowserJourneyTests", "KillTests", "LongestFirstTests", "NumbersTests"], ordered);
+        Assert.Equal(["KillTests", "BrowserJourneyTests", "LongestFirstTests", "NumbersTests"], ordered);
     }
 }

@@ -15,10 +15,9 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly IReadOnlyList<string> Long =
     [.. new[]
     {
-        typeof(BrowserJourneyTests), typeof(KillTests), typeof(UnattendedTests), typeof(PlanLivesTests), typeof(EnquiryLivesTests),
-        typeof(Forms.EveryPartTests), typeof(Forms.MarkingMatrixTests), typeof(TwoBotsTests), typeof(PartnerInstancesTests),
-        typeof(VisitorTests), typeof(RefusalTests),
-        typeof(AnyHourTests), typeof(PageStatesTests), typeof(PartnerLinks.PageTests), typeof(PartnerJourneyTests), typeof(LookTests),
+        typeof(EnquiryLivesTests), typeof(PlanLivesTests), typeof(KillTests), typeof(UnattendedTests), typeof(Forms.MarkingMatrixTests),
+        typeof(BrowserJourneyTests), typeof(RefusalTests), typeof(VisitorTests), typeof(AnyHourTests), typeof(TwoBotsTests),
+        typeof(PartnerInstancesTests), typeof(Forms.EveryPartTests), typeof(PageStatesTests), typeof(PartnerLinks.PageTests), typeof(PartnerJourneyTests), typeof(LookTests),
         typeof(PractiseTests), typeof(Sandbox.Page.PageTests), typeof(JourneyTests), typeof(BadInputTests), typeof(ProcedureTests),
         typeof(StartTests),
     }.Select(type => type.FullName!)];
