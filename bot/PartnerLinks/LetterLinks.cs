@@ -18,12 +18,17 @@ internal sealed class LetterLinks(Clerk clerk, LinkKey key, LinkSettings setting
             return await chats.ForAsync(@case, to, purpose, cancellationToken);
         }
 
-        return @case.IsShutTo(to)
+        // Whom the procedure names, and nobody put on the case: a page would open nothing for them.
+        return @case.Find(to.Id) is null ? new("", null, $"You are not on this case, so you have no page here. Ring {Chair(@case)}.")
+            : @case.IsShutTo(to)
             ? new("", null, "Your personal link is closed. Ask me for a new one.")
             : new("Open your page", $"{settings.BaseUrl}/p#{await TokenAsync(@case, to.Id, purpose, cancellationToken)}", to.IsInbox
                 ? "A code comes to this address to open it. Whoever you name gets a page of their own."
                 : "You get a code at this address to open it. The page is yours alone, so please don't forward this letter.");
     }
+
+    private static string Chair(Case @case) =>
+        @case.Chair.Phone.Length > 0 ? $"{@case.Chair.Name}, {@case.Chair.Phone}" : @case.Chair.Name;
 
     /// <summary>A letter that was begun before goes on with the link that it had, also with one of the first releases.</summary>
     private async Task<string> TokenAsync(Case @case, ParticipantId to, string letter, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace StrategyBot.Phases.Assessing;
 /// (R59, P18): our side's rungs hear by <see cref="EscalationClock"/>. Nothing that was said stands in it.</summary>
 internal sealed class TellSeniorDuty(Reach reach) : IDuty<ParticipantId>
 {
-    private const string Desk = "desk";
+    private const string Desk = "desk", Sentence = "A professional disagreement is to be settled by the seniors of both agencies.";
 
     public static string Kind => "assessing/tell-senior";
 
@@ -37,8 +37,10 @@ internal sealed class TellSeniorDuty(Reach reach) : IDuty<ParticipantId>
     {
         var to = owed.To is not null ? @case.Find(owed.About) : AtTheDesk(@case, owed.About);
         return to is null ? Task.FromResult<Performed>(new Performed.Delivered("not-needed", ""))
-            : reach.TellAsync(@case, to, owed, attempt, new(Card(@case, owed.About, isTheirs: owed.To is not null), Say(@case, owed.About)),
-                cancellationToken);
+            : reach.TellAsync(@case, to, owed, attempt, new(Card(@case, owed.About, isTheirs: owed.To is not null), Sentence)
+            {
+                InLetter = $"{Sentence} {Say(@case, owed.About)} The policy: {@case.Profile.Links.Escalation}",
+            }, cancellationToken);
     }
 
     private static Participant? AtTheDesk(Case @case, ParticipantId about)
