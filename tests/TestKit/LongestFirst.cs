@@ -17,8 +17,9 @@ public sealed class LongestFirst : ITestCollectionOrderer
     {
         typeof(EnquiryLivesTests), typeof(PlanLivesTests), typeof(KillTests), typeof(UnattendedTests), typeof(Forms.MarkingMatrixTests),
         typeof(BrowserJourneyTests), typeof(RefusalTests), typeof(VisitorTests), typeof(AnyHourTests), typeof(TwoBotsTests),
-        typeof(PartnerInstancesTests), typeof(Forms.EveryPartTests), typeof(PageStatesTests), typeof(PartnerLinks.PageTests), typeof(PartnerJourneyTests), typeof(LookTests),
-        typeof(PractiseTests), typeof(Sandbox.Page.PageTests), typeof(JourneyTests), typeof(BadInputTests), typeof(ProcedureTests),
+        typeof(PartnerInstancesTests), typeof(Forms.EveryPartTests), typeof(PageStatesTests), typeof(PartnerLinks.PageTests),
+        typeof(PartnerJourneyTests), typeof(LookTests), typeof(PractiseTests),
+        typeof(Sandbox.Page.PageTests), typeof(JourneyTests), typeof(BadInputTests), typeof(ProcedureTests),
         typeof(StartTests),
     }.Select(type => type.FullName!)];
 
