@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Forms;
 using StrategyBot.Hub;
 using StrategyBot.Panel;
 using StrategyBot.Phases;
@@ -13,7 +14,7 @@ namespace StrategyBot.Tests.Hub;
 /// <summary>The chair asks somebody by name for what is missing: one message for each person and part within some minutes.</summary>
 public sealed class AskPersonTests : IDisposable
 {
-    private const string Medical = "heading/medical", Consent = "heading/medical-consent";
+    private const string Medical = "heading/medical", Discharge = "heading/discharge", Alert = "heading/cp-is";
 
     private readonly PartHost host = new(services =>
     {
@@ -44,15 +45,20 @@ public sealed class AskPersonTests : IDisposable
 
         await AskAsync(Medical);
         await AskAsync(Medical);
-        // The same form asks for it.
-        await AskAsync(Consent);
         Assert.Single((await CaseAsync()).Meeting.Attendance.Asked);
 
-        await AskAsync("information/Health");
+        var gaps = Program.Phases.Gaps(await CaseAsync());
+        Assert.Single(new[] { Discharge, Alert }.Select(id => gaps.Single(gap => gap.Id == id)).Select(gap => Sent(gap.Open)).Distinct());
+        await AskAsync(Discharge);
+        // The same form asks for it.
+        await AskAsync(Alert);
         Assert.Equal(2, (await CaseAsync()).Meeting.Attendance.Asked.Count);
+
+        await AskAsync("information/Health");
+        Assert.Equal(3, (await CaseAsync()).Meeting.Attendance.Asked.Count);
         host.Clock.Advance(TimeSpan.FromMinutes(10));
         await AskAsync(Medical);
-        Assert.Equal(3, (await CaseAsync()).Meeting.Attendance.Asked.Count);
+        Assert.Equal(4, (await CaseAsync()).Meeting.Attendance.Asked.Count);
     }
 
     [Fact]
@@ -70,7 +76,8 @@ public sealed class AskPersonTests : IDisposable
         }
 
         await host.PressAsync(Tom, AskPerson.Verb, CardJson.Sent(CardJson.Data(new AskByName.Form(Id.Value, Medical))));
-        await AskAsync("attendance");
+        var chairs = Program.Phases.Gaps(await CaseAsync()).First(gap => gap.Fills == WhoFills.Chair);
+        await AskAsync(chairs.Id);
         Assert.Empty((await CaseAsync()).Meeting.Attendance.Asked);
     }
 
@@ -143,6 +150,8 @@ public sealed class AskPersonTests : IDisposable
 
     private Task<PartHost.Screen> AskAsync(string gap) =>
         host.PressAsync(Priya, AskPerson.Verb, CardJson.Sent(CardJson.Data(new AskByName.Form(Id.Value, gap))));
+
+    private static string Sent(PartButton open) => $"{open.Verb} {CardJson.Sent(CardJson.Data(open.Form)).ToJsonString()}";
 
     private Task<Case> CaseAsync() => host.Clerk.LoadAsync(Id, default);
 }

@@ -94,6 +94,25 @@ public sealed class PartGroupsTests : IDisposable
         Assert.DoesNotContain("Action.Submit", CardJson.Write(card.Inline()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_group_of_what_waits_first_is_open_also_behind_one_that_is_not_done()
+    {
+        var seen = (
+            from one in EachView()
+            let entries = Program.Phases.Entries(one.View, one.Now)
+            let next = entries.FirstOrDefault(entry => entry.IsOpen)
+            where next is not null
+            let groups = PartGroup.Of(one.View, entries)
+            let waits = groups.First(tab => tab.Parts.Contains(next))
+            where waits != groups.FirstOrDefault(tab => tab.Done < tab.Total)
+            let card = CardJson.Write(FormCard.Of(MyPartDrawing.Of(one.View, Program.Phases, Words, one.Now)))
+            where card.Contains('▾', StringComparison.Ordinal)
+            select (waits.Name, Card: card)).ToList();
+
+        Assert.NotEmpty(seen);
+        Assert.All(seen, one => Assert.Contains($"▾ {one.Name}", one.Card, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<(CaseView View, DateTimeOffset Now)> EachView() =>
         from walked in WalkedCases.All
         from reader in walked.Told.Case.Participants

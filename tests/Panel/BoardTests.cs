@@ -67,6 +67,9 @@ public sealed class BoardTests
         Assert.Equal([("Children's social care", true), ("Police", false), ("Health", true)],
             board.Agencies.Where(agency => agency.IsCore).Select(agency => (agency.Name, agency.IsHere)));
         Assert.True(board.Agencies.TakeWhile(agency => agency.IsCore).Count() == 3);
+        // Also one of which nobody is on the list.
+        var without = Of(Running(Given.Tom, Given.Grace).Fact(new ParticipantRemoved(Given.Sam.Id, "")));
+        Assert.Equal(["Children's social care", "Police", "Health"], without.Agencies.Take(3).Select(agency => agency.Name));
         var ring = Assert.Single(board.Rings);
         Assert.Equal(("Police", "Sam Whitlock", "01632 960003", "tel:01632960003"), (ring.Agency, ring.Whom, ring.Phone, ring.Tel));
         Assert.Equal(["Coming", "No answer", "Left message"], ring.Outcomes.Select(outcome => outcome.Title));

@@ -98,6 +98,8 @@ public sealed class FirstLookRuleTests
     {
         Assert.Empty(FirstLookRule.Of(Telling().SeenBy(Priya), Words, Later));
         Assert.Empty(FirstLookRule.Of(Telling().SeenBy(Tom), Words, Later));
+        var leads = Sam with { Roles = [.. Sam.Roles, Role.Chair] };
+        Assert.Empty(FirstLookRule.Of(Telling().Fact(new ParticipantAdded(leads)).SeenBy(leads), Words, Later));
     }
 
     private static Participant Unit { get; } = Jo with { Id = new("person-9"), Name = "Conference unit", Roles = [Role.ConferenceService] };

@@ -95,9 +95,10 @@ public sealed class AgreedMessageTests
     public void What_is_marked_for_others_is_in_no_message()
     {
         var watch = Action(1, Ruth) with { What = "Quiet watch.", Audience = new(Marking.NamedAgencies, [Agency.Police]) };
-        var given = Agreed(watch, Holds(Ruth));
 
-        Assert.DoesNotContain("Quiet watch", Told(given, Ruth), StringComparison.Ordinal);
+        // To whoever holds a child, and to whoever only has it to do.
+        Assert.All([Agreed(watch, Holds(Ruth)), Agreed(watch)],
+            given => Assert.DoesNotContain("Quiet watch", Told(given, Ruth), StringComparison.Ordinal));
     }
 
     private static string Told(Given given, Participant to) => CardJson.Write(AgreedMessage.For(given.Case, to, Words).Card);

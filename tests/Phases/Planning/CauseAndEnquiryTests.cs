@@ -193,6 +193,19 @@ public sealed class CauseAndEnquiryTests : IDisposable
     }
 
     [Fact]
+    public async Task Cause_enquiry_and_their_one_reason_are_answered_together()
+    {
+        await HaveAsync(Running(1));
+        var (mine, theirs) = (await OpenAsync(), await OpenAsync());
+        await theirs.PressAsync("Save", ("cause", "yes"), ("rationale", "Nobody explains it."));
+
+        var shown = await mine.PressAsync("Save", ("enquiry", "start"), ("conduct", "joint"));
+
+        Assert.Contains("saved something else", shown.Text, StringComparison.Ordinal);
+        Assert.Empty((await CaseAsync()).Meeting.Plan.Section47);
+    }
+
+    [Fact]
     public async Task The_verbs_of_the_two_forms_are_answered_and_lead_on_from_the_one()
     {
         await HaveAsync(Running(1));

@@ -187,6 +187,7 @@ public sealed class NothingTwiceTests : IDisposable
         Assert.Contains("4 actions are in the plan", added.Text, StringComparison.Ordinal);
         var rows = (await CaseAsync()).Meeting.Plan.Open.ToList();
         Assert.Equal([Tom.Id, Grace.Id, Ruth.Id, Tom.Id], rows.Select(row => row.Fact.Owner));
+        Assert.All(rows, row => Assert.Contains($", by {Words.When(row.Fact.DueAt)}", neglect.Text, StringComparison.Ordinal));
         Assert.Equal("usual/neglect/1", rows[1].Fact.Follows);
         Assert.DoesNotContain((await offered.PressAsync("Neglect")).Buttons,
             button => button.Title.StartsWith("Add", StringComparison.Ordinal));
