@@ -15,6 +15,7 @@ using StrategyBot.Phases.Governing;
 using StrategyBot.Phases.Holding;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Phases.Planning;
+using StrategyBot.Phases.Reviewing;
 using StrategyBot.Phases.Safeguarding;
 using StrategyBot.Phases.SafetyPlanning;
 using StrategyBot.Records;
@@ -106,6 +107,7 @@ public sealed partial class Program
         MinutingPhase.List,
         FollowingUpPhase.List,
         EnquiringPhase.List,
+        ReviewingPhase.List,
         GoverningPhase.List,
         PartnerLinksList.List,
         HubList.List);

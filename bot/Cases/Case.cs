@@ -73,6 +73,12 @@ internal sealed record Case(CaseId Id)
     /// <summary>What was done between the enquiry and the conference, child by child.</summary>
     public ImmutableDictionary<ChildId, EnquiryWork> Enquiries { get; init; } = ImmutableDictionary<ChildId, EnquiryWork>.Empty;
 
+    /// <summary>What was said of each child's child protection plan.</summary>
+    public ImmutableDictionary<ChildId, ProtectionWork> Protection { get; init; } = ImmutableDictionary<ChildId, ProtectionWork>.Empty;
+
+    /// <summary>Closed once all that it was for was done; <c>null</c> where it never was, or goes on.</summary>
+    public Decided<CaseEnded>? Ended { get; init; }
+
     /// <summary>How the family takes part in the conference, by an adult's or a child's id.</summary>
     public ImmutableDictionary<string, Decided<ConferencePlaceSaid>> ConferencePlaces { get; init; } =
         ImmutableDictionary<string, Decided<ConferencePlaceSaid>>.Empty;
@@ -135,6 +141,8 @@ internal sealed record Case(CaseId Id)
             : Adults.FirstOrDefault(adult => adult.Id.Value == id)?.Details.Name is { Length: > 0 } name ? name : id;
 
     public EnquiryWork EnquiryOf(ChildId child) => Enquiries.GetValueOrDefault(child, EnquiryWork.None);
+
+    public ProtectionWork ProtectionOf(ChildId child) => Protection.GetValueOrDefault(child, ProtectionWork.None);
 
     public Child? Find(ChildId id) => Children.FirstOrDefault(child => child.Id == id);
 
@@ -232,6 +240,12 @@ internal sealed record Case(CaseId Id)
             {
                 Enquiries = @case.Enquiries.SetItem(child, EnquiryWork.Evolve(@case.EnquiryOf(child), entry, fact)),
             },
+            ProtectionPlanFact { Child: { } child } fact => @case with
+            {
+                Protection = @case.Protection.SetItem(child, @case.ProtectionOf(child).And(entry, fact)),
+            },
+            CaseEnded fact => @case with { Ended = new(fact, entry.By, entry.At) { Seq = entry.Seq } },
+            CaseReopened => @case with { Ended = null },
             FamilyFact fact => @case with { FamilyCopies = FamilyCopy.Evolve(@case.FamilyCopies, entry, fact) },
             LinkFact fact => @case with { Links = Links.Evolve(@case.Links, entry, fact) },
             IOfMeeting => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry) with
@@ -296,14 +310,14 @@ internal sealed record Case(CaseId Id)
         PersonRecognised e => @case with
         {
             Participants = @case.Find(e.Participant) is { } known
-                ? @case.Participants.Replace(known, Recognised(known, e))
+                ? @case.Participants.Replace(known, known.Recognised(e))
                 : @case.Participants,
             Bindings = e.Mail is null ? @case.Bindings : @case.Bindings.Add(new(@case.Bindings.Count + 1, e, entry.At)),
         },
         BindingUndone e => @case with
         {
             Participants = @case.Find(e.Participant) is { } wrong
-                ? @case.Participants.Replace(wrong, Apart(wrong, e.Person))
+                ? @case.Participants.Replace(wrong, wrong.Apart(e.Person))
                 : @case.Participants,
             Bindings = [.. @case.Bindings.Select(bound =>
                 bound.Fact.Participant == e.Participant && bound.Fact.Person == e.Person ? bound with { IsUndone = true } : bound)],
@@ -326,7 +340,7 @@ internal sealed record Case(CaseId Id)
     private static Case Added(Case @case, Participant now) => @case with
     {
         Participants = Put(@case.Participants,
-            Again(now with { Roles = Everywhere(@case, now.Id, now.Roles) }, @case.Find(now.Id)), person => person.Id),
+            (now with { Roles = Everywhere(@case, now.Id, now.Roles) }).After(@case.Find(now.Id)), person => person.Id),
     };
 
     /// <summary>With what somebody is in any meeting of the case.</summary>
@@ -350,31 +364,6 @@ internal sealed record Case(CaseId Id)
         {
             Participants = @case.Participants.Replace(gone, gone with { Roles = roles, IsTakenOff = isOut }),
             Links = isOut ? @case.Links.Without(gone.Id) : @case.Links,
-        };
-    }
-
-    /// <summary>The first identity stays the one they write as, so that all of their words have one author.</summary>
-    private static Participant Recognised(Participant known, PersonRecognised fact) => known with
-    {
-        Person = known.Person ?? fact.Person,
-        Also = known.Person is null || known.Is(fact.Person) ? known.Also : known.Also.Add(fact.Person),
-        ChannelId = fact.ChannelId.Length > 0 ? fact.ChannelId : known.ChannelId,
-    };
-
-    /// <summary>What is folded of somebody stays, whatever is written of them anew.</summary>
-    private static Participant Again(Participant now, Participant? before) =>
-        before is null ? now : now with { Also = before.Also, NotThem = before.NotThem };
-
-    private static Participant Apart(Participant known, PersonId wrong)
-    {
-        var rest = known.Also.Where(id => id != wrong).ToValueList();
-        return known with
-        {
-            Person = known.Person == wrong ? rest.Select(id => (PersonId?)id).FirstOrDefault() : known.Person,
-            Also = known.Person == wrong ? rest.Skip(1).ToValueList() : rest,
-            // It was theirs, or is learned again with their next click.
-            ChannelId = null,
-            NotThem = known.NotThem.Contains(wrong) ? known.NotThem : known.NotThem.Add(wrong),
         };
     }
 

@@ -25,6 +25,7 @@ internal static class CaseClocks
                 .SelectMany(
                     meeting => (IEnumerable<CaseClock>)[.. MinutesOf(@case, meeting, clocks), .. SafetyPlanOf(@case, meeting, clocks)]),
             .. EnquiryClocks.Of(@case, clocks),
+            .. ProtectionPlanClocks.Of(@case, clocks),
         ];
     }
 

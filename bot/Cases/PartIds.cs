@@ -68,6 +68,11 @@ internal static class PartIds
     /// <summary>How the ids of the steps begin that wait for somebody.</summary>
     public const string EnquiryStep = "enquiring/step";
 
+    public const string ProtectionPlan = "reviewing/plan";
+    public const string CoreGroup = "reviewing/core-group";
+    public const string ReviewConference = "reviewing/review";
+    public const string ReviewLateAnswer = "reviewing/review-late-answer";
+
     public const string Information = "assessing/information";
     public const string View = "assessing/view";
     public const string Speaker = "assessing/speaker";

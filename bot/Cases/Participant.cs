@@ -78,6 +78,30 @@ internal sealed record Participant(
 
     public static bool IsInvitedAs(Role role) => role is Role.Chair or Role.Scribe or Role.SocialWorker or Role.Attendee;
 
+    /// <summary>The first identity stays the one they write as, so that all of their words have one author.</summary>
+    public Participant Recognised(PersonRecognised fact) => this with
+    {
+        Person = Person ?? fact.Person,
+        Also = Person is null || Is(fact.Person) ? Also : Also.Add(fact.Person),
+        ChannelId = fact.ChannelId.Length > 0 ? fact.ChannelId : ChannelId,
+    };
+
+    /// <summary>What is folded of somebody stays, whatever is written of them anew.</summary>
+    public Participant After(Participant? before) => before is null ? this : this with { Also = before.Also, NotThem = before.NotThem };
+
+    public Participant Apart(PersonId wrong)
+    {
+        var rest = Also.Where(id => id != wrong).ToValueList();
+        return this with
+        {
+            Person = Person == wrong ? rest.Select(id => (PersonId?)id).FirstOrDefault() : Person,
+            Also = Person == wrong ? rest.Skip(1).ToValueList() : rest,
+            // It was theirs, or is learned again with their next click.
+            ChannelId = null,
+            NotThem = NotThem.Contains(wrong) ? NotThem : NotThem.Add(wrong),
+        };
+    }
+
     /// <summary>Name, title and agency as the minutes say them.</summary>
     public string Described => string.Join(", ", new[] { Name, JobTitle, Agency.Name() }.Where(part => part.Length > 0));
 }

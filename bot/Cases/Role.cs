@@ -28,6 +28,9 @@ internal enum Role
     /// <summary>Of the out-of-hours team, by a personal link: writes a discussion down at night, or has the case until the morning (P36).
     /// </summary>
     OutOfHours,
+
+    /// <summary>In a child's core group, and on the case for nothing else: has actions, and is told of its dates (R114).</summary>
+    CoreGroup,
 }
 
 /// <summary>What a verb needs of the person who uses it; every verb declares one.</summary>
@@ -118,6 +121,7 @@ internal static class Capabilities
             Capability.SeeCase, Capability.ReadContent, Capability.AnswerHeadings, Capability.FillForm, Capability.Arrange, Capability.Act,
             Capability.ReadMinutes,
         ],
+        [Role.CoreGroup] = [Capability.SeeCase, Capability.Act],
         [Role.ApprovingManager] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes],
         [Role.Auditor] = [Capability.SeeCase],
         // Settings and health, never a case (P17).

@@ -304,6 +304,40 @@ internal static class WordTables
         new(Facts.ConferencePlace.Excluded, "Is not invited", "not invited"),
         new(Facts.ConferencePlace.ViewsBrought, "Somebody brings their views", "views are brought"));
 
+    public static WordTable<ChildInGroup> ChildInGroup { get; } = new(
+        new(Facts.ChildInGroup.Comes, "Comes to the core group", "comes"),
+        new(Facts.ChildInGroup.ViewsBrought, "Somebody brings their views", "views are brought"),
+        new(Facts.ChildInGroup.TooYoung, "Is too young", "too young"));
+
+    public static WordTable<PlanGoing> PlanGoing { get; } = new(
+        new(Facts.PlanGoing.OnTrack, "As it should", "the plan goes as it should"),
+        new(Facts.PlanGoing.Behind, "Behind, and the child is safe meanwhile", "the plan is behind"),
+        new(Facts.PlanGoing.NotSafer, "The child is no safer", "the child is no safer"));
+
+    public static WordTable<NotHeldCause> NotHeldCause { get; } = new(
+        new(Facts.NotHeldCause.FamilyAway, "The family could not come", "the family could not come"),
+        new(Facts.NotHeldCause.TooFewCame, "Too few came", "too few came"),
+        new(Facts.NotHeldCause.WorkerAway, "The social worker could not come", "the social worker could not come"),
+        new(Facts.NotHeldCause.NotArranged, "It was not arranged", "it was not arranged"),
+        new(Facts.NotHeldCause.Other, "Another reason", "another reason"));
+
+    public static WordTable<ReviewOutcome> ReviewOutcome { get; } = new(
+        new(Facts.ReviewOutcome.GoesOn, "The plan goes on as it is", "the plan goes on"),
+        new(Facts.ReviewOutcome.Changed, "The plan goes on, with changes", "the plan goes on, with changes"),
+        new(Facts.ReviewOutcome.Ends, "The plan ends", "the plan ends"));
+
+    public static WordTable<CaseEndCause> CaseEndCause { get; } = new(
+        new(Facts.CaseEndCause.NoLongerAtRisk, "The child is no longer at risk of significant harm", "no longer at risk"),
+        new(Facts.CaseEndCause.EarlyHelp, "Early help goes on", "early help goes on"),
+        new(Facts.CaseEndCause.AnotherAuthority, "Another authority has the child's plan", "another authority has it"),
+        new(Facts.CaseEndCause.AnotherPlan, "The child has a child in need or care plan instead", "another plan instead"),
+        new(Facts.CaseEndCause.Grown, "The child has turned 18", "turned 18"),
+        new(Facts.CaseEndCause.Other, "Another reason", "another reason"));
+
+    public static WordTable<LateAnswerOf> LateAnswerOf { get; } = new(
+        new(Facts.LateAnswerOf.OperationsManager, "Operations manager", "the operations manager"),
+        new(Facts.LateAnswerOf.AreaManager, "Area manager", "the area manager"));
+
     public static WordTable<WhoFills> WhoFills { get; } = new(
         new(Cases.WhoFills.Chair, "Chair"),
         new(Cases.WhoFills.SocialWorker, "Social worker"),

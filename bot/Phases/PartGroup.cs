@@ -36,15 +36,15 @@ internal sealed record PartGroup(string Name, IReadOnlyList<HubEntry> Parts, boo
     private static readonly Tab Ends = new("End", HubSection.Ending, HubSection.Minutes, HubSection.Actions);
 
     // An enquiry of an earlier meeting goes on meanwhile.
-    private static readonly Tab Enquiry = new("Enquiry", HubSection.Enquiry);
+    private static readonly Tab Enquiry = new("Enquiry", HubSection.Enquiry), Reviews = new("Reviews", HubSection.Reviews);
 
-    private static readonly IReadOnlyList<Tab> BeforeIt = [new("Before", HubSection.Before), .. Meeting, Ends, Enquiry];
+    private static readonly IReadOnlyList<Tab> BeforeIt = [new("Before", HubSection.Before), .. Meeting, Ends, Enquiry, Reviews];
 
-    private static readonly IReadOnlyList<Tab> InIt = [.. Meeting, Ends, Enquiry, new("More", HubSection.Before)];
+    private static readonly IReadOnlyList<Tab> InIt = [.. Meeting, Ends, Enquiry, Reviews, new("More", HubSection.Before)];
 
     private static readonly IReadOnlyList<Tab> AfterIt =
     [
-        new("End", HubSection.Ending), new("Minutes", HubSection.Minutes, HubSection.Actions), Enquiry, .. Meeting,
+        new("End", HubSection.Ending), new("Minutes", HubSection.Minutes, HubSection.Actions), Enquiry, Reviews, .. Meeting,
         new("More", HubSection.Before),
     ];
 

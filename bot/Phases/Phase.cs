@@ -166,6 +166,9 @@ internal enum HubSection
     Minutes,
     Actions,
     Enquiry,
+
+    /// <summary>What comes after the conference: core groups and reviews.</summary>
+    Reviews,
 }
 
 /// <summary>One part of the hub, as it stands for one reader.</summary>

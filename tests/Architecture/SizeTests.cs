@@ -37,7 +37,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issues 12 and 15: another meeting on a case and its clock; what follows and is not done (3).
         // Issue 12: calls of a meeting by telephone; a blank, and what was written on paper (10);
         // core agencies that do not answer, the seniors of both sides (2).
-        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4 + 3 + 12,
+        // Issue 15: core groups, review conferences, a child who moves away, the end of a case: facts, rule, forms and clock of each (21).
+        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4 + 3 + 12 + 21,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -81,7 +82,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issues 12 and 15: another meeting on a case, a usual set in one tap, what follows and is not done (0.025).
         // Issue 12: calls of a meeting by telephone, each asked of; a blank, and what was written on paper; core agencies
         // that do not answer, the seniors of both sides of a disagreement (0.03).
-        Assert.True(now.Tokens <= First.Tokens * 2.34, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 15: from the conference to the plan's end: core groups, reviews, who moves away, closing (0.1).
+        Assert.True(now.Tokens <= First.Tokens * 2.44, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

@@ -3,6 +3,8 @@ namespace StrategyBot.Tests.Forms;
 /// <summary>Forms with a text and no marking of their own, and why.</summary>
 internal static class UnmarkedForms
 {
+    private const string OfThePlan = "social care alone, as all that is said of a child protection plan";
+
     private const string OfTheEnquiry = "social care alone, as all that the enquiry says";
 
     public static readonly Dictionary<string, string> All = new()
@@ -49,6 +51,19 @@ internal static class UnmarkedForms
         ["planning/action"] = "the second half of a row, marked as the first is",
         ["planning/contingency"] = "for whoever may not read it: its marking stands",
         ["planning/withdrawal"] = "marked as the row is",
+        ["reviewing/close"] = OfThePlan,
+        ["reviewing/core-group"] = OfThePlan,
+        ["reviewing/core-group-held"] = OfThePlan,
+        ["reviewing/core-group-not-held"] = OfThePlan,
+        ["reviewing/member"] = "whoever is in the core group is known to everybody",
+        ["reviewing/members"] = OfThePlan,
+        ["reviewing/move-answered"] = OfThePlan,
+        ["reviewing/moved-out"] = OfThePlan,
+        ["reviewing/reopen"] = OfThePlan,
+        ["reviewing/review"] = OfThePlan,
+        ["reviewing/review-held"] = OfThePlan,
+        ["reviewing/review-late"] = OfThePlan,
+        ["reviewing/review-late-answer"] = OfThePlan,
         ["safeguarding/contact-hold"] = "for whoever may not read why: its marking stands",
         ["safeguarding/handover-told"] = "who took it on is known to everybody",
         ["safeguarding/holder-rung"] = "marked as the place is",

@@ -32,6 +32,20 @@ internal static class WalkedEnquiry
             Child = Child2,
             Audience = Audience.Only(Agency.Police),
         },
+        .. Planned().Select(fact => fact with { Child = Child2, Audience = Audience.Only(Agency.Police) }),
+    ];
+
+    /// <summary>What was said of the second child's plan: one core group held, one to come, a review that will be late, a move.</summary>
+    private static IEnumerable<ProtectionPlanFact> Planned() =>
+    [
+        new CoreGroupSaid([Tom.Id, Grace.Id], [new("adult-1")], ChildInGroup.ViewsBrought, "PLANTEDPOLICE members."),
+        new CoreGroupArranged(1, Dates.Local("2026-12-08 15:00"), "PLANTEDPOLICE room", "PLANTEDPOLICE late"),
+        new CoreGroupNotHeld(1, new(2026, 12, 8), NotHeldCause.Other, "PLANTEDPOLICE not held."),
+        new CoreGroupHeld(1, new(2026, 12, 8), [Tom.Id], PlanGoing.Behind, "PLANTEDPOLICE agreed."),
+        new CoreGroupArranged(2, Dates.Local("2026-12-10 15:00"), "PLANTEDPOLICE room", "PLANTEDPOLICE late"),
+        new ReviewArranged(1, Dates.Local("2027-03-01 15:00"), "PLANTEDPOLICE hall", "PLANTEDPOLICE moved"),
+        new ReviewLateSaid(1, LatenessCause.Other, "PLANTEDPOLICE why.", null),
+        new MovedOut("PLANTEDPOLICE authority", new(2026, 12, 8), "PLANTEDPOLICE contact"),
     ];
 
     /// <summary>Far on its way to a conference that will be late, for one reason or another.</summary>

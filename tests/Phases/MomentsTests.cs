@@ -52,6 +52,14 @@ public sealed class MomentsTests
         // The day of a meeting that was.
         ["PlanHandedOn.Met"] = Past,
         ["SafetyReviewSet.On"] = "safeguarding/review",
+        ["CoreGroupArranged.At"] = "reviewing/core-group, reviewing/core-group-late",
+        ["CoreGroupHeld.On"] = Past,
+        ["CoreGroupNotHeld.On"] = Past,
+        ["ReviewArranged.At"] = "reviewing/review",
+        ["ReviewLateSaid.Expected"] = "reviewing/review",
+        ["ReviewHeld.On"] = Past,
+        ["MovedOut.On"] = Past,
+        ["MoveAnswered.On"] = Past,
         // As it is printed for the family; who keeps the plan is asked by the plan's own day.
         ["FamilyWordsTyped.On"] = "safeguarding/review",
     };

@@ -69,6 +69,10 @@ internal static class FoldedCase
                     Join(work.Events, one => $"{By(one)} {Json(one.Fact)}"),
                     Join(work.Answers.OrderBy(one => one.Key.Value, StringComparer.Ordinal),
                         one => $"{By(one.Value)} {Json(one.Value.Fact)}"))),
+            .. Sorted(@case.Protection, (child, work) =>
+                Line("protection plan", child.Value,
+                    Join(work.Said, one => $"{By(one)} {one.Fact.GetType().Name} {Json((object)one.Fact)}"))),
+            .. @case.Ended is { } ended ? (IEnumerable<string>)[Line("ended", By(ended), Json(ended.Fact))] : [],
             .. Sorted(@case.ConferencePlaces, (whom, said) => Line("at the conference", whom, By(said), Json(said.Fact))),
             .. @case.NamedByMistake.Select(id => Line("taken off", id)),
             .. @case.Meetings.Where(meeting => meeting.Room.Planned is not null)

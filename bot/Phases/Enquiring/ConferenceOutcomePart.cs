@@ -27,7 +27,7 @@ internal sealed class ConferenceOutcomePart : IPart<ConferenceOutcomePart.Form>
             .. ChildChoice.For(page.Case, asked.Child),
             Choices.Radios("plan", "Does the child have a child protection plan now?", WordTables.YesNo, stands?.Plan),
             new ChoiceSetInput("category", "If yes: under which category of harm?",
-                [.. ConferenceOutcomeRule.Categories.Select(one => new Choice(one.Text, one.Id))])
+                [.. HarmCategory.All.Select(one => new Choice(one.Text, one.Id))])
             {
                 Value = stands is { Category.Length: > 0 } ? stands.Category : null,
             },

@@ -3,10 +3,6 @@ namespace StrategyBot.Phases.Enquiring;
 /// <summary>What a conference decided (R113). Pure.</summary>
 internal static class ConferenceOutcomeRule
 {
-    /// <summary>Of harm, as the heading of the assessment has them.</summary>
-    public static IReadOnlyList<(string Id, string Text)> Categories { get; } =
-        [.. Headings.Find("category")!.Options.Select(option => (option.Id, option.Label))];
-
     /// <summary>Waits for somebody to say it.</summary>
     public static bool IsAsked(ChildEnquiry enquiry) => enquiry.Work is { Held: not null, Outcome: null };
 
@@ -22,7 +18,7 @@ internal static class ConferenceOutcomeRule
         }
 
         var text = words?.Trim() ?? "";
-        var chosen = Categories.FirstOrDefault(one => one.Id == category).Id ?? "";
+        var chosen = HarmCategory.Read(category);
         return new Unsaid().If(plan is null, "plan", "Say whether the child has a child protection plan.")
             .If(plan == YesNo.Yes && chosen.Length == 0, "category", "Choose the category of harm.")
             .If(plan == YesNo.No && chosen.Length > 0, "category", "Without a plan there is no category: leave it out.")
@@ -44,5 +40,5 @@ internal static class ConferenceOutcomeRule
 
     /// <summary><c>A child protection plan, under neglect.</c></summary>
     public static string Words(ConferenceOutcomeSaid said) => said.Plan == YesNo.No ? "No child protection plan."
-        : $"A child protection plan, under {Categories.FirstOrDefault(one => one.Id == said.Category).Text.ToLowerInvariant()}.";
+        : $"A child protection plan, under {HarmCategory.InList(said.Category)}.";
 }

@@ -4,8 +4,8 @@ using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Enquiring;
 
-/// <summary><c>late</c>, <c>late November 2026</c>: the conferences that were out of timescale in a month, over all cases of who asks
-/// (R111).</summary>
+/// <summary><c>late</c>, <c>late November 2026</c>: the conferences, initial and review, that were out of timescale in a month, over all
+/// cases of who asks (R111, R120).</summary>
 internal sealed class LateCommand(Clerk clerk, Words words, TimeProvider clock) : ICommand
 {
     public static string Word => "late";
@@ -103,9 +103,12 @@ internal sealed class LateList(Clerk clerk, Words words, TimeProvider clock)
 
     private static IEnumerable<TextBlock> Line(LateConferences.Row row, Words words) =>
     [
-        new($"**{row.Case} {row.Word}** · {row.Child} · {CardText.Plain(row.SayArea)} · {row.SayDaysLate}") { Separator = true },
-        new(CardText.Plain($"Enquiry since {words.Date(row.StartedOn)}; limit {words.Date(row.Limit)}; {row.SayDay(words)}. "
-            + $"{row.SayCause}. Area manager agreed: {row.SayAgreed}."))
+        new($"**{row.Case} {row.Word}** · {row.Child} · {row.SayWhich} · {CardText.Plain(row.SayArea)} · {row.SayDaysLate}")
+        {
+            Separator = true,
+        },
+        new(CardText.Plain($"Counted from {words.Date(row.StartedOn)}; limit {words.Date(row.Limit)}; {row.SayDay(words)}. "
+            + $"{row.SayCause}. Agreed: {row.SayAgreed}."))
         {
             Spacing = Spacing.None,
         },

@@ -36,15 +36,15 @@ internal sealed class LateFile(Clerk clerk, Words words, TimeProvider clock) : I
 
     private static readonly string[] CsvColumns =
     [
-        "Reference", "Check word", "Child", "Area", "Enquiry started", "Limit", "Held on", "Arranged for", "Expected on",
-        "Working days late", "Reason", "Area manager agreed",
+        "Reference", "Check word", "Child", "Conference", "Area", "Counted from", "Limit", "Held on", "Arranged for", "Expected on",
+        "Days late", "Reason", "Agreed",
     ];
 
     // Twentieths of a point, together the width between the margins of <see cref="DocxStyles.Wide"/>.
     private static readonly ListDocx.Column[] DocxColumns =
     [
-        new("Case", 1_900), new("Child", 1_000), new("Area", 1_500), new("Enquiry started", 1_600), new("Limit", 1_600),
-        new("Conference", 1_900), new("Working days late", 1_300), new("Reason", 2_532), new("Area manager agreed", 1_500),
+        new("Case", 1_900), new("Child", 1_000), new("Conference", 1_300), new("Area", 1_500), new("Counted from", 1_500),
+        new("Limit", 1_500), new("Held or planned", 1_900), new("Late", 1_300), new("Reason", 1_932), new("Agreed", 1_000),
     ];
 
     public string Kind => OfferLateFile.Verb;
@@ -79,7 +79,8 @@ internal sealed class LateFile(Clerk clerk, Words words, TimeProvider clock) : I
         CsvColumns,
         .. list.Rows.Select(row => new[]
         {
-            row.Case.Value, row.Word, row.Child, row.SayArea, CsvText.Of(row.StartedOn), CsvText.Of(row.Limit), CsvText.Of(row.HeldOn),
+            row.Case.Value, row.Word, row.Child, row.SayWhich, row.SayArea, CsvText.Of(row.StartedOn), CsvText.Of(row.Limit),
+            CsvText.Of(row.HeldOn),
             CsvText.Of(row.ArrangedFor), CsvText.Of(row.ExpectedOn), CsvText.Of(row.DaysLate), row.SayCause, row.SayAgreed,
         }),
         .. leftOut is null ? [] : new[] { new[] { leftOut } },
@@ -90,8 +91,8 @@ internal sealed class LateFile(Clerk clerk, Words words, TimeProvider clock) : I
         var title = LateList.Title(list.Month, words);
         return ListDocx.Write(title, new($"as it stands {words.When(now)}", Stands: true),
             [
-                "Initial child protection conferences out of timescale: the limit fell in this month and the conference was not held by "
-                    + "then, or it was held in this month, after its limit. Over all cases of whoever fetched the list.",
+                "Child protection conferences, initial and review, out of timescale: the limit fell in this month and the conference was "
+                    + "not held by then, or it was held in this month, after its limit. Over all cases of whoever fetched the list.",
                 .. list.Rows.Count == 0 ? (IReadOnlyList<string>)["There is none."]
                     : [$"By area: {list.ByArea()}.", $"By reason: {list.ByCause()}."],
                 .. leftOut is null ? (IReadOnlyList<string>)[] : [leftOut],
@@ -100,8 +101,9 @@ internal sealed class LateFile(Clerk clerk, Words words, TimeProvider clock) : I
             [
                 .. list.Rows.Select(row => new[]
                 {
-                    $"{row.Case} {row.Word}", row.Child, row.SayArea, words.Date(row.StartedOn), words.Date(row.Limit), row.SayDay(words),
-                    CsvText.Of(row.DaysLate), row.SayCause, row.SayAgreed,
+                    $"{row.Case} {row.Word}", row.Child, row.SayWhich, row.SayArea, words.Date(row.StartedOn),
+                    words.Date(row.Limit), row.SayDay(words),
+                    row.SayDaysLate, row.SayCause, row.SayAgreed,
                 }),
             ],
             $"Copy for {reader.Described}");

@@ -25,7 +25,7 @@ internal sealed class TellLateMonthDuty(Digest digest, Words words, TimeProvider
         var people = @case.Participants.Where(person => !person.IsTakenOff && person.Roles.Any(role => Told.Contains(role)))
             .Select(person => (ParticipantId?)person.Id).ToList();
         var isManaged = @case.Participants.Any(person => !person.IsTakenOff && person.Roles.Contains(Role.OperationsManager));
-        return from month in EnquiryPipeline.Of(@case).SelectMany(LateConferences.Months).Distinct()
+        return from month in LateConferences.Months(@case)
                from to in isManaged || Outside(@case) is null ? people : [.. people, null]
                select new Owed<DateOnly>(
                    string.Create(CultureInfo.InvariantCulture, $"{Kind}/{month:yyyyMM}/{to?.Value ?? $"role-{Manager}"}"),
@@ -69,7 +69,8 @@ internal sealed class TellLateMonthDuty(Digest digest, Words words, TimeProvider
     [
         new(LateList.Title(list.Month, words)) { Weight = TextWeight.Bolder },
         .. list.Rows.Select(row => new TextBlock(CardText.Plain(
-            $"{row.Child}: limit {words.Date(row.Limit)}, {row.SayDaysLate}, {row.SayDay(words)}. {row.SayCause}."))),
+            $"{row.Child}, {row.SayWhich.ToLowerInvariant()} conference: limit {words.Date(row.Limit)}, {row.SayDaysLate}, "
+                + $"{row.SayDay(words)}. {row.SayCause}."))),
     ];
 
     private static DateTimeOffset Morning(Case @case, DateOnly month) =>

@@ -3,6 +3,7 @@ using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
 using StrategyBot.Phases.Enquiring;
 using StrategyBot.Rules.Procedures;
+using StrategyBot.Tests.Phases.Reviewing;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.Phases.Enquiring.ALateConference;
 using static StrategyBot.Tests.Phases.Enquiring.AnEnquiry;
@@ -36,6 +37,32 @@ public sealed class LateConferencesTests
         Assert.Equal(days is { } late ? [late] : [], Rows(Begun(), December, today).Select(row => row.DaysLate));
         Assert.Empty(Rows(Begun(), January, today));
     }
+
+    /// <summary>The first review has to be held by Sun 21 Mar 2027.</summary>
+    [Fact]
+    public void A_review_is_on_the_list_of_its_limit_with_its_number_its_calendar_days_and_what_both_managers_said()
+    {
+        var march = new DateOnly(2027, 3, 1);
+        var given = APlan.Made();
+        Assert.Empty(Rows(given, march, "2027-03-21"));
+        Assert.Equal("1 day late so far", Assert.Single(Rows(given, march, "2027-03-22")).SayDaysLate);
+
+        given.ReviewLate("2027-03-10 10:00", "2027-03-24").ReviewAnswered("2027-03-10 11:00", Role.OperationsManager, YesNo.Yes);
+        Assert.Equal("no answer yet", Assert.Single(Rows(given, march, "2027-03-23")).SayAgreed);
+        given.ReviewAnswered("2027-03-10 12:00", Role.AreaManager, YesNo.Yes).Review("2027-03-10 13:00", "2027-03-24 10:00");
+        given.ReviewHeld("2027-03-24 13:00");
+        var row = Assert.Single(Rows(given, march, "2027-05-03"));
+        Assert.Equal(("Review 1", "3 days late", "held Wed 24 Mar 2027", "yes"),
+            (row.SayWhich, row.SayDaysLate, row.SayDay(Words), row.SayAgreed));
+        Assert.Equal(new DateOnly(2026, 12, 21), row.StartedOn);
+        Assert.Contains(march, LateConferences.Months(given.Case));
+    }
+
+    [Theory]
+    [InlineData("2027-03-19")]
+    [InlineData("2027-03-21")]
+    public void A_review_held_by_its_limit_is_on_no_list(string held) =>
+        Assert.DoesNotContain(new(2027, 3, 1), LateConferences.Months(APlan.Made().ReviewHeld($"{held} 13:00").Case));
 
     [Fact]
     public void Held_after_its_limit_it_is_late_by_the_days_until_then_whenever_it_is_asked()

@@ -104,7 +104,7 @@ public sealed class LateListTests : IAsyncLifetime, IDisposable
         Assert.Contains("No conference on your cases", (await host.TypeAsync(Ruth, "late")).Text, StringComparison.Ordinal);
         // The area manager has the cases that she is on.
         var list = await ListAsync(Area);
-        Assert.Contains("Child 2 · North", list.Text, StringComparison.Ordinal);
+        Assert.Contains("Child 2 · Initial · North", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Third.Value, list.Text, StringComparison.Ordinal);
     }
 

@@ -45,7 +45,8 @@ public sealed class LateMonthTests
             (owed.Key, owed.To, owed.DueAt));
         var card = TellLateMonthDuty.Card(given.Case, [December], new(2027, 1, 4), Words, isOn: false);
         Assert.Empty(card.Actions);
-        Assert.Contains("Child 1: limit Wed 23 Dec 2026, 5 working days late so far", CardJson.Write(card), StringComparison.Ordinal);
+        Assert.Contains("Child 1, initial conference: limit Wed 23 Dec 2026, 5 working days late so far", CardJson.Write(card),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,8 +64,10 @@ public sealed class LateMonthTests
         Assert.Equal(
             [
                 "SB-2026-014 Heron", "Late conferences, December 2026",
-                "Child 1: limit Wed 23 Dec 2026, 5 working days late so far, expected Tue 5 Jan 2027. The family can't come.",
-                "Child 2: limit Wed 23 Dec 2026, 5 working days late so far, expected Tue 5 Jan 2027. The family can't come.",
+                "Child 1, initial conference: limit Wed 23 Dec 2026, 5 working days late so far, expected Tue 5 Jan 2027. "
+                    + "The family can't come.",
+                "Child 2, initial conference: limit Wed 23 Dec 2026, 5 working days late so far, expected Tue 5 Jan 2027. "
+                    + "The family can't come.",
             ],
             card.Body.OfType<TextBlock>().Select(block => block.Text));
         Assert.All(["PLANTED", "Lindley"], word => Assert.DoesNotContain(word, CardJson.Write(card), StringComparison.Ordinal));

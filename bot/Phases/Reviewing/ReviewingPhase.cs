@@ -1,0 +1,45 @@
+namespace StrategyBot.Phases.Reviewing;
+
+/// <summary>After the conference: core groups, review conferences, a child who moves away, and the case's end (R113–R121, R4).</summary>
+internal static class ReviewingPhase
+{
+    public static Phase List { get; } = new("reviewing")
+    {
+        Kinds = kinds => kinds
+            .Add<CoreGroupSaid>("core-group-said")
+            .Add<CoreGroupArranged>("core-group-arranged")
+            .Add<CoreGroupHeld>("core-group-held")
+            .Add<CoreGroupNotHeld>("core-group-not-held")
+            .Add<ReviewArranged>("review-arranged")
+            .Add<ReviewLateSaid>("review-late-said")
+            .Add<ReviewLateAnswered>("review-late-answered")
+            .Add<ReviewHeld>("review-held")
+            .Add<MovedOut>("moved-out")
+            .Add<MoveAnswered>("move-answered")
+            .Add<CaseEnded>("case-ended")
+            .Add<CaseReopened>("case-reopened"),
+        Parts = parts => parts
+            .Page<ProtectionPlanPage, CaseForm>()
+            .Form<CoreGroupMembersPart, CoreGroupMembersPart.Form>()
+            .Form<AddToCoreGroupPart, AddToCoreGroupPart.Form>()
+            .Form<CoreGroupPart, CoreGroupPart.Form>()
+            .Form<CoreGroupHeldPart, CoreGroupHeldPart.Form>()
+            .Form<CoreGroupNotHeldPart, CoreGroupNotHeldPart.Form>()
+            .Form<ReviewConferencePart, ReviewConferencePart.Form>()
+            .Form<ReviewConferenceHeldPart, ReviewConferenceHeldPart.Form>()
+            .Form<ReviewLatePart, ReviewLatePart.Form>()
+            .Form<ReviewLateAnswerPart, ReviewLateAnswerPart.Form>()
+            .Form<MovedOutPart, MovedOutPart.Form>()
+            .Form<MoveAnsweredPart, MoveAnsweredPart.Form>()
+            .Form<CaseEndPart, CaseEndPart.Form>()
+            .Form<ReopenPart, ReopenPart.Form>(),
+        Duties = duties => duties
+            .Clock<CoreGroupClock>().Clock<LateCoreGroupClock>().Clock<ReviewClock>().Clock<ReviewLateAskedClock>().Clock<MovedOutClock>()
+            .Add<TellCoreGroupDuty, TellCoreGroupDuty.Date>()
+            .Add<TellReviewDuty, ChildId>()
+            .Add<TellCaseEndDuty, int>(),
+        Entries = ReviewingHub.Entries,
+        Status = ReviewingHub.Status,
+        Dues = ReviewingHub.Dues,
+    };
+}
