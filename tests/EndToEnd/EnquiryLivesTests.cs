@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Wording;
 using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.EndToEnd.Lives;
 
 namespace StrategyBot.Tests.EndToEnd;
 
@@ -169,35 +169,4 @@ public sealed class EnquiryLivesTests
         while (friday.Month is not (3 or 4) || friday.DayOfWeek != DayOfWeek.Friday || Days.IsWorkingDay(friday));
         return friday.AddDays(-4);
     }
-
-    private static async Task ToAsync(BotProcesses processes, DateOnly day, TimeOnly time) =>
-        await processes.MoveClockAsync(Words.English.At(day, time) - await processes.NowAsync());
-
-    private static async Task<Shown> PageAsync(TeamsUser person) =>
-        await (await person.OpenHubAsync()).PartAsync("Enquiry and conference");
-
-    private static async Task SaidAsync(TeamsUser person, string line) =>
-        Assert.StartsWith("Saved", (await person.SayAsync(line)).Words, StringComparison.Ordinal);
-
-    private static async Task SaveAsync(TeamsUser person, string part, string button, params (string, string)[] typed) =>
-        Assert.Contains("Saved", (await (await (await person.OpenHubAsync()).PartAsync(part)).PressAsync(button, typed)).Words,
-            StringComparison.Ordinal);
-
-    private static async Task HearsAsync(TeamsUser person, string what) => Assert.Contains(what,
-        (await person.MessagesAsync(await person.PersonalChatAsync())).ToJsonString(), StringComparison.Ordinal);
-
-    private static async Task KilledAsync(BotProcesses processes)
-    {
-        await processes.KillBotAsync();
-        await processes.StartBotAsync();
-        await processes.SettleAsync();
-    }
-
-    /// <summary>What was told of the enquiry, one for each time.</summary>
-    private static async Task<IReadOnlyList<string>> KeysAsync(BotProcesses processes) =>
-    [
-        .. (await processes.FactsAsync()).Select(content => JsonNode.Parse(content) as JsonObject)
-            .Where(fact => fact?["outcome"] is not null && fact["rung"] is not null).Select(fact => fact!["key"]?.GetValue<string>() ?? "")
-            .Where(key => key.StartsWith("enquiring/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-    ];
 }

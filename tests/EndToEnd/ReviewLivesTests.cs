@@ -1,0 +1,166 @@
+using System.Globalization;
+using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Wording;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.EndToEnd.Lives;
+
+namespace StrategyBot.Tests.EndToEnd;
+
+/// <summary>Nine months over HTTP, from the strategy meeting through core groups and reviews to the closed case; in SQLite with a bot that
+/// is killed after each step (issue 15).</summary>
+public sealed class ReviewLivesTests
+{
+    private static readonly WorkingDays Days = WorkingDays.EnglandAndWales;
+
+    [Fact]
+    public async Task Nine_months_under_devons_procedure()
+    {
+        await using var processes = await BotProcesses.StartAsync("devon");
+        await LivesAsync(processes, "Exeter", () => KilledAsync(processes));
+    }
+
+    /// <summary>Without the kills: a killed instance's leases run on by the wall clock there.</summary>
+    [NodeFact]
+    public async Task Nine_months_under_worcestershires_procedure_in_azure_tables()
+    {
+        var azurite = new Azurite();
+        await azurite.InitializeAsync();
+        await using var processes = await BotProcesses.StartAsync("worcestershire", azurite.ConnectionString);
+        try
+        {
+            await LivesAsync(processes, null, processes.SettleAsync);
+        }
+        finally
+        {
+            await azurite.DisposeAsync();
+        }
+    }
+
+    private static async Task LivesAsync(BotProcesses processes, string? area, Func<Task> breakAsync)
+    {
+        var start = Days.OnOrAfter(Words.English.LocalDate(await processes.NowAsync()));
+        await ToAsync(processes, start, new(9, 0));
+        var journey = new Journey(processes);
+        foreach (var (_, takeAsync) in journey.Steps)
+        {
+            await takeAsync();
+        }
+
+        var (worker, chair) = (journey.SocialWorker, journey.Chair);
+        await TidyAsync(journey);
+        await ToAsync(processes, Days.DayNumber(start, 5), new(8, 50));
+        await SaveAsync(worker, "Enquiry recorded", "Save", ("result", "continuingRisk"), ("because", "PLANTED-x"));
+        await ToAsync(processes, Days.DayNumber(start, 6), new(8, 50));
+        await SaveAsync(worker, "Convening form and family told", "Ask for it",
+            [("family", "told"), ("advocacy", "notNeeded"), ("note", "PLANTED-told"),
+                .. area is null ? [] : new[] { ("area", area) }]);
+        var conference = Days.DayNumber(start, 14);
+        await SaidAsync(worker, $"conference {Typed(conference)} 10:00 County Hall");
+        await ToAsync(processes, conference, new(12, 30));
+        await SaidAsync(chair, "conference held");
+        await SaveAsync(worker, "Outcome of the conference", "Save", ("plan", "yes"), ("category", "neglect"),
+            ("words", "PLANTED-outline"));
+        await breakAsync();
+
+        // Its members first; then each core group as it comes.
+        var members = await (await worker.OpenHubAsync()).PartAsync("Who is in the core group");
+        var arrange = await members.PressAsync("Save", ("people", Everybody(members, "people")), ("childIs", "comes"));
+        var first = Days.Before(Days.After(conference, 10), 1);
+        Assert.Contains("Saved", (await arrange.PressAsync("Save", ("day", Iso(first)), ("where", "PLANTED-where"))).Words,
+            StringComparison.Ordinal);
+        await breakAsync();
+        // Each of its professionals but who arranged it: in Teams or by a letter.
+        Assert.Equal(Everybody(members, "people").Split(',').Length - 1,
+            (await KeysAsync(processes, "reviewing")).Count(key => key.StartsWith("reviewing/tell-core-group/", StringComparison.Ordinal)));
+        await ToAsync(processes, first, new(12, 30));
+        var next = await GroupHeldAsync(worker, first);
+        await breakAsync();
+        await ToAsync(processes, next, new(12, 30));
+        next = await GroupHeldAsync(worker, next);
+        await breakAsync();
+
+        // The first review moves within its limit, and two managers hear.
+        var review = Days.OnOrBefore(conference.AddDays(75));
+        await ArrangeReviewAsync(worker, review, null);
+        await ArrangeReviewAsync(worker, Days.After(review, 1), "PLANTED-moved");
+        await processes.SettleAsync();
+        Assert.Contains(await KeysAsync(processes, "reviewing"), key => key.StartsWith("reviewing/tell-review/", StringComparison.Ordinal));
+        await ToAsync(processes, Days.After(review, 1), new(12, 30));
+        await ReviewHeldAsync(worker, ("outcome", "goesOn"), ("category", "neglect"));
+        await breakAsync();
+
+        var limit = Days.After(review, 1).AddMonths(6);
+        for (; next < limit.AddDays(-40);)
+        {
+            await ToAsync(processes, next, new(12, 30));
+            next = await GroupHeldAsync(worker, next);
+        }
+
+        // After its limit it can't be arranged unless two managers agree; a day within it ends the plan.
+        await ToAsync(processes, Days.OnOrBefore(limit.AddDays(-20)), new(9, 0));
+        var late = await (await PlanAsync(worker)).PressAsync("Arrange the review conference");
+        Assert.Contains("Hold it on or before", (await late.PressAsync("Save", ("day", Iso(Days.After(limit, 8))))).Words,
+            StringComparison.Ordinal);
+        var second = Days.OnOrBefore(limit.AddDays(-3));
+        await ArrangeReviewAsync(worker, second, null);
+        await ToAsync(processes, second, new(12, 30));
+        await ReviewHeldAsync(worker, ("outcome", "ends"));
+        await breakAsync();
+
+        // Then it is closed, and nothing more is told.
+        Assert.Contains("the case is closed", (await (await (await chair.OpenHubAsync()).PartAsync("Close the case")).PressAsync(
+            "Close the case", ("cause", "noLongerAtRisk"), ("words", "PLANTED-why"), ("goesOn", "PLANTED-school"), ("letter", "yes"),
+            ("understood", "PLANTED-know"))).Words, StringComparison.Ordinal);
+        await breakAsync();
+        var told = await KeysAsync(processes, "reviewing");
+        await ToAsync(processes, Days.After(limit, 80), new(9, 0));
+        Assert.Equal(told, await KeysAsync(processes, "reviewing"));
+        Assert.Equal(told.Distinct(), told);
+        Assert.DoesNotContain("PLANTED", processes.BotLog, StringComparison.Ordinal);
+    }
+
+    /// <summary>What the meeting left is done, so that nobody is reminded of it for months.</summary>
+    private static async Task TidyAsync(Journey journey)
+    {
+        var chair = journey.Chair;
+        Assert.Contains("the safety plan has ended", (await (await PageAsync(chair, "End of the safety plan")).PressAsync(
+            "End the safety plan", ("how", "childsPlan"), ("understood", "yes"), ("why", "PLANTED-end"))).Words, StringComparison.Ordinal);
+        await SaveAsync(chair, "Entered on the child's record", "They stand on the record");
+        await SaveAsync(chair, "Child 1 seen", "Save", ("outcome", "seenAlone"), ("what", "PLANTED-seen"));
+        await SaveAsync(chair, "Child is safe", "Save", ("how", "PLANTED-known"));
+        foreach (var person in new[] { journey.SocialWorker, journey.Police })
+        {
+            await (await PageAsync(person, "My actions")).PressAsync("Done");
+        }
+    }
+
+    /// <summary>The next is arranged under what was saved, a day before its limit.</summary>
+    private static async Task<DateOnly> GroupHeldAsync(TeamsUser worker, DateOnly on)
+    {
+        var held = await (await PlanAsync(worker)).PressAsync("Core group held");
+        var arrange = await held.PressAsync("It was held", ("came", Everybody(held, "came")), ("going", "onTrack"),
+            ("words", "PLANTED-agreed"));
+        var day = Days.OnOrBefore(on.AddDays(41));
+        Assert.Contains("Saved", (await arrange.PressAsync("Save", ("day", Iso(day)))).Words, StringComparison.Ordinal);
+        return day;
+    }
+
+    private static async Task ArrangeReviewAsync(TeamsUser worker, DateOnly day, string? because) => Assert.Contains("Saved",
+        (await (await (await PlanAsync(worker)).PressAsync("Arrange the review conference")).PressAsync("Save",
+            [("day", Iso(day)), .. because is null ? [] : new[] { ("because", because) }])).Words, StringComparison.Ordinal);
+
+    private static async Task ReviewHeldAsync(TeamsUser worker, params (string, string)[] typed) => Assert.Contains("Saved",
+        (await (await (await PlanAsync(worker)).PressAsync("Review conference held")).PressAsync("It was held",
+            [.. typed, ("words", "PLANTED-review")])).Words, StringComparison.Ordinal);
+
+    private static Task<Shown> PlanAsync(TeamsUser person) => PageAsync(person, "Child protection plan");
+
+    /// <summary>Everybody who is offered.</summary>
+    private static string Everybody(Shown form, string input) => string.Join(',', form.Card!["body"]!.AsArray()
+        .First(element => element?["id"]?.GetValue<string>() == input)!["choices"]!.AsArray()
+        .Select(choice => choice!["value"]!.GetValue<string>()));
+
+    private static string Typed(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
