@@ -82,8 +82,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issues 12 and 15: another meeting on a case, a usual set in one tap, what follows and is not done (0.025).
         // Issue 12: calls of a meeting by telephone, each asked of; a blank, and what was written on paper; core agencies
         // that do not answer, the seniors of both sides of a disagreement (0.03).
-        // Issue 15: from the conference to the plan's end: core groups, reviews, who moves away, closing (0.1).
-        Assert.True(now.Tokens <= First.Tokens * 2.44, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 15: from the conference to the plan's end: core groups, reviews, who moves away, closing (0.11).
+        Assert.True(now.Tokens <= First.Tokens * 2.45, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]
