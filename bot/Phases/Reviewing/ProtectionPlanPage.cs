@@ -146,14 +146,14 @@ internal static class PlanLines
     /// <inheritdoc cref="Say(CoreGroup, Words, DateTimeOffset)"/>
     public static string Say(ReviewConference review, Words words, DateTimeOffset now) => $"Review conference {review.Number}: "
         + review switch
-    {
-        { Held: { Fact: var held } } => $"held {words.Date(held.On)}; {ReviewRule.Words(held)}.",
-        { Arranged: { } at } => $"{words.When(at.Fact.At)}"
-            + (words.LocalDate(at.Fact.At) > review.Due.On ? $", after its limit on {words.Date(review.Due.On)}."
-                : $"; it has to be held by {words.Date(review.Due.On)}."),
-        _ => $"{(IsLate(review, now) ? "late, it was due" : "by")} {words.Date(review.Due.On)}."
-            + $"{(review.Due.Warning is { } book ? $" {book}" : "")} No day is arranged.",
-    };
+        {
+            { Held: { Fact: var held } } => $"held {words.Date(held.On)}; {ReviewRule.Words(held)}.",
+            { Arranged: { } at } => $"{words.When(at.Fact.At)}"
+                + (words.LocalDate(at.Fact.At) > review.Due.On ? $", after its limit on {words.Date(review.Due.On)}."
+                    : $"; it has to be held by {words.Date(review.Due.On)}."),
+            _ => $"{(IsLate(review, now) ? "late, it was due" : "by")} {words.Date(review.Due.On)}."
+                + $"{(review.Due.Warning is { } book ? $" {book}" : "")} No day is arranged.",
+        };
 
     public static bool IsLate(CoreGroup group, DateTimeOffset now) => group.Held is null && group.Due.IsPast(now);
 

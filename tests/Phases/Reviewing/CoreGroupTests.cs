@@ -135,7 +135,8 @@ public sealed class CoreGroupTests
     {
         var given = APlan.Made().At("2026-12-22 09:00").By(Priya).Fact(
             new ActionAgreed(new("action-1"), ActionKind.Action, "Weigh the child each week.", Grace.Id, Dates.Local("2027-01-05 12:00"),
-                "To know.", "") { Meeting = FirstMeeting },
+                "To know.", "")
+            { Meeting = FirstMeeting },
             new ImmediatePlanAgreed { Meeting = FirstMeeting });
         Assert.Empty(CoreGroupRule.Raised(given.Case));
         given.By(Grace).Fact(new ActionAnswered(new("action-1"), ActionProgress.CannotDo, "No clinic.") { Meeting = FirstMeeting });
