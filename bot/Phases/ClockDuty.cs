@@ -16,7 +16,8 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
     public static string Says => TClock.Says;
 
     public static IEnumerable<Owed<ClockMark>> Owes(Case @case) =>
-        from running in TClock.Runs(@case)
+        // A case that is closed has nothing left to keep.
+        from running in @case.Ended is null ? TClock.Runs(@case) : []
         from owed in Marks(@case, running, andTold: false).TakeWhile(owed => running.Stops is not { } stops || owed.DueAt < stops)
         where owed.DueAt >= TClock.ClimbsSince || owed.Key == $"{Kind}/{running.Id}"
         select owed;

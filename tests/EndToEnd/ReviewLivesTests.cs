@@ -7,16 +7,19 @@ using static StrategyBot.Tests.EndToEnd.Lives;
 namespace StrategyBot.Tests.EndToEnd;
 
 /// <summary>Nine months over HTTP, from the strategy meeting through core groups and reviews to the closed case; in SQLite with a bot that
-/// is killed after each step (issue 15).</summary>
+/// is killed after each step; a run that isn't long plays the first three (issue 15).</summary>
 public sealed class ReviewLivesTests
 {
+    // Otherwise the first review ends the plan, after three months.
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("SOAK") == "long";
+
     private static readonly WorkingDays Days = WorkingDays.EnglandAndWales;
 
     [Fact]
     public async Task Nine_months_under_devons_procedure()
     {
         await using var processes = await BotProcesses.StartAsync("devon");
-        await LivesAsync(processes, "Exeter", () => KilledAsync(processes));
+        await LivesAsync(processes, "Exeter", isWhole: IsLong, () => KilledAsync(processes));
     }
 
     /// <summary>Without the kills: a killed instance's leases run on by the wall clock there.</summary>
@@ -28,7 +31,7 @@ public sealed class ReviewLivesTests
         await using var processes = await BotProcesses.StartAsync("worcestershire", azurite.ConnectionString);
         try
         {
-            await LivesAsync(processes, null, processes.SettleAsync);
+            await LivesAsync(processes, null, isWhole: IsLong, processes.SettleAsync);
         }
         finally
         {
@@ -36,7 +39,7 @@ public sealed class ReviewLivesTests
         }
     }
 
-    private static async Task LivesAsync(BotProcesses processes, string? area, Func<Task> breakAsync)
+    private static async Task LivesAsync(BotProcesses processes, string? area, bool isWhole, Func<Task> breakAsync)
     {
         var start = Days.OnOrAfter(Words.English.LocalDate(await processes.NowAsync()));
         await ToAsync(processes, start, new(9, 0));
@@ -86,10 +89,17 @@ public sealed class ReviewLivesTests
         await processes.SettleAsync();
         Assert.Contains(await KeysAsync(processes, "reviewing"), key => key.StartsWith("reviewing/tell-review/", StringComparison.Ordinal));
         await ToAsync(processes, Days.After(review, 1), new(12, 30));
+        var limit = Days.After(review, 1).AddMonths(6);
+        if (!isWhole)
+        {
+            await ReviewHeldAsync(worker, ("outcome", "ends"));
+            await ClosedAsync(processes, chair, breakAsync, Days.After(Days.After(review, 1), 80));
+            return;
+        }
+
         await ReviewHeldAsync(worker, ("outcome", "goesOn"), ("category", "neglect"));
         await breakAsync();
 
-        var limit = Days.After(review, 1).AddMonths(6);
         for (; next < limit.AddDays(-40);)
         {
             await ToAsync(processes, next, new(12, 30));
@@ -107,13 +117,18 @@ public sealed class ReviewLivesTests
         await ReviewHeldAsync(worker, ("outcome", "ends"));
         await breakAsync();
 
-        // Then it is closed, and nothing more is told.
+        await ClosedAsync(processes, chair, breakAsync, Days.After(limit, 80));
+    }
+
+    /// <summary>The case is closed, and nothing more is told until that day.</summary>
+    private static async Task ClosedAsync(BotProcesses processes, TeamsUser chair, Func<Task> breakAsync, DateOnly until)
+    {
         Assert.Contains("the case is closed", (await (await (await chair.OpenHubAsync()).PartAsync("Close the case")).PressAsync(
             "Close the case", ("cause", "noLongerAtRisk"), ("words", "PLANTED-why"), ("goesOn", "PLANTED-school"), ("letter", "yes"),
             ("understood", "PLANTED-know"))).Words, StringComparison.Ordinal);
         await breakAsync();
         var told = await KeysAsync(processes, "reviewing");
-        await ToAsync(processes, Days.After(limit, 80), new(9, 0));
+        await ToAsync(processes, until, new(9, 0));
         Assert.Equal(told, await KeysAsync(processes, "reviewing"));
         Assert.Equal(told.Distinct(), told);
         Assert.DoesNotContain("PLANTED", processes.BotLog, StringComparison.Ordinal);
@@ -126,6 +141,10 @@ public sealed class ReviewLivesTests
         Assert.Contains("the safety plan has ended", (await (await PageAsync(chair, "End of the safety plan")).PressAsync(
             "End the safety plan", ("how", "childsPlan"), ("understood", "yes"), ("why", "PLANTED-end"))).Words, StringComparison.Ordinal);
         await SaveAsync(chair, "Entered on the child's record", "They stand on the record");
+        // A nurse still stands chosen there.
+        await SaveAsync(chair, "Who holds the child", "Nobody does");
+        var authorise = await PageAsync(chair, "Authorise the enquiry");
+        await authorise.PressAsync(authorise.Buttons.First());
         await SaveAsync(chair, "Child 1 seen", "Save", ("outcome", "seenAlone"), ("what", "PLANTED-seen"));
         await SaveAsync(chair, "Child is safe", "Save", ("how", "PLANTED-known"));
         foreach (var person in new[] { journey.SocialWorker, journey.Police })

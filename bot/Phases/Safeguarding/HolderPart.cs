@@ -53,11 +53,13 @@ internal sealed class HolderPart : IPart<HolderPart.Form>
         ChildChoice.Each(page.Case, typed.Child, typed, child => typed with { Child = child });
 
     public Decision Decide(FormPage page, Form typed) =>
-        PositionRule.Hold(page.Whole, ChildChoice.Read(page.Whole, typed.Child), Holder(page.Whole, typed),
-            typed.NobodyDoes == true || typed.Holder == Nobody);
+        PositionRule.Hold(page.Whole, ChildChoice.Read(page.Whole, typed.Child),
+            // The button says it, whoever still stands chosen above it.
+            typed.NobodyDoes == true ? null : Holder(page.Whole, typed), typed.NobodyDoes == true || typed.Holder == Nobody);
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
-        new("who holds the child", new PlainText(Shortened.To(FormCard.Line, Holder(page.Case, kept.Typed)?.Described ?? "Nobody")));
+        new("who holds the child", new PlainText(Shortened.To(FormCard.Line,
+            (kept.Typed.NobodyDoes == true ? null : Holder(page.Case, kept.Typed))?.Described ?? "Nobody")));
 
     private static Participant? Holder(Case @case, Form form) => @case.Invited.FirstOrDefault(person => person.Id.Value == form.Holder);
 

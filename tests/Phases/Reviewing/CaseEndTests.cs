@@ -1,6 +1,8 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
+using StrategyBot.Obligations;
+using StrategyBot.Phases;
 using StrategyBot.Phases.Reviewing;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
@@ -75,6 +77,8 @@ public sealed class CaseEndTests
         Assert.Equal(["Tom Okafor", "Sam Whitlock", "Grace Adeyemi", "Ada Quill"],
             TellCaseEndDuty.Owes(given.Case).Select(owed => given.Case.Find(owed.To!.Value)!.Name));
 
+        // No clock of any phase runs on.
+        Assert.DoesNotContain(Timeline.OfProgram().OwedBy(given.Case), owed => owed is Owed<ClockMark>);
         given.When(c => CaseEndRule.Reopen(c, " ")).Then(new CannotBe("Say why it is opened again.") { Field = "words" });
         given.Decided(c => CaseEndRule.Reopen(c, "A new referral."));
         Assert.Null(given.Case.Ended);
