@@ -10,7 +10,10 @@ internal readonly record struct CaseId(string Value)
 internal readonly record struct MeetingId(string Value)
 {
     /// <summary>What a form or a fact of the first releases means: they name none.</summary>
-    public static MeetingId First { get; } = new("meeting-1");
+    public static MeetingId First { get; } = Of(1);
+
+    /// <param name="number">How many were opened until it was.</param>
+    public static MeetingId Of(int number) => new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"meeting-{number}"));
 }
 
 /// <summary>A case, and which of its meetings is meant (design §3.1).</summary>

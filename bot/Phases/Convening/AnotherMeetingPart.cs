@@ -111,8 +111,10 @@ internal static class AnotherMeetingRule
         : IsDecided(@case) ? MeetingPurpose.Review
         : null;
 
-    /// <summary>The meeting said that there is to be a review meeting (R54).</summary>
-    public static bool IsDecided(Case @case) => @case.Meeting.Assessment.Of("review-meeting").Standing is { Count: > 0 } standing
+    /// <summary>The meeting said that there is to be a review meeting (R54), and none was opened since that was not needed after all.
+    /// </summary>
+    public static bool IsDecided(Case @case) => @case.Meetings[^1].Id == MeetingId.Of(@case.MeetingsOpened)
+        && @case.Meeting.Assessment.Of("review-meeting").Standing is { Count: > 0 } standing
         && standing.All(given => given.Answer.Kind == AnswerKind.Known && given.Answer.Choices.Contains("yes"));
 
     public static Decision Open(
@@ -128,7 +130,7 @@ internal static class AnotherMeetingRule
             : unsaid.Why is { } missing ? missing
             : new MeetingOpened(leads!.Id, why)
             {
-                Meeting = new($"meeting-{@case.MeetingsOpened + 1}"),
+                Meeting = MeetingId.Of(@case.MeetingsOpened + 1),
                 Purpose = purpose,
                 By = by,
                 Audience = readers.Audience,

@@ -120,6 +120,9 @@ public sealed class AnotherMeetingTests
         given.Decided(c => Open(c));
         Assert.All(given.Case.AboutEach(), one => Assert.Empty(FurtherMeetingClock.Runs(one)));
         Assert.Empty(FurtherMeetingClock.Runs(Ended().Case));
+        // Who says why it is not needed is not asked again.
+        given.Decided(c => AnotherMeetingRule.NotNeeded(c, "The X-ray is clear.", Readers()));
+        Assert.Empty(FurtherMeetingClock.Runs(given.Case));
     }
 
     [Fact]
