@@ -59,7 +59,9 @@ internal sealed record ChangeSince(int Seq, DateTimeOffset At, PersonId By, Fact
             return null;
         }
 
-        bool IsNew(int seq, DateTimeOffset at) => seq > authorised.Seq && at > ended && at >= Asked;
+        // With the safety plan's end its rows are taken back in one act: nothing is left that could be authorised.
+        bool IsNew(int seq, DateTimeOffset at) => seq > authorised.Seq && at > ended && at >= Asked
+            && at != @case.Meeting.SafetyPlan.Ended?.At;
         return plan.Actions.SelectMany(row => new[]
         {
             row.Agreed is { Fact.Change.Kind: not PlanChangeKind.Wording } agreed ? agreed : null,

@@ -17,7 +17,9 @@ public sealed class PlanEndTests
     [Fact]
     public void It_ends_with_its_rows_and_every_clock_of_it_stands_still()
     {
-        var given = Agreed().At("2026-12-08 11:00").By(Priya);
+        var given = Agreed().By(Priya).Fact(
+            new Section47Decided(Section47.Start, Conduct.Single, null, "") { Meeting = FirstMeeting, Child = Child1 },
+            new AuthorisedToStart { Meeting = FirstMeeting }).At("2026-12-08 11:00");
         given.Decided(c => End(c, PlanEnd.EarlyHelp, YesNo.Yes, YesNo.Yes, "The agencies agree. Family help watches."));
 
         Assert.Equal(PlanEnd.EarlyHelp, given.Case.Meeting.SafetyPlan.Ended!.Fact.How);
@@ -25,6 +27,8 @@ public sealed class PlanEndTests
         Assert.Empty(SafetyReviewClock.Runs(given.Case));
         Assert.Empty(FamilyAskedClock.Runs(given.Case));
         Assert.Empty(PlanOnFileClock.Runs(given.Case));
+        // What has ended is nobody's to authorise.
+        Assert.Null(ChangeSince.SinceAuthorised(given.Case));
         given.When(c => End(c, PlanEnd.EarlyHelp, YesNo.Yes, YesNo.Yes, "The agencies agree. Family help watches.")).ThenNothingNew();
         given.When(c => End(c, PlanEnd.NoLongerNeeded, YesNo.Yes, YesNo.Yes, "Again.")).Refused<CannotBe>();
     }
