@@ -14,11 +14,11 @@ internal sealed record Assessment
 
     public ImmutableList<Information> Information { get; init; } = [];
 
-    /// <summary>Each participant's view on each child.</summary>
     /// <summary>Sheets that were typed in, oldest first.</summary>
     [JsonIgnore]
     public ImmutableList<PaperSheet> Papers { get; init; } = [];
 
+    /// <summary>Each participant's view on each child.</summary>
     public ImmutableDictionary<(ParticipantId Participant, ChildId Child), GivenView> Views { get; init; } = [];
 
     public ImmutableDictionary<(ParticipantId Participant, ChildId Child), Decided<StanceTaken>> Stances { get; init; } = [];

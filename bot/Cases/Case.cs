@@ -79,6 +79,9 @@ internal sealed record Case(CaseId Id)
     /// <summary>Closed once all that it was for was done; <c>null</c> where it never was, or goes on.</summary>
     public Decided<CaseEnded>? Ended { get; init; }
 
+    /// <summary>Opened again since it was closed last.</summary>
+    public Decided<CaseReopened>? Reopened { get; init; }
+
     /// <summary>How the family takes part in the conference, by an adult's or a child's id.</summary>
     public ImmutableDictionary<string, Decided<ConferencePlaceSaid>> ConferencePlaces { get; init; } =
         ImmutableDictionary<string, Decided<ConferencePlaceSaid>>.Empty;
@@ -244,8 +247,8 @@ internal sealed record Case(CaseId Id)
             {
                 Protection = @case.Protection.SetItem(child, @case.ProtectionOf(child).And(entry, fact)),
             },
-            CaseEnded fact => @case with { Ended = new(fact, entry.By, entry.At) { Seq = entry.Seq } },
-            CaseReopened => @case with { Ended = null },
+            CaseEnded fact => @case with { Ended = new(fact, entry.By, entry.At) { Seq = entry.Seq }, Reopened = null },
+            CaseReopened fact => @case with { Ended = null, Reopened = new(fact, entry.By, entry.At) { Seq = entry.Seq } },
             FamilyFact fact => @case with { FamilyCopies = FamilyCopy.Evolve(@case.FamilyCopies, entry, fact) },
             LinkFact fact => @case with { Links = Links.Evolve(@case.Links, entry, fact) },
             IOfMeeting => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry) with

@@ -19,6 +19,16 @@ internal static class PersonChoice
     public static ChoiceSetInput Of(string id, string label, IEnumerable<Participant> people, string? value = null) =>
         new(id, label, [.. people.Select(person => new Choice(person.Described, person.Id.Value))]) { Value = value };
 
+    /// <summary>Any number of them, to tick.</summary>
+    public static ChoiceSetInput Several(
+        string id, string label, IEnumerable<Participant> people, IEnumerable<ParticipantId>? ticked = null) =>
+        new(id, label, [.. people.Select(person => new Choice(Shortened.To(FormCard.Line, person.Described), person.Id.Value))])
+        {
+            IsMultiSelect = true,
+            Style = ChoiceSetStyle.Expanded,
+            Value = ticked is null ? null : string.Join(',', ticked.Select(one => one.Value)),
+        };
+
     /// <summary>Whose words a form holds: one's own, or another's for whom the chair, scribe or social worker types (design §6).</summary>
     public static IReadOnlyList<CardElement> ForWhom(CaseView view, string? value = null) => !view.Reader.May(Capability.FillForm)
         ? []

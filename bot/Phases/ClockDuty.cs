@@ -100,7 +100,7 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
     {
         var key = $"{Kind}/{running.Id}";
         Owed<ClockMark> Mark(string which, DateTimeOffset at, ClockStep step, string whom) =>
-            new(which.Length == 0 ? key : $"{key}/{which}", at, new(running, step, whom))
+            new(which.Length == 0 ? key : $"{key}/{which}", at, new(running, step, whom) { Watches = TClock.Watches })
             {
                 To = @case.Find(new ParticipantId(whom))?.Id,
             };

@@ -118,4 +118,8 @@ internal enum ClockStep
 
 /// <summary>Somebody to be told of a clock.</summary>
 /// <param name="Whom">A participant's id, or a role of the procedure.</param>
-internal sealed record ClockMark(RunningClock RunningClock, ClockStep Step, string Whom);
+internal sealed record ClockMark(RunningClock RunningClock, ClockStep Step, string Whom)
+{
+    /// <summary>What its kind watches, for whoever wants to close the case.</summary>
+    public string Watches { get; init; } = "";
+}

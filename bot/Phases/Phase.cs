@@ -94,6 +94,10 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
     /// <summary>Of every meeting that the reader has to do with.</summary>
     public IReadOnlyList<StatusLine> StatusOfAll(CaseView view, DateTimeOffset now) => Status([.. view.AboutEach()], now);
 
+    /// <summary>What the clocks watch that run on a case, each kind once.</summary>
+    public IReadOnlyList<string> Watched(Case @case) =>
+        [.. owing.Value.OwedBy(@case).OfType<Owed<ClockMark>>().Select(owed => owed.About.Watches).Distinct()];
+
     /// <summary>What was refused outside and is still of use.</summary>
     public IReadOnlyList<RefusedEffect> Refused(Case @case, DateTimeOffset now) => owing.Value.RefusedIn(@case, now);
 

@@ -32,13 +32,7 @@ internal sealed class InviteToConferencePart : IPart<InviteToConferencePart.Form
                     + (one.Arranged.Fact.Where.Length > 0 ? $", {one.Arranged.Fact.Where}." : ".")))),
             new TextBlock("They get it in their calendar, with a link to join. Who is not ticked is taken out of it."),
             .. ChildChoice.For(page.Case, asked.Child),
-            new ChoiceSetInput("people", "Who is invited by calendar?",
-                [.. able.Select(person => new Choice(Shortened.To(FormCard.Line, person.Described), person.Id.Value))])
-            {
-                IsMultiSelect = true,
-                Style = ChoiceSetStyle.Expanded,
-                Value = string.Join(',', (stands ?? able.Select(person => person.Id)).Select(id => id.Value)),
-            },
+            PersonChoice.Several("people", "Who is invited by calendar?", able, stands ?? able.Select(person => person.Id)),
             .. ArrangedConference.People(page.Whole).Where(person => !able.Contains(person)).Select(person =>
                 new PlainText(Shortened.To(FormCard.Line, $"No address, so ring or write: {person.Described}"))),
             new TextBlock("The family is invited by hand or by post, and so is everybody else.") { IsSubtle = true },

@@ -1,7 +1,7 @@
 namespace StrategyBot.Phases.Reviewing;
 
 /// <summary>The case is closed: why, what goes on, and what the family know (paper 001).</summary>
-internal sealed class CaseEndPart : IPart<CaseEndPart.Form>
+internal sealed class CaseEndPart(PhaseList phases) : IPart<CaseEndPart.Form>
 {
     public const string Title = "Close the case";
 
@@ -20,7 +20,8 @@ internal sealed class CaseEndPart : IPart<CaseEndPart.Form>
 
     public Drawn Draw(FormPage page, Form asked)
     {
-        var (open, stands) = (CaseEndRule.Open(page.Whole), page.Case.Ended?.Fact);
+        var stands = page.Case.Ended?.Fact;
+        var open = stands is null ? CaseEndRule.Open(page.Whole, phases.Watched(page.Whole)) : [];
         return new(Title,
         [
             .. open.Count == 0 ? (IReadOnlyList<CardElement>)[] :
@@ -55,7 +56,8 @@ internal sealed class CaseEndPart : IPart<CaseEndPart.Form>
     }
 
     public Decision Decide(FormPage page, Form typed) =>
-        CaseEndRule.Close(page.Whole, typed.Cause, typed.Words, typed.GoesOn, typed.Letter, typed.Understood);
+        CaseEndRule.Close(
+            page.Whole, phases.Watched(page.Whole), typed.Cause, typed.Words, typed.GoesOn, typed.Letter, typed.Understood);
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("the case is closed. Its record stays, and it can be opened again");
 }

@@ -4,6 +4,12 @@ namespace StrategyBot.Phases.Reviewing;
 internal static class CaseEndRule
 {
     /// <summary>What still has to be done before it can be closed, a sentence each.</summary>
+    /// <param name="watched">What clocks watch on it: with its end they stop, and so nothing may be left that they guard.</param>
+    public static IReadOnlyList<string> Open(Case @case, IReadOnlyList<string> watched) => Open(@case) is { Count: > 0 } open ? open
+        : [.. watched.Select(what => $"Still open: {what.Split(',')[0]}.")];
+
+    /// <inheritdoc cref="Open(Case, IReadOnlyList{string})"/>
+    /// <remarks>What the record says by itself.</remarks>
     public static IReadOnlyList<string> Open(Case @case)
     {
         var open = new List<string>();
@@ -34,10 +40,13 @@ internal static class CaseEndRule
     }
 
     public static Decision Close(
-        Case @case, CaseEndCause? cause, string? words, string? goesOn, YesNo? letter, string? understood)
+        Case @case, IReadOnlyList<string> watched, CaseEndCause? cause, string? words, string? goesOn, YesNo? letter,
+        string? understood)
     {
         var (why, next, know) = (words?.Trim() ?? "", goesOn?.Trim() ?? "", understood?.Trim() ?? "");
-        return Open(@case) is { Count: > 0 } open ? new CannotBe($"It can't be closed yet. {string.Join(' ', open)}")
+        // Said again of a closed case, it is put right.
+        return @case.Ended is null && Open(@case, watched) is { Count: > 0 } open
+            ? new CannotBe($"It can't be closed yet. {string.Join(' ', open)}")
             : new Unsaid().If(cause is null, "cause", "Choose why it is closed.")
                 .If(letter is null, "letter", "Say whether the family have the closure letter.")
                 .Text("words", why, "Say why, in a line or two.")

@@ -25,7 +25,7 @@ internal sealed class CoreGroupClock : IClock
 
     public static IEnumerable<RunningClock> Runs(Case @case) =>
         from plan in ProtectionPlan.Of(@case)
-        where plan.NextGroup is not null && @case.Ended is null
+        where plan.NextGroup is not null
         let day = Day(@case, plan.NextGroup!)
         where day >= @case.Clocks.Words.LocalDate(Since)
         select new RunningClock(
@@ -91,7 +91,7 @@ internal sealed class LateCoreGroupClock : IClock
 
     public static IEnumerable<RunningClock> Runs(Case @case) =>
         from plan in ProtectionPlan.Of(@case)
-        where @case.Ended is null && plan.NextGroup is { Stands: not null }
+        where plan.NextGroup is { Stands: not null }
         let core = plan.NextGroup!
         let words = @case.Clocks.Words
         where words.LocalDate(core.Stands!.Fact.At) > core.Due.On && core.Due.On >= words.LocalDate(Since)

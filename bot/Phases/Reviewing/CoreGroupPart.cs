@@ -26,14 +26,9 @@ internal sealed class CoreGroupMembersPart : IPart<CoreGroupMembersPart.Form>
         return new(Title,
         [
             .. ChildChoice.For(page.Case, asked.Child),
-            new ChoiceSetInput("people", "Professionals: each is told of its dates",
-                [.. able.Select(person => new Choice(Shortened.To(FormCard.Line, person.Described), person.Id.Value))])
-            {
-                IsMultiSelect = true,
-                Style = ChoiceSetStyle.Expanded,
-                Value = string.Join(',', (stands?.Professionals ?? able.Where(person => person.Roles.Contains(Role.SocialWorker)
-                    || person.Roles.Contains(Role.CoreGroup)).Select(person => person.Id)).Select(id => id.Value)),
-            },
+            PersonChoice.Several("people", "Professionals: each is told of its dates", able, stands?.Professionals
+                ?? able.Where(person => person.Roles.Contains(Role.SocialWorker) || person.Roles.Contains(Role.CoreGroup))
+                    .Select(person => person.Id)),
             .. page.Case.Adults.Count == 0 ? (IReadOnlyList<CardElement>)[] :
             [
                 new ChoiceSetInput("family", "Family: the social worker tells them",
@@ -203,15 +198,8 @@ internal sealed class CoreGroupHeldPart : IPart<CoreGroupHeldPart.Form>
                 Value = stands?.On ?? (first.Stands is { } at && page.Words.LocalDate(at.Fact.At) <= today
                     ? page.Words.LocalDate(at.Fact.At) : null),
             },
-            new ChoiceSetInput("came", "Which professionals came?",
-                [.. CoreGroupRule.Able(page.Whole).Where(person => members.Count == 0 || members.Contains(person.Id)
-                        || stands?.Came.Contains(person.Id) == true)
-                    .Select(person => new Choice(Shortened.To(FormCard.Line, person.Described), person.Id.Value))])
-            {
-                IsMultiSelect = true,
-                Style = ChoiceSetStyle.Expanded,
-                Value = stands is { Came.Count: > 0 } ? string.Join(',', stands.Came.Select(id => id.Value)) : null,
-            },
+            PersonChoice.Several("came", "Which professionals came?", CoreGroupRule.Able(page.Whole).Where(person =>
+                members.Count == 0 || members.Contains(person.Id) || stands?.Came.Contains(person.Id) == true), stands?.Came),
             Choices.Radios("going", "How does the plan go?", WordTables.PlanGoing, stands?.Going),
             new TextInput("words", "What was agreed. What the child and the family say")
             {

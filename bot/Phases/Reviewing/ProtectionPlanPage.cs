@@ -72,39 +72,61 @@ internal sealed class ProtectionPlanPage : IPage<CaseForm>
     private static IEnumerable<CardElement> Of(FormPage page, ProtectionPlan plan, CoreGroup group, string child)
     {
         yield return Line(PlanLines.Say(group, page.Words, page.Now), PlanLines.IsLate(group, page.Now), group.Held is not null);
-        if (plan.Runs)
+        if (Buttons(page, plan, group, child).ToList() is { Count: > 0 } buttons)
         {
-            yield return group.Held is null
-                ? new ActionSet(CoreGroupPart.Button(page.Case, child, group.Number).Send(),
-                    CoreGroupHeldPart.Button(page.Case, child, group.Number).Send())
-                : new ActionSet((CoreGroupHeldPart.Button(page.Case, child, group.Number) with
-                {
-                    Title = $"Change: core group {group.Number}",
-                }).Send());
+            yield return new ActionSet([.. buttons.Select(button => button.Send())]);
         }
     }
 
     private static IEnumerable<CardElement> Of(FormPage page, ProtectionPlan plan, ReviewConference review, string child)
     {
         yield return Line(PlanLines.Say(review, page.Words, page.Now), PlanLines.IsLate(review, page.Now), review.Held is not null);
-        if (review.Held is not null)
+        if (Buttons(page, plan, review, child).ToList() is { Count: > 0 } buttons)
         {
-            yield return new ActionSet((ReviewConferenceHeldPart.Button(page.Case, child, review.Number) with
-            {
-                Title = $"Change: review {review.Number}",
-            }).Send());
-        }
-        else if (plan.Runs)
-        {
-            yield return new ActionSet(
-            [
-                ReviewConferencePart.Button(page.Case, child, review.Number).Send(),
-                ReviewConferenceHeldPart.Button(page.Case, child, review.Number).Send(),
-                .. review.Asked is { } whose && ReviewRule.MayAnswer(page.Me, whose)
-                    ? new[] { ReviewLateAnswerPart.Button(page.Case, child, review).Send() } : [],
-            ]);
+            yield return new ActionSet([.. buttons.Select(button => button.Send())]);
         }
     }
+
+    /// <summary>What can be said of it now; of those that were held, the last can be put right.</summary>
+    private static IEnumerable<PartButton> Buttons(FormPage page, ProtectionPlan plan, CoreGroup group, string child)
+    {
+        var held = CoreGroupHeldPart.Button(page.Case, child, group.Number);
+        if (group.Held is not null)
+        {
+            return plan.Runs && group.Number == plan.Groups.Count - 1 ? [held with { Title = $"Change: core group {group.Number}" }] : [];
+        }
+
+        var arrange = CoreGroupPart.Button(page.Case, child, group.Number);
+        return
+        [
+            group.Stands is null ? arrange : arrange with { Title = $"Change the day: core group {group.Number}" },
+            .. IsAhead(page, group.Stands?.Fact.At) ? [] : new[] { held },
+        ];
+    }
+
+    /// <inheritdoc cref="Buttons(FormPage, ProtectionPlan, CoreGroup, string)"/>
+    private static IEnumerable<PartButton> Buttons(FormPage page, ProtectionPlan plan, ReviewConference review, string child)
+    {
+        var held = ReviewConferenceHeldPart.Button(page.Case, child, review.Number);
+        if (review.Held is not null)
+        {
+            return review.Number == plan.Reviews.Count(one => one.Held is not null)
+                ? [held with { Title = $"Change: review {review.Number}" }] : [];
+        }
+
+        var arrange = ReviewConferencePart.Button(page.Case, child, review.Number);
+        return
+        [
+            review.Arranged is null ? arrange : arrange with { Title = $"Change the day: review {review.Number}" },
+            .. IsAhead(page, review.Arranged?.Fact.At) ? [] : new[] { held },
+            .. review.Asked is { } whose && ReviewRule.MayAnswer(page.Me, whose)
+                ? new[] { ReviewLateAnswerPart.Button(page.Case, child, review) } : [],
+        ];
+    }
+
+    /// <summary>Nobody can say yet that it was held.</summary>
+    private static bool IsAhead(FormPage page, DateTimeOffset? at) =>
+        at is { } day && page.Words.LocalDate(day) > page.Words.LocalDate(page.Now);
 
     private static TextBlock Line(string text, bool isLate, bool isDone) => new(CardText.Plain(text))
     {

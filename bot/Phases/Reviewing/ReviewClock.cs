@@ -25,7 +25,7 @@ internal sealed class ReviewClock : IClock
 
     public static IEnumerable<RunningClock> Runs(Case @case) =>
         from plan in ProtectionPlan.Of(@case)
-        where plan.NextReview is not null && @case.Ended is null
+        where plan.NextReview is not null
         let day = Day(@case, plan.NextReview!)
         where day >= @case.Clocks.Words.LocalDate(Since)
         select new RunningClock(
@@ -96,7 +96,7 @@ internal sealed class ReviewLateAskedClock : IClock
 
     public static IEnumerable<RunningClock> Runs(Case @case) =>
         from plan in ProtectionPlan.Of(@case)
-        where plan.NextReview is { Asked: not null } && @case.Ended is null
+        where plan.NextReview is { Asked: not null }
         let review = plan.NextReview!
         let isArea = review.Asked == LateAnswerOf.AreaManager
         select new RunningClock(
@@ -142,7 +142,7 @@ internal sealed class MovedOutClock : IClock
 
     public static IEnumerable<RunningClock> Runs(Case @case) =>
         from plan in ProtectionPlan.Of(@case)
-        where plan.IsMoveOpen && @case.Ended is null
+        where plan.IsMoveOpen
         let clocks = @case.Clocks
         select new RunningClock(string.Create(CultureInfo.InvariantCulture, $"{plan.Child.Id.Value}/{plan.Moved!.Seq}"),
             clocks.Words.At(clocks.Days.After(clocks.Words.LocalDate(plan.Moved!.At), WorkingDays), @case.Profile.Calendar.DigestAt),

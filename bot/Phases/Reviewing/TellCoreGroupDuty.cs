@@ -141,24 +141,34 @@ internal sealed class TellCaseEndDuty(Reach reach) : IDuty<int>
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 30, 0, 0, 0, TimeSpan.Zero);
 
-    public static string Says => "word that a case is closed";
+    public static string Says => "word that a case is closed, or goes on";
 
-    public static IEnumerable<Owed<int>> Owes(Case @case) => @case.Ended is not { } ended ? [] :
+    public static IEnumerable<Owed<int>> Owes(Case @case) =>
+        from said in new[] { Said(@case.Ended), Said(@case.Reopened) }.OfType<(int Seq, DateTimeOffset At, PersonId By)>()
         from person in @case.Participants
-        where person is { IsTakenOff: false, IsInbox: false, RangIn: false } && !person.Is(ended.By)
+        where person is { IsTakenOff: false, IsInbox: false, RangIn: false } && !person.Is(said.By)
             && (person.IsInvited || person.Roles.Contains(Role.CoreGroup) || person.Roles.Contains(Role.ConferenceChair))
-        select new Owed<int>(string.Create(CultureInfo.InvariantCulture, $"{Kind}/{ended.Seq}/{person.Id.Value}"), ended.At, ended.Seq)
+        select new Owed<int>(string.Create(CultureInfo.InvariantCulture, $"{Kind}/{said.Seq}/{person.Id.Value}"), said.At, said.Seq)
         {
             To = person.Id,
         };
 
     public Task<Performed> PerformAsync(Case @case, Owed<int> owed, Attempt attempt, CancellationToken cancellationToken) =>
-        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,
-            new(Card(@case), "A case you worked on is closed; open your part."), cancellationToken);
+        reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt, new(Card(@case), @case.Ended is null
+            ? "A case you worked on is open again; open your part." : "A case you worked on is closed; open your part."),
+            cancellationToken);
 
-    internal static AdaptiveCard Card(Case @case) => FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
+    internal static AdaptiveCard Card(Case @case) => FormCard.Of($"{@case.Id} {@case.CheckWord}", null, @case.Ended is null
+        ?
+        [
+            new TextBlock("This case is open again. What you have to do on it, you will be told.") { Weight = TextWeight.Bolder },
+        ]
+        :
         [
             new TextBlock("This case is closed. Nothing more waits for you here.") { Weight = TextWeight.Bolder },
             new TextBlock("If you worry about the child again, refer them again; don't answer here."),
         ], []);
+
+    private static (int Seq, DateTimeOffset At, PersonId By)? Said<T>(Decided<T>? said) =>
+        said is null ? null : (said.Seq, said.At, said.By);
 }

@@ -43,7 +43,7 @@ public sealed class LateConferencesTests
     public void A_review_is_on_the_list_of_its_limit_with_its_number_its_calendar_days_and_what_both_managers_said()
     {
         var march = new DateOnly(2027, 3, 1);
-        var given = APlan.Made();
+        var given = AProtectionPlan.Made();
         Assert.Empty(Rows(given, march, "2027-03-21"));
         Assert.Equal("1 day late so far", Assert.Single(Rows(given, march, "2027-03-22")).SayDaysLate);
 
@@ -62,7 +62,7 @@ public sealed class LateConferencesTests
     [InlineData("2027-03-19")]
     [InlineData("2027-03-21")]
     public void A_review_held_by_its_limit_is_on_no_list(string held) =>
-        Assert.DoesNotContain(new(2027, 3, 1), LateConferences.Months(APlan.Made().ReviewHeld($"{held} 13:00").Case));
+        Assert.DoesNotContain(new(2027, 3, 1), LateConferences.Months(AProtectionPlan.Made().ReviewHeld($"{held} 13:00").Case));
 
     [Fact]
     public void Held_after_its_limit_it_is_late_by_the_days_until_then_whenever_it_is_asked()

@@ -15,17 +15,17 @@ public sealed class CoreGroupTests
     [Fact]
     public void The_first_meets_within_ten_working_days_of_the_conference()
     {
-        var group = APlan.Of(APlan.Made()).NextGroup!;
+        var group = AProtectionPlan.Of(AProtectionPlan.Made()).NextGroup!;
         Assert.Equal((1, new DateOnly(2027, 1, 7)), (group.Number, group.Due.On));
     }
 
     [Fact]
     public void Each_later_one_within_six_weeks_of_the_one_before()
     {
-        var given = APlan.Made().CoreGroupHeld("2027-01-06 15:00");
-        Assert.Equal((2, new DateOnly(2027, 2, 17)), (APlan.Of(given).NextGroup!.Number, APlan.Of(given).NextGroup!.Due.On));
+        var given = AProtectionPlan.Made().CoreGroupHeld("2027-01-06 15:00");
+        Assert.Equal((2, new DateOnly(2027, 2, 17)), Next(AProtectionPlan.Of(given).NextGroup!));
         given.CoreGroupHeld("2027-02-10 15:00");
-        Assert.Equal((3, new DateOnly(2027, 3, 24)), (APlan.Of(given).NextGroup!.Number, APlan.Of(given).NextGroup!.Due.On));
+        Assert.Equal((3, new DateOnly(2027, 3, 24)), Next(AProtectionPlan.Of(given).NextGroup!));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class CoreGroupTests
     [Fact]
     public void After_its_limit_it_asks_why_and_says_so_to_who_leads_the_case()
     {
-        var given = APlan.Made().At("2026-12-22 10:00");
+        var given = AProtectionPlan.Made().At("2026-12-22 10:00");
         given.When(c => CoreGroupRule.Arrange(c, Tom, ChildChoice.All, 1, Dates.Local("2027-01-08 10:00"), "", "", given.Now, Words))
             .Then(new CannotBe("The core group has to meet by Thu 7 Jan 2027. Choose another day, or say why it is later.")
             { Field = "because" });
@@ -60,7 +60,7 @@ public sealed class CoreGroupTests
     [Fact]
     public void Held_says_who_came_and_how_the_plan_goes_and_is_said_again_under_the_same_number()
     {
-        var given = APlan.Made().At("2027-01-06 15:00");
+        var given = AProtectionPlan.Made().At("2027-01-06 15:00");
         given.When(c => CoreGroupRule.Held(c, Tom, ChildChoice.All, 1, null, [], null, "", given.Now, Words))
             .Saying("Tick who came.", "Say how the plan goes.", "Say what was agreed.");
         given.When(c => CoreGroupRule.Held(
@@ -70,7 +70,7 @@ public sealed class CoreGroupTests
         given.CoreGroupHeld("2027-01-06 15:00", PlanGoing.Behind);
         given.Decided(c => CoreGroupRule.Held(
             c, Tom, ChildChoice.All, 1, new(2027, 1, 5), [Tom.Id.Value], PlanGoing.OnTrack, "Put right.", given.Now, Words));
-        var plan = APlan.Of(given);
+        var plan = AProtectionPlan.Of(given);
         Assert.Equal((2, new DateOnly(2027, 1, 5), PlanGoing.OnTrack), (plan.Groups.Count, plan.Groups[0].Held!.Fact.On,
             plan.Groups[0].Held!.Fact.Going));
         given.When(c => CoreGroupRule.Held(
@@ -81,28 +81,28 @@ public sealed class CoreGroupTests
     [Fact]
     public void Not_held_keeps_its_limit_and_its_day_no_longer_stands()
     {
-        var given = APlan.Made().CoreGroup("2026-12-22 10:00", "2027-01-06 10:00").CoreGroupNotHeld("2027-01-06 12:00");
-        var group = APlan.Of(given).NextGroup!;
+        var given = AProtectionPlan.Made().CoreGroup("2026-12-22 10:00", "2027-01-06 10:00").CoreGroupNotHeld("2027-01-06 12:00");
+        var group = AProtectionPlan.Of(given).NextGroup!;
         Assert.Equal((new DateOnly(2027, 1, 7), true), (group.Due.On, group.Stands is null));
         Assert.Equal("Core group 1: by Thu 7 Jan 2027. No day is arranged. It was not held Wed 6 Jan 2027: the family could not come.",
             PlanLines.Say(group, Words, given.Now));
         given.CoreGroup("2027-01-06 12:05", "2027-01-07 10:00").CoreGroupHeld("2027-01-07 12:00");
-        Assert.Equal(2, APlan.Of(given).NextGroup!.Number);
+        Assert.Equal(2, AProtectionPlan.Of(given).NextGroup!.Number);
     }
 
     [Fact]
     public void That_it_was_held_may_have_been_a_slip()
     {
-        var given = APlan.Made().CoreGroupHeld("2027-01-06 15:00").At("2027-01-06 15:05");
+        var given = AProtectionPlan.Made().CoreGroupHeld("2027-01-06 15:00").At("2027-01-06 15:05");
         given.Decided(c => CoreGroupRule.NotHeld(
             c, Tom, ChildChoice.All, 1, null, NotHeldCause.TooFewCame, "Only two came.", given.Now, Words));
-        Assert.Equal(1, APlan.Of(given).NextGroup!.Number);
+        Assert.Equal(1, AProtectionPlan.Of(given).NextGroup!.Number);
     }
 
     [Fact]
     public void Its_professionals_are_told_of_each_day_and_nobody_who_said_it()
     {
-        var given = APlan.Made().Members("2026-12-22 09:00", Tom, Sam, Grace).CoreGroup("2026-12-22 10:00", "2027-01-06 10:00");
+        var given = AProtectionPlan.Made().Members("2026-12-22 09:00", Tom, Sam, Grace).CoreGroup("2026-12-22 10:00", "2027-01-06 10:00");
         Assert.Equal(["Sam Whitlock", "Grace Adeyemi"], Told(given));
         given.CoreGroup("2026-12-22 11:00", "2027-01-07 10:00");
         Assert.Equal(["Sam Whitlock", "Grace Adeyemi"], Told(given));
@@ -116,7 +116,7 @@ public sealed class CoreGroupTests
     [Fact]
     public void Who_comes_into_it_alone_reads_nothing_of_the_strategy_meeting_and_gets_none_of_its_minutes()
     {
-        var given = APlan.Made().At("2026-12-22 09:00").By(Tom);
+        var given = AProtectionPlan.Made().At("2026-12-22 09:00").By(Tom);
         given.When(c => CoreGroupRule.Add(c, Tom, "", "Health visitor", null, "nobody", ""))
             .Saying("Give their name.", "Choose their agency.", "Give their mail address: it is how they are told.");
         given.Decided(c => CoreGroupRule.Add(c, Tom, "Ivy Fern", "Health visitor", "health", "ivy.fern@nhs.example", "01632 960301"));
@@ -133,7 +133,7 @@ public sealed class CoreGroupTests
     [Fact]
     public void What_somebody_can_not_do_is_the_groups_to_answer()
     {
-        var given = APlan.Made().At("2026-12-22 09:00").By(Priya).Fact(
+        var given = AProtectionPlan.Made().At("2026-12-22 09:00").By(Priya).Fact(
             new ActionAgreed(new("action-1"), ActionKind.Action, "Weigh the child each week.", Grace.Id, Dates.Local("2027-01-05 12:00"),
                 "To know.", "")
             { Meeting = FirstMeeting },
@@ -147,13 +147,13 @@ public sealed class CoreGroupTests
     }
 
     [Fact]
-    public void Another_agency_says_nothing_of_it() => APlan.Made().By(Grace)
+    public void Another_agency_says_nothing_of_it() => AProtectionPlan.Made().By(Grace)
         .When(c => CoreGroupRule.Members(c, Grace, ChildChoice.All, [Grace.Id.Value], [], ChildInGroup.Comes, "")).Then(new NotYourPart());
 
     [Fact]
     public void The_members_are_said_once_and_views_say_who_brings_them()
     {
-        var given = APlan.Made().At("2026-12-22 09:00").By(Tom);
+        var given = AProtectionPlan.Made().At("2026-12-22 09:00").By(Tom);
         given.When(c => CoreGroupRule.Members(c, Tom, ChildChoice.All, [], [], null, ""))
             .Saying("Tick the professionals who are in it.", "Say how the child takes part.");
         given.When(c => CoreGroupRule.Members(c, Tom, ChildChoice.All, [Tom.Id.Value], [], ChildInGroup.ViewsBrought, ""))
@@ -163,18 +163,21 @@ public sealed class CoreGroupTests
         given.Members("2026-12-22 09:00", Tom, Grace);
         Assert.Equal("In the core group: Tom Okafor, Social Worker, Children's social care; Grace Adeyemi, Named Nurse, Health. "
             + "The child: comes.",
-            PlanLines.Members(given.Case, APlan.Of(given)));
+            PlanLines.Members(given.Case, AProtectionPlan.Of(given)));
     }
 
     [Fact]
     public void Siblings_have_each_their_own_and_one_form_says_it_of_both()
     {
-        var given = APlan.Made(children: 2).CoreGroupHeld("2027-01-06 15:00", child: "child-1");
-        Assert.Equal((2, 1), (APlan.Of(given, 1).NextGroup!.Number, APlan.Of(given, 2).NextGroup!.Number));
+        var given = AProtectionPlan.Made(children: 2).CoreGroupHeld("2027-01-06 15:00", child: "child-1");
+        Assert.Equal((2, 1), (AProtectionPlan.Of(given, 1).NextGroup!.Number, AProtectionPlan.Of(given, 2).NextGroup!.Number));
         // What is said of the first group of all is said of those who have yet to hold it.
         given.CoreGroup("2027-01-06 16:00", "2027-01-07 10:00");
-        Assert.Equal((true, 1), (APlan.Of(given, 1).NextGroup!.Arranged is null, APlan.Of(given, 2).NextGroup!.Arranged!.Fact.Number));
+        Assert.Equal((true, 1), (
+            AProtectionPlan.Of(given, 1).NextGroup!.Arranged is null, AProtectionPlan.Of(given, 2).NextGroup!.Arranged!.Fact.Number));
     }
+
+    private static (int Number, DateOnly On) Next(CoreGroup group) => (group.Number, group.Due.On);
 
     private static IEnumerable<string> Told(Given given) =>
         TellCoreGroupDuty.Owes(given.Case).OrderBy(owed => owed.DueAt).Select(owed => given.Case.Find(owed.To!.Value)!.Name);

@@ -14,7 +14,7 @@ public sealed class ReviewTimelinesTests
     private const string Phase = "reviewing";
 
     [Fact]
-    public void Nobody_does_anything() => Golden.Text(Timeline.Of(APlan.Made(), "2027-01-29 12:00", Phase));
+    public void Nobody_does_anything() => Golden.Text(Timeline.Of(AProtectionPlan.Made(), "2027-01-29 12:00", Phase));
 
     [Theory]
     [InlineData("devon")]
@@ -25,7 +25,7 @@ public sealed class ReviewTimelinesTests
     /// <summary>The first review moves within its limit, the second after it: both managers agree.</summary>
     private static string Played(string profile)
     {
-        var (given, heard) = (APlan.Made(profile), new StringBuilder());
+        var (given, heard) = (AProtectionPlan.Made(profile), new StringBuilder());
         void Until(string at) => heard.Append(Timeline.Of(given, at, Phase));
 
         given.Members("2026-12-22 09:00", Tom, Sam, Grace);
@@ -70,7 +70,7 @@ public sealed class ReviewTimelinesTests
         given.ReviewHeld("2027-09-20 13:00", ReviewOutcome.Ends);
         given.By(Priya).Fact(new MinutesApproved(1, "digest", "") { Meeting = FirstMeeting });
         given.At("2027-09-20 14:00").Decided(c => CaseEndRule.Close(
-            c, CaseEndCause.NoLongerAtRisk, "The review ended the plan.", "School and GP know.", YesNo.Yes, "They know whom to ring."));
+            c, [], CaseEndCause.NoLongerAtRisk, "The review ended the plan.", "School and GP know.", YesNo.Yes, "They know whom to ring."));
         Until("2028-01-31 12:00");
         return heard.ToString();
     }

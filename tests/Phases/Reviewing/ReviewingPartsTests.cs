@@ -13,7 +13,7 @@ public sealed class ReviewingPartsTests
     [Fact]
     public async Task From_ones_own_part_the_social_worker_says_who_is_in_the_core_group_and_arranges_it()
     {
-        using var host = await HaveAsync(APlan.Made(), "2026-12-22 09:00");
+        using var host = await HaveAsync(AProtectionPlan.Made(), "2026-12-22 09:00");
         var members = await host.OpenAsync(Tom, CoreGroupMembersPart.Button(await CaseAsync(host), ChildChoice.All));
         Assert.Contains("Professionals: each is told of its dates", members.Text, StringComparison.Ordinal);
         var arrange = await members.PressAsync("Save", ("people", "person-2,person-4"), ("childIs", "comes"));
@@ -27,7 +27,7 @@ public sealed class ReviewingPartsTests
     [Fact]
     public async Task Two_who_say_at_once_that_it_was_held_say_it_of_the_same_one()
     {
-        using var host = await HaveAsync(APlan.Made().CoreGroup("2026-12-22 10:00", "2027-01-06 10:00"), "2027-01-06 12:00");
+        using var host = await HaveAsync(AProtectionPlan.Made().CoreGroup("2026-12-22 10:00", "2027-01-06 10:00"), "2027-01-06 12:00");
         var page = await host.OpenAsync(Tom, ProtectionPlanPage.Button(await CaseAsync(host)));
         var first = await page.PressAsync("Core group held");
         var second = await (await host.OpenAsync(Priya, ProtectionPlanPage.Button(await CaseAsync(host)))).PressAsync("Core group held");
@@ -41,7 +41,7 @@ public sealed class ReviewingPartsTests
     [Fact]
     public async Task A_manager_who_answers_after_another_is_told_that_nobody_waits()
     {
-        using var host = await HaveAsync(APlan.Made().ReviewLate("2027-03-01 10:00", "2027-03-24"), "2027-03-01 11:00");
+        using var host = await HaveAsync(AProtectionPlan.Made().ReviewLate("2027-03-01 10:00", "2027-03-24"), "2027-03-01 11:00");
         var @case = await CaseAsync(host);
         var asked = ReviewLateAnswerPart.Button(@case, ChildChoice.All, ProtectionPlan.Of(@case)[0].NextReview!);
         var (first, second) = (await host.OpenAsync(Helen, asked), await host.OpenAsync(Helen, asked));
@@ -54,16 +54,27 @@ public sealed class ReviewingPartsTests
     [Fact]
     public async Task A_closed_case_says_so_and_opens_again_with_a_reason()
     {
-        using var host = await HaveAsync(APlan.Made().ReviewHeld("2027-03-12 13:00", ReviewOutcome.Ends).By(Priya)
-            .Fact(new MinutesApproved(1, "digest", "") { Meeting = FirstMeeting }), "2027-03-12 14:00");
+        var given = AProtectionPlan.Made().ReviewHeld("2027-03-12 13:00", ReviewOutcome.Ends).By(Priya).Fact(
+            new MinutesApproved(1, "digest", "") { Meeting = FirstMeeting },
+            new MinutesEntered(1) { Meeting = FirstMeeting, Child = Child1 },
+            new AuthorisedToStart { Meeting = FirstMeeting },
+            new PositionRecorded("Home", "Gran", "", SafetyBasis.ParentsAgree, null, null, "") { Meeting = FirstMeeting, Child = Child1 });
+        using var early = await HaveAsync(given, "2027-03-12 14:00");
+        var refused = await (await early.OpenAsync(Priya, CaseEndPart.Button(await CaseAsync(early)))).PressAsync("Close the case",
+            ("cause", "noLongerAtRisk"), ("words", "Why."), ("goesOn", "School."), ("letter", "yes"), ("understood", "They know."));
+        Assert.Contains("It can't be closed yet. Still open: each child to be seen.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("They know.", refused.Text, StringComparison.Ordinal);
+
+        using var host = await HaveAsync(given.Fact(
+            new ChildVisited(VisitOutcome.SeenAlone, "Tom", "Well.") { Meeting = FirstMeeting, Child = Child1 }), "2027-03-12 14:00");
         var closed = await (await host.OpenAsync(Priya, CaseEndPart.Button(await CaseAsync(host)))).PressAsync(
             "Close the case", ("cause", "noLongerAtRisk"), ("words", "Why."), ("goesOn", "School."), ("letter", "yes"),
             ("understood", "They know."));
         Assert.Contains("the case is closed", closed.Text, StringComparison.Ordinal);
         var again = await host.OpenAsync(Priya, ReopenPart.Button(await CaseAsync(host)));
-        var refused = await again.PressAsync("Open it again", ("words", " "));
-        Assert.Contains("Say why it is opened again.", refused.Text, StringComparison.Ordinal);
-        await refused.PressAsync("Open it again", ("words", "A new referral."));
+        again = await again.PressAsync("Open it again", ("words", " "));
+        Assert.Contains("Say why it is opened again.", again.Text, StringComparison.Ordinal);
+        await again.PressAsync("Open it again", ("words", "A new referral."));
         Assert.Null((await CaseAsync(host)).Ended);
     }
 

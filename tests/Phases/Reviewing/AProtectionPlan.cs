@@ -12,7 +12,7 @@ namespace StrategyBot.Tests.Phases.Reviewing;
 
 /// <summary>A child protection plan, made at a conference on Mon 21 Dec 2026: the first core group by Thu 7 Jan 2027, the first review by
 /// Sun 21 Mar; both of Devon's ways come to that day.</summary>
-internal static class APlan
+internal static class AProtectionPlan
 {
     public const string ConferenceOn = "2026-12-21";
 
