@@ -72,6 +72,8 @@ internal static class PartIds
     public const string CoreGroup = "reviewing/core-group";
     public const string ReviewConference = "reviewing/review";
     public const string ReviewLateAnswer = "reviewing/review-late-answer";
+    public const string ConferenceView = "reviewing/conference-view";
+    public const string OwnConferenceView = "reviewing/own-view";
 
     public const string Information = "assessing/information";
     public const string View = "assessing/view";

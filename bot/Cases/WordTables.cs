@@ -326,6 +326,15 @@ internal static class WordTables
         new(Facts.ReviewOutcome.Changed, "The plan goes on, with changes", "the plan goes on, with changes"),
         new(Facts.ReviewOutcome.Ends, "The plan ends", "the plan ends"));
 
+    public static WordTable<ThresholdView> ThresholdView { get; } = new(
+        new(Facts.ThresholdView.Met, "Yes, it is met", "the threshold is met"),
+        new(Facts.ThresholdView.NotMet, "No, it is not met", "the threshold is not met"),
+        new(Facts.ThresholdView.CannotSayYet, "Can't say yet", "can't say yet"));
+
+    public static WordTable<ChallengeWay> ChallengeWay { get; } = new(
+        new(Facts.ChallengeWay.Raise, "With the social worker and who chaired the conference", "raised"),
+        new(Facts.ChallengeWay.Escalate, "Also with senior managers, by the escalation policy", "escalated"));
+
     public static WordTable<CaseEndCause> CaseEndCause { get; } = new(
         new(Facts.CaseEndCause.NoLongerAtRisk, "The child is no longer at risk of significant harm", "no longer at risk"),
         new(Facts.CaseEndCause.EarlyHelp, "Early help goes on", "early help goes on"),

@@ -32,6 +32,7 @@ internal static class WalkedEnquiry
             Child = Child2,
             Audience = Audience.Only(Agency.Police),
         },
+        new ConferenceInvited([Tom.Id, Sam.Id]) { Child = Child2 },
         .. Planned().Select(fact => fact with { Child = Child2, Audience = Audience.Only(Agency.Police) }),
     ];
 
@@ -45,6 +46,10 @@ internal static class WalkedEnquiry
         new CoreGroupArranged(2, Dates.Local("2026-12-10 15:00"), "PLANTEDPOLICE room", "PLANTEDPOLICE late"),
         new ReviewArranged(1, Dates.Local("2027-03-01 15:00"), "PLANTEDPOLICE hall", "PLANTEDPOLICE moved"),
         new ReviewLateSaid(1, LatenessCause.Other, "PLANTEDPOLICE why.", null),
+        new ConferenceViewSaid(0, Sam.Id, null, ThresholdView.Met, "PLANTEDPOLICE view."),
+        new ConferenceViewSaid(1, null, new("adult-1"), null, "PLANTEDPOLICE family."),
+        new ConferenceChallenged(0, Sam.Id, ChallengeWay.Raise, "PLANTEDPOLICE challenge."),
+        new ChallengeStepTaken(0, Sam.Id, "PLANTEDPOLICE step.", false, null),
         new MovedOut("PLANTEDPOLICE authority", new(2026, 12, 8), "PLANTEDPOLICE contact"),
     ];
 

@@ -58,6 +58,7 @@ public sealed class MomentsTests
         ["ReviewArranged.At"] = "reviewing/review",
         ["ReviewLateSaid.Expected"] = "reviewing/review",
         ["ReviewHeld.On"] = Past,
+        ["ChallengeStepTaken.DueOn"] = "reviewing/challenge",
         ["MovedOut.On"] = Past,
         ["MoveAnswered.On"] = Past,
         // As it is printed for the family; who keeps the plan is asked by the plan's own day.

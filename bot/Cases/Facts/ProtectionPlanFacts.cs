@@ -2,8 +2,8 @@ using StrategyBot.Rules;
 
 namespace StrategyBot.Cases.Facts;
 
-/// <summary>Facts of a child protection plan, once a conference decided on it (R113–R121). Each is about one child, and of the case. What
-/// is said again of the same core group or review takes the place of what was said.</summary>
+/// <summary>Facts of a child's conferences and of the plan that one decided on (R113–R121). Each is about one child, and of the case.
+/// What is said again of the same core group or review takes the place of what was said.</summary>
 internal abstract record ProtectionPlanFact : Fact;
 
 /// <summary>How a child takes part in its core group (R114).</summary>

@@ -90,6 +90,11 @@ internal static class EnquiringHub
         {
             yield return ConferenceOutcomePart.Button(view.Case, ChildChoice.All);
         }
+
+        if (view.Reader.Agency == Agency.SocialCare && all.Exists(one => one.Work.Arranged is not null || one.Work.Held is not null))
+        {
+            yield return new PartId(PartIds.ConferenceView).Button("What each thinks at the conference", CaseForm.Of(view.Case));
+        }
     }
 
     public static IEnumerable<StatusLine> Status(CaseView view, DateTimeOffset now)

@@ -81,6 +81,11 @@ internal sealed class ProtectionPlanPage : IPage<CaseForm>
     private static IEnumerable<CardElement> Of(FormPage page, ProtectionPlan plan, ReviewConference review, string child)
     {
         yield return Line(PlanLines.Say(review, page.Words, page.Now), PlanLines.IsLate(review, page.Now), review.Held is not null);
+        if (ConferenceViewRule.Sum(page.Whole, plan.Child.Id, review.Number) is { Length: > 0 } views)
+        {
+            yield return new TextBlock(views) { IsSubtle = review.Held is not null };
+        }
+
         if (Buttons(page, plan, review, child).ToList() is { Count: > 0 } buttons)
         {
             yield return new ActionSet([.. buttons.Select(button => button.Send())]);
@@ -111,7 +116,7 @@ internal sealed class ProtectionPlanPage : IPage<CaseForm>
         if (review.Held is not null)
         {
             return review.Number == plan.Reviews.Count(one => one.Held is not null)
-                ? [held with { Title = $"Change: review {review.Number}" }] : [];
+                ? [held with { Title = $"Change: review {review.Number}" }, Views(page, review, child)] : [];
         }
 
         var arrange = ReviewConferencePart.Button(page.Case, child, review.Number);
@@ -119,10 +124,14 @@ internal sealed class ProtectionPlanPage : IPage<CaseForm>
         [
             review.Arranged is null ? arrange : arrange with { Title = $"Change the day: review {review.Number}" },
             .. IsAhead(page, review.Arranged?.Fact.At) ? [] : new[] { held },
+            .. review.Arranged is null ? [] : new[] { Views(page, review, child) },
             .. review.Asked is { } whose && ReviewRule.MayAnswer(page.Me, whose)
                 ? new[] { ReviewLateAnswerPart.Button(page.Case, child, review) } : [],
         ];
     }
+
+    private static PartButton Views(FormPage page, ReviewConference review, string child) =>
+        ConferenceViewPart.Button(page.Case, child, review.Number) with { Title = $"What each thinks: review {review.Number}" };
 
     /// <summary>Nobody can say yet that it was held.</summary>
     private static bool IsAhead(FormPage page, DateTimeOffset? at) =>

@@ -23,7 +23,12 @@ internal static class ReviewingHub
             { IsOffered = true };
         }
 
-        var plans = me.May(ProtectionPlanPage.Needs) && me.Agency == Agency.SocialCare ? PlanLines.Grouped(@case) : [];
+        foreach (var entry in OfConferences(@case, me, now))
+        {
+            yield return entry;
+        }
+
+        var plans = IsOurs(me) ? PlanLines.Grouped(@case) : [];
         if (plans.Count == 0)
         {
             yield break;
@@ -49,7 +54,14 @@ internal static class ReviewingHub
                 + $"{WordTables.CaseEndCause.InList(ended.Fact.Cause)}.");
         }
 
-        if (!view.Reader.May(ProtectionPlanPage.Needs) || view.Reader.Agency != Agency.SocialCare)
+        foreach (var one in ConferenceViews.Challenges(view.Whole).Where(one => one.IsOpen
+            && (one.Said.Fact.Participant == view.Reader.Id || IsOurs(view.Reader))))
+        {
+            yield return new(1, $"{view.Whole.Find(one.Said.Fact.Participant)?.Agency.Name() ?? "An agency"} challenges "
+                + $"{ChildConference.NameOf(one.Said.Fact.Conference)} on {one.Child.Number.ToLowerInvariant()}. It is not settled.");
+        }
+
+        if (!IsOurs(view.Reader))
         {
             foreach (var line in ForMembers(view, now))
             {
@@ -149,6 +161,41 @@ internal static class ReviewingHub
         {
             yield return new($"reviewing/move-answered/{whose}", HubSection.Reviews, MoveAnsweredPart.Title, "not said yet",
                 MoveAnsweredPart.Button(@case, chosen), IsOpen: true);
+        }
+    }
+
+    private static bool IsOurs(Participant me) => me.May(ProtectionPlanPage.Needs) && me.Agency == Agency.SocialCare;
+
+    /// <summary>One's own view for a conference that is to be, and a challenge of what one decided; to settle one, for social care.
+    /// </summary>
+    private static IEnumerable<HubEntry> OfConferences(Case @case, Participant me, DateTimeOffset now)
+    {
+        foreach (var same in @case.Children.SelectMany(child => ConferenceViews.Of(@case, child))
+            .Where(one => ConferenceViews.IsOf(@case, me.Id, one)).GroupBy(one => (one.Number, one.IsDecided)))
+        {
+            var (number, decided) = same.Key;
+            foreach (var chosen in same.Count() == @case.Children.Count ? [ChildChoice.All]
+                : same.Select(one => PlanMeant.Chosen(@case, one.Child.Id)))
+            {
+                var voice = new ConferenceVoice(me.Id.Value, "", me);
+                var isSaid = same.All(one => ConferenceViews.Said(@case, one.Child.Id, number, voice) is not null);
+                yield return decided
+                    ? new($"reviewing/challenge/{number}/{chosen}", HubSection.Reviews, ChallengePart.Title,
+                        ChildConference.NameOf(number), ChallengePart.Button(@case, chosen, number), IsOpen: false)
+                    { IsOffered = true }
+                    : new($"{PartIds.OwnConferenceView}/{number}/{chosen}", HubSection.Reviews, OwnConferenceViewPart.Title,
+                        same.Min(one => one.At) is { } at ? Words.English.When(at) : ChildConference.NameOf(number),
+                        OwnConferenceViewPart.Button(@case, chosen, number), IsOpen: !isSaid && me.Agency != Agency.SocialCare)
+                    { IsOffered = isSaid };
+            }
+        }
+
+        foreach (var one in ConferenceViews.Challenges(@case).Where(one => one.IsOpen
+            && PlanMeant.With(@case, Role.SocialWorker, Role.ConferenceChair).Contains(me.Id) && IsOurs(me)))
+        {
+            yield return new($"reviewing/challenge-step/{one.Child.Id.Value}/{one.Said.Fact.Conference}/{one.Said.Fact.Participant.Value}",
+                HubSection.Reviews, ChallengeStepPart.Title, "not settled",
+                ChallengeStepPart.Button(@case, PlanMeant.Chosen(@case, one.Child.Id), one.Said.Fact), IsOpen: true);
         }
     }
 

@@ -14,6 +14,9 @@ internal static class ReviewingPhase
             .Add<ReviewLateSaid>("review-late-said")
             .Add<ReviewLateAnswered>("review-late-answered")
             .Add<ReviewHeld>("review-held")
+            .Add<ConferenceViewSaid>("conference-view-said")
+            .Add<ConferenceChallenged>("conference-challenged")
+            .Add<ChallengeStepTaken>("challenge-step-taken")
             .Add<MovedOut>("moved-out")
             .Add<MoveAnswered>("move-answered")
             .Add<CaseEnded>("case-ended")
@@ -29,12 +32,17 @@ internal static class ReviewingPhase
             .Form<ReviewConferenceHeldPart, ReviewConferenceHeldPart.Form>()
             .Form<ReviewLatePart, ReviewLatePart.Form>()
             .Form<ReviewLateAnswerPart, ReviewLateAnswerPart.Form>()
+            .Form<ConferenceViewPart, ConferenceViewPart.Form>()
+            .Form<OwnConferenceViewPart, OwnConferenceViewPart.Form>()
+            .Form<ChallengePart, ChallengePart.Form>()
+            .Form<ChallengeStepPart, ChallengeStepPart.Form>()
             .Form<MovedOutPart, MovedOutPart.Form>()
             .Form<MoveAnsweredPart, MoveAnsweredPart.Form>()
             .Form<CaseEndPart, CaseEndPart.Form>()
             .Form<ReopenPart, ReopenPart.Form>(),
         Duties = duties => duties
             .Clock<CoreGroupClock>().Clock<LateCoreGroupClock>().Clock<ReviewClock>().Clock<ReviewLateAskedClock>().Clock<MovedOutClock>()
+            .Clock<ChallengeClock>()
             .Add<TellCoreGroupDuty, TellCoreGroupDuty.Date>()
             .Add<TellReviewDuty, ChildId>()
             .Add<TellCaseEndDuty, int>(),
