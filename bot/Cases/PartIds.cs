@@ -71,6 +71,7 @@ internal static class PartIds
     public const string ProtectionPlan = "reviewing/plan";
     public const string CoreGroup = "reviewing/core-group";
     public const string ReviewConference = "reviewing/review";
+    public const string CaseTimeline = "reviewing/timeline";
     public const string ReviewLateAnswer = "reviewing/review-late-answer";
     public const string ConferenceView = "reviewing/conference-view";
     public const string OwnConferenceView = "reviewing/own-view";

@@ -9,6 +9,13 @@ internal static class ReviewingHub
     public static IEnumerable<HubEntry> Entries(CaseView view, DateTimeOffset now)
     {
         var (@case, me) = (view.Whole, view.Reader);
+        if (me.May(CaseTimelinePage.Needs) && me.May(Capability.KeepEnquiry) && @case.Meeting.Attendance.EndedAt is not null)
+        {
+            yield return new(PartIds.CaseTimeline, HubSection.Reviews, CaseTimelinePage.Title, "from the concern on",
+                CaseTimelinePage.Button(view.Case), IsOpen: false)
+            { IsOffered = true };
+        }
+
         if (me.May(ReopenPart.Needs) && @case.Ended is { } ended)
         {
             yield return new("reviewing/reopen", HubSection.Reviews, ReopenPart.Title,

@@ -23,6 +23,7 @@ internal static class ReviewingPhase
             .Add<CaseReopened>("case-reopened"),
         Parts = parts => parts
             .Page<ProtectionPlanPage, CaseForm>()
+            .Page<CaseTimelinePage, CaseTimelinePage.Form>()
             .Form<CoreGroupMembersPart, CoreGroupMembersPart.Form>()
             .Form<AddToCoreGroupPart, AddToCoreGroupPart.Form>()
             .Form<CoreGroupPart, CoreGroupPart.Form>()
@@ -40,6 +41,7 @@ internal static class ReviewingPhase
             .Form<MoveAnsweredPart, MoveAnsweredPart.Form>()
             .Form<CaseEndPart, CaseEndPart.Form>()
             .Form<ReopenPart, ReopenPart.Form>(),
+        Commands = commands => commands.Add<TimelineCommand>(),
         Duties = duties => duties
             .Clock<CoreGroupClock>().Clock<LateCoreGroupClock>().Clock<ReviewClock>().Clock<ReviewLateAskedClock>().Clock<MovedOutClock>()
             .Clock<ChallengeClock>()

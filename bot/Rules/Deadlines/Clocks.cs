@@ -108,7 +108,7 @@ internal sealed class Clocks(WorkingDays days, Words words, ProcedureProfile? pr
     }
 
     private Deadline Counted(DateOnly start, DateOnly on, string rule, Citation source) =>
-        new(on, words.EndOfDay(on), false, rule, source, days.Warning(start, on));
+        new(on, words.EndOfDay(on), false, rule, source, days.Warning(start, on)) { InWorkingDays = true };
 
     private static string Say(int count, string unit) => count == 1 ? $"1 {unit}" : $"{count} {unit}s";
 }

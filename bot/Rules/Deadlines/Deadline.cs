@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Rules.Deadlines;
@@ -11,6 +12,10 @@ namespace StrategyBot.Rules.Deadlines;
 /// <param name="Warning">What must be said beside the date, for example that bank holidays of its year aren't known; else null.</param>
 internal sealed record Deadline(DateOnly On, DateTimeOffset At, bool ByTheMinute, string Rule, Citation Source, string? Warning = null)
 {
+    /// <summary>It was counted in working days, and so is how late something is by it.</summary>
+    [JsonIgnore]
+    public bool InWorkingDays { get; init; }
+
     /// <summary><c>Fri 11 Dec 2026</c>, or with its time where it runs on clock hours.</summary>
     public string Date(Words words) => ByTheMinute ? words.When(At) : words.Date(On);
 

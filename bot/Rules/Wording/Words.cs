@@ -17,6 +17,9 @@ internal sealed partial record Words(TimeZoneInfo Zone, CultureInfo Culture)
     /// <summary><c>Fri 11 Dec 2026</c>.</summary>
     public string Date(DateOnly on) => on.ToString("ddd d MMM yyyy", Culture);
 
+    /// <summary><c>Fri 11 Dec</c>, where the year is known.</summary>
+    public string ShortDate(DateOnly on) => on.ToString("ddd d MMM", Culture);
+
     /// <summary><c>Thu 26 Nov 2026, 14:00</c>.</summary>
     public string When(DateTimeOffset at) => $"{Date(LocalDate(at))}, {Time(at)}";
 

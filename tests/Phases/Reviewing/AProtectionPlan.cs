@@ -25,6 +25,60 @@ internal static class AProtectionPlan
         return given.Decided(c => ConferenceOutcomeRule.Say(c, ChildChoice.All, YesNo.Yes, "neglect", "By hand."));
     }
 
+    /// <summary>Nine months with core groups and two reviews, until the case is closed: the first review moves within its limit, the second
+    /// after it, and both managers agree.</summary>
+    /// <param name="until">Called before each thing that is done, with when that is.</param>
+    public static Given Played(string? profile = null, Action<Given, string>? until = null)
+    {
+        var given = Made(profile);
+        void Until(string at) => until?.Invoke(given, at);
+
+        given.Members("2026-12-22 09:00", Tom, Sam, Grace);
+        given.CoreGroup("2026-12-22 09:05", "2027-01-06 10:00");
+        given.Review("2026-12-22 09:10", "2027-03-10 10:00");
+        Until("2027-01-06 12:00");
+        given.CoreGroupHeld("2027-01-06 12:00");
+        Until("2027-02-11 09:00");
+        given.CoreGroup("2027-02-11 09:00", "2027-02-16 10:00");
+        Until("2027-02-16 12:00");
+        given.CoreGroupNotHeld("2027-02-16 12:00");
+        given.CoreGroup("2027-02-16 12:05", "2027-02-17 10:00");
+        Until("2027-02-17 12:00");
+        given.CoreGroupHeld("2027-02-17 12:00", PlanGoing.Behind);
+        given.Review("2027-03-01 10:00", "2027-03-12 10:00", "A trip. Ada Quill and Priya Nair.");
+        Until("2027-03-12 13:00");
+        given.ReviewHeld("2027-03-12 13:00");
+        Until("2027-03-24 10:00");
+        given.CoreGroup("2027-03-24 10:00", "2027-03-30 10:00");
+        Until("2027-03-30 12:00");
+        given.CoreGroupHeld("2027-03-30 12:00");
+        given.CoreGroup("2027-03-30 12:05", "2027-05-10 10:00");
+        Until("2027-05-10 12:00");
+        given.CoreGroupHeld("2027-05-10 12:00");
+        Until("2027-06-21 10:00");
+        given.CoreGroup("2027-06-21 10:00", "2027-06-21 14:00");
+        given.CoreGroupHeld("2027-06-21 15:00");
+        given.CoreGroup("2027-06-21 15:05", "2027-08-02 10:00");
+        Until("2027-08-02 12:00");
+        given.CoreGroupHeld("2027-08-02 12:00");
+        given.CoreGroup("2027-08-02 12:05", "2027-09-13 10:00");
+        Until("2027-08-27 10:00");
+        given.ReviewLate("2027-08-27 10:00", "2027-09-20");
+        Until("2027-08-27 11:00");
+        given.ReviewAnswered("2027-08-27 11:00", Role.OperationsManager, YesNo.Yes);
+        Until("2027-08-27 12:00");
+        given.ReviewAnswered("2027-08-27 12:00", Role.AreaManager, YesNo.Yes);
+        given.Review("2027-08-27 13:00", "2027-09-20 10:00");
+        Until("2027-09-13 12:00");
+        given.CoreGroupHeld("2027-09-13 12:00");
+        Until("2027-09-20 13:00");
+        given.ReviewHeld("2027-09-20 13:00", ReviewOutcome.Ends);
+        given.By(Priya).Fact(new MinutesApproved(1, "digest", "") { Meeting = FirstMeeting });
+        given.At("2027-09-20 14:00").Decided(c => CaseEndRule.Close(
+            c, [], CaseEndCause.NoLongerAtRisk, "The review ended the plan.", "School and GP know.", YesNo.Yes, "They know whom to ring."));
+        return given;
+    }
+
     public static Given Members(this Given given, string at, params IReadOnlyList<Participant> people) => given.At(at).By(Tom).Decided(c =>
         CoreGroupRule.Members(c, Tom, ChildChoice.All, [.. people.Select(person => person.Id.Value)], [], ChildInGroup.Comes, ""));
 
