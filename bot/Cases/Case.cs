@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using StrategyBot.Rules;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
 
@@ -50,6 +49,9 @@ internal sealed record Case(CaseId Id)
 
     /// <summary>How many were ever opened, those too that were not needed after all: no number is given twice.</summary>
     public int MeetingsOpened { get; init; } = 1;
+
+    /// <summary>Those that were called and don't take place, oldest first.</summary>
+    public ImmutableList<CancelledMeeting> Cancelled { get; init; } = [];
 
     /// <summary>Whether it is looked at from a further meeting.</summary>
     public bool IsFurther => Meeting.Id != Meetings[0].Id;
@@ -129,6 +131,8 @@ internal sealed record Case(CaseId Id)
     public bool IsOpenTo(Participant person) => !IsShutTo(person) && (person.IsInbox || person.Roles.Count > 0)
         // Who is only thought of as an attendee sees nothing before the meeting is called.
         && (Meetings.Any(meeting => meeting.IsConvened && (Looking is null || meeting.Id == Looking))
+            // Whoever was invited to one that was cancelled knows of it.
+            || Cancelled.Exists(one => one.Meeting.RolesOf(person.Id).Count > 0)
             || person.Roles.Any(role => role != Role.Attendee));
 
     /// <summary>Whether somebody was taken off, or everything was closed to them.</summary>
@@ -170,8 +174,9 @@ internal sealed record Case(CaseId Id)
         new($"person-{NextNumber((people ?? Participants).Select(person => person.Id.Value))}");
 
     /// <summary>The same case looked at from one of its meetings: everybody as they are in that one.</summary>
+    /// <param name="id">One that was cancelled means what stands in its place.</param>
     /// <returns><c>null</c> where it has no such meeting.</returns>
-    public Case? About(MeetingId id) => Meetings switch
+    public Case? About(MeetingId id) => Cancelled.Find(one => one.Meeting.Id == id) is { } off ? About(off.InItsPlace) : Meetings switch
     {
         _ when Looking == id => this,
         [var only] => only.Id == id ? this : null,
@@ -180,10 +185,13 @@ internal sealed record Case(CaseId Id)
             {
                 Looking = id,
                 Everybody = Everybody ?? Participants,
-                Participants = [.. (Everybody ?? Participants).Select(person => In(meant, person))],
+                Participants = [.. (Everybody ?? Participants).Select(person => OnTheCase.In(meant, person))],
             }
             : null,
     };
+
+    /// <summary>The one that was cancelled and in whose place this stands; <c>null</c>: none.</summary>
+    public MeetingId? InPlaceOf(MeetingId id) => Cancelled.Find(one => one.InItsPlace == id)?.Meeting.Id;
 
     /// <summary>Looked at from each of its meetings, the latest first.</summary>
     public IEnumerable<Case> AboutEach() => Meetings.Reverse().Select(meeting => About(meeting.Id)!);
@@ -280,14 +288,14 @@ internal sealed record Case(CaseId Id)
         CircumstancesGiven e => LimitSaid.After(@case, @case with { Circumstances = e }, entry),
         ChildNamed e => @case with
         {
-            Children = Put(@case.Children, Child.After(@case.Find(e.Child!.Value), e, entry), child => child.Id),
+            Children = OnTheCase.Put(@case.Children, Child.After(@case.Find(e.Child!.Value), e, entry), child => child.Id),
         },
         WhatNowSaid e => @case with { WhatNow = new(e, entry.By, entry.At) },
         WhereaboutsSaid e => Of(@case, e.Child, child => child with { Now = new(e, entry.By, entry.At) }),
         PlaceRung e => Of(@case, e.Child, child => child with { Rung = child.Rung.Add(new(e, entry.By, entry.At)) }),
         AdultNamed e => @case with
         {
-            Adults = Put(@case.Adults, Adult.After(@case.Adults.Find(adult => adult.Id == e.Adult), e, entry), adult => adult.Id),
+            Adults = OnTheCase.Put(@case.Adults, Adult.After(@case.Adults.Find(adult => adult.Id == e.Adult), e, entry), adult => adult.Id),
         },
         PersonTakenOff e => @case with
         {
@@ -296,7 +304,7 @@ internal sealed record Case(CaseId Id)
             Adults = @case.Adults.RemoveAll(adult => adult.Id == e.Adult),
         },
         CaseCancelled or NoMeetingDecided => @case with { Closed = new(fact, entry.By, entry.At) },
-        MeetingOpened e => Opened(@case with
+        MeetingOpened e => OnTheCase.Opened(@case with
         {
             Meetings = @case.Meetings.Add(@case.Meetings[^1].Then(fact.Meeting!.Value, e.Chair) with
             {
@@ -304,11 +312,15 @@ internal sealed record Case(CaseId Id)
             }),
             MeetingsOpened = @case.MeetingsOpened + 1,
         }),
+        MeetingCancelled e => InPlace(@case, @case.Meetings.First(meeting => meeting.Id == fact.Meeting), new(e, entry.By, entry.At)
+        {
+            Seq = entry.Seq,
+        }),
         // Nothing of it is owed, and its number is not given again.
-        MeetingNotNeeded => Opened(@case with { Meetings = @case.Meetings.RemoveAll(meeting => meeting.Id == fact.Meeting) }),
-        ParticipantAdded e => Added(InMeeting(@case, entry, meeting => meeting.With(entry, e)), e.Participant),
+        MeetingNotNeeded => OnTheCase.Opened(@case with { Meetings = @case.Meetings.RemoveAll(meeting => meeting.Id == fact.Meeting) }),
+        ParticipantAdded e => OnTheCase.Added(InMeeting(@case, entry, meeting => meeting.With(entry, e)), e.Participant),
         ParticipantRemoved e => @case.Find(e.Participant) is { } gone
-            ? TakenOff(InMeeting(@case, entry, meeting => meeting.Without(gone.Id, e.Reason)), gone, entry.By)
+            ? OnTheCase.TakenOff(InMeeting(@case, entry, meeting => meeting.Without(gone.Id, e.Reason)), gone, entry.By)
             : @case,
         PersonRecognised e => @case with
         {
@@ -335,51 +347,28 @@ internal sealed record Case(CaseId Id)
         ? @case with { Children = @case.Children.Replace(child, change(child)) }
         : @case;
 
-    private static Case Opened(Case @case) => @case with
+    private static Case InPlace(Case @case, Meeting off, Decided<MeetingCancelled> said)
     {
-        Participants = [.. @case.Participants.Select(person => person with { Roles = Everywhere(@case, person.Id, person.Roles) })],
-    };
-
-    private static Case Added(Case @case, Participant now) => @case with
-    {
-        Participants = Put(@case.Participants,
-            (now with { Roles = Everywhere(@case, now.Id, now.Roles) }).After(@case.Find(now.Id)), person => person.Id),
-    };
-
-    /// <summary>With what somebody is in any meeting of the case.</summary>
-    private static ValueList<Role> Everywhere(Case @case, ParticipantId id, IEnumerable<Role> roles) =>
-        roles.Concat(@case.Meetings.SelectMany(meeting => meeting.RolesOf(id))).Distinct().ToValueList();
-
-    /// <summary>With what they are in one meeting, and on the case for another reason.</summary>
-    private static Participant In(Meeting meeting, Participant person) => person with
-    {
-        Roles = person.Roles.Where(role => !Participant.IsInvitedAs(role) || meeting.RolesOf(person.Id).Contains(role)).ToValueList(),
-    };
-
-    /// <summary>Kept without a role in the meeting, so that what they wrote keeps its author and their number is never given again.
-    /// </summary>
-    private static Case TakenOff(Case @case, Participant gone, PersonId by)
-    {
-        var roles = Everywhere(@case, gone.Id, gone.Roles.Where(role => !Participant.IsInvitedAs(role)));
-        // A desk that has named somebody may name another.
-        var isOut = roles.Count == 0 && !(gone.IsInbox && gone.Is(by));
+        var next = MeetingId.Of(@case.MeetingsOpened + 1);
         return @case with
         {
-            Participants = @case.Participants.Replace(gone, gone with { Roles = roles, IsTakenOff = isOut }),
-            Links = isOut ? @case.Links.Without(gone.Id) : @case.Links,
+            Meetings = @case.Meetings.Replace(off, off.InPlace(next)),
+            MeetingsOpened = @case.MeetingsOpened + 1,
+            Cancelled = @case.Cancelled.Add(new(off, next, said)),
         };
     }
 
     private static Case InMeeting(Case @case, Entry entry, Func<Meeting, Meeting> evolve)
     {
         // Earlier releases named none, and had one.
-        var meeting = @case.Meetings.First(meeting => meeting.Id == (entry.Fact.Meeting ?? MeetingId.First));
-        return @case with { Meetings = @case.Meetings.Replace(meeting, evolve(meeting)) };
-    }
+        var id = entry.Fact.Meeting ?? MeetingId.First;
+        if (@case.Cancelled.Find(one => one.Meeting.Id == id) is { } off)
+        {
+            // Done outside while it was cancelled: it has to be taken back.
+            return @case with { Cancelled = @case.Cancelled.Replace(off, off with { Meeting = evolve(off.Meeting) }) };
+        }
 
-    private static ImmutableList<T> Put<T, TId>(ImmutableList<T> list, T item, Func<T, TId> id)
-    {
-        var at = list.FindIndex(other => Equals(id(other), id(item)));
-        return at < 0 ? list.Add(item) : list.SetItem(at, item);
+        var meeting = @case.Meetings.First(meeting => meeting.Id == id);
+        return @case with { Meetings = @case.Meetings.Replace(meeting, evolve(meeting)) };
     }
 }

@@ -49,7 +49,13 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
     /// <summary>Who chaired it as it was held: whoever takes the chair after the end only answers for its record.</summary>
     public ParticipantId HeldBy { get; init; } = Chair;
 
+    /// <summary>Those that were cancelled and in whose place it stands.</summary>
+    private ImmutableList<MeetingId> Was { get; init; } = [];
+
     public bool IsConvened => Room.Convened is not null;
+
+    /// <summary>Whether what names a meeting is this one's.</summary>
+    public bool Is(MeetingId? id) => id == Id || (id is { } other && Was.Contains(other));
 
     /// <summary>Whether what was agreed then closed with the meeting: it is changed only with a reason (design §3.1). What the meeting left
     /// open is filled until its minutes are issued.</summary>
@@ -86,6 +92,17 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
                 ? invited.Value
                 : invited.Value.Where(role => role != Role.Chair).Append(Role.Attendee).Distinct().ToValueList())
             .SetItem(chair, RolesOf(chair).Where(role => role != Role.Attendee).Append(Role.Chair).Distinct().ToValueList()),
+    };
+
+    /// <summary>The one that stands in its place once it is cancelled: nobody is invited to it, and every answer was to the old time.
+    /// </summary>
+    public Meeting InPlace(MeetingId id) => this with
+    {
+        Id = id,
+        Was = Was.Add(Id),
+        Room = new(),
+        Joined = [],
+        Attendance = Attendance.Moved(),
     };
 
     public Stage Stage =>

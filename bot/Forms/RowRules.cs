@@ -119,7 +119,7 @@ internal static class RowRules
 
     /// <summary>Whether the meeting that agreed it is over.</summary>
     public static bool IsClosed(Case @case, PlannedAction row) =>
-        @case.Meetings.First(meeting => meeting.Id == row.Meeting).HasClosed(row.At);
+        @case.Meetings.First(meeting => meeting.Is(row.Meeting)).HasClosed(row.At);
 
     /// <summary>The times offered beside a row (design §5.5).</summary>
     public static IReadOnlyList<ActionDue> Times(Case @case, DateTimeOffset now) =>
@@ -226,7 +226,7 @@ internal static class RowRules
     }
 
     private static bool WasTold(Case @case, PlannedAction row) =>
-        @case.Meetings.First(meeting => meeting.Id == row.Meeting).Plan.AgreedAt is not null;
+        @case.Meetings.First(meeting => meeting.Is(row.Meeting)).Plan.AgreedAt is not null;
 
     private static Refusal? Texts(RowForm typed) => typed switch
     {

@@ -5,7 +5,7 @@ namespace StrategyBot.Obligations;
 /// <summary>Every kind of duty and of watch, with the class that performs it.</summary>
 internal sealed class Duties
 {
-    private readonly List<(string Kind, string Says, Type Performer, Func<Case, IEnumerable<Owed>> Owes, Perform Perform)> duties = [];
+    private readonly List<Known> duties = [];
     private readonly List<(string Kind, bool IsOfCase, Func<Case, Watching?> Over, Look Look)> watches = [];
 
     // A case never changes, and is asked before each attempt, at each save and in each status: its duties are gone through once.
@@ -35,8 +35,8 @@ internal sealed class Duties
         return this;
     }
 
-    /// <summary>A case that was closed before any meeting was called owes nothing.</summary>
-    private static bool IsSilent(Case @case) => !@case.Exists || @case.Closed is not null;
+    /// <summary>A case that was closed before any meeting was held owes nothing, but that its cancelled one is taken back.</summary>
+    private static bool IsSilent(Case @case) => !@case.Exists || (@case.Closed is not null && @case.Cancelled.IsEmpty);
 
     /// <summary>What the case still owes, the earliest first; what was refused, from when it is tried again. Pure.</summary>
     public IReadOnlyList<Owed> OwedBy(Case @case) => IsSilent(@case)
@@ -57,7 +57,8 @@ internal sealed class Duties
         ];
 
     /// <summary>The watches over a case and each of its meetings.</summary>
-    public IReadOnlyList<Watched> WatchesOver(Case @case) => IsSilent(@case) ? [] : watching.GetValue(@case, known =>
+    public IReadOnlyList<Watched> WatchesOver(Case @case) =>
+        @case is { Exists: false } or { Closed: not null } ? [] : watching.GetValue(@case, known =>
     [
         .. from one in known.AboutEach()
            from watch in watches
@@ -105,7 +106,7 @@ internal sealed class Duties
         IServiceProvider services, Watched watch, Case @case, CancellationToken cancellationToken) =>
         watches.Single(one => one.Kind == watch.Kind).Look(services, @case.About(watch.Meeting)!, cancellationToken);
 
-    private (string Kind, string Says, Type Performer, Func<Case, IEnumerable<Owed>> Owes, Perform Perform) Of(Owed owed) =>
+    private Known Of(Owed owed) =>
         duties.Single(duty => owed.Key == duty.Kind || owed.Key.StartsWith(duty.Kind + "/", StringComparison.Ordinal));
 
     /// <summary>Of every meeting; what is owed by the case itself comes from each of them, and is the latest's.</summary>
@@ -114,6 +115,7 @@ internal sealed class Duties
     private IEnumerable<(string Says, Owed Owed)> Owing(Case @case) =>
         (from one in @case.AboutEach()
          from duty in duties
+         where @case.Closed is null || duty.OutlivesClosing
          from owed in duty.Owes(one)
          select (duty.Says, owed with { Meeting = one.Meeting.Id })).DistinctBy(one => one.Item2.Key);
 
@@ -126,7 +128,8 @@ internal sealed class Duties
             throw new ArgumentException($"Two classes perform '{TDuty.Kind}'.");
         }
 
-        duties.Add((TDuty.Kind, TDuty.Says, typeof(TDuty), @case => owes(@case).Where(owed => owed.DueAt >= TDuty.Since),
+        duties.Add(new(TDuty.Kind, TDuty.Says, TDuty.OutlivesClosing, typeof(TDuty),
+            @case => owes(@case).Where(owed => owed.DueAt >= TDuty.Since),
             (services, @case, owed, attempt, cancellationToken) =>
                 perform(ActivatorUtilities.CreateInstance<TDuty>(services), @case, owed, attempt, cancellationToken)));
         return this;
@@ -138,6 +141,9 @@ internal sealed class Duties
         { Settled: not null } => null,
         _ => owed,
     };
+
+    private sealed record Known(
+        string Kind, string Says, bool OutlivesClosing, Type Performer, Func<Case, IEnumerable<Owed>> Owes, Perform Perform);
 
     /// <param name="Meeting">Whose it is.</param>
     public sealed record Watched(string Kind, MeetingId Meeting, Watching Watching)

@@ -11,6 +11,9 @@ internal interface IDutyKind
 
     /// <summary>What it does, for whoever reads that it was refused: <c>the card in the meeting's chat</c>.</summary>
     static virtual string Says => "a message";
+
+    /// <summary>Also owed of a case that was closed before any meeting was held: what went outside is taken back.</summary>
+    static virtual bool OutlivesClosing => false;
 }
 
 /// <summary>What is owed of one kind, and the way to do it.</summary>

@@ -11,7 +11,7 @@ internal static class SinceDrawing
 
     public static IEnumerable<Board.NewsLine> Of(CaseView view, IReadOnlyList<Entry> since, IReadOnlyList<HubEntry> entries, Words words) =>
         since.Where(entry => !view.Reader.Is(entry.By) && entry.By != PersonId.Bot
-                && (entry.Fact.Meeting is null || entry.Fact.Meeting == view.Case.Meeting.Id))
+                && (entry.Fact.Meeting is null || view.Case.Meeting.Is(entry.Fact.Meeting)))
             .Select(entry => (Entry: entry, Said: Say(view, entry)))
             .Where(one => one.Said is not null)
             .Reverse().DistinctBy(one => one.Said!.Value.Text).Take(Most)

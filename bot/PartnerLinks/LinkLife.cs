@@ -102,7 +102,7 @@ internal static class LinkLife
             && convened.StartsAt - Near <= (@case.Links.RenewedAt ?? now) && now < EndOf(meeting));
 
     private static Meeting MeetingOf(Case @case, PersonalLink link) =>
-        @case.Meetings.FirstOrDefault(meeting => meeting.Id == link.Meeting) ?? @case.Meeting;
+        @case.Meetings.FirstOrDefault(meeting => meeting.Is(link.Meeting)) ?? @case.Meeting;
 
     private static DateTimeOffset EndOf(Meeting meeting)
     {

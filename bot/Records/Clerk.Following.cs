@@ -35,6 +35,10 @@ internal sealed partial class Clerk
         folders.AtAsync<CaseView?>(at.Case, async folder =>
             await WhyNotAsync(folder, asker, at, needs, cancellationToken) is null && ViewOf(folder, asker, at) is { } now
                 && version > 0 && version < now.Whole.Version
-                ? folder.ViewAt(version, folder.Case.Find(now.Reader.Id)!).About(now.Case.Meeting.Id)
+                ? Earlier(folder.ViewAt(version, folder.Case.Find(now.Reader.Id)!), folder.Case, now.Case.Meeting.Id)
                 : null, cancellationToken);
+
+    /// <summary>As it was then: the meeting itself, or the one that was cancelled since and in whose place it stands.</summary>
+    private static CaseView? Earlier(CaseView then, Case now, MeetingId? meeting) => meeting is not { } id ? null
+        : then.About(id) ?? Earlier(then, now, now.InPlaceOf(id));
 }

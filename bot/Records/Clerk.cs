@@ -259,7 +259,7 @@ internal sealed partial class Clerk(
         var reader = folder.Case.Find(me.Id)!;
         var now = folder.View(reader).About(meeting)!;
         return shown is { } version && version < folder.Case.Version
-            ? new(now, folder.ViewAt(version, reader).About(meeting) ?? now,
+            ? new(now, Earlier(folder.ViewAt(version, reader), folder.Case, meeting) ?? now,
                 [.. folder.Entries.Where(entry => entry.Seq > version).Select(entry => CaseView.Cut(entry, reader))])
             : new(now, now, []);
     }

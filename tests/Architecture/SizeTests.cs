@@ -40,7 +40,9 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 15: core groups, review conferences, a child who moves away, the end of a case: facts, rule, forms and clock of each (21).
         // Issue 15: what each thinks at a conference, and a challenge of what one decided (9).
         // Issue 15: a case's timeline: its rule, its card and its command (4).
-        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4 + 3 + 12 + 21 + 9 + 4,
+        // Issue 15: a meeting that is cancelled, and who is told; who is on a case, out of the case's own file (4).
+        Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4 + 3
+            + 12 + 21 + 9 + 4 + 4,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -85,9 +87,9 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 12: calls of a meeting by telephone, each asked of; a blank, and what was written on paper; core agencies
         // that do not answer, the seniors of both sides of a disagreement (0.03).
         // Issue 15: from the conference to the plan's end: core groups, reviews, who moves away, closing (0.11).
-        // Issue 15: views at conferences and challenges of what one decided (0.03).
+        // Issue 15: views at conferences, challenges of what one decided, cancelled meetings (0.04).
         // Issue 15: a case's timeline, as a rule, a card and a command (0.025).
-        Assert.True(now.Tokens <= First.Tokens * 2.505, $"{now.Tokens} tokens, and {First.Tokens} before");
+        Assert.True(now.Tokens <= First.Tokens * 2.515, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

@@ -77,6 +77,8 @@ internal static class FoldedCase
             .. @case.NamedByMistake.Select(id => Line("taken off", id)),
             .. @case.Meetings.Where(meeting => meeting.Room.Planned is not null)
                 .Select(meeting => Line("time chosen", meeting.Id.Value, Json(meeting.Room.Planned))),
+            .. @case.Cancelled.Select(off => Line("meeting cancelled", off.Meeting.Id.Value, off.InItsPlace.Value, By(off.Said),
+                Json(off.Said.Fact), off.Meeting.Room.EventId)),
             .. @case.Closed is { } closed
                 ? (IEnumerable<string>)[Line("closed", By(closed), closed.Fact.GetType().Name, Json((object)closed.Fact))] : [],
             .. Lines(@case.Links),

@@ -241,6 +241,13 @@ internal sealed record MeetingNotNeeded(string Reason) : ConveningFact
     public override Fact Withheld() => this with { Reason = "" };
 }
 
+/// <summary>A meeting that was called does not take place (R54): another stands in its place, which nobody has called. What was written
+/// for it meanwhile is that one's.</summary>
+internal sealed record MeetingCancelled(string Reason) : ConveningFact
+{
+    public override Fact Withheld() => this with { Reason = "" };
+}
+
 /// <summary>Another meeting on the case, further or review (R54, R60); the one before goes on owing what it owes.</summary>
 /// <param name="Chair">Who chairs this one. The meeting before keeps its own.</param>
 /// <param name="Reason">Why there is another.</param>

@@ -16,7 +16,11 @@ internal static class InvitationRule
     public static Refusal? Closed(Case @case, Participant me) =>
         !me.IsInvited ? new NotYourPart()
         : @case.Meeting.Attendance.EndedAt is not null || @case.HappenedAlready ? new MeetingIsOver()
+        : IsCancelled(@case) ? new CannotBe("The meeting is cancelled. You are invited again if it is held at another time.")
         : null;
+
+    private static bool IsCancelled(Case @case) =>
+        !@case.Meeting.IsConvened && @case.InPlaceOf(@case.Meeting.Id) is not null;
 
     public static Decision Answer(Case @case, Participant me, InvitationPart.Form typed)
     {

@@ -36,6 +36,8 @@ internal static class CallingPhase
             .Add<AssumeReachableDuty>()
             .Add<InviteDuty>()
             .Add<TellMovedDuty>()
+            .Add<CancelEventDuty, CancelledMeeting>()
+            .Add<TellCancelledDuty, CancelledMeeting>()
             .Add<TellPeopleToCheckDuty>()
             .Add<TellJoinedDuty>(),
         Notices = notices => notices.Add<NoteChat>(),

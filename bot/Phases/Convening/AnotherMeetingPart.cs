@@ -97,7 +97,7 @@ internal static class AnotherMeetingRule
     public static Refusal? WhyNeeded(Case @case) => !@case.IsFurther || @case.Meeting.Id != @case.Meetings[^1].Id
         ? new CannotBe("This is not a further meeting. Close the case instead.")
         : @case.Meeting.IsConvened || @case.Meeting.Attendance.StartedAt is not null
-        ? new CannotBe("The meeting is called and people are invited. Move it, or hold it.")
+        ? new CannotBe("The meeting is called and people are invited. Move it, hold it, or cancel it first.")
         : null;
 
     /// <summary>Those who may lead one: of social care, and on the case.</summary>

@@ -6,7 +6,8 @@ internal static class ClosingRule
     public static Refusal? WhyNot(Case @case) => @case.Closed is { } closed ? CaseIsClosed.Of(@case, closed) : WhyCalled(@case);
 
     public static Refusal? WhyCalled(Case @case) => @case.Meetings.Any(meeting => meeting.IsConvened)
-        ? new CannotBe("The meeting is called and people are invited, so the case stays open. Move the meeting, or hold it.")
+        ? new CannotBe("The meeting is called and people are invited, so the case stays open. "
+            + "Move the meeting, hold it, or cancel it first.")
         : null;
 
     public static Decision Cancel(Case @case, string? reason) => AsTyped.Text(reason) is { Length: > 0 } said

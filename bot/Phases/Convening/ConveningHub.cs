@@ -33,6 +33,14 @@ internal static class ConveningHub
             { IsOffered = true };
         }
 
+        if (view.Reader.May(CancelMeetingPart.Needs) && view.Reader.Agency == Agency.SocialCare
+            && CancelMeetingRule.WhyNot(view.Whole) is null)
+        {
+            yield return new(CancelMeetingPart.Id.Open, HubSection.Before, CancelMeetingPart.Title, "if it does not take place",
+                CancelMeetingPart.Button(@case), IsOpen: false)
+            { IsOffered = true };
+        }
+
         if (!view.Reader.May(Capability.Arrange) || @case.Closed is not null)
         {
             yield break;
@@ -157,6 +165,12 @@ internal static class ConveningHub
         if (view.Case.Meeting.Attendance.StartedAt is not null)
         {
             yield break;
+        }
+
+        if (!view.Case.Meeting.IsConvened && view.Case.Cancelled.FindLast(one => one.InItsPlace == view.Case.Meeting.Id) is { } off)
+        {
+            yield return new(1, $"The meeting of {Words.English.When(off.Meeting.Room.Convened!.StartsAt)} is cancelled. "
+                + "No other is called yet.");
         }
 
         if (MeetingDue.Of(view.Whole, now) is { NotNeeded: { } elsewhere } && !view.Case.Meeting.IsConvened

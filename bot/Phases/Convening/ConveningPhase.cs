@@ -30,6 +30,7 @@ internal static class ConveningPhase
             .Add<MeetingMoved>("meeting-moved")
             .Add<MeetingOpened>("meeting-opened")
             .Add<MeetingNotNeeded>("meeting-not-needed")
+            .Add<MeetingCancelled>("meeting-cancelled")
             .Add<MeetingLateExplained>("meeting-late-explained"),
         Parts = parts => parts
             .Form<UrgencyPart, UrgencyPart.Form>()
@@ -62,6 +63,7 @@ internal static class ConveningPhase
             .Form<NoMeetingPart, NoMeetingPart.Form>()
             .Form<AnotherMeetingPart, AnotherMeetingPart.Form>()
             .Form<MeetingNotNeededPart, MeetingNotNeededPart.Form>()
+            .Form<CancelMeetingPart, CancelMeetingPart.Form>()
             .Form<MovePart, MovePart.Form>()
             .Form<LatePart, LatePart.Form>()
             .Form<ChairReasonPart, ChairReasonPart.Form>()

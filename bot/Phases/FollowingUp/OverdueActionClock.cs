@@ -25,7 +25,7 @@ internal sealed class OverdueActionClock : IClock
         ? []
         : from action in @case.Meeting.Plan.Open
           where action.Fact.Kind == ActionKind.Action && action.Progress is null or ActionProgress.Accepted
-          where action.Meeting == @case.Meeting.Id
+          where @case.Meeting.Is(action.Meeting)
           let clocks = @case.Clocks
           let day = clocks.Days.After(clocks.Words.LocalDate(action.Fact.DueAt), Days)
           select new RunningClock($"{@case.Meeting.Id.Value}/{action.Id.Value}/{action.Fact.DueAt.UtcDateTime:yyyyMMddHHmm}",

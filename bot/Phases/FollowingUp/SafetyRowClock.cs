@@ -23,7 +23,7 @@ internal sealed class SafetyRowClock : IClock
         (@case.Meeting.Plan.AgreedAt ?? @case.Meeting.Attendance.EndedAt) is null
         ? []
         : from row in @case.Meeting.Plan.Open
-          where row.Fact.Kind == ActionKind.SafetyPlan && row.Progress is not ActionProgress.Done && row.Meeting == @case.Meeting.Id
+          where row.Fact.Kind == ActionKind.SafetyPlan && row.Progress is not ActionProgress.Done && @case.Meeting.Is(row.Meeting)
           let id = $"{@case.Meeting.Id.Value}/{row.Id.Value}/{row.Fact.DueAt.UtcDateTime:yyyyMMddHHmm}"
           select new RunningClock(id, row.Fact.DueAt + Answers, row.Fact.Owner == @case.Meeting.Chair ? [] : [@case.Meeting.Chair])
           {

@@ -25,7 +25,7 @@ internal sealed class BailClock : IClock
     /// <summary>Of the meeting that wrote it down last.</summary>
     public static IEnumerable<RunningClock> Runs(Case @case) =>
         from bail in Bail.Of(@case)
-        where bail.Said.Fact.Meeting == @case.Meeting.Id
+        where @case.Meeting.Is(bail.Said.Fact.Meeting)
         select new RunningClock(
             string.Create(CultureInfo.InvariantCulture, $"{@case.Meeting.Id.Value}/{bail.Said.Seq}"), bail.AskedAt,
             [.. DecideByClock.Owners(@case).Prepend(bail.Officer(@case).Id).Distinct()])

@@ -22,7 +22,7 @@ internal sealed class ContactHoldClock : IClock
     /// <summary>Of the meeting that held it last.</summary>
     public static IEnumerable<RunningClock> Runs(Case @case) =>
         from hold in StandingHold.Of(@case)
-        where hold.Held.Fact.Meeting == @case.Meeting.Id
+        where @case.Meeting.Is(hold.Held.Fact.Meeting)
         let at = hold.Held.Fact.ReviewAt
         select new RunningClock($"{@case.Meeting.Id.Value}/{hold.Whom}/{at.UtcDateTime:yyyyMMddHHmm}", at,
             [.. new[] { hold.Officer(@case).Id, @case.Meeting.Chair }.Distinct()])

@@ -28,7 +28,7 @@ internal static class SeenRule
     public static Decided<ChildVisited>? Last(Case @case, Child child)
     {
         var since = Since(@case, child);
-        return All(@case, child).LastOrDefault(visit => visit.Fact.Meeting == @case.Meeting.Id || When(visit) >= since);
+        return All(@case, child).LastOrDefault(visit => @case.Meeting.Is(visit.Fact.Meeting) || When(visit) >= since);
     }
 
     /// <summary>A visit that failed, as long as nobody has said what legal advice came to.</summary>

@@ -60,10 +60,10 @@ internal sealed class TellBailDuty(Reach reach, Words words) : IDuty<int>
 
     private static IEnumerable<Change> Changes(Case @case) => Bail.All(@case).SelectMany(bail => (IReadOnlyList<Change>)
     [
-        .. bail.Said is var said && said.Fact.Meeting == @case.Meeting.Id
+        .. bail.Said is var said && @case.Meeting.Is(said.Fact.Meeting)
             && (said.Fact.Varies is not null || @case.Meeting.Attendance.EndedAt < said.At)
                 ? new[] { new Change(said.Seq, said.At, said.By, bail, null) } : [],
-        .. bail.Ended is { } over && over.Fact.Meeting == @case.Meeting.Id
+        .. bail.Ended is { } over && @case.Meeting.Is(over.Fact.Meeting)
             ? new[] { new Change(over.Seq, over.At, over.By, bail, over) } : [],
     ]);
 

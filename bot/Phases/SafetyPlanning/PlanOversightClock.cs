@@ -23,7 +23,7 @@ internal sealed class PlanOversightClock : IClock
 
     public static IEnumerable<RunningClock> Runs(Case @case) =>
         from talk in PlanTalk.Standing(@case)
-        where talk.IsOversightOwed && talk.Said.Fact.Meeting == @case.Meeting.Id
+        where talk.IsOversightOwed && @case.Meeting.Is(talk.Said.Fact.Meeting)
         select new RunningClock(IdOf(@case, talk), talk.IsPressed ? talk.Consent!.At : talk.Said.At, Overseers.Of(@case));
 
     public static string Tell(Case @case, RunningClock running, ClockStep step, DateTimeOffset now, Words words) =>
