@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StrategyBot.Cases;
 
 /// <summary>What a child's age changes (P21).</summary>
@@ -21,6 +23,21 @@ internal static class Ages
     public static bool IsOfSchoolAge(Child child, DateOnly on) => child.Details is { Unborn: false } details
         && (details.School.Length > 0
             || (details.BornOrDue is { } born && born.AddYears(NurseryYears) <= on && on < born.AddYears(LeavingYears)));
+
+    /// <summary>As people say it: days, months of the first two years, then years.</summary>
+    public static string Say(DateOnly born, DateOnly on)
+    {
+        var months = ((on.Year - born.Year) * 12) + on.Month - born.Month - (on.Day < born.Day ? 1 : 0);
+        return born > on ? "not born" : months switch
+        {
+            0 => Count(on.DayNumber - born.DayNumber, "day"),
+            < BabyYears * 12 => Count(months, "month"),
+            _ => (months / 12).ToString(CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static string Count(int number, string of) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {of}{(number == 1 ? "" : "s")}");
 
     /// <summary>Not born yet counts too; an unknown date of birth doesn't.</summary>
     public static bool IsABaby(Child child, DateOnly on) => child.Details.Unborn || child.Details.BornOrDue?.AddYears(BabyYears) > on;

@@ -22,6 +22,14 @@ internal sealed record MinutesParagraph(
     [JsonIgnore]
     public IReadOnlyList<string>? Columns { get; init; }
 
+    /// <summary>The same words row by row, where the document has them in a table.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<ValueList<string>>? Rows { get; init; }
+
+    /// <summary>For others than the reader: its words are gone, and it says whose and for whom they are. Not kept with a version.</summary>
+    [JsonIgnore]
+    public bool IsLeftOut { get; init; }
+
     /// <summary>When the record got it, where <see cref="At"/> says when it happened. Not kept with a version.</summary>
     [JsonIgnore]
     public DateTimeOffset? WrittenAt { get; init; }

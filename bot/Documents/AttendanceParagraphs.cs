@@ -1,3 +1,5 @@
+using StrategyBot.Rules;
+
 namespace StrategyBot.Documents;
 
 /// <summary>Who was there and how that is known, who was not and had been invited, and how the quorum stood.</summary>
@@ -21,7 +23,8 @@ internal static class AttendanceParagraphs
             {
                 List(attendance.Confirmed is null ? "Attended" : "Attended, as confirmed by the chair", there.Except(later)),
                 List("Noted since, and not confirmed by the chair", later),
-            }.Where(list => list.Length > 0)), confirmed);
+            }.Where(list => list.Length > 0)), confirmed) with
+        { Rows = [.. there.Select(person => Row(@case, person, AtMeeting(@case, person, words)))] };
 
         string List(string title, IEnumerable<Participant> people) => people.Any()
             ? $"{title}:\n{string.Join('\n', people.Select(person => There(@case, person, attendance.Presences[person.Id], words)))}" : "";
@@ -40,7 +43,13 @@ internal static class AttendanceParagraphs
                 : attendance.Confirmed is null ? "Invited and not noted as there"
                 : WordTables.AgencyPresence.InForm(AgencyPresence.InvitedAndAbsent);
             yield return section.Plain("attendance/absent",
-                $"{title}:\n{string.Join('\n', absent.Select(person => Absent(@case, person)))}", confirmed);
+                $"{title}:\n{string.Join('\n', absent.Select(person => Absent(@case, person)))}", confirmed) with
+            {
+                Rows = [.. absent.Select(person => Row(@case, person, attendance.WrittenUpdates.TryGetValue(person.Id, out var update)
+                    ? $"{WordTables.AgencyPresence.InForm(AgencyPresence.WrittenOnly)}: {words.When(update.At)}"
+                    : $"{title}{(attendance.Answers.TryGetValue(person.Id, out var answer)
+                        ? $": {WordTables.Rsvp.InMinutes(answer.Answer)}{Outdated(@case, person)}" : "")}"))],
+            };
         }
 
         foreach (var person in @case.Participants.Where(person => attendance.WrittenUpdates.ContainsKey(person.Id)))
@@ -59,7 +68,11 @@ internal static class AttendanceParagraphs
                 from one in others
                 group one.Agency.Name() by one.Presence into agencies
                 orderby agencies.Key
-                select $"{WordTables.AgencyPresence.InForm(agencies.Key)}: {string.Join(", ", agencies)}"), confirmed);
+                select $"{WordTables.AgencyPresence.InForm(agencies.Key)}: {string.Join(", ", agencies)}"), confirmed) with
+            {
+                Rows = [.. others.Where(one => one.Presence == AgencyPresence.NotInvited).Select(one => (ValueList<string>)
+                    [one.Agency.Name(), "Nobody named", WordTables.AgencyPresence.InForm(one.Presence)])],
+            };
         }
 
         foreach (var explained in attendance.ExplainedGaps.Values.OrderBy(gap => gap.Fact.Agency))
@@ -76,6 +89,28 @@ internal static class AttendanceParagraphs
         yield return section.Plain("attendance/confidentiality", attendance.ConfidentialityReadAt is { } read
             ? $"The confidentiality statement was read at {words.Time(read)}."
             : "The confidentiality statement is not recorded as read.");
+    }
+
+    private static ValueList<string> Row(Case @case, Participant person, string how)
+    {
+        var deputy = person.DeputyFor is { } other ? $", deputy for {@case.Find(other)?.Name ?? Authors.Gone}" : "";
+        var role = person.JobTitle.Length > 0 ? $", {person.JobTitle}" : "";
+        return [person.Agency.Name(), $"{person.Name}{role}{deputy}{(person.Id == @case.Meeting.HeldBy ? " (chair)" : "")}", how];
+    }
+
+    private static string AtMeeting(Case @case, Participant person, Words words)
+    {
+        var (held, there) = (@case.Meeting.Attendance, @case.Meeting.Attendance.Presences[person.Id]);
+        var knows = held.Answers.GetValueOrDefault(person.Id)?.Knows is { } known ? $"; {WordTables.Acquaintance.InMinutes(known)}" : "";
+        var since = held.CameSince(person.Id) ? "; not confirmed by the chair" : "";
+        if (there.Via == Via.Chair && there.From != held.StartedAt)
+        {
+            return WordTables.Via.InMinutes(there.Via).AsHeading() + knows + since;
+        }
+
+        var until = there.Until ?? held.EndedAt;
+        return (there.From > held.StartedAt ? "Late: " : "") + words.Time(there.From) + (until is { } end ? $" to {words.Time(end)}" : "")
+            + $"{(there.Until < held.EndedAt ? " (left)" : "")}{knows}{since}";
     }
 
     private static string There(Case @case, Participant person, Attendance.Presence presence, Words words)

@@ -7,6 +7,16 @@ internal static class MinutesCopy
     /// a heading that silently lost its answer would read as one under which nothing is recorded (R37).</summary>
     public const string LeftOut = "A part that is marked for other readers is left out of this copy.";
 
+    /// <summary>The question beside what is left out of the document: it might tell.</summary>
+    public const string Restricted = "Restricted part";
+
+    /// <summary>For the document: each keeps its place, whose it is and for whom, and none of its words.</summary>
+    public static IReadOnlyList<MinutesParagraph> OnPaper(IEnumerable<MinutesParagraph> paragraphs, Participant reader) =>
+    [
+        .. paragraphs.Select(paragraph => paragraph.IsFor(reader) ? paragraph
+            : paragraph with { Text = LeftOut, Cells = null, Rows = null, MayTell = null, IsLeftOut = true }),
+    ];
+
     public static IReadOnlyList<MinutesParagraph> For(IEnumerable<MinutesParagraph> paragraphs, Participant reader)
     {
         var copy = new List<MinutesParagraph>();

@@ -21,6 +21,7 @@ internal static class MinutesDigest
                 // Not as it is said: the wording may change, the marking of an old version may not.
                 $"{paragraph.Audience.Marking} {string.Join(',', paragraph.Audience.Agencies)} {paragraph.Audience.MayShareWithFamily}",
                 paragraph.By?.Value ?? "", .. paragraph.Cells ?? [],
+                .. paragraph.Rows is { } rows ? rows.SelectMany(row => row) : [],
                 // Nothing where nobody is named, so that earlier versions keep theirs.
                 .. paragraph.MayTell is { } names ? [$"may tell {names}"] : (IReadOnlyList<string>)[],
             ];

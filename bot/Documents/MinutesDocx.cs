@@ -33,6 +33,28 @@ internal static class MinutesDocx
         return DocxZip.Fixed(stream.ToArray());
     }
 
+    /// <summary>The minutes as they are drawn.</summary>
+    /// <param name="paragraphs">Cut to the reader already, for paper.</param>
+    public static byte[] Write(IReadOnlyList<MinutesParagraph> paragraphs, MinutesPaper paper)
+    {
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            var main = document.AddNewPart<MainDocumentPart>(MainDocument, "rId1");
+            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = DocxStyles.OfMinutes();
+            main.AddNewPart<HeaderPart>("rId2").Header = DocxStyles.MinutesHeader(paper.Classification, paper.Handling, paper.Mark);
+            main.AddNewPart<FooterPart>("rId3").Footer =
+                DocxStyles.MinutesFooter($"{paper.Reference} · {paper.Name} · Copy for {paper.Reader}", MinutesFront.Width);
+            main.Document = new Document(new Body(
+            [
+                .. MinutesLayout.Of(paragraphs, paper).Select(SheetDocx.Draw), Styled("End", ""), DocxStyles.MinutesPage("rId2", "rId3"),
+            ]));
+            DocxCore.Write(document, $"{paper.Reference}, {paper.Name}", paper.MadeAt);
+        }
+
+        return DocxZip.Fixed(stream.ToArray());
+    }
+
     private const string MainDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
     private static IEnumerable<OpenXmlElement> Blocks(IReadOnlyList<MinutesParagraph> paragraphs)

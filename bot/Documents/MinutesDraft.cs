@@ -47,6 +47,7 @@ internal static class MinutesDraft
         .. ActionParagraphs.Of(@case, words),
         .. AttendanceParagraphs.Of(@case, words),
         .. SafetyParagraphs.Positions(@case, words),
+        .. FamilyParagraphs.Of(@case, words),
         .. Asked(@case).Where(heading => !IsFirst(@case, heading)).SelectMany(heading => HeadingParagraphs.Of(@case, heading, words)),
         .. BailParagraphs.Of(@case, words),
         .. GivenReasons.Of(@case, words),
@@ -63,7 +64,7 @@ internal static class MinutesDraft
 
     private static IEnumerable<MinutesParagraph> InParts(MinutesParagraph paragraph)
     {
-        if (paragraph.Text.Length <= (paragraph.Cells is null ? MostText : MostRow))
+        if (paragraph.Text.Length <= (paragraph.Cells is null && paragraph.Rows is null ? MostText : MostRow))
         {
             return [paragraph];
         }
@@ -75,6 +76,7 @@ internal static class MinutesDraft
                 Id = index == 0 ? paragraph.Id : $"{paragraph.Id}#{index + 1}",
                 Text = part.Text,
                 Cells = null,
+                Rows = null,
             });
     }
 
@@ -93,6 +95,7 @@ internal static class MinutesDraft
         return paragraph with
         {
             Text = edit.Fact.Text,
+            Rows = null,
             Author = paragraph.Author.Length == 0
                 ? $"Edited by {editor} on {on}"
                 : $"{paragraph.Author}; {(IsByAuthor(@case, edit) ? "corrected by the author" : $"edited by {editor}")} on {on}",

@@ -22,7 +22,7 @@ public sealed class MinutesDigestTests
             Paragraph with { Id = "part-1/pattern" }, Paragraph with { Section = "Cause" }, Paragraph with { Text = "A bruise" },
             Paragraph with { Author = "Tom Okafor" }, Paragraph with { At = null },
             Paragraph with { Audience = Audience.PoliceAndSocialCare }, Paragraph with { By = new("person-1") },
-            Paragraph with { Cells = ["A bruise."] },
+            Paragraph with { Cells = ["A bruise."] }, Paragraph with { Rows = [["A bruise", "."]] },
         ];
 
         Assert.Equal(others.Length + 1, others.Append(Paragraph).Select(paragraph => MinutesDigest.Of([paragraph])).Distinct().Count());

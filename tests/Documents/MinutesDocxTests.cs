@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using StrategyBot.Cases;
 using StrategyBot.Documents;
+using StrategyBot.Phases.Minuting;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Documents;
@@ -36,14 +37,15 @@ public sealed class MinutesDocxTests
     }
 
     [Fact]
-    public void The_table_of_actions_stands_before_the_attendance_with_a_heading_row_that_repeats()
+    public void The_plan_stands_before_the_attendance_with_a_heading_row_that_repeats_and_a_title()
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(Write()), isEditable: false);
         var body = document.MainDocumentPart!.Document.Body!;
-        var table = body.Elements<Table>().First();
+        var table = body.Elements<Table>()
+            .First(one => one.GetFirstChild<TableProperties>()!.TableCaption!.Val == "Safety plan (S) and actions (A)");
 
-        Assert.True(table.IsBefore(body.Elements<Paragraph>().First(paragraph => paragraph.InnerText == "Attendance")));
-        Assert.Equal(["What", "Who", "By when", "Purpose", "If this fails"],
+        Assert.True(table.IsBefore(body.Elements<Paragraph>().First(paragraph => paragraph.InnerText == "Attendance, absence and quorum")));
+        Assert.Equal(["No.", "What, what for, how we will know", "Who", "By when", "If this fails"],
             table.Elements<TableRow>().First().Elements<TableCell>().Select(cell => cell.InnerText));
         Assert.NotNull(table.Elements<TableRow>().First().TableRowProperties!.GetFirstChild<TableHeader>());
     }
@@ -79,12 +81,13 @@ public sealed class MinutesDocxTests
         MinutesParagraph[] typed =
             [new("part-1/cause", "Cause for concern", "a\u0001b\ud800c<w:p>&\n😀", "", null, Audience.Professionals)];
 
-        Assert.Contains("a\uFFFDb\uFFFDc<w:p>&", Text(MinutesDocx.Write("SB-2026-014 Heron", typed, Version1, "Ruth Carver")));
-        Assert.Contains("😀", Text(MinutesDocx.Write("SB-2026-014 Heron", typed, Version1, "Ruth Carver")));
+        Assert.Contains("a\uFFFDb\uFFFDc<w:p>&", Text(MinutesDocx.Write(typed, new("SB-2026-014 Heron", Version1, 1, "Ruth Carver"))));
+        Assert.Contains("😀", Text(MinutesDocx.Write(typed, new("SB-2026-014 Heron", Version1, 1, "Ruth Carver"))));
     }
 
     private static byte[] Write(MinutesMark? mark = null) =>
-        MinutesDocx.Write("SB-2026-014 Heron", MinutesDraft.Of(AMeeting.Ended().Case), mark ?? Version1, Given.Sam.Described);
+        mark is null ? MinutesFile.Write(AMeeting.Ended().Case, AMeeting.Ended().Case.Meeting, 0, Given.Sam, Given.Words)
+            : MinutesDocx.Write(MinutesDraft.Of(AMeeting.Ended().Case), new("SB-2026-014 Heron", mark, 1, Given.Sam.Described));
 
     private static string Text(byte[] bytes)
     {
@@ -112,10 +115,9 @@ public sealed class MinutesDocxTests
 
     private static string Style(Paragraph paragraph) => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value switch
     {
-        "Title" => "# ",
-        "Heading1" => "## ",
-        "Heading2" => "### ",
-        "Author" => "  — ",
+        "Heading1" => "# ",
+        "Heading2" => "## ",
+        "Heading3" => "### ",
         _ => "",
     };
 }

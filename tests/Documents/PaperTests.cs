@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using StrategyBot.Cases;
 using StrategyBot.Documents;
+using StrategyBot.Phases.Minuting;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Documents;
@@ -15,17 +16,35 @@ public sealed partial class PaperTests
         var rows = Enumerable.Range(52, 10).Select(lines => Row($"r{lines}", lines)).ToList();
 
         var printed = await PrintAsync(
-            MinutesDocx.Write("SB-2026-014 Heron", rows, MinutesMark.Version(1, "Wed 25 Nov 2026, 15:20"), "Sam"));
+            MinutesDocx.Write(rows, new("SB-2026-014 Heron", MinutesMark.Version(1, "Wed 25 Nov 2026, 15:20"), 1, "Sam")));
 
         Assert.Equal([], rows.SelectMany(row => Word().Matches(row.Cells![0]).Select(word => word.Value)).Except(printed));
-        Assert.Equal(rows.Count, printed.Count(word => word == "Whitlock"));
+        // Whose they are stands once, above them.
+        Assert.Single(printed, word => word == "Whitlock");
+    }
+
+    /// <summary>As it was drawn, for whoever lacks most of it; the plain reader's and the draft's too.</summary>
+    [OfficeFact]
+    public async Task Two_children_take_four_pages_at_most()
+    {
+        var approved = ADrawnMeeting.Approved().Case;
+        foreach (var (reader, version) in new[] { (Given.Grace, 1), (Given.Tom, 1), (Given.Priya, 0) })
+        {
+            using var folder = new TemporaryFolder();
+            var printed = await Office.PrintedAsync(
+                folder, "minutes", MinutesFile.Write(approved, approved.Meeting, version, reader, Given.Words));
+
+            Assert.InRange(printed.Count(letter => letter == '\f'), 2, 4);
+            // The frame of a draft takes its room.
+            Assert.Contains(version == 0 ? "Safety plan (S)" : "Contingency", printed.Split('\f')[0], StringComparison.Ordinal);
+        }
     }
 
     /// <summary>A first cell of so many lines, each of one word as wide as the column nearly is.</summary>
     private static MinutesParagraph Row(string name, int lines)
     {
         var what = string.Join('\n', Enumerable.Range(0, lines).Select(line => $"{name}x{line:D3}"));
-        return new($"plan/{name}", "Actions", what, "Sam Whitlock", Dates.Local("2026-11-25 14:30"), Audience.Professionals,
+        return new($"action/{name}", "Actions", what, "Sam Whitlock", Dates.Local("2026-11-25 14:30"), Audience.Professionals,
             null, new([what, "Grace Osei", "Thu 26 Nov 2026, 12:00", "So that it is known", "Ring the duty desk"]));
     }
 

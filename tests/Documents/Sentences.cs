@@ -85,6 +85,8 @@ internal sealed partial class Sentences(CaseId id, IReadOnlyList<Entry> entries,
         ", a row changed:", ", a row added:", ", a row withdrawn:", "A step of the enquiry",
         "An action changed:", "An action added:", "An action withdrawn:",
         "by", "The contingency is now:", "the enquiry runs since the strategy meeting on", "From an earlier meeting:",
+        "Name:", "Relation, birth:", "Address:", "School:", "Child,", "birth not known yet", "Relation not known yet", "Not known yet",
+        "Not applicable", "Confidential",
         "(before their details were changed)", "typed by", "Edited by", "edited by", "corrected by the author", "on",
         "someone who is not on the list", "a row", "An action", "added:", "changed:", "withdrawn:", "Why it was changed",
     ];

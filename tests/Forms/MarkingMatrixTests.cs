@@ -8,6 +8,7 @@ using StrategyBot.Documents;
 using StrategyBot.Forms;
 using StrategyBot.Hub;
 using StrategyBot.Phases;
+using StrategyBot.Phases.Minuting;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
 using StrategyBot.Records;
@@ -316,7 +317,7 @@ public sealed class MarkingMatrixTests
 
         var copy = MinutesCopy.For(MinutesDraft.Of(@case), me);
         said.Add(("draft", string.Join('\n', copy.Select(paragraph => $"{paragraph.Text} {paragraph.Author}"))));
-        said.Add(("paper", Paper(MinutesDocx.Write($"{Id}", copy, MinutesMark.Draft, me.Described))));
+        said.Add(("paper", Paper(MinutesFile.Write(@case, @case.Meeting, 0, me, Given.Words))));
         return said;
     }
 

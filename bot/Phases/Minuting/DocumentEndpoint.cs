@@ -98,18 +98,3 @@ internal static class DocumentEndpoint
             : null;
     }
 }
-
-/// <summary>A version, or the draft, as the document of one reader.</summary>
-internal static class MinutesFile
-{
-    public static Capability Needs(int version) => version == 0 ? Capability.Lead : Capability.ReadMinutes;
-
-    /// <summary>Names the case by its reference alone: it stands in a mail and in a folder of downloads.</summary>
-    public static string Name(Case @case, int version) => version == 0 ? $"{@case.Id}-draft.docx" : $"{@case.Id}-version-{version}.docx";
-
-    public static byte[] Write(Case @case, Meeting meeting, int version, Participant reader, Words words) => MinutesDocx.Write(
-        $"{@case.Id} {@case.CheckWord}",
-        MinutesCopy.For(version == 0 ? MinutesDraft.Of(@case) : meeting.Minutes.Of(version), reader),
-        VersionMark.Of(@case, meeting, version, words),
-        reader.Described);
-}

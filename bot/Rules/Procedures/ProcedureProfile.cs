@@ -176,7 +176,12 @@ internal sealed record ProcedureProfile(
     /// <param name="ObjectionAnswered">When <c>Something is wrong</c> must be answered (P15).</param>
     public sealed record MinutesRule(
         WorkingDayLimit Within, NumberedDay? ChairForm, ValueList<Reminder> Reminders, MinutesDelivery Delivery,
-        WorkingDayLimit ObjectionAnswered);
+        WorkingDayLimit ObjectionAnswered)
+    {
+        /// <summary>What their document says; <c>null</c>: as is usual.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public MinutesPaperWords? Paper { get; init; }
+    }
 
     /// <param name="WorkingDays">Working days after the meeting's date.</param>
     /// <param name="Time">Local time of that day.</param>

@@ -40,8 +40,8 @@ public sealed class IsolationTests
     [Fact]
     public void On_paper_too()
     {
-        var file = MinutesDocx.Write("SB-2026-014 Heron",
-            [new("a", "Meeting", $"Child 1, {Name}: Yes.", "", null, Audience.Professionals)], MinutesMark.Draft, "Ruth Carver");
+        var file = MinutesDocx.Write([new("a", "Meeting", $"Child 1, {Name}: Yes.", "", null, Audience.Professionals)],
+            new("SB-2026-014 Heron", MinutesMark.Draft, 0, "Ruth Carver"));
         using var zip = new ZipArchive(new MemoryStream([.. file]));
         using var text = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
 

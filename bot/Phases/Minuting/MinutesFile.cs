@@ -1,0 +1,135 @@
+using System.Globalization;
+using StrategyBot.Documents;
+using StrategyBot.Rules.Procedures;
+
+namespace StrategyBot.Phases.Minuting;
+
+/// <summary>A version, or the draft, as the document of one reader. Pure.</summary>
+internal static class MinutesFile
+{
+    public static Capability Needs(int version) => version == 0 ? Capability.Lead : Capability.ReadMinutes;
+
+    /// <summary>Names the case by its reference alone: it stands in a mail and in a folder of downloads.</summary>
+    public static string Name(Case @case, int version) => version == 0 ? $"{@case.Id}-draft.docx" : $"{@case.Id}-version-{version}.docx";
+
+    public static byte[] Write(Case @case, Meeting meeting, int version, Participant reader, Words words)
+    {
+        var paragraphs = version == 0 ? MinutesDraft.Of(@case) : meeting.Minutes.Of(version);
+        return MinutesDocx.Write(MinutesCopy.OnPaper(paragraphs, reader), Paper(@case, meeting, version, paragraphs, reader, words));
+    }
+
+    public static MinutesPaper Paper(
+        Case @case, Meeting meeting, int version, IReadOnlyList<MinutesParagraph> paragraphs, Participant reader, Words words)
+    {
+        var (held, minutes, said) = (meeting.Attendance, meeting.Minutes, @case.Profile.Minutes.Paper);
+        var approved = minutes.Approvals.GetValueOrDefault(version);
+        var numbers = MinutesNumbers.Of(
+            [.. minutes.Versions.Where(one => version == 0 || one.Key < version).Select(one => one.Value), paragraphs]);
+        return new($"{@case.Id} {@case.CheckWord}", VersionMark.Of(@case, meeting, version, words), version, reader.Described)
+        {
+            Approved = approved is null ? "" : $"Approved by {NameOf(@case, approved.By)}, {words.When(approved.At)}.",
+            Replaces = version < 2 ? "" : $"Replaces version {version - 1}. {Why(minutes, version, reader)}",
+            Authority = said?.Authority ?? MinutesPaperWords.Usual.Authority!,
+            Classification = said?.Classification ?? MinutesPaperWords.Usual.Classification!,
+            Handling = said?.Handling ?? MinutesPaperWords.Usual.Handling!,
+            Keep = said?.Keep ?? MinutesPaperWords.Usual.Keep!,
+            On = (held.StartedAt ?? held.EndedAt) is { } on ? words.LocalDate(on) : null,
+            EndedAt = held.EndedAt,
+            MadeAt = approved?.At,
+            Numbers = numbers,
+            Before = version < 2 ? [] : MinutesCopy.OnPaper(minutes.Of(version - 1), reader),
+            Accepted = Accepted(@case, meeting, reader),
+            HoldBy = HoldBy(@case, meeting, words),
+            Ring = Ring(@case, meeting),
+            Limits = [.. Limits(@case, meeting, words)],
+            Distribution = version == 0 ? [] : [.. Distribution(@case, meeting, version, paragraphs, numbers, words)],
+            Versions = [.. minutes.Approvals.Where(one => one.Key <= version).Select(one => (IReadOnlyList<string>)
+            [
+                one.Key.ToString(CultureInfo.InvariantCulture), $"{NameOf(@case, one.Value.By)}, {words.When(one.Value.At)}",
+                one.Key == 1 ? "First version." : Why(minutes, one.Key, reader),
+            ])],
+        };
+    }
+
+    private static string NameOf(Case @case, PersonId by) => @case.Find(by)?.Name ?? "the chair";
+
+    private static string Why(Minutes minutes, int version, Participant reader) =>
+        minutes.Approvals.GetValueOrDefault(version) is { Fact.Reason.Length: > 0 } one
+        && one.Fact.Audience.Admits(reader, reader.Is(one.By))
+            ? one.Fact.Reason : "Changed.";
+
+    /// <summary>Of the rows that the reader may read (R93).</summary>
+    private static string Accepted(Case @case, Meeting meeting, Participant reader)
+    {
+        var rows = meeting.Plan.Actions.Where(row => !row.IsWithdrawn && row.Fact.Kind != ActionKind.Enquiry
+            && row.Fact.Audience.Admits(reader, row.Fact.Owner == reader.Id)).ToList();
+        var not = rows.Where(row => row.Progress is null or ActionProgress.Declined or ActionProgress.CannotDo)
+            .Select(row => @case.Find(row.Fact.Owner)?.Name).OfType<string>().Distinct().ToList();
+        return rows.Count == 0 ? "" : not.Count == 0 ? "All accepted." : $"Not accepted yet: {string.Join(", ", not)}.";
+    }
+
+    private static string HoldBy(Case @case, Meeting meeting, Words words) => string.Join(' ',
+        from one in EnquiryPipeline.Of(@case)
+        where one is { StartedOn: not null, Limit: not null } && one.Need != Conference.No && one.Enquiry.By.Id == meeting.Id
+        group one.Child.Details.Name by one.Limit!.On into limit
+        let whose = limit.Count() == @case.Children.Count ? "" : $" ({string.Join(", ", limit)})"
+        select $"Hold by {words.Date(limit.Key)}{whose}.");
+
+    /// <summary>The social worker, and the police where they investigate together.</summary>
+    private static string Ring(Case @case, Meeting meeting)
+    {
+        var decided = meeting.Plan.Section47.Values.Select(one => one.Fact).ToList();
+        var people = @case.Participants.Where(person => person.Phone.Length > 0 && (person.Roles.Contains(Role.SocialWorker)
+            || (person.Agency == Agency.Police && meeting.Attendance.Attended(person.Id)
+                && decided.Exists(fact => fact.Conduct == Conduct.Joint)))).Select(person => $"{person.Name}, {person.Phone}").ToList();
+        return decided.TrueForAll(fact => fact.Answer == Section47.NotStart) || people.Count == 0 ? ""
+            : $"To ring: {string.Join("; ", people)}.";
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Limits(Case @case, Meeting meeting, Words words)
+    {
+        var (held, minutes) = (meeting.Attendance, meeting.Minutes);
+        if (meeting.Room.Convened is { } convened && held.StartedAt is { } started)
+        {
+            yield return ["Strategy meeting", words.When(convened.HoldBy), Done(started, convened.HoldBy, words)];
+        }
+
+        if (MinutesClock.Of(@case, meeting) is { } limits)
+        {
+            yield return ["Minutes approved", words.When(limits.Approve.At),
+                minutes.Approvals.TryGetValue(1, out var first) ? Done(first.At, limits.Approve.At, words) : "Not yet."];
+            yield return ["On each child’s record", words.When(limits.Enter.At), string.Join(' ', @case.Children.Select(child =>
+                $"{child.Details.Name}: "
+                    + (minutes.Entered.TryGetValue(child.Id, out var entered) ? Done(entered.At, limits.Enter.At, words) : "not yet.")))];
+        }
+    }
+
+    private static string Done(DateTimeOffset at, DateTimeOffset limit, Words words) =>
+        at >= limit.AddMinutes(1) ? $"Late: {words.When(at)}." : $"{words.When(at)}. In time.";
+
+    private static IEnumerable<IReadOnlyList<string>> Distribution(
+        Case @case, Meeting meeting, int version, IReadOnlyList<MinutesParagraph> paragraphs, IReadOnlyDictionary<string, string> numbers,
+        Words words)
+    {
+        yield return [@case.Find(meeting.Chair)?.Name ?? "The chair", "In full", "With the approval"];
+        foreach (var person in Recipients.Of(@case, meeting))
+        {
+            var without = MinutesCopy.OnPaper(paragraphs, person).Where(paragraph => paragraph.IsLeftOut)
+                .Select(paragraph => numbers.GetValueOrDefault(paragraph.Id, "a part without a number")).Distinct()
+                .OrderBy(MinutesNumbers.Order).ToList();
+            yield return
+            [
+                person.Name, without.Count == 0 ? "In full" : $"Without {string.Join(", ", without)}",
+                string.Join("; ", Enumerable.Range(1, version).Select(number => (version == 1 ? "" : $"Version {number}: ")
+                    + Came(@case.Effects.GetValueOrDefault(DistributeMinutesDuty.KeyOf(meeting, number, person.Id)), words)))
+                    + (meeting.Minutes.HasRead(person.Id, version)
+                        ? $"; read {words.When(meeting.Minutes.Acknowledged[person.Id].At)}" : ""),
+            ];
+        }
+    }
+
+    private static string Came(Effect? effect, Words words) => effect is
+    { Settled: { Outcome: EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated, Rung: var rung } }
+            ? $"{words.When(effect.At)}, {(rung == "mail" ? "by mail" : "in Teams")}"
+            : effect is { IsRefused: true } ? "not delivered" : "not sent yet";
+}
