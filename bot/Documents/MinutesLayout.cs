@@ -38,7 +38,8 @@ internal sealed class MinutesLayout
             [.. Attendance(Take("attendance/", "meeting/chair/", "meeting/paper/"))],
             .. Parts(),
             [.. Limits(Take("meeting/", "reasons/"))],
-            [.. Table("Distribution", ["Who", "How", "When it came"], [3_400, 2_900, 3_735], paper.Distribution)],
+            [.. Table("Distribution", ["Who", "How", .. paper.DistributionOf],
+                paper.DistributionOf.Count > 1 ? [2_400, 2_135, 2_750, 2_750] : [3_400, 2_900, 3_735], paper.Distribution)],
             [.. Table("Versions", ["No.", "Approved", "What changed, and why"], [575, 3_260, 6_200], paper.Versions)],
         ];
         // What a release that is yet to come, or one of before, has besides.

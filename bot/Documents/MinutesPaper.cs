@@ -52,7 +52,10 @@ internal sealed record MinutesPaper(string Reference, MinutesMark Mark, int Vers
     /// <summary>What, by when, and when it was done.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Limits { get; init; } = [];
 
-    /// <summary>To whom, how, and when it came.</summary>
+    /// <summary>Of which versions <see cref="Distribution"/> says when they came.</summary>
+    public IReadOnlyList<string> DistributionOf { get; init; } = [];
+
+    /// <summary>To whom, how, and when each version came.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Distribution { get; init; } = [];
 
     /// <summary>Number, by whom and when, what changed and why.</summary>

@@ -207,6 +207,13 @@ public sealed class MinutesLayoutTests : IDisposable
 
         Assert.Contains(rows, row => row is ["Tom Okafor", "In full", "not sent yet"]);
         Assert.Contains(rows, row => row is ["Grace Adeyemi", "Without 1, 6, 8, 12", "not sent yet"]);
+        var given = ADrawnMeeting.Approved();
+        ADrawnMeeting.Freeze(given.At("2026-12-02 11:30"), 2, MinutesDraft.Of(given.Case), "One figure corrected.");
+        given.Settled(Dates.Local("2026-12-01 15:20"), new("minuting/distribute/meeting-1/1/person-4", EffectOutcome.Delivered, "mail", ""))
+            .At("2026-12-01 16:02").By(Grace).Fact(AMeeting.In(new MinutesAcknowledged(Grace.Id, 1)));
+        Assert.Equal(["Who", "How", "Version 1", "Version 2"], Grid(Pieces(given, 2, Ruth), "Distribution").Columns);
+        Assert.Contains(Table(Pieces(given, 2, Ruth), "Distribution"), row => row is
+            ["Grace Adeyemi", "Without 1, 6, 8, 12", "Tue 1 Dec, 15:20, by mail; read Tue 1 Dec, 16:02", "not sent yet"]);
         Assert.Equal(["1", "Priya Nair, Tue 1 Dec, 15:10", "First version."],
             Assert.Single(Table(Pieces(ADrawnMeeting.Approved(), 1, Ruth), "Versions")));
     }

@@ -43,6 +43,7 @@ internal static class MinutesFile
             Ring = Ring(@case, meeting),
             Limits = [.. Limits(@case, meeting, words)],
             Distribution = version == 0 ? [] : [.. Distribution(@case, meeting, version, paragraphs, numbers, words)],
+            DistributionOf = version == 0 ? [] : [.. Shown(version).Select(number => $"Version {number}")],
             Versions = [.. minutes.Approvals.Where(one => one.Key <= version).Select(one => (IReadOnlyList<string>)
             [
                 one.Key.ToString(CultureInfo.InvariantCulture), $"{NameOf(@case, one.Value.By)}, {words.When(one.Value.At)}",
@@ -111,7 +112,7 @@ internal static class MinutesFile
         Case @case, Meeting meeting, int version, IReadOnlyList<MinutesParagraph> paragraphs, IReadOnlyDictionary<string, string> numbers,
         Words words)
     {
-        yield return [@case.Find(meeting.Chair)?.Name ?? "The chair", "In full", "With the approval"];
+        yield return [@case.Find(meeting.Chair)?.Name ?? "The chair", "In full", .. Shown(version).Select(_ => "With the approval")];
         foreach (var person in Recipients.Of(@case, meeting))
         {
             var without = MinutesCopy.OnPaper(paragraphs, person).Where(paragraph => paragraph.IsLeftOut)
@@ -120,13 +121,16 @@ internal static class MinutesFile
             yield return
             [
                 person.Name, without.Count == 0 ? "In full" : $"Without {string.Join(", ", without)}",
-                string.Join("; ", Enumerable.Range(1, version).Select(number => (version == 1 ? "" : $"Version {number}: ")
-                    + Came(@case.Effects.GetValueOrDefault(DistributeMinutesDuty.KeyOf(meeting, number, person.Id)), words)))
-                    + (meeting.Minutes.HasRead(person.Id, version)
-                        ? $"; read {words.When(meeting.Minutes.Acknowledged[person.Id].At)}" : ""),
+                .. Shown(version).Select(number =>
+                    Came(@case.Effects.GetValueOrDefault(DistributeMinutesDuty.KeyOf(meeting, number, person.Id)), words)
+                    + (meeting.Minutes.Acknowledged.GetValueOrDefault(person.Id) is { } read && read.Fact.Version == number
+                        ? $"; read {words.When(read.At)}" : "")),
             ];
         }
     }
+
+    /// <summary>The version and the one before it.</summary>
+    private static IEnumerable<int> Shown(int version) => Enumerable.Range(1, version).TakeLast(2);
 
     private static string Came(Effect? effect, Words words) => effect is
     { Settled: { Outcome: EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated, Rung: var rung } }
