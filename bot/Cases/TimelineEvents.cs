@@ -59,7 +59,8 @@ internal static class TimelineEvents
     private static TimelineEvent Done(DateTimeOffset at, string what) =>
         new(Words.English.LocalDate(at), TimelineLine.Shared, null, TimelineMark.Step, TimelineState.Done, what)
         {
-            Time = Words.English.LocalTime(at),
+            // A day alone was said.
+            Time = Words.English.LocalTime(at) is var time && time == TimeOnly.MinValue ? null : time,
         };
 
     /// <summary>One meeting and its minutes, looked at from there.</summary>

@@ -23,6 +23,7 @@ internal static class BoardDrawing
             entries.FirstOrDefault(entry => entry.IsOpen)?.Id,
             [.. labels.Names(view.Case, words)],
             phases.Draft(view, now)?.Verb,
+            TimelineDrawing.Verb(entries),
             [.. Missing(view, phases, words, now)]);
     }
 

@@ -26,6 +26,9 @@ internal sealed class PanelEndpoint(
     /// <param name="Since">The version of the case in which it was read; none where it wasn't yet.</param>
     public sealed record DraftForm(int? Since = null);
 
+    /// <param name="Width">How much room the page has for the picture.</param>
+    public sealed record TimelineForm(int? Width = null);
+
     // Asked for late: what it needs must not be made before the start has looked at its settings.
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -37,6 +40,8 @@ internal sealed class PanelEndpoint(
             panel.LetInAsync(http, "line", guest => panel.LineAsync(guest, form, cancellationToken), cancellationToken));
         api.MapPost("draft", (DraftForm form, HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
             panel.LetInAsync(http, "draft", guest => panel.DraftAsync(guest, form, cancellationToken), cancellationToken));
+        api.MapPost("timeline", (TimelineForm form, HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
+            panel.LetInAsync(http, "timeline", guest => panel.TimelineAsync(guest, form, cancellationToken), cancellationToken));
         api.MapGet("events", (HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
             panel.FollowAsync(http, cancellationToken));
     }
@@ -110,6 +115,12 @@ internal sealed class PanelEndpoint(
                 },
             });
     }
+
+    /// <summary>The case's timeline; a reading each time.</summary>
+    private async Task<IResult> TimelineAsync(PanelGuest guest, TimelineForm form, CancellationToken cancellationToken) =>
+        await clerk.ReadAsync(guest.Turn(""), guest.At, PanelDoor.Needs, "panel/timeline", cancellationToken) is { } view
+            ? PageAnswers.Json(new { timeline = TimelineDrawing.Of(view, form.Width, words, clock.GetUtcNow()) })
+            : NotForThem;
 
     /// <returns>What stood there when it was read; <c>null</c> where nothing changed since.</returns>
     private static string? Before(Dictionary<string, ReadableDraft.Paragraph>? before, ReadableDraft.Paragraph now) =>

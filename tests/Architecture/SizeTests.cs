@@ -39,11 +39,11 @@ public sealed class SizeTests(ITestOutputHelper output)
         // core agencies that do not answer, the seniors of both sides (2).
         // Issue 15: core groups, review conferences, a child who moves away, the end of a case: facts, rule, forms and clock of each (21).
         // Issue 15: what each thinks at a conference, and a challenge of what one decided (9).
-        // Issue 15: a case's timeline: its rule, its card and its command (4).
+        // Issue 15: a case's timeline: its rule, its card and its command (4), its two pictures in the panel (7).
         // Issue 15: a meeting that is cancelled, and who is told; who is on a case, out of the case's own file (4).
         // Issue 16: the document of the minutes as it is drawn: places, numbers, sentences, first page, order, what Word has of it (12).
         Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4 + 3
-            + 12 + 21 + 9 + 4 + 4 + 12,
+            + 12 + 21 + 9 + 4 + 4 + 12 + 7,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -89,9 +89,9 @@ public sealed class SizeTests(ITestOutputHelper output)
         // that do not answer, the seniors of both sides of a disagreement (0.03).
         // Issue 15: from the conference to the plan's end: core groups, reviews, who moves away, closing (0.11).
         // Issue 15: views at conferences, challenges of what one decided, cancelled meetings (0.04).
-        // Issue 15: a case's timeline, as a rule, a card and a command (0.025).
+        // Issue 15: a case's timeline, as a rule, a card and a command (0.025), and as two pictures (0.03).
         // Issue 16: the document of the minutes as it is drawn, read back from paragraphs that are for ever (0.075).
-        Assert.True(now.Tokens <= First.Tokens * 2.59, $"{now.Tokens} tokens, and {First.Tokens} before");
+        Assert.True(now.Tokens <= First.Tokens * 2.62, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

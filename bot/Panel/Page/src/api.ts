@@ -41,6 +41,8 @@ export interface Board {
   names: { text: string; label: string }[];
   /** The verb of the part that is shown as a document. */
   document?: string;
+  /** The verb of the part that is shown as a picture. */
+  timeline?: string;
   missing: { sentence: string; whose: string; open: Opens; ask?: Pressable; asked: string }[];
 }
 
@@ -54,6 +56,21 @@ interface Pressable { title: string; open: Opens }
 
 export interface Document {
   title: string; stage: string; version: number; approve: Pressable; file?: Pressable; paragraphs: Paragraph[];
+}
+
+/** A case's timeline: two pictures, and the text that says the same. */
+export interface TimelineShown {
+  title: string;
+  version: number;
+  count: string;
+  scale: string;
+  wide: string;
+  tall: string;
+  sentences: string[];
+  rows: { when: string; who: string; what: string; holdBy: string; late: string; went: string }[];
+  todayAt: number;
+  today: string;
+  printed: string;
 }
 
 export interface Looked { board: Board; holder: string; keeps: string }
@@ -79,6 +96,11 @@ export class Api {
   /** @param since The version of the case in which it was read. */
   async draft(since: number | undefined): Promise<{ draft?: Document; text?: string }> {
     return (await this.ask("draft", { since })) as unknown as { draft?: Document; text?: string };
+  }
+
+  /** @param width How much room there is for the picture. */
+  async timeline(width: number): Promise<{ timeline?: TimelineShown; text?: string }> {
+    return (await this.ask("timeline", { width })) as unknown as { timeline?: TimelineShown; text?: string };
   }
 
   line(text: string, id: string): Promise<Answer> {

@@ -30,6 +30,7 @@ export class Frame {
         region("tabs", el("div", {})),
         region("form", el("section", { class: "form", "aria-label": "Form", hidden: true })),
         region("document", el("section", { hidden: true })),
+        region("timeline", el("section", { hidden: true })),
         region("parts", el("section", {})),
         region("command", command))),
       region("foot", el("footer", {})));

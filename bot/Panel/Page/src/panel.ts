@@ -14,6 +14,7 @@ import { hostConfig } from "./hostConfig";
 import { News } from "./news";
 import type { Notes } from "./notes";
 import { shapeOf } from "./shape";
+import { Timeline } from "./timeline";
 
 const tick = 1_000;
 // What becomes late does so although nobody writes.
@@ -32,6 +33,7 @@ export class Panel implements Surface {
   private readonly desk: Desk;
   private readonly draft: Draft;
   private readonly live: Live;
+  private readonly timeline: Timeline;
   private readonly news: News;
   private board: Board;
   private offset = 0;
@@ -72,6 +74,11 @@ export class Panel implements Surface {
         this.drawLists();
         this.drawFoot();
       },
+    });
+    this.timeline = new Timeline(api, this.frame, {
+      gone: (why) => this.gone(why),
+      alert: (text) => this.alert(text),
+      drawn: () => this.drawLists(),
     });
     addEventListener("keydown", this.key);
     this.takeBoard(first);
@@ -128,6 +135,7 @@ export class Panel implements Surface {
     if (this.draft.shown && !this.draft.edits(view.open)) {
       this.draft.close();
     }
+    this.timeline.close();
     this.group = this.groupOf(view.open)?.name ?? this.group;
     drawForm(this.frame, this.desk, view);
     this.drawFoot();
@@ -232,6 +240,7 @@ export class Panel implements Surface {
         this.takeBoard(looked);
       } while (this.lookAgain);
       await this.draft.renew(this.board.version);
+      await this.timeline.renew(this.board.version);
     } catch (why) {
       if (!(why instanceof NoLine)) {
         this.gone(why);
@@ -306,6 +315,7 @@ export class Panel implements Surface {
     this.group = name;
     this.hasChosen = true;
     this.draft.close();
+    this.timeline.close();
     if (this.desk.view.card) {
       this.desk.putAway();
       this.emptyForm();
@@ -330,12 +340,26 @@ export class Panel implements Surface {
     const part = this.part(id);
     if (part && part.open.verb === this.board.document) {
       await this.openDraft();
+    } else if (part && part.open.verb === this.board.timeline) {
+      await this.openTimeline();
     } else if (part) {
       await this.desk.go(part.open);
     }
   }
 
+  private async openTimeline(): Promise<void> {
+    this.draft.close();
+    if (this.desk.view.card) {
+      this.desk.putAway();
+    }
+    this.emptyForm();
+    this.group = this.board.groups.find((group) => group.parts.some((part) => part.open.verb === this.board.timeline))?.name ?? this.group;
+    await this.timeline.open();
+    this.drawFoot();
+  }
+
   private async openDraft(saved = ""): Promise<void> {
+    this.timeline.close();
     this.emptyForm();
     this.state = saved;
     this.frame.hear("saved", saved);
