@@ -13,6 +13,7 @@ using StrategyBot.Phases.Family;
 using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Phases.Governing;
 using StrategyBot.Phases.Holding;
+using StrategyBot.Phases.Linking;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Phases.Reviewing;
@@ -108,6 +109,7 @@ public sealed partial class Program
         FollowingUpPhase.List,
         EnquiringPhase.List,
         ReviewingPhase.List,
+        LinkingPhase.List,
         GoverningPhase.List,
         PartnerLinksList.List,
         HubList.List);

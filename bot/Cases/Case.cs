@@ -78,6 +78,9 @@ internal sealed record Case(CaseId Id)
     /// <summary>What was said of each child's child protection plan.</summary>
     public ImmutableDictionary<ChildId, ProtectionWork> Protection { get; init; } = ImmutableDictionary<ChildId, ProtectionWork>.Empty;
 
+    /// <summary>The cases of other children beside it.</summary>
+    public LinkedCases Linked { get; init; } = new();
+
     /// <summary>Closed once all that it was for was done; <c>null</c> where it never was, or goes on.</summary>
     public Decided<CaseEnded>? Ended { get; init; }
 
@@ -255,6 +258,7 @@ internal sealed record Case(CaseId Id)
             {
                 Protection = @case.Protection.SetItem(child, @case.ProtectionOf(child).And(entry, fact)),
             },
+            LinkedCaseFact fact => @case with { Linked = LinkedCases.Evolve(@case.Linked, entry, fact) },
             CaseEnded fact => @case with { Ended = new(fact, entry.By, entry.At) { Seq = entry.Seq }, Reopened = null },
             CaseReopened fact => @case with { Ended = null, Reopened = new(fact, entry.By, entry.At) { Seq = entry.Seq } },
             FamilyFact fact => @case with { FamilyCopies = FamilyCopy.Evolve(@case.FamilyCopies, entry, fact) },

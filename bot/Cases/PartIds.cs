@@ -37,6 +37,9 @@ internal static class PartIds
     public const string Handover = "safeguarding/handover";
     public const string Holder = "safeguarding/holder";
     public const string HolderRung = "safeguarding/holder-rung";
+    /// <summary>The verb that begins another case with its first question.</summary>
+    public const string ConveneAnother = "convening/begin";
+
     public const string AnotherMeeting = "convening/another-meeting";
     public const string SafetyPlan = "safeguarding/safety-plan";
     public const string SafetyReview = "safeguarding/review";

@@ -1,25 +1,5 @@
 namespace StrategyBot.Cases;
 
-/// <summary>Every answer to one question in words.</summary>
-/// <param name="All">In the order in which they are offered.</param>
-internal sealed record WordTable<T>(params IReadOnlyList<WordTable<T>.Worded> All)
-    where T : struct, Enum
-{
-    public string InForm(T value) => Find(value).InForm;
-
-    public string InList(T value) => Find(value) is var one ? one.InList ?? one.InForm : "";
-
-    public string InMinutes(T value) => Find(value) is var one ? one.InMinutes ?? one.InList ?? one.InForm : "";
-
-    private Worded Find(T value) => All.First(one => one.Value.Equals(value));
-
-    /// <summary>One answer in words.</summary>
-    /// <param name="InForm">As it is chosen.</param>
-    /// <param name="InList">As cards, echoes and <c>status</c> say it afterwards; as it is chosen, where left out.</param>
-    /// <param name="InMinutes">As the minutes print it; as lists say it, where left out.</param>
-    public sealed record Worded(T Value, string InForm, string? InList = null, string? InMinutes = null);
-}
-
 /// <summary>The words of every answer that forms offer, once for cards, echoes, <c>status</c>, commands and minutes.</summary>
 /// <remarks>Minutes of earlier releases are compared with the draft by their words: a word of the minutes never changes.</remarks>
 internal static class WordTables
@@ -334,6 +314,11 @@ internal static class WordTables
     public static WordTable<ChallengeWay> ChallengeWay { get; } = new(
         new(Facts.ChallengeWay.Raise, "With the social worker and who chaired the conference", "raised"),
         new(Facts.ChallengeWay.Escalate, "Also with senior managers, by the escalation policy", "escalated"));
+
+    public static WordTable<CaseLinkKind> CaseLinkKind { get; } = new(
+        new(Facts.CaseLinkKind.OtherChild, "The other child, where a child is alleged to have harmed a child", "the other child"),
+        new(Facts.CaseLinkKind.Sibling, "A brother or sister", "a brother or sister"),
+        new(Facts.CaseLinkKind.AnotherChild, "Another child who may be affected", "another child who may be affected"));
 
     public static WordTable<CaseEndCause> CaseEndCause { get; } = new(
         new(Facts.CaseEndCause.NoLongerAtRisk, "The child is no longer at risk of significant harm", "no longer at risk"),

@@ -34,6 +34,12 @@ internal static class MeetingParagraphs
                 ("Confirmed by", moving.ConfirmedAt is { } at ? $"{moving.ConfirmedBy}, {words.When(at)}" : "")), said);
         }
 
+        foreach (var (other, link) in @case.Linked.All)
+        {
+            yield return section.Plain($"meeting/linked/{other}",
+                $"Linked case: {other} ({WordTables.CaseLinkKind.InList(link.Fact.Kind)})");
+        }
+
         foreach (var sheet in Papers(@case, section, words))
         {
             yield return sheet;

@@ -30,7 +30,7 @@ internal sealed record FormFrame(PartId Id, JsonObject Asked, int Seen, bool Kee
             subject.Remove(field.Id);
         }
 
-        return new(TPart.Id, subject, seen, TPart.KeepsBoth, KeepsShown: part is IAsksOutside);
+        return new(TPart.Id, subject, seen, TPart.KeepsBoth, KeepsShown: part is IAsksOutside or IAsksMyCases);
     }
 
     /// <param name="next">What waits for the person after a list that leads on.</param>

@@ -129,7 +129,7 @@ internal sealed class PartRuntime(
         where TForm : class, ICaseForm
     {
         var about = typed is null ? null : page as IAsksAbout<TForm>;
-        if ((page is not IAsksOutside && about is null)
+        if ((page is not IAsksOutside and not IAsksMyCases && about is null)
             || await clerk.ReadAsync(turn, asked.Ref(), needs, null, cancellationToken) is not { } view)
         {
             return;
@@ -138,6 +138,12 @@ internal sealed class PartRuntime(
         if (page is IAsksOutside outside)
         {
             await outside.AskAsync(view.Case, turn.Patience, cancellationToken);
+        }
+
+        if (page is IAsksMyCases mine)
+        {
+            var read = await clerk.ReadAllAsync(turn.Asker(), Capability.Arrange, null, cancellationToken);
+            mine.Mine = [.. read.Views.Where(other => other.Case.Id != view.Case.Id)];
         }
 
         await (about?.AskAboutAsync(typed!, turn.Patience, cancellationToken) ?? Task.CompletedTask);

@@ -15,6 +15,7 @@ public sealed class EveryPartTests
     private static readonly Dictionary<string, string> NotReached = new()
     {
         ["convening/not-needed"] = "a further meeting that nobody has called yet: a case of its own, in AnotherMeetingTests",
+        ["linking/none"] = "where a child is alleged to have harmed a child: a case of its own, in LinkedCasesTests",
         ["reviewing/reopen"] = "a case that is closed: one of its own, in ReviewingPartsTests",
     };
 

@@ -45,6 +45,7 @@ internal static class UnmarkedForms
         ["following-up/hand-over"] = "marked as the row is",
         ["following-up/new-date"] = "marked as the row is",
         ["links/who-attends"] = "whoever is invited is known to everybody",
+        ["linking/unlink"] = "social care alone: another agency sees that there was a link, and not why it is none",
         ["minuting/edit"] = "marked as the paragraph is",
         ["minuting/objection"] = "marked as what it answers is",
         ["minuting/wrong"] = "the author's own words, marked as they are",

@@ -33,6 +33,7 @@ internal static class WalkedEnquiry
             Audience = Audience.Only(Agency.Police),
         },
         new ConferenceInvited([Tom.Id, Sam.Id]) { Child = Child2 },
+        new CaseLinked("SB-2026-099", CaseLinkKind.Sibling),
         .. Planned().Select(fact => fact with { Child = Child2, Audience = Audience.Only(Agency.Police) }),
     ];
 

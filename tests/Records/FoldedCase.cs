@@ -72,6 +72,9 @@ internal static class FoldedCase
             .. Sorted(@case.Protection, (child, work) =>
                 Line("protection plan", child.Value,
                     Join(work.Said, one => $"{By(one)} {one.Fact.GetType().Name} {Json((object)one.Fact)}"))),
+            .. @case.Linked.All.Values.Select(link => Line("linked", By(link), Json(link.Fact))),
+            .. @case.Linked.Undone.Values.Select(link => Line("not linked", By(link), Json(link.Fact))),
+            .. @case.Linked.None is { } none ? (IEnumerable<string>)[Line("no other case", By(none), Json(none.Fact))] : [],
             .. @case.Ended is { } ended ? (IEnumerable<string>)[Line("ended", By(ended), Json(ended.Fact))] : [],
             .. Sorted(@case.ConferencePlaces, (whom, said) => Line("at the conference", whom, By(said), Json(said.Fact))),
             .. @case.NamedByMistake.Select(id => Line("taken off", id)),

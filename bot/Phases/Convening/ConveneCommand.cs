@@ -80,10 +80,16 @@ internal sealed class GoOnConvening(Clerk clerk, PartTable parts, IServiceProvid
 /// <summary>Asks the first question for another meeting.</summary>
 internal sealed class ConveneAnother(ConvenerGroup group, ProcedureProfile profile) : IVerb<ConveneAnother.Form>
 {
-    public static string Verb => "convening/begin";
+    public static string Verb => PartIds.ConveneAnother;
 
-    public sealed record Form;
+    /// <param name="LinkTo">The case beside which it begins; its reference.</param>
+    /// <param name="LinkAs">What the other child is to that one.</param>
+    public sealed record Form(string? LinkTo = null, string? LinkAs = null);
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
-        await group.RefusesAsync(turn, cancellationToken) is { } why ? new Reply.Say(why) : FirstQuestion.Ask(profile, new(turn.Source));
+        await group.RefusesAsync(turn, cancellationToken) is { } why ? new Reply.Say(why) : FirstQuestion.Ask(profile, new(turn.Source)
+        {
+            LinkTo = form.LinkTo,
+            LinkAs = form.LinkAs,
+        });
 }

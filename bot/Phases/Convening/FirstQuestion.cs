@@ -22,6 +22,11 @@ internal sealed class FirstQuestion(
     public sealed record Form(
         string Ticket, string? Answer = null, IReadOnlyList<string>? Which = null, string? Reason = null, string? Marking = null)
     {
+        /// <summary>The case beside which it begins, and what its child is to that one's (R3, R50).</summary>
+        public string? LinkTo { get; init; }
+
+        public string? LinkAs { get; init; }
+
         /// <summary>What an earlier card asked besides.</summary>
         [JsonExtensionData]
         public Dictionary<string, JsonElement>? Else { get; init; }
@@ -44,7 +49,7 @@ internal sealed class FirstQuestion(
                 .. asked, Marking(typed), .. typed.Gone.Select(text => FormState.Carry(text.Key, text.Value)),
                 notSaved is null ? FormCard.NotSavedYet : FormCard.StillNotSaved,
             ],
-            Actions.Send("Save and go on", Verb, new { typed.Ticket })));
+            Actions.Send("Save and go on", Verb, new { typed.Ticket, typed.LinkTo, typed.LinkAs })));
     }
 
     public async Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
@@ -67,6 +72,12 @@ internal sealed class FirstQuestion(
         // Which title it is says who should chair a complex case; convening never waits for it.
         var title = await turn.Patience.AskAsync(token => users.JobTitleAsync(turn.By.ObjectId, token), () => "", cancellationToken);
         var facts = start.Facts(reference, asker, typed, audience, title).Match(facts => facts, _ => []);
+        if (Choices.Read(WordTables.CaseLinkKind, form.LinkAs) is { } kind
+            && await clerk.ReadAsync(turn, new CaseId(form.LinkTo ?? ""), Capability.Arrange, null, cancellationToken) is { } beside)
+        {
+            facts = [.. facts, new CaseLinked(beside.Case.Id.Value, kind)];
+        }
+
         var view = await clerk.OpenAsync(asker, reference.Id, turn.Source, facts, cancellationToken);
         return await GoOnAsync(view, facts.OfType<CaseOpened>().Single().Urgent, form, turn, cancellationToken);
     }

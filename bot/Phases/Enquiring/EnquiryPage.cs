@@ -43,6 +43,13 @@ internal sealed class EnquiryPage : IPage<CaseForm>
                 + $"{page.Whole.TransferIn!.Fact.Authority} told us of its plan."));
         }
 
+        if (LinkedCases.IsAboutTwo(page.Whole))
+        {
+            yield return new TextBlock("A conference is held on both children. " + (page.Whole.Linked.All
+                .Where(link => link.Value.Fact.Kind == CaseLinkKind.OtherChild).Select(link => link.Key).ToList() is { Count: > 0 } others
+                    ? $"The other child's case: {string.Join(", ", others)}." : "The other child's case is not linked."));
+        }
+
         foreach (var line in EnquiryLines.Stands(group.First, page.Words))
         {
             yield return new TextBlock(line);
