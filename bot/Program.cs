@@ -8,6 +8,7 @@ using StrategyBot.Phases.Answering;
 using StrategyBot.Phases.Assessing;
 using StrategyBot.Phases.Calling;
 using StrategyBot.Phases.Convening;
+using StrategyBot.Phases.Deputising;
 using StrategyBot.Phases.Enquiring;
 using StrategyBot.Phases.Family;
 using StrategyBot.Phases.FollowingUp;
@@ -110,6 +111,7 @@ public sealed partial class Program
         EnquiringPhase.List,
         ReviewingPhase.List,
         LinkingPhase.List,
+        DeputisingPhase.List,
         GoverningPhase.List,
         PartnerLinksList.List,
         HubList.List);

@@ -81,6 +81,10 @@ internal sealed record Case(CaseId Id)
     /// <summary>The cases of other children beside it.</summary>
     public LinkedCases Linked { get; init; } = new();
 
+    /// <summary>Who has whose place on it, by whoever is away or gone.</summary>
+    public ImmutableDictionary<ParticipantId, DeputyPlace> Deputies { get; init; } =
+        ImmutableDictionary<ParticipantId, DeputyPlace>.Empty;
+
     /// <summary>Closed once all that it was for was done; <c>null</c> where it never was, or goes on.</summary>
     public Decided<CaseEnded>? Ended { get; init; }
 
@@ -259,6 +263,7 @@ internal sealed record Case(CaseId Id)
                 Protection = @case.Protection.SetItem(child, @case.ProtectionOf(child).And(entry, fact)),
             },
             LinkedCaseFact fact => @case with { Linked = LinkedCases.Evolve(@case.Linked, entry, fact) },
+            DeputyFact fact => @case with { Deputies = Cases.Deputies.Evolve(@case.Deputies, entry, fact) },
             CaseEnded fact => @case with { Ended = new(fact, entry.By, entry.At) { Seq = entry.Seq }, Reopened = null },
             CaseReopened fact => @case with { Ended = null, Reopened = new(fact, entry.By, entry.At) { Seq = entry.Seq } },
             FamilyFact fact => @case with { FamilyCopies = FamilyCopy.Evolve(@case.FamilyCopies, entry, fact) },

@@ -40,7 +40,8 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
     {
         // Who owes it reads what it is as well, whatever else they may.
         bool Knows(ClockMark mark) => @case.Find(to.Id) is not null
-            && (to.May(Capability.FillForm) || mark.RunningClock.Owners.Contains(to.Id));
+            && (to.May(Capability.FillForm) || mark.RunningClock.Owners.Contains(to.Id)
+                || (mark.Step != ClockStep.After && mark.Whom == to.Id.Value));
         return FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
             [
                 .. TClock.IsDanger
@@ -98,16 +99,20 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
     /// <param name="andTold">With the rounds that are settled: after weeks without an act there are hundreds of them.</param>
     private static IEnumerable<Owed<ClockMark>> Marks(Case @case, RunningClock running, bool andTold)
     {
-        var key = $"{Kind}/{running.Id}";
-        Owed<ClockMark> Mark(string which, DateTimeOffset at, ClockStep step, string whom) =>
-            new(which.Length == 0 ? key : $"{key}/{which}", at, new(running, step, whom) { Watches = TClock.Watches })
+        var (key, owners) = ($"{Kind}/{running.Id}", Deputies.Own(@case, running.Owners));
+        Owed<ClockMark> Mark(string which, DateTimeOffset at, ClockStep step, string whom)
+        {
+            // Whoever has their place that day hears of it, under the same key.
+            var has = Deputies.Has(@case, new(whom), @case.Clocks.Words.LocalDate(at));
+            return new(which.Length == 0 ? key : $"{key}/{which}", at, new(running, step, has.Value) { Watches = TClock.Watches })
             {
-                To = @case.Find(new ParticipantId(whom))?.Id,
+                To = @case.Find(has)?.Id,
             };
+        }
 
         foreach (var (index, before) in running.Before.Index())
         {
-            foreach (var owner in running.Owners)
+            foreach (var owner in owners)
             {
                 yield return Mark(string.Create(CultureInfo.InvariantCulture, $"before-{index + 1}/{owner.Value}"), before,
                     ClockStep.Before, owner.Value) with
@@ -117,7 +122,7 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
             }
         }
 
-        foreach (var (index, owner) in running.Owners.Index())
+        foreach (var (index, owner) in owners.Index())
         {
             yield return Mark(index == 0 ? "" : owner.Value, running.EndsAt, ClockStep.At, owner.Value);
         }
@@ -129,7 +134,7 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
         }
 
         var at = running.EndsAt;
-        var rungs = Ladder.Of(@case, running.Owners.Concat(running.Known));
+        var rungs = Ladder.Of(@case, owners.Concat(running.Known));
         foreach (var (role, whom) in rungs)
         {
             at = running.ClimbsAtOnce && role == rungs[0].Role ? at : TClock.Climb.After(@case, at, TClock.Climb.Rung);
@@ -139,7 +144,7 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
 
         string[] last =
         [
-            .. running.Owners.Select(owner => owner.Value),
+            .. owners.Select(owner => owner.Value),
             .. rungs.Count > 0 ? [rungs[^1].Role] : Array.Empty<string>(),
             .. TClock.Climb.InWorkingDays || Ladder.Holder(@case, Ladder.OutOfHours) is null ? [] : new[] { Ladder.OutOfHours },
         ];

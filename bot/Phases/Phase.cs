@@ -98,6 +98,11 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
     public IReadOnlyList<string> Watched(Case @case) =>
         [.. owing.Value.OwedBy(@case).OfType<Owed<ClockMark>>().Select(owed => owed.About.Watches).Distinct()];
 
+    /// <summary>The same of one person: what they owe.</summary>
+    public IReadOnlyList<string> WatchedOf(Case @case, ParticipantId whom) =>
+        [.. owing.Value.OwedBy(@case).OfType<Owed<ClockMark>>().Where(owed => owed.About.RunningClock.Owners.Contains(whom))
+            .Select(owed => owed.About.Watches).Distinct()];
+
     /// <summary>What was refused outside and is still of use.</summary>
     public IReadOnlyList<RefusedEffect> Refused(Case @case, DateTimeOffset now) => owing.Value.RefusedIn(@case, now);
 

@@ -27,6 +27,8 @@ internal static class UnmarkedForms
         ["enquiring/agree-late"] = OfTheEnquiry,
         ["enquiring/arrange"] = OfTheEnquiry,
         ["enquiring/capacity"] = OfTheEnquiry,
+        ["deputising/deputy"] = "social care alone: what its own people tell each other",
+        ["deputising/new-deputy"] = "social care alone: what its own people tell each other",
         ["enquiring/child-heard"] = OfTheEnquiry,
         ["enquiring/conference-chair"] = "whoever chairs is known to everybody",
         ["enquiring/conference-outcome"] = OfTheEnquiry,

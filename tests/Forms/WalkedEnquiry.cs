@@ -34,6 +34,7 @@ internal static class WalkedEnquiry
         },
         new ConferenceInvited([Tom.Id, Sam.Id]) { Child = Child2 },
         new CaseLinked("SB-2026-099", CaseLinkKind.Sibling),
+        new DeputySaid(Tom.Id, Priya.Id, new(2026, 12, 8), null, "PLANTEDPOLICE know.", []) { Audience = Audience.Only(Agency.Police) },
         .. Planned().Select(fact => fact with { Child = Child2, Audience = Audience.Only(Agency.Police) }),
     ];
 

@@ -59,6 +59,9 @@ public sealed class MomentsTests
         ["ReviewLateSaid.Expected"] = "reviewing/review",
         ["ReviewHeld.On"] = Past,
         ["ChallengeStepTaken.DueOn"] = "reviewing/challenge",
+        ["DeputySaid.From"] = "deputising/take-on",
+        // Told the morning after, to both.
+        ["DeputySaid.Until"] = Past,
         ["MovedOut.On"] = Past,
         ["MoveAnswered.On"] = Past,
         // As it is printed for the family; who keeps the plan is asked by the plan's own day.

@@ -75,6 +75,8 @@ internal static class FoldedCase
             .. @case.Linked.All.Values.Select(link => Line("linked", By(link), Json(link.Fact))),
             .. @case.Linked.Undone.Values.Select(link => Line("not linked", By(link), Json(link.Fact))),
             .. @case.Linked.None is { } none ? (IEnumerable<string>)[Line("no other case", By(none), Json(none.Fact))] : [],
+            .. Sorted(@case.Deputies, (whom, place) => Line("deputy", whom.Value, By(place.Said), Json(place.Said.Fact),
+                place.Accepted is null ? null : By(place.Accepted), place.Ended is null ? null : By(place.Ended))),
             .. @case.Ended is { } ended ? (IEnumerable<string>)[Line("ended", By(ended), Json(ended.Fact))] : [],
             .. Sorted(@case.ConferencePlaces, (whom, said) => Line("at the conference", whom, By(said), Json(said.Fact))),
             .. @case.NamedByMistake.Select(id => Line("taken off", id)),

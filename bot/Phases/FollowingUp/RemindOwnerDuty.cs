@@ -68,7 +68,12 @@ internal sealed class RemindOwnerDuty(Digest digest, Words words, TimeProvider c
         var key = $"{Kind}/{@case.Meeting.Id.Value}/{action.Id.Value}/{due.UtcDateTime:yyyyMMddHHmm}";
         DateTimeOffset MorningAfter(int days) => clocks.Words.At(clocks.Days.After(day, days), morning);
         Owed<ActionId> Reminder(string which, DateTimeOffset at, DateTimeOffset successor) =>
-            new($"{key}/{which}", at, action.Id) { To = action.Fact.Owner, LapsesAt = successor };
+            new($"{key}/{which}", at, action.Id)
+            {
+                // Whoever has their place that day.
+                To = Deputies.Has(@case, action.Fact.Owner, clocks.Words.LocalDate(at)),
+                LapsesAt = successor,
+            };
 
         var that = clocks.Words.At(day, morning);
         var isTonight = clocks.Words.LocalTime(due) >= Evening || !clocks.Days.IsWorkingDay(day);
