@@ -48,6 +48,9 @@ internal sealed record Room
     /// <summary>Called for a time after its limit.</summary>
     public bool WasLate { get; init; }
 
+    /// <summary>Each time that a manager looked at it before it is held, oldest first (R60).</summary>
+    public ImmutableList<Decided<FurtherMeetingReviewed>> Reviewed { get; init; } = [];
+
     /// <summary>The hub card that stands in each place.</summary>
     public ImmutableDictionary<string, HubShown> Hubs { get; init; } = [];
 
@@ -80,6 +83,7 @@ internal sealed record Room
             },
             Moved = room.Moved.Add(new(e, entry.By, entry.At)),
         },
+        FurtherMeetingReviewed e => room with { Reviewed = room.Reviewed.Add(new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         EventCreated e => room with { EventId = e.EventId, InvitedWithEvent = [.. e.Invitees] },
         ChatFound e => room with { Chat = e },
         Facts.AppInstalled => room with { AppInstalled = true },

@@ -43,9 +43,10 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 15: a meeting that is cancelled, and who is told; who is on a case, out of the case's own file (4).
         // Issue 16: the document of the minutes as it is drawn: places, numbers, sentences, first page, order, what Word has of it (12).
         // Issue 15: cases of other children beside one: facts, rule, page, form and duty (10).
-        // Issue 15: who has whose place on a case: facts, rule, forms, page, clock and duties (8).
+        // Issue 15: who has whose place on a case: facts, rule, forms, page, clock and duties (9).
+        // Issue 15: a manager's regular look at a further meeting (2).
         Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4 + 3
-            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 8,
+            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -94,7 +95,7 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 15: a case's timeline, as a rule, a card and a command (0.025), and as two pictures (0.03).
         // Issue 16: the document of the minutes as it is drawn, read back from paragraphs that are for ever (0.075).
         // Issue 15: who has whose place on a case, for leave or for good (0.035).
-        Assert.True(now.Tokens <= First.Tokens * 2.680, $"{now.Tokens} tokens, and {First.Tokens} before");
+        Assert.True(now.Tokens <= First.Tokens * 2.68, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

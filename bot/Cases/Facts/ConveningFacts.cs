@@ -235,6 +235,13 @@ internal enum MeetingPurpose
     Reconvened,
 }
 
+/// <summary>A manager looked at a further meeting that is to be held (R60).</summary>
+/// <param name="TimeStands">No: it has to be sooner.</param>
+internal sealed record FurtherMeetingReviewed(YesNo TimeStands, string Words) : RoomFact
+{
+    public override Fact Withheld() => this with { Words = "" };
+}
+
 /// <summary>Another meeting, which was opened and never called, is not needed after all: the one before is the last again.</summary>
 internal sealed record MeetingNotNeeded(string Reason) : ConveningFact
 {

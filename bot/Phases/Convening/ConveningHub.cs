@@ -33,6 +33,14 @@ internal static class ConveningHub
             { IsOffered = true };
         }
 
+        if (view.Reader.May(FurtherReviewPart.Needs) && FurtherReviewRule.Due(view.Whole) is { } look)
+        {
+            var isDue = look.On <= Words.English.LocalDate(now);
+            yield return new(FurtherReviewPart.Id.Open, HubSection.Before, FurtherReviewPart.Title,
+                $"{(isDue ? "due" : "by")} {Words.English.Date(look.On)}", FurtherReviewPart.Button(@case), IsOpen: isDue)
+            { IsOffered = !isDue };
+        }
+
         if (view.Reader.May(CancelMeetingPart.Needs) && view.Reader.Agency == Agency.SocialCare
             && CancelMeetingRule.WhyNot(view.Whole) is null)
         {

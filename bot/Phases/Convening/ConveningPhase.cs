@@ -31,6 +31,7 @@ internal static class ConveningPhase
             .Add<MeetingOpened>("meeting-opened")
             .Add<MeetingNotNeeded>("meeting-not-needed")
             .Add<MeetingCancelled>("meeting-cancelled")
+            .Add<FurtherMeetingReviewed>("further-meeting-reviewed")
             .Add<MeetingLateExplained>("meeting-late-explained"),
         Parts = parts => parts
             .Form<UrgencyPart, UrgencyPart.Form>()
@@ -64,6 +65,7 @@ internal static class ConveningPhase
             .Form<AnotherMeetingPart, AnotherMeetingPart.Form>()
             .Form<MeetingNotNeededPart, MeetingNotNeededPart.Form>()
             .Form<CancelMeetingPart, CancelMeetingPart.Form>()
+            .Form<FurtherReviewPart, FurtherReviewPart.Form>()
             .Form<MovePart, MovePart.Form>()
             .Form<LatePart, LatePart.Form>()
             .Form<ChairReasonPart, ChairReasonPart.Form>()
@@ -81,7 +83,7 @@ internal static class ConveningPhase
             .Add<GoOnConvening, GoOnConvening.Form>(),
         Commands = commands => commands.Add<ConveneCommand>(),
         Duties = duties => duties.Add<TellBoundDuty, (int Bound, bool IsToChair)>().Add<TellLateDuty>()
-            .Clock<HoldByClock>().Clock<FurtherMeetingClock>().Clock<WhereaboutsClock>(),
+            .Clock<HoldByClock>().Clock<FurtherMeetingClock>().Clock<FurtherReviewClock>().Clock<WhereaboutsClock>(),
         Services = services => services.AddSingleton<CaseStart>().AddSingleton<LastKnownPartners>().AddSingleton<ConvenerGroup>(),
         Entries = ConveningHub.Entries,
         Gaps = ConveningHub.Gaps,
