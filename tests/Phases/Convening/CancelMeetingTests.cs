@@ -2,6 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
 using StrategyBot.Obligations;
+using StrategyBot.Phases;
 using StrategyBot.Phases.Answering;
 using StrategyBot.Phases.Assessing;
 using StrategyBot.Phases.Calling;
@@ -46,6 +47,12 @@ public sealed class CancelMeetingTests
         Assert.Contains(given.Case.Invited, person => person.Name == Sam.Name);
         Assert.False(given.Case.IsFurther);
         Assert.Equal(Second, given.Case.About(FirstMeeting)!.Meeting.Id);
+
+        // Another is cancelled too: no number is given twice.
+        given.Decided(c => Begun.Convene(c, Begun.Two with { Time = new TimeOnly(16, 0) }));
+        Cancel(given);
+        Assert.Equal("meeting-3", given.Case.Meeting.Id.Value);
+        Assert.Equal("meeting-3", given.Case.About(FirstMeeting)!.Meeting.Id.Value);
     }
 
     /// <summary>What was said for it is the next one's, and its clocks run on.</summary>
@@ -121,7 +128,7 @@ public sealed class CancelMeetingTests
         given.Fact(new EventCreated("event-1") { Meeting = FirstMeeting }).At("2026-11-30 09:00");
         Cancel(given);
         given.Decided(c => ClosingRule.NoMeeting(c, "The X-ray is clear.", "Priya Nair", "Early help."));
-        var duties = new Duties().Add<CreateEventDuty>().Add<InviteDuty>().Add<CancelEventDuty, CancelledMeeting>();
+        var duties = new Duties().Add<CreateEventDuty>().Add<InviteDuty>().Clock<HoldByClock>().Add<CancelEventDuty, CancelledMeeting>();
         Assert.Equal(["calling/cancel-event/meeting-1"], duties.OwedBy(given.Case).Select(owed => owed.Key));
         Assert.Empty(duties.WatchesOver(given.Case));
     }

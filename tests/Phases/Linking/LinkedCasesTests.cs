@@ -73,7 +73,7 @@ public sealed class LinkedCasesTests
     {
         var given = AConvenedCase().By(Priya).Decided(c => LinkedCaseRule.Link(c, Other, CaseLinkKind.Sibling, Mine))
             .Decided(c => LinkedCaseRule.Unlink(c, Other, "Not her sister."));
-        Assert.Empty(LinkingHub.Entries(given.SeenBy(Sam), given.Now));
+        Assert.Empty(LinkingHub.Entries(given.SeenBy(Sam with { Roles = [Role.OutOfHours] }), given.Now));
         Assert.Equal("", given.SeenBy(Sam).Case.Linked.Undone[Other].Fact.Reason);
         Assert.Equal("Not her sister.", given.SeenBy(Priya).Case.Linked.Undone[Other].Fact.Reason);
     }
@@ -89,9 +89,14 @@ public sealed class LinkedCasesTests
         Assert.Equal((CaseLinkKind.Sibling, PersonId.Bot), (other.Linked.All[Id.Value].Fact.Kind, other.Linked.All[Id.Value].By));
         Assert.Empty(LinkBackDuty.Owes(other));
 
-        // The same again writes nothing.
+        // The same again writes nothing, nor where the other's own people said it.
         await PerformAsync(cases, given.Case);
         Assert.Equal(other.Version, (await cases.Clerk.LoadAsync(new CaseId(Other), default)).Version);
+        var already = new RecordedCases();
+        await already.HaveAsync(Begun.ACaseWithAChild().Fact(new CaseLinked(Id.Value, CaseLinkKind.Sibling)), new CaseId(Other));
+        var before = (await already.Clerk.LoadAsync(new CaseId(Other), default)).Version;
+        await PerformAsync(already, given.Case);
+        Assert.Equal(before, (await already.Clerk.LoadAsync(new CaseId(Other), default)).Version);
 
         given.Decided(c => LinkedCaseRule.Unlink(c, Other, "Not her sister."));
         await PerformAsync(cases, given.Case);

@@ -32,6 +32,10 @@ public sealed class CoreGroupTests
     public void No_conference_or_none_that_made_a_plan_asks_for_none()
     {
         Assert.Empty(ProtectionPlan.Of(Enquiring.AnEnquiry.Begun().Case));
+        Assert.Empty(ProtectionPlan.Of(AProtectionPlan.Made().Fact(new ConferenceOutcomeSaid(YesNo.No, "", "Early help.")
+        {
+            Child = Child1,
+        }).Case));
         Enquiring.AnEnquiry.Begun().When(c => CoreGroupRule.Arrange(
                 c, Tom, ChildChoice.All, 1, Dates.Local("2027-01-06 10:00"), "", "", Dates.Local("2026-12-22 10:00"), Words))
             .Then(new CannotBe("No conference has decided on a child protection plan here."));

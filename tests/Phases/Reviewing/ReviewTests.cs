@@ -31,6 +31,8 @@ public sealed class ReviewTests
     public void It_decides_whether_the_plan_goes_on_is_changed_or_ends()
     {
         var given = AProtectionPlan.Made().At("2027-03-01 15:00").By(Tom);
+        given.When(c => ReviewRule.Held(c, Tom, ChildChoice.All, 1, null, null, null, "It holds.", given.Now, Words))
+            .Then(new CannotBe("Say what the review decided.") { Field = "outcome" });
         given.When(c => ReviewRule.Held(c, Tom, ChildChoice.All, 1, null, ReviewOutcome.GoesOn, null, "", given.Now, Words))
             .Saying("Choose the category of harm.", "Say how far the plan has come, and what changes.");
         given.When(c => ReviewRule.Held(c, Tom, ChildChoice.All, 1, null, ReviewOutcome.Ends, "neglect", "", given.Now, Words))
@@ -91,6 +93,8 @@ public sealed class ReviewTests
             Assert.Single(PlanLines.Stands(AProtectionPlan.Of(given), Words)));
         given.ReviewAnswered("2027-03-01 11:00", Role.OperationsManager, YesNo.Yes);
         Assert.Equal(LateAnswerOf.AreaManager, AProtectionPlan.Of(given).NextReview!.Asked);
+        Assert.Equal("day", given.By(Tom).When(c => ReviewRule.Arrange(c, Tom, ChildChoice.All, 1, Dates.Local("2027-03-24 10:00"), "", "",
+            given.Now, Words)).Refused<CannotBe>().Field);
         given.ReviewAnswered("2027-03-01 12:00", Role.AreaManager, YesNo.Yes);
         Assert.Null(AProtectionPlan.Of(given).NextReview!.Asked);
         Assert.Equal("Review 1 will be late: The family can't come; expected Wed 24 Mar 2027. Both managers agree.",
