@@ -9,8 +9,13 @@ internal sealed record Child(ChildId Id, ChildDetails Details)
     [JsonIgnore]
     public LastSaid? Last { get; init; }
 
+    /// <summary>Since when the child is on the case.</summary>
+    [JsonIgnore]
+    public DateTimeOffset NamedAt { get; init; }
+
     public static Child After(Child? before, ChildNamed named, Entry entry) => new(named.Child!.Value, named.Details)
     {
+        NamedAt = before?.NamedAt ?? entry.At,
         Address = new(named.Audience, entry.By),
         Last = LastSaid.After(before?.Last,
             before?.Details.Elsewhere() == named.Details.Elsewhere(),

@@ -50,7 +50,8 @@ internal sealed record Enquiry(Child Child, Meeting By, DateOnly? StartedOn, Enq
             decided = before;
         }
 
-        return decided.IsChange
+        // No meeting decided on a child who came onto the case after it.
+        return decided.IsChange || child.NamedAt > meeting.Attendance.EndedAt
             ? new(child, meeting, Words.English.LocalDate(decided.At), EnquiryBasis.Change)
             : new(child, meeting, CaseClocks.On(meeting), EnquiryBasis.Meeting);
     }
