@@ -16,7 +16,9 @@ public sealed class AgendaTests
             "assessing/late-news", "assessing/escalation", "assessing/paper", "safeguarding/handover", "safeguarding/child-seen",
             "safeguarding/legal-advice", "safeguarding/contact-hold", "safeguarding/bail", "assessing/awaited",
             // Made after the meeting, for one person of the family each.
-            "family/"];
+            "family/",
+            // Of another case, and of who has it.
+            "linking/", "deputising/"];
 
     private static readonly HubEntry Plan =
         new("planning/section47", HubSection.Part2, "Section 47 enquiry", "not decided", new("", ""), IsOpen: true);
