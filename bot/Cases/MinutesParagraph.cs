@@ -26,6 +26,11 @@ internal sealed record MinutesParagraph(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ValueList<ValueList<string>>? Rows { get; init; }
 
+    /// <summary>By which the document refers to it, kept with the version that gave it; <c>null</c> of an earlier release, and where it has
+    /// none. No part of the version's fingerprint: it says nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Number { get; init; }
+
     /// <summary>For others than the reader: its words are gone, and it says whose and for whom they are. Not kept with a version.</summary>
     [JsonIgnore]
     public bool IsLeftOut { get; init; }

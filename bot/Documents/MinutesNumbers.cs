@@ -17,12 +17,14 @@ internal static class MinutesNumbers
             var before = "0";
             foreach (var row in Rows(version))
             {
-                var has = row.Select(paragraph => numbers.GetValueOrDefault(paragraph.Id)).FirstOrDefault(number => number is not null)
+                // Kept with a version it stands, whatever order a later release prints them in.
+                var has = row.Select(paragraph => paragraph.Number ?? numbers.GetValueOrDefault(paragraph.Id))
+                    .FirstOrDefault(number => number is not null)
                     ?? (isFirst ? (int.Parse(before, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture)
                         : Later(before, numbers.Values));
                 foreach (var paragraph in row)
                 {
-                    numbers.TryAdd(paragraph.Id, has);
+                    numbers.TryAdd(paragraph.Id, paragraph.Number ?? has);
                 }
 
                 before = has;
@@ -30,6 +32,15 @@ internal static class MinutesNumbers
         }
 
         return numbers;
+    }
+
+    /// <summary>What is to be frozen, each paragraph with its number.</summary>
+    /// <param name="before">The versions before it.</param>
+    public static IReadOnlyList<MinutesParagraph> Kept(
+        IEnumerable<IReadOnlyList<MinutesParagraph>> before, IReadOnlyList<MinutesParagraph> draft)
+    {
+        var numbers = Of([.. before, draft]);
+        return [.. draft.Select(paragraph => paragraph with { Number = numbers.GetValueOrDefault(paragraph.Id) })];
     }
 
     /// <summary>By which they are counted up.</summary>

@@ -243,6 +243,25 @@ public sealed class MinutesLayoutTests : IDisposable
         Assert.All(rows, row => Assert.All(row, cell => Assert.NotEqual("", Text(cell))));
     }
 
+    /// <summary>Whatever order a later release prints them in.</summary>
+    [Fact]
+    public void A_number_is_kept_with_the_version_that_gave_it()
+    {
+        var draft = MinutesDraft.Of(ADrawnMeeting.Ended().Case);
+        var counted = MinutesNumbers.Of(draft);
+        var kept = MinutesNumbers.Kept([], draft);
+        Assert.Equal(MinutesDigest.Of(draft), MinutesDigest.Of(kept));
+        Assert.Equal(counted, MinutesNumbers.Of([.. kept.Reverse()]));
+        Assert.NotEqual(counted, MinutesNumbers.Of([.. draft.Reverse()]));
+
+        // What comes later stands behind what it follows, and takes nobody's number.
+        var at = kept.ToList().FindIndex(one => one.Number is not null);
+        var later = kept[at] with { Id = "added/2/part-1/somewhere", Number = null, Audience = Audience.Only(Agency.Police) };
+        var next = MinutesNumbers.Kept([kept], [.. kept, later]);
+        Assert.All(kept.Where(one => one.Number is not null), one =>
+            Assert.Equal(one.Number, next.First(other => other.Id == one.Id).Number));
+    }
+
     /// <summary>Versions that earlier releases issued: nothing of theirs is lost, and Word finds no fault.</summary>
     [Theory]
     [MemberData(nameof(Records))]

@@ -63,7 +63,8 @@ internal static class ApprovalRule
     private static Decision Freeze(Case @case, IReadOnlyList<MinutesParagraph> draft, string reason, string? late, Audience audience)
     {
         var version = @case.Meeting.Minutes.Version + 1;
-        var frozen = Runs(draft)
+        var before = @case.Meeting.Minutes.Versions.Where(one => one.Key < version).Select(one => one.Value);
+        var frozen = Runs(MinutesNumbers.Kept(before, draft))
             .Select((run, index) => (Fact)new MinutesFrozen(version, index, run.ToValueList()) { Meeting = @case.Meeting.Id }).ToList();
         // However long: they may be written in several appends, and are the version only with its approval.
         return Decision.Of(

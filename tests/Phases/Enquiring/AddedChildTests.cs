@@ -1,7 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Phases.Convening;
-using StrategyBot.Phases.Enquiring;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Rules.Procedures;
 using StrategyBot.Tests.TestKit;

@@ -21,10 +21,13 @@ public sealed class ApprovalRuleTests
         var draft = MinutesDraft.Of(ended.Case);
 
         var facts = ended.When(@case => Approve(@case)).Facts;
+        var frozen = facts.OfType<MinutesFrozen>().SelectMany(one => one.Paragraphs).ToList();
 
-        Assert.Equal(draft, facts.OfType<MinutesFrozen>().SelectMany(frozen => frozen.Paragraphs));
+        // Each as it was, and with the number that it keeps.
+        Assert.Equal(draft, frozen.Select(paragraph => paragraph with { Number = null }));
+        Assert.Equal(MinutesNumbers.Of(draft), frozen.Where(one => one.Number is not null).ToDictionary(one => one.Id, one => one.Number!));
         Assert.Equal(In(new MinutesApproved(1, MinutesDigest.Of(draft), "")), facts[^1]);
-        Assert.Equal(draft, Approved().Case.Meeting.Minutes.Versions[1]);
+        Assert.Equal(frozen, Approved().Case.Meeting.Minutes.Versions[1]);
     }
 
     [Fact]
