@@ -30,7 +30,8 @@ public sealed class FurtherReviewTests
         Assert.Contains(FurtherReviewClock.Opens(given.Case, FurtherReviewClock.Runs(given.Case).Single(), Helen),
             button => button.Title == FurtherReviewPart.Title);
         given.Fact(new MeetingConvened(Dates.Local("2026-12-09 10:00"), Dates.Local("2026-12-09 11:00"), Dates.Local("2026-12-09 23:59"),
-            "", "") { Meeting = Second });
+            "", "")
+        { Meeting = Second });
         Assert.NotEmpty(FurtherReviewClock.Runs(given.Case));
         given.Fact(new MeetingStarted(Via.Form) { Meeting = Second });
         Assert.Empty(FurtherReviewClock.Runs(given.Case));
