@@ -57,6 +57,9 @@ public sealed class ReviewLivesTests
         var conference = Days.DayNumber(start, 14);
         await SaidAsync(worker, $"conference {Typed(conference)} 10:00 County Hall");
         await ToAsync(processes, conference, new(12, 30));
+        var views = await (await PageAsync(worker)).PressAsync("What each thinks at the conference");
+        Assert.Contains("what they think stands on the record",
+            (await views.PressAsync("Save", ("threshold", "met"), ("words", "PLANTED-view"))).Words, StringComparison.Ordinal);
         await SaidAsync(chair, "conference held");
         await SaveAsync(worker, "Outcome of the conference", "Save", ("plan", "yes"), ("category", "neglect"),
             ("words", "PLANTED-outline"));
@@ -96,13 +99,20 @@ public sealed class ReviewLivesTests
             next = await GroupHeldAsync(worker, next);
         }
 
-        // After its limit it can't be arranged unless two managers agree; a day within it ends the plan.
+        // After its limit it can't be arranged unless two managers agree.
         await ToAsync(processes, Days.OnOrBefore(limit.AddDays(-20)), new(9, 0));
+        var second = Days.After(limit, 8);
         var late = await (await PlanAsync(worker)).PressAsync("Arrange the review conference");
-        Assert.Contains("Hold it on or before", (await late.PressAsync("Save", ("day", Iso(Days.After(limit, 8))))).Words,
-            StringComparison.Ordinal);
-        var second = Days.OnOrBefore(limit.AddDays(-3));
+        Assert.Contains("Hold it on or before", (await late.PressAsync("Save", ("day", Iso(second)))).Words, StringComparison.Ordinal);
+        await AgreedAsync(processes, journey, second);
+        await breakAsync();
         await ArrangeReviewAsync(worker, second, null);
+        for (; next < second;)
+        {
+            await ToAsync(processes, next, new(12, 30));
+            next = await GroupHeldAsync(worker, next);
+        }
+
         await ToAsync(processes, second, new(12, 30));
         await ReviewHeldAsync(worker, ("outcome", "ends"));
         await breakAsync();
@@ -164,6 +174,22 @@ public sealed class ReviewLivesTests
         (await (await (await PlanAsync(worker)).PressAsync(
             because is null ? "Arrange the review conference" : "Change the day: review")).PressAsync("Save",
             [("day", Iso(day)), .. because is null ? [] : new[] { ("because", because) }])).Words, StringComparison.Ordinal);
+
+    /// <summary>The chair says that it will be late; one manager is asked after the other.</summary>
+    private static async Task AgreedAsync(BotProcesses processes, Journey journey, DateOnly expected)
+    {
+        var form = await (await (await PlanAsync(journey.Chair)).PressAsync("Arrange the review conference"))
+            .PressAsync("The review will be late");
+        Assert.Contains("the operations manager is asked now", (await form.PressAsync("Ask the managers", ("cause", "familyUnavailable"),
+            ("words", "PLANTED-late"), ("expected", Iso(expected)))).Words, StringComparison.Ordinal);
+        for (var manager = 0; manager < 2; manager++)
+        {
+            await processes.SettleAsync();
+            var part = await (await journey.HeadOfService.SayAsync("status")).PressAsync("Open my part");
+            Assert.Contains("Saved", (await (await part.PartAsync("May the review be late?")).PressAsync("Save", ("agrees", "yes"),
+                ("words", "PLANTED-agreed"))).Words, StringComparison.Ordinal);
+        }
+    }
 
     private static async Task ReviewHeldAsync(TeamsUser worker, params (string, string)[] typed) => Assert.Contains("Saved",
         (await (await (await PlanAsync(worker)).PressAsync("Review conference held")).PressAsync("It was held",
