@@ -20,12 +20,11 @@ internal sealed class LinkCasePart : IPart<LinkCasePart.Form>, IAsksMyCases
 
     public Refusal? Bars(FormPage page, Form asked) => page.Me.Agency != Agency.SocialCare ? new NotYourPart() : null;
 
-    public Drawn Draw(FormPage page, Form asked) => new(Title,
+    public Drawn Draw(FormPage page, Form asked) => Mine.Count == 0 ? NoOther(page.Case) : new(Title,
     [
         new TextBlock("Both cases then name each other by their reference. Nothing else of one is seen in the other."),
-        Mine.Count == 0 ? new TextBlock("You arrange no other case. Convene one for the child, or ask who leads theirs to link it.")
-            : new ChoiceSetInput("other", "Which of your cases?", [.. Mine.Reverse().Take(MostShown)
-                .Select(view => new Choice($"{view.Case.Id} {view.Case.CheckWord}", view.Case.Id.Value))]),
+        new ChoiceSetInput("other", "Which of your cases?", [.. Mine.Reverse().Take(MostShown)
+            .Select(view => new Choice($"{view.Case.Id} {view.Case.CheckWord}", view.Case.Id.Value))]),
         Choices.Radios("kind", "What is the other child to this one?", WordTables.CaseLinkKind,
             LinkedCases.IsAsked(page.Whole) ? CaseLinkKind.OtherChild : null),
     ])
@@ -40,6 +39,15 @@ internal sealed class LinkCasePart : IPart<LinkCasePart.Form>, IAsksMyCases
     public Echo Saved(FormPage page, Kept<Form> kept) => new("the cases name each other by their reference");
 
     public PartButton? Next(FormPage page, Kept<Form> kept) => LinkedCasesPage.Button(page.Case);
+
+    private static Drawn NoOther(Case @case) => new(Title,
+    [
+        new TextBlock("You arrange no other case. Convene one for the child, or ask who leads theirs to link it."),
+    ])
+    {
+        Saves = [],
+        Beside = [LinkedCasesPage.Button(@case).Send()],
+    };
 }
 
 /// <summary>Linked by mistake.</summary>

@@ -134,6 +134,17 @@ public sealed class LinkedCasesTests
     }
 
     [Fact]
+    public async Task Whoever_arranges_no_other_case_is_told_so_and_offered_nothing_to_press()
+    {
+        using var host = new PartHost(PartHost.FakeOutside);
+        await host.Cases.HaveAsync(Begun.ACaseWithAChild());
+        var form = await host.OpenAsync(Priya, LinkCasePart.Button(await host.Clerk.LoadAsync(Id, default)));
+        Assert.Contains("You arrange no other case.", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Link it", form.Text, StringComparison.Ordinal);
+        Assert.Empty(form.Inputs);
+    }
+
+    [Fact]
     public async Task In_the_dialog_it_is_said_why_the_other_child_has_no_case_here()
     {
         using var host = new PartHost(PartHost.FakeOutside);
