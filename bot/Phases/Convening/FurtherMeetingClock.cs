@@ -39,7 +39,8 @@ internal sealed class FurtherMeetingClock : IClock
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
         to.May(AnotherMeetingPart.Needs) ? [AnotherMeetingPart.Button(@case)] : [];
 
-    private static ValueList<ParticipantId> Owners(Case @case) =>
+    /// <summary>Who sees to it that there is one: chair and managers.</summary>
+    internal static ValueList<ParticipantId> Owners(Case @case) =>
     [
         @case.Meeting.Chair,
         .. @case.Participants.Where(person => !person.IsTakenOff && person.Id != @case.Meeting.Chair && person.Roles.Contains(Role.Manager))

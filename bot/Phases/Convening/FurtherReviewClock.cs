@@ -24,12 +24,7 @@ internal sealed class FurtherReviewClock : IClock
         if (FurtherReviewRule.Due(@case) is { } due)
         {
             yield return new(string.Create(CultureInfo.InvariantCulture, $"{@case.Meeting.Id.Value}/{due.On:yyyyMMdd}"),
-                @case.Clocks.Words.At(due.On, @case.Profile.Calendar.DigestAt),
-                [
-                    @case.Meeting.Chair,
-                    .. @case.Participants.Where(person => !person.IsTakenOff && person.Id != @case.Meeting.Chair
-                        && person.Roles.Contains(Role.Manager)).Select(person => person.Id),
-                ]);
+                @case.Clocks.Words.At(due.On, @case.Profile.Calendar.DigestAt), FurtherMeetingClock.Owners(@case));
         }
     }
 

@@ -31,8 +31,8 @@ internal static class DeputisingHub
         orderby place.Said.Seq
         let said = place.Said.Fact
         select new StatusLine(place.Accepted is null ? 1 : 2,
-            $"{Name(view.Whole, said.Deputy)} has it for {Name(view.Whole, said.Whom)} {DeputyRule.When(said, Words.English)}"
-                + (place.Accepted is null ? ", and has not taken it on yet." : "."));
+            $"{Name(view.Whole, said.Deputy)} takes over the part of {Name(view.Whole, said.Whom)} "
+                + DeputyRule.When(said, Words.English) + (place.Accepted is null ? ", and has not said so yet." : "."));
 
     private static string Name(Case @case, ParticipantId id) => Shortened.Name(@case.Find(id)?.Name ?? "somebody");
 }

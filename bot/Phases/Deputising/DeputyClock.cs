@@ -20,7 +20,7 @@ internal sealed class DeputyClock : IClock
 
     public static Climb Climb => Climb.Hours with { RestsAtWeekends = true };
 
-    public static string Sentence => "Somebody's part in a case waits to be taken on; open your part.";
+    public static string Sentence => "Somebody's part in a case waits to be taken over; open your part.";
 
     public static IEnumerable<RunningClock> Runs(Case @case) =>
         from place in @case.Deputies.Values
@@ -37,9 +37,9 @@ internal sealed class DeputyClock : IClock
 
     public static string Tell(Case @case, RunningClock running, ClockStep step, DateTimeOffset now, Words words) =>
         @case.Deputies.GetValueOrDefault(running.About!.Value) is not { } place ? "Somebody's part in the case was to be taken on."
-        : $"{@case.Find(place.Said.Fact.Deputy)?.Name ?? "Somebody"} is to have it for "
+        : $"{@case.Find(place.Said.Fact.Deputy)?.Name ?? "Somebody"} is to take over the part of "
             + $"{@case.Find(running.About.Value)?.Name ?? "somebody"} {DeputyRule.When(place.Said.Fact, words)}, "
-            + "and has not said that they have it.";
+            + "and has not said so.";
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
         @case.Deputies.GetValueOrDefault(running.About!.Value) is not { Stands: true } place ? []

@@ -10,12 +10,12 @@ internal sealed class DeputyPage(PhaseList phases) : IPage<DeputyPage.Form>
     public static Capability Needs => Capability.SeeCase;
 
     public static PartButton Button(Case @case, DeputyPlace place) => Id.Button(
-        $"For {Shortened.Name(@case.Find(place.Said.Fact.Whom)?.Name ?? "somebody else")}",
+        $"{Shortened.Name(@case.Find(place.Said.Fact.Whom)?.Name ?? "Somebody")}'s part",
         new Form(@case.Ref.Value, place.Said.Fact.Whom.Value));
 
     public Refusal? Bars(FormPage page, Form asked) =>
         DeputyRule.Find(page.Whole, asked.Whom) is not { Stands: true } place
-            ? new CannotBe("That place is not with somebody else any more.")
+            ? new CannotBe("Nobody else has that part any more.")
         : place.Said.Fact.Deputy == page.Me.Id || DeputyRule.MaySay(page.Me, place.Said.Fact.Whom) ? null
         : new NotYourPart();
 
@@ -25,7 +25,7 @@ internal sealed class DeputyPage(PhaseList phases) : IPage<DeputyPage.Form>
         var said = place.Said.Fact;
         return new(Button(page.Case, place).Title,
         [
-            new TextBlock((said.Deputy == page.Me.Id ? "You have it " : "It is with somebody else ")
+            new TextBlock((said.Deputy == page.Me.Id ? "You take it over " : "Somebody else takes it over ")
                 + $"{DeputyRule.When(said, page.Words)}.")
             {
                 Weight = TextWeight.Bolder,
@@ -63,11 +63,11 @@ internal sealed class AcceptDeputy : IAct<DeputyPage.Form>
     public static Capability Needs => Capability.SeeCase;
 
     public static PartButton Button(Case @case, ParticipantId whom) =>
-        new("I have it", Verb, new DeputyPage.Form(@case.Ref.Value, whom.Value));
+        new("I take it over", Verb, new DeputyPage.Form(@case.Ref.Value, whom.Value));
 
     public Decision Decide(FormPage page, DeputyPage.Form pressed) => DeputyRule.Accept(page.Whole, page.Me, pressed.Whom);
 
-    public Echo Saved(FormPage page, Kept<DeputyPage.Form> kept) => new("you have it. What is open of it comes to you");
+    public Echo Saved(FormPage page, Kept<DeputyPage.Form> kept) => new("it is yours. What is open of it comes to you");
 }
 
 /// <summary>Whoever was away has it again.</summary>
@@ -78,9 +78,9 @@ internal sealed class EndDeputy : IAct<DeputyPage.Form>
     public static Capability Needs => Capability.SeeCase;
 
     public static PartButton Button(Case @case, ParticipantId whom) =>
-        new("They have it again", Verb, new DeputyPage.Form(@case.Ref.Value, whom.Value));
+        new("It goes back", Verb, new DeputyPage.Form(@case.Ref.Value, whom.Value));
 
     public Decision Decide(FormPage page, DeputyPage.Form pressed) => DeputyRule.End(page.Whole, page.Me, pressed.Whom);
 
-    public Echo Saved(FormPage page, Kept<DeputyPage.Form> kept) => new("they have it again, and both are told");
+    public Echo Saved(FormPage page, Kept<DeputyPage.Form> kept) => new("it goes back, and both are told");
 }

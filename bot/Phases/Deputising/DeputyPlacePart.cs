@@ -3,7 +3,7 @@ namespace StrategyBot.Phases.Deputising;
 /// <summary>Somebody else has it: leave, sickness, another worker.</summary>
 internal sealed class DeputyPlacePart(PhaseList phases) : IPart<DeputyPlacePart.Form>
 {
-    public const string Title = "Somebody else has it: leave, sickness, new worker";
+    public const string Title = "Hand a part over: leave, sickness, new worker";
 
     public sealed record Form(
         string Case, string? Whom = null, string? Deputy = null, DateOnly? From = null, DateOnly? Until = null, string? Words = null)
@@ -26,9 +26,9 @@ internal sealed class DeputyPlacePart(PhaseList phases) : IPart<DeputyPlacePart.
         var stands = DeputyRule.Find(page.Case, whom?.Id.Value) is { Stands: true } place ? place.Said.Fact : null;
         return new(Title,
         [
-            PersonChoice.Of("whom", "Whose place?", whose, whom?.Id.Value),
+            PersonChoice.Of("whom", "Whose part?", whose, whom?.Id.Value),
             .. whom is null ? [] : DeputyPage.Open(page.Whole, phases, whom.Id).Select(line => new TextBlock(line) { IsSubtle = true }),
-            PersonChoice.Of("deputy", "Who has it?", DeputyRule.People(page.Whole).Where(person => person.Id != whom?.Id),
+            PersonChoice.Of("deputy", "Who takes it over?", DeputyRule.People(page.Whole).Where(person => person.Id != whom?.Id),
                 stands?.Deputy.Value),
             .. Rest(page, stands),
         ])
@@ -62,9 +62,9 @@ internal sealed class DeputyPlacePart(PhaseList phases) : IPart<DeputyPlacePart.
     ];
 
     internal static Echo Said(FormPage page, IReadOnlyList<Fact> facts) => new(facts.OfType<DeputySaid>().FirstOrDefault() is { } said
-        ? $"{Shortened.Name(page.Whole.Find(said.Deputy)?.Name ?? "somebody else")} has it {DeputyRule.When(said, page.Words)}, is told, "
-            + "and is asked to take it on"
-        : "who has it");
+        ? $"{Shortened.Name(page.Whole.Find(said.Deputy)?.Name ?? "somebody else")} takes it over {DeputyRule.When(said, page.Words)}, "
+            + "is told, and is asked to say so"
+        : "who takes it over");
 }
 
 /// <summary>The same for somebody who is not on the case yet.</summary>

@@ -46,8 +46,8 @@ internal static class DeputyRule
         }
 
         return new Unsaid()
-                .If(whom is null, "whom", "Choose whose place it is.")
-                .If(known is null && name.Length == 0, typed.Name is null ? "deputy" : "name", "Say who has it.")
+                .If(whom is null, "whom", "Choose whose part it is.")
+                .If(known is null && name.Length == 0, typed.Name is null ? "deputy" : "name", "Say who takes it over.")
                 .If(known is null && name.Length > 0 && Rules.MailAddress.Read(mail) is null, "mail",
                     "That is not a mail address. They are told by it.")
                 .If(known is not null && known.Id == whom?.Id, "deputy", "That is the same person. Choose somebody else.")
@@ -64,13 +64,13 @@ internal static class DeputyRule
     }
 
     public static Decision Accept(Case @case, Participant me, string? whom) => Find(@case, whom) is not { Stands: true } place
-        ? new CannotBe("That place is not with somebody else any more.")
+        ? new CannotBe("Nobody else has that part any more.")
         : place.Said.Fact.Deputy != me.Id ? new NotYourPart()
         : place.Accepted is not null ? Decision.Already
         : new DeputyAccepted(place.Said.Fact.Whom);
 
     public static Decision End(Case @case, Participant me, string? whom) => Find(@case, whom) is not { } place
-        ? new CannotBe("That place is not with somebody else.")
+        ? new CannotBe("Nobody else has that part.")
         : !MaySay(me, place.Said.Fact.Whom) ? new NotYourPart()
         : !place.Stands ? Decision.Already
         : new DeputyEnded(place.Said.Fact.Whom);

@@ -26,16 +26,16 @@ internal sealed class TellDeputyDuty(Reach reach, PhaseList phases, Words words)
     public Task<Performed> PerformAsync(
         Case @case, Owed<ParticipantId> owed, Attempt attempt, CancellationToken cancellationToken) => reach.TellAsync(
         @case, @case.Find(owed.To!.Value)!, owed, attempt,
-        new(Card(@case, DeputyRule.Find(@case, owed.About.Value)!, phases, words), "You are asked to take on somebody's part in a case.")
+        new(Card(@case, DeputyRule.Find(@case, owed.About.Value)!, phases, words), "You are asked to take over somebody's part in a case.")
         {
-            InLetter = "You are asked to take on somebody's part in a case.",
-            Asks = new(1, null, "say that you have it"),
+            InLetter = "You are asked to take over somebody's part in a case.",
+            Asks = new(1, null, "say that you take it over"),
         }, cancellationToken);
 
     internal static AdaptiveCard Card(Case @case, DeputyPlace place, PhaseList phases, Words words) =>
         FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
         [
-            new PlainText($"You have it for {Shortened.Name(@case.Find(place.Said.Fact.Whom)?.Name ?? "somebody")} "
+            new PlainText($"You take over the part of {Shortened.Name(@case.Find(place.Said.Fact.Whom)?.Name ?? "somebody")} "
                 + $"{DeputyRule.When(place.Said.Fact, words)}.")
             {
                 Weight = TextWeight.Bolder,
@@ -81,8 +81,8 @@ internal sealed class TellBackDuty(Reach reach, PhaseList phases) : IDuty<Partic
     internal static AdaptiveCard Card(Case @case, ParticipantId whom, Participant to, PhaseList phases) =>
         FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
         [
-            new PlainText(to.Id == whom ? "You have it again."
-                : $"{Shortened.Name(@case.Find(whom)?.Name ?? "Somebody")} has it again. Tell them what they need to know.")
+            new PlainText(to.Id == whom ? "Your part is yours again."
+                : $"{Shortened.Name(@case.Find(whom)?.Name ?? "Somebody")} has their part again. Tell them what they need to know.")
             {
                 Weight = TextWeight.Bolder,
             },

@@ -13,7 +13,7 @@ internal sealed class HolderClock : IClock
 
     public static string Says => "word that whoever holds a child has not confirmed";
 
-    public static string Watches => "ten minutes for whoever holds a child to confirm the outcome, also when it changes";
+    public static string Watches => "whoever holds a child confirming the outcome, within ten minutes, also when it changes";
 
     public static string Until => "they confirm what stands now, or nobody holds the child any more";
 

@@ -12,7 +12,7 @@ internal sealed class HandoverClock : IClock
     public static string Says => "word that a handover is not accepted";
 
     public static string Watches =>
-        "thirty minutes for each handover to be accepted; for one to a manager of the day, made out of hours, the morning";
+        "each handover to be accepted, within thirty minutes; for one to a manager of the day, made out of hours, the morning";
 
     public static string Until => "they take it on, say so by telephone, or it is taken back";
 

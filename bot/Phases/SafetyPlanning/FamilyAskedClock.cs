@@ -15,7 +15,7 @@ internal sealed class FamilyAskedClock : IClock
     public static string Says => "word that the family is to be asked about the plan";
 
     public static string Watches =>
-        "two working days from when the plan is agreed, while an adult was not asked about it, or nobody has said how they agreed";
+        "what the family said to the plan and how they agreed, two working days from when it is agreed";
 
     public static string Until => "each was asked, or it is said why the plan was not shared with them; and how they agreed";
 

@@ -12,7 +12,7 @@ internal sealed class PlanHandedOnClock : IClock
 
     public static string Says => "word that others are to be told of a plan's end";
 
-    public static string Watches => "five working days from a safety plan's end, where early help or the family go on with it";
+    public static string Watches => "what early help or the family have of an ended safety plan, five working days from its end";
 
     public static string Until => "it is said what they have, and who was told";
 

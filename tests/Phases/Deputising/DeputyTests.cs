@@ -20,7 +20,7 @@ public sealed class DeputyTests
     public void All_that_is_missing_is_said_at_once()
     {
         var given = Made();
-        Saying(given, new(null, null), "Choose whose place it is.", "Say who has it.",
+        Saying(given, new(null, null), "Choose whose part it is.", "Say who takes it over.",
             "Say what they need to know.");
         Saying(given, new(Tom.Id.Value, Tom.Id.Value, Words: "All."), "That is the same person. Choose somebody else.");
         Saying(given, new(Tom.Id.Value, null, "Una Pike", "una", Words: "All."),
@@ -86,7 +86,7 @@ public sealed class DeputyTests
         var owed = Assert.Single(TellDeputyDuty.Owes(given.Case));
         Assert.Equal((Priya.Id, Tom.Id), (owed.To, owed.About));
         var card = CardJson.Write(TellDeputyDuty.Card(given.Case, given.Case.Deputies[Tom.Id], Program.Phases, Words));
-        Assert.Contains("You have it for Tom Okafor from Mon 4 Jan 2027 to Fri 8 Jan 2027.", card, StringComparison.Ordinal);
+        Assert.Contains("You take over the part of Tom Okafor from Mon 4 Jan 2027 to Fri 8 Jan 2027.", card, StringComparison.Ordinal);
         Assert.Contains("- each core group", card, StringComparison.Ordinal);
         Assert.DoesNotContain("rings on Fridays", card, StringComparison.Ordinal);
         // Who said it themselves knows.
@@ -99,7 +99,7 @@ public sealed class DeputyTests
         var given = Deputised("2027-01-04", "2027-01-08", by: Tom);
         var running = Assert.Single(DeputyClock.Runs(given.Case));
         Assert.Equal((Dates.Local("2027-01-04 08:45"), Priya.Id), (running.EndsAt, running.Owners.Single()));
-        Assert.Equal("Priya Nair is to have it for Tom Okafor from Mon 4 Jan 2027 to Fri 8 Jan 2027, and has not said that they have it.",
+        Assert.Equal("Priya Nair is to take over the part of Tom Okafor from Mon 4 Jan 2027 to Fri 8 Jan 2027, and has not said so.",
             DeputyClock.Tell(given.Case, running, default, given.Now, Words));
         Assert.Equal(Dates.Local("2026-12-22 12:00"), Assert.Single(DeputyClock.Runs(Deputised("2026-12-22", null, by: Tom).Case)).EndsAt);
         given.By(Tom).When(c => DeputyRule.Accept(c, Tom, Tom.Id.Value)).Then(new NotYourPart());
@@ -141,7 +141,7 @@ public sealed class DeputyTests
     public void It_stands_in_the_status_of_the_authoritys_people_alone()
     {
         var given = Deputised("2027-01-04", "2027-01-08", by: Tom);
-        Assert.Equal("Priya Nair has it for Tom Okafor from Mon 4 Jan 2027 to Fri 8 Jan 2027, and has not taken it on yet.",
+        Assert.Equal("Priya Nair takes over the part of Tom Okafor from Mon 4 Jan 2027 to Fri 8 Jan 2027, and has not said so yet.",
             Assert.Single(DeputisingHub.Status(given.SeenBy(Tom), given.Now)).Text);
         Assert.Empty(DeputisingHub.Status(given.SeenBy(Sam), given.Now));
         Assert.Empty(DeputisingHub.Status(given.SeenBy(Tom), Dates.Local("2027-01-09 09:00")));
@@ -161,14 +161,14 @@ public sealed class DeputyTests
         Assert.Equal(Priya.Id.Value, refused.Value("deputy"));
         var saved = await refused.PressAsync("Hand it over", ("deputy", Priya.Id.Value), ("until", "2027-01-08"),
             ("words", "The school rings on Fridays."));
-        Assert.Contains("Priya Nair has it from Tue 22 Dec 2026 to Fri 8 Jan 2027, is told, and is asked to take it on", saved.Text,
+        Assert.Contains("Priya Nair takes it over from Tue 22 Dec 2026 to Fri 8 Jan 2027, is told, and is asked to say so", saved.Text,
             StringComparison.Ordinal);
 
         var have = await host.OpenAsync(Priya, DeputyPage.Button(await CaseAsync(host), (await CaseAsync(host)).Deputies[Tom.Id]));
         Assert.Contains("The school rings on Fridays.", have.Text, StringComparison.Ordinal);
-        Assert.Contains("you have it", (await have.PressAsync("I have it")).Text, StringComparison.Ordinal);
+        Assert.Contains("it is yours", (await have.PressAsync("I take it over")).Text, StringComparison.Ordinal);
         Assert.NotNull((await CaseAsync(host)).Deputies[Tom.Id].Accepted);
-        Assert.Contains("they have it again", (await have.PressAsync("They have it again")).Text, StringComparison.Ordinal);
+        Assert.Contains("it goes back", (await have.PressAsync("It goes back")).Text, StringComparison.Ordinal);
         Assert.False((await CaseAsync(host)).Deputies[Tom.Id].Stands);
     }
 
