@@ -26,6 +26,9 @@ internal sealed record Minutes
     /// <summary>What readers said is wrong, oldest first, answered or not (P15).</summary>
     public ImmutableList<Objection> Objections { get; init; } = [];
 
+    /// <summary>Whom the chair named to approve in their place, oldest first; of the last alone it can stand (R89).</summary>
+    public ImmutableList<MinutesDelegate> Delegates { get; init; } = [];
+
     /// <summary>Why they were late, as it was said last.</summary>
     public Decided<LatenessExplained>? Late { get; init; }
 
@@ -88,9 +91,27 @@ internal sealed record Minutes
                 .. minutes.Objections.Select(
                     objection => objection.Number == e.Objection ? objection with { Answer = new(e, entry.By, entry.At) } : objection)],
         },
+        MinutesDelegateNamed e => minutes with
+        {
+            Delegates = Ended(minutes, entry).Add(new(new(e, entry.By, entry.At) { Seq = entry.Seq })),
+        },
+        MinutesDelegateWithdrawn => minutes with { Delegates = Ended(minutes, entry) },
         LatenessExplained e => minutes with { Late = new(e, entry.By, entry.At) { Seq = entry.Seq } },
         _ => throw new UnreachableException($"Minutes.Evolve does not know {fact.GetType().Name}."),
     };
+
+    private static ImmutableList<MinutesDelegate> Ended(Minutes minutes, Entry entry) => minutes.Delegates is [.., { Ended: null } last]
+        ? minutes.Delegates.SetItem(minutes.Delegates.Count - 1, last with { Ended = (entry.By, entry.At) })
+        : minutes.Delegates;
+}
+
+/// <summary>Somebody who approves, or approved, in the chair's place.</summary>
+internal sealed record MinutesDelegate(Decided<MinutesDelegateNamed> Said)
+{
+    /// <summary>Taken back, or somebody else was named.</summary>
+    public (PersonId By, DateTimeOffset At)? Ended { get; init; }
+
+    public bool IsOn(DateOnly day) => Ended is null && Said.Fact.From <= day && !(Said.Fact.Until < day);
 }
 
 /// <summary>Something that a reader said is wrong with a paragraph of the minutes.</summary>

@@ -13,6 +13,9 @@ internal sealed record PlanHolder(string Who, int Version, DateTimeOffset? At, s
     /// <summary>The kinds of message that bring a version of it, as the keys of their effects begin.</summary>
     public const string ByMinutes = "minuting/distribute", ByChange = "planning/tell-change", ByRow = "planning/tell-action";
 
+    /// <summary>How every kind of message begins that tells somebody of what was decided.</summary>
+    public const string Tells = "planning/tell-";
+
     /// <summary>Of the family: social care alone reads it.</summary>
     public bool IsOfFamily { get; init; }
 

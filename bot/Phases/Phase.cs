@@ -103,6 +103,9 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
         [.. owing.Value.OwedBy(@case).OfType<Owed<ClockMark>>().Where(owed => owed.About.RunningClock.Owners.Contains(whom))
             .Select(owed => owed.About.Watches).Distinct()];
 
+    /// <summary>What a case still owes.</summary>
+    public IReadOnlyList<Owed> OwedBy(Case @case) => owing.Value.OwedBy(@case);
+
     /// <summary>What was refused outside and is still of use.</summary>
     public IReadOnlyList<RefusedEffect> Refused(Case @case, DateTimeOffset now) => owing.Value.RefusedIn(@case, now);
 

@@ -62,6 +62,9 @@ public sealed class MomentsTests
         ["DeputySaid.From"] = "deputising/take-on",
         // Told the morning after, to both.
         ["DeputySaid.Until"] = Past,
+        ["MinutesDelegateNamed.From"] = "minuting/draft-ready",
+        // From then on the chair alone is asked.
+        ["MinutesDelegateNamed.Until"] = Past,
         ["MovedOut.On"] = Past,
         ["MoveAnswered.On"] = Past,
         // As it is printed for the family; who keeps the plan is asked by the plan's own day.

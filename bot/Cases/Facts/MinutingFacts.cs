@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StrategyBot.Rules;
 
 namespace StrategyBot.Cases.Facts;
@@ -22,11 +23,16 @@ internal sealed record MinutesFrozen(int Version, int Index, ValueList<MinutesPa
         this with { Paragraphs = Paragraphs.Where(paragraph => paragraph.IsFor(reader)).ToValueList() };
 }
 
-/// <summary>Approved by the chair: from here the minutes are owed to every involved agency (R88, R89).</summary>
+/// <summary>Approved by the chair, or by whoever they named for it: from here the minutes are owed to every involved agency (R88, R89).
+/// </summary>
 /// <param name="Digest">SHA-256 of all frozen paragraphs, hexadecimal.</param>
 /// <param name="Reason">Why there is a later version than 1.</param>
 internal sealed record MinutesApproved(int Version, string Digest, string Reason) : MinutingFact
 {
+    /// <summary>The chair, where somebody approved in their place (R89).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ParticipantId? For { get; init; }
+
     public override Fact Withheld() => this with { Reason = "" };
 }
 
@@ -41,3 +47,10 @@ internal sealed record LatenessExplained(string Reason) : MinutingFact
 {
     public override Fact Withheld() => this with { Reason = "" };
 }
+
+/// <summary>The chair says who may approve the minutes in their place (R89).</summary>
+/// <param name="Until">The last day; <c>null</c>: until it is taken back.</param>
+internal sealed record MinutesDelegateNamed(ParticipantId Delegate, DateOnly From, DateOnly? Until) : MinutingFact;
+
+/// <summary>Nobody approves in the chair's place any more.</summary>
+internal sealed record MinutesDelegateWithdrawn : MinutingFact;

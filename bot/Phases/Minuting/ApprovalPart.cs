@@ -2,8 +2,9 @@ using StrategyBot.Documents;
 
 namespace StrategyBot.Phases.Minuting;
 
-/// <summary>Shows the chair what approving does before it is done: to whom the minutes go, and what is not in them.</summary>
-internal sealed class ApprovalPart : IPart<ApprovalPart.Form>
+/// <summary>Shows whoever approves what that does before it is done: to whom the minutes go, what is not in them, and what is not
+/// authorised or told yet.</summary>
+internal sealed class ApprovalPart(PhaseList phases) : IPart<ApprovalPart.Form>
 {
     // More names than a meeting has; beyond them their number says it.
     private const int MostNamed = 30;
@@ -17,7 +18,8 @@ internal sealed class ApprovalPart : IPart<ApprovalPart.Form>
 
     public static PartId Id => new("minuting/approval");
 
-    public static Capability Needs => Capability.Lead;
+    /// <summary>Of whoever the chair named; everybody else is barred (R89).</summary>
+    public static Capability Needs => Capability.ReadMinutes;
 
     /// <param name="draft">As the card shows it that the button stands on.</param>
     public static SubmitAction Button(Case @case, IReadOnlyList<MinutesParagraph> draft) =>
@@ -26,13 +28,14 @@ internal sealed class ApprovalPart : IPart<ApprovalPart.Form>
             with
         { AssociatedInputs = AssociatedInputs.None };
 
-    public Refusal? Bars(FormPage page, Form asked) => page.Whole.Meeting.Attendance.EndedAt is null ? new NoDraftYet() : null;
+    public Refusal? Bars(FormPage page, Form asked) => DraftPage.WhyNot(page);
 
     public Drawn Draw(FormPage page, Form asked)
     {
         var @case = page.Whole;
         var draft = MinutesDraft.Of(@case);
-        var recipients = Recipients.Of(@case, @case.Meeting);
+        var recipients = Recipients.Of(@case, @case.Meeting, page.Me.Id);
+        var notYet = NotYetRule.Of(@case, phases.OwedBy(@case), page.Words);
         // What changed meanwhile is approved only after a look at it (R89).
         var isSeen = asked.Seen == MinutesDigest.Of(draft) && asked.Upon == @case.Meeting.Minutes.Version;
         return new($"Approve version {asked.Upon + 1}",
@@ -40,6 +43,8 @@ internal sealed class ApprovalPart : IPart<ApprovalPart.Form>
             .. isSeen
                 ? (IReadOnlyList<CardElement>)[]
                 : [new TextBlock("The draft isn't any more as you saw it.") { Weight = TextWeight.Bolder }],
+            .. page.Me.Id == @case.Meeting.Chair ? (IReadOnlyList<CardElement>)[]
+                : [new TextBlock(CardText.Plain($"You approve for {@case.Chair.Name}, who chairs. The minutes say so."))],
             new TextBlock(asked.Upon == 0
                 ? $"Due by {MinutesClock.Of(@case, @case.Meeting)!.Approve.SayRule(page.Words)}. "
                     + "Once approved, this version can't be changed; a correction is a new version."
@@ -47,6 +52,11 @@ internal sealed class ApprovalPart : IPart<ApprovalPart.Form>
             .. asked.Upon == 0 ? SourceNote.Of(MinutesClock.Of(@case, @case.Meeting)!.Approve) : [],
             new TextBlock($"It goes to {recipients.Count} people: {CardText.Plain(Named(recipients))}."),
             new TextBlock(Blank(draft)),
+            .. notYet.Count == 0 ? (IReadOnlyList<CardElement>)[] :
+            [
+                new TextBlock("Not done yet. It holds nothing up:") { Weight = TextWeight.Bolder },
+                .. notYet.Select(line => new TextBlock(CardText.Plain(line))),
+            ],
             .. Reasons(page, asked) is { Count: > 0 } reasons
                 ? (IReadOnlyList<CardElement>)[.. reasons, MarkingInput.For(page.Case, page.Me.Agency, asks: "Who may read why")]
                 : [],

@@ -21,6 +21,11 @@ internal static class ApprovalRule
             return new NoDraftYet();
         }
 
+        if (!DelegateRule.MayApprove(@case, by, @case.Clocks.Words.LocalDate(now)))
+        {
+            return new NotYourPart();
+        }
+
         if (minutes.Version > typed.Upon)
         {
             return typed.Seen == minutes.Approved!.Fact.Digest || typed.Seen == MinutesDigest.Of(AsSeen(minutes))
@@ -39,8 +44,8 @@ internal static class ApprovalRule
             _ when IsLate(@case, limits, now) && late.Length == 0 => new LateWithoutReason(limits.Approve) { Field = "late" },
             _ when Math.Max(reason.Length, late.Length) > FormCard.LongText => new TooLong(FormCard.LongText),
             _ when IsLate(@case, limits, now) =>
-                Freeze(@case, WithReason(draft, [.. GivenReasons.Approved(by, now, late, audience)]), reason, late, audience),
-            _ => Freeze(@case, draft, reason, null, audience),
+                Freeze(@case, by, WithReason(draft, [.. GivenReasons.Approved(by, now, late, audience)]), reason, late, audience),
+            _ => Freeze(@case, by, draft, reason, null, audience),
         };
     }
 
@@ -60,7 +65,8 @@ internal static class ApprovalRule
     private static bool IsLate(Case @case, MinutesLimits limits, DateTimeOffset now) =>
         @case.Meeting.Minutes is { Version: 0, LateReason: "" } && limits.Approve.IsPast(now);
 
-    private static Decision Freeze(Case @case, IReadOnlyList<MinutesParagraph> draft, string reason, string? late, Audience audience)
+    private static Decision Freeze(
+        Case @case, Participant by, IReadOnlyList<MinutesParagraph> draft, string reason, string? late, Audience audience)
     {
         var version = @case.Meeting.Minutes.Version + 1;
         var before = @case.Meeting.Minutes.Versions.Where(one => one.Key < version).Select(one => one.Value);
@@ -76,6 +82,7 @@ internal static class ApprovalRule
             {
                 Meeting = @case.Meeting.Id,
                 Audience = version > 1 ? audience : Audience.Professionals,
+                For = by.Id == @case.Meeting.Chair ? null : @case.Meeting.Chair,
             },
         ]);
     }

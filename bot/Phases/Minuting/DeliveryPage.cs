@@ -56,13 +56,18 @@ internal sealed class DeliveryPage : IPage<DeliveryPage.Form>
     private static string By(string rung) => rung == "mail" ? "by mail" : "in their own chat";
 }
 
-/// <summary>Whom a version goes to: every involved agency, absent ones too (R88), and whoever read an earlier version (P15).
-/// The chair has it.</summary>
+/// <summary>Whom a version goes to: every involved agency, absent ones too (R88), and whoever read an earlier version or approved one for
+/// the chair (P15). Whoever approves it has it.</summary>
 internal static class Recipients
 {
-    public static IReadOnlyList<Participant> Of(Case @case, Meeting meeting) =>
-        [.. @case.Participants.Where(person => person.Id != meeting.Chair
-            && (person.IsInvited || (meeting.Minutes.Acknowledged.ContainsKey(person.Id) && person.May(Capability.ReadMinutes))))];
+    /// <param name="approver">Who approves it now; of the version that stands where it is left out.</param>
+    public static IReadOnlyList<Participant> Of(Case @case, Meeting meeting, ParticipantId? approver = null)
+    {
+        var has = approver ?? (meeting.Minutes.Approved is { Fact.For: not null } one ? @case.Find(one.By)?.Id : null) ?? meeting.Chair;
+        return [.. @case.Participants.Where(person => person.Id != has && (person.IsInvited || (person.May(Capability.ReadMinutes)
+            && (meeting.Minutes.Acknowledged.ContainsKey(person.Id)
+                || meeting.Minutes.Approvals.Values.Any(before => before.Fact.For is not null && person.Is(before.By))))))];
+    }
 
     public static IReadOnlyList<Delivery> Deliveries(Case @case, Meeting meeting) => [.. Of(@case, meeting).Select(person =>
         new Delivery(person, @case.Effects.GetValueOrDefault(DistributeMinutesDuty.KeyOf(meeting, meeting.Minutes.Version, person.Id))))];

@@ -6,7 +6,7 @@ namespace StrategyBot.Phases.Minuting;
 internal static class DraftDocument
 {
     public static ReadableDraft? Of(CaseView view, DateTimeOffset now) =>
-        view.Reader.May(DraftPage.Needs) && view.Whole.Meeting.Attendance.EndedAt is not null
+        view.Reader.May(Capability.Lead) && view.Whole.Meeting.Attendance.EndedAt is not null
             ? new(DraftPage.Id.Open, () => Drawn(view, now))
             : null;
 

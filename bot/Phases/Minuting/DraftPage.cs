@@ -11,7 +11,8 @@ internal sealed class DraftPage : IPage<DraftPage.Form>
 
     public static PartId Id => new("minuting/draft");
 
-    public static Capability Needs => Capability.Lead;
+    /// <summary>Of whoever the chair named to approve; everybody else is barred (R89).</summary>
+    public static Capability Needs => Capability.ReadMinutes;
 
     public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Ref.Value));
 
@@ -25,14 +26,22 @@ internal sealed class DraftPage : IPage<DraftPage.Form>
     public static int NumberOf(FormPage page, string? paragraph) =>
         MinutesDrawing.Find(MinutesCopy.For(MinutesDraft.Of(page.Whole), page.Me), paragraph);
 
-    public Refusal? Bars(FormPage page, Form asked) => page.Whole.Meeting.Attendance.EndedAt is null ? new NoDraftYet() : null;
+    public Refusal? Bars(FormPage page, Form asked) => WhyNot(page);
+
+    /// <summary>Why somebody does not have the draft before them.</summary>
+    internal static Refusal? WhyNot(FormPage page) =>
+        !DelegateRule.MayApprove(page.Whole, page.Me, page.Words.LocalDate(page.Now)) ? new NotYourPart()
+        : page.Whole.Meeting.Attendance.EndedAt is null ? new NoDraftYet()
+        : null;
 
     /// <remarks>Drawn from the whole draft and then cut by paragraph: what is left out is said to be.</remarks>
     public Drawn Draw(FormPage page, Form asked)
     {
         var draft = MinutesDraft.Of(page.Whole);
         var shown = LongText.Page(MinutesDrawing.Of(MinutesCopy.For(draft, page.Me)), asked.Page);
-        var editable = shown.Items.Where(IsEditable).DistinctBy(paragraph => paragraph.Id).ToList();
+        // Whoever approves in the chair's place changes no words.
+        var leads = page.Me.May(Capability.Lead);
+        var editable = leads ? shown.Items.Where(IsEditable).DistinctBy(paragraph => paragraph.Id).ToList() : [];
         return new($"Draft of the minutes, {page.Case.Id} {page.Case.CheckWord}",
         [
             new TextBlock(Stage(page.View, page.Now)),
@@ -48,7 +57,7 @@ internal sealed class DraftPage : IPage<DraftPage.Form>
                 .. shown.Turns((title, number) => Turn(page.Case, title, number)),
                 .. editable.Count > 0 ? (IReadOnlyList<CardAction>)[ParagraphPart.ChosenButton(page.Case)] : [],
                 ApprovalPart.Button(page.Whole, draft),
-                OfferDocument.Button(page.Case, page.Case.Meeting, version: 0),
+                .. leads ? (IReadOnlyList<CardAction>)[OfferDocument.Button(page.Case, page.Case.Meeting, version: 0)] : [],
             ],
         };
     }

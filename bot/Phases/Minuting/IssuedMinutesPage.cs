@@ -152,5 +152,5 @@ internal static class VersionMark
     };
 
     private static string Approved(Case @case, Meeting meeting, int version, Words words) =>
-        $"{words.When(meeting.Minutes.Approvals[version].At)} by {@case.Find(meeting.Minutes.Approvals[version].By)?.Name ?? "the chair"}";
+        $"{words.When(meeting.Minutes.Approvals[version].At)} by {DelegateRule.ApprovedBy(@case, meeting.Minutes.Approvals[version])}";
 }

@@ -23,7 +23,8 @@ internal sealed class LateMinutesClock : IClock
         if (MinutesClock.Of(@case, meeting) is { } limits && !(meeting.Minutes.Version > 0 && MinutesClock.IsEntered(@case, meeting)))
         {
             var on = clocks.Days.After(limits.Approve.On, 1);
-            yield return new($"{meeting.Id.Value}", clocks.Words.At(on, @case.Profile.Calendar.DigestAt), [meeting.Chair]);
+            yield return new($"{meeting.Id.Value}", clocks.Words.At(on, @case.Profile.Calendar.DigestAt),
+                [meeting.Chair, .. Approves(@case, on)]);
         }
     }
 
@@ -37,6 +38,11 @@ internal sealed class LateMinutesClock : IClock
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>
         @case.Meeting.Minutes.Version == 0
-            ? to.May(Capability.Lead) ? [new("Read and approve", DraftPage.Id.Open, new DraftPage.Form(@case.Ref.Value))] : []
+            ? DelegateRule.MayApprove(@case, to, @case.Clocks.Words.LocalDate(running.EndsAt))
+                ? [new("Read and approve", DraftPage.Id.Open, new DraftPage.Form(@case.Ref.Value))] : []
             : to.May(Capability.EnterOnRecord) ? [new(EnteringPart.Title, EnteringPart.Id.Open, CaseForm.Of(@case))] : [];
+
+    /// <summary>Whom the chair named; whoever has the chair's place hears in it.</summary>
+    private static IEnumerable<ParticipantId> Approves(Case @case, DateOnly on) => @case.Meeting.Minutes.Version == 0
+        && DelegateRule.Named(@case, on) is { } named && named.Id != Deputies.Has(@case, @case.Meeting.Chair, on) ? [named.Id] : [];
 }

@@ -27,7 +27,7 @@ internal static class MinutesFile
             [.. minutes.Versions.Where(one => version == 0 || one.Key < version).Select(one => one.Value), paragraphs]);
         return new($"{@case.Id} {@case.CheckWord}", VersionMark.Of(@case, meeting, version, words), version, reader.Described)
         {
-            Approved = approved is null ? "" : $"Approved by {NameOf(@case, approved.By)}, {words.When(approved.At)}.",
+            Approved = approved is null ? "" : $"Approved by {DelegateRule.ApprovedBy(@case, approved)}, {words.When(approved.At)}.",
             Replaces = version < 2 ? "" : $"Replaces version {version - 1}. {Why(minutes, version, reader)}",
             Authority = said?.Authority ?? MinutesPaperWords.Usual.Authority!,
             Classification = said?.Classification ?? MinutesPaperWords.Usual.Classification!,
@@ -46,13 +46,11 @@ internal static class MinutesFile
             DistributionOf = version == 0 ? [] : [.. Shown(version).Select(number => $"Version {number}")],
             Versions = [.. minutes.Approvals.Where(one => one.Key <= version).Select(one => (IReadOnlyList<string>)
             [
-                one.Key.ToString(CultureInfo.InvariantCulture), $"{NameOf(@case, one.Value.By)}, {words.When(one.Value.At)}",
+                one.Key.ToString(CultureInfo.InvariantCulture), $"{DelegateRule.ApprovedBy(@case, one.Value)}, {words.When(one.Value.At)}",
                 one.Key == 1 ? "First version." : Why(minutes, one.Key, reader),
             ])],
         };
     }
-
-    private static string NameOf(Case @case, PersonId by) => @case.Find(by)?.Name ?? "the chair";
 
     private static string Why(Minutes minutes, int version, Participant reader) =>
         minutes.Approvals.GetValueOrDefault(version) is { Fact.Reason.Length: > 0 } one
@@ -112,8 +110,13 @@ internal static class MinutesFile
         Case @case, Meeting meeting, int version, IReadOnlyList<MinutesParagraph> paragraphs, IReadOnlyDictionary<string, string> numbers,
         Words words)
     {
-        yield return [@case.Find(meeting.Chair)?.Name ?? "The chair", "In full", .. Shown(version).Select(_ => "With the approval")];
-        foreach (var person in Recipients.Of(@case, meeting))
+        var approvals = meeting.Minutes.Approvals;
+        var approver = approvals.GetValueOrDefault(version) is { Fact.For: not null } one ? @case.Find(one.By) : @case.Find(meeting.Chair);
+        yield return [approver?.Name ?? "The chair", "In full", .. Shown(version).Select(number => approver is null || Has(number, approver)
+            ? "With the approval" : Came(@case, meeting, number, approver, words))];
+        bool Has(int number, Participant person) => approvals[number].Fact.For is null
+            ? person.Id == meeting.Chair : person.Is(approvals[number].By);
+        foreach (var person in Recipients.Of(@case, meeting, approver?.Id))
         {
             var without = MinutesCopy.OnPaper(paragraphs, person).Where(paragraph => paragraph.IsLeftOut)
                 .Select(paragraph => numbers.GetValueOrDefault(paragraph.Id, "a part without a number")).Distinct()
@@ -121,16 +124,19 @@ internal static class MinutesFile
             yield return
             [
                 person.Name, without.Count == 0 ? "In full" : $"Without {string.Join(", ", without)}",
-                .. Shown(version).Select(number =>
-                    Came(@case.Effects.GetValueOrDefault(DistributeMinutesDuty.KeyOf(meeting, number, person.Id)), words)
-                    + (meeting.Minutes.Acknowledged.GetValueOrDefault(person.Id) is { } read && read.Fact.Version == number
-                        ? $"; read {words.When(read.At)}" : "")),
+                .. Shown(version).Select(number => Has(number, person) ? "With the approval"
+                    : Came(@case, meeting, number, person, words)),
             ];
         }
     }
 
     /// <summary>The version and the one before it.</summary>
     private static IEnumerable<int> Shown(int version) => Enumerable.Range(1, version).TakeLast(2);
+
+    private static string Came(Case @case, Meeting meeting, int number, Participant person, Words words) =>
+        Came(@case.Effects.GetValueOrDefault(DistributeMinutesDuty.KeyOf(meeting, number, person.Id)), words)
+            + (meeting.Minutes.Acknowledged.GetValueOrDefault(person.Id) is { } read && read.Fact.Version == number
+                ? $"; read {words.When(read.At)}" : "");
 
     private static string Came(Effect? effect, Words words) => effect is
     { Settled: { Outcome: EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated, Rung: var rung } }

@@ -17,11 +17,20 @@ internal static class MinutingHub
             yield break;
         }
 
-        if (view.Reader.May(Capability.Lead))
+        if (DelegateRule.MayApprove(view.Whole, view.Reader, Said.LocalDate(now)))
         {
             yield return new("minuting/draft", HubSection.Minutes, minutes.Version == 0 ? "Draft of the minutes" : "Amend the minutes",
                 minutes.Version == 0 ? "not approved" : $"version {minutes.Version} stands", DraftPage.Button(view.Case),
                 IsOpen: minutes.Version == 0);
+        }
+
+        if (view.Reader.May(Capability.Lead) && DelegateRule.Offered(view.Whole).Count > 0)
+        {
+            yield return new("minuting/delegate", HubSection.Minutes, DelegatePart.Title,
+                DelegateRule.Standing(view.Whole) is { Said.Fact: var said }
+                    ? $"{Shortened.Name(view.Whole.Find(said.Delegate)?.Name ?? "somebody")}, {DelegateRule.When(said, Said)}"
+                    : "if you are away", DelegatePart.Button(view.Case), IsOpen: false)
+            { IsOffered = true };
         }
 
         if (minutes.Version == 0)
@@ -94,7 +103,7 @@ internal static class MinutingHub
             yield break;
         }
 
-        if (meeting.Minutes.Version == 0 && view.Reader.May(Capability.Lead))
+        if (meeting.Minutes.Version == 0 && DelegateRule.MayApprove(view.Whole, view.Reader, Said.LocalDate(now)))
         {
             yield return new(limits.Approve.At, "Approve the minutes", DraftPage.Button(view.Case));
         }

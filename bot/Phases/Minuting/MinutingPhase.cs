@@ -12,6 +12,8 @@ internal static class MinutingPhase
             .Add<MinutesApproved>("minutes-approved")
             .Add<MinutesEntered>("minutes-entered")
             .Add<MinutesAcknowledged>("minutes-acknowledged")
+            .Add<MinutesDelegateNamed>("minutes-delegate-named")
+            .Add<MinutesDelegateWithdrawn>("minutes-delegate-withdrawn")
             .Add<LatenessExplained>("lateness-explained")
             .Add<MinutesObjected>("minutes-objected")
             .Add<OwnWordsCorrected>("own-words-corrected")
@@ -21,6 +23,8 @@ internal static class MinutingPhase
             .Form<ParagraphPart, ParagraphPart.Form>()
             .Act<RestoreParagraph, RestoreParagraph.Form>()
             .Form<ApprovalPart, ApprovalPart.Form>()
+            .Form<DelegatePart, DelegatePart.Form>()
+            .Act<WithdrawDelegate, WithdrawDelegate.Form>()
             .Page<IssuedMinutesPage, IssuedMinutesPage.Form>()
             .Act<AcknowledgeMinutes, AcknowledgeMinutes.Form>()
             .Form<ObjectionPart, ObjectionPart.Form>()
@@ -37,6 +41,8 @@ internal static class MinutingPhase
         Commands = commands => commands.Add<MinutesCommand>(),
         Duties = duties => duties
             .Add<TellDraftReadyDuty>()
+            .Add<TellDelegateDuty>()
+            .Add<TellDelegateBackDuty>()
             .Add<DistributeMinutesDuty>()
             .Add<RemindOfMinutesDuty, string>()
             .Clock<LateMinutesClock>()

@@ -3,10 +3,12 @@ using StrategyBot.Reaching;
 
 namespace StrategyBot.Phases.Minuting;
 
-/// <summary>Reminds the chair, and from the last day on a manager (P20), of minutes that are not approved or not
-/// entered yet (R88).</summary>
+/// <summary>Reminds the chair, whoever may approve in their place, and from the last day on a manager (P20), of minutes that are not
+/// approved or not entered yet (R88).</summary>
 internal sealed class RemindOfMinutesDuty(Reach reach, Words words, TimeProvider clock) : IDuty<string>
 {
+    private const string Delegate = "delegate";
+
     public static string Kind => "minuting/remind";
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
@@ -18,8 +20,8 @@ internal sealed class RemindOfMinutesDuty(Reach reach, Words words, TimeProvider
             || (meeting.Minutes.Version > 0 && MinutesClock.IsEntered(@case, meeting))
             ? []
             : from index in Enumerable.Range(0, reminders.Count)
-              from role in reminders[index].To
-              where RoleHolders.Find(@case, meeting, role) is not null
+              from role in reminders[index].To.Contains(RoleHolders.Chair) ? reminders[index].To.Append(Delegate) : reminders[index].To
+              where Find(@case, role, reminders[index].At) is not null
               select new Owed<string>($"{Kind}/{meeting.Id.Value}/{index + 1}/{role}", reminders[index].At, role)
               {
                   LapsesAt = index + 1 < reminders.Count ? reminders[index + 1].At : null,
@@ -28,10 +30,15 @@ internal sealed class RemindOfMinutesDuty(Reach reach, Words words, TimeProvider
 
     public Task<Performed> PerformAsync(Case @case, Owed<string> owed, Attempt attempt, CancellationToken cancellationToken)
     {
-        var (meeting, to) = (@case.Meeting, RoleHolders.Find(@case, @case.Meeting, owed.About)!);
+        var (meeting, to) = (@case.Meeting, Find(@case, owed.About, owed.DueAt)!);
         return reach.TellAsync(@case, to, owed, attempt,
             new(ReminderCard.For(@case, meeting, to, words, clock.GetUtcNow()), "The minutes are waiting."), cancellationToken);
     }
+
+    /// <summary>Whoever approves for the chair has nothing to enter.</summary>
+    private static Participant? Find(Case @case, string role, DateTimeOffset at) => role != Delegate
+        ? RoleHolders.Find(@case, @case.Meeting, role)
+        : @case.Meeting.Minutes.Version == 0 ? DelegateRule.On(@case, @case.Clocks.Words.LocalDate(at)) : null;
 }
 
 internal static class ReminderCard
@@ -56,10 +63,12 @@ internal static class ReminderCard
                     : [new TextBlock(
                         $"Chair: {CardText.Plain(chair.Described)}{(chair.Phone.Length > 0 ? $", {CardText.Plain(chair.Phone)}" : "")}")],
             ],
-            Button(@case, meeting, to));
+            Button(@case, meeting, to, now));
     }
 
-    private static IReadOnlyList<CardAction> Button(Case @case, Meeting meeting, Participant to) => meeting.Minutes.Version == 0
-        ? to.May(Capability.Lead) ? [Actions.Open("Read and approve", DraftPage.Id.Open, new DraftPage.Form(@case.Ref.Value))] : []
-        : to.May(Capability.EnterOnRecord) ? [Actions.Open(EnteringPart.Title, EnteringPart.Id.Open, CaseForm.Of(@case))] : [];
+    private static IReadOnlyList<CardAction> Button(Case @case, Meeting meeting, Participant to, DateTimeOffset now) =>
+        meeting.Minutes.Version > 0
+            ? to.May(Capability.EnterOnRecord) ? [Actions.Open(EnteringPart.Title, EnteringPart.Id.Open, CaseForm.Of(@case))] : []
+        : DelegateRule.MayApprove(@case, to, @case.Clocks.Words.LocalDate(now))
+            ? [Actions.Open("Read and approve", DraftPage.Id.Open, new DraftPage.Form(@case.Ref.Value))] : [];
 }

@@ -3,7 +3,7 @@ using StrategyBot.Reaching;
 
 namespace StrategyBot.Phases.Minuting;
 
-/// <summary>Tells the chair at once that the draft is there to read and approve.</summary>
+/// <summary>Tells the chair, and whoever may approve in their place, at once that the draft is there to read and approve.</summary>
 internal sealed class TellDraftReadyDuty(Reach reach, Words words) : IDuty
 {
     public static string Kind => "minuting/draft-ready";
@@ -13,8 +13,25 @@ internal sealed class TellDraftReadyDuty(Reach reach, Words words) : IDuty
     public static IEnumerable<Owed> Owes(Case @case) =>
         @case.Meeting is { Attendance.EndedAt: { } ended, Minutes.Version: 0 } meeting
             // A meeting may go on after an end that was none; the draft of its next end is told of again.
-            ? [new($"{Kind}/{meeting.Id.Value}/{ended.ToUnixTimeSeconds()}", ended) { To = meeting.Chair }]
+            ?
+            [
+                new($"{Kind}/{meeting.Id.Value}/{ended.ToUnixTimeSeconds()}", ended) { To = meeting.Chair },
+                .. ForDelegate(@case, ended),
+            ]
             : [];
+
+    /// <summary>From their first morning on. Whoever was named later hears of it with that.</summary>
+    private static IEnumerable<Owed> ForDelegate(Case @case, DateTimeOffset ended)
+    {
+        var words = @case.Clocks.Words;
+        var day = words.LocalDate(ended);
+        var first = DelegateRule.Standing(@case)?.Said is { } said && said.Fact.From > day ? said.Fact.From : day;
+        return DelegateRule.On(@case, first) is { } to
+            && (first > day || !(DelegateRule.Standing(@case)?.Said is { } named && named.At > ended))
+            ? [new($"{Kind}/{@case.Meeting.Id.Value}/{ended.ToUnixTimeSeconds()}/{to.Id.Value}",
+                first > day ? words.At(first, @case.Profile.Calendar.DigestAt) : ended) { To = to.Id }]
+            : [];
+    }
 
     public Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken) =>
         reach.TellAsync(@case, @case.Find(owed.To!.Value)!, owed, attempt,

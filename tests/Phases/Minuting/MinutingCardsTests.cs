@@ -124,7 +124,7 @@ public sealed class MinutingCardsTests
         PartHost.Open<ParagraphPart, ParagraphPart.Form>(new(), given.SeenBy(Given.Priya), new(Given.Id.Value, paragraph, part), Now);
 
     private static AdaptiveCard Approval(Given given, DateTimeOffset now) => PartHost.Open<ApprovalPart, ApprovalPart.Form>(
-        new(), given.SeenBy(Given.Priya),
+        new(Program.Phases), given.SeenBy(Given.Priya),
         new(Given.Id.Value, given.Case.Meeting.Minutes.Version, MinutesDigest.Of(MinutesDraft.Of(given.Case))), now);
 
     private static AdaptiveCard Entering(Given given, Participant reader) =>

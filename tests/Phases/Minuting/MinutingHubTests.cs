@@ -78,7 +78,7 @@ public sealed class MinutingHubTests
     {
         var approved = ApprovalRuleTests.Approved();
 
-        Assert.Equal(["minuting/draft", "minuting/read", "minuting/entering", "minuting/delivery"],
+        Assert.Equal(["minuting/draft", "minuting/delegate", "minuting/read", "minuting/entering", "minuting/delivery"],
             MinutingHub.Entries(approved.SeenBy(Given.Priya), Same).Select(entry => entry.Id));
         Assert.Equal(["minuting/read"], MinutingHub.Entries(approved.SeenBy(Given.Ruth), Same).Select(entry => entry.Id));
         Assert.Equal(["minuting/entering"], MinutingHub.Entries(approved.SeenBy(Given.Jo), Same).Select(entry => entry.Id));
