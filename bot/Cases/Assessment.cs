@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Cases;
 
@@ -35,8 +36,13 @@ internal sealed record Assessment
     /// <summary>Shown before all core agencies had answered (P25).</summary>
     public bool RevealedEarly { get; init; }
 
+    /// <summary>Children who were taken off the case.</summary>
+    [JsonIgnore]
+    public ValueList<ChildId> Off { get; init; } = [];
+
     /// <summary>The rows that stand under a heading.</summary>
-    public IEnumerable<ListRow> RowsOf(string heading) => Rows.Where(row => row.Withdrawn is null && row.Fact.Heading == heading);
+    public IEnumerable<ListRow> RowsOf(string heading) => Rows.Where(row => row.Withdrawn is null && row.Fact.Heading == heading
+        && !(row.Fact.Child is { } child && Off.Contains(child)));
 
     /// <summary>What is answered for the whole list, and not overtaken by a row that came after it.</summary>
     public IEnumerable<GivenAnswer> AnswersOf(string heading) => Of(heading).Standing.Where(given =>

@@ -98,6 +98,9 @@ internal sealed record Case(CaseId Id)
     /// <summary>Children and adults who were taken off: their numbers are never given again.</summary>
     public ImmutableList<string> NamedByMistake { get; init; } = [];
 
+    /// <summary>Each time that a child was taken off once a meeting was called, oldest first; also those who are back.</summary>
+    public ImmutableList<TakenOffChild> TakenOff { get; init; } = [];
+
     /// <summary>Each time that somebody was known by an address alone, oldest first.</summary>
     public ImmutableList<Binding> Bindings { get; init; } = [];
 
@@ -152,13 +155,21 @@ internal sealed record Case(CaseId Id)
     public string NameOf(string id) =>
         Children.FirstOrDefault(child => child.Id.Value == id) is { } child
             ? child.Details.Name.Length > 0 ? child.Details.Name : child.Number
-            : Adults.FirstOrDefault(adult => adult.Id.Value == id)?.Details.Name is { Length: > 0 } name ? name : id;
+            : Adults.FirstOrDefault(adult => adult.Id.Value == id)?.Details.Name is { Length: > 0 } name ? name
+            : TakenOff.Find(off => off.Child.Id.Value == id)?.Child.Number ?? id;
 
     public EnquiryWork EnquiryOf(ChildId child) => Enquiries.GetValueOrDefault(child, EnquiryWork.None);
 
     public ProtectionWork ProtectionOf(ChildId child) => Protection.GetValueOrDefault(child, ProtectionWork.None);
 
     public Child? Find(ChildId id) => Children.FirstOrDefault(child => child.Id == id);
+
+    /// <summary>A child who is not on it any more; <c>null</c> of one who is, or never was.</summary>
+    public TakenOffChild? WasTakenOff(ChildId id) => TakenOff.Find(off => off.Child.Id == id && off.Back is null);
+
+    /// <summary>What was decided for the children who are on it.</summary>
+    public IEnumerable<T> OfChildren<T>(ImmutableDictionary<ChildId, T> decided) => decided.Where(one => Find(one.Key) is not null)
+        .Select(one => one.Value);
 
     public bool IsSettled(string key) => Effects.TryGetValue(key, out var effect) && effect.Settled is not null;
 
@@ -312,6 +323,8 @@ internal sealed record Case(CaseId Id)
             Children = @case.Children.RemoveAll(child => child.Id == e.Child),
             Adults = @case.Adults.RemoveAll(adult => adult.Id == e.Adult),
         },
+        ChildTakenOff e => TakenOffChild.Off(@case, entry, e),
+        ChildTakenBack e => TakenOffChild.Again(@case, entry, e),
         CaseCancelled or NoMeetingDecided => @case with { Closed = new(fact, entry.By, entry.At) },
         MeetingOpened e => OnTheCase.Opened(@case with
         {

@@ -55,6 +55,15 @@ internal sealed record TimelineEvent(DateOnly On, TimelineLine Line, Child? Of, 
     /// <summary>Which of its kind; all that stands at its mark where there is no room.</summary>
     public int? Number { get; init; }
 
+    /// <summary>What stands before its day: <c>hold by </c>.</summary>
+    public string Lead => State != TimelineState.Open ? "" : IsOverdue ? "was due " : "hold by ";
+
+    /// <summary>What stands before its limit.</summary>
+    public string ByWhen => IsOverdue ? "was due by" : "hold by";
+
+    /// <summary>It is late, was not done, and has no day to come.</summary>
+    public bool IsOverdue { get; init; }
+
     /// <summary><c>1 day late</c>; empty in time.</summary>
     public string Late => LateBy.Length > 0 ? $"{LateBy} late" : "";
 
@@ -63,7 +72,13 @@ internal sealed record TimelineEvent(DateOnly On, TimelineLine Line, Child? Of, 
     /// <summary>Beside how late it is: <c>Day 14, in time</c>, <c>booked</c>; empty where nothing is to be said.</summary>
     public string Else => string.Join(", ", new[]
     {
-        State switch { TimelineState.Booked => "booked", TimelineState.Open => "no day yet", _ => Day },
+        State switch
+        {
+            _ when IsOverdue => "not done",
+            TimelineState.Booked => "booked",
+            TimelineState.Open => "no day yet",
+            _ => Day,
+        },
         State == TimelineState.Done && HoldBy is not null && !IsLate ? "in time" : "",
         How,
     }.Where(part => part.Length > 0));
@@ -170,13 +185,14 @@ internal sealed record CaseTimeline(
     {
         var done = events.Where(one => one.State == TimelineState.Done && one.On <= Today).ToList();
         var last = done.LastOrDefault(one => one.Of is not null) ?? done.LastOrDefault();
-        var next = events.Where(one => one.State != TimelineState.Done).ToList();
+        var next = events.Where(one => one.State != TimelineState.Done && !one.IsOverdue).ToList();
         var late = events.Where(one => one.IsLate).ToList();
         return $"{who}: " + string.Join("; ", new[]
         {
             last is null ? "nothing has happened yet"
                 : $"from {Lower(done[0].What)} on {Words.Date(done[0].On)} to {Lower(last.What)} on {Words.Date(last.On)}",
-            late.Count == 0 ? "nothing late" : "late: " + string.Join(", ", late.Select(one => $"{Lower(one.What)} ({one.LateBy})")),
+            late.Count == 0 ? "nothing late" : "late: " + string.Join(", ", late.Select(one =>
+                $"{Lower(one.What)} ({one.LateBy}{(one.IsOverdue ? ", not done" : "")})")),
             next.Count == 0 ? ""
                 : "next: " + string.Join(", ", next.Select(one => one.State == TimelineState.Booked
                     ? $"{Lower(one.What)} on {Words.Date(one.On)}" : $"{Lower(one.What)}, by {Words.Date(one.On)}")),

@@ -115,7 +115,7 @@ internal sealed record Heading(
         public static Condition NoEnquiry { get; } = new("section47", nameof(Facts.Section47.NotStart));
 
         public bool Holds(Case @case) => this == NoEnquiry
-            ? @case.Meeting.Plan.Section47.Values.Any(decided => decided.Fact.Answer == Facts.Section47.NotStart)
+            ? @case.OfChildren(@case.Meeting.Plan.Section47).Any(decided => decided.Fact.Answer == Facts.Section47.NotStart)
             : @case.Meeting.Assessment.Of(Heading).Standing.Any(given =>
             given.Answer.Kind == AnswerKind.Known && (Tick == Known || given.Answer.Choices.Contains(Tick)));
     }

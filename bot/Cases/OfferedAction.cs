@@ -50,7 +50,7 @@ internal sealed record OfferedAction(
         var meeting = @case.Meeting;
         foreach (var (heading, tick) in rule.Answers)
         {
-            if (heading == "section47" && meeting.Plan.Section47.Values.Any(
+            if (heading == "section47" && @case.OfChildren(meeting.Plan.Section47).Any(
                 decided => WordTables.ValueOf(decided.Fact.Answer) == tick))
             {
                 yield return ("", "", Audience.Professionals);

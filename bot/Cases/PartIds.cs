@@ -14,6 +14,7 @@ internal static class PartIds
 
     /// <summary>The decision on the enquiry, after which a joint one is asked who leads.</summary>
     public const string Section47 = "planning/section47";
+    public const string Action = "planning/action";
 
     /// <summary>The verb that opens one's own part.</summary>
     public const string MyPart = "hub/my-part";

@@ -65,7 +65,7 @@ internal sealed record PlannedAction(ActionId Id, ActionAgreed Fact, PersonId By
 
     /// <summary>For which child, where it is not for all of several.</summary>
     public static Child? IsFor(Case @case, ActionAgreed fact) =>
-        @case.Children.Count > 1 && fact.Child is { } id ? @case.Find(id) : null;
+        fact.Child is not { } id ? null : @case.WasTakenOff(id)?.Child ?? (@case.Children.Count > 1 ? @case.Find(id) : null);
 }
 
 /// <summary>An owner's answer that another wrote down.</summary>

@@ -104,9 +104,12 @@ internal sealed record ProtectionPlan(
         Decided<ReviewLateAnswered>? Answer(LateAnswerOf whose, long? since) =>
             said.Last<ReviewLateAnswered>(fact => fact.Number == number && fact.Whose == whose) is { } answer && answer.Seq > since
                 ? answer : null;
+        // That it was held may have been a slip.
+        var held = said.Last<ReviewHeld>(fact => fact.Number == number) is { } last
+            && !(said.Last<ReviewNotHeld>(fact => fact.Number == number)?.Seq > last.Seq) ? last : null;
         var operations = Answer(LateAnswerOf.OperationsManager, late?.Seq);
         return new(number, due, said.Last<ReviewArranged>(fact => fact.Number == number), late, operations,
-            Answer(LateAnswerOf.AreaManager, operations?.Seq), said.Last<ReviewHeld>(fact => fact.Number == number));
+            Answer(LateAnswerOf.AreaManager, operations?.Seq), held);
     }
 }
 

@@ -216,11 +216,13 @@ internal static class TimelineEvents
         }
 
         var today = Words.English.LocalDate(now);
+        // What has a day that is past, and nobody said that it was held, is late by now.
+        var late = due is null ? "" : HowLate(@case.Clocks, due, isDone ? day : on is { } booked && booked > today ? booked : today);
         return new(day, line, of, mark, isDone ? TimelineState.Done : on is null ? TimelineState.Open : TimelineState.Booked, what)
         {
             HoldBy = due?.On,
-            // What has a day that is past, and nobody said that it was held, is late by now.
-            LateBy = due is null ? "" : HowLate(@case.Clocks, due, isDone ? day : on is { } booked && booked > today ? booked : today),
+            LateBy = late,
+            IsOverdue = late.Length > 0 && !isDone && !(on >= today),
         };
     }
 

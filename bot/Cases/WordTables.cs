@@ -320,6 +320,12 @@ internal static class WordTables
         new(Facts.CaseLinkKind.Sibling, "A brother or sister", "a brother or sister"),
         new(Facts.CaseLinkKind.AnotherChild, "Another child who may be affected", "another child who may be affected"));
 
+    public static WordTable<ChildOffCause> ChildOffCause { get; } = new(
+        new(Facts.ChildOffCause.NamedByMistake, "Named by mistake", "named by mistake"),
+        new(Facts.ChildOffCause.AnotherFamily, "Not a child of this family", "not a child of this family"),
+        new(Facts.ChildOffCause.OwnCase, "Has a case of their own", "has a case of their own"),
+        new(Facts.ChildOffCause.Other, "Another reason", "another reason"));
+
     public static WordTable<CaseEndCause> CaseEndCause { get; } = new(
         new(Facts.CaseEndCause.NoLongerAtRisk, "The child is no longer at risk of significant harm", "no longer at risk"),
         new(Facts.CaseEndCause.EarlyHelp, "Early help goes on", "early help goes on"),

@@ -11,7 +11,7 @@ internal static class AttendanceParagraphs
         var attendance = @case.Meeting.Attendance;
         var there = @case.Participants.Where(person => attendance.Attended(person.Id)).ToList();
         // Who took the chair after the end was never asked to come.
-        var absent = @case.Invited.Where(person => !attendance.Attended(person.Id)
+        var absent = @case.Invited.Where(person => !attendance.Attended(person.Id) && !AgencyPresences.CameLater(@case, person)
             && (person.Id != @case.Meeting.Chair || person.Id == @case.Meeting.HeldBy
                 || person.Roles.Any(role => role != Role.Chair && Participant.IsInvitedAs(role)))).ToList();
         // What the chair confirms anew once a version is issued comes with its time, and so does whoever came after that.

@@ -40,6 +40,14 @@ internal static class MeetingParagraphs
                 $"Linked case: {other} ({WordTables.CaseLinkKind.InList(link.Fact.Kind)})");
         }
 
+        foreach (var paragraph in @case.TakenOff.Where(off => off.Back is null).SelectMany(off => GivenReasons.WithWhy(
+            section.Decided($"meeting/child-off/{off.Child.Id.Value}",
+                $"{off.Child.Number} was taken off the case: {WordTables.ChildOffCause.InList(off.Said.Fact.Cause)}"
+                + (off.Said.Fact.Other is { } own ? $", {own}" : ""), off.Said), off.Said.Fact.Why, ". Why")))
+        {
+            yield return paragraph;
+        }
+
         foreach (var sheet in Papers(@case, section, words))
         {
             yield return sheet;

@@ -49,7 +49,8 @@ internal abstract class RowPart(RowKind kind)
     /// <summary>Another one where that was pressed; what was changed is seen in its list.</summary>
     public PartButton? Next(FormPage page, Kept<RowForm> kept) =>
         Unnamed(page.Case, kept) is { } row ? RowDrawing.WhoseButton(page.Case, kind, row)
-        : kept.Typed.Another ? kind.Row.Button("Add one", new RowForm(page.Case.Ref.Value))
+        : kept.Typed.Another ? kind.Row.Button("Add one", new RowForm(page.Case.Ref.Value, Back: kept.Typed.Back))
+        : kept.Typed.Back == PartIds.ProtectionPlan ? new PartId(PartIds.ProtectionPlan).Button("", CaseForm.Of(page.Case))
         : string.IsNullOrEmpty(kept.Typed.Action) ? null
         : kind.Rows.Button(kind.List, CaseForm.Of(page.Case));
 

@@ -104,7 +104,7 @@ internal sealed class TallTimeline
     private IEnumerable<IReadOnlyList<PictureRun>> Below(TimelineEvent one, TimelineEvent? before)
     {
         var room = Ends - Words;
-        var when = (one.State == TimelineState.Open ? "hold by " : "") + timeline.When(one, before);
+        var when = one.Lead + timeline.When(one, before);
         IReadOnlyList<PictureRun> late = [new($"{when}: "), new(one.Late, "late")];
         var fits = !one.IsLate && one.Else.Length > 0 && PictureText.Width($"{when}, {one.Else}", isBold: true) <= room;
         if (one.IsLate && PictureText.Width(late) <= room)
@@ -133,7 +133,7 @@ internal sealed class TallTimeline
     /// <summary>Of what comes again and again, and was in time, the text alone has the limit.</summary>
     private string HoldBy(TimelineEvent one) =>
         one.State != TimelineState.Open && one.On != one.HoldBy && timeline.HoldBy(one) is { Length: > 0 } limit
-            && !(one is { Number: not null, State: TimelineState.Done, IsLate: false }) ? $"hold by {limit}" : "";
+            && !(one is { Number: not null, State: TimelineState.Done, IsLate: false }) ? $"{one.ByWhen} {limit}" : "";
 
     private PictureBox Today(double top)
     {

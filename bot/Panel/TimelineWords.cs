@@ -23,8 +23,8 @@ internal static class TimelineWords
 
         var (called, state) = (one.Line == TimelineLine.CoreGroups ? number! : name, one.State switch
         {
-            TimelineState.Booked => "booked ",
-            TimelineState.Open => "hold by ",
+            TimelineState.Booked => one.IsOverdue ? "not done " : "booked ",
+            TimelineState.Open => one.Lead,
             _ => "",
         });
         IReadOnlyList<PictureRun> first = one is { Line: TimelineLine.CoreGroups, State: TimelineState.Done }

@@ -104,7 +104,11 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
         {
             // Whoever has their place that day hears of it, under the same key.
             var has = Deputies.Has(@case, new(whom), @case.Clocks.Words.LocalDate(at));
-            return new(which.Length == 0 ? key : $"{key}/{which}", at, new(running, step, has.Value) { Watches = TClock.Watches })
+            return new(which.Length == 0 ? key : $"{key}/{which}", at, new(running, step, has.Value)
+            {
+                Watches = TClock.Watches,
+                IsDanger = TClock.IsDanger,
+            })
             {
                 To = @case.Find(has)?.Id,
             };

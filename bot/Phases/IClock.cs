@@ -122,4 +122,7 @@ internal sealed record ClockMark(RunningClock RunningClock, ClockStep Step, stri
 {
     /// <summary>What its kind watches, for whoever wants to close the case.</summary>
     public string Watches { get; init; } = "";
+
+    /// <inheritdoc cref="IClock.IsDanger"/>
+    public bool IsDanger { get; init; }
 }

@@ -106,6 +106,16 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
     /// <summary>What a case still owes.</summary>
     public IReadOnlyList<Owed> OwedBy(Case @case) => owing.Value.OwedBy(@case);
 
+    /// <summary>The same of one child: what is asked for on them.</summary>
+    public IReadOnlyList<string> WatchedOf(Case @case, ChildId child) => [.. ClocksOf(@case, child).Select(one => one.Watches).Distinct()];
+
+    /// <summary>Those of them that nobody may stop: the child may be in danger now.</summary>
+    public IReadOnlyList<string> DangersOf(Case @case, ChildId child) =>
+        [.. ClocksOf(@case, child).Where(one => one.IsDanger).Select(one => one.Watches).Distinct()];
+
+    private IEnumerable<ClockMark> ClocksOf(Case @case, ChildId child) =>
+        owing.Value.OwedBy(@case).OfType<Owed<ClockMark>>().Select(owed => owed.About).Where(one => one.RunningClock.Child == child);
+
     /// <summary>What was refused outside and is still of use.</summary>
     public IReadOnlyList<RefusedEffect> Refused(Case @case, DateTimeOffset now) => owing.Value.RefusedIn(@case, now);
 

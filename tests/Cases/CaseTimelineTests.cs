@@ -44,7 +44,7 @@ public sealed class CaseTimelineTests
         var given = AnEnquiry.Begun("2026-12-02", children: 1);
 
         Assert.Equal(("no day yet", false), Minutes("2026-12-04 23:58"));
-        Assert.Equal(("1 day late, no day yet", true), Minutes("2026-12-07 09:00"));
+        Assert.Equal(("1 day late, not done", true), Minutes("2026-12-07 09:00"));
 
         (string, bool) Minutes(string now) => One(Of(given, now), "Minutes") is var one ? (one.Went, one.IsLate) : default;
     }
@@ -69,7 +69,7 @@ public sealed class CaseTimelineTests
 
         Assert.Equal("no day yet", One(Of(given, "2027-01-07 09:00"), "Core group 1").Went);
         var late = One(Of(given, "2027-01-08 09:00"), "Core group 1");
-        Assert.Equal((TimelineState.Open, Day("2027-01-07"), "1 day late, no day yet"), (late.State, late.On, late.Went));
+        Assert.Equal((TimelineState.Open, Day("2027-01-07"), "1 day late, not done"), (late.State, late.On, late.Went));
     }
 
     [Fact]
@@ -87,7 +87,26 @@ public sealed class CaseTimelineTests
         var given = AProtectionPlan.Made().CoreGroup("2026-12-22 09:05", "2027-01-06 10:00");
 
         Assert.Equal("booked", One(Of(given, "2027-01-07 09:00"), "Core group 1").Went);
-        Assert.Equal("2 days late, booked", One(Of(given, "2027-01-11 09:00"), "Core group 1").Went);
+        Assert.Equal("2 days late, not done", One(Of(given, "2027-01-11 09:00"), "Core group 1").Went);
+    }
+
+    /// <summary>A day that is to come after the limit is booked; one that is past is not done, and is nothing that comes next.</summary>
+    [Fact]
+    public void What_is_late_and_not_done_says_so_and_is_not_called_next()
+    {
+        var given = AProtectionPlan.Made().CoreGroup("2026-12-22 09:05", "2027-01-11 10:00", "The school is shut.");
+        var booked = One(Of(given, "2027-01-08 09:00"), "Core group 1");
+        Assert.Equal(("2 days late, booked", "", "hold by"), (booked.Went, booked.Lead, booked.ByWhen));
+        Assert.Contains("core group 1 on Mon 11 Jan 2027", Assert.Single(Of(given, "2027-01-08 09:00").Sentences),
+            StringComparison.Ordinal);
+
+        var (timeline, open) = (Of(given, "2027-01-12 09:00"), Of(AProtectionPlan.Made(), "2027-01-12 09:00"));
+        Assert.Equal(("3 days late, not done", "", "was due by"),
+            One(timeline, "Core group 1") is var past ? (past.Went, past.Lead, past.ByWhen) : default);
+        Assert.Contains("core group 1 (3 days, not done)", Assert.Single(timeline.Sentences), StringComparison.Ordinal);
+        Assert.DoesNotContain("core group 1 on", Assert.Single(timeline.Sentences), StringComparison.Ordinal);
+        Assert.Equal("was due ", One(open, "Core group 1").Lead);
+        Assert.DoesNotContain("core group 1, by", Assert.Single(open.Sentences), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,6 +18,26 @@ public sealed partial class CommandListsTests
     public void Every_command_that_the_manifest_offers_is_a_phases() =>
         Assert.Empty(Offered("personal").Concat(Offered("groupChat")).Except(Commands().Words.Select(entry => entry.Word)));
 
+    // Teams shows no more of a list.
+    private const int Most = 10;
+
+    /// <summary>Typed in a meeting, or by one role alone: `help` says them, and what a newcomer is offered has no room for them.</summary>
+    private static readonly string[] LeftToHelp =
+    [
+        "access", "action", "attended", "conference", "day5", "decision", "end", "late", "next", "note", "procedure", "qa", "report",
+        "start",
+    ];
+
+    /// <summary>A new command is offered, or it is said here that it isn't.</summary>
+    [Fact]
+    public void Each_command_is_offered_to_a_newcomer_or_left_to_help_and_no_list_is_longer_than_Teams_shows()
+    {
+        Assert.Equal(Commands().Words.Select(entry => entry.Word).Order(StringComparer.Ordinal),
+            Offered("personal").Concat(LeftToHelp).Order(StringComparer.Ordinal));
+        Assert.InRange(Offered("personal").Count, 1, Most);
+        Assert.InRange(Offered("groupChat").Count, 1, Most);
+    }
+
     [Fact]
     public void The_sandboxs_composer_offers_what_the_manifest_offers() => Assert.Empty(Composer().Except(Offered("personal")));
 

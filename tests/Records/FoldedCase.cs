@@ -82,6 +82,8 @@ internal static class FoldedCase
             .. @case.Ended is { } ended ? (IEnumerable<string>)[Line("ended", By(ended), Json(ended.Fact))] : [],
             .. Sorted(@case.ConferencePlaces, (whom, said) => Line("at the conference", whom, By(said), Json(said.Fact))),
             .. @case.NamedByMistake.Select(id => Line("taken off", id)),
+            .. @case.TakenOff.Select(off => Line("child off", off.Child.Id.Value, By(off.Said), Json(off.Said.Fact),
+                Json(off.Said.Fact.Audience), Join(off.Asked, id => id.Value), off.Back is null ? null : By(off.Back))),
             .. @case.Meetings.Where(meeting => meeting.Room.Planned is not null)
                 .Select(meeting => Line("time chosen", meeting.Id.Value, Json(meeting.Room.Planned))),
             .. @case.Cancelled.Select(off => Line("meeting cancelled", off.Meeting.Id.Value, off.InItsPlace.Value, By(off.Said),

@@ -26,6 +26,31 @@ internal sealed record AdultNamed(AdultId Adult, AdultDetails Details) : Conveni
 /// <param name="Adult">Who it is, where the envelope names no child.</param>
 internal sealed record PersonTakenOff(AdultId? Adult) : ConveningFact;
 
+/// <summary>Why a child is taken off a case on which a meeting was called (P9).</summary>
+internal enum ChildOffCause
+{
+    NamedByMistake,
+    AnotherFamily,
+
+    /// <summary>The child has a case of their own.</summary>
+    OwnCase,
+    Other,
+}
+
+/// <summary>A child is not on the case any more, though a meeting was called or held on it: nothing runs for the child from then on, and
+/// what was said stays as it was.</summary>
+internal sealed record ChildTakenOff(ChildOffCause Cause, string Why) : ConveningFact
+{
+    /// <summary>The child's own case.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Other { get; init; }
+
+    public override Fact Withheld() => this with { Why = "" };
+}
+
+/// <summary>Taken off by slip: the child is on the case again, with all that was said.</summary>
+internal sealed record ChildTakenBack : ConveningFact;
+
 /// <summary>What kind of place a child is at just now (P26).</summary>
 internal enum PlaceNow
 {

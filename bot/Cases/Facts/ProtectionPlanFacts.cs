@@ -109,6 +109,12 @@ internal sealed record ReviewHeld(int Number, DateOnly On, ReviewOutcome Outcome
     public override Fact Withheld() => this with { Category = "", Words = "" };
 }
 
+/// <summary>That a review conference was held was a slip: it is to be held by its limit, and what it decided does not stand.</summary>
+internal sealed record ReviewNotHeld(int Number, string Words) : ProtectionPlanFact
+{
+    public override Fact Withheld() => this with { Words = "" };
+}
+
 /// <summary>A child with a plan moves to another authority, which is asked to take it over (R4).</summary>
 /// <param name="On">Since when the child lives there.</param>
 /// <param name="Contact">Whom there one speaks with.</param>

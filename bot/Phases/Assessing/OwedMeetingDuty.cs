@@ -23,7 +23,7 @@ internal sealed class OwedMeetingDuty(Reach reach) : IDuty<string>
         && @case.Profile.Enquiry.MeetingAfterTelephone != false
         && @case.Meetings[^1].Id == @case.Meeting.Id
         && new Heading.Condition("earlier", Heading.Known).Holds(@case)
-            ? @case.Meeting.Plan.Section47.Values.Where(decided => decided.Fact.Answer == Section47.Start)
+            ? @case.OfChildren(@case.Meeting.Plan.Section47).Where(decided => decided.Fact.Answer == Section47.Start)
                 .Select(decided => (DateTimeOffset?)decided.At).Min()
             : null;
 

@@ -19,6 +19,8 @@ internal static class ConveningPhase
             .Add<PersonRecognised>("person-recognised")
             .Add<BindingUndone>("binding-undone")
             .Add<PersonTakenOff>("person-taken-off")
+            .Add<ChildTakenOff>("child-taken-off")
+            .Add<ChildTakenBack>("child-taken-back")
             .Add<WhereaboutsSaid>("whereabouts-said")
             .Add<PlaceRung>("place-rung")
             .Add<WhatNowSaid>("what-now-said")
@@ -52,6 +54,8 @@ internal static class ConveningPhase
             .Form<IdentifiersPart, IdentifiersPart.Form>()
             .Form<CodesPart, CodesPart.Form>()
             .Act<TakePersonOff, PersonPart.Form>()
+            .Form<ChildOffPart, ChildOffPart.Form>()
+            .Act<PutChildBack, PersonPart.Form>()
             .Form<SocialWorkerPart, SocialWorkerPart.Form>()
             .Form<InviteesPart, InviteesPart.Form>()
             .Form<ByHandPart, ByHandPart.Form>()
@@ -83,6 +87,7 @@ internal static class ConveningPhase
             .Add<GoOnConvening, GoOnConvening.Form>(),
         Commands = commands => commands.Add<ConveneCommand>(),
         Duties = duties => duties.Add<TellBoundDuty, (int Bound, bool IsToChair)>().Add<TellLateDuty>()
+            .Add<TellChildOffDuty, (int Seq, bool IsBack)>()
             .Clock<HoldByClock>().Clock<FurtherMeetingClock>().Clock<FurtherReviewClock>().Clock<WhereaboutsClock>(),
         Services = services => services.AddSingleton<CaseStart>().AddSingleton<LastKnownPartners>().AddSingleton<ConvenerGroup>(),
         Entries = ConveningHub.Entries,

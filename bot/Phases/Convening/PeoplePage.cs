@@ -30,6 +30,7 @@ internal sealed class PeoplePage : IPage<CaseForm>
                 PersonPart.Id.Send("Add a child", new PersonPart.Form(@case.Ref.Value, New: PersonPart.Child)),
                 PersonPart.Id.Send("Add an unborn child", new PersonPart.Form(@case.Ref.Value, New: PersonPart.Unborn)),
                 PersonPart.Id.Send("Add an adult", new PersonPart.Form(@case.Ref.Value, New: PersonPart.Adult))),
+            .. @case.TakenOff.Where(off => off.Back is null).SelectMany(off => TakenOff(page, off)),
         ]) with
         {
             Beside =
@@ -45,6 +46,19 @@ internal sealed class PeoplePage : IPage<CaseForm>
             ],
         };
     }
+
+    /// <summary>By their number: their name may be somebody else's child's.</summary>
+    private static IEnumerable<CardElement> TakenOff(FormPage page, TakenOffChild off) =>
+    [
+        new TextBlock(CardText.Plain($"{off.Child.Number} was taken off, {page.Words.When(off.Said.At)}, by "
+            + $"{page.Case.Find(off.Said.By)?.Name ?? "somebody"}: {WordTables.ChildOffCause.InList(off.Said.Fact.Cause)}"
+            + $"{(off.Said.Fact.Other is { } other ? $", {other}" : "")}."))
+        {
+            IsSubtle = true,
+        },
+        .. page.Me.Agency == Agency.SocialCare
+            ? (IReadOnlyList<CardElement>)[new ActionSet(PutChildBack.Button(page.Case, off.Child))] : [],
+    ];
 
     private static IEnumerable<Choice> Named(Case @case, Words words) =>
     [
@@ -123,6 +137,10 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
                 .. CodesPart.Beside(page, asked.Person),
                 .. asked.New is null && !page.Case.Meeting.IsConvened
                     ? (IReadOnlyList<CardAction>)[TakePersonOff.Button(page.Case, asked)]
+                    : [],
+                .. page.Me.Agency == Agency.SocialCare && page.Whole.Meetings.Any(meeting => meeting.IsConvened)
+                    && ChildOffRule.Find(page.Case, asked.Person) is { } named
+                    ? (IReadOnlyList<CardAction>)[ChildOffPart.Button(page.Case, named).Send()]
                     : [],
             ],
             Preselected = asked.New is null ? [] : [MarkingInput.Id],

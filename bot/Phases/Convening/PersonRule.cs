@@ -85,7 +85,8 @@ internal static class PersonRule
             ? $"Where {child.Number} is safe is on the record, so the child stays. Correct the name instead."
         : null;
 
-    public static int NextChild(Case @case) => Next(@case, "child", @case.Children.Select(child => child.Id.Value));
+    public static int NextChild(Case @case) => Next(@case, "child",
+        @case.Children.Select(child => child.Id.Value).Concat(@case.TakenOff.Select(off => off.Child.Id.Value)));
 
     // Never one that somebody had who was taken off.
     private static int Next(Case @case, string kind, IEnumerable<string> ids) =>

@@ -15,7 +15,8 @@ internal static class DeputisingPhase
             .Page<DeputyPage, DeputyPage.Form>()
             .Act<AcceptDeputy, DeputyPage.Form>()
             .Act<EndDeputy, DeputyPage.Form>(),
-        Duties = duties => duties.Add<TellDeputyDuty, ParticipantId>().Add<TellBackDuty, ParticipantId>().Clock<DeputyClock>(),
+        Duties = duties => duties.Add<TellDeputyDuty, ParticipantId>().Add<TellBackDuty, ParticipantId>().Add<GiveBackDuty, ParticipantId>()
+            .Clock<DeputyClock>(),
         Entries = DeputisingHub.Entries,
         Status = DeputisingHub.Status,
     };

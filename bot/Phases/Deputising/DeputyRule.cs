@@ -73,7 +73,38 @@ internal static class DeputyRule
         ? new CannotBe("Nobody else has that part.")
         : !MaySay(me, place.Said.Fact.Whom) ? new NotYourPart()
         : !place.Stands ? Decision.Already
-        : new DeputyEnded(place.Said.Fact.Whom);
+        : Decision.Of([new DeputyEnded(place.Said.Fact.Whom), .. GiveBack(@case, place)]);
+
+    /// <summary>What they are on the case by that place alone goes back with it; what they were before, or are by another place, stays.
+    /// </summary>
+    public static IReadOnlyList<Fact> GiveBack(Case @case, DeputyPlace place)
+    {
+        var (said, stay) = (place.Said.Fact, new HashSet<Role>());
+        if (@case.Find(said.Deputy) is not { IsTakenOff: false } deputy)
+        {
+            return [];
+        }
+
+        stay.UnionWith(Of(@case, said.Deputy).Where(other => other.Said.Fact.Whom != said.Whom)
+            .SelectMany(other => @case.Find(other.Said.Fact.Whom) is { } whom ? With(whom) : []));
+        var goes = said.Gives.Where(role => deputy.Roles.Contains(role) && !stay.Contains(role)).ToHashSet();
+        var left = deputy with
+        {
+            Roles = deputy.Roles.Where(role => !goes.Contains(role)).ToValueList(),
+            DeputyFor = deputy.DeputyFor == said.Whom ? null : deputy.DeputyFor,
+        };
+        return left == deputy ? [] :
+        [
+            .. from meeting in @case.Meetings
+               where meeting.Id == @case.Meeting.Id || meeting.RolesOf(deputy.Id).Any(goes.Contains)
+               select new ParticipantAdded(left with
+               {
+                   Roles = left.Roles.Where(role => !Participant.IsInvitedAs(role) || meeting.RolesOf(deputy.Id).Contains(role))
+                       .ToValueList(),
+               })
+               { Meeting = meeting.Id },
+        ];
+    }
 
     public static DeputyPlace? Find(Case @case, string? whom) => @case.Deputies.GetValueOrDefault(new ParticipantId(whom ?? ""));
 
@@ -85,10 +116,14 @@ internal static class DeputyRule
     public static string When(DeputySaid said, Words words) => $"from {words.Date(said.From)}"
         + (said.Until is { } until ? $" to {words.Date(until)}" : " on");
 
+    /// <summary>What somebody's place brings.</summary>
+    private static IEnumerable<Role> With(Participant whom) =>
+        whom.Roles.Select(role => role == Role.Chair ? Role.Manager : role).Where(Places.Contains).Distinct();
+
     private static Decision Said(
         Case @case, Participant whom, Participant? known, string name, string mail, string phone, DeputySaid said)
     {
-        var roles = whom.Roles.Select(role => role == Role.Chair ? Role.Manager : role).Where(Places.Contains).Distinct().ToList();
+        var roles = With(whom).ToList();
         var fresh = known ?? new(@case.NextPerson(), name, Agency.SocialCare, whom.JobTitle, "", mail, phone, []);
         var deputy = fresh with
         {
@@ -97,11 +132,15 @@ internal static class DeputyRule
             DeputyFor = fresh.DeputyFor ?? whom.Id,
         };
         var stands = Find(@case, whom.Id.Value) is { Stands: true } place && place.Said.Fact.Deputy == deputy.Id ? place.Said.Fact : null;
-        var gives = stands?.Gives ?? roles.Except(fresh.Roles).ToValueList();
+        // Also what they are by another place alone, which may go back before this one.
+        var lent = Of(@case, deputy.Id).SelectMany(other => other.Said.Fact.Gives).ToHashSet();
+        var gives = stands?.Gives ?? roles.Where(role => !fresh.Roles.Contains(role) || lent.Contains(role)).ToValueList();
         var fact = said with { Deputy = deputy.Id, Gives = gives, Audience = Audience.Only(Agency.SocialCare) };
         return stands == fact ? Decision.Already
             : Decision.Of(
             [
+                .. Find(@case, whom.Id.Value) is { Stands: true } other && other.Said.Fact.Deputy != deputy.Id
+                    ? GiveBack(@case, other) : [],
                 .. known == deputy ? [] : new Fact[] { new ParticipantAdded(deputy) { Meeting = @case.Meeting.Id } },
                 fact,
             ]);

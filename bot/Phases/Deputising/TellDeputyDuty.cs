@@ -1,6 +1,7 @@
 using System.Globalization;
 using StrategyBot.Obligations;
 using StrategyBot.Reaching;
+using StrategyBot.Records;
 
 namespace StrategyBot.Phases.Deputising;
 
@@ -88,5 +89,35 @@ internal sealed class TellBackDuty(Reach reach, PhaseList phases) : IDuty<Partic
             },
             .. to.Id == whom ? DeputyPage.Open(@case, phases, whom).Select(line => new TextBlock(line)) : [],
         ],
-        [OwnPart.Button(@case)]);
+        // Who was on the case for it alone has no part any more.
+        @case.IsOpenTo(to) ? [OwnPart.Button(@case)] : []);
+}
+
+/// <summary>After the last day the deputy is on the case as before: what they had by the place alone goes back.</summary>
+internal sealed class GiveBackDuty(Clerk clerk) : IDuty<ParticipantId>
+{
+    public static string Kind => "deputising/give-back";
+
+    public static DateTimeOffset Since { get; } = new(2026, 11, 30, 0, 0, 0, TimeSpan.Zero);
+
+    public static string Says => "what a deputy was on the case, taken back";
+
+    public static IEnumerable<Owed<ParticipantId>> Owes(Case @case) =>
+        from place in @case.Deputies.Values
+        where place.Stands && place.Said.Fact is { Until: not null, Gives.Count: > 0 }
+        let said = place.Said
+        select new Owed<ParticipantId>(
+            string.Create(CultureInfo.InvariantCulture, $"{Kind}/{said.Fact.Whom.Value}/{said.Seq}"),
+            @case.Clocks.Words.At(said.Fact.Until!.Value.AddDays(1), default), said.Fact.Whom);
+
+    public async Task<Performed> PerformAsync(
+        Case @case, Owed<ParticipantId> owed, Attempt attempt, CancellationToken cancellationToken)
+    {
+        // Given back by hand, or longer, since.
+        await clerk.RecordAsync(@case.Id, owed.Key, now =>
+            now.Deputies.GetValueOrDefault(owed.About) is { Stands: true } place
+            && place.Said.Seq == @case.Deputies.GetValueOrDefault(owed.About)?.Said.Seq ? DeputyRule.GiveBack(now, place) : [],
+            cancellationToken);
+        return new Performed.Delivered("record", owed.About.Value);
+    }
 }

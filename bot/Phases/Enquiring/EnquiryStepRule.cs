@@ -69,7 +69,10 @@ internal static class EnquiryStepRule
     {
         var said = ChildChoice.Read(@case, child)
             .Where(one => step is not null && @case.EnquiryOf(one.Id).Said.GetValueOrDefault(step)?.At == at).ToList();
-        return said.Count == 0 ? new CannotBe("It was taken back already, or said again since. Open the enquiry to see how it stands.")
+        return step == Pipeline.Held && ProtectionPlan.Of(@case).Any(plan => said.Contains(plan.Child)
+            && (plan.Groups.Any(group => group.Held is not null) || plan.Reviews.Any(review => review.Held is not null)))
+            ? new CannotBe("A core group or a review of its plan was held since. Take that back first.")
+            : said.Count == 0 ? new CannotBe("It was taken back already, or said again since. Open the enquiry to see how it stands.")
             : !me.May(Capability.FillForm) && !me.May(Capability.Decide)
                 && said.Exists(one => !me.Is(@case.EnquiryOf(one.Id).Said[step!].By))
                 ? new CannotBe("Somebody else said it. Ask the chair or the social worker to take it back.")

@@ -77,7 +77,7 @@ internal static class MinutesFile
     /// <summary>The social worker, and the police where they investigate together.</summary>
     private static string Ring(Case @case, Meeting meeting)
     {
-        var decided = meeting.Plan.Section47.Values.Select(one => one.Fact).ToList();
+        var decided = @case.OfChildren(meeting.Plan.Section47).Select(one => one.Fact).ToList();
         var people = @case.Participants.Where(person => person.Phone.Length > 0 && (person.Roles.Contains(Role.SocialWorker)
             || (person.Agency == Agency.Police && meeting.Attendance.Attended(person.Id)
                 && decided.Exists(fact => fact.Conduct == Conduct.Joint)))).Select(person => $"{person.Name}, {person.Phone}").ToList();

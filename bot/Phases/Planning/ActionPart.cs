@@ -21,7 +21,7 @@ internal sealed class ActionsPage() : RowsPage(Kind), IPage<CaseForm>
 /// <summary>One action.</summary>
 internal sealed class ActionPart() : RowPart(ActionsPage.Kind), IPart<RowForm>
 {
-    public static PartId Id => new("planning/action");
+    public static PartId Id => new(PartIds.Action);
 
     public static Capability Needs => Capability.FillForm;
 

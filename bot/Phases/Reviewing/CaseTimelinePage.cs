@@ -48,7 +48,7 @@ internal sealed class CaseTimelinePage : IPage<CaseTimelinePage.Form>
     private static ColumnSet Line(CaseTimeline timeline, TimelineRow row, TimelineEvent? before)
     {
         var (one, who) = (row.One, row.One.Of is null || timeline.Children.Count < 2 ? "" : row.Who);
-        var until = timeline.HoldBy(one) is { Length: > 0 } by && one.State != TimelineState.Open ? $"hold by {by}" : "";
+        var until = timeline.HoldBy(one) is { Length: > 0 } by && one.State != TimelineState.Open ? $"{one.ByWhen} {by}" : "";
         return new(
             new ColumnSet.Cell("28px",
                 new TextBlock(one.Sign)
@@ -61,7 +61,7 @@ internal sealed class CaseTimelinePage : IPage<CaseTimelinePage.Form>
             new ColumnSet.Cell("stretch",
             [
                 new TextBlock(CardText.Plain(one.What + (who.Length > 0 ? $" ({who})" : ""))) { Weight = TextWeight.Bolder },
-                new TextBlock(CardText.Plain((one.State == TimelineState.Open ? "hold by " : "") + timeline.When(one, before)
+                new TextBlock(CardText.Plain(one.Lead + timeline.When(one, before)
                     + (one.Went.Length > 0 ? $": {one.Went}" : "")))
                 {
                     Color = one.IsLate ? TextColor.Warning : TextColor.Default,

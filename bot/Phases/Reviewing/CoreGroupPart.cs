@@ -170,7 +170,7 @@ internal sealed class CoreGroupHeldPart : IPart<CoreGroupHeldPart.Form>
 
     public sealed record Form(
         string Case, string? Child = null, int? Number = null, DateOnly? On = null, IReadOnlyList<string>? Came = null,
-        PlanGoing? Going = null, string? Words = null) : ICaseForm;
+        PlanGoing? Going = null, string? Words = null, bool Actions = false) : ICaseForm;
 
     public static PartId Id => new("reviewing/core-group-held");
 
@@ -210,7 +210,7 @@ internal sealed class CoreGroupHeldPart : IPart<CoreGroupHeldPart.Form>
         ])
         {
             Preselected = stands is null ? ["on"] : [],
-            Saves = [new("It was held")],
+            Saves = [new("It was held"), new("It was held: add its actions", new { Actions = true })],
             Beside = [CoreGroupNotHeldPart.Button(page.Case, asked.Child ?? ChildChoice.All, first.Number).Send()],
         };
     }
@@ -226,7 +226,10 @@ internal sealed class CoreGroupHeldPart : IPart<CoreGroupHeldPart.Form>
             : $"the core group was held. The next has to meet by {page.Words.Date(next.Due.On)}");
     }
 
-    public PartButton? Next(FormPage page, Kept<Form> kept) => CoreGroupPart.Next(page, kept.Typed.Child);
+    /// <summary>Its actions one after the other, and from there to the plan.</summary>
+    public PartButton? Next(FormPage page, Kept<Form> kept) => kept.Typed.Actions
+        ? new PartId(PartIds.Action).Button("Add one", new RowForm(page.Case.Ref.Value, Back: PartIds.ProtectionPlan))
+        : CoreGroupPart.Next(page, kept.Typed.Child);
 
     /// <summary>What somebody can't do is the group's to answer (R121).</summary>
     private static IEnumerable<CardElement> Raised(FormPage page)

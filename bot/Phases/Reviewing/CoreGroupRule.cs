@@ -102,7 +102,9 @@ internal static class CoreGroupRule
                 number!.Value, on ?? today, there, going!.Value, text)
             {
                 Audience = PlanMeant.Readers,
-            }, fact => fact.Number == number);
+            },
+            // Taken back as a slip, the same may be said again.
+            fact => fact.Number == number && meant.Any(one => one.Plan.Child.Id == fact.Child && one.One.Held is not null));
     }
 
     public static Decision NotHeld(

@@ -117,6 +117,8 @@ internal sealed class ReviewConferenceHeldPart : IPart<ReviewConferenceHeldPart.
         {
             Preselected = stands is null ? ["on"] : [],
             Saves = [new("It was held")],
+            Beside = ReviewRule.WhyNotBack(page.Me, page.Whole, asked.Child, asked.Number) is null
+                ? [ReviewNotHeldPart.Button(page.Case, asked.Child ?? ChildChoice.All, first.Number).Send()] : [],
         };
     }
 
@@ -133,6 +135,54 @@ internal sealed class ReviewConferenceHeldPart : IPart<ReviewConferenceHeldPart.
     public PartButton? Next(FormPage page, Kept<Form> kept) => PlanMeant.NextReview(page.Whole, kept.Typed.Child) is { } number
         && PlanMeant.Reviews(page.Whole, kept.Typed.Child, number).Any(one => one.One.Arranged is null)
             ? ReviewConferencePart.Button(page.Case, kept.Typed.Child ?? ChildChoice.All, number) : ProtectionPlanPage.Button(page.Case);
+}
+
+/// <summary>That a review was held was a slip, and what that changes.</summary>
+internal sealed class ReviewNotHeldPart : IPart<ReviewNotHeldPart.Form>
+{
+    public const string Title = "It was not held";
+
+    public sealed record Form(string Case, string? Child = null, int? Number = null, string? Words = null) : ICaseForm;
+
+    public static PartId Id => new("reviewing/review-not-held");
+
+    public static Capability Needs => Capability.KeepEnquiry;
+
+    public static IReadOnlyList<string> Keys => ["child", "number"];
+
+    public static PartButton Button(Case @case, string child, int? number) => Id.Button(Title, new Form(@case.Ref.Value, child, number));
+
+    public Refusal? Bars(FormPage page, Form asked) => ReviewRule.WhyNotBack(page.Me, page.Whole, asked.Child, asked.Number);
+
+    public Drawn Draw(FormPage page, Form asked)
+    {
+        var (_, one) = PlanMeant.Reviews(page.Case, asked.Child, asked.Number).First(meant => meant.One.Held is not null);
+        return new($"Review {one.Number}: {char.ToLowerInvariant(Title[0])}{Title[1..]}",
+        [
+            new TextBlock(CardText.Plain($"It has to be held by {page.Words.Date(one.Due.On)} again, and the dates that followed from it "
+                + "fall away."))
+            {
+                Weight = TextWeight.Bolder,
+            },
+            new TextBlock(one.Held!.Fact.Outcome == ReviewOutcome.Ends
+                ? "The child protection plan runs on: its core groups and reviews are asked for again."
+                : "What it decided does not stand any more. Who was told of its day is not told again."),
+            .. ChildChoice.For(page.Case, asked.Child),
+            new TextInput("words", "Why is it taken back?") { IsMultiline = true, MaxLength = FormCard.LongText },
+        ])
+        {
+            Saves = [new("Take it back")],
+        };
+    }
+
+    public Decision Decide(FormPage page, Form typed) =>
+        ReviewRule.TakeBack(page.Whole, page.Me, typed.Child, typed.Number, typed.Words);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        new(PlanMeant.Reviews(page.Case, kept.Typed.Child, kept.Typed.Number) is [var (_, one), ..]
+            ? $"review {one.Number} has to be held by {page.Words.Date(one.Due.On)}" : "the review was not held") { Done = "Taken back" };
+
+    public PartButton? Next(FormPage page, Kept<Form> kept) => ProtectionPlanPage.Button(page.Case);
 }
 
 /// <summary>A review will be after its limit: why, and what was tried (R119).</summary>

@@ -113,8 +113,32 @@ internal static class ReviewRule
                 plan => new ReviewHeld(number!.Value, on ?? today, outcome!.Value, chosen, text)
                 {
                     Audience = PlanMeant.Readers,
-                }, fact => fact.Number == number);
+                },
+                // Taken back as a slip, the same may be said again.
+                fact => fact.Number == number && meant.Any(one => one.Plan.Child.Id == fact.Child && one.One.Held is not null));
     }
+
+    /// <summary>Why that one can't be taken back as a slip: only the last that was held.</summary>
+    public static Refusal? WhyNotBack(Participant me, Case @case, string? child, int? number) =>
+        PlanMeant.WhyNotReview(me, @case, child, number)
+        ?? (PlanMeant.Reviews(@case, child, number).Any(one => IsLast(one.Plan, one.One)) ? null
+            : PlanMeant.Reviews(@case, child, number).Any(one => one.One.Held is not null)
+                ? new CannotBe("A later review was held since. Take that one back first.")
+            : new CannotBe("Nobody has said that this review was held."));
+
+    /// <summary>That it was held was a slip: its limit and its day stand again, and so does the plan where it had ended.</summary>
+    public static Decision TakeBack(Case @case, Participant me, string? child, int? number, string? words)
+    {
+        var text = words?.Trim() ?? "";
+        return WhyNotBack(me, @case, child, number) is { } not ? not
+            : new Unsaid().Text("words", text, "Say why it is taken back.").Why
+            ?? PlanMeant.Write(@case,
+                PlanMeant.Reviews(@case, child, number).Where(one => IsLast(one.Plan, one.One)).Select(one => one.Plan),
+                _ => new ReviewNotHeld(number!.Value, text) { Audience = PlanMeant.Readers }, _ => false);
+    }
+
+    private static bool IsLast(ProtectionPlan plan, ReviewConference review) =>
+        review.Held is not null && !plan.Reviews.Any(other => other.Held is not null && other.Number > review.Number);
 
     /// <summary><c>the plan goes on, under neglect</c>.</summary>
     public static string Words(ReviewHeld held) => held.Outcome == ReviewOutcome.Ends

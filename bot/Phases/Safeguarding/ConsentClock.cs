@@ -24,6 +24,7 @@ internal sealed class ConsentClock : IClock
 
     public static IEnumerable<RunningClock> Runs(Case @case) =>
         from withdrawn in @case.Meeting.Safety.Withdrawn
+        where @case.Find(withdrawn.Key) is not null
         let id = string.Create(CultureInfo.InvariantCulture,
             $"{@case.Meeting.Id.Value}/{withdrawn.Key.Value}/{withdrawn.Value.Seq}")
         select new RunningClock(id, withdrawn.Value.At, [])

@@ -70,7 +70,8 @@ internal sealed class TellBailDuty(Reach reach, Words words) : IDuty<int>
     private static IEnumerable<Participant> Whom(Case @case, Bail bail)
     {
         var owners = @case.Meeting.Plan.Open.Where(row => !row.IsClosed && row.Fact.Kind == ActionKind.SafetyPlan)
-            .Select(row => (ParticipantId?)row.Fact.Owner).Concat(@case.Meeting.Safety.Holders.Values.Select(held => held.Fact.Holder))
+            .Select(row => (ParticipantId?)row.Fact.Owner)
+            .Concat(@case.OfChildren(@case.Meeting.Safety.Holders).Select(held => held.Fact.Holder))
             .ToHashSet();
         return @case.Invited.Where(person => person.Id == @case.Meeting.Chair || person.Roles.Contains(Role.SocialWorker)
             || person.Id == bail.Officer(@case).Id || owners.Contains(person.Id));

@@ -14,6 +14,7 @@ internal sealed class TellConsentDuty(Reach reach, Words words) : IDuty<ChildId>
     /// <summary>Whoever wrote it knows it.</summary>
     public static IEnumerable<Owed<ChildId>> Owes(Case @case) =>
         from withdrawn in @case.Meeting.Safety.Withdrawn
+        where @case.Find(withdrawn.Key) is not null
         from person in @case.Invited
         where (person.Id == @case.Meeting.Chair || person.Roles.Contains(Role.SocialWorker)) && !person.Is(withdrawn.Value.By)
         select new Owed<ChildId>(

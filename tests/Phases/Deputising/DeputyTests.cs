@@ -1,11 +1,13 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Obligations;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Deputising;
 using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Phases.Reviewing;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.Phases.Reviewing;
+using StrategyBot.Tests.Records;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -120,6 +122,64 @@ public sealed class DeputyTests
         var one = Assert.Single(TellBackDuty.Owes(ended.Case));
         Assert.Equal((Priya.Id, Dates.Local("2027-01-06 10:00")), (one.To!.Value, one.DueAt));
         ended.When(c => DeputyRule.End(c, Tom, Tom.Id.Value)).ThenNothingNew();
+    }
+
+    /// <summary>Priya chairs and is no social worker; Una is on the case by this alone.</summary>
+    [Fact]
+    public void What_they_are_by_the_place_alone_goes_back_with_it()
+    {
+        var given = Deputised("2027-01-04", null);
+        Assert.Contains(Role.SocialWorker, given.Case.Find(Priya.Id)!.Roles);
+        var before = Made().Case.Find(Priya.Id)!;
+        given.By(Tom).Decided(c => DeputyRule.End(c, Tom, Tom.Id.Value));
+        Assert.Equal((before.Roles, before.DeputyFor), (given.Case.Find(Priya.Id)!.Roles, given.Case.Find(Priya.Id)!.DeputyFor));
+        Assert.Contains(Role.SocialWorker, given.Case.Find(Tom.Id)!.Roles);
+
+        var una = Made().By(Tom).Decided(c => DeputyRule.Say(
+            c, Tom, new(Tom.Id.Value, null, "Una Pike", "una.pike@council.example", Words: "The school rings on Fridays."), Today));
+        una.Decided(c => DeputyRule.End(c, Tom, Tom.Id.Value));
+        var gone = una.Case.Participants.Single(person => person.Name == "Una Pike");
+        Assert.Empty(gone.Roles);
+        Assert.False(una.Case.IsOpenTo(gone));
+        Assert.Contains(TellBackDuty.Owes(una.Case), owed => owed.To == gone.Id);
+    }
+
+    [Fact]
+    public void Who_has_two_places_keeps_what_the_other_gives()
+    {
+        var given = Deputised("2027-01-04", null);
+        var nina = Tom with { Id = new("person-40"), Name = "Nina Holt", Mail = "nina@council.example", Person = null, ChannelId = null };
+        given.Fact(new ParticipantAdded(nina) { Meeting = FirstMeeting }).By(Priya).Decided(c => DeputyRule.Say(
+            c, Priya, new(nina.Id.Value, Priya.Id.Value, Words: "Leave."), Today));
+        given.Decided(c => DeputyRule.End(c, Priya, Tom.Id.Value));
+        Assert.Contains(Role.SocialWorker, given.Case.Find(Priya.Id)!.Roles);
+        given.Decided(c => DeputyRule.End(c, Priya, nina.Id.Value));
+        Assert.DoesNotContain(Role.SocialWorker, given.Case.Find(Priya.Id)!.Roles);
+    }
+
+    [Fact]
+    public void Another_in_their_place_leaves_them_nothing_of_it()
+    {
+        var given = Deputised("2027-01-04", null).Decided(c => DeputyRule.Say(c, Priya, To(Helen, "2027-01-04"), Today));
+        Assert.DoesNotContain(Role.SocialWorker, given.Case.Find(Priya.Id)!.Roles);
+        Assert.Contains(Role.SocialWorker, given.Case.Find(Helen.Id)!.Roles);
+    }
+
+    /// <summary>Nobody presses anything: from the first minute after the last day, once.</summary>
+    [Fact]
+    public async Task After_the_last_day_it_goes_back_by_itself()
+    {
+        Assert.Empty(GiveBackDuty.Owes(Deputised("2027-01-04", null).Case));
+        var given = Deputised("2027-01-04", "2027-01-08");
+        var owed = Assert.Single(GiveBackDuty.Owes(given.Case));
+        Assert.Equal(Dates.Local("2027-01-09 00:00"), owed.DueAt);
+        var cases = new RecordedCases();
+        await cases.HaveAsync(given);
+        await new GiveBackDuty(cases.Clerk).PerformAsync(given.Case, owed, new Attempt(1, false), default);
+        await new GiveBackDuty(cases.Clerk).PerformAsync(given.Case, owed, new Attempt(2, true), default);
+        var now = await cases.Clerk.LoadAsync(Id, default);
+        Assert.Equal(given.Case.Version + 1, now.Version);
+        Assert.DoesNotContain(Role.SocialWorker, now.Find(Priya.Id)!.Roles);
     }
 
     /// <summary>What whoever is away agreed to do is theirs to answer, and they are reminded of it.</summary>

@@ -1,8 +1,10 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
+using StrategyBot.Phases.Enquiring;
 using StrategyBot.Phases.Reviewing;
 using StrategyBot.Protocols.Cards;
+using StrategyBot.Rules.Procedures;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
 
@@ -101,6 +103,20 @@ public sealed class CoreGroupTests
         given.Decided(c => CoreGroupRule.NotHeld(
             c, Tom, ChildChoice.All, 1, null, NotHeldCause.TooFewCame, "Only two came.", given.Now, Words));
         Assert.Equal(1, AProtectionPlan.Of(given).NextGroup!.Number);
+        // It was held after all: the same words again are no repetition.
+        given.CoreGroupHeld("2027-01-06 15:10");
+        Assert.Equal(2, AProtectionPlan.Of(given).NextGroup!.Number);
+    }
+
+    /// <summary>What came of it is not lost in silence.</summary>
+    [Fact]
+    public void That_the_conference_was_held_is_taken_back_only_while_nothing_came_of_it()
+    {
+        var given = AProtectionPlan.Made();
+        var at = given.Case.EnquiryOf(Child1).Held!.At;
+        Assert.NotEmpty(given.By(Tom).When(c => EnquiryStepRule.Undo(c, Tom, ChildChoice.All, Pipeline.Held, at)).Facts);
+        given.CoreGroupHeld("2027-01-06 15:00").When(c => EnquiryStepRule.Undo(c, Tom, ChildChoice.All, Pipeline.Held, at))
+            .Saying("A core group or a review of its plan was held since. Take that back first.");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Forms;
+using StrategyBot.Phases;
 using StrategyBot.Phases.Reviewing;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Tests.TestKit;
@@ -59,6 +60,41 @@ public sealed class ReviewTests
         given.Decided(c => ReviewRule.Held(c, Tom, ChildChoice.All, 1, new(2027, 3, 1), ReviewOutcome.GoesOn, "neglect", "It goes on.",
             given.Now, Words));
         Assert.True(AProtectionPlan.Of(given).Runs);
+        Assert.Equal(2, AProtectionPlan.Of(given).NextReview!.Number);
+    }
+
+    /// <summary>Held by slip on Mon 1 Mar 2027: what was arranged and its limit stand again, and the same may be said anew.</summary>
+    [Fact]
+    public void That_it_was_held_may_have_been_a_slip_and_the_dates_fall_back()
+    {
+        var given = AProtectionPlan.Made().Review("2026-12-22 10:00", "2027-03-10 10:00");
+        var before = (Next(given), Keys(given));
+        given.When(c => ReviewRule.TakeBack(c, Tom, ChildChoice.All, 1, "A slip.")).Saying("Nobody has said that this review was held.");
+        given.ReviewHeld("2027-03-01 15:00");
+        given.When(c => ReviewRule.TakeBack(c, Tom, ChildChoice.All, 1, " ")).Saying("Say why it is taken back.");
+        given.When(c => ReviewRule.TakeBack(c, Sam, ChildChoice.All, 1, "A slip.")).Then(new NotYourPart());
+        given.Decided(c => ReviewRule.TakeBack(c, Tom, ChildChoice.All, 1, "A slip."));
+        Assert.Equal(before.Item1, Next(given));
+        // What was told stays told: the clock's keys are those of before.
+        Assert.Equal(before.Item2, Keys(given));
+        Assert.Contains("Wed 10 Mar 2027", PlanLines.Say(AProtectionPlan.Of(given).NextReview!, Words, given.Now),
+            StringComparison.Ordinal);
+        given.ReviewHeld("2027-03-01 15:00");
+        Assert.Equal(2, AProtectionPlan.Of(given).NextReview!.Number);
+
+        static List<string> Keys(Given given) => [.. ClockDuty<ReviewClock>.Owes(given.Case).Select(owed => owed.Key)];
+    }
+
+    [Fact]
+    public void A_plan_that_ended_by_slip_runs_on_and_only_the_last_review_is_taken_back()
+    {
+        var given = AProtectionPlan.Made().ReviewHeld("2027-03-01 15:00").ReviewHeld("2027-08-23 15:00", ReviewOutcome.Ends);
+        Assert.Empty(CoreGroupClock.Runs(given.Case));
+        given.When(c => ReviewRule.TakeBack(c, Tom, ChildChoice.All, 1, "A slip."))
+            .Saying("A later review was held since. Take that one back first.");
+        given.Decided(c => ReviewRule.TakeBack(c, Tom, ChildChoice.All, 2, "A slip."));
+        Assert.True(AProtectionPlan.Of(given).Runs);
+        Assert.NotEmpty(CoreGroupClock.Runs(given.Case));
         Assert.Equal(2, AProtectionPlan.Of(given).NextReview!.Number);
     }
 

@@ -38,6 +38,40 @@ public sealed class ReviewingPartsTests
         Assert.Equal(2, ProtectionPlan.Of(await CaseAsync(host))[0].NextGroup!.Number);
     }
 
+    /// <summary>A press from the group's own form to its first action, and one more for each.</summary>
+    [Fact]
+    public async Task What_a_core_group_agreed_becomes_actions_without_leaving_and_the_plan_is_back()
+    {
+        using var host = await HaveAsync(AProtectionPlan.Made().CoreGroup("2026-12-22 10:00", "2027-01-06 10:00"), "2027-01-06 12:00");
+        var held = await (await host.OpenAsync(Tom, ProtectionPlanPage.Button(await CaseAsync(host)))).PressAsync("Core group held");
+        Assert.InRange(held.Inputs.Count, 1, 6);
+        var action = await held.PressAsync(
+            "It was held: add its actions", ("came", "person-2"), ("going", "onTrack"), ("words", "School each day."));
+        Assert.Contains("the core group was held", action.Text, StringComparison.Ordinal);
+        var another = await action.PressAsync("Save and add another", ("what", "Ring the school each Friday."), ("owner", Tom.Id.Value),
+            ("at", "11 Jan 2027 14:00"), ("marking", "professionals"));
+        Assert.Contains("Saved", another.Text, StringComparison.Ordinal);
+        var plan = await another.PressAsync("Save", ("what", "See Ash alone."), ("owner", Tom.Id.Value),
+            ("at", "11 Jan 2027 14:00"), ("marking", "professionals"));
+        Assert.Equal(["Ring the school each Friday.", "See Ash alone."],
+            (await CaseAsync(host)).Meeting.Plan.Actions.Select(one => one.Fact.What));
+        Assert.Contains("Core group 2", plan.Text, StringComparison.Ordinal);
+        Assert.Equal(2, ProtectionPlan.Of(await CaseAsync(host))[0].NextGroup!.Number);
+    }
+
+    [Fact]
+    public async Task A_review_that_was_held_by_slip_is_taken_back_from_its_own_form()
+    {
+        using var host = await HaveAsync(AProtectionPlan.Made().ReviewHeld("2027-03-12 13:00", ReviewOutcome.Ends), "2027-03-12 14:00");
+        var page = await host.OpenAsync(Tom, ProtectionPlanPage.Button(await CaseAsync(host)));
+        var form = await (await page.PressAsync("Change: review 1")).PressAsync("It was not held");
+        Assert.Contains("It has to be held by Sun 21 Mar 2027 again", form.Text, StringComparison.Ordinal);
+        Assert.Contains("The child protection plan runs on", form.Text, StringComparison.Ordinal);
+        var saved = await form.PressAsync("Take it back", ("words", "The wrong case."));
+        Assert.Contains("review 1 has to be held by Sun 21 Mar 2027", saved.Text, StringComparison.Ordinal);
+        Assert.True(ProtectionPlan.Of(await CaseAsync(host))[0].Runs);
+    }
+
     [Fact]
     public async Task A_manager_who_answers_after_another_is_told_that_nobody_waits()
     {
