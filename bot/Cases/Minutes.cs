@@ -23,6 +23,10 @@ internal sealed record Minutes
     /// <summary>The latest version that each reader said they have read.</summary>
     public ImmutableDictionary<ParticipantId, Decided<MinutesAcknowledged>> Acknowledged { get; init; } = [];
 
+    /// <summary>What was given to whom otherwise than by a message, the last word on each version (R81).</summary>
+    public ImmutableDictionary<(ParticipantId To, int Version), Decided<MinutesGiven>> Given { get; init; } =
+        ImmutableDictionary<(ParticipantId To, int Version), Decided<MinutesGiven>>.Empty;
+
     /// <summary>What readers said is wrong, oldest first, answered or not (P15).</summary>
     public ImmutableList<Objection> Objections { get; init; } = [];
 
@@ -91,6 +95,7 @@ internal sealed record Minutes
                 .. minutes.Objections.Select(
                     objection => objection.Number == e.Objection ? objection with { Answer = new(e, entry.By, entry.At) } : objection)],
         },
+        MinutesGiven e => minutes with { Given = minutes.Given.SetItem((e.Participant, e.Version), new(e, entry.By, entry.At)) },
         MinutesDelegateNamed e => minutes with
         {
             Delegates = Ended(minutes, entry).Add(new(new(e, entry.By, entry.At) { Seq = entry.Seq })),

@@ -182,6 +182,12 @@ internal static class WordTables
         new(Facts.GivenHow.ByMail, "By e-mail", "by e-mail"),
         new(Facts.GivenHow.ReadOut, "Read out to them", "read out"));
 
+    public static WordTable<MinutesHanded> MinutesHanded { get; } = new(
+        new(Facts.MinutesHanded.ByHand, "Given by hand", "given by hand"),
+        new(Facts.MinutesHanded.ReadOut, "Read out on the telephone", "read out on the telephone"),
+        new(Facts.MinutesHanded.Posted, "Posted", "posted"),
+        new(Facts.MinutesHanded.CameBack, "The letter came back", "the letter came back"));
+
     public static WordTable<VisitOutcome> Visit { get; } = new(
         new(VisitOutcome.SeenAlone, "Seen, alone", "seen alone"),
         new(VisitOutcome.SeenWithOthers, "Seen, with others there", "seen with others there"),

@@ -41,4 +41,13 @@ internal sealed partial class Clerk
     /// <summary>As it was then: the meeting itself, or the one that was cancelled since and in whose place it stands.</summary>
     private static CaseView? Earlier(CaseView then, Case now, MeetingId? meeting) => meeting is not { } id ? null
         : then.About(id) ?? Earlier(then, now, now.InPlaceOf(id));
+
+    /// <summary>Who read parts of a case that begin so, for a page of whoever may know it.</summary>
+    public async Task<IReadOnlyList<Access>> ReadingsAsync(
+        CaseId id, string one, string other, CancellationToken cancellationToken) =>
+        [
+            .. (await record.AccessesAsync(CaseCodec.StreamOf(id), cancellationToken)).Where(access =>
+                access.What.StartsWith($"{one}/", StringComparison.Ordinal)
+                || access.What.StartsWith($"{other}/", StringComparison.Ordinal)),
+        ];
 }

@@ -45,10 +45,11 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 15: cases of other children beside one: facts, rule, page, form and duty (10).
         // Issue 15: who has whose place on a case: facts, rule, forms, page, clock and duties (9).
         // Issue 15: a manager's regular look at a further meeting (2).
-        // Issue 16: who approves the minutes for the chair, and what is not done yet then: rules, form and duties (4).
+        // Issue 16: who approves the minutes for the chair, and what is not done yet then: rules, form and duties (4);
+        // proof of who has them: its rule, a form, a clock and two duties (5).
         // Issue 15: a child who is taken off a case, the form and who is told (3).
         Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4 + 3
-            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2 + 4 + 3,
+            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2 + 4 + 3 + 5,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -97,9 +98,9 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 15: a case's timeline, as a rule, a card and a command (0.025), and as two pictures (0.03).
         // Issue 16: the document of the minutes as it is drawn, read back from paragraphs that are for ever (0.075).
         // Issue 15: who has whose place on a case, for leave or for good (0.035).
-        // Issue 16: who approves the minutes for the chair (0.015).
+        // Issue 16: who approves the minutes for the chair (0.015), and proof of who has them (0.02).
         // Issue 15: a child taken off a case and put back, a review that was held by slip, what a deputy gives back (0.015).
-        Assert.True(now.Tokens <= First.Tokens * 2.71, $"{now.Tokens} tokens, and {First.Tokens} before");
+        Assert.True(now.Tokens <= First.Tokens * 2.73, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

@@ -49,6 +49,7 @@ internal static class UnmarkedForms
         ["links/who-attends"] = "whoever is invited is known to everybody",
         ["linking/unlink"] = "social care alone: another agency sees that there was a link, and not why it is none",
         ["minuting/edit"] = "marked as the paragraph is",
+        ["minuting/given"] = "who took a paper, as whoever arranges notes it",
         ["minuting/objection"] = "marked as what it answers is",
         ["minuting/wrong"] = "the author's own words, marked as they are",
         ["planning/action"] = "the second half of a row, marked as the first is",

@@ -62,6 +62,7 @@ public sealed class MomentsTests
         ["DeputySaid.From"] = "deputising/take-on",
         // Told the morning after, to both.
         ["DeputySaid.Until"] = Past,
+        ["MinutesGiven.On"] = Past,
         ["MinutesDelegateNamed.From"] = "minuting/draft-ready",
         // From then on the chair alone is asked.
         ["MinutesDelegateNamed.Until"] = Past,

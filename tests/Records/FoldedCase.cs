@@ -251,6 +251,8 @@ internal static class FoldedCase
         .. minutes.Approvals.Select(approval => Line("approved", approval.Key, By(approval.Value), Json(approval.Value.Fact))),
         .. Sorted(minutes.Entered, (child, entered) => Line("entered", child.Value, By(entered), entered.Fact.Version)),
         .. Sorted(minutes.Acknowledged, (id, read) => Line("read", id.Value, By(read), read.Fact.Version)),
+        .. minutes.Given.OrderBy(one => (one.Key.To.Value, one.Key.Version)).Select(one =>
+            Line("given", one.Key.To.Value, By(one.Value), Json(one.Value.Fact))),
         .. minutes.Delegates.Select(one => Line("may approve", By(one.Said), Json(one.Said.Fact),
             one.Ended is { } ended ? $"{ended.By.Value} {At(ended.At)}" : "-")),
         .. minutes.Objections.Select(objection => Line("objection", Json(objection))),

@@ -54,3 +54,23 @@ internal sealed record MinutesDelegateNamed(ParticipantId Delegate, DateOnly Fro
 
 /// <summary>Nobody approves in the chair's place any more.</summary>
 internal sealed record MinutesDelegateWithdrawn : MinutingFact;
+
+/// <summary>How minutes came to somebody otherwise than by a message, or that a message came back.</summary>
+internal enum MinutesHanded
+{
+    ByHand,
+    ReadOut,
+    Posted,
+
+    /// <summary>The letter came back: they have nothing.</summary>
+    CameBack,
+}
+
+/// <summary>Somebody was given the minutes by hand, or they were read to them or posted, or the letter came back (R81).</summary>
+/// <param name="On">The day.</param>
+/// <param name="Taker">Who took it for them; empty for themselves.</param>
+internal sealed record MinutesGiven(
+    ParticipantId Participant, int Version, MinutesHanded How, DateOnly On, string Taker) : MinutingFact
+{
+    public override Fact Withheld() => this with { Taker = "" };
+}

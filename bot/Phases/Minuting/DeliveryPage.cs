@@ -1,7 +1,11 @@
+using StrategyBot.Conversations;
+using StrategyBot.Records;
+
 namespace StrategyBot.Phases.Minuting;
 
-/// <summary>Shows who got the version that stands, how, when, and who says that they have read it (R81).</summary>
-internal sealed class DeliveryPage : IPage<DeliveryPage.Form>
+/// <summary>Who has which version of the minutes: how it was sent, whether it came back, was opened and acknowledged (R81). Whoever was
+/// sent something keeps their rows, also once they are off the list.</summary>
+internal sealed class DeliveryPage(Clerk clerk) : IPage<DeliveryPage.Form>, IAsksOutside
 {
     public const string Title = "Who has the minutes";
 
@@ -11,49 +15,47 @@ internal sealed class DeliveryPage : IPage<DeliveryPage.Form>
 
     public static Capability Needs => Capability.Arrange;
 
+    /// <summary>Who opened them, as the access log has it.</summary>
+    public IReadOnlyList<Access> Readings { get; set; } = [];
+
     public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Ref.Value));
+
+    public async Task AskAsync(Case @case, Patience patience, CancellationToken cancellationToken) => Readings = await patience.AskAsync(
+        inTime => clerk.ReadingsAsync(@case.Id, IssuedMinutesPage.Id.Open, OpenedRule.Document, inTime), () => [], cancellationToken);
 
     public Refusal? Bars(FormPage page, Form asked) => page.Whole.Meeting.Minutes.Version == 0 ? new NotApprovedYet() : null;
 
     public Drawn Draw(FormPage page, Form asked)
     {
-        var meeting = page.Whole.Meeting;
+        var (@case, meeting) = (page.Whole, page.Whole.Meeting);
         var shown = LongText.Page(LongText.Pages(
-            Recipients.Deliveries(page.Whole, meeting).OrderByDescending(delivery => delivery.HasFailed),
-            delivery => delivery.To.Described + Say(delivery, meeting, page.Words)), asked.Page);
+            DeliveryRule.Rows(@case, meeting)
+                .OrderByDescending(row => row[0].HasFailed).ThenByDescending(row => row[0].IsOutstanding(meeting)),
+            row => row[0].To.Described + string.Join('\n', Lines(@case, meeting, row, page.Words))), asked.Page);
         return new($"Version {meeting.Minutes.Version} of the minutes",
         [
             .. shown.Line,
-            .. shown.Items.SelectMany(delivery => new CardElement[]
-            {
-                new TextBlock(CardText.Plain(delivery.To.Described)) { Weight = TextWeight.Bolder, Separator = true },
-                new TextBlock(CardText.Plain(Say(delivery, meeting, page.Words))),
-            }),
+            .. shown.Items.SelectMany(row => (IEnumerable<CardElement>)
+            [
+                new TextBlock(CardText.Plain(row[0].To.Described)) { Weight = TextWeight.Bolder, Separator = true },
+                .. row[0].To.IsTakenOff || !row[0].To.IsInvited && !row[0].To.May(Capability.ReadMinutes)
+                    ? [new TextBlock("Not on this case any more.") { IsSubtle = true }] : Array.Empty<CardElement>(),
+                .. Lines(@case, meeting, row, page.Words).Select(line => new TextBlock(CardText.Plain(line))),
+            ]),
         ])
         {
             Frame = Title,
-            Beside = [.. shown.Turns((title, number) => Id.Send(title, new Form(page.Case.Ref.Value, number)))],
+            Beside =
+            [
+                GivenPart.Button(page.Case).Send(),
+                .. shown.Turns((title, number) => Id.Send(title, new Form(page.Case.Ref.Value, number))),
+            ],
         };
     }
 
-    private static string Say(Delivery delivery, Meeting meeting, Words words)
-    {
-        var read = meeting.Minutes.HasRead(delivery.To.Id, meeting.Minutes.Version)
-            ? $" Read, as they say, {words.When(meeting.Minutes.Acknowledged[delivery.To.Id].At)}."
-            : " Not read yet, as far as they said.";
-        return delivery switch
-        {
-            { IsDelivered: true } => $"Sent {words.When(delivery.Effect!.At)} {By(delivery.Effect.Settled!.Rung)}.{read}",
-            { HasFailed: true } =>
-                delivery.To.Phone.Length > 0
-                    ? $"Not delivered. Ring {delivery.To.Phone}."
-                    : "Not delivered, and no telephone number is known.",
-            { Effect.Attempts: > 0 } => $"Being sent; tried {delivery.Effect.Attempts} times.",
-            _ => "Being sent.",
-        };
-    }
-
-    private static string By(string rung) => rung == "mail" ? "by mail" : "in their own chat";
+    private IEnumerable<string> Lines(Case @case, Meeting meeting, IReadOnlyList<Delivery> row, Words words) => row.Select(delivery =>
+        $"{(row.Count > 1 || delivery.Version < meeting.Minutes.Version ? $"Version {delivery.Version}: " : "")}"
+            + DeliveryRule.Say(delivery, meeting, words, OpenedRule.At(@case, meeting, delivery, Readings)));
 }
 
 /// <summary>Whom a version goes to: every involved agency, absent ones too (R88), and whoever read an earlier version or approved one for
@@ -69,15 +71,6 @@ internal static class Recipients
                 || meeting.Minutes.Approvals.Values.Any(before => before.Fact.For is not null && person.Is(before.By))))))];
     }
 
-    public static IReadOnlyList<Delivery> Deliveries(Case @case, Meeting meeting) => [.. Of(@case, meeting).Select(person =>
-        new Delivery(person, @case.Effects.GetValueOrDefault(DistributeMinutesDuty.KeyOf(meeting, meeting.Minutes.Version, person.Id))))];
-}
-
-/// <summary>How far the standing version is on its way to one person (R81).</summary>
-internal sealed record Delivery(Participant To, Effect? Effect)
-{
-    public bool IsDelivered => Effect?.Settled?.Outcome is EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated;
-
-    /// <summary>Refused for good: somebody has to ring.</summary>
-    public bool HasFailed => Effect?.Settled?.Outcome is EffectOutcome.GivenUp;
+    public static IReadOnlyList<Delivery> Deliveries(Case @case, Meeting meeting) =>
+        [.. Of(@case, meeting).Select(person => DeliveryRule.Of(@case, meeting, person, meeting.Minutes.Version))];
 }

@@ -59,7 +59,8 @@ internal static class DocumentEndpoint
         var needs = MinutesFile.Needs(offer.Version);
         return await clerk.ReadAsync(asker, @case.Id, needs, null, cancellationToken) is not null
             && await links.TakeAsync(@case, token, cancellationToken)
-            && await clerk.ReadAsync(asker, @case.Id, needs, $"minuting/document/{offer.Version}", cancellationToken) is { } view
+            && await clerk.ReadAsync(asker, @case.Id, needs, $"{OpenedRule.Document}/{meeting.Id.Value}/{offer.Version}", cancellationToken)
+                is { } view
                 ? Results.File(MinutesFile.Write(view.Whole, meeting, offer.Version, view.Reader, services.GetRequiredService<Words>()),
                     MinutesDocx.ContentType, MinutesFile.Name(view.Case, offer.Version))
                 : null;

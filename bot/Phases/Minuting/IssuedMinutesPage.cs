@@ -53,13 +53,13 @@ internal sealed class IssuedMinutesPage : IPage<IssuedMinutesPage.Form>
             Beside =
             [
                 .. shown.Turns((title, number) => Turn(page.Case, meeting, title, read, number))
-                    .Concat(Buttons(page, meeting, read, isLast: shown.IsLast, mayObject: objectable.Count > 0))
+                    .Concat(Buttons(page, meeting, read, mayObject: objectable.Count > 0))
                     .Take(MostButtons),
             ],
         };
     }
 
-    public string Reading(Form asked) => $"{asked.Version}/{asked.Page}";
+    public string Reading(Form asked) => $"{(asked.Meeting is { } which ? $"{which}/" : "")}{asked.Version}/{asked.Page}";
 
     /// <summary>The chair amends instead; of an earlier version there is nothing left to say, nor here of an earlier meeting's.</summary>
     private static bool MayObject(FormPage page, Meeting meeting, int read) =>
@@ -84,10 +84,11 @@ internal sealed class IssuedMinutesPage : IPage<IssuedMinutesPage.Form>
         }
     }
 
-    private static IEnumerable<CardAction> Buttons(FormPage page, Meeting meeting, int read, bool isLast, bool mayObject)
+    private static IEnumerable<CardAction> Buttons(FormPage page, Meeting meeting, int read, bool mayObject)
     {
         var minutes = meeting.Minutes;
-        if (isLast && read == minutes.Version && !minutes.HasRead(page.Me.Id, read))
+        // On each page: whoever reads the document need not turn them all.
+        if (read == minutes.Version && !minutes.HasRead(page.Me.Id, read))
         {
             yield return AcknowledgeMinutes.Button(page.Case, meeting, read);
         }

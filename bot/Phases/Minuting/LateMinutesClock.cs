@@ -24,7 +24,8 @@ internal sealed class LateMinutesClock : IClock
         {
             var on = clocks.Days.After(limits.Approve.On, 1);
             yield return new($"{meeting.Id.Value}", clocks.Words.At(on, @case.Profile.Calendar.DigestAt),
-                [meeting.Chair, .. Approves(@case, on)]);
+                [meeting.Chair, .. meeting.Minutes.Version == 0 ? Approves(@case, on)
+                    : BusinessSupport.Of(@case).Select(person => person.Id)]);
         }
     }
 
@@ -33,7 +34,8 @@ internal sealed class LateMinutesClock : IClock
         var (meeting, limits) = (@case.Meeting, MinutesClock.Of(@case, @case.Meeting)!);
         return meeting.Minutes.Version == 0
             ? $"The minutes are not approved. They were due by {limits.Approve.Say(words)}."
-            : $"The minutes are not entered on each child's record. They were due there by {limits.Enter.Say(words)}.";
+            : $"The minutes are not entered on the record of {BusinessSupport.Lack(@case)}. "
+                + $"They were due there by {limits.Enter.Say(words)}.";
     }
 
     public static IEnumerable<PartButton> Opens(Case @case, RunningClock running, Participant to) =>

@@ -116,7 +116,9 @@ internal static class MinutesFile
             ? "With the approval" : Came(@case, meeting, number, approver, words))];
         bool Has(int number, Participant person) => approvals[number].Fact.For is null
             ? person.Id == meeting.Chair : person.Is(approvals[number].By);
-        foreach (var person in Recipients.Of(@case, meeting, approver?.Id))
+        // Whoever was sent one keeps their row.
+        foreach (var person in Recipients.Of(@case, meeting, approver?.Id).UnionBy(DeliveryRule.Rows(@case, meeting)
+            .Where(row => row[^1].Version <= version && row[0].To.Id != approver?.Id).Select(row => row[0].To), one => one.Id))
         {
             var without = MinutesCopy.OnPaper(paragraphs, person).Where(paragraph => paragraph.IsLeftOut)
                 .Select(paragraph => numbers.GetValueOrDefault(paragraph.Id, "a part without a number")).Distinct()
@@ -134,7 +136,8 @@ internal static class MinutesFile
     private static IEnumerable<int> Shown(int version) => Enumerable.Range(1, version).TakeLast(2);
 
     private static string Came(Case @case, Meeting meeting, int number, Participant person, Words words) =>
-        Came(@case.Effects.GetValueOrDefault(DistributeMinutesDuty.KeyOf(meeting, number, person.Id)), words)
+        (DeliveryRule.Of(@case, meeting, person, number) is { Given.Fact: var given } ? $"{WordTables.MinutesHanded.InList(given.How)} "
+            + words.Date(given.On) : Came(@case.Effects.GetValueOrDefault(DistributeMinutesDuty.KeyOf(meeting, number, person.Id)), words))
             + (meeting.Minutes.Acknowledged.GetValueOrDefault(person.Id) is { } read && read.Fact.Version == number
                 ? $"; read {words.When(read.At)}" : "");
 

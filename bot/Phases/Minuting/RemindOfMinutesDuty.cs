@@ -46,7 +46,7 @@ internal static class ReminderCard
     public static AdaptiveCard For(Case @case, Meeting meeting, Participant to, Words words, DateTimeOffset now)
     {
         var limits = MinutesClock.Of(@case, meeting)!;
-        var waits = meeting.Minutes.Version == 0 ? "not approved" : "not entered on the child's record";
+        var waits = meeting.Minutes.Version == 0 ? "not approved" : $"not entered on the record of {BusinessSupport.Lack(@case)}";
         var limit = meeting.Minutes.Version == 0 ? limits.Approve : limits.Enter;
         var chair = @case.Find(meeting.Chair);
         return FormCard.Of(

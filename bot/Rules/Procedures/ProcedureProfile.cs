@@ -181,6 +181,10 @@ internal sealed record ProcedureProfile(
         /// <summary>What their document says; <c>null</c>: as is usual.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public MinutesPaperWords? Paper { get; init; }
+
+        /// <summary>By when each reader says that they have read them, from when they were sent (R81); <c>null</c>: as is usual.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public WorkingDayLimit? Acknowledged { get; init; }
     }
 
     /// <param name="WorkingDays">Working days after the meeting's date.</param>

@@ -89,7 +89,7 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
         await cases.CloseAccessLogAsync();
 
         Assert.Contains(await cases.Record.AccessesAsync("cases/SB-2026-014", default),
-            access => access.What == "minuting/document/1" && access.Person == Given.Ruth.Person!.Value.Value);
+            access => access.What == "minuting/document/meeting-1/1" && access.Person == Given.Ruth.Person!.Value.Value);
     }
 
     [Fact]

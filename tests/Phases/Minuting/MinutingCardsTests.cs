@@ -51,7 +51,7 @@ public sealed class MinutingCardsTests
             new EffectSettled(DistributeMinutesDuty.KeyOf(meeting, 1, Given.Ruth.Id), EffectOutcome.GivenUp, "", "NoAddress"))
                 .At("2026-11-25 16:00").By(Given.Sam).Fact(In(new MinutesAcknowledged(Given.Sam.Id, 1)));
 
-        Write(Page(new DeliveryPage(), sent, Given.Priya, new(Given.Id.Value)));
+        Write(Page(new DeliveryPage(null!), sent, Given.Priya, new(Given.Id.Value)));
     }
 
     [Fact]
