@@ -7,6 +7,7 @@ using StrategyBot.Phases;
 using StrategyBot.Phases.Answering;
 using StrategyBot.Phases.Assessing;
 using StrategyBot.Phases.Calling;
+using StrategyBot.Phases.CaseSystem;
 using StrategyBot.Phases.Convening;
 using StrategyBot.Phases.Deputising;
 using StrategyBot.Phases.Enquiring;
@@ -107,6 +108,7 @@ public sealed partial class Program
         SafetyPlanningPhase.List,
         FamilyPhase.List,
         MinutingPhase.List,
+        CaseSystemPhase.List,
         FollowingUpPhase.List,
         EnquiringPhase.List,
         ReviewingPhase.List,

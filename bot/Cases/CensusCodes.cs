@@ -22,6 +22,31 @@ internal static class CensusCodes
         ("CON", "Consciousness"), ("AUT", "Autism"), ("DDA", "Another disability"),
     ];
 
+    /// <summary>Why an episode is closed.</summary>
+    public static IReadOnlyList<(string Code, string Label)> Closures { get; } =
+    [
+        ("RC1", "Adopted"), (Died, "Died"), ("RC3", "Child arrangements order"), ("RC4", "Special guardianship order"),
+        ("RC5", "Another authority has the case"), ("RC6", "Adult social services have it"),
+        ("RC7", "Services ceased, also no longer needed"),
+        (NoFurtherAction, "Closed after assessment, no further action"), (EarlyHelp, "Closed after assessment, referred to early help"),
+    ];
+
+    /// <summary>One of <see cref="Closures"/>.</summary>
+    public const string Died = "RC2", NoFurtherAction = "RC8", EarlyHelp = "RC9";
+
+    /// <summary>A category of harm, by its id in the assessment; <c>null</c> for none of them.</summary>
+    public static string? Category(string id) => id switch
+    {
+        "neglect" => "NEG",
+        "physical" => "PHY",
+        "sexual" => "SAB",
+        "emotional" => "EMO",
+        _ => null,
+    };
+
+    /// <summary>Every code under which a plan can stand.</summary>
+    public static IReadOnlyList<string> Categories { get; } = ["NEG", "PHY", "SAB", "EMO", "MUL"];
+
     /// <summary><em>No disability</em> stands alone.</summary>
     public static bool Contradict(IReadOnlyCollection<string> disabilities) =>
         disabilities.Count > 1 && disabilities.Contains(NoDisability);

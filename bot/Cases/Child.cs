@@ -22,6 +22,7 @@ internal sealed record Child(ChildId Id, ChildDetails Details)
             (before?.Details.Address, before?.Address.Audience) == (named.Details.Address, named.Audience), entry),
         Now = before?.Now,
         Rung = before?.Rung ?? [],
+        InCaseSystem = before?.InCaseSystem,
     };
 
     /// <summary>Where the child is, as it was last said before the meeting (P26).</summary>
@@ -31,6 +32,10 @@ internal sealed record Child(ChildId Id, ChildDetails Details)
     /// <summary>Each time that the place was rung, oldest first.</summary>
     [JsonIgnore]
     public ImmutableList<Decided<PlaceRung>> Rung { get; init; } = [];
+
+    /// <summary>What the authority's case system has of the child, as it was said last (R140).</summary>
+    [JsonIgnore]
+    public Decided<CaseSystemSaid>? InCaseSystem { get; init; }
 
     /// <summary>How the child is told apart where no name may stand: <c>Child 1</c>.</summary>
     public string Number => $"Child {Id.Value["child-".Length..]}";

@@ -60,6 +60,18 @@ internal static class PartIds
     public const string PlanTimeline = "safety-planning/timeline";
     public const string WhoHasPlan = "safety-planning/who-has-it";
 
+    /// <summary>What is copied into the authority's case system; the panel shows it whole.</summary>
+    public const string CaseSystem = "case-system/copy";
+
+    /// <summary>That the minutes stand on each child's record.</summary>
+    public const string Entering = "minuting/entering";
+
+    /// <summary>Who is on the case to be checked.</summary>
+    public const string People = "convening/people";
+
+    /// <summary>The form of the numbers that services know a child by.</summary>
+    public const string Identifiers = "convening/identifiers";
+
     public const string FamilyCopies = "family/copies";
 
     public const string Enquiry = "enquiring/overview";

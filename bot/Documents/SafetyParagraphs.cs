@@ -229,7 +229,7 @@ internal static class SafetyParagraphs
         }
     }
 
-    private static string Say(PositionRecorded position, Words words) => FactWords.Lines(
+    public static string Say(PositionRecorded position, Words words) => FactWords.Lines(
     [
         ("Where", position.Where),
         ("With whom", position.WithWhom),

@@ -6,11 +6,12 @@ namespace StrategyBot.Panel;
 /// <param name="Next">The id of the part that waits first; <c>null</c> where none does.</param>
 /// <param name="Document">The verb of the part that the panel shows as a document.</param>
 /// <param name="Timeline">The verb of the part that it shows as a picture; <c>null</c> where the reader has none.</param>
+/// <param name="Copies">The verb of the part whose fields it copies one by one; <c>null</c> likewise.</param>
 internal sealed record Board(
     string Case, string Word, int Version, DateTimeOffset Now, Board.MeetingTime Time, IReadOnlyList<Board.ChildNow> Children,
     IReadOnlyList<Board.AgencyHere> Agencies, IReadOnlyList<Board.CallToMake> Rings, IReadOnlyList<Board.NewsLine> News,
     IReadOnlyList<Board.Group> Groups, string? Next, IReadOnlyList<Board.Name> Names, string? Document,
-    string? Timeline, IReadOnlyList<Board.Gap> Missing)
+    string? Timeline, string? Copies, IReadOnlyList<Board.Gap> Missing)
 {
     /// <param name="HoldBy">The limit in words.</param>
     /// <param name="IsHeld">Held in time, or nothing more to hold.</param>

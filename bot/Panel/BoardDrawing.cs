@@ -24,6 +24,7 @@ internal static class BoardDrawing
             [.. labels.Names(view.Case, words)],
             phases.Draft(view, now)?.Verb,
             TimelineDrawing.Verb(entries),
+            phases.Copies(view, now)?.Verb,
             [.. Missing(view, phases, words, now)]);
     }
 

@@ -42,6 +42,8 @@ internal sealed class PanelEndpoint(
             panel.LetInAsync(http, "draft", guest => panel.DraftAsync(guest, form, cancellationToken), cancellationToken));
         api.MapPost("timeline", (TimelineForm form, HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
             panel.LetInAsync(http, "timeline", guest => panel.TimelineAsync(guest, form, cancellationToken), cancellationToken));
+        api.MapPost("copies", (HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
+            panel.LetInAsync(http, "copies", guest => panel.CopiesAsync(guest, cancellationToken), cancellationToken));
         api.MapGet("events", (HttpContext http, PanelEndpoint panel, CancellationToken cancellationToken) =>
             panel.FollowAsync(http, cancellationToken));
     }
@@ -121,6 +123,29 @@ internal sealed class PanelEndpoint(
         await clerk.ReadAsync(guest.Turn(""), guest.At, PanelDoor.Needs, "panel/timeline", cancellationToken) is { } view
             ? PageAnswers.Json(new { timeline = TimelineDrawing.Of(view, form.Width, words, clock.GetUtcNow()) })
             : NotForThem;
+
+    /// <summary>What is copied into the case system; a reading each time.</summary>
+    private async Task<IResult> CopiesAsync(PanelGuest guest, CancellationToken cancellationToken)
+    {
+        var view = await clerk.ReadAsync(guest.Turn(""), guest.At, PanelDoor.Needs, "panel/copies", cancellationToken);
+        return view is null ? NotForThem
+            : phases.Copies(view, clock.GetUtcNow())?.Read() is not { } sheet
+                ? PageAnswers.Json(new { text = "There is nothing here for you to copy." })
+            : PageAnswers.Json(new
+            {
+                copies = new
+                {
+                    sheet.Title,
+                    version = view.Whole.Version,
+                    children = sheet.Children.Select(child => new
+                    {
+                        child.Name,
+                        fields = child.Fields.Select(field => new { field.Label, field.Text }),
+                        leads = child.Leads.Select(lead => new { lead.Title, open = BoardDrawing.Opens(lead) }),
+                    }),
+                },
+            });
+    }
 
     /// <returns>What stood there when it was read; <c>null</c> where nothing changed since.</returns>
     private static string? Before(Dictionary<string, ReadableDraft.Paragraph>? before, ReadableDraft.Paragraph now) =>

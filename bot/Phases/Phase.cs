@@ -33,6 +33,9 @@ internal sealed record Phase(string Name)
     /// <summary>A document that the reader works on; the panel shows it whole. <c>null</c> where there is none for them.</summary>
     public Func<CaseView, DateTimeOffset, ReadableDraft?> Draft { get; init; } = static (_, _) => null;
 
+    /// <summary>What the reader copies elsewhere, field by field; the panel shows it with a button each. <c>null</c>: nothing.</summary>
+    public Func<CaseView, DateTimeOffset, ToCopy?> Copies { get; init; } = static (_, _) => null;
+
     /// <summary>What must still be answered at <em>Complete the record</em>. Counts from the whole case; holds none of its text.</summary>
     public Func<Case, IEnumerable<Gap>> Gaps { get; init; } = static _ => [];
 
@@ -88,6 +91,9 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
 
     public ReadableDraft? Draft(CaseView view, DateTimeOffset now) =>
         All.Select(phase => phase.Draft(view, now)).FirstOrDefault(draft => draft is not null);
+
+    public ToCopy? Copies(CaseView view, DateTimeOffset now) =>
+        All.Select(phase => phase.Copies(view, now)).FirstOrDefault(copies => copies is not null);
 
     public IReadOnlyList<ToRing> Rings(CaseView view, DateTimeOffset now) => [.. All.SelectMany(phase => phase.Rings(view, now))];
 
@@ -173,6 +179,21 @@ internal sealed record ReadableDraft(string Verb, Func<ReadableDraft.Document> R
     public sealed record Paragraph(
         string Id, string Section, string Text, IReadOnlyList<string> Cells, string Author, DateTimeOffset? At, string For, string Note,
         PartButton? Edit);
+}
+
+/// <summary>Fields that a reader copies by hand into another system.</summary>
+/// <param name="Verb">What opens them elsewhere, page by page.</param>
+/// <param name="Read">Draws them: only for whoever reads them.</param>
+internal sealed record ToCopy(string Verb, Func<ToCopy.Sheet> Read)
+{
+    public sealed record Sheet(string Title, IReadOnlyList<OfChild> Children);
+
+    /// <param name="Name">Tells the child apart without a name.</param>
+    /// <param name="Leads">What comes after copying.</param>
+    public sealed record OfChild(string Name, IReadOnlyList<Field> Fields, IReadOnlyList<PartButton> Leads);
+
+    /// <param name="Text">Empty where nothing is recorded for it.</param>
+    public sealed record Field(string Label, string Text);
 }
 
 /// <summary>Where a part stands in the order of a meeting.</summary>

@@ -13,7 +13,7 @@ public sealed partial class ArrowsTests
     private static readonly string[] PhaseMayUse =
     [
         "Cases", "Rules", "Records", "Conversations", "Obligations",
-        "Protocols.Cards", "Graph", "Documents", "Phases", "Reaching", "Starting", "Forms",
+        "Protocols.Cards", "Graph", "Documents", "Phases", "Reaching", "Starting", "Forms", "Returns",
     ];
 
     [Theory]
@@ -28,6 +28,7 @@ public sealed partial class ArrowsTests
     [InlineData("Obligations", "Cases", "Rules", "Records", "Conversations", "Starting")]
     [InlineData("Graph", "Cases", "Rules", "Starting")]
     [InlineData("Documents", "Cases", "Rules")]
+    [InlineData("Returns", "Cases", "Rules")]
     [InlineData("Reaching", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Graph")]
     [InlineData("Forms", "Cases", "Records", "Conversations", "Protocols.Cards", "Rules")]
     [InlineData("Phases", "Forms", "Cases", "Records", "Conversations", "Obligations", "Protocols.Cards", "Rules", "Reaching")]

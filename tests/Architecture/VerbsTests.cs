@@ -12,9 +12,9 @@ public sealed partial class VerbsTests
     // and one's own part is where everything else leads to.
     private static readonly string[] NoParts =
     [
-        "answering/attended", "answering/attended-file", "assessing/blank", "convening/begin", "convening/open", "convening/step",
-        "enquiring/invitees-file", "enquiring/late", "enquiring/late-file", "family/document", "hub/my-part", "links/know-family",
-        "minuting/document", "safeguarding/holder-sheet", "safety-planning/document",
+        "answering/attended", "answering/attended-file", "assessing/blank", "case-system/file", "convening/begin", "convening/open",
+        "convening/step", "enquiring/invitees-file", "enquiring/late", "enquiring/late-file", "family/document", "hub/my-part",
+        "links/know-family", "minuting/document", "safeguarding/holder-sheet", "safety-planning/document",
         "safety-planning/rows-file",
     ];
 

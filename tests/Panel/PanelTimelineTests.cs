@@ -74,7 +74,7 @@ public sealed class PanelTimelineTests(Browser browser) : PanelScene(browser)
     }
 
     [BrowserFact]
-    public async Task In_other_widths_and_colours()
+    public async Task In_other_widths_and_colours_and_what_is_copied_into_the_case_system()
     {
         await ToTheConferenceAsync();
         foreach (var (width, colours) in new[] { (320, ColorScheme.Dark), (1000, ColorScheme.Dark), (640, ColorScheme.Light) })
@@ -85,7 +85,28 @@ public sealed class PanelTimelineTests(Browser browser) : PanelScene(browser)
 
             await Expect(panel.Frame.Locator(width < 600 ? "svg.tall" : "svg.wide")).ToBeVisibleAsync();
             await LookAsync(panel, $"timeline-{colours}", width);
+            await CopyAsync(panel, width);
         }
+    }
+
+    /// <summary>P23: each field with its own button, ending in what comes after.</summary>
+    private static async Task CopyAsync(PanelTab panel, int width)
+    {
+        await panel.Tab.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await panel.PartAsync("Minutes", "Copy to the case system");
+        var copies = panel.Frame.Locator(".copies");
+        await Expect(copies.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Copy to the case system: Child 1");
+        await Expect(copies).ToContainTextAsync("Nothing is recorded for:");
+        await panel.Button("Copy: Section 47 decision").ClickAsync();
+        await Expect(panel.Button("Copied: Section 47 decision")).ToHaveTextAsync("Copied ✓");
+        Assert.StartsWith("Start a section 47 enquiry",
+            await panel.Tab.Page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+        // Nobody who looks at the screen reads a name on it.
+        Assert.DoesNotContain("Lindley", await copies.InnerTextAsync(), StringComparison.Ordinal);
+        await LookAsync(panel, "copies", width);
+        await panel.Button("Entered on the child's record").ClickAsync();
+        await Expect(copies).ToHaveCountAsync(0);
+        await Expect(panel.Frame.Locator("[data-region=form]")).ToContainTextAsync("On whose record do the minutes stand now?");
     }
 
     /// <summary>The meeting is over and written up, the conference made a plan, and a core group has a day.</summary>

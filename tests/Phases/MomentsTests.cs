@@ -29,6 +29,10 @@ public sealed class MomentsTests
         ["MeetingMoved.HoldBy"] = "convening/tell-late",
         ["MeetingLateExplained.HoldBy"] = Past,
         ["MeetingLateExplained.StartsAt"] = Past,
+        // Days that the case system has, for the returns.
+        ["CaseSystemSaid.ReferredOn"] = Past,
+        ["CaseSystemSaid.AssessedOn"] = Past,
+        ["CaseSystemSaid.ClosedOn"] = Past,
         ["EscalationStepTaken.DueAt"] = "assessing/escalation",
         ["AwaitedSaid.DueAt"] = "assessing/awaited, assessing/awaited-for-safety",
         ["EnquiryStartGiven.On"] = Past,

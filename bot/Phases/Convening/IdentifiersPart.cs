@@ -12,7 +12,7 @@ internal sealed class IdentifiersPart : IPart<IdentifiersPart.Form>
         string Case, string? Person = null, Sex? Sex = null, string? Postcode = null, string? Authority = null, string? Pupil = null,
         string? Why = null, string? NhsNumber = null) : ICaseForm;
 
-    public static PartId Id => new("convening/identifiers");
+    public static PartId Id => new(PartIds.Identifiers);
 
     public static Capability Needs => Capability.Arrange;
 

@@ -7,7 +7,7 @@ internal sealed class PeoplePage : IPage<CaseForm>
     // So that the list stays under the size of a card however many there are.
     private const int MostShown = 40;
 
-    public static PartId Id => new("convening/people");
+    public static PartId Id => new(PartIds.People);
 
     public static Capability Needs => Capability.Arrange;
 

@@ -9,7 +9,7 @@ internal sealed class EnteringPart : IPart<EnteringPart.Form>
     public sealed record Form(
         string Case, IReadOnlyList<string>? Children = null, string? Late = null, string? Marking = null) : ICaseForm;
 
-    public static PartId Id => new("minuting/entering");
+    public static PartId Id => new(PartIds.Entering);
 
     public static Capability Needs => Capability.EnterOnRecord;
 

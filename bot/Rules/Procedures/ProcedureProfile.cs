@@ -57,6 +57,10 @@ internal sealed record ProcedureProfile(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FamilyCopyWords? FamilyCopy { get; init; }
 
+    /// <summary>The fields of the authority's case system, in its order (P23); <c>null</c>: as is usual.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CaseSystemLayout? CaseSystem { get; init; }
+
     /// <summary>Law and guidance that is about to change (R138); <c>null</c>: none is known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ValueList<ComingLaw>? Watch { get; init; }

@@ -43,6 +43,8 @@ export interface Board {
   document?: string;
   /** The verb of the part that is shown as a picture. */
   timeline?: string;
+  /** The verb of the part whose fields are copied one by one. */
+  copies?: string;
   missing: { sentence: string; whose: string; open: Opens; ask?: Pressable; asked: string }[];
 }
 
@@ -73,6 +75,13 @@ export interface TimelineShown {
   printed: string;
 }
 
+/** What is copied into the authority's case system. */
+export interface CopySheet {
+  title: string;
+  version: number;
+  children: { name: string; fields: { label: string; text: string }[]; leads: Pressable[] }[];
+}
+
 export interface Looked { board: Board; holder: string; keeps: string }
 
 /** Teams gives no token, or none that counts: a guest, or a line that is down. */
@@ -101,6 +110,10 @@ export class Api {
   /** @param width How much room there is for the picture. */
   async timeline(width: number): Promise<{ timeline?: TimelineShown; text?: string }> {
     return (await this.ask("timeline", { width })) as unknown as { timeline?: TimelineShown; text?: string };
+  }
+
+  async copies(): Promise<{ copies?: CopySheet; text?: string }> {
+    return (await this.ask("copies", {})) as unknown as { copies?: CopySheet; text?: string };
   }
 
   line(text: string, id: string): Promise<Answer> {

@@ -31,6 +31,7 @@ export class Frame {
         region("form", el("section", { class: "form", "aria-label": "Form", hidden: true })),
         region("document", el("section", { hidden: true })),
         region("timeline", el("section", { hidden: true })),
+        region("copies", el("section", { hidden: true })),
         region("parts", el("section", {})),
         region("command", command))),
       region("foot", el("footer", {})));

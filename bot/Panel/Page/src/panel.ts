@@ -6,6 +6,7 @@ import { Live } from "@kit/live";
 import { NotForYou, type Api, type Board, type Group, type Looked, type Opens } from "./api";
 import { agencies, before, children, clockOf, head, news, parts, rings, tabs } from "./board";
 import { commandLine } from "./command";
+import { Copies } from "./copies";
 import { Draft } from "./draft";
 import { drawFoot } from "./footer";
 import { drawForm, secondOf } from "./form";
@@ -34,6 +35,7 @@ export class Panel implements Surface {
   private readonly draft: Draft;
   private readonly live: Live;
   private readonly timeline: Timeline;
+  private readonly copies: Copies;
   private readonly news: News;
   private board: Board;
   private offset = 0;
@@ -76,6 +78,12 @@ export class Panel implements Surface {
       },
     });
     this.timeline = new Timeline(api, this.frame, {
+      gone: (why) => this.gone(why),
+      alert: (text) => this.alert(text),
+      drawn: () => this.drawLists(),
+    });
+    this.copies = new Copies(api, this.frame, {
+      go: (open) => this.desk.go(open),
       gone: (why) => this.gone(why),
       alert: (text) => this.alert(text),
       drawn: () => this.drawLists(),
@@ -136,6 +144,7 @@ export class Panel implements Surface {
       this.draft.close();
     }
     this.timeline.close();
+    this.copies.close();
     this.group = this.groupOf(view.open)?.name ?? this.group;
     drawForm(this.frame, this.desk, view);
     this.drawFoot();
@@ -241,6 +250,7 @@ export class Panel implements Surface {
       } while (this.lookAgain);
       await this.draft.renew(this.board.version);
       await this.timeline.renew(this.board.version);
+      await this.copies.renew(this.board.version);
     } catch (why) {
       if (!(why instanceof NoLine)) {
         this.gone(why);
@@ -316,6 +326,7 @@ export class Panel implements Surface {
     this.hasChosen = true;
     this.draft.close();
     this.timeline.close();
+    this.copies.close();
     if (this.desk.view.card) {
       this.desk.putAway();
       this.emptyForm();
@@ -340,26 +351,30 @@ export class Panel implements Surface {
     const part = this.part(id);
     if (part && part.open.verb === this.board.document) {
       await this.openDraft();
-    } else if (part && part.open.verb === this.board.timeline) {
-      await this.openTimeline();
+    } else if (part && [this.board.timeline, this.board.copies].includes(part.open.verb)) {
+      await this.openWhole(part.open.verb);
     } else if (part) {
       await this.desk.go(part.open);
     }
   }
 
-  private async openTimeline(): Promise<void> {
+  /** A part that is no form: in place of one. */
+  private async openWhole(verb: string): Promise<void> {
     this.draft.close();
+    this.timeline.close();
+    this.copies.close();
     if (this.desk.view.card) {
       this.desk.putAway();
     }
     this.emptyForm();
-    this.group = this.board.groups.find((group) => group.parts.some((part) => part.open.verb === this.board.timeline))?.name ?? this.group;
-    await this.timeline.open();
+    this.group = this.board.groups.find((group) => group.parts.some((part) => part.open.verb === verb))?.name ?? this.group;
+    await (verb === this.board.timeline ? this.timeline : this.copies).open();
     this.drawFoot();
   }
 
   private async openDraft(saved = ""): Promise<void> {
     this.timeline.close();
+    this.copies.close();
     this.emptyForm();
     this.state = saved;
     this.frame.hear("saved", saved);
@@ -409,6 +424,9 @@ export class Panel implements Surface {
     this.desk.redraw();
     if (this.draft.shown) {
       this.draft.draw();
+    }
+    if (this.copies.shown) {
+      this.copies.draw();
     }
     this.frame.region("head").querySelector<HTMLElement>("[data-key=names]")?.focus();
   }
