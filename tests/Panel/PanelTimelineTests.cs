@@ -102,8 +102,12 @@ public sealed class PanelTimelineTests(Browser browser) : PanelScene(browser)
         Assert.StartsWith("Start a section 47 enquiry",
             await panel.Tab.Page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
         // Nobody who looks at the screen reads a name on it.
-        Assert.DoesNotContain("Lindley", await copies.InnerTextAsync(), StringComparison.Ordinal);
+        await Expect(copies.Locator(".words")).ToHaveCountAsync(0);
         await LookAsync(panel, "copies", width);
+        await panel.Button("Names hidden").ClickAsync();
+        await Expect(copies.Locator(".words").First).ToBeVisibleAsync();
+        await LookAsync(panel, "copies-read", width);
+        await panel.Button("Names showing").ClickAsync();
         await panel.Button("Entered on the child's record").ClickAsync();
         await Expect(copies).ToHaveCountAsync(0);
         await Expect(panel.Frame.Locator("[data-region=form]")).ToContainTextAsync("On whose record do the minutes stand now?");

@@ -180,7 +180,8 @@ internal sealed class ReviewNotHeldPart : IPart<ReviewNotHeldPart.Form>
 
     public Echo Saved(FormPage page, Kept<Form> kept) =>
         new(PlanMeant.Reviews(page.Case, kept.Typed.Child, kept.Typed.Number) is [var (_, one), ..]
-            ? $"review {one.Number} has to be held by {page.Words.Date(one.Due.On)}" : "the review was not held") { Done = "Taken back" };
+            ? $"review {one.Number} has to be held by {page.Words.Date(one.Due.On)}" : "the review was not held")
+        { Done = "Taken back" };
 
     public PartButton? Next(FormPage page, Kept<Form> kept) => ProtectionPlanPage.Button(page.Case);
 }

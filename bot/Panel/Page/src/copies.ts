@@ -73,7 +73,7 @@ export class Copies {
   }
 
   private drawn(sheet: CopySheet): HTMLElement {
-    const mask = this.frame.text;
+    const { namesShown } = this.frame;
     const child = sheet.children[this.child]!;
     const [known, blank] = [child.fields.filter((field) => field.text), child.fields.filter((field) => !field.text)];
     return el("section", { class: "copies", "aria-label": sheet.title },
@@ -85,24 +85,22 @@ export class Copies {
             this.draw();
           },
         }, one.name)))]),
-      el("dl", {}, ...known.flatMap((field) => this.field(field.label, field.text))),
-      ...(blank.length === 0 ? [] : [el("p", { class: "caption" }, `Nothing is recorded for: ${blank.map(({ label }) => mask(label)).join(", ")}.`)]),
+      // It is copied whole, and seen by nobody who looks at the screen.
+      ...(namesShown ? [] : [el("p", { class: "caption" }, "Names are hidden. Copy takes the whole text; show the names to read it here.")]),
+      el("ul", {}, ...known.map((field) => this.field(field.label, field.text))),
+      ...(blank.length === 0 ? [] : [el("p", { class: "caption" }, `Nothing is recorded for: ${blank.map(({ label }) => label).join(", ")}.`)]),
       el("p", { class: "leads" }, ...child.leads.map((lead) => button(lead.title, () => void this.ways.go(lead.open), "link"))));
   }
 
-  private field(label: string, text: string): HTMLElement[] {
-    const { text: mask, namesShown } = this.frame;
+  private field(label: string, text: string): HTMLElement {
     const key = `${this.child}/${label}`;
     const isCopied = this.copied.has(key);
-    const words = el("p", { class: "words" }, mask(text));
-    return [
-      el("dt", {}, mask(label), el("button", {
-        type: "button", class: "link copy", "data-key": `copy-${label}`, "aria-label": `${isCopied ? "Copied" : "Copy"}: ${mask(label)}`,
+    return el("li", {},
+      el("div", { class: "field" }, el("strong", {}, label), el("button", {
+        type: "button", class: "link copy", "data-key": `copy-${label}`, "aria-label": `${isCopied ? "Copied" : "Copy"}: ${label}`,
         onclick: () => void this.copy(key, text),
       }, isCopied ? "Copied ✓" : "Copy")),
-      // Names are hidden: it is copied whole, and seen by nobody who looks at the screen.
-      el("dd", {}, namesShown ? words : el("details", { "data-key": `text-${label}` }, el("summary", {}, "What it says"), words)),
-    ];
+      ...(this.frame.namesShown ? [el("p", { class: "words" }, text)] : []));
   }
 
   private async copy(key: string, text: string): Promise<void> {
