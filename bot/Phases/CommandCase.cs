@@ -17,11 +17,13 @@ internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider
     /// <param name="decide">Of the rest of the line, by the rules of the forms.</param>
     /// <param name="echo">What stands then; without facts where it stood already.</param>
     /// <param name="fits">Which cases it can be about; <c>null</c>: those whose minutes aren't approved yet.</param>
+    /// <param name="ofCase">It is about the case: its latest meeting that fits is meant, and nobody is asked which.</param>
     public async Task<Reply> SaveAsync(
         string text, Turn turn, Capability needs, string example, Func<string, Case, Participant, DateTimeOffset, Decision> decide,
-        Func<FormPage, IReadOnlyList<Fact>, string, Echo> echo, CancellationToken cancellationToken, Func<CaseView, bool>? fits = null)
+        Func<FormPage, IReadOnlyList<Fact>, string, Echo> echo, CancellationToken cancellationToken, Func<CaseView, bool>? fits = null,
+        bool ofCase = false)
     {
-        if (await FindAsync(text, turn, needs, fits ?? IsOpen, cancellationToken) is var found && found is not Found.One)
+        if (await FindAsync(text, turn, needs, fits ?? IsOpen, cancellationToken, ofCase) is var found && found is not Found.One)
         {
             return found.WhyNot(example, words);
         }
@@ -42,13 +44,14 @@ internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider
     /// <param name="text">What follows the command's word; may begin with a reference and its check word.</param>
     /// <param name="fits">Which of the person's meetings the command can mean, where none is typed;
     /// <c>null</c> where it is about the case, whatever its meetings.</param>
+    /// <param name="ofCase">It is about the case all the same: the latest that fits is meant.</param>
     public async Task<Found> FindAsync(
-        string text, Turn turn, Capability needs, Func<CaseView, bool>? fits, CancellationToken cancellationToken)
+        string text, Turn turn, Capability needs, Func<CaseView, bool>? fits, CancellationToken cancellationToken, bool ofCase = false)
     {
         var typed = Typed().Match(text);
         if (typed.Success)
         {
-            return await TypedAsync(typed, text, turn, needs, fits, cancellationToken);
+            return await TypedAsync(typed, text, turn, needs, fits, ofCase, cancellationToken);
         }
 
         if (turn.At.Kind is PlaceKind.MeetingChat or PlaceKind.Panel)
@@ -60,7 +63,7 @@ internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider
         }
 
         var read = await clerk.ReadAllAsync(turn.Asker(), needs, null, cancellationToken);
-        Found found = (read.Views.SelectMany(view => Fitting(view, needs, fits)).ToList(), read.LeftAlone) switch
+        Found found = (read.Views.SelectMany(view => Fitting(view, needs, fits, ofCase)).ToList(), read.LeftAlone) switch
         {
             ([], { } left) => new Found.None(new CannotBe(left.ToReader)),
             ([], null) => new Found.None(new NothingFits()),
@@ -71,12 +74,13 @@ internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider
         return found with { Closed = read.Closed };
     }
 
-    private static IReadOnlyList<CaseView> Fitting(CaseView view, Capability needs, Func<CaseView, bool>? fits) => fits is null
+    private static IReadOnlyList<CaseView> Fitting(CaseView view, Capability needs, Func<CaseView, bool>? fits, bool ofCase) => fits is null
         ? [view]
-        : [.. view.AboutEach().Where(one => one.Reader.May(needs) && fits(one))];
+        : [.. view.AboutEach().Where(one => one.Reader.May(needs) && fits(one)).Take(ofCase ? 1 : int.MaxValue)];
 
     private async Task<Found> TypedAsync(
-        Match typed, string text, Turn turn, Capability needs, Func<CaseView, bool>? fits, CancellationToken cancellationToken)
+        Match typed, string text, Turn turn, Capability needs, Func<CaseView, bool>? fits, bool ofCase,
+        CancellationToken cancellationToken)
     {
         var number = typed.Groups["meeting"].Value;
         var at = new CaseRef(new(typed.Groups["reference"].Value.ToUpperInvariant()), number.Length > 0 ? new($"meeting-{number}") : null);
@@ -85,7 +89,8 @@ internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider
         if (view is not null && NamesAgency(behind))
         {
             // The word may be left out only where the line would mean this case without the reference too (P22).
-            return await FindAsync(behind, turn, needs, fits, cancellationToken) is Found.One only && only.View.Case.Id == view.Case.Id
+            return await FindAsync(behind, turn, needs, fits, cancellationToken, ofCase) is Found.One only
+                && only.View.Case.Id == view.Case.Id
                 ? only
                 : new Found.None(new WordMissing(view.Case.Id));
         }
@@ -96,9 +101,10 @@ internal sealed partial class CommandCase(Clerk clerk, Words words, TimeProvider
             null => new Found.None(closed is null ? new NoSuchCase() : CaseIsClosed.To(closed, needs) ?? new NoSuchCase()),
             _ when word.Length == 0 => new Found.None(new WordMissing(view.Case.Id)),
             _ when !string.Equals(word, view.Case.CheckWord, StringComparison.OrdinalIgnoreCase) => new Found.None(new NoSuchCase()),
-            _ when number.Length == 0 && Fitting(view, needs, fits) is { Count: > 1 } several => new Found.Several(several),
+            _ when number.Length == 0 && Fitting(view, needs, fits, ofCase) is { Count: > 1 } several => new Found.Several(several),
             _ => new Found.One(
-                number.Length == 0 && Fitting(view, needs, fits) is [var only] ? only : view, text[typed.Length..].TrimStart(' ', ':')),
+                number.Length == 0 && Fitting(view, needs, fits, ofCase) is [var only] ? only : view,
+                text[typed.Length..].TrimStart(' ', ':')),
         };
     }
 

@@ -126,6 +126,25 @@ public abstract class SeveralMeetingsContract : TwoStores
         Assert.NotNull(now.About(Second)!.Meeting.Attendance.StartedAt);
     }
 
+    /// <summary>Danger, and the way to the conference, are of the case: nobody is asked which of its meetings is meant.</summary>
+    [NodeFact]
+    public async Task A_line_about_the_case_asks_for_no_meeting()
+    {
+        var host = await HostAsync();
+
+        Assert.Equal("Danger now", (await host.TypeAsync(Grace, "danger")).Title);
+        foreach (var line in new[]
+        {
+            "day5 in time, plan holds, conference yes: seen", "conference 23 Mar 10:00", "conference SB-2026-014 Heron 23 Mar 10:00",
+            "report finished", "qa told",
+        })
+        {
+            var told = (await host.TypeAsync(Helen, line)).Text;
+            Assert.DoesNotContain("more than one meeting", told, StringComparison.Ordinal);
+            Assert.Contains("SB-2026-014 Heron", told, StringComparison.Ordinal);
+        }
+    }
+
     [NodeFact]
     public async Task Every_fact_that_is_written_now_names_its_meeting()
     {

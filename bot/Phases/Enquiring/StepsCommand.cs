@@ -32,7 +32,8 @@ internal sealed class QualityAssuranceCommand(CommandCase command, Words words) 
             ? EnquiryStepRule.Done(
                 @case, me, ChildChoice.All, Pipeline.QualityAssurance, null, typed["told".Length..].Trim(' ', ':', ','), now, words)
             : new CannotBe("Type `qa told`, and how, if you like."),
-        (page, _, _) => StepLine.Echo(page, Pipeline.QualityAssurance, "quality assurance told"), cancellationToken, StepLine.Fits);
+        (page, _, _) => StepLine.Echo(page, Pipeline.QualityAssurance, "quality assurance told"), cancellationToken, StepLine.Fits,
+        ofCase: true);
 }
 
 /// <summary><c>report finished</c>, <c>report shared</c>, <c>report sent</c>.</summary>
@@ -59,7 +60,7 @@ internal sealed class ReportCommand(CommandCase command, Words words) : ICommand
             : new CannotBe("Type `report finished`, `report shared` or `report sent`."),
         (page, _, line) => Read(line).Step is { } step
             ? StepLine.Echo(page, step, Known.Values.First(one => one.Step == step).Says) : new(""),
-        cancellationToken, StepLine.Fits);
+        cancellationToken, StepLine.Fits, ofCase: true);
 
     private static (string? Step, string How) Read(string line)
     {
@@ -88,7 +89,7 @@ internal sealed class ConferenceCommand(CommandCase command, Words words) : ICom
         (page, _, line) => IsHeld(line) ? StepLine.Echo(page, Pipeline.Held, "the conference was held")
             : StepLine.Echo(page, Pipeline.Arranged, Read(line, page.Now).Match(
                 found => $"the conference is {words.When(found.At)}", _ => "the conference")),
-        cancellationToken, StepLine.Fits);
+        cancellationToken, StepLine.Fits, ofCase: true);
 
     private static bool IsHeld(string line) => string.Equals(line.Trim(), "held", StringComparison.OrdinalIgnoreCase);
 
@@ -128,7 +129,7 @@ internal sealed class ProgressCommand(CommandCase command) : ICommand
             ? EnquiryStepRule.Check(@case, ChildChoice.All, read.Progress, read.Holds, read.Conference, read.Note)
             : new CannotBe(HowTo),
         (page, _, _) => StepLine.Echo(page, Pipeline.ProgressCheck, "the progress check stands on the record"), cancellationToken,
-        StepLine.Fits);
+        StepLine.Fits, ofCase: true);
 
     private static (EnquiryProgress Progress, YesNo Holds, Conference Conference, string Note)? Read(string line)
     {

@@ -12,7 +12,7 @@ internal sealed class DangerCommand(CommandCase command, Verbs verbs, IServicePr
     public static bool HoldsContent => false;
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken) =>
-        await command.FindAsync(rest, turn, DangerPart.Needs, view => view.Case.Meeting.IsConvened, cancellationToken) switch
+        await command.FindAsync(rest, turn, DangerPart.Needs, view => view.Case.Meeting.IsConvened, cancellationToken, ofCase: true) switch
         {
             Found.One { View: var view } when DangerPart.Button(view.Case) is var open =>
                 await verbs.AnswerAsync(open.Verb, services, CardJson.Data(open.Form), turn, cancellationToken),
