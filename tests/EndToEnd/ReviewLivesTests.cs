@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Wording;
 using StrategyBot.Tests.TestKit;
@@ -54,6 +55,8 @@ public sealed class ReviewLivesTests
         await SaveAsync(worker, "Convening form and family told", "Ask for it",
             [("family", "told"), ("advocacy", "notNeeded"), ("note", "PLANTED-told"),
                 .. area is null ? [] : new[] { ("area", area) }]);
+        await MeetAgainAsync(processes, journey, Days.DayNumber(start, 8));
+        await breakAsync();
         var conference = Days.DayNumber(start, 14);
         await SaidAsync(worker, $"conference {Typed(conference)} 10:00 County Hall");
         await ToAsync(processes, conference, new(12, 30));
@@ -157,6 +160,27 @@ public sealed class ReviewLivesTests
             ("reason", "PLANTED-again"), ("by", Iso(by)));
         var meeting = await (await chair.SayAsync("status")).PressAsync("Open my part");
         await (await meeting.PartAsync("This meeting is not needed")).PressAsync("It is not needed", ("reason", "PLANTED-not"));
+    }
+
+    /// <summary>A further meeting is opened, called with whom the first had, held, and written up: its minutes are its own.</summary>
+    private static async Task MeetAgainAsync(BotProcesses processes, Journey journey, DateOnly on)
+    {
+        var chair = journey.Chair;
+        var time = await (await PageAsync(chair, "Another meeting on this case")).PressAsync("Open the meeting", ("purpose", "further"),
+            ("reason", "PLANTED-again"), ("by", Iso(on)));
+        var check = await time.PressAsync("Save and go on", ("on", Iso(on)), ("time", "10:00"), ("minutes", "60"));
+        await check.PressAsync("Call the meeting and invite");
+        await journey.AnswerInvitationsAsync();
+        await journey.MeetAsync();
+        var place = await (await PageAsync(chair, "Where Child 1 is safe")).PressAsync("Save", ("where", "PLANTED-place"),
+            ("withWhom", "PLANTED-grandmother"), ("basis", "parentsAgree"));
+        await place.PressAsync("Save", ("ring", "01632 960900"));
+        await journey.EndAsync();
+        await journey.ApproveAsync();
+        await SaveAsync(chair, "Child is safe", "Save", ("how", "PLANTED-known"));
+        await SaveAsync(chair, "Entered on the child's record", "They stand on the record");
+        Assert.Equal(2, (await processes.FactsAsync()).Select(content => JsonNode.Parse(content) as JsonObject)
+            .Count(fact => fact?["digest"] is not null && fact["version"]?.GetValue<int>() == 1));
     }
 
     /// <summary>The next is arranged under what was saved, a day before its limit.</summary>
