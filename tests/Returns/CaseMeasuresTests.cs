@@ -2,7 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Returns;
 using StrategyBot.Tests.Phases.Convening;
-using StrategyBot.Tests.Phases.Reviewing;
+using StrategyBot.Tests.Phases.Enquiring;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Dates;
 using static StrategyBot.Tests.TestKit.Given;
@@ -70,16 +70,21 @@ public sealed class CaseMeasuresTests
             new("action-1"), ActionKind.SafetyPlan, "Nan stays.", Tom.Id, Local(due), "Never alone.", fails));
     }
 
-    [Fact]
-    public void A_conference_counts_by_the_working_days_from_the_enquirys_first_day()
+    /// <summary>The enquiry began on Wed 2 Dec: Wed 23 Dec is its 15th working day after that.</summary>
+    [Theory]
+    [InlineData("2026-12-16", "0–10")]
+    [InlineData("2026-12-17", "11–15")]
+    [InlineData("2026-12-23", "11–15")]
+    [InlineData("2026-12-24", "16–20")]
+    [InlineData("2027-01-05", "21 or more")]
+    public void A_conference_counts_by_the_working_days_from_the_enquirys_first_day(string heldOn, string bucket)
     {
-        var given = AProtectionPlan.Made();
+        var given = AnEnquiry.Begun().Fact(new ConferenceHeld(Date(heldOn)) { Child = Child1 });
         var all = CaseMeasures.Of(given.Case, given.Now)
-            .Where(one => one.Number == 10 && one.Name.StartsWith("conference", StringComparison.Ordinal));
+            .Where(one => one.Number == 10 && one.Name.StartsWith("conference", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal([("conference after 0–10 working days", 0), ("conference after 11–15 working days", 1),
-            ("conference after 16–20 working days", 0), ("conference after 21 or more working days", 0)],
-            all.Select(one => (one.Name, one.Of)));
+        Assert.Equal(4, all.Count);
+        Assert.Equal($"conference after {bucket} working days", Assert.Single(all, one => one.Of == 1).Name);
     }
 
     private static T In<T>(T fact)
