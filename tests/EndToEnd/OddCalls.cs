@@ -43,6 +43,7 @@ internal sealed class OddCalls : IDisposable
         ["POST /panel/api/line"] = static (odd, activity) => odd.Panel(
             "line", new() { ["text"] = (string?)activity["text"] ?? "status", ["id"] = odd.PressId() }),
         ["POST /panel/api/draft"] = static (odd, _) => odd.Panel("draft", []),
+        ["POST /panel/api/copies"] = static (odd, _) => odd.Panel("copies", []),
         ["POST /panel/api/timeline"] = static (odd, _) => odd.Panel("timeline", new() { ["width"] = odd.random.Next(-9, 9_999) }),
         ["GET /panel/api/events"] = static (odd, _) => odd.AsPanel(odd.Get("/panel/api/events")),
         ["GET /panel/host"] = static (odd, _) => odd.AsPanel(odd.Get("/panel/host")),
@@ -113,7 +114,8 @@ internal sealed class OddCalls : IDisposable
         var wrong = new List<string>();
         foreach (var (path, body) in new (string, JsonObject)[]
         {
-            ("/panel/api/board", []), ("/panel/api/draft", []), ("/panel/api/timeline", new() { ["width"] = 800 }),
+            ("/panel/api/board", []), ("/panel/api/draft", []), ("/panel/api/copies", []),
+            ("/panel/api/timeline", new() { ["width"] = 800 }),
             ("/panel/api/line", new() { ["text"] = "status", ["id"] = PressId() }),
         })
         {
