@@ -57,6 +57,12 @@ public sealed class ChildOffTests
         Refused(Held().Fact(taken with { Child = Child2, Meeting = FirstMeeting }),
             "Child 2 is under police protection. Say first where the child is safe.");
 
+        Refused(Concluded().Fact(new ConferenceHeld(new(2026, 12, 21)) { Child = Child2 }),
+            "A conference was held on Child 2. Say first what it decided.");
+        Refused(Concluded().Fact(new ConferenceHeld(new(2026, 12, 21)) { Child = Child2 },
+                new ConferenceOutcomeSaid(YesNo.Yes, "neglect", "By hand.") { Child = Child2 }),
+            "Child 2 has a child protection plan. It ends at a review conference, or when another authority takes it over.");
+
         Held().When(c => ChildOffRule.WhyNot(c, c.Children[1], ["a child who could not be seen"]) ?? (Decision)Decision.Already)
             .Then(new CannotBe("Child 2 may be in danger now. Still open: a child who could not be seen."));
     }
@@ -64,11 +70,17 @@ public sealed class ChildOffTests
     [Fact]
     public void Nothing_runs_for_the_child_and_the_others_go_on()
     {
-        var given = Held().At("2026-12-02 16:00").By(Priya);
+        var given = Held().At("2026-12-02 16:00").By(Priya).Fact(new ListRowGiven(new("row-1"), "risk-assessments", [])
+        {
+            Meeting = FirstMeeting,
+            Child = Child2,
+        });
+        Assert.Single(given.Case.Meeting.Assessment.RowsOf("risk-assessments"));
         var before = Watches(given.Case);
         Assert.Contains(before, id => id.Contains("child-2", StringComparison.Ordinal));
         Off(given);
         Assert.Equal(["child-1"], given.Case.Children.Select(child => child.Id.Value));
+        Assert.Empty(given.Case.Meeting.Assessment.RowsOf("risk-assessments"));
         Assert.Equal(before.Where(id => !id.Contains("child-2", StringComparison.Ordinal)), Watches(given.Case));
         Assert.Equal(["child-1"], CaseTimeline.Of(given.SeenBy(Priya), given.Now).Children.Select(child => child.Id.Value));
 
@@ -91,6 +103,9 @@ public sealed class ChildOffTests
         Assert.Equal(before, Watches(given.Case));
         Assert.Equal(stood, given.Case.Children);
         given.When(c => ChildOffRule.PutBack(c, "child-2")).Then();
+        // Where it was, too.
+        given.Fact(new ChildTakenOff(ChildOffCause.NamedByMistake, "") { Child = Child1 }, new ChildTakenBack { Child = Child1 });
+        Assert.Equal(stood, given.Case.Children);
         given.When(c => ChildOffRule.PutBack(c, "child-7")).Then(new NoSuchPerson());
     }
 
@@ -172,6 +187,10 @@ public sealed class ChildOffTests
         Meeting = FirstMeeting,
         Child = Child2,
     });
+
+    /// <summary>The enquiry on both is over, and a conference is held.</summary>
+    private static Given Concluded() => AnEnquiry.Begun(children: 2)
+        .Fact(new EnquiryConcluded(EnquiryResult.ContinuingRisk, [], "Seen.") { Child = Child2 });
 
     private static Given Off(Given given) => given.Decided(c => ChildOffRule.TakeOff(
         c, c.Children[1], [], ChildOffCause.NamedByMistake, "A cousin's child.", null, [], new Readers(Audience.Professionals, Priya)));
