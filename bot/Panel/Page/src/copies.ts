@@ -1,78 +1,31 @@
-import { said } from "@kit/desk";
 import { button, el } from "@kit/dom";
-import { NoLine } from "@kit/wire";
 import type { Api, CopySheet, Opens } from "./api";
 import type { Frame } from "./frame";
-
-interface Ways {
-  go: (open: Opens) => Promise<void>;
-  /** Something else than a lost line went wrong. */
-  gone: (why: unknown) => void;
-  alert: (text: string) => void;
-  drawn: () => void;
-}
+import { Whole, type Ways } from "./whole";
 
 /** The fields of the authority's case system, each with its own button to copy it; a child at a time. */
-export class Copies {
-  shown: CopySheet | undefined;
+export class Copies extends Whole<CopySheet> {
   private child = 0;
-  private asked = 0;
   /** What was copied since it was opened, by child and field. */
   private copied = new Set<string>();
 
-  constructor(private readonly api: Api, private readonly frame: Frame, private readonly ways: Ways) {}
+  constructor(private readonly api: Api, frame: Frame, ways: Ways, private readonly go: (open: Opens) => Promise<void>) {
+    super(frame, ways, "copies");
+  }
 
-  async open(): Promise<void> {
+  override async open(): Promise<void> {
     this.child = 0;
     this.copied = new Set();
-    await this.load(said.notOpened);
-    this.frame.region("copies").querySelector("h2")?.focus({ preventScroll: true });
+    await super.open();
   }
 
-  /** Somebody wrote: drawn anew where it is shown. */
-  async renew(version: number): Promise<void> {
-    if (this.shown && this.shown.version < version) {
-      await this.load("");
-    }
+  protected async ask(): Promise<{ shown: CopySheet | undefined; text?: string | undefined }> {
+    const { copies, text } = await this.api.copies();
+    this.child = Math.min(this.child, (copies?.children.length ?? 1) - 1);
+    return { shown: copies, text };
   }
 
-  close(): void {
-    this.asked++;
-    if (this.shown) {
-      this.shown = undefined;
-      this.frame.swap("copies", el("section", { hidden: true }));
-    }
-  }
-
-  draw(): void {
-    this.frame.swap("copies", this.drawn(this.shown!));
-  }
-
-  private async load(withoutLine: string): Promise<void> {
-    const asked = ++this.asked;
-    try {
-      const { copies, text } = await this.api.copies();
-      if (asked !== this.asked) {
-        return;
-      }
-      if (!copies) {
-        this.ways.alert(text ?? "");
-        return;
-      }
-      this.shown = copies;
-      this.child = Math.min(this.child, copies.children.length - 1);
-      this.draw();
-      this.ways.drawn();
-    } catch (why) {
-      if (why instanceof NoLine) {
-        this.ways.alert(withoutLine);
-      } else {
-        this.ways.gone(why);
-      }
-    }
-  }
-
-  private drawn(sheet: CopySheet): HTMLElement {
+  protected drawn(sheet: CopySheet): HTMLElement {
     const { namesShown } = this.frame;
     const child = sheet.children[this.child]!;
     const [known, blank] = [child.fields.filter((field) => field.text), child.fields.filter((field) => !field.text)];
@@ -89,7 +42,7 @@ export class Copies {
       ...(namesShown ? [] : [el("p", { class: "caption" }, "Names are hidden. Copy takes the whole text; show the names to read it here.")]),
       el("ul", {}, ...known.map((field) => this.field(field.label, field.text))),
       ...(blank.length === 0 ? [] : [el("p", { class: "caption" }, `Nothing is recorded for: ${blank.map(({ label }) => label).join(", ")}.`)]),
-      el("p", { class: "leads" }, ...child.leads.map((lead) => button(lead.title, () => void this.ways.go(lead.open), "link"))));
+      el("p", { class: "leads" }, ...child.leads.map((lead) => button(lead.title, () => void this.go(lead.open), "link"))));
   }
 
   private field(label: string, text: string): HTMLElement {

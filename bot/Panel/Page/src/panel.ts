@@ -83,11 +83,10 @@ export class Panel implements Surface {
       drawn: () => this.drawLists(),
     });
     this.copies = new Copies(api, this.frame, {
-      go: (open) => this.desk.go(open),
       gone: (why) => this.gone(why),
       alert: (text) => this.alert(text),
       drawn: () => this.drawLists(),
-    });
+    }, (open) => this.desk.go(open));
     addEventListener("keydown", this.key);
     this.takeBoard(first);
     this.live = new Live((signal) => api.events(signal), {

@@ -1,28 +1,19 @@
 import { button, el } from "@kit/dom";
-import { said } from "@kit/desk";
-import { NoLine } from "@kit/wire";
 import type { Api, TimelineShown } from "./api";
 import type { Frame } from "./frame";
-
-interface Ways {
-  /** Something else than a lost line went wrong. */
-  gone: (why: unknown) => void;
-  alert: (text: string) => void;
-  drawn: () => void;
-}
+import { Whole, type Ways } from "./whole";
 
 const settles = 250;
 const columns = ["When", "Who", "What", "Hold by", "How it went"];
 
 /** The case's timeline, as a picture that fits the panel, and as the text that says the same. */
-export class Timeline {
-  shown: TimelineShown | undefined;
+export class Timeline extends Whole<TimelineShown> {
   private isText = false;
-  private asked = 0;
   private width = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly api: Api, private readonly frame: Frame, private readonly ways: Ways) {
+  constructor(private readonly api: Api, frame: Frame, ways: Ways) {
+    super(frame, ways, "timeline");
     addEventListener("resize", () => {
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => {
@@ -34,60 +25,18 @@ export class Timeline {
     });
   }
 
-  async open(): Promise<void> {
-    await this.load(said.notOpened);
-    this.frame.region("timeline").querySelector("h2")?.focus({ preventScroll: true });
-  }
-
-  /** Somebody wrote: drawn anew where it is shown. */
-  async renew(version: number): Promise<void> {
-    if (this.shown && this.shown.version < version) {
-      await this.load("");
-    }
-  }
-
-  close(): void {
-    this.asked++;
-    if (this.shown) {
-      this.shown = undefined;
-      this.frame.swap("timeline", el("section", { hidden: true }));
-    }
-  }
-
   private room(): number {
     const main = this.frame.region("main");
     return main.clientWidth - 2 * Number.parseFloat(getComputedStyle(main).getPropertyValue("--side"));
   }
 
-  private async load(withoutLine: string): Promise<void> {
-    const asked = ++this.asked;
+  protected async ask(): Promise<{ shown: TimelineShown | undefined; text?: string | undefined }> {
     this.width = this.room();
-    try {
-      const { timeline, text } = await this.api.timeline(Math.round(this.width));
-      if (asked !== this.asked) {
-        return;
-      }
-      if (!timeline) {
-        this.ways.alert(text ?? "");
-        return;
-      }
-      this.shown = timeline;
-      this.draw();
-      this.ways.drawn();
-    } catch (why) {
-      if (why instanceof NoLine) {
-        this.ways.alert(withoutLine);
-      } else {
-        this.ways.gone(why);
-      }
-    }
+    const { timeline, text } = await this.api.timeline(Math.round(this.width));
+    return { shown: timeline, text };
   }
 
-  private draw(): void {
-    this.frame.swap("timeline", this.drawn(this.shown!));
-  }
-
-  private drawn(shown: TimelineShown): HTMLElement {
+  protected drawn(shown: TimelineShown): HTMLElement {
     const choice = (name: string, isText: boolean): HTMLElement => el("button", {
       type: "button", "aria-pressed": String(this.isText === isText), "data-key": `timeline-${name}`, onclick: () => {
         this.isText = isText;
