@@ -23,7 +23,7 @@ internal static class DatasetTables
                 ReturnField.Day("s47e_s47_end_date", ended),
                 ReturnField.Letter("s47e_s47_nfa", concluded?.Fact.Support.Contains(EnquirySupport.NoFurtherAction)),
                 ReturnField.Of("s47e_s47_outcome_json", concluded is null ? null : EnquiryOutcome(concluded.Fact).ToJsonString()),
-                ReturnField.Of("s47e_s47_completed_by_worker_id", null, ReturnField.OfCaseSystem),
+                ReturnField.Lacking("s47e_s47_completed_by_worker_id"),
                 ReturnField.Lacking("s47e_s47_completed_by_team"),
             ])]),
             Ssd("ssd_initial_cp_conference", !isHeld && !one.Enquiries.Any(row => row.NotRequired == false) ? [] :

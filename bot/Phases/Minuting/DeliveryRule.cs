@@ -56,7 +56,7 @@ internal static class DeliveryRule
         meeting.Minutes.Acknowledged.GetValueOrDefault(delivery.To.Id) is { } read && read.Fact.Version >= delivery.Version
             ? $"Read, as they say, {words.When(read.At)}."
             : delivery.HasFailed || delivery is { IsDelivered: false, Given: null } ? ""
-            : "Not read yet, as far as they said.",
+            : "They have not said that they read it.",
     }.Where(part => part.Length > 0));
 
     private static string Ring(Delivery delivery) => delivery.To.Phone.Length > 0 ? $"Not delivered. Ring {delivery.To.Phone}."

@@ -123,7 +123,6 @@ public sealed class CaseSystemTests
         Assert.Null(await file.WriteAsync(null!, AConvenedCase().SeenBy(Tom), kind, given.Now, true, default));
     }
 
-    /// <summary>P33: where an address is for some alone, so is the field.</summary>
     [Fact]
     public async Task What_is_marked_for_others_is_not_copied()
     {

@@ -26,7 +26,7 @@ public sealed class ProofTests
         var given = Sent().At("2026-12-01 08:00").By(Sam).Fact(In(new MinutesAcknowledged(Sam.Id, 1)));
         Assert.Equal("Sent Mon 30 Nov 2026, 10:01 by mail. Opened Mon 30 Nov 2026, 11:00. Read, as they say, Tue 1 Dec 2026, 08:00.",
             Say(given, Sam, Dates.Local("2026-11-30 11:00")));
-        Assert.Equal("Sent Mon 30 Nov 2026, 10:01 in their own chat. Not read yet, as far as they said.", Say(given, Tom));
+        Assert.Equal("Sent Mon 30 Nov 2026, 10:01 in their own chat. They have not said that they read it.", Say(given, Tom));
         Assert.Equal("Not delivered. Ring 01632 960005.", Say(given, Ruth));
         Assert.Equal("Being sent.", Say(given, Grace));
     }
@@ -36,7 +36,7 @@ public sealed class ProofTests
     {
         var given = Sent().By(Priya).Fact(In(new ParticipantRemoved(Sam.Id, "Another officer comes.")));
         Assert.DoesNotContain(Recipients.Of(given.Case, given.Case.Meeting), person => person.Id == Sam.Id);
-        Assert.Equal("Sent Mon 30 Nov 2026, 10:01 by mail. Not read yet, as far as they said.", Say(given, Sam));
+        Assert.Equal("Sent Mon 30 Nov 2026, 10:01 by mail. They have not said that they read it.", Say(given, Sam));
         var card = CardJson.Write(PartHost.Page(new DeliveryPage(null!), given.SeenBy(Priya), new(Id.Value), Later));
         Assert.Contains("Sam Whitlock", card, StringComparison.Ordinal);
         Assert.Contains("Not on this case any more.", card, StringComparison.Ordinal);
