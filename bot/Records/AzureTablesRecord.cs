@@ -10,13 +10,14 @@ internal sealed class AzureTablesRecord : IRecord
 {
     public const string Streams = "Streams";
 
-    private static readonly string[] Names = [Streams, "Terms", "Due", "Access"];
+    private static readonly string[] Names = [Streams, "Terms", "Due", "Access", "Shelves"];
 
     private readonly IReadOnlyList<TableClient> tables;
     private readonly StreamRows streams;
     private readonly TermRows terms;
     private readonly DueRows due;
     private readonly AccessRows accesses;
+    private readonly ShelfRows shelves;
 
     /// <param name="prefix">How its tables' names begin.</param>
     public AzureTablesRecord(TableServiceClient service, string prefix)
@@ -26,6 +27,7 @@ internal sealed class AzureTablesRecord : IRecord
         terms = new(tables[1], streams);
         due = new(tables[2]);
         accesses = new(tables[3]);
+        shelves = new(tables[4]);
     }
 
     public Task<IReadOnlyList<Line>> ReadAsync(string stream, int after, CancellationToken cancellationToken) =>
@@ -43,20 +45,24 @@ internal sealed class AzureTablesRecord : IRecord
 
         if (index is null)
         {
-            return await streams.CommitAsync(stream, head, lines, source, head.Terms, cancellationToken);
+            return await streams.CommitAsync(stream, head, head.After(lines.Count), lines, source, cancellationToken);
         }
 
         var keys = index.Terms.Select(TableKeys.Term).ToHashSet();
+        var next = head.After(lines.Count) with { Terms = keys, Shelves = ShelfRows.Named(index.Rows) ?? head.Shelves };
+        var changed = head.Shelves.Except(next.Shelves).Concat(next.Shelves.Except(head.Shelves)).Select(ShelfRows.ShelfOf);
+        var doubting = shelves.DoubtAsync(stream, changed.Distinct(), cancellationToken);
         var adding = terms.AddAsync(stream, keys.Except(head.Terms), after + lines.Count, cancellationToken);
         var row =
             index.DueAt is { } dueAt
                 ? await due.LowerAsync(stream, dueAt, cancellationToken)
                 : await due.ReadAsync(stream, cancellationToken);
         await adding;
-        var outcome = await streams.CommitAsync(stream, head, lines, source, keys, cancellationToken);
+        var doubted = await doubting;
+        var outcome = await streams.CommitAsync(stream, head, next, lines, source, cancellationToken);
         if (outcome == Appended.Written)
         {
-            await TidyAsync(stream, after + lines.Count, head.Terms.Except(keys), row, index.DueAt);
+            await TidyAsync(stream, after + lines.Count, head.Terms.Except(keys), row, index, doubted);
         }
 
         return outcome;
@@ -67,6 +73,9 @@ internal sealed class AzureTablesRecord : IRecord
 
     public Task<IReadOnlyList<string>> FindAsync(string term, CancellationToken cancellationToken) =>
         terms.FindAsync(term, cancellationToken);
+
+    public Task<IReadOnlyList<Shelved>> ShelfAsync(string shelf, CancellationToken cancellationToken) =>
+        shelves.ReadAsync(shelf, cancellationToken);
 
     public async Task<IReadOnlyList<Due>> DueAsync(DateTimeOffset at, int most, CancellationToken cancellationToken) =>
         [.. (await due.UntilAsync(at, cancellationToken)).Take(most).Select(row => new Due(row.Stream, row.DueAt, row.Attempts))];
@@ -104,14 +113,19 @@ internal sealed class AzureTablesRecord : IRecord
         }
 
         var keys = index.Terms.Select(TableKeys.Term).ToHashSet();
+        var next = head with { Terms = keys, Shelves = ShelfRows.Named(index.Rows) ?? head.Shelves };
         await terms.AddAsync(stream, keys, version, cancellationToken);
-        if (!await streams.FenceAsync(stream, head, keys, cancellationToken))
+        // All of them, also those that ought to stand: the row itself may be lost.
+        var doubted = index.Rows is null ? []
+            : await shelves.DoubtAsync(stream, head.Shelves.Union(next.Shelves).Select(ShelfRows.ShelfOf).Distinct(), cancellationToken);
+        if (!await streams.FenceAsync(stream, head, next, cancellationToken))
         {
             return false;
         }
 
         await PutExactlyAsync(row, index.DueAt, cancellationToken);
         await terms.RemoveAsync(stream, head.Terms.Except(keys), version, cancellationToken);
+        await shelves.SettleAsync(stream, doubted, index.Rows, cancellationToken);
         return true;
     }
 
@@ -139,17 +153,20 @@ internal sealed class AzureTablesRecord : IRecord
     public Task OpenAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(tables.Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
 
-    private async Task TidyAsync(string stream, int version, IEnumerable<string> gone, DueRows.DueRow row, DateTimeOffset? dueAt)
+    private async Task TidyAsync(
+        string stream, int version, IEnumerable<string> gone, DueRows.DueRow row, Index index,
+        IReadOnlyList<ShelfRows.Doubted> doubted)
     {
         try
         {
             // Without the caller's token: it is written, so the answer no longer depends on this.
-            await PutExactlyAsync(row, dueAt, CancellationToken.None);
+            await PutExactlyAsync(row, index.DueAt, CancellationToken.None);
             await terms.RemoveAsync(stream, gone, version, CancellationToken.None);
+            await shelves.SettleAsync(stream, doubted, index.Rows, CancellationToken.None);
         }
         catch (Exception failure) when (failure is RequestFailedException or OperationCanceledException or AggregateException)
         {
-            // The record stands. What is left in the index costs a needless look.
+            // The record stands. What is left in the index costs a needless look, and what lies in doubt on a shelf a reading of it.
         }
     }
 

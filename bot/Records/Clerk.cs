@@ -12,7 +12,8 @@ internal delegate DateTimeOffset? EarliestDue(Case @case, Case? before, DateTime
 /// <remarks>Decisions are taken one at a time per case within an instance;
 /// the version guards only against another instance (design §3).</remarks>
 internal sealed partial class Clerk(
-    IRecord record, CaseCodec codec, AccessLog accessLog, EarliestDue earliestDue, TimeProvider clock, RecordSignal signal)
+    IRecord record, CaseCodec codec, AccessLog accessLog, EarliestDue earliestDue, TimeProvider clock, RecordSignal signal,
+    OnShelves? onShelves = null)
 {
     // Only another instance can be in the way, and it holds a case for one append.
     private const int MaxAttempts = 16;
@@ -395,6 +396,4 @@ internal sealed partial class Clerk(
         && facts.SkipWhile(fact => fact is IPrecedes).Count() is > RecordLimits.MostLines and var count
             ? new TooMuchAtOnce(count, RecordLimits.MostLines)
             : decision;
-
-    private Index IndexOf(Case @case, Case? before) => new(CaseTerms.Of(@case), earliestDue(@case, before, clock.GetUtcNow()));
 }

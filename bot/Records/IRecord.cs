@@ -21,6 +21,9 @@ internal interface IRecord
     /// <summary>The streams found by a term, in the order of their names.</summary>
     Task<IReadOnlyList<string>> FindAsync(string term, CancellationToken cancellationToken);
 
+    /// <summary>What lies on a shelf, in the order of the streams' names; nothing is read of any other stream.</summary>
+    Task<IReadOnlyList<Shelved>> ShelfAsync(string shelf, CancellationToken cancellationToken);
+
     /// <summary>The streams with something due at <paramref name="at"/> or before, the longest due first, less those put off to
     /// a later next try.</summary>
     Task<IReadOnlyList<Due>> DueAsync(DateTimeOffset at, int most, CancellationToken cancellationToken);
@@ -68,7 +71,18 @@ internal enum Appended
 
 /// <param name="Terms">Everything the stream is found by.</param>
 /// <param name="DueAt">The earliest thing it owes; <c>null</c> if it owes nothing.</param>
-internal sealed record Index(IReadOnlyList<string> Terms, DateTimeOffset? DueAt);
+internal sealed record Index(IReadOnlyList<string> Terms, DateTimeOffset? DueAt)
+{
+    /// <summary>What lies of it on shelves, one row on each; <c>null</c> to leave that as it is.</summary>
+    public IReadOnlyList<ShelfRow>? Rows { get; init; } = [];
+}
+
+/// <summary>A few words of a stream that are read together with those of others: a projection, written with the stream.</summary>
+/// <param name="Shelf">Letters, digits and hyphens.</param>
+internal sealed record ShelfRow(string Shelf, string Text);
+
+/// <param name="Text"><c>null</c> where a write is on its way, or broke off: then the stream itself says it.</param>
+internal sealed record Shelved(string Stream, string? Text);
 
 internal sealed record Due(string Stream, DateTimeOffset DueAt, int Attempts);
 

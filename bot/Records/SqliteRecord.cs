@@ -27,6 +27,9 @@ internal sealed class SqliteRecord : IRecord, IDisposable
             CREATE TABLE IF NOT EXISTS sources (stream TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (stream, source)) WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS terms (term TEXT NOT NULL, stream TEXT NOT NULL, PRIMARY KEY (term, stream)) WITHOUT ROWID;
             CREATE INDEX IF NOT EXISTS terms_by_stream ON terms (stream);
+            CREATE TABLE IF NOT EXISTS shelves (shelf TEXT NOT NULL, stream TEXT NOT NULL, text TEXT NOT NULL,
+                PRIMARY KEY (shelf, stream)) WITHOUT ROWID;
+            CREATE INDEX IF NOT EXISTS shelves_by_stream ON shelves (stream);
             CREATE TABLE IF NOT EXISTS due (stream TEXT PRIMARY KEY, due_at INTEGER NOT NULL, next_try INTEGER,
                 attempts INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS access (stream TEXT NOT NULL, person TEXT NOT NULL, what TEXT NOT NULL, at TEXT NOT NULL);
@@ -87,6 +90,10 @@ internal sealed class SqliteRecord : IRecord, IDisposable
 
     public Task<IReadOnlyList<string>> FindAsync(string term, CancellationToken cancellationToken) =>
         ReadingAsync("SELECT stream FROM terms WHERE term = $term ORDER BY stream", [("$term", term)], row => row.GetString(0));
+
+    public Task<IReadOnlyList<Shelved>> ShelfAsync(string shelf, CancellationToken cancellationToken) =>
+        ReadingAsync("SELECT stream, text FROM shelves WHERE shelf = $shelf ORDER BY stream", [("$shelf", shelf)],
+            row => new Shelved(row.GetString(0), row.GetString(1)));
 
     public Task<IReadOnlyList<Due>> DueAsync(DateTimeOffset at, int most, CancellationToken cancellationToken) =>
         ReadingAsync("""
@@ -179,7 +186,28 @@ internal sealed class SqliteRecord : IRecord, IDisposable
             Run(connection, "INSERT INTO terms VALUES ($term, $stream)", ("$term", term), ("$stream", stream));
         }
 
+        PutRows(connection, stream, index.Rows);
         PutDue(connection, stream, index.DueAt);
+    }
+
+    private static void PutRows(SqliteConnection connection, string stream, IReadOnlyList<ShelfRow>? rows)
+    {
+        if (rows is null)
+        {
+            return;
+        }
+
+        var kept = string.Join(' ', rows.Select(row => row.Shelf));
+        Run(connection, "DELETE FROM shelves WHERE stream = $stream AND instr(' ' || $kept || ' ', ' ' || shelf || ' ') = 0",
+            ("$stream", stream), ("$kept", kept));
+        foreach (var row in rows)
+        {
+            // What stands so already is not written again.
+            Run(connection, """
+                INSERT INTO shelves VALUES ($shelf, $stream, $text)
+                ON CONFLICT (shelf, stream) DO UPDATE SET text = $text WHERE text <> $text
+                """, ("$shelf", row.Shelf), ("$stream", stream), ("$text", row.Text));
+        }
     }
 
     private static void PutDue(SqliteConnection connection, string stream, DateTimeOffset? at)

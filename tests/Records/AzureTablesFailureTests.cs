@@ -150,7 +150,7 @@ public abstract class AzureTablesFailures(Azurite azurite, int retries)
     public async Task Broken_off_anywhere_an_append_leaves_all_or_nothing_and_nothing_due_is_forgotten()
     {
         var wrote = 0;
-        for (var requests = 0; requests < 12; requests++)
+        for (var requests = 0; requests < 16; requests++)
         {
             var store = await StoreAsync();
             await AppendAsync(store.Healthy, 0, "s0", Noon.AddDays(2), "open", "old");
@@ -170,17 +170,19 @@ public abstract class AzureTablesFailures(Azurite azurite, int retries)
             Assert.Equal(stands ? [] : ["cases/a"], await store.Healthy.FindAsync("old", default));
             Assert.Equal(stands ? ["cases/a"] : [], await store.Healthy.FindAsync("new", default));
             Assert.True(await store.Healthy.NextDueAsync(default) <= (stands ? Noon : Noon.AddDays(2)));
+            // On its shelf it says what stands, or nothing.
+            Assert.Contains((await store.Healthy.ShelfAsync("open", default)).Single().Text, new[] { stands ? "s1" : "s0", null });
         }
 
         // It broke before the record was written as well as after.
-        Assert.InRange(wrote, 1, 11);
+        Assert.InRange(wrote, 1, 15);
     }
 
     private static Task<Appended> AppendAsync(AzureTablesRecord record, int after, string source, DateTimeOffset due, params string[] terms)
     {
         var envelope = new Envelope("cases/a", after + 1, "heading-answered", Noon, null, "t/ann", null, source, "meeting-1", null, null);
         return record.TryAppendAsync("cases/a", after, [Line.Next(envelope, "{}", $"salt of {source}", "")], source,
-            new Index(terms, due), default);
+            new Index(terms, due) { Rows = [new("open", source)] }, default);
     }
 
     private async Task<(AzureTablesRecord Healthy, AzureTablesRecord Broken, BreakingLine Line)> StoreAsync()

@@ -64,6 +64,7 @@ public sealed class AzureTablesRecordTests(Azurite azurite) : RecordContract
     [InlineData("Terms")]
     [InlineData("Due")]
     [InlineData("Access")]
+    [InlineData("Shelves")]
     public async Task A_table_that_is_missing_is_noticed_and_does_not_look_empty(string name)
     {
         var (service, prefix) = (TableAccount.Open(azurite.ConnectionString), azurite.NewTableName());

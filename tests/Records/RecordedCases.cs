@@ -17,8 +17,10 @@ internal sealed class RecordedCases : IDisposable
 
     /// <param name="record">Another store than a new one of SQLite.</param>
     /// <param name="due">What needs to know of a case as it was before a write, too.</param>
-    public RecordedCases(Func<Case, DateTimeOffset?>? earliestDue = null, IRecord? record = null, EarliestDue? due = null)
+    public RecordedCases(Func<Case, DateTimeOffset?>? earliestDue = null, IRecord? record = null, EarliestDue? due = null,
+        OnShelves? onShelves = null)
     {
+        OnShelves = onShelves;
         foreach (var phase in Program.Phases.All)
         {
             phase.Kinds(kinds);
@@ -42,11 +44,13 @@ internal sealed class RecordedCases : IDisposable
 
     private EarliestDue EarliestDue { get; }
 
+    private OnShelves? OnShelves { get; }
+
     public Clerk AnotherInstance() => ClerkOf(Record);
 
     /// <summary>A Clerk before another way to the same store.</summary>
     public Clerk ClerkOf(IRecord record) =>
-        new(record, new CaseCodec(kinds), accessLog, EarliestDue, Clock, new RecordSignal());
+        new(record, new CaseCodec(kinds), accessLog, EarliestDue, Clock, new RecordSignal(), OnShelves);
 
     /// <summary>Another instance's.</summary>
     public CaseLeases OtherLeases()
@@ -68,7 +72,10 @@ internal sealed class RecordedCases : IDisposable
         }
 
         // In as few goes as hold them: each is a write that waits for the disk.
-        var index = new StrategyBot.Records.Index(CaseTerms.Of(given.Case), EarliestDue(given.Case, null, Clock.GetUtcNow()));
+        var index = new StrategyBot.Records.Index(CaseTerms.Of(given.Case), EarliestDue(given.Case, null, Clock.GetUtcNow()))
+        {
+            Rows = OnShelves?.Invoke(given.Case) ?? [],
+        };
         foreach (var part in RecordLimits.Parts(lines, lines.Count - 1)!)
         {
             Assert.Equal(Appended.Written,

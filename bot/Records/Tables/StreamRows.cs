@@ -10,7 +10,10 @@ internal sealed class StreamRows(TableClient table)
     {
         var found =
             await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Stream(stream), TableKeys.Head, cancellationToken: cancellationToken);
-        return found.HasValue ? new(found.Value!.GetInt32("Version") ?? 0, Terms(found.Value), found.Value.ETag) : StreamHead.None;
+        return found.HasValue ? new(found.Value!.GetInt32("Version") ?? 0, Words(found.Value, "Terms"), found.Value.ETag)
+        {
+            Shelves = Words(found.Value, "Shelves"),
+        } : StreamHead.None;
     }
 
     public async Task<IReadOnlyList<Line>> LinesAsync(string stream, int after, CancellationToken cancellationToken)
@@ -48,21 +51,20 @@ internal sealed class StreamRows(TableClient table)
     }
 
     /// <summary>Writes all in one transaction, bound to the head as it was read.</summary>
-    /// <param name="terms">The keys of the terms that find the stream from now on.</param>
+    /// <param name="next">The head as it is from now on.</param>
     public async Task<Appended> CommitAsync(
-        string stream, StreamHead head, IReadOnlyList<Line> lines, string source, IReadOnlySet<string> terms,
-        CancellationToken cancellationToken)
+        string stream, StreamHead head, StreamHead next, IReadOnlyList<Line> lines, string source, CancellationToken cancellationToken)
     {
         var partition = TableKeys.Stream(stream);
-        var next = HeadRow(partition, head.Version + lines.Count, terms);
+        var row = HeadRow(partition, next);
         try
         {
             var answers = await table.SubmitTransactionAsync(
                 [
                     new(TableTransactionActionType.Add, new TableEntity(partition, TableKeys.Source(source))),
                     head.Exists
-                        ? new(TableTransactionActionType.UpdateReplace, next, head.ETag)
-                        : new(TableTransactionActionType.Add, next),
+                        ? new(TableTransactionActionType.UpdateReplace, row, head.ETag)
+                        : new(TableTransactionActionType.Add, row),
                     .. lines.Select(line => new TableTransactionAction(TableTransactionActionType.Add, LineRows.Row(partition, line))),
                 ], cancellationToken);
             // The client takes an answer that was cut short for a whole one.
@@ -81,11 +83,11 @@ internal sealed class StreamRows(TableClient table)
     }
 
     /// <summary>Changes the head's version tag, so that nobody who read it before can still append.</summary>
-    /// <param name="terms">What the stream is found by; <c>null</c> leaves that as it is.</param>
+    /// <param name="next">What the stream is found by; <c>null</c> leaves that as it is.</param>
     /// <returns><c>false</c> if somebody was first.</returns>
-    public async Task<bool> FenceAsync(string stream, StreamHead head, IReadOnlySet<string>? terms, CancellationToken cancellationToken)
+    public async Task<bool> FenceAsync(string stream, StreamHead head, StreamHead? next, CancellationToken cancellationToken)
     {
-        var row = HeadRow(TableKeys.Stream(stream), head.Version, terms ?? head.Terms);
+        var row = HeadRow(TableKeys.Stream(stream), next ?? head);
         try
         {
             await (head.Exists
@@ -122,15 +124,16 @@ internal sealed class StreamRows(TableClient table)
     private async Task<Appended> WhoWasFirstAsync(string stream, string source, CancellationToken cancellationToken) =>
         await HasSourceAsync(stream, source, cancellationToken) ? Appended.Repeated : Appended.Raced;
 
-    private static TableEntity HeadRow(string partition, int version, IReadOnlySet<string> terms)
+    private static TableEntity HeadRow(string partition, StreamHead head)
     {
-        var row = new TableEntity(partition, TableKeys.Head) { ["Version"] = version };
-        LineRows.PutText(row, "Terms", string.Join(' ', terms));
+        var row = new TableEntity(partition, TableKeys.Head) { ["Version"] = head.Version };
+        LineRows.PutText(row, "Terms", string.Join(' ', head.Terms));
+        LineRows.PutText(row, "Shelves", head.Shelves.Count == 0 ? null : string.Join(' ', head.Shelves));
         return row;
     }
 
-    private static HashSet<string> Terms(TableEntity head) =>
-        [.. (LineRows.GetText(head, "Terms") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+    private static HashSet<string> Words(TableEntity head, string name) =>
+        [.. (LineRows.GetText(head, name) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 }
 
 /// <summary>What a stream's partition says of the whole: the version, the keys of the terms that find it, and the tag that an
@@ -139,5 +142,10 @@ internal sealed record StreamHead(int Version, IReadOnlySet<string> Terms, ETag 
 {
     public static StreamHead None { get; } = new(0, new HashSet<string>(), default);
 
+    /// <summary>What of it lies on which shelf: the shelf, and a digest of the words.</summary>
+    public IReadOnlySet<string> Shelves { get; init; } = new HashSet<string>();
+
     public bool Exists => ETag != default;
+
+    public StreamHead After(int lines) => this with { Version = Version + lines };
 }

@@ -52,6 +52,9 @@ internal static class TableKeys
     /// <summary>A term may be somebody's mail address.</summary>
     public static string Term(string term) => Hash(term);
 
+    /// <summary>Tells whether words are others than before.</summary>
+    public static string Digest(string text) => Hash(text);
+
     public static string Shard(string stream) =>
         string.Create(CultureInfo.InvariantCulture, $"due-{SHA256.HashData(Encoding.UTF8.GetBytes(stream))[0] % Shards:x}");
 
