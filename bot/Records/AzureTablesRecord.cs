@@ -68,6 +68,9 @@ internal sealed class AzureTablesRecord : IRecord
         return outcome;
     }
 
+    public Task WithholdAsync(string stream, IReadOnlyList<Line> lines, CancellationToken cancellationToken) =>
+        streams.WithholdAsync(stream, lines, cancellationToken);
+
     public Task<bool> HasSourceAsync(string stream, string source, CancellationToken cancellationToken) =>
         streams.HasSourceAsync(stream, source, cancellationToken);
 

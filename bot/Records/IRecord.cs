@@ -15,6 +15,12 @@ internal interface IRecord
     Task<Appended> TryAppendAsync(
         string stream, int after, IReadOnlyList<Line> lines, string source, Index? index, CancellationToken cancellationToken);
 
+    /// <summary>Puts what is left of lines in the place of their words, and leaves nothing of the words in the store. Envelopes, digests
+    /// and hashes stay as they stand; done again it changes nothing.</summary>
+    /// <param name="lines">As they shall stand, at most <see cref="RecordLimits.MostLines"/>; of the same stream and hashes.</param>
+    /// <exception cref="InvalidOperationException">One of them isn't there, or is another: then none is changed.</exception>
+    Task WithholdAsync(string stream, IReadOnlyList<Line> lines, CancellationToken cancellationToken);
+
     /// <summary>Whether <paramref name="source"/> wrote this stream before.</summary>
     Task<bool> HasSourceAsync(string stream, string source, CancellationToken cancellationToken);
 

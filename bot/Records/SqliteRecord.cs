@@ -84,6 +84,37 @@ internal sealed class SqliteRecord : IRecord, IDisposable
         }
     }
 
+    public async Task WithholdAsync(string stream, IReadOnlyList<Line> lines, CancellationToken cancellationToken)
+    {
+        await WritingAsync(connection =>
+        {
+            foreach (var line in lines)
+            {
+                if (Run(connection,
+                    "UPDATE lines SET content = $content, salt = $salt WHERE stream = $stream AND seq = $seq AND hash = $hash",
+                    ("$content", line.Content), ("$salt", line.Salt), ("$stream", stream), ("$seq", line.Seq), ("$hash", line.Hash)) == 0)
+                {
+                    throw new InvalidOperationException($"Line {line.Seq} of {stream} is not the one that was read.");
+                }
+            }
+        }, cancellationToken);
+
+        // The words stand in the log until it is folded into the file, and cut.
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            using var connection = Open();
+            if (Scalar(connection, "PRAGMA wal_checkpoint(TRUNCATE)") is not 0L)
+            {
+                throw new IOException("Somebody reads the record just now, so that words can't be taken out of its log yet.");
+            }
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
     public async Task<bool> HasSourceAsync(string stream, string source, CancellationToken cancellationToken) =>
         (await ReadingAsync("SELECT 1 FROM sources WHERE stream = $stream AND source = $source", [("$stream", stream), ("$source", source)],
             _ => true)).Count > 0;
@@ -233,7 +264,8 @@ internal sealed class SqliteRecord : IRecord, IDisposable
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
-        Run(connection, "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;");
+        // What is overwritten or deleted leaves no trace in the file (P16).
+        Run(connection, "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON;");
         return connection;
     }
 
@@ -267,10 +299,11 @@ internal sealed class SqliteRecord : IRecord, IDisposable
         return Task.FromResult<IReadOnlyList<T>>(rows);
     }
 
-    private static void Run(SqliteConnection connection, string sql, params (string Name, object? Value)[] parameters)
+    /// <returns>How many rows it changed.</returns>
+    private static int Run(SqliteConnection connection, string sql, params (string Name, object? Value)[] parameters)
     {
         using var command = Command(connection, sql, parameters);
-        command.ExecuteNonQuery();
+        return command.ExecuteNonQuery();
     }
 
     private static object? Scalar(SqliteConnection connection, string sql, params (string Name, object? Value)[] parameters)

@@ -24,6 +24,30 @@ public sealed class SqliteRecordTests : RecordContract, IDisposable
         Assert.Equal(Appended.Repeated, await second.TryAppendAsync("cases/a", 1, [line], "s1", null, default));
     }
 
+    [Fact]
+    public async Task Words_that_are_taken_out_stand_in_no_file_of_its_folder()
+    {
+        const string planted = "Quillfeather";
+        var words = string.Concat(Enumerable.Repeat($"{planted} of 9 Otter Row, ", 400));
+        var record = new SqliteRecord(Path.Combine(folder, "sealed.db"));
+        opened.Add(record);
+        var envelope = new Envelope("cases/a", 1, "heading-answered", DateTimeOffset.UnixEpoch, null, "bot", null, "s1", null, null, null);
+        var line = Line.Next(envelope, words, "salt", "");
+        await record.TryAppendAsync("cases/a", 0, [line], "s1", null, default);
+        Assert.Contains(Directory.GetFiles(folder, "sealed.db*"), Holds);
+
+        await record.WithholdAsync("cases/a", [line with { Content = null, Salt = null }], default);
+
+        Assert.DoesNotContain(Directory.GetFiles(folder, "sealed.db*"), Holds);
+
+        static bool Holds(string file)
+        {
+            using var shared = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(shared, System.Text.Encoding.Latin1);
+            return reader.ReadToEnd().Contains(planted, StringComparison.Ordinal);
+        }
+    }
+
     public void Dispose()
     {
         opened.ForEach(record => record.Dispose());

@@ -82,6 +82,33 @@ internal sealed class StreamRows(TableClient table)
         }
     }
 
+    /// <inheritdoc cref="IRecord.WithholdAsync"/>
+    public async Task WithholdAsync(string stream, IReadOnlyList<Line> lines, CancellationToken cancellationToken)
+    {
+        var partition = TableKeys.Stream(stream);
+        var changes = new List<TableTransactionAction>();
+        foreach (var line in lines)
+        {
+            var row = await table.GetEntityIfExistsAsync<TableEntity>(partition, TableKeys.Line(line.Seq),
+                cancellationToken: cancellationToken);
+            if (!row.HasValue || row.Value!.GetString("Hash") != line.Hash)
+            {
+                throw new InvalidOperationException($"Line {line.Seq} of {stream} is not the one that was read.");
+            }
+
+            // Its envelope's own letters: this release might write others.
+            var left = LineRows.Row(partition, line);
+            left["Envelope"] = row.Value["Envelope"];
+            changes.Add(new(TableTransactionActionType.UpdateReplace, left, row.Value.ETag));
+        }
+
+        if (changes.Count > 0)
+        {
+            // Repeated it changes nothing more, so no answer needs no finding out.
+            await table.SubmitTransactionAsync(changes, cancellationToken);
+        }
+    }
+
     /// <summary>Changes the head's version tag, so that nobody who read it before can still append.</summary>
     /// <param name="next">What the stream is found by; <c>null</c> leaves that as it is.</param>
     /// <returns><c>false</c> if somebody was first.</returns>
