@@ -15,6 +15,7 @@ using StrategyBot.Phases.Family;
 using StrategyBot.Phases.FollowingUp;
 using StrategyBot.Phases.Governing;
 using StrategyBot.Phases.Holding;
+using StrategyBot.Phases.Keeping;
 using StrategyBot.Phases.Linking;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Phases.Planning;
@@ -114,6 +115,7 @@ public sealed partial class Program
         ReviewingPhase.List,
         LinkingPhase.List,
         DeputisingPhase.List,
+        KeepingPhase.List,
         GoverningPhase.List,
         PartnerLinksList.List,
         HubList.List);

@@ -30,6 +30,9 @@ param administratorsGroup string
 @description('Object id of the Entra group of auditors, who may read who read what. Empty: nobody may.')
 param auditorsGroup string = ''
 
+@description('Object id of the Entra group of information governance, who may seal words and keep records. Empty: whom the procedure names.')
+param informationGovernanceGroup string = ''
+
 @description('Mailbox whose Outlook contacts are the partners\' directory.')
 param directoryMailbox string
 
@@ -170,6 +173,7 @@ module host 'modules/host.bicep' = {
       Access__ConvenersGroup: convenersGroup
       Access__AdministratorsGroup: administratorsGroup
       Access__AuditorsGroup: auditorsGroup
+      Access__InformationGovernanceGroup: informationGovernanceGroup
       Storage__Provider: 'AzureTables'
       Storage__Endpoint: storage.outputs.tableEndpoint
       Anchor__Container: anchors.outputs.container

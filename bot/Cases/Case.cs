@@ -81,6 +81,8 @@ internal sealed record Case(CaseId Id)
     /// <summary>The cases of other children beside it.</summary>
     public LinkedCases Linked { get; init; } = new();
 
+    public Keeping Keeping { get; init; } = new();
+
     /// <summary>Who has whose place on it, by whoever is away or gone.</summary>
     public ImmutableDictionary<ParticipantId, DeputyPlace> Deputies { get; init; } =
         ImmutableDictionary<ParticipantId, DeputyPlace>.Empty;
@@ -277,6 +279,7 @@ internal sealed record Case(CaseId Id)
             DeputyFact fact => @case with { Deputies = Cases.Deputies.Evolve(@case.Deputies, entry, fact) },
             CaseEnded fact => @case with { Ended = new(fact, entry.By, entry.At) { Seq = entry.Seq }, Reopened = null },
             CaseReopened fact => @case with { Ended = null, Reopened = new(fact, entry.By, entry.At) { Seq = entry.Seq } },
+            KeepingFact fact => @case with { Keeping = Keeping.Evolve(@case.Keeping, entry, fact) },
             FamilyFact fact => @case with { FamilyCopies = FamilyCopy.Evolve(@case.FamilyCopies, entry, fact) },
             LinkFact fact => @case with { Links = Links.Evolve(@case.Links, entry, fact) },
             IOfMeeting => InMeeting(@case, entry, meeting => Meeting.Evolve(meeting, entry) with

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Cases;
 
@@ -62,13 +63,12 @@ internal sealed record Minutes
     {
         MinutesEdited { Text: "" } e => minutes with { Edits = minutes.Edits.Remove(e.Paragraph) },
         MinutesEdited e => minutes with { Edits = minutes.Edits.SetItem(e.Paragraph, new(e, entry.By, entry.At) { Seq = entry.Seq }) },
-        MinutesFrozen e =>
-            minutes with
-            {
-                Versions = minutes.Versions.SetItem(e.Version,
-                    // The first begins anew: what an approval left that was broken off, or overtaken, is no part of the next.
-                    (e.Index == 0 ? [] : minutes.Of(e.Version)).AddRange(e.Paragraphs)),
-            },
+        MinutesFrozen e => minutes.With(e.Version,
+            // The first begins anew: what an approval left that was broken off, or overtaken, is no part of the next.
+            (e.Index == 0 ? [] : minutes.RunsOf(e.Version)).Add(new([entry.Seq], e.Paragraphs))),
+        // Begun anew since, it stands for a run that is none any more.
+        MinutesKept e => e.Index >= minutes.RunsOf(e.Version).Count ? minutes : minutes.With(e.Version,
+            minutes.RunsOf(e.Version).SetItem(e.Index, new([.. minutes.RunsOf(e.Version)[e.Index].Lines, entry.Seq], e.Paragraphs))),
         MinutesApproved e =>
             minutes with { Approvals = minutes.Approvals.SetItem(e.Version, new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         MinutesEntered e => minutes with { Entered = minutes.Entered.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
@@ -105,10 +105,26 @@ internal sealed record Minutes
         _ => throw new UnreachableException($"Minutes.Evolve does not know {fact.GetType().Name}."),
     };
 
+    /// <summary>The runs in which a version's paragraphs were written down.</summary>
+    public ImmutableList<MinutesRun> RunsOf(int version) => Runs.GetValueOrDefault(version) ?? [];
+
+    private ImmutableDictionary<int, ImmutableList<MinutesRun>> Runs { get; init; } =
+        ImmutableDictionary<int, ImmutableList<MinutesRun>>.Empty;
+
+    private Minutes With(int version, ImmutableList<MinutesRun> runs) => this with
+    {
+        Runs = Runs.SetItem(version, runs),
+        Versions = Versions.SetItem(version, [.. runs.SelectMany(run => run.Paragraphs)]),
+    };
+
     private static ImmutableList<MinutesDelegate> Ended(Minutes minutes, Entry entry) => minutes.Delegates is [.., { Ended: null } last]
         ? minutes.Delegates.SetItem(minutes.Delegates.Count - 1, last with { Ended = (entry.By, entry.At) })
         : minutes.Delegates;
 }
+
+/// <summary>Some paragraphs of a version, as one fact holds them.</summary>
+/// <param name="Lines">The numbers of the facts that held it, the last as it stands.</param>
+internal sealed record MinutesRun(ValueList<int> Lines, ValueList<MinutesParagraph> Paragraphs);
 
 /// <summary>Somebody who approves, or approved, in the chair's place.</summary>
 internal sealed record MinutesDelegate(Decided<MinutesDelegateNamed> Said)

@@ -31,6 +31,9 @@ internal enum Role
 
     /// <summary>In a child's core group, and on the case for nothing else: has actions, and is told of its dates (R114).</summary>
     CoreGroup,
+
+    /// <summary>Seals words, answers for what went to the wrong place, and holds the record (P16, P17).</summary>
+    InformationGovernance,
 }
 
 /// <summary>What a verb needs of the person who uses it; every verb declares one.</summary>
@@ -80,6 +83,9 @@ internal enum Capability
 
     /// <summary>Say who of an agency will attend: a duty inbox, and no role (P11).</summary>
     NameAttendee,
+
+    /// <summary>Seal words, answer for what went to the wrong place, hold the record (P16).</summary>
+    KeepRecord,
 }
 
 /// <summary>Role × capability, in one table (P17); the matrix test reads it.</summary>
@@ -122,6 +128,7 @@ internal static class Capabilities
             Capability.ReadMinutes,
         ],
         [Role.CoreGroup] = [Capability.SeeCase, Capability.Act],
+        [Role.InformationGovernance] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes, Capability.KeepRecord],
         [Role.ApprovingManager] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes],
         [Role.Auditor] = [Capability.SeeCase],
         // Settings and health, never a case (P17).

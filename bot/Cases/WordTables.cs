@@ -2,7 +2,7 @@ namespace StrategyBot.Cases;
 
 /// <summary>The words of every answer that forms offer, once for cards, echoes, <c>status</c>, commands and minutes.</summary>
 /// <remarks>Minutes of earlier releases are compared with the draft by their words: a word of the minutes never changes.</remarks>
-internal static class WordTables
+internal static partial class WordTables
 {
     public static WordTable<ReasonableCause> ReasonableCause { get; } = new(
         new(Facts.ReasonableCause.Yes, "Yes"),

@@ -25,6 +25,9 @@ internal sealed class GraphCheck(
         GroupAsync("administrators' group", "Access__AdministratorsGroup", settings.AdministratorsGroup, cancellationToken),
         .. settings.AuditorsGroup is { } auditors
             ? (IEnumerable<Task<Finding>>)[GroupAsync("auditors' group", "Access__AuditorsGroup", auditors, cancellationToken)] : [],
+        .. settings.InformationGovernanceGroup is { } keepers
+            ? (IEnumerable<Task<Finding>>)
+                [GroupAsync("information governance's group", "Access__InformationGovernanceGroup", keepers, cancellationToken)] : [],
         TryAsync("app in the catalogue", CatalogueAsync(cancellationToken),
             "Teams__CatalogAppId names no app of the catalogue: infra/scripts/publish-app.ps1 prints the right id (step 5).",
             "The catalogue may not be read: infra/scripts/grant-graph.ps1 (step 3)."),

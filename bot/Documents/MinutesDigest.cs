@@ -37,6 +37,12 @@ internal static class MinutesDigest
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>Of the version that stands: as it was approved, or, once paragraphs of it were sealed, as it is left; <c>null</c> before
+    /// the first.</summary>
+    public static string? Standing(Minutes minutes) => minutes.Approved is not { } approved ? null
+        : minutes.RunsOf(minutes.Version).Any(run => run.Lines.Count > 1) ? Of(minutes.Of(minutes.Version))
+        : approved.Fact.Digest;
+
     private static void Add(IncrementalHash hash, int length)
     {
         Span<byte> bytes = stackalloc byte[sizeof(int)];

@@ -24,6 +24,9 @@ internal sealed record GraphSettings
     /// <summary>Who may read the access log (P17); <c>null</c>: nobody.</summary>
     public string? AuditorsGroup { get; init; }
 
+    /// <summary>Who may take up the keeping of a case's record (P17); <c>null</c>: whom the procedure names alone.</summary>
+    public string? InformationGovernanceGroup { get; init; }
+
     /// <summary>The app's id in the organisation's catalogue, which is not the manifest's id (facts G5).</summary>
     public required string CatalogAppId { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record GraphSettings
             ConvenersGroup = named["Access:ConvenersGroup"],
             AdministratorsGroup = named["Access:AdministratorsGroup"],
             AuditorsGroup = configuration["Access:AuditorsGroup"] is { Length: > 0 } auditors ? auditors : null,
+            InformationGovernanceGroup = configuration["Access:InformationGovernanceGroup"] is { Length: > 0 } keepers ? keepers : null,
             CatalogAppId = named["Teams:CatalogAppId"],
         };
     }

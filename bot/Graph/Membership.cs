@@ -24,6 +24,10 @@ internal sealed class Membership(GraphConnection graph, GraphSettings settings, 
     public async Task<bool> IsAuditorAsync(string userObjectId, CancellationToken cancellationToken = default) =>
         settings.AuditorsGroup is { } group && await IsMemberAsync(userObjectId, group, cancellationToken);
 
+    /// <summary>Nobody is where no such group is named.</summary>
+    public async Task<bool> IsOfInformationGovernanceAsync(string userObjectId, CancellationToken cancellationToken = default) =>
+        settings.InformationGovernanceGroup is { } group && await IsMemberAsync(userObjectId, group, cancellationToken);
+
     /// <summary>Somebody our tenant doesn't know is no member. When Graph can't be asked, this fails rather than guesses.</summary>
     public async Task<bool> IsMemberAsync(string userObjectId, string groupId, CancellationToken cancellationToken = default)
     {

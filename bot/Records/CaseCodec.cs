@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using StrategyBot.Rules;
 
@@ -60,6 +61,29 @@ internal sealed class CaseCodec(FactKinds kinds)
     public static string? Remainder(Fact fact) => fact.Withheld() is var rest && !ReferenceEquals(rest, fact)
         ? JsonSerializer.Serialize(rest, rest.GetType(), Json)
         : null;
+
+    /// <summary>A line with its words gone; with all that it said gone, where what would be left can't be proved: of an earlier release.
+    /// </summary>
+    public Line Sealed(Line line) => line.IsWithheld ? line
+        : Remainder(Read(line).Fact) is { } left && Line.DigestOfRemainder(line.Salt!, left) == line.Envelope.Remainder ? line.Sealed(left)
+        : line with { Content = null, Salt = null };
+
+    /// <summary>The words of a fact: what it holds and its <see cref="Fact.Withheld"/> doesn't, in the order in which they stand.</summary>
+    public static IReadOnlyList<string> WordsOf(Fact fact)
+    {
+        JsonNode? Node(Fact one) => JsonSerializer.SerializeToNode(one, one.GetType(), Json);
+        var rest = fact.Withheld();
+        return ReferenceEquals(rest, fact) ? [] : [.. Beyond(Node(fact), Node(rest))];
+    }
+
+    private static IEnumerable<string> Beyond(JsonNode? whole, JsonNode? rest) => whole switch
+    {
+        JsonObject all => all.SelectMany(one => Beyond(one.Value, (rest as JsonObject)?[one.Key])),
+        JsonArray all => all.SelectMany((one, index) => Beyond(one, rest is JsonArray left && index < left.Count ? left[index] : null)),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is { Length: > 0 } text
+            && !(rest is JsonValue other && other.GetValueKind() == JsonValueKind.String && other.GetValue<string>() == text) => [text],
+        _ => [],
+    };
 
     /// <exception cref="NewerReleaseException">A newer release wrote it.</exception>
     public Entry Read(Line line)

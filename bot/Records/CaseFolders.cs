@@ -173,6 +173,15 @@ internal sealed class CaseFolder(CaseId id)
         lengths += lines.Sum(line => (long)((line.Content?.Length ?? 0) + AroundContent));
     }
 
+    /// <summary>Nothing that was read before is kept: words of it are gone, and the next reading begins anew.</summary>
+    public void Forget()
+    {
+        entries.Clear();
+        views.Clear();
+        earlier.Clear();
+        (Case, Hash, lengths) = (new(Case.Id), "", 0);
+    }
+
     private static Case Evolved(Case before, Line line, CaseCodec codec, List<Entry> read)
     {
         try

@@ -1,3 +1,5 @@
+using StrategyBot.Rules;
+
 namespace StrategyBot.Records;
 
 /// <summary>What an open page asks again and again: how a case stands, and what came since.</summary>
@@ -42,12 +44,60 @@ internal sealed partial class Clerk
     private static CaseView? Earlier(CaseView then, Case now, MeetingId? meeting) => meeting is not { } id ? null
         : then.About(id) ?? Earlier(then, now, now.InPlaceOf(id));
 
+    /// <summary>Who read what of a case, for a page of whoever may know it.</summary>
+    public Task<IReadOnlyList<Access>> ReadingsAsync(CaseId id, CancellationToken cancellationToken) =>
+        record.AccessesAsync(CaseCodec.StreamOf(id), cancellationToken);
+
     /// <summary>Who read parts of a case that begin so, for a page of whoever may know it.</summary>
     public async Task<IReadOnlyList<Access>> ReadingsAsync(
         CaseId id, string one, string other, CancellationToken cancellationToken) =>
         [
-            .. (await record.AccessesAsync(CaseCodec.StreamOf(id), cancellationToken)).Where(access =>
+            .. (await ReadingsAsync(id, cancellationToken)).Where(access =>
                 access.What.StartsWith($"{one}/", StringComparison.Ordinal)
                 || access.What.StartsWith($"{other}/", StringComparison.Ordinal)),
         ];
+
+    /// <summary>All that is written on a case, uncut, for whoever takes words out of it: what is shown of it is cut to them.</summary>
+    public Task<IReadOnlyList<Entry>> EntriesAsync(CaseId id, CancellationToken cancellationToken) =>
+        folders.AtAsync<IReadOnlyList<Entry>>(id, async folder =>
+        {
+            await RefreshAsync(folder, cancellationToken);
+            return [.. folder.Entries];
+        }, cancellationToken);
+
+    /// <summary>Takes the words out of lines that somebody sealed (P16), in the store and in what was read of it. Done again it changes
+    /// nothing.</summary>
+    /// <exception cref="LeftAloneException">It can't be read, or isn't as it was written: nothing is taken out of it.</exception>
+    public Task<Case> WithholdAsync(CaseId id, IReadOnlyCollection<int> lines, CancellationToken cancellationToken) =>
+        folders.AtAsync(id, async folder =>
+        {
+            await RefreshAsync(folder, cancellationToken);
+            var stream = CaseCodec.StreamOf(id);
+            var stand = (await record.ReadAsync(stream, 0, cancellationToken)).Where(line => lines.Contains(line.Seq));
+            foreach (var some in stand.Select(codec.Sealed).Chunk(RecordLimits.MostLines))
+            {
+                await record.WithholdAsync(stream, some, cancellationToken);
+            }
+
+            folder.Forget();
+            await RefreshAsync(folder, cancellationToken);
+            return folder.Case;
+        }, cancellationToken);
+
+    private async Task RefreshAsync(CaseFolder folder, CancellationToken cancellationToken)
+    {
+        var (stream, version) = (CaseCodec.StreamOf(folder.Case.Id), folder.Case.Version);
+        var lines = await record.ReadAsync(stream, version, cancellationToken);
+        if (lines.Count > 0)
+        {
+            folder.Read(lines, codec);
+        }
+
+        if (version > 0 && folder.Entries.Skip(version).Any(entry => entry.Fact is WordsGone))
+        {
+            // Another instance took words out: what was read here before holds them.
+            folder.Forget();
+            folder.Read(await record.ReadAsync(stream, 0, cancellationToken), codec);
+        }
+    }
 }

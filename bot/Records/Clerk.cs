@@ -382,15 +382,6 @@ internal sealed partial class Clerk(
         }
     }
 
-    private async Task RefreshAsync(CaseFolder folder, CancellationToken cancellationToken)
-    {
-        var lines = await record.ReadAsync(CaseCodec.StreamOf(folder.Case.Id), folder.Case.Version, cancellationToken);
-        if (lines.Count > 0)
-        {
-            folder.Read(lines, codec);
-        }
-    }
-
     private static Decision Fitting(Decision decision) =>
         decision is Decision.Accepted { Facts: var facts }
         && facts.SkipWhile(fact => fact is IPrecedes).Count() is > RecordLimits.MostLines and var count

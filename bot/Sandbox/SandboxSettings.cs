@@ -20,6 +20,7 @@ internal static class SandboxSettings
             ["Access:ConvenersGroup"] = SandboxPeople.ConvenersGroup,
             ["Access:AdministratorsGroup"] = SandboxPeople.AdministratorsGroup,
             ["Access:AuditorsGroup"] = SandboxPeople.AuditorsGroup,
+            ["Access:InformationGovernanceGroup"] = SandboxPeople.InformationGovernanceGroup,
         })
         .AddConfiguration(configuration)
         .Build();

@@ -5,6 +5,8 @@ internal static class UnmarkedForms
 {
     private const string OfThePlan = "social care alone, as all that is said of a child protection plan";
 
+    private const string OfTheRecord = "social care alone, as all that is done about the record";
+
     private const string OfTheEnquiry = "social care alone, as all that the enquiry says";
 
     public static readonly Dictionary<string, string> All = new()
@@ -47,6 +49,10 @@ internal static class UnmarkedForms
         ["following-up/hand-over"] = "marked as the row is",
         ["following-up/new-date"] = "marked as the row is",
         ["links/who-attends"] = "whoever is invited is known to everybody",
+        ["keeping/hold"] = OfTheRecord,
+        ["keeping/misplaced"] = "one's own agency and social care: where something stands, and not what it says",
+        ["keeping/misplaced-answer"] = OfTheRecord,
+        ["keeping/release"] = OfTheRecord,
         ["linking/unlink"] = "social care alone: another agency sees that there was a link, and not why it is none",
         ["minuting/edit"] = "marked as the paragraph is",
         ["minuting/given"] = "who took a paper, as whoever arranges notes it",

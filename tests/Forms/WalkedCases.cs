@@ -221,6 +221,11 @@ internal static class WalkedCases
             Child = Child1,
             ChangedBecause = "The medical came back.",
         })
+        // Information governance has a report to answer, and keeps the record for a court.
+        .By(Tom).Fact(new MisplacedSaid(Misplaced.AnotherFamily, "Paragraph 4.2.", []) { Audience = Audience.Only(Agency.SocialCare) })
+        .By(Helen).Fact(
+            new ParticipantAdded(Helen with { Roles = [.. Helen.Roles, Role.InformationGovernance] }) { Meeting = FirstMeeting },
+            new RecordHeld(HoldCause.Court, "Case 1.") { Audience = Audience.Only(Agency.SocialCare) })
         // Contact is held no more, and a copy of the plan is made for the mother.
         .By(Sam).Fact(In(new ContactHoldLifted(null, "Spoken with.", "")))
         .By(Tom).Fact(

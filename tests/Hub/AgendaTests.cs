@@ -18,7 +18,9 @@ public sealed class AgendaTests
             // Made after the meeting, for one person of the family each.
             "family/",
             // Of another case, and of who has it.
-            "linking/", "deputising/"];
+            "linking/", "deputising/",
+            // About the record, and not about the child.
+            "keeping/"];
 
     private static readonly HubEntry Plan =
         new("planning/section47", HubSection.Part2, "Section 47 enquiry", "not decided", new("", ""), IsOpen: true);

@@ -67,6 +67,7 @@ public sealed class MomentsTests
         // Told the morning after, to both.
         ["DeputySaid.Until"] = Past,
         ["MinutesGiven.On"] = Past,
+        ["MisplacedAnswered.On"] = Past,
         ["MinutesDelegateNamed.From"] = "minuting/draft-ready",
         // From then on the chair alone is asked.
         ["MinutesDelegateNamed.Until"] = Past,

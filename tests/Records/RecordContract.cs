@@ -5,7 +5,7 @@ namespace StrategyBot.Tests.Records;
 
 /// <summary>What every record promises. Each store has a class that inherits these tests and says how to make one.</summary>
 /// <remarks>Azurite needs Node; a test that is inherited can't ask for it in one class only.</remarks>
-public abstract class RecordContract
+public abstract partial class RecordContract
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
@@ -130,38 +130,6 @@ public abstract class RecordContract
         Assert.True(await record.HasSourceAsync(streams[0], source, default));
         Assert.False(await record.HasSourceAsync(streams[0], source + "y", default));
         Assert.Equal(Appended.Repeated, await record.TryAppendAsync(streams[0], 1, Chain(streams[0], 1, "x", "{}"), source, null, default));
-    }
-
-    [NodeFact]
-    public async Task Words_that_are_taken_out_leave_the_line_as_it_was_signed()
-    {
-        var record = await CreateAsync();
-        var lines = Chain("cases/a", 0, "", "{\"text\":\"first\"}", new string('w', 70_000), "{\"text\":\"last\"}");
-        await record.TryAppendAsync("cases/a", 0, lines, "s1", new(["open"], Noon), default);
-        IReadOnlyList<Line> left = [lines[0] with { Content = "{}", Salt = "other" }, lines[1] with { Content = null, Salt = null }];
-
-        await record.WithholdAsync("cases/a", left, default);
-        await record.WithholdAsync("cases/a", left, default);
-
-        Assert.Equal([.. left, lines[2]], await record.ReadAsync("cases/a", 0, default));
-        Assert.Equal(["cases/a"], await record.FindAsync("open", default));
-        Assert.Equal(Appended.Written,
-            await record.TryAppendAsync("cases/a", 3, Chain("cases/a", 3, lines[2].Hash, "{}"), "s2", null, default));
-    }
-
-    [NodeFact]
-    public async Task Of_lines_that_are_others_none_is_changed()
-    {
-        var record = await CreateAsync();
-        var lines = Chain("cases/a", 0, "", "{\"text\":\"first\"}", "{\"text\":\"second\"}");
-        await record.TryAppendAsync("cases/a", 0, lines, "s1", null, default);
-
-        await Assert.ThrowsAsync<InvalidOperationException>(() => record.WithholdAsync("cases/a",
-            [lines[0] with { Content = null, Salt = null }, lines[1] with { Content = null, Salt = null, Hash = "another" }], default));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => record.WithholdAsync("cases/b",
-            [lines[0] with { Content = null, Salt = null }], default));
-
-        Assert.Equal(lines, await record.ReadAsync("cases/a", 0, default));
     }
 
     [NodeFact]

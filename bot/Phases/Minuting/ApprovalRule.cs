@@ -28,7 +28,7 @@ internal static class ApprovalRule
 
         if (minutes.Version > typed.Upon)
         {
-            return typed.Seen == minutes.Approved!.Fact.Digest || typed.Seen == MinutesDigest.Of(AsSeen(minutes))
+            return typed.Seen == MinutesDigest.Standing(minutes) || typed.Seen == MinutesDigest.Of(AsSeen(minutes))
                 ? Decision.Already
                 : new DraftChanged();
         }
@@ -39,7 +39,7 @@ internal static class ApprovalRule
         return digest switch
         {
             _ when digest != typed.Seen => new DraftChanged(),
-            _ when digest == minutes.Approved?.Fact.Digest => new NothingToAmend(minutes.Version),
+            _ when digest == MinutesDigest.Standing(minutes) => new NothingToAmend(minutes.Version),
             _ when minutes.Version > 0 && reason.Length == 0 => new AmendmentWithoutReason(minutes.Version + 1) { Field = "reason" },
             _ when IsLate(@case, limits, now) && late.Length == 0 => new LateWithoutReason(limits.Approve) { Field = "late" },
             _ when Math.Max(reason.Length, late.Length) > FormCard.LongText => new TooLong(FormCard.LongText),

@@ -177,7 +177,7 @@ internal static class MinutingHub
     /// <summary>What was written after the approval is in nobody's minutes until there is a further version.</summary>
     private static IEnumerable<StatusLine> Changed(CaseView view) =>
         view.Reader.May(Capability.Lead)
-            && MinutesDigest.Of(MinutesDraft.Of(view.Whole)) != view.Whole.Meeting.Minutes.Approved!.Fact.Digest
+            && MinutesDigest.Of(MinutesDraft.Of(view.Whole)) != MinutesDigest.Standing(view.Whole.Meeting.Minutes)
             ? [new(2, $"The record changed after version {view.Whole.Meeting.Minutes.Version} was approved. "
                 + "Open “Amend the minutes” if it should go out as a new version.")]
             : [];

@@ -14,6 +14,8 @@ internal static class SandboxPeople
 
     public const string AuditorsGroup = "33333333-3333-4333-8333-333333333334";
 
+    public const string InformationGovernanceGroup = "33333333-3333-4333-8333-333333333335";
+
     public const string BotAppId = "44444444-4444-4444-8444-444444444444";
     public const string BotMri = "28:" + BotAppId;
     public const string BotName = "StrategyBot";
@@ -80,6 +82,7 @@ internal static class SandboxPeople
             [ConvenersGroup] = [Chair, HeadOfService],
             [AdministratorsGroup] = [HeadOfService],
             [AuditorsGroup] = [HeadOfService],
+            [InformationGovernanceGroup] = [HeadOfService],
         };
 
     /// <summary>Finds a person or a mailbox by short id, aadObjectId, mail address or channel id;

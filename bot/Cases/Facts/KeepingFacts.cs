@@ -1,0 +1,94 @@
+using System.Text.Json.Serialization;
+using StrategyBot.Rules;
+
+namespace StrategyBot.Cases.Facts;
+
+/// <summary>The keeping of the record itself: what went to the wrong place, seals, holds (P16).</summary>
+internal abstract record KeepingFact : Fact;
+
+/// <summary>What went wrong with what is written.</summary>
+internal enum Misplaced
+{
+    /// <summary>It holds something about another family.</summary>
+    AnotherFamily,
+
+    /// <summary>Somebody got or read what was not for them.</summary>
+    WrongReader,
+}
+
+/// <summary>Something is written where it must not be, or reached somebody whom it was not for. The envelope's <c>HappenedAt</c> is when it
+/// was noticed: from there the 72 hours run in which the Information Commissioner is told.</summary>
+/// <param name="What">Where it stands, or how it reached them.</param>
+/// <param name="Who">Whom it was not for: everything is closed to them with it.</param>
+internal sealed record MisplacedSaid(Misplaced Kind, string What, ValueList<ParticipantId> Who) : KeepingFact
+{
+    public override Fact Withheld() => this with { What = "" };
+}
+
+/// <summary>What came of it.</summary>
+/// <param name="Report">The number of the fact that reported it.</param>
+/// <param name="Commissioner">Whether the Information Commissioner was told.</param>
+/// <param name="Why">Why not, or what else was done.</param>
+internal sealed record MisplacedAnswered(int Report, YesNo Commissioner, string Why) : KeepingFact
+{
+    /// <summary>The day on which the Commissioner was told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? On { get; init; }
+
+    public override Fact Withheld() => this with { Why = "" };
+}
+
+/// <summary>Why words are sealed.</summary>
+internal enum SealCause
+{
+    AnotherFamily,
+    MustNotBeKnown,
+    ByMistake,
+    Other,
+}
+
+/// <summary>Words are taken out of the record; that they stood there, whose they were and when they were written stays (P16).</summary>
+/// <param name="Lines">The numbers of the facts whose words go.</param>
+/// <param name="Why">In the words of whoever seals, without what is sealed.</param>
+internal sealed record WordsSealed(ValueList<int> Lines, SealCause Cause, string Why) : KeepingFact
+{
+    public override Fact Withheld() => this with { Why = "" };
+}
+
+/// <summary>They are gone from the store.</summary>
+/// <param name="Seal">The number of the fact that sealed them.</param>
+internal sealed record WordsGone(int Seal) : KeepingFact;
+
+/// <summary>A run of an approved version as it stands once paragraphs of it were sealed: in their place it says that they were.</summary>
+/// <param name="Version">As the run's that it stands for.</param>
+/// <param name="Index">As the run's that it stands for.</param>
+internal sealed record MinutesKept(int Version, int Index, ValueList<MinutesParagraph> Paragraphs) : MinutingFact
+{
+    public override Fact Withheld() => this with { Paragraphs = [] };
+
+    public override Fact CutFor(Participant reader) =>
+        this with { Paragraphs = Paragraphs.Where(paragraph => paragraph.IsFor(reader)).ToValueList() };
+}
+
+/// <summary>Why a record is kept beyond its time.</summary>
+internal enum HoldCause
+{
+    Court,
+    Inquiry,
+    Complaint,
+    Other,
+}
+
+/// <summary>Nothing of the record may be deleted until it is said otherwise.</summary>
+/// <param name="Why">Which proceedings, by their number.</param>
+internal sealed record RecordHeld(HoldCause Cause, string Why) : KeepingFact
+{
+    public override Fact Withheld() => this with { Why = "" };
+}
+
+/// <summary>It needn't be kept for that any more.</summary>
+/// <param name="Hold">The number of the fact that held it.</param>
+internal sealed record RecordReleased(int Hold, string Why) : KeepingFact
+{
+    public override Fact Withheld() => this with { Why = "" };
+}

@@ -1,0 +1,22 @@
+namespace StrategyBot.Cases;
+
+/// <summary>The words of what is done about the record itself.</summary>
+internal static partial class WordTables
+{
+    public static WordTable<Misplaced> Misplaced { get; } = new(
+        new(Facts.Misplaced.AnotherFamily, "Something here is about another family"),
+        new(Facts.Misplaced.WrongReader, "Somebody got or read what was not for them"));
+
+    public static WordTable<SealCause> SealCause { get; } = new(
+        new(Facts.SealCause.AnotherFamily, "It is about another family", InMinutes: "about another family"),
+        new(Facts.SealCause.MustNotBeKnown, "It must not be known: a court, or somebody's safety",
+            InMinutes: "must not be known, for a court or somebody's safety"),
+        new(Facts.SealCause.ByMistake, "It was written here by mistake", InMinutes: "written here by mistake"),
+        new(Facts.SealCause.Other, "Another reason", InMinutes: "another reason"));
+
+    public static WordTable<HoldCause> HoldCause { get; } = new(
+        new(Facts.HoldCause.Court, "A court", InMinutes: "a court"),
+        new(Facts.HoldCause.Inquiry, "An inquiry or a review", InMinutes: "an inquiry or a review"),
+        new(Facts.HoldCause.Complaint, "A complaint", InMinutes: "a complaint"),
+        new(Facts.HoldCause.Other, "Something else", InMinutes: "another reason"));
+}

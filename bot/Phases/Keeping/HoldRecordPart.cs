@@ -1,0 +1,31 @@
+namespace StrategyBot.Phases.Keeping;
+
+/// <summary>The record is kept beyond its time: a court, an inquiry, a complaint (P16, P19).</summary>
+internal sealed class HoldRecordPart : IPart<HoldRecordPart.Form>
+{
+    public const string Title = "Keep the record for a court or an inquiry";
+
+    public sealed record Form(string Case, HoldCause? Cause = null, string? Why = null) : ICaseForm;
+
+    public static PartId Id => new("keeping/hold");
+
+    public static Capability Needs => Capability.KeepRecord;
+
+    public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Ref.Value));
+
+    public Drawn Draw(FormPage page, Form asked) => new(Title,
+    [
+        new TextBlock("Nothing of it is deleted until you say that it needn't be kept. Words can still be sealed."),
+        .. HoldRule.Standing(page.Whole).Select(hold => new PlainText(HoldRule.Say(page.Whole, hold, page.Words))),
+        Choices.Radios("cause", "What for?", WordTables.HoldCause, null),
+        new TextInput("why", "Which proceedings, by their number, and who asked") { IsMultiline = true, MaxLength = FormCard.LongText },
+    ])
+    {
+        Saves = [new("Keep it")],
+        Beside = [.. HoldRule.Standing(page.Whole).Take(1).Select(hold => ReleaseRecordPart.Button(page.Case, hold).Send())],
+    };
+
+    public Decision Decide(FormPage page, Form typed) => HoldRule.Hold(page.Whole, typed.Cause, typed.Why);
+
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("the record is kept until you say otherwise");
+}

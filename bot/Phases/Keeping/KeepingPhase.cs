@@ -1,0 +1,33 @@
+namespace StrategyBot.Phases.Keeping;
+
+/// <summary>The keeping of the record itself: what went to the wrong place, words that are sealed, holds (P16, P17).</summary>
+internal static class KeepingPhase
+{
+    public static Phase List { get; } = new("keeping")
+    {
+        Kinds = kinds => kinds
+            .Add<MisplacedSaid>("misplaced-said")
+            .Add<MisplacedAnswered>("misplaced-answered")
+            .Add<WordsSealed>("words-sealed")
+            .Add<WordsGone>("words-gone")
+            .Add<MinutesKept>("minutes-kept")
+            .Add<RecordHeld>("record-held")
+            .Add<RecordReleased>("record-released"),
+        Parts = parts => parts
+            .Form<MisplacedPart, MisplacedPart.Form>()
+            .Page<ReceivedPage, ReceivedPage.Form>()
+            .Form<MisplacedAnswerPart, MisplacedAnswerPart.Form>()
+            .Page<FindWordsPage, FindWordsPage.Form>()
+            .Form<SealPart, SealPart.Form>()
+            .Form<HoldRecordPart, HoldRecordPart.Form>()
+            .Form<ReleaseRecordPart, ReleaseRecordPart.Form>(),
+        Commands = commands => commands.Add<GovernCommand>(),
+        Duties = duties => duties
+            .Add<TellMisplacedDuty, int>()
+            .Add<SealWordsDuty, int>()
+            .Add<TellSealedDuty, int>()
+            .Clock<MisplacedClock>(),
+        Entries = KeepingHub.Entries,
+        Status = KeepingHub.Status,
+    };
+}

@@ -1,0 +1,50 @@
+using System.Net.Http.Json;
+using StrategyBot.Cases;
+using StrategyBot.Sandbox.People;
+using StrategyBot.Tests.EndToEnd;
+using StrategyBot.Tests.PartnerLinks;
+using StrategyBot.Tests.TestKit;
+
+namespace StrategyBot.Tests.Phases.Keeping;
+
+/// <summary>Who takes up the keeping of a record (P17): the group of information governance alone, by reference and word.</summary>
+public sealed class GovernTests
+{
+    [Fact]
+    public async Task One_of_the_group_takes_it_up_and_nobody_else_learns_that_there_is_a_case()
+    {
+        await using var host = await LinksHost.StartAsync();
+        await host.HaveAsync(Given.AConvenedCase());
+        using var world = new HttpClient { BaseAddress = new(host.Url) };
+        (await world.PostAsync($"sandbox/graph/v1.0/users/{SandboxPeople.HeadOfService.AadObjectId}/teamwork/installedApps",
+            JsonContent.Create(new Dictionary<string, string>
+            {
+                ["teamsApp@odata.bind"] = $"https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/{SandboxPeople.CatalogAppId}",
+            }))).EnsureSuccessStatusCode();
+        var (worker, keeper) = (new TeamsUser(world, "social-worker"), new TeamsUser(world, "head-of-service"));
+
+        var none = await AskAsync(worker, $"govern {Given.Id} Heron");
+        Assert.Equal(none, await AskAsync(keeper, $"govern {Given.Id} Wren"));
+        Assert.Equal(none, await AskAsync(keeper, "govern SB-2026-999 Heron"));
+        Assert.Contains("Type it with a case's reference and word", await AskAsync(keeper, "govern"), StringComparison.Ordinal);
+
+        Assert.Contains("You keep the record of this case.", await AskAsync(keeper, $"govern {Given.Id} heron"), StringComparison.Ordinal);
+        Assert.Contains("You keep the record of this case.", await AskAsync(keeper, $"govern {Given.Id} Heron"), StringComparison.Ordinal);
+
+        var @case = await host.Clerk.LoadAsync(Given.Id, default);
+        Assert.Single(@case.Participants, person => person.May(Capability.KeepRecord));
+        Assert.Contains("SB-2026-014 Heron", await AskAsync(keeper, $"status {Given.Id} Heron"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Asks again where a slow machine could not find out in time who asks.</summary>
+    private static async Task<string> AskAsync(TeamsUser person, string line)
+    {
+        var answer = (await person.SayAsync(line)).Words;
+        for (var again = 0; again < 10 && answer.Contains("I can't check just now", StringComparison.Ordinal); again++)
+        {
+            answer = (await person.SayAsync(line)).Words;
+        }
+
+        return answer;
+    }
+}

@@ -1,0 +1,155 @@
+using System.Text.Json;
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Documents;
+using StrategyBot.Forms;
+using StrategyBot.Obligations;
+using StrategyBot.Phases.Keeping;
+using StrategyBot.Phases.Minuting;
+using StrategyBot.Protocols.Cards;
+using StrategyBot.Records;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.TestKit.Given;
+
+namespace StrategyBot.Tests.Phases.Keeping;
+
+/// <summary>Words of another family stand in a case, in its issued minutes and in a correction; information governance seals them (P16).
+/// </summary>
+public abstract class SealingContract : TwoStores
+{
+    private const string Planted = "Quillfeather of 9 Otter Row";
+
+    private static Given Issued() => AConvenedCase()
+        .By(Sam).At("2026-11-25 13:00").Fact(
+            In(new InformationGiven(Sam.Id, Agency.Police, $"Known to us: the child {Planted} was seen.", 1)),
+            In(new InformationGiven(Sam.Id, Agency.Police, "One call to the address in June.", 2)))
+        .By(Priya).At("2026-11-25 14:00").Fact(In(new MeetingStarted(Via.Form)))
+        .At("2026-11-25 15:00").Fact(In(new MeetingEnded(Via.Form)))
+        .At("2026-11-25 15:20").Decided(@case => ApprovalRule.Approve(
+            @case, Priya, new(Id.Value, 0, MinutesDigest.Of(MinutesDraft.Of(@case)), "", ""), Dates.Local("2026-11-25 15:20")))
+        .Fact(new ParticipantAdded(Helen with { Roles = [.. Helen.Roles, Role.InformationGovernance] }) { Meeting = FirstMeeting });
+
+    [NodeFact]
+    public async Task Sealed_words_are_gone_from_the_store_and_the_minutes_say_that_they_were()
+    {
+        var host = await HostAsync(Issued());
+        var other = host.Cases.AnotherInstance();
+        Assert.Contains(Planted, MinutesOf(await other.LoadAsync(Id, default)), StringComparison.Ordinal);
+        var places = await (await host.OpenAsync(Helen, FindWordsPage.Id.Button("", new CaseForm(Id.Value))))
+            .PressAsync("Look for them", ("find", "quillfeather  of 9"));
+        Assert.Contains("These words stand in 2 places.", places.Text, StringComparison.Ordinal);
+        Assert.Contains("Known to us: the child " + Planted, places.Text, StringComparison.Ordinal);
+
+        await SealAsync(host, places);
+
+        var lines = await host.Cases.Record.ReadAsync(CaseCodec.StreamOf(Id), 0, default);
+        Assert.DoesNotContain("Quillfeather", JsonSerializer.Serialize(lines), StringComparison.Ordinal);
+        foreach (var @case in new[] { await host.Clerk.LoadAsync(Id, default), await other.LoadAsync(Id, default) })
+        {
+            var minutes = MinutesOf(@case);
+            Assert.Contains("Sealed on Wed 25 Nov 2026 by information governance: about another family.", minutes,
+                StringComparison.Ordinal);
+            Assert.DoesNotContain("Quillfeather", minutes + string.Join('\n', MinutesDraft.Of(@case).Select(one => one.Text)),
+                StringComparison.Ordinal);
+            // Nobody has to approve anything for it.
+            Assert.DoesNotContain(Program.Phases.StatusOfAll(ViewOf(@case, Priya), host.Clock.GetUtcNow()),
+                line => line.Text.Contains("changed", StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [NodeFact]
+    public async Task What_was_sealed_still_verifies_and_what_was_not_stands()
+    {
+        var host = await HostAsync(Issued());
+
+        await SealAsync(host, await FoundAsync(host));
+
+        var verified = await new RecordVerifier(host.Cases.Record, null, null, needsAnchors: false).VerifyAsync(null, default);
+        Assert.Empty(verified.Streams.SelectMany(stream => stream.Faults));
+        Assert.Equal(2, verified.Streams.Sum(stream => stream.Withheld.Count));
+        var @case = await host.Clerk.LoadAsync(Id, default);
+        Assert.Contains("One call to the address in June.", MinutesOf(@case), StringComparison.Ordinal);
+        Assert.NotNull(Assert.Single(@case.Keeping.Seals).GoneAt);
+    }
+
+    /// <summary>Killed once they were gone and before that was written down.</summary>
+    [NodeFact]
+    public async Task Taken_out_twice_it_is_done_once()
+    {
+        var host = await HostAsync(Issued());
+        var places = await FoundAsync(host);
+        await places.PressAsync("Take these words out for good", ("places", All(places)), ("cause", "anotherFamily"), ("why", ""));
+        var owed = Assert.Single(SealWordsDuty.Owes(await host.Clerk.LoadAsync(Id, default)));
+
+        await PerformAsync(host, owed);
+        await PerformAsync(host, owed);
+
+        var @case = await host.Clerk.LoadAsync(Id, default);
+        Assert.Contains("One call to the address in June.", MinutesOf(@case), StringComparison.Ordinal);
+        Assert.DoesNotContain("Quillfeather", MinutesOf(@case), StringComparison.Ordinal);
+    }
+
+    [NodeFact]
+    public async Task What_is_missing_is_said_and_nothing_goes()
+    {
+        var host = await HostAsync(Issued());
+        var nowhere = await (await host.OpenAsync(Helen, FindWordsPage.Id.Button("", new CaseForm(Id.Value))))
+            .PressAsync("Look for them", ("find", "Nobodyhere"));
+        Assert.Contains("These words stand nowhere on this case.", nowhere.Text, StringComparison.Ordinal);
+        Assert.Equal("Nobodyhere", nowhere.Value("find"));
+        Assert.Contains("Type at least 3 letters.", (await nowhere.PressAsync("Look for them", ("find", "Q"))).Text,
+            StringComparison.Ordinal);
+        var places = await FoundAsync(host);
+
+        var refused = await places.PressAsync("Take these words out for good", ("why", "It is about Quillfeather."));
+
+        Assert.Contains("Tick what goes.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Choose why.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("That holds the words themselves", refused.Text, StringComparison.Ordinal);
+        Assert.Empty((await host.Clerk.LoadAsync(Id, default)).Keeping.Seals);
+    }
+
+    /// <summary>Neither the chair nor whoever wrote them.</summary>
+    [NodeFact]
+    public async Task Nobody_else_seals()
+    {
+        var host = await HostAsync(Issued());
+        foreach (var person in new[] { Priya, Sam, Tom })
+        {
+            Assert.Equal(new NotYourPart().Say(Words),
+                (await host.OpenAsync(person, FindWordsPage.Id.Button("", new CaseForm(Id.Value)))).Text);
+            Assert.Equal(new NotYourPart().Say(Words),
+                (await host.PostAsync(person, SealPart.Id.Save, ("find", "Quillfeather"), ("places", "9"), ("cause", "other"))).Text);
+        }
+    }
+
+    private static async Task<PartHost.Screen> FoundAsync(PartHost host) =>
+        await (await host.OpenAsync(Helen, FindWordsPage.Id.Button("", new CaseForm(Id.Value))))
+            .PressAsync("Look for them", ("find", "Quillfeather"));
+
+    private static async Task SealAsync(PartHost host, PartHost.Screen places)
+    {
+        var saved = await places.PressAsync("Take these words out for good",
+            ("places", All(places)), ("cause", "anotherFamily"), ("why", "The police asked for it."));
+        Assert.Contains("the words are being taken out of 2 entries", saved.Text, StringComparison.Ordinal);
+        await PerformAsync(host, Assert.Single(SealWordsDuty.Owes(await host.Clerk.LoadAsync(Id, default))));
+    }
+
+    private static string All(PartHost.Screen places) => string.Join(',',
+        places.Inputs.OfType<ChoiceSetInput>().Single(input => input.Id == "places").Choices.Select(one => one.Value));
+
+    private static async Task PerformAsync(PartHost host, Owed<int> owed)
+    {
+        var done = Assert.IsType<Performed.Delivered>(await new SealWordsDuty(host.Clerk)
+            .PerformAsync(await host.Clerk.LoadAsync(Id, default), owed, new(1, false), default));
+        await host.Clerk.RecordAsync(Id, $"{owed.Key}/{(await host.Clerk.LoadAsync(Id, default)).Version}", _ => done.Facts, default);
+    }
+
+    private static CaseView ViewOf(Case @case, Participant reader) => new(@case, reader, @case);
+
+    private static string MinutesOf(Case @case) =>
+        string.Join('\n', @case.Meeting.Minutes.Of(1).Select(paragraph => paragraph.Text));
+
+    private static TFact In<TFact>(TFact fact)
+        where TFact : Fact => fact with { Meeting = FirstMeeting };
+}
