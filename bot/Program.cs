@@ -18,6 +18,7 @@ using StrategyBot.Phases.Holding;
 using StrategyBot.Phases.Keeping;
 using StrategyBot.Phases.Linking;
 using StrategyBot.Phases.Minuting;
+using StrategyBot.Phases.Overseeing;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Phases.Reviewing;
 using StrategyBot.Phases.Safeguarding;
@@ -117,6 +118,7 @@ public sealed partial class Program
         DeputisingPhase.List,
         KeepingPhase.List,
         GoverningPhase.List,
+        OverseeingPhase.List,
         PartnerLinksList.List,
         HubList.List);
 }

@@ -1,5 +1,6 @@
 using StrategyBot.Conversations;
 using StrategyBot.Obligations;
+using StrategyBot.Oversight;
 using StrategyBot.Records;
 using StrategyBot.Rules.Deadlines;
 
@@ -50,6 +51,10 @@ internal sealed record Phase(string Name)
 
     /// <summary>What this reader owes and by when, done or not yet; <c>due</c> lists it across cases.</summary>
     public Func<CaseView, DateTimeOffset, IEnumerable<DueItem>> Dues { get; init; } = static (_, _) => [];
+
+    /// <summary>What is still to be done on a case, by when and by whom, for the service's board: no text of it, and no clock but the
+    /// record's own.</summary>
+    public Func<Case, IEnumerable<BoardStep>> Steps { get; init; } = static _ => [];
 }
 
 /// <summary>The phases in the order a case meets them.</summary>
@@ -137,6 +142,10 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
 
     public IReadOnlyList<string> Reasons(CaseView view) =>
         view.Reader.May(Capability.ReadContent) ? [.. All.SelectMany(phase => phase.Reasons(view))] : [];
+
+    /// <summary>What differs in the child alone is one, by the earliest.</summary>
+    public IReadOnlyList<BoardStep> Steps(Case @case) =>
+        [.. All.SelectMany(phase => phase.Steps(@case)).GroupBy(step => step.What).Select(same => same.MinBy(step => step.At)!)];
 
     public IReadOnlyList<DueItem> Dues(CaseView view, DateTimeOffset now) =>
         [.. All.SelectMany(phase => phase.Dues(view, now)).OrderBy(item => item.At)];

@@ -13,7 +13,7 @@ public sealed partial class ArrowsTests
     private static readonly string[] PhaseMayUse =
     [
         "Cases", "Rules", "Records", "Conversations", "Obligations",
-        "Protocols.Cards", "Graph", "Documents", "Phases", "Reaching", "Starting", "Forms", "Returns",
+        "Protocols.Cards", "Graph", "Documents", "Phases", "Reaching", "Starting", "Forms", "Returns", "Oversight",
     ];
 
     [Theory]
@@ -29,9 +29,10 @@ public sealed partial class ArrowsTests
     [InlineData("Graph", "Cases", "Rules", "Starting")]
     [InlineData("Documents", "Cases", "Rules")]
     [InlineData("Returns", "Cases", "Rules")]
+    [InlineData("Oversight", "Cases", "Rules")]
     [InlineData("Reaching", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Graph")]
     [InlineData("Forms", "Cases", "Records", "Conversations", "Protocols.Cards", "Rules")]
-    [InlineData("Phases", "Forms", "Cases", "Records", "Conversations", "Obligations", "Protocols.Cards", "Rules", "Reaching")]
+    [InlineData("Phases", "Forms", "Cases", "Records", "Conversations", "Obligations", "Protocols.Cards", "Rules", "Reaching", "Oversight")]
     [InlineData("Hub", "Forms", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Phases", "Reaching")]
     // It stands in the hub's list as the phases do, and writes letters as they do; of them it knows none.
     [InlineData("PartnerLinks", "Forms", "Conversations", "Records", "Cases", "Protocols.Cards", "Rules", "Phases", "Obligations",

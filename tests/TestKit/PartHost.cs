@@ -141,11 +141,13 @@ internal sealed class PartHost : IDisposable
     }
 
     /// <param name="chat">A meeting's; <c>null</c> for the person's own.</param>
-    public async Task<Screen> TypeAsync(Participant by, string line, string? chat = null)
+    /// <param name="isVouched">Their tenant owns their address.</param>
+    public async Task<Screen> TypeAsync(Participant by, string line, string? chat = null, bool isVouched = false)
     {
         var ids = by.Person!.Value.Value.Split('/', 2);
         var place = new Place(chat is null ? PlaceKind.Personal : PlaceKind.MeetingChat, new Address(chat ?? "chat", "http://localhost"));
-        var turn = new Turn(new Speaker(ids[0], ids[1], by.ChannelId ?? "", by.Name, by.Mail), place, $"line-{++presses}")
+        var turn = new Turn(new Speaker(ids[0], ids[1], by.ChannelId ?? "", by.Name, by.Mail) { Vouched = isVouched ? [by.Mail] : [] },
+            place, $"line-{++presses}")
         {
             Patience = new(Wall),
         };

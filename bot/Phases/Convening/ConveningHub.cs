@@ -1,4 +1,6 @@
+using System.Globalization;
 using StrategyBot.Documents;
+using StrategyBot.Oversight;
 
 namespace StrategyBot.Phases.Convening;
 
@@ -208,6 +210,28 @@ internal static class ConveningHub
                 IsRunning = view.Case.Meeting.Attendance.IsRunning,
             }]
             : [];
+
+    /// <summary>Each meeting that nobody has begun, by its limit; without one, by when it is called for.</summary>
+    public static IEnumerable<BoardStep> Steps(Case @case)
+    {
+        foreach (var about in @case.AboutEach().Where(about => about.Meeting.Attendance is { StartedAt: null, EndedAt: null }))
+        {
+            var (number, booked) = (about.Meetings.IndexOf(about.Meeting) + 1, about.Meeting.Room.Convened?.StartsAt);
+            var due = number == 1 ? MeetingDue.Of(about, about.OpenedAt).Due : MeetingDue.DecidedFor(about, about.Clocks);
+            var what = number == 1 ? "Hold the meeting" : string.Create(CultureInfo.InvariantCulture, $"Hold meeting {number}");
+            if ((due?.At ?? booked) is { } at)
+            {
+                yield return new(what, at, due?.ByTheMinute ?? true)
+                {
+                    Guards = true,
+                    Who = BoardPerson.ChairOf(about),
+                    Booked = booked,
+                    Why = about.Meeting.Room.Late is { Cause: { } cause } late && late.Audience.Admits(Agency.SocialCare)
+                        ? WordTables.LateCause.InList(cause) : null,
+                };
+            }
+        }
+    }
 
     /// <summary>Forms of their own, which an answer calls for.</summary>
     private static IEnumerable<(string Id, string Title, string State, PartButton Open)> Further(Case @case)

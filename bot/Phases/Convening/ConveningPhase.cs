@@ -95,6 +95,7 @@ internal static class ConveningPhase
         Status = ConveningHub.Status,
         Reasons = ConveningHub.Reasons,
         Dues = ConveningHub.Dues,
+        Steps = ConveningHub.Steps,
     };
 
     /// <summary>Children and adults had forms of their own once.</summary>

@@ -1,3 +1,5 @@
+using StrategyBot.Oversight;
+
 namespace StrategyBot.Phases.Enquiring;
 
 /// <summary>What the hub draws of this phase.</summary>
@@ -150,6 +152,40 @@ internal static class EnquiringHub
         let state = step.First()
         select new DueItem(state.Due!.At, state.Step.Title,
             EnquiryLines.Open(view.Case, step.Count() > 1 ? ChildChoice.All : state.Child.Id.Value, state.Step));
+
+    /// <summary>Each step that can be done, and the conference.</summary>
+    public static IEnumerable<BoardStep> Steps(Case @case)
+    {
+        foreach (var enquiry in EnquiryPipeline.Of(@case).Where(one => one.Work.Held is null))
+        {
+            foreach (var state in enquiry.Steps.Where(state => state.IsOpen && state.Due is { } due && EnquiryPipeline.IsTracked(due)
+                && !StepClock.IsNobodys(@case, enquiry, state.Step.Id)))
+            {
+                var who = StepHolders.Of(@case, state.Step)[0];
+                yield return BoardStep.By(state.Step.Title, state.Due!, BoardPerson.Of(who, RoleOf(@case, who)));
+            }
+
+            if (enquiry is { IsToBeHeld: true, Limit: { } limit } && EnquiryPipeline.IsTracked(limit))
+            {
+                yield return BoardStep.By("Hold the conference", limit, BoardPerson.With(@case, Role.ConferenceService, "conferences")) with
+                {
+                    Booked = enquiry.Work.Arranged?.Fact.At,
+                    Why = WhyLate(enquiry.Work),
+                };
+            }
+        }
+    }
+
+    private static string? WhyLate(EnquiryWork work) => work.Late is not { Fact.Cause: var cause } late ? null
+        : WordTables.LatenessCause.InList(cause) + (work.LateAnswered is { } answer && answer.Seq > late.Seq
+            ? $". Area manager {(answer.Fact.Agrees == YesNo.Yes ? "agreed" : "did not agree")}, "
+                + Words.English.ShortDate(Words.English.LocalDate(answer.At))
+            : "");
+
+    private static string RoleOf(Case @case, Participant who) => who.Id == @case.Meeting.Chair ? "chair"
+        : who.Roles.Contains(Role.SocialWorker) ? "social worker"
+        : who.Roles.Contains(Role.BusinessSupport) ? "business support"
+        : "conferences";
 
     private static bool Waits(CaseView view, ChildEnquiry enquiry, StepState state, DateTimeOffset now) =>
         EnquiryPipeline.IsTracked(state.Due!)

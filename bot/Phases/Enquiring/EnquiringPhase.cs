@@ -64,5 +64,6 @@ internal static class EnquiringPhase
         Entries = EnquiringHub.Entries,
         Status = EnquiringHub.Status,
         Dues = EnquiringHub.Dues,
+        Steps = EnquiringHub.Steps,
     };
 }

@@ -1,4 +1,5 @@
 using StrategyBot.Documents;
+using StrategyBot.Oversight;
 using StrategyBot.Rules.Deadlines;
 
 namespace StrategyBot.Phases.Minuting;
@@ -118,6 +119,28 @@ internal static class MinutingHub
         if (meeting.Minutes.Version > 0 && view.Reader.May(Capability.EnterOnRecord) && !MinutesClock.IsEntered(view.Whole, meeting))
         {
             yield return new(limits.Enter.At, "Enter the minutes on the child's record", EnteringPart.Button(view.Case));
+        }
+    }
+
+    /// <summary>Of each meeting that has ended: approving its minutes, and entering them.</summary>
+    public static IEnumerable<BoardStep> Steps(Case @case)
+    {
+        foreach (var about in @case.AboutEach())
+        {
+            if (MinutesClock.Of(about, about.Meeting) is not { } limits)
+            {
+                continue;
+            }
+
+            if (about.Meeting.Minutes.Version == 0)
+            {
+                yield return BoardStep.By("Approve and send the minutes", limits.Approve, BoardPerson.ChairOf(about));
+            }
+            else if (!MinutesClock.IsEntered(about, about.Meeting))
+            {
+                yield return BoardStep.By("Enter the minutes on the child's record", limits.Enter,
+                    BoardPerson.With(about, Role.BusinessSupport, "business support"));
+            }
         }
     }
 

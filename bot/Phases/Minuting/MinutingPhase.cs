@@ -63,5 +63,6 @@ internal static class MinutingPhase
         Status = MinutingHub.Status,
         Reasons = MinutingHub.Reasons,
         Dues = MinutingHub.Dues,
+        Steps = MinutingHub.Steps,
     };
 }

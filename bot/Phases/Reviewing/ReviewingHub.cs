@@ -1,3 +1,5 @@
+using StrategyBot.Oversight;
+
 namespace StrategyBot.Phases.Reviewing;
 
 /// <summary>What the hub draws of this phase.</summary>
@@ -95,6 +97,33 @@ internal static class ReviewingHub
             {
                 yield return new(0, $"{whose}At the core group of {Words.English.Date(worse.Fact.On)} the child was no safer. "
                     + "Bring the review forward, or call a meeting.");
+            }
+        }
+    }
+
+    /// <summary>The next core group and the next review of each plan that runs.</summary>
+    public static IEnumerable<BoardStep> Steps(Case @case)
+    {
+        foreach (var plan in ProtectionPlan.Of(@case))
+        {
+            if (plan.NextGroup is { } group)
+            {
+                yield return BoardStep.By($"Hold core group {group.Number}", group.Due,
+                    BoardPerson.With(@case, Role.SocialWorker, "social worker")) with
+                {
+                    Booked = group.Stands?.Fact.At,
+                };
+            }
+
+            if (plan.NextReview is { } review)
+            {
+                yield return BoardStep.By($"Hold review {review.Number}", review.Due,
+                    BoardPerson.With(@case, Role.ConferenceService, "conferences")) with
+                {
+                    Booked = review.Arranged?.Fact.At,
+                    Why = review.Late is { Fact.Cause: var cause } ? WordTables.LatenessCause.InList(cause)
+                        + (review.MayBeLate ? ". Both managers agreed" : "") : null,
+                };
             }
         }
     }

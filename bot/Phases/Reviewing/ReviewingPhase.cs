@@ -53,5 +53,6 @@ internal static class ReviewingPhase
         Entries = ReviewingHub.Entries,
         Status = ReviewingHub.Status,
         Dues = ReviewingHub.Dues,
+        Steps = ReviewingHub.Steps,
     };
 }

@@ -1,3 +1,5 @@
+using StrategyBot.Oversight;
+
 namespace StrategyBot.Phases.Safeguarding;
 
 /// <summary>What the hub draws of this phase.</summary>
@@ -208,4 +210,14 @@ internal static class SafeguardingHub
     private static string Left(TimeSpan left) => left <= TimeSpan.Zero ? ""
         : left < TimeSpan.FromHours(1) ? $", in {(int)left.TotalMinutes} minutes"
         : $", in {(int)left.TotalHours} hours";
+
+    /// <summary>What guards a child.</summary>
+    public static IEnumerable<BoardStep> Steps(Case @case) => @case.AboutEach().SelectMany(about =>
+        DecideByClock.Runs(about)
+            .Select(running => Guard("Decide where the child stays", running, BoardPerson.ChairOf(about)))
+            .Concat(ChildSeenClock.Runs(about)
+                .Select(running => Guard("See the child", running, BoardPerson.With(about, Role.SocialWorker, "social worker")))));
+
+    private static BoardStep Guard(string what, RunningClock running, BoardPerson who) =>
+        new(what, running.EndsAt, true) { Guards = true, Who = who };
 }

@@ -84,6 +84,7 @@ internal static class SafeguardingPhase
         Gaps = SafeguardingHub.Gaps,
         Status = (view, now) =>
             [.. ContactHoldDrawing.Status(view), .. BailDrawing.Status(view, now), .. SafeguardingHub.Status(view, now)],
+        Steps = SafeguardingHub.Steps,
         FirstSeen = (view, _) => ContactHoldDrawing.First(view),
     };
 }

@@ -1,0 +1,17 @@
+using StrategyBot.Oversight;
+using StrategyBot.Records;
+
+namespace StrategyBot.Phases.Overseeing;
+
+/// <summary>What a service sees of all its cases at once.</summary>
+internal static class OverseeingPhase
+{
+    public static Phase List { get; } = new("overseeing")
+    {
+        Commands = commands => commands.Add<BoardCommand>(),
+        Services = services => services
+            .AddSingleton<BoardLook>()
+            .AddSingleton<OnShelves>(at => @case => OverseeingHub.Rows(@case, at.GetRequiredService<PhaseList>()))
+            .AddHostedService<ShelfFilling>(),
+    };
+}
