@@ -9,7 +9,8 @@ namespace StrategyBot.Panel;
 /// <summary>Lets people into the panel: Teams vouches for the person by a token, the record says what they are on the meeting whose
 /// chat the panel stands in.</summary>
 internal sealed class PanelDoor(
-    PersonTokenValidator tokens, Clerk clerk, TeamsConversations conversations, Vouching vouching, TeamsSettings settings, WallClock wall)
+    PersonTokenValidator tokens, Clerk clerk, PeopleBook people, TeamsConversations conversations, Vouching vouching,
+    TeamsSettings settings, WallClock wall)
 {
     /// <summary>Chair, scribe and social worker, each their cut.</summary>
     public const Capability Needs = Capability.FillForm;
@@ -41,6 +42,25 @@ internal sealed class PanelDoor(
         }
     }
 
+    /// <summary>Somebody at the app's own tab, which is of no meeting: the roster of their own chat with the bot says which address is
+    /// theirs.</summary>
+    /// <returns><c>null</c> for whoever is not of this authority.</returns>
+    public async Task<PanelStaff?> StaffAsync(VouchedPerson person, CancellationToken cancellationToken)
+    {
+        if (person.TenantId != settings.TenantId)
+        {
+            return null;
+        }
+
+        var patience = new Patience(wall.Time, wall.PatienceTimes);
+        var told = new Speaker(person.TenantId, person.ObjectId, "", person.Name, null);
+        var chat = await people.FindAsync(PersonId.Of(person.TenantId, person.ObjectId), cancellationToken);
+        return new(
+            chat?.ConversationId is { } own
+                ? await VouchedAsync(new Address(own, chat.ServiceUrl), told, patience, cancellationToken) ?? told : told,
+            patience);
+    }
+
     private async Task<PanelGuest> KnownAsync(VouchedPerson person, string chat, CaseRef at, CancellationToken cancellationToken)
     {
         var patience = new Patience(wall.Time, wall.PatienceTimes);
@@ -54,11 +74,16 @@ internal sealed class PanelDoor(
     }
 
     /// <summary>Somebody of the authority who never wrote to the bot: the chat's roster says which address is theirs.</summary>
-    private async Task<Speaker?> VouchedAsync(Case @case, CaseRef at, Speaker told, Patience patience, CancellationToken cancellationToken)
+    private Task<Speaker?> VouchedAsync(Case @case, CaseRef at, Speaker told, Patience patience, CancellationToken cancellationToken)
     {
         var room = @case.About(at.Meeting!.Value)!.Meeting.Room;
         var address = new Address(
             room.Reachable?.ConversationId ?? room.Chat?.ThreadId ?? "", room.Reachable?.ServiceUrl ?? settings.ServiceUrl);
+        return VouchedAsync(address, told, patience, cancellationToken);
+    }
+
+    private async Task<Speaker?> VouchedAsync(Address address, Speaker told, Patience patience, CancellationToken cancellationToken)
+    {
         try
         {
             var member = await conversations.MemberAsync(address, told.ObjectId, wall.Time.GetUtcNow(), patience, cancellationToken);
@@ -79,4 +104,11 @@ internal sealed record PanelGuest(CaseRef At, Speaker Speaker, Place Place, Pati
 {
     public Turn Turn(string source, bool isAutomatic = false) =>
         new(Speaker, Place, source) { IsAutomatic = isAutomatic, Patience = Patience };
+}
+
+/// <summary>Somebody of the authority at the app's own tab.</summary>
+internal sealed record PanelStaff(Speaker Speaker, Patience Patience)
+{
+    /// <summary>Private, and nothing can be sent to it.</summary>
+    public Turn Turn(string source) => new(Speaker, new(PlaceKind.Page, new("", "")), source) { Patience = Patience };
 }

@@ -29,7 +29,8 @@ internal static class PanelRegistration
                     at.GetRequiredService<WallClock>().Time, at.GetRequiredService<ILogger<PersonTokenValidator>>());
             })
             .AddSingleton<PanelDoor>()
-            .AddSingleton<PanelEndpoint>();
+            .AddSingleton<PanelEndpoint>()
+            .AddSingleton<ServiceEndpoint>();
 
     /// <summary>Answers <c>/panel</c>: the page, and what it asks. No cookie: a bearer token with each request.</summary>
     public static void MapPanel(this WebApplication app) => app.MapPanel(Path.Combine(AppContext.BaseDirectory, "panel"));
@@ -55,5 +56,6 @@ internal static class PanelRegistration
         // Teams passes nothing: its own origins are known to its library.
         pages.MapGet("/host", () => PageAnswers.Json(new { origins = host.Hosts() }));
         PanelEndpoint.Map(pages.MapGroup("/api"));
+        ServiceEndpoint.Map(pages.MapGroup("/api/service"));
     }
 }

@@ -45,6 +45,12 @@ internal sealed class OddCalls : IDisposable
         ["POST /panel/api/draft"] = static (odd, _) => odd.Panel("draft", []),
         ["POST /panel/api/copies"] = static (odd, _) => odd.Panel("copies", []),
         ["POST /panel/api/timeline"] = static (odd, _) => odd.Panel("timeline", new() { ["width"] = odd.random.Next(-9, 9_999) }),
+        ["POST /panel/api/service/board"] = static (odd, _) => odd.Panel(
+            "service/board", new() { ["team"] = odd.Text(), ["area"] = odd.Text(), ["stage"] = $"{odd.random.Next(-3, 9)}" }),
+        ["POST /panel/api/service/case"] = static (odd, _) => odd.Panel(
+            "service/case",
+            new() { ["case"] = odd.random.Next(2) == 0 ? Given.Id.Value : odd.Text(), ["width"] = odd.random.Next(-9, 9_999) }),
+        ["POST /panel/api/service/act"] = static (odd, activity) => odd.Panel("service/act", odd.Press(activity)),
         ["GET /panel/api/events"] = static (odd, _) => odd.AsPanel(odd.Get("/panel/api/events")),
         ["GET /panel/host"] = static (odd, _) => odd.AsPanel(odd.Get("/panel/host")),
         ["GET /documents/{token}"] = static (odd, _) => odd.AsPartner(odd.Get($"/documents/{odd.Path()}"), mayEnd: false),
@@ -116,6 +122,7 @@ internal sealed class OddCalls : IDisposable
         {
             ("/panel/api/board", []), ("/panel/api/draft", []), ("/panel/api/copies", []),
             ("/panel/api/timeline", new() { ["width"] = 800 }),
+            ("/panel/api/service/board", []), ("/panel/api/service/case", new() { ["case"] = Given.Id.Value }),
             ("/panel/api/line", new() { ["text"] = "status", ["id"] = PressId() }),
         })
         {

@@ -1,5 +1,4 @@
 using StrategyBot.Oversight;
-using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.Oversight.ABoard;
 
 namespace StrategyBot.Tests.Oversight;

@@ -19,7 +19,9 @@ using StrategyBot.Reaching;
 using StrategyBot.Records;
 using StrategyBot.Rules;
 using StrategyBot.Sandbox;
+using StrategyBot.Sandbox.Chats;
 using StrategyBot.Sandbox.Clock;
+using StrategyBot.Sandbox.People;
 using StrategyBot.Sandbox.Practise;
 using StrategyBot.Starting;
 using StrategyBot.Tests.TestKit;
@@ -118,6 +120,13 @@ internal sealed partial class LinksHost : IAsyncDisposable
     {
         using var look = ActivatorUtilities.CreateInstance<OldLinks>(app.Services);
         await look.LookAsync(default, again: true);
+    }
+
+    /// <summary>Somebody adds the app: from then on they have a chat of their own with the bot, and its tab.</summary>
+    public async Task InstallForAsync(SandboxPerson person)
+    {
+        app.Services.GetRequiredService<AppInstallation>().InstallForPerson(person);
+        await SettleAsync();
     }
 
     public Task StopAsync() => app.StopAsync();

@@ -1,4 +1,3 @@
-using StrategyBot.Oversight;
 using StrategyBot.Records;
 
 namespace StrategyBot.Phases.Overseeing;

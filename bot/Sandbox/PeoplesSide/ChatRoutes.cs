@@ -30,7 +30,8 @@ internal sealed class ChatRoutes(ChatBook chats, CallRoom meetings, Desk desk, S
             meeting?.MeetingId, meeting?.OnlineMeetingId, meeting?.EventId, meeting?.StartsAt, meeting?.EndsAt,
             meeting is not null && meetings.Sessions(meeting).Any(session => session.HasIn(person.AadObjectId)),
             meeting is null ? null : meetings.State(meeting),
-            meeting is not null && chats.Installed(chat)?.HasPanel == true ? $"{urls.Bot}/panel" : null);
+            // In one's own chat the app has a tab by its manifest.
+            chat.Kind == ChatKind.Personal || chats.Installed(chat)?.HasPanel == true ? $"{urls.Bot}/panel" : null);
     }
 
     // As the list of chats and a lock screen show it.

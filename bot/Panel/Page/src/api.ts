@@ -82,6 +82,41 @@ export interface CopySheet {
   children: { name: string; fields: { label: string; text: string }[]; leads: Pressable[] }[];
 }
 
+/** What somebody wants to see of a service's board; nothing: all. */
+export interface ServiceFilter { team?: string; chair?: string; area?: string; stage?: string }
+
+export interface ServiceRow {
+  case: string; word: string; stage: string; left: string; isLate: boolean; mayOpen: boolean; children: number;
+  /** Where it stands on the axis, in working days; none where nothing has a limit. */
+  days?: number;
+  /** Whom to ask; whoever isn't on it sees no more. */
+  restricted?: string;
+  who?: { name: string; as: string; mail: string };
+  next: { what: string; when: string; who: string; booked?: string }[];
+  why?: string;
+}
+
+export interface ServiceBoard {
+  title: string; count: number; everything: number; late: number; today: number; later: number; more: number;
+  tabs: { id: string; name: string; count: number; late: number; isChosen: boolean }[];
+  teams: string[]; chairs: string[]; areas: string[]; team?: string; chair?: string; area?: string;
+  groups: { name: string; count: number; rows: ServiceRow[] }[];
+}
+
+export interface ServiceShown {
+  at: string;
+  /** Every case is on it; just after an update it may still be made. */
+  isWhole: boolean;
+  board?: ServiceBoard;
+  /** For whoever has no right to the cases: numbers, or c. */
+  counts?: { count: string; late: string; hidesAny: boolean; stages: { name: string; count: string; late: string }[] };
+}
+
+/** A case out of the board, for whoever may open it. */
+export interface CaseDetail {
+  timeline: TimelineShown; names: { text: string; label: string }[]; open: Opens; holder: string; keeps: string;
+}
+
 export interface Looked { board: Board; holder: string; keeps: string }
 
 /** Teams gives no token, or none that counts: a guest, or a line that is down. */
@@ -116,6 +151,19 @@ export class Api {
     return (await this.ask("copies", {})) as unknown as { copies?: CopySheet; text?: string };
   }
 
+  async serviceBoard(filter: ServiceFilter): Promise<ServiceShown> {
+    return (await this.ask("service/board", filter)) as unknown as ServiceShown;
+  }
+
+  /** @param width How much room there is for the timeline. */
+  async serviceCase(id: string, width: number): Promise<CaseDetail> {
+    return (await this.ask("service/case", { case: id, width })) as unknown as CaseDetail;
+  }
+
+  serviceAct(press: Press): Promise<Answer> {
+    return this.ask("service/act", press);
+  }
+
   line(text: string, id: string): Promise<Answer> {
     return this.ask("line", { text, id });
   }
@@ -144,7 +192,7 @@ export class Api {
     if (said["neutral"]) {
       throw new NotForYou(String(said["neutral"]));
     }
-    if (path === "board" && !said["board"]) {
+    if ((path === "board" && !said["board"]) || (path === "service/board" && said["text"])) {
       throw new NoLine(typeof said["text"] === "string" ? said["text"] : "");
     }
     return said as Answer;

@@ -5,6 +5,8 @@ export type Theme = "default" | "dark" | "contrast";
 /** Where Teams shows the page: which chat, in which theme. It vouches for nobody: the token does. */
 export interface Host {
   chat: string;
+  /** The app's own tab, which is of no chat. */
+  isBoard: boolean;
   theme: Theme;
 }
 
@@ -16,7 +18,7 @@ export async function meet(onTheme: (theme: Theme) => void): Promise<Host | unde
     const context = await app.getContext();
     app.registerOnThemeChangeHandler((theme) => onTheme(themeOf(theme)));
     app.notifySuccess();
-    return { chat: context.chat?.id ?? "", theme: themeOf(context.app.theme) };
+    return { chat: context.chat?.id ?? "", isBoard: context.page.id === "board", theme: themeOf(context.app.theme) };
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import "@kit/fields.css";
 import "./panel.css";
+import "./service.css";
 import "@fluentui/web-components/button/define.js";
 import "@fluentui/web-components/text-input/define.js";
 import { el, show } from "@kit/dom";
@@ -9,6 +10,7 @@ import { Api, NoToken, NotForYou } from "./api";
 import { meet } from "./host";
 import { Notes } from "./notes";
 import { Panel } from "./panel";
+import { Service } from "./service";
 import { wear } from "./theme";
 
 const forTheChair = "This panel is for the chair. Your part is in the chat.";
@@ -40,12 +42,26 @@ async function start(chat: string): Promise<void> {
   }
 }
 
+async function startBoard(): Promise<void> {
+  try {
+    await new Service(new Api(""), sentence).start();
+  } catch (why) {
+    if (!(why instanceof NoToken)) {
+      sentence("The board could not be drawn. Type board to the bot in your own chat.");
+      throw why;
+    }
+    // One that is late comes.
+    sentence("Teams has not said who you are yet. The board opens by itself.");
+    setTimeout(() => void startBoard(), 30_000);
+  }
+}
+
 wear(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "default");
 sweep(Date.now());
 const host = await meet(wear);
 if (host) {
   wear(host.theme);
-  await start(host.chat);
+  await (host.isBoard ? startBoard() : start(host.chat));
 } else {
   sentence(inTeams);
 }

@@ -38,7 +38,7 @@ export function Conversation({ world, me, chat, tools }: Props) {
   }, [chat.at, messages]);
 
   return (
-    <div class={chat.panel && hasPanel ? "pane beside-panel" : "pane"}>
+    <div class={chat.panel && hasPanel ? `pane beside-panel ${chat.kind}` : "pane"}>
     <section class="pane conversation" aria-labelledby="chat-title">
       <header class="pane-head">
         <a class="icon-button back" href={hrefOf(me.id, "chat")} aria-label="Back to the chats"><Icon name="back" /></a>
@@ -47,7 +47,7 @@ export function Conversation({ world, me, chat, tools }: Props) {
           <h2 id="chat-title">{chat.title}</h2>
           <p class="quiet">{chat.kind === "personal" ? "Chat with the app StrategyBot" : chat.members.join(", ")}</p>
         </div>
-        {chat.panel && <button type="button" class="button" aria-expanded={hasPanel} onClick={() => panel(!hasPanel)}>Panel</button>}
+        {chat.panel && <button type="button" class="button" aria-expanded={hasPanel} onClick={() => panel(!hasPanel)}>{chat.kind === "personal" ? "Board" : "Panel"}</button>}
       </header>
       {chat.kind === "meeting" && <MeetingStage world={world} me={me} chat={chat} tools={tools} />}
       <div ref={scroller} class="messages" tabIndex={0} role="group" aria-label="Messages">

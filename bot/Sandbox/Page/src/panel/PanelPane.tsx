@@ -13,7 +13,7 @@ interface Props {
 export function PanelPane({ me, chat, onClose }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
-    const end = hostTab(frame.current!, chat.panel!, { person: me, chat: chat.id, meeting: chat.meetingId });
+    const end = hostTab(frame.current!, chat.panel!, { person: me, chat: chat.id, meeting: chat.meetingId, isPersonal: chat.kind === "personal" });
     // Only now somebody answers it.
     frame.current!.src = chat.panel!;
     return end;
@@ -24,7 +24,7 @@ export function PanelPane({ me, chat, onClose }: Props) {
         <h3>StrategyBot</h3>
         <button type="button" class="icon-button" aria-label="Close the panel" onClick={onClose}><Icon name="close" /></button>
       </header>
-      <iframe ref={frame} title="StrategyBot in this meeting" />
+      <iframe ref={frame} title={chat.kind === "personal" ? "StrategyBot's board" : "StrategyBot in this meeting"} />
     </aside>
   );
 }

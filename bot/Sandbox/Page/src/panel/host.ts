@@ -3,7 +3,7 @@ import { currentTheme } from "../frame/theme";
 
 interface Request { id: number; uuidAsString?: string; func: string; args?: unknown[] }
 
-interface Where { person: { id: string; aadObjectId: string; tenantId: string }; chat: string; meeting: string | undefined }
+interface Where { person: { id: string; aadObjectId: string; tenantId: string }; chat: string; meeting: string | undefined; isPersonal: boolean }
 
 const contrast = matchMedia("(prefers-contrast: more)");
 const theme = (): string => (contrast.matches ? "contrast" : currentTheme() === "dark" ? "dark" : "default");
@@ -14,16 +14,15 @@ export function hostTab(frame: HTMLIFrameElement, url: string, where: Where): ()
   const post = (message: unknown) => frame.contentWindow?.postMessage(message, origin);
 
   const answers: Record<string, (args: unknown[]) => unknown[] | Promise<unknown[]> | undefined> = {
-    initialize: () => ["sidePanel", "desktop", JSON.stringify({ apiVersion: 4, supports: { pages: {}, dialog: {} } }), "2.0.1"],
+    initialize: () => [where.isPersonal ? "content" : "sidePanel", "desktop", JSON.stringify({ apiVersion: 4, supports: { pages: {}, dialog: {} } }), "2.0.1"],
     getContext: () => [{
-      frameContext: "sidePanel",
-      chatId: where.chat,
-      meetingId: where.meeting,
+      // The app's own tab is of no chat.
+      ...(where.isPersonal ? { frameContext: "content", entityId: "board" }
+        : { frameContext: "sidePanel", entityId: "panel", chatId: where.chat, meetingId: where.meeting }),
       userObjectId: where.person.aadObjectId,
       tid: where.person.tenantId,
       theme: theme(),
       locale: "en-gb",
-      entityId: "panel",
     }],
     "authentication.getAuthToken": async () => {
       try {
@@ -32,7 +31,7 @@ export function hostTab(frame: HTMLIFrameElement, url: string, where: Where): ()
         return [false, "resourceDisabled"];
       }
     },
-    "settings.getSettings": () => [{ entityId: "panel", contentUrl: url }],
+    "settings.getSettings": () => [{ entityId: where.isPersonal ? "board" : "panel", contentUrl: url }],
     executeDeepLink: () => [true],
   };
 

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using StrategyBot.Conversations;
+using StrategyBot.Oversight;
+using StrategyBot.Pages;
+using StrategyBot.Phases;
+using StrategyBot.Records;
+
+namespace StrategyBot.Panel;
+
+/// <summary>The way in from the app's own tab: the board of a service, an opened row of it, and the cards of a case, by the verbs of the
+/// chat. It is of no meeting; each case says by itself who may see it.</summary>
+internal sealed class ServiceEndpoint(
+    PanelDoor door, PageAnswers answers, BoardLook look, Clerk clerk, Sources sources, DeviceLock keeps, Words words, TimeProvider clock)
+{
+    public sealed record BoardForm(string? Team = null, string? Chair = null, string? Area = null, string? Stage = null);
+
+    /// <param name="Width">How much room the page has for the timeline.</param>
+    public sealed record OpenedForm(string? Case = null, int? Width = null);
+
+    // Asked for late, as the panel's.
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("board", (BoardForm form, HttpContext http, ServiceEndpoint service, CancellationToken cancellationToken) =>
+            service.LetInAsync(http, "service/board", staff => service.BoardAsync(staff, form, cancellationToken), cancellationToken));
+        api.MapPost("case", (OpenedForm form, HttpContext http, ServiceEndpoint service, CancellationToken cancellationToken) =>
+            service.LetInAsync(http, "service/case", staff => service.CaseAsync(staff, form, cancellationToken), cancellationToken));
+        api.MapPost("act", (PagePress press, HttpContext http, ServiceEndpoint service, CancellationToken cancellationToken) =>
+            service.PressAsync(http, press, cancellationToken));
+    }
+
+    private Task<IResult> PressAsync(HttpContext http, PagePress press, CancellationToken cancellationToken) => answers.Fits(press)
+        ? LetInAsync(http, press.Verb!, staff => ActAsync(staff, press, cancellationToken), cancellationToken)
+        : Task.FromResult(PageAnswers.OutOfDate);
+
+    private Task<IResult> LetInAsync(
+        HttpContext http, string what, Func<PanelStaff, Task<IResult>> answer, CancellationToken cancellationToken) =>
+        answers.GuardedAsync(null, what, async () =>
+            await door.PersonAsync(http, cancellationToken) is not { } person ? Results.StatusCode(StatusCodes.Status401Unauthorized)
+            : await door.StaffAsync(person, cancellationToken) is { } staff ? await answer(staff)
+            : PageAnswers.Json(new { neutral = BoardLook.OfTheAuthority }),
+            cancellationToken);
+
+    private async Task<IResult> BoardAsync(PanelStaff staff, BoardForm form, CancellationToken cancellationToken)
+    {
+        var filter = new BoardFilter(Some(form.Team), Some(form.Chair), Some(form.Area),
+            Enum.TryParse<BoardStage>(form.Stage, ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? stage : null);
+        return await look.ReadAsync(staff.Turn(""), filter, cancellationToken) is { } looked
+            ? PageAnswers.Json(ServiceDrawing.Of(looked, filter, words))
+            : PageAnswers.Json(new { neutral = BoardLook.OfTheAuthority });
+    }
+
+    /// <summary>What stands in an opened row, and what a form of it is locked with; a reading each time.</summary>
+    private async Task<IResult> CaseAsync(PanelStaff staff, OpenedForm form, CancellationToken cancellationToken)
+    {
+        if (await clerk.ReadAsync(staff.Turn(""), Meant(form.Case), Capability.SeeCase, "panel/service", cancellationToken)
+            is not { } view)
+        {
+            return PageAnswers.Json(new { text = new NoSuchCase().Say(words) });
+        }
+
+        var now = clock.GetUtcNow();
+        return PageAnswers.Json(new
+        {
+            timeline = TimelineDrawing.Of(view, form.Width, words, now),
+            names = HiddenNames.Of(view.Case, words.LocalDate(now)).Names(view.Case, words),
+            open = BoardDrawing.Opens(new("", PartIds.MyPart, CaseForm.Of(view.Case))),
+            holder = $"{view.Case.Id.Value}/{view.Reader.Id.Value}",
+            keeps = keeps(view.Whole, view.Reader.Id),
+        });
+    }
+
+    private async Task<IResult> ActAsync(PanelStaff staff, PagePress press, CancellationToken cancellationToken)
+    {
+        var at = Meant(press.Data.TryGetProperty("case", out var sent) && sent.ValueKind == JsonValueKind.String ? sent.GetString() : null);
+        var turn = staff.Turn($"service/{staff.Speaker.ObjectId}/{sources.Of(press.Id!, press.Verb!, press.Data.GetRawText())}");
+        return await clerk.ReadAsync(turn, at, Capability.SeeCase, null, cancellationToken) is null
+            ? PageAnswers.Json(new { text = new NoSuchCase().Say(words) })
+            : await answers.AnswerAsync(press, turn, at.Case, async () =>
+                await clerk.ReadAsync(turn, at, Capability.SeeCase, null, cancellationToken) is null, cancellationToken);
+    }
+
+    private static CaseRef Meant(string? sent) => new CaseForm(sent ?? "").Ref();
+
+    private static string? Some(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
