@@ -106,7 +106,8 @@ internal sealed record Case(CaseId Id)
     /// <summary>Each time that somebody was known by an address alone, oldest first.</summary>
     public ImmutableList<Binding> Bindings { get; init; } = [];
 
-    public bool Exists => Version > 0;
+    /// <summary>Not of one that was deleted once its time was over.</summary>
+    public bool Exists => !Meetings.IsEmpty;
 
     /// <summary>Counts by the case's own procedure and calendar: what every date of it goes by.</summary>
     public Clocks Clocks => Clocks.For(Profile, Calendar);
@@ -250,9 +251,8 @@ internal sealed record Case(CaseId Id)
         }
     }
 
-    private static Case After(Case @case, Entry entry)
-    {
-        return entry.Fact switch
+    private static Case After(Case @case, Entry entry) =>
+        entry.Fact switch
         {
             ConveningFact fact => Convened(@case, entry, fact),
             CalendarChanged fact =>
@@ -291,7 +291,6 @@ internal sealed record Case(CaseId Id)
             }),
             _ => throw new UnreachableException($"Case.Evolve does not know {entry.Fact.GetType().Name}."),
         };
-    }
 
     private static Case Convened(Case @case, Entry entry, ConveningFact fact) => fact switch
     {

@@ -15,6 +15,9 @@ internal sealed record Keeping
     /// <summary>Oldest first, also those that were lifted.</summary>
     public ImmutableList<CaseHold> Holds { get; init; } = [];
 
+    /// <summary>Its time is over: what is written of it is deleted, or was.</summary>
+    public Decided<RecordExpired>? Expired { get; init; }
+
     /// <summary>The seal that took the words of a line; <c>null</c> where none did.</summary>
     public Seal? SealOf(int line) => Seals.Find(seal => seal.Said.Fact.Lines.Contains(line));
 
@@ -35,6 +38,7 @@ internal sealed record Keeping
         {
             Holds = [.. keeping.Holds.Select(hold => hold.Said.Seq == e.Hold ? hold with { Released = Of(entry, e) } : hold)],
         },
+        RecordExpired e => keeping with { Expired = Of(entry, e) },
         _ => throw new UnreachableException($"Keeping.Evolve does not know {fact.GetType().Name}."),
     };
 

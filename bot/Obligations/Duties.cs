@@ -35,8 +35,8 @@ internal sealed class Duties
         return this;
     }
 
-    /// <summary>A case that was closed before any meeting was held owes nothing, but that its cancelled one is taken back.</summary>
-    private static bool IsSilent(Case @case) => !@case.Exists || (@case.Closed is not null && @case.Cancelled.IsEmpty);
+    /// <summary>A case that was closed before any meeting was held owes what outlives that alone.</summary>
+    private static bool IsSilent(Case @case) => !@case.Exists;
 
     /// <summary>What the case still owes, the earliest first; what was refused, from when it is tried again. Pure.</summary>
     public IReadOnlyList<Owed> OwedBy(Case @case) => IsSilent(@case)

@@ -156,7 +156,7 @@ internal sealed class CaseFolder(CaseId id)
 
         var read = new List<Entry>(lines.Count);
         var next = lines.Aggregate(Case, (before, line) => Evolved(before, line, codec, read));
-        if (next.Meetings.IsEmpty)
+        if (!next.Exists && next.Keeping.Expired is null)
         {
             // How it began is gone: nobody stands on it who could be told anything.
             throw new BrokenRecordException(Case.Id.Value, lines[0].Seq, new InvalidDataException());

@@ -84,6 +84,36 @@ internal sealed partial class Clerk
             return folder.Case;
         }, cancellationToken);
 
+    /// <summary>Deletes what is written of a case whose time is over (<see cref="RecordExpired"/>), and what it is found by. Killed in
+    /// between, it is still owed: how it began goes last.</summary>
+    public Task<Case> DeleteAsync(CaseId id, CancellationToken cancellationToken) =>
+        folders.AtAsync(id, async folder =>
+        {
+            await RefreshAsync(folder, cancellationToken);
+            var stream = CaseCodec.StreamOf(id);
+            var lines = await record.ReadAsync(stream, 0, cancellationToken);
+            if (folder.Case.Keeping.Expired is not { Seq: var kept })
+            {
+                throw new InvalidOperationException($"The time of case {id} is not over.");
+            }
+
+            var gone = lines.Where(line => line.Seq != kept).Select(line => line with { Content = null, Salt = null }).ToList();
+            foreach (var some in gone.Skip(1).Chunk(RecordLimits.MostLines))
+            {
+                await record.WithholdAsync(stream, some, cancellationToken);
+            }
+
+            if (!await record.ReindexAsync(stream, lines[^1].Seq, new([], clock.GetUtcNow()), cancellationToken))
+            {
+                throw new IOException($"Case {id} was written to while it was being deleted.");
+            }
+
+            await record.WithholdAsync(stream, [.. gone.Take(1)], cancellationToken);
+            folder.Forget();
+            await RefreshAsync(folder, cancellationToken);
+            return folder.Case;
+        }, cancellationToken);
+
     private async Task RefreshAsync(CaseFolder folder, CancellationToken cancellationToken)
     {
         var (stream, version) = (CaseCodec.StreamOf(folder.Case.Id), folder.Case.Version);
@@ -93,7 +123,7 @@ internal sealed partial class Clerk
             folder.Read(lines, codec);
         }
 
-        if (version > 0 && folder.Entries.Skip(version).Any(entry => entry.Fact is WordsGone))
+        if (version > 0 && folder.Entries.Skip(version).Any(entry => entry.Fact is WordsGone or RecordExpired))
         {
             // Another instance took words out: what was read here before holds them.
             folder.Forget();

@@ -127,7 +127,7 @@ internal sealed partial class Clerk(
         folders.AtAsync(id, async folder =>
         {
             await RefreshAsync(folder, cancellationToken);
-            await DecideAsync(folder, null, asker.Id, source, @case => @case.Exists ? Decision.Already : Decision.Of(facts),
+            await DecideAsync(folder, null, asker.Id, source, @case => @case.Version > 0 ? Decision.Already : Decision.Of(facts),
                 cancellationToken);
             return folder.View(asker.On(folder.Case)!);
         }, cancellationToken);

@@ -68,6 +68,7 @@ public sealed class MomentsTests
         ["DeputySaid.Until"] = Past,
         ["MinutesGiven.On"] = Past,
         ["MisplacedAnswered.On"] = Past,
+        ["RecordExpired.Until"] = Past,
         ["MinutesDelegateNamed.From"] = "minuting/draft-ready",
         // From then on the chair alone is asked.
         ["MinutesDelegateNamed.Until"] = Past,

@@ -92,3 +92,8 @@ internal sealed record RecordReleased(int Hold, string Why) : KeepingFact
 {
     public override Fact Withheld() => this with { Why = "" };
 }
+
+/// <summary>Its time is over: nothing but this, and that there was a case, is kept of it.</summary>
+/// <param name="Until">The day until which it was kept.</param>
+/// <param name="Facts">How many were written before.</param>
+internal sealed record RecordExpired(DateOnly Until, int Facts) : KeepingFact;

@@ -49,6 +49,11 @@ internal static class KeepingHub
             yield return new(2, SealLines.Say(view.Whole, seal, Words.English));
         }
 
+        if (RetentionRule.Of(view.Whole) is { } kept)
+        {
+            yield return new(2, kept.Say(view.Whole, Words.English));
+        }
+
         foreach (var hold in HoldRule.Standing(view.Whole))
         {
             yield return new(2, HoldRule.Say(view.Whole, hold, Words.English));

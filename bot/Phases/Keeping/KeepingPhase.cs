@@ -12,7 +12,8 @@ internal static class KeepingPhase
             .Add<WordsGone>("words-gone")
             .Add<MinutesKept>("minutes-kept")
             .Add<RecordHeld>("record-held")
-            .Add<RecordReleased>("record-released"),
+            .Add<RecordReleased>("record-released")
+            .Add<RecordExpired>("record-expired"),
         Parts = parts => parts
             .Form<MisplacedPart, MisplacedPart.Form>()
             .Page<ReceivedPage, ReceivedPage.Form>()
@@ -20,12 +21,15 @@ internal static class KeepingPhase
             .Page<FindWordsPage, FindWordsPage.Form>()
             .Form<SealPart, SealPart.Form>()
             .Form<HoldRecordPart, HoldRecordPart.Form>()
-            .Form<ReleaseRecordPart, ReleaseRecordPart.Form>(),
+            .Form<ReleaseRecordPart, ReleaseRecordPart.Form>()
+            .Act<DeleteRecord, CaseForm>(),
         Commands = commands => commands.Add<GovernCommand>(),
         Duties = duties => duties
             .Add<TellMisplacedDuty, int>()
             .Add<SealWordsDuty, int>()
             .Add<TellSealedDuty, int>()
+            .Add<WarnOfDeletionDuty>()
+            .Add<ExpireRecordDuty>()
             .Clock<MisplacedClock>(),
         Entries = KeepingHub.Entries,
         Status = KeepingHub.Status,

@@ -103,6 +103,7 @@ internal static class ProfileJson
         [
         ("quorum", "anyHealthWithRecords"), ("quorum", "education"), ("chair", "also"), ("enquiry", "childSeen"),
         ("enquiry", "childSeenUrgent"), ("conference", "inCalendar"),
+        ("retention", "isRecord"), ("retention", "workingCopyDays"),
     ];
 
     public static ProcedureProfile Bind(JsonObject whole) => whole.Deserialize<ProcedureProfile>(Options)!;

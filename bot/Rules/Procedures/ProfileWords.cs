@@ -77,6 +77,23 @@ internal sealed record AwaitedLimits(WorkingDayLimit Within, HourLimit Safety)
     public static AwaitedLimits Usual { get; } = new(new(2, Source), new(24, Source));
 }
 
-/// <param name="Days">Days after a case is closed until its text may be deleted.</param>
+/// <param name="Days">Days after a case is closed until it may be deleted, where this is the authority's record of it.</param>
 /// <param name="Source">Who keeps records that long.</param>
-internal sealed record Retention(int Days, Citation Source);
+internal sealed record Retention(int Days, Citation Source)
+{
+    /// <summary>Whether the authority's record is what is kept here, and no copy of what its case system has; <c>null</c> of before that
+    /// was asked: it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsRecord { get; init; }
+
+    /// <summary>Days after a case is closed until a working copy is deleted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? WorkingCopyDays { get; init; }
+
+    [JsonIgnore]
+    public bool IsWorkingCopy => IsRecord == false;
+
+    /// <summary>Days after a case is closed.</summary>
+    [JsonIgnore]
+    public int Keeps => IsWorkingCopy ? WorkingCopyDays ?? 90 : Days;
+}

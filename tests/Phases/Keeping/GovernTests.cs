@@ -36,6 +36,35 @@ public sealed class GovernTests
         Assert.Contains("SB-2026-014 Heron", await AskAsync(keeper, $"status {Given.Id} Heron"), StringComparison.Ordinal);
     }
 
+    /// <summary>By the runner, on the case's own clock; an auditor still finds who read it, and that it was deleted (P16).</summary>
+    [Fact]
+    public async Task A_closed_case_is_deleted_when_its_time_is_over_and_an_auditor_reads_that_it_was()
+    {
+        await using var host = await LinksHost.StartAsync();
+        await host.HaveAsync(RetentionContract.Closed());
+        using var world = new HttpClient { BaseAddress = new(host.Url) };
+        (await world.PostAsync($"sandbox/graph/v1.0/users/{SandboxPeople.HeadOfService.AadObjectId}/teamwork/installedApps",
+            JsonContent.Create(new Dictionary<string, string>
+            {
+                ["teamsApp@odata.bind"] = $"https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/{SandboxPeople.CatalogAppId}",
+            }))).EnsureSuccessStatusCode();
+        var auditor = new TeamsUser(world, "head-of-service");
+
+        await host.MoveClockAsync(TimeSpan.FromDays(94));
+        await host.SettleAsync();
+        Assert.True((await host.Clerk.LoadAsync(Given.Id, default)).Exists);
+        await host.MoveClockAsync(TimeSpan.FromDays(2));
+        await host.SettleAsync();
+
+        Assert.False((await host.Clerk.LoadAsync(Given.Id, default)).Exists);
+        Assert.DoesNotContain("Lindley", string.Concat((await host.Record.ReadAsync($"cases/{Given.Id.Value}", 0, default))
+            .Select(line => line.Content)), StringComparison.Ordinal);
+        Assert.Null(await host.Record.NextDueAsync(default));
+        Assert.Contains("The case was deleted Sun 28 Feb 2027, 08:45, at the end of its time",
+            await AskAsync(auditor, $"access {Given.Id}"), StringComparison.Ordinal);
+        Assert.Equal(await AskAsync(auditor, "status SB-2026-999 Heron"), await AskAsync(auditor, $"status {Given.Id} Heron"));
+    }
+
     /// <summary>Asks again where a slow machine could not find out in time who asks.</summary>
     private static async Task<string> AskAsync(TeamsUser person, string line)
     {
