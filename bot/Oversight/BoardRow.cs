@@ -24,8 +24,8 @@ internal enum BoardStage
 internal sealed record BoardRow(
     string Word, BoardStage Stage, string Area, string Team, BoardPerson Chair, ValueList<BoardStep> Steps)
 {
-    /// <summary>Names how a row looks on disk: with another one, all are written anew.</summary>
-    public const string Form = "1";
+    /// <summary>Names how the rows look on disk, the measures' too: with another one, all are written anew.</summary>
+    public const string Form = "2";
 
     /// <summary>Where they lie.</summary>
     public const string Shelf = "open";
@@ -91,7 +91,7 @@ internal sealed record BoardRow(
     public static string KeyOf(string mail) => mail.Trim().ToLowerInvariant();
 
     /// <summary>As it was said at convening, else as the conference was asked for.</summary>
-    private static string AreaOf(Case @case) => @case.Children.Select(child => @case.EnquiryOf(child.Id).Form?.Fact.Area)
+    internal static string AreaOf(Case @case) => @case.Children.Select(child => @case.EnquiryOf(child.Id).Form?.Fact.Area)
         .Prepend(@case.Circumstances?.Area).FirstOrDefault(area => area is { Length: > 0 }) ?? "";
 
     private static BoardStage StageOf(Case @case)

@@ -10,9 +10,12 @@ namespace StrategyBot.Panel;
 /// <summary>The way in from the app's own tab: the board of a service, an opened row of it, and the cards of a case, by the verbs of the
 /// chat. It is of no meeting; each case says by itself who may see it.</summary>
 internal sealed class ServiceEndpoint(
-    PanelDoor door, PageAnswers answers, BoardLook look, Clerk clerk, Sources sources, DeviceLock keeps, Words words, TimeProvider clock)
+    PanelDoor door, PageAnswers answers, BoardLook look, MeasuresLook measures, Clerk clerk, Sources sources, DeviceLock keeps,
+    Words words, TimeProvider clock)
 {
     public sealed record BoardForm(string? Team = null, string? Chair = null, string? Area = null, string? Stage = null);
+
+    public sealed record MeasuresForm(string? Area = null);
 
     /// <param name="Width">How much room the page has for the timeline.</param>
     public sealed record OpenedForm(string? Case = null, int? Width = null);
@@ -22,6 +25,9 @@ internal sealed class ServiceEndpoint(
     {
         api.MapPost("board", (BoardForm form, HttpContext http, ServiceEndpoint service, CancellationToken cancellationToken) =>
             service.LetInAsync(http, "service/board", staff => service.BoardAsync(staff, form, cancellationToken), cancellationToken));
+        api.MapPost("measures", (MeasuresForm form, HttpContext http, ServiceEndpoint service, CancellationToken cancellationToken) =>
+            service.LetInAsync(
+                http, "service/measures", staff => service.MeasuresAsync(staff, form, cancellationToken), cancellationToken));
         api.MapPost("case", (OpenedForm form, HttpContext http, ServiceEndpoint service, CancellationToken cancellationToken) =>
             service.LetInAsync(http, "service/case", staff => service.CaseAsync(staff, form, cancellationToken), cancellationToken));
         api.MapPost("act", (PagePress press, HttpContext http, ServiceEndpoint service, CancellationToken cancellationToken) =>
@@ -48,6 +54,11 @@ internal sealed class ServiceEndpoint(
             ? PageAnswers.Json(ServiceDrawing.Of(looked, filter, words))
             : PageAnswers.Json(new { neutral = BoardLook.OfTheAuthority });
     }
+
+    private async Task<IResult> MeasuresAsync(PanelStaff staff, MeasuresForm form, CancellationToken cancellationToken) =>
+        await measures.ReadAsync(staff.Turn(""), Some(form.Area), cancellationToken) is { } looked
+            ? PageAnswers.Json(MeasuresDrawing.Of(looked, Some(form.Area), words))
+            : PageAnswers.Json(new { neutral = MeasuresLook.OfTheAuthority });
 
     /// <summary>What stands in an opened row, and what a form of it is locked with; a reading each time.</summary>
     private async Task<IResult> CaseAsync(PanelStaff staff, OpenedForm form, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ public sealed partial class ArrowsTests
     [InlineData("Graph", "Cases", "Rules", "Starting")]
     [InlineData("Documents", "Cases", "Rules")]
     [InlineData("Returns", "Cases", "Rules")]
-    [InlineData("Oversight", "Cases", "Rules")]
+    [InlineData("Oversight", "Cases", "Rules", "Returns")]
     [InlineData("Reaching", "Cases", "Rules", "Records", "Conversations", "Obligations", "Protocols.Cards", "Graph")]
     [InlineData("Forms", "Cases", "Records", "Conversations", "Protocols.Cards", "Rules")]
     [InlineData("Phases", "Forms", "Cases", "Records", "Conversations", "Obligations", "Protocols.Cards", "Rules", "Reaching", "Oversight")]

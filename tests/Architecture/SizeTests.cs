@@ -50,11 +50,12 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 15: a child who is taken off a case, the form and who is told (3).
         // Issue 16: into the case system: what is copied, the returns by their names, their checks, the measures (19).
         // Issue 18: what lies on shelves, to be read of many cases at once (2); the board: a case's row, who sees which, how late,
-        // small numbers, its command (13), its page (2).
+        // small numbers, its command (13), its page (2);
+        // the measures of a year: what a case adds, what is shown, their command, page and picture (9).
         // Issue 16: what went to the wrong place, its clock and who is told (8); words that are sealed (7); records that are held (3),
         // a command, the list of the phase and its words (4); when a case goes, who is warned, and its deletion (3).
         Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4 + 3
-            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2 + 4 + 3 + 5 + 19 + 2 + 25 + 13 + 2,
+            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2 + 4 + 3 + 5 + 19 + 2 + 25 + 13 + 2 + 9,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -106,10 +107,11 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 16: who approves the minutes for the chair (0.015), and proof of who has them (0.02).
         // Issue 15: a child taken off a case and put back, a review that was held by slip, what a deputy gives back (0.015).
         // Issue 16: the record by the names of four returns, 34 of the census's checks, the measures (0.06).
-        // Issue 18: what lies on shelves, by the same append in both stores (0.01); the service's board (0.04) and its page (0.02).
+        // Issue 18: what lies on shelves, by the same append in both stores (0.01); the service's board (0.04) and its page (0.02);
+        // the measures of a year (0.03).
         // Issue 16: sealing, in both stores, in issued minutes and in what is read already; reports and holds (0.05);
         // a case that is deleted when its time is over (0.015).
-        Assert.True(now.Tokens <= First.Tokens * 2.925, $"{now.Tokens} tokens, and {First.Tokens} before");
+        Assert.True(now.Tokens <= First.Tokens * 2.95, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

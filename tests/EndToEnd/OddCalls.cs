@@ -50,6 +50,7 @@ internal sealed class OddCalls : IDisposable
         ["POST /panel/api/service/case"] = static (odd, _) => odd.Panel(
             "service/case",
             new() { ["case"] = odd.random.Next(2) == 0 ? Given.Id.Value : odd.Text(), ["width"] = odd.random.Next(-9, 9_999) }),
+        ["POST /panel/api/service/measures"] = static (odd, _) => odd.Panel("service/measures", new() { ["area"] = odd.Text() }),
         ["POST /panel/api/service/act"] = static (odd, activity) => odd.Panel("service/act", odd.Press(activity)),
         ["GET /panel/api/events"] = static (odd, _) => odd.AsPanel(odd.Get("/panel/api/events")),
         ["GET /panel/host"] = static (odd, _) => odd.AsPanel(odd.Get("/panel/host")),
@@ -122,7 +123,8 @@ internal sealed class OddCalls : IDisposable
         {
             ("/panel/api/board", []), ("/panel/api/draft", []), ("/panel/api/copies", []),
             ("/panel/api/timeline", new() { ["width"] = 800 }),
-            ("/panel/api/service/board", []), ("/panel/api/service/case", new() { ["case"] = Given.Id.Value }),
+            ("/panel/api/service/board", []), ("/panel/api/service/measures", []),
+            ("/panel/api/service/case", new() { ["case"] = Given.Id.Value }),
             ("/panel/api/line", new() { ["text"] = "status", ["id"] = PressId() }),
         })
         {

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Oversight;
 using StrategyBot.Phases.Overseeing;
 using StrategyBot.Records;
 using StrategyBot.Sandbox.People;
@@ -116,6 +117,39 @@ public sealed class ServiceBoardTests(Browser browser) : IClassFixture<Browser>,
         await LookAsync(other, "board-counts", 390);
     }
 
+    /// <summary>Issue 18.2, 18.4.</summary>
+    [BrowserFact]
+    public async Task Measures_are_lines_a_table_of_the_same_numbers_and_a_spreadsheet()
+    {
+        await MeasuredAsync();
+        foreach (var (width, colours) in new[] { (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (390, ColorScheme.Light) })
+        {
+            await using var tab = await OpenAsync(width, 844, colours);
+            var frame = Frame(tab);
+            await frame.GetByRole(AriaRole.Button, new() { Name = "Measures", Exact = true }).ClickAsync();
+            await Expect(frame.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("What an inspector asks");
+            var first = frame.Locator("table.measures tbody tr").First;
+            await Expect(first).ToContainTextAsync("Meetings held in time");
+            await Expect(first.Locator("svg.line .last")).ToHaveCountAsync(1);
+            await Expect(frame.Locator("table.measures tbody tr")).ToHaveCountAsync(10);
+            await Expect(frame.Locator("table.measures tbody tr").Nth(1).Locator("svg.line text").First).ToHaveTextAsync("c");
+            await Expect(frame.Locator("table.measures tbody tr").Nth(9)).ToContainTextAsync("by quarter: months are too small");
+            await LookAsync(tab, $"measures-{colours}", width);
+            await tab.Page.SetViewportSizeAsync(width, 1500);
+            await tab.LookAsync($"service-measures-{colours}-{width}-whole");
+            await frame.GetByRole(AriaRole.Button, new() { Name = "Table", Exact = true }).ClickAsync();
+            await Expect(frame.Locator("table.numbers")).ToHaveCountAsync(10);
+            await LookAsync(tab, $"measures-table-{colours}", width);
+            var download = await tab.Page.RunAndWaitForDownloadAsync(
+                () => frame.GetByRole(AriaRole.Button, new() { Name = "CSV", Exact = true }).ClickAsync());
+            Assert.Equal("measures.csv", download.SuggestedFilename);
+            await frame.GetByRole(AriaRole.Button, new() { Name = "Board", Exact = true }).ClickAsync();
+            await Expect(frame.Locator("tr.case")).ToHaveCountAsync(4);
+        }
+
+        Assert.Contains("Meetings held in time", (await helen.SayAsync("measures")).Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task By_a_typed_line_over_HTTP_it_is_a_card_whose_rows_open()
     {
@@ -168,6 +202,21 @@ public sealed class ServiceBoardTests(Browser browser) : IClassFixture<Browser>,
         var @case = Case.Fold(new(id), lines.Select(codec.Read));
         Assert.Equal(Appended.Written, await host.Record.TryAppendAsync($"cases/{id}", 0, lines, "given",
             new(CaseTerms.Of(@case), null) { Rows = OverseeingHub.Rows(@case, Program.Phases) }, default));
+    }
+
+    /// <summary>As many cases as a service has, on the months' shelves alone.</summary>
+    private async Task MeasuredAsync()
+    {
+        var rows = MeasuredYear.To(new(2026, 12, 1)).Select((month, at) => new ShelfRow(MeasureRow.Shelf(month), new MeasureRow("North",
+        [
+            .. ServiceMeasure.All.Select(measure => measure.Number switch
+            {
+                2 => new MeasureRow.Share(2, measure.Name, at % 4 == 1 ? 3 : 7, 95),
+                10 => new MeasureRow.Share(10, measure.Name, 20 + (at % 3), 24 + (at % 2)),
+                var number => new MeasureRow.Share(number, measure.Name, 70 + ((at * 7) + number) % 11, 84 + (at % 5)),
+            }),
+        ]).Write()));
+        Assert.True(await host.Record.ReindexAsync("cases/SB-2026-001", 0, new([], null) { Rows = [.. rows] }, default));
     }
 
     private static Given Seen(Given given) => given.By(Given.Tom)

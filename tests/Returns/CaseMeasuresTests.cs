@@ -81,10 +81,11 @@ public sealed class CaseMeasuresTests
     {
         var given = AnEnquiry.Begun().Fact(new ConferenceHeld(Date(heldOn)) { Child = Child1 });
         var all = CaseMeasures.Of(given.Case, given.Now)
-            .Where(one => one.Number == 10 && one.Name.StartsWith("conference", StringComparison.Ordinal)).ToList();
+            .Where(one => one.Number == 10 && one.Name.StartsWith("conference after", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(4, all.Count);
         Assert.Equal($"conference after {bucket} working days", Assert.Single(all, one => one.Of == 1).Name);
+        Assert.Equal((bucket is "0–10" or "11–15" ? 1 : 0, 1), Of(given, "conference within 15 working days"));
     }
 
     private static T In<T>(T fact)

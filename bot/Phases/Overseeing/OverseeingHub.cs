@@ -7,5 +7,8 @@ namespace StrategyBot.Phases.Overseeing;
 internal static class OverseeingHub
 {
     public static IReadOnlyList<ShelfRow> Rows(Case @case, PhaseList phases) =>
-        BoardRow.Of(@case, phases.Steps(@case)) is { } row ? [new(BoardRow.Shelf, row.Write())] : [];
+    [
+        .. BoardRow.Of(@case, phases.Steps(@case)) is { } row ? [new ShelfRow(BoardRow.Shelf, row.Write())] : (ShelfRow[])[],
+        .. MeasureRow.Of(@case).Select(month => new ShelfRow(MeasureRow.Shelf(month.Month), month.Row.Write())),
+    ];
 }

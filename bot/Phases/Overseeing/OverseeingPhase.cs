@@ -7,9 +7,10 @@ internal static class OverseeingPhase
 {
     public static Phase List { get; } = new("overseeing")
     {
-        Commands = commands => commands.Add<BoardCommand>(),
+        Commands = commands => commands.Add<BoardCommand>().Add<MeasuresCommand>(),
         Services = services => services
             .AddSingleton<BoardLook>()
+            .AddSingleton<MeasuresLook>()
             .AddSingleton<OnShelves>(at => @case => OverseeingHub.Rows(@case, at.GetRequiredService<PhaseList>()))
             .AddHostedService<ShelfFilling>(),
     };

@@ -117,6 +117,15 @@ export interface CaseDetail {
   timeline: TimelineShown; names: { text: string; label: string }[]; open: Opens; holder: string; keeps: string;
 }
 
+/** What an inspector asks, over twelve months; small numbers come hidden, as c. */
+export interface MeasuresShown {
+  at: string; to: string; since: string; isWhole: boolean; areas: string[]; changed: string[]; months: string[]; csv: string;
+  lines: {
+    number: number; title: string; definition: string; perCent: string; of: string; picture: string; first: string; last: string;
+    isByQuarter: boolean; england?: string; also: string[]; cells: { from: string; perCent: string; of: string }[];
+  }[];
+}
+
 export interface Looked { board: Board; holder: string; keeps: string }
 
 /** Teams gives no token, or none that counts: a guest, or a line that is down. */
@@ -153,6 +162,10 @@ export class Api {
 
   async serviceBoard(filter: ServiceFilter): Promise<ServiceShown> {
     return (await this.ask("service/board", filter)) as unknown as ServiceShown;
+  }
+
+  async serviceMeasures(area: string): Promise<MeasuresShown> {
+    return (await this.ask("service/measures", { area })) as unknown as MeasuresShown;
   }
 
   /** @param width How much room there is for the timeline. */
@@ -192,7 +205,7 @@ export class Api {
     if (said["neutral"]) {
       throw new NotForYou(String(said["neutral"]));
     }
-    if ((path === "board" && !said["board"]) || (path === "service/board" && said["text"])) {
+    if ((path === "board" && !said["board"]) || (/^service\/(board|measures)$/.test(path) && said["text"])) {
       throw new NoLine(typeof said["text"] === "string" ? said["text"] : "");
     }
     return said as Answer;

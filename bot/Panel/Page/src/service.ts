@@ -1,9 +1,11 @@
-import { el, show } from "@kit/dom";
+import { el } from "@kit/dom";
 import { NoLine } from "@kit/wire";
 import { NotForYou, type Api, type CaseDetail, type ServiceBoard, type ServiceFilter, type ServiceRow, type ServiceShown } from "./api";
 import { CasePane } from "./casePane";
 import { icon } from "./icons";
+import { Measures } from "./measures";
 import { axis } from "./serviceAxis";
+import { servicePage } from "./servicePage";
 
 // So long nothing is said: most answers come before.
 const shortly = 500;
@@ -20,8 +22,12 @@ export class Service {
   private details = new Map<string, CaseDetail>();
   private isOffline = false;
   private asked = 0;
+  private readonly measures: Measures;
+  /** The measures stand in its place, or a case does. */
+  private isAway = false;
 
   constructor(private readonly api: Api, private readonly onOver: (text: string) => void) {
+    this.measures = new Measures(api, () => this.back(), onOver);
     setInterval(() => void this.look(), patience);
     addEventListener("online", () => void this.look());
   }
@@ -30,6 +36,12 @@ export class Service {
     const wait = setTimeout(() => this.drawWaiting(), shortly);
     await this.load({});
     clearTimeout(wait);
+  }
+
+  private back(): void {
+    this.measures.close();
+    this.isAway = false;
+    void this.load(this.filter);
   }
 
   /** Asks for it anew, as somebody chose. */
@@ -88,10 +100,16 @@ export class Service {
   }
 
   private put(...content: Node[]): void {
-    show(el("header", { class: "service-head" }, el("strong", {}, "StrategyBot"), el("nav", { "aria-label": "StrategyBot" },
-      el("span", { class: "here", "aria-current": "page" }, "Board")),
-      el("p", { class: "caption" }, "Reference and check word only", ...(this.shown ? [` · ${this.shown.at}`] : []))),
-    el("main", { class: "service", tabindex: "-1" }, ...content));
+    if (this.isAway) {
+      return;
+    }
+    const pages = {
+      Board: () => void this.load(this.filter), Measures: () => {
+        this.isAway = true;
+        void this.measures.open();
+      },
+    };
+    servicePage("Board", pages, `Reference and check word only${this.shown ? ` · ${this.shown.at}` : ""}`, ...content);
   }
 
   draw(): void {
@@ -286,9 +304,8 @@ export class Service {
   }
 
   private openCase(row: ServiceRow, detail: CaseDetail): void {
-    void CasePane.open(this.api, `${row.case} ${row.word}`, detail, () => {
-      void this.load(this.filter);
-    }, (text) => this.onOver(text));
+    this.isAway = true;
+    void CasePane.open(this.api, `${row.case} ${row.word}`, detail, () => this.back(), (text) => this.onOver(text));
   }
 }
 

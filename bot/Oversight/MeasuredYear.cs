@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace StrategyBot.Oversight;
+
+/// <summary>A number of a measure that may be shown, or not.</summary>
+internal readonly record struct ShownNumber(int Number, bool IsShown)
+{
+    public string Say() => IsShown ? Number.ToString("N0", CultureInfo.InvariantCulture) : SmallNumbers.Hidden;
+}
+
+/// <summary>How many of how many; per cent is hidden with either.</summary>
+internal readonly record struct ShownShare(ShownNumber Of, ShownNumber Among)
+{
+    /// <summary><c>null</c> where it is hidden, or of nothing.</summary>
+    public double? PerCent => Of.IsShown && Among.IsShown && Among.Number > 0 ? 100.0 * Of.Number / Among.Number : null;
+
+    public string Say() => Among is { Number: 0, IsShown: true } ? "none" : $"{Of.Say()} of {Among.Say()}";
+
+    public string SayPerCent() => PerCent is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share:0.0}%")
+        : Among is { Number: 0, IsShown: true } ? "–" : SmallNumbers.Hidden;
+}
+
+/// <summary>One measure over twelve months, small numbers hidden. Where more than four months are, quarters stand in their place, so that
+/// never both can be reckoned with.</summary>
+/// <param name="Parts">Months or quarters, oldest first; each begins with its first month.</param>
+internal sealed record MeasuredLine(
+    ServiceMeasure Measure, ShownShare All, bool IsByQuarter, IReadOnlyList<(DateOnly From, ShownShare Of)> Parts,
+    IReadOnlyList<(string Say, ShownShare Of)> Also);
+
+/// <summary>The measures of a service over twelve months, from what its cases laid on the months' shelves. Pure.</summary>
+/// <param name="Months">Their first days, oldest first.</param>
+internal sealed record MeasuredYear(IReadOnlyList<DateOnly> Months, IReadOnlyList<MeasuredLine> Lines, IReadOnlyList<string> Areas)
+{
+    public const int Length = 12;
+
+    // With more gaps it is no line any more.
+    private const int MostHidden = 4;
+
+    /// <summary>The twelve that end with this one.</summary>
+    public static IReadOnlyList<DateOnly> To(DateOnly day) =>
+        [.. Enumerable.Range(0, Length).Select(at => new DateOnly(day.Year, day.Month, 1).AddMonths(at - Length + 1))];
+
+    /// <param name="rows">Of each of <paramref name="months"/>.</param>
+    /// <param name="area"><c>null</c>: all of them.</param>
+    public static MeasuredYear Of(
+        IReadOnlyList<DateOnly> months, IReadOnlyList<IReadOnlyList<MeasureRow>> rows, string? area, DateTimeOffset now)
+    {
+        var counted = rows.Select(month => month.Where(row => area is null || row.Area == area).SelectMany(row => row.Shares)
+            .Where(share => share.F is not { } from || from <= now).ToLookup(share => share.T)).ToList();
+        return new(months, [.. ServiceMeasure.All.Select(measure => Line(measure, months, counted))],
+            [
+                .. rows.SelectMany(month => month).Select(row => row.Area).Where(name => name.Length > 0).Distinct()
+                    .Order(StringComparer.Ordinal),
+            ]);
+    }
+
+    private static MeasuredLine Line(
+        ServiceMeasure measure, IReadOnlyList<DateOnly> months, IReadOnlyList<ILookup<string, MeasureRow.Share>> counted)
+    {
+        var numbers = counted.Select(month => (Of: month[measure.Name].Sum(one => one.O), Among: month[measure.Name].Sum(one => one.A)))
+            .ToList();
+        var by = Hidden(numbers);
+        var isByQuarter = by.Parts.Count(part => part.PerCent is null && part.Among is not { Number: 0, IsShown: true }) > MostHidden;
+        if (isByQuarter)
+        {
+            numbers = [.. numbers.Chunk(3).Select(three => (three.Sum(one => one.Of), three.Sum(one => one.Among)))];
+            by = Hidden(numbers);
+        }
+
+        return new(measure, by.All, isByQuarter,
+            [.. by.Parts.Select((part, at) => (months[isByQuarter ? 3 * at : at], part))],
+            [
+                .. measure.Also.Select(also => (also.Say, Hidden(
+                    [
+                        (counted.Sum(month => month[also.Name].Sum(one => one.O)),
+                            counted.Sum(month => month[also.Name].Sum(one => one.A))),
+                    ]).All)),
+            ]);
+    }
+
+    /// <summary>Of each part how many, of how many, and how many are left, and the same of all: whatever can be reckoned from another is
+    /// hidden with it.</summary>
+    internal static (ShownShare All, IReadOnlyList<ShownShare> Parts) Hidden(IReadOnlyList<(int Of, int Among)> parts)
+    {
+        var all = (Of: parts.Sum(part => part.Of), Among: parts.Sum(part => part.Among));
+        var whole = parts.Prepend(all).ToList();
+        var numbers = whole.SelectMany(part => new[] { part.Among, part.Of, part.Among - part.Of }).ToList();
+        var sums = Enumerable.Range(0, whole.Count).Select(at => (IReadOnlyList<int>)[3 * at, (3 * at) + 1, (3 * at) + 2])
+            .Concat(Enumerable.Range(0, 3).Select(kind =>
+                (IReadOnlyList<int>)[kind, .. Enumerable.Range(1, parts.Count).Select(at => (3 * at) + kind)])).ToList();
+        var shown = SmallNumbers.Shown(numbers, sums, Enumerable.Range(0, whole.Count).Select(at => (3 * at) + 2).ToHashSet());
+        ShownShare At(int at) => new(
+            new(numbers[(3 * at) + 1], shown[(3 * at) + 1]), new(numbers[3 * at], shown[3 * at]));
+        return (At(0), [.. Enumerable.Range(1, parts.Count).Select(At)]);
+    }
+}

@@ -1,0 +1,34 @@
+using StrategyBot.Conversations;
+using StrategyBot.Oversight;
+using StrategyBot.Records;
+
+namespace StrategyBot.Phases;
+
+/// <summary>Reads the measures of twelve months from what the cases laid on the months' shelves: no case is opened for it, and none that
+/// is older costs anything.</summary>
+internal sealed class MeasuresLook(Clerk clerk, TeamsSettings teams, Words words, TimeProvider clock)
+{
+    public const string OfTheAuthority = "The measures are for the authority's own people.";
+
+    public sealed record Looked(MeasuredYear Year, bool IsWhole, DateTimeOffset At);
+
+    /// <param name="area"><c>null</c>: all of them.</param>
+    /// <returns><c>null</c> for whoever is not of this authority.</returns>
+    public async Task<Looked?> ReadAsync(Turn turn, string? area, CancellationToken cancellationToken)
+    {
+        if (turn.Asker().Link is not null || turn.By.IsGuest || turn.By.TenantId != teams.TenantId)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var months = MeasuredYear.To(words.LocalDate(now));
+        var rows = new List<IReadOnlyList<MeasureRow>>();
+        foreach (var month in months)
+        {
+            rows.Add([.. (await clerk.ShelfAsync(MeasureRow.Shelf(month), cancellationToken)).Select(row => MeasureRow.Read(row.Text))]);
+        }
+
+        return new(MeasuredYear.Of(months, rows, area, now), await clerk.AreFilledAsync(BoardRow.Form, cancellationToken), now);
+    }
+}

@@ -1,0 +1,316 @@
+using FsCheck;
+using FsCheck.Fluent;
+using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Oversight;
+using StrategyBot.Rules.Deadlines;
+using StrategyBot.Rules.Procedures;
+using StrategyBot.Tests.TestKit;
+using static StrategyBot.Tests.TestKit.Given;
+
+namespace StrategyBot.Tests.Oversight;
+
+/// <summary>Issue 18.2: a generated year of 2,000 cases, of which each property is drawn; what is measured is what was drawn, counted here
+/// by itself. Small numbers stay hidden, whatever they are.</summary>
+public sealed class MeasuredYearTests
+{
+    private const int Cases = 2_000;
+
+    // Every holiday of England that falls on Monday to Friday within reach of a conference drawn here.
+    private static readonly DateOnly[] Holidays =
+    [
+        new(2026, 1, 1), new(2026, 4, 3), new(2026, 4, 6), new(2026, 5, 4), new(2026, 5, 25), new(2026, 8, 31), new(2026, 12, 25),
+        new(2026, 12, 28), new(2027, 1, 1),
+    ];
+
+    private static readonly DateTimeOffset Now = Dates.Local("2027-02-28 12:00");
+
+    // Of each measure and month: of how many it is so, among how many.
+    private readonly Dictionary<(int Number, DateOnly Month), (int Of, int Among)> drawn = [];
+
+    [Fact]
+    public void A_year_of_2000_cases_gives_each_measure_exactly()
+    {
+        var random = new Random(18);
+        var months = MeasuredYear.To(new(2026, 12, 31));
+        var rows = months.ToDictionary(month => month, _ => new List<MeasureRow>());
+        for (var number = 1; number <= Cases; number++)
+        {
+            foreach (var (month, row) in MeasureRow.Of(Draw(random).Case))
+            {
+                if (rows.TryGetValue(month, out var here))
+                {
+                    // As it comes back from its shelf.
+                    here.Add(MeasureRow.Read(row.Write()));
+                }
+            }
+        }
+
+        var year = MeasuredYear.Of(months, [.. months.Select(month => rows[month])], null, Now);
+
+        Assert.Equal(Enumerable.Range(1, 10), year.Lines.Select(line => line.Measure.Number));
+        foreach (var line in year.Lines)
+        {
+            var all = drawn.Where(one => one.Key.Number == line.Measure.Number).ToList();
+            Assert.True((all.Sum(one => one.Value.Of), all.Sum(one => one.Value.Among))
+                == (line.All.Of.Number, line.All.Among.Number),
+                $"{line.Measure.Number}: {all.Sum(one => one.Value.Of)} of {all.Sum(one => one.Value.Among)} drawn, "
+                    + $"{line.All.Of.Number} of {line.All.Among.Number} measured");
+            foreach (var (from, of) in line.Parts.Where(_ => !line.IsByQuarter))
+            {
+                Assert.Equal((line.Measure.Number, from, drawn.GetValueOrDefault((line.Measure.Number, from))),
+                    (line.Measure.Number, from, (of.Of.Number, of.Among.Number)));
+            }
+        }
+    }
+
+    [Fact]
+    public void What_was_not_done_counts_once_its_limit_has_passed_though_nothing_was_written_since()
+    {
+        var given = AConvenedCase();
+        var (month, row) = MeasureRow.Of(given.Case).Single(one => one.Row.Shares.Any(share => share.N == 1));
+        ShownShare At(string local) => MeasuredYear.Of([month], [[row]], null, Dates.Local(local)).Lines[0].All;
+
+        Assert.Equal(0, At("2026-11-25 15:00").Among.Number);
+        Assert.Equal((0, 1), (At("2026-12-09 09:00").Of.Number, At("2026-12-09 09:00").Among.Number));
+    }
+
+    [Fact]
+    public void Of_an_area_only_its_own_cases_count()
+    {
+        MeasureRow Row(string area, int of) => new(area, [new(1, ServiceMeasure.All[0].Name, of, 10)]);
+        var (months, rows) = ((DateOnly[])[new(2026, 12, 1)], (IReadOnlyList<MeasureRow>[])[[Row("North", 9), Row("West", 8), Row("", 7)]]);
+
+        ShownShare All(string? area) => MeasuredYear.Of(months, rows, area, Now).Lines[0].All;
+        Assert.Equal((9, 10), (All("North").Of.Number, All("North").Among.Number));
+        Assert.Equal((24, 30), (All(null).Of.Number, All(null).Among.Number));
+        Assert.Equal(["North", "West"], MeasuredYear.Of(months, rows, null, Now).Areas);
+    }
+
+    [Fact]
+    public void Where_more_than_four_months_are_hidden_quarters_stand_in_their_place()
+    {
+        var months = MeasuredYear.To(new(2026, 12, 31));
+        MeasuredLine Line(int among, int of) => MeasuredYear.Of(months,
+            [.. months.Select(_ => (IReadOnlyList<MeasureRow>)[new("", [new(10, ServiceMeasure.All[9].Name, of, among)])])], null, Now)
+            .Lines[9];
+
+        Assert.Equal((true, 4), (Line(6, 4).IsByQuarter, Line(6, 4).Parts.Count));
+        Assert.Equal(("12 of 18", "66.7%"), (Line(6, 4).Parts[0].Of.Say(), Line(6, 4).Parts[0].Of.SayPerCent()));
+        Assert.Equal((false, 12), (Line(20, 10).IsByQuarter, Line(20, 10).Parts.Count));
+        Assert.Equal(("none", "–"), (Line(0, 0).All.Say(), Line(0, 0).All.SayPerCent()));
+    }
+
+    /// <summary>Neither a number, nor what is left of it, nor what a sum of the rest gives away.</summary>
+    [Fact]
+    public void No_small_number_of_three_months_can_be_worked_out_from_what_is_shown() => Prop.ForAll(
+        Gen.Choose(0, 8).ArrayOf(6).ToArbitrary(), Unknown).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+
+    [Fact]
+    public void A_spreadsheet_hides_what_the_page_hides()
+    {
+        var months = MeasuredYear.To(new(2026, 12, 31));
+        var csv = MeasuresCsv.Of(MeasuredYear.Of(months, [.. months.Select((_, at) =>
+            (IReadOnlyList<MeasureRow>)[new("", [new(1, ServiceMeasure.All[0].Name, at == 3 ? 2 : 10, 20)])])], null, Now)).Split("\r\n");
+
+        Assert.Equal("Number,Measure,From,Length,Numerator,Denominator,Per cent,England 2024-25", csv[0]);
+        Assert.Contains("1,\"Meetings held in time\",2026-02,month,10,20,50.0,", csv);
+        // The one that the sum of the others would give it away by.
+        Assert.Contains("1,\"Meetings held in time\",2026-01,month,c,20,c,", csv);
+        Assert.Contains("1,\"Meetings held in time\",2026-04,month,c,20,c,", csv);
+        Assert.DoesNotContain(csv, line => line.StartsWith("1,", StringComparison.Ordinal)
+            && line.Contains(",2,", StringComparison.Ordinal));
+        Assert.Contains(csv, line => line.EndsWith(",81.4", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_changed_since_the_month_before_is_said_with_its_numbers_the_largest_first()
+    {
+        var months = MeasuredYear.To(new(2026, 12, 31));
+        var year = MeasuredYear.Of(months, [.. months.Select((_, at) => (IReadOnlyList<MeasureRow>)[new("",
+            [new(1, ServiceMeasure.All[0].Name, at == 11 ? 60 : 80, 100), new(3, ServiceMeasure.All[2].Name, at == 11 ? 90 : 50, 100)])])],
+            null, Now);
+
+        Assert.Equal(
+            [
+                "All core agencies there rose from 50.0% to 90.0%: 90 of 100.",
+                "Meetings held in time fell from 80.0% to 60.0%: 60 of 100.",
+            ],
+            MeasureWords.MostChanged(year));
+    }
+
+    /// <summary>Nothing of who it is about lies on a month's shelf.</summary>
+    [Fact]
+    public void A_row_holds_numbers_alone()
+    {
+        var given = AConvenedCase(2);
+        foreach (var (_, row) in MeasureRow.Of(given.Case))
+        {
+            Assert.DoesNotContain("Lindley", row.Write(), StringComparison.Ordinal);
+            Assert.DoesNotContain(Given.Id.Value, row.Write(), StringComparison.Ordinal);
+            Assert.DoesNotContain("Heron", row.Write(), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>One case, whose every property is drawn and counted.</summary>
+    private Given Draw(Random random)
+    {
+        // Within the month whatever is drawn: its limits, and what follows within days.
+        var day = new DateOnly(2026, random.Next(1, 13), random.Next(2, 12));
+        while (!IsWorked(day))
+        {
+            day = day.AddDays(1);
+        }
+
+        var month = new DateOnly(day.Year, day.Month, 1);
+        string On(int days, string time) => $"{day.AddDays(days):yyyy-MM-dd} {time}";
+        var given = new Given().At(On(0, "09:00")).Fact(new CaseOpened(Given.Id.Value, "Heron", ProcedureProfiles.Default.ToJson(),
+            BankHolidays.Newest.Version, Priya, new UrgentQuestion(null, [], "")));
+        given.Fact(new ChildNamed(new("Ash Lindley", "", new DateOnly(2016, 3, 1), false, "1 Mill Lane", "Mill Lane Primary", ""))
+        {
+            Child = Child1,
+        });
+        given.Fact([.. new[] { Tom, Sam, Grace, Ruth }.Select(person => new ParticipantAdded(person))]);
+        if (random.Next(10) == 0)
+        {
+            Count(2, month, true);
+            return given.Fact(new NoMeetingDecided("Covered.", "Ada Quill", "A visit."));
+        }
+
+        Count(2, month, false);
+        given.Fact(In(new MeetingConvened(Dates.Local(On(0, "14:00")), Dates.Local(On(0, "15:00")), Dates.Local(On(0, "23:59")), "", "")));
+        var isHeld = random.Next(12) > 0;
+        var isInTime = isHeld && random.Next(6) > 0;
+        Count(1, month, isInTime);
+        if (!isHeld)
+        {
+            return given;
+        }
+
+        var held = isInTime ? 0 : 12;
+        var came = new[] { Priya, Sam, Grace }.Where(_ => random.Next(8) > 0).ToList();
+        Count(3, month, came.Count == 3);
+        Count(4, month, false);
+        given.At(On(held, "14:00")).Fact(In(new MeetingStarted(Via.Form)))
+            .Fact([.. came.Select(person => In(new ArrivalNoted(person.Id, Via.Form)))]);
+        var hasPlan = random.Next(4) > 0;
+        Count(5, month, hasPlan);
+        var actions = random.Next(1, 4);
+        given.Fact([.. Enumerable.Range(1, actions).Select(number => In(new ActionAgreed(new($"action-{number}"),
+            number == 1 && hasPlan ? ActionKind.SafetyPlan : ActionKind.Action, "Nan stays.", Tom.Id,
+            Dates.Local(On(held + 3, "12:00")), "", "Ring the duty desk.")))]);
+        var isStarted = random.Next(3) > 0;
+        if (isStarted)
+        {
+            var hasViews = random.Next(5) > 0;
+            given.Fact([.. (hasViews ? new[] { Priya, Sam, Grace } : [Priya, Sam]).Select(person =>
+                In(new ViewGiven(person.Id, ReasonableCause.Yes, "Seen.") with { Child = Child1 }))]);
+            Count(7, month, hasViews);
+            given.Fact(In(new Section47Decided(Section47.Start, Conduct.Joint, null, "A fracture.")) with { Child = Child1 });
+        }
+
+        given.At(On(held, "15:00")).Fact(In(new MeetingEnded(Via.Form)));
+        // Nobody approves any: each limit passes.
+        Count(9, month, false);
+        for (var number = 1; number <= actions; number++)
+        {
+            var (isDone, isLate) = (random.Next(3) > 0, random.Next(4) == 0);
+            Count(6, month, isDone && !isLate);
+            if (isDone)
+            {
+                given.At(On(held + (isLate ? 4 : 2), "12:00")).By(Tom)
+                    .Fact(In(new ActionAnswered(new($"action-{number}"), ActionProgress.Done, "")));
+            }
+        }
+
+        if (!isStarted)
+        {
+            return given;
+        }
+
+        var hours = random.Next(1, 60);
+        Count(8, month, hours <= 24);
+        if (hours < 48)
+        {
+            given.At(On(held + 4, "13:00")).By(Tom).Fact(In(new ChildVisited(VisitOutcome.SeenAlone, "Tom", "Well.")
+            {
+                HappenedAt = Dates.Local(On(held, "15:00")).AddHours(hours),
+            }) with
+            { Child = Child1 });
+        }
+
+        if (random.Next(2) == 0)
+        {
+            var on = day.AddDays(held + random.Next(10, 31));
+            Count(10, month, Worked(day.AddDays(held), on) <= 15);
+            given.At($"{on:yyyy-MM-dd} 13:00").Fact(new ConferenceHeld(on) { Child = Child1 });
+        }
+
+        return given;
+    }
+
+    private void Count(int number, DateOnly month, bool isSo)
+    {
+        var (of, among) = drawn.GetValueOrDefault((number, month));
+        drawn[(number, month)] = (of + (isSo ? 1 : 0), among + 1);
+    }
+
+    private static bool IsWorked(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(day);
+
+    /// <summary>Working days after the first to the second.</summary>
+    private static int Worked(DateOnly from, DateOnly to) =>
+        Enumerable.Range(1, to.DayNumber - from.DayNumber).Count(days => IsWorked(from.AddDays(days)));
+
+    private static T In<T>(T fact)
+        where T : Fact => (T)(fact with { Meeting = FirstMeeting });
+
+    private static bool Unknown(int[] drawn)
+    {
+        var parts = Enumerable.Range(0, 3).Select(at => (Of: drawn[2 * at], Among: drawn[2 * at] + drawn[(2 * at) + 1])).ToList();
+        var (all, shown) = MeasuredYear.Hidden(parts);
+        var (ofs, lefts) = (parts.Select(_ => new HashSet<int>()).ToList(), parts.Select(_ => new HashSet<int>()).ToList());
+        var amongs = parts.Select(_ => new HashSet<int>()).ToList();
+        Try([], 0);
+        return parts.Index().All(part =>
+            Hides(part.Item.Of, shown[part.Index].Of, ofs[part.Index])
+            && Hides(part.Item.Among, shown[part.Index].Among, amongs[part.Index])
+            && (!SmallNumbers.IsSmall(part.Item.Among - part.Item.Of) || lefts[part.Index].Count > 1));
+
+        static bool Hides(int number, ShownNumber shown, HashSet<int> found) =>
+            !SmallNumbers.IsSmall(number) || (!shown.IsShown && found.Count > 1);
+
+        static bool Fits(ShownNumber counted, int number) => counted.IsShown ? number == counted.Number : number > 0 || counted.Number == 0;
+
+        // Every three months of which all that is shown is the same.
+        void Try(List<(int Of, int Among)> so, int at)
+        {
+            if (at == 3)
+            {
+                if (Fits(all.Of, so.Sum(one => one.Of)) && Fits(all.Among, so.Sum(one => one.Among)))
+                {
+                    for (var part = 0; part < 3; part++)
+                    {
+                        ofs[part].Add(so[part].Of);
+                        amongs[part].Add(so[part].Among);
+                        lefts[part].Add(so[part].Among - so[part].Of);
+                    }
+                }
+
+                return;
+            }
+
+            var (of, among) = (shown[at].Of, shown[at].Among);
+            foreach (var one in of.IsShown ? [of.Number] : Enumerable.Range(0, 20))
+            {
+                foreach (var other in among.IsShown ? [among.Number] : Enumerable.Range(one, 20))
+                {
+                    if (other >= one && Fits(of, one) && Fits(among, other))
+                    {
+                        Try([.. so, (one, other)], at + 1);
+                    }
+                }
+            }
+        }
+    }
+}
