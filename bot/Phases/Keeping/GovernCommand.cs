@@ -45,8 +45,8 @@ internal sealed class GovernCommand(Clerk clerk, Membership membership, Words wo
             IsMeant(now, word) && asker.On(now)?.May(Capability.KeepRecord) != true ? TakenUp(now, asker) : [], cancellationToken);
         return IsMeant(@case, word)
             ? new Reply.Show("Record", FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
-                [new TextBlock("You keep the record of this case. The chair sees that, and what you open is logged.")],
-                [OwnPart.Button(@case)]))
+                [new TextBlock("You keep the record of this case. Its people can see that, and what you open is logged.")],
+                [FindWordsPage.Button(@case).Send(), HoldRecordPart.Button(@case).Send(), OwnPart.Button(@case)]))
             : new Reply.Say(new NoSuchCase().Say(words));
     }
 

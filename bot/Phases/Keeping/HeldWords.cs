@@ -40,7 +40,7 @@ internal sealed record HeldWords(string Id, int Line, Entry Entry, MinutesRun? R
     {
         var author = Run is null ? @case.AuthorOf(Entry) : null;
         var where = Run is null ? $"{words.When(Entry.Fact.HappenedAt ?? Entry.At)} · {author?.Described ?? "somebody"}"
-            : $"Version {VersionOf(Entry.Fact)} of the minutes, {words.When(Entry.At)}";
+            : $"Version {VersionOf(Entry.Fact)} of the minutes, {Run.Paragraphs.First(one => one.Id == Paragraph).Section}";
         return $"{where}: {Excerpt(reader, find)}";
     }
 
@@ -66,7 +66,8 @@ internal sealed record HeldWords(string Id, int Line, Entry Entry, MinutesRun? R
         select new HeldWords(string.Create(CultureInfo.InvariantCulture, $"{entry.Seq}:{paragraph.Id.Replace(',', ';')}"), entry.Seq, entry,
             run, paragraph.Id);
 
-    private static string Text(MinutesParagraph paragraph) => string.Join('\n', new[] { paragraph.Section, paragraph.Text }
+    /// <summary>Not what it is printed under: those are our words.</summary>
+    private static string Text(MinutesParagraph paragraph) => string.Join('\n', new[] { paragraph.Text }
         .Concat(paragraph.Cells ?? []).Concat((paragraph.Rows ?? []).SelectMany(row => row)));
 
     private static int VersionOf(Cases.Fact fact) => fact is MinutesFrozen frozen ? frozen.Version : ((MinutesKept)fact).Version;

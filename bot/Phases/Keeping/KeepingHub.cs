@@ -16,17 +16,18 @@ internal static class KeepingHub
 
         if (me.May(Capability.KeepRecord))
         {
-            yield return new("keeping/seal", HubSection.Minutes, FindWordsPage.Title, Count(@case.Keeping.Seals.Count, "sealed"),
-                FindWordsPage.Button(@case), IsOpen: false)
+            yield return new("keeping/seal", HubSection.Minutes, FindWordsPage.Title,
+                Count(@case.Keeping.Seals.Count, "sealed", "nothing is sealed"), FindWordsPage.Button(@case), IsOpen: false)
             { IsOffered = true };
-            yield return new("keeping/hold", HubSection.Minutes, HoldRecordPart.Title, Count(HoldRule.Standing(@case).Count, "kept"),
-                HoldRecordPart.Button(@case), IsOpen: false)
+            yield return new("keeping/hold", HubSection.Minutes, HoldRecordPart.Title,
+                Count(HoldRule.Standing(@case).Count, "asked for it", "nobody asked for it"), HoldRecordPart.Button(@case), IsOpen: false)
             { IsOffered = true };
         }
 
         if (me.May(Capability.ReadContent))
         {
-            yield return new("keeping/misplaced", HubSection.Minutes, MisplacedPart.Title, "", MisplacedPart.Button(@case), IsOpen: false)
+            yield return new("keeping/misplaced", HubSection.Minutes, MisplacedPart.Title, "say it here",
+                MisplacedPart.Button(@case), IsOpen: false)
             { IsOffered = true };
         }
     }
@@ -60,5 +61,5 @@ internal static class KeepingHub
         }
     }
 
-    private static string Count(int count, string what) => count == 0 ? "" : $"{count} {what}";
+    private static string Count(int count, string what, string none) => count == 0 ? none : $"{count} {what}";
 }

@@ -46,7 +46,7 @@ internal sealed class SealPart(Clerk clerk) : IPart<SealPart.Form>, IAsksOutside
         ])
         {
             Saves = [new("Take these words out for good")],
-            Beside = [FindWordsPage.Button(page.Case, asked.Find).Send()],
+            Beside = [(FindWordsPage.Button(page.Case, asked.Find) with { Title = "Look for other words" }).Send()],
         };
     }
 

@@ -44,7 +44,10 @@ internal static class MinutingHub
             var hasRead = minutes.HasRead(view.Reader.Id, minutes.Version);
             yield return new("minuting/read", HubSection.Minutes, "Read the minutes",
                 $"version {minutes.Version}, {(hasRead ? "read" : "not read yet")}",
-                IssuedMinutesPage.Button(view.Case, meeting), IsOpen: !hasRead && view.Reader.Id != meeting.Chair);
+                IssuedMinutesPage.Button(view.Case, meeting),
+                // Who keeps the record may read them, and is not asked to.
+                IsOpen: !hasRead && view.Reader.Id != meeting.Chair
+                    && view.Reader.Roles.Any(role => role != Role.InformationGovernance));
         }
 
         if (Objections(view) is { } objections)
