@@ -87,7 +87,9 @@ internal sealed class ServiceEndpoint(
         return await clerk.ReadAsync(turn, at, Capability.SeeCase, null, cancellationToken) is null
             ? PageAnswers.Json(new { text = new NoSuchCase().Say(words) })
             : await answers.AnswerAsync(press, turn, at.Case, async () =>
-                await clerk.ReadAsync(turn, at, Capability.SeeCase, null, cancellationToken) is null, cancellationToken);
+                await clerk.ReadAsync(turn, at, Capability.SeeCase, null, cancellationToken) is null, cancellationToken,
+                // What is marked for some is folded while names are hidden, as in the panel.
+                async card => FoldedTexts.In(card, await clerk.MarkedAsync(turn.Asker(), at, Capability.SeeCase, cancellationToken)));
     }
 
     private static CaseRef Meant(string? sent) => new CaseForm(sent ?? "").Ref();
