@@ -56,8 +56,11 @@ public abstract class RetentionContract : TwoStores
             Assert.False((await clerk.LoadAsync(Id, default)).Exists);
         }
 
-        Assert.Empty(await host.Cases.Record.FindAsync(CaseTerms.Person(Priya.Person!.Value), default));
-        Assert.Empty(await host.Cases.Record.FindAsync(CaseTerms.Mail(Sam.Mail), default));
+        foreach (var term in CaseTerms.Of(Closed().Case))
+        {
+            Assert.Empty(await host.Cases.Record.FindAsync(term, default));
+        }
+
         Assert.Equal(new NoSuchCase().Say(Words), (await host.OpenAsync(Priya, HoldRecordPart.Id.Button("", new CaseForm(Id.Value)))).Text);
         var verified = await new RecordVerifier(host.Cases.Record, null, null, needsAnchors: false).VerifyAsync(null, default);
         Assert.Empty(verified.Streams.SelectMany(stream => stream.Faults));
@@ -90,6 +93,7 @@ public abstract class RetentionContract : TwoStores
         var form = HoldRecordPart.Id.Button("", new CaseForm(Id.Value));
         Assert.Contains("The record is kept until Wed 30 Nov 2061.", (await host.OpenAsync(Helen, form)).Text, StringComparison.Ordinal);
         Assert.Contains("The record is kept until", (await host.PostAsync(Helen, DeleteRecord.Verb)).Text, StringComparison.Ordinal);
+        Assert.Null((await host.Clerk.LoadAsync(Id, default)).Keeping.Expired);
         host.Clock.Advance(Dates.Local("2061-12-01 10:00") - host.Clock.GetUtcNow());
 
         Assert.Equal(new NotYourPart().Say(Words), (await host.PostAsync(Priya, DeleteRecord.Verb)).Text);

@@ -69,6 +69,7 @@ public abstract class SealingContract : TwoStores
         Assert.Equal(2, verified.Streams.Sum(stream => stream.Withheld.Count));
         var @case = await host.Clerk.LoadAsync(Id, default);
         Assert.Contains("One call to the address in June.", MinutesOf(@case), StringComparison.Ordinal);
+        Assert.Contains("These words stand nowhere on this case.", (await FoundAsync(host)).Text, StringComparison.Ordinal);
         Assert.NotNull(Assert.Single(@case.Keeping.Seals).GoneAt);
     }
 
@@ -80,6 +81,8 @@ public abstract class SealingContract : TwoStores
         var places = await FoundAsync(host);
         await places.PressAsync("Take these words out for good", ("places", All(places)), ("cause", "anotherFamily"), ("why", ""));
         var owed = Assert.Single(SealWordsDuty.Owes(await host.Clerk.LoadAsync(Id, default)));
+        // Being taken out, they are nothing to seal any more.
+        Assert.Contains("These words stand nowhere on this case.", (await FoundAsync(host)).Text, StringComparison.Ordinal);
 
         await PerformAsync(host, owed);
         await PerformAsync(host, owed);
