@@ -24,9 +24,14 @@ internal sealed record MeasureRow(string Area, IReadOnlyList<MeasureRow.Share> S
 
     public static string Shelf(DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"measures-{month:yyyy-MM}");
 
-    /// <summary>By month; without a month to which it adds nothing.</summary>
+    /// <summary>By month; without a month to which it adds nothing. A case that was deleted when its time was over goes on counting.
+    /// </summary>
     public static IEnumerable<(DateOnly Month, MeasureRow Row)> Of(Case @case) =>
-        from share in @case.Exists ? CaseMeasures.Ever(@case) : []
+        @case.Keeping.Expired is { Fact.Measures: { } kept } ? kept.Select(one => (one.Month, Read(one.Row)))
+        : @case.Exists ? Counted(@case) : [];
+
+    private static IEnumerable<(DateOnly Month, MeasureRow Row)> Counted(Case @case) =>
+        from share in CaseMeasures.Ever(@case)
         where ServiceMeasure.All.Any(one => one.Counts(share.Name))
         group share by new DateOnly(share.On.Year, share.On.Month, 1) into month
         orderby month.Key

@@ -103,7 +103,8 @@ internal sealed partial class Clerk
                 await record.WithholdAsync(stream, some, cancellationToken);
             }
 
-            if (!await record.ReindexAsync(stream, lines[^1].Seq, new([], clock.GetUtcNow()), cancellationToken))
+            if (!await record.ReindexAsync(stream, lines[^1].Seq,
+                new([], clock.GetUtcNow()) { Rows = RowsOf(folder.Case) }, cancellationToken))
             {
                 throw new IOException($"Case {id} was written to while it was being deleted.");
             }

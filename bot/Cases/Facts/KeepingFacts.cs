@@ -96,4 +96,15 @@ internal sealed record RecordReleased(int Hold, string Why) : KeepingFact
 /// <summary>Its time is over: nothing but this, and that there was a case, is kept of it.</summary>
 /// <param name="Until">The day until which it was kept.</param>
 /// <param name="Facts">How many were written before.</param>
-internal sealed record RecordExpired(DateOnly Until, int Facts) : KeepingFact;
+internal sealed record RecordExpired(DateOnly Until, int Facts) : KeepingFact
+{
+    /// <summary>What it adds to the measures of each month, as it lies on their shelves: numbers alone, so that a year stays a year.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<KeptMeasures>? Measures { get; init; }
+}
+
+/// <summary>What a case adds to the measures of one month.</summary>
+/// <param name="Month">Its first day.</param>
+/// <param name="Row">As the projection writes it.</param>
+internal sealed record KeptMeasures(DateOnly Month, string Row);

@@ -1,3 +1,6 @@
+using StrategyBot.Oversight;
+using StrategyBot.Rules;
+
 namespace StrategyBot.Phases.Keeping;
 
 /// <summary>How long a case is kept once it is closed, and what keeps it longer (P16). Pure.</summary>
@@ -30,7 +33,10 @@ internal sealed record RetentionRule(DateOnly Until, DateTimeOffset At, IReadOnl
         : now < kept.At ? new CannotBe($"The record is kept until {@case.Clocks.Words.Date(kept.Until)}.")
         : kept.Keeps.Count > 0 ? new CannotBe(string.Join(' ', kept.Keeps))
         : @case.Keeping.Expired is not null ? Decision.Already
-        : new RecordExpired(kept.Until, @case.Version);
+        : new RecordExpired(kept.Until, @case.Version)
+        {
+            Measures = MeasureRow.Of(@case).Select(month => new KeptMeasures(month.Month, month.Row.Write())).ToValueList(),
+        };
 
     /// <summary>In one line, for who is on the case.</summary>
     public string Say(Case @case, Words words) => GoesByItself(@case)

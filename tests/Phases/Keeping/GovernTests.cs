@@ -53,6 +53,8 @@ public sealed class GovernTests
         await host.MoveClockAsync(TimeSpan.FromDays(94));
         await host.SettleAsync();
         Assert.True((await host.Clerk.LoadAsync(Given.Id, default)).Exists);
+        var counted = await host.Clerk.ShelfAsync("measures-2026-11", default);
+        Assert.NotEmpty(counted);
         await host.MoveClockAsync(TimeSpan.FromDays(2));
         await host.SettleAsync();
 
@@ -60,6 +62,10 @@ public sealed class GovernTests
         Assert.DoesNotContain("Lindley", string.Concat((await host.Record.ReadAsync($"cases/{Given.Id.Value}", 0, default))
             .Select(line => line.Content)), StringComparison.Ordinal);
         Assert.Null(await host.Record.NextDueAsync(default));
+        // Numbers alone: a year's measures stay what they were, also where they are written anew.
+        Assert.Equal(counted, await host.Clerk.ShelfAsync("measures-2026-11", default));
+        await host.Clerk.RebuildIndexesAsync(default);
+        Assert.Equal(counted, await host.Clerk.ShelfAsync("measures-2026-11", default));
         Assert.Contains("The case was deleted Sun 28 Feb 2027, 08:45, at the end of its time",
             await AskAsync(auditor, $"access {Given.Id}"), StringComparison.Ordinal);
         Assert.Equal(await AskAsync(auditor, "status SB-2026-999 Heron"), await AskAsync(auditor, $"status {Given.Id} Heron"));
