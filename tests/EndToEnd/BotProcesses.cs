@@ -43,7 +43,7 @@ internal sealed class BotProcesses : IAsyncDisposable
     public string BotLog =>
         string.Concat(Enumerable.Range(0, bots.Length).Select(n => LogOf(BotName(n))).Where(File.Exists).Select(File.ReadAllText));
 
-    /// <summary>The contents of all facts of all cases, as they stand in the store.</summary>
+    /// <summary>The contents of all facts of all cases, as they stand in the store; of those that were deleted nothing.</summary>
     public async Task<IReadOnlyList<string>> FactsAsync()
     {
         if (tables is not null)
@@ -51,7 +51,7 @@ internal sealed class BotProcesses : IAsyncDisposable
             var record = new AzureTablesRecord(TableAccount.Open(tables), TablesStore.Prefix);
             var cases =
                 await Task.WhenAll((await record.StreamsAsync("cases/", default)).Select(stream => record.ReadAsync(stream, 0, default)));
-            return [.. cases.SelectMany(lines => lines.Select(line => line.Content!))];
+            return [.. cases.SelectMany(lines => lines.Select(line => line.Content).OfType<string>())];
         }
 
         using var connection =
@@ -64,7 +64,7 @@ internal sealed class BotProcesses : IAsyncDisposable
                 }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT content FROM lines WHERE substr(stream, 1, 6) = 'cases/'";
+        command.CommandText = "SELECT content FROM lines WHERE substr(stream, 1, 6) = 'cases/' AND content IS NOT NULL";
         using var rows = command.ExecuteReader();
         var contents = new List<string>();
         while (rows.Read())

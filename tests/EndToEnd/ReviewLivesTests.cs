@@ -120,11 +120,11 @@ public sealed class ReviewLivesTests
         await ReviewHeldAsync(worker, ("outcome", "ends"));
         await breakAsync();
 
-        await ClosedAsync(processes, chair, breakAsync, Days.After(limit, 80));
+        await ClosedAsync(processes, chair, breakAsync, second);
     }
 
-    /// <summary>The case is closed, and nothing more is told until that day.</summary>
-    private static async Task ClosedAsync(BotProcesses processes, TeamsUser chair, Func<Task> breakAsync, DateOnly until)
+    /// <summary>The case is closed, and nothing more is told; when its time is over, no word of it is left (P16).</summary>
+    private static async Task ClosedAsync(BotProcesses processes, TeamsUser chair, Func<Task> breakAsync, DateOnly on)
     {
         var said = (await (await (await chair.OpenHubAsync()).PartAsync("Close the case")).PressAsync(
             "Close the case", ("cause", "noLongerAtRisk"), ("words", "PLANTED-why"), ("goesOn", "PLANTED-school"), ("letter", "yes"),
@@ -132,9 +132,13 @@ public sealed class ReviewLivesTests
         Assert.True(said.Contains("the case is closed", StringComparison.Ordinal), said);
         await breakAsync();
         var told = await KeysAsync(processes, "reviewing");
-        await ToAsync(processes, until, new(9, 0));
+        await ToAsync(processes, on.AddDays(80), new(9, 0));
         Assert.Equal(told, await KeysAsync(processes, "reviewing"));
         Assert.Equal(told.Distinct(), told);
+        Assert.Contains(await processes.FactsAsync(), fact => fact.Contains("PLANTED", StringComparison.Ordinal));
+        await ToAsync(processes, on.AddDays(91), new(9, 0));
+        await breakAsync();
+        Assert.DoesNotContain(await processes.FactsAsync(), fact => fact.Contains("PLANTED", StringComparison.Ordinal));
         Assert.DoesNotContain("PLANTED", processes.BotLog, StringComparison.Ordinal);
     }
 
