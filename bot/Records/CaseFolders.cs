@@ -73,7 +73,7 @@ internal sealed class CaseFolders(int mostCases = 2_000, long mostBytes = 128 * 
             folder.Users--;
             bytes += folder.Bytes - folder.Counted;
             folder.Counted = folder.Bytes;
-            if (folder.Users == 0 && !folder.Case.Exists)
+            if (folder.Users == 0 && folder.Case.Version == 0)
             {
                 Drop(kept[folder.Case.Id]);
             }
