@@ -9,6 +9,9 @@ internal sealed record BoardCounts(string Count, string Late, bool HidesAny, IRe
 {
     public sealed record OfStage(BoardStage Stage, string Count, string Late);
 
+    /// <summary>In a sentence, under how many there are.</summary>
+    public string Says => Count == "0" ? "Cases stand here once they are begun." : $"{Late} late. You see counts, not cases.";
+
     public static BoardCounts Of(IEnumerable<BoardRow> rows, DateTimeOffset now)
     {
         var stages = CaseBoard.Stages(rows.Select(row => (row.Stage, row.Steps.Any(step => step.IsLate(now)))))

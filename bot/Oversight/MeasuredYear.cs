@@ -14,7 +14,13 @@ internal readonly record struct ShownShare(ShownNumber Of, ShownNumber Among)
     /// <summary><c>null</c> where it is hidden, or of nothing.</summary>
     public double? PerCent => Of.IsShown && Among.IsShown && Among.Number > 0 ? 100.0 * Of.Number / Among.Number : null;
 
-    public string Say() => Among is { Number: 0, IsShown: true } ? "none" : $"{Of.Say()} of {Among.Say()}";
+    /// <summary>Nothing was there to count.</summary>
+    public bool IsNone => Among is { Number: 0, IsShown: true };
+
+    /// <summary><c>71 of 85 meetings</c>; <c>none yet</c>.</summary>
+    public string Say(string what) => IsNone ? "none yet" : $"{Say()} {what}";
+
+    public string Say() => IsNone ? "none" : $"{Of.Say()} of {Among.Say()}";
 
     public string SayPerCent() => PerCent is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share:0.0}%")
         : Among is { Number: 0, IsShown: true } ? "–" : SmallNumbers.Hidden;

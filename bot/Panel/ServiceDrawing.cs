@@ -21,7 +21,7 @@ internal static class ServiceDrawing
                 counts = new
                 {
                     looked.Counts.Count,
-                    looked.Counts.Late,
+                    looked.Counts.Says,
                     looked.Counts.HidesAny,
                     stages = looked.Counts.Stages.Select(stage => new { name = StageWords.Say(stage.Stage), stage.Count, stage.Late }),
                 },

@@ -103,7 +103,7 @@ internal static class CaseBoardCard
     /// <summary>For whoever has no right to the cases.</summary>
     public static AdaptiveCard Counts(BoardCounts counts, bool isWhole) => FormCard.Of($"{counts.Count} open cases", null,
     [
-        new TextBlock($"{counts.Late} late. You see counts, not cases."),
+        new TextBlock(counts.Says),
         .. Unfilled(isWhole),
         .. counts.Stages.Select(stage => new TextBlock($"{StageWords.Say(stage.Stage)}: **{stage.Count}** · {stage.Late} late")
         {

@@ -56,12 +56,12 @@ internal sealed class MeasuresCommand(MeasuresLook look) : ICommand
 
     private static IEnumerable<CardElement> Line(MeasuredLine line)
     {
-        yield return new TextBlock($"{line.Measure.Number} **{line.Measure.Title}** · **{line.All.SayPerCent()}** · {line.All.Say()} "
-            + line.Measure.Of)
+        yield return new TextBlock($"{line.Measure.Number} **{line.Measure.Title}** · **{line.All.SayPerCent()}** · "
+            + line.All.Say(line.Measure.Of))
         { Separator = true };
         yield return new TextBlock(line.Measure.Definition
             + (line.Measure.England is { } england ? $". England {england.ToString("0.0", Words.English.Culture)}%" : "")
-            + string.Concat(line.Also.Select(also => $". {also.Say} {also.Of.Say()}")))
+            + string.Concat(line.Also.Where(also => !also.Of.IsNone).Select(also => $". {also.Say} {also.Of.Say()}")))
         { IsSubtle = true, Spacing = Spacing.None };
     }
 }

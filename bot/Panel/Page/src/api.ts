@@ -109,7 +109,7 @@ export interface ServiceShown {
   isWhole: boolean;
   board?: ServiceBoard;
   /** For whoever has no right to the cases: numbers, or c. */
-  counts?: { count: string; late: string; hidesAny: boolean; stages: { name: string; count: string; late: string }[] };
+  counts?: { count: string; says: string; hidesAny: boolean; stages: { name: string; count: string; late: string }[] };
 }
 
 /** A case out of the board, for whoever may open it. */

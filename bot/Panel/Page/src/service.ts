@@ -138,7 +138,7 @@ export class Service {
   /** For whoever has no right to the cases. */
   private counted(counts: NonNullable<ServiceShown["counts"]>): HTMLElement[] {
     return [el("h1", { tabindex: "-1" }, `${counts.count} open cases`), ...this.offline(), ...this.unfilled(),
-      el("p", {}, `${counts.late} late. You see counts, not cases.`),
+      el("p", {}, counts.says),
       el("table", { class: "counts" },
         el("caption", { class: "unseen" }, "Open cases by stage"),
         el("thead", { class: "unseen" }, el("tr", {}, ...["Stage", "Open", "Late"].map((name) => el("th", { scope: "col" }, name)))),
