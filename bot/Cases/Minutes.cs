@@ -65,10 +65,11 @@ internal sealed record Minutes
         MinutesEdited e => minutes with { Edits = minutes.Edits.SetItem(e.Paragraph, new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         MinutesFrozen e => minutes.With(e.Version,
             // The first begins anew: what an approval left that was broken off, or overtaken, is no part of the next.
-            (e.Index == 0 ? [] : minutes.RunsOf(e.Version)).Add(new([entry.Seq], e.Paragraphs))),
+            (e.Index == 0 ? [] : minutes.RunsOf(e.Version)).Add(new(e.Version, e.Index, [entry.Seq], e.Paragraphs))),
         // Begun anew since, it stands for a run that is none any more.
         MinutesKept e => e.Index >= minutes.RunsOf(e.Version).Count ? minutes : minutes.With(e.Version,
-            minutes.RunsOf(e.Version).SetItem(e.Index, new([.. minutes.RunsOf(e.Version)[e.Index].Lines, entry.Seq], e.Paragraphs))),
+            minutes.RunsOf(e.Version).SetItem(e.Index,
+                new(e.Version, e.Index, [.. minutes.RunsOf(e.Version)[e.Index].Lines, entry.Seq], e.Paragraphs))),
         MinutesApproved e =>
             minutes with { Approvals = minutes.Approvals.SetItem(e.Version, new(e, entry.By, entry.At) { Seq = entry.Seq }) },
         MinutesEntered e => minutes with { Entered = minutes.Entered.SetItem(e.Child!.Value, new(e, entry.By, entry.At)) },
@@ -124,7 +125,7 @@ internal sealed record Minutes
 
 /// <summary>Some paragraphs of a version, as one fact holds them.</summary>
 /// <param name="Lines">The numbers of the facts that held it, the last as it stands.</param>
-internal sealed record MinutesRun(ValueList<int> Lines, ValueList<MinutesParagraph> Paragraphs);
+internal sealed record MinutesRun(int Version, int Index, ValueList<int> Lines, ValueList<MinutesParagraph> Paragraphs);
 
 /// <summary>Somebody who approves, or approved, in the chair's place.</summary>
 internal sealed record MinutesDelegate(Decided<MinutesDelegateNamed> Said)

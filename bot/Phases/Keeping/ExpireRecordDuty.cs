@@ -16,8 +16,7 @@ internal sealed class ExpireRecordDuty(Clerk clerk, TimeProvider clock) : IDuty
     public static bool OutlivesClosing => true;
 
     public static IEnumerable<Owed> Owes(Case @case) =>
-        @case.Meeting.Id != @case.Meetings[^1].Id ? []
-        : @case.Keeping.Expired is { } said ? [new Owed(Kind, said.At)]
+        @case.Keeping.Expired is { } said ? [new Owed(Kind, said.At)]
         : RetentionRule.GoesByItself(@case) && RetentionRule.Of(@case) is { Keeps: [] } kept ? [new Owed(Kind, kept.At)]
         : [];
 

@@ -36,7 +36,7 @@ internal sealed class FindWordsPage : IPage<FindWordsPage.Form>
                 MaxLength = FormCard.Line,
                 Value = asked.Find,
             },
-            .. page.Whole.Keeping.Seals.Select(seal => new PlainText(SealLines.Say(page.Whole, seal, page.Words))),
+            .. page.Whole.Keeping.Seals.Select(seal => new PlainText(SealLines.SayWhole(page.Whole, seal, page.Words))),
         ])
         {
             Beside = [Actions.Send("Look for them", SealPart.Id.Open, CaseForm.Of(page.Case))],

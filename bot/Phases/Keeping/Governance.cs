@@ -4,8 +4,6 @@ namespace StrategyBot.Phases.Keeping;
 /// </summary>
 internal static class Governance
 {
-    public const string Named = "informationGovernance";
-
     public static IReadOnlyList<Participant> Of(Case @case) =>
         [.. @case.Participants.Where(person => !person.IsTakenOff && person.Roles.Contains(Role.InformationGovernance))];
 

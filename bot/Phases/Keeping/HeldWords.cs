@@ -40,7 +40,7 @@ internal sealed record HeldWords(string Id, int Line, Entry Entry, MinutesRun? R
     {
         var author = Run is null ? @case.AuthorOf(Entry) : null;
         var where = Run is null ? $"{words.When(Entry.Fact.HappenedAt ?? Entry.At)} · {author?.Described ?? "somebody"}"
-            : $"Version {VersionOf(Entry.Fact)} of the minutes, {Run.Paragraphs.First(one => one.Id == Paragraph).Section}";
+            : $"Version {Run.Version} of the minutes, {Run.Paragraphs.First(one => one.Id == Paragraph).Section}";
         return $"{where}: {Excerpt(reader, find)}";
     }
 
@@ -61,16 +61,14 @@ internal sealed record HeldWords(string Id, int Line, Entry Entry, MinutesRun? R
     }
 
     private static IEnumerable<HeldWords> OfRun(Entry entry, MinutesRun run, string sought) =>
-        from paragraph in run.Paragraphs
-        where Plain(Text(paragraph)).Contains(sought, StringComparison.OrdinalIgnoreCase)
-        select new HeldWords(string.Create(CultureInfo.InvariantCulture, $"{entry.Seq}:{paragraph.Id.Replace(',', ';')}"), entry.Seq, entry,
-            run, paragraph.Id);
+        from place in run.Paragraphs.Index()
+        where Plain(Text(place.Item)).Contains(sought, StringComparison.OrdinalIgnoreCase)
+        select new HeldWords(string.Create(CultureInfo.InvariantCulture, $"{entry.Seq}:{place.Index}"), entry.Seq, entry, run,
+            place.Item.Id);
 
     /// <summary>Not what it is printed under: those are our words.</summary>
     private static string Text(MinutesParagraph paragraph) => string.Join('\n', new[] { paragraph.Text }
         .Concat(paragraph.Cells ?? []).Concat((paragraph.Rows ?? []).SelectMany(row => row)));
-
-    private static int VersionOf(Cases.Fact fact) => fact is MinutesFrozen frozen ? frozen.Version : ((MinutesKept)fact).Version;
 
     /// <summary>As it is compared: however often somebody pressed the space bar.</summary>
     private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -31,7 +31,7 @@ internal sealed class HoldRecordPart : IPart<HoldRecordPart.Form>
     [
         new TextBlock("Nothing of it is deleted until you say that it needn't be kept. Words can still be sealed."),
         .. RetentionRule.Of(page.Whole) is { } kept ? (IReadOnlyList<CardElement>)[new PlainText(kept.Say(page.Whole, page.Words))] : [],
-        .. HoldRule.Standing(page.Whole).Select(hold => new PlainText(HoldRule.Say(page.Whole, hold, page.Words))),
+        .. HoldRule.Standing(page.Whole).Select(hold => new PlainText(HoldRule.SayWhole(page.Whole, hold, page.Words))),
         Choices.Radios("cause", "What for?", WordTables.HoldCause, null),
         new TextInput("why", "Which proceedings, by their number, and who asked") { IsMultiline = true, MaxLength = FormCard.LongText },
     ])

@@ -26,4 +26,7 @@ internal static class HoldRule
     public static string Say(Case @case, CaseHold hold, Words words) =>
         $"Kept for {WordTables.HoldCause.InMinutes(hold.Said.Fact.Cause)} since {words.Date(words.LocalDate(hold.Said.At))}, "
             + $"said by {@case.Find(hold.Said.By)?.Name ?? "somebody"}.";
+
+    /// <summary>With which proceedings, for information governance.</summary>
+    public static string SayWhole(Case @case, CaseHold hold, Words words) => $"{Say(@case, hold, words)} {hold.Said.Fact.Why}";
 }

@@ -22,7 +22,7 @@ internal sealed class MisplacedClock : IClock
     public static string Sentence => "A report about the record runs out of time; open your part.";
 
     public static IEnumerable<RunningClock> Runs(Case @case) =>
-        from report in @case.Meeting.Id == @case.Meetings[^1].Id ? @case.Keeping.Reports : []
+        from report in @case.Keeping.Reports
         where report.Answer is null
         let at = report.NoticedAt + MisplacedRule.Limit
         select new RunningClock(report.Said.Seq.ToString(CultureInfo.InvariantCulture), at,

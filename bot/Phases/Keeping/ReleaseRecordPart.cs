@@ -20,7 +20,7 @@ internal sealed class ReleaseRecordPart : IPart<ReleaseRecordPart.Form>
 
     public Drawn Draw(FormPage page, Form asked) => new(Title,
     [
-        new PlainText(HoldRule.Say(page.Whole, HoldRule.Standing(page.Whole).First(hold => hold.Said.Seq == asked.Hold), page.Words)),
+        new PlainText(HoldRule.SayWhole(page.Whole, HoldRule.Standing(page.Whole).First(hold => hold.Said.Seq == asked.Hold), page.Words)),
         new TextInput("why", "Who said so, and when") { IsMultiline = true, MaxLength = FormCard.LongText },
     ]);
 

@@ -38,7 +38,7 @@ internal sealed class SealPart(Clerk clerk) : IPart<SealPart.Form>, IAsksOutside
                 Style = ChoiceSetStyle.Expanded,
             },
             Choices.Radios("cause", "Why?", WordTables.SealCause, null),
-            new TextInput("why", "Who asked for it, and what else whoever reads the gap should know. Not what it said")
+            new TextInput("why", "Who asked for it, and what information governance should know later. Not what it said")
             {
                 IsMultiline = true,
                 MaxLength = FormCard.LongText,

@@ -41,11 +41,8 @@ internal static class SealRule
     public static string Gap(SealCause cause, DateTimeOffset at, Words words) =>
         $"Sealed on {words.Date(words.LocalDate(at))} by information governance: {WordTables.SealCause.InMinutes(cause)}.";
 
-    private static MinutesKept Left(HeldWords place, HashSet<string> sealedOnes, string gap)
-    {
-        var (version, index) = place.Entry.Fact is MinutesFrozen frozen ? (frozen.Version, frozen.Index)
-            : ((MinutesKept)place.Entry.Fact).Version is var kept ? (kept, ((MinutesKept)place.Entry.Fact).Index) : default;
-        return new(version, index, place.Run!.Paragraphs.Select(paragraph => sealedOnes.Contains(paragraph.Id)
+    private static MinutesKept Left(HeldWords place, HashSet<string> gone, string gap) =>
+        new(place.Run!.Version, place.Run.Index, place.Run.Paragraphs.Select(paragraph => gone.Contains(paragraph.Id)
             ? paragraph with
             {
                 Text = gap,
@@ -57,7 +54,6 @@ internal static class SealRule
         {
             Meeting = place.Entry.Fact.Meeting ?? MeetingId.First,
         };
-    }
 }
 
 /// <summary>How a seal stands, without any of what was sealed. Pure.</summary>
@@ -67,4 +63,8 @@ internal static class SealLines
         $"{SealRule.Gap(seal.Said.Fact.Cause, seal.Said.At, words)} "
             + (seal.Said.Fact.Lines.Count == 1 ? "One entry" : $"{seal.Said.Fact.Lines.Count} entries")
             + (seal.GoneAt is null ? ", being taken out now." : ".");
+
+    /// <summary>With what whoever sealed them says of it, for information governance.</summary>
+    public static string SayWhole(Case @case, Seal seal, Words words) =>
+        Say(@case, seal, words) + (seal.Said.Fact.Why.Length > 0 ? $" {seal.Said.Fact.Why}" : "");
 }

@@ -14,7 +14,7 @@ internal sealed class SealWordsDuty(Clerk clerk) : IDuty<int>
     public static string Says => "sealed words, taken out of the record";
 
     public static IEnumerable<Owed<int>> Owes(Case @case) =>
-        from seal in @case.Meeting.Id == @case.Meetings[^1].Id ? @case.Keeping.Seals : []
+        from seal in @case.Keeping.Seals
         select new Owed<int>(string.Create(CultureInfo.InvariantCulture, $"{Kind}/{seal.Said.Seq}"), seal.Said.At, seal.Said.Seq);
 
     public async Task<Performed> PerformAsync(Case @case, Owed<int> owed, Attempt attempt, CancellationToken cancellationToken)
