@@ -36,6 +36,11 @@ try
     var mode = builder.ReadMode();
     var hostsWorld = builder.HostsWorld(mode);
     var (command, about) = StartedFor.Read(args);
+    if (command == StartedFor.RotateKeys)
+    {
+        return await RotateKeysCommand.RunAsync(builder.Configuration, builder.Environment);
+    }
+
     if (command == StartedFor.Check)
     {
         return await Checks.RunAsync(builder, Rooms.Of(builder, mode), mode == Mode.Sandbox && hostsWorld);
@@ -63,6 +68,14 @@ try
         await using (app)
         {
             return await VerifyCommand.RunAsync(app.Services, about);
+        }
+    }
+
+    if (command is StartedFor.Backup or StartedFor.Restore)
+    {
+        await using (app)
+        {
+            return await (command == StartedFor.Backup ? BackupCommand.RunAsync(app.Services) : RestoreCommand.RunAsync(app.Services));
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed record Keeping
     /// <summary>Oldest first, also those that were lifted.</summary>
     public ImmutableList<CaseHold> Holds { get; init; } = [];
 
+    /// <summary>Oldest first.</summary>
+    public ImmutableList<Decided<RecordRestored>> Restored { get; init; } = [];
+
     /// <summary>Its time is over: what is written of it is deleted, or was.</summary>
     public Decided<RecordExpired>? Expired { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record Keeping
         {
             Holds = [.. keeping.Holds.Select(hold => hold.Said.Seq == e.Hold ? hold with { Released = Of(entry, e) } : hold)],
         },
+        RecordRestored e => keeping with { Restored = keeping.Restored.Add(Of(entry, e)) },
         RecordExpired e => keeping with { Expired = Of(entry, e) },
         _ => throw new UnreachableException($"Keeping.Evolve does not know {fact.GetType().Name}."),
     };

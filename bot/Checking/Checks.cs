@@ -12,8 +12,11 @@ internal static class Checks
         builder.Logging.ClearProviders();
         var found = await FindAsync(builder, rooms, isWorldHere);
         await SayAsync(found);
-        return found.Any(finding => finding.Verdict == Verdict.Wrong) ? 1 : 0;
+        return Code(found);
     }
+
+    /// <summary>0, or 1 where anything is wrong.</summary>
+    public static int Code(IReadOnlyList<Finding> found) => found.Any(finding => finding.Verdict == Verdict.Wrong) ? 1 : 0;
 
     public static async Task<IReadOnlyList<Finding>> FindAsync(WebApplicationBuilder builder, IEnumerable<Action> rooms, bool isWorldHere)
     {

@@ -33,7 +33,7 @@ internal sealed class RecordCheck(RecordVerifier verifier, Words words, WallCloc
         try
         {
             var verified = await verifier.VerifyAsync(only, cancellationToken);
-            return [.. say(verified), .. Anchors(verified)];
+            return [.. say(verified), .. Anchors(verified), .. (verified.Anchors?.Restored ?? []).Select(Restored)];
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -74,6 +74,11 @@ internal sealed class RecordCheck(RecordVerifier verifier, Words words, WallCloc
         _ => [new(verified.Streams.Count == 0 ? Verdict.Ok : Verdict.Wrong, "anchors",
             "there is none, though the record holds something: they were taken away, or the bot hasn't run a minute since they were set.")],
     };
+
+    private Finding Restored(VerifiedRestoration one) => new(Verdict.Ok, "restored",
+        $"on {words.When(one.At)} a copy of {words.When(one.TakenAt)} was put in the record's place. " + (one.Lost.Count == 0
+            ? "It lacked nothing that was vouched for."
+            : $"It lacked {string.Join(", ", one.Lost.Select(lost => $"{lost.Count} of {lost.Name}"))}."));
 
     private static string Vouched(VerifiedStream stream) => stream.VouchedTo switch
     {

@@ -9,6 +9,6 @@ internal static class VerifyCommand
     {
         var found = await ActivatorUtilities.CreateInstance<RecordCheck>(services).EachAsync(reference?.ToUpperInvariant(), default);
         await Checks.SayAsync(found);
-        return found.Any(finding => finding.Verdict == Verdict.Wrong) ? 1 : 0;
+        return Checks.Code(found);
     }
 }

@@ -28,6 +28,11 @@ internal sealed class CaseCodec(FactKinds kinds)
 
     public static string StreamOf(CaseId id) => $"cases/{id.Value}";
 
+    public static bool IsCase(string stream) => stream.StartsWith("cases/", StringComparison.Ordinal);
+
+    /// <summary>A case's reference; a stream's own name where it is none's.</summary>
+    public static string NameOf(string stream) => IsCase(stream) ? CaseOf(stream).Value : stream;
+
     public static CaseId CaseOf(string stream) => new(stream["cases/".Length..]);
 
     /// <summary>The lines that follow <paramref name="previous"/> (a version and its hash).</summary>

@@ -1,5 +1,3 @@
-using StrategyBot.Rules;
-
 namespace StrategyBot.Records;
 
 /// <summary>What an open page asks again and again: how a case stands, and what came since.</summary>
@@ -56,64 +54,6 @@ internal sealed partial class Clerk
                 access.What.StartsWith($"{one}/", StringComparison.Ordinal)
                 || access.What.StartsWith($"{other}/", StringComparison.Ordinal)),
         ];
-
-    /// <summary>All that is written on a case, uncut, for whoever takes words out of it: what is shown of it is cut to them.</summary>
-    public Task<IReadOnlyList<Entry>> EntriesAsync(CaseId id, CancellationToken cancellationToken) =>
-        folders.AtAsync<IReadOnlyList<Entry>>(id, async folder =>
-        {
-            await RefreshAsync(folder, cancellationToken);
-            return [.. folder.Entries];
-        }, cancellationToken);
-
-    /// <summary>Takes the words out of lines that somebody sealed (P16), in the store and in what was read of it. Done again it changes
-    /// nothing.</summary>
-    /// <exception cref="LeftAloneException">It can't be read, or isn't as it was written: nothing is taken out of it.</exception>
-    public Task<Case> WithholdAsync(CaseId id, IReadOnlyCollection<int> lines, CancellationToken cancellationToken) =>
-        folders.AtAsync(id, async folder =>
-        {
-            await RefreshAsync(folder, cancellationToken);
-            var stream = CaseCodec.StreamOf(id);
-            var stand = (await record.ReadAsync(stream, 0, cancellationToken)).Where(line => lines.Contains(line.Seq));
-            foreach (var some in stand.Select(codec.Sealed).Chunk(RecordLimits.MostLines))
-            {
-                await record.WithholdAsync(stream, some, cancellationToken);
-            }
-
-            folder.Forget();
-            await RefreshAsync(folder, cancellationToken);
-            return folder.Case;
-        }, cancellationToken);
-
-    /// <summary>Deletes what is written of a case whose time is over (<see cref="RecordExpired"/>), and what it is found by. Killed in
-    /// between, it is still owed: how it began goes last.</summary>
-    public Task<Case> DeleteAsync(CaseId id, CancellationToken cancellationToken) =>
-        folders.AtAsync(id, async folder =>
-        {
-            await RefreshAsync(folder, cancellationToken);
-            var stream = CaseCodec.StreamOf(id);
-            var lines = await record.ReadAsync(stream, 0, cancellationToken);
-            if (folder.Case.Keeping.Expired is not { Seq: var kept })
-            {
-                throw new InvalidOperationException($"The time of case {id} is not over.");
-            }
-
-            var gone = lines.Where(line => line.Seq != kept).Select(line => line with { Content = null, Salt = null }).ToList();
-            foreach (var some in gone.Skip(1).Chunk(RecordLimits.MostLines))
-            {
-                await record.WithholdAsync(stream, some, cancellationToken);
-            }
-
-            if (!await record.ReindexAsync(stream, lines[^1].Seq,
-                new([], clock.GetUtcNow()) { Rows = RowsOf(folder.Case) }, cancellationToken))
-            {
-                throw new IOException($"Case {id} was written to while it was being deleted.");
-            }
-
-            await record.WithholdAsync(stream, [.. gone.Take(1)], cancellationToken);
-            folder.Forget();
-            await RefreshAsync(folder, cancellationToken);
-            return folder.Case;
-        }, cancellationToken);
 
     private async Task RefreshAsync(CaseFolder folder, CancellationToken cancellationToken)
     {

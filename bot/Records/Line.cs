@@ -15,6 +15,9 @@ internal sealed record Line(Envelope Envelope, string? Content, string? Salt, st
 {
     public int Seq => Envelope.Seq;
 
+    /// <summary>The envelope as it stands on disk, letter by letter: what the hash is over.</summary>
+    public string Letters => Stored ?? Envelope.ToJson();
+
     /// <summary>The envelope's own letters, where this release would write others: a newer one added something, or somebody did.</summary>
     public string? Stored { get; init; }
 
@@ -49,7 +52,7 @@ internal sealed record Line(Envelope Envelope, string? Content, string? Salt, st
     /// <param name="hash">Of the line before.</param>
     public LineFault? FaultAfter(string stream, int version, string hash) =>
         Seq != version + 1 ? LineFault.Missing
-        : Envelope.Stream != stream || Hash != HashOf(Stored ?? Envelope.ToJson(), Digest, Previous) ? LineFault.Envelope
+        : Envelope.Stream != stream || Hash != HashOf(Letters, Digest, Previous) ? LineFault.Envelope
         : Previous != hash ? LineFault.Order
         : Content is not null && Sha256(Salt + Content) is var digest && digest != Digest && digest != Envelope.Remainder ? LineFault.Words
         : null;

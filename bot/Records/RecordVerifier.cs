@@ -26,13 +26,44 @@ internal sealed class RecordVerifier(IRecord record, IAnchorPlace? place, IAncho
         return new(found, anchors);
     }
 
+    /// <summary>Which streams were longer than a copy has them, by what vouches for them outside, and how many lines the copy lacks. Not
+    /// those that are others: of these nothing is vouched for any more.</summary>
+    /// <param name="ends">The last line of each stream in the copy, and its hash.</param>
+    public async Task<IReadOnlyList<(RestoredEnd End, int Count)>> BeyondAsync(
+        IReadOnlyDictionary<string, (int Seq, string Hash)> ends, CancellationToken cancellationToken)
+    {
+        var held = new Dictionary<string, SortedDictionary<int, Held>>(StringComparer.Ordinal);
+        await AnchorsAsync(place!, key!, null, held, cancellationToken);
+        return
+        [
+            .. from stream in held
+               where stream.Value.Count > 0
+               let end = ends.TryGetValue(stream.Key, out var known) ? known : (Seq: 0, Hash: "")
+               let last = stream.Value.Keys.Last()
+               where last > end.Seq && (!stream.Value.TryGetValue(end.Seq, out var one) || one.Hash == end.Hash)
+               select (new RestoredEnd(stream.Key, end.Seq, end.Hash), last - end.Seq),
+        ];
+    }
+
+    /// <summary>Whether lines are as they were written, by themselves.</summary>
+    public static bool IsWhole(string stream, IReadOnlyList<Line> lines) => Verify(stream, lines, []).Faults.Count == 0;
+
     private static async Task<VerifiedAnchors> AnchorsAsync(
         IAnchorPlace place, IAnchorKey key, string? only, Dictionary<string, SortedDictionary<int, Held>> held,
         CancellationToken cancellationToken)
     {
         var anchors = new AnchorReading(place, key);
+        var restored = new List<VerifiedRestoration>();
         await anchors.ReadOnAsync(anchor =>
         {
+            if (anchor.Restored is { } restoration)
+            {
+                // It says itself what was lost; what is written from there on stands in the place of it.
+                restored.Add(new(anchor.At, restoration.TakenAt,
+                    [.. restoration.Ends.Select(end => new LostLines(end.Stream, Cut(held.GetValueOrDefault(end.Stream), end.Seq)))
+                        .Where(lost => lost.Count > 0)]));
+            }
+
             foreach (var lines in anchor.Lines.Where(lines => only is null || lines.Stream == only))
             {
                 if (!held.TryGetValue(lines.Stream, out var stream))
@@ -47,7 +78,15 @@ internal sealed class RecordVerifier(IRecord record, IAnchorPlace? place, IAncho
                 }
             }
         }, cancellationToken);
-        return new(anchors.Count, anchors.Since, anchors.Last.At, anchors.Faults);
+        return new(anchors.Count, anchors.Since, anchors.Last.At, anchors.Faults) { Restored = restored };
+    }
+
+    /// <returns>How many there were behind it.</returns>
+    private static int Cut(SortedDictionary<int, Held>? held, int seq)
+    {
+        var behind = held?.Keys.Where(line => line > seq).ToList() ?? [];
+        behind.ForEach(line => held!.Remove(line));
+        return behind.Count;
     }
 
     private static VerifiedStream Verify(string stream, IReadOnlyList<Line> lines, SortedDictionary<int, Held> held)
@@ -103,11 +142,25 @@ internal sealed record VerifiedStream(
     string Stream, int Lines, IReadOnlyList<int> Withheld, int VouchedTo, IReadOnlyList<LineFinding> Faults)
 {
     /// <summary>The case's reference; the stream's own name where it is none's.</summary>
-    public string Name => Stream.StartsWith("cases/", StringComparison.Ordinal) ? CaseCodec.CaseOf(Stream).Value : Stream;
+    public string Name => CaseCodec.NameOf(Stream);
 }
 
 /// <param name="VouchedAt">When an anchor said otherwise; <c>null</c> where the chain itself does.</param>
 internal sealed record LineFinding(int Line, string What, DateTimeOffset? VouchedAt = null);
 
 /// <param name="Faults">What somebody without the key did to them.</param>
-internal sealed record VerifiedAnchors(int Count, DateTimeOffset? Since, DateTimeOffset? Until, IReadOnlyList<string> Faults);
+internal sealed record VerifiedAnchors(int Count, DateTimeOffset? Since, DateTimeOffset? Until, IReadOnlyList<string> Faults)
+{
+    /// <summary>Each time that a copy was put in the record's place.</summary>
+    public IReadOnlyList<VerifiedRestoration> Restored { get; init; } = [];
+}
+
+/// <param name="Lost">What had been vouched for and was not in the copy.</param>
+internal sealed record VerifiedRestoration(DateTimeOffset At, DateTimeOffset TakenAt, IReadOnlyList<LostLines> Lost);
+
+/// <param name="Count">How many lines.</param>
+internal sealed record LostLines(string Stream, int Count)
+{
+    /// <summary>The case's reference; the stream's own name where it is none's.</summary>
+    public string Name => CaseCodec.NameOf(Stream);
+}

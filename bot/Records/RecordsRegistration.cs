@@ -1,4 +1,5 @@
 using StrategyBot.Records.Anchors;
+using StrategyBot.Records.Backups;
 using StrategyBot.Rules;
 using StrategyBot.Starting;
 
@@ -21,6 +22,8 @@ internal static class RecordsRegistration
             .AddSingleton(at => new Readiness(
                 at.GetRequiredService<IRecord>(), at.GetRequiredService<WallClock>().Time,
                 at.GetRequiredService<ILogger<Readiness>>()))
+            .AddSingleton<Backup>()
+            .AddSingleton(at => ActivatorUtilities.CreateInstance<Restore>(at, at.GetRequiredService<WallClock>().Time))
             .AddSingleton<CaseCodec>()
             .AddSingleton<RecordSignal>()
             .AddSingleton<AccessLog>()

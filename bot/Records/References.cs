@@ -10,7 +10,7 @@ internal sealed record Reference(CaseId Id, string CheckWord);
 /// <summary>Takes the next <c>SB-yyyy-nnn</c> by an optimistic append. Gaps are allowed; a number is never given twice.</summary>
 internal sealed partial class References(IRecord record, Words words, TimeProvider clock)
 {
-    private const string Stream = "references";
+    public const string Stream = "references";
 
     /// <param name="source">The activity that asks: asked again, it gets the same reference.</param>
     public async Task<Reference> TakeAsync(string source, CancellationToken cancellationToken)
@@ -26,16 +26,42 @@ internal sealed partial class References(IRecord record, Words words, TimeProvid
             var now = clock.GetUtcNow();
             var year = words.LocalDate(now).Year;
             var number = lines.Select(Parse).Where(other => other.Year == year).Select(other => other.Number).DefaultIfEmpty(0).Max() + 1;
-            var content = JsonSerializer.Serialize(new Taken(year, number, CheckWords.For(year, number)), ReferenceJson.Default.Taken);
-            var envelope =
-                new Envelope(Stream, lines.Count + 1, "reference-taken", now, null, PersonId.Bot.Value, null, source, null, null, null);
-            var line = Line.Next(envelope, content, salt: "", lines.Count == 0 ? "" : lines[^1].Hash);
+            var line = LineOf(lines, new(year, number, CheckWords.For(year, number)), now, source);
             if (await record.TryAppendAsync(Stream, lines.Count, [line], source, null, cancellationToken) is Appended.Written)
             {
                 return Read(line);
             }
         }
     }
+
+    /// <summary>Leaves out numbers that may have been given and are not known of any more.</summary>
+    /// <param name="known">Cases that there were.</param>
+    /// <param name="count">How many are left out behind the last that is known, of this year.</param>
+    /// <param name="source">What leaves them out: once.</param>
+    public async Task PassOverAsync(IReadOnlyList<CaseId> known, int count, string source, CancellationToken cancellationToken)
+    {
+        var lines = await record.ReadAsync(Stream, 0, cancellationToken);
+        if (lines.Any(line => line.Envelope.Source == source))
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var year = words.LocalDate(now).Year;
+        var last = lines.Select(Parse).Select(one => (one.Year, one.Number)).Concat(known.Select(Parse)).Where(one => one.Year == year)
+            .Select(one => one.Number).DefaultIfEmpty(0).Max() + count;
+        await record.TryAppendAsync(Stream, lines.Count, [LineOf(lines, new(year, last, CheckWords.For(year, last)), now, source)], source,
+            null, cancellationToken);
+    }
+
+    private static (int Year, int Number) Parse(CaseId id) => id.Value.Split('-') is [_, var year, var number]
+        && int.TryParse(year, CultureInfo.InvariantCulture, out var y) && int.TryParse(number, CultureInfo.InvariantCulture, out var n)
+            ? (y, n)
+            : default;
+
+    private static Line LineOf(IReadOnlyList<Line> lines, Taken taken, DateTimeOffset now, string source) => Line.Next(
+        new(Stream, lines.Count + 1, "reference-taken", now, null, PersonId.Bot.Value, null, source, null, null, null),
+        JsonSerializer.Serialize(taken, ReferenceJson.Default.Taken), salt: "", lines.Count == 0 ? "" : lines[^1].Hash);
 
     private static Reference Read(Line line)
     {

@@ -68,7 +68,7 @@ internal sealed class SqliteRecord : IRecord, IDisposable
             foreach (var line in lines)
             {
                 Run(connection, "INSERT INTO lines VALUES ($stream, $seq, $envelope, $content, $salt, $digest, $previous, $hash)",
-                    ("$stream", stream), ("$seq", line.Seq), ("$envelope", line.Envelope.ToJson()), ("$content", line.Content),
+                    ("$stream", stream), ("$seq", line.Seq), ("$envelope", line.Letters), ("$content", line.Content),
                     ("$salt", line.Salt),
                     ("$digest", line.Digest), ("$previous", line.Previous), ("$hash", line.Hash));
             }

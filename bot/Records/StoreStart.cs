@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Identity;
 using Microsoft.Data.Sqlite;
+using StrategyBot.Records.Backups;
 using StrategyBot.Starting;
 
 namespace StrategyBot.Records;
@@ -8,7 +9,11 @@ namespace StrategyBot.Records;
 /// <summary>Opens the store before anything else starts, or stops the start with a sentence.</summary>
 internal sealed class StoreStart(IRecord record, IConfiguration configuration) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => OpenAsync(record, configuration, cancellationToken);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(record, configuration, cancellationToken);
+        await CopyState.RefuseHalfAsync(record, cancellationToken);
+    }
 
     /// <exception cref="StartRefusedException">The sentence names the setting that names the store.</exception>
     public static async Task OpenAsync(IRecord record, IConfiguration configuration, CancellationToken cancellationToken)

@@ -3,7 +3,10 @@ namespace StrategyBot.Starting;
 /// <summary>What the program is started for; without a word it is the bot.</summary>
 internal static class StartedFor
 {
-    public const string Check = "check", RebuildIndexes = "rebuild-indexes", Verify = "verify", TryAgain = "try-again";
+    public const string Check = "check", RebuildIndexes = "rebuild-indexes", Verify = "verify", TryAgain = "try-again", Backup = "backup",
+        Restore = "restore", RotateKeys = "rotate-keys";
+
+    private static readonly string[] Alone = [Check, RebuildIndexes, TryAgain, Verify, Backup, Restore, RotateKeys];
 
     /// <summary>The word, and what it is about, wherever they stand among the host's own options.</summary>
     /// <remarks>
@@ -15,10 +18,10 @@ internal static class StartedFor
     public static (string? Command, string? About) Read(IReadOnlyList<string> arguments) => Words(arguments).ToList() switch
     {
         [] => (null, null),
-        [var word] when word is Check or RebuildIndexes or Verify or TryAgain => (word, null),
+        [var word] when Alone.Contains(word) => (word, null),
         [Verify, var reference] => (Verify, reference),
         _ => throw new StartRefusedException(
-            $"There are four commands, {Check}, {RebuildIndexes}, {TryAgain} and {Verify} (or {Verify} with a reference); "
+            $"The commands are {string.Join(", ", Alone)} ({Verify} with a reference or without, {Backup} and {Restore} with --file FILE); "
                 + "without one the bot starts."),
     };
 

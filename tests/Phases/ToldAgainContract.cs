@@ -309,7 +309,7 @@ public abstract class ToldAgainContract : TwoStores
     private async Task<IReadOnlyList<string>> OwedAsync(PartHost host) =>
         [.. duties.OwedBy(await host.Clerk.LoadAsync(Id, default)).Select(owed => owed.Key)];
 
-    private new async Task<PartHost> HostAsync(Given given)
+    private async Task<PartHost> HostAsync(Given given)
     {
         var host = await base.HostAsync(given);
         host.Clock.Advance(given.Now - host.Clock.GetUtcNow());

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Phases;
 using StrategyBot.Records;
+using StrategyBot.Records.Anchors;
 using StrategyBot.Tests.Records;
 using StrategyBot.Tests.TestKit;
 
@@ -13,20 +14,22 @@ public abstract class TwoStores : IDisposable
 
     public void Dispose()
     {
-        hosts.ForEach(host => host.Dispose());
+        Dispose(isDisposing: true);
         GC.SuppressFinalize(this);
     }
+
+    protected virtual void Dispose(bool isDisposing) => hosts.ForEach(host => host.Dispose());
 
     /// <returns><c>null</c>: a new one of SQLite.</returns>
     private protected virtual Task<IRecord?> CreateAsync() => Task.FromResult<IRecord?>(null);
 
-    private protected async Task<PartHost> HostAsync(Given given)
+    private protected async Task<PartHost> HostAsync(Given given, Withdrawals? withdrawals = null)
     {
         var host = new PartHost(services =>
         {
             PartHost.FakeOutside(services);
             services.AddSingleton<CommandCase>();
-        }, cases: new RecordedCases(record: await CreateAsync()));
+        }, cases: new RecordedCases(record: await CreateAsync(), withdrawals: withdrawals));
         hosts.Add(host);
         await host.Cases.HaveAsync(given);
         return host;

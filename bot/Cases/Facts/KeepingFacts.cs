@@ -52,8 +52,18 @@ internal enum SealCause
 /// <param name="Why">In the words of whoever seals, without what is sealed.</param>
 internal sealed record WordsSealed(ValueList<int> Lines, SealCause Cause, string Why) : KeepingFact
 {
+    /// <summary>Of runs of issued versions, whose facts are among <see cref="Lines"/>, the paragraphs that go; of earlier releases it is
+    /// not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<SealedParagraph>? Paragraphs { get; init; }
+
     public override Fact Withheld() => this with { Why = "" };
 }
+
+/// <summary>A paragraph of an issued version whose words go.</summary>
+/// <param name="Line">The number of the fact in which its run was frozen.</param>
+/// <param name="At">Which of the run's paragraphs, from 0.</param>
+internal sealed record SealedParagraph(int Line, int At);
 
 /// <summary>They are gone from the store.</summary>
 /// <param name="Seal">The number of the fact that sealed them.</param>
@@ -69,6 +79,11 @@ internal sealed record MinutesKept(int Version, int Index, ValueList<MinutesPara
     public override Fact CutFor(Participant reader) =>
         this with { Paragraphs = Paragraphs.Where(paragraph => paragraph.IsFor(reader)).ToValueList() };
 }
+
+/// <summary>The record was lost, and stands as a copy had it: what was written after that copy is not in it.</summary>
+/// <param name="TakenAt">When the copy was taken.</param>
+/// <param name="Lost">How many facts are known to be missing; <c>null</c> where nothing outside the record tells.</param>
+internal sealed record RecordRestored(DateTimeOffset TakenAt, int? Lost) : KeepingFact;
 
 /// <summary>Why a record is kept beyond its time.</summary>
 internal enum HoldCause

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StrategyBot.Records;
+using StrategyBot.Records.Anchors;
 
 namespace StrategyBot.Phases.Keeping;
 
@@ -7,7 +8,8 @@ namespace StrategyBot.Phases.Keeping;
 /// <param name="Id">What the form sends of it.</param>
 /// <param name="Line">The number of the fact.</param>
 /// <param name="Run">The run of an issued version, where it is a paragraph.</param>
-internal sealed record HeldWords(string Id, int Line, Entry Entry, MinutesRun? Run = null, string? Paragraph = null)
+/// <param name="At">Which of its paragraphs.</param>
+internal sealed record HeldWords(string Id, int Line, Entry Entry, MinutesRun? Run = null, int At = 0)
 {
     /// <summary>Fewer letters stand nearly everywhere.</summary>
     public const int Shortest = 3;
@@ -19,10 +21,7 @@ internal sealed record HeldWords(string Id, int Line, Entry Entry, MinutesRun? R
     public static IReadOnlyList<HeldWords> Of(Case @case, IReadOnlyList<Entry> entries, string? find)
     {
         var sought = Plain(find ?? "");
-        var runs = (from meeting in @case.Meetings
-                    from version in meeting.Minutes.Versions.Keys
-                    from run in meeting.Minutes.RunsOf(version)
-                    select run).ToDictionary(run => run.Lines[^1]);
+        var runs = Runs(@case).ToDictionary(run => run.Lines[^1]);
         return sought.Length < Shortest ? [] :
         [
             .. from entry in entries
@@ -35,25 +34,40 @@ internal sealed record HeldWords(string Id, int Line, Entry Entry, MinutesRun? R
         ];
     }
 
+    /// <summary>The places that a withdrawal names and that stand, after a copy was put back. Pure.</summary>
+    public static IReadOnlyList<HeldWords> Of(Case @case, IReadOnlyList<Entry> entries, Withdrawal gone) =>
+    [
+        .. from line in gone.Lines
+           let entry = entries.FirstOrDefault(one => one.Seq == line.Seq)
+           where entry is { IsWithheld: false } && @case.Keeping.SealOf(line.Seq) is null
+           from place in entry.Fact is not (MinutesFrozen or MinutesKept) ? [new HeldWords("", line.Seq, entry)]
+               : from run in Runs(@case)
+                 where run.Lines[^1] == line.Seq
+                 from at in Enumerable.Range(0, run.Paragraphs.Count)
+                 where gone.Paragraphs is not { } some || some.Contains(new(run.Lines[0], at))
+                 select new HeldWords("", line.Seq, entry, run, at)
+           select place,
+    ];
+
     /// <summary>When, whose, and the words with what stands around them; for whom they are, where the reader is none of those.</summary>
     public string Say(Case @case, Participant reader, string find, Words words)
     {
         var author = Run is null ? @case.AuthorOf(Entry) : null;
         var where = Run is null ? $"{words.When(Entry.Fact.HappenedAt ?? Entry.At)} · {author?.Described ?? "somebody"}"
-            : $"Version {Run.Version} of the minutes, {Run.Paragraphs.First(one => one.Id == Paragraph).Section}";
+            : $"Version {Run.Version} of the minutes, {Run.Paragraphs[At].Section}";
         return $"{where}: {Excerpt(reader, find)}";
     }
 
     private string Excerpt(Participant reader, string find)
     {
         var texts = Run is { } run
-            ? run.Paragraphs.Where(one => one.Id == Paragraph && one.IsFor(reader)).Select(Text)
+            ? run.Paragraphs[At].IsFor(reader) ? [Text(run.Paragraphs[At])] : []
             : CaseCodec.WordsOf(CaseView.Cut(Entry, reader).Fact);
         var (sought, text) = (Plain(find), texts.Select(Plain)
             .FirstOrDefault(one => one.Contains(Plain(find), StringComparison.OrdinalIgnoreCase)));
         if (text is null)
         {
-            return $"words for others ({(Run?.Paragraphs.First(one => one.Id == Paragraph).Audience ?? Entry.Fact.Audience).Say()})";
+            return $"words for others ({(Run?.Paragraphs[At].Audience ?? Entry.Fact.Audience).Say()})";
         }
 
         var at = Math.Max(0, text.IndexOf(sought, StringComparison.OrdinalIgnoreCase) - Before);
@@ -64,7 +78,13 @@ internal sealed record HeldWords(string Id, int Line, Entry Entry, MinutesRun? R
         from place in run.Paragraphs.Index()
         where Plain(Text(place.Item)).Contains(sought, StringComparison.OrdinalIgnoreCase)
         select new HeldWords(string.Create(CultureInfo.InvariantCulture, $"{entry.Seq}:{place.Index}"), entry.Seq, entry, run,
-            place.Item.Id);
+            place.Index);
+
+    private static IEnumerable<MinutesRun> Runs(Case @case) =>
+        from meeting in @case.Meetings
+        from version in meeting.Minutes.Versions.Keys
+        from run in meeting.Minutes.RunsOf(version)
+        select run;
 
     /// <summary>Not what it is printed under: those are our words.</summary>
     private static string Text(MinutesParagraph paragraph) => string.Join('\n', new[] { paragraph.Text }

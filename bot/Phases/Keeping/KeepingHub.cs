@@ -45,6 +45,11 @@ internal static class KeepingHub
                 + $"{Words.English.When(report.NoticedAt + MisplacedRule.Limit)}, or it is said why not.");
         }
 
+        if (view.Whole.Keeping.Restored is [.., var restored])
+        {
+            yield return new(1, RestoredLines.Say(restored, Words.English));
+        }
+
         foreach (var seal in view.Whole.Keeping.Seals)
         {
             yield return new(2, SealLines.Say(view.Whole, seal, Words.English));

@@ -1,3 +1,5 @@
+using StrategyBot.Records.Backups;
+
 namespace StrategyBot.Phases.Keeping;
 
 /// <summary>The keeping of the record itself: what went to the wrong place, words that are sealed, holds (P16, P17).</summary>
@@ -13,6 +15,7 @@ internal static class KeepingPhase
             .Add<MinutesKept>("minutes-kept")
             .Add<RecordHeld>("record-held")
             .Add<RecordReleased>("record-released")
+            .Add<RecordRestored>("record-restored")
             .Add<RecordExpired>("record-expired"),
         Parts = parts => parts
             .Form<MisplacedPart, MisplacedPart.Form>()
@@ -28,9 +31,13 @@ internal static class KeepingPhase
             .Add<TellMisplacedDuty, int>()
             .Add<SealWordsDuty, int>()
             .Add<TellSealedDuty, int>()
+            .Add<TellRestoredDuty, int>()
             .Add<WarnOfDeletionDuty>()
             .Add<ExpireRecordDuty>()
             .Clock<MisplacedClock>(),
+        Services = services => services.AddSingleton<WithdrawnAgain>(at => (@case, entries, gone) =>
+            gone.Cause is null ? RetentionRule.Again(@case, gone)
+                : SealRule.Again(@case, entries, gone, at.GetRequiredService<Words>())),
         Entries = KeepingHub.Entries,
         Status = KeepingHub.Status,
     };

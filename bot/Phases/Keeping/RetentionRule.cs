@@ -1,4 +1,5 @@
 using StrategyBot.Oversight;
+using StrategyBot.Records.Anchors;
 using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Keeping;
@@ -33,15 +34,21 @@ internal sealed record RetentionRule(DateOnly Until, DateTimeOffset At, IReadOnl
         : now < kept.At ? new CannotBe($"The record is kept until {@case.Clocks.Words.Date(kept.Until)}.")
         : kept.Keeps.Count > 0 ? new CannotBe(string.Join(' ', kept.Keeps))
         : @case.Keeping.Expired is not null ? Decision.Already
-        : new RecordExpired(kept.Until, @case.Version)
-        {
-            Measures = MeasureRow.Of(@case).Select(month => new KeptMeasures(month.Month, month.Row.Write())).ToValueList(),
-        };
+        : Expired(@case, kept.Until);
+
+    /// <summary>A case that was deleted since a copy was taken that stands in the record's place now, deleted again.</summary>
+    public static IReadOnlyList<Fact> Again(Case @case, Withdrawal gone) =>
+        @case.Keeping.Expired is null ? [Expired(@case, gone.Until!.Value)] : [];
 
     /// <summary>In one line, for who is on the case.</summary>
     public string Say(Case @case, Words words) => GoesByItself(@case)
         ? $"This copy is deleted {words.When(At)}{(Keeps.Count == 0 ? "." : ", once nothing keeps it: " + string.Join(' ', Keeps))}"
         : $"The record is kept until {words.Date(Until)}." + string.Concat(Keeps.Select(why => $" {why}"));
+
+    private static RecordExpired Expired(Case @case, DateOnly until) => new(until, @case.Version)
+    {
+        Measures = MeasureRow.Of(@case).Select(month => new KeptMeasures(month.Month, month.Row.Write())).ToValueList(),
+    };
 
     private static IEnumerable<string> Reasons(Case @case, bool isWorkingCopy)
     {

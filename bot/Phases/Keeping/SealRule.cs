@@ -1,3 +1,4 @@
+using StrategyBot.Records.Anchors;
 using StrategyBot.Rules;
 
 namespace StrategyBot.Phases.Keeping;
@@ -20,29 +21,43 @@ internal static class SealRule
             return missing;
         }
 
+        return Decision.Of(Of(chosen, typed.Cause!.Value, why, now, words));
+    }
+
+    /// <summary>What was sealed since a copy was taken that stands in the record's place now, sealed again.</summary>
+    /// <param name="gone">With the lines that stand in the copy.</param>
+    /// <returns>Nothing where all of it is sealed.</returns>
+    public static IReadOnlyList<Fact> Again(Case @case, IReadOnlyList<Entry> entries, Withdrawal gone, Words words) =>
+        HeldWords.Of(@case, entries, gone) is { Count: > 0 } places ? Of(places, gone.Cause!.Value, "", gone.At, words) : [];
+
+    /// <summary><c>Sealed on Mon 30 Nov 2026 by information governance: about another family.</c></summary>
+    public static string Gap(SealCause cause, DateTimeOffset at, Words words) =>
+        $"Sealed on {words.Date(words.LocalDate(at))} by information governance: {WordTables.SealCause.InMinutes(cause)}.";
+
+    private static IReadOnlyList<Fact> Of(
+        IReadOnlyList<HeldWords> chosen, SealCause cause, string why, DateTimeOffset now, Words words)
+    {
         var runs = chosen.Where(place => place.Run is not null).GroupBy(place => place.Line).ToList();
-        return Decision.Of(
+        var paragraphs = runs.SelectMany(run => run).Select(place => new SealedParagraph(place.Run!.Lines[0], place.At)).ToValueList();
+        return
         [
             new WordsSealed(
                 [
                     .. chosen.Where(place => place.Run is null).Select(place => place.Line)
                         .Concat(runs.SelectMany(run => run.First().Run!.Lines)).Distinct().Order(),
                 ],
-                typed.Cause!.Value, why)
+                cause, why)
             {
                 Audience = Audience.Only(Agency.SocialCare),
+                Paragraphs = paragraphs.Count == 0 ? null : paragraphs,
             },
             // At once, so that what is left of a version stands before its run is emptied.
-            .. runs.Select(run => Left(run.First(), [.. run.Select(place => place.Paragraph!)], Gap(typed.Cause.Value, now, words))),
-        ]);
+            .. runs.Select(run => Left(run.First(), [.. run.Select(place => place.At)], Gap(cause, now, words))),
+        ];
     }
 
-    /// <summary><c>Sealed on Mon 30 Nov 2026 by information governance: about another family.</c></summary>
-    public static string Gap(SealCause cause, DateTimeOffset at, Words words) =>
-        $"Sealed on {words.Date(words.LocalDate(at))} by information governance: {WordTables.SealCause.InMinutes(cause)}.";
-
-    private static MinutesKept Left(HeldWords place, HashSet<string> gone, string gap) =>
-        new(place.Run!.Version, place.Run.Index, place.Run.Paragraphs.Select(paragraph => gone.Contains(paragraph.Id)
+    private static MinutesKept Left(HeldWords place, HashSet<int> gone, string gap) =>
+        new(place.Run!.Version, place.Run.Index, place.Run.Paragraphs.Select((paragraph, at) => gone.Contains(at)
             ? paragraph with
             {
                 Text = gap,

@@ -20,7 +20,7 @@ internal sealed class SealWordsDuty(Clerk clerk) : IDuty<int>
     public async Task<Performed> PerformAsync(Case @case, Owed<int> owed, Attempt attempt, CancellationToken cancellationToken)
     {
         var seal = @case.Keeping.Seals.Find(one => one.Said.Seq == owed.About)!;
-        await clerk.WithholdAsync(@case.Id, seal.Said.Fact.Lines, cancellationToken);
+        await clerk.WithholdAsync(@case.Id, seal.Said, cancellationToken);
         return new Performed.Delivered("record", "", new WordsGone(owed.About));
     }
 }

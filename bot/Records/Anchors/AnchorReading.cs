@@ -52,10 +52,11 @@ internal sealed class AnchorReading(IAnchorPlace place, IAnchorKey key)
     }
 
     /// <summary>Adds one.</summary>
+    /// <param name="said">What it says; what it follows is found here.</param>
     /// <returns><c>false</c> if another instance was first: read on, and try again.</returns>
-    public async Task<bool> TryAddAsync(IReadOnlyList<AnchoredLines> lines, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<bool> TryAddAsync(Anchor said, CancellationToken cancellationToken)
     {
-        var anchor = new Anchor(Last.Number + 1, at, Last.Hash, lines);
+        var anchor = said with { Number = Last.Number + 1, Previous = Last.Hash };
         var signed = await key.SignAsync(anchor.ToBytes(), cancellationToken);
         if (await place.TryAddAsync(signed.ToText(), Mark, cancellationToken) is not { } next)
         {

@@ -97,7 +97,7 @@ internal sealed class AnchorWriter : BackgroundService
         // With nothing new too, once an hour: an end that was cut off shows by its age.
         foreach (var lines in isWhole && runs.Count == 0 ? [[]] : runs.Chunk(MostRuns))
         {
-            if (!await anchors.TryAddAsync(lines, now, cancellationToken))
+            if (!await anchors.TryAddAsync(Anchor.Now(now) with { Lines = lines }, cancellationToken))
             {
                 return false;
             }
@@ -237,6 +237,11 @@ internal sealed class AnchorWriter : BackgroundService
         foreach (var lines in anchor.Lines)
         {
             Hold(lines);
+        }
+
+        foreach (var end in anchor.Restored?.Ends ?? [])
+        {
+            held[end.Stream] = (end.Seq, end.Hash);
         }
     }
 

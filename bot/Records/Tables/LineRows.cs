@@ -12,7 +12,7 @@ internal static class LineRows
     {
         var row = new TableEntity(partition, TableKeys.Line(line.Seq))
         {
-            ["Envelope"] = line.Envelope.ToJson(),
+            ["Envelope"] = line.Letters,
             ["Salt"] = line.Salt,
             ["Digest"] = line.Digest,
             ["Previous"] = line.Previous,

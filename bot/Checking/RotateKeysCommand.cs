@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using StrategyBot.Records.Anchors;
+using StrategyBot.Records.Backups;
+using StrategyBot.Starting;
+
+namespace StrategyBot.Checking;
+
+/// <summary><c>dotnet run --project bot -- rotate-keys</c>: a new key in front of each file of keys that the settings name. What the old
+/// ones signed or locked goes on being known by them. A bot takes the new ones when it starts.</summary>
+internal static class RotateKeysCommand
+{
+    /// <returns>0, or 1 where a file can't be used.</returns>
+    public static async Task<int> RunAsync(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var found = await RotateAsync(configuration, environment);
+        await Checks.SayAsync(found);
+        return Checks.Code(found);
+    }
+
+    internal static async Task<IReadOnlyList<Finding>> RotateAsync(IConfiguration configuration, IHostEnvironment environment) =>
+    [
+        await EachAsync("Anchor:KeyFile", FileKey.Setting, "anchors", "sign", configuration, environment, Signing,
+            path => _ = new FileKey(path)),
+        await EachAsync("Backup:KeyFile", BackupKeys.Setting, "copies", "lock", configuration, environment, Locking,
+            path => BackupKeys.Read(path)),
+        .. configuration["Anchor:KeyId"] is { Length: > 0 }
+            ? [new(Verdict.NotChecked, "anchors", "their key is in a vault: make a new version of it there, and keep the old ones.")]
+            : (IEnumerable<Finding>)[],
+        new(Verdict.NotChecked, "links", "the key of the partners' links is a setting: infra/README.md says how it is changed."),
+    ];
+
+    private static async Task<Finding> EachAsync(
+        string key, string setting, string what, string does, IConfiguration configuration, IHostEnvironment environment,
+        Func<string, string> withNew, Action<string> read)
+    {
+        if (configuration[key] is not { Length: > 0 } named)
+        {
+            return new(Verdict.NotChecked, what, $"{setting} names no file.");
+        }
+
+        var path = Path.GetFullPath(named, environment.ContentRootPath);
+        try
+        {
+            read(path);
+            await ReplaceAsync(path, withNew(await File.ReadAllTextAsync(path)));
+            read(path);
+            return new(Verdict.Ok, what, $"a new key will {does} from the bot's next start; the old ones stay in the file, for what they did.");
+        }
+        catch (StartRefusedException refused)
+        {
+            return new(Verdict.Wrong, what, refused.Message);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new(Verdict.Wrong, what, $"{setting} names a file that can't be written: nothing was changed.");
+        }
+    }
+
+    /// <summary>The old private keys go: their public part is all that is needed of them.</summary>
+    private static string Signing(string text)
+    {
+        using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var lines = new List<string> { made.ExportPkcs8PrivateKeyPem() };
+        for (var rest = text.AsSpan(); PemEncoding.TryFind(rest, out var found); rest = rest[found.Location.End..])
+        {
+            using var old = ECDsa.Create();
+            old.ImportFromPem(rest[found.Location]);
+            lines.Add(old.ExportSubjectPublicKeyInfoPem());
+        }
+
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private static string Locking(string text) =>
+        $"{Convert.ToBase64String(RandomNumberGenerator.GetBytes(BackupKeys.Bytes))}\n{text.TrimEnd()}\n";
+
+    /// <summary>At once or not at all: a file of keys that broke off would open nothing.</summary>
+    private static async Task ReplaceAsync(string path, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnFile.Mode;
+        }
+
+        await using (var file = new FileStream($"{path}.new", options))
+        {
+            await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move($"{path}.new", path, overwrite: true);
+    }
+}
