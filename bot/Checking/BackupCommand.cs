@@ -22,7 +22,7 @@ internal static class BackupCommand
                 .TakeAsync(to, keys, services.GetRequiredService<WallClock>().Time.GetUtcNow(), default);
             found.AddRange(faulty.Select(stream => new Finding(Verdict.Wrong, CaseCodec.NameOf(stream),
                 "copied as it stands, though it isn't as it was written: run verify.")));
-            found.Add(new(Verdict.Ok, "copy", $"{count.Streams:N0} streams, {count.Lines:N0} lines, locked with key {keys.Current}. "
+            found.Add(new(Verdict.Ok, "copy", $"{count.Say()}, locked with key {keys.Current}. "
                 + "Keep that key apart from the copy: without it nobody opens it."));
         });
         await Checks.SayAsync(found);

@@ -30,7 +30,7 @@ internal static class RestoreCommand
 
     internal static IEnumerable<Finding> Say(RestoredCopy restored, Words words)
     {
-        yield return new(Verdict.Ok, "copy", $"{restored.Count.Streams:N0} streams, {restored.Count.Lines:N0} lines, as they stood "
+        yield return new(Verdict.Ok, "copy", $"{restored.Count.Say()}, as it stood "
             + $"{words.When(restored.TakenAt)}. What the bot has sent since, it doesn't know of, and may send again.");
         if (restored.Again > 0)
         {
@@ -39,8 +39,8 @@ internal static class RestoreCommand
 
         if (restored.Lost is null)
         {
-            yield return new(Verdict.SeeTo, "lost", "nothing outside the record tells what is missing, nor what was sealed or deleted since: "
-                + "seal and delete it again. Every open case says so to whoever leads it.");
+            yield return new(Verdict.SeeTo, "lost", "nothing outside the record tells what is missing, nor what was sealed or deleted "
+                + "since: seal and delete it again. Every open case says so to whoever leads it.");
         }
         else
         {

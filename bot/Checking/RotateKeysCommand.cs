@@ -19,9 +19,9 @@ internal static class RotateKeysCommand
 
     internal static async Task<IReadOnlyList<Finding>> RotateAsync(IConfiguration configuration, IHostEnvironment environment) =>
     [
-        await EachAsync("Anchor:KeyFile", FileKey.Setting, "anchors", "sign", configuration, environment, Signing,
+        await EachAsync("Anchor:KeyFile", FileKey.Setting, "anchors", configuration, environment, Signing,
             path => _ = new FileKey(path)),
-        await EachAsync("Backup:KeyFile", BackupKeys.Setting, "copies", "lock", configuration, environment, Locking,
+        await EachAsync("Backup:KeyFile", BackupKeys.Setting, "copies", configuration, environment, Locking,
             path => BackupKeys.Read(path)),
         .. configuration["Anchor:KeyId"] is { Length: > 0 }
             ? [new(Verdict.NotChecked, "anchors", "their key is in a vault: make a new version of it there, and keep the old ones.")]
@@ -30,7 +30,7 @@ internal static class RotateKeysCommand
     ];
 
     private static async Task<Finding> EachAsync(
-        string key, string setting, string what, string does, IConfiguration configuration, IHostEnvironment environment,
+        string key, string setting, string what, IConfiguration configuration, IHostEnvironment environment,
         Func<string, string> withNew, Action<string> read)
     {
         if (configuration[key] is not { Length: > 0 } named)
@@ -44,11 +44,11 @@ internal static class RotateKeysCommand
             read(path);
             await ReplaceAsync(path, withNew(await File.ReadAllTextAsync(path)));
             read(path);
-            return new(Verdict.Ok, what, $"a new key will {does} from the bot's next start; the old ones stay in the file, for what they did.");
+            return new(Verdict.Ok, what, "a new key stands in front of the file; the old ones stay in it, for what they did.");
         }
         catch (StartRefusedException refused)
         {
-            return new(Verdict.Wrong, what, refused.Message);
+            return new(Verdict.Wrong, what, StartRefusedException.Sentence(refused)!);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

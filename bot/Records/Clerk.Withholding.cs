@@ -103,5 +103,6 @@ internal sealed partial class Clerk
     private Task NoteGoneAsync(Withdrawal gone, CancellationToken cancellationToken) =>
         withdrawals?.NoteAsync(gone, cancellationToken) ?? Task.CompletedTask;
 
-    private static IReadOnlyList<HashedLine> Hashed(IEnumerable<Line> lines) => [.. lines.Select(line => new HashedLine(line.Seq, line.Hash))];
+    private static IReadOnlyList<HashedLine> Hashed(IEnumerable<Line> lines) =>
+        [.. lines.Select(line => new HashedLine(line.Seq, line.Hash))];
 }

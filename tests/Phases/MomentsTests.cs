@@ -69,6 +69,7 @@ public sealed class MomentsTests
         ["MinutesGiven.On"] = Past,
         ["MisplacedAnswered.On"] = Past,
         ["RecordExpired.Until"] = Past,
+        ["RecordRestored.TakenAt"] = Past,
         ["MinutesDelegateNamed.From"] = "minuting/draft-ready",
         // From then on the chair alone is asked.
         ["MinutesDelegateNamed.Until"] = Past,

@@ -85,6 +85,7 @@ internal static class FoldedCase
                 seal.GoneAt is { } gone ? At(gone) : null)),
             .. @case.Keeping.Holds.Select(hold => Line("held", By(hold.Said), Json(hold.Said.Fact),
                 hold.Released is { } lifted ? $"{By(lifted)} {Json(lifted.Fact)}" : null)),
+            .. @case.Keeping.Restored.Select(restored => Line("restored", By(restored), Json(restored.Fact))),
             .. @case.Keeping.Expired is { } over ? (IEnumerable<string>)[Line("expired", By(over), Json(over.Fact))] : [],
             .. Sorted(@case.Deputies, (whom, place) => Line("deputy", whom.Value, By(place.Said), Json(place.Said.Fact),
                 place.Accepted is null ? null : By(place.Accepted), place.Ended is null ? null : By(place.Ended))),

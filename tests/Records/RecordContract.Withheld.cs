@@ -23,6 +23,24 @@ public abstract partial class RecordContract
             await record.TryAppendAsync("cases/a", 3, Chain("cases/a", 3, lines[2].Hash, "{}"), "s2", null, default));
     }
 
+    /// <summary>A newer release's, put back from a copy by this one.</summary>
+    [NodeFact]
+    public async Task A_line_whose_envelope_says_more_is_kept_letter_by_letter()
+    {
+        var record = await CreateAsync();
+        var envelope = new Envelope("cases/a", 1, "any", Noon, null, "bot", null, "s1", null, null, null).ToJson();
+        var letters = envelope[..^1] + ",\"newer\":1}";
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
+            System.Text.Encoding.UTF8.GetBytes($"\n{Line.DigestOfRemainder("", "")}\n{letters}")));
+        var line = Line.Read(1, letters, null, null, Line.DigestOfRemainder("", ""), "", hash);
+        Assert.Null(line.FaultAfter("cases/a", 0, ""));
+
+        await record.TryAppendAsync("cases/a", 0, [line], "s1", null, default);
+        await record.WithholdAsync("cases/a", [line], default);
+
+        Assert.Null(Assert.Single(await record.ReadAsync("cases/a", 0, default)).FaultAfter("cases/a", 0, ""));
+    }
+
     [NodeFact]
     public async Task Of_lines_that_are_others_none_is_changed()
     {

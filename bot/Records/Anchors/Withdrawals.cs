@@ -27,7 +27,9 @@ internal sealed class Withdrawals(IAnchorPlace place, IAnchorKey key, TimeProvid
                 return;
             }
 
-            await (tries < MostTries ? ReadOnAsync(cancellationToken) : throw new IOException("Somebody else adds to the anchors all the time."));
+            await (tries < MostTries
+                ? ReadOnAsync(cancellationToken)
+                : throw new IOException("Somebody else adds to the anchors all the time."));
         }
     }, cancellationToken);
 

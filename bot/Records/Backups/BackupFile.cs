@@ -8,8 +8,8 @@ using StrategyBot.Starting;
 
 namespace StrategyBot.Records.Backups;
 
-/// <summary>A copy of the record as a file: a first line for anybody, then pages, each compressed and locked by itself with its place in the
-/// file, so that none can be changed, left out or put elsewhere, nor the end cut off.</summary>
+/// <summary>A copy of the record as a file: a first line for anybody, then pages, each compressed and locked by itself with its place in
+/// the file, so that none can be changed, left out or put elsewhere, nor the end cut off.</summary>
 /// <remarks>AES-GCM (SP 800-38D): a key of the copy's own by HKDF (RFC 5869), a nonce that counts the pages.</remarks>
 internal static class BackupFile
 {

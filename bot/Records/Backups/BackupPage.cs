@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace StrategyBot.Records.Backups;
@@ -13,7 +14,11 @@ internal sealed record BackupPage(string Stream)
     public BackupCount? All { get; init; }
 }
 
-internal sealed record BackupCount(int Streams, int Lines);
+internal sealed record BackupCount(int Streams, int Lines)
+{
+    public string Say() => string.Create(CultureInfo.InvariantCulture,
+        $"{Streams:N0} {(Streams == 1 ? "stream" : "streams")}, {Lines:N0} {(Lines == 1 ? "line" : "lines")}");
+}
 
 /// <summary>A line letter by letter, so that it has the hash that it had.</summary>
 internal sealed record BackupLine(

@@ -51,8 +51,8 @@ internal sealed class Restore(
         }
 
         await state.EndAsync(id, cancellationToken);
-        return new(count, header.TakenAt, lost is null ? null : [.. lost.Select(one => new LostLines(one.End.Stream, one.Count))], withdrawn,
-            [.. leftAlone.Concat(broken).DistinctBy(left => left.About)], isShort);
+        return new(count, header.TakenAt, lost is null ? null : [.. lost.Select(one => new LostLines(one.End.Stream, one.Count))],
+            withdrawn, [.. leftAlone.Concat(broken).DistinctBy(left => left.About)], isShort);
     }
 
     /// <summary>Reads all of it before anything is written: a copy that isn't whole changes nothing.</summary>
