@@ -10,6 +10,7 @@ using StrategyBot.Phases.Calling;
 using StrategyBot.Phases.CaseSystem;
 using StrategyBot.Phases.Convening;
 using StrategyBot.Phases.Deputising;
+using StrategyBot.Phases.Disclosing;
 using StrategyBot.Phases.Enquiring;
 using StrategyBot.Phases.Family;
 using StrategyBot.Phases.FollowingUp;
@@ -130,6 +131,7 @@ public sealed partial class Program
         LinkingPhase.List,
         DeputisingPhase.List,
         KeepingPhase.List,
+        DisclosingPhase.List,
         GoverningPhase.List,
         OverseeingPhase.List,
         PartnerLinksList.List,

@@ -33,6 +33,9 @@ param auditorsGroup string = ''
 @description('Object id of the Entra group of information governance, who may seal words and keep records. Empty: whom the procedure names.')
 param informationGovernanceGroup string = ''
 
+@description('Object id of the Entra group of lawyers, who may have the record of a case for a court. Empty: auditors alone.')
+param legalGroup string = ''
+
 @description('Mailbox whose Outlook contacts are the partners\' directory.')
 param directoryMailbox string
 
@@ -174,6 +177,7 @@ module host 'modules/host.bicep' = {
       Access__AdministratorsGroup: administratorsGroup
       Access__AuditorsGroup: auditorsGroup
       Access__InformationGovernanceGroup: informationGovernanceGroup
+      Access__LegalGroup: legalGroup
       Storage__Provider: 'AzureTables'
       Storage__Endpoint: storage.outputs.tableEndpoint
       Anchor__Container: anchors.outputs.container

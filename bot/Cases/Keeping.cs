@@ -15,6 +15,9 @@ internal sealed record Keeping
     /// <summary>Oldest first, also those that were lifted.</summary>
     public ImmutableList<CaseHold> Holds { get; init; } = [];
 
+    /// <summary>Oldest first, answered or not.</summary>
+    public ImmutableList<RecordRequest> Requests { get; init; } = [];
+
     /// <summary>Oldest first.</summary>
     public ImmutableList<Decided<RecordRestored>> Restored { get; init; } = [];
 
@@ -43,6 +46,8 @@ internal sealed record Keeping
         },
         RecordRestored e => keeping with { Restored = keeping.Restored.Add(Of(entry, e)) },
         RecordExpired e => keeping with { Expired = Of(entry, e) },
+        RecordAsked or AnswerExtended or AgenciesAsked or AgencyAnswered or WordsDecided or RequestAnswered =>
+            keeping with { Requests = RecordRequest.Evolve(keeping.Requests, entry, fact) },
         _ => throw new UnreachableException($"Keeping.Evolve does not know {fact.GetType().Name}."),
     };
 

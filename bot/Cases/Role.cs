@@ -34,6 +34,9 @@ internal enum Role
 
     /// <summary>Seals words, answers for what went to the wrong place, and holds the record (P16, P17).</summary>
     InformationGovernance,
+
+    /// <summary>Has the record for a court (P17, P19).</summary>
+    Legal,
 }
 
 /// <summary>What a verb needs of the person who uses it; every verb declares one.</summary>
@@ -86,6 +89,9 @@ internal enum Capability
 
     /// <summary>Seal words, answer for what went to the wrong place, hold the record (P16).</summary>
     KeepRecord,
+
+    /// <summary>Have the whole record as one document, for a court (P19).</summary>
+    TakeToCourt,
 }
 
 /// <summary>Role × capability, in one table (P17); the matrix test reads it.</summary>
@@ -129,6 +135,7 @@ internal static class Capabilities
         ],
         [Role.CoreGroup] = [Capability.SeeCase, Capability.Act],
         [Role.InformationGovernance] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes, Capability.KeepRecord],
+        [Role.Legal] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes, Capability.TakeToCourt],
         [Role.ApprovingManager] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes],
         [Role.Auditor] = [Capability.SeeCase],
         // Settings and health, never a case (P17).

@@ -14,6 +14,17 @@ internal static partial class WordTables
         new(Facts.SealCause.ByMistake, "It was written here by mistake", InMinutes: "written here by mistake"),
         new(Facts.SealCause.Other, "Another reason", InMinutes: "another reason"));
 
+    public static WordTable<WhoAsks> WhoAsks { get; } = new(
+        new(Facts.WhoAsks.Subject, "A child or an adult, for what is held about them", InMinutes: "what is held about them"),
+        new(Facts.WhoAsks.Police, "Police or prosecution, for a criminal case", InMinutes: "a criminal case"),
+        new(Facts.WhoAsks.Court, "A family court, or our lawyers", InMinutes: "a family court"),
+        new(Facts.WhoAsks.Other, "Somebody else", InMinutes: "another reason"));
+
+    public static WordTable<GivenWords> GivenWords { get; } = new(
+        new(Facts.GivenWords.All, "All their words", InMinutes: "all their words"),
+        new(Facts.GivenWords.AllBut, "All but those ticked below", InMinutes: "all but some of their words"),
+        new(Facts.GivenWords.None, "None of their words", InMinutes: "none of their words"));
+
     public static WordTable<HoldCause> HoldCause { get; } = new(
         new(Facts.HoldCause.Court, "A court", InMinutes: "a court"),
         new(Facts.HoldCause.Inquiry, "An inquiry or a review", InMinutes: "an inquiry or a review"),

@@ -28,6 +28,8 @@ internal sealed class GraphCheck(
         .. settings.InformationGovernanceGroup is { } keepers
             ? (IEnumerable<Task<Finding>>)
                 [GroupAsync("information governance's group", "Access__InformationGovernanceGroup", keepers, cancellationToken)] : [],
+        .. settings.LegalGroup is { } lawyers
+            ? (IEnumerable<Task<Finding>>)[GroupAsync("legal's group", "Access__LegalGroup", lawyers, cancellationToken)] : [],
         TryAsync("app in the catalogue", CatalogueAsync(cancellationToken),
             "Teams__CatalogAppId names no app of the catalogue: infra/scripts/publish-app.ps1 prints the right id (step 5).",
             "The catalogue may not be read: infra/scripts/grant-graph.ps1 (step 3)."),

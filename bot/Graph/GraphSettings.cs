@@ -27,6 +27,9 @@ internal sealed record GraphSettings
     /// <summary>Who may take up the keeping of a case's record (P17); <c>null</c>: whom the procedure names alone.</summary>
     public string? InformationGovernanceGroup { get; init; }
 
+    /// <summary>Who may have a case's record for a court (P17); <c>null</c>: auditors alone.</summary>
+    public string? LegalGroup { get; init; }
+
     /// <summary>The app's id in the organisation's catalogue, which is not the manifest's id (facts G5).</summary>
     public required string CatalogAppId { get; init; }
 
@@ -56,6 +59,7 @@ internal sealed record GraphSettings
             AdministratorsGroup = named["Access:AdministratorsGroup"],
             AuditorsGroup = configuration["Access:AuditorsGroup"] is { Length: > 0 } auditors ? auditors : null,
             InformationGovernanceGroup = configuration["Access:InformationGovernanceGroup"] is { Length: > 0 } keepers ? keepers : null,
+            LegalGroup = configuration["Access:LegalGroup"] is { Length: > 0 } lawyers ? lawyers : null,
             CatalogAppId = named["Teams:CatalogAppId"],
         };
     }

@@ -28,6 +28,10 @@ internal sealed class Membership(GraphConnection graph, GraphSettings settings, 
     public async Task<bool> IsOfInformationGovernanceAsync(string userObjectId, CancellationToken cancellationToken = default) =>
         settings.InformationGovernanceGroup is { } group && await IsMemberAsync(userObjectId, group, cancellationToken);
 
+    /// <summary>Nobody is where no such group is named.</summary>
+    public async Task<bool> IsOfLegalAsync(string userObjectId, CancellationToken cancellationToken = default) =>
+        settings.LegalGroup is { } group && await IsMemberAsync(userObjectId, group, cancellationToken);
+
     /// <summary>Somebody our tenant doesn't know is no member. When Graph can't be asked, this fails rather than guesses.</summary>
     public async Task<bool> IsMemberAsync(string userObjectId, string groupId, CancellationToken cancellationToken = default)
     {

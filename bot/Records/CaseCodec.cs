@@ -73,6 +73,9 @@ internal sealed class CaseCodec(FactKinds kinds)
         : Remainder(Read(line).Fact) is { } left && Line.DigestOfRemainder(line.Salt!, left) == line.Envelope.Remainder ? line.Sealed(left)
         : line with { Content = null, Salt = null };
 
+    /// <summary>All that a fact says, as it stands on disk.</summary>
+    public static JsonObject ContentOf(Fact fact) => JsonSerializer.SerializeToNode(fact, fact.GetType(), Json)!.AsObject();
+
     /// <summary>The words of a fact: what it holds and its <see cref="Fact.Withheld"/> doesn't, in the order in which they stand.</summary>
     public static IReadOnlyList<string> WordsOf(Fact fact)
     {

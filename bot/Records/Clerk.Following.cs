@@ -55,6 +55,13 @@ internal sealed partial class Clerk
                 || access.What.StartsWith($"{other}/", StringComparison.Ordinal)),
         ];
 
+    /// <summary>The hash of a case's last line, by which all before it is known.</summary>
+    public Task<string> LastHashAsync(CaseId id, CancellationToken cancellationToken) => folders.AtAsync(id, async folder =>
+    {
+        await RefreshAsync(folder, cancellationToken);
+        return folder.Hash;
+    }, cancellationToken);
+
     private async Task RefreshAsync(CaseFolder folder, CancellationToken cancellationToken)
     {
         var (stream, version) = (CaseCodec.StreamOf(folder.Case.Id), folder.Case.Version);

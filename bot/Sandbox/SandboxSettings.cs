@@ -21,6 +21,7 @@ internal static class SandboxSettings
             ["Access:AdministratorsGroup"] = SandboxPeople.AdministratorsGroup,
             ["Access:AuditorsGroup"] = SandboxPeople.AuditorsGroup,
             ["Access:InformationGovernanceGroup"] = SandboxPeople.InformationGovernanceGroup,
+            ["Access:LegalGroup"] = SandboxPeople.LegalGroup,
         })
         .AddConfiguration(configuration)
         .Build();

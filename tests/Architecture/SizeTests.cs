@@ -55,8 +55,9 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 16: what went to the wrong place, its clock and who is told (8); words that are sealed (7); records that are held (3),
         // a command, the list of the phase and its words (4); when a case goes, who is warned, and its deletion (3).
         // Issue 16: copies of a record, put back with what was sealed since: their file, their keys, three commands, who is told (14).
+        // Issue 16: the record given out: facts, rule, forms, page, clock and duty (12), its documents and the court's (7).
         Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4 + 3
-            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2 + 4 + 3 + 5 + 19 + 2 + 25 + 13 + 2 + 9 + 14,
+            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2 + 4 + 3 + 5 + 19 + 2 + 25 + 13 + 2 + 9 + 14 + 19,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -113,7 +114,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 16: sealing, in both stores, in issued minutes and in what is read already; reports and holds (0.05);
         // a case that is deleted when its time is over (0.015).
         // Issue 16: copies of a record, locked, put back with what was sealed since, and new keys (0.025).
-        Assert.True(now.Tokens <= First.Tokens * 2.975, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 16: the record given out, to whom it is about, the police and a court (0.06).
+        Assert.True(now.Tokens <= First.Tokens * 3.035, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed partial class VerbsTests
     private static readonly string[] NoParts =
     [
         "answering/attended", "answering/attended-file", "assessing/blank", "case-system/file", "convening/begin", "convening/open",
-        "convening/step", "enquiring/invitees-file", "enquiring/late", "enquiring/late-file", "family/document", "hub/my-part",
+        "convening/step", "disclosing/copy", "disclosing/court",
+        "enquiring/invitees-file", "enquiring/late", "enquiring/late-file", "family/document", "hub/my-part",
         "links/know-family", "minuting/document", "safeguarding/holder-sheet", "safety-planning/document",
         "safety-planning/rows-file",
     ];

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
 using StrategyBot.Checking;
-using StrategyBot.Records;
 using StrategyBot.Records.Anchors;
 using StrategyBot.Records.Backups;
 using StrategyBot.Starting;
@@ -12,7 +11,7 @@ using StrategyBot.Tests.TestKit;
 namespace StrategyBot.Tests.Checking;
 
 /// <summary><c>backup</c>, <c>restore</c> and <c>rotate-keys</c> as somebody types them, a process each.</summary>
-public sealed class CopyCommandsTests : IAsyncLifetime
+public sealed class CopyCommandsTests : IAsyncLifetime, IDisposable
 {
     // Of its own: a copy goes into a store that holds nothing.
     private readonly Azurite azurite = new();
@@ -98,9 +97,10 @@ public sealed class CopyCommandsTests : IAsyncLifetime
 
     public Task InitializeAsync() => azurite.InitializeAsync();
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await azurite.DisposeAsync();
+
+    public void Dispose()
     {
-        await azurite.DisposeAsync();
         storage.Dispose();
         outside.Dispose();
     }

@@ -225,7 +225,17 @@ internal static class WalkedCases
         .By(Tom).Fact(new MisplacedSaid(Misplaced.AnotherFamily, "Paragraph 4.2.", []) { Audience = Audience.Only(Agency.SocialCare) })
         .By(Helen).Fact(
             new ParticipantAdded(Helen with { Roles = [.. Helen.Roles, Role.InformationGovernance] }) { Meeting = FirstMeeting },
-            new RecordHeld(HoldCause.Court, "Case 1.") { Audience = Audience.Only(Agency.SocialCare) })
+            new RecordHeld(HoldCause.Court, "Case 1.") { Audience = Audience.Only(Agency.SocialCare) },
+            // Somebody asks for Ash's data, and each agency whether its words may be given.
+            new RecordAsked(WhoAsks.Subject, "A solicitor.", "Ref 12.", new(2026, 11, 25))
+            {
+                Child = Child1,
+                Audience = Audience.Only(Agency.SocialCare),
+            })
+        .Decided(c => new AgenciesAsked(c.Keeping.Requests[^1].Said.Seq, [Agency.Police, Agency.Health], new(2026, 12, 9))
+        {
+            Audience = Audience.Only(Agency.SocialCare),
+        })
         // Contact is held no more, and a copy of the plan is made for the mother.
         .By(Sam).Fact(In(new ContactHoldLifted(null, "Spoken with.", "")))
         .By(Tom).Fact(

@@ -70,6 +70,11 @@ public sealed class MomentsTests
         ["MisplacedAnswered.On"] = Past,
         ["RecordExpired.Until"] = Past,
         ["RecordRestored.TakenAt"] = Past,
+        ["RecordAsked.On"] = Past,
+        ["RecordAsked.By"] = "disclosing/request",
+        // Silence stops nothing: who decides reads that there is no answer.
+        ["AgenciesAsked.By"] = Past,
+        ["RequestAnswered.On"] = Past,
         ["MinutesDelegateNamed.From"] = "minuting/draft-ready",
         // From then on the chair alone is asked.
         ["MinutesDelegateNamed.Until"] = Past,

@@ -85,6 +85,14 @@ internal static class FoldedCase
                 seal.GoneAt is { } gone ? At(gone) : null)),
             .. @case.Keeping.Holds.Select(hold => Line("held", By(hold.Said), Json(hold.Said.Fact),
                 hold.Released is { } lifted ? $"{By(lifted)} {Json(lifted.Fact)}" : null)),
+            .. @case.Keeping.Requests.Select(request => Line(
+            [
+                "request", request.Number, By(request.Said), Json(request.Said.Fact),
+                .. request.Asked.Select(one => $"asked {one.Key} by {one.Value.Fact.By:yyyy-MM-dd}"),
+                .. request.Answers.Select(one => Json(one.Value.Fact)), .. request.Decisions.Select(one => Json(one.Value.Fact)),
+                request.Extended is { } extended ? Json(extended.Fact) : null,
+                request.Answered is { } answered ? Json(answered.Fact) : null,
+            ])),
             .. @case.Keeping.Restored.Select(restored => Line("restored", By(restored), Json(restored.Fact))),
             .. @case.Keeping.Expired is { } over ? (IEnumerable<string>)[Line("expired", By(over), Json(over.Fact))] : [],
             .. Sorted(@case.Deputies, (whom, place) => Line("deputy", whom.Value, By(place.Said), Json(place.Said.Fact),

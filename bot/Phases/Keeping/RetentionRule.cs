@@ -62,6 +62,11 @@ internal sealed record RetentionRule(DateOnly Until, DateTimeOffset At, IReadOnl
             yield return "A report about the record is not answered.";
         }
 
+        if (@case.Keeping.Requests.Exists(request => request.Answered is null))
+        {
+            yield return "Somebody asked for the record, and is not answered.";
+        }
+
         // Nothing goes that stands nowhere else.
         if (isWorkingCopy && @case.Meetings.Any(meeting => meeting.Attendance.EndedAt is not null
             && !(meeting.Minutes.Version > 0 && @case.Children.All(child => meeting.Minutes.IsEntered(child.Id)))))

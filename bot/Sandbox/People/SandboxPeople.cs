@@ -15,6 +15,7 @@ internal static class SandboxPeople
     public const string AuditorsGroup = "33333333-3333-4333-8333-333333333334";
 
     public const string InformationGovernanceGroup = "33333333-3333-4333-8333-333333333335";
+    public const string LegalGroup = "33333333-3333-4333-8333-333333333336";
 
     public const string BotAppId = "44444444-4444-4444-8444-444444444444";
     public const string BotMri = "28:" + BotAppId;
@@ -83,6 +84,7 @@ internal static class SandboxPeople
             [AdministratorsGroup] = [HeadOfService],
             [AuditorsGroup] = [HeadOfService],
             [InformationGovernanceGroup] = [HeadOfService],
+            [LegalGroup] = [HeadOfService],
         };
 
     /// <summary>Finds a person or a mailbox by short id, aadObjectId, mail address or channel id;
