@@ -128,6 +128,44 @@ public abstract class RestoreContract : TwoStores
         Assert.Single((await other.Clerk.LoadAsync(Id, default)).Keeping.Seals);
     }
 
+    /// <summary>After a record was put back once, its numbers are given anew: another entry has the number of one that was sealed.</summary>
+    [NodeFact]
+    public async Task A_number_that_is_given_anew_is_not_sealed_for_what_stood_there_before()
+    {
+        var host = await AnchoredAsync(Issued());
+        var first = await CopyAsync(host.Cases.Record);
+        await host.Clerk.RecordAsync(Id, "later", _ => [In(new InformationGiven(Sam.Id, Agency.Police, "Quillfeather rang.", 3))], default);
+        await SealAsync(host, 3);
+        var second = await EmptyAsync();
+        await RestoreAsync(host, second, first);
+        var length = (await LinesAsync(second)).Count;
+        await second.Clerk.RecordAsync(Id, "again", _ => [.. Enumerable.Range(0, 5).Select(at => In(new ContingencyAgreed($"kept {at}")))],
+            default);
+
+        var third = await EmptyAsync();
+        await RestoreAsync(host, third, await CopyAsync(second.Record, "2026-11-25 14:30"));
+
+        Assert.Equal(Enumerable.Range(0, 5).Select(at => $"kept {at}"), (await third.Clerk.EntriesAsync(Id, default)).Skip(length).Take(5)
+            .Select(entry => ((ContingencyAgreed)entry.Fact).Text));
+    }
+
+    /// <summary>Else a copy that is put back would bring it back.</summary>
+    [NodeFact]
+    public async Task Where_it_cannot_be_registered_outside_nothing_is_taken_out()
+    {
+        var host = await AnchoredAsync(Issued());
+        var places = await FoundAsync(host);
+        await places.PressAsync("Take these words out for good", ("places", All(places)), ("cause", "anotherFamily"), ("why", ""));
+        Directory.CreateDirectory(AnchorFile);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => PerformAsync(host));
+
+        Assert.Contains("Quillfeather", JsonSerializer.Serialize(await LinesAsync(host.Cases)), StringComparison.Ordinal);
+        Directory.Delete(AnchorFile);
+        await PerformAsync(host);
+        Assert.DoesNotContain("Quillfeather", JsonSerializer.Serialize(await LinesAsync(host.Cases)), StringComparison.Ordinal);
+    }
+
     [NodeFact]
     public async Task What_the_copy_lacks_is_named_told_on_its_case_and_vouched_for_no_more()
     {
@@ -273,10 +311,10 @@ public abstract class RestoreContract : TwoStores
 
     private Withdrawals Gone(DateTimeOffset now) => new(Place, Key, new StoppedClock(now));
 
-    private async Task<byte[]> CopyAsync(IRecord record)
+    private async Task<byte[]> CopyAsync(IRecord record, string at = "2026-11-25 14:05")
     {
         using var to = new MemoryStream();
-        await new Backup(record).TakeAsync(to, Keys, Dates.Local("2026-11-25 14:05"), default);
+        await new Backup(record).TakeAsync(to, Keys, Dates.Local(at), default);
         return to.ToArray();
     }
 
@@ -323,9 +361,10 @@ public abstract class RestoreContract : TwoStores
         await (await host.OpenAsync(Helen, FindWordsPage.Id.Button("", new CaseForm(Id.Value))))
             .PressAsync("Look for them", ("find", "Quillfeather"));
 
-    private static async Task SealAsync(PartHost host)
+    private static async Task SealAsync(PartHost host, int count = 2)
     {
         var places = await FoundAsync(host);
+        Assert.Contains($"These words stand in {count} places.", places.Text, StringComparison.Ordinal);
         await places.PressAsync("Take these words out for good", ("places", All(places)), ("cause", "anotherFamily"), ("why", ""));
         await PerformAsync(host);
     }
