@@ -46,7 +46,8 @@ internal sealed class ExportCommand(Clerk clerk, Membership membership, Words wo
         var asker = turn.Asker();
         var why = Shortened.To(FormCard.Line, proceedings);
         var @case = await clerk.RecordAsync(id, $"{turn.Source}/export",
-            now => IsMeant(now, word) ? [.. PutOn(now, asker), .. Held(now, why)] : [], cancellationToken);
+            now => IsMeant(now, word) ? [.. PutOn(now, asker), .. Held(now, asker.On(now)?.Id ?? now.NextPerson(), why)] : [],
+            cancellationToken);
         return IsMeant(@case, word)
             ? new Reply.Show("Record for a court", FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
                 [
@@ -72,10 +73,10 @@ internal sealed class ExportCommand(Clerk clerk, Membership membership, Words wo
         },
     ];
 
-    private static IEnumerable<Fact> Held(Case @case, string why) =>
+    private static IEnumerable<Fact> Held(Case @case, ParticipantId by, string why) =>
         @case.Keeping.Holds.Exists(hold => hold.Released is null && hold.Said.Fact is { Cause: HoldCause.Court } held && held.Why == why)
             ? []
-            : [new RecordHeld(HoldCause.Court, why) { Audience = Audience.Only(Agency.SocialCare) }];
+            : [new RecordHeld(HoldCause.Court, why) { OnBehalfOf = by, Audience = Audience.Only(Agency.SocialCare) }];
 }
 
 /// <summary>Hands out a link to the whole record, for a court.</summary>

@@ -12,8 +12,9 @@ internal sealed class FactPrint(Case @case, Words words)
 {
     private const string Instant = "yyyy-MM-ddTHH:mm:ss.FFFFFFFK";
 
-    // The procedure is a document of its own, and addresses of chats say nothing.
-    private static readonly HashSet<string> Unsaid = new(StringComparer.Ordinal) { "profileJson", "channelId", "chatThreadId", "joinUrl" };
+    // The procedure is a document of its own, addresses of chats say nothing, and what is worked out of the rest is no word of anybody's.
+    private static readonly HashSet<string> Unsaid =
+        new(StringComparer.Ordinal) { "profileJson", "channelId", "chatThreadId", "joinUrl", "described", "isInvited" };
 
     private readonly Dictionary<string, string> names = Names(@case);
 

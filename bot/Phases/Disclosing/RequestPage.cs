@@ -41,7 +41,8 @@ internal sealed class RequestPage(Clerk clerk) : IPage<RequestPage.Form>, IAsksO
                let answer = request.Answers.GetValueOrDefault(agency)
                where answer?.Fact.Why.Length > 0
                select new PlainText($"{agency.Name()} say: {answer.Fact.Why}"),
-            new TextBlock("Ask them first. Their silence stops nothing: the authority decides, and says why."),
+            .. owners.Count == 0 || request.Answered is not null ? (IReadOnlyList<CardElement>)[]
+                : [new TextBlock("Ask them first. Their silence stops nothing: the authority decides, and says why.")],
         ])
         {
             Beside = request.Answered is not null ? [OfferRecordCopy.Button(page.Case, request, isGiven: true).Send()] :

@@ -25,7 +25,7 @@ internal static class HoldRule
     /// <summary><c>Kept for a court since Mon 30 Nov 2026, by Joan Ilesley.</c></summary>
     public static string Say(Case @case, CaseHold hold, Words words) =>
         $"Kept for {WordTables.HoldCause.InMinutes(hold.Said.Fact.Cause)} since {words.Date(words.LocalDate(hold.Said.At))}, "
-            + $"said by {@case.Find(hold.Said.By)?.Name ?? "somebody"}.";
+            + $"said by {Documents.Authors.Of(@case, hold.Said.By, hold.Said.Fact.OnBehalfOf)?.Name ?? "somebody"}.";
 
     /// <summary>With which proceedings, for information governance.</summary>
     public static string SayWhole(Case @case, CaseHold hold, Words words) => $"{Say(@case, hold, words)} {hold.Said.Fact.Why}";

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Phases.Keeping;
 using StrategyBot.Sandbox.People;
 using StrategyBot.Tests.EndToEnd;
 using StrategyBot.Tests.PartnerLinks;
@@ -45,6 +46,7 @@ public sealed class ExportTests
         Assert.Equal((HoldCause.Court, "EX26C00123"), (Assert.Single(@case.Keeping.Holds).Said.Fact.Cause,
             @case.Keeping.Holds[0].Said.Fact.Why));
         Assert.Single(@case.Participants, person => person.May(Capability.TakeToCourt));
+        Assert.EndsWith("said by Helen Marsh.", HoldRule.Say(@case, @case.Keeping.Holds[0], Given.Words), StringComparison.Ordinal);
     }
 
     /// <summary>Asks again where a slow machine could not find out in time who asks.</summary>

@@ -38,6 +38,7 @@ public sealed class RequestTests
         Assert.Null(UntilOf(Asked(Police())));
         Assert.Empty(RequestClock.Runs(Asked(Police()).Case));
         // A day that was typed for a subject doesn't count: the law has one.
+        Assert.Null(Asked(Subject() with { By = new(2026, 12, 1) }).Case.Keeping.Requests.Single().Said.Fact.By);
         Assert.Equal(new DateOnly(2026, 12, 29), UntilOf(Asked(Subject() with { By = new(2026, 12, 1) })));
     }
 

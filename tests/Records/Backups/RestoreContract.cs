@@ -134,11 +134,14 @@ public abstract class RestoreContract : TwoStores
     {
         var host = await AnchoredAsync(Issued());
         var first = await CopyAsync(host.Cases.Record);
-        await host.Clerk.RecordAsync(Id, "later", _ => [In(new InformationGiven(Sam.Id, Agency.Police, "Quillfeather rang.", 3))], default);
+        // As many more as are written on the other case by the putting back itself, and some.
+        await host.Clerk.RecordAsync(Id, "later", _ => [.. Enumerable.Range(0, 5).Select(_ => In(new ContingencyAgreed("gone"))),
+            In(new InformationGiven(Sam.Id, Agency.Police, "Quillfeather rang.", 3))], default);
         await SealAsync(host, 3);
         var second = await EmptyAsync();
         await RestoreAsync(host, second, first);
         var length = (await LinesAsync(second)).Count;
+        Assert.InRange(Issued().Entries.Count + 6, length + 1, length + 5);
         await second.Clerk.RecordAsync(Id, "again", _ => [.. Enumerable.Range(0, 5).Select(at => In(new ContingencyAgreed($"kept {at}")))],
             default);
 
