@@ -343,7 +343,7 @@ internal sealed record Case(CaseId Id)
         }),
         // Nothing of it is owed, and its number is not given again.
         MeetingNotNeeded => OnTheCase.Opened(@case with { Meetings = @case.Meetings.RemoveAll(meeting => meeting.Id == fact.Meeting) }),
-        ParticipantAdded e => OnTheCase.Added(InMeeting(@case, entry, meeting => meeting.With(entry, e)), e.Participant),
+        ParticipantAdded e => OnTheCase.Added(InMeeting(@case, entry, meeting => meeting.With(entry, e)), e),
         ParticipantRemoved e => @case.Find(e.Participant) is { } gone
             ? OnTheCase.TakenOff(InMeeting(@case, entry, meeting => meeting.Without(gone.Id, e.Reason)), gone, entry.By)
             : @case,

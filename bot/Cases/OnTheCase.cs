@@ -11,11 +11,15 @@ internal static class OnTheCase
         Participants = [.. @case.Participants.Select(person => person with { Roles = Everywhere(@case, person.Id, person.Roles) })],
     };
 
-    public static Case Added(Case @case, Participant now) => @case with
+    public static Case Added(Case @case, ParticipantAdded fact)
     {
-        Participants = Put(@case.Participants,
-            (now with { Roles = Everywhere(@case, now.Id, now.Roles) }).After(@case.Find(now.Id)), person => person.Id),
-    };
+        var now = fact.Participant with { Roles = Everywhere(@case, fact.Participant.Id, fact.Participant.Roles) };
+        return @case with
+        {
+            Participants = Put(@case.Participants, now.After(@case.Find(now.Id)), person => person.Id),
+            Deputies = Deputies.Evolve(@case.Deputies, now, fact.InOwnRight),
+        };
+    }
 
     /// <summary>With what somebody is in any meeting of the case.</summary>
     private static ValueList<Role> Everywhere(Case @case, ParticipantId id, IEnumerable<Role> roles) =>
@@ -37,6 +41,7 @@ internal static class OnTheCase
         return @case with
         {
             Participants = @case.Participants.Replace(gone, gone with { Roles = roles, IsTakenOff = isOut }),
+            Deputies = Deputies.Evolve(@case.Deputies, gone with { Roles = roles }),
             Links = isOut ? @case.Links.Without(gone.Id) : @case.Links,
         };
     }

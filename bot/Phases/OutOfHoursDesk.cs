@@ -77,7 +77,8 @@ internal static class OutOfHoursDesk
         return !mayChair ? [new ParticipantAdded(me with { Roles = me.Roles.Prepend(Role.Scribe).ToValueList() })]
             :
             [
-                new ParticipantAdded(chair with { Roles = rest.Contains(Role.Manager) ? rest : rest.Add(Role.Manager) }),
+                Deputies.InOwnRight(@case,
+                    new(chair with { Roles = rest.Contains(Role.Manager) ? rest : rest.Add(Role.Manager) }), Role.Manager),
                 new ParticipantAdded(me with { Roles = me.Roles.Prepend(Role.Chair).Distinct().ToValueList() }),
                 new ChairTaken(me.Id, $"The {@case.Profile.OutOfHours.Title} chairs out of hours") { Meeting = @case.Meeting.Id },
             ];

@@ -20,12 +20,12 @@ internal static class PutOn
     public static ParticipantAdded Added(Case @case, Role role, string name, string title, string mail, string phone)
     {
         var known = @case.Participants.FirstOrDefault(person => !person.IsTakenOff && Rules.MailAddress.Same(person.Mail, mail));
-        return new(known is null
+        return Deputies.InOwnRight(@case, new(known is null
             ? new(@case.NextPerson(), name, Agency.SocialCare, title, "", mail, phone, [role])
             : known with { Roles = [.. known.Roles.Append(role).Distinct()] })
         {
             Meeting = @case.Meeting.Id,
-        };
+        }, role);
     }
 
     public static IEnumerable<Fact> ConferenceService(Case @case, string area) => For(@case, Role.ConferenceService,

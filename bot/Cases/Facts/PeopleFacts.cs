@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Cases.Facts;
 
@@ -82,7 +83,12 @@ internal enum RungOutcome
 }
 
 /// <summary>Someone put on the case: an invitee, a deputy, a manager of the profile.</summary>
-internal sealed record ParticipantAdded(Participant Participant) : ConveningFact, IOfMeeting;
+internal sealed record ParticipantAdded(Participant Participant) : ConveningFact, IOfMeeting
+{
+    /// <summary>What they are from here on in their own right, and were before by another's place alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<Role>? InOwnRight { get; init; }
+}
 
 /// <summary>Someone taken off the list of invitees; what they wrote stays.</summary>
 /// <remarks>Its reason is shown nowhere.</remarks>

@@ -128,7 +128,12 @@ internal static class InvitationRule
         string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Who comes in this person's place, where they named somebody.</summary>
-    public static Participant? DeputyOf(Case @case, Participant me) => @case.Invited.FirstOrDefault(person => person.DeputyFor == me.Id);
+    public static Participant? DeputyOf(Case @case, Participant me) => @case.Invited.Where(person => person.DeputyFor == me.Id)
+        .OrderBy(person => HasPlace(@case, person, me)).FirstOrDefault();
+
+    /// <summary>For longer than the meeting.</summary>
+    private static bool HasPlace(Case @case, Participant person, Participant me) =>
+        @case.Deputies.GetValueOrDefault(me.Id) is { Stands: true } place && place.Said.Fact.Deputy == person.Id;
 
     /// <summary>Who has the address on this case under another name or in another agency; a deputy whom this person named may be renamed.
     /// </summary>
@@ -166,7 +171,7 @@ internal static class InvitationRule
         var facts = new List<Fact>();
         var before = DeputyOf(@case, me);
         var known = @case.Participants.FirstOrDefault(person => MailAddress.Same(person.Mail, typed.Mail));
-        if (before is not null && before != known)
+        if (before is not null && before != known && !HasPlace(@case, before, me))
         {
             facts.Add(new ParticipantRemoved(before.Id, "Another deputy was named."));
         }
@@ -175,9 +180,10 @@ internal static class InvitationRule
         var fresh = new Participant(id, typed.Name, me.Agency, typed.Role, me.Organisation, typed.Mail, "", []);
         var deputy = (known ?? fresh) with { DeputyFor = me.Id, Roles = RolesOf(known, me) };
         deputy = known is null || known.DeputyFor == me.Id ? deputy with { Name = typed.Name, JobTitle = typed.Role } : deputy;
-        if (deputy != known)
+        var added = Deputies.InOwnRight(@case, new(deputy), [.. me.Roles.Where(GoesAlong)]);
+        if (deputy != known || added.InOwnRight is not null)
         {
-            facts.Add(new ParticipantAdded(deputy));
+            facts.Add(added);
         }
 
         var stands = @case.Meeting.Attendance.Standing.GetValueOrDefault(me.Id);
@@ -199,6 +205,7 @@ internal static class InvitationRule
     }
 
     private static ValueList<Role> RolesOf(Participant? known, Participant me) =>
-        (known?.Roles ?? []).Concat(me.Roles.Where(role => role is Role.SocialWorker or Role.Scribe))
-            .Append(Role.Attendee).Distinct().ToValueList();
+        (known?.Roles ?? []).Concat(me.Roles.Where(GoesAlong)).Append(Role.Attendee).Distinct().ToValueList();
+
+    private static bool GoesAlong(Role role) => role is Role.SocialWorker or Role.Scribe;
 }

@@ -54,7 +54,8 @@ internal static class InviteeRule
         var people = isOther ? @case.Participants.Remove(other!.Known) : @case.Participants;
         return isAsked ? other?.Ask("mail") ?? new CannotBe("That address is nobody else's here. Save once more.") { Field = "mail" }
             : Added(@case, people, typed, role) is not { } added ? Decision.Already
-            : Decision.Of([.. isOther ? (IReadOnlyList<Fact>)[other!.GivesWay()] : [], new ParticipantAdded(added)]);
+            : Decision.Of([.. isOther ? (IReadOnlyList<Fact>)[other!.GivesWay()] : [],
+                Deputies.InOwnRight(@case, new(added), role)]);
     }
 
     /// <summary>
@@ -129,6 +130,7 @@ internal static class InviteeRule
     private static Participant? Added(Case @case, ImmutableList<Participant> people, Candidate typed, Role role) =>
         SameAddress.Find(people, typed) switch
         {
+            { } known when Deputies.Lent(@case, known.Id).Contains(role) => known with { Roles = [.. known.Roles.Append(role).Distinct()] },
             { } known when known.Roles.Contains(role) || (role == Role.Attendee && known.IsInvited) => null,
             { } known => known with { Roles = known.Roles.Add(role) },
             null => new(

@@ -72,7 +72,8 @@ internal sealed class SocialWorkerPart(Users users, TeamsSettings teams)
             : InviteeRule.Add(page.Whole, one, Role.SocialWorker, new(typed.Same, typed.Instead));
     }
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new(Stands(page) is { } one
+    public Echo Saved(FormPage page, Kept<Form> kept) =>
+        new((kept.Facts.OfType<ParticipantAdded>().LastOrDefault()?.Participant ?? Stands(page)) is { } one
         ? $"{Shortened.Name(one.Name)}, social worker{(one.Mail.Length > 0 ? $" ({Shortened.Name(one.Mail)})" : "")}"
         : "the social worker");
 
@@ -95,5 +96,7 @@ internal sealed class SocialWorkerPart(Users users, TeamsSettings teams)
             ? drawn with { Saves = [.. drawn.Saves, .. other.Answers(page.Whole)] }
             : drawn;
 
-    private static Participant? Stands(FormPage page) => page.Case.Invited.LastOrDefault(one => one.Roles.Contains(Role.SocialWorker));
+    /// <summary>Not whoever has it in another's place.</summary>
+    private static Participant? Stands(FormPage page) => page.Case.Invited.LastOrDefault(one => one.Roles.Contains(Role.SocialWorker)
+        && !Deputies.Lent(page.Whole, one.Id).Contains(Role.SocialWorker));
 }

@@ -87,11 +87,11 @@ internal static class DeputyRule
 
         stay.UnionWith(Of(@case, said.Deputy).Where(other => other.Said.Fact.Whom != said.Whom)
             .SelectMany(other => @case.Find(other.Said.Fact.Whom) is { } whom ? With(whom) : []));
-        var goes = said.Gives.Where(role => deputy.Roles.Contains(role) && !stay.Contains(role)).ToHashSet();
+        var goes = place.Gives.Where(role => deputy.Roles.Contains(role) && !stay.Contains(role)).ToHashSet();
         var left = deputy with
         {
             Roles = deputy.Roles.Where(role => !goes.Contains(role)).ToValueList(),
-            DeputyFor = deputy.DeputyFor == said.Whom ? null : deputy.DeputyFor,
+            DeputyFor = deputy.DeputyFor == said.Whom && !IsSent(@case, said) ? null : deputy.DeputyFor,
         };
         return left == deputy ? [] :
         [
@@ -105,6 +105,11 @@ internal static class DeputyRule
                { Meeting = meeting.Id },
         ];
     }
+
+    /// <summary>They come to a meeting in the other's place too (R13), which is another matter.</summary>
+    private static bool IsSent(Case @case, DeputySaid said) =>
+        @case.Meetings.Any(meeting => meeting.Attendance.Standing.GetValueOrDefault(said.Whom)?.Answer == Rsvp.SendingDeputy)
+        && !@case.Participants.Any(person => person.DeputyFor == said.Whom && person.Id != said.Deputy && !person.IsTakenOff);
 
     public static DeputyPlace? Find(Case @case, string? whom) => @case.Deputies.GetValueOrDefault(new ParticipantId(whom ?? ""));
 
@@ -133,7 +138,7 @@ internal static class DeputyRule
         };
         var stands = Find(@case, whom.Id.Value) is { Stands: true } place && place.Said.Fact.Deputy == deputy.Id ? place.Said.Fact : null;
         // Also what they are by another place alone, which may go back before this one.
-        var lent = Of(@case, deputy.Id).SelectMany(other => other.Said.Fact.Gives).ToHashSet();
+        var lent = Deputies.Lent(@case, deputy.Id).ToHashSet();
         var gives = stands?.Gives ?? roles.Where(role => !fresh.Roles.Contains(role) || lent.Contains(role)).ToValueList();
         var fact = said with { Deputy = deputy.Id, Gives = gives, Audience = Audience.Only(Agency.SocialCare) };
         return stands == fact ? Decision.Already

@@ -104,8 +104,10 @@ internal sealed class GiveBackDuty(Clerk clerk) : IDuty<ParticipantId>
 
     public static IEnumerable<Owed<ParticipantId>> Owes(Case @case) =>
         from place in @case.Deputies.Values
-        where place.Stands && place.Said.Fact is { Until: not null, Gives.Count: > 0 }
+        where place is { Stands: true, Said.Fact.Until: not null }
         let said = place.Said
+        // Else only that they answer for the other, for as long as they do.
+        where said.Fact.Gives.Count > 0 || @case.Find(said.Fact.Deputy)?.DeputyFor == said.Fact.Whom
         select new Owed<ParticipantId>(
             string.Create(CultureInfo.InvariantCulture, $"{Kind}/{said.Fact.Whom.Value}/{said.Seq}"),
             @case.Clocks.Words.At(said.Fact.Until!.Value.AddDays(1), default), said.Fact.Whom);

@@ -144,7 +144,7 @@ internal static class EnquiryStepRule
 
         var given = PersonName.Words(name).Count > 0 ? name!.Trim() : address.Value;
         var added = PutOn.Added(@case, Role.ConferenceChair, given, title, address.Value, "");
-        var isOn = @case.Find(added.Participant.Id)?.Roles.Contains(Role.ConferenceChair) == true;
+        var isOn = added.InOwnRight is null && @case.Find(added.Participant.Id)?.Roles.Contains(Role.ConferenceChair) == true;
         return Decided(Write(meant, Pipeline.Chair, _ => new ConferenceChairAssigned(added.Participant.Id)), isOn ? [] : [added]);
     }
 
