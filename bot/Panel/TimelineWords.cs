@@ -1,4 +1,5 @@
 using System.Globalization;
+using Form = System.Collections.Generic.IReadOnlyList<System.Collections.Generic.IReadOnlyList<StrategyBot.Panel.PictureRun>>;
 
 namespace StrategyBot.Panel;
 
@@ -7,10 +8,10 @@ internal static class TimelineWords
 {
     private static readonly IReadOnlyList<IReadOnlyList<PictureRun>> None = [];
 
-    private static readonly IReadOnlyList<IReadOnlyList<IReadOnlyList<PictureRun>>> NoForm = [];
+    private static readonly IReadOnlyList<Form> NoForm = [];
 
-    /// <summary>From all of it to its number alone; a line each.</summary>
-    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<PictureRun>>> Forms(TimelineEvent one, CaseTimeline timeline)
+    /// <summary>All of it, then less and less, and what it is alone; a line each.</summary>
+    public static (IReadOnlyList<Form> Whole, IReadOnlyList<Form> Bare) Forms(TimelineEvent one, CaseTimeline timeline)
     {
         var words = timeline.Clocks.Words;
         var (name, more) = Named(one);
@@ -18,7 +19,7 @@ internal static class TimelineWords
         // One that was held in time is told by its number: its line says what it is.
         if (one is { Line: TimelineLine.CoreGroups, State: TimelineState.Done, IsLate: false })
         {
-            return [[[new(number!)]]];
+            return ([], [[[new(number!)]]]);
         }
 
         var (called, state) = (one.Line == TimelineLine.CoreGroups ? number! : name, one.State switch
@@ -45,20 +46,28 @@ internal static class TimelineWords
         // A check on its day is told by the day above it.
         if (one is { Short.Length: > 0, IsLate: false, State: TimelineState.Done, How: "" } && one.On == one.HoldBy && number is null)
         {
-            return [[[new(one.Short)], [new(words.ShortDate(one.On), "quiet")]], [[new(one.Short)]]];
+            return ([[[new(one.Short)], [new(words.ShortDate(one.On), "quiet")]]], [[[new(one.Short)]]]);
         }
 
-        return
+        return (
         [
             .. second.Count > 0 ? [[first, second]] : NoForm,
             .. one.State == TimelineState.Booked && !one.IsLate
                 ? [[[new($"{called} booked")], [new(words.ShortDate(one.On))], .. second.Count > 0 ? [second] : None]] : NoForm,
             [first],
             .. one is { State: TimelineState.Done, IsLate: false } ? [[[new(called)], [new(words.ShortDate(one.On), "quiet")]]] : NoForm,
-            .. one.IsLate ? [[[new($"{number ?? name}: "), new(one.Late, "late")]]] : NoForm,
-            [[new(number ?? name)]],
-        ];
+            .. one.IsLate ? [[[new($"{called}: "), new(one.Late, "late")]], [[new($"{called}:")], [new(one.Late, "late")]]] : NoForm,
+            .. one.State == TimelineState.Booked && !one.IsLate
+                ? [[[new($"{called} booked")], [new(words.ShortDate(one.On))]],
+                    [[new(called)], [new("booked")], [new(one.On.ToString("d MMM", words.Culture))]]]
+                : NoForm,
+        ], Bare(called, number));
     }
+
+    /// <summary>On a child's own line a number alone would say nothing.</summary>
+    private static IReadOnlyList<Form> Bare(string called, string? number) =>
+        number is not null && called.EndsWith($" {number}", StringComparison.Ordinal)
+            ? [[[new(called)]], [[new(called[..^(number.Length + 1)])], [new(number)]]] : [[[new(called)]]];
 
     /// <summary>The name, and what follows it in the text.</summary>
     private static (string Name, string More) Named(TimelineEvent one) =>

@@ -9,25 +9,32 @@ internal sealed class WideTimeline
 {
     public const double Narrowest = 520, Usual = 952;
 
-    // What the names of the lines take; the lines begin behind it.
-    private const double Names = 122;
+    // Below it the names of the lines take no more than they need, and the lines stand further apart, as more stands between them.
+    private const double Roomy = 760;
 
-    private const double HeadRow = 16, LaneGap = 12, LeastAbove = 16, LeastBelow = 14, Bend = 10, Aside = 4, Clear = 4;
+    // What the names of the lines take; the lines begin behind it.
+    private const double Names = 122, NamesAside = 14;
+
+    private const double HeadRow = 16, LeastAbove = 16, LeastBelow = 14, Bend = 10, Aside = 4, Clear = 4;
+
+    private const string Days = "Working days";
 
     private static readonly string[] Anchors = ["middle", "start", "end"];
 
     private static readonly IReadOnlyList<PictureRun> CoreGroups = [new("Core groups")];
 
     private readonly CaseTimeline timeline;
-    private readonly double width;
+    private readonly double width, names, laneGap;
     private readonly TimelineScale scale;
-    private readonly StringBuilder lines = new(), marks = new(), words = new();
+    private readonly StringBuilder leaders = new(), lines = new(), marks = new(), words = new();
     private readonly List<PictureBox> boxes = [];
 
     private WideTimeline(CaseTimeline timeline, double width)
     {
         (this.timeline, this.width) = (timeline, width);
-        scale = new(timeline, Names + Bend, width - Bend);
+        (names, laneGap) = width >= Roomy ? (Names, 12) : (NamesAside + Math.Max(PictureText.Width(Days), timeline.Children
+            .Select(child => child.Number).Append(timeline.SharedLabel).Max(name => PictureText.Width(name, isBold: true))), 18);
+        scale = new(timeline, names + Bend, width - Bend);
     }
 
     /// <summary>One line of marks.</summary>
@@ -57,7 +64,7 @@ internal sealed class WideTimeline
             var below = Math.Max(LeastBelow, labels.Select(label => label.Box.Bottom).DefaultIfEmpty().Max());
             lanes.Add(lane with { Y = y + above });
             Write(labels, y + above);
-            y += above + below + LaneGap;
+            y += above + below + laneGap;
         }
 
         lanes.ForEach(lane => Line(lane, lanes, today));
@@ -70,8 +77,8 @@ internal sealed class WideTimeline
         Axis(y);
         var now = new StringBuilder($"<path class=\"today\" d=\"M{N(today)} {N(top - 4)}V{N(y)}\"/>\n");
         var height = y + 26;
-        return new(PictureText.Svg("wide", width, height, timeline, guides.Append(lines).Append(now).Append(marks).Append(words)), height,
-            boxes, new(today - 1, top, today + 1, y));
+        var content = guides.Append(leaders).Append(lines).Append(now).Append(marks).Append(words);
+        return new(PictureText.Svg("wide", width, height, timeline, content), height, boxes, new(today - 1, top, today + 1, y));
     }
 
     private IEnumerable<Lane> Lanes()
@@ -100,7 +107,7 @@ internal sealed class WideTimeline
     private double Head(double today)
     {
         var said = PictureText.Width(timeline.TodayShort, isBold: true);
-        var at = Math.Clamp(today, Names + (said / 2), width - (said / 2));
+        var at = Math.Clamp(today, names + (said / 2), width - (said / 2));
         var taken = new List<PictureBox> { new(at - (said / 2) - Aside, 0, at + (said / 2) + Aside, HeadRow) };
         Text(at, 12, [new(timeline.TodayShort, "now")], "middle", taken[0]);
         foreach (var (guide, index) in timeline.Guides.Select((guide, index) => (guide, index)))
@@ -140,7 +147,7 @@ internal sealed class WideTimeline
             ],
         ];
         var at = Spread(lane);
-        var labels = new TimelineLabels(Names, width, standing);
+        var labels = new TimelineLabels(names, width, standing, width >= Roomy ? 0 : 5);
         var ends = at.Count > 0 && lane.Events.All(one => one.State == TimelineState.Done) ? at.Max(mark => mark.X) : double.MaxValue;
         foreach (var (one, x) in at.OrderBy(mark => !mark.Event.IsLate).ThenBy(mark => mark.Event.State == TimelineState.Done)
             .ThenBy(mark => mark.X))
@@ -176,6 +183,11 @@ internal sealed class WideTimeline
             }
 
             boxes.Add(new(label.Box.Left, label.Box.Top + y, label.Box.Right, label.Box.Bottom + y));
+            if (label.Leader is { } leader)
+            {
+                leaders.Append(CultureInfo.InvariantCulture,
+                    $"<path class=\"leader\" d=\"M{N((leader.Left + leader.Right) / 2)} {N(leader.Top + y)}V{N(leader.Bottom + y)}\"/>\n");
+            }
         }
     }
 
@@ -273,7 +285,7 @@ internal sealed class WideTimeline
         }
 
         lines.Append("\"/>\n");
-        Text(0, y + 20, [new("Working days", "quiet")]);
+        Text(0, y + 20, [new(Days, "quiet")]);
         foreach (var (day, x) in scale.WorkingDays.Where(tick => tick.Day >= 0 && tick.Day % 5 == 0))
         {
             Text(x, y + 20, [new(day.ToString(CultureInfo.InvariantCulture), "quiet")], "middle");

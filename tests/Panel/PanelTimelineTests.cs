@@ -77,9 +77,9 @@ public sealed class PanelTimelineTests(Browser browser) : PanelScene(browser)
     public async Task In_other_widths_and_colours_and_what_is_copied_into_the_case_system()
     {
         await ToTheConferenceAsync();
-        foreach (var (width, colours) in new[] { (320, ColorScheme.Dark), (1000, ColorScheme.Dark), (640, ColorScheme.Light) })
+        foreach (var (width, colours) in new[] { (320, ColorScheme.Dark), (1000, ColorScheme.Dark), (602, ColorScheme.Light) })
         {
-            await using var panel = await OpenAsync(Math.Min(width, 640), 900, colours);
+            await using var panel = await OpenAsync(Math.Min(width, 600), 900, colours);
             await WholeWindowAsync(panel, width);
             await panel.PartAsync("Reviews", "Timeline");
 

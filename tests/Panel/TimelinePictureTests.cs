@@ -18,7 +18,10 @@ public sealed class TimelinePictureTests
 
     private static readonly Arbitrary<int> Seeds = Gen.Choose(0, 1_000_000).ToArbitrary();
 
-    private static readonly double[] Widths = [WideTimeline.Narrowest, 760, WideTimeline.Usual, 1400];
+    private static readonly double[] Widths = [WideTimeline.Narrowest, Narrow, 759, 760, WideTimeline.Usual, 1400];
+
+    // What is left of a window of 600.
+    private const double Narrow = 560;
 
     [Fact]
     public void Two_children_wide() => Golden.Text(WideTimeline.Of(TimelineCases.Of(TimelineCases.Curlew())).Svg, ".svg");
@@ -33,6 +36,61 @@ public sealed class TimelinePictureTests
     [Fact]
     public void A_protection_plan_280() =>
         Golden.Text(TallTimeline.Of(TimelineCases.Of(AProtectionPlan.Played(), "2027-12-01 09:10")).Svg, ".svg");
+
+    [Fact]
+    public void Two_children_narrow() => Golden.Text(WideTimeline.Of(TimelineCases.Of(TimelineCases.Curlew()), Narrow).Svg, ".svg");
+
+    [Fact]
+    public void A_protection_plan_narrow() =>
+        Golden.Text(WideTimeline.Of(TimelineCases.Of(AProtectionPlan.Played(), "2027-12-01 09:10"), Narrow).Svg, ".svg");
+
+    /// <summary>A number alone says nothing on a child's own line, and a hollow mark not for when it is booked.</summary>
+    [Theory]
+    [InlineData(WideTimeline.Narrowest)]
+    [InlineData(Narrow)]
+    [InlineData(640)]
+    [InlineData(740)]
+    public void A_narrow_one_says_what_each_mark_is(double width)
+    {
+        foreach (var timeline in new[]
+        {
+            TimelineCases.Of(TimelineCases.Curlew()), TimelineCases.Of(AProtectionPlan.Played(), "2027-12-01 09:10"),
+            TimelineCases.Of(AProtectionPlan.Made(children: 3).Review("2026-12-22 09:10", "2027-03-10 10:00"), "2027-01-12 09:00"),
+        })
+        {
+            var said = Words(WideTimeline.Of(timeline, width));
+            Assert.All(timeline.Events.Where(one => one.Line != TimelineLine.CoreGroups),
+                one => Assert.Contains(Name(one), said, StringComparison.Ordinal));
+            Assert.All(timeline.Events.Where(one => one.IsLate), one => Assert.Contains(one.Late, said, StringComparison.Ordinal));
+        }
+
+        if (width >= Narrow)
+        {
+            var said = Words(WideTimeline.Of(TimelineCases.Of(TimelineCases.Curlew()), width));
+            Assert.Matches("Review 2 booked (Tue )?9 Mar", said);
+            Assert.Matches("5 booked (Thu )?10 Dec", said);
+        }
+
+        static string Name(TimelineEvent one) => one.Short.Length > 0 && !one.IsLate ? one.Short : one.What.Split(", ")[0];
+        static string Words(Picture picture) =>
+            string.Join(' ', XDocument.Parse(picture.Svg).Root!.Elements(Svg + "text").Select(text => text.Value));
+    }
+
+    /// <summary>Where there is room for it, less is said rather than over another's mark.</summary>
+    [Fact]
+    public void In_a_narrow_one_nothing_stands_over_anothers_mark_and_what_is_further_away_is_led_to()
+    {
+        var svg = XDocument.Parse(WideTimeline.Of(TimelineCases.Of(AProtectionPlan.Played(), "2027-12-01 09:10"), Narrow).Svg).Root!;
+        var review = svg.Elements(Svg + "text").Single(text => text.Value.StartsWith("Review 2", StringComparison.Ordinal));
+        var first = svg.Elements(Svg + "circle").Max(mark => (double)mark.Attribute("cx")!);
+        var left = (double)review.Attribute("x")! - (review.Attribute("text-anchor")?.Value == "end" ? PictureText.Width(review.Value) : 0);
+        Assert.True(left > first, $"{left} is not behind {first}");
+
+        var closed = svg.Elements(Svg + "rect").Last(mark => (string?)mark.Attribute("width") == "4");
+        Assert.Contains(svg.Elements().Where(element => element.Attribute("class")?.Value == "leader"), leader =>
+            leader.Attribute("d")!.Value.StartsWith(
+                $"M{PictureText.Number((double)closed.Attribute("x")! + 2)} ", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_picture_has_its_title_its_sentences_and_nothing_that_is_fetched_or_run()
@@ -61,7 +119,12 @@ public sealed class TimelinePictureTests
 
         // Minutes, a check, an enquiry and a core group.
         Assert.Equal(4, Count("mark late"));
+        Assert.All(svg.Elements().Where(element => element.Attribute("class")?.Value == "mark late"),
+            late => Assert.EndsWith("l7.5 13h-15z", late.Attribute("d")?.Value, StringComparison.Ordinal));
         Assert.Equal(2, Count("mark hollow"));
+        // What was done on its last day hides its limit.
+        Assert.Equal(TimelineCases.Of(TimelineCases.Curlew()).Events.Where(one => one.HoldBy is not null && one.HoldBy != one.On)
+            .DistinctBy(one => (one.Line, one.Of?.Id, one.HoldBy)).Count(), Count("tick"));
         Assert.Single(svg.Elements(Svg + "rect"));
         Assert.Contains(svg.Elements(Svg + "text"), text => text.Value == "2: 4 days late");
         Assert.Contains(svg.Elements(Svg + "text"), text => text.Value is "Review 2 booked" or "Review 2 booked Tue 9 Mar");
