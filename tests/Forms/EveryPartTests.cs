@@ -18,7 +18,6 @@ public sealed class EveryPartTests
         ["convening/further-review"] = "a further meeting that is to be held: a case of its own, in FurtherReviewTests",
         ["convening/not-needed"] = "a further meeting that nobody has called yet: a case of its own, in AnotherMeetingTests",
         ["linking/none"] = "where a child is alleged to have harmed a child: a case of its own, in LinkedCasesTests",
-        ["reviewing/review-not-held"] = "a review that was said to be held: a case of its own, in ReviewingPartsTests",
         ["reviewing/reopen"] = "a case that is closed: one of its own, in ReviewingPartsTests",
     };
 

@@ -38,7 +38,8 @@ internal static class WalkedEnquiry
         .. Planned().Select(fact => fact with { Child = Child2, Audience = Audience.Only(Agency.Police) }),
     ];
 
-    /// <summary>What was said of the second child's plan: one core group held, one to come, a review that will be late, a move.</summary>
+    /// <summary>What was said of the second child's plan: one core group held, one to come, a review held, another
+    /// that will be late, a move.</summary>
     private static IEnumerable<ProtectionPlanFact> Planned() =>
     [
         new CoreGroupSaid([Tom.Id, Grace.Id], [new("adult-1")], ChildInGroup.ViewsBrought, "PLANTEDPOLICE members."),
@@ -46,10 +47,11 @@ internal static class WalkedEnquiry
         new CoreGroupNotHeld(1, new(2026, 12, 8), NotHeldCause.Other, "PLANTEDPOLICE not held."),
         new CoreGroupHeld(1, new(2026, 12, 8), [Tom.Id], PlanGoing.Behind, "PLANTEDPOLICE agreed."),
         new CoreGroupArranged(2, Dates.Local("2026-12-10 15:00"), "PLANTEDPOLICE room", "PLANTEDPOLICE late"),
-        new ReviewArranged(1, Dates.Local("2027-03-01 15:00"), "PLANTEDPOLICE hall", "PLANTEDPOLICE moved"),
-        new ReviewLateSaid(1, LatenessCause.Other, "PLANTEDPOLICE why.", null),
+        new ReviewHeld(1, new(2026, 12, 8), ReviewOutcome.GoesOn, "neglect", "PLANTEDPOLICE held."),
+        new ReviewArranged(2, Dates.Local("2027-03-01 15:00"), "PLANTEDPOLICE hall", "PLANTEDPOLICE moved"),
+        new ReviewLateSaid(2, LatenessCause.Other, "PLANTEDPOLICE why.", null),
         new ConferenceViewSaid(0, Sam.Id, null, ThresholdView.Met, "PLANTEDPOLICE view."),
-        new ConferenceViewSaid(1, null, new("adult-1"), null, "PLANTEDPOLICE family."),
+        new ConferenceViewSaid(2, null, new("adult-1"), null, "PLANTEDPOLICE family."),
         new ConferenceChallenged(0, Sam.Id, ChallengeWay.Raise, "PLANTEDPOLICE challenge."),
         new ChallengeStepTaken(0, Sam.Id, "PLANTEDPOLICE step.", false, null),
         new MovedOut("PLANTEDPOLICE authority", new(2026, 12, 8), "PLANTEDPOLICE contact"),

@@ -76,6 +76,21 @@ public sealed class FurtherReviewTests
         Assert.Equal(YesNo.No, (await host.Clerk.LoadAsync(Id, default)).Meeting.Room.Reviewed[^1].Fact.TimeStands);
     }
 
+    [Fact]
+    public async Task In_the_dialog_one_that_is_called_is_moved()
+    {
+        using var host = new PartHost(PartHost.FakeOutside);
+        await host.Cases.HaveAsync(Opened().Fact(new MeetingConvened(Dates.Local("2026-12-09 10:00"), Dates.Local("2026-12-09 11:00"),
+            Dates.Local("2026-12-09 23:59"), "", "")
+        { Meeting = Second }));
+        host.Clock.Advance(Dates.Local("2026-12-04 10:00") - host.Clock.GetUtcNow());
+        var form = await host.OpenAsync(Priya, FurtherReviewPart.Button(await host.Clerk.LoadAsync(Id, default)));
+        Assert.Contains("It is called for Wed 9 Dec 2026, 10:00.", form.Text, StringComparison.Ordinal);
+        var move = await form.PressAsync("Save", ("stands", "no"), ("words", "It is worse."), ("marking", "professionals"));
+        Assert.Contains("Move the meeting", move.Text, StringComparison.Ordinal);
+        Assert.Contains("on", move.Inputs.Select(input => input.Id));
+    }
+
     private static Given Opened() => AConvenedCase().At("2026-12-02 09:00").By(Priya)
         .Fact(new MeetingStarted(Via.Form) { Meeting = FirstMeeting }, new MeetingEnded(Via.Form) { Meeting = FirstMeeting })
         .At("2026-12-02 10:00").Fact(new MeetingOpened(Priya.Id, "Results.")
