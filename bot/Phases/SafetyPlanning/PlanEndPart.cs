@@ -64,6 +64,10 @@ internal static class PlanEndRule
 {
     public static CannotBe NothingToEnd { get; } = new("There is no safety plan that could end.");
 
+    /// <summary>Until when it stood (R65): each conference that is held on a child here has decided.</summary>
+    public static bool IsConferenceOver(Case @case) => EnquiryPipeline.Of(@case) is var all
+        && all.Any(one => one.Work.Outcome is not null) && !all.Any(one => one.Need == Conference.Yes && one.Work.Outcome is null);
+
     /// <summary>Once the meeting that agreed it is over.</summary>
     public static bool CanEnd(Case @case) => @case.Meeting.Attendance.EndedAt is not null && RowRules.HasSafetyPlan(@case);
 

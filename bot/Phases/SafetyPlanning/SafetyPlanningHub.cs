@@ -116,9 +116,10 @@ internal static class SafetyPlanningHub
 
         if (view.Reader.May(PlanEndPart.Needs) && PlanEndRule.CanEnd(@case))
         {
-            yield return new(PartIds.PlanEnd, HubSection.Minutes, PlanEndPart.Title, "once it is no longer needed",
-                PlanEndPart.Button(@case), IsOpen: false)
-            { IsOffered = true };
+            var isAsked = PlanEndRule.IsConferenceOver(view.Whole) && view.Reader.Id == view.Whole.Meeting.Chair;
+            yield return new(PartIds.PlanEnd, HubSection.Minutes, PlanEndPart.Title,
+                isAsked ? "the conference has decided" : "once it is no longer needed", PlanEndPart.Button(@case), IsOpen: isAsked)
+            { IsOffered = !isAsked };
         }
     }
 

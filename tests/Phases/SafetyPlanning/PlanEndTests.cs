@@ -2,9 +2,11 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Forms;
+using StrategyBot.Phases.Enquiring;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Phases.Safeguarding;
 using StrategyBot.Phases.SafetyPlanning;
+using StrategyBot.Tests.Phases.Enquiring;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.Phases.SafetyPlanning.APlan;
 using static StrategyBot.Tests.TestKit.Given;
@@ -14,6 +16,30 @@ namespace StrategyBot.Tests.Phases.SafetyPlanning;
 /// <summary>R65, R87: the plan stands until the conference, and ends with a reason, a letter and somebody who watches over it.</summary>
 public sealed class PlanEndTests
 {
+    /// <summary>It stands until the conference (R65): then it ends, or somebody looked at it and it goes on.</summary>
+    [Fact]
+    public void Once_each_conference_has_decided_it_waits_in_the_chairs_part()
+    {
+        var given = AnEnquiry.Begun(children: 2).Fact(
+            new ActionAgreed(new("action-1"), ActionKind.SafetyPlan, "Gran stays.", Tom.Id, Dates.Local("2026-12-30 12:00"), "", "")
+            { Meeting = FirstMeeting },
+            new ImmediatePlanAgreed() { Meeting = FirstMeeting });
+        given.Requested("2026-12-09 10:00").Assigned("2026-12-10 09:00").Arranged("2026-12-10 09:10", "2026-12-21 10:00");
+        Held("child-1");
+        Waits(Priya, false);
+        Held("child-2");
+        Waits(Priya, true);
+        // Whoever else may end it is not asked.
+        Waits(Helen, false);
+
+        void Held(string child) => given.At("2026-12-21 13:00").By(Tom)
+            .Decided(c => EnquiryStepRule.Held(c, child, null, given.Now, Words))
+            .Decided(c => ConferenceOutcomeRule.Say(c, child, YesNo.Yes, "neglect", "By hand."));
+        void Waits(Participant reader, bool isOpen) => Assert.Equal((isOpen, !isOpen),
+            SafetyPlanningHub.Later(given.SeenBy(given.Case.Find(reader.Id)!))
+                .Single(entry => entry.Title == PlanEndPart.Title) is var entry ? (entry.IsOpen, entry.IsOffered) : default);
+    }
+
     [Fact]
     public void It_ends_with_its_rows_and_every_clock_of_it_stands_still()
     {
