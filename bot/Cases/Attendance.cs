@@ -63,6 +63,18 @@ internal sealed record Attendance
 
     public Via? EndedVia { get; init; }
 
+    /// <summary>When that was written down: what is written down afterwards was over before.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? EndWrittenAt { get; init; }
+
+    /// <summary>Who has written anything of the meeting since.</summary>
+    [JsonIgnore]
+    public ImmutableHashSet<PersonId> WroteSince { get; init; } = [];
+
+    /// <summary>Each time that it was ended and went on for a reason, oldest first.</summary>
+    [JsonIgnore]
+    public ImmutableList<GoneOn> GoneOn { get; init; } = [];
+
     /// <summary>What was still open when the meeting ended, and by when it was asked for (P7).</summary>
     public GapsListed? Gaps { get; init; }
 
@@ -123,8 +135,21 @@ internal sealed record Attendance
                     Confirmed = new(e, entry.By, entry.At),
                     Presences = state.Presences.RemoveRange(state.Presences.Keys.Except(e.Present)),
                 },
-            MeetingEnded e => state with { EndedAt = state.EndedAt ?? at, EndedVia = state.EndedVia ?? e.Via },
-            MeetingResumed => state with { EndedAt = null, EndedVia = null },
+            MeetingEnded e => state with
+            {
+                EndedAt = state.EndedAt ?? at,
+                EndedVia = state.EndedVia ?? e.Via,
+                EndWrittenAt = state.EndWrittenAt ?? entry.At,
+            },
+            MeetingResumed e => state with
+            {
+                EndedAt = null,
+                EndedVia = null,
+                EndWrittenAt = null,
+                WroteSince = [],
+                GoneOn = e.Cause is not null && state.EndedAt is { } ended
+                    ? state.GoneOn.Add(new(new(e, entry.By, entry.At) { Seq = entry.Seq }, ended, state.WroteSince)) : state.GoneOn,
+            },
             ReadBackAnswered e => state with { ReadBack = state.ReadBack.SetItem(e.Participant, new(e, entry.By, entry.At)) },
             GapsListed e => state with { Gaps = e },
             RecordCompleted e => state with
@@ -166,6 +191,11 @@ internal sealed record Attendance
     /// <param name="Via">How it came to be known.</param>
     public sealed record Presence(DateTimeOffset From, DateTimeOffset? Until, Via Via);
 }
+
+/// <summary>A meeting that was ended and goes on.</summary>
+/// <param name="EndedAt">The end that was none.</param>
+/// <param name="Wrote">Who wrote something of it between.</param>
+internal sealed record GoneOn(Decided<MeetingResumed> Said, DateTimeOffset EndedAt, ImmutableHashSet<PersonId> Wrote);
 
 /// <param name="Text">All of its parts.</param>
 internal sealed record WrittenUpdate(string Text, DateTimeOffset At, PersonId By, Audience Audience)

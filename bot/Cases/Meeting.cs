@@ -111,7 +111,14 @@ internal sealed record Meeting(MeetingId Id, ParticipantId Chair)
         : Attendance.StartedAt is not null ? Stage.Meeting
         : Stage.Inviting;
 
-    public static Meeting Evolve(Meeting meeting, Entry entry) => entry.Fact switch
+    public static Meeting Evolve(Meeting meeting, Entry entry) => Said(meeting, entry) switch
+    {
+        { Attendance: { EndedAt: not null } held } next when meeting.Attendance.EndedAt is not null && entry.By != PersonId.Bot =>
+            next with { Attendance = held with { WroteSince = held.WroteSince.Add(entry.By) } },
+        var next => next,
+    };
+
+    private static Meeting Said(Meeting meeting, Entry entry) => entry.Fact switch
     {
         ChairTaken e => meeting with
         {

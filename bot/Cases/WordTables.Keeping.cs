@@ -3,6 +3,11 @@ namespace StrategyBot.Cases;
 /// <summary>The words of what is done about the record itself.</summary>
 internal static partial class WordTables
 {
+    public static WordTable<ResumeCause> ResumeCause { get; } = new(
+        new(Facts.ResumeCause.EndedByMistake, "It was ended by mistake", "ended by mistake"),
+        new(Facts.ResumeCause.CameBack, "Somebody came back to it", "somebody came back to it"),
+        new(Facts.ResumeCause.Other, "Another reason", "another reason"));
+
     public static WordTable<Misplaced> Misplaced { get; } = new(
         new(Facts.Misplaced.AnotherFamily, "Something here is about another family"),
         new(Facts.Misplaced.WrongReader, "Somebody got or read what was not for them"));

@@ -53,6 +53,11 @@ internal static class MeetingParagraphs
             yield return sheet;
         }
 
+        foreach (var again in GoneOn(@case, section, words))
+        {
+            yield return again;
+        }
+
         foreach (var (taken, number) in @case.Meeting.Takeovers.Select((taken, number) => (taken, number + 1)))
         {
             var who = @case.Find(taken.Fact.Participant)?.Described ?? Authors.Gone;
@@ -64,6 +69,16 @@ internal static class MeetingParagraphs
             }
         }
     }
+
+    /// <summary>It was ended and went on: when, and why.</summary>
+    private static IEnumerable<MinutesParagraph> GoneOn(Case @case, Section section, Words words) =>
+        from one in @case.Meeting.Attendance.GoneOn.Select((gone, index) => (gone.Said, gone.EndedAt, Number: index + 1))
+        let cause = WordTables.ResumeCause.InList(one.Said.Fact.Cause!.Value)
+        let again = words.LocalDate(one.EndedAt) == words.LocalDate(one.Said.At) ? words.Time(one.Said.At) : words.When(one.Said.At)
+        from paragraph in GivenReasons.WithWhy(section.Decided($"meeting/goes-on/{one.Number}",
+            $"Ended {words.When(one.EndedAt)} and taken up again {again}: {cause}", one.Said),
+            one.Said.Fact.Why ?? "", ". Why")
+        select paragraph;
 
     private static IEnumerable<MinutesParagraph> Papers(Case @case, Section section, Words words) =>
         @case.Meeting.Assessment.Papers.Select(sheet => section.By($"meeting/paper/{sheet.Begun.Seq}",

@@ -35,7 +35,7 @@ internal sealed class MinutesLayout
                 "part-2/safety-plan/changed-since-authorised", "part-2/safety-plan/held-back"))],
             [.. Lines("Contingency", Take("part-2/contingency"))],
             [.. front.Family(Take("family/"))],
-            [.. Attendance(Take("attendance/", "meeting/chair/", "meeting/paper/"))],
+            [.. Attendance(Take("attendance/", "meeting/chair/", "meeting/goes-on/", "meeting/paper/"))],
             .. Parts(),
             [.. Limits(Take("meeting/", "reasons/"))],
             [.. Table("Distribution", ["Who", "How", .. paper.DistributionOf],

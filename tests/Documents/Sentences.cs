@@ -39,7 +39,7 @@ internal sealed partial class Sentences(CaseId id, IReadOnlyList<Entry> entries,
         // What was added later says from where it is.
         .. RowLists.Known.SelectMany(list => list.Fields).Select(field => $"{field.Title}:"),
         .. Headings.All.Select(heading => $"{heading.Title}:"), "Limit and reasons:", "Attendance:", "Actions:", "Read-back:", "Meeting:",
-        "was taken off the case:",
+        "was taken off the case:", "Ended", "and taken up again",
         "Where each child is safe:", "Still open at the end:",
         "Reference:", "Held:", "Where:", "Chair:", "Children:", "Called because:", "In the convener's words:", "born", "due", "area", "to",
         "another authority's area", "took the chair", "after the meeting", "Why:",

@@ -8,6 +8,7 @@ using StrategyBot.Documents;
 using StrategyBot.Forms;
 using StrategyBot.Hub;
 using StrategyBot.Phases;
+using StrategyBot.Phases.Holding;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Reaching;
@@ -95,7 +96,8 @@ public sealed class MarkingMatrixTests
             }
         }
 
-        foreach (var same in more.GroupBy(cell => (cell.Walked.Stage, cell.Marking)))
+        // With a meeting that goes on it is another stage, in which other forms ask: it is saved by itself.
+        foreach (var same in more.GroupBy(cell => (cell.Walked.Stage, cell.Marking, cell.Opener.Verb == GoOnPart.Id.Open)))
         {
             var left = same.Where(cell => !done.Contains(cell.Name)).ToList();
             while (left.Count > 0)

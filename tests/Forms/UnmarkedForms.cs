@@ -77,6 +77,7 @@ internal static class UnmarkedForms
         ["reviewing/own-view"] = "one's own agency and social care: who else is there hears it",
         ["reviewing/review-held"] = OfThePlan,
         ["reviewing/review-late-answer"] = OfThePlan,
+        ["reviewing/review-not-held"] = OfThePlan,
         ["safeguarding/contact-hold"] = "for whoever may not read why: its marking stands",
         ["safeguarding/handover-told"] = "who took it on is known to everybody",
         ["safeguarding/holder-rung"] = "marked as the place is",

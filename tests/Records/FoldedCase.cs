@@ -178,6 +178,8 @@ internal static class FoldedCase
     [
         Line("started", At(state.StartedAt), state.StartedVia, "confidentiality", At(state.ConfidentialityReadAt)),
         Line("ended", At(state.EndedAt), state.EndedVia, "completed", At(state.CompletedAt), state.OverrideReason),
+        .. state.GoneOn.Select(on => Line("went on", By(on.Said), Json(on.Said.Fact), Json(on.Said.Fact.Audience), "ended", At(on.EndedAt),
+            Join(on.Wrote.Select(by => by.Value).Order(StringComparer.Ordinal)))),
         .. state.OverrideFor.IsForAll ? (IEnumerable<string>)[]
             : [Line("completed with gaps", state.CompletedWithGaps, "for", Json(state.OverrideFor))],
         .. Sorted(state.Answers, (id, answer) => Line("answer", id.Value, Json(answer))),

@@ -18,7 +18,29 @@ internal sealed record ChairTaken(ParticipantId Participant, string Reason) : At
 internal sealed record MeetingEnded(Via Via) : AttendanceFact;
 
 /// <summary>It was not over: everybody had dropped out of the call, or End was pressed too soon.</summary>
-internal sealed record MeetingResumed(Via Via) : AttendanceFact;
+internal sealed record MeetingResumed(Via Via) : AttendanceFact
+{
+    /// <summary>Why it goes on; <c>null</c> where the end is taken back at once, by a call that begins anew, and in facts of before.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ResumeCause? Cause { get; init; }
+
+    /// <summary>The same in words.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Why { get; init; }
+
+    public override Fact Withheld() => this with { Why = Why is null ? null : "" };
+}
+
+/// <summary>Why a meeting that was ended goes on.</summary>
+internal enum ResumeCause
+{
+    EndedByMistake,
+
+    CameBack,
+
+    Other,
+}
 
 /// <summary>The read-back before the end (P15).</summary>
 internal sealed record ReadBackAnswered(ParticipantId Participant, bool Agreed, string Objection) : AttendanceFact

@@ -15,7 +15,7 @@ internal sealed class EndPage(PhaseList phases) : IPage<CaseForm>
     {
         { EndedAt: { } ended } => new(Title, [new TextBlock($"The meeting ended {page.Words.When(ended)}.")])
         {
-            Beside = MeetingRule.IsSettled(page.Whole) ? [] : [ResumeMeeting.Send(page.Case)],
+            Beside = MeetingRule.IsSettled(page.Whole) ? [] : [ResumeMeeting.Send(page)],
         },
         { StartedAt: null } => new(Title, [new TextBlock(new NotStarted().Say(page.Words))]),
         _ => Running(page, asked),
@@ -61,27 +61,34 @@ internal sealed class EndMeeting(PhaseList phases) : IAct<CaseForm>
         var open = held is { Gaps: { } gaps, CompletedAt: null }
             ? $"; {gaps.Gaps.Count} still to answer by {page.Words.Day(page.Now, gaps.DueAt)}"
             : "";
-        return new($"the meeting ended {page.Words.Time(ended)}{open}") { Notes = [new ActionSet(ResumeMeeting.Send(page.Case))] };
+        return new($"the meeting ended {page.Words.Time(ended)}{open}") { Notes = [new ActionSet(ResumeMeeting.Send(page))] };
     }
 }
 
-/// <summary>The meeting was not over: the last one was dropped from the call, or End was pressed too soon.</summary>
+/// <summary>The meeting was not over, and the end was pressed a moment ago: no reason is asked.</summary>
 internal sealed class ResumeMeeting : IAct<CaseForm>
 {
-    private const string Title = "It is not over: go on";
-
     public static string Verb => "holding/resume";
 
     public static Capability Needs => Capability.Lead;
 
-    public static PartButton Button(Case @case) => new(Title, Verb, CaseForm.Of(@case));
+    /// <summary>By one tap, or later by the form that asks why.</summary>
+    public static PartButton Button(Case @case, DateTimeOffset now) => MeetingRule.IsAtOnce(@case, now)
+        ? new(GoOnPart.Title, Verb, CaseForm.Of(@case)) : GoOnPart.Button(@case);
 
-    public static SubmitAction Send(Case @case) =>
-        Actions.Send(Title, Verb, CaseForm.Of(@case)) with { AssociatedInputs = AssociatedInputs.None };
+    public static SubmitAction Send(FormPage page)
+    {
+        var button = Button(page.Case, page.Now);
+        return Actions.Send(button.Title, button.Verb, button.Form) with { AssociatedInputs = AssociatedInputs.None };
+    }
 
-    public Decision Decide(FormPage page, CaseForm pressed) => MeetingRule.Resume(page.Whole);
+    public Decision Decide(FormPage page, CaseForm pressed) => MeetingRule.Resume(page.Whole, page.Now);
 
     public Echo Saved(FormPage page, Kept<CaseForm> kept) => Said;
+
+    /// <summary>Pressed on a card that was posted a while ago.</summary>
+    public PartButton? Back(FormPage page, CaseForm pressed) =>
+        MeetingRule.WhyNotOn(page.Whole) is null ? GoOnPart.Button(page.Case) : null;
 
     internal static Echo Said { get; } = new("the meeting goes on");
 }

@@ -126,7 +126,7 @@ internal static class HoldingHub
 
         if (held.EndedAt is { } ended && held.CompletedAt is null && @case.Meeting.Minutes.Approved is null)
         {
-            var resume = ResumeMeeting.Button(@case);
+            var resume = ResumeMeeting.Button(@case, now);
             var state = $"ended {Words.English.Time(ended)}";
             yield return new("holding/resume", HubSection.Ending, resume.Title, state, resume, IsOpen: false) { IsOffered = true };
         }

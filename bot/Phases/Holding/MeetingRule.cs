@@ -12,6 +12,9 @@ internal static class MeetingRule
     /// <summary>Whoever comes back into an empty call within this was dropped from it.</summary>
     private static readonly TimeSpan Dropped = TimeSpan.FromMinutes(30);
 
+    /// <summary>So long an end that was pressed too soon is taken back by one tap, and nobody is asked why.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(2);
+
     /// <summary>The chair begins, and is there.</summary>
     public static Decision Start(Case @case, DateTimeOffset now) =>
         !@case.Meeting.IsConvened ? new NotConvened()
@@ -59,11 +62,39 @@ internal static class MeetingRule
         _ => Decision.Of(Ended(@case, Via.Form, Held(@case, room => room.EndsAt, now), gaps, now)),
     };
 
-    public static Decision Resume(Case @case) =>
-        @case.Meeting.Attendance.StartedAt is null ? new NotStarted()
-        : @case.Meeting.Attendance.EndedAt is null ? Decision.Already
-        : IsSettled(@case) ? new TooLateToResume()
+    /// <summary>The end was pressed too soon, a moment ago.</summary>
+    public static Decision Resume(Case @case, DateTimeOffset now) =>
+        @case.Meeting.Attendance is { StartedAt: not null, EndedAt: null } ? Decision.Already
+        : WhyNotOn(@case) is { } not ? not
+        : !IsAtOnce(@case, now) ? new CannotBe("The meeting ended a while ago. Say why it goes on: whoever was there is told.")
         : new MeetingResumed(Via.Form) { Meeting = @case.Meeting.Id };
+
+    /// <summary>It was not over, and why it goes on (15.1).</summary>
+    public static Decision GoOn(Case @case, Participant me, ResumeCause? cause, string? why, Readers readers)
+    {
+        var text = (why ?? "").Trim();
+        var resumed = new MeetingResumed(Via.Form)
+        {
+            Meeting = @case.Meeting.Id,
+            Cause = cause,
+            Why = text.Length > 0 ? text : null,
+            Audience = readers.Audience,
+        };
+        return @case.Meeting.Attendance is { EndedAt: null, GoneOn: [.., { Said: var said }] } && said.Fact == resumed && me.Is(said.By)
+            ? Decision.Already
+            : WhyNotOn(@case) is { } not ? not
+            : new Unsaid().If(cause is null, "cause", "Choose why it goes on.")
+                .Text("why", text, cause == ResumeCause.Other ? "Say why it goes on, in a line." : null).Why is { } missing ? missing
+            : resumed;
+    }
+
+    public static Refusal? WhyNotOn(Case @case) => @case.Meeting.Attendance.StartedAt is null ? new NotStarted()
+        : @case.Meeting.Attendance.EndedAt is null ? new CannotBe("The meeting goes on already.")
+        : IsSettled(@case) ? new TooLateToResume()
+        : null;
+
+    /// <summary>The end was written down a moment ago: one tap takes it back.</summary>
+    public static bool IsAtOnce(Case @case, DateTimeOffset now) => now - @case.Meeting.Attendance.EndWrittenAt <= AtOnce;
 
     public static Decision ReadConfidentiality(Case @case) =>
         @case.Meeting.Attendance.StartedAt is null ? new NotStarted()

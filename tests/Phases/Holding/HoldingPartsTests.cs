@@ -141,7 +141,7 @@ public sealed class HoldingPartsTests : IDisposable
         await HaveAsync(Started());
         var sent = (await PressAsync(Priya, EndPage.Button)).Sent("End now");
         await host.PressAsync(Priya, EndMeeting.Verb, (System.Text.Json.Nodes.JsonObject)sent.DeepClone(), "same");
-        await PressAsync(Priya, ResumeMeeting.Button);
+        await PressAsync(Priya, @case => ResumeMeeting.Button(@case, Dates.Local("2026-11-25 14:05")));
 
         var again = await host.PressAsync(Priya, EndMeeting.Verb, sent, "same");
 

@@ -103,14 +103,15 @@ public sealed class MeetingRuleTests
     [Fact]
     public void The_chair_takes_the_end_back()
     {
-        var given = Started().Fact(new MeetingEnded(Via.Form)).Decided(MeetingRule.Resume);
+        var given = Started().Fact(new MeetingEnded(Via.Form)).Decided(c => MeetingRule.Resume(c, Dates.Local("2026-11-25 14:02")));
 
         Assert.True(given.Case.Meeting.Attendance.IsRunning);
     }
 
     [Fact]
     public void Once_the_record_is_complete_the_end_stays() =>
-        Started().Fact(new MeetingEnded(Via.Form), new RecordCompleted("")).When(MeetingRule.Resume).Then(new TooLateToResume());
+        Started().Fact(new MeetingEnded(Via.Form), new RecordCompleted(""))
+            .When(c => MeetingRule.Resume(c, Dates.Local("2026-11-25 14:02"))).Then(new TooLateToResume());
 
     [Fact]
     public void With_parts_open_the_record_is_not_complete_and_they_are_named() =>
