@@ -138,6 +138,7 @@ internal static class PlanTimeline
             .. safety.Reviews.Select(one => Step(@case, one, Mark.Review, $"reviewed: {WordTables.PlanWorks.InList(one.Fact.Works)}")),
             .. plan.OnFile.Select(one => Step(@case, one, Mark.Checked,
                 string.Create(CultureInfo.InvariantCulture, $"version {one.Fact.Version} on file"))),
+            .. (plan.GoesOn?.AndBefore() ?? []).Select(one => Step(@case, one, Mark.Plan, "the conference has decided, and it goes on")),
             .. plan.Ended is { } ended ? [Step(@case, ended, Mark.Plan, $"ended: {WordTables.PlanEnd.InList(ended.Fact.How)}")]
                 : (IEnumerable<PlanStep>)[],
         ];

@@ -24,6 +24,9 @@ internal sealed record SafetyPlan
 
     public Decided<SafetyPlanEnded>? Ended { get; init; }
 
+    /// <summary>It stays though the conference has decided, with what that took the place of.</summary>
+    public Decided<SafetyPlanGoesOn>? GoesOn { get; init; }
+
     public ImmutableList<Decided<PlanConsentSaid>> Consents { get; init; } = [];
 
     public Decided<PlanSupportSaid>? Support { get; init; }
@@ -60,6 +63,7 @@ internal sealed record SafetyPlan
         SignificantEventSaid e => plan with { Events = plan.Events.Add(Of(entry, e)) },
         PlanPutOnFile e => plan with { OnFile = plan.OnFile.Add(Of(entry, e)) },
         SafetyPlanEnded e => plan with { Ended = Of(entry, e) },
+        SafetyPlanGoesOn e => plan with { GoesOn = Of(entry, e) with { Before = plan.GoesOn } },
         PlanConsentSaid e => plan with { Consents = plan.Consents.Add(Of(entry, e)) },
         PlanSupportSaid e => plan with { Support = Of(entry, e) with { Before = plan.Support } },
         PlanHandedOn e => plan with { HandedOn = Of(entry, e) with { Before = plan.HandedOn } },

@@ -57,6 +57,7 @@ internal static class SinceDrawing
                 $"Safety plan: {WordTables.PlanFit.InList(fact.Fit)}", PartIds.SafetyPlanConsidered),
             PlanPutOnFile => ("The safety plan stands on the file", PartIds.PlanOnFile),
             SafetyPlanEnded fact => ($"Safety plan ended: {WordTables.PlanEnd.InList(fact.How)}", PartIds.PlanEnd),
+            SafetyPlanGoesOn => ("The conference has decided, and the safety plan goes on", PartIds.PlanEnd),
             AuthorisationHeldBack => ($"{who?.Name ?? "A manager"} has not authorised the enquiry yet", PartIds.Authorise),
             PlanAdviceGiven => ($"{who?.Name ?? "A manager"} gave advice on the safety plan", PartIds.SafetyPlanConsidered),
             PlanDiscussed => ("The family was spoken with about the safety plan", PartIds.PlanTalk),

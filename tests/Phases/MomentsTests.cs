@@ -56,6 +56,7 @@ public sealed class MomentsTests
         // The day of a meeting that was.
         ["PlanHandedOn.Met"] = Past,
         ["SafetyReviewSet.On"] = "safeguarding/review",
+        ["SafetyPlanGoesOn.LookAt"] = "safety-planning/look-again",
         ["CoreGroupArranged.At"] = "reviewing/core-group, reviewing/core-group-late",
         ["CoreGroupHeld.On"] = Past,
         ["CoreGroupNotHeld.On"] = Past,

@@ -260,6 +260,7 @@ internal static class FoldedCase
         .. plan.Consents.Select(one => Line("agreed how", one.Seq, By(one), Json(one.Fact))),
         .. plan.Support is { } support ? (IEnumerable<string>)[Line("support", By(support), Json(support.Fact))] : [],
         .. plan.HandedOn is { } handed ? (IEnumerable<string>)[Line("handed on", By(handed), Json(handed.Fact))] : [],
+        .. (plan.GoesOn?.AndBefore() ?? []).Select(one => Line("plan goes on", one.Seq, By(one), Json(one.Fact))),
         .. plan.Ended is { } ended ? (IEnumerable<string>)[Line("plan ended", ended.Seq, By(ended), Json(ended.Fact))] : [],
         .. plan.Events.Select(one => Line("event", one.Seq, By(one), Json(one.Fact))),
     ];

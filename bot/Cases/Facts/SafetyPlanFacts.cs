@@ -143,6 +143,14 @@ internal sealed record SafetyPlanEnded(PlanEnd How, YesNo? Letter, YesNo Underst
     public override Fact Withheld() => this with { Why = "" };
 }
 
+/// <summary>The conference has decided, and the interim safety plan stays for now (R65).</summary>
+/// <param name="LookAt">When it is looked at again; <c>null</c>: at the plan's own review.</param>
+/// <param name="Why">Why, and who was asked.</param>
+internal sealed record SafetyPlanGoesOn(DateOnly? LookAt, string Why) : SafetyPlanFact
+{
+    public override Fact Withheld() => this with { Why = "" };
+}
+
 /// <summary>Once the plan has ended: what goes along to whoever goes on, and who was told (R87).</summary>
 /// <param name="Met">The day of early help's meeting that the social worker went to; <c>null</c> where it takes nothing over.</param>
 /// <param name="Told">Who of the universal services was told, when and how.</param>

@@ -30,6 +30,7 @@ internal sealed class PlanEndPart : IPart<PlanEndPart.Form>
                 },
             ]
             : [],
+        .. PlanGoesOnRule.Says(page),
         new TextBlock("Its rows are taken back, and whoever owns one is told. Ask the agencies first."),
         Choices.Radios("how", "How does it end?", WordTables.PlanEnd, null),
         Choices.Radios("letter", "Do the parents have the closure letter? Leave it out where it is part of the child's plan",
@@ -45,6 +46,7 @@ internal sealed class PlanEndPart : IPart<PlanEndPart.Form>
     {
         Saves = [new("End the safety plan")],
         Preselected = [MarkingInput.Id],
+        Beside = PlanGoesOnRule.WhyNot(page.Whole) is null ? [PlanGoesOnPart.Send(page.Case)] : [],
     };
 
     public Decision Decide(FormPage page, Form typed) => MarkingInput.Said(page, typed.Marking, null, typed.Why) is { } readers

@@ -76,7 +76,7 @@ internal static class SafetyPlanningHub
     }
 
     /// <summary>What is left to do with the plan once it is agreed.</summary>
-    public static IEnumerable<HubEntry> Later(CaseView view)
+    public static IEnumerable<HubEntry> Later(CaseView view, DateTimeOffset now)
     {
         var (@case, plan) = (view.Case, view.Case.Meeting.SafetyPlan);
         if (view.Reader.May(PlanOnFilePart.Needs) && PlanOnFileClock.Due(view.Whole) is { } due)
@@ -116,9 +116,11 @@ internal static class SafetyPlanningHub
 
         if (view.Reader.May(PlanEndPart.Needs) && PlanEndRule.CanEnd(@case))
         {
-            var isAsked = PlanEndRule.IsConferenceOver(view.Whole) && view.Reader.Id == view.Whole.Meeting.Chair;
+            var stays = PlanGoesOnRule.Standing(view.Whole, now);
+            var isAsked = stays is null && PlanEndRule.IsConferenceOver(view.Whole) && view.Reader.Id == view.Whole.Meeting.Chair;
             yield return new(PartIds.PlanEnd, HubSection.Minutes, PlanEndPart.Title,
-                isAsked ? "the conference has decided" : "once it is no longer needed", PlanEndPart.Button(@case), IsOpen: isAsked)
+                stays is not null ? PlanGoesOnRule.Until(stays.Fact, Words.English)
+                : isAsked ? "the conference has decided" : "once it is no longer needed", PlanEndPart.Button(@case), IsOpen: isAsked)
             { IsOffered = !isAsked };
         }
     }

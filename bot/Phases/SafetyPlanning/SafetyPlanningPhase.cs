@@ -13,6 +13,7 @@ internal static class SafetyPlanningPhase
             .Add<SignificantEventSaid>("significant-event-said")
             .Add<PlanPutOnFile>("plan-put-on-file")
             .Add<SafetyPlanEnded>("safety-plan-ended")
+            .Add<SafetyPlanGoesOn>("safety-plan-goes-on")
             .Add<PlanConsentSaid>("plan-consent-said")
             .Add<PlanSupportSaid>("plan-support-said")
             .Add<PlanHandedOn>("plan-handed-on"),
@@ -27,14 +28,15 @@ internal static class SafetyPlanningPhase
             .Form<SignificantEventPart, SignificantEventPart.Form>()
             .Form<PlanOnFilePart, PlanOnFilePart.Form>()
             .Form<PlanEndPart, PlanEndPart.Form>()
+            .Form<PlanGoesOnPart, PlanGoesOnPart.Form>()
             .Page<PlanTimelinePage, PlanTimelinePage.Form>()
             .Page<WhoHasPlanPage, WhoHasPlanPage.Form>(),
         // It hands out a link of its own for each press, which no part does.
         Verbs = verbs => verbs.Add<OfferPlanPaper, CaseForm>().Add<OfferPlanRows, CaseForm>(),
         Services = services => services.AddSingleton<IPaper, PlanFile>().AddSingleton<IPaper, PlanRowsFile>(),
         Duties = duties => duties.Clock<PlanAdviceClock>().Clock<PlanOversightClock>().Clock<FamilyAskedClock>()
-            .Clock<PlanOnFileClock>().Clock<PlanHandedOnClock>(),
-        Entries = (view, _) => [.. SafetyPlanningHub.Entries(view), .. SafetyPlanningHub.Later(view)],
+            .Clock<PlanOnFileClock>().Clock<PlanHandedOnClock>().Clock<LookAgainClock>(),
+        Entries = (view, now) => [.. SafetyPlanningHub.Entries(view), .. SafetyPlanningHub.Later(view, now)],
         Gaps = SafetyPlanningHub.Gaps,
         Status = (view, _) => SafetyPlanningHub.Status(view),
     };

@@ -2,6 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Forms;
+using StrategyBot.Phases;
 using StrategyBot.Phases.Enquiring;
 using StrategyBot.Phases.Planning;
 using StrategyBot.Phases.Safeguarding;
@@ -20,25 +21,107 @@ public sealed class PlanEndTests
     [Fact]
     public void Once_each_conference_has_decided_it_waits_in_the_chairs_part()
     {
-        var given = AnEnquiry.Begun(children: 2).Fact(
+        var given = Arranged();
+        Held(given, "child-1");
+        Waits(given, Priya, false);
+        GoesOn(given, new(2027, 1, 8), "Gran stays.").Then(new CannotBe("The safety plan stands until the conference has decided."));
+        Held(given, "child-2");
+        Waits(given, Priya, true);
+        // Whoever else may end it is not asked.
+        Waits(given, Helen, false);
+    }
+
+    [Fact]
+    public void It_goes_on_until_the_day_that_was_said_and_waits_again_then()
+    {
+        var given = Decided();
+        Assert.Equal(["on", "why"], GoesOn(given, null, " ").Refused<Several>().All.Select(why => why.Field));
+        GoesOn(given, new(2026, 12, 22), "Gran stays.").Then(new CannotBe("Choose a day that is still to come.") { Field = "on" });
+        given.Fact(GoesOn(given, new(2027, 1, 8), "Gran stays. Health and school agree.").Facts);
+
+        GoesOn(given, new(2027, 1, 8), "Gran stays. Health and school agree.").ThenNothingNew();
+        Assert.Equal("goes on, looked at again Fri 8 Jan 2027", Waits(given, Priya, false).State);
+        Assert.NotEmpty(RowRules.Of(given.Case, ActionKind.SafetyPlan));
+        Assert.Equal("", ((SafetyPlanGoesOn)given.Entries[^1].Fact.Withheld()).Why);
+        Assert.Contains(PlanTimeline.Of(given.Case, Priya), step => step.What == "the conference has decided, and it goes on");
+        var running = Assert.Single(LookAgainClock.Runs(given.Case));
+        Assert.Equal((Dates.Local("2027-01-08 08:45"), Priya.Id), (running.EndsAt, running.Owners.Single()));
+        Assert.Equal([PlanEndPart.Id.Open, PlanGoesOnPart.Id.Open],
+            LookAgainClock.Opens(given.Case, running, Priya).Select(button => button.Verb));
+        given.At("2027-01-07 23:00");
+        Waits(given, Priya, false);
+        given.At("2027-01-08 08:00");
+        Waits(given, Priya, true);
+        given.Decided(c => End(c, PlanEnd.ChildsPlan, null, YesNo.Yes, "Child protection plan."));
+        Assert.Empty(LookAgainClock.Runs(given.Case));
+    }
+
+    [Fact]
+    public void Without_a_day_it_goes_on_until_its_own_review_was_held()
+    {
+        var given = Decided().Fact(new SafetyReviewSet(new(2027, 1, 5)) { Meeting = FirstMeeting });
+        given.Fact(GoesOn(given, null, "Gran stays.").Facts);
+        Assert.Equal("goes on until its own review", Waits(given, Priya, false).State);
+        Assert.Empty(LookAgainClock.Runs(given.Case));
+        given.At("2027-01-05 11:00").Fact(new SafetyReviewHeld(YesNo.Yes, PlanWorks.Works, "Kept to.") { Meeting = FirstMeeting });
+        Waits(given, Priya, true);
+    }
+
+    [Fact]
+    public void Another_conference_that_decides_asks_for_it_again()
+    {
+        var given = Decided();
+        given.Fact(GoesOn(given, new(2027, 1, 8), "Gran stays.").Facts);
+        given.Decided(c => ConferenceOutcomeRule.Say(c, "child-2", YesNo.Yes, "physical", "By hand."));
+        Waits(given, Priya, true);
+    }
+
+    [Fact]
+    public async Task In_the_dialog_the_question_how_it_ends_leads_to_that_it_goes_on()
+    {
+        using var host = new PartHost(PartHost.FakeOutside);
+        await host.Cases.HaveAsync(Decided());
+        host.Clock.Advance(Dates.Local("2026-12-22 10:00") - host.Clock.GetUtcNow());
+        var ends = await host.OpenAsync(Priya, PlanEndPart.Button(await host.Clerk.LoadAsync(Id, default)));
+        var asked = await ends.PressAsync(PlanGoesOnPart.Title);
+        var saved = await asked.PressAsync("Save", ("on", "2027-01-08"), ("why", "Gran stays. All agree."), ("marking", "professionals"));
+        Assert.Contains("the safety plan goes on, looked at again Fri 8 Jan 2027. Then its end is asked for again", saved.Text,
+            StringComparison.Ordinal);
+        // Who said it stands where it is ended.
+        Assert.Contains("Tue 22 Dec 2026, 10:00, Priya Nair: it goes on, looked at again Fri 8 Jan 2027. Gran stays. All agree.",
+            (await host.OpenAsync(Priya, PlanEndPart.Button(await host.Clerk.LoadAsync(Id, default)))).Text, StringComparison.Ordinal);
+    }
+
+    private static Given Arranged() => AnEnquiry.Begun(children: 2)
+        .Fact(
             new ActionAgreed(new("action-1"), ActionKind.SafetyPlan, "Gran stays.", Tom.Id, Dates.Local("2026-12-30 12:00"), "", "")
             { Meeting = FirstMeeting },
-            new ImmediatePlanAgreed() { Meeting = FirstMeeting });
-        given.Requested("2026-12-09 10:00").Assigned("2026-12-10 09:00").Arranged("2026-12-10 09:10", "2026-12-21 10:00");
-        Held("child-1");
-        Waits(Priya, false);
-        Held("child-2");
-        Waits(Priya, true);
-        // Whoever else may end it is not asked.
-        Waits(Helen, false);
+            new ImmediatePlanAgreed() { Meeting = FirstMeeting })
+        .Requested("2026-12-09 10:00").Assigned("2026-12-10 09:00").Arranged("2026-12-10 09:10", "2026-12-21 10:00");
 
-        void Held(string child) => given.At("2026-12-21 13:00").By(Tom)
-            .Decided(c => EnquiryStepRule.Held(c, child, null, given.Now, Words))
-            .Decided(c => ConferenceOutcomeRule.Say(c, child, YesNo.Yes, "neglect", "By hand."));
-        void Waits(Participant reader, bool isOpen) => Assert.Equal((isOpen, !isOpen),
-            SafetyPlanningHub.Later(given.SeenBy(given.Case.Find(reader.Id)!))
-                .Single(entry => entry.Title == PlanEndPart.Title) is var entry ? (entry.IsOpen, entry.IsOffered) : default);
+    /// <summary>Of both children; a day later.</summary>
+    private static Given Decided()
+    {
+        var given = Arranged();
+        Held(given, "child-1");
+        Held(given, "child-2");
+        return given.At("2026-12-22 10:00").By(Priya);
     }
+
+    private static void Held(Given given, string child) => given.At("2026-12-21 13:00").By(Tom)
+        .Decided(c => EnquiryStepRule.Held(c, child, null, given.Now, Words))
+        .Decided(c => ConferenceOutcomeRule.Say(c, child, YesNo.Yes, "neglect", "By hand."));
+
+    private static HubEntry Waits(Given given, Participant reader, bool isOpen)
+    {
+        var entry = SafetyPlanningHub.Later(given.SeenBy(given.Case.Find(reader.Id)!), given.Now)
+            .Single(entry => entry.Title == PlanEndPart.Title);
+        Assert.Equal((isOpen, !isOpen), (entry.IsOpen, entry.IsOffered));
+        return entry;
+    }
+
+    private static Answered GoesOn(Given given, DateOnly? on, string why) => given.When(c =>
+        PlanGoesOnRule.Say(c, Priya, on, why, Words.LocalDate(given.Now), APlan.By(Priya)));
 
     [Fact]
     public void It_ends_with_its_rows_and_every_clock_of_it_stands_still()
