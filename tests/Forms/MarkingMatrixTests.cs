@@ -272,6 +272,7 @@ public sealed class MarkingMatrixTests
         "assessing/stance" => given.By(author)
             .Fact(new ViewGiven(author.Id, ReasonableCause.No, "") { Meeting = FirstMeeting, Child = Child1 })
             .By(Priya).Fact(new ReasonableCauseDecided(ReasonableCause.Yes, "") { Meeting = FirstMeeting, Child = Child1 }),
+        "safety-planning/goes-on" => given.By(Priya).Fact(new SafetyReviewSet(new(2027, 1, 5)) { Meeting = FirstMeeting }),
         "safeguarding/none-needed" => given.By(Priya).Fact(
             [.. given.Case.Meeting.Plan.Open.Where(row => row.Fact.Kind == ActionKind.SafetyPlan)
                 .Select(row => new ActionWithdrawn(row.Id, "") { Meeting = FirstMeeting })]),

@@ -2,7 +2,6 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Forms;
-using StrategyBot.Obligations;
 using StrategyBot.Phases.Holding;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Protocols.Cards;
