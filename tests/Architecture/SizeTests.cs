@@ -48,6 +48,7 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 16: who approves the minutes for the chair, and what is not done yet then: rules, form and duties (4);
         // proof of who has them: its rule, a form, a clock and two duties (5).
         // Issue 15: a child who is taken off a case, the form and who is told (3).
+        // Issue 15: an ended meeting that goes on, and who is told; a safety plan that goes on after the conference, and its clock (4).
         // Issue 16: into the case system: what is copied, the returns by their names, their checks, the measures (19).
         // Issue 18: what lies on shelves, to be read of many cases at once (2); the board: a case's row, who sees which, how late,
         // small numbers, its command (13), its page (2);
@@ -57,7 +58,7 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 16: copies of a record, put back with what was sealed since: their file, their keys, three commands, who is told (14).
         // Issue 16: the record given out: facts, rule, forms, page, clock and duty (12), its documents and the court's (7).
         Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4 + 3
-            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2 + 4 + 3 + 5 + 19 + 2 + 25 + 13 + 2 + 9 + 14 + 19,
+            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2 + 4 + 3 + 5 + 19 + 2 + 25 + 13 + 2 + 9 + 14 + 19 + 4,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -115,7 +116,7 @@ public sealed class SizeTests(ITestOutputHelper output)
         // a case that is deleted when its time is over (0.015).
         // Issue 16: copies of a record, locked, put back with what was sealed since, and new keys (0.025).
         // Issue 16: the record given out, to whom it is about, the police and a court (0.06).
-        Assert.True(now.Tokens <= First.Tokens * 3.035, $"{now.Tokens} tokens, and {First.Tokens} before");
+        Assert.True(now.Tokens <= First.Tokens * 3.045, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]
