@@ -134,7 +134,8 @@ internal sealed record CourtBundle(
         [
             .. Entries.Select(entry => Row($"{entry.Seq}",
                 Words.When(entry.At) + (entry.Fact.HappenedAt is { } at ? $"\n{Words.When(at)}" : ""),
-                entry.By == PersonId.Bot && entry.Fact.OnBehalfOf is null ? "StrategyBot" : Authors.Say(Case, entry.By, entry.Fact.OnBehalfOf),
+                entry.By == PersonId.Bot && entry.Fact.OnBehalfOf is null ? "StrategyBot"
+                    : Authors.Say(Case, entry.By, entry.Fact.OnBehalfOf),
                 $"{FactPrint.KindOf(entry.Fact)}\n{(IsKept(entry) ? $"{entry.Fact.Audience.Say()}." : Text(entry))}".TrimEnd())),
         ]),
     ];

@@ -128,7 +128,8 @@ public abstract class RestoreContract : TwoStores
         Assert.Single((await other.Clerk.LoadAsync(Id, default)).Keeping.Seals);
     }
 
-    /// <summary>After a record was put back once, its numbers are given anew: another entry has the number of one that was sealed.</summary>
+    /// <summary>After a record was put back once, its numbers are given anew: another entry has the number of one that was sealed.
+    /// </summary>
     [NodeFact]
     public async Task A_number_that_is_given_anew_is_not_sealed_for_what_stood_there_before()
     {
