@@ -163,7 +163,8 @@ internal sealed class SqliteRecord : IRecord, IDisposable
     }
 
     public Task<IReadOnlyList<string>> StreamsAsync(string prefix, CancellationToken cancellationToken) =>
-        ReadingAsync("SELECT DISTINCT stream FROM lines WHERE substr(stream, 1, length($prefix)) = $prefix ORDER BY stream",
+        // By the key: only what begins so is looked at, as this is asked at each start.
+        ReadingAsync("SELECT DISTINCT stream FROM lines WHERE stream >= $prefix AND stream < $prefix || char(1114111) ORDER BY stream",
             [("$prefix", prefix)], row => row.GetString(0));
 
     public Task LogAccessAsync(IReadOnlyList<Access> accesses, CancellationToken cancellationToken) =>
