@@ -41,8 +41,8 @@ public sealed class StartTests : IDisposable
     [Theory]
     [InlineData("check", 0, "ok          store: written and read.")]
     [InlineData("chekc", 1,
-        "There are four commands, check, rebuild-indexes, try-again and verify (or verify with a reference); "
-            + "without one the bot starts.")]
+        "The commands are check, rebuild-indexes, try-again, verify, backup, restore, rotate-keys (verify with a reference or without, "
+            + "backup and restore with --file FILE); without one the bot starts.")]
     [InlineData("rebuild-indexes", 0, "Indexes")]
     public async Task A_command_does_its_work_and_ends(string command, int exitCode, string line)
     {

@@ -18,7 +18,7 @@ internal sealed class GoOnPart : IPart<GoOnPart.Form>
     public Drawn Draw(FormPage page, Form asked) => new(Title,
     [
         new TextBlock($"The meeting ended {page.Words.When(page.Case.Meeting.Attendance.EndedAt!.Value)}.") { Weight = TextWeight.Bolder },
-        new TextBlock("Whoever was there or was told of the end is told that it goes on, not in which words. "
+        new TextBlock("Whoever was there or was told of the end is told that it goes on; your words stay in the record. "
             + "The minutes and every limit after the meeting wait for its end again."),
         Choices.Radios("cause", "Why does it go on?", WordTables.ResumeCause, null),
         new TextInput("why", "Why, in a line or two") { IsMultiline = true, MaxLength = FormCard.LongText },
