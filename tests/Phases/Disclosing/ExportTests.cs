@@ -1,10 +1,9 @@
-using System.Net.Http.Json;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Phases.Keeping;
-using StrategyBot.Sandbox.People;
 using StrategyBot.Tests.EndToEnd;
 using StrategyBot.Tests.PartnerLinks;
+using StrategyBot.Tests.Phases.Keeping;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Phases.Disclosing;
@@ -18,19 +17,14 @@ public sealed class ExportTests
         await using var host = await LinksHost.StartAsync();
         await host.HaveAsync(Given.AConvenedCase());
         using var world = new HttpClient { BaseAddress = new(host.Url) };
-        (await world.PostAsync($"sandbox/graph/v1.0/users/{SandboxPeople.HeadOfService.AadObjectId}/teamwork/installedApps",
-            JsonContent.Create(new Dictionary<string, string>
-            {
-                ["teamsApp@odata.bind"] = $"https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/{SandboxPeople.CatalogAppId}",
-            }))).EnsureSuccessStatusCode();
-        var (worker, lawyer) = (new TeamsUser(world, "social-worker"), new TeamsUser(world, "head-of-service"));
+        var (worker, lawyer) = (new TeamsUser(world, "social-worker"), await HeadOfService.JoinAsync(world));
 
-        var none = await AskAsync(worker, $"export court {Given.Id} Heron EX26C00123");
-        Assert.Equal(none, await AskAsync(lawyer, $"export court {Given.Id} Wren EX26C00123"));
-        Assert.Equal(none, await AskAsync(lawyer, "export court SB-2026-999 Heron EX26C00123"));
+        var none = await worker.AskAsync($"export court {Given.Id} Heron EX26C00123");
+        Assert.Equal(none, await lawyer.AskAsync($"export court {Given.Id} Wren EX26C00123"));
+        Assert.Equal(none, await lawyer.AskAsync("export court SB-2026-999 Heron EX26C00123"));
         foreach (var line in new[] { "export", "export court", $"export court {Given.Id} Heron", $"export {Given.Id} Heron EX26C00123" })
         {
-            Assert.Contains("Type it with a case's reference and word, and the proceedings", await AskAsync(lawyer, line),
+            Assert.Contains("Type it with a case's reference and word, and the proceedings", await lawyer.AskAsync(line),
                 StringComparison.Ordinal);
         }
 
@@ -38,7 +32,7 @@ public sealed class ExportTests
 
         foreach (var _ in new[] { 1, 2 })
         {
-            Assert.Contains("The record is kept for this court", await AskAsync(lawyer, $"export court {Given.Id} heron EX26C00123"),
+            Assert.Contains("The record is kept for this court", await lawyer.AskAsync($"export court {Given.Id} heron EX26C00123"),
                 StringComparison.Ordinal);
         }
 
@@ -47,17 +41,5 @@ public sealed class ExportTests
             @case.Keeping.Holds[0].Said.Fact.Why));
         Assert.Single(@case.Participants, person => person.May(Capability.TakeToCourt));
         Assert.EndsWith("said by Helen Marsh.", HoldRule.Say(@case, @case.Keeping.Holds[0], Given.Words), StringComparison.Ordinal);
-    }
-
-    /// <summary>Asks again where a slow machine could not find out in time who asks.</summary>
-    private static async Task<string> AskAsync(TeamsUser person, string line)
-    {
-        var answer = (await person.SayAsync(line)).Words;
-        for (var again = 0; again < 10 && answer.Contains("I can't check just now", StringComparison.Ordinal); again++)
-        {
-            answer = (await person.SayAsync(line)).Words;
-        }
-
-        return answer;
     }
 }

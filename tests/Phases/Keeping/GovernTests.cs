@@ -1,6 +1,4 @@
-using System.Net.Http.Json;
 using StrategyBot.Cases;
-using StrategyBot.Sandbox.People;
 using StrategyBot.Tests.EndToEnd;
 using StrategyBot.Tests.PartnerLinks;
 using StrategyBot.Tests.TestKit;
@@ -16,24 +14,19 @@ public sealed class GovernTests
         await using var host = await LinksHost.StartAsync();
         await host.HaveAsync(Given.AConvenedCase());
         using var world = new HttpClient { BaseAddress = new(host.Url) };
-        (await world.PostAsync($"sandbox/graph/v1.0/users/{SandboxPeople.HeadOfService.AadObjectId}/teamwork/installedApps",
-            JsonContent.Create(new Dictionary<string, string>
-            {
-                ["teamsApp@odata.bind"] = $"https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/{SandboxPeople.CatalogAppId}",
-            }))).EnsureSuccessStatusCode();
-        var (worker, keeper) = (new TeamsUser(world, "social-worker"), new TeamsUser(world, "head-of-service"));
+        var (worker, keeper) = (new TeamsUser(world, "social-worker"), await HeadOfService.JoinAsync(world));
 
-        var none = await AskAsync(worker, $"govern {Given.Id} Heron");
-        Assert.Equal(none, await AskAsync(keeper, $"govern {Given.Id} Wren"));
-        Assert.Equal(none, await AskAsync(keeper, "govern SB-2026-999 Heron"));
-        Assert.Contains("Type it with a case's reference and word", await AskAsync(keeper, "govern"), StringComparison.Ordinal);
+        var none = await worker.AskAsync($"govern {Given.Id} Heron");
+        Assert.Equal(none, await keeper.AskAsync($"govern {Given.Id} Wren"));
+        Assert.Equal(none, await keeper.AskAsync("govern SB-2026-999 Heron"));
+        Assert.Contains("Type it with a case's reference and word", await keeper.AskAsync("govern"), StringComparison.Ordinal);
 
-        Assert.Contains("You keep the record of this case.", await AskAsync(keeper, $"govern {Given.Id} heron"), StringComparison.Ordinal);
-        Assert.Contains("You keep the record of this case.", await AskAsync(keeper, $"govern {Given.Id} Heron"), StringComparison.Ordinal);
+        Assert.Contains("You keep the record of this case.", await keeper.AskAsync($"govern {Given.Id} heron"), StringComparison.Ordinal);
+        Assert.Contains("You keep the record of this case.", await keeper.AskAsync($"govern {Given.Id} Heron"), StringComparison.Ordinal);
 
         var @case = await host.Clerk.LoadAsync(Given.Id, default);
         Assert.Single(@case.Participants, person => person.May(Capability.KeepRecord));
-        Assert.Contains("SB-2026-014 Heron", await AskAsync(keeper, $"status {Given.Id} Heron"), StringComparison.Ordinal);
+        Assert.Contains("SB-2026-014 Heron", await keeper.AskAsync($"status {Given.Id} Heron"), StringComparison.Ordinal);
     }
 
     /// <summary>By the runner, on the case's own clock; an auditor still finds who read it, and that it was deleted (P16).</summary>
@@ -43,12 +36,7 @@ public sealed class GovernTests
         await using var host = await LinksHost.StartAsync();
         await host.HaveAsync(RetentionContract.Closed());
         using var world = new HttpClient { BaseAddress = new(host.Url) };
-        (await world.PostAsync($"sandbox/graph/v1.0/users/{SandboxPeople.HeadOfService.AadObjectId}/teamwork/installedApps",
-            JsonContent.Create(new Dictionary<string, string>
-            {
-                ["teamsApp@odata.bind"] = $"https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/{SandboxPeople.CatalogAppId}",
-            }))).EnsureSuccessStatusCode();
-        var auditor = new TeamsUser(world, "head-of-service");
+        var auditor = await HeadOfService.JoinAsync(world);
 
         await host.MoveClockAsync(TimeSpan.FromDays(94));
         await host.SettleAsync();
@@ -67,19 +55,7 @@ public sealed class GovernTests
         await host.Clerk.RebuildIndexesAsync(default);
         Assert.Equal(counted, await host.Clerk.ShelfAsync("measures-2026-11", default));
         Assert.Contains("The case was deleted Sun 28 Feb 2027, 08:45, at the end of its time",
-            await AskAsync(auditor, $"access {Given.Id}"), StringComparison.Ordinal);
-        Assert.Equal(await AskAsync(auditor, "status SB-2026-999 Heron"), await AskAsync(auditor, $"status {Given.Id} Heron"));
-    }
-
-    /// <summary>Asks again where a slow machine could not find out in time who asks.</summary>
-    private static async Task<string> AskAsync(TeamsUser person, string line)
-    {
-        var answer = (await person.SayAsync(line)).Words;
-        for (var again = 0; again < 10 && answer.Contains("I can't check just now", StringComparison.Ordinal); again++)
-        {
-            answer = (await person.SayAsync(line)).Words;
-        }
-
-        return answer;
+            await auditor.AskAsync($"access {Given.Id}"), StringComparison.Ordinal);
+        Assert.Equal(await auditor.AskAsync("status SB-2026-999 Heron"), await auditor.AskAsync($"status {Given.Id} Heron"));
     }
 }
