@@ -16,6 +16,10 @@ internal static class Choices
         where T : struct, Enum =>
             words.All.Where(one => WordTables.ValueOf(one.Value) == sent).Select(one => (T?)one.Value).FirstOrDefault();
 
+    /// <summary>The values that were ticked, where several can be.</summary>
+    public static IReadOnlyList<string> Ticked(string? sent) =>
+        (sent ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>All of them at a glance, one of which is chosen.</summary>
     public static ChoiceSetInput Radios<T>(string id, string label, WordTable<T> words, T? stands, params IReadOnlyList<T> except)
         where T : struct, Enum => new(id, label, Of(words, except)) { Style = ChoiceSetStyle.Expanded, Value = Value(stands) };

@@ -118,7 +118,7 @@ internal static class MarkingInput
     /// <summary>A marking with exactly those whom <see cref="Share"/> was ticked for.</summary>
     public static Audience SharedWith(Audience audience, string? share)
     {
-        var named = (share ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var named = Choices.Ticked(share);
         return audience with
         {
             MayShareWithFamily = named.Contains(Unnamed),

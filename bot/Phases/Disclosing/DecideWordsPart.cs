@@ -30,11 +30,11 @@ internal sealed class DecideWordsPart(Clerk clerk) : IPart<DecideWordsPart.Form>
         Entries = await clerk.EntriesAsync(@case.Id, cancellationToken);
 
     public Refusal? Bars(FormPage page, Form asked) => Requested.BarsOpen(page, asked.Request)
-        ?? (AgencyOf(page, asked) is null ? new CannotBe("That agency has no words on this case.") : null);
+        ?? (RequestRule.Owner(page.Whole, Entries, asked.Agency) is null ? new CannotBe("That agency has no words on this case.") : null);
 
     public Drawn Draw(FormPage page, Form asked)
     {
-        var (request, agency) = (RequestRule.Find(page.Case, asked.Request)!, AgencyOf(page, asked)!.Value);
+        var (request, agency) = (RequestRule.Find(page.Case, asked.Request)!, RequestRule.Owner(page.Whole, Entries, asked.Agency)!.Value);
         var (stands, words) = (request.Decisions.GetValueOrDefault(agency)?.Fact, DisclosedWords.Of(page.Whole, Entries, agency));
         return new($"{agency.Name()}: their words",
         [
@@ -69,9 +69,6 @@ internal sealed class DecideWordsPart(Clerk clerk) : IPart<DecideWordsPart.Form>
 
     public PartButton? Next(FormPage page, Kept<Form> kept) =>
         RequestRule.Find(page.Whole, kept.Typed.Request) is { } request ? RequestPage.Button(page.Case, request) : null;
-
-    private Agency? AgencyOf(FormPage page, Form asked) => RequestRule.Owners(page.Whole, Entries)
-        .Where(one => WordTables.ValueOf(one) == asked.Agency).Cast<Agency?>().FirstOrDefault();
 
     private static string Say(FormPage page, Entry entry)
     {

@@ -25,6 +25,10 @@ internal static class RequestRule
             .Where(agency => agency != Agency.SocialCare).Distinct().Order(),
     ];
 
+    /// <param name="sent">As a form names it; <c>null</c>: none of those.</param>
+    public static Agency? Owner(Case @case, IReadOnlyList<Entry> entries, string? sent) =>
+        Owners(@case, entries).Where(agency => WordTables.ValueOf(agency) == sent).Cast<Agency?>().FirstOrDefault();
+
     public static Decision Ask(Case @case, AskedForPart.Form typed, DateTimeOffset now, Words words)
     {
         var (who, what, today) = ((typed.Who ?? "").Trim(), (typed.What ?? "").Trim(), words.LocalDate(now));
@@ -81,19 +85,18 @@ internal static class RequestRule
     public static Decision Decide(Case @case, IReadOnlyList<Entry> entries, DecideWordsPart.Form typed)
     {
         var (request, why) = (Find(@case, typed.Request)!, (typed.Why ?? "").Trim());
-        if (Owners(@case, entries).Where(agency => WordTables.ValueOf(agency) == typed.Agency).Cast<Agency?>().FirstOrDefault()
-            is not { } agency)
+        if (Owner(@case, entries, typed.Agency) is not { } agency)
         {
             return new CannotBe("That agency has no words on this case.");
         }
 
-        var ids = (typed.LeftOut ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var ids = Choices.Ticked(typed.LeftOut);
         var leftOut = DisclosedWords.Of(@case, entries, agency).Where(entry => ids.Contains(DisclosedWords.IdOf(entry)))
             .Select(entry => entry.Seq).ToValueList();
         return new Unsaid()
                 .If(typed.Given is null, "given", "Choose one.")
                 .If(typed.Given == GivenWords.AllBut && leftOut.Count == 0, "leftOut", "Tick what is left out.")
-                .If(typed.Given != GivenWords.AllBut && ids.Length > 0, "given", "You ticked words: choose “All but those ticked below”.")
+                .If(typed.Given != GivenWords.AllBut && ids.Count > 0, "given", "You ticked words: choose “All but those ticked below”.")
                 .Text("why", why, typed.Given == GivenWords.All
                     && request.Answers.GetValueOrDefault(agency)?.Fact.MayGo != YesNo.No ? null : "Say why.").Why
             ?? new WordsDecided(request.Said.Seq, agency, typed.Given!.Value, leftOut, why) { Audience = Audience.Only(Agency.SocialCare) }
@@ -133,7 +136,7 @@ internal static class RequestRule
 
     private static List<Agency> Chosen(Case @case, IReadOnlyList<Entry> entries, string? ticked)
     {
-        var values = (ticked ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var values = Choices.Ticked(ticked);
         return [.. Owners(@case, entries).Where(agency => values.Contains(WordTables.ValueOf(agency)))];
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ConcludedPart : IPart<ConcludedPart.Form>
     }
 
     public Decision Decide(FormPage page, Form typed) => EnquiryStepRule.Conclude(page.Whole, typed.Child, typed.Result,
-        [.. (typed.Support ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        [.. Choices.Ticked(typed.Support)
             .Select(one => Choices.Read(WordTables.EnquirySupport, one)).OfType<EnquirySupport>()],
         typed.Because, typed.PlanStays);
 

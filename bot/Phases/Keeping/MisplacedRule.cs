@@ -14,7 +14,7 @@ internal static class MisplacedRule
 
     public static Decision Say(Case @case, Participant me, MisplacedPart.Form typed, DateTimeOffset now, Words words)
     {
-        var ids = (typed.Who ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var ids = Choices.Ticked(typed.Who);
         // Whoever is shut out already may be meant too.
         var who = @case.Participants.Where(person => MayBeShutOut(@case, me, person) && ids.Contains(person.Id.Value))
             .Select(person => person.Id).ToValueList();

@@ -8,7 +8,7 @@ internal static class SealRule
 {
     public static Decision Seal(Case @case, IReadOnlyList<Entry> entries, SealPart.Form typed, DateTimeOffset now, Words words)
     {
-        var ids = (typed.Places ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var ids = Choices.Ticked(typed.Places).ToHashSet(StringComparer.Ordinal);
         var chosen = HeldWords.Of(@case, entries, typed.Find).Where(place => ids.Contains(place.Id)).ToList();
         var why = (typed.Why ?? "").Trim();
         if (new Unsaid()
