@@ -10,7 +10,7 @@ internal static class CopyFile
         ? Path.GetFullPath(file)
         : throw new StartRefusedException($"Say which file: {command} --file FILE.");
 
-    /// <summary>Writes it under another name first: what broke off is not taken for a copy.</summary>
+    /// <summary>What broke off is not taken for a copy.</summary>
     /// <exception cref="StartRefusedException">It is there already, or can't be written.</exception>
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
@@ -21,19 +21,7 @@ internal static class CopyFile
 
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = OwnFile.Mode;
-            }
-
-            await using (var file = new FileStream($"{path}.part", options))
-            {
-                await write(file);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move($"{path}.part", path);
+            await OwnFile.WriteAsync(path, write, overwrite: false);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using StrategyBot.Records.Anchors;
 using StrategyBot.Records.Backups;
 using StrategyBot.Starting;
@@ -42,7 +43,8 @@ internal static class RotateKeysCommand
         try
         {
             read(path);
-            await ReplaceAsync(path, withNew(await File.ReadAllTextAsync(path)));
+            var text = withNew(await File.ReadAllTextAsync(path));
+            await OwnFile.WriteAsync(path, to => to.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask(), overwrite: true);
             read(path);
             return new(Verdict.Ok, what, "a new key stands in front of the file; the old ones stay in it, for what they did.");
         }
@@ -73,22 +75,4 @@ internal static class RotateKeysCommand
 
     private static string Locking(string text) =>
         $"{Convert.ToBase64String(RandomNumberGenerator.GetBytes(BackupKeys.Bytes))}\n{text.TrimEnd()}\n";
-
-    /// <summary>At once or not at all: a file of keys that broke off would open nothing.</summary>
-    private static async Task ReplaceAsync(string path, string text)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnFile.Mode;
-        }
-
-        await using (var file = new FileStream($"{path}.new", options))
-        {
-            await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move($"{path}.new", path, overwrite: true);
-    }
 }

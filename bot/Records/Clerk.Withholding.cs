@@ -101,7 +101,7 @@ internal sealed partial class Clerk
 
     /// <summary>Outside the record first: a copy of it that is put back later must not bring back what went.</summary>
     private Task NoteGoneAsync(Withdrawal gone, CancellationToken cancellationToken) =>
-        withdrawals?.NoteAsync(gone, cancellationToken) ?? Task.CompletedTask;
+        notes?.NoteAsync(gone, cancellationToken) ?? Task.CompletedTask;
 
     private static IReadOnlyList<HashedLine> Hashed(IEnumerable<Line> lines) =>
         [.. lines.Select(line => new HashedLine(line.Seq, line.Hash))];

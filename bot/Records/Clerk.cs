@@ -14,7 +14,7 @@ internal delegate DateTimeOffset? EarliestDue(Case @case, Case? before, DateTime
 /// the version guards only against another instance (design §3).</remarks>
 internal sealed partial class Clerk(
     IRecord record, CaseCodec codec, AccessLog accessLog, EarliestDue earliestDue, TimeProvider clock, RecordSignal signal,
-    OnShelves? onShelves = null, Withdrawals? withdrawals = null)
+    OnShelves? onShelves = null, AnchorNotes? notes = null)
 {
     // Only another instance can be in the way, and it holds a case for one append.
     private const int MaxAttempts = 16;

@@ -5,6 +5,25 @@ internal static class OwnFile
 {
     public const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>Writes a file whole or not at all: what broke off stands under another name.</summary>
+    /// <param name="overwrite">Whether it may be there already.</param>
+    public static async Task WriteAsync(string path, Func<Stream, Task> write, bool overwrite)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = Mode;
+        }
+
+        await using (var file = new FileStream($"{path}.part", options))
+        {
+            await write(file);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move($"{path}.part", path, overwrite);
+    }
+
     /// <summary>Makes a database's file before SQLite does; what SQLite puts beside it later has the same mode.</summary>
     public static void MakeDatabase(string path)
     {

@@ -23,13 +23,13 @@ public abstract class TwoStores : IDisposable
     /// <returns><c>null</c>: a new one of SQLite.</returns>
     private protected virtual Task<IRecord?> CreateAsync() => Task.FromResult<IRecord?>(null);
 
-    private protected async Task<PartHost> HostAsync(Given given, Withdrawals? withdrawals = null)
+    private protected async Task<PartHost> HostAsync(Given given, AnchorNotes? notes = null)
     {
         var host = new PartHost(services =>
         {
             PartHost.FakeOutside(services);
             services.AddSingleton<CommandCase>();
-        }, cases: new RecordedCases(record: await CreateAsync(), withdrawals: withdrawals));
+        }, cases: new RecordedCases(record: await CreateAsync(), notes: notes));
         hosts.Add(host);
         await host.Cases.HaveAsync(given);
         return host;

@@ -15,14 +15,14 @@ internal sealed class RecordedCases : IDisposable
     private readonly FactKinds kinds = new();
     private readonly AccessLog accessLog;
     private readonly List<SqliteLeases> instances = [];
-    private readonly Withdrawals? withdrawals;
+    private readonly AnchorNotes? notes;
 
     /// <param name="record">Another store than a new one of SQLite.</param>
     /// <param name="due">What needs to know of a case as it was before a write, too.</param>
     public RecordedCases(Func<Case, DateTimeOffset?>? earliestDue = null, IRecord? record = null, EarliestDue? due = null,
-        OnShelves? onShelves = null, Withdrawals? withdrawals = null)
+        OnShelves? onShelves = null, AnchorNotes? notes = null)
     {
-        (OnShelves, this.withdrawals) = (onShelves, withdrawals);
+        (OnShelves, this.notes) = (onShelves, notes);
         foreach (var phase in Program.Phases.All)
         {
             phase.Kinds(kinds);
@@ -52,7 +52,7 @@ internal sealed class RecordedCases : IDisposable
 
     /// <summary>A Clerk before another way to the same store.</summary>
     public Clerk ClerkOf(IRecord record) =>
-        new(record, new CaseCodec(kinds), accessLog, EarliestDue, Clock, new RecordSignal(), OnShelves, withdrawals);
+        new(record, new CaseCodec(kinds), accessLog, EarliestDue, Clock, new RecordSignal(), OnShelves, notes);
 
     /// <summary>Another instance's.</summary>
     public CaseLeases OtherLeases()

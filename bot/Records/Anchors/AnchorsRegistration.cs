@@ -1,7 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
 using Azure.Storage.Blobs;
-using StrategyBot.Records.Backups;
 using StrategyBot.Rules;
 using StrategyBot.Starting;
 
@@ -27,9 +26,7 @@ internal static class AnchorsRegistration
                 $"{PathSetting} and {ContainerSetting} are missing: one of them says where anchors are kept, outside the record."))
             .AddSingleton(key ?? throw new StartRefusedException(
                 $"{FileKey.Setting} and {VaultKey.Setting} are missing: one of them names the key that anchors are signed with."))
-            .AddSingleton(at => new Withdrawals(at.GetRequiredService<IAnchorPlace>(), key, at.GetRequiredService<WallClock>().Time))
-            .AddSingleton(at => new RestoreAnchors(at.GetRequiredService<IAnchorPlace>(), key, at.GetRequiredService<Withdrawals>(),
-                at.GetRequiredService<WallClock>().Time))
+            .AddSingleton(at => new AnchorNotes(at.GetRequiredService<IAnchorPlace>(), key, at.GetRequiredService<WallClock>().Time))
             .AddHostedService(at => new AnchorWriter(at.GetRequiredService<IRecord>(), at.GetRequiredService<IAnchorPlace>(), key,
                 at.GetRequiredService<RecordSignal>(), at.GetRequiredService<WallClock>().Time,
                 at.GetRequiredService<ILogger<AnchorWriter>>()));

@@ -24,7 +24,7 @@ internal sealed record RestoredCopy(
 /// <param name="anchors">What vouches for the record outside it, where anything does.</param>
 internal sealed class Restore(
     IRecord record, Clerk clerk, References references, RecordVerifier verifier, WithdrawnAgain again, TimeProvider wall,
-    RestoreAnchors? anchors = null)
+    AnchorNotes? anchors = null)
 {
     // So many references may have been given since anything outside the record knew of them; none is given twice.
     private const int PassedOver = 50;
@@ -47,7 +47,7 @@ internal sealed class Restore(
         await TellAsync(id, header.TakenAt, ends.Keys, lost, cancellationToken);
         if (anchors is not null)
         {
-            await anchors.NoteAsync(new(header.TakenAt, [.. lost!.Select(one => one.End)]), cancellationToken);
+            await anchors.NoteAsync(new Restoration(header.TakenAt, [.. lost!.Select(one => one.End)]), cancellationToken);
         }
 
         await state.EndAsync(id, cancellationToken);
@@ -106,7 +106,7 @@ internal sealed class Restore(
         string id, CancellationToken cancellationToken)
     {
         var (cases, broken) = (new HashSet<string>(StringComparer.Ordinal), new List<LeftAloneException>());
-        foreach (var (at, gone) in (await anchors!.Withdrawals.AllAsync(cancellationToken)).Index())
+        foreach (var (at, gone) in (await anchors!.GoneAsync(cancellationToken)).Index())
         {
             var stands = (await record.ReadAsync(gone.Stream, 0, cancellationToken)).ToDictionary(line => line.Seq, line => line.Hash);
             var lines = gone.Lines.Where(line => stands.GetValueOrDefault(line.Seq) == line.Hash).ToList();
@@ -162,28 +162,4 @@ internal sealed class Restore(
         && !@case.Keeping.Restored.Exists(one => one.Fact.TakenAt == takenAt)
             ? [new RecordRestored(takenAt, lost)]
             : [];
-}
-
-/// <summary>The anchors, for whoever puts a copy back.</summary>
-internal sealed class RestoreAnchors(IAnchorPlace place, IAnchorKey key, Withdrawals withdrawals, TimeProvider wall)
-{
-    private const int MostTries = 8;
-
-    public Withdrawals Withdrawals => withdrawals;
-
-    /// <summary>Signs that the record stands as the copy has it, so that what follows is vouched for again.</summary>
-    public async Task NoteAsync(Restoration restored, CancellationToken cancellationToken)
-    {
-        var anchors = new AnchorReading(place, key);
-        for (var tries = 0; tries < MostTries; tries++)
-        {
-            await anchors.ReadOnAsync(_ => { }, cancellationToken);
-            if (await anchors.TryAddAsync(Anchor.Now(wall.GetUtcNow()) with { Restored = restored }, cancellationToken))
-            {
-                return;
-            }
-        }
-
-        throw new IOException("Somebody else adds to the anchors all the time: stop the bots first.");
-    }
 }

@@ -278,7 +278,7 @@ public abstract class RestoreContract : TwoStores
 
     private async Task<RecordedCases> EmptyAsync()
     {
-        opened.Add(new(record: await CreateAsync(), withdrawals: Gone(Dates.Local("2026-11-25 14:05"))));
+        opened.Add(new(record: await CreateAsync(), notes: Gone(Dates.Local("2026-11-25 14:05"))));
         return opened[^1];
     }
 
@@ -313,7 +313,7 @@ public abstract class RestoreContract : TwoStores
         }
     }
 
-    private Withdrawals Gone(DateTimeOffset now) => new(Place, Key, new StoppedClock(now));
+    private AnchorNotes Gone(DateTimeOffset now) => new(Place, Key, new StoppedClock(now));
 
     private async Task<byte[]> CopyAsync(IRecord record, string at = "2026-11-25 14:05")
     {
@@ -329,7 +329,7 @@ public abstract class RestoreContract : TwoStores
         using var gone = Gone(cases.Clock.GetUtcNow());
         var restore = new Restore(record, cases.ClerkOf(record), new(record, Words, cases.Clock), VerifierOf(record, anchored),
             host.Services.GetRequiredService<WithdrawnAgain>(), cases.Clock,
-            anchored ? new(Place, Key, gone, cases.Clock) : null);
+            anchored ? gone : null);
         return await restore.RunAsync(() => new MemoryStream(copy), Keys, default);
     }
 
