@@ -111,7 +111,7 @@ internal static class CaseClocks
             .Select(version =>
                 @case.Effects.GetValueOrDefault(
                     string.Create(CultureInfo.InvariantCulture, $"{Distribute}/{meeting.Id.Value}/{version}/{person.Id.Value}")))
-            .FirstOrDefault(effect => effect?.Settled?.Outcome is EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated);
+            .FirstOrDefault(effect => effect?.IsDelivered == true);
 
         var sent = @case.Invited.Where(person => person.Id != meeting.Chair).Select(Sent).ToList();
         return sent.Count > 0 && sent.All(effect => effect is not null) ? sent.Max(effect => effect!.At) : null;

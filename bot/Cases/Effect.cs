@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace StrategyBot.Cases;
 
@@ -16,6 +17,10 @@ internal sealed record Effect(int Attempts, bool IsUnknown, EffectSettled? Settl
 
     /// <summary>Somebody asked that it be tried again, and that hasn't ended yet.</summary>
     public bool IsAskedAgain { get; init; }
+
+    /// <summary>It arrived, as far as whoever took it said.</summary>
+    [JsonIgnore]
+    public bool IsDelivered => Settled?.Outcome is EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated;
 
     public bool IsRefused => Settled?.Outcome == EffectOutcome.GivenUp;
 

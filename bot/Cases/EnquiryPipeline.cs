@@ -132,7 +132,7 @@ internal static class EnquiryPipeline
         : step != Pipeline.QualityAssurance ? null
         : @case.Profile.Enquiry.ToldByForm == true ? work.Form?.At
         : new[] { ToldOfConference, ToldOfEnquiry }.Select(which => @case.Effects.GetValueOrDefault(TellKey(enquiry, which)))
-            .FirstOrDefault(told => told?.Settled?.Outcome is EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated)?.At;
+            .FirstOrDefault(told => told?.IsDelivered == true)?.At;
 
     private static Deadline? Due(Case @case, Clocks clocks, PipelineStep step, DateOnly started, EnquiryWork work) => step switch
     {

@@ -85,6 +85,7 @@ internal static class PartIds
     public const string EnquiryStep = "enquiring/step";
 
     public const string ProtectionPlan = "reviewing/plan";
+    public const string OutlinePlan = "reviewing/outline-plan";
     public const string CoreGroup = "reviewing/core-group";
     public const string ReviewConference = "reviewing/review";
     public const string CaseTimeline = "reviewing/timeline";

@@ -81,7 +81,7 @@ internal sealed record PlanHolder(string Who, int Version, DateTimeOffset? At, s
 
         foreach (var (seq, effect) in Told(@case, ByChange, person))
         {
-            if (IsDelivered(effect))
+            if (effect.IsDelivered)
             {
                 yield return new(ChangeSince.VersionOf(changes, seq), effect.At, $"told what was changed, {Rung(effect)}");
             }
@@ -167,10 +167,8 @@ internal sealed record PlanHolder(string Who, int Version, DateTimeOffset? At, s
         };
     }
 
-    private static Effect? Arrived(Case @case, string key) => @case.Effects.GetValueOrDefault(key) is { } effect && IsDelivered(effect)
+    private static Effect? Arrived(Case @case, string key) => @case.Effects.GetValueOrDefault(key) is { IsDelivered: true } effect
         ? effect : null;
-
-    private static bool IsDelivered(Effect effect) => effect.Settled?.Outcome is EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated;
 
     private static string Rung(Effect effect) => effect.Settled!.Rung == "mail" ? "by mail" : "in their own chat";
 

@@ -44,6 +44,9 @@ internal sealed record ProtectionPlan(
 {
     public bool Runs => EndedOn is null;
 
+    /// <summary>What the conference agreed; <c>null</c> where it is not written down.</summary>
+    public Decided<OutlinePlanSaid>? Outline { get; init; }
+
     /// <summary>The one that comes next; <c>null</c> once the plan has ended.</summary>
     public CoreGroup? NextGroup => Runs ? Groups[^1] : null;
 
@@ -86,7 +89,10 @@ internal sealed record ProtectionPlan(
         var ended = taken ?? (reviews[^1].Held is { Fact.Outcome: ReviewOutcome.Ends } end ? end.Fact.On : null);
         var last = reviews.LastOrDefault(review => review.Held is { Fact.Category.Length: > 0 });
         return new(child, start, last?.Held!.Fact.Category ?? category, said.Last<CoreGroupSaid>(_ => true), groups, reviews, moved,
-            answered, ended);
+            answered, ended)
+        {
+            Outline = said.Last<OutlinePlanSaid>(_ => true),
+        };
     }
 
     private static CoreGroup Group(ProtectionWork said, int number, Deadline due)

@@ -82,7 +82,7 @@ internal sealed class ClockDuty<TClock>(Digest digest, Words words, TimeProvider
 
         var told = Marks(@case, running, andTold: true)
             .Where(mark => mark.About.Step != ClockStep.Before && @case.Effects.GetValueOrDefault(mark.Key) is
-            { Settled.Outcome: EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated })
+            { IsDelivered: true })
             .Select(mark => (Whom: Whom(@case, mark.About.Whom), @case.Effects[mark.Key].At))
             .Where(one => one.Whom is { } whom && whom.Id != to.Id)
             .DistinctBy(one => one.Whom!.Id).Select(one => $"{one.Whom!.Name}, {words.When(one.At)}").ToList();

@@ -67,6 +67,8 @@ public sealed class ReviewLivesTests
         await SaveAsync(worker, "Outcome of the conference", "Save", ("plan", "yes"), ("category", "neglect"),
             ("words", "PLANTED-outline"));
         await breakAsync();
+        await OutlinedAsync(processes, journey);
+        await breakAsync();
 
         // Its members first; then each core group as it comes.
         var members = await (await worker.OpenHubAsync()).PartAsync("Who is in the core group");
@@ -121,6 +123,19 @@ public sealed class ReviewLivesTests
         await breakAsync();
 
         await ClosedAsync(processes, chair, breakAsync, second);
+    }
+
+    /// <summary>The outline plan reaches everybody who was there, each as they are reached; one of them reads it.</summary>
+    private static async Task OutlinedAsync(BotProcesses processes, Journey journey)
+    {
+        var form = await (await journey.SocialWorker.OpenHubAsync()).PartAsync("Outline plan");
+        var said = await form.PressAsync("Send it", ("change", "PLANTED-change"), ("does", "PLANTED-does"),
+            ("otherwise", "PLANTED-else"), ("to", Everybody(form, "to")));
+        Assert.True(said.Words.Contains("It is being sent to those who were there", StringComparison.Ordinal), said.Words);
+        await processes.SettleAsync();
+        Assert.Equal(Everybody(form, "to").Split(',').Length - 1, (await KeysAsync(processes, "reviewing"))
+            .Count(key => key.StartsWith("reviewing/tell-outline-plan/", StringComparison.Ordinal)));
+        Assert.Contains("PLANTED-does", (await PageAsync(journey.Police, "The outline plan")).Words, StringComparison.Ordinal);
     }
 
     /// <summary>The case is closed, and nothing more is told; when its time is over, no word of it is left (P16).</summary>

@@ -74,6 +74,7 @@ internal static class UnmarkedForms
         ["reviewing/core-group-not-held"] = OfThePlan,
         ["reviewing/member"] = "whoever is in the core group is known to everybody",
         ["reviewing/move-answered"] = OfThePlan,
+        ["reviewing/outline-plan"] = "whoever was at the conference: it is theirs to do",
         ["reviewing/own-view"] = "one's own agency and social care: who else is there hears it",
         ["reviewing/review-held"] = OfThePlan,
         ["reviewing/review-late-answer"] = OfThePlan,

@@ -35,6 +35,8 @@ internal static class WalkedEnquiry
         new ConferenceInvited([Tom.Id, Sam.Id]) { Child = Child2 },
         new CaseLinked("SB-2026-099", CaseLinkKind.Sibling),
         new DeputySaid(Tom.Id, Priya.Id, new(2026, 12, 8), null, "PLANTEDPOLICE know.", []) { Audience = Audience.Only(Agency.Police) },
+        // Theirs who were there, and so never marked.
+        new OutlinePlanSaid("Safe at home.", "Tom visits.", "A legal meeting.", [Tom.Id, Sam.Id]) { Child = Child2 },
         .. Planned().Select(fact => fact with { Child = Child2, Audience = Audience.Only(Agency.Police) }),
     ];
 

@@ -93,7 +93,7 @@ internal sealed record ConferenceHeld(DateOnly On) : EnquiryFact;
 
 /// <summary>What the conference decided on one child (R113).</summary>
 /// <param name="Category">Of harm, by the ids of the assessment's heading; empty without a plan.</param>
-/// <param name="Words">How those who were there got the outline plan; without a plan, what follows.</param>
+/// <param name="Words">How the family gets the outline plan (earlier releases: how everybody did); without one, what follows.</param>
 internal sealed record ConferenceOutcomeSaid(YesNo Plan, string Category, string Words) : EnquiryFact
 {
     public override Fact Withheld() => this with { Category = "", Words = "" };

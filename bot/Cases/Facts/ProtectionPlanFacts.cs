@@ -24,6 +24,16 @@ internal sealed record CoreGroupSaid(
     public override Fact Withheld() => this with { Words = "" };
 }
 
+/// <summary>The outline plan that the conference agreed (R113). Its core group works it out further.</summary>
+/// <param name="Change">What has to change for the child.</param>
+/// <param name="Does">What each has agreed to do, and by when.</param>
+/// <param name="Otherwise">What happens where it isn't done, or the child is less safe.</param>
+/// <param name="To">Professionals who were there; each is sent it.</param>
+internal sealed record OutlinePlanSaid(string Change, string Does, string Otherwise, ValueList<ParticipantId> To) : ProtectionPlanFact
+{
+    public override Fact Withheld() => this with { Change = "", Does = "", Otherwise = "" };
+}
+
 /// <summary>A core group has a time.</summary>
 /// <param name="Number">1 is the first after the conference.</param>
 /// <param name="Because">Why it comes after its limit; empty where it doesn't.</param>

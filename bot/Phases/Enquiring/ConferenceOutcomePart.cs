@@ -31,7 +31,7 @@ internal sealed class ConferenceOutcomePart : IPart<ConferenceOutcomePart.Form>
             {
                 Value = stands is { Category.Length: > 0 } ? stands.Category : null,
             },
-            new TextInput("words", "If yes: how did those who were there get the outline plan? If no: what follows?")
+            new TextInput("words", "If yes: how do parents and child get the outline plan? If no: what follows?")
             {
                 MaxLength = FormCard.Line,
                 Value = stands?.Words,
@@ -45,8 +45,9 @@ internal sealed class ConferenceOutcomePart : IPart<ConferenceOutcomePart.Form>
     public Echo Saved(FormPage page, Kept<Form> kept) => new(kept.Typed.Plan == YesNo.Yes
         ? "the child has a child protection plan" : "the child has no child protection plan");
 
-    /// <summary>The safety plan goes into the child's plan, or ends (R65).</summary>
-    public PartButton? Next(FormPage page, Kept<Form> kept) =>
-        RowRules.HasSafetyPlan(page.Whole) && page.Whole.Meeting.SafetyPlan.Ended is null && page.Me.May(Capability.Decide)
+    /// <summary>What was agreed is written down while it is known; else the safety plan ends (R65).</summary>
+    public PartButton? Next(FormPage page, Kept<Form> kept) => kept.Typed.Plan == YesNo.Yes
+        ? new PartId(PartIds.OutlinePlan).Button("Outline plan", CaseForm.Of(page.Case))
+        : RowRules.HasSafetyPlan(page.Whole) && page.Whole.Meeting.SafetyPlan.Ended is null && page.Me.May(Capability.Decide)
             ? new PartId(PartIds.PlanEnd).Button("End of the safety plan", CaseForm.Of(page.Case)) : EnquiryPage.Button(page.Case);
 }

@@ -22,7 +22,7 @@ internal static class ConferenceOutcomeRule
         return new Unsaid().If(plan is null, "plan", "Say whether the child has a child protection plan.")
             .If(plan == YesNo.Yes && chosen.Length == 0, "category", "Choose the category of harm.")
             .If(plan == YesNo.No && chosen.Length > 0, "category", "Without a plan there is no category: leave it out.")
-            .Text("words", text, plan == YesNo.No ? "Say what follows without a plan." : "Say how they got the outline plan.",
+            .Text("words", text, plan == YesNo.No ? "Say what follows without a plan." : "Say how the family gets the outline plan.",
                 FormCard.Line).Why
             ?? (Decision)Decision.Of(
             [

@@ -78,8 +78,8 @@ internal sealed record Received(string Who, IReadOnlyList<string> Lines)
 
     private static IEnumerable<string> Sent(Case @case, Participant person, Words words) =>
         from effect in @case.Effects
-        where effect.Key.EndsWith($"/{person.Id.Value}", StringComparison.Ordinal) && effect.Value is
-        { Settled: { Outcome: EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated, Rung: not "record" and not "not-needed" } }
+        where effect.Key.EndsWith($"/{person.Id.Value}", StringComparison.Ordinal)
+            && effect.Value is { IsDelivered: true, Settled.Rung: not "record" and not "not-needed" }
         group effect.Value by effect.Value.Settled!.Rung == "mail" ? "by mail" : "in Teams" into way
         select $"Sent {way.Key}: {way.Count()}, the last {words.When(way.Max(one => one.At))}.";
 

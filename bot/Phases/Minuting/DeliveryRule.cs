@@ -38,31 +38,18 @@ internal static class DeliveryRule
 
     public static string Say(Delivery delivery, Meeting meeting, Words words, DateTimeOffset? opened) => string.Join(' ', new[]
     {
-        delivery switch
-        {
-            { Effect.Settled.Outcome: EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated } =>
-                $"Sent {words.When(delivery.Effect!.At)} {By(delivery.Effect.Settled!.Rung)}.",
-            { HasFailed: true, CameBack: false } => Ring(delivery),
-            { Given: not null } => "",
-            { Effect.Attempts: > 0 } => $"Being sent; tried {delivery.Effect.Attempts} times.",
-            _ => "Being sent.",
-        },
+        delivery.Given is not null && delivery.Effect?.IsDelivered != true ? "" : SentLine.Of(delivery.Effect, delivery.To, words),
         delivery.Given is { Fact: var given }
             ? $"{WordTables.MinutesHanded.InForm(given.How)} {words.Date(given.On)}"
                 + $"{(given.Taker.Length > 0 ? $", {(given.How == MinutesHanded.CameBack ? "" : "to ")}{given.Taker}" : "")}."
             : "",
-        delivery.CameBack ? Ring(delivery) : "",
+        delivery.CameBack ? SentLine.Ring(delivery.To) : "",
         opened is { } at ? $"Opened {words.When(at)}." : "",
         meeting.Minutes.Acknowledged.GetValueOrDefault(delivery.To.Id) is { } read && read.Fact.Version >= delivery.Version
             ? $"Read, as they say, {words.When(read.At)}."
             : delivery.HasFailed || delivery is { IsDelivered: false, Given: null } ? ""
             : "They have not said that they read it.",
     }.Where(part => part.Length > 0));
-
-    private static string Ring(Delivery delivery) => delivery.To.Phone.Length > 0 ? $"Not delivered. Ring {delivery.To.Phone}."
-        : "Not delivered, and no telephone number is known.";
-
-    private static string By(string rung) => rung == "mail" ? "by mail" : "in their own chat";
 }
 
 /// <summary>How far a version is on its way to one person (R81).</summary>
@@ -75,11 +62,10 @@ internal sealed record Delivery(Participant To, int Version, Effect? Effect, Dec
     /// <summary>Given by hand, read out or posted.</summary>
     public bool IsGiven => Given is not null && !CameBack;
 
-    public bool IsDelivered => IsGiven
-        || (!CameBack && Effect?.Settled?.Outcome is EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated);
+    public bool IsDelivered => IsGiven || (!CameBack && Effect?.IsDelivered == true);
 
     /// <summary>Refused for good, or it came back: somebody has to ring.</summary>
-    public bool HasFailed => CameBack || (!IsGiven && Effect?.Settled?.Outcome is EffectOutcome.GivenUp);
+    public bool HasFailed => CameBack || (!IsGiven && Effect?.IsRefused == true);
 
     /// <summary>Nobody knows that they have read it.</summary>
     public bool IsOutstanding(Meeting meeting) => !IsGiven && !meeting.Minutes.HasRead(To.Id, Version) && !To.IsTakenOff;

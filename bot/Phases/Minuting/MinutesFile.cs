@@ -141,8 +141,7 @@ internal static class MinutesFile
             + (meeting.Minutes.Acknowledged.GetValueOrDefault(person.Id) is { } read && read.Fact.Version == number
                 ? $"; read {words.When(read.At)}" : "");
 
-    private static string Came(Effect? effect, Words words) => effect is
-    { Settled: { Outcome: EffectOutcome.Delivered or EffectOutcome.PossiblyRepeated, Rung: var rung } }
+    private static string Came(Effect? effect, Words words) => effect is { IsDelivered: true, Settled.Rung: var rung }
             ? $"{words.When(effect.At)}, {(rung == "mail" ? "by mail" : "in Teams")}"
             : effect is { IsRefused: true } ? "not delivered" : "not sent yet";
 }

@@ -48,7 +48,8 @@ internal sealed class ProtectionPlanPage : IPage<CaseForm>
         yield return new TextBlock(CardText.Plain(PlanLines.Members(page.Case, plan)));
         if (plan.Runs)
         {
-            yield return new ActionSet(CoreGroupMembersPart.Button(page.Case, child).Send());
+            yield return new ActionSet(CoreGroupMembersPart.Button(page.Case, child).Send(), (plan.Outline is null
+                ? OutlinePlanPart.Button(page.Case, child) : OutlinePlanPage.Button(page.Case)).Send());
         }
 
         foreach (var element in plan.Groups.Where(group => plan.Runs || group.Held is not null)
@@ -203,6 +204,11 @@ internal static class PlanLines
             yield return "The other authority does not take the plan over: it stays ours.";
         }
 
+        if (plan.Runs && plan.Outline is { } outline)
+        {
+            yield return $"The outline plan was written down {words.When(outline.At)}.";
+        }
+
         if (plan.NextReview is { Late: { } late } review)
         {
             yield return $"Review {review.Number} will be late: {WordTables.LatenessCause.InList(late.Fact.Cause)}"
@@ -231,5 +237,5 @@ internal static class PlanLines
         .Concat(plan.Reviews.Select(review => $"{review.Number} {review.Due.On} {review.Arranged?.Fact.At} {review.Held?.Fact.On} "
             + $"{review.Held?.Fact.Outcome} {review.Late?.Fact.Cause} {review.Late?.Fact.Expected} {review.Asked} {review.MayBeLate}"))
         .Append($"{plan.StartedOn} {plan.Category} {plan.EndedOn} {plan.IsMoveOpen} {plan.Members?.Fact.ChildIs} "
-            + string.Join(',', plan.Members?.Fact.Professionals ?? [])));
+            + $"{string.Join(',', plan.Members?.Fact.Professionals ?? [])} {plan.Outline?.At}"));
 }

@@ -37,6 +37,14 @@ internal static class ReviewingHub
             yield return entry;
         }
 
+        if (OutlinePlanRule.Readable(@case, me) is { Count: > 0 } outlines)
+        {
+            yield return new("reviewing/outline", HubSection.Reviews, OutlinePlanPage.Title,
+                $"written {Words.English.Date(Words.English.LocalDate(outlines.Max(one => one.Said.At)))}",
+                OutlinePlanPage.Button(@case), IsOpen: false)
+            { IsOffered = true };
+        }
+
         var plans = IsOurs(me) ? PlanLines.Grouped(@case) : [];
         if (plans.Count == 0)
         {
@@ -160,6 +168,12 @@ internal static class ReviewingHub
         var (plan, chosen, words) = (group[0], PlanMeant.Chosen(@case, group), Words.English);
         var (whose, today) = (group[0].Child.Id.Value, words.LocalDate(now));
         bool Is(params IReadOnlyList<Role> roles) => PlanMeant.With(@case, roles).Contains(me.Id);
+        if (OutlinePlanRule.IsAsked(@case, plan) && Is(Role.SocialWorker, Role.ConferenceChair))
+        {
+            yield return new($"{PartIds.OutlinePlan}/{whose}", HubSection.Reviews, OutlinePlanPart.Title, "not sent yet",
+                OutlinePlanPart.Button(@case, chosen), IsOpen: true);
+        }
+
         if (plan.Members is null && Is(Role.SocialWorker))
         {
             yield return new($"reviewing/members/{whose}", HubSection.Reviews, CoreGroupMembersPart.Title, "not said yet",

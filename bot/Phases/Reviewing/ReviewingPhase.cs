@@ -6,6 +6,7 @@ internal static class ReviewingPhase
     public static Phase List { get; } = new("reviewing")
     {
         Kinds = kinds => kinds
+            .Add<OutlinePlanSaid>("outline-plan-said")
             .Add<CoreGroupSaid>("core-group-said")
             .Add<CoreGroupArranged>("core-group-arranged")
             .Add<CoreGroupHeld>("core-group-held")
@@ -24,6 +25,8 @@ internal static class ReviewingPhase
             .Add<CaseReopened>("case-reopened"),
         Parts = parts => parts
             .Page<ProtectionPlanPage, CaseForm>()
+            .Page<OutlinePlanPage, OutlinePlanPage.Form>()
+            .Form<OutlinePlanPart, OutlinePlanPart.Form>()
             .Page<CaseTimelinePage, CaseTimelinePage.Form>()
             .Form<CoreGroupMembersPart, CoreGroupMembersPart.Form>()
             .Form<AddToCoreGroupPart, AddToCoreGroupPart.Form>()
@@ -44,9 +47,13 @@ internal static class ReviewingPhase
             .Form<CaseEndPart, CaseEndPart.Form>()
             .Form<ReopenPart, ReopenPart.Form>(),
         Commands = commands => commands.Add<TimelineCommand>(),
+        // It hands out a link of its own for each press, which no part does.
+        Verbs = verbs => verbs.Add<OfferOutlinePlan, CaseForm>(),
+        Services = services => services.AddSingleton<IPaper, OutlinePlanFile>(),
         Duties = duties => duties
             .Clock<CoreGroupClock>().Clock<LateCoreGroupClock>().Clock<ReviewClock>().Clock<ReviewLateAskedClock>().Clock<MovedOutClock>()
-            .Clock<ChallengeClock>()
+            .Clock<ChallengeClock>().Clock<OutlinePlanClock>()
+            .Add<TellOutlinePlanDuty, bool>()
             .Add<TellCoreGroupDuty, TellCoreGroupDuty.Date>()
             .Add<TellReviewDuty, ChildId>()
             .Add<TellCaseEndDuty, int>(),

@@ -1,5 +1,3 @@
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Validation;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
@@ -117,10 +115,7 @@ public abstract class DisclosingContract : TwoStores
 
         Assert.Equal("SB-2026-014-court.docx", file.Name);
         Assert.Equal(file.Content, (await CourtAsync(host))!.Content);
-        using var document = WordprocessingDocument.Open(new MemoryStream(file.Content), isEditable: false);
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document)
-            .Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
-        var text = document.MainDocumentPart!.Document!.InnerText;
+        var text = DocxWords.Valid(file.Content);
         var entries = await host.Clerk.EntriesAsync(Id, default);
         foreach (var says in new[]
         {
@@ -175,10 +170,7 @@ public abstract class DisclosingContract : TwoStores
     {
         var file = (await FileAsync(host, Helen, about))!;
         Assert.Equal(file.Content, (await FileAsync(host, Helen, about))!.Content);
-        using var document = WordprocessingDocument.Open(new MemoryStream(file.Content), isEditable: false);
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document)
-            .Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
-        return document.MainDocumentPart!.Document!.InnerText;
+        return DocxWords.Valid(file.Content);
     }
 
     private static async Task<PaperFile?> CourtAsync(PartHost host)

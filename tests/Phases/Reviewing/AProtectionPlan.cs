@@ -33,6 +33,7 @@ internal static class AProtectionPlan
         var given = Made(profile);
         void Until(string at) => until?.Invoke(given, at);
 
+        given.Outlined("2026-12-21 13:20", Tom, Sam, Grace);
         given.Members("2026-12-22 09:00", Tom, Sam, Grace);
         given.CoreGroup("2026-12-22 09:05", "2027-01-06 10:00");
         given.Review("2026-12-22 09:10", "2027-03-10 10:00");
@@ -78,6 +79,14 @@ internal static class AProtectionPlan
             c, [], CaseEndCause.NoLongerAtRisk, "The review ended the plan.", "School and GP know.", YesNo.Yes, "They know whom to ring."));
         return given;
     }
+
+    /// <summary>The outline plan, sent to whoever was there.</summary>
+    public static Given Outlined(this Given given, string at, params IReadOnlyList<Participant> to) =>
+        given.Outlined(at, "Safe at home.", to);
+
+    public static Given Outlined(this Given given, string at, string change, params IReadOnlyList<Participant> to) =>
+        given.At(at).By(Tom).Decided(c => OutlinePlanRule.Say(c, Tom, ChildChoice.All, change, "Tom: visits each week, from 22 Dec.",
+            "A legal meeting.", [.. to.Select(person => person.Id.Value)]));
 
     public static Given Members(this Given given, string at, params IReadOnlyList<Participant> people) => given.At(at).By(Tom).Decided(c =>
         CoreGroupRule.Members(c, Tom, ChildChoice.All, [.. people.Select(person => person.Id.Value)], [], ChildInGroup.Comes, ""));

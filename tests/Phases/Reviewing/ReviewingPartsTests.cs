@@ -114,7 +114,7 @@ public sealed class ReviewingPartsTests
 
     private static Task<Case> CaseAsync(PartHost host) => host.Clerk.LoadAsync(Id, default);
 
-    private static async Task<PartHost> HaveAsync(Given given, string at)
+    internal static async Task<PartHost> HaveAsync(Given given, string at)
     {
         var host = new PartHost(PartHost.FakeOutside);
         await host.Cases.HaveAsync(given);
