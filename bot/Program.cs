@@ -9,6 +9,7 @@ using StrategyBot.Phases.Assessing;
 using StrategyBot.Phases.Calling;
 using StrategyBot.Phases.CaseSystem;
 using StrategyBot.Phases.Convening;
+using StrategyBot.Phases.Delivering;
 using StrategyBot.Phases.Deputising;
 using StrategyBot.Phases.Disclosing;
 using StrategyBot.Phases.Enquiring;
@@ -126,6 +127,7 @@ public sealed partial class Program
         MinutingPhase.List,
         CaseSystemPhase.List,
         FollowingUpPhase.List,
+        DeliveringPhase.List,
         EnquiringPhase.List,
         ReviewingPhase.List,
         LinkingPhase.List,

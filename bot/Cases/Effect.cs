@@ -10,6 +10,12 @@ namespace StrategyBot.Cases;
 /// <param name="Settled">How it ended, once it did. A refusal stands here until another attempt has ended otherwise.</param>
 internal sealed record Effect(int Attempts, bool IsUnknown, EffectSettled? Settled, DateTimeOffset At)
 {
+    /// <summary>A letter that was sent and came back: the code of such an end.</summary>
+    public const string CameBack = "CameBack";
+
+    /// <summary>How many letters of it came back; what is sent after one is another letter.</summary>
+    public int Returns { get; init; }
+
     /// <summary>How often it was refused since somebody last asked for it.</summary>
     public int Refusals { get; init; }
 
@@ -47,11 +53,14 @@ internal sealed record Effect(int Attempts, bool IsUnknown, EffectSettled? Settl
 
     private static Effect Begun(Effect? before, DateTimeOffset at) => before is { IsRefused: true }
         ? before with { Attempts = before.Attempts + 1, IsUnknown = true, At = at }
-        : new((before?.Attempts ?? 0) + 1, IsUnknown: true, null, at);
+        : new((before?.Attempts ?? 0) + 1, IsUnknown: true, null, at) { Returns = before?.Returns ?? 0 };
 
     private static Effect Ended(Effect? before, EffectSettled settled, DateTimeOffset at)
     {
-        var ended = new Effect(before?.Attempts ?? 0, IsUnknown: false, settled, at);
+        var ended = new Effect(before?.Attempts ?? 0, IsUnknown: false, settled, at)
+        {
+            Returns = (before?.Returns ?? 0) + (settled is { Outcome: EffectOutcome.GivenUp, Receipt: CameBack } ? 1 : 0),
+        };
         return ended.IsRefused ? ended with { Refusals = (before?.Refusals ?? 0) + 1, RefusedAt = at } : ended;
     }
 }

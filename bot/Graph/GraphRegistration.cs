@@ -29,6 +29,7 @@ internal static class GraphRegistration
             .AddSingleton<MeetingRooms>()
             .AddSingleton<ChatApp>()
             .AddSingleton<AttendanceReports>()
-            .AddSingleton<Post>();
+            .AddSingleton<Post>()
+            .AddSingleton<ReturnedMail>();
     }
 }

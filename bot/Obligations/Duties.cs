@@ -56,6 +56,13 @@ internal sealed class Duties
                    @case.Effects[owed.Key].Settled!.Receipt),
         ];
 
+    /// <summary>What is owed and has ended, however it did. Pure.</summary>
+    public IEnumerable<(Owed Owed, Effect Effect)> EndedIn(Case @case) =>
+        from one in OwedOf(@case)
+        let effect = @case.Effects.GetValueOrDefault(one.Owed.Key)
+        where effect?.Settled is not null
+        select (one.Owed, effect);
+
     /// <summary>The watches over a case and each of its meetings.</summary>
     public IReadOnlyList<Watched> WatchesOver(Case @case) =>
         @case is { Exists: false } or { Closed: not null } ? [] : watching.GetValue(@case, known =>

@@ -16,9 +16,16 @@ internal sealed record RefusedEffect(string Key, string Says, Participant? To, s
     /// <summary>Graph took the call, and the meeting is still open to strangers or recording.</summary>
     public const string StillOpen = "OptionsNotTaken";
 
+    // Graph's own.
+    private const string Recipients = "ErrorInvalidRecipients";
+
     private const int KeyLength = 12;
 
     private static readonly TimeSpan First = TimeSpan.FromMinutes(5), Longest = TimeSpan.FromHours(4), Worth = TimeSpan.FromDays(14);
+
+    /// <summary>Nobody is reached by the address: it was refused, or a letter came back.</summary>
+    public static bool IsOfAddress(Effect effect) =>
+        effect is { IsRefused: true, Settled.Receipt: NotAnAddress or Recipients or Effect.CameBack };
 
     /// <summary>When the next attempt is due; <c>null</c> where none is of use any more.</summary>
     internal static Owed? Again(Case @case, Owed owed, Effect effect)
@@ -26,7 +33,8 @@ internal sealed record RefusedEffect(string Key, string Says, Participant? To, s
         var until = effect.IsAskedAgain ? DateTimeOffset.MaxValue : Until(owed);
         var hasChanged = effect.Settled!.Cause is { } then && then != CauseOf(@case, owed);
         var at = effect.IsAskedAgain || hasChanged ? owed.DueAt : Later(owed.DueAt, effect.RefusedAt + After(effect.Refusals));
-        var isForNothing = !effect.IsAskedAgain && !hasChanged && effect.Settled.Receipt is NoAddress or NotAnAddress or TooBig;
+        var isForNothing = !effect.IsAskedAgain && !hasChanged && effect.Settled.Receipt is NoAddress or NotAnAddress or TooBig
+            or Effect.CameBack;
         return at >= until || isForNothing ? null : owed with { DueAt = at, WorthUntil = until, LapsesAt = null, WasRefused = true };
     }
 
@@ -51,7 +59,8 @@ internal sealed record RefusedEffect(string Key, string Says, Participant? To, s
     public string Why() => Code switch
     {
         NoAddress => "there is no mail address",
-        NotAnAddress or "ErrorInvalidRecipients" => "the mail address was refused; check it",
+        Effect.CameBack => "the letter came back; check the mail address",
+        NotAnAddress or Recipients => "the mail address was refused; check it",
         StillOpen => "strangers need not wait in the lobby yet, or it can be recorded",
         TooBig or "MessageSizeTooBig" => "it is too big",
         _ when Is("Denied", "Forbidden", "Unauthorized", "Authorization", "Authentication", "Disabled", "NotRegistered", "Roster") =>

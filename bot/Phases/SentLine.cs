@@ -7,6 +7,7 @@ internal static class SentLine
     {
         { IsDelivered: true } =>
             $"Sent {words.When(effect.At)} {By(effect.Settled!.Rung)}.",
+        { IsRefused: true, Settled.Receipt: Effect.CameBack } => $"It came back. {Ring(to)}",
         { IsRefused: true } => Ring(to),
         { Attempts: > 0 } => $"Being sent; tried {effect.Attempts} times.",
         _ => "Being sent.",

@@ -12,9 +12,11 @@ internal sealed class Reach(
     TeamsConversations teams, ChatApp chatApp, Post post, Users users, PeopleBook people, TeamsSettings settings, IPersonalLinks links,
     LetterText text, TimeProvider clock)
 {
+    /// <summary>The rung of whatever went by letter.</summary>
+    internal const string Mail = "mail";
+
     private const string PersonalChat = "personal-chat";
     private const string Installed = "installed";
-    private const string Mail = "mail";
 
     /// <exception cref="EffectFailedException">It was not sent, or nobody knows;
     /// never because a rung refused, as the next one is tried then.</exception>
@@ -63,7 +65,9 @@ internal sealed class Reach(
     {
         var way = await links.ForAsync(@case, to, owed.Key, cancellationToken);
         var (subject, body) = text.Of(@case, to, notification, way, clock.GetUtcNow());
-        return new($"{@case.Id}/{owed.Key}", [to.Mail], subject, body, BodyIsHtml: true,
+        var returns = @case.Effects.GetValueOrDefault(owed.Key)?.Returns ?? 0;
+        // The one that came back stands in the mailbox as sent: another has a key of its own.
+        return new($"{@case.Id}/{owed.Key}" + (returns == 0 ? "" : $"#{returns}"), [to.Mail], subject, body, BodyIsHtml: true,
             @case.IsShutTo(to) ? [] : notification.Attachments.ToValueList());
     }
 

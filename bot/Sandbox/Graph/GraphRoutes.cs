@@ -82,6 +82,8 @@ internal sealed class GraphRoutes(
             Body: GraphBody.Of(Message.CreateFromDiscriminatorValue)),
         new("POST", "users/{user}/messages/{message}/send", "G7: sends the draft", mail.Send),
         new("GET", "users/{user}/mailFolders/{folder}/messages", "G7: by key; what was sent", mail.InFolder,
-            new(["id"], "attachments", MailAnswers.ByProperty())),
+            new(["id"], "attachments", MailAnswers.InAFolder())),
+        new("GET", "users/{user}/messages", "G7: what came back", mail.Reports,
+            new(["id", "conversationId", "receivedDateTime"], Filter: MailAnswers.OfReports(), Others: "$top")),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using StrategyBot.Sandbox.Clock;
@@ -12,7 +13,18 @@ internal sealed partial class MailAnswers(WorldStore store, SandboxClock clock)
     private static readonly string[] Folders = ["drafts", "outbox", "sentitems", "inbox"];
 
     [GeneratedRegex("^singleValueExtendedProperties/Any\\(ep: ep/id eq '([^']*)' and ep/value eq '((?:[^']|'')*)'\\)$")]
-    public static partial Regex ByProperty();
+    private static partial Regex ByProperty();
+
+    [GeneratedRegex("^conversationId eq '([^']*)'$")]
+    private static partial Regex ByConversation();
+
+    [GeneratedRegex("^(?:singleValueExtendedProperties/Any\\(ep: ep/id eq '[^']*' and ep/value eq '(?:[^']|'')*'\\)"
+        + "|conversationId eq '[^']*')$")]
+    public static partial Regex InAFolder();
+
+    [GeneratedRegex("^receivedDateTime ge (\\S+) and singleValueExtendedProperties/Any\\("
+        + "ep: ep/id eq 'String 0x001A' and ep/value eq 'REPORT\\.IPM\\.Note\\.NDR'\\)$")]
+    public static partial Regex OfReports();
 
     public GraphAnswer Draft(GraphCall call)
     {
@@ -21,6 +33,7 @@ internal sealed partial class MailAnswers(WorldStore store, SandboxClock clock)
         var id = $"AAMk{WorldIds.New()}";
         message["id"] = id;
         message["createdDateTime"] = WorldJson.Instant(clock.GetUtcNow());
+        message["conversationId"] = WorldIds.New();
         message["isDraft"] = true;
         message["parentFolderId"] = "drafts";
         message["from"] = new JsonObject { ["emailAddress"] = new JsonObject { ["name"] = mailbox.Name, ["address"] = mailbox.Mail } };
@@ -66,7 +79,7 @@ internal sealed partial class MailAnswers(WorldStore store, SandboxClock clock)
         message["receivedDateTime"] = WorldJson.Instant(clock.GetUtcNow());
         world.Put(Kinds.Mail, call["message"], message);
         world.Announce(new WorldChange("mail", People: [mailbox.Id]));
-        Mailroom.Deliver(world, message);
+        Mailroom.Deliver(world, message, mailbox);
         return GraphAnswer.Accepted;
     });
 
@@ -81,13 +94,24 @@ internal sealed partial class MailAnswers(WorldStore store, SandboxClock clock)
             .Where(one => (string?)one["parentFolderId"] == call["folder"]);
         if (call.Query("$filter") is { } filter)
         {
-            var wanted = ByProperty().Match(filter);
-            found = found.Where(
-                one => Carries(one, wanted.Groups[1].Value, wanted.Groups[2].Value.Replace("''", "'", StringComparison.Ordinal)));
+            var (wanted, conversation) = (ByProperty().Match(filter), ByConversation().Match(filter));
+            found = conversation.Success
+                ? found.Where(one => (string?)one["conversationId"] == conversation.Groups[1].Value)
+                : found.Where(
+                    one => Carries(one, wanted.Groups[1].Value, wanted.Groups[2].Value.Replace("''", "'", StringComparison.Ordinal)));
         }
 
         // Newest first, as Outlook lists a folder.
         return GraphAnswer.List(found.Reverse().Select(one => GraphQuery.Cut(one, call.Request.Query)));
+    }
+
+    /// <summary>Exchange's reports of what it could not deliver, the newest first.</summary>
+    public GraphAnswer Reports(GraphCall call)
+    {
+        var since = DateTimeOffset.Parse(OfReports().Match(call.Query("$filter")!).Groups[1].Value, CultureInfo.InvariantCulture);
+        return GraphAnswer.List(store.All<JsonObject>(Kinds.Mail, owner: call.User.AadObjectId)
+            .Where(one => Mailroom.IsReport(one) && DateTimeOffset.Parse((string)one["receivedDateTime"]!, CultureInfo.InvariantCulture) >= since)
+            .Reverse().Select(one => GraphQuery.Cut(one, call.Request.Query)));
     }
 
     private static JsonObject Draft(WorldTransaction world, GraphCall call) =>

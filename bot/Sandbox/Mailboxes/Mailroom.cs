@@ -10,12 +10,33 @@ internal static class Mailroom
     // What the sender alone sees.
     private static readonly string[] SendersOwn = ["bccRecipients", "singleValueExtendedProperties", "multiValueExtendedProperties"];
 
+    private const string ReportClass = "REPORT.IPM.Note.NDR";
+
+    /// <summary>What is sent there comes back: a domain without a mailbox, as a mistyped one.</summary>
+    public const string Nowhere = "@gone.example";
+
     private static readonly string[] AddressedIn = ["toRecipients", "ccRecipients", "bccRecipients"];
 
     /// <param name="world">The transaction that also moves the sender's copy to the sent items.</param>
     /// <param name="message">Graph's message JSON, whole.</param>
-    public static void Deliver(WorldTransaction world, JsonObject message)
+    /// <param name="sender">Whose mailbox has what comes back.</param>
+    public static void Deliver(WorldTransaction world, JsonObject message, SandboxPerson sender)
     {
+        if (Addresses(message).Any(mail => mail.EndsWith(Nowhere, StringComparison.OrdinalIgnoreCase)))
+        {
+            var report = WorldIds.New();
+            world.Put(Kinds.Mail, report, new JsonObject
+            {
+                ["id"] = report,
+                ["subject"] = $"Undeliverable: {(string?)message["subject"]}",
+                ["conversationId"] = (string?)message["conversationId"],
+                ["receivedDateTime"] = (string?)message["sentDateTime"],
+                ["parentFolderId"] = "inbox",
+                ["isDraft"] = false,
+                ["messageClass"] = ReportClass,
+            }, owner: sender.AadObjectId);
+        }
+
         foreach (var person in Recipients(message))
         {
             var copy = (JsonObject)message.DeepClone();
@@ -33,8 +54,11 @@ internal static class Mailroom
         }
     }
 
+    public static bool IsReport(JsonObject message) => (string?)message["messageClass"] == ReportClass;
+
     private static IEnumerable<SandboxPerson> Recipients(JsonObject message) =>
-        AddressedIn.SelectMany(field => message[field] as JsonArray ?? [])
-            .Select(recipient => SandboxPeople.Find((string?)recipient?["emailAddress"]?["address"]))
-            .OfType<SandboxPerson>().Distinct();
+        Addresses(message).Select(SandboxPeople.Find).OfType<SandboxPerson>().Distinct();
+
+    private static IEnumerable<string> Addresses(JsonObject message) => AddressedIn.SelectMany(field => message[field] as JsonArray ?? [])
+        .Select(recipient => (string?)recipient?["emailAddress"]?["address"]).OfType<string>();
 }

@@ -52,7 +52,7 @@ public sealed class OutlookTests : SandboxHost
     public async Task Mail_reaches_those_who_live_here_without_the_senders_own_marks()
     {
         var sent = Mail();
-        Get<WorldStore>().Write(world => Mailroom.Deliver(world, sent));
+        Get<WorldStore>().Write(world => Mailroom.Deliver(world, sent, SandboxPeople.Minutes));
 
         var inbox = Assert.Single(Get<WorldStore>().All<JsonObject>(Kinds.Mail, owner: SandboxPeople.Police.AadObjectId));
         Assert.Null(inbox["bccRecipients"]);
@@ -69,7 +69,7 @@ public sealed class OutlookTests : SandboxHost
     [Fact]
     public async Task An_attachment_of_somebody_elses_mail_is_not_found()
     {
-        Get<WorldStore>().Write(world => Mailroom.Deliver(world, Mail()));
+        Get<WorldStore>().Write(world => Mailroom.Deliver(world, Mail(), SandboxPeople.Minutes));
         var id = (string?)(await ReadAsync("sandbox/api/police/mail"))[0]!["id"];
 
         using var stolen = await World.GetAsync($"sandbox/api/school/mail/{id}/attachments/0");
