@@ -36,12 +36,12 @@ internal sealed class AskToEnterDuty(Reach reach, Words words) : IDuty
             {
                 Weight = TextWeight.Bolder,
             },
-            new TextBlock(CardText.Plain(BusinessSupport.WhoHasIt(@case))),
+            new TextBlock("Fetch the document there. Say then on whose record it stands."),
         ],
         Actions.Open(EnteringPart.Title, EnteringPart.Id.Open, CaseForm.Of(@case)));
 }
 
-/// <summary>Who enters the minutes besides chair and social worker, and what they need for it. They read no minutes (P17).</summary>
+/// <summary>Who enters the minutes besides chair and social worker. They read them for that alone (P17).</summary>
 internal static class BusinessSupport
 {
     public static IEnumerable<Participant> Of(Case @case) =>
@@ -51,9 +51,4 @@ internal static class BusinessSupport
     /// <summary>The children on whose record the version that stands is not, by number.</summary>
     public static string Lack(Case @case) => string.Join(" and ",
         @case.Children.Where(child => !@case.Meeting.Minutes.IsEntered(child.Id)).Select(child => child.Number));
-
-    public static string WhoHasIt(Case @case) => "The document itself is with "
-        + string.Join(" and ", @case.Participants.Where(person => !person.IsTakenOff && person.May(Capability.EnterOnRecord)
-            && person.May(Capability.ReadMinutes)).Select(person =>
-                person.Phone.Length > 0 ? $"{person.Name} ({person.Phone})" : person.Name)) + ".";
 }

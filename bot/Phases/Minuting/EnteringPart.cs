@@ -37,9 +37,7 @@ internal sealed class EnteringPart : IPart<EnteringPart.Form>
                     new TextBlock($"{CardText.Plain(Named(page, child))}: entered {page.Words.When(minutes.Entered[child.Id].At)}")),
             .. open.Count == 0
                 ? (IReadOnlyList<CardElement>)[new TextBlock("It stands on every child's record.")]
-                : [.. page.Me.May(Capability.ReadMinutes) ? (IReadOnlyList<CardElement>)[]
-                    : [new TextBlock(CardText.Plain(BusinessSupport.WhoHasIt(page.Whole)))],
-                    Children(page, open, asked.Children is { Count: > 0 } ticked ? ticked : [.. open.Select(child => child.Id.Value)])],
+                : [Children(page, open, asked.Children is { Count: > 0 } ticked ? ticked : [.. open.Select(child => child.Id.Value)])],
             .. open.Count > 0 && EnteringRule.IsLate(page.Whole, page.Now)
                 ? (IReadOnlyList<CardElement>)[
                     new TextInput("late", "Why is it late?") { IsMultiline = true, MaxLength = FormCard.LongText },
@@ -51,7 +49,8 @@ internal sealed class EnteringPart : IPart<EnteringPart.Form>
             Settled = new Dictionary<string, string> { ["late"] = page.Whole.Meeting.Minutes.LateReason },
             Saves = open.Count == 0 ? [] : [new("They stand on the record")],
             Beside = page.Me.May(Capability.ReadMinutes)
-                ? [OfferDocument.Button(page.Case, page.Case.Meeting, minutes.Version)] : [],
+                ? [OfferDocument.Button(page.Case, page.Case.Meeting, minutes.Version)]
+                : open.Count > 0 ? [OfferToEnter.Button(page.Case)] : [],
         };
     }
 

@@ -39,7 +39,7 @@ internal static class MinutingPhase
             .Former("minuting/answer-objection", ObjectionAnswerPart.Id.Save)
             .Former("minuting/enter", EnteringPart.Id.Save),
         // It hands out a link of its own for each press, which no part does.
-        Verbs = verbs => verbs.Add<OfferDocument, OfferDocument.Form>(),
+        Verbs = verbs => verbs.Add<OfferDocument, OfferDocument.Form>().Add<OfferToEnter, CaseForm>(),
         Commands = commands => commands.Add<MinutesCommand>(),
         Duties = duties => duties
             .Add<TellDraftReadyDuty>()
@@ -57,6 +57,7 @@ internal static class MinutingPhase
             .Clock<LateObjectionClock>(),
         Services = services => services
             .AddSingleton<DocumentLinks>()
+            .AddSingleton<IPaper, ToEnterFile>()
             .AddSingleton<IPaperLinks>(at => at.GetRequiredService<DocumentLinks>()),
         Entries = MinutingHub.Entries,
         Draft = DraftDocument.Of,

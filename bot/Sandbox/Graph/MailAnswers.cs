@@ -110,7 +110,8 @@ internal sealed partial class MailAnswers(WorldStore store, SandboxClock clock)
     {
         var since = DateTimeOffset.Parse(OfReports().Match(call.Query("$filter")!).Groups[1].Value, CultureInfo.InvariantCulture);
         return GraphAnswer.List(store.All<JsonObject>(Kinds.Mail, owner: call.User.AadObjectId)
-            .Where(one => Mailroom.IsReport(one) && DateTimeOffset.Parse((string)one["receivedDateTime"]!, CultureInfo.InvariantCulture) >= since)
+            .Where(one => Mailroom.IsReport(one)
+                && DateTimeOffset.Parse((string)one["receivedDateTime"]!, CultureInfo.InvariantCulture) >= since)
             .Reverse().Select(one => GraphQuery.Cut(one, call.Request.Query)));
     }
 

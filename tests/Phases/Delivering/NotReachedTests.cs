@@ -70,9 +70,13 @@ public sealed class NotReachedTests
     {
         var given = Returned(AConvenedCase(), Grace, Key, Effect.CameBack);
         Assert.Equal(1, given.Case.Effects[Key].Returns);
+        given.Fact(new EffectSending(Key));
+        Assert.Equal(1, given.Case.Effects[Key].Returns);
         given.Settled(given.Now, new EffectSettled(Key, EffectOutcome.GivenUp, "", "Forbidden"));
         Assert.Equal(1, given.Case.Effects[Key].Returns);
         given.Settled(given.Now, new EffectSettled(Key, EffectOutcome.Delivered, "mail", "AAMk-2"));
+        given.Fact(new EffectSending(Key));
+        Assert.Equal(1, given.Case.Effects[Key].Returns);
         Returned(given, Grace, Key, Effect.CameBack);
         Assert.Equal(2, given.Case.Effects[Key].Returns);
         Assert.Equal($"It came back. Not delivered. Ring {Grace.Phone}.", SentLine.Of(given.Case.Effects[Key], Grace, Words));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
+using StrategyBot.Forms;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Protocols.Cards;
@@ -173,7 +174,7 @@ public sealed class ProofTests
     }
 
     [Fact]
-    public void Business_support_is_asked_at_once_for_each_child_by_number_and_told_who_has_the_document()
+    public void Business_support_is_asked_at_once_for_each_child_by_number_and_told_where_the_document_is()
     {
         var approved = ApprovalRuleTests.Approved(children: 2);
         var owed = Assert.Single(AskToEnterDuty.Owes(approved.Case));
@@ -181,8 +182,7 @@ public sealed class ProofTests
         var card = CardJson.Write(AskToEnterDuty.Card(approved.Case, Words));
         Assert.Contains("Version 1 is approved. Enter it on the record of Child 1 and Child 2 by Fri 27 Nov 2026", card,
             StringComparison.Ordinal);
-        Assert.Contains("The document itself is with Priya Nair (01632 960001) and Tom Okafor (01632 960002).", card,
-            StringComparison.Ordinal);
+        Assert.Contains("Fetch the document there.", card, StringComparison.Ordinal);
         Assert.DoesNotContain("Lindley", card, StringComparison.Ordinal);
         approved.By(Jo).Fact(In(new MinutesEntered(1)) with { Child = Child1 });
         Assert.Contains("on the record of Child 2 by", CardJson.Write(AskToEnterDuty.Card(approved.Case, Words)), StringComparison.Ordinal);
@@ -217,7 +217,34 @@ public sealed class ProofTests
         Assert.Empty((await host.Clerk.LoadAsync(Id, default)).Meeting.Minutes.Entered);
         var support = await host.OpenAsync(Jo, EnteringPart.Button(ApprovalRuleTests.Approved().Case));
         Assert.DoesNotContain(support.Buttons, button => button.Title == "As a document");
-        Assert.Contains("The document itself is with Priya Nair", support.Text);
+    }
+
+    /// <summary>As social care may read it, and as long as it is to be entered.</summary>
+    [Fact]
+    public async Task Business_support_fetches_what_it_is_to_enter_and_nothing_once_it_stands()
+    {
+        using var host = new PartHost(services =>
+        {
+            PartHost.FakeOutside(services);
+            services.AddSingleton(new PublicAddress(() => "https://bot.example"));
+        });
+        await host.Cases.HaveAsync(ApprovalRuleTests.Approved(children: 2));
+        var form = await host.OpenAsync(Jo, EnteringPart.Button(await CaseAsync(host)));
+        Assert.DoesNotContain("Lindley", form.Text, StringComparison.Ordinal);
+        var offer = await form.PressAsync("The document to enter");
+        Assert.Contains("Delete it once it stands on the record.", offer.Text, StringComparison.Ordinal);
+        Assert.Contains(offer.Card!.Actions, action => action is OpenUrlAction);
+        Assert.Contains("Lindley", DocxWords.Valid((await ToEnterAsync(host))!.Content), StringComparison.Ordinal);
+        // Who is there for something else has none of it.
+        Assert.Equal(new NoSuchCase().Say(Words),
+            (await host.PressAsync(Sam, OfferToEnter.Verb, CaseForm.With(await CaseAsync(host), new { }))).Text);
+
+        await form.PressAsync("They stand on the record", ("children", "child-1"));
+        Assert.NotNull(await ToEnterAsync(host));
+        form = await host.OpenAsync(Jo, EnteringPart.Button(await CaseAsync(host)));
+        form = await form.PressAsync("They stand on the record", ("children", "child-2"));
+        Assert.Null(await ToEnterAsync(host));
+        Assert.DoesNotContain(form.Buttons, button => button.Title == "The document to enter");
     }
 
     /// <summary>The letter's one button, and one press: however many pages they have.</summary>
@@ -250,5 +277,14 @@ public sealed class ProofTests
         return given.Settled(Dates.Local("2026-11-30 10:01"), new(Key(Tom), EffectOutcome.Delivered, "personal-chat", "1"))
             .Settled(Dates.Local("2026-11-30 10:01"), new(Key(Sam), EffectOutcome.Delivered, "mail", "2"))
             .Settled(Dates.Local("2026-11-30 10:01"), new(Key(Ruth), EffectOutcome.GivenUp, "", "NoAddress"));
+    }
+
+    private static Task<Case> CaseAsync(PartHost host) => host.Clerk.LoadAsync(Id, default);
+
+    private static async Task<PaperFile?> ToEnterAsync(PartHost host)
+    {
+        var asker = new Asker(Jo.Person!.Value, Jo.Name, Jo.Mail, Jo.ChannelId!);
+        return await new ToEnterFile(Words).WriteAsync(asker,
+            (await host.Clerk.ReadAsync(asker, Id, EnteringPart.Needs, null, default))!, "", host.Clock.GetUtcNow(), true, default);
     }
 }
