@@ -4,7 +4,7 @@ using static StrategyBot.Tests.EndToEnd.Lives;
 
 namespace StrategyBot.Tests.EndToEnd;
 
-/// <summary>A letter that comes back is not one that arrived (R81): somebody hears of it, and what waits goes to the right address.</summary>
+/// <summary>A letter that comes back did not arrive (R81): somebody hears of it, and what waits goes to the right address.</summary>
 public sealed class CameBackTests
 {
     [Fact]
