@@ -44,7 +44,19 @@ internal sealed record CaseView(Case Case, Participant Reader, Case Whole)
     /// <returns><c>null</c> where it has no such meeting.</returns>
     public CaseView? About(MeetingId id) => Case.About(id) is not { } meant ? null
         : ReferenceEquals(meant, Case) ? this
-        : this with { Case = meant, Whole = ReferenceEquals(Case, Whole) ? meant : Whole.About(id)!, Reader = meant.Find(Reader.Id)! };
+        : this with
+        {
+            Case = meant,
+            Whole = ReferenceEquals(Case, Whole) ? meant : Whole.About(id)!,
+            Reader = Lent(meant.Find(Reader.Id)!, Reader.Roles.Contains(Role.BreakGlass)),
+        };
+
+    /// <summary>As somebody may read it at that time: more than they are on the case where they broke the glass.</summary>
+    public CaseView At(DateTimeOffset now) =>
+        BrokenGlass.Reading(Whole, Reader, now) is var reading && ReferenceEquals(reading, Reader) ? this : this with { Reader = reading };
+
+    /// <summary>Whether they may write what needs this, and not only read it.</summary>
+    public bool MayWrite(Capability needs) => Whole.Find(Reader.Id)?.May(needs) == true;
 
     /// <summary>The same from each meeting that the reader has to do with, the latest first.</summary>
     public IEnumerable<CaseView> AboutEach() =>
@@ -60,6 +72,9 @@ internal sealed record CaseView(Case Case, Participant Reader, Case Whole)
             : !IsCut && cut.SequenceEqual(more, ReferenceEqualityComparer.Instance) ? new(whole, Reader, whole)
             : new(cut.Aggregate(Case, Case.Evolve), Reader, whole) { IsCut = true };
     }
+
+    private static Participant Lent(Participant reader, bool isLent) =>
+        isLent && !reader.Roles.Contains(Role.BreakGlass) ? reader with { Roles = [.. reader.Roles, Role.BreakGlass] } : reader;
 
     /// <summary>An entry as one person may read it; the same one where nothing is kept from them.</summary>
     public static Entry Cut(Entry entry, Participant reader)

@@ -21,6 +21,9 @@ internal sealed record Keeping
     /// <summary>Oldest first.</summary>
     public ImmutableList<Decided<RecordRestored>> Restored { get; init; } = [];
 
+    /// <summary>Oldest first, also those whose time is over.</summary>
+    public ImmutableList<BrokenGlass> Glasses { get; init; } = [];
+
     /// <summary>Its time is over: what is written of it is deleted, or was.</summary>
     public Decided<RecordExpired>? Expired { get; init; }
 
@@ -45,6 +48,11 @@ internal sealed record Keeping
             Holds = [.. keeping.Holds.Select(hold => hold.Said.Seq == e.Hold ? hold with { Released = Of(entry, e) } : hold)],
         },
         RecordRestored e => keeping with { Restored = keeping.Restored.Add(Of(entry, e)) },
+        GlassBroken e => keeping with { Glasses = keeping.Glasses.Add(new(Of(entry, e))) },
+        GlassClosed e => keeping with
+        {
+            Glasses = [.. keeping.Glasses.Select(glass => glass.Said.Seq == e.Glass ? glass with { ClosedAt = entry.At } : glass)],
+        },
         RecordExpired e => keeping with { Expired = Of(entry, e) },
         RecordAsked or AnswerExtended or AgenciesAsked or AgencyAnswered or WordsDecided or RequestAnswered =>
             keeping with { Requests = RecordRequest.Evolve(keeping.Requests, entry, fact) },

@@ -37,6 +37,13 @@ internal enum Role
 
     /// <summary>Has the record for a court (P17, P19).</summary>
     Legal,
+
+    /// <summary>Told when an auditor reads a case, and knows why (P17).</summary>
+    DataProtectionOfficer,
+
+    /// <summary>An auditor for as long as they said that they have to read it (P17): lent by the clock with each reading, and never
+    /// recorded of anybody.</summary>
+    BreakGlass,
 }
 
 /// <summary>What a verb needs of the person who uses it; every verb declares one.</summary>
@@ -92,6 +99,12 @@ internal enum Capability
 
     /// <summary>Have the whole record as one document, for a court (P19).</summary>
     TakeToCourt,
+
+    /// <summary>Say why a case has to be read that is otherwise shut, and read it for some hours (P17).</summary>
+    BreakGlass,
+
+    /// <summary>Know why an auditor read the case (P17).</summary>
+    KnowGlass,
 }
 
 /// <summary>Role × capability, in one table (P17); the matrix test reads it.</summary>
@@ -134,10 +147,13 @@ internal static class Capabilities
             Capability.ReadMinutes,
         ],
         [Role.CoreGroup] = [Capability.SeeCase, Capability.Act],
-        [Role.InformationGovernance] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes, Capability.KeepRecord],
+        [Role.InformationGovernance] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes, Capability.KeepRecord,
+            Capability.KnowGlass],
         [Role.Legal] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes, Capability.TakeToCourt],
         [Role.ApprovingManager] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes],
-        [Role.Auditor] = [Capability.SeeCase],
+        [Role.Auditor] = [Capability.SeeCase, Capability.BreakGlass],
+        [Role.BreakGlass] = [Capability.SeeCase, Capability.ReadContent, Capability.ReadMinutes, Capability.TakeToCourt],
+        [Role.DataProtectionOfficer] = [Capability.SeeCase, Capability.KnowGlass],
         // Settings and health, never a case (P17).
         [Role.Administrator] = [],
     }.ToFrozenDictionary();

@@ -35,4 +35,12 @@ internal static partial class WordTables
         new(Facts.HoldCause.Inquiry, "An inquiry or a review", InMinutes: "an inquiry or a review"),
         new(Facts.HoldCause.Complaint, "A complaint", InMinutes: "a complaint"),
         new(Facts.HoldCause.Other, "Something else", InMinutes: "another reason"));
+
+    public static WordTable<GlassCause> GlassCause { get; } = new(
+        new(Facts.GlassCause.Complaint, "A complaint"),
+        new(Facts.GlassCause.Inspection, "An inspection or an audit"),
+        new(Facts.GlassCause.StaffConcern, "A safeguarding concern about staff"),
+        new(Facts.GlassCause.Breach, "An incident or a data breach"),
+        new(Facts.GlassCause.Court, "A court"),
+        new(Facts.GlassCause.Other, "Something else"));
 }

@@ -40,6 +40,8 @@ internal sealed class PartRuntime(
         return await ViewAsync(part, asked, TPart.Needs, TPart.Id.Open, turn, cancellationToken) switch
         {
             (_, { } why) => new Reply.Say(why.Say(words)),
+            // Whoever broke the glass only reads.
+            (var view, _) when !view!.MayWrite(TPart.Needs) => new Reply.Say(new NotYourPart().Say(words)),
             (var view, _) when part.Instead(PageOf(view!), asked) is { } other =>
                 await parts.OpenAsync(other, services, turn, above, cancellationToken),
             (var view, _) => Opened<TPart, TForm>(part, view!, asked, above),

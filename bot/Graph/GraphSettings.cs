@@ -1,3 +1,4 @@
+using StrategyBot.Cases;
 using StrategyBot.Starting;
 
 namespace StrategyBot.Graph;
@@ -21,7 +22,7 @@ internal sealed record GraphSettings
 
     public required string AdministratorsGroup { get; init; }
 
-    /// <summary>Who may read the access log (P17); <c>null</c>: nobody.</summary>
+    /// <summary>Who may read the access log, and break the glass (P17); <c>null</c>: nobody.</summary>
     public string? AuditorsGroup { get; init; }
 
     /// <summary>Who may take up the keeping of a case's record (P17); <c>null</c>: whom the procedure names alone.</summary>
@@ -29,6 +30,13 @@ internal sealed record GraphSettings
 
     /// <summary>Who may have a case's record for a court (P17); <c>null</c>: auditors alone.</summary>
     public string? LegalGroup { get; init; }
+
+    /// <summary>Who may take up a case's dates and its entry on the child's record (P17); <c>null</c>: whom the procedure names alone.
+    /// </summary>
+    public string? BusinessSupportGroup { get; init; }
+
+    /// <summary>Who may take up a case's conference (P17); <c>null</c>: whom the procedure names alone.</summary>
+    public string? ConferenceServiceGroup { get; init; }
 
     /// <summary>The app's id in the organisation's catalogue, which is not the manifest's id (facts G5).</summary>
     public required string CatalogAppId { get; init; }
@@ -57,15 +65,32 @@ internal sealed record GraphSettings
             MinutesMailbox = named["Graph:MinutesMailbox"],
             ConvenersGroup = named["Access:ConvenersGroup"],
             AdministratorsGroup = named["Access:AdministratorsGroup"],
-            AuditorsGroup = configuration["Access:AuditorsGroup"] is { Length: > 0 } auditors ? auditors : null,
-            InformationGovernanceGroup = configuration["Access:InformationGovernanceGroup"] is { Length: > 0 } keepers ? keepers : null,
-            LegalGroup = configuration["Access:LegalGroup"] is { Length: > 0 } lawyers ? lawyers : null,
+            AuditorsGroup = Named(configuration, "Access:AuditorsGroup"),
+            InformationGovernanceGroup = Named(configuration, "Access:InformationGovernanceGroup"),
+            LegalGroup = Named(configuration, "Access:LegalGroup"),
+            BusinessSupportGroup = Named(configuration, "Access:BusinessSupportGroup"),
+            ConferenceServiceGroup = Named(configuration, "Access:ConferenceServiceGroup"),
             CatalogAppId = named["Teams:CatalogAppId"],
         };
     }
 
+    /// <summary>The group whose members may be this on a case that nobody put them on (P17); <c>null</c>: none is named, or none can be.
+    /// </summary>
+    public string? GroupOf(Role role) => role switch
+    {
+        Role.Auditor => AuditorsGroup,
+        Role.InformationGovernance => InformationGovernanceGroup,
+        Role.Legal => LegalGroup,
+        Role.BusinessSupport => BusinessSupportGroup,
+        Role.ConferenceService => ConferenceServiceGroup,
+        _ => null,
+    };
+
     /// <summary>The same at the sandbox's address.</summary>
     public GraphSettings At(string sandboxUrl) => this with { BaseUrl = Checked(sandboxUrl, mode: null) };
+
+    private static string? Named(IConfiguration configuration, string setting) =>
+        configuration[setting] is { Length: > 0 } named ? named : null;
 
     private static Uri Checked(string baseUrl, string? mode)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Graph.Users.Item.CheckMemberGroups;
+using StrategyBot.Cases;
 using StrategyBot.Rules;
 using StrategyBot.Rules.Effects;
 
@@ -20,17 +21,9 @@ internal sealed class Membership(GraphConnection graph, GraphSettings settings, 
     public Task<bool> IsAdministratorAsync(string userObjectId, CancellationToken cancellationToken = default) =>
         IsMemberAsync(userObjectId, settings.AdministratorsGroup, cancellationToken);
 
-    /// <summary>Nobody is one where no group of auditors is named.</summary>
-    public async Task<bool> IsAuditorAsync(string userObjectId, CancellationToken cancellationToken = default) =>
-        settings.AuditorsGroup is { } group && await IsMemberAsync(userObjectId, group, cancellationToken);
-
-    /// <summary>Nobody is where no such group is named.</summary>
-    public async Task<bool> IsOfInformationGovernanceAsync(string userObjectId, CancellationToken cancellationToken = default) =>
-        settings.InformationGovernanceGroup is { } group && await IsMemberAsync(userObjectId, group, cancellationToken);
-
-    /// <summary>Nobody is where no such group is named.</summary>
-    public async Task<bool> IsOfLegalAsync(string userObjectId, CancellationToken cancellationToken = default) =>
-        settings.LegalGroup is { } group && await IsMemberAsync(userObjectId, group, cancellationToken);
+    /// <summary>Whether somebody is in the group of a role (P17); nobody is where no such group is named.</summary>
+    public async Task<bool> IsAsync(Role role, string userObjectId, CancellationToken cancellationToken = default) =>
+        settings.GroupOf(role) is { } group && await IsMemberAsync(userObjectId, group, cancellationToken);
 
     /// <summary>Somebody our tenant doesn't know is no member. When Graph can't be asked, this fails rather than guesses.</summary>
     public async Task<bool> IsMemberAsync(string userObjectId, string groupId, CancellationToken cancellationToken = default)

@@ -28,6 +28,34 @@ internal static class PutOn
         }, role);
     }
 
+    /// <summary>Whoever comes on a case by a group that they are in (P17); whoever is on it already keeps what they are.</summary>
+    public static IEnumerable<Fact> ByGroup(Case @case, Asker asker, params IReadOnlyList<Role> roles)
+    {
+        var known = asker.On(@case) ?? (@case.Find(asker.Id) is { IsTakenOff: false } on ? on : null);
+        var more = roles.Where(role => known?.Roles.Contains(role) != true).ToList();
+        return more.Count == 0 ? []
+            :
+            [
+                Deputies.InOwnRight(@case, new(known is null
+                    ? new(@case.NextPerson(), asker.Name, Agency.SocialCare, Title(more[0]), "", asker.Mail ?? "", "", [.. more], asker.Id,
+                        ChannelId: asker.ChannelId)
+                    : known with { Roles = [.. known.Roles, .. more] })
+                {
+                    Meeting = @case.Meeting.Id,
+                }, more),
+            ];
+    }
+
+    private static string Title(Role role) => role switch
+    {
+        Role.Auditor => "Auditor",
+        Role.BusinessSupport => "Business support",
+        Role.ConferenceService => "Conference service",
+        Role.InformationGovernance => "Information governance",
+        Role.Legal => "For a court",
+        _ => throw new System.Diagnostics.UnreachableException($"No group gives {role}."),
+    };
+
     public static IEnumerable<Fact> ConferenceService(Case @case, string area) => For(@case, Role.ConferenceService,
         Team(@case, area) is { } team
             ? @case.Profile.Roles.ConferenceService with

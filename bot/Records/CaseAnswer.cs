@@ -29,4 +29,7 @@ internal sealed record CaseReadings(IReadOnlyList<Access> All, Case? Case)
     public string NameOf(Access access) => Case?.Find(new PersonId(access.Person)) is { } known
         ? $"{known.Name} ({known.Agency.Name()})"
         : access.Person;
+
+    public bool IsUnderBreakGlass(Access access) => Case?.Find(new PersonId(access.Person)) is { } reader
+        && BrokenGlass.Of(Case, reader.Id, access.At) is not null;
 }

@@ -36,6 +36,7 @@ internal sealed partial class Clerk
             await WhyNotAsync(folder, asker, at, needs, cancellationToken) is null && ViewOf(folder, asker, at) is { } now
                 && version > 0 && version < now.Whole.Version
                 ? Earlier(folder.ViewAt(version, folder.Case.Find(now.Reader.Id)!), folder.Case, now.Case.Meeting.Id)
+                    ?.At(clock.GetUtcNow())
                 : null, cancellationToken);
 
     /// <summary>As it was then: the meeting itself, or the one that was cancelled since and in whose place it stands.</summary>

@@ -227,7 +227,7 @@ internal sealed partial class Clerk(
         CaseFolder folder, Asker asker, CaseRef at, Capability needs, string source, Func<Case, Participant, Decision> rule,
         CancellationToken cancellationToken)
     {
-        if (await WhyNotAsync(folder, asker, at, needs, cancellationToken) is { } why)
+        if (await WhyNotAsync(folder, asker, at, needs, cancellationToken, writes: true) is { } why)
         {
             return new(why, null);
         }
@@ -249,9 +249,9 @@ internal sealed partial class Clerk(
     private static MeetingId MeantBy(Case @case, Asker asker, CaseRef at) =>
         at.Meeting ?? (asker.On(@case) is { } known ? @case.LatestFor(known.Id) : @case).Meeting.Id;
 
-    private static CaseView? ViewOf(CaseFolder folder, Asker asker, CaseRef at) =>
+    private CaseView? ViewOf(CaseFolder folder, Asker asker, CaseRef at) =>
         From(folder.Case, MeantBy(folder.Case, asker, at)) is { } @case && asker.On(@case) is { } reader
-            ? folder.View(folder.Case.Find(reader.Id)!).About(@case.Meeting.Id)
+            ? folder.View(folder.Case.Find(reader.Id)!).About(@case.Meeting.Id)?.At(clock.GetUtcNow())
             : null;
 
     private static Case? From(Case @case, MeetingId? meeting) => meeting is { } id && @case.Exists ? @case.About(id) : @case;
@@ -267,8 +267,9 @@ internal sealed partial class Clerk(
     }
 
     /// <summary>Reads the case as it stands, and says why the person doesn't see it; <c>null</c> if they do.</summary>
+    /// <param name="writes">Whoever broke the glass only reads.</param>
     private async Task<Refusal?> WhyNotAsync(
-        CaseFolder folder, Asker asker, CaseRef at, Capability needs, CancellationToken cancellationToken)
+        CaseFolder folder, Asker asker, CaseRef at, Capability needs, CancellationToken cancellationToken, bool writes = false)
     {
         // A page may send none at all.
         if (folder.Case.Id.Value is not { Length: > 0 and <= LongestReference })
@@ -294,7 +295,7 @@ internal sealed partial class Clerk(
 
         var meant = folder.Case.Exists ? folder.Case.About(MeantBy(folder.Case, asker, at)) : null;
         return meant is null || asker.On(meant) is not { } known ? new NoSuchCase()
-            : known.May(needs) ? null : new NotYourPart();
+            : (writes ? known : BrokenGlass.Reading(meant, known, clock.GetUtcNow())).May(needs) ? null : new NotYourPart();
     }
 
     private void Note(CaseId id, Asker asker, string what) =>

@@ -31,6 +31,7 @@ internal static class UnmarkedForms
         ["enquiring/capacity"] = OfTheEnquiry,
         ["deputising/deputy"] = "social care alone: what its own people tell each other",
         ["deputising/new-deputy"] = "social care alone: what its own people tell each other",
+        ["keeping/break-glass"] = OfTheRecord,
         ["disclosing/agency"] = "one's own agency and social care: whether its words may be given",
         ["disclosing/answered"] = OfTheRecord,
         ["disclosing/asked"] = OfTheRecord,

@@ -224,7 +224,10 @@ internal static class WalkedCases
         // Information governance has a report to answer, and keeps the record for a court.
         .By(Tom).Fact(new MisplacedSaid(Misplaced.AnotherFamily, "Paragraph 4.2.", []) { Audience = Audience.Only(Agency.SocialCare) })
         .By(Helen).Fact(
-            new ParticipantAdded(Helen with { Roles = [.. Helen.Roles, Role.InformationGovernance] }) { Meeting = FirstMeeting },
+            new ParticipantAdded(Helen with { Roles = [.. Helen.Roles, Role.InformationGovernance, Role.Auditor] })
+            {
+                Meeting = FirstMeeting,
+            },
             new RecordHeld(HoldCause.Court, "Case 1.") { Audience = Audience.Only(Agency.SocialCare) },
             // Somebody asks for Ash's data, and each agency whether its words may be given.
             new RecordAsked(WhoAsks.Subject, "A solicitor.", "Ref 12.", new(2026, 11, 25))

@@ -93,6 +93,8 @@ internal static class FoldedCase
                 request.Extended is { } extended ? Json(extended.Fact) : null,
                 request.Answered is { } answered ? Json(answered.Fact) : null,
             ])),
+            .. @case.Keeping.Glasses.Select(glass => Line("glass", By(glass.Said), Json(glass.Said.Fact),
+                glass.ClosedAt is { } shut ? At(shut) : null)),
             .. @case.Keeping.Restored.Select(restored => Line("restored", By(restored), Json(restored.Fact))),
             .. @case.Keeping.Expired is { } over ? (IEnumerable<string>)[Line("expired", By(over), Json(over.Fact))] : [],
             .. Sorted(@case.Deputies, (whom, place) => Line("deputy", whom.Value, By(place.Said), Json(place.Said.Fact),

@@ -108,6 +108,29 @@ internal sealed record RecordReleased(int Hold, string Why) : KeepingFact
     public override Fact Withheld() => this with { Why = "" };
 }
 
+/// <summary>Why an auditor has to read a case.</summary>
+internal enum GlassCause
+{
+    Complaint,
+    Inspection,
+    StaffConcern,
+    Breach,
+    Court,
+    Other,
+}
+
+/// <summary>An auditor reads the case for some hours, and says why (P17).</summary>
+/// <param name="Why">In one line of theirs; for the data protection officer and information governance.</param>
+/// <param name="Until">From then on it is as shut to them as before.</param>
+internal sealed record GlassBroken(ParticipantId Auditor, GlassCause Cause, string Why, DateTimeOffset Until) : KeepingFact
+{
+    public override Fact Withheld() => this with { Cause = GlassCause.Other, Why = "" };
+}
+
+/// <summary>They have what they need, before the time was over.</summary>
+/// <param name="Glass">The number of the fact that opened it.</param>
+internal sealed record GlassClosed(int Glass) : KeepingFact;
+
 /// <summary>Its time is over: nothing but this, and that there was a case, is kept of it.</summary>
 /// <param name="Until">The day until which it was kept.</param>
 /// <param name="Facts">How many were written before.</param>

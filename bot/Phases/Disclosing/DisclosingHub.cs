@@ -23,7 +23,7 @@ internal static class DisclosingHub
             { IsOffered = true };
         }
 
-        if (me.May(Capability.TakeToCourt))
+        if (OfferCourtBundle.MayHave(view))
         {
             yield return new("disclosing/court", HubSection.Minutes, "The record for the court", "as one document",
                 OfferCourtBundle.Button(@case), IsOpen: false)

@@ -1,13 +1,13 @@
 using StrategyBot.Conversations;
 using StrategyBot.Documents;
-using StrategyBot.Graph;
 using StrategyBot.Records;
 
 namespace StrategyBot.Phases.Disclosing;
 
 /// <summary>A lawyer or an auditor has the whole record of a case for a court (P17, P19). It is kept from then on, they are on the case as
-/// its people see, and what they fetch is logged.</summary>
-internal sealed class ExportCommand(Clerk clerk, Membership membership, Words words) : ICommand
+/// its people see, and what they fetch is logged. An auditor has it only while the case is open to them, by a reason that they gave.
+/// </summary>
+internal sealed class ExportCommand(GroupDoor door, TimeProvider clock) : ICommand
 {
     private const string HowTo =
         "Type it with a case's reference and word, and the proceedings: `export court SB-2026-014 Heron EX26C00123`.";
@@ -20,58 +20,40 @@ internal sealed class ExportCommand(Clerk clerk, Membership membership, Words wo
 
     public async Task<Reply> HandleAsync(string rest, Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.At.Kind != PlaceKind.Personal)
+        if (await door.RolesAsync(Word, turn, [Role.Legal, Role.Auditor], cancellationToken) is var (are, because) && because is not null)
         {
-            return new Reply.Say("Type `export` to me in our own chat.");
-        }
-
-        var may = await turn.Patience.AskAsync<bool?>(
-            async token => turn.By.ObjectId.Length > 0 && (await membership.IsOfLegalAsync(turn.By.ObjectId, token)
-                || await membership.IsAuditorAsync(turn.By.ObjectId, token)), () => null, cancellationToken);
-        if (may is not true)
-        {
-            return new Reply.Say(may is null ? "I can't check just now whether you may. Try again in a minute."
-                : new NoSuchCase().Say(words));
+            return because;
         }
 
         return rest.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 is [var court, var reference, var word, .. { Length: > 0 } proceedings]
             && court.Equals("court", StringComparison.OrdinalIgnoreCase)
-                ? await TakeAsync(new(reference.ToUpperInvariant()), word, string.Join(' ', proceedings), turn, cancellationToken)
+                ? await TakeAsync(reference, word, string.Join(' ', proceedings), are.Contains(Role.Legal), turn, cancellationToken)
                 : new Reply.Say(HowTo);
     }
 
-    private async Task<Reply> TakeAsync(CaseId id, string word, string proceedings, Turn turn, CancellationToken cancellationToken)
+    private async Task<Reply> TakeAsync(
+        string reference, string word, string proceedings, bool isLawyer, Turn turn, CancellationToken cancellationToken)
     {
-        var asker = turn.Asker();
         var why = Shortened.To(FormCard.Line, proceedings);
-        var @case = await clerk.RecordAsync(id, $"{turn.Source}/export",
-            now => IsMeant(now, word) ? [.. PutOn(now, asker), .. Held(now, asker.On(now)?.Id ?? now.NextPerson(), why)] : [],
-            cancellationToken);
-        return IsMeant(@case, word)
-            ? new Reply.Show("Record for a court", FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
+        var isShut = false;
+        var @case = await door.ComeOnAsync(reference, word, Word, turn, (now, asker) =>
+        {
+            isShut = !isLawyer && (asker.On(now) is not { } me || BrokenGlass.Of(now, me.Id, clock.GetUtcNow()) is null);
+            return isShut ? []
+                : [.. isLawyer ? PutOn.ByGroup(now, asker, Role.Legal) : [], .. Held(now, asker.On(now)?.Id ?? now.NextPerson(), why)];
+        }, cancellationToken);
+        return isShut
+            ? new Reply.Say("An auditor has the record for a court only while the case is open to them. Say first why you have to read it: "
+                + $"type `break-glass {reference.ToUpperInvariant()} {word}`, then this again.")
+            : @case is null ? door.Nobody
+            : new Reply.Show("Record for a court", FormCard.Of($"{@case.Id} {@case.CheckWord}", null,
                 [
                     new TextBlock("The record is kept for this court: nothing of it is deleted until information governance says so."),
                     new TextBlock("The document has everything that is written on the case. Its people can see that you have it."),
                 ],
-                [OfferCourtBundle.Button(@case).Send()]))
-            : new Reply.Say(new NoSuchCase().Say(words));
+                [OfferCourtBundle.Button(@case).Send()]));
     }
-
-    private static bool IsMeant(Case @case, string word) =>
-        @case.Exists && string.Equals(@case.CheckWord, word, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whoever is on the case already keeps what they are.</summary>
-    private static IEnumerable<Fact> PutOn(Case @case, Asker asker) => asker.On(@case)?.May(Capability.TakeToCourt) == true ? [] :
-    [
-        new ParticipantAdded(@case.Find(asker.Id) is { IsTakenOff: false } known
-            ? known with { Roles = known.Roles.Add(Role.Legal) }
-            : new(@case.NextPerson(), asker.Name, Agency.SocialCare, "For a court", "", asker.Mail ?? "", "",
-                [Role.Legal], asker.Id, ChannelId: asker.ChannelId))
-        {
-            Meeting = @case.Meeting.Id,
-        },
-    ];
 
     private static IEnumerable<Fact> Held(Case @case, ParticipantId by, string why) =>
         @case.Keeping.Holds.Exists(hold => hold.Released is null && hold.Said.Fact is { Cause: HoldCause.Court } held && held.Why == why)
@@ -86,8 +68,14 @@ internal sealed class OfferCourtBundle(Clerk clerk, IPaperLinks links, Words wor
 
     public static PartButton Button(Case @case) => new("The record for the court", Verb, CaseForm.Of(@case));
 
+    /// <summary>An auditor has it once it is kept for a court; lawyers keep what they have.</summary>
+    public static bool MayHave(CaseView view) => view.MayWrite(Capability.TakeToCourt)
+        || (view.Reader.May(Capability.TakeToCourt)
+            && view.Whole.Keeping.Holds.Exists(hold => hold.Released is null && hold.Said.Fact.Cause == HoldCause.Court));
+
     public Task<Reply> HandleAsync(CaseForm form, Turn turn, CancellationToken cancellationToken) =>
-        PaperOffer.AnswerAsync(clerk, words, turn, form, Capability.TakeToCourt, _ => null,
+        PaperOffer.AnswerAsync(clerk, words, turn, form, Capability.TakeToCourt, view => MayHave(view) ? null : new CannotBe(
+            $"Type `export court {view.Case.Id} {view.Case.CheckWord}` and the proceedings first: the record is kept for the court then."),
             view => links.IssueAsync(turn, view, Verb, "", cancellationToken),
             view => new("The record for the court",
                 "Everything that is written on the case, with both times, every version of the minutes, who opened what, and the proof.",

@@ -54,13 +54,14 @@ internal sealed partial class AccessCommand(Clerk clerk, Membership membership, 
                 $"The case was deleted {words.When(over.At)}, at the end of its time: it was kept until {words.Date(over.Fact.Until)}, "
                     + $"and {over.Fact.Facts} entries were written on it.")] : [],
             .. read.All.Reverse().Skip((page - 1) * MostLines).Take(MostLines).Select(access => new TextBlock(CardText.Plain(
-                $"{words.When(access.At)} · {read.NameOf(access)} · {access.What}"))),
+                $"{words.When(access.At)} · {read.NameOf(access)} · {access.What}"
+                    + (read.IsUnderBreakGlass(access) ? " · under break-glass" : "")))),
             .. page < pages ? (IReadOnlyList<CardElement>)[new TextBlock($"Type **access {id} {page + 1}** for what came before.")] : [],
         ]));
     }
 
     private Task<bool?> IsAuditorAsync(Turn turn, CancellationToken cancellationToken) => turn.Patience.AskAsync<bool?>(
-        async token => turn.By.ObjectId.Length > 0 && await membership.IsAuditorAsync(turn.By.ObjectId, token),
+        async token => turn.By.ObjectId.Length > 0 && await membership.IsAsync(Role.Auditor, turn.By.ObjectId, token),
         () => null,
         cancellationToken);
 

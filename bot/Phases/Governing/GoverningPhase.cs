@@ -1,3 +1,4 @@
+using StrategyBot.Graph;
 using StrategyBot.Rules.Deadlines;
 
 namespace StrategyBot.Phases.Governing;
@@ -14,6 +15,8 @@ internal static class GoverningPhase
             .Watch<CalendarWatch>(),
         Services = services => services
             .AddSingleton(BankHolidays.Newest)
+            .AddSingleton<IsInGroupOf>(at => at.GetRequiredService<Membership>().IsAsync)
+            .AddSingleton<GroupDoor>()
             .AddSingleton<AdministratorBanner>()
             .AddSingleton<IHelpBanner>(at => at.GetRequiredService<AdministratorBanner>()),
         Status = GoverningHub.Status,

@@ -24,7 +24,23 @@ internal static class KeepingHub
             { IsOffered = true };
         }
 
-        if (me.May(Capability.ReadContent))
+        if (me.May(Capability.BreakGlass))
+        {
+            yield return new("keeping/glass", HubSection.Minutes, BreakGlassPart.Title,
+                BrokenGlass.Of(@case, me.Id, now) is { } open ? $"open to you until {Words.English.When(open.Until)}" : "shut to you",
+                BreakGlassPart.Button(@case), IsOpen: false)
+            { IsOffered = true };
+        }
+
+        if (me.May(Capability.KnowGlass) && @case.Keeping.Glasses.Count > 0)
+        {
+            yield return new("keeping/glasses", HubSection.Minutes, GlassesPage.Title,
+                Count(BrokenGlass.Open(@case, now).Count, "read it now", "nobody reads it so now"), GlassesPage.Button(@case),
+                IsOpen: false)
+            { IsOffered = true };
+        }
+
+        if (view.MayWrite(Capability.ReadContent))
         {
             yield return new("keeping/misplaced", HubSection.Minutes, MisplacedPart.Title, "say it here",
                 MisplacedPart.Button(@case), IsOpen: false)
@@ -37,6 +53,11 @@ internal static class KeepingHub
         if (view.Whole.Meeting.Id != view.Whole.Meetings[^1].Id || view.Reader.Agency != Agency.SocialCare)
         {
             yield break;
+        }
+
+        foreach (var glass in BrokenGlass.Open(view.Whole, now))
+        {
+            yield return new(1, GlassRule.Say(view.Whole, glass, Words.English));
         }
 
         foreach (var report in view.Whole.Keeping.Reports.Where(report => report.Answer is null))

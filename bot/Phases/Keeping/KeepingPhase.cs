@@ -16,7 +16,9 @@ internal static class KeepingPhase
             .Add<RecordHeld>("record-held")
             .Add<RecordReleased>("record-released")
             .Add<RecordRestored>("record-restored")
-            .Add<RecordExpired>("record-expired"),
+            .Add<RecordExpired>("record-expired")
+            .Add<GlassBroken>("glass-broken")
+            .Add<GlassClosed>("glass-closed"),
         Parts = parts => parts
             .Form<MisplacedPart, MisplacedPart.Form>()
             .Page<ReceivedPage, ReceivedPage.Form>()
@@ -25,8 +27,11 @@ internal static class KeepingPhase
             .Form<SealPart, SealPart.Form>()
             .Form<HoldRecordPart, HoldRecordPart.Form>()
             .Form<ReleaseRecordPart, ReleaseRecordPart.Form>()
-            .Act<DeleteRecord, CaseForm>(),
-        Commands = commands => commands.Add<GovernCommand>(),
+            .Act<DeleteRecord, CaseForm>()
+            .Form<BreakGlassPart, BreakGlassPart.Form>()
+            .Page<GlassesPage, CaseForm>()
+            .Act<CloseGlass, CaseForm>(),
+        Commands = commands => commands.Add<GovernCommand>().Add<BreakGlassCommand>(),
         Duties = duties => duties
             .Add<TellMisplacedDuty, int>()
             .Add<SealWordsDuty, int>()
@@ -34,6 +39,7 @@ internal static class KeepingPhase
             .Add<TellRestoredDuty, int>()
             .Add<WarnOfDeletionDuty>()
             .Add<ExpireRecordDuty>()
+            .Add<TellGlassDuty, int>()
             .Clock<MisplacedClock>(),
         Services = services => services.AddSingleton<WithdrawnAgain>(at => (@case, entries, gone) =>
             gone.Cause is null ? RetentionRule.Again(@case, gone)

@@ -43,7 +43,8 @@ internal static class MisplacedRule
     }
 
     private static bool MayBeShutOut(Case @case, Participant me, Participant person) =>
-        person.Id != me.Id && person.Id != @case.Meeting.Chair && !person.May(Capability.KeepRecord);
+        person.Id != me.Id && person.Id != @case.Meeting.Chair && !person.May(Capability.KeepRecord)
+            && !person.May(Capability.BreakGlass);
 
     public static MisplacedReport? Find(Case @case, int? number) => @case.Keeping.Reports.Find(report => report.Said.Seq == number);
 

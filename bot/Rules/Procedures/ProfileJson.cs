@@ -104,6 +104,7 @@ internal static class ProfileJson
         ("quorum", "anyHealthWithRecords"), ("quorum", "education"), ("chair", "also"), ("enquiry", "childSeen"),
         ("enquiry", "childSeenUrgent"), ("conference", "inCalendar"),
         ("retention", "isRecord"), ("retention", "workingCopyDays"),
+        ("roles", "dataProtectionOfficer"),
     ];
 
     public static ProcedureProfile Bind(JsonObject whole) => whole.Deserialize<ProcedureProfile>(Options)!;

@@ -22,6 +22,10 @@ internal sealed record ProfileRoles(
     RoleHolder InformationGovernance,
     RoleHolder DesignatedOfficer)
 {
+    /// <summary>Told when an auditor reads a case (P17); <c>null</c>: information governance is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RoleHolder? DataProtectionOfficer { get; init; }
+
     /// <summary>Who holds the role with this key (<c>serviceManager</c>), or null where there is no such key.</summary>
     public RoleHolder? Find(string key) => All.FirstOrDefault(role => role.Key == key).Holder;
 
@@ -33,6 +37,7 @@ internal sealed record ProfileRoles(
         ("businessSupport", BusinessSupport), ("qualityAssurance", QualityAssurance), ("conferenceService", ConferenceService),
         ("reviewingOfficer", ReviewingOfficer), ("areaManager", AreaManager), ("operationsManager", OperationsManager), ("legal", Legal),
         ("informationGovernance", InformationGovernance), ("designatedOfficer", DesignatedOfficer),
+        .. DataProtectionOfficer is { } officer ? new[] { ("dataProtectionOfficer", officer) } : [],
     ];
 }
 
