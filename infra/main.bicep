@@ -27,7 +27,7 @@ param convenersGroup string
 @description('Object id of the Entra group of administrators.')
 param administratorsGroup string
 
-@description('Object id of the Entra group of auditors, who may read who read what. Empty: nobody may.')
+@description('Object id of the Entra group of auditors, who may read who read what, and break the glass. Empty: nobody may.')
 param auditorsGroup string = ''
 
 @description('Object id of the Entra group of information governance, who may seal words and keep records. Empty: whom the procedure names.')
@@ -35,6 +35,12 @@ param informationGovernanceGroup string = ''
 
 @description('Object id of the Entra group of lawyers, who may have the record of a case for a court. Empty: auditors alone.')
 param legalGroup string = ''
+
+@description('Object id of the Entra group of business support, who may take up a case. Empty: whom the procedure names.')
+param businessSupportGroup string = ''
+
+@description('Object id of the Entra group of the conference service, who may take up a case. Empty: whom the procedure names.')
+param conferenceServiceGroup string = ''
 
 @description('Mailbox whose Outlook contacts are the partners\' directory.')
 param directoryMailbox string
@@ -178,6 +184,8 @@ module host 'modules/host.bicep' = {
       Access__AuditorsGroup: auditorsGroup
       Access__InformationGovernanceGroup: informationGovernanceGroup
       Access__LegalGroup: legalGroup
+      Access__BusinessSupportGroup: businessSupportGroup
+      Access__ConferenceServiceGroup: conferenceServiceGroup
       Storage__Provider: 'AzureTables'
       Storage__Endpoint: storage.outputs.tableEndpoint
       Anchor__Container: anchors.outputs.container

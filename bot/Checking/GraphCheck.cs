@@ -23,13 +23,16 @@ internal sealed class GraphCheck(
             "Its mail may not be used: infra/scripts/scope-mailboxes.ps1 (step 4); Exchange takes up to two hours."),
         GroupAsync("conveners' group", "Access__ConvenersGroup", settings.ConvenersGroup, cancellationToken),
         GroupAsync("administrators' group", "Access__AdministratorsGroup", settings.AdministratorsGroup, cancellationToken),
-        .. settings.AuditorsGroup is { } auditors
-            ? (IEnumerable<Task<Finding>>)[GroupAsync("auditors' group", "Access__AuditorsGroup", auditors, cancellationToken)] : [],
-        .. settings.InformationGovernanceGroup is { } keepers
-            ? (IEnumerable<Task<Finding>>)
-                [GroupAsync("information governance's group", "Access__InformationGovernanceGroup", keepers, cancellationToken)] : [],
-        .. settings.LegalGroup is { } lawyers
-            ? (IEnumerable<Task<Finding>>)[GroupAsync("legal's group", "Access__LegalGroup", lawyers, cancellationToken)] : [],
+        .. from optional in new[]
+           {
+               ("auditors' group", "Access__AuditorsGroup", settings.AuditorsGroup),
+               ("information governance's group", "Access__InformationGovernanceGroup", settings.InformationGovernanceGroup),
+               ("legal's group", "Access__LegalGroup", settings.LegalGroup),
+               ("business support's group", "Access__BusinessSupportGroup", settings.BusinessSupportGroup),
+               ("conference service's group", "Access__ConferenceServiceGroup", settings.ConferenceServiceGroup),
+           }
+           where optional.Item3 is not null
+           select GroupAsync(optional.Item1, optional.Item2, optional.Item3, cancellationToken),
         TryAsync("app in the catalogue", CatalogueAsync(cancellationToken),
             "Teams__CatalogAppId names no app of the catalogue: infra/scripts/publish-app.ps1 prints the right id (step 5).",
             "The catalogue may not be read: infra/scripts/grant-graph.ps1 (step 3)."),

@@ -22,6 +22,8 @@ internal static class SandboxSettings
             ["Access:AuditorsGroup"] = SandboxPeople.AuditorsGroup,
             ["Access:InformationGovernanceGroup"] = SandboxPeople.InformationGovernanceGroup,
             ["Access:LegalGroup"] = SandboxPeople.LegalGroup,
+            ["Access:BusinessSupportGroup"] = SandboxPeople.BusinessSupportGroup,
+            ["Access:ConferenceServiceGroup"] = SandboxPeople.ConferenceServiceGroup,
         })
         .AddConfiguration(configuration)
         .Build();

@@ -23,7 +23,8 @@ public sealed class CheckTests : SandboxHost
         Assert.Equal(
             ["settings", "store", "record", "sign-in", "directory mailbox", "organiser mailbox", "online meetings", "minutes mailbox",
                 "conveners' group", "administrators' group", "auditors' group",
-                "information governance's group", "legal's group", "app in the catalogue", "other organisations",
+                "information governance's group", "legal's group", "business support's group", "conference service's group",
+                "app in the catalogue", "other organisations",
                 "what waits", "procedure", "bank holidays", "letters"],
             found.Select(finding => finding.What));
     }
@@ -39,6 +40,8 @@ public sealed class CheckTests : SandboxHost
     [InlineData("Access:InformationGovernanceGroup", NoSuchId, "information governance's group",
         "Access__InformationGovernanceGroup names no group")]
     [InlineData("Access:LegalGroup", NoSuchId, "legal's group", "Access__LegalGroup names no group")]
+    [InlineData("Access:BusinessSupportGroup", NoSuchId, "business support's group", "Access__BusinessSupportGroup names no group")]
+    [InlineData("Access:ConferenceServiceGroup", NoSuchId, "conference service's group", "Access__ConferenceServiceGroup names no group")]
     [InlineData("Teams:CatalogAppId", NoSuchId, "app in the catalogue", "Teams__CatalogAppId names no app of the catalogue")]
     [InlineData("StrategyBot:Profile", "atlantis", "settings", "StrategyBot__Profile can't be used.")]
     [InlineData("Storage:Provider", "Paper", "settings", "Storage__Provider must be")]
@@ -65,7 +68,7 @@ public sealed class CheckTests : SandboxHost
         Assert.Contains(sentence, wrong.First(finding => finding.What == what).Sentence, StringComparison.Ordinal);
         Assert.All(wrong, finding => Assert.True(finding.What == what
             || (path == "/groups" && finding.What is "administrators' group" or "auditors' group" or "information governance's group"
-                or "legal's group")));
+                or "legal's group" or "business support's group" or "conference service's group")));
     }
 
     [Fact]

@@ -16,6 +16,8 @@ internal static class SandboxPeople
 
     public const string InformationGovernanceGroup = "33333333-3333-4333-8333-333333333335";
     public const string LegalGroup = "33333333-3333-4333-8333-333333333336";
+    public const string BusinessSupportGroup = "33333333-3333-4333-8333-333333333337";
+    public const string ConferenceServiceGroup = "33333333-3333-4333-8333-333333333338";
 
     public const string BotAppId = "44444444-4444-4444-8444-444444444444";
     public const string BotMri = "28:" + BotAppId;
@@ -85,6 +87,8 @@ internal static class SandboxPeople
             [AuditorsGroup] = [HeadOfService],
             [InformationGovernanceGroup] = [HeadOfService],
             [LegalGroup] = [HeadOfService],
+            [BusinessSupportGroup] = [BusinessSupport],
+            [ConferenceServiceGroup] = [BusinessSupport],
         };
 
     /// <summary>Finds a person or a mailbox by short id, aadObjectId, mail address or channel id;

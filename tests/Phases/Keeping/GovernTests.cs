@@ -1,4 +1,7 @@
 using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
+using StrategyBot.Conversations;
+using StrategyBot.Sandbox.People;
 using StrategyBot.Tests.EndToEnd;
 using StrategyBot.Tests.PartnerLinks;
 using StrategyBot.Tests.TestKit;
@@ -27,6 +30,76 @@ public sealed class GovernTests
         var @case = await host.Clerk.LoadAsync(Given.Id, default);
         Assert.Single(@case.Participants, person => person.May(Capability.KeepRecord));
         Assert.Contains("SB-2026-014 Heron", await keeper.AskAsync($"status {Given.Id} Heron"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Each gets its own role, and with it its step alone.</summary>
+    [Theory]
+    [InlineData("BusinessSupport", "You are business support on this case.")]
+    [InlineData("ConferenceService", "You arrange the conferences of this case.")]
+    public async Task Business_support_and_the_conference_service_take_it_up_by_their_own_group(string named, string says)
+    {
+        var role = Enum.Parse<Role>(named);
+        await using var host = await GroupHost.StartAsync(settings => settings with
+        {
+            BusinessSupportGroup = role == Role.BusinessSupport ? settings.BusinessSupportGroup : null,
+            ConferenceServiceGroup = role == Role.ConferenceService ? settings.ConferenceServiceGroup : null,
+        }, Planted());
+        using var world = new HttpClient { BaseAddress = new(host.Url) };
+        await host.InstallForAsync(SandboxPeople.BusinessSupport);
+        var (person, worker) = (new TeamsUser(world, "business-support"), new TeamsUser(world, "social-worker"));
+
+        Assert.Equal(await worker.AskAsync($"govern {Given.Id} Heron"), await person.AskAsync($"govern {Given.Id} Wren"));
+        var taken = await person.AskAsync($"govern {Given.Id} Heron");
+
+        Assert.StartsWith($"SB-2026-014 Heron\n{says} Its people can see that", taken, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seal words", taken, StringComparison.Ordinal);
+        var me = PersonId.Of(SandboxPeople.BusinessSupport.TenantId, SandboxPeople.BusinessSupport.AadObjectId);
+        Assert.Equal([role], (await host.Clerk.LoadAsync(Given.Id, default)).Find(me)!.Roles);
+        Assert.DoesNotContain("PLANTED", await EachLineAsync(host, person), StringComparison.Ordinal);
+        Assert.Contains("Heron", await person.AskAsync($"status {Given.Id} Heron"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Settings and health, never a case: whatever they type, it is as if there were none.</summary>
+    [Fact]
+    public async Task An_administrator_is_told_of_no_case()
+    {
+        await using var host = await GroupHost.StartAsync(settings => settings with
+        {
+            AuditorsGroup = null,
+            InformationGovernanceGroup = null,
+            LegalGroup = null,
+        }, Planted());
+        using var world = new HttpClient { BaseAddress = new(host.Url) };
+        var administrator = await HeadOfService.JoinAsync(world);
+
+        var said = await EachLineAsync(host, administrator);
+
+        Assert.DoesNotContain("PLANTED", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lindley", said, StringComparison.Ordinal);
+        Assert.Null((await host.Clerk.LoadAsync(Given.Id, default)).Find(
+            PersonId.Of(SandboxPeople.HeadOfService.TenantId, SandboxPeople.HeadOfService.AadObjectId)));
+        // They are one.
+        Assert.DoesNotContain("only administrators are told", await administrator.AskAsync("procedure"), StringComparison.Ordinal);
+        Assert.Contains("For administrators", await administrator.AskAsync("procedure"), StringComparison.Ordinal);
+    }
+
+    private static Given Planted() => Given.AConvenedCase().By(Given.Tom)
+        .Fact(new InformationGiven(Given.Tom.Id, Agency.SocialCare, "PLANTED", 0) { Meeting = Given.FirstMeeting });
+
+    /// <summary>Every line that there is, with the case's reference and word.</summary>
+    private static async Task<string> EachLineAsync(LinksHost host, TeamsUser person)
+    {
+        var commands = new Commands();
+        Program.Phases.All.ToList().ForEach(phase => phase.Commands(commands));
+        var said = new List<string>();
+        foreach (var (word, _) in commands.Words.Where(command => command.Word is not "convene"))
+        {
+            said.Add(await person.AskAsync($"{word} {Given.Id} Heron"));
+        }
+
+        await host.LateAsync();
+        Assert.InRange(said.Count, 20, 100);
+        return string.Join('\n', [.. said, .. person.Seen]);
     }
 
     /// <summary>By the runner, on the case's own clock; an auditor still finds who read it, and that it was deleted (P16).</summary>
