@@ -5,15 +5,34 @@ namespace StrategyBot.Cases;
 /// <summary>What a person is on a case (P17). One person may be several.</summary>
 internal enum Role
 {
+    /// <summary>Leads the case and its meetings (R4–R8).</summary>
     Chair,
+
+    /// <summary>Writes the meeting down for the chair.</summary>
     Scribe,
+
+    /// <summary>Has the child's case, and arranges the meeting with the chair.</summary>
     SocialWorker,
+
+    /// <summary>Invited for their agency.</summary>
     Attendee,
+
+    /// <summary>Over the chair: takes the chair over, advises, authorises (P8).</summary>
     Manager,
+
+    /// <summary>Enters the minutes on the child's record, keeps the dates (P17).</summary>
     BusinessSupport,
+
+    /// <summary>Arranges the conferences, and reads no agency's words (P17).</summary>
     ConferenceService,
+
+    /// <summary>Reads what the chair approves.</summary>
     ApprovingManager,
+
+    /// <summary>Reads who read what; the case itself only as long as the glass is broken (P17).</summary>
     Auditor,
+
+    /// <summary>Sees to settings and health; reads no case (P17).</summary>
     Administrator,
 
     /// <summary>Chairs the conference: reads the minutes, the plan and the report once assigned (P40).</summary>

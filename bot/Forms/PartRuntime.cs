@@ -37,11 +37,9 @@ internal sealed class PartRuntime(
     {
         var part = Make<TPart>();
         var asked = Asked<TForm>(CardJson.Sent(data));
-        return await ViewAsync(part, asked, TPart.Needs, TPart.Id.Open, turn, cancellationToken) switch
+        return await ViewAsync(part, asked, TPart.Needs, TPart.Id.Open, turn, cancellationToken, writes: true) switch
         {
             (_, { } why) => new Reply.Say(why.Say(words)),
-            // Whoever broke the glass only reads.
-            (var view, _) when !view!.MayWrite(TPart.Needs) => new Reply.Say(new NotYourPart().Say(words)),
             (var view, _) when part.Instead(PageOf(view!), asked) is { } other =>
                 await parts.OpenAsync(other, services, turn, above, cancellationToken),
             (var view, _) => Opened<TPart, TForm>(part, view!, asked, above),
@@ -114,13 +112,15 @@ internal sealed class PartRuntime(
     }
 
     private async Task<(CaseView? View, Refusal? Why)> ViewAsync<TForm>(
-        IPage<TForm> page, TForm asked, Capability needs, string verb, Turn turn, CancellationToken cancellationToken)
+        IPage<TForm> page, TForm asked, Capability needs, string verb, Turn turn, CancellationToken cancellationToken, bool writes = false)
         where TForm : class, ICaseForm
     {
         await AskAsync(page, asked, needs, null, turn, cancellationToken);
         var told = await clerk.ShowAsync(turn.Asker(), asked.Ref(), needs, LogOf(page, verb, asked), cancellationToken);
         return told.View is not { } view
             ? (null, ((Decision.Refused)told.Decision).Because)
+            // Whoever broke the glass only reads: a form of theirs could save nothing.
+            : writes && !view.MayWrite(needs) ? (view, new NotYourPart())
             : (view, page.Bars(PageOf(view), asked));
     }
 

@@ -8,6 +8,7 @@ namespace StrategyBot.Forms;
 internal sealed class PartTable
 {
     private readonly Dictionary<string, Answer> answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Capability> needs = new(StringComparer.Ordinal);
     private readonly HashSet<string> openers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<JsonObject, string>> former = new(StringComparer.Ordinal);
 
@@ -19,6 +20,9 @@ internal sealed class PartTable
 
     public IReadOnlyCollection<string> Verbs => answers.Keys;
 
+    /// <summary>What each asks of whoever presses it.</summary>
+    public IReadOnlyDictionary<string, Capability> Needs => needs;
+
     /// <summary>Those that only show.</summary>
     public IReadOnlySet<string> Openers => openers;
 
@@ -27,6 +31,7 @@ internal sealed class PartTable
         where TForm : class, ICaseForm
     {
         openers.Add(TPage.Id.Open);
+        needs.Add(TPage.Id.Open, TPage.Needs);
         answers.Add(TPage.Id.Open, (services, data, turn, above, cancellationToken) =>
             Runtime(services).OpenAsync<TPage, TForm>(TPage.Id.Open, data, turn, above, cancellationToken));
         return this;
@@ -37,6 +42,8 @@ internal sealed class PartTable
         where TForm : class, ICaseForm
     {
         openers.Add(TPart.Id.Open);
+        needs.Add(TPart.Id.Open, TPart.Needs);
+        needs.Add(TPart.Id.Save, TPart.Needs);
         answers.Add(TPart.Id.Open, (services, data, turn, above, cancellationToken) =>
             Runtime(services).OpenFormAsync<TPart, TForm>(data, turn, above, cancellationToken));
         answers.Add(TPart.Id.Save, (services, data, turn, _, cancellationToken) =>
@@ -48,6 +55,7 @@ internal sealed class PartTable
         where TAct : class, IAct<TForm>
         where TForm : class, ICaseForm
     {
+        needs.Add(TAct.Verb, TAct.Needs);
         answers.Add(TAct.Verb,
             (services, data, turn, _, cancellationToken) => Runtime(services).ActAsync<TAct, TForm>(data, turn, cancellationToken));
         return this;

@@ -1,4 +1,3 @@
-using StrategyBot.Cases;
 using StrategyBot.Starting;
 
 namespace StrategyBot.Graph;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Graph.Users.Item.CheckMemberGroups;
-using StrategyBot.Cases;
 using StrategyBot.Rules;
 using StrategyBot.Rules.Effects;
 

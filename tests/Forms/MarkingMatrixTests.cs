@@ -286,15 +286,20 @@ public sealed class MarkingMatrixTests
         {
             // It takes whatever it is sent, however fast: nothing waits for the second in which no more may be sent.
             PartHost.Outside(services, outside.Address, TimeSpan.FromSeconds(5), new ImpatientClock(limit: TimeSpan.FromSeconds(5)));
-            services.AddReaching().AddSingleton(cases.Record).AddSingleton(LetterTextTests.Northgate);
-            services.AddLogging(logging => logging.AddProvider(log)).AddSingleton<CommandCase>().AddSingleton<PeopleBook>()
-                .AddSingleton(new PublicAddress(() => "https://bot.example")).AddSingleton(ProcedureProfiles.Default)
-                .AddSingleton(Timeline.OfProgram()).AddSingleton<Digest>();
+            AllThatIsPressed(services, cases);
+            services.AddLogging(logging => logging.AddProvider(log));
         }, cases: cases);
         await host.Cases.HaveAsync(walked.Tell());
         host.Clock.Advance(Dates.Local(walked.Now) - host.Clock.GetUtcNow());
         return host;
     }
+
+    /// <summary>What every verb and every line asks for.</summary>
+    internal static void AllThatIsPressed(IServiceCollection services, RecordedCases cases) => services
+        .AddReaching().AddSingleton(cases.Record).AddSingleton(LetterTextTests.Northgate)
+        .AddSingleton<CommandCase>().AddSingleton<PeopleBook>()
+        .AddSingleton(new PublicAddress(() => "https://bot.example")).AddSingleton(ProcedureProfiles.Default)
+        .AddSingleton(Timeline.OfProgram()).AddSingleton<Digest>();
 
     /// <summary>Everything that one reader can see, each with how.</summary>
     private static async Task<IReadOnlyList<(string Outlet, string Said)>> ReadAsync(Walked walked, Participant reader, Case @case)

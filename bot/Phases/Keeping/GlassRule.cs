@@ -68,7 +68,7 @@ internal static class GlassRule
     public static string SayTold(Case @case, Participant me)
     {
         var roles = @case.Profile.Roles;
-        return Told(@case, me.Id).FirstOrDefault() is { } told
+        return Told(@case, me.Id) is [var told, ..]
                 ? $"{(told.Roles.Contains(Role.DataProtectionOfficer) ? "The data protection officer" : "Information governance")} and the "
                     + "chair are told at once that you read it, and until when."
             : roles.DataProtectionOfficer?.Mail is { Length: > 0 }

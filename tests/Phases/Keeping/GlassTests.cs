@@ -1,8 +1,8 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Phases.Disclosing;
 using StrategyBot.Phases.Keeping;
 using StrategyBot.Protocols.Cards;
-using StrategyBot.Reaching;
 using StrategyBot.Rules.Procedures;
 using StrategyBot.Tests.TestKit;
 using static StrategyBot.Tests.TestKit.Given;
@@ -110,6 +110,39 @@ public sealed class GlassTests
     {
         var seen = Broken().SeenBy(Sam).Case.Keeping.Glasses.Single().Said.Fact;
         Assert.Equal((GlassCause.Other, ""), (seen.Cause, seen.Why));
+    }
+
+    /// <summary>Of a case with another meeting they read each.</summary>
+    [Fact]
+    public void It_is_open_to_them_from_each_of_its_meetings()
+    {
+        var stranger = Auditor with { Id = new("person-99"), Person = PersonId.Of("council", "object-99") };
+        var given = SeveralMeetings.Two().Fact(new ParticipantAdded(stranger) { Meeting = FirstMeeting }).By(stranger);
+        given.Fact(new GlassBroken(stranger.Id, GlassCause.Other, "x", given.Now.AddHours(1)));
+        var shut = given.SeenBy(given.Case.Find(stranger.Id)!).About(FirstMeeting)!;
+        var open = shut.At(given.Now).AboutEach().ToList();
+
+        Assert.Equal([SeveralMeetings.Second, FirstMeeting], open.Select(one => one.Case.Meeting.Id));
+        Assert.All(open, one => Assert.True(one.Reader.May(Capability.ReadContent) && !one.MayWrite(Capability.ReadContent)));
+        Assert.All(shut.At(given.Now.AddHours(1)).AboutEach(), one => Assert.False(one.Reader.May(Capability.ReadContent)));
+    }
+
+    /// <summary>Else whoever is looked at could end it.</summary>
+    [Fact]
+    public void Nobody_shuts_the_case_to_an_auditor_by_saying_that_it_reached_the_wrong_person() =>
+        Assert.DoesNotContain(MisplacedRule.Offered(Broken().Case, Tom), person => person.Id == Auditor.Id);
+
+    /// <summary>By then it is kept for it.</summary>
+    [Fact]
+    public void An_auditor_has_the_record_for_a_court_once_it_was_asked_for()
+    {
+        var given = Broken();
+        CaseView Seen() => given.SeenBy(given.Case.Find(Auditor.Id)!).At(Now);
+
+        Assert.False(OfferCourtBundle.MayHave(Seen()));
+        given.Fact(new RecordHeld(HoldCause.Court, "EX26C00123"));
+        Assert.True(OfferCourtBundle.MayHave(Seen()));
+        Assert.False(OfferCourtBundle.MayHave(given.SeenBy(given.Case.Find(Auditor.Id)!).At(Now.AddHours(4))));
     }
 
     private static bool Reads(Given given, DateTimeOffset at) =>
