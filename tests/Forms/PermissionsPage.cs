@@ -46,8 +46,8 @@ internal static partial class PermissionsPage
                 + "hour, four hours, or until tomorrow 17:00, 24 hours at most. For that long they read, and write nothing. The data "
                 + "protection officer hears at once by mail and the chair in chat, that it is read, by whom and until when; why "
                 + "stands on a page for the data protection officer and information governance. Each reading stands in the access log "
-                + "as one under break-glass. It ends by the clock, or when they say that they have what they need. `export court` by an auditor "
-                + "needs it.",
+                + "as one under break-glass. It ends by the clock, or when they say that they have what they need. `export court` by an "
+                + "auditor needs it.",
             "",
         ]);
     }

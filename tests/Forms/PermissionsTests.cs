@@ -47,11 +47,10 @@ public sealed class PermissionsTests
         "links/know-family",
     ];
 
-    private static readonly string[] Lines =
-        ["status", "missing", "due", "next", "my actions", "help", "minutes", "timeline", "day5", "conference", "report", "qa", "access"];
+    private static readonly string[] Lines = ["status", "due", "next", "my actions", "minutes", "timeline", "report"];
 
     // As few as have what all of them together have: each takes seconds.
-    private static readonly string[] Stages = ["begun", "running", "issued, and entered late"];
+    private static readonly string[] Stages = ["running", "issued, and entered late"];
 
     private static readonly Lazy<Task<Walks>> Once = new(WalkAsync);
 
@@ -62,7 +61,7 @@ public sealed class PermissionsTests
 
         Assert.True(walks.Wrong.Count == 0, string.Join("\n", walks.Wrong));
         Assert.Equal([], walks.Verbs.Except(walks.Needs.Keys).Except(NoCase).Order());
-        Assert.InRange(walks.Tried, 4_000, 100_000);
+        Assert.InRange(walks.Tried, 3_000, 100_000);
         // In brackets: it may be opened, and nothing in these cases lets it; buttons that do at once, and files, are listed as they ask.
         Golden.Text(string.Join('\n', walks.Needs.Where(verb => !IsSave(walks, verb.Key)).OrderBy(verb => verb.Key, StringComparer.Ordinal)
             .Select(verb => $"{verb.Key} – {verb.Value}: "
@@ -93,6 +92,8 @@ public sealed class PermissionsTests
         var walks = await Once.Value;
         var pages = walks.Opened.Where(one => one.Role == Role.BreakGlass).Select(one => one.Verb).ToList();
 
+        Assert.Contains("assessing/read-information", pages);
+        Assert.Contains("minuting/read", pages);
         Assert.Equal([BreakGlassPart.Id.Open], pages.Where(verb => walks.Forms.Contains(verb)));
         Assert.Equal([], pages.Where(verb => walks.Needs[verb] is Capability.ReadContent or Capability.ReadMinutes)
             .Except(walks.Opened.Where(one => one.Role == Role.InformationGovernance).Select(one => one.Verb)));
