@@ -33,6 +33,7 @@ public sealed class PermissionsTests
         ["family/document"] = Capability.FillForm,
         ["hub/my-part"] = Capability.SeeCase,
         ["minuting/document"] = Capability.ReadMinutes,
+        ["minuting/entering-document"] = Capability.EnterOnRecord,
         ["reviewing/outline-document"] = Capability.SeeCase,
         ["safeguarding/holder-sheet"] = Capability.FillForm,
         ["safety-planning/document"] = Capability.ReadContent,

@@ -68,15 +68,16 @@ internal sealed class AddToCoreGroupPart : IPart<AddToCoreGroupPart.Form>
 {
     public const string Title = "Add somebody to the core group";
 
+    /// <param name="Back">The part that it was opened from, where that isn't the core group.</param>
     public sealed record Form(
-        string Case, string? Name = null, string? Title = null, string? Agency = null, string? Mail = null, string? Phone = null)
-        : ICaseForm;
+        string Case, string? Name = null, string? Title = null, string? Agency = null, string? Mail = null, string? Phone = null,
+        string? Back = null) : ICaseForm;
 
     public static PartId Id => new("reviewing/member");
 
     public static Capability Needs => Capability.KeepEnquiry;
 
-    public static PartButton Button(Case @case) => Id.Button(Title, new Form(@case.Ref.Value));
+    public static PartButton Button(Case @case, string? back = null) => Id.Button(Title, new Form(@case.Ref.Value, Back: back));
 
     public Refusal? Bars(FormPage page, Form asked) => PlanMeant.WhyNot(page.Me, page.Whole, ChildChoice.All);
 
@@ -97,9 +98,10 @@ internal sealed class AddToCoreGroupPart : IPart<AddToCoreGroupPart.Form>
     public Decision Decide(FormPage page, Form typed) =>
         CoreGroupRule.Add(page.Whole, page.Me, typed.Name, typed.Title, typed.Agency, typed.Mail, typed.Phone);
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new("they are on the case. Tick them in the core group");
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("they are on the case. Tick them below");
 
-    public PartButton? Next(FormPage page, Kept<Form> kept) => CoreGroupMembersPart.Button(page.Case, ChildChoice.All);
+    public PartButton? Next(FormPage page, Kept<Form> kept) => kept.Typed.Back == PartIds.OutlinePlan
+        ? OutlinePlanPart.Button(page.Case, ChildChoice.All) : CoreGroupMembersPart.Button(page.Case, ChildChoice.All);
 }
 
 /// <summary>A core group gets its day, time and place (R114, R115).</summary>

@@ -7,7 +7,7 @@ internal sealed class OutlinePlanPart : IPart<OutlinePlanPart.Form>
 
     public sealed record Form(
         string Case, string? Child = null, string? Change = null, string? Does = null, string? Otherwise = null,
-        IReadOnlyList<string>? To = null, bool Somebody = false) : ICaseForm;
+        IReadOnlyList<string>? To = null) : ICaseForm;
 
     public static PartId Id => new(PartIds.OutlinePlan);
 
@@ -36,7 +36,8 @@ internal sealed class OutlinePlanPart : IPart<OutlinePlanPart.Form>
         ])
         {
             Preselected = stands is null ? ["to"] : [],
-            Saves = [new("Send it"), new("Send it, and add somebody", new { Somebody = true })],
+            Saves = [new("Send it")],
+            Beside = [AddToCoreGroupPart.Button(page.Case, back: PartIds.OutlinePlan).Send()],
         };
     }
 
@@ -45,8 +46,7 @@ internal sealed class OutlinePlanPart : IPart<OutlinePlanPart.Form>
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("the outline plan. It is being sent to those who were there");
 
-    public PartButton? Next(FormPage page, Kept<Form> kept) =>
-        kept.Typed.Somebody ? AddToCoreGroupPart.Button(page.Case) : OutlinePlanPage.Button(page.Case);
+    public PartButton? Next(FormPage page, Kept<Form> kept) => OutlinePlanPage.Button(page.Case);
 
     private static TextInput Text(string id, string label, string? stands) => new(id, label)
     {

@@ -128,6 +128,13 @@ public sealed class OutlinePlanTests
         Assert.Contains("Say what each has agreed to do, and by when.", half.Text, StringComparison.Ordinal);
         Assert.Equal("Safe at home.", half.Value("change"));
 
+        // Somebody who was there and is not on the case comes onto it from here, and is then on the list.
+        var added = await (await host.OpenAsync(Tom, OutlinePlanPart.Button(await CaseAsync(host), ChildChoice.All)))
+            .PressAsync("Add somebody to the core group");
+        added = await added.PressAsync("Add them", ("name", "Ivy Fern"), ("agency", "health"), ("mail", "ivy.fern@nhs.example"));
+        Assert.Contains("Outline plan", added.Text, StringComparison.Ordinal);
+        Assert.Contains("Ivy Fern, Health", added.Text, StringComparison.Ordinal);
+
         var page = await half.PressAsync("Send it", ("does", "Tom: visits each week."), ("otherwise", "A legal meeting."));
         Assert.Contains("It is being sent to those who were there", page.Text, StringComparison.Ordinal);
         Assert.Contains($"{Sam.Described}: Being sent.", page.Text, StringComparison.Ordinal);
