@@ -9,7 +9,7 @@ internal static class SentLine
             $"Sent {words.When(effect.At)} {By(effect.Settled!.Rung)}.",
         { IsRefused: true, Settled.Receipt: Effect.CameBack } => $"It came back. {Ring(to)}",
         { IsRefused: true } => Ring(to),
-        { Attempts: > 0 } => $"Being sent; tried {effect.Attempts} times.",
+        { Attempts: > 1 } => $"Being sent; tried {effect.Attempts} times.",
         _ => "Being sent.",
     };
 

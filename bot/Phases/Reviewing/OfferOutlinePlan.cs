@@ -52,7 +52,7 @@ internal static class OutlinePlanPaper
             "The conference agreed this. The core group works it out further. If you can't do what is yours, tell the group."));
         foreach (var outline in plans)
         {
-            yield return new SheetPiece.Head(2, ChildChoice.Named(view.Case, outline.Children));
+            yield return new SheetPiece.Head(2, string.Join(" and ", outline.Children.Select(child => child.Number)));
             yield return new SheetPiece.Grid("Outline plan", [], Widths,
             [
                 .. Lines(view.Case, view.Whole, outline, words).Select(one =>

@@ -160,7 +160,7 @@ public sealed class OutlinePlanTests
         var text = DocxWords.Valid(file.Content);
         foreach (var says in new[]
         {
-            "Outline child protection plan", "all children", "Child1 Lindley", "Child2 Lindley", "Safe at home.",
+            "Outline child protection plan", "Child 1 and Child 2", "Child1 Lindley", "Child2 Lindley", "Safe at home.",
             "Tom: visits each week, from 22 Dec.", "A legal meeting.", "under neglect", "Core group 1: by Thu 7 Jan 2027.",
         })
         {
