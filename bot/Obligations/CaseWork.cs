@@ -222,8 +222,11 @@ internal sealed class CaseWork(
     }
 
     private bool IsDue(Case @case, Duties.Watched watch) =>
-        clock.GetUtcNow() is var now && now >= watch.Watching.From && now < watch.Watching.Until
-        && !(waiting.TryGetValue((@case.Id, watch.Key), out var wait) && wait.NextTry > now);
+        clock.GetUtcNow() is var now && now < watch.Watching.Until && NextLook(@case, watch) <= now;
+
+    /// <summary>A watch that begins anew is looked at from then on, however lately it was before.</summary>
+    private DateTimeOffset NextLook(Case @case, Duties.Watched watch) => waiting.TryGetValue((@case.Id, watch.Key), out var wait)
+        && wait.NextTry - watch.Watching.Every >= watch.Watching.From ? wait.NextTry : watch.Watching.From;
 
     private static CaseRef At(Case @case, MeetingId meeting) => new(@case.Id, meeting);
 
@@ -241,7 +244,7 @@ internal sealed class CaseWork(
         var now = clock.GetUtcNow();
         var next = OpenIn(@case, now).Select(owed => NotBefore(@case, owed.Key, owed.DueAt))
             .Concat(duties.WatchesOver(@case).Where(watch => watch.Watching.Until > now)
-            .Select(watch => NotBefore(@case, watch.Key, watch.Watching.From)))
+            .Select(watch => NextLook(@case, watch)))
             .Select(instant => (DateTimeOffset?)instant).Min();
         await record.PutOffAsync(CaseCodec.StreamOf(@case.Id), @case.Version, next, cancellationToken);
     }

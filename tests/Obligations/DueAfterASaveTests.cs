@@ -78,6 +78,28 @@ public sealed class DueAfterASaveTests : IDisposable
         Assert.Null(await DueAsync());
     }
 
+    /// <summary>What it watches is another: a letter sent since, that may come back.</summary>
+    [Fact]
+    public async Task A_watch_that_begins_anew_looks_from_then_on_however_lately_it_did()
+    {
+        var anew = new Duties().Watch<Anew>();
+        using var all = new RecordedCases(due: anew.Earliest);
+        var again = new CaseWork(all.Clerk, all.Record, anew, all.Leases, all.Clock, services, NullLogger<CaseWork>.Instance);
+        all.Clock.Advance(Begun.AddHours(2) - all.Clock.GetUtcNow());
+        await all.HaveAsync(Given.AConvenedCase());
+        await again.DoAsync(Given.Id, default);
+        Assert.Equal(1, looks);
+
+        await SaveAsync(all, "first");
+        Assert.Equal(all.Clock.GetUtcNow().AddMinutes(1), await all.Record.NextDueAsync(default));
+        await again.DoAsync(Given.Id, default);
+        Assert.Equal(1, looks);
+        all.Clock.Advance(TimeSpan.FromMinutes(1));
+        await again.DoAsync(Given.Id, default);
+        Assert.Equal(2, looks);
+        Assert.Equal(all.Clock.GetUtcNow().AddHours(1), await all.Record.NextDueAsync(default));
+    }
+
     [Fact]
     public async Task The_daily_look_at_the_calendar_is_not_due_by_a_save()
     {
@@ -123,6 +145,22 @@ public sealed class DueAfterASaveTests : IDisposable
         public static string Kind => "test/often";
 
         public static Watching? Over(Case @case) => new(@case.OpenedAt, @case.OpenedAt.AddHours(1), TimeSpan.FromMinutes(2));
+
+        public Task<Func<Case, IReadOnlyList<Fact>>> LookAsync(Case @case, CancellationToken cancellationToken)
+        {
+            looked();
+            return Task.FromResult<Func<Case, IReadOnlyList<Fact>>>(_ => []);
+        }
+    }
+
+    /// <summary>Each hour, from a minute later for each entry that follows.</summary>
+    private sealed class Anew(Action looked) : IWatch
+    {
+        public static string Kind => "test/anew";
+
+        public static Watching? Over(Case @case) =>
+            new(Begun.AddHours(2).AddMinutes(@case.Version - Given.AConvenedCase().Case.Version), DateTimeOffset.MaxValue,
+                TimeSpan.FromHours(1));
 
         public Task<Func<Case, IReadOnlyList<Fact>>> LookAsync(Case @case, CancellationToken cancellationToken)
         {

@@ -7,15 +7,16 @@ namespace StrategyBot.Phases.Delivering;
 /// <summary>Looks whether a letter of the case came back, for the days in which one may (R81). What came back was not delivered.</summary>
 internal sealed class ReturnedMailWatch(ReturnedMail mail, Duties duties) : IWatch
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+    // Most come back within minutes; the rest when a server has given up.
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(15), Every = TimeSpan.FromHours(2);
 
     public static string Kind => "delivering/returned-mail";
 
     public static bool IsOfCase => true;
 
     public static Watching? Over(Case @case) =>
-        @case.Effects.Values.Where(IsLetter).Select(letter => letter.At).ToList() is { Count: > 0 } sent
-            ? new(sent.Min(), sent.Max() + ReturnedMail.Longest, Every)
+        @case.Effects.Values.Where(IsLetter).Select(letter => letter.At).Order().ToList() is { Count: > 0 } sent
+            ? new(Together(sent) + Soon, sent[^1] + ReturnedMail.Longest, Every)
             : null;
 
     public async Task<Func<Case, IReadOnlyList<Cases.Fact>>> LookAsync(Case @case, CancellationToken cancellationToken)
@@ -34,6 +35,10 @@ internal sealed class ReturnedMailWatch(ReturnedMail mail, Duties duties) : IWat
                },
         ];
     }
+
+    /// <summary>Since when the last of them go: however many follow, the look at them comes.</summary>
+    private static DateTimeOffset Together(IReadOnlyList<DateTimeOffset> sent) =>
+        sent.Aggregate((first, next) => next < first + Soon ? first : next);
 
     private static bool IsLetter(Effect effect) => effect is { IsDelivered: true, Settled.Rung: Reach.Mail };
 }

@@ -82,7 +82,8 @@ public sealed class NotReachedTests
         Assert.Equal($"It came back. Not delivered. Ring {Grace.Phone}.", SentLine.Of(given.Case.Effects[Key], Grace, Words));
     }
 
-    /// <summary>From the first letter to three days after the last, and for whom all went by Teams not at all.</summary>
+    /// <summary>A quarter of an hour after the last go out, then each two hours for three days; where all went by Teams, not at all.
+    /// </summary>
     [Fact]
     public void The_mailbox_is_looked_at_for_as_long_as_a_letter_may_come_back()
     {
@@ -92,8 +93,10 @@ public sealed class NotReachedTests
         Assert.Null(ReturnedMailWatch.Over(given.Case));
         given.Settled(Dates.Local("2026-11-25 10:30"), new EffectSettled($"{Key}5", EffectOutcome.Delivered, "mail", "AAMk-1"));
         given.Settled(Dates.Local("2026-11-25 12:00"), new EffectSettled($"{Key}6", EffectOutcome.PossiblyRepeated, "mail", "AAMk-2"));
-        var over = ReturnedMailWatch.Over(given.Case)!;
-        Assert.Equal((Dates.Local("2026-11-25 10:30"), Dates.Local("2026-11-28 12:00")), (over.From, over.Until));
+        // Of one go: whatever follows puts the look at it off no further.
+        given.Settled(Dates.Local("2026-11-25 12:14"), new EffectSettled($"{Key}7", EffectOutcome.Delivered, "mail", "AAMk-3"));
+        Assert.Equal(new(Dates.Local("2026-11-25 12:15"), Dates.Local("2026-11-28 12:14"), TimeSpan.FromHours(2)),
+            ReturnedMailWatch.Over(given.Case));
     }
 
     private static Given Returned(Given given, Participant whom, string key, string code) =>
