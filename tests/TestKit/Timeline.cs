@@ -14,11 +14,11 @@ internal static class Timeline
 {
     private const int MostLines = 200;
 
-    /// <param name="only">Of one phase; <c>null</c> of all.</param>
-    public static Duties OfProgram(string? only = null)
+    /// <param name="only">Of these phases; none: of all.</param>
+    public static Duties OfProgram(params IReadOnlyList<string> only)
     {
         var duties = new Duties();
-        foreach (var phase in Program.Phases.All.Where(phase => only is null || phase.Name == only))
+        foreach (var phase in Program.Phases.All.Where(phase => only.Count == 0 || only.Contains(phase.Name)))
         {
             phase.Duties(duties);
         }
@@ -27,8 +27,8 @@ internal static class Timeline
     }
 
     /// <returns>A line each: when, whom, which kind, and what a clock's card says, parted by bars.</returns>
-    /// <param name="only">What one phase owes; <c>null</c> for all.</param>
-    public static string Of(Given given, string until, string? only = null)
+    /// <param name="only">What these phases owe; none: all.</param>
+    public static string Of(Given given, string until, params IReadOnlyList<string> only)
     {
         var (duties, said) = (OfProgram(only), new StringBuilder());
         for (var line = 0; line < MostLines; line++)
@@ -48,6 +48,7 @@ internal static class Timeline
     }
 
     private static string Whom(Case @case, Owed owed) => owed.To is { } to ? @case.Find(to)!.Name
+        : owed is Owed<string> role ? RoleHolders.Find(@case, @case.About(owed.Meeting)!.Meeting, role.About)?.Name ?? role.About
         : owed is Owed<ClockMark> mark ? Ladder.Holder(@case, mark.About.Whom)?.Name ?? "nobody"
         : "";
 

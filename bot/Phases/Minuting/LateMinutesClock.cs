@@ -9,7 +9,7 @@ internal sealed class LateMinutesClock : IClock
 
     public static string Says => "word that minutes are late";
 
-    public static string Watches => "the minutes, from the working day after their limit";
+    public static string Watches => "the minutes, from the working day after their limit, or after a later approval";
 
     public static string Until => "they are approved, and entered on each child's record";
 
@@ -22,8 +22,14 @@ internal sealed class LateMinutesClock : IClock
         var (meeting, clocks) = (@case.Meeting, @case.Clocks);
         if (MinutesClock.Of(@case, meeting) is { } limits && !(meeting.Minutes.Version > 0 && MinutesClock.IsEntered(@case, meeting)))
         {
-            var on = clocks.Days.After(limits.Approve.On, 1);
-            yield return new($"{meeting.Id.Value}", clocks.Words.At(on, @case.Profile.Calendar.DigestAt),
+            var (on, id) = (clocks.Days.After(limits.Approve.On, 1), meeting.Id.Value);
+            if (meeting.Minutes.Approved is { } approved && clocks.Words.LocalDate(approved.At) is var day && day >= on)
+            {
+                // Whoever enters them can't have done it before.
+                (on, id) = (clocks.Days.After(day, 1), $"{id}/{meeting.Minutes.Version}");
+            }
+
+            yield return new(id, clocks.Words.At(on, @case.Profile.Calendar.DigestAt),
                 [meeting.Chair, .. meeting.Minutes.Version == 0 ? Approves(@case, on)
                     : BusinessSupport.Of(@case).Select(person => person.Id)]);
         }

@@ -21,7 +21,10 @@ internal sealed class RemindOfMinutesDuty(Reach reach, Words words, TimeProvider
             ? []
             : from index in Enumerable.Range(0, reminders.Count)
               from role in reminders[index].To.Contains(RoleHolders.Chair) ? reminders[index].To.Append(Delegate) : reminders[index].To
-              where Find(@case, role, reminders[index].At) is not null
+              let to = Find(@case, role, reminders[index].At)
+              // Whoever approves for the chair may be the manager who is told anyway.
+              where to is not null && (role != Delegate || !reminders[index].To.Any(other =>
+                  Rules.MailAddress.Same(Find(@case, other, reminders[index].At)?.Mail, to.Mail)))
               select new Owed<string>($"{Kind}/{meeting.Id.Value}/{index + 1}/{role}", reminders[index].At, role)
               {
                   LapsesAt = index + 1 < reminders.Count ? reminders[index + 1].At : null,
