@@ -48,7 +48,7 @@ internal sealed record CaseView(Case Case, Participant Reader, Case Whole)
         {
             Case = meant,
             Whole = ReferenceEquals(Case, Whole) ? meant : Whole.About(id)!,
-            Reader = Lent(meant.Find(Reader.Id)!, Reader.Roles.Contains(Role.BreakGlass)),
+            Reader = Reader.Roles.Contains(Role.BreakGlass) ? BrokenGlass.Lend(meant.Find(Reader.Id)!) : meant.Find(Reader.Id)!,
         };
 
     /// <summary>As somebody may read it at that time: more than they are on the case where they broke the glass.</summary>
@@ -72,9 +72,6 @@ internal sealed record CaseView(Case Case, Participant Reader, Case Whole)
             : !IsCut && cut.SequenceEqual(more, ReferenceEqualityComparer.Instance) ? new(whole, Reader, whole)
             : new(cut.Aggregate(Case, Case.Evolve), Reader, whole) { IsCut = true };
     }
-
-    private static Participant Lent(Participant reader, bool isLent) =>
-        isLent && !reader.Roles.Contains(Role.BreakGlass) ? reader with { Roles = [.. reader.Roles, Role.BreakGlass] } : reader;
 
     /// <summary>An entry as one person may read it; the same one where nothing is kept from them.</summary>
     public static Entry Cut(Entry entry, Participant reader)

@@ -23,5 +23,8 @@ internal sealed record BrokenGlass(Decided<GlassBroken> Said)
     /// <summary>Somebody as they may read the case now; what they may write is what they are on it alone.</summary>
     public static Participant Reading(Case @case, Participant person, DateTimeOffset at) =>
         person.May(Capability.BreakGlass) && Of(@case, person.Id, at) is not null
-            ? person with { Roles = [.. person.Roles, Role.BreakGlass] } : person;
+            ? Lend(person) : person;
+
+    /// <summary>Nobody has it on record.</summary>
+    public static Participant Lend(Participant person) => person with { Roles = [.. person.Roles, Role.BreakGlass] };
 }

@@ -5,7 +5,7 @@ namespace StrategyBot.Cases;
 /// <summary>What a person is on a case (P17). One person may be several.</summary>
 internal enum Role
 {
-    /// <summary>Leads the case and its meetings (R4–R8).</summary>
+    /// <summary>Leads the case and its meetings.</summary>
     Chair,
 
     /// <summary>Writes the meeting down for the chair.</summary>

@@ -36,7 +36,7 @@ internal sealed class ReturnedMailWatch(ReturnedMail mail, Duties duties) : IWat
         ];
     }
 
-    /// <summary>Since when the last of them go: however many follow, the look at them comes.</summary>
+    /// <summary>When the last go of letters began: what follows within it puts the look off no further.</summary>
     private static DateTimeOffset Together(IReadOnlyList<DateTimeOffset> sent) =>
         sent.Aggregate((first, next) => next < first + Soon ? first : next);
 
