@@ -44,12 +44,12 @@ internal static class MinutesDocx
             main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = DocxStyles.OfMinutes();
             main.AddNewPart<HeaderPart>("rId2").Header = DocxStyles.MinutesHeader(paper.Classification, paper.Handling, paper.Mark);
             main.AddNewPart<FooterPart>("rId3").Footer =
-                DocxStyles.MinutesFooter($"{paper.Reference} · {paper.Name} · Copy for {paper.Reader}", MinutesFront.Width);
+                DocxStyles.MinutesFooter(paper.Footer, MinutesFront.Width);
             main.Document = new Document(new Body(
             [
                 .. MinutesLayout.Of(paragraphs, paper).Select(SheetDocx.Draw), Styled("End", ""), DocxStyles.MinutesPage("rId2", "rId3"),
             ]));
-            DocxCore.Write(document, $"{paper.Reference}, {paper.Name}", paper.MadeAt);
+            DocxCore.Write(document, paper.Title, paper.MadeAt);
         }
 
         return DocxZip.Fixed(stream.ToArray());

@@ -61,5 +61,10 @@ internal sealed record MinutesPaper(string Reference, MinutesMark Mark, int Vers
     /// <summary>Number, by whom and when, what changed and why.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Versions { get; init; } = [];
 
+    /// <summary>On every page, beside its number.</summary>
+    public string Footer => $"{Reference} · {Name} · Copy for {Reader}";
+
+    public string Title => $"{Reference}, {Name}";
+
     public string Name => Version == 0 ? "Minutes, draft" : $"Minutes version {Version}";
 }

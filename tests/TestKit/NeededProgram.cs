@@ -43,6 +43,25 @@ public sealed class OfficeFactAttribute : FactAttribute
         "LibreOffice Writer and poppler-utils are needed; install them to run this test.");
 }
 
+/// <summary>Marks a test that sets a PDF: it needs a font, as <c>fonts-liberation</c> has.</summary>
+public sealed class FontFactAttribute : FactAttribute
+{
+    public FontFactAttribute() => Skip = Reason;
+
+    /// <summary>In what this machine sets PDFs; none of its own travels with the tests.</summary>
+    internal static StrategyBot.Documents.PdfFaces? Found { get; } =
+        StrategyBot.Documents.PdfFaces.Of(StrategyBot.Starting.FontFolder.Of(null, "").Files());
+
+    internal static string? Reason =>
+        NeededProgram.SkipUnless(Found is not null, "A font is needed (Debian: fonts-liberation); install it to run this test.");
+}
+
+/// <summary>As <see cref="FontFactAttribute"/>, with data.</summary>
+public sealed class FontTheoryAttribute : TheoryAttribute
+{
+    public FontTheoryAttribute() => Skip = FontFactAttribute.Reason;
+}
+
 /// <summary>Marks a test that needs Microsoft's Bicep compiler, whose package is for Linux on x64: it skips elsewhere.</summary>
 public sealed class BicepFactAttribute : FactAttribute
 {

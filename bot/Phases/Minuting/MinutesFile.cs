@@ -10,12 +10,33 @@ internal static class MinutesFile
     public static Capability Needs(int version) => version == 0 ? Capability.Lead : Capability.ReadMinutes;
 
     /// <summary>Names the case by its reference alone: it stands in a mail and in a folder of downloads.</summary>
-    public static string Name(Case @case, int version) => version == 0 ? $"{@case.Id}-draft.docx" : $"{@case.Id}-version-{version}.docx";
+    public static string Name(Case @case, int version, string ending = "docx") =>
+        version == 0 ? $"{@case.Id}-draft.{ending}" : $"{@case.Id}-version-{version}.{ending}";
 
     public static byte[] Write(Case @case, Meeting meeting, int version, Participant reader, Words words)
     {
+        var (copy, paper) = Cut(@case, meeting, version, reader, words);
+        return MinutesDocx.Write(copy, paper);
+    }
+
+    /// <returns><c>null</c>: it has letters that can't be set.</returns>
+    public static byte[]? WritePdf(Case @case, Meeting meeting, int version, Participant reader, Words words, PdfFaces faces)
+    {
+        var (copy, paper) = Cut(@case, meeting, version, reader, words);
+        return SheetPdf.Write(MinutesLayout.Of(copy, paper), paper, faces);
+    }
+
+    public static bool CanSet(Case @case, Meeting meeting, int version, Participant reader, Words words, PdfFaces faces)
+    {
+        var (copy, paper) = Cut(@case, meeting, version, reader, words);
+        return SheetPdf.CanSet(MinutesLayout.Of(copy, paper), paper, faces);
+    }
+
+    private static (IReadOnlyList<MinutesParagraph> Copy, MinutesPaper Paper) Cut(
+        Case @case, Meeting meeting, int version, Participant reader, Words words)
+    {
         var paragraphs = version == 0 ? MinutesDraft.Of(@case) : meeting.Minutes.Of(version);
-        return MinutesDocx.Write(MinutesCopy.OnPaper(paragraphs, reader), Paper(@case, meeting, version, paragraphs, reader, words));
+        return (MinutesCopy.OnPaper(paragraphs, reader), Paper(@case, meeting, version, paragraphs, reader, words));
     }
 
     public static MinutesPaper Paper(
