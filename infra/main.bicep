@@ -63,6 +63,9 @@ param alertMail string
 @description('Whom to tell of a hole: mailto: or https: address, served as /.well-known/security.txt. Empty: none is served.')
 param securityContact string = ''
 
+@description('Folder with the fonts that PDFs are set in, as a path from the program\'s own folder. Empty: those of the machine, and App Service on Linux has none.')
+param fontFolder string = ''
+
 @secure()
 @description('32 random bytes in base64: behind the partners\' personal links; or several as id:key with commas between, the one that makes new links first (README, rotate).')
 param linksKey string
@@ -192,6 +195,7 @@ module host 'modules/host.bicep' = {
       Anchor__KeyId: anchors.outputs.keyId
       StrategyBot__PublicUrl: 'https://${empty(customHost) ? 'strategybot-${suffix}.azurewebsites.net' : customHost}'
       StrategyBot__SecurityContact: securityContact
+      StrategyBot__FontFolder: fontFolder
       StrategyBot__Council: councilName
       StrategyBot__Switchboard: switchboard
       PartnerLinks__Key: vault.outputs.linksKeyReference

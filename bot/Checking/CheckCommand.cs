@@ -8,7 +8,7 @@ internal static class CheckCommand
 {
     private static readonly IReadOnlyList<Type> Checks =
         [typeof(StoreCheck), typeof(RecordCheck), typeof(TokenCheck), typeof(GraphCheck), typeof(RefusedCheck),
-            typeof(LinkKeyCheck), typeof(LinksCheck), typeof(ProcedureCheck), typeof(LetterheadCheck)];
+            typeof(LinkKeyCheck), typeof(LinksCheck), typeof(ProcedureCheck), typeof(LetterheadCheck), typeof(PdfCheck)];
 
     /// <summary>Takes each step of a start, and says of each that fails which setting it was.</summary>
     public static IReadOnlyList<Finding> Settings(IEnumerable<Action> steps)

@@ -13,9 +13,11 @@ internal sealed record PaperOffer(string Title, string Says, string After, Submi
 {
     /// <param name="refuse">Why it can't be had now; <c>null</c> where it can.</param>
     /// <param name="issue">Draws the link; <c>null</c> where none can be had.</param>
+    /// <param name="beside">Draws the link to the same as a PDF; <c>null</c> where there is none.</param>
     public static async Task<Reply> AnswerAsync(
         Clerk clerk, Words words, Turn turn, ICaseForm form, Capability needs, Func<CaseView, Refusal?> refuse,
-        Func<CaseView, Task<Uri?>> issue, Func<CaseView, PaperOffer> offer, CancellationToken cancellationToken)
+        Func<CaseView, Task<Uri?>> issue, Func<CaseView, PaperOffer> offer, CancellationToken cancellationToken,
+        Func<CaseView, Task<Uri?>>? beside = null)
     {
         // The reading is logged when the document is fetched.
         if (await clerk.ReadAsync(turn, form.Ref(), needs, null, cancellationToken) is not { } view)
@@ -24,16 +26,19 @@ internal sealed record PaperOffer(string Title, string Says, string After, Submi
         }
 
         return refuse(view) is { } why ? new Reply.Say(why.Say(words))
-            : await issue(view) is { } link ? new Reply.Show("As a document", offer(view).Card(link))
+            : await issue(view) is { } link
+                ? new Reply.Show("As a document", offer(view).Card(link, beside is null ? null : await beside(view)))
             : new Reply.Say(
                 "No document can be fetched just now. If you asked for many, try again in ten minutes. Else the bot was not told its own "
                     + "address: ask your administrator for StrategyBot__PublicUrl. It can be read in this dialog.");
     }
 
-    internal AdaptiveCard Card(Uri link) => FormCard.Of(Title, null,
+    internal AdaptiveCard Card(Uri link, Uri? pdf = null) => FormCard.Of(Title, null,
     [
-        new TextBlock($"{Says} The link is yours: don't pass it on. It opens once, within ten minutes."),
+        new TextBlock(pdf is null ? $"{Says} The link is yours: don't pass it on. It opens once, within ten minutes."
+            : $"{Says} The links are yours: don't pass them on. Each opens once, within ten minutes."),
         new TextBlock($"Once saved, the document is outside this system. {After}") { IsSubtle = true },
     ],
-    [new OpenUrlAction("Fetch the document", link), Back]);
+    pdf is null ? [new OpenUrlAction("Fetch the document", link), Back]
+        : [new OpenUrlAction("Fetch as Word", link), new OpenUrlAction("Fetch as PDF", pdf), Back]);
 }

@@ -43,6 +43,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
     keyVaultReferenceIdentity: identityId
     virtualNetworkSubnetId: empty(appSubnetId) ? null : appSubnetId
     siteConfig: {
+      // It has no fonts: infra/README.md, "Minutes as a PDF".
       linuxFxVersion: 'DOTNETCORE|10.0'
       alwaysOn: true
       healthCheckPath: '/readyz'

@@ -40,7 +40,7 @@ public sealed partial class ArrowsTests
     [InlineData("Pages", "Cases", "Records", "Conversations", "Protocols.Cards", "Rules")]
     [InlineData("Panel", "Cases", "Rules", "Records", "Conversations", "Forms", "Phases", "Oversight", "Protocols.Cards", "Protocols.Teams",
         "Pages")]
-    [InlineData("Checking", "Cases", "Obligations", "Records", "Graph", "Rules", "Starting", "PartnerLinks")]
+    [InlineData("Checking", "Cases", "Documents", "Obligations", "Records", "Graph", "Rules", "Starting", "PartnerLinks")]
     [InlineData("Sandbox", "Protocols.Cards", "Protocols.Teams", "Conversations", "Starting")]
     public void A_room_uses_only(string room, params string[] allowed)
     {

@@ -66,7 +66,7 @@ public sealed partial class BicepTests
             ["StrategyBot:Mode", "StrategyBot:Profile", "Teams:AppId", "Teams:TenantId", "Teams:Credential", "Storage:Provider",
                 "Storage:Endpoint", "Anchor:Container", "Anchor:KeyId", "Access:AuditorsGroup",
                 "StrategyBot:PublicUrl", "StrategyBot:SecurityContact", "StrategyBot:Council", "StrategyBot:Switchboard",
-                "PartnerLinks:Key"];
+                "StrategyBot:FontFolder", "PartnerLinks:Key"];
         Assert.Equal([], others.Where(name => !settings.ContainsKey(name)));
     }
 

@@ -69,7 +69,8 @@ internal sealed record DocumentOffered(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Paper { get; init; }
 
-    /// <summary>Whose that document is, by an id of the case; of a list over cases, which.</summary>
+    /// <summary>Whose that document is, by an id of the case; of a list over cases, which; of the minutes, <c>pdf</c> where it is one.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? About { get; init; }
 

@@ -1,4 +1,3 @@
-using StrategyBot.Documents;
 using StrategyBot.Graph;
 using StrategyBot.Obligations;
 using StrategyBot.Reaching;
@@ -8,7 +7,7 @@ namespace StrategyBot.Phases.Minuting;
 
 /// <summary>Gets the approved minutes to everybody involved, absent ones too (R88).
 /// A later version takes the place of one not yet sent.</summary>
-internal sealed class DistributeMinutesDuty(Reach reach, Words words) : IDuty
+internal sealed class DistributeMinutesDuty(Reach reach, MinutesPdf pdf, Words words) : IDuty
 {
     // As long as a link in such a letter opens.
     private static readonly TimeSpan Worth = TimeSpan.FromDays(28);
@@ -34,7 +33,10 @@ internal sealed class DistributeMinutesDuty(Reach reach, Words words) : IDuty
     {
         var (meeting, to) = (@case.Meeting, @case.Find(owed.To!.Value)!);
         return reach.TellAsync(@case, to, owed, attempt,
-            new(MinutesSentCard.For(@case, meeting, to, words), Sentence(meeting)) { Attachments = Attachments(@case, meeting, to) },
+            new(MinutesSentCard.For(@case, meeting, to, words), $"{Sentence(meeting)}{Alone(@case, meeting, to)}")
+            {
+                Attachments = [.. Attachments(@case, meeting, to)],
+            },
             cancellationToken);
     }
 
@@ -43,11 +45,16 @@ internal sealed class DistributeMinutesDuty(Reach reach, Words words) : IDuty
         ? "The minutes are ready for you to read."
         : $"Version {meeting.Minutes.Version} of the minutes is ready for you to read. It replaces version {meeting.Minutes.Version - 1}.";
 
-    private LetterAttachment[] Attachments(Case @case, Meeting meeting, Participant to) =>
-        @case.Profile.Minutes.Delivery == ProcedureProfile.MinutesDelivery.Attachment
-            ? [new(MinutesFile.Name(@case, meeting.Minutes.Version), MinutesDocx.ContentType,
-                MinutesFile.Write(@case, meeting, meeting.Minutes.Version, to, words))]
-            : [];
+    private string Alone(Case @case, Meeting meeting, Participant to) =>
+        IsAttached(@case) && pdf.Of(@case, meeting, meeting.Minutes.Version, to) == MinutesPdf.Beside.NotThisCopy
+            ? $" {MinutesPdf.WordAlone}" : "";
+
+    private IEnumerable<LetterAttachment> Attachments(Case @case, Meeting meeting, Participant to) => IsAttached(@case)
+        ? pdf.Files(@case, meeting, meeting.Minutes.Version, to).Select(file =>
+            new LetterAttachment(file.Name, file.ContentType, file.Content))
+        : [];
+
+    private static bool IsAttached(Case @case) => @case.Profile.Minutes.Delivery == ProcedureProfile.MinutesDelivery.Attachment;
 }
 
 internal static class MinutesSentCard

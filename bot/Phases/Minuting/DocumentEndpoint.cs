@@ -1,4 +1,3 @@
-using StrategyBot.Documents;
 using StrategyBot.Records;
 using StrategyBot.Rules;
 
@@ -61,8 +60,7 @@ internal static class DocumentEndpoint
             && await links.TakeAsync(@case, token, cancellationToken)
             && await clerk.ReadAsync(asker, @case.Id, needs, $"{OpenedRule.Document}/{meeting.Id.Value}/{offer.Version}", cancellationToken)
                 is { } view
-                ? Results.File(MinutesFile.Write(view.Whole, meeting, offer.Version, view.Reader, services.GetRequiredService<Words>()),
-                    MinutesDocx.ContentType, MinutesFile.Name(view.Case, offer.Version))
+                ? Fetched(services.GetRequiredService<MinutesPdf>().File(view.Whole, meeting, offer.Version, view.Reader, offer.About))
                 : null;
     }
 
@@ -77,11 +75,16 @@ internal static class DocumentEndpoint
             && await clerk.ReadAsync(asker, about, paper.Needs, null, cancellationToken) is { } view
             && await paper.WriteAsync(asker, view, offer.About ?? "", now, isTaken: false, cancellationToken) is not null
             && await links.TakeAsync(@case, token, cancellationToken)
-            && await clerk.ReadAsync(asker, about, paper.Needs, $"{kind}/{offer.About}", cancellationToken) is { } read
+            && await clerk.ReadAsync(asker, about, paper.Needs, $"{kind}/{About(offer)}", cancellationToken) is { } read
             && await paper.WriteAsync(asker, read, offer.About ?? "", now, isTaken: true, cancellationToken) is { } file
-                ? Results.File(file.Content, file.ContentType, file.Name)
+                ? Fetched(file)
                 : null;
     }
+
+    private static IResult Fetched(PaperFile file) => Results.File(file.Content, file.ContentType, file.Name);
+
+    /// <summary>Whose of its kind it was; whether as Word or as PDF is nothing that the log asks.</summary>
+    private static string? About(OpenOffer offer) => offer.About == MinutesPdf.About ? "" : offer.About;
 
     /// <summary>Whom it was shown to: somebody of Teams by this link alone, a partner in the browser that is signed in.</summary>
     private static async Task<Asker?> WhoAsync(

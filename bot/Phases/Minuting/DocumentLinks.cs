@@ -17,8 +17,10 @@ internal sealed class DocumentLinks(Clerk clerk, PublicAddress address, WallCloc
     private const int MostOpen = 20;
 
     /// <returns><c>null</c> where the bot was not told its own address, so that no link leads to it, or too many are open.</returns>
-    public Task<Uri?> IssueAsync(Turn turn, CaseView view, Meeting meeting, int version, CancellationToken cancellationToken) =>
-        IssueAsync(turn, view, meeting, version, null, null, cancellationToken);
+    /// <param name="about"><see cref="MinutesPdf.About"/>: as a PDF.</param>
+    public Task<Uri?> IssueAsync(
+        Turn turn, CaseView view, Meeting meeting, int version, string? about, CancellationToken cancellationToken) =>
+        IssueAsync(turn, view, meeting, version, null, about, cancellationToken);
 
     public Task<Uri?> IssueAsync(Turn turn, CaseView view, string paper, string about, CancellationToken cancellationToken) =>
         IssueAsync(turn, view, view.Case.Meeting, 0, paper, about, cancellationToken);

@@ -1,3 +1,5 @@
+using StrategyBot.Starting;
+
 namespace StrategyBot.Phases.Minuting;
 
 /// <summary>The minutes: drafted from the record, edited and approved by the chair, sent to every agency, entered on
@@ -57,6 +59,9 @@ internal static class MinutingPhase
             .Clock<LateObjectionClock>(),
         Services = services => services
             .AddSingleton<DocumentLinks>()
+            .AddSingleton(at => FontFolder.Of(at.GetService<IConfiguration>()?[FontFolder.Setting],
+                at.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory))
+            .AddSingleton<MinutesPdf>()
             .AddSingleton<IPaper, ToEnterFile>()
             .AddSingleton<IPaperLinks>(at => at.GetRequiredService<DocumentLinks>()),
         Entries = MinutingHub.Entries,

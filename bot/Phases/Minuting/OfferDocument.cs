@@ -4,7 +4,7 @@ using StrategyBot.Records;
 namespace StrategyBot.Phases.Minuting;
 
 /// <summary>Hands the reader a link to the minutes as a document; the link is theirs, opens once and lasts ten minutes.</summary>
-internal sealed class OfferDocument(Clerk clerk, DocumentLinks links, Words words) : IVerb<OfferDocument.Form>
+internal sealed class OfferDocument(Clerk clerk, DocumentLinks links, MinutesPdf pdf, Words words) : IVerb<OfferDocument.Form>
 {
     public static string Verb => "minuting/document";
 
@@ -19,20 +19,31 @@ internal sealed class OfferDocument(Clerk clerk, DocumentLinks links, Words word
     public Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken)
     {
         Meeting Meant(CaseView view) => new IssuedMinutesPage.Form(form.Case, form.Meeting).Of(view.Whole);
+        MinutesPdf.Beside Beside(CaseView view) => pdf.Of(view.Whole, Meant(view), form.Version, view.Reader);
         return PaperOffer.AnswerAsync(clerk, words, turn, form, MinutesFile.Needs(form.Version),
             view => Is(view, Meant(view), form.Version) ? null : new NotApprovedYet(),
-            view => links.IssueAsync(turn, view, Meant(view), form.Version, cancellationToken),
-            view => Offer(view, Meant(view), form.Version), cancellationToken);
+            view => links.IssueAsync(turn, view, Meant(view), form.Version, null, cancellationToken),
+            view => Offer(view, Meant(view), form.Version, Beside(view)), cancellationToken,
+            async view => Beside(view) == MinutesPdf.Beside.Pdf
+                ? await links.IssueAsync(turn, view, Meant(view), form.Version, MinutesPdf.About, cancellationToken) : null);
     }
 
     private static bool Is(CaseView view, Meeting meeting, int version) => version == 0
         ? meeting.Attendance.EndedAt is not null && meeting.Id == view.Whole.Meeting.Id
         : meeting.Minutes.Approvals.ContainsKey(version);
 
-    internal static PaperOffer Offer(CaseView view, Meeting meeting, int version) => new(
+    internal static PaperOffer Offer(
+        CaseView view, Meeting meeting, int version, MinutesPdf.Beside beside = MinutesPdf.Beside.Nothing) => new(
         version == 0 ? "The draft as a document" : $"Version {version} as a document",
-        "A Word document, cut to what you may read.", "Keep it where your agency keeps such records.",
+        Says(beside, "cut to what you may read."), "Keep it where your agency keeps such records.",
         version == 0
             ? DraftPage.Turn(view.Case, "Back to the draft", 1)
             : IssuedMinutesPage.Turn(view.Case, meeting, "Back to the minutes", version, 1));
+
+    internal static string Says(MinutesPdf.Beside beside, string how) => beside switch
+    {
+        MinutesPdf.Beside.Pdf => $"A Word document and a PDF of the same words, {how}",
+        MinutesPdf.Beside.NotThisCopy => $"A Word document, {how} {MinutesPdf.WordAlone}",
+        _ => $"A Word document, {how}",
+    };
 }

@@ -1,12 +1,11 @@
 using StrategyBot.Conversations;
-using StrategyBot.Documents;
 using StrategyBot.Records;
 
 namespace StrategyBot.Phases.Minuting;
 
 /// <summary>Hands business support the minutes to put on a child's record (R88): as long as a record lacks them, and nothing else of the
 /// case. What they fetch is logged.</summary>
-internal sealed class OfferToEnter(Clerk clerk, IPaperLinks links, Words words) : IVerb<CaseForm>
+internal sealed class OfferToEnter(Clerk clerk, IPaperLinks links, MinutesPdf pdf, Words words) : IVerb<CaseForm>
 {
     public static string Verb => "minuting/entering-document";
 
@@ -16,9 +15,15 @@ internal sealed class OfferToEnter(Clerk clerk, IPaperLinks links, Words words) 
     public Task<Reply> HandleAsync(CaseForm form, Turn turn, CancellationToken cancellationToken) =>
         PaperOffer.AnswerAsync(clerk, words, turn, form, EnteringPart.Needs, WhyNot,
             view => links.IssueAsync(turn, view, Verb, "", cancellationToken),
-            view => new($"Version {view.Whole.Meeting.Minutes.Version} to enter", "A Word document, as social care may read it.",
+            view => new($"Version {view.Whole.Meeting.Minutes.Version} to enter",
+                OfferDocument.Says(Beside(view), "as social care may read it."),
                 "Delete it once it stands on the record.", EnteringPart.Button(view.Case).Send() with { Title = "Back" }),
-            cancellationToken);
+            cancellationToken,
+            async view => Beside(view) == MinutesPdf.Beside.Pdf
+                ? await links.IssueAsync(turn, view, Verb, MinutesPdf.About, cancellationToken) : null);
+
+    private MinutesPdf.Beside Beside(CaseView view) =>
+        pdf.Of(view.Whole, view.Whole.Meeting, view.Whole.Meeting.Minutes.Version, view.Reader);
 
     public static Refusal? WhyNot(CaseView view) => view.Whole.Meeting.Minutes.Version == 0 ? new NotApprovedYet()
         : MinutesClock.IsEntered(view.Whole, view.Whole.Meeting)
@@ -26,7 +31,7 @@ internal sealed class OfferToEnter(Clerk clerk, IPaperLinks links, Words words) 
 }
 
 /// <summary>The version that is to be entered, drawn anew when it is fetched.</summary>
-internal sealed class ToEnterFile(Words words) : IPaper
+internal sealed class ToEnterFile(MinutesPdf pdf) : IPaper
 {
     public string Kind => OfferToEnter.Verb;
 
@@ -36,7 +41,7 @@ internal sealed class ToEnterFile(Words words) : IPaper
         Asker asker, CaseView view, string about, DateTimeOffset now, bool isTaken, CancellationToken cancellationToken)
     {
         var (meeting, version) = (view.Whole.Meeting, view.Whole.Meeting.Minutes.Version);
-        return Task.FromResult(OfferToEnter.WhyNot(view) is not null ? null : new PaperFile(MinutesFile.Name(view.Case, version),
-            MinutesDocx.ContentType, MinutesFile.Write(view.Whole, meeting, version, view.Reader, words)));
+        return Task.FromResult(
+            OfferToEnter.WhyNot(view) is not null ? null : pdf.File(view.Whole, meeting, version, view.Reader, about));
     }
 }

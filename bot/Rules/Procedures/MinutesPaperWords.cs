@@ -21,6 +21,10 @@ internal sealed record MinutesPaperWords
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Keep { get; init; }
 
+    /// <summary>A PDF goes beside Word's document.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Pdf { get; init; }
+
     /// <summary>Where the procedure says nothing of it. Its name is each authority's own.</summary>
     public static MinutesPaperWords Usual { get; } = new()
     {

@@ -26,7 +26,8 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
         links = new(cases.Clerk, new(() => "https://bot.example"), new(wall));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
-        builder.Services.AddSingleton(links).AddSingleton(cases.Clerk).AddSingleton(Words.English);
+        builder.Services.AddSingleton(links).AddSingleton(cases.Clerk)
+            .AddSingleton(new MinutesPdf(new(null, []), Words.English));
         app = builder.Build();
         app.MapDocuments();
     }
@@ -235,7 +236,7 @@ public sealed class DocumentEndpointTests : IAsyncLifetime, IDisposable
         {
             Session = session,
         };
-        return await from.IssueAsync(turn, view, view.Case.Meeting, version, default);
+        return await from.IssueAsync(turn, view, view.Case.Meeting, version, null, default);
     }
 
     private static Asker Asker(Participant person) => new(person.Person!.Value, person.Name, person.Mail, person.ChannelId!)
