@@ -10,6 +10,17 @@ internal static class MinutesCopy
     /// <summary>The question beside what is left out of the document: it might tell.</summary>
     public const string Restricted = "Restricted part";
 
+    // As it stands in the record of whatever release sealed it.
+    private const string SealedOn = "Sealed on ", By = " by information governance: ";
+
+    /// <summary>In the place of words that were sealed (P16).</summary>
+    /// <param name="on">As people say a date.</param>
+    public static string Sealed(string on, string cause) => $"{SealedOn}{on}{By}{cause}.";
+
+    /// <summary>Whether its words were sealed, and what stands is that they were.</summary>
+    public static bool IsSealed(MinutesParagraph paragraph) =>
+        paragraph.Text.StartsWith(SealedOn, StringComparison.Ordinal) && paragraph.Text.Contains(By, StringComparison.Ordinal);
+
     /// <summary>For the document: each keeps its place, whose it is and for whom, and none of its words.</summary>
     public static IReadOnlyList<MinutesParagraph> OnPaper(IEnumerable<MinutesParagraph> paragraphs, Participant reader) =>
     [

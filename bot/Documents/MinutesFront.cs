@@ -1,4 +1,5 @@
 using System.Globalization;
+using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Documents;
 
@@ -19,7 +20,7 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
 
     private static CultureInfo English => Rules.Wording.Words.English.Culture;
 
-    private const string About = "meeting/about";
+    private const string About = "meeting/about", Gone = "Sealed";
 
     private static readonly string[] Labels = ["Reference", "Held", "Where", "Chair", "Children"];
 
@@ -39,12 +40,14 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
     public static IReadOnlyList<SheetPiece.Cell> Row(IReadOnlyList<string> cells) =>
         [.. cells.Select((cell, at) => at == 0 ? SheetPiece.Cell.Bold(cell) : cell)];
 
-    /// <summary>A row of the plan that came with a later version has its columns in its words.</summary>
-    public static bool IsRow(MinutesParagraph paragraph) => paragraph.Id != ActionParagraphs.None
-        && MinutesPlace.Original(paragraph.Id) is var id
-        && (id.StartsWith("action/", StringComparison.Ordinal) || id.StartsWith("part-2/safety-plan/", StringComparison.Ordinal))
-        && MinutesPlace.Of(paragraph) is null
-        && MinutesPlace.Words(paragraph).StartsWith($"{ActionParagraphs.Columns[0]}: ", StringComparison.Ordinal);
+    /// <summary>One that came with a later version has its columns in its words.</summary>
+    public static bool IsPlanRow(MinutesParagraph paragraph) => paragraph.Id != ActionParagraphs.None
+        && MinutesPlace.Of(paragraph) is null && (paragraph.Cells is not null || (MinutesPlace.Original(paragraph.Id) is var id
+            && (id.StartsWith("action/", StringComparison.Ordinal) || id.StartsWith("part-2/safety-plan/", StringComparison.Ordinal))
+            && MinutesPlace.Words(paragraph).StartsWith($"{ActionParagraphs.Columns[0]}: ", StringComparison.Ordinal)));
+
+    public static bool IsOfPlan(MinutesParagraph row) =>
+        MinutesPlace.Original(row.Id).StartsWith("part-2/safety-plan", StringComparison.Ordinal);
 
     public IEnumerable<SheetPiece> Title(MinutesParagraph? about, IReadOnlyList<MinutesParagraph> all)
     {
@@ -70,7 +73,7 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
                     $"Chair: {MinutesSaying.Titled(lines.GetValueOrDefault("Chair", "not recorded"))}",
                     lines.GetValueOrDefault("", ""))],
             ],
-            [SheetPiece.Cell.Bold("This copy"), new(SheetPiece.Edge.None, new($"For {MinutesSaying.Shortly(paper.Reader)}. "),
+            [SheetPiece.Cell.Bold("This copy"), new(SheetPiece.Edge.None, new($"For {MinutesSaying.Shortly(paper.Reader)}. {paper.Extract}"),
                 new(Lacks(all), IsBold: true), new(paper.Keep.Length == 0 ? "" : $" {paper.Keep}"))],
         ]);
     }
@@ -83,7 +86,7 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
         }
 
         var author = MinutesSaying.AuthorOf(positions);
-        var title = saying.Children > 1 ? "Where each child is" : "Where the child is";
+        var title = paper.Called(MinutesBlock.Places, saying.Children > 1 ? "Where each child is" : "Where the child is");
         yield return new SheetPiece.Head(2, title, saying.Signed(positions));
         var ring = new List<(string Child, string Whom)>();
         var rows = new List<IReadOnlyList<SheetPiece.Cell>>();
@@ -103,6 +106,7 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
             [
                 SheetPiece.Cell.Bold(name),
                 shut.Count > 0 ? new(SheetPiece.Edge.Box, saying.LeftOut(shut))
+                    : open.TrueForAll(MinutesCopy.IsSealed) ? new(SheetPiece.Edge.Box, saying.Gaps(open))
                     : new(SheetPiece.Edge.None, [.. open.Where(one => !one.Audience.IsForAll).Take(1).SelectMany(saying.Marked),
                         new(where.Length > 0 ? where : Unsaid(lines))]),
                 new(open.Any(saying.IsChanged) ? SheetPiece.Edge.Bar : SheetPiece.Edge.None, new(Why(lines)),
@@ -134,7 +138,8 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
         }
 
         var author = MinutesSaying.AuthorOf([.. enquiry, .. conference]);
-        yield return new SheetPiece.Head(2, "Decision and dates", saying.Signed([.. enquiry, .. conference]));
+        var title = paper.Called(MinutesBlock.Decisions, "Decision and dates");
+        yield return new SheetPiece.Head(2, title, saying.Signed([.. enquiry, .. conference]));
         var rows = new List<IReadOnlyList<SheetPiece.Cell>>();
         void Add(string label, IReadOnlyList<SheetPiece.Said> words)
         {
@@ -167,7 +172,7 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
             .. conference.Count == 0 ? [] : saying.Cell(conference, author, "").Words,
         ]);
         Add("Next dates", [.. Next(all).Select((date, at) => new SheetPiece.Said((at == 0 ? "" : " ") + date))]);
-        yield return new SheetPiece.Grid("Decision and dates", [], [1_415, Width - 1_415], rows);
+        yield return new SheetPiece.Grid(title, [], [1_415, Width - 1_415], rows);
     }
 
     public IEnumerable<SheetPiece> Plan(IReadOnlyList<MinutesParagraph> rows, IReadOnlyList<MinutesParagraph> below)
@@ -177,22 +182,14 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
             yield break;
         }
 
-        const string title = "Safety plan (S) and actions (A)";
-        var author = MinutesSaying.AuthorOf(rows);
+        var (title, author) = (paper.Called(MinutesBlock.Plan, $"{paper.Plan} (S) and actions (A)"), MinutesSaying.AuthorOf(rows));
         yield return new SheetPiece.Head(2, title, saying.Signed(rows));
         if (rows.Count > 0)
         {
-            var counts = new Dictionary<char, int>();
             yield return new SheetPiece.Grid(title, ["No.", "What, what for, how we will know", "Who", "By when", "If this fails"],
                 [575, 4_260, 1_705, 1_415, 2_080],
-                [
-                    .. rows.OrderBy(row => IsOfPlan(row) ? 0 : 1).Select(row =>
-                    {
-                        var letter = IsOfPlan(row) ? 'S' : 'A';
-                        counts[letter] = counts.GetValueOrDefault(letter) + 1;
-                        return PlanRow($"{letter}{counts[letter]}", row, author);
-                    }),
-                ]);
+                [.. rows.OrderBy(row => IsOfPlan(row) ? 0 : 1).Select(row => PlanRow(paper.Numbers.GetValueOrDefault(row.Id, "–"), row,
+                    author))]);
         }
 
         yield return new SheetPiece.Line([.. below.SelectMany((one, at) => (IEnumerable<SheetPiece.Said>)
@@ -207,18 +204,25 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
             yield break;
         }
 
-        const string title = "Family and household";
+        var title = paper.Called(MinutesBlock.Family, "Family and household");
         yield return new SheetPiece.Head(2, title, saying.Signed(people));
         var held = people.Where(one => one.IsLeftOut || one.Rows is null).ToDictionary(one => one.Id, StringComparer.Ordinal);
-        yield return new SheetPiece.Grid(title, FamilyParagraphs.Columns, [1_700, 3_700, 2_600, 2_035],
-            [
-                .. people.Where(one => one.Rows is not null).Select(one => (IReadOnlyList<SheetPiece.Cell>)
-                [
-                    .. one.Rows![0].Select((cell, at) => at == 0 ? SheetPiece.Cell.Bold(cell)
-                        : at == FamilyParagraphs.Address && held.TryGetValue($"{one.Id}/address", out var apart) ? HeldBack(apart)
-                        : MinutesSaying.Born(cell)),
-                ]),
-            ]);
+        var rows = people.Where(one => one.Rows is not null).Select(one => (IReadOnlyList<SheetPiece.Cell>)
+        [
+            .. one.Rows![0].Select((cell, at) => at == 0 ? SheetPiece.Cell.Bold(cell)
+                : at == FamilyParagraphs.Address && held.Remove($"{one.Id}/address", out var apart) ? HeldBack(apart)
+                : MinutesSaying.Born(cell)),
+        ]).ToList();
+        if (rows.Count > 0)
+        {
+            yield return new SheetPiece.Grid(title, FamilyParagraphs.Columns, [1_700, 3_700, 2_600, 2_035], rows);
+        }
+
+        // What somebody typed anew, or sealed, has no columns.
+        foreach (var one in people.Where(one => held.ContainsKey(one.Id)))
+        {
+            yield return new SheetPiece.Line(saying.Line(one, ""));
+        }
     }
 
     private SheetPiece.Cell HeldBack(MinutesParagraph address) => address.IsLeftOut
@@ -258,15 +262,17 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
         return $"{words.Split(": ")[0]}{(child is null ? "" : $", on {child}")} ({paper.Numbers.GetValueOrDefault(paragraph.Id, "below")})";
     }
 
-    private static bool IsOfPlan(MinutesParagraph row) =>
-        MinutesPlace.Original(row.Id).StartsWith("part-2/safety-plan", StringComparison.Ordinal);
-
     private IReadOnlyList<SheetPiece.Cell> PlanRow(string number, MinutesParagraph row, string author)
     {
         if (row.IsLeftOut)
         {
             return [SheetPiece.Cell.Bold(number), new(SheetPiece.Edge.Box, saying.LeftOut([row])), MinutesCopy.Restricted,
                 MinutesCopy.Restricted, MinutesCopy.Restricted];
+        }
+
+        if (MinutesCopy.IsSealed(row))
+        {
+            return [SheetPiece.Cell.Bold(number), new(SheetPiece.Edge.Box, saying.Gaps([row])), Gone, Gone, Gone];
         }
 
         var cells = row.Cells ?? [.. Read(MinutesPlace.Words(row), [.. ActionParagraphs.Columns]) is var read

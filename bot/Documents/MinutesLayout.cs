@@ -1,3 +1,5 @@
+using StrategyBot.Rules.Procedures;
+
 namespace StrategyBot.Documents;
 
 /// <summary>The minutes in the order in which they are read: what decides on the first page, then who was there, then both Parts by who
@@ -23,27 +25,34 @@ internal sealed class MinutesLayout
     {
         var front = new MinutesFront(paper, saying);
         var about = Take("meeting/about");
-        IReadOnlyList<IReadOnlyList<SheetPiece>> blocks =
-        [
-            [.. front.Title(about.FirstOrDefault(), all)],
-            [.. Lines(MinutesFront.Words(saying.Children), Take("part-1/child-said"))],
-            [.. front.Places(Take("position/"))],
-            [.. Below(Take("withdrawn/", "seen/", "advice/", "danger/", "holder/", "safe/", "handover/"))],
-            [.. Lines("Hold on contact with the family", Take("hold/"))],
-            [.. front.Decisions(all)],
-            [.. front.Plan(TakePlan(), Take("action/none", "not-needed/", "part-2/safety-plan/authorised",
-                "part-2/safety-plan/changed-since-authorised", "part-2/safety-plan/held-back"))],
-            [.. Lines("Contingency", Take("part-2/contingency"))],
-            [.. front.Family(Take("family/"))],
-            [.. Attendance(Take("attendance/", "meeting/chair/", "meeting/goes-on/", "meeting/paper/"))],
-            .. Parts(),
-            [.. Limits(Take("meeting/", "reasons/"))],
-            [.. Table("Distribution", ["Who", "How", .. paper.DistributionOf],
-                paper.DistributionOf.Count > 1 ? [2_400, 2_135, 2_750, 2_750] : [3_400, 2_900, 3_735], paper.Distribution)],
-            [.. Table("Versions", ["No.", "Approved", "What changed, and why"], [575, 3_260, 6_200], paper.Versions)],
-        ];
+        // Taken in this order, and printed in the procedure's.
+        var blocks = new (MinutesBlock Block, IReadOnlyList<SheetPiece> Pieces)[]
+        {
+            (MinutesBlock.Words, [.. Lines(Title(MinutesBlock.Words, MinutesFront.Words(saying.Children)), Take("part-1/child-said"))]),
+            (MinutesBlock.Places,
+            [
+                .. front.Places(Take("position/")),
+                .. Below(Take("withdrawn/", "seen/", "advice/", "danger/", "holder/", "safe/", "handover/")),
+            ]),
+            (MinutesBlock.Hold, [.. Lines(Title(MinutesBlock.Hold, "Hold on contact with the family"), Take("hold/"))]),
+            (MinutesBlock.Decisions, [.. front.Decisions(all)]),
+            (MinutesBlock.Plan, [.. front.Plan(Take(IsPlanRow), Take("action/none", "not-needed/", "part-2/safety-plan/authorised",
+                "part-2/safety-plan/changed-since-authorised", "part-2/safety-plan/held-back"))]),
+            (MinutesBlock.Contingency, [.. Lines(Title(MinutesBlock.Contingency, "Contingency"), Take("part-2/contingency"))]),
+            (MinutesBlock.Family, [.. front.Family(Take("family/"))]),
+            (MinutesBlock.Attendance, [.. Attendance(Take("attendance/", "meeting/chair/", "meeting/goes-on/", "meeting/paper/"))]),
+            (MinutesBlock.Parts, [.. Parts().SelectMany(block => block)]),
+            (MinutesBlock.Limits, [.. Limits(Take("meeting/", "reasons/"))]),
+            (MinutesBlock.Distribution, [.. Table(Title(MinutesBlock.Distribution, "Distribution"), ["Who", "How", .. paper.DistributionOf],
+                paper.DistributionOf.Count > 1 ? [2_400, 2_135, 2_750, 2_750] : [3_400, 2_900, 3_735], paper.Distribution)]),
+            (MinutesBlock.Versions, [.. Table(Title(MinutesBlock.Versions, "Versions"), ["No.", "Approved", "What changed, and why"],
+                [575, 3_260, 6_200], paper.Versions)]),
+        };
+        var title = front.Title(about.FirstOrDefault(), all);
+        // Each that the procedure doesn't name is as far from the beginning as all of its list.
+        var ordered = blocks.OrderBy(block => paper.Order.TakeWhile(named => named != block.Block).Count());
         // What a release that is yet to come, or one of before, has besides.
-        return blocks.SelectMany(block => block).Concat(
+        return title.Concat(ordered.SelectMany(block => block.Pieces)).Concat(
             all.Where(paragraph => !taken.Contains(paragraph)).GroupBy(paragraph => paragraph.Section).ToList()
                 .SelectMany(section => Lines(section.Key, [.. section])));
     }
@@ -54,8 +63,11 @@ internal sealed class MinutesLayout
         && ids.Any(id => its.StartsWith(id, StringComparison.Ordinal)
             && (id.EndsWith('/') || its.Length == id.Length || its[id.Length] == '/')));
 
-    private List<MinutesParagraph> TakePlan() => Take(paragraph => paragraph.Id != ActionParagraphs.None
-        && MinutesPlace.Of(paragraph) is null && (paragraph.Cells is not null || MinutesFront.IsRow(paragraph)));
+    /// <summary>Also one whose words are not in this copy.</summary>
+    private bool IsPlanRow(MinutesParagraph paragraph) => MinutesFront.IsPlanRow(paragraph)
+        || (paragraph.IsLeftOut && paper.Numbers.GetValueOrDefault(paragraph.Id) is ['S' or 'A', ..]);
+
+    private string Title(MinutesBlock block, string usual) => paper.Called(block, usual);
 
     private List<MinutesParagraph> Take(Func<MinutesParagraph, bool> isMeant)
     {
@@ -98,7 +110,7 @@ internal sealed class MinutesLayout
     {
         var rows = paragraphs.Where(paragraph => paragraph.Rows is not null).SelectMany(paragraph => paragraph.Rows!).ToList();
         var rest = paragraphs.Where(paragraph => paragraph.Rows is null).ToList();
-        var title = "Attendance, absence and quorum";
+        var title = Title(MinutesBlock.Attendance, "Attendance, absence and quorum");
         return
         [
             .. rows.Count == 0 ? [new SheetPiece.Head(2, title)]
@@ -162,7 +174,7 @@ internal sealed class MinutesLayout
         var rows = paper.Limits.Select(row => MinutesFront.Row([.. row.Select(saying.Dated)])).ToList();
         if (rows.Count > 0 || paragraphs.Count > 0)
         {
-            yield return new SheetPiece.Head(2, "Time limits, and reasons for lateness");
+            yield return new SheetPiece.Head(2, Title(MinutesBlock.Limits, "Time limits, and reasons for lateness"));
         }
 
         if (rows.Count > 0)

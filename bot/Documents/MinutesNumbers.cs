@@ -34,6 +34,14 @@ internal static class MinutesNumbers
         return numbers;
     }
 
+    /// <summary>S and A for the rows of the plan and for actions, by paragraph.</summary>
+    /// <param name="version">As it is for nobody in particular: a row that is left out keeps its number.</param>
+    public static IEnumerable<KeyValuePair<string, string>> OfPlan(IReadOnlyList<MinutesParagraph> version) =>
+        from row in version.Where(MinutesFront.IsPlanRow)
+        group row by MinutesFront.IsOfPlan(row) ? 'S' : 'A' into rows
+        from numbered in rows.Select((row, at) => KeyValuePair.Create(row.Id, $"{rows.Key}{at + 1}"))
+        select numbered;
+
     /// <summary>What is to be frozen, each paragraph with its number.</summary>
     /// <param name="before">The versions before it.</param>
     public static IReadOnlyList<MinutesParagraph> Kept(

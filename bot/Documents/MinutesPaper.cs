@@ -1,3 +1,5 @@
+using StrategyBot.Rules.Procedures;
+
 namespace StrategyBot.Documents;
 
 /// <summary>What the document says besides its paragraphs: whose copy of which version it is.</summary>
@@ -25,6 +27,21 @@ internal sealed record MinutesPaper(string Reference, MinutesMark Mark, int Vers
     /// <summary>What the reader does with it.</summary>
     public string Keep { get; init; } = "";
 
+    /// <summary>What this authority calls the plan (R63).</summary>
+    public string Plan { get; init; } = "Safety plan";
+
+    /// <summary>The blocks that come first; the others follow as they usually stand.</summary>
+    public IReadOnlyList<MinutesBlock> Order { get; init; } = [];
+
+    /// <summary>What this authority calls blocks (R64, R67).</summary>
+    public IReadOnlyList<BlockTitle> Titles { get; init; } = [];
+
+    /// <summary>Of which child alone it is, where it is one's file that it goes on (P9): its number.</summary>
+    public string ExtractOf { get; init; } = "";
+
+    /// <summary>What an extract lacks, as a sentence with a space behind it.</summary>
+    public string Extract { get; init; } = "";
+
     /// <summary>The meeting's day, on which a time stands alone.</summary>
     public DateOnly? On { get; init; }
 
@@ -34,7 +51,7 @@ internal sealed record MinutesPaper(string Reference, MinutesMark Mark, int Vers
     /// <summary>When its file was made, for Word: as it was approved.</summary>
     public DateTimeOffset? MadeAt { get; init; }
 
-    /// <summary>By paragraph, as <see cref="MinutesNumbers"/> gives them.</summary>
+    /// <summary>By paragraph, as <see cref="MinutesNumbers"/> gives them; those of the plan's rows too.</summary>
     public IReadOnlyDictionary<string, string> Numbers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The version before it, cut to the same reader.</summary>
@@ -66,5 +83,8 @@ internal sealed record MinutesPaper(string Reference, MinutesMark Mark, int Vers
 
     public string Title => $"{Reference}, {Name}";
 
-    public string Name => Version == 0 ? "Minutes, draft" : $"Minutes version {Version}";
+    public string Name => (Version == 0 ? "Minutes, draft" : $"Minutes version {Version}")
+        + (ExtractOf.Length == 0 ? "" : $", extract for {ExtractOf}");
+
+    public string Called(MinutesBlock block, string usual) => Titles.FirstOrDefault(one => one.Block == block)?.Title ?? usual;
 }

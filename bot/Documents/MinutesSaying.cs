@@ -98,6 +98,11 @@ internal sealed partial class MinutesSaying(MinutesPaper paper, IReadOnlyList<st
             return new(SheetPiece.Edge.Box, LeftOut(row, agency));
         }
 
+        if (row.All(MinutesCopy.IsSealed))
+        {
+            return new(SheetPiece.Edge.Box, Gaps(row));
+        }
+
         var said = new List<SheetPiece.Said>();
         var lines = row.Where(paragraph => !paragraph.IsLeftOut).Select(paragraph => (paragraph, Apart: Apart(Said(paragraph, agency))))
             .GroupBy(line => (line.Apart.Words, line.Apart.Child is null ? line.paragraph.Id : Whose(line.paragraph)));
@@ -150,6 +155,10 @@ internal sealed partial class MinutesSaying(MinutesPaper paper, IReadOnlyList<st
     public IReadOnlyList<SheetPiece.Said> Line(MinutesParagraph paragraph, string author) => paragraph.IsLeftOut ? LeftOut([paragraph])
         : [.. Marked(paragraph), new(Said(paragraph, "")), new(Beside(paragraph, author, "")), Changed([paragraph])];
 
+    /// <summary>That they were sealed, when and why: each reason once.</summary>
+    public IReadOnlyList<SheetPiece.Said> Gaps(IReadOnlyList<MinutesParagraph> paragraphs) =>
+        [new(string.Join('\n', paragraphs.Select(one => Dated(one.Text)).Distinct()), IsBold: true)];
+
     /// <summary>For whom, and whose: of what is not in this copy.</summary>
     public IReadOnlyList<SheetPiece.Said> LeftOut(IReadOnlyList<MinutesParagraph> paragraphs, string agency = "")
     {
@@ -177,13 +186,15 @@ internal sealed partial class MinutesSaying(MinutesPaper paper, IReadOnlyList<st
             : [],
     ];
 
-    public bool IsChanged(MinutesParagraph paragraph) => paper.Version > 1 && !paragraph.IsLeftOut
+    /// <summary>Not what was sealed: that is said in its place.</summary>
+    public bool IsChanged(MinutesParagraph paragraph) => paper.Version > 1 && !paragraph.IsLeftOut && !MinutesCopy.IsSealed(paragraph)
         && before.TryGetValue(paragraph.Id, out var was) && (was.IsLeftOut || was.Text != paragraph.Text);
 
     public SheetPiece.Said Changed(IEnumerable<MinutesParagraph> paragraphs, string agency = "") =>
         paragraphs.FirstOrDefault(IsChanged) is not { } one ? new("")
-        : before[one.Id].IsLeftOut ? new("\n[Changed]", IsBold: true)
-        : new($"\n[Changed in version {paper.Version}: was {Apart(Said(before[one.Id], agency)).Words}]", IsBold: true);
+        : before[one.Id].IsLeftOut || MinutesCopy.IsSealed(before[one.Id]) ? new("\n[Changed]", IsBold: true)
+        : new($"\n[Changed in version {paper.Version}: "
+            + $"{ChangedWords.Say(Apart(Said(before[one.Id], agency)).Words, Apart(Said(one, agency)).Words)}]", IsBold: true);
 
     /// <summary>Author and time, where the heading of the block doesn't say them.</summary>
     public string Beside(MinutesParagraph paragraph, string author, string agency)

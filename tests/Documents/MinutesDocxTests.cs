@@ -35,7 +35,7 @@ public sealed class MinutesDocxTests
         using var document = WordprocessingDocument.Open(new MemoryStream(Write()), isEditable: false);
         var body = document.MainDocumentPart!.Document.Body!;
         var table = body.Elements<Table>()
-            .First(one => one.GetFirstChild<TableProperties>()!.TableCaption!.Val == "Safety plan (S) and actions (A)");
+            .First(one => one.GetFirstChild<TableProperties>()!.TableCaption!.Val == "Interim safety plan (S) and actions (A)");
 
         Assert.True(table.IsBefore(body.Elements<Paragraph>().First(paragraph => paragraph.InnerText == "Attendance, absence and quorum")));
         Assert.Equal(["No.", "What, what for, how we will know", "Who", "By when", "If this fails"],

@@ -36,7 +36,7 @@ public sealed partial class PaperTests
 
             Assert.InRange(printed.Count(letter => letter == '\f'), 2, 4);
             // The frame of a draft takes its room.
-            Assert.Contains(version == 0 ? "Safety plan (S)" : "Contingency", printed.Split('\f')[0], StringComparison.Ordinal);
+            Assert.Contains(version == 0 ? "Interim safety plan (S)" : "Contingency", printed.Split('\f')[0], StringComparison.Ordinal);
         }
     }
 

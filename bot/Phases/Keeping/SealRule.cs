@@ -32,7 +32,7 @@ internal static class SealRule
 
     /// <summary><c>Sealed on Mon 30 Nov 2026 by information governance: about another family.</c></summary>
     public static string Gap(SealCause cause, DateTimeOffset at, Words words) =>
-        $"Sealed on {words.Date(words.LocalDate(at))} by information governance: {WordTables.SealCause.InMinutes(cause)}.";
+        Documents.MinutesCopy.Sealed(words.Date(words.LocalDate(at)), WordTables.SealCause.InMinutes(cause));
 
     private static IReadOnlyList<Fact> Of(
         IReadOnlyList<HeldWords> chosen, SealCause cause, string why, DateTimeOffset now, Words words)

@@ -10,12 +10,13 @@ internal static class MinutesFile
     public static Capability Needs(int version) => version == 0 ? Capability.Lead : Capability.ReadMinutes;
 
     /// <summary>Names the case by its reference alone: it stands in a mail and in a folder of downloads.</summary>
-    public static string Name(Case @case, int version, string ending = "docx") =>
-        version == 0 ? $"{@case.Id}-draft.{ending}" : $"{@case.Id}-version-{version}.{ending}";
+    public static string Name(Case @case, int version, string ending = "docx", Child? child = null) =>
+        $"{@case.Id}-{(version == 0 ? "draft" : $"version-{version}")}{(child is null ? "" : $"-{child.Id.Value}")}.{ending}";
 
-    public static byte[] Write(Case @case, Meeting meeting, int version, Participant reader, Words words)
+    /// <param name="child">Whose file it goes on (P9); <c>null</c>: all of it.</param>
+    public static byte[] Write(Case @case, Meeting meeting, int version, Participant reader, Words words, Child? child = null)
     {
-        var (copy, paper) = Cut(@case, meeting, version, reader, words);
+        var (copy, paper) = Cut(@case, meeting, version, reader, words, child);
         return MinutesDocx.Write(copy, paper);
     }
 
@@ -33,19 +34,23 @@ internal static class MinutesFile
     }
 
     private static (IReadOnlyList<MinutesParagraph> Copy, MinutesPaper Paper) Cut(
-        Case @case, Meeting meeting, int version, Participant reader, Words words)
+        Case @case, Meeting meeting, int version, Participant reader, Words words, Child? child = null)
     {
         var paragraphs = version == 0 ? MinutesDraft.Of(@case) : meeting.Minutes.Of(version);
-        return (MinutesCopy.OnPaper(paragraphs, reader), Paper(@case, meeting, version, paragraphs, reader, words));
+        return (MinutesCopy.OnPaper(child is null ? paragraphs : MinutesExtract.Of(paragraphs, child.Id), reader),
+            Paper(@case, meeting, version, paragraphs, reader, words, child));
     }
 
     public static MinutesPaper Paper(
-        Case @case, Meeting meeting, int version, IReadOnlyList<MinutesParagraph> paragraphs, Participant reader, Words words)
+        Case @case, Meeting meeting, int version, IReadOnlyList<MinutesParagraph> paragraphs, Participant reader, Words words,
+        Child? child = null)
     {
+        IReadOnlyList<Child> children = child is null ? @case.Children : [child];
         var (held, minutes, said) = (meeting.Attendance, meeting.Minutes, @case.Profile.Minutes.Paper);
         var approved = minutes.Approvals.GetValueOrDefault(version);
         var numbers = MinutesNumbers.Of(
-            [.. minutes.Versions.Where(one => version == 0 || one.Key < version).Select(one => one.Value), paragraphs]);
+            [.. minutes.Versions.Where(one => version == 0 || one.Key < version).Select(one => one.Value), paragraphs])
+            .Concat(MinutesNumbers.OfPlan(paragraphs)).ToDictionary(StringComparer.Ordinal);
         return new($"{@case.Id} {@case.CheckWord}", VersionMark.Of(@case, meeting, version, words), version, reader.Described)
         {
             Approved = approved is null ? "" : $"Approved by {DelegateRule.ApprovedBy(@case, approved)}, {words.When(approved.At)}.",
@@ -54,15 +59,20 @@ internal static class MinutesFile
             Classification = said?.Classification ?? MinutesPaperWords.Usual.Classification!,
             Handling = said?.Handling ?? MinutesPaperWords.Usual.Handling!,
             Keep = said?.Keep ?? MinutesPaperWords.Usual.Keep!,
+            Plan = @case.Profile.Labels.SafetyPlan.Text,
+            Order = said?.Order ?? [],
+            Titles = said?.Titles ?? [],
             On = (held.StartedAt ?? held.EndedAt) is { } on ? words.LocalDate(on) : null,
             EndedAt = held.EndedAt,
             MadeAt = approved?.At,
             Numbers = numbers,
             Before = version < 2 ? [] : MinutesCopy.OnPaper(minutes.Of(version - 1), reader),
-            Accepted = Accepted(@case, meeting, reader),
-            HoldBy = HoldBy(@case, meeting, words),
+            ExtractOf = child?.Number ?? "",
+            Extract = child is null ? "" : "What was said of another child alone is not in it. ",
+            Accepted = Accepted(@case, meeting, reader, child),
+            HoldBy = HoldBy(@case, meeting, children, words),
             Ring = Ring(@case, meeting),
-            Limits = [.. Limits(@case, meeting, words)],
+            Limits = [.. Limits(@case, meeting, children, words)],
             Distribution = version == 0 ? [] : [.. Distribution(@case, meeting, version, paragraphs, numbers, words)],
             DistributionOf = version == 0 ? [] : [.. Shown(version).Select(number => $"Version {number}")],
             Versions = [.. minutes.Approvals.Where(one => one.Key <= version).Select(one => (IReadOnlyList<string>)
@@ -79,20 +89,22 @@ internal static class MinutesFile
             ? one.Fact.Reason : "Changed.";
 
     /// <summary>Of the rows that the reader may read (R93).</summary>
-    private static string Accepted(Case @case, Meeting meeting, Participant reader)
+    private static string Accepted(Case @case, Meeting meeting, Participant reader, Child? child)
     {
         var rows = meeting.Plan.Actions.Where(row => !row.IsWithdrawn && row.Fact.Kind != ActionKind.Enquiry
+            && (child is null || row.Fact.Child is null || row.Fact.Child == child.Id)
             && row.Fact.Audience.Admits(reader, row.Fact.Owner == reader.Id)).ToList();
         var not = rows.Where(row => row.Progress is null or ActionProgress.Declined or ActionProgress.CannotDo)
             .Select(row => @case.Find(row.Fact.Owner)?.Name).OfType<string>().Distinct().ToList();
         return rows.Count == 0 ? "" : not.Count == 0 ? "All accepted." : $"Not accepted yet: {string.Join(", ", not)}.";
     }
 
-    private static string HoldBy(Case @case, Meeting meeting, Words words) => string.Join(' ',
+    private static string HoldBy(Case @case, Meeting meeting, IReadOnlyList<Child> children, Words words) => string.Join(' ',
         from one in EnquiryPipeline.Of(@case)
         where one is { StartedOn: not null, Limit: not null } && one.Need != Conference.No && one.Enquiry.By.Id == meeting.Id
+            && children.Any(child => child.Id == one.Child.Id)
         group one.Child.Details.Name by one.Limit!.On into limit
-        let whose = limit.Count() == @case.Children.Count ? "" : $" ({string.Join(", ", limit)})"
+        let whose = limit.Count() == children.Count ? "" : $" ({string.Join(", ", limit)})"
         select $"Hold by {words.Date(limit.Key)}{whose}.");
 
     /// <summary>The social worker, and the police where they investigate together.</summary>
@@ -106,7 +118,8 @@ internal static class MinutesFile
             : $"To ring: {string.Join("; ", people)}.";
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Limits(Case @case, Meeting meeting, Words words)
+    private static IEnumerable<IReadOnlyList<string>> Limits(
+        Case @case, Meeting meeting, IReadOnlyList<Child> children, Words words)
     {
         var (held, minutes) = (meeting.Attendance, meeting.Minutes);
         if (meeting.Room.Convened is { } convened && held.StartedAt is { } started)
@@ -118,7 +131,7 @@ internal static class MinutesFile
         {
             yield return ["Minutes approved", words.When(limits.Approve.At),
                 minutes.Approvals.TryGetValue(1, out var first) ? Done(first.At, limits.Approve.At, words) : "Not yet."];
-            yield return ["On each child’s record", words.When(limits.Enter.At), string.Join(' ', @case.Children.Select(child =>
+            yield return ["On each child’s record", words.When(limits.Enter.At), string.Join(' ', children.Select(child =>
                 $"{child.Details.Name}: "
                     + (minutes.Entered.TryGetValue(child.Id, out var entered) ? Done(entered.At, limits.Enter.At, words) : "not yet.")))];
         }

@@ -25,6 +25,14 @@ internal sealed record MinutesPaperWords
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Pdf { get; init; }
 
+    /// <summary>The blocks that stand first, in this order; <c>null</c>: as is usual.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<MinutesBlock>? Order { get; init; }
+
+    /// <summary>What blocks are called; <c>null</c>: as is usual.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<BlockTitle>? Titles { get; init; }
+
     /// <summary>Where the procedure says nothing of it. Its name is each authority's own.</summary>
     public static MinutesPaperWords Usual { get; } = new()
     {
@@ -34,3 +42,29 @@ internal sealed record MinutesPaperWords
         Keep = "Keep it on your safeguarding file. Do not forward it or show it to the family. If asked for it, ask the chair.",
     };
 }
+
+/// <summary>What of the document of the minutes stands together.</summary>
+internal enum MinutesBlock
+{
+    /// <summary>The children's.</summary>
+    Words,
+
+    /// <summary>Where each child is.</summary>
+    Places,
+
+    Hold,
+    Decisions,
+    Plan,
+    Contingency,
+    Family,
+    Attendance,
+
+    /// <summary>Both, with disagreement and what came after.</summary>
+    Parts,
+
+    Limits,
+    Distribution,
+    Versions,
+}
+
+internal sealed record BlockTitle(MinutesBlock Block, string Title);
