@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using StrategyBot.Rules;
 
 namespace StrategyBot.Cases;
 
@@ -43,6 +44,18 @@ internal sealed record Attendance
         ImmutableSortedDictionary<int, Decided<CallNoted>>.Empty;
 
     public IEnumerable<Decided<CallNoted>> CallsWith(ParticipantId who) => Telephone.Values.Where(call => call.Fact.Who == who);
+
+    /// <summary>Parts of the meeting for which some left, by their numbers.</summary>
+    [JsonIgnore]
+    public ImmutableSortedDictionary<int, Restriction> Restricted { get; init; } =
+        ImmutableSortedDictionary<int, Restriction>.Empty;
+
+    /// <summary>What was told to the chair by word of mouth: by whom and when, in order.</summary>
+    [JsonIgnore]
+    public ImmutableList<Decided<RestrictedTold>> ToldByMouth { get; init; } = [];
+
+    /// <summary>The part that runs now.</summary>
+    public Restriction? RestrictedNow => IsRunning ? Restricted.Values.FirstOrDefault(part => part.OverAt is null) : null;
 
     public ImmutableDictionary<ParticipantId, Decided<ReadBackAnswered>> ReadBack { get; init; } = [];
 
@@ -128,6 +141,18 @@ internal sealed record Attendance
             QuorumGapExplained e => state with { ExplainedGaps = state.ExplainedGaps.SetItem(e.Agency, new(e, entry.By, entry.At)) },
             DutyDeskRung e => state with { Calls = state.Calls.Add((e, at)) },
             CallNoted e => Noted(state, entry, e),
+            RestrictedHeard e => state with
+            {
+                Restricted = state.Restricted.SetItem(e.Part, new(e.Part, e.Heard, state.Restricted.GetValueOrDefault(e.Part)?.From ?? at,
+                    state.Restricted.GetValueOrDefault(e.Part)?.OverAt, entry.By)),
+            },
+            RestrictedOver e when state.Restricted.TryGetValue(e.Part, out var part) =>
+                state with { Restricted = state.Restricted.SetItem(e.Part, part with { OverAt = part.OverAt ?? at }) },
+            RestrictedOver => state,
+            RestrictedTold e => state with
+            {
+                ToldByMouth = state.ToldByMouth.Add(new(e, entry.By, at) { Seq = entry.Seq }),
+            },
             PersonAsked e => state with { Asked = state.Asked.Add((e, at)) },
             AttendanceConfirmed e =>
                 state with
@@ -190,6 +215,16 @@ internal sealed record Attendance
     /// <param name="Until"><c>null</c> while there.</param>
     /// <param name="Via">How it came to be known.</param>
     public sealed record Presence(DateTimeOffset From, DateTimeOffset? Until, Via Via);
+}
+
+/// <summary>Part of a meeting that some left.</summary>
+/// <param name="Heard">Who stayed.</param>
+/// <param name="OverAt"><c>null</c> while it runs, or where the meeting ended in it.</param>
+/// <param name="By">Who said so.</param>
+internal sealed record Restriction(int Number, ValueList<ParticipantId> Heard, DateTimeOffset From, DateTimeOffset? OverAt, PersonId By)
+{
+    /// <param name="end">Of the meeting.</param>
+    public bool Holds(DateTimeOffset at, DateTimeOffset? end) => at >= From && !(at > (OverAt ?? end));
 }
 
 /// <summary>A meeting that was ended and goes on.</summary>

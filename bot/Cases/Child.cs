@@ -58,7 +58,7 @@ internal sealed record Adult(AdultId Id, AdultDetails Details)
     {
         Address = new(named.Audience, entry.By),
         Last = LastSaid.After(before?.Last,
-            before is not null && before.Details with { Address = "" } == named.Details with { Address = "" },
+            before is not null && before.Details.Searched() == named.Details.Searched(),
             (before?.Details.Address, before?.Address.Audience) == (named.Details.Address, named.Audience), entry),
     };
 

@@ -25,6 +25,7 @@ internal static class PartIds
     public const string Start = "holding/start";
     public const string TakeOver = "holding/take-over";
     public const string Attendance = "holding/attendance";
+    public const string Restricted = "holding/restricted";
     public const string Confidentiality = "holding/confidentiality";
     public const string Telephone = "holding/telephone";
     public const string ReadBack = "holding/read-back";

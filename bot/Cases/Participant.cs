@@ -130,8 +130,12 @@ internal sealed record ChildDetails(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ValueList<string>? Disabilities { get; init; }
 
+    /// <summary>The surgery; read by whoever may know the address, which it is near.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Gp { get; init; }
+
     /// <summary>For whom the address is not.</summary>
-    public ChildDetails Elsewhere() => WithoutCodes() with { Address = "", Postcode = null };
+    public ChildDetails Elsewhere() => WithoutCodes() with { Address = "", Postcode = null, Gp = null };
 
     /// <summary>For other agencies than social care.</summary>
     public ChildDetails WithoutCodes() => this with { Ethnicity = null, Disabilities = null };
@@ -140,4 +144,32 @@ internal sealed record ChildDetails(
 }
 
 /// <summary>What agencies need to find an adult's records (P1).</summary>
-internal sealed record AdultDetails(string Name, string Aliases, DateOnly? Born, string Relation, string Address);
+internal sealed record AdultDetails(string Name, string Aliases, DateOnly? Born, string Relation, string Address)
+{
+    /// <summary>Parental responsibility; <c>null</c> where nobody was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ParentalResponsibility? Responsible { get; init; }
+
+    /// <summary>For whom, where it is for some of the children.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<ChildId>? ResponsibleFor { get; init; }
+
+    /// <inheritdoc cref="ChildDetails.Gp"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Gp { get; init; }
+
+    /// <summary>For whom the address is not.</summary>
+    public AdultDetails Elsewhere() => this with { Address = "", Gp = null };
+
+    /// <summary>What agencies look for in their records, besides the address.</summary>
+    public AdultDetails Searched() => Elsewhere() with { Responsible = null, ResponsibleFor = null };
+}
+
+/// <summary>For which of the case's children an adult has parental responsibility (Children Act 1989, section 3).</summary>
+internal enum ParentalResponsibility
+{
+    ForAll,
+    ForSome,
+    None,
+    NotKnown,
+}

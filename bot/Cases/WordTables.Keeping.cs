@@ -8,6 +8,12 @@ internal static partial class WordTables
         new(Facts.ResumeCause.CameBack, "Somebody came back to it", "somebody came back to it"),
         new(Facts.ResumeCause.Other, "Another reason", "another reason"));
 
+    public static WordTable<ParentalResponsibility> ParentalResponsibility { get; } = new(
+        new(Cases.ParentalResponsibility.ForAll, "Yes, for each child", InMinutes: "Yes"),
+        new(Cases.ParentalResponsibility.ForSome, "Yes, for some of them", InMinutes: "Yes, for"),
+        new(Cases.ParentalResponsibility.None, "No", InMinutes: "No"),
+        new(Cases.ParentalResponsibility.NotKnown, "Not known yet", InMinutes: "Not known yet"));
+
     public static WordTable<Misplaced> Misplaced { get; } = new(
         new(Facts.Misplaced.AnotherFamily, "Something here is about another family"),
         new(Facts.Misplaced.WrongReader, "Somebody got or read what was not for them"));

@@ -71,7 +71,7 @@ internal static class AttendanceParagraphs
                 select $"{WordTables.AgencyPresence.InForm(agencies.Key)}: {string.Join(", ", agencies)}"), confirmed) with
             {
                 Rows = [.. others.Where(one => one.Presence == AgencyPresence.NotInvited).Select(one => (ValueList<string>)
-                    [one.Agency.Name(), "Nobody named", WordTables.AgencyPresence.InForm(one.Presence)])],
+                    [one.Agency.Name(), "Nobody named", WordTables.AgencyPresence.InForm(one.Presence), .. Restricted(@case, null)])],
             };
         }
 
@@ -86,6 +86,15 @@ internal static class AttendanceParagraphs
                 (said, gap.Reason), ("Who was tried", gap.WhoWasTried), ("Its information came from", gap.InformationFrom)), explained);
         }
 
+        foreach (var part in attendance.Restricted.Values)
+        {
+            var until = part.OverAt ?? attendance.EndedAt;
+            yield return section.Plain($"attendance/restricted/{part.Number}",
+                $"{(attendance.Restricted.Count == 1 ? "Restricted part" : $"Restricted part {part.Number}")}, {words.Time(part.From)}"
+                    + $"{(until is { } end ? $" to {words.Time(end)}" : "")}. In it: "
+                    + $"{string.Join(", ", part.Heard.Select(id => @case.Find(id)?.Name ?? Authors.Gone))}.", until);
+        }
+
         yield return section.Plain("attendance/confidentiality", attendance.ConfidentialityReadAt is { } read
             ? $"The confidentiality statement was read at {words.Time(read)}."
             : "The confidentiality statement is not recorded as read.");
@@ -95,7 +104,27 @@ internal static class AttendanceParagraphs
     {
         var deputy = person.DeputyFor is { } other ? $", deputy for {@case.Find(other)?.Name ?? Authors.Gone}" : "";
         var role = person.JobTitle.Length > 0 ? $", {person.JobTitle}" : "";
-        return [person.Agency.Name(), $"{person.Name}{role}{deputy}{(person.Id == @case.Meeting.HeldBy ? " (chair)" : "")}", how];
+        return
+        [
+            person.Agency.Name(), $"{person.Name}{role}{deputy}{(person.Id == @case.Meeting.HeldBy ? " (chair)" : "")}", how,
+            .. Restricted(@case, person),
+        ];
+    }
+
+    /// <summary>Whether they were in for it, one column for all parts; none where there was none.</summary>
+    private static IEnumerable<string> Restricted(Case @case, Participant? person)
+    {
+        var held = @case.Meeting.Attendance;
+        return held.Restricted.IsEmpty ? [] :
+        [
+            string.Join("; ", held.Restricted.Values.Select(part => (held.Restricted.Count == 1 ? "" : $"{part.Number}: ") + (
+                person is null || held.Presences.GetValueOrDefault(person.Id) is not { } there || there.From > (part.OverAt ?? held.EndedAt)
+                    || there.Until < part.From ? "Absent"
+                : !part.Heard.Contains(person.Id) ? "Left for it"
+                : @case.Meeting.Assessment.Information.Any(item => item.Participant == person.Id && !item.Audience.IsForAll
+                    && part.Holds(item.At, held.EndedAt)) ? "Gave it"
+                : "Heard it"))),
+        ];
     }
 
     private static string AtMeeting(Case @case, Participant person, Words words)

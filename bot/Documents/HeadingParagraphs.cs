@@ -115,6 +115,9 @@ internal static class HeadingParagraphs
             .OrderBy(item => item.Agency).ThenBy(item => item.Seq)
             .Select(item => section.By($"{Id(heading)}/{item.Seq}", $"{item.Agency.Name()}: {item.Text}", item.By, item.Participant,
                 item.CorrectedAt ?? item.At, item.Audience, item.CorrectedAt ?? item.WrittenAt)),
+        .. @case.Meeting.Attendance.ToldByMouth.Select(told => section.Decided($"{Id(heading)}/told/{told.Seq}",
+            $"{@case.Find(told.Fact.Participant)?.Agency.Name()}: Restricted information was given to the chair by word of mouth. "
+                + "It is not written here.", told, told.Fact.Participant)),
         .. @case.Participants.Select(person => Searched(@case, section, person, $"{Id(heading)}/records/{person.Id.Value}"))
             .OfType<MinutesParagraph>(),
     ];

@@ -15,8 +15,8 @@ internal static class MinutesExtract
     public static IReadOnlyList<MinutesParagraph> Of(IReadOnlyList<MinutesParagraph> paragraphs, ChildId child)
     {
         var number = $"Child {child.Value["child-".Length..]}";
-        var others = MinutesFront.Children(paragraphs).Where(name => name != number && !name.StartsWith($"{number}, ", StringComparison.Ordinal))
-            .ToList();
+        var others = MinutesFront.Children(paragraphs)
+            .Where(name => name != number && !name.StartsWith($"{number}, ", StringComparison.Ordinal)).ToList();
         return [.. paragraphs.Select(paragraph => Of(paragraph, child.Value, others)).OfType<MinutesParagraph>()];
     }
 
@@ -32,8 +32,8 @@ internal static class MinutesExtract
             ["meeting", "about", ..] => paragraph with { Text = Alone(paragraph.Text, IsOfOther) },
             ["family", _] when other is not null => Sibling(paragraph),
             ["part-1", "information", "records", ..] => paragraph with { Text = Found(paragraph.Text, IsOfOther) },
-            _ when other is not null || IsOfOther(MinutesPlace.Words(paragraph)) || (paragraph.Cells is { Count: > 0 } cells && IsOfOther(cells[0]))
-                => null,
+            _ when other is not null || IsOfOther(MinutesPlace.Words(paragraph))
+                || (paragraph.Cells is { Count: > 0 } cells && IsOfOther(cells[0])) => null,
             _ => paragraph,
         };
     }
@@ -47,15 +47,15 @@ internal static class MinutesExtract
     private static string Found(string text, Func<string, bool> isOfOther)
     {
         var cut = text.IndexOf(". ", StringComparison.Ordinal);
-        return cut < 0 ? text : text[..(cut + 2)] + (text[(cut + 2)..].Split("; ").Where(one => !isOfOther(one)).ToList() is { Count: > 0 } found
-            ? string.Join("; ", found) : "Of the other children.");
+        var found = cut < 0 ? [] : text[(cut + 2)..].Split("; ").Where(one => !isOfOther(one)).ToList();
+        return cut < 0 ? text : text[..(cut + 2)] + (found.Count > 0 ? string.Join("; ", found) : "Of the other children.");
     }
 
     private static MinutesParagraph Sibling(MinutesParagraph paragraph)
     {
-        ValueList<string> cells = [paragraph.Rows is { Count: > 0 } rows ? rows[0][0] : "Another child", "Child of this meeting",
-            .. Enumerable.Repeat(Elsewhere, FamilyParagraphs.Columns.Count - 2)];
-        return paragraph with { Text = FactWords.Lines(FamilyParagraphs.Columns.Zip(cells)), Rows = [cells] };
+        var stood = paragraph.Rows is { Count: > 0 } rows ? rows[0] : ["Another child", .. FamilyParagraphs.Columns.Skip(1)];
+        ValueList<string> cells = [stood[0], "Child of this meeting", .. stood.Skip(2).Select(_ => Elsewhere)];
+        return paragraph with { Text = FactWords.Lines(FamilyParagraphs.ColumnsOf(cells.Count).Zip(cells)), Rows = [cells] };
     }
 
     private const string Children = "Children: ";

@@ -73,8 +73,8 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
                     $"Chair: {MinutesSaying.Titled(lines.GetValueOrDefault("Chair", "not recorded"))}",
                     lines.GetValueOrDefault("", ""))],
             ],
-            [SheetPiece.Cell.Bold("This copy"), new(SheetPiece.Edge.None, new($"For {MinutesSaying.Shortly(paper.Reader)}. {paper.Extract}"),
-                new(Lacks(all), IsBold: true), new(paper.Keep.Length == 0 ? "" : $" {paper.Keep}"))],
+            [SheetPiece.Cell.Bold("This copy"), new(SheetPiece.Edge.None,
+                new($"For {MinutesSaying.Shortly(paper.Reader)}. {paper.Extract}"), new(Lacks(all), IsBold: true), new(paper.Keep.Length == 0 ? "" : $" {paper.Keep}"))],
         ]);
     }
 
@@ -86,7 +86,7 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
         }
 
         var author = MinutesSaying.AuthorOf(positions);
-        var title = paper.Called(MinutesBlock.Places, saying.Children > 1 ? "Where each child is" : "Where the child is");
+        var title = paper.Called(PaperBlock.Places, saying.Children > 1 ? "Where each child is" : "Where the child is");
         yield return new SheetPiece.Head(2, title, saying.Signed(positions));
         var ring = new List<(string Child, string Whom)>();
         var rows = new List<IReadOnlyList<SheetPiece.Cell>>();
@@ -138,7 +138,7 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
         }
 
         var author = MinutesSaying.AuthorOf([.. enquiry, .. conference]);
-        var title = paper.Called(MinutesBlock.Decisions, "Decision and dates");
+        var title = paper.Called(PaperBlock.Decisions, "Decision and dates");
         yield return new SheetPiece.Head(2, title, saying.Signed([.. enquiry, .. conference]));
         var rows = new List<IReadOnlyList<SheetPiece.Cell>>();
         void Add(string label, IReadOnlyList<SheetPiece.Said> words)
@@ -182,7 +182,7 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
             yield break;
         }
 
-        var (title, author) = (paper.Called(MinutesBlock.Plan, $"{paper.Plan} (S) and actions (A)"), MinutesSaying.AuthorOf(rows));
+        var (title, author) = (paper.Called(PaperBlock.Plan, $"{paper.Plan} (S) and actions (A)"), MinutesSaying.AuthorOf(rows));
         yield return new SheetPiece.Head(2, title, saying.Signed(rows));
         if (rows.Count > 0)
         {
@@ -204,18 +204,22 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
             yield break;
         }
 
-        var title = paper.Called(MinutesBlock.Family, "Family and household");
+        var title = paper.Called(PaperBlock.Family, "Family and household");
         yield return new SheetPiece.Head(2, title, saying.Signed(people));
         var held = people.Where(one => one.IsLeftOut || one.Rows is null).ToDictionary(one => one.Id, StringComparer.Ordinal);
-        var rows = people.Where(one => one.Rows is not null).Select(one => (IReadOnlyList<SheetPiece.Cell>)
+        var listed = people.Where(one => one.Rows is not null).ToList();
+        var most = listed.Select(one => one.Rows![0].Count).DefaultIfEmpty(0).Max();
+        var rows = listed.Select(one => (IReadOnlyList<SheetPiece.Cell>)
         [
-            .. one.Rows![0].Select((cell, at) => at == 0 ? SheetPiece.Cell.Bold(cell)
-                : at == FamilyParagraphs.Address && held.Remove($"{one.Id}/address", out var apart) ? HeldBack(apart)
+            .. (most == one.Rows![0].Count ? one.Rows[0] : FamilyParagraphs.Whole(one.Rows[0])).Select((cell, at) =>
+                at == 0 ? SheetPiece.Cell.Bold(cell)
+                : at == FamilyParagraphs.AddressOf(most) && held.Remove($"{one.Id}/address", out var apart) ? HeldBack(apart)
                 : MinutesSaying.Born(cell)),
         ]).ToList();
         if (rows.Count > 0)
         {
-            yield return new SheetPiece.Grid(title, FamilyParagraphs.Columns, [1_700, 3_700, 2_600, 2_035], rows);
+            yield return new SheetPiece.Grid(title, FamilyParagraphs.ColumnsOf(most),
+                most == FamilyParagraphs.Columns.Count ? [1_500, 2_900, 1_500, 2_200, 1_935] : [1_700, 3_700, 2_600, 2_035], rows);
         }
 
         // What somebody typed anew, or sealed, has no columns.

@@ -26,26 +26,26 @@ internal sealed class MinutesLayout
         var front = new MinutesFront(paper, saying);
         var about = Take("meeting/about");
         // Taken in this order, and printed in the procedure's.
-        var blocks = new (MinutesBlock Block, IReadOnlyList<SheetPiece> Pieces)[]
+        var blocks = new (PaperBlock Block, IReadOnlyList<SheetPiece> Pieces)[]
         {
-            (MinutesBlock.Words, [.. Lines(Title(MinutesBlock.Words, MinutesFront.Words(saying.Children)), Take("part-1/child-said"))]),
-            (MinutesBlock.Places,
+            (PaperBlock.Words, [.. Lines(Title(PaperBlock.Words, MinutesFront.Words(saying.Children)), Take("part-1/child-said"))]),
+            (PaperBlock.Places,
             [
                 .. front.Places(Take("position/")),
                 .. Below(Take("withdrawn/", "seen/", "advice/", "danger/", "holder/", "safe/", "handover/")),
             ]),
-            (MinutesBlock.Hold, [.. Lines(Title(MinutesBlock.Hold, "Hold on contact with the family"), Take("hold/"))]),
-            (MinutesBlock.Decisions, [.. front.Decisions(all)]),
-            (MinutesBlock.Plan, [.. front.Plan(Take(IsPlanRow), Take("action/none", "not-needed/", "part-2/safety-plan/authorised",
+            (PaperBlock.Hold, [.. Lines(Title(PaperBlock.Hold, "Hold on contact with the family"), Take("hold/"))]),
+            (PaperBlock.Decisions, [.. front.Decisions(all)]),
+            (PaperBlock.Plan, [.. front.Plan(Take(IsPlanRow), Take("action/none", "not-needed/", "part-2/safety-plan/authorised",
                 "part-2/safety-plan/changed-since-authorised", "part-2/safety-plan/held-back"))]),
-            (MinutesBlock.Contingency, [.. Lines(Title(MinutesBlock.Contingency, "Contingency"), Take("part-2/contingency"))]),
-            (MinutesBlock.Family, [.. front.Family(Take("family/"))]),
-            (MinutesBlock.Attendance, [.. Attendance(Take("attendance/", "meeting/chair/", "meeting/goes-on/", "meeting/paper/"))]),
-            (MinutesBlock.Parts, [.. Parts().SelectMany(block => block)]),
-            (MinutesBlock.Limits, [.. Limits(Take("meeting/", "reasons/"))]),
-            (MinutesBlock.Distribution, [.. Table(Title(MinutesBlock.Distribution, "Distribution"), ["Who", "How", .. paper.DistributionOf],
+            (PaperBlock.Contingency, [.. Lines(Title(PaperBlock.Contingency, "Contingency"), Take("part-2/contingency"))]),
+            (PaperBlock.Family, [.. front.Family(Take("family/"))]),
+            (PaperBlock.Attendance, [.. Attendance(Take("attendance/", "meeting/chair/", "meeting/goes-on/", "meeting/paper/"))]),
+            (PaperBlock.Parts, [.. Parts().SelectMany(block => block)]),
+            (PaperBlock.Limits, [.. Limits(Take("meeting/", "reasons/"))]),
+            (PaperBlock.Distribution, [.. Table(Title(PaperBlock.Distribution, "Distribution"), ["Who", "How", .. paper.DistributionOf],
                 paper.DistributionOf.Count > 1 ? [2_400, 2_135, 2_750, 2_750] : [3_400, 2_900, 3_735], paper.Distribution)]),
-            (MinutesBlock.Versions, [.. Table(Title(MinutesBlock.Versions, "Versions"), ["No.", "Approved", "What changed, and why"],
+            (PaperBlock.Versions, [.. Table(Title(PaperBlock.Versions, "Versions"), ["No.", "Approved", "What changed, and why"],
                 [575, 3_260, 6_200], paper.Versions)]),
         };
         var title = front.Title(about.FirstOrDefault(), all);
@@ -67,7 +67,7 @@ internal sealed class MinutesLayout
     private bool IsPlanRow(MinutesParagraph paragraph) => MinutesFront.IsPlanRow(paragraph)
         || (paragraph.IsLeftOut && paper.Numbers.GetValueOrDefault(paragraph.Id) is ['S' or 'A', ..]);
 
-    private string Title(MinutesBlock block, string usual) => paper.Called(block, usual);
+    private string Title(PaperBlock block, string usual) => paper.Called(block, usual);
 
     private List<MinutesParagraph> Take(Func<MinutesParagraph, bool> isMeant)
     {
@@ -110,14 +110,27 @@ internal sealed class MinutesLayout
     {
         var rows = paragraphs.Where(paragraph => paragraph.Rows is not null).SelectMany(paragraph => paragraph.Rows!).ToList();
         var rest = paragraphs.Where(paragraph => paragraph.Rows is null).ToList();
-        var title = Title(MinutesBlock.Attendance, "Attendance, absence and quorum");
+        var title = Title(PaperBlock.Attendance, "Attendance, absence and quorum");
+        // With who was in for a restricted part.
+        var most = rows.Select(row => row.Count).DefaultIfEmpty(0).Max();
+        var said = all.Where(saying.IsOfRestricted).Select(one => paper.Numbers.GetValueOrDefault(one.Id)).OfType<string>().Distinct()
+            .OrderBy(MinutesNumbers.Order).ToList();
         return
         [
             .. rows.Count == 0 ? [new SheetPiece.Head(2, title)]
-                : Table(title, ["Agency", "Name and role", "At the meeting"], [1_500, 4_400, 4_135],
+                : Table(title,
                     [
-                        .. rows.Select(row =>
-                            (IReadOnlyList<string>)[row[0] == Agency.SocialCare.Name() ? "Social care" : row[0], .. row.Skip(1)]),
+                        "Agency", "Name and role", "At the meeting",
+                        .. most < 4 ? (IEnumerable<string>)[]
+                            : [said.Count == 0 ? "Restricted part" : $"Restricted part ({string.Join(", ", said)})"],
+                    ],
+                    most < 4 ? [1_500, 4_400, 4_135] : [1_500, 3_300, 3_200, 2_035],
+                    [
+                        .. rows.Select(row => (IReadOnlyList<string>)
+                        [
+                            row[0] == Agency.SocialCare.Name() ? "Social care" : row[0], .. row.Skip(1),
+                            .. Enumerable.Repeat(MinutesDraft.NothingRecorded, most - row.Count),
+                        ]),
                     ]),
             .. Below([.. rest.Where(paragraph => paragraph.Author.Length > 0)]),
             .. Together([.. rest.Where(paragraph => paragraph.Author.Length == 0)]),
@@ -174,7 +187,7 @@ internal sealed class MinutesLayout
         var rows = paper.Limits.Select(row => MinutesFront.Row([.. row.Select(saying.Dated)])).ToList();
         if (rows.Count > 0 || paragraphs.Count > 0)
         {
-            yield return new SheetPiece.Head(2, Title(MinutesBlock.Limits, "Time limits, and reasons for lateness"));
+            yield return new SheetPiece.Head(2, Title(PaperBlock.Limits, "Time limits, and reasons for lateness"));
         }
 
         if (rows.Count > 0)

@@ -31,7 +31,7 @@ internal sealed record MinutesPaper(string Reference, MinutesMark Mark, int Vers
     public string Plan { get; init; } = "Safety plan";
 
     /// <summary>The blocks that come first; the others follow as they usually stand.</summary>
-    public IReadOnlyList<MinutesBlock> Order { get; init; } = [];
+    public IReadOnlyList<PaperBlock> Order { get; init; } = [];
 
     /// <summary>What this authority calls blocks (R64, R67).</summary>
     public IReadOnlyList<BlockTitle> Titles { get; init; } = [];
@@ -60,6 +60,9 @@ internal sealed record MinutesPaper(string Reference, MinutesMark Mark, int Vers
     /// <summary>Whether the owners took their rows on (R93), as sentences.</summary>
     public string Accepted { get; init; } = "";
 
+    /// <summary>Parts of the meeting that some left: from, to, and who heard it.</summary>
+    public IReadOnlyList<(DateTimeOffset From, DateTimeOffset? To, string Heard)> Restricted { get; init; } = [];
+
     /// <summary>By when the conference is held (R94), as a sentence.</summary>
     public string HoldBy { get; init; } = "";
 
@@ -86,5 +89,5 @@ internal sealed record MinutesPaper(string Reference, MinutesMark Mark, int Vers
     public string Name => (Version == 0 ? "Minutes, draft" : $"Minutes version {Version}")
         + (ExtractOf.Length == 0 ? "" : $", extract for {ExtractOf}");
 
-    public string Called(MinutesBlock block, string usual) => Titles.FirstOrDefault(one => one.Block == block)?.Title ?? usual;
+    public string Called(PaperBlock block, string usual) => Titles.FirstOrDefault(one => one.Block == block)?.Title ?? usual;
 }

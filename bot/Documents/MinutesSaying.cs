@@ -163,7 +163,8 @@ internal sealed partial class MinutesSaying(MinutesPaper paper, IReadOnlyList<st
     public IReadOnlyList<SheetPiece.Said> LeftOut(IReadOnlyList<MinutesParagraph> paragraphs, string agency = "")
     {
         var whose = paragraphs.Select(one => one.Author.Length == 0 ? "" : $"said by {NameOf(one, agency)}"
-            + (one.At is { } at ? $", {Time(at)}" : "")).Where(one => one.Length > 0).Distinct().ToList();
+            + (one.At is not { } at ? "" : HeardIn(at) is var (from, to, heard) ? $", {Span(from, to ?? from)}; heard by {heard}"
+                : $", {Time(at)}")).Where(one => one.Length > 0).Distinct().ToList();
         return
         [
             new($"Left out of this copy: {string.Join("; ", paragraphs.Select(one => Lower(one.Audience.Say())).Distinct())}. ",
@@ -172,6 +173,14 @@ internal sealed partial class MinutesSaying(MinutesPaper paper, IReadOnlyList<st
             new(whose.Count == 0 ? "." : $", {string.Join("; ", whose)}."),
         ];
     }
+
+    /// <summary>Whether it was said in a part that some left, and numbers what was.</summary>
+    public bool IsOfRestricted(MinutesParagraph paragraph) =>
+        !paragraph.Audience.IsForAll && paragraph.At is { } at && HeardIn(at) is not null;
+
+    private (DateTimeOffset From, DateTimeOffset? To, string Heard)? HeardIn(DateTimeOffset at) =>
+        paper.Restricted.Where(part => at >= part.From && !(at > part.To))
+            .Select(part => ((DateTimeOffset, DateTimeOffset?, string)?)part).FirstOrDefault();
 
     /// <summary>For whom it is, before the words.</summary>
     public IReadOnlyList<SheetPiece.Said> Marked(MinutesParagraph paragraph) =>

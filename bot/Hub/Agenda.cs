@@ -83,6 +83,9 @@ internal static class Agenda
 
     private static IEnumerable<AgendaStep> Risk() =>
     [
+        new(PartIds.Restricted,
+            "What comes now only some of you may hear. Those I name: please leave the call. I will ask you back in.",
+            Practice("button lists who must leave; the minutes show who heard it", "P6")),
         new(PartIds.Information,
             "I go round the agencies now. Please say what you hold about the child and the household, and type it into your own part.",
             Bedford("Each agency shares available information", "R26")),

@@ -61,8 +61,8 @@ public sealed class MinutesExtractTests
         var paper = MinutesFile.Paper(@case, @case.Meeting, 1, @case.Meeting.Minutes.Of(1), Grace, Words, child);
 
         Assert.Equal("Minutes version 1, extract for Child 2", paper.Name);
-        Assert.Contains("What was said of another child alone is not in it.", Table(Extract(given, 1, Grace, Child2), "These minutes")[^1][1],
-            StringComparison.Ordinal);
+        Assert.Contains("What was said of another child alone is not in it.",
+            Table(Extract(given, 1, Grace, Child2), "These minutes")[^1][1], StringComparison.Ordinal);
         Assert.Equal("SB-2026-014-version-1-child-2.docx", MinutesFile.Name(@case, 1, child: child));
         DocxWords.Valid(MinutesFile.Write(@case, @case.Meeting, 1, Grace, Words, child));
     }
@@ -77,5 +77,5 @@ public sealed class MinutesExtractTests
             StringComparison.Ordinal));
     }
 
-    private static int Address => FamilyParagraphs.Columns.ToList().IndexOf("Address");
+    private static int Address => FamilyParagraphs.AddressOf(FamilyParagraphs.Columns.Count);
 }

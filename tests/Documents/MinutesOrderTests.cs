@@ -22,8 +22,8 @@ public sealed class MinutesOrderTests
         var usual = Headings(Pieces(given, 1, Tom), 2).Select(head => head.Text).ToList();
         var own = Headings(Pieces(given, 1, Tom, @case => With(@case, new()
         {
-            Order = [MinutesBlock.Attendance, MinutesBlock.Decisions],
-            Titles = [new(MinutesBlock.Decisions, "Outcome"), new(MinutesBlock.Plan, "Immediate actions to keep the child safe")],
+            Order = [PaperBlock.Attendance, PaperBlock.Decisions],
+            Titles = [new(PaperBlock.Decisions, "Outcome"), new(PaperBlock.Plan, "Immediate actions to keep the child safe")],
         })), 2).Select(head => head.Text).ToList();
 
         Assert.Equal(["Attendance, absence and quorum", "Outcome", "The children’s words", "Where each child is",

@@ -18,6 +18,7 @@ public sealed class EveryPartTests
         ["convening/further-review"] = "a further meeting that is to be held: a case of its own, in FurtherReviewTests",
         ["convening/not-needed"] = "a further meeting that nobody has called yet: a case of its own, in AnotherMeetingTests",
         ["delivering/address"] = "somebody whom their address does not reach: a case of its own, in CameBackTests",
+        ["holding/restricted"] = "a meeting that runs: a case of its own, in RestrictedHearingTests",
         ["linking/none"] = "where a child is alleged to have harmed a child: a case of its own, in LinkedCasesTests",
         ["reviewing/reopen"] = "a case that is closed: one of its own, in ReviewingPartsTests",
     };

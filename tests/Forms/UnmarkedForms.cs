@@ -25,6 +25,7 @@ internal static class UnmarkedForms
         ["convening/invited"] = "why somebody was taken off is shown nowhere",
         ["convening/no-meeting"] = "a case that was never called is open to no other agency",
         ["convening/social-worker"] = "whoever is invited is known to everybody",
+        ["convening/ties"] = "a surgery is read by whoever may know the address",
         ["convening/transfer-in"] = "which authority, and who there confirmed it, is known to everybody who meets",
         ["enquiring/agree-late"] = OfTheEnquiry,
         ["enquiring/arrange"] = OfTheEnquiry,

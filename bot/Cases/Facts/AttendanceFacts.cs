@@ -41,3 +41,16 @@ internal sealed record CallNoted(int Call, ParticipantId Who, string Number, Dat
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsGone { get; init; }
 }
+
+/// <summary>Part of the meeting is for some of those who are there (P6): it began when the fact <see cref="Fact.HappenedAt">happened</see>,
+/// and the others left for it.</summary>
+/// <param name="Part">Which of the meeting's, from 1; said again it is put right.</param>
+/// <param name="Heard">Who stayed.</param>
+internal sealed record RestrictedHeard(int Part, ValueList<ParticipantId> Heard) : AttendanceFact;
+
+/// <summary>The others are asked back in.</summary>
+internal sealed record RestrictedOver(int Part) : AttendanceFact;
+
+/// <summary>Something restricted was said to the chair by word of mouth, and is written nowhere (P6).</summary>
+/// <param name="Participant">By whom.</param>
+internal sealed record RestrictedTold(ParticipantId Participant) : AttendanceFact;

@@ -9,7 +9,7 @@ internal sealed record ChildNamed(ChildDetails Details) : ConveningFact
 {
     public override Fact CutFor(Participant reader)
     {
-        var addressed = Audience.Admits(reader.Agency) ? Details : Details with { Address = "", Postcode = null };
+        var addressed = Audience.Admits(reader.Agency) ? Details : Details with { Address = "", Postcode = null, Gp = null };
         var read = reader.Agency == Agency.SocialCare ? addressed : addressed.WithoutCodes();
         return read == Details ? this : this with { Details = read };
     }
@@ -20,7 +20,7 @@ internal sealed record ChildNamed(ChildDetails Details) : ConveningFact
 internal sealed record AdultNamed(AdultId Adult, AdultDetails Details) : ConveningFact
 {
     public override Fact CutFor(Participant reader) =>
-        Audience.Admits(reader.Agency) ? this : this with { Details = Details with { Address = "" } };
+        Audience.Admits(reader.Agency) ? this : this with { Details = Details.Elsewhere() };
 }
 
 /// <summary>A child or an adult who was put on the case by mistake. Only while nothing hangs on them.</summary>

@@ -118,6 +118,7 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
                 (child.Unborn ? "Due" : "Born", On(child.BornOrDue)),
                 ("Address", Address(@case, child.Address, named.Address)),
                 (child.Unborn ? "Maternity care" : "School", child.School),
+                ("GP", child.Gp ?? ""),
                 (child.Unborn ? "Mother's NHS number" : "NHS number", child.NhsNumber),
                 ("Sex", child.Sex is { } sex && sex != Sex.NotRecorded ? WordTables.Sex.InList(sex) : ""),
                 ("Postcode", child.Postcode ?? ""),
@@ -131,7 +132,7 @@ internal sealed class WhoToCheckPart : IPart<WhoToCheckPart.Form>
         return
         [
             ("Other names", adult.Aliases), ("Born", On(adult.Born)), ("Relation", adult.Relation),
-            ("Address", Address(@case, adult.Address, other.Address)),
+            ("Address", Address(@case, adult.Address, other.Address)), ("GP", adult.Gp ?? ""),
         ];
 
         static string Address(Case @case, string address, AddressFor of) => !of.IsConfidential ? address

@@ -29,6 +29,7 @@ internal static class AssessingPhase
             .Form<InformationPart, InformationPart.Form>()
             .Page<InformationPage, InformationPage.Form>()
             .Form<CorrectionPart, CorrectionPart.Form>()
+            .Act<TellByMouth, CaseForm>()
             .Act<WithdrawInformation, WithdrawInformation.Form>()
             .Act<MoveInformation, MoveInformation.Form>()
             .Form<ElsewherePart, ElsewherePart.Form>()

@@ -41,7 +41,11 @@ internal sealed class InformationPart : IPart<InformationPart.Form>, IOnPaper
         ])
         {
             Preselected = [MarkingInput.Id, .. string.IsNullOrEmpty(asked.For) ? (IReadOnlyList<string>)["for"] : []],
-            Beside = [InformationPage.Send("Read what is there", page.Case)],
+            Beside =
+            [
+                InformationPage.Send("Read what is there", page.Case),
+                .. page.Me.Agency == Agency.Police ? (IReadOnlyList<SubmitAction>)[TellByMouth.Button(page.Case)] : [],
+            ],
         };
     }
 
@@ -93,6 +97,28 @@ internal sealed class InformationPart : IPart<InformationPart.Form>, IOnPaper
                 : InformationPage.Send("Choose who may read this", page.Case)),
         };
     }
+}
+
+/// <summary>Something restricted was told to the chair by word of mouth (P6): the record says that and when, and not what.</summary>
+internal sealed class TellByMouth : IAct<CaseForm>
+{
+    // One that is pressed twice was told once.
+    private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
+
+    public static string Verb => "assessing/told-by-mouth";
+
+    public static Capability Needs => Capability.Contribute;
+
+    public static SubmitAction Button(Case @case) =>
+        Actions.Send("I told the chair by word of mouth", Verb, CaseForm.Of(@case)) with { AssociatedInputs = AssociatedInputs.None };
+
+    public Decision Decide(FormPage page, CaseForm pressed) => page.Me.Agency != Agency.Police ? new NotYourPart()
+        : page.Whole.Meeting.Attendance.ToldByMouth.Exists(told => told.Fact.Participant == page.Me.Id && page.Now - told.At < Moment)
+            ? Decision.Already
+            : new RestrictedTold(page.Me.Id) { Meeting = page.Whole.Meeting.Id };
+
+    public Echo Saved(FormPage page, Kept<CaseForm> kept) =>
+        new("restricted information was told to the chair by word of mouth. What it was is not written here");
 }
 
 /// <summary>One of a person's own entries, to be put right; the earlier words stay in the history.</summary>

@@ -53,6 +53,7 @@ internal static class ConveningPhase
             .Form<PersonPart, PersonPart.Form>()
             .Form<IdentifiersPart, IdentifiersPart.Form>()
             .Form<CodesPart, CodesPart.Form>()
+            .Form<TiesPart, TiesPart.Form>()
             .Act<TakePersonOff, PersonPart.Form>()
             .Form<ChildOffPart, ChildOffPart.Form>()
             .Act<PutChildBack, PersonPart.Form>()

@@ -134,6 +134,7 @@ internal sealed class PersonPart : IPart<PersonPart.Form>
             [
                 PeoplePage.Id.Send("Back to the list", CaseForm.Of(page.Case)),
                 .. IdentifiersPart.Beside(page.Case, asked.Person),
+                .. TiesPart.Beside(page, asked.Person),
                 .. CodesPart.Beside(page, asked.Person),
                 .. asked.New is null && !page.Case.Meeting.IsConvened
                     ? (IReadOnlyList<CardAction>)[TakePersonOff.Button(page.Case, asked)]

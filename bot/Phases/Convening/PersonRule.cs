@@ -53,7 +53,10 @@ internal static class PersonRule
         var id = typed.New is null ? new AdultId(typed.Person!) : (AdultId?)null;
         var details = new AdultDetails(
             AsTyped.Line(typed.Name), AsTyped.Line(typed.Aliases), typed.Born, AsTyped.Line(typed.Relation), AsTyped.Line(typed.Address));
-        var stands = @case.Adults.FirstOrDefault(adult => adult.Id == id)?.Address;
+        var (stands, known) = @case.Adults.FirstOrDefault(adult => adult.Id == id) is { } adult
+            ? (adult.Address, adult.Details) : ((AddressFor?)null, null);
+        // Asked by a form of its own.
+        details = details with { Responsible = known?.Responsible, ResponsibleFor = known?.ResponsibleFor, Gp = known?.Gp };
         var audience = Readable(details.Address, address, stands);
         return Wrong(details, words.LocalDate(now)) is { } why ? why
             : address?.WhyNot("The address", stands?.By, stands?.Audience) is { } widens ? widens

@@ -121,6 +121,11 @@ internal static class HoldingHub
 
         if (held.IsRunning)
         {
+            var running = held.RestrictedNow;
+            yield return new(PartIds.Restricted, HubSection.Information, "Restricted part",
+                running is not null ? $"since {Words.English.Time(running.From)}" : held.Restricted.Count > 0 ? "over" : "none",
+                RestrictedHearingPart.Button(@case), IsOpen: running is not null)
+            { IsOffered = true };
             yield return new(PartIds.End, HubSection.Ending, "End the meeting", "running", EndPage.Button(@case), IsOpen: true);
         }
 

@@ -27,7 +27,7 @@ internal sealed record MinutesPaperWords
 
     /// <summary>The blocks that stand first, in this order; <c>null</c>: as is usual.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public ValueList<MinutesBlock>? Order { get; init; }
+    public ValueList<PaperBlock>? Order { get; init; }
 
     /// <summary>What blocks are called; <c>null</c>: as is usual.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -44,7 +44,7 @@ internal sealed record MinutesPaperWords
 }
 
 /// <summary>What of the document of the minutes stands together.</summary>
-internal enum MinutesBlock
+internal enum PaperBlock
 {
     /// <summary>The children's.</summary>
     Words,
@@ -67,4 +67,4 @@ internal enum MinutesBlock
     Versions,
 }
 
-internal sealed record BlockTitle(MinutesBlock Block, string Title);
+internal sealed record BlockTitle(PaperBlock Block, string Title);
