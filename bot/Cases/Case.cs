@@ -314,6 +314,7 @@ internal sealed record Case(CaseId Id)
         },
         WhatNowSaid e => @case with { WhatNow = new(e, entry.By, entry.At) },
         WhereaboutsSaid e => Of(@case, e.Child, child => child with { Now = new(e, entry.By, entry.At) }),
+        CaseSystemMore e => Of(@case, e.Child, child => child with { ElseInCaseSystem = new(e, entry.By, entry.At) }),
         CaseSystemSaid e => Of(@case, e.Child, child => child with { InCaseSystem = new(e, entry.By, entry.At) }),
         PlaceRung e => Of(@case, e.Child, child => child with { Rung = child.Rung.Add(new(e, entry.By, entry.At)) }),
         AdultNamed e => @case with

@@ -23,6 +23,7 @@ internal sealed record Child(ChildId Id, ChildDetails Details)
         Now = before?.Now,
         Rung = before?.Rung ?? [],
         InCaseSystem = before?.InCaseSystem,
+        ElseInCaseSystem = before?.ElseInCaseSystem,
     };
 
     /// <summary>Where the child is, as it was last said before the meeting (P26).</summary>
@@ -36,6 +37,10 @@ internal sealed record Child(ChildId Id, ChildDetails Details)
     /// <summary>What the authority's case system has of the child, as it was said last (R140).</summary>
     [JsonIgnore]
     public Decided<CaseSystemSaid>? InCaseSystem { get; init; }
+
+    /// <inheritdoc cref="InCaseSystem"/>
+    [JsonIgnore]
+    public Decided<CaseSystemMore>? ElseInCaseSystem { get; init; }
 
     /// <summary>How the child is told apart where no name may stand: <c>Child 1</c>.</summary>
     public string Number => $"Child {Id.Value["child-".Length..]}";

@@ -12,6 +12,7 @@ internal static class CensusTables
             ReturnField.Day("PersonBirthDate", one.Born, one.Expected is null ? ReturnField.NotRecorded : ReturnField.DoesNotApply),
             ReturnField.Day("ExpectedPersonBirthDate", one.Expected, one.Born is null ? ReturnField.NotRecorded : ReturnField.DoesNotApply),
             ReturnField.Of("Sex", one.Sex),
+            ReturnField.Day("PersonDeathDate", one.Died, one.IsDeathKnown ? ReturnField.DoesNotApply : ReturnField.OfCaseSystem),
         ]),
         Table("ChildCharacteristics", [ReturnField.Of("Ethnicity", one.Ethnicity)]),
         Table("Disabilities", [.. one.Disabilities.DefaultIfEmpty("").Select(code =>
@@ -26,6 +27,13 @@ internal static class CensusTables
             ReturnField.Day("DateOfInitialCPC", one.ConferenceAlone, ReturnField.DoesNotApply),
         ]),
         Table("Assessments", [ReturnField.Day("AssessmentActualStartDate", one.AssessedOn, ReturnField.OfCaseSystem)]),
+        Table("CINPlanDates",
+        [
+            ReturnField.Day("CINPlanStartDate", one.NeedPlanFrom,
+                one.HasOpenNeedPlan is null ? ReturnField.OfCaseSystem : ReturnField.DoesNotApply),
+            ReturnField.Day("CINPlanEndDate", one.NeedPlanTo,
+                one.HasOpenNeedPlan is null ? ReturnField.OfCaseSystem : ReturnField.DoesNotApply),
+        ]),
         Table("Section47", [.. one.Enquiries.Select(enquiry => (IReadOnlyList<ReturnField>)
         [
             ReturnField.Day("S47ActualStartDate", enquiry.Start), ReturnField.Day("InitialCPCtarget", enquiry.Target),

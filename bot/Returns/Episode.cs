@@ -48,8 +48,17 @@ internal sealed record Episode
 
     public IReadOnlyList<PlanRow> Plans { get; init; } = [];
 
+    /// <summary>Somebody said whether the child has died: a blank day says that the child lives.</summary>
+    public bool IsDeathKnown { get; init; }
+
     /// <summary>A child in need plan beside it.</summary>
     public bool? HasOpenNeedPlan { get; init; }
+
+    /// <summary>Of the latest.</summary>
+    public DateOnly? NeedPlanFrom { get; init; }
+
+    /// <inheritdoc cref="NeedPlanFrom"/>
+    public DateOnly? NeedPlanTo { get; init; }
 
     /// <summary>Every day on which an initial conference was held.</summary>
     public IEnumerable<DateOnly> Conferences =>
@@ -81,7 +90,7 @@ internal sealed record Episode
     /// <param name="case">As its reader may read it.</param>
     public static Episode Of(Case @case, Child child)
     {
-        var (details, said) = (child.Details, child.InCaseSystem?.Fact);
+        var (details, said, more) = (child.Details, child.InCaseSystem?.Fact, child.ElseInCaseSystem?.Fact);
         var (enquiry, work) = (EnquiryPipeline.Of(@case).FirstOrDefault(one => one.Child.Id == child.Id), @case.EnquiryOf(child.Id));
         var isEnquiry = enquiry is not null && enquiry.Enquiry.Basis != EnquiryBasis.Notified;
         var plan = ProtectionPlan.Of(@case).FirstOrDefault(one => one.Child.Id == child.Id);
@@ -109,6 +118,11 @@ internal sealed record Episode
             AssessedOn = said?.AssessedOn,
             ClosedOn = said?.ClosedOn,
             Closure = said?.Closure,
+            IsDeathKnown = more is not null,
+            Died = more?.DiedOn,
+            HasOpenNeedPlan = more?.NeedPlan is { } plans ? plans == YesNo.Yes && more.NeedPlanTo is null : null,
+            NeedPlanFrom = more?.NeedPlanFrom,
+            NeedPlanTo = more?.NeedPlanTo,
             ConferenceAlone = isEnquiry ? null : work.Held?.Fact.On,
             Enquiries = isEnquiry
                 ?

@@ -41,7 +41,7 @@ internal sealed record ReturnRule(
         Asks.Referral => episode.ReferredOn is not null,
         Asks.NoAction => episode.NoAction is not null,
         Asks.Assessment or Asks.Closing => episode.IsCaseSystemKnown,
-        Asks.Death => episode.Died is not null,
+        Asks.Death => episode.IsDeathKnown,
         Asks.NeedPlan => episode.HasOpenNeedPlan is not null,
         _ => false,
     };

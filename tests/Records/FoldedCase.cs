@@ -74,6 +74,8 @@ internal static class FoldedCase
                     Join(work.Said, one => $"{By(one)} {one.Fact.GetType().Name} {Json((object)one.Fact)}"))),
             .. @case.Meetings.SelectMany(meeting => meeting.Room.Reviewed.Select(look =>
                 Line("further meeting reviewed", meeting.Id.Value, By(look), Json(look.Fact), Json(look.Fact.Audience)))),
+            .. @case.Children.Where(child => child.ElseInCaseSystem is not null).Select(child => Line(
+                $"{child.Id.Value} else in the case system", By(child.ElseInCaseSystem!), Json(child.ElseInCaseSystem!.Fact))),
             .. @case.Children.Where(child => child.InCaseSystem is not null).Select(child =>
                 Line($"{child.Id.Value} in the case system", By(child.InCaseSystem!), Json(child.InCaseSystem!.Fact))),
             .. @case.Linked.All.Values.Select(link => Line("linked", By(link), Json(link.Fact))),

@@ -28,6 +28,7 @@ public sealed class ReturnRulesTests
         ReferredOn = Date("2026-11-27"),
         NoAction = false,
         AssessedOn = Date("2026-11-30"),
+        IsDeathKnown = true,
         Died = Date("2027-03-30"),
         HasOpenNeedPlan = false,
         Enquiries = [Enquiry],
@@ -142,7 +143,11 @@ public sealed class ReturnRulesTests
     [Fact]
     public void What_the_record_does_not_know_is_left_open_and_never_called_right()
     {
-        var blank = Right with { IsCaseSystemKnown = false, ReferredOn = null, NoAction = null, Died = null, HasOpenNeedPlan = null };
+        var blank = Right with { IsCaseSystemKnown = false, ReferredOn = null, NoAction = null, HasOpenNeedPlan = null } with
+        {
+            IsDeathKnown = false,
+            Died = null,
+        };
 
         var open = ReturnRules.Check(blank, Year);
 

@@ -16,3 +16,10 @@ internal sealed record CaseSystemSaid(DateOnly? ReferredOn, YesNo? NoAction, Dat
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Closure { get; init; }
 }
+
+/// <summary>What else of a child stands there: a death, and a plan for a child in need. For social care alone.</summary>
+/// <param name="DiedOn"><c>null</c>: the child lives.</param>
+/// <param name="NeedPlan">Whether there is, or was, one.</param>
+/// <param name="NeedPlanFrom">Of the latest.</param>
+/// <param name="NeedPlanTo"><c>null</c>: it is open.</param>
+internal sealed record CaseSystemMore(DateOnly? DiedOn, YesNo? NeedPlan, DateOnly? NeedPlanFrom, DateOnly? NeedPlanTo) : ConveningFact;

@@ -37,6 +37,7 @@ internal sealed class CaseSystemSaidPart : IPart<CaseSystemSaidPart.Form>
         ])
         {
             Frame = Title,
+            Beside = [CaseSystemMorePart.Button(page.Case, CopyPage.Meant(page.Case, asked.Child)).Send()],
             Leaving = [ReturnChecksPage.Button(page.Case, CopyPage.Meant(page.Case, asked.Child)).Send()],
         };
     }
@@ -68,5 +69,5 @@ internal sealed class CaseSystemSaidPart : IPart<CaseSystemSaidPart.Form>
     public PartButton? Next(FormPage page, Kept<Form> kept) =>
         ReturnChecksPage.Button(page.Case, CopyPage.Meant(page.Case, kept.Typed.Child));
 
-    private static CannotBe ToCome(string field) => new("That day is still to come.") { Field = field };
+    internal static CannotBe ToCome(string field) => new("That day is still to come.") { Field = field };
 }

@@ -2,6 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Phases.CaseSystem;
+using StrategyBot.Returns;
 using StrategyBot.Rules.Procedures;
 using StrategyBot.Tests.Phases.Convening;
 using StrategyBot.Tests.Phases.Reviewing;
@@ -107,6 +108,57 @@ public sealed class CaseSystemTests
         Assert.Contains(says, back.Text, StringComparison.Ordinal);
         Assert.Equal(typed, back.Value(field));
         Assert.Null((await host.Clerk.LoadAsync(Id, default)).Children[0].InCaseSystem);
+    }
+
+    [Fact]
+    public async Task A_death_and_a_child_in_need_plan_are_asked_for_and_their_checks_are_made()
+    {
+        using var host = new PartHost(PartHost.FakeOutside);
+        var given = AProtectionPlan.Made();
+        await host.Cases.HaveAsync(given);
+        host.Clock.Advance(given.Now - host.Clock.GetUtcNow());
+        var child = given.Case.Children[0];
+        async Task<Case> CaseAsync() => await host.Clerk.LoadAsync(Id, default);
+        Assert.Contains("a day of death", (await host.OpenAsync(Tom, ReturnChecksPage.Button(await CaseAsync(), child))).Text,
+            StringComparison.Ordinal);
+        var first = await host.OpenAsync(Tom, CaseSystemSaidPart.Button(await CaseAsync(), child));
+        var form = await first.PressAsync("A child in need plan, and a death");
+
+        var checks = await form.PressAsync("Save", ("needPlan", "yes"), ("from", "2026-01-05"));
+
+        Assert.Contains("Wrong: A child in need plan is open beside the protection plan.", checks.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("a day of death", checks.Text, StringComparison.Ordinal);
+        var said = Episode.Of(await CaseAsync(), (await CaseAsync()).Children[0]);
+        Assert.Equal((true, true, Date("2026-01-05"), null), (said.IsDeathKnown, said.HasOpenNeedPlan!.Value, said.NeedPlanFrom, said.Died));
+        var field = CensusTables.Of(said).Single(table => table.Name == "CINPlanDates").Rows[0];
+        Assert.Equal([("CINPlanStartDate", "2026-01-05", ""), ("CINPlanEndDate", null, ReturnField.DoesNotApply)],
+            field.Select(one => (one.Name, one.Value, one.LeftOut)));
+        // Named again, as when a school is corrected, the child keeps it.
+        await host.Clerk.RecordAsync(Id, "named", now => [new ChildNamed(now.Children[0].Details with { School = "Other" })
+        {
+            Child = child.Id,
+        }], default);
+        Assert.NotNull((await CaseAsync()).Children[0].ElseInCaseSystem);
+    }
+
+    [Theory]
+    [InlineData("died", "2036-12-03", "That day is still to come.")]
+    [InlineData("died", "1990-01-01", "That day lies before the child was born. Look at both days.")]
+    [InlineData("from", "2026-01-05", "A plan that has days is one: answer Yes, or take the days out.")]
+    [InlineData("needPlan", "yes", "Say since when there is, or was, a plan.")]
+    public async Task A_day_that_can_not_be_comes_back_with_the_reason(string field, string typed, string says)
+    {
+        using var host = new PartHost(PartHost.FakeOutside);
+        var given = Over();
+        await host.Cases.HaveAsync(given);
+        host.Clock.Advance(given.Now - host.Clock.GetUtcNow());
+        var form = await host.OpenAsync(Tom, CaseSystemMorePart.Button(await host.Clerk.LoadAsync(Id, default), given.Case.Children[0]));
+
+        var back = await form.PressAsync("Save", (field, typed));
+
+        Assert.Contains(says, back.Text, StringComparison.Ordinal);
+        Assert.Equal(typed, back.Value(field));
+        Assert.Null((await host.Clerk.LoadAsync(Id, default)).Children[0].ElseInCaseSystem);
     }
 
     [Theory]
