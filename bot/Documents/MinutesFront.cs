@@ -74,7 +74,8 @@ internal sealed class MinutesFront(MinutesPaper paper, MinutesSaying saying)
                     lines.GetValueOrDefault("", ""))],
             ],
             [SheetPiece.Cell.Bold("This copy"), new(SheetPiece.Edge.None,
-                new($"For {MinutesSaying.Shortly(paper.Reader)}. {paper.Extract}"), new(Lacks(all), IsBold: true), new(paper.Keep.Length == 0 ? "" : $" {paper.Keep}"))],
+                new($"For {MinutesSaying.Shortly(paper.Reader)}. {paper.Extract}"), new(Lacks(all), IsBold: true),
+                new(paper.Keep.Length == 0 ? "" : $" {paper.Keep}"))],
         ]);
     }
 

@@ -11,6 +11,9 @@ namespace StrategyBot.Phases;
 /// <param name="Back">Where it was asked for, and can be read without a document.</param>
 internal sealed record PaperOffer(string Title, string Says, string After, SubmitAction Back)
 {
+    /// <summary>Other documents of the same.</summary>
+    public IReadOnlyList<CardAction> Also { get; init; } = [];
+
     /// <param name="refuse">Why it can't be had now; <c>null</c> where it can.</param>
     /// <param name="issue">Draws the link; <c>null</c> where none can be had.</param>
     /// <param name="beside">Draws the link to the same as a PDF; <c>null</c> where there is none.</param>
@@ -39,6 +42,9 @@ internal sealed record PaperOffer(string Title, string Says, string After, Submi
             : $"{Says} The links are yours: don't pass them on. Each opens once, within ten minutes."),
         new TextBlock($"Once saved, the document is outside this system. {After}") { IsSubtle = true },
     ],
-    pdf is null ? [new OpenUrlAction("Fetch the document", link), Back]
-        : [new OpenUrlAction("Fetch as Word", link), new OpenUrlAction("Fetch as PDF", pdf), Back]);
+    [
+        .. pdf is null ? (IReadOnlyList<CardAction>)[new OpenUrlAction("Fetch the document", link)]
+            : [new OpenUrlAction("Fetch as Word", link), new OpenUrlAction("Fetch as PDF", pdf)],
+        .. Also, Back,
+    ]);
 }

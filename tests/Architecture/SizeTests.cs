@@ -63,8 +63,10 @@ public sealed class SizeTests(ITestOutputHelper output)
         // the minutes for whoever enters them on the record (1).
         // Issue 16: an auditor who breaks the glass: rule, form, page, command and who is told; how a group comes on a case (7).
         // Issue 16: a PDF beside Word: what a font says of its letters, lines, pages, how it is drawn and saved, where fonts are (10).
+        // Issue 16: what a version changed, one child's extract and its offer, who heard a restricted part, parental responsibility,
+        // a death and a child in need plan (7).
         Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4 + 3
-            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2 + 4 + 3 + 5 + 19 + 2 + 25 + 13 + 2 + 9 + 14 + 19 + 4 + 7 + 8 + 7 + 10,
+            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2 + 4 + 3 + 5 + 19 + 2 + 25 + 13 + 2 + 9 + 14 + 19 + 4 + 7 + 8 + 7 + 10 + 7,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -125,8 +127,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 15: the outline plan of a conference, written down and sent to whoever was there (0.015).
         // Issue 16: letters that come back, and an address that is put right (0.015).
         // Issue 16: an auditor's reading by a reason and the clock, roles by group (0.015).
-        // Issue 16: a PDF beside Word (0.04).
-        Assert.True(now.Tokens <= First.Tokens * 3.13, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 16: a PDF beside Word (0.04); blocks by the procedure, the extract, who heard what, parental responsibility (0.035).
+        Assert.True(now.Tokens <= First.Tokens * 3.165, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed partial class VerbsTests
         "answering/attended", "answering/attended-file", "assessing/blank", "case-system/file", "convening/begin", "convening/open",
         "convening/step", "disclosing/copy", "disclosing/court",
         "enquiring/invitees-file", "enquiring/late", "enquiring/late-file", "family/document", "hub/my-part",
-        "links/know-family", "minuting/document", "minuting/entering-document", "reviewing/outline-document",
+        "links/know-family", "minuting/document", "minuting/entering-document", "minuting/extract", "reviewing/outline-document",
         "safeguarding/holder-sheet", "safety-planning/document",
         "safety-planning/rows-file",
     ];

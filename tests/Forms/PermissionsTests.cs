@@ -34,6 +34,7 @@ public sealed class PermissionsTests
         ["hub/my-part"] = Capability.SeeCase,
         ["minuting/document"] = Capability.ReadMinutes,
         ["minuting/entering-document"] = Capability.EnterOnRecord,
+        ["minuting/extract"] = Capability.ReadMinutes,
         ["reviewing/outline-document"] = Capability.SeeCase,
         ["safeguarding/holder-sheet"] = Capability.FillForm,
         ["safety-planning/document"] = Capability.ReadContent,

@@ -41,7 +41,8 @@ internal static class MinutingPhase
             .Former("minuting/answer-objection", ObjectionAnswerPart.Id.Save)
             .Former("minuting/enter", EnteringPart.Id.Save),
         // It hands out a link of its own for each press, which no part does.
-        Verbs = verbs => verbs.Add<OfferDocument, OfferDocument.Form>().Add<OfferToEnter, CaseForm>(),
+        Verbs = verbs => verbs.Add<OfferDocument, OfferDocument.Form>().Add<OfferExtract, OfferExtract.Form>()
+            .Add<OfferToEnter, OfferToEnter.Form>(),
         Commands = commands => commands.Add<MinutesCommand>(),
         Duties = duties => duties
             .Add<TellDraftReadyDuty>()
@@ -63,6 +64,7 @@ internal static class MinutingPhase
                 at.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory))
             .AddSingleton<MinutesPdf>()
             .AddSingleton<IPaper, ToEnterFile>()
+            .AddSingleton<IPaper, ExtractFile>()
             .AddSingleton<IPaperLinks>(at => at.GetRequiredService<DocumentLinks>()),
         Entries = MinutingHub.Entries,
         Draft = DraftDocument.Of,

@@ -38,7 +38,10 @@ internal sealed class OfferDocument(Clerk clerk, DocumentLinks links, MinutesPdf
         Says(beside, "cut to what you may read."), "Keep it where your agency keeps such records.",
         version == 0
             ? DraftPage.Turn(view.Case, "Back to the draft", 1)
-            : IssuedMinutesPage.Turn(view.Case, meeting, "Back to the minutes", version, 1));
+            : IssuedMinutesPage.Turn(view.Case, meeting, "Back to the minutes", version, 1))
+        {
+            Also = version == 0 ? [] : OfferExtract.Buttons(view.Case, meeting, version),
+        };
 
     internal static string Says(MinutesPdf.Beside beside, string how) => beside switch
     {

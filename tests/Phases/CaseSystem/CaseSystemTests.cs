@@ -129,7 +129,8 @@ public sealed class CaseSystemTests
         Assert.Contains("Wrong: A child in need plan is open beside the protection plan.", checks.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("a day of death", checks.Text, StringComparison.Ordinal);
         var said = Episode.Of(await CaseAsync(), (await CaseAsync()).Children[0]);
-        Assert.Equal((true, true, Date("2026-01-05"), null), (said.IsDeathKnown, said.HasOpenNeedPlan!.Value, said.NeedPlanFrom, said.Died));
+        Assert.Equal((true, true, Date("2026-01-05"), null),
+            (said.IsDeathKnown, said.HasOpenNeedPlan!.Value, said.NeedPlanFrom, said.Died));
         var field = CensusTables.Of(said).Single(table => table.Name == "CINPlanDates").Rows[0];
         Assert.Equal([("CINPlanStartDate", "2026-01-05", ""), ("CINPlanEndDate", null, ReturnField.DoesNotApply)],
             field.Select(one => (one.Name, one.Value, one.LeftOut)));

@@ -235,7 +235,7 @@ public sealed class MinutesPdfTests : GraphWorldTest
         builder.WebHost.UseTestServer();
         var pdf = fonts is null ? host.Services.GetRequiredService<MinutesPdf>() : new MinutesPdf(fonts, Words);
         builder.Services.AddSingleton(host.Services.GetRequiredService<DocumentLinks>()).AddSingleton(host.Clerk).AddSingleton(pdf)
-            .AddSingleton<IPaper>(new ToEnterFile(pdf)).AddSingleton<TimeProvider>(host.Clock);
+            .AddSingleton<IPaper>(new ToEnterFile(pdf, Words)).AddSingleton<TimeProvider>(host.Clock);
         var app = builder.Build();
         app.MapDocuments();
         await app.StartAsync();

@@ -284,7 +284,7 @@ public sealed class ProofTests
     private static async Task<PaperFile?> ToEnterAsync(PartHost host)
     {
         var asker = new Asker(Jo.Person!.Value, Jo.Name, Jo.Mail, Jo.ChannelId!);
-        return await new ToEnterFile(new(new(null, []), Words)).WriteAsync(asker,
+        return await new ToEnterFile(new(new(null, []), Words), Words).WriteAsync(asker,
             (await host.Clerk.ReadAsync(asker, Id, EnteringPart.Needs, null, default))!, "", host.Clock.GetUtcNow(), true, default);
     }
 }
