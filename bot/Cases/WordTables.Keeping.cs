@@ -49,4 +49,10 @@ internal static partial class WordTables
         new(Facts.GlassCause.Breach, "An incident or a data breach"),
         new(Facts.GlassCause.Court, "A court"),
         new(Facts.GlassCause.Other, "Something else"));
+
+    public static WordTable<NotCalledCause> NotCalledCause { get; } = new(
+        new(Facts.NotCalledCause.NoReasonableCause, "No reasonable cause"),
+        new(Facts.NotCalledCause.OfAnotherCase, "Another case has it"),
+        new(Facts.NotCalledCause.OfAnotherAuthority, "Another authority has it"),
+        new(Facts.NotCalledCause.Other, "Other (say which)", "Other"));
 }

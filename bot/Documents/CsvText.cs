@@ -9,16 +9,11 @@ internal static class CsvText
 {
     public const string ContentType = "text/csv; charset=utf-8";
 
-    // A spreadsheet takes what begins so for a formula, and runs it.
-    private const string Formula = "=+-@\t\r";
-
-    private static readonly char[] Quoted = [',', '"', '\r', '\n'];
-
     /// <remarks>Without the mark Excel takes it for one of its own country's letters.</remarks>
     public static byte[] Write(IEnumerable<IReadOnlyList<string>> rows) =>
     [
         .. Encoding.UTF8.Preamble,
-        .. Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => $"{string.Join(',', row.Select(Cell))}\r\n"))),
+        .. Encoding.UTF8.GetBytes(string.Concat(rows.Select(CsvCell.Row))),
     ];
 
     public static string Of(DateOnly? on) => on?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
@@ -27,10 +22,4 @@ internal static class CsvText
     public static string Of(DateTimeOffset at) => $"{Of(Rules.Wording.Words.English.LocalDate(at))} {Rules.Wording.Words.English.Time(at)}";
 
     public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
-        return safe.IndexOfAny(Quoted) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

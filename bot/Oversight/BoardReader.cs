@@ -31,12 +31,12 @@ internal sealed record BoardReader(PersonId Id, ValueList<string> Vouched, bool 
             [.. procedure.ConferenceTeams.Where(team => Is(team.Manager)).Select(team => team.Area)]);
     }
 
-    public BoardSight Sees(BoardRow row) => IsAmong(row.Leads) ? BoardSight.Whole
-        : !All && !Areas.Contains(row.Area) ? BoardSight.Nothing
-        : row.IsRestricted && !IsAmong(row.Opens) ? BoardSight.Restricted
+    public BoardSight Sees(CaseKeys keys) => IsAmong(keys.Leads) ? BoardSight.Whole
+        : !All && !Areas.Contains(keys.Area) ? BoardSight.Nothing
+        : keys.IsRestricted && !IsAmong(keys.Opens) ? BoardSight.Restricted
         : BoardSight.Whole;
 
-    public bool MayOpen(BoardRow row) => IsAmong(row.Leads) || IsAmong(row.Opens);
+    public bool MayOpen(CaseKeys keys) => IsAmong(keys.Leads) || IsAmong(keys.Opens);
 
-    private bool IsAmong(ValueList<string> keys) => keys.Contains(Id.Value) || Vouched.Any(mail => keys.Contains(BoardRow.KeyOf(mail)));
+    private bool IsAmong(ValueList<string> keys) => keys.Contains(Id.Value) || Vouched.Any(mail => keys.Contains(CaseKeys.KeyOf(mail)));
 }

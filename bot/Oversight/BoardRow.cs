@@ -24,8 +24,8 @@ internal enum BoardStage
 internal sealed record BoardRow(
     string Word, BoardStage Stage, string Area, string Team, BoardPerson Chair, ValueList<BoardStep> Steps)
 {
-    /// <summary>Names how the rows look on disk, the measures' too: with another one, all are written anew.</summary>
-    public const string Form = "2";
+    /// <summary>Names how the rows look on disk, those of the measures and the lists too: with another one, all are written anew.</summary>
+    public const string Form = "3";
 
     /// <summary>Where they lie.</summary>
     public const string Shelf = "open";
@@ -49,6 +49,9 @@ internal sealed record BoardRow(
     /// <summary>Who else of the authority may open it.</summary>
     public ValueList<string> Opens { get; init; } = [];
 
+    [JsonIgnore]
+    public CaseKeys Keys => new(Area, IsRestricted, Leads, Opens);
+
     /// <returns><c>null</c> where the case is not open.</returns>
     public static BoardRow? Of(Case @case, IEnumerable<BoardStep> steps)
     {
@@ -57,42 +60,21 @@ internal sealed record BoardRow(
             return null;
         }
 
-        var people = @case.Participants.Where(person => person.Agency == Agency.SocialCare && @case.IsOpenTo(person)
-            && person.May(Capability.SeeCase)).ToList();
-        return new(@case.CheckWord, StageOf(@case), AreaOf(@case),
-            people.Find(person => person.Roles.Contains(Role.Manager))?.Name ?? "", BoardPerson.ChairOf(@case),
+        var keys = CaseKeys.Of(@case);
+        return new(@case.CheckWord, StageOf(@case), keys.Area,
+            CaseKeys.People(@case).FirstOrDefault(person => person.Roles.Contains(Role.Manager))?.Name ?? "", BoardPerson.ChairOf(@case),
             [.. steps.OrderBy(step => step.At).ThenBy(step => step.What, StringComparer.Ordinal).Take(MostSteps)])
         {
             Children = @case.Children.Count,
-            // Somebody may not know of it at all, and who reads a board may be their friend.
-            IsRestricted = @case.Circumstances?.Has(Features.Staff) == true || @case.Links.ShutOut.Count > 0,
-            Leads = Keys(people.Where(IsLead)),
-            Opens = Keys(people.Where(person => !IsLead(person))),
+            IsRestricted = keys.IsRestricted,
+            Leads = keys.Leads,
+            Opens = keys.Opens,
         };
     }
 
     public string Write() => JsonSerializer.Serialize(this, Json);
 
     public static BoardRow Read(string text) => JsonSerializer.Deserialize<BoardRow>(text, Json)!;
-
-    private static bool IsLead(Participant person) => person.Roles.Any(role =>
-        role is Role.Chair or Role.Manager or Role.ApprovingManager or Role.AreaManager or Role.OperationsManager);
-
-    private static ValueList<string> Keys(IEnumerable<Participant> people) =>
-    [
-        .. people.SelectMany(person => (IEnumerable<string>)
-        [
-            .. person.Person is { } first ? person.Also.Prepend(first).Select(id => id.Value) : person.Also.Select(id => id.Value),
-            .. person.IsFoundBy(person.Mail) ? [KeyOf(person.Mail)] : (string[])[],
-        ]).Distinct(),
-    ];
-
-    /// <summary>As an address stands among whoever may open a case.</summary>
-    public static string KeyOf(string mail) => mail.Trim().ToLowerInvariant();
-
-    /// <summary>As it was said at convening, else as the conference was asked for.</summary>
-    internal static string AreaOf(Case @case) => @case.Children.Select(child => @case.EnquiryOf(child.Id).Form?.Fact.Area)
-        .Prepend(@case.Circumstances?.Area).FirstOrDefault(area => area is { Length: > 0 }) ?? "";
 
     private static BoardStage StageOf(Case @case)
     {

@@ -83,7 +83,7 @@ internal sealed record CaseBoard(
         var late = row.Steps.Where(step => step.IsLate(now));
         var first = late.OrderByDescending(step => step.Guards).ThenBy(step => step.At).FirstOrDefault()
             ?? row.Steps.MinBy(step => step.At);
-        return new(id, row, first, first is null ? null : TimeLeft.Of(first, now, clocks), reader.Sees(row), reader.MayOpen(row));
+        return new(id, row, first, first is null ? null : TimeLeft.Of(first, now, clocks), reader.Sees(row.Keys), reader.MayOpen(row.Keys));
     }
 
     private static IEnumerable<BoardLine> InOrder(IEnumerable<BoardLine> lines) =>

@@ -20,7 +20,10 @@ internal sealed record MeasureRow(string Area, IReadOnlyList<MeasureRow.Share> S
     /// <param name="A">How many are counted.</param>
     /// <param name="O">Of how many of them it is so.</param>
     /// <param name="F">From when they count; <c>null</c>: they do.</param>
-    public sealed record Share(int N, string T, int O, int A, DateTimeOffset? F = null);
+    /// <param name="K">Of a measure, the groups of each child whom it is about (<see cref="ChildGroups"/>).</param>
+    /// <param name="V">How long each took, where that is what is counted.</param>
+    public sealed record Share(
+        int N, string T, int O, int A, DateTimeOffset? F = null, IReadOnlyList<string>? K = null, IReadOnlyList<int>? V = null);
 
     public static string Shelf(DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"measures-{month:yyyy-MM}");
 
@@ -35,12 +38,25 @@ internal sealed record MeasureRow(string Area, IReadOnlyList<MeasureRow.Share> S
         where ServiceMeasure.All.Any(one => one.Counts(share.Name))
         group share by new DateOnly(share.On.Year, share.On.Month, 1) into month
         orderby month.Key
-        select (month.Key, new MeasureRow(BoardRow.AreaOf(@case),
+        select (month.Key, new MeasureRow(CaseKeys.AreaOf(@case),
         [
             .. from share in month
-               group share by (share.Number, share.Name, share.From) into same
-               select new Share(same.Key.Number, same.Key.Name, same.Sum(one => one.Of), same.Sum(one => one.Among), same.Key.From),
+               group share by (share.Number, share.Name, share.From, Whom: Whom(@case, share)) into same
+               let isTime = ServiceMeasure.All.Any(one => one.Time?.Name == same.Key.Name)
+               select new Share(same.Key.Number, same.Key.Name, isTime ? 0 : same.Sum(one => one.Of), same.Sum(one => one.Among),
+                   same.Key.From, same.Key.Whom.Length == 0 ? null : same.Key.Whom.Split(' '),
+                   isTime ? [.. same.Select(one => one.Of)] : null),
         ]));
+
+    private static string Whom(Case @case, CaseMeasure share) => !ServiceMeasure.All.Any(one => one.Name == share.Name) ? ""
+        : string.Join(' ', (share.Child is { } child ? [child] : @case.Children.AsEnumerable())
+            .Select(one => ChildGroups.Code(one, share.On)).Order(StringComparer.Ordinal));
+
+    /// <summary>As it is kept of a case that is deleted: of its children their ages alone.</summary>
+    public MeasureRow OfAGoneCase() => this with
+    {
+        Shares = [.. Shares.Select(share => share with { K = share.K is { } whom ? [.. whom.Select(ChildGroups.OfAGoneCase)] : null })],
+    };
 
     public string Write() => JsonSerializer.Serialize(this, Json);
 

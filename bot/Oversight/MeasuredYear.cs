@@ -31,16 +31,34 @@ internal readonly record struct ShownShare(ShownNumber Of, ShownNumber Among)
 /// <param name="Parts">Months or quarters, oldest first; each begins with its first month.</param>
 internal sealed record MeasuredLine(
     ServiceMeasure Measure, ShownShare All, bool IsByQuarter, IReadOnlyList<(DateOnly From, ShownShare Of)> Parts,
-    IReadOnlyList<(string Say, ShownShare Of)> Also);
+    IReadOnlyList<(string Say, ShownShare Of)> Also)
+{
+    /// <summary>How long it took: the middle one, and within what nine in ten were; empty where that is not counted, or hidden.</summary>
+    public string Took { get; init; } = "";
+
+    /// <summary>Of all areas alone.</summary>
+    public IReadOnlyList<MeasuredBar> Bars { get; init; } = [];
+
+    /// <summary>How many bars come to each agency, in words; empty where they are of none.</summary>
+    public string ByAgency { get; init; } = "";
+
+    /// <summary>Of each kind its groups, by children; of all areas alone.</summary>
+    public IReadOnlyList<(GroupKind Kind, IReadOnlyList<MeasuredGroup> Groups)> Groups { get; init; } = [];
+
+    /// <summary>Those that one asks after, as <c>119 late</c>; <c>null</c> where the number is hidden.</summary>
+    public string? SayMissed => !All.Of.IsShown || (!Measure.AsksAfterIts && !All.Among.IsShown) ? null
+        : $"{new ShownNumber(Measure.AsksAfterIts ? All.Of.Number : All.Among.Number - All.Of.Number, true).Say()} {Measure.Miss}";
+
+    /// <summary>The month by itself, where it stands there.</summary>
+    public ShownShare? Month(DateOnly month) =>
+        IsByQuarter ? null : Parts.Where(part => part.From == month).Select(part => (ShownShare?)part.Of).FirstOrDefault();
+}
 
 /// <summary>The measures of a service over twelve months, from what its cases laid on the months' shelves. Pure.</summary>
 /// <param name="Months">Their first days, oldest first.</param>
 internal sealed record MeasuredYear(IReadOnlyList<DateOnly> Months, IReadOnlyList<MeasuredLine> Lines, IReadOnlyList<string> Areas)
 {
     public const int Length = 12;
-
-    // With more gaps it is no line any more.
-    private const int MostHidden = 4;
 
     /// <summary>The twelve that end with this one.</summary>
     public static IReadOnlyList<DateOnly> To(DateOnly day) =>
@@ -51,42 +69,22 @@ internal sealed record MeasuredYear(IReadOnlyList<DateOnly> Months, IReadOnlyLis
     public static MeasuredYear Of(
         IReadOnlyList<DateOnly> months, IReadOnlyList<IReadOnlyList<MeasureRow>> rows, string? area, DateTimeOffset now)
     {
-        var counted = rows.Select(month => month.Where(row => area is null || row.Area == area).SelectMany(row => row.Shares)
-            .Where(share => share.F is not { } from || from <= now).ToLookup(share => share.T)).ToList();
-        return new(months, [.. ServiceMeasure.All.Select(measure => Line(measure, months, counted))],
+        var all = rows.Select(month => month.SelectMany(row => row.Shares.Select(share => (row.Area, Share: share)))
+            .Where(one => one.Share.F is not { } from || from <= now).ToLookup(one => one.Share.T)).ToList();
+        IReadOnlyList<string> areas = [.. rows.SelectMany(month => month).Select(row => row.Area).Distinct().Order(StringComparer.Ordinal)];
+        return new(months,
             [
-                .. rows.SelectMany(month => month).Select(row => row.Area).Where(name => name.Length > 0).Distinct()
-                    .Order(StringComparer.Ordinal),
-            ]);
-    }
-
-    private static MeasuredLine Line(
-        ServiceMeasure measure, IReadOnlyList<DateOnly> months, IReadOnlyList<ILookup<string, MeasureRow.Share>> counted)
-    {
-        var numbers = counted.Select(month => (Of: month[measure.Name].Sum(one => one.O), Among: month[measure.Name].Sum(one => one.A)))
-            .ToList();
-        var by = Hidden(numbers);
-        var isByQuarter = by.Parts.Count(part => part.PerCent is null && part.Among is not { Number: 0, IsShown: true }) > MostHidden;
-        if (isByQuarter)
-        {
-            numbers = [.. numbers.Chunk(3).Select(three => (three.Sum(one => one.Of), three.Sum(one => one.Among)))];
-            by = Hidden(numbers);
-        }
-
-        return new(measure, by.All, isByQuarter,
-            [.. by.Parts.Select((part, at) => (months[isByQuarter ? 3 * at : at], part))],
-            [
-                .. measure.Also.Select(also => (also.Say, Hidden(
-                    [
-                        (counted.Sum(month => month[also.Name].Sum(one => one.O)),
-                            counted.Sum(month => month[also.Name].Sum(one => one.A))),
-                    ]).All)),
-            ]);
+                .. ServiceMeasure.All.Select(measure => new MeasureCounting(measure, months, all, areas)).Select(counting =>
+                    area is null ? counting.OfAll() : counting.OfArea(area)),
+            ],
+            [.. areas.Where(name => name.Length > 0)]);
     }
 
     /// <summary>Of each part how many, of how many, and how many are left, and the same of all: whatever can be reckoned from another is
     /// hidden with it.</summary>
-    internal static (ShownShare All, IReadOnlyList<ShownShare> Parts) Hidden(IReadOnlyList<(int Of, int Among)> parts)
+    /// <param name="stands">As all of them stand elsewhere already: what is hidden there is not shown here.</param>
+    internal static (ShownShare All, IReadOnlyList<ShownShare> Parts) Hidden(
+        IReadOnlyList<(int Of, int Among)> parts, ShownShare? stands = null)
     {
         var all = (Of: parts.Sum(part => part.Of), Among: parts.Sum(part => part.Among));
         var whole = parts.Prepend(all).ToList();
@@ -94,7 +92,10 @@ internal sealed record MeasuredYear(IReadOnlyList<DateOnly> Months, IReadOnlyLis
         var sums = Enumerable.Range(0, whole.Count).Select(at => (IReadOnlyList<int>)[3 * at, (3 * at) + 1, (3 * at) + 2])
             .Concat(Enumerable.Range(0, 3).Select(kind =>
                 (IReadOnlyList<int>)[kind, .. Enumerable.Range(1, parts.Count).Select(at => (3 * at) + kind)])).ToList();
-        var shown = SmallNumbers.Shown(numbers, sums, Enumerable.Range(0, whole.Count).Select(at => (3 * at) + 2).ToHashSet());
+        var unseen = Enumerable.Range(0, whole.Count).Select(at => (3 * at) + 2).ToHashSet();
+        unseen.UnionWith(stands is { Among.IsShown: false } ? [0] : []);
+        unseen.UnionWith(stands is { Of.IsShown: false } ? [1] : []);
+        var shown = SmallNumbers.Shown(numbers, sums, unseen);
         ShownShare At(int at) => new(
             new(numbers[(3 * at) + 1], shown[(3 * at) + 1]), new(numbers[3 * at], shown[3 * at]));
         return (At(0), [.. Enumerable.Range(1, parts.Count).Select(At)]);

@@ -43,6 +43,34 @@ internal static class SmallNumbers
         return shown;
     }
 
+    /// <summary>Hides in a large table, beside what is hidden already, whatever a row, a column or a total gives away: no sum is left with
+    /// one hidden alone.</summary>
+    /// <param name="shown">What is shown so far; what is small is hidden.</param>
+    /// <param name="stand">Those that stand elsewhere already, and can't be hidden any more.</param>
+    public static void Close(
+        IReadOnlyList<int> numbers, IReadOnlyList<IReadOnlyList<int>> sums, bool[] shown, IReadOnlySet<int> stand)
+    {
+        for (var at = 0; at < shown.Length; at++)
+        {
+            shown[at] &= !IsSmall(numbers[at]);
+        }
+
+        var changed = true;
+        while (changed)
+        {
+            changed = false;
+            foreach (var sum in sums.Where(sum => sum.Count(at => !shown[at]) == 1))
+            {
+                var beside = sum.Where(at => shown[at] && !stand.Contains(at))
+                    .OrderBy(at => numbers[at] == 0).ThenBy(at => numbers[at]).ThenBy(at => at).ToList();
+                if (beside.Count > 0)
+                {
+                    (shown[beside[0]], changed) = (false, true);
+                }
+            }
+        }
+    }
+
     /// <summary>A small number that can be worked out from what is shown; <c>null</c>: none.</summary>
     private static int? Known(
         IReadOnlyList<int> numbers, IReadOnlyList<IReadOnlyList<int>> sums, bool[] shown, IReadOnlySet<int>? unseen)

@@ -10,6 +10,8 @@ internal static class MeasurePicture
 {
     private const int Width = 150, Height = 48, Side = 6, Points = 20;
 
+    private const int BarWidth = 100, DotWidth = 300, Cut = 60;
+
     // Pixels for one point of per cent.
     private const double Scale = 1.6, Middle = 20;
 
@@ -66,4 +68,69 @@ internal static class MeasurePicture
 
         return text.Append("</svg>").ToString();
     }
+
+    /// <summary>A bar from 0, on one scale for its set; England as a dark stroke.</summary>
+    public static string Bar(MeasuredBar bar, IReadOnlyList<MeasuredBar> set)
+    {
+        double? Value(MeasuredBar one) => one.IsShare ? one.Of.PerCent : one.Of.Of.IsShown ? one.Of.Of.Number : null;
+        var most = bar.IsShare ? 100 : Math.Max(1, set.Max(one => Value(one) ?? 0));
+        double X(double value) => value / most * BarWidth;
+        var text = Begin("amount", BarWidth + 2, 14);
+        if (Value(bar) is { } value)
+        {
+            text.Append(FormattableString.Invariant($"<rect x=\"0\" y=\"2\" width=\"{X(value):0.#}\" height=\"10\"/>"));
+        }
+
+        if (bar.England is { } england)
+        {
+            text.Append(FormattableString.Invariant($"<path class=\"england-mark\" d=\"M{X(england):0.#} 0V14\"/>"));
+        }
+
+        return text.Append("</svg>").ToString();
+    }
+
+    /// <summary>Where one group stands on an axis that its set shares, and all of them as a dotted line.</summary>
+    public static string Dot(MeasuredGroup group, IReadOnlyList<MeasuredGroup> set, ShownShare all)
+    {
+        var from = From(set, all);
+        double X(double share) => Side + ((share - from) / (100 - from) * (DotWidth - (2 * Side)));
+        var text = Begin("dots", DotWidth, 20);
+        text.Append(FormattableString.Invariant($"<path class=\"base\" d=\"M{Side} 10H{DotWidth - Side}\"/>"));
+        if (all.PerCent is { } whole)
+        {
+            text.Append(FormattableString.Invariant($"<path class=\"all\" d=\"M{X(whole):0.#} 0V20\"/>"));
+        }
+
+        if (group.Of.PerCent is { } share)
+        {
+            text.Append(FormattableString.Invariant($"<circle cx=\"{X(share):0.#}\" cy=\"10\" r=\"4.5\"/>"));
+        }
+
+        return text.Append("</svg>").ToString();
+    }
+
+    /// <summary>Below them: where the axis begins, which is not at 0 where all are high.</summary>
+    public static string Axis(IReadOnlyList<MeasuredGroup> set, ShownShare all)
+    {
+        var from = From(set, all);
+        var text = Begin("dots", DotWidth, 18);
+        for (var at = from; at <= 100; at += from >= Cut ? 10 : 25)
+        {
+            var x = Side + ((at - from) / (double)(100 - from) * (DotWidth - (2 * Side)));
+            var anchor = at == from ? "start" : at == 100 ? "end" : "middle";
+            var edge = at == from ? 0 : at == 100 ? DotWidth : x;
+            text.Append(FormattableString.Invariant($"<text x=\"{edge:0.#}\" y=\"12\" text-anchor=\"{anchor}\">"))
+                .Append(FormattableString.Invariant($"{at}{(at == 100 ? "%" : "")}</text>"));
+        }
+
+        return text.Append("</svg>").ToString();
+    }
+
+    // Cut, so that groups that lie close are told apart; where one lies lower it begins at 0.
+    private static int From(IReadOnlyList<MeasuredGroup> set, ShownShare all) =>
+        set.Select(one => one.Of.PerCent).Append(all.PerCent).OfType<double>().All(share => share >= Cut) ? Cut : 0;
+
+    private static StringBuilder Begin(string name, int width, int height) => new(
+        FormattableString.Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{name}\" viewBox=\"0 0 {width} {height}\" ")
+        + FormattableString.Invariant($"width=\"{width}\" height=\"{height}\" aria-hidden=\"true\">"));
 }

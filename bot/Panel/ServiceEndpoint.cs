@@ -10,15 +10,21 @@ namespace StrategyBot.Panel;
 /// <summary>The way in from the app's own tab: the board of a service, an opened row of it, and the cards of a case, by the verbs of the
 /// chat. It is of no meeting; each case says by itself who may see it.</summary>
 internal sealed class ServiceEndpoint(
-    PanelDoor door, PageAnswers answers, BoardLook look, MeasuresLook measures, Clerk clerk, Sources sources, DeviceLock keeps,
-    Words words, TimeProvider clock)
+    PanelDoor door, PageAnswers answers, BoardLook look, MeasuresLook measures, ServicePaper paper, ListsLook lists, Clerk clerk,
+    Sources sources, DeviceLock keeps, PhaseList phases, Words words, TimeProvider clock)
 {
     public sealed record BoardForm(string? Team = null, string? Chair = null, string? Area = null, string? Stage = null);
 
-    public sealed record MeasuresForm(string? Area = null);
+    /// <param name="List">Which is shown.</param>
+    /// <param name="Month"><c>2026-11</c>; nothing: twelve of them.</param>
+    public sealed record ListsForm(string? List = null, string? Month = null, string? Area = null, string? Measure = null);
+
+    /// <param name="Month"><c>2026-11</c>; nothing: twelve of them.</param>
+    public sealed record MeasuresForm(string? Area = null, string? Month = null);
 
     /// <param name="Width">How much room the page has for the timeline.</param>
-    public sealed record OpenedForm(string? Case = null, int? Width = null);
+    /// <param name="Who">The address of whoever has it.</param>
+    public sealed record OpenedForm(string? Case = null, int? Width = null, string? Who = null);
 
     // Asked for late, as the panel's.
     public static void Map(IEndpointRouteBuilder api)
@@ -28,6 +34,10 @@ internal sealed class ServiceEndpoint(
         api.MapPost("measures", (MeasuresForm form, HttpContext http, ServiceEndpoint service, CancellationToken cancellationToken) =>
             service.LetInAsync(
                 http, "service/measures", staff => service.MeasuresAsync(staff, form, cancellationToken), cancellationToken));
+        api.MapPost("paper", (MeasuresForm form, HttpContext http, ServiceEndpoint service, CancellationToken cancellationToken) =>
+            service.LetInAsync(http, "service/paper", staff => service.PaperAsync(staff, form, cancellationToken), cancellationToken));
+        api.MapPost("lists", (ListsForm form, HttpContext http, ServiceEndpoint service, CancellationToken cancellationToken) =>
+            service.LetInAsync(http, "service/lists", staff => service.ListsAsync(staff, form, cancellationToken), cancellationToken));
         api.MapPost("case", (OpenedForm form, HttpContext http, ServiceEndpoint service, CancellationToken cancellationToken) =>
             service.LetInAsync(http, "service/case", staff => service.CaseAsync(staff, form, cancellationToken), cancellationToken));
         api.MapPost("act", (PagePress press, HttpContext http, ServiceEndpoint service, CancellationToken cancellationToken) =>
@@ -57,8 +67,31 @@ internal sealed class ServiceEndpoint(
 
     private async Task<IResult> MeasuresAsync(PanelStaff staff, MeasuresForm form, CancellationToken cancellationToken) =>
         await measures.ReadAsync(staff.Turn(""), Some(form.Area), cancellationToken) is { } looked
-            ? PageAnswers.Json(MeasuresDrawing.Of(looked, Some(form.Area), words))
+            ? PageAnswers.Json(MeasuresDrawing.Of(looked, Some(form.Area), MonthAddress.Read(form.Month), words))
             : PageAnswers.Json(new { neutral = MeasuresLook.OfTheAuthority });
+
+    /// <summary>Counts alone, as the page has them: it needs no link that opens once.</summary>
+    private async Task<IResult> PaperAsync(PanelStaff staff, MeasuresForm form, CancellationToken cancellationToken) =>
+        await measures.ReadAsync(staff.Turn(""), Some(form.Area), cancellationToken) is { } looked
+            && paper(looked, Some(form.Area), MonthAddress.Read(form.Month)) is var file
+            ? PageAnswers.Json(new { file.Name, type = file.ContentType, content = Convert.ToBase64String(file.Content) })
+            : PageAnswers.Json(new { neutral = MeasuresLook.OfTheAuthority });
+
+    private async Task<IResult> ListsAsync(PanelStaff staff, ListsForm form, CancellationToken cancellationToken)
+    {
+        var list = Enum.TryParse<ServiceList>(form.List, ignoreCase: true, out var one) && Enum.IsDefined(one)
+            ? one : ServiceList.OutOfTimescale;
+        var measure = list == ServiceList.OfMeasure ? ServiceMeasure.All.FirstOrDefault(one => one.Id == form.Measure) : null;
+        if (list == ServiceList.OfMeasure && measure is null)
+        {
+            list = ServiceList.OutOfTimescale;
+        }
+
+        var (month, area) = (MonthAddress.Read(form.Month ?? ""), Some(form.Area));
+        return await lists.ReadAsync(staff.Turn(""), month, area, measure, cancellationToken) is { } looked
+            ? PageAnswers.Json(ListsDrawing.Of(looked, list, measure, month, area, words))
+            : PageAnswers.Json(new { neutral = ListsLook.OfTheAuthority });
+    }
 
     /// <summary>What stands in an opened row, and what a form of it is locked with; a reading each time.</summary>
     private async Task<IResult> CaseAsync(PanelStaff staff, OpenedForm form, CancellationToken cancellationToken)
@@ -75,10 +108,15 @@ internal sealed class ServiceEndpoint(
             timeline = TimelineDrawing.Of(view, form.Width, words, now),
             names = HiddenNames.Of(view.Case, words.LocalDate(now)).Names(view.Case, words),
             open = BoardDrawing.Opens(new("", PartIds.MyPart, CaseForm.Of(view.Case))),
+            change = Change(view, Some(form.Who)) is { } change ? BoardDrawing.Opens(change) : null,
             holder = $"{view.Case.Id.Value}/{view.Reader.Id.Value}",
             keeps = keeps(view.Whole, view.Reader.Id),
         });
     }
+
+    private PartButton? Change(CaseView view, string? who) => who is not null
+        && view.Case.Participants.FirstOrDefault(person => !person.IsTakenOff && Rules.MailAddress.Same(person.Mail, who)) is { } whom
+            ? phases.HandsOver(view, whom) : null;
 
     private async Task<IResult> ActAsync(PanelStaff staff, PagePress press, CancellationToken cancellationToken)
     {

@@ -29,7 +29,11 @@ internal static class ClosedCase
 
     private static (string What, string Said)[] Lines(ConveningFact fact) => fact switch
     {
-        NoMeetingDecided no => [("Why no meeting", no.Reason), ("Who decided", no.DecidedBy), ("Instead", no.Instead)],
+        NoMeetingDecided no =>
+        [
+            ("Why no meeting", no.Cause is { } cause ? WordTables.NotCalledCause.InList(cause) : ""), ("In words", no.Reason),
+            ("Who decided", no.DecidedBy), ("Instead", no.Instead),
+        ],
         CaseCancelled cancelled => [("Why", cancelled.Reason)],
         _ => [],
     };

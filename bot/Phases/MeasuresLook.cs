@@ -1,16 +1,18 @@
 using StrategyBot.Conversations;
 using StrategyBot.Oversight;
 using StrategyBot.Records;
+using StrategyBot.Rules.Procedures;
 
 namespace StrategyBot.Phases;
 
 /// <summary>Reads the measures of twelve months from what the cases laid on the months' shelves: no case is opened for it, and none that
 /// is older costs anything.</summary>
-internal sealed class MeasuresLook(Clerk clerk, TeamsSettings teams, Words words, TimeProvider clock)
+internal sealed class MeasuresLook(Clerk clerk, ProcedureProfile procedure, TeamsSettings teams, Words words, TimeProvider clock)
 {
     public const string OfTheAuthority = "The measures are for the authority's own people.";
 
-    public sealed record Looked(MeasuredYear Year, bool IsWhole, DateTimeOffset At);
+    /// <param name="MayOpen">The reader may see cases of the service, and comes from a measure to its cases.</param>
+    public sealed record Looked(MeasuredYear Year, bool IsWhole, DateTimeOffset At, bool MayOpen);
 
     /// <param name="area"><c>null</c>: all of them.</param>
     /// <returns><c>null</c> for whoever is not of this authority.</returns>
@@ -29,6 +31,7 @@ internal sealed class MeasuresLook(Clerk clerk, TeamsSettings teams, Words words
             rows.Add([.. (await clerk.ShelfAsync(MeasureRow.Shelf(month), cancellationToken)).Select(row => MeasureRow.Read(row.Text))]);
         }
 
-        return new(MeasuredYear.Of(months, rows, area, now), await clerk.AreFilledAsync(BoardRow.Form, cancellationToken), now);
+        return new(MeasuredYear.Of(months, rows, area, now), await clerk.AreFilledAsync(BoardRow.Form, cancellationToken), now,
+            BoardReader.Of(turn.Asker(), procedure) is { All: true } or { Areas.Count: > 0 });
     }
 }

@@ -55,6 +55,12 @@ internal sealed record Phase(string Name)
     /// <summary>What is still to be done on a case, by when and by whom, for the service's board: no text of it, and no clock but the
     /// record's own.</summary>
     public Func<Case, IEnumerable<BoardStep>> Steps { get; init; } = static _ => [];
+
+    /// <summary>What gives somebody's place on a case to another; <c>null</c> where the reader may not.</summary>
+    public Func<CaseView, Participant, PartButton?> HandsOver { get; init; } = static (_, _) => null;
+
+    /// <summary>What of a case stands on the service's lists by this phase's own rules, under the same terms.</summary>
+    public Func<Case, IEnumerable<ListItem>> Listed { get; init; } = static _ => [];
 }
 
 /// <summary>The phases in the order a case meets them.</summary>
@@ -146,6 +152,12 @@ internal sealed record PhaseList(params IReadOnlyList<Phase> All)
     /// <summary>What differs in the child alone is one, by the earliest.</summary>
     public IReadOnlyList<BoardStep> Steps(Case @case) =>
         [.. All.SelectMany(phase => phase.Steps(@case)).GroupBy(step => step.What).Select(same => same.MinBy(step => step.At)!)];
+
+    public PartButton? HandsOver(CaseView view, Participant whom) =>
+        All.Select(phase => phase.HandsOver(view, whom)).FirstOrDefault(button => button is not null);
+
+    public IReadOnlyList<ListItem> Listed(Case @case) =>
+        [.. CaseListing.Of(@case), .. All.SelectMany(phase => phase.Listed(@case))];
 
     public IReadOnlyList<DueItem> Dues(CaseView view, DateTimeOffset now) =>
         [.. All.SelectMany(phase => phase.Dues(view, now)).OrderBy(item => item.At)];

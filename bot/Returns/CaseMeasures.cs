@@ -12,6 +12,10 @@ internal sealed record CaseMeasure(int Number, string Name, int Of, int Among)
     [JsonIgnore]
     public DateOnly On { get; init; }
 
+    /// <summary>Whom it is about; <c>null</c>: each child of the case.</summary>
+    [JsonIgnore]
+    public Child? Child { get; init; }
+
     /// <summary>From when it counts: what was not done, from when its limit has passed; <c>null</c>: it does.</summary>
     [JsonIgnore]
     public DateTimeOffset? From { get; init; }
@@ -20,6 +24,10 @@ internal sealed record CaseMeasure(int Number, string Name, int Of, int Among)
 /// <summary>What a case adds to each measure, from its record alone; never done stays in what it is counted among. Pure.</summary>
 internal static class CaseMeasures
 {
+    /// <summary>Names of which the number is no share, but how long something took.</summary>
+    public const string HoursToMeeting = "hours from the concern to the first meeting",
+        DaysUntilSettled = "days until a disagreement was settled", HoursUntilSeen = "hours until the child was seen";
+
     public static IReadOnlyList<CaseMeasure> Of(Case @case, DateTimeOffset now) =>
         [.. Ever(@case).Where(share => share.From is not { } from || from <= now)];
 
@@ -65,7 +73,7 @@ internal static class CaseMeasures
         if (began is { } held)
         {
             var concern = @case.Circumstances?.ConcernIdentifiedAt ?? @case.OpenedAt;
-            yield return new(1, "hours from the concern to the first meeting", (int)Math.Round((held - concern).TotalHours), 1) { On = on };
+            yield return new(1, HoursToMeeting, (int)Math.Round((held - concern).TotalHours), 1) { On = on };
             yield return new(4, "the family or child was seen or told before it",
                 first.Meeting.Assessment.AnswersOf("contact-before").Any(given => given.Answer.Kind == AnswerKind.Known) ? 1 : 0, 1)
             {
@@ -81,7 +89,11 @@ internal static class CaseMeasures
 
     private static IEnumerable<CaseMeasure> Closed(Case @case) => @case.Closed switch
     {
-        { Fact: NoMeetingDecided } => [new(2, "considered, and no meeting held", 1, 1)],
+        { Fact: NoMeetingDecided decided } =>
+        [
+            new(2, "considered, and no meeting held", 1, 1),
+            new(2, $"not held: {(decided.Cause is { } cause ? WordTables.NotCalledCause.InList(cause) : "no reason given")}", 1, 1),
+        ],
         null => [new(2, "considered, and no meeting held", 0, 1)],
         // Begun by mistake, it is none.
         _ => [],
@@ -115,7 +127,7 @@ internal static class CaseMeasures
                 yield return (meeting.Safety.NoneNeeded is null
                     ? new CaseMeasure(5, "children with a full row of the safety plan before the end", full ? 1 : 0, 1)
                     : new(5, "children for whom no safety plan was needed", 1, 1)) with
-                { On = CaseClocks.On(meeting) };
+                { On = CaseClocks.On(meeting), Child = child };
             }
 
             var visits = @case.Meetings.SelectMany(meeting => meeting.Safety.Visits)
@@ -129,10 +141,14 @@ internal static class CaseMeasures
                     first is not null && (first.Fact.HappenedAt ?? first.At) <= start.AddDays(1) ? 1 : 0, 1)
                 {
                     On = Local(start),
+                    Child = child,
                     From = first is null ? start.AddDays(1) : null,
                 };
                 if (first is not null)
                 {
+                    var hours = ((first.Fact.HappenedAt ?? first.At) - start).TotalHours;
+                    // Seen within a day before the meeting's end, they waited for nothing.
+                    yield return new(8, HoursUntilSeen, (int)Math.Round(Math.Max(0, hours)), 1) { On = Local(start) };
                     yield return new(8, "of them, alone", first.Fact.Outcome == VisitOutcome.SeenAlone ? 1 : 0, 1) { On = Local(start) };
                 }
             }
@@ -165,13 +181,20 @@ internal static class CaseMeasures
             var first = decided.AtMeeting();
             yield return new(7, "decisions with a reason, after every core agency's view",
                 first.Fact.Rationale.Length > 0 && core.All(agency => views.Any(view => view.Key.Child == child
-                    && view.Value.At <= first.At && about.Find(view.Key.Participant)?.Agency == agency)) ? 1 : 0, 1);
+                    && view.Value.At <= first.At && about.Find(view.Key.Participant)?.Agency == agency)) ? 1 : 0, 1)
+            {
+                Child = about.Find(child),
+            };
         }
 
         foreach (var (key, stance) in about.Meeting.Assessment.Stances.Where(one => one.Value.Fact.Stance != Stance.GoWithDecision))
         {
-            yield return new(7, "disagreements settled",
-                about.Meeting.Assessment.Escalations.GetValueOrDefault(key)?.Fact.IsSettled == true ? 1 : 0, 1);
+            var step = about.Meeting.Assessment.Escalations.GetValueOrDefault(key);
+            yield return new(7, "disagreements settled", step?.Fact.IsSettled == true ? 1 : 0, 1);
+            if (step is { Fact.IsSettled: true, At: var settled })
+            {
+                yield return new(7, DaysUntilSettled, Local(settled).DayNumber - Local(stance.At).DayNumber, 1);
+            }
         }
     }
 
@@ -210,7 +233,7 @@ internal static class CaseMeasures
             if (one is { StartedOn: { } start, Work.Held.Fact.On: var held } && held >= start)
             {
                 var days = @case.Clocks.Days.Between(start, held);
-                yield return new(10, "conference within 15 working days", days <= 15 ? 1 : 0, 1) { On = start };
+                yield return new(10, "conference within 15 working days", days <= 15 ? 1 : 0, 1) { On = start, Child = one.Child };
                 foreach (var (from, to) in Buckets)
                 {
                     yield return new(10, string.Create(CultureInfo.InvariantCulture, $"conference after {from}–{to} working days")

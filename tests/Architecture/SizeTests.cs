@@ -53,6 +53,8 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 18: what lies on shelves, to be read of many cases at once (2); the board: a case's row, who sees which, how late,
         // small numbers, its command (13), its page (2);
         // the measures of a year: what a case adds, what is shown, their command, page and picture (9).
+        // the lists: what of a case stands there, who sees which line, its words, its page, cells of a spreadsheet (11);
+        // the measures by area, group and reason (3), and as a document (2).
         // Issue 16: what went to the wrong place, its clock and who is told (8); words that are sealed (7); records that are held (3),
         // a command, the list of the phase and its words (4); when a case goes, who is warned, and its deletion (3).
         // Issue 16: copies of a record, put back with what was sealed since: their file, their keys, three commands, who is told (14).
@@ -66,7 +68,7 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 16: what a version changed, one child's extract and its offer, who heard a restricted part, parental responsibility,
         // a death and a child in need plan (7).
         Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4 + 3
-            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2 + 4 + 3 + 5 + 19 + 2 + 25 + 13 + 2 + 9 + 14 + 19 + 4 + 7 + 8 + 7 + 10 + 7,
+            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2 + 4 + 3 + 5 + 19 + 2 + 25 + 13 + 2 + 9 + 14 + 19 + 4 + 7 + 8 + 7 + 10 + 7 + 16,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -119,7 +121,7 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 15: a child taken off a case and put back, a review that was held by slip, what a deputy gives back (0.015).
         // Issue 16: the record by the names of four returns, 34 of the census's checks, the measures (0.06).
         // Issue 18: what lies on shelves, by the same append in both stores (0.01); the service's board (0.04) and its page (0.02);
-        // the measures of a year (0.03).
+        // the measures of a year (0.03); the lists (0.03), the measures by area, group, reason and time, and on paper (0.04).
         // Issue 16: sealing, in both stores, in issued minutes and in what is read already; reports and holds (0.05);
         // a case that is deleted when its time is over (0.015).
         // Issue 16: copies of a record, locked, put back with what was sealed since, and new keys (0.025).
@@ -128,7 +130,7 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 16: letters that come back, and an address that is put right (0.015).
         // Issue 16: an auditor's reading by a reason and the clock, roles by group (0.015).
         // Issue 16: a PDF beside Word (0.04); blocks by the procedure, the extract, who heard what, parental responsibility (0.035).
-        Assert.True(now.Tokens <= First.Tokens * 3.165, $"{now.Tokens} tokens, and {First.Tokens} before");
+        Assert.True(now.Tokens <= First.Tokens * 3.235, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

@@ -49,8 +49,17 @@ internal sealed class OddCalls : IDisposable
             "service/board", new() { ["team"] = odd.Text(), ["area"] = odd.Text(), ["stage"] = $"{odd.random.Next(-3, 9)}" }),
         ["POST /panel/api/service/case"] = static (odd, _) => odd.Panel(
             "service/case",
-            new() { ["case"] = odd.random.Next(2) == 0 ? Given.Id.Value : odd.Text(), ["width"] = odd.random.Next(-9, 9_999) }),
+            new()
+            {
+                ["case"] = odd.random.Next(2) == 0 ? Given.Id.Value : odd.Text(),
+                ["width"] = odd.random.Next(-9, 9_999),
+                ["who"] = odd.Text(),
+            }),
+        ["POST /panel/api/service/paper"] = static (odd, _) => odd.Panel(
+            "service/paper", new() { ["area"] = odd.Text(), ["month"] = odd.Text() }),
         ["POST /panel/api/service/measures"] = static (odd, _) => odd.Panel("service/measures", new() { ["area"] = odd.Text() }),
+        ["POST /panel/api/service/lists"] = static (odd, _) => odd.Panel(
+            "service/lists", new() { ["list"] = $"{odd.random.Next(-3, 9)}", ["month"] = odd.Text(), ["area"] = odd.Text() }),
         ["POST /panel/api/service/act"] = static (odd, activity) => odd.Panel("service/act", odd.Press(activity)),
         ["GET /panel/api/events"] = static (odd, _) => odd.AsPanel(odd.Get("/panel/api/events")),
         ["GET /panel/host"] = static (odd, _) => odd.AsPanel(odd.Get("/panel/host")),

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using StrategyBot.Cases;
-using StrategyBot.Cases.Facts;
 using StrategyBot.Oversight;
 using StrategyBot.Rules.Deadlines;
 using StrategyBot.Rules.Procedures;
@@ -16,17 +15,9 @@ public sealed class MeasuredYearTests
 {
     private const int Cases = 2_000;
 
-    // Every holiday of England that falls on Monday to Friday within reach of a conference drawn here.
-    private static readonly DateOnly[] Holidays =
-    [
-        new(2026, 1, 1), new(2026, 4, 3), new(2026, 4, 6), new(2026, 5, 4), new(2026, 5, 25), new(2026, 8, 31), new(2026, 12, 25),
-        new(2026, 12, 28), new(2027, 1, 1),
-    ];
-
     private static readonly DateTimeOffset Now = Dates.Local("2027-02-28 12:00");
 
-    // Of each measure and month: of how many it is so, among how many.
-    private readonly Dictionary<(int Number, DateOnly Month), (int Of, int Among)> drawn = [];
+    private readonly AGeneratedYear generated = new();
 
     [Fact]
     public void A_year_of_2000_cases_gives_each_measure_exactly()
@@ -34,9 +25,13 @@ public sealed class MeasuredYearTests
         var random = new Random(18);
         var months = MeasuredYear.To(new(2026, 12, 31));
         var rows = months.ToDictionary(month => month, _ => new List<MeasureRow>());
+        var lists = new List<(CaseId, ListedCase)>();
         for (var number = 1; number <= Cases; number++)
         {
-            foreach (var (month, row) in MeasureRow.Of(Draw(random).Case))
+            var @case = generated.Draw(random).Case;
+            lists.AddRange(ListedCase.Of(@case, Program.Phases.Listed(@case))
+                .Select(row => (new CaseId($"SB-2026-{number}"), ListedCase.Read(row.Row.Write()))));
+            foreach (var (month, row) in MeasureRow.Of(@case))
             {
                 if (rows.TryGetValue(month, out var here))
                 {
@@ -49,19 +44,71 @@ public sealed class MeasuredYearTests
         var year = MeasuredYear.Of(months, [.. months.Select(month => rows[month])], null, Now);
 
         Assert.Equal(Enumerable.Range(1, 10), year.Lines.Select(line => line.Measure.Number));
+        AsGrouped(year);
+        AsBars(year);
+        AsListed(ServiceLists.Counted(lists, Now, Clocks.For(ProcedureProfiles.Default)));
         foreach (var line in year.Lines)
         {
-            var all = drawn.Where(one => one.Key.Number == line.Measure.Number).ToList();
+            var all = generated.Drawn.Where(one => one.Key.Number == line.Measure.Number).ToList();
             Assert.True((all.Sum(one => one.Value.Of), all.Sum(one => one.Value.Among))
                 == (line.All.Of.Number, line.All.Among.Number),
                 $"{line.Measure.Number}: {all.Sum(one => one.Value.Of)} of {all.Sum(one => one.Value.Among)} drawn, "
                     + $"{line.All.Of.Number} of {line.All.Among.Number} measured");
             foreach (var (from, of) in line.Parts.Where(_ => !line.IsByQuarter))
             {
-                Assert.Equal((line.Measure.Number, from, drawn.GetValueOrDefault((line.Measure.Number, from))),
+                Assert.Equal((line.Measure.Number, from, generated.Drawn.GetValueOrDefault((line.Measure.Number, from))),
                     (line.Measure.Number, from, (of.Of.Number, of.Among.Number)));
             }
         }
+    }
+
+    private void AsGrouped(MeasuredYear year)
+    {
+        foreach (var line in year.Lines)
+        {
+            Assert.Equal(
+                generated.Grouped.Where(one => one.Key.Number == line.Measure.Number)
+                    .Select(one => $"{one.Key.Number} {one.Key.Group}: {one.Value.Of} of {one.Value.Among}").Order(),
+                line.Groups.SelectMany(kind => kind.Groups.Select(group =>
+                    $"{line.Measure.Number} {kind.Kind} {group.Name}: {group.Of.Of.Number} of {group.Of.Among.Number}")).Order());
+        }
+    }
+
+    private void AsBars(MeasuredYear year)
+    {
+        // The school never came.
+        generated.Bars["3 School"] = 0;
+        Assert.Equal(generated.Bars.Select(one => $"{one.Key}: {one.Value}").Order(), year.Lines.SelectMany(line => line.Bars
+            .Select(bar => $"{line.Measure.Number} {bar.Label}: {bar.Of.Of.Number}")).Order());
+        foreach (var (number, all) in generated.Times)
+        {
+            var half = all.Order().ElementAt(all.Count / 2);
+            var said = year.Lines[number - 1].Took;
+            Assert.Matches($"^Median {half}(\\.0)? |^Median {half - 0.5} |^Median {half - 1} ", said);
+            Assert.True(all.Count(one => one <= half) * 2 >= all.Count && all.Count(one => one >= half) * 2 >= all.Count);
+        }
+
+        var hours = generated.Times[1].Order().ToList();
+        Assert.EndsWith($"nine in ten within {hours.First(most => hours.Count(one => one <= most) >= 0.9 * hours.Count)} hours",
+            year.Lines[0].Took, StringComparison.Ordinal);
+    }
+
+    private void AsListed(IReadOnlyList<ListForReader> lists)
+    {
+        foreach (var list in lists)
+        {
+            Assert.Equal(
+                generated.Listed.Where(one => one.Key.List == list.List).Select(one => $"{list.List} {one.Key.Which}: {one.Value}").Order(),
+                list.Lines.GroupBy(Which).Select(same => $"{list.List} {same.Key}: {same.Count()}").Order());
+        }
+
+        static string Which(ListLine line) => line.Item!.List switch
+        {
+            ServiceList.OutOfTimescale => $"{line.Item.On:yyyy-MM} {line.Days}",
+            ServiceList.Disagreements => line.Item.Ended is null ? "open" : $"after {line.Days}",
+            ServiceList.Attendance or ServiceList.Overdue => line.Item.Agency!,
+            _ => line.Item.Why ?? line.Item.What,
+        };
     }
 
     [Fact]
@@ -113,14 +160,14 @@ public sealed class MeasuredYearTests
         var csv = MeasuresCsv.Of(MeasuredYear.Of(months, [.. months.Select((_, at) =>
             (IReadOnlyList<MeasureRow>)[new("", [new(1, ServiceMeasure.All[0].Name, at == 3 ? 2 : 10, 20)])])], null, Now)).Split("\r\n");
 
-        Assert.Equal("Number,Measure,From,Length,Numerator,Denominator,Per cent,England 2024-25", csv[0]);
-        Assert.Contains("1,\"Meetings held in time\",2026-02,month,10,20,50.0,", csv);
+        Assert.Equal("Number,Measure,From,Length,Numerator,Denominator,Per cent,England 2024-25,Group", csv[0]);
+        Assert.Contains("1,\"Meetings held in time\",2026-02,month,10,20,50.0,,", csv);
         // The one that the sum of the others would give it away by.
-        Assert.Contains("1,\"Meetings held in time\",2026-01,month,c,20,c,", csv);
-        Assert.Contains("1,\"Meetings held in time\",2026-04,month,c,20,c,", csv);
+        Assert.Contains("1,\"Meetings held in time\",2026-01,month,c,20,c,,", csv);
+        Assert.Contains("1,\"Meetings held in time\",2026-04,month,c,20,c,,", csv);
         Assert.DoesNotContain(csv, line => line.StartsWith("1,", StringComparison.Ordinal)
             && line.Contains(",2,", StringComparison.Ordinal));
-        Assert.Contains(csv, line => line.EndsWith(",81.4", StringComparison.Ordinal));
+        Assert.Contains(csv, line => line.EndsWith(",81.4,", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -151,119 +198,6 @@ public sealed class MeasuredYearTests
             Assert.DoesNotContain("Heron", row.Write(), StringComparison.Ordinal);
         }
     }
-
-    /// <summary>One case, whose every property is drawn and counted.</summary>
-    private Given Draw(Random random)
-    {
-        // Within the month whatever is drawn: its limits, and what follows within days.
-        var day = new DateOnly(2026, random.Next(1, 13), random.Next(2, 12));
-        while (!IsWorked(day))
-        {
-            day = day.AddDays(1);
-        }
-
-        var month = new DateOnly(day.Year, day.Month, 1);
-        string On(int days, string time) => $"{day.AddDays(days):yyyy-MM-dd} {time}";
-        var given = new Given().At(On(0, "09:00")).Fact(new CaseOpened(Given.Id.Value, "Heron", ProcedureProfiles.Default.ToJson(),
-            BankHolidays.Newest.Version, Priya, new UrgentQuestion(null, [], "")));
-        given.Fact(new ChildNamed(new("Ash Lindley", "", new DateOnly(2016, 3, 1), false, "1 Mill Lane", "Mill Lane Primary", ""))
-        {
-            Child = Child1,
-        });
-        given.Fact([.. new[] { Tom, Sam, Grace, Ruth }.Select(person => new ParticipantAdded(person))]);
-        if (random.Next(10) == 0)
-        {
-            Count(2, month, true);
-            return given.Fact(new NoMeetingDecided("Covered.", "Ada Quill", "A visit."));
-        }
-
-        Count(2, month, false);
-        given.Fact(In(new MeetingConvened(Dates.Local(On(0, "14:00")), Dates.Local(On(0, "15:00")), Dates.Local(On(0, "23:59")), "", "")));
-        var isHeld = random.Next(12) > 0;
-        var isInTime = isHeld && random.Next(6) > 0;
-        Count(1, month, isInTime);
-        if (!isHeld)
-        {
-            return given;
-        }
-
-        var held = isInTime ? 0 : 12;
-        var came = new[] { Priya, Sam, Grace }.Where(_ => random.Next(8) > 0).ToList();
-        Count(3, month, came.Count == 3);
-        Count(4, month, false);
-        given.At(On(held, "14:00")).Fact(In(new MeetingStarted(Via.Form)))
-            .Fact([.. came.Select(person => In(new ArrivalNoted(person.Id, Via.Form)))]);
-        var hasPlan = random.Next(4) > 0;
-        Count(5, month, hasPlan);
-        var actions = random.Next(1, 4);
-        given.Fact([.. Enumerable.Range(1, actions).Select(number => In(new ActionAgreed(new($"action-{number}"),
-            number == 1 && hasPlan ? ActionKind.SafetyPlan : ActionKind.Action, "Nan stays.", Tom.Id,
-            Dates.Local(On(held + 3, "12:00")), "", "Ring the duty desk.")))]);
-        var isStarted = random.Next(3) > 0;
-        if (isStarted)
-        {
-            var hasViews = random.Next(5) > 0;
-            given.Fact([.. (hasViews ? new[] { Priya, Sam, Grace } : [Priya, Sam]).Select(person =>
-                In(new ViewGiven(person.Id, ReasonableCause.Yes, "Seen.") with { Child = Child1 }))]);
-            Count(7, month, hasViews);
-            given.Fact(In(new Section47Decided(Section47.Start, Conduct.Joint, null, "A fracture.")) with { Child = Child1 });
-        }
-
-        given.At(On(held, "15:00")).Fact(In(new MeetingEnded(Via.Form)));
-        // Nobody approves any: each limit passes.
-        Count(9, month, false);
-        for (var number = 1; number <= actions; number++)
-        {
-            var (isDone, isLate) = (random.Next(3) > 0, random.Next(4) == 0);
-            Count(6, month, isDone && !isLate);
-            if (isDone)
-            {
-                given.At(On(held + (isLate ? 4 : 2), "12:00")).By(Tom)
-                    .Fact(In(new ActionAnswered(new($"action-{number}"), ActionProgress.Done, "")));
-            }
-        }
-
-        if (!isStarted)
-        {
-            return given;
-        }
-
-        var hours = random.Next(1, 60);
-        Count(8, month, hours <= 24);
-        if (hours < 48)
-        {
-            given.At(On(held + 4, "13:00")).By(Tom).Fact(In(new ChildVisited(VisitOutcome.SeenAlone, "Tom", "Well.")
-            {
-                HappenedAt = Dates.Local(On(held, "15:00")).AddHours(hours),
-            }) with
-            { Child = Child1 });
-        }
-
-        if (random.Next(2) == 0)
-        {
-            var on = day.AddDays(held + random.Next(10, 31));
-            Count(10, month, Worked(day.AddDays(held), on) <= 15);
-            given.At($"{on:yyyy-MM-dd} 13:00").Fact(new ConferenceHeld(on) { Child = Child1 });
-        }
-
-        return given;
-    }
-
-    private void Count(int number, DateOnly month, bool isSo)
-    {
-        var (of, among) = drawn.GetValueOrDefault((number, month));
-        drawn[(number, month)] = (of + (isSo ? 1 : 0), among + 1);
-    }
-
-    private static bool IsWorked(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(day);
-
-    /// <summary>Working days after the first to the second.</summary>
-    private static int Worked(DateOnly from, DateOnly to) =>
-        Enumerable.Range(1, to.DayNumber - from.DayNumber).Count(days => IsWorked(from.AddDays(days)));
-
-    private static T In<T>(T fact)
-        where T : Fact => (T)(fact with { Meeting = FirstMeeting });
 
     private static bool Unknown(int[] drawn)
     {

@@ -52,6 +52,15 @@ internal enum LateCause
     Other,
 }
 
+/// <summary>Why no meeting is called (returns §6, <c>not-called</c>).</summary>
+internal enum NotCalledCause
+{
+    NoReasonableCause,
+    OfAnotherCase,
+    OfAnotherAuthority,
+    Other,
+}
+
 /// <summary>The first fact of a case.</summary>
 /// <param name="Reference">The case's own reference, <c>SB-yyyy-nnn</c>.</param>
 /// <param name="CheckWord">Said and typed beside the reference, so that a slip of one digit opens nothing (P22).</param>
@@ -284,5 +293,9 @@ internal sealed record CaseCancelled(string Reason) : ConveningFact
 /// <param name="Instead">What is done instead.</param>
 internal sealed record NoMeetingDecided(string Reason, string DecidedBy, string Instead) : ConveningFact
 {
+    /// <summary>Which of the usual reasons it is, to be counted; the words beside it say more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NotCalledCause? Cause { get; init; }
+
     public override Fact Withheld() => this with { Reason = "", DecidedBy = "", Instead = "" };
 }

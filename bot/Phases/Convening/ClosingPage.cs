@@ -57,7 +57,8 @@ internal sealed class CancelPart : IPart<CancelPart.Form>
 /// <summary>Considered, and no meeting: why, who decided, what is done instead (P39).</summary>
 internal sealed class NoMeetingPart : IPart<NoMeetingPart.Form>
 {
-    public sealed record Form(string Case, string? Reason = null, string? DecidedBy = null, string? Instead = null) : ICaseForm;
+    public sealed record Form(
+        string Case, string? Cause = null, string? Reason = null, string? DecidedBy = null, string? Instead = null) : ICaseForm;
 
     public static PartId Id => new("convening/no-meeting");
 
@@ -67,7 +68,8 @@ internal sealed class NoMeetingPart : IPart<NoMeetingPart.Form>
 
     public Drawn Draw(FormPage page, Form asked) => new("Considered, no meeting",
     [
-        new TextInput("reason", "Why is no strategy meeting needed?") { IsMultiline = true, MaxLength = FormCard.LongText },
+        new ChoiceSetInput("cause", "Why is no strategy meeting needed?", Choices.Of(WordTables.NotCalledCause)),
+        new TextInput("reason", "In your words") { IsMultiline = true, MaxLength = FormCard.LongText },
         ConveningDrawing.Line("decidedBy", "Who decided", Shortened.Name(page.Me.Name)),
         new TextInput("instead", "What is done instead, and who does it?") { IsMultiline = true, MaxLength = FormCard.LongText },
     ])
@@ -77,7 +79,8 @@ internal sealed class NoMeetingPart : IPart<NoMeetingPart.Form>
         Preselected = ["decidedBy"],
     };
 
-    public Decision Decide(FormPage page, Form typed) => ClosingRule.NoMeeting(page.Whole, typed.Reason, typed.DecidedBy, typed.Instead);
+    public Decision Decide(FormPage page, Form typed) => ClosingRule.NoMeeting(page.Whole,
+        Choices.Read(WordTables.NotCalledCause, typed.Cause), typed.Reason, typed.DecidedBy, typed.Instead);
 
     public Echo Saved(FormPage page, Kept<Form> kept) => new("considered, no meeting. status shows it");
 }

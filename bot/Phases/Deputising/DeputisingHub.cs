@@ -34,5 +34,11 @@ internal static class DeputisingHub
             $"{Name(view.Whole, said.Deputy)} takes over the part of {Name(view.Whole, said.Whom)} "
                 + DeputyRule.When(said, Words.English) + (place.Accepted is null ? ", and has not said so yet." : "."));
 
+    /// <summary>For whoever leads it, and whoever has that place; while the case is open and called.</summary>
+    public static PartButton? HandsOver(CaseView view, Participant whom) =>
+        view.Whole.Meetings.Any(meeting => meeting.IsConvened) && view.Whole.Ended is null
+            && DeputyRule.Whose(view.Whole, view.Reader).Any(person => person.Id == whom.Id)
+            ? DeputyPlacePart.Button(view.Case, whom.Id) : null;
+
     private static string Name(Case @case, ParticipantId id) => Shortened.Name(@case.Find(id)?.Name ?? "somebody");
 }

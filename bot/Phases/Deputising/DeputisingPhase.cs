@@ -19,5 +19,6 @@ internal static class DeputisingPhase
             .Clock<DeputyClock>(),
         Entries = DeputisingHub.Entries,
         Status = DeputisingHub.Status,
+        HandsOver = DeputisingHub.HandsOver,
     };
 }

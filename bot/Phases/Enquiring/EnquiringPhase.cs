@@ -65,5 +65,6 @@ internal static class EnquiringPhase
         Status = EnquiringHub.Status,
         Dues = EnquiringHub.Dues,
         Steps = EnquiringHub.Steps,
+        Listed = LateConferences.Listed,
     };
 }

@@ -1,3 +1,6 @@
+using StrategyBot.Oversight;
+using StrategyBot.Rules.Deadlines;
+
 namespace StrategyBot.Phases.Enquiring;
 
 /// <summary>The conferences, initial and review, that were out of timescale in one month (R111, R120): their limit fell in it and they were
@@ -84,6 +87,29 @@ internal sealed record LateConferences(DateOnly Month, IReadOnlyList<LateConfere
         _ when plan.Runs && EnquiryPipeline.IsTracked(review.Due) => [First(review.Due.On)],
         _ => [],
     };
+
+    /// <summary>Each of a case that is or will be out of timescale unless something is written, for the service's list.</summary>
+    public static IEnumerable<ListItem> Listed(Case @case) =>
+    [
+        .. from enquiry in EnquiryPipeline.Of(@case)
+           where Months(enquiry).Count > 0
+           select Item(Of(@case, enquiry, enquiry.Limit!.On), enquiry.Limit, countsEachDay: false),
+        .. from plan in ProtectionPlan.Of(@case)
+           from review in plan.Reviews
+           where Months(plan, review).Count > 0
+           select Item(Of(@case, plan, review, review.Due.On), review.Due, countsEachDay: true),
+    ];
+
+    private static ListItem Item(Row row, Deadline limit, bool countsEachDay) =>
+        new(ServiceList.OutOfTimescale, row.Limit, row.SayWhich)
+        {
+            Child = row.Child,
+            Why = row.SayCause,
+            Note = row.SayAgreed,
+            Ended = row.HeldOn,
+            From = limit.At.AddMinutes(1),
+            CountsEachDay = countsEachDay,
+        };
 
     public static DateOnly First(DateOnly on) => new(on.Year, on.Month, 1);
 

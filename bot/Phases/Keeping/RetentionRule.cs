@@ -47,7 +47,7 @@ internal sealed record RetentionRule(DateOnly Until, DateTimeOffset At, IReadOnl
 
     private static RecordExpired Expired(Case @case, DateOnly until) => new(until, @case.Version)
     {
-        Measures = MeasureRow.Of(@case).Select(month => new KeptMeasures(month.Month, month.Row.Write())).ToValueList(),
+        Measures = MeasureRow.Of(@case).Select(month => new KeptMeasures(month.Month, month.Row.OfAGoneCase().Write())).ToValueList(),
     };
 
     private static IEnumerable<string> Reasons(Case @case, bool isWorkingCopy)

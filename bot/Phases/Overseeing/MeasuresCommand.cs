@@ -61,6 +61,7 @@ internal sealed class MeasuresCommand(MeasuresLook look) : ICommand
         { Separator = true };
         yield return new TextBlock(line.Measure.Definition
             + (line.Measure.England is { } england ? $". England {england.ToString("0.0", Words.English.Culture)}%" : "")
+            + (line.Took.Length > 0 ? $". {line.Took}" : "")
             + string.Concat(line.Also.Where(also => !also.Of.IsNone).Select(also => $". {also.Say} {also.Of.Say()}")))
         { IsSubtle = true, Spacing = Spacing.None };
     }

@@ -9,6 +9,7 @@ internal static class OverseeingHub
     public static IReadOnlyList<ShelfRow> Rows(Case @case, PhaseList phases) =>
     [
         .. BoardRow.Of(@case, phases.Steps(@case)) is { } row ? [new ShelfRow(BoardRow.Shelf, row.Write())] : (ShelfRow[])[],
+        .. ListedCase.Of(@case, phases.Listed(@case)).Select(row => new ShelfRow(row.Shelf, row.Row.Write())),
         .. MeasureRow.Of(@case).Select(month => new ShelfRow(MeasureRow.Shelf(month.Month), month.Row.Write())),
     ];
 }

@@ -11,6 +11,9 @@ internal static class OverseeingPhase
         Services = services => services
             .AddSingleton<BoardLook>()
             .AddSingleton<MeasuresLook>()
+            .AddSingleton<ListsLook>()
+            .AddSingleton<ServicePaper>(at => (looked, area, month) =>
+                PartnershipPaper.Write(looked, area, month, at.GetRequiredService<Words>()))
             .AddSingleton<OnShelves>(at => @case => OverseeingHub.Rows(@case, at.GetRequiredService<PhaseList>()))
             .AddHostedService<ShelfFilling>(),
     };

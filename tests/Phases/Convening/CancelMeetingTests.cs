@@ -123,11 +123,11 @@ public sealed class CancelMeetingTests
     public void Closed_afterwards_the_case_still_owes_that_it_is_taken_back_and_nothing_else()
     {
         var given = Begun.ACalledMeeting();
-        given.When(c => ClosingRule.NoMeeting(c, "Clear.", "Priya", "Early help.")).Then(new CannotBe(
+        given.When(c => ClosingRule.NoMeeting(c, NotCalledCause.Other, "Clear.", "Priya", "Early help.")).Then(new CannotBe(
             "The meeting is called and people are invited, so the case stays open. Move the meeting, hold it, or cancel it first."));
         given.Fact(new EventCreated("event-1") { Meeting = FirstMeeting }).At("2026-11-30 09:00");
         Cancel(given);
-        given.Decided(c => ClosingRule.NoMeeting(c, "The X-ray is clear.", "Priya Nair", "Early help."));
+        given.Decided(c => ClosingRule.NoMeeting(c, NotCalledCause.NoReasonableCause, "The X-ray is clear.", "Priya Nair", "Early help."));
         var duties = new Duties().Add<CreateEventDuty>().Add<InviteDuty>().Clock<HoldByClock>().Add<CancelEventDuty, CancelledMeeting>();
         Assert.Equal(["calling/cancel-event/meeting-1"], duties.OwedBy(given.Case).Select(owed => owed.Key));
         Assert.Empty(duties.WatchesOver(given.Case));

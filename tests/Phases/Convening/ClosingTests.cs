@@ -50,7 +50,10 @@ public sealed class ClosingTests : IDisposable
         var form = await closing.PressAsync("Considered, no meeting");
         Assert.Equal("Priya Nair", form.Value("decidedBy"));
         Assert.Contains("Say what is done instead.", (await form.PressAsync("Close it, no meeting", ("reason", "Explained."))).Text);
-        await form.PressAsync("Close it, no meeting", ("reason", "The GP has explained it."), ("instead", "Early help visits on Friday."));
+        Assert.Contains("Choose why no meeting is needed.",
+            (await form.PressAsync("Close it, no meeting", ("reason", "Explained."), ("instead", "A visit."))).Text);
+        await form.PressAsync("Close it, no meeting",
+            ("cause", "noReasonableCause"), ("reason", "The GP has explained it."), ("instead", "Early help visits on Friday."));
 
         var status = (await host.TypeAsync(Priya, "status")).Text;
         Assert.Contains("Considered, no meeting", status);
@@ -58,6 +61,7 @@ public sealed class ClosingTests : IDisposable
         Assert.DoesNotContain("The GP has explained it.", status);
         var one = (await host.TypeAsync(Priya, "status SB-2026-014 Heron")).Text;
         Assert.Contains("The GP has explained it.", one);
+        Assert.Contains("Why no meeting: No reasonable cause", one);
         Assert.Contains("Who decided: Priya Nair", one);
         Assert.Contains("Early help visits on Friday.", one);
         Assert.DoesNotContain("SB-2026-014", (await host.TypeAsync(Priya, "convene")).Text);
@@ -86,12 +90,13 @@ public sealed class ClosingTests : IDisposable
     public void A_meeting_that_is_called_is_not_closed()
     {
         Begun.ACalledMeeting().When(@case => ClosingRule.Cancel(@case, "A slip.")).Refused<CannotBe>();
-        Begun.ACalledMeeting().When(@case => ClosingRule.NoMeeting(@case, "a", "b", "c")).Refused<CannotBe>();
+        Begun.ACalledMeeting().When(@case => ClosingRule.NoMeeting(@case, NotCalledCause.Other, "a", "b", "c")).Refused<CannotBe>();
     }
 
     [Fact]
     public void A_closed_case_is_closed_once() =>
-        Begun.ACase().Fact(new CaseCancelled("A slip.")).When(@case => ClosingRule.NoMeeting(@case, "a", "b", "c")).Refused<CaseIsClosed>();
+        Begun.ACase().Fact(new CaseCancelled("A slip."))
+            .When(@case => ClosingRule.NoMeeting(@case, NotCalledCause.Other, "a", "b", "c")).Refused<CaseIsClosed>();
 
     private Task<Case> CaseAsync() => host.Clerk.LoadAsync(Id, default);
 }

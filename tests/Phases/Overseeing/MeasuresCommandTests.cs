@@ -5,6 +5,7 @@ using StrategyBot.Phases;
 using StrategyBot.Phases.Overseeing;
 using StrategyBot.Protocols.Cards;
 using StrategyBot.Records;
+using StrategyBot.Rules.Procedures;
 using StrategyBot.Tests.Documents;
 using StrategyBot.Tests.Records;
 using StrategyBot.Tests.TestKit;
@@ -20,7 +21,7 @@ public sealed class MeasuresCommandTests : IAsyncLifetime, IDisposable
 
     public MeasuresCommandTests() => host = new(services => services
         .AddSingleton(new TeamsSettings("bot", "council", "http://localhost", IsSandbox: true))
-        .AddSingleton<MeasuresLook>(), cases: cases);
+        .AddSingleton(ProcedureProfiles.Default).AddSingleton<MeasuresLook>(), cases: cases);
 
     public async Task InitializeAsync()
     {
@@ -58,8 +59,8 @@ public sealed class MeasuresCommandTests : IAsyncLifetime, IDisposable
     public async Task No_case_is_opened_for_them()
     {
         var (record, count) = CountedRecord.Of(cases.Record);
-        var look = new MeasuresLook(cases.ClerkOf(record), new TeamsSettings("bot", "council", "http://localhost", IsSandbox: true), Words,
-            cases.Clock);
+        var look = new MeasuresLook(cases.ClerkOf(record), ProcedureProfiles.Default,
+            new TeamsSettings("bot", "council", "http://localhost", IsSandbox: true), Words, cases.Clock);
 
         var looked = await look.ReadAsync(new(new("council", "object-1", "", Priya.Name, Priya.Mail),
             new(PlaceKind.Personal, new("chat", "")), "x"), null, default);

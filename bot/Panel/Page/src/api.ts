@@ -112,17 +112,38 @@ export interface ServiceShown {
   counts?: { count: string; says: string; hidesAny: boolean; stages: { name: string; count: string; late: string }[] };
 }
 
+/** A list of the service at a time; for whoever has no right to the cases, counts of all. */
+export interface ListsShown {
+  at: string; isWhole: boolean; csv: string;
+  months?: { id: string; name: string }[]; month?: string; isByMonth?: boolean; areas?: string[]; area?: string;
+  tabs?: { id: string; name: string; count: number; isChosen: boolean }[];
+  list?: {
+    title: string; says: string; none: string; by: string; columns: string[]; more: number; partColumns: string[];
+    parts: { name: string; cells: string[] }[];
+    rows: { case: string; word: string; mayOpen: boolean; restricted?: string; cells: string[] }[];
+  };
+  counts?: { title: string; says: string; all?: string; by: string; columns: string[]; parts: { name: string; cells: string[] }[]; hidesAny: boolean }[];
+}
+
 /** A case out of the board, for whoever may open it. */
 export interface CaseDetail {
   timeline: TimelineShown; names: { text: string; label: string }[]; open: Opens; holder: string; keeps: string;
+  /** Gives it to somebody else; none where the reader may not. */
+  change?: Opens;
 }
 
 /** What an inspector asks, over twelve months; small numbers come hidden, as c. */
 export interface MeasuresShown {
-  at: string; to: string; since: string; isWhole: boolean; areas: string[]; changed: string[]; months: string[]; csv: string;
+  at: string; period: string; since: string; isWhole: boolean; areas: string[]; changed: string[]; months: string[]; csv: string;
+  /** By itself, out of the twelve. */
+  month?: string; choices: { id: string; name: string }[]; groups: { id: string; name: string }[];
   lines: {
     number: number; title: string; definition: string; perCent: string; of: string; picture: string; first: string; last: string;
     isByQuarter: boolean; england?: string; also: string[]; cells: { from: string; perCent: string; of: string }[];
+    /** What leads to its cases, for whoever may see them. */
+    cases?: string;
+    bars?: { title: string; says: string; rows: { label: string; say: string; of?: string; england?: string; picture: string }[] };
+    groups: { id: string; axis: string; rows: { name: string; perCent: string; of: string; picture: string }[] }[];
   }[];
 }
 
@@ -164,13 +185,24 @@ export class Api {
     return (await this.ask("service/board", filter)) as unknown as ServiceShown;
   }
 
-  async serviceMeasures(area: string): Promise<MeasuresShown> {
-    return (await this.ask("service/measures", { area })) as unknown as MeasuresShown;
+  async serviceMeasures(wanted: { area: string; month: string }): Promise<MeasuresShown> {
+    return (await this.ask("service/measures", wanted)) as unknown as MeasuresShown;
   }
 
-  /** @param width How much room there is for the timeline. */
-  async serviceCase(id: string, width: number): Promise<CaseDetail> {
-    return (await this.ask("service/case", { case: id, width })) as unknown as CaseDetail;
+  async servicePaper(wanted: { area: string; month: string }): Promise<{ name: string; type: string; content: string }> {
+    return (await this.ask("service/paper", wanted)) as unknown as { name: string; type: string; content: string };
+  }
+
+  async serviceLists(wanted: { list: string; month: string; area: string; measure: string }): Promise<ListsShown> {
+    return (await this.ask("service/lists", wanted)) as unknown as ListsShown;
+  }
+
+  /**
+   * @param width How much room there is for the timeline.
+   * @param who The address of whoever has it.
+   */
+  async serviceCase(id: string, width: number, who = ""): Promise<CaseDetail> {
+    return (await this.ask("service/case", { case: id, width, who })) as unknown as CaseDetail;
   }
 
   serviceAct(press: Press): Promise<Answer> {
@@ -205,7 +237,7 @@ export class Api {
     if (said["neutral"]) {
       throw new NotForYou(String(said["neutral"]));
     }
-    if ((path === "board" && !said["board"]) || (/^service\/(board|measures)$/.test(path) && said["text"])) {
+    if ((path === "board" && !said["board"]) || (/^service\/(board|measures|paper|lists)$/.test(path) && said["text"])) {
       throw new NoLine(typeof said["text"] === "string" ? said["text"] : "");
     }
     return said as Answer;

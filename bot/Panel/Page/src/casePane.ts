@@ -22,7 +22,7 @@ export class CasePane implements Surface {
   private readonly names = el("button", { type: "button", class: "link", "aria-pressed": "true" }, "Names hidden");
 
   private constructor(
-    private readonly api: Api, title: string, detail: CaseDetail, kept: Kept, private readonly onBack: () => void,
+    private readonly api: Api, title: string, detail: CaseDetail, from: string, kept: Kept, private readonly onBack: () => void,
     private readonly onOver: (text: string) => void,
   ) {
     this.hidden.set(detail.names);
@@ -34,14 +34,18 @@ export class CasePane implements Surface {
       this.desk.redraw();
     });
     show(
-      el("header", { class: "service-head" }, button("‹ Board", () => this.back(), "link"), el("h1", { tabindex: "-1" }, title), this.names),
+      el("header", { class: "service-head" }, button(`‹ ${from}`, () => this.back(), "link"), el("h1", { tabindex: "-1" }, title), this.names),
       this.fault, el("main", { class: "service case-pane", tabindex: "-1" }, el("h2", { class: "unseen" }, "The case's own part"), this.state, this.card,
         el("p", {}, button("All of this case", () => void this.desk.go(detail.open), "link"))));
   }
 
-  static async open(api: Api, title: string, detail: CaseDetail, onBack: () => void, onOver: (text: string) => void): Promise<void> {
-    const pane = new CasePane(api, title, detail, await Kept.open(detail.holder, detail.keeps), onBack, onOver);
-    await pane.desk.go(detail.open);
+  /**
+   * @param from The page that it was opened from, and that it goes back to.
+   * @param first What stands there first.
+   */
+  static async open(api: Api, title: string, detail: CaseDetail, from: string, onBack: () => void, onOver: (text: string) => void, first = detail.open): Promise<void> {
+    const pane = new CasePane(api, title, detail, from, await Kept.open(detail.holder, detail.keeps), onBack, onOver);
+    await pane.desk.go(first);
     document.querySelector<HTMLElement>("h1")?.focus();
   }
 

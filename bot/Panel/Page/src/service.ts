@@ -3,9 +3,11 @@ import { NoLine } from "@kit/wire";
 import { NotForYou, type Api, type CaseDetail, type ServiceBoard, type ServiceFilter, type ServiceRow, type ServiceShown } from "./api";
 import { CasePane } from "./casePane";
 import { icon } from "./icons";
+import { Lists } from "./lists";
 import { Measures } from "./measures";
 import { axis } from "./serviceAxis";
-import { servicePage } from "./servicePage";
+import { servicePage, type ServicePages } from "./servicePage";
+import { step } from "./step";
 
 // So long nothing is said: most answers come before.
 const shortly = 500;
@@ -23,11 +25,27 @@ export class Service {
   private isOffline = false;
   private asked = 0;
   private readonly measures: Measures;
-  /** The measures stand in its place, or a case does. */
+  private readonly lists: Lists;
+  private readonly pages: ServicePages = {
+    Board: () => this.back(),
+    Measures: () => {
+      this.away();
+      void this.measures.open();
+    },
+    Lists: () => {
+      this.away();
+      void this.lists.open({ list: "", measure: "" });
+    },
+  };
+  /** Another page stands in its place, or a case does. */
   private isAway = false;
 
   constructor(private readonly api: Api, private readonly onOver: (text: string) => void) {
-    this.measures = new Measures(api, () => this.back(), onOver);
+    this.measures = new Measures(api, this.pages, (wanted) => {
+      this.away();
+      void this.lists.open({ list: "ofMeasure", ...wanted });
+    }, onOver);
+    this.lists = new Lists(api, this.pages, onOver);
     setInterval(() => void this.look(), patience);
     addEventListener("online", () => void this.look());
   }
@@ -38,8 +56,14 @@ export class Service {
     clearTimeout(wait);
   }
 
-  private back(): void {
+  private away(): void {
     this.measures.close();
+    this.lists.close();
+    this.isAway = true;
+  }
+
+  private back(): void {
+    this.away();
     this.isAway = false;
     void this.load(this.filter);
   }
@@ -103,13 +127,7 @@ export class Service {
     if (this.isAway) {
       return;
     }
-    const pages = {
-      Board: () => void this.load(this.filter), Measures: () => {
-        this.isAway = true;
-        void this.measures.open();
-      },
-    };
-    servicePage("Board", pages, `Reference and check word only${this.shown ? ` · ${this.shown.at}` : ""}`, ...content);
+    servicePage("Board", this.pages, `Reference and check word only${this.shown ? ` · ${this.shown.at}` : ""}`, ...content);
   }
 
   draw(): void {
@@ -232,7 +250,7 @@ export class Service {
       this.opened = isOpen ? undefined : row.case;
       this.draw();
       if (!isOpen && row.mayOpen) {
-        void this.fetch(row.case);
+        void this.fetch(row.case, row.who?.mail);
       }
     };
     const what = row.restricted !== undefined ? `restricted, ${row.restricted}` : next ? `${next.what} ${next.when}` : "nothing has a limit";
@@ -280,7 +298,8 @@ export class Service {
           ...(row.mayOpen && detail ? [el("button", { type: "button", class: "primary", "data-key": `open-${row.case}`, onclick: () => this.openCase(row, detail) }, "Open case")] : []),
           ...(row.who?.mail ? [el("a", {
             class: "button", "data-key": `ask-${row.case}`, target: "_blank", rel: "noreferrer", href: chatWith(row.who.mail, `${row.case} ${row.word}`),
-          }, `Ask ${first}`)] : []))),
+          }, `Ask ${first}`)] : []),
+          ...(detail?.change ? [el("button", { type: "button", class: "button", "data-key": `change-${row.case}`, onclick: () => this.openCase(row, detail, detail.change) }, "Change who has it")] : []))),
       el("div", { class: "inside-right" },
         el("table", { class: "next" }, el("caption", {}, "Next"), el("tbody", {}, ...row.next.map((one) => el("tr", {},
           el("th", { scope: "row" }, one.what), el("td", {}, one.when, ...(one.booked ? [el("span", { class: "quiet" }, `, ${one.booked}`)] : [])),
@@ -289,9 +308,9 @@ export class Service {
         ...(row.children > 1 ? [el("p", { class: "caption" }, `${row.children} children.`)] : [])));
   }
 
-  private async fetch(id: string): Promise<void> {
+  private async fetch(id: string, who?: string): Promise<void> {
     try {
-      const detail = await this.api.serviceCase(id, 600);
+      const detail = await this.api.serviceCase(id, 600, who);
       if (detail.timeline) {
         this.details.set(id, detail);
       }
@@ -303,9 +322,9 @@ export class Service {
     }
   }
 
-  private openCase(row: ServiceRow, detail: CaseDetail): void {
-    this.isAway = true;
-    void CasePane.open(this.api, `${row.case} ${row.word}`, detail, () => this.back(), (text) => this.onOver(text));
+  private openCase(row: ServiceRow, detail: CaseDetail, first = detail.open): void {
+    this.away();
+    void CasePane.open(this.api, `${row.case} ${row.word}`, detail, "Board", () => this.back(), (text) => this.onOver(text), first);
   }
 }
 
@@ -315,17 +334,6 @@ function changes(shown: ServiceShown, now: ServiceShown): number {
     [row.case, JSON.stringify([row.stage, row.next[0]?.what, row.next[0]?.when, row.who?.name, row.isLate])]));
   const [old, next] = [rows(shown), rows(now)];
   return [...next].filter(([id, text]) => old.get(id) !== text).length + [...old.keys()].filter((id) => !next.has(id)).length;
-}
-
-/** One stop for the tabulator; the arrows go on within. */
-function step(event: KeyboardEvent, within: HTMLElement, which: string, back: string, on: string): void {
-  const all = [...within.querySelectorAll<HTMLElement>(which)];
-  const at = all.indexOf(document.activeElement as HTMLElement);
-  const to = event.key === back ? at - 1 : event.key === on ? at + 1 : event.key === "Home" ? 0 : event.key === "End" ? all.length - 1 : -1;
-  if (at >= 0 && to >= 0 && to < all.length) {
-    event.preventDefault();
-    all[to]!.focus();
-  }
 }
 
 const chatWith = (mail: string, about: string): string =>
