@@ -1,11 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using StrategyBot.Cases;
-using StrategyBot.Phases.Overseeing;
 using StrategyBot.Records;
 using StrategyBot.Sandbox.People;
 using StrategyBot.Tests.Documents;
-using StrategyBot.Tests.Phases.Convening;
 using StrategyBot.Tests.Phases.Enquiring;
 using StrategyBot.Tests.Sandbox.Page;
 using StrategyBot.Tests.TestKit;
