@@ -1,4 +1,5 @@
 using StrategyBot.Cases;
+using StrategyBot.Cases.Facts;
 using StrategyBot.Documents;
 using StrategyBot.Phases.Minuting;
 using StrategyBot.Tests.TestKit;
@@ -51,6 +52,23 @@ public sealed class MinutesExtractTests
         Assert.Equal("8 Mill Court", Table(rowan, "Family and household")[0][Address]);
         Assert.DoesNotContain(Table(rowan, "Children's social care"), row => row[2].Contains("Isla Pell", StringComparison.Ordinal));
         Assert.Contains(Table(rowan, "Time limits"), row => row is ["On each child’s record", _, "Rowan Pell: not yet."]);
+    }
+
+    /// <summary>Its words begin with nobody's name.</summary>
+    [Fact]
+    public void Where_another_child_lives_in_confidence_is_on_no_other_childs_file()
+    {
+        var given = ADrawnMeeting.Ended();
+        given.By(Priya).Fact(new ChildNamed(given.Case.Find(Child2)!.Details with { Address = "PLANTEDREFUGE" })
+        {
+            Child = Child2,
+            Audience = Audience.PoliceAndSocialCare,
+        });
+        ADrawnMeeting.Freeze(given.At("2026-12-01 15:10").By(Priya), 1, MinutesDraft.Of(given.Case));
+
+        Assert.DoesNotContain(MinutesExtract.Of(given.Case.Meeting.Minutes.Of(1), Child1), one =>
+            one.Text.Contains("PLANTEDREFUGE", StringComparison.Ordinal));
+        Assert.Contains(MinutesExtract.Of(given.Case.Meeting.Minutes.Of(1), Child2), one => one.Text == "PLANTEDREFUGE");
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class MinutesOrderTests
         var given = ADrawnMeeting.Approved();
         var second = MinutesDraft.Of(given.Case).Select(one => one.Id switch
         {
-            "part-1/strengths" => one with { Text = Gap },
+            "part-1/strengths" or "part-2/reasonable-cause/child-1" => one with { Text = Gap },
             "part-1/weaknesses" => one with { Text = "Nobody sleeps." },
             _ => one,
         }).ToList();
@@ -98,6 +98,9 @@ public sealed class MinutesOrderTests
 
         Assert.Equal("Sealed on Wed 9 Dec 2026 by information governance: about another family.", Row(rows, "Strengths"));
         Assert.Equal("Nobody sleeps.\n[Changed]", Row(rows, "Weaknesses"));
+        // Beside words that stand.
+        Assert.DoesNotContain("[Changed", Row(Table(Pieces(given, 2, Ruth), MinutesPlace.Decisions), "Reasonable cause"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,9 @@ public sealed class MomentsTests
         ["MeetingLateExplained.HoldBy"] = Past,
         ["MeetingLateExplained.StartsAt"] = Past,
         // Days that the case system has, for the returns.
+        ["CaseSystemMore.DiedOn"] = Past,
+        ["CaseSystemMore.NeedPlanFrom"] = Past,
+        ["CaseSystemMore.NeedPlanTo"] = Past,
         ["CaseSystemSaid.ReferredOn"] = Past,
         ["CaseSystemSaid.AssessedOn"] = Past,
         ["CaseSystemSaid.ClosedOn"] = Past,
