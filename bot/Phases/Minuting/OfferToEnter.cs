@@ -14,7 +14,8 @@ internal sealed class OfferToEnter(Clerk clerk, IPaperLinks links, MinutesPdf pd
 
     public static SubmitAction Button(Case @case, Child? child = null) =>
         Actions.Send(child is null ? "The document to enter" : $"{child.Number} alone", Verb, new Form(@case.Ref.Value, child?.Id.Value))
-            with { AssociatedInputs = AssociatedInputs.None };
+            with
+        { AssociatedInputs = AssociatedInputs.None };
 
     public Task<Reply> HandleAsync(Form form, Turn turn, CancellationToken cancellationToken) =>
         PaperOffer.AnswerAsync(clerk, words, turn, form, EnteringPart.Needs, WhyNot,
