@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using StrategyBot.Cases;
-using StrategyBot.Sandbox.People;
 using StrategyBot.Tests.Documents;
 using StrategyBot.Tests.Phases.Enquiring;
 using StrategyBot.Tests.Sandbox.Page;
