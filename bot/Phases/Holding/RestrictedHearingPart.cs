@@ -45,7 +45,7 @@ internal sealed class RestrictedHearingPart : IPart<RestrictedHearingPart.Form>
 
     public Decision Decide(FormPage page, Form typed) => RestrictedRule.Hear(page.Whole, page.Me, typed.Stays ?? [], page.Now);
 
-    public Echo Saved(FormPage page, Kept<Form> kept) => new("the restricted part",
+    public Echo Saved(FormPage page, Kept<Form> kept) => new("who hears the restricted part",
         page.Case.Meeting.Attendance.RestrictedNow is { } running
             ? [new TextBlock(RestrictedRule.Say(page.Case, running, page.Words))] : []);
 
