@@ -144,7 +144,7 @@ internal sealed record Attendance
             RestrictedHeard e => state with
             {
                 Restricted = state.Restricted.SetItem(e.Part, new(e.Part, e.Heard, state.Restricted.GetValueOrDefault(e.Part)?.From ?? at,
-                    state.Restricted.GetValueOrDefault(e.Part)?.OverAt, entry.By)),
+                    state.Restricted.GetValueOrDefault(e.Part)?.OverAt)),
             },
             RestrictedOver e when state.Restricted.TryGetValue(e.Part, out var part) =>
                 state with { Restricted = state.Restricted.SetItem(e.Part, part with { OverAt = part.OverAt ?? at }) },
@@ -220,8 +220,7 @@ internal sealed record Attendance
 /// <summary>Part of a meeting that some left.</summary>
 /// <param name="Heard">Who stayed.</param>
 /// <param name="OverAt"><c>null</c> while it runs, or where the meeting ended in it.</param>
-/// <param name="By">Who said so.</param>
-internal sealed record Restriction(int Number, ValueList<ParticipantId> Heard, DateTimeOffset From, DateTimeOffset? OverAt, PersonId By)
+internal sealed record Restriction(int Number, ValueList<ParticipantId> Heard, DateTimeOffset From, DateTimeOffset? OverAt)
 {
     /// <param name="end">Of the meeting.</param>
     public bool Holds(DateTimeOffset at, DateTimeOffset? end) => at >= From && !(at > (OverAt ?? end));

@@ -44,14 +44,14 @@ internal static class FamilyParagraphs
 
     private static string Responsible(Case @case, AdultDetails adult)
     {
-        var said = adult.Responsible is { } one ? WordTables.ParentalResponsibility.InMinutes(one) : NotKnown;
+        var (said, some) = (adult.Responsible is { } one ? WordTables.ParentalResponsibility.InMinutes(one) : NotKnown,
+            @case.Children.Where(child => adult.ResponsibleFor?.Contains(child.Id) == true)
+                .Select(child => child.Details.Name.Length > 0 ? child.Details.Name : child.Number).ToList());
         return adult.Responsible switch
         {
             ParentalResponsibility.ForAll => @case.Children.Count switch { 1 => said, 2 => $"{said}, both", _ => $"{said}, all" },
-            ParentalResponsibility.ForSome => $"{said} " + string.Join(", ",
-                from child in @case.Children
-                where adult.ResponsibleFor?.Contains(child.Id) == true
-                select child.Details.Name.Length > 0 ? child.Details.Name : child.Number),
+            // Those may have been taken off the case.
+            ParentalResponsibility.ForSome => some.Count == 0 ? "No child of this case" : $"{said} {string.Join(", ", some)}",
             _ => said,
         };
     }

@@ -28,24 +28,25 @@ internal sealed class MinutesLayout
         // Taken in this order, and printed in the procedure's.
         var blocks = new (PaperBlock Block, IReadOnlyList<SheetPiece> Pieces)[]
         {
-            (PaperBlock.Words, [.. Lines(Title(PaperBlock.Words, MinutesFront.Words(saying.Children)), Take("part-1/child-said"))]),
+            (PaperBlock.Words, [.. Lines(paper.Called(PaperBlock.Words, MinutesFront.Words(saying.Children)), Take("part-1/child-said"))]),
             (PaperBlock.Places,
             [
                 .. front.Places(Take("position/")),
                 .. Below(Take("withdrawn/", "seen/", "advice/", "danger/", "holder/", "safe/", "handover/")),
             ]),
-            (PaperBlock.Hold, [.. Lines(Title(PaperBlock.Hold, "Hold on contact with the family"), Take("hold/"))]),
+            (PaperBlock.Hold, [.. Lines(paper.Called(PaperBlock.Hold, "Hold on contact with the family"), Take("hold/"))]),
             (PaperBlock.Decisions, [.. front.Decisions(all)]),
             (PaperBlock.Plan, [.. front.Plan(Take(IsPlanRow), Take("action/none", "not-needed/", "part-2/safety-plan/authorised",
                 "part-2/safety-plan/changed-since-authorised", "part-2/safety-plan/held-back"))]),
-            (PaperBlock.Contingency, [.. Lines(Title(PaperBlock.Contingency, "Contingency"), Take("part-2/contingency"))]),
+            (PaperBlock.Contingency, [.. Lines(paper.Called(PaperBlock.Contingency, "Contingency"), Take("part-2/contingency"))]),
             (PaperBlock.Family, [.. front.Family(Take("family/"))]),
             (PaperBlock.Attendance, [.. Attendance(Take("attendance/", "meeting/chair/", "meeting/goes-on/", "meeting/paper/"))]),
             (PaperBlock.Parts, [.. Parts().SelectMany(block => block)]),
             (PaperBlock.Limits, [.. Limits(Take("meeting/", "reasons/"))]),
-            (PaperBlock.Distribution, [.. Table(Title(PaperBlock.Distribution, "Distribution"), ["Who", "How", .. paper.DistributionOf],
+            (PaperBlock.Distribution, [.. Table(paper.Called(PaperBlock.Distribution, "Distribution"),
+                ["Who", "How", .. paper.DistributionOf],
                 paper.DistributionOf.Count > 1 ? [2_400, 2_135, 2_750, 2_750] : [3_400, 2_900, 3_735], paper.Distribution)]),
-            (PaperBlock.Versions, [.. Table(Title(PaperBlock.Versions, "Versions"), ["No.", "Approved", "What changed, and why"],
+            (PaperBlock.Versions, [.. Table(paper.Called(PaperBlock.Versions, "Versions"), ["No.", "Approved", "What changed, and why"],
                 [575, 3_260, 6_200], paper.Versions)]),
         };
         var title = front.Title(about.FirstOrDefault(), all);
@@ -66,8 +67,6 @@ internal sealed class MinutesLayout
     /// <summary>Also one whose words are not in this copy.</summary>
     private bool IsPlanRow(MinutesParagraph paragraph) => MinutesFront.IsPlanRow(paragraph)
         || (paragraph.IsLeftOut && paper.Numbers.GetValueOrDefault(paragraph.Id) is ['S' or 'A', ..]);
-
-    private string Title(PaperBlock block, string usual) => paper.Called(block, usual);
 
     private List<MinutesParagraph> Take(Func<MinutesParagraph, bool> isMeant)
     {
@@ -110,7 +109,7 @@ internal sealed class MinutesLayout
     {
         var rows = paragraphs.Where(paragraph => paragraph.Rows is not null).SelectMany(paragraph => paragraph.Rows!).ToList();
         var rest = paragraphs.Where(paragraph => paragraph.Rows is null).ToList();
-        var title = Title(PaperBlock.Attendance, "Attendance, absence and quorum");
+        var title = paper.Called(PaperBlock.Attendance, "Attendance, absence and quorum");
         // With who was in for a restricted part.
         var most = rows.Select(row => row.Count).DefaultIfEmpty(0).Max();
         var said = all.Where(saying.IsOfRestricted).Select(one => paper.Numbers.GetValueOrDefault(one.Id)).OfType<string>().Distinct()
@@ -187,7 +186,7 @@ internal sealed class MinutesLayout
         var rows = paper.Limits.Select(row => MinutesFront.Row([.. row.Select(saying.Dated)])).ToList();
         if (rows.Count > 0 || paragraphs.Count > 0)
         {
-            yield return new SheetPiece.Head(2, Title(PaperBlock.Limits, "Time limits, and reasons for lateness"));
+            yield return new SheetPiece.Head(2, paper.Called(PaperBlock.Limits, "Time limits, and reasons for lateness"));
         }
 
         if (rows.Count > 0)

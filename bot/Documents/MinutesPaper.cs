@@ -60,8 +60,8 @@ internal sealed record MinutesPaper(string Reference, MinutesMark Mark, int Vers
     /// <summary>Whether the owners took their rows on (R93), as sentences.</summary>
     public string Accepted { get; init; } = "";
 
-    /// <summary>Parts of the meeting that some left: from, to, and who heard it.</summary>
-    public IReadOnlyList<(DateTimeOffset From, DateTimeOffset? To, string Heard)> Restricted { get; init; } = [];
+    /// <summary>Parts of the meeting that some left, and the names of who heard each.</summary>
+    public IReadOnlyList<(Restriction Part, string Heard)> Restricted { get; init; } = [];
 
     /// <summary>By when the conference is held (R94), as a sentence.</summary>
     public string HoldBy { get; init; } = "";

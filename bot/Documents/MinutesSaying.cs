@@ -163,7 +163,8 @@ internal sealed partial class MinutesSaying(MinutesPaper paper, IReadOnlyList<st
     public IReadOnlyList<SheetPiece.Said> LeftOut(IReadOnlyList<MinutesParagraph> paragraphs, string agency = "")
     {
         var whose = paragraphs.Select(one => one.Author.Length == 0 ? "" : $"said by {NameOf(one, agency)}"
-            + (one.At is not { } at ? "" : HeardIn(at) is var (from, to, heard) ? $", {Span(from, to ?? from)}; heard by {heard}"
+            + (one.At is not { } at ? "" : HeardIn(at) is var (part, heard)
+                ? $", {Span(part.From, part.OverAt ?? part.From)}; heard by {heard}"
                 : $", {Time(at)}")).Where(one => one.Length > 0).Distinct().ToList();
         return
         [
@@ -178,9 +179,8 @@ internal sealed partial class MinutesSaying(MinutesPaper paper, IReadOnlyList<st
     public bool IsOfRestricted(MinutesParagraph paragraph) =>
         !paragraph.Audience.IsForAll && paragraph.At is { } at && HeardIn(at) is not null;
 
-    private (DateTimeOffset From, DateTimeOffset? To, string Heard)? HeardIn(DateTimeOffset at) =>
-        paper.Restricted.Where(part => at >= part.From && !(at > part.To))
-            .Select(part => ((DateTimeOffset, DateTimeOffset?, string)?)part).FirstOrDefault();
+    private (Restriction Part, string Heard)? HeardIn(DateTimeOffset at) =>
+        paper.Restricted.Where(one => one.Part.Holds(at, null)).Select(one => ((Restriction, string)?)one).FirstOrDefault();
 
     /// <summary>For whom it is, before the words.</summary>
     public IReadOnlyList<SheetPiece.Said> Marked(MinutesParagraph paragraph) =>

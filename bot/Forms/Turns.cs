@@ -6,6 +6,10 @@ namespace StrategyBot.Forms;
 /// <summary>From what the channel vouches for to who asks on a case.</summary>
 internal static class Turns
 {
+    /// <summary>One of the authority's own people, by its own sign-in.</summary>
+    public static bool IsOfAuthority(this Turn turn, TeamsSettings teams) =>
+        turn.Asker().Link is null && !turn.By.IsGuest && turn.By.TenantId == teams.TenantId;
+
     public static Asker Asker(this Turn turn) =>
         new(PersonId.Of(turn.By.TenantId, turn.By.ObjectId), turn.By.Name, turn.By.Mail, turn.By.ChannelId)
         {

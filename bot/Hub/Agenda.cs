@@ -34,6 +34,14 @@ internal static class Agenda
             return new(entry.Id, line.Text, line.Source);
         }
 
+        if (entry.Id == PartIds.Restricted && view.Case.Meeting.Attendance.RestrictedNow is not null)
+        {
+            return Steps.Single(step => step.Part == entry.Id) with
+            {
+                Say = "Is there more that only we may hear? If not, I ask the others back.",
+            };
+        }
+
         // The part itself, or one of several of its kind: never another whose id only begins alike.
         var step = Steps.Where(step => entry.Id == step.Part || entry.Id.StartsWith($"{step.Part}/", StringComparison.Ordinal))
             .MaxBy(step => step.Part.Length);

@@ -20,7 +20,7 @@ internal sealed class BoardLook(Clerk clerk, ProcedureProfile procedure, TeamsSe
     public async Task<Looked?> ReadAsync(Turn turn, BoardFilter filter, CancellationToken cancellationToken)
     {
         var asker = turn.Asker();
-        if (asker.Link is not null || turn.By.IsGuest || turn.By.TenantId != teams.TenantId)
+        if (!turn.IsOfAuthority(teams))
         {
             return null;
         }

@@ -24,7 +24,7 @@ internal sealed class ListsLook(Clerk clerk, ProcedureProfile procedure, TeamsSe
         Turn turn, DateOnly? month, string? area, ServiceMeasure? measure, CancellationToken cancellationToken)
     {
         var asker = turn.Asker();
-        if (asker.Link is not null || turn.By.IsGuest || turn.By.TenantId != teams.TenantId)
+        if (!turn.IsOfAuthority(teams))
         {
             return null;
         }

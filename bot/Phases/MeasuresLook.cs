@@ -18,7 +18,7 @@ internal sealed class MeasuresLook(Clerk clerk, ProcedureProfile procedure, Team
     /// <returns><c>null</c> for whoever is not of this authority.</returns>
     public async Task<Looked?> ReadAsync(Turn turn, string? area, CancellationToken cancellationToken)
     {
-        if (turn.Asker().Link is not null || turn.By.IsGuest || turn.By.TenantId != teams.TenantId)
+        if (!turn.IsOfAuthority(teams))
         {
             return null;
         }

@@ -196,7 +196,7 @@ internal static class FoldedCase
             Line("call", call.Fact.Call, By(call), Json(call.Fact), "began", At(call.Fact.HappenedAt))),
         .. state.Asked.Select(one => Line("asked by name", one.Asking.Participant.Value, one.Asking.Gap, At(one.At))),
         Line("confirmed", Json(state.Confirmed?.Fact)),
-        .. state.Restricted.Values.Select(part => Line("restricted part", part.Number, part.By.Value, At(part.From), At(part.OverAt),
+        .. state.Restricted.Values.Select(part => Line("restricted part", part.Number, At(part.From), At(part.OverAt),
             Join(part.Heard, one => one.Value))),
         .. state.ToldByMouth.Select(told => Line("told by mouth", told.Seq, Json(told.Fact))),
         .. Sorted(state.ReadBack, (id, answer) => Line("read back", id.Value, Json(answer.Fact))),

@@ -72,7 +72,7 @@ internal static class MinutesFile
             Accepted = Accepted(@case, meeting, reader, child),
             HoldBy = HoldBy(@case, meeting, children, words),
             Ring = Ring(@case, meeting),
-            Restricted = [.. held.Restricted.Values.Select(part => (part.From, part.OverAt ?? held.EndedAt,
+            Restricted = [.. held.Restricted.Values.Select(part => (part with { OverAt = part.OverAt ?? held.EndedAt },
                 string.Join(", ", part.Heard.Select(id => @case.Find(id)?.Name ?? Authors.Gone))))],
             Limits = [.. Limits(@case, meeting, children, words)],
             Distribution = version == 0 ? [] : [.. Distribution(@case, meeting, version, paragraphs, numbers, words)],

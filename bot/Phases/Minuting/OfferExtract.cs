@@ -23,7 +23,8 @@ internal sealed class OfferExtract(Clerk clerk, IPaperLinks links, Words words) 
     {
         var about = $"{form.Meeting}/{form.Version.ToString(CultureInfo.InvariantCulture)}/{form.Child}";
         return PaperOffer.AnswerAsync(clerk, words, turn, form, Capability.ReadMinutes,
-            view => ExtractFile.Find(view.Whole, about) is null ? new NotApprovedYet() : null,
+            view => ExtractFile.Find(view.Whole, about) is null
+                ? new CannotBe("There is no such extract: that child is not on the case any more, or the version is not approved.") : null,
             view => links.IssueAsync(turn, view, Verb, about, cancellationToken),
             view => Offer(view, ExtractFile.Find(view.Whole, about)!.Value), cancellationToken);
     }

@@ -44,6 +44,9 @@ public sealed class TiesTests : IDisposable
         Assert.Equal("Quarry Lane Surgery", refused.Value("gp"));
         await form.PressAsync(form.Buttons[0].Title, ("responsible", "forSome"), ("for", "child-2"));
         Assert.Equal("Yes, for Isla Pell", Row(await CaseAsync(), "family/adult-1")[2]);
+        // Whoever it was for is taken off the case.
+        Assert.Equal("No child of this case", Row((await CaseAsync()) with { Children = [(await CaseAsync()).Children[0]] },
+            "family/adult-1")[2]);
 
         await (await OpenAsync(Priya, Dana.Value)).PressAsync(form.Buttons[0].Title, ("responsible", "none"), ("for", "child-2"));
         Assert.Equal("No", Row(await CaseAsync(), "family/adult-1")[2]);

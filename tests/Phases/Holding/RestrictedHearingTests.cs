@@ -26,6 +26,7 @@ public sealed class RestrictedHearingTests : IDisposable
         var begun = await form.PressAsync("It begins", ("stays", "person-3"));
 
         Assert.Contains("Since 14:05. In it: Priya Nair, Sam Whitlock. Out for it: Grace Adeyemi.", begun.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("please leave the call", begun.Text, StringComparison.Ordinal);
         Assert.Equal([Priya.Id, Sam.Id], (await CaseAsync()).Meeting.Attendance.RestrictedNow!.Heard);
         var over = await (await OpenAsync()).PressAsync("It is over: ask them back");
         Assert.Contains("ask the others back in", over.Text, StringComparison.Ordinal);

@@ -26,6 +26,9 @@ public sealed class OfferExtractTests
                 StringComparison.Ordinal)));
 
         var isla = await offer.PressAsync("Child 2 alone");
+        Assert.Contains("that child is not on the case any more", (await host.PressAsync(Ruth, OfferExtract.Verb,
+            CaseForm.With(await CaseAsync(host), new { Meeting = "meeting-1", Version = 1, Child = "child-9" }))).Text,
+            StringComparison.Ordinal);
 
         Assert.Contains("Version 1 for the file of Child 2", isla.Text, StringComparison.Ordinal);
         Assert.Single(isla.Card!.Actions.OfType<OpenUrlAction>());
