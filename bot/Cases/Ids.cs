@@ -3,6 +3,10 @@ namespace StrategyBot.Cases;
 /// <summary>A case's reference, <c>SB-yyyy-nnn</c>: opaque, so that it may stand in a subject or on a posted card (P22).</summary>
 internal readonly record struct CaseId(string Value)
 {
+    /// <summary>The one that was opened first comes first.</summary>
+    public static IComparer<CaseId> InOrder { get; } = Comparer<CaseId>.Create((one, other) =>
+        one.Value.Length.CompareTo(other.Value.Length) is var length and not 0 ? length : string.CompareOrdinal(one.Value, other.Value));
+
     public override string ToString() => Value;
 }
 

@@ -18,9 +18,11 @@ internal sealed class AzureTablesRecord : IRecord
     private readonly DueRows due;
     private readonly AccessRows accesses;
     private readonly ShelfRows shelves;
+    private readonly NewsRows news;
 
     /// <param name="prefix">How its tables' names begin.</param>
-    public AzureTablesRecord(TableServiceClient service, string prefix)
+    /// <param name="wall">The machine's own clock.</param>
+    public AzureTablesRecord(TableServiceClient service, string prefix, TimeProvider wall)
     {
         tables = [.. Names.Select(name => service.GetTableClient(prefix + name))];
         streams = new(tables[0]);
@@ -28,6 +30,7 @@ internal sealed class AzureTablesRecord : IRecord
         due = new(tables[2]);
         accesses = new(tables[3]);
         shelves = new(tables[4]);
+        news = new(tables[4], wall);
     }
 
     public Task<IReadOnlyList<Line>> ReadAsync(string stream, int after, CancellationToken cancellationToken) =>
@@ -50,14 +53,17 @@ internal sealed class AzureTablesRecord : IRecord
 
         var keys = index.Terms.Select(TableKeys.Term).ToHashSet();
         var next = head.After(lines.Count) with { Terms = keys, Shelves = ShelfRows.Named(index.Rows) ?? head.Shelves };
-        var changed = head.Shelves.Except(next.Shelves).Concat(next.Shelves.Except(head.Shelves)).Select(ShelfRows.ShelfOf);
-        var doubting = shelves.DoubtAsync(stream, changed.Distinct(), cancellationToken);
+        var changed = head.Shelves.Except(next.Shelves).Concat(next.Shelves.Except(head.Shelves)).Select(ShelfRows.ShelfOf)
+            .Distinct().ToList();
+        var telling = changed.Count > 0 ? news.AddAsync(stream, cancellationToken) : Task.CompletedTask;
+        var doubting = shelves.DoubtAsync(stream, changed, cancellationToken);
         var adding = terms.AddAsync(stream, keys.Except(head.Terms), after + lines.Count, cancellationToken);
         var row =
             index.DueAt is { } dueAt
                 ? await due.LowerAsync(stream, dueAt, cancellationToken)
                 : await due.ReadAsync(stream, cancellationToken);
         await adding;
+        await telling;
         var doubted = await doubting;
         var outcome = await streams.CommitAsync(stream, head, next, lines, source, cancellationToken);
         if (outcome == Appended.Written)
@@ -79,6 +85,11 @@ internal sealed class AzureTablesRecord : IRecord
 
     public Task<IReadOnlyList<Shelved>> ShelfAsync(string shelf, CancellationToken cancellationToken) =>
         shelves.ReadAsync(shelf, cancellationToken);
+
+    public async Task<IReadOnlyList<ShelfRow>?> RowsAsync(string stream, CancellationToken cancellationToken) =>
+        await shelves.OfAsync(stream, (await streams.HeadAsync(stream, cancellationToken)).Shelves, cancellationToken);
+
+    public Task<ShelfNews?> NewsAsync(string? since, CancellationToken cancellationToken) => news.SinceAsync(since, cancellationToken);
 
     public async Task<IReadOnlyList<Due>> DueAsync(DateTimeOffset at, int most, CancellationToken cancellationToken) =>
         [.. (await due.UntilAsync(at, cancellationToken)).Take(most).Select(row => new Due(row.Stream, row.DueAt, row.Attempts))];
@@ -118,6 +129,7 @@ internal sealed class AzureTablesRecord : IRecord
         var keys = index.Terms.Select(TableKeys.Term).ToHashSet();
         var next = head with { Terms = keys, Shelves = ShelfRows.Named(index.Rows) ?? head.Shelves };
         await terms.AddAsync(stream, keys, version, cancellationToken);
+        await news.AddAsync(stream, cancellationToken);
         // All of them, also those that ought to stand: the row itself may be lost.
         var doubted = index.Rows is null ? []
             : await shelves.DoubtAsync(stream, head.Shelves.Union(next.Shelves).Select(ShelfRows.ShelfOf).Distinct(), cancellationToken);

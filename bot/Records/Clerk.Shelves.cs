@@ -27,6 +27,16 @@ internal sealed partial class Clerk
         return rows;
     }
 
+    /// <inheritdoc cref="IRecord.NewsAsync"/>
+    /// <returns>Of cases alone.</returns>
+    public async Task<(IReadOnlyList<CaseId> Cases, string Mark)?> ShelfNewsAsync(string? since, CancellationToken cancellationToken) =>
+        await record.NewsAsync(since, cancellationToken) is { } news
+            ? ([.. news.Streams.Where(CaseCodec.IsCase).Select(CaseCodec.CaseOf)], news.Mark) : null;
+
+    /// <summary>What lies of one case on all shelves; nothing where it can't be read.</summary>
+    public async Task<IReadOnlyList<ShelfRow>> OnShelvesAsync(CaseId id, CancellationToken cancellationToken) =>
+        await record.RowsAsync(CaseCodec.StreamOf(id), cancellationToken) ?? await RowsNowAsync(id, cancellationToken) ?? [];
+
     /// <summary>Fills the shelves from the records where an earlier release filled them otherwise, or not at all.</summary>
     /// <param name="form">Names how the rows look: another one fills them anew.</param>
     public async Task FillShelvesAsync(string form, CancellationToken cancellationToken)
@@ -46,11 +56,14 @@ internal sealed partial class Clerk
         (await record.ShelfAsync(Filled, cancellationToken)).Any(row => row.Text == form);
 
     /// <returns><c>null</c> where it lies there no more, or can't be read.</returns>
-    private async Task<string?> NowAsync(string stream, string shelf, CancellationToken cancellationToken)
+    private async Task<string?> NowAsync(string stream, string shelf, CancellationToken cancellationToken) =>
+        (await RowsNowAsync(CaseCodec.CaseOf(stream), cancellationToken))?.FirstOrDefault(row => row.Shelf == shelf)?.Text;
+
+    private async Task<IReadOnlyList<ShelfRow>?> RowsNowAsync(CaseId id, CancellationToken cancellationToken)
     {
         try
         {
-            return RowsOf(await LoadAsync(CaseCodec.CaseOf(stream), cancellationToken))?.FirstOrDefault(row => row.Shelf == shelf)?.Text;
+            return RowsOf(await LoadAsync(id, cancellationToken));
         }
         catch (LeftAloneException)
         {

@@ -30,6 +30,14 @@ internal interface IRecord
     /// <summary>What lies on a shelf, in the order of the streams' names; nothing is read of any other stream.</summary>
     Task<IReadOnlyList<Shelved>> ShelfAsync(string shelf, CancellationToken cancellationToken);
 
+    /// <summary>What lies of one stream on all shelves; <c>null</c> where a write is on its way: then the stream itself says it.</summary>
+    Task<IReadOnlyList<ShelfRow>?> RowsAsync(string stream, CancellationToken cancellationToken);
+
+    /// <summary>The streams of which something else may lie on shelves than when it was last asked.</summary>
+    /// <param name="since">The mark of that answer; <c>null</c> to begin with: then none are named.</param>
+    /// <returns><c>null</c> where that is too long ago: whoever asks reads the shelves anew.</returns>
+    Task<ShelfNews?> NewsAsync(string? since, CancellationToken cancellationToken);
+
     /// <summary>The streams with something due at <paramref name="at"/> or before, the longest due first, less those put off to
     /// a later next try.</summary>
     Task<IReadOnlyList<Due>> DueAsync(DateTimeOffset at, int most, CancellationToken cancellationToken);
@@ -89,6 +97,10 @@ internal sealed record ShelfRow(string Shelf, string Text);
 
 /// <param name="Text"><c>null</c> where a write is on its way, or broke off: then the stream itself says it.</param>
 internal sealed record Shelved(string Stream, string? Text);
+
+/// <param name="Streams">Each once; a stream may be named though nothing changed.</param>
+/// <param name="Mark">What the next one asks with.</param>
+internal sealed record ShelfNews(IReadOnlyList<string> Streams, string Mark);
 
 internal sealed record Due(string Stream, DateTimeOffset DueAt, int Attempts);
 

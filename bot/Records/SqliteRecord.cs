@@ -7,6 +7,9 @@ namespace StrategyBot.Records;
 /// <summary>The record in one SQLite file: write-ahead log, synchronous FULL, a transaction per append.</summary>
 internal sealed class SqliteRecord : IRecord, IDisposable
 {
+    // Of so many changes a reader learns later; whoever is further behind reads the shelves anew.
+    private const int KeptNews = 10_000;
+
     private readonly string connectionString;
 
     // SQLite has one writer; waiting here is fair and cheaper than its busy loop.
@@ -30,12 +33,14 @@ internal sealed class SqliteRecord : IRecord, IDisposable
             CREATE TABLE IF NOT EXISTS shelves (shelf TEXT NOT NULL, stream TEXT NOT NULL, text TEXT NOT NULL,
                 PRIMARY KEY (shelf, stream)) WITHOUT ROWID;
             CREATE INDEX IF NOT EXISTS shelves_by_stream ON shelves (stream);
+            CREATE TABLE IF NOT EXISTS shelf_news (id INTEGER PRIMARY KEY AUTOINCREMENT, stream TEXT NOT NULL);
             CREATE TABLE IF NOT EXISTS due (stream TEXT PRIMARY KEY, due_at INTEGER NOT NULL, next_try INTEGER,
                 attempts INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS access (stream TEXT NOT NULL, person TEXT NOT NULL, what TEXT NOT NULL, at TEXT NOT NULL);
             CREATE INDEX IF NOT EXISTS access_by_stream ON access (stream);
             CREATE TABLE IF NOT EXISTS checks (id INTEGER PRIMARY KEY, at INTEGER NOT NULL);
             """);
+        Run(connection, "DELETE FROM shelf_news WHERE id <= (SELECT MAX(id) FROM shelf_news) - $kept", ("$kept", KeptNews));
     }
 
     public Task<IReadOnlyList<Line>> ReadAsync(string stream, int after, CancellationToken cancellationToken) =>
@@ -125,6 +130,22 @@ internal sealed class SqliteRecord : IRecord, IDisposable
     public Task<IReadOnlyList<Shelved>> ShelfAsync(string shelf, CancellationToken cancellationToken) =>
         ReadingAsync("SELECT stream, text FROM shelves WHERE shelf = $shelf ORDER BY stream", [("$shelf", shelf)],
             row => new Shelved(row.GetString(0), row.GetString(1)));
+
+    public async Task<IReadOnlyList<ShelfRow>?> RowsAsync(string stream, CancellationToken cancellationToken) =>
+        await ReadingAsync("SELECT shelf, text FROM shelves WHERE stream = $stream ORDER BY shelf", [("$stream", stream)],
+            row => new ShelfRow(row.GetString(0), row.GetString(1)));
+
+    public async Task<ShelfNews?> NewsAsync(string? since, CancellationToken cancellationToken)
+    {
+        // The mark's own row too: where it is gone, others may be gone that came after it.
+        var mark = since is null ? long.MaxValue : long.Parse(since, CultureInfo.InvariantCulture);
+        var news = await ReadingAsync("SELECT id, stream FROM shelf_news WHERE id >= MIN($mark, (SELECT MAX(id) FROM shelf_news))",
+            [("$mark", mark)], row => (Id: row.GetInt64(0), Stream: row.GetString(1)));
+        return news is [] ? (since is null or "0" ? new([], "0") : null)
+            : since is not null && news[0].Id != Math.Max(mark, 1) ? null
+            : new([.. news.Where(one => one.Id > mark).Select(one => one.Stream).Distinct()],
+                news[^1].Id.ToString(CultureInfo.InvariantCulture));
+    }
 
     public Task<IReadOnlyList<Due>> DueAsync(DateTimeOffset at, int most, CancellationToken cancellationToken) =>
         ReadingAsync("""
@@ -230,15 +251,21 @@ internal sealed class SqliteRecord : IRecord, IDisposable
         }
 
         var kept = string.Join(' ', rows.Select(row => row.Shelf));
-        Run(connection, "DELETE FROM shelves WHERE stream = $stream AND instr(' ' || $kept || ' ', ' ' || shelf || ' ') = 0",
+        var changed = Run(connection,
+            "DELETE FROM shelves WHERE stream = $stream AND instr(' ' || $kept || ' ', ' ' || shelf || ' ') = 0",
             ("$stream", stream), ("$kept", kept));
         foreach (var row in rows)
         {
             // What stands so already is not written again.
-            Run(connection, """
+            changed += Run(connection, """
                 INSERT INTO shelves VALUES ($shelf, $stream, $text)
                 ON CONFLICT (shelf, stream) DO UPDATE SET text = $text WHERE text <> $text
                 """, ("$shelf", row.Shelf), ("$stream", stream), ("$text", row.Text));
+        }
+
+        if (changed > 0)
+        {
+            Run(connection, "INSERT INTO shelf_news (stream) VALUES ($stream)", ("$stream", stream));
         }
     }
 

@@ -16,7 +16,7 @@ internal static class TablesStore
     public static Store Store { get; } = new("AzureTables", Where, (services, site) =>
     {
         var account = Open(site.Configuration, site.IsSandbox);
-        services.AddSingleton<IRecord>(new AzureTablesRecord(account, Prefix))
+        services.AddSingleton<IRecord>(at => new AzureTablesRecord(account, Prefix, at.GetRequiredService<WallClock>().Time))
             .AddSingleton<ILeases>(at => new AzureTablesLeases(account, Prefix, at.GetRequiredService<WallClock>().Time));
     });
 

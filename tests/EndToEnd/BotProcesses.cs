@@ -48,7 +48,7 @@ internal sealed class BotProcesses : IAsyncDisposable
     {
         if (tables is not null)
         {
-            var record = new AzureTablesRecord(TableAccount.Open(tables), TablesStore.Prefix);
+            var record = new AzureTablesRecord(TableAccount.Open(tables), TablesStore.Prefix, TimeProvider.System);
             var cases =
                 await Task.WhenAll((await record.StreamsAsync("cases/", default)).Select(stream => record.ReadAsync(stream, 0, default)));
             return [.. cases.SelectMany(lines => lines.Select(line => line.Content).OfType<string>())];

@@ -195,9 +195,9 @@ public abstract class AzureTablesFailures(Azurite azurite, int retries)
                 Transport = new HttpClientTransport(new HttpClient(line)),
                 Retry = { MaxRetries = retries, Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
             };
-        var healthy = new AzureTablesRecord(TableAccount.Open(azurite.ConnectionString), prefix);
+        var healthy = new AzureTablesRecord(TableAccount.Open(azurite.ConnectionString), prefix, TimeProvider.System);
         await healthy.OpenAsync(default);
-        return (healthy, new AzureTablesRecord(TableAccount.Open(azurite.ConnectionString, options), prefix), line);
+        return (healthy, new AzureTablesRecord(TableAccount.Open(azurite.ConnectionString, options), prefix, TimeProvider.System), line);
     }
 
     private enum Break

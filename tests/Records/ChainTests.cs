@@ -66,7 +66,7 @@ public sealed class ChainInAzureTablesTests(Azurite azurite) : ChainContract
 
     private protected override async Task<IRecord> CreateAsync()
     {
-        var record = new AzureTablesRecord(Service, prefix);
+        var record = new AzureTablesRecord(Service, prefix, TimeProvider.System);
         await record.OpenAsync(default);
         return record;
     }

@@ -14,7 +14,7 @@ public sealed class GoldenRecordInAzureTablesTests(Azurite azurite)
     {
         using var folder = new TemporaryFolder();
         using var golden = GoldenRecord.Open(GoldenRecord.FirstRelease, folder.Path);
-        var record = new AzureTablesRecord(TableAccount.Open(azurite.ConnectionString), azurite.NewTableName());
+        var record = new AzureTablesRecord(TableAccount.Open(azurite.ConnectionString), azurite.NewTableName(), TimeProvider.System);
         await record.OpenAsync(default);
         foreach (var stream in await golden.StreamsAsync("", default))
         {

@@ -44,7 +44,7 @@ public sealed class AzureTablesLeasesTests(Azurite azurite) : LeaseContract
     private protected override async Task<ILeases> AnotherAsync(TimeProvider wall)
     {
         var account = TableAccount.Open(azurite.ConnectionString);
-        await new AzureTablesRecord(account, prefix).OpenAsync(default);
+        await new AzureTablesRecord(account, prefix, TimeProvider.System).OpenAsync(default);
         return new AzureTablesLeases(account, prefix, wall);
     }
 }

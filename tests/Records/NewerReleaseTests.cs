@@ -39,7 +39,7 @@ public sealed class NewerReleaseInAzureTablesTests(Azurite azurite) : NewerRelea
 
     private protected override async Task<IRecord> CreateAsync()
     {
-        var record = new AzureTablesRecord(Service, prefix);
+        var record = new AzureTablesRecord(Service, prefix, TimeProvider.System);
         await record.OpenAsync(default);
         return record;
     }

@@ -82,7 +82,8 @@ public sealed class ShelvesTests : IDisposable
         }
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-            targetMethod!.Name == nameof(IRecord.ShelfAsync)
+            targetMethod!.Name == nameof(IRecord.RowsAsync) ? Task.FromResult<IReadOnlyList<ShelfRow>?>(null)
+            : targetMethod.Name == nameof(IRecord.ShelfAsync)
                 ? Task.FromResult<IReadOnlyList<Shelved>>([new(CaseCodec.StreamOf(Given.Id), null)])
                 : targetMethod.Invoke(record, args);
     }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using StrategyBot.Records;
 
 namespace StrategyBot.Tests.Records;
@@ -46,6 +47,36 @@ public sealed class SqliteRecordTests : RecordContract, IDisposable
             using var reader = new StreamReader(shared, System.Text.Encoding.Latin1);
             return reader.ReadToEnd().Contains(planted, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Whoever_is_so_far_behind_that_news_is_gone_is_told_to_begin_anew()
+    {
+        var path = Path.Combine(folder, "behind.db");
+        var record = new SqliteRecord(path);
+        opened.Add(record);
+        var empty = (await record.NewsAsync(null, default))!.Mark;
+        await ShelveAsync("1");
+        var first = (await record.NewsAsync(empty, default))!.Mark;
+        await ShelveAsync("2");
+        await ShelveAsync("3");
+
+        using (var connection = new SqliteConnection($"Data Source={path}"))
+        {
+            connection.Open();
+            using var trim = new SqliteCommand("DELETE FROM shelf_news WHERE id < 3", connection);
+            Assert.Equal(2, trim.ExecuteNonQuery());
+        }
+
+        Assert.Null(await record.NewsAsync(empty, default));
+        Assert.Null(await record.NewsAsync(first, default));
+        var now = (await record.NewsAsync(null, default))!;
+        Assert.Empty(now.Streams);
+        await ShelveAsync("4");
+        Assert.Equal(["cases/4"], (await record.NewsAsync(now.Mark, default))!.Streams);
+
+        Task ShelveAsync(string name) =>
+            record.ReindexAsync($"cases/{name}", 0, new([], null) { Rows = [new("open", name)] }, default);
     }
 
     public void Dispose()

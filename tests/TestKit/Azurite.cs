@@ -27,7 +27,7 @@ public sealed class Azurite : IAsyncLifetime
     /// <summary>A record in tables of its own.</summary>
     internal async Task<IRecord> OpenRecordAsync()
     {
-        var record = new AzureTablesRecord(TableAccount.Open(ConnectionString), NewTableName());
+        var record = new AzureTablesRecord(TableAccount.Open(ConnectionString), NewTableName(), TimeProvider.System);
         await record.OpenAsync(default);
         return record;
     }

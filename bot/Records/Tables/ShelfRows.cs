@@ -21,9 +21,26 @@ internal sealed class ShelfRows(TableClient table)
         return [.. rows.OrderBy(row => row.Stream, StringComparer.Ordinal)];
     }
 
+    /// <returns><c>null</c> where one is not what the stream's head says of it: a write is on its way, or broke off.</returns>
+    /// <param name="named">By the head.</param>
+    public async Task<IReadOnlyList<ShelfRow>?> OfAsync(string stream, IEnumerable<string> named, CancellationToken cancellationToken)
+    {
+        var rows = await Task.WhenAll(named.Select(async name =>
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(ShelfOf(name), TableKeys.Stream(stream),
+                cancellationToken: cancellationToken);
+            // In doubt or not: what counts is whether these are the words that the head names.
+            var text = found.HasValue ? LineRows.GetText(found.Value!, "Text") : null;
+            return text is not null && Named(ShelfOf(name), text) == name ? new ShelfRow(ShelfOf(name), text) : null;
+        }));
+        return rows.Contains(null) ? null : [.. rows.OfType<ShelfRow>().OrderBy(row => row.Shelf, StringComparer.Ordinal)];
+    }
+
     /// <summary>What a stream's head says of its rows: each shelf with a digest of what lies there.</summary>
     public static HashSet<string>? Named(IReadOnlyList<ShelfRow>? rows) =>
-        rows is null ? null : [.. rows.Select(row => $"{row.Shelf}={TableKeys.Digest(row.Text)}")];
+        rows is null ? null : [.. rows.Select(row => Named(row.Shelf, row.Text))];
+
+    private static string Named(string shelf, string text) => $"{shelf}={TableKeys.Digest(text)}";
 
     public static string ShelfOf(string named) => named[..named.IndexOf('=', StringComparison.Ordinal)];
 

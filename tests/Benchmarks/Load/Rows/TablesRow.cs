@@ -19,7 +19,7 @@ internal static class TablesRow
         await azurite.InitializeAsync();
         try
         {
-            var record = new AzureTablesRecord(TableAccount.Open(azurite.ConnectionString), TablesStore.Prefix);
+            var record = new AzureTablesRecord(TableAccount.Open(azurite.ConnectionString), TablesStore.Prefix, TimeProvider.System);
             await record.OpenAsync(default);
             await new StoreWriter(record).WriteAsync(new(Samples.InTheMeeting(Facts)), SeededStores.Id(1));
             await using var bot = await ServerProcess.StartAsync(Servers.Bot, rig, azurite.ConnectionString);
