@@ -12,10 +12,10 @@ internal sealed record BoardCounts(string Count, string Late, bool HidesAny, IRe
     /// <summary>In a sentence, under how many there are.</summary>
     public string Says => Count == "0" ? "Cases stand here once they are begun." : $"{Late} late. You see counts, not cases.";
 
-    public static BoardCounts Of(IEnumerable<BoardRow> rows, DateTimeOffset now)
+    /// <param name="tabs">Of each stage.</param>
+    public static BoardCounts Of(IEnumerable<BoardTab> tabs)
     {
-        var stages = CaseBoard.Stages(rows.Select(row => (row.Stage, row.Steps.Any(step => step.IsLate(now)))))
-            .Where(stage => stage.Count > 0).ToList();
+        var stages = tabs.Where(stage => stage.Count > 0).ToList();
         var all = new BoardTab(null, stages.Sum(stage => stage.Count), stages.Sum(stage => stage.Late));
         // Of each: how many, how many late, and how many not, which anybody can reckon.
         var numbers = stages.Prepend(all).SelectMany(tab => new[] { tab.Count, tab.Late, tab.Count - tab.Late }).ToList();

@@ -38,5 +38,8 @@ internal sealed record BoardReader(PersonId Id, ValueList<string> Vouched, bool 
 
     public bool MayOpen(CaseKeys keys) => IsAmong(keys.Leads) || IsAmong(keys.Opens);
 
-    private bool IsAmong(ValueList<string> keys) => keys.Contains(Id.Value) || Vouched.Any(mail => keys.Contains(CaseKeys.KeyOf(mail)));
+    /// <summary>By which cases know who leads or may open them.</summary>
+    public IEnumerable<string> Keys => Vouched.Select(CaseKeys.KeyOf).Prepend(Id.Value);
+
+    private bool IsAmong(ValueList<string> keys) => Keys.Any(keys.Contains);
 }

@@ -26,7 +26,9 @@ internal sealed record BoardStep(string What, DateTimeOffset At, bool ByTheMinut
 
     public static BoardStep By(string what, Deadline due, BoardPerson? who) => new(what, due.At, due.ByTheMinute) { Who = who };
 
-    public bool IsLate(DateTimeOffset now) => now >= At.AddMinutes(1);
+    public bool IsLate(DateTimeOffset now) => IsLate(At, now);
+
+    public static bool IsLate(DateTimeOffset at, DateTimeOffset now) => now >= at.AddMinutes(1);
 }
 
 /// <summary>Somebody of a case who has something in hand.</summary>

@@ -1,10 +1,10 @@
 namespace StrategyBot.Oversight;
 
 /// <summary>Counts one measure over twelve months and hides what is small, in whichever view it stands. Pure.</summary>
-/// <param name="counted">Of each month what counts by now, by its name, with its area.</param>
+/// <param name="counted">Of each month what counts by now.</param>
 /// <param name="areas">Every one that there is; empty for none.</param>
 internal sealed class MeasureCounting(
-    ServiceMeasure measure, IReadOnlyList<DateOnly> months, IReadOnlyList<ILookup<string, (string Area, MeasureRow.Share Share)>> counted,
+    ServiceMeasure measure, IReadOnlyList<DateOnly> months, IReadOnlyList<MeasuredMonth> counted,
     IReadOnlyList<string> areas)
 {
     // With more gaps it is no line any more.
@@ -123,18 +123,12 @@ internal sealed class MeasureCounting(
     private List<(int Of, int Among)> Cells(List<(int Of, int Among)> parts) =>
         months.Count % 3 == 0 ? [Total(parts), .. parts, .. Quarters(parts)] : [Total(parts), .. parts];
 
-    private List<(int Of, int Among)> Months(string name, string? area) =>
-    [
-        .. counted.Select(month => month[name].Where(one => area is null || one.Area == area).ToList())
-            .Select(here => (here.Sum(one => one.Share.O), here.Sum(one => one.Share.A))),
-    ];
+    private List<(int Of, int Among)> Months(string name, string? area) => [.. counted.Select(month => month.Of(name, area))];
 
     private static List<(int Of, int Among)> Quarters(List<(int Of, int Among)> parts) => [.. parts.Chunk(3).Select(Total)];
 
     private static (int Of, int Among) Total(IEnumerable<(int Of, int Among)> parts) =>
         parts.Aggregate((Of: 0, Among: 0), (sum, one) => (sum.Of + one.Of, sum.Among + one.Among));
-
-    private IEnumerable<(string Area, MeasureRow.Share Share)> Shares(string name) => counted.SelectMany(month => month[name]);
 
     /// <summary>Of a few the middle one would say how long one of them waited.</summary>
     private string Took(string? area)
@@ -144,14 +138,32 @@ internal sealed class MeasureCounting(
             return "";
         }
 
-        var took = Shares(time.Name).Where(one => area is null || one.Area == area).SelectMany(one => one.Share.V ?? []).Order().ToList();
-        var nine = took.Count == 0 ? 0 : took[(int)Math.Ceiling(took.Count * 0.9) - 1];
-        return took.Count <= SmallNumbers.Most ? "" : FormattableString.Invariant($"Median {Middle(took):0.#} {time.Says}")
-            + (time.HasNine ? FormattableString.Invariant($"; nine in ten within {nine} hours") : "");
+        var took = new SortedDictionary<int, int>();
+        foreach (var (one, count) in counted.SelectMany(month => month.Took(time.Name, area)))
+        {
+            took[one] = took.GetValueOrDefault(one) + count;
+        }
+
+        var all = took.Values.Sum();
+        return all <= SmallNumbers.Most ? ""
+            : FormattableString.Invariant($"Median {(At(took, (all - 1) / 2) + At(took, all / 2)) / 2.0:0.#} {time.Says}")
+                + (time.HasNine
+                    ? FormattableString.Invariant($"; nine in ten within {At(took, (int)Math.Ceiling(all * 0.9) - 1)} hours") : "");
     }
 
-    private static double Middle(List<int> took) =>
-        (took[(took.Count - 1) / 2] + took[took.Count / 2]) / 2.0;
+    /// <summary>The one that stands there in their order, the first at 0.</summary>
+    private static int At(SortedDictionary<int, int> took, int at)
+    {
+        foreach (var (one, count) in took)
+        {
+            if ((at -= count) < 0)
+            {
+                return one;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(at));
+    }
 
     private List<MeasuredBar> Bars(ShownShare all)
     {
@@ -221,12 +233,8 @@ internal sealed class MeasureCounting(
         return said.Count == 0 ? "" : $"By agency: {string.Join(", ", said)}";
     }
 
-    private List<MeasuredGroup> Groups(IEnumerable<(string Name, Func<string, bool> Has)> kinds, ShownShare all)
-    {
-        var shares = Shares(measure.Name).ToList();
-        return Grouped([.. kinds.Select(kind => (kind.Name, Total(shares.Select(one =>
-            (one.Share.K ?? []).Count(kind.Has) is var whom ? (one.Share.O * whom, one.Share.A * whom) : default))))], all);
-    }
+    private List<MeasuredGroup> Groups(IEnumerable<(string Name, Func<string, bool> Has)> kinds, ShownShare all) =>
+        Grouped([.. kinds.Select(kind => (kind.Name, Total(counted.Select(month => month.Of(measure.Name, kind.Has)))))], all);
 
     private List<MeasuredGroup> Areas(ShownShare all) =>
         Grouped([.. areas.Select(area => (area.Length > 0 ? area : "No area", Total(Months(measure.Name, area))))], all);

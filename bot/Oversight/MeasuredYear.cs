@@ -64,17 +64,14 @@ internal sealed record MeasuredYear(IReadOnlyList<DateOnly> Months, IReadOnlyLis
     public static IReadOnlyList<DateOnly> To(DateOnly day) =>
         [.. Enumerable.Range(0, Length).Select(at => new DateOnly(day.Year, day.Month, 1).AddMonths(at - Length + 1))];
 
-    /// <param name="rows">Of each of <paramref name="months"/>.</param>
+    /// <param name="counted">Of each of <paramref name="months"/>.</param>
     /// <param name="area"><c>null</c>: all of them.</param>
-    public static MeasuredYear Of(
-        IReadOnlyList<DateOnly> months, IReadOnlyList<IReadOnlyList<MeasureRow>> rows, string? area, DateTimeOffset now)
+    public static MeasuredYear Of(IReadOnlyList<DateOnly> months, IReadOnlyList<MeasuredMonth> counted, string? area)
     {
-        var all = rows.Select(month => month.SelectMany(row => row.Shares.Select(share => (row.Area, Share: share)))
-            .Where(one => one.Share.F is not { } from || from <= now).ToLookup(one => one.Share.T)).ToList();
-        IReadOnlyList<string> areas = [.. rows.SelectMany(month => month).Select(row => row.Area).Distinct().Order(StringComparer.Ordinal)];
+        IReadOnlyList<string> areas = [.. counted.SelectMany(month => month.Areas).Distinct().Order(StringComparer.Ordinal)];
         return new(months,
             [
-                .. ServiceMeasure.All.Select(measure => new MeasureCounting(measure, months, all, areas)).Select(counting =>
+                .. ServiceMeasure.All.Select(measure => new MeasureCounting(measure, months, counted, areas)).Select(counting =>
                     area is null ? counting.OfAll() : counting.OfArea(area)),
             ],
             [.. areas.Where(name => name.Length > 0)]);

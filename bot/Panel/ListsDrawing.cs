@@ -7,9 +7,6 @@ namespace StrategyBot.Panel;
 /// <summary>The lists of a service as their page shows them: lines for whoever may see them, else counts. Pure.</summary>
 internal static class ListsDrawing
 {
-    // More are chosen by month or area, and nobody reads them in one look; the spreadsheet has all.
-    private const int MostLines = 300;
-
     /// <param name="measure">Whose cases are shown; <c>null</c>: a list's.</param>
     public static object Of(
         ListsLook.Looked looked, ServiceList list, ServiceMeasure? measure, DateOnly? month, string? area, Words words)
@@ -32,7 +29,6 @@ internal static class ListsDrawing
                     parts = count.Parts.Select(part => new { part.Name, part.Cells }),
                     count.HidesAny,
                 }),
-                csv = ListsCsv.Of(looked.Counts),
             };
         }
 
@@ -50,7 +46,7 @@ internal static class ListsDrawing
             {
                 id = WordTables.ValueOf(one.List),
                 name = ListWords.Short(one.List),
-                count = one.Lines.Count,
+                one.Count,
                 isChosen = one.List == list,
             }),
             list = new
@@ -60,7 +56,7 @@ internal static class ListsDrawing
                 none = measure is null ? ListWords.None(list) : "None that you may see.",
                 by = ListWords.By(list),
                 columns = ListWords.Columns(list),
-                rows = served.Lines.Take(MostLines).Select(line => new
+                rows = served.Lines.Select(line => new
                 {
                     @case = line.Case.Value,
                     line.Word,
@@ -68,7 +64,7 @@ internal static class ListsDrawing
                     restricted = line.Item is null ? $"ask the team manager{(line.Area.Length > 0 ? $", {line.Area}" : "")}" : null,
                     cells = line.Item is null ? [] : ListWords.Cells(list, line, words.ShortDate),
                 }),
-                more = Math.Max(0, served.Lines.Count - MostLines),
+                more = served.Count - served.Lines.Count,
                 partColumns = Columns(served.Columns),
                 parts = served.Parts.Select(part => new
                 {
@@ -76,9 +72,11 @@ internal static class ListsDrawing
                     cells = part.Cells.Select(cell => cell.ToString(CultureInfo.InvariantCulture)),
                 }),
             },
-            csv = ListsCsv.Of(served),
         };
     }
+
+    public static string Csv(ListsLook.Looked looked, ServiceList list) => looked.Lists is { } lists
+        ? ListsCsv.Of(lists.Lists.Single(one => one.List == list)) : ListsCsv.Of(looked.Counts);
 
     private static IEnumerable<string> Columns(IReadOnlyList<string> ways) => ways.Count == 0 ? ["How many"] : ways.Append("All");
 

@@ -6,10 +6,8 @@ namespace StrategyBot.Panel;
 /// <summary>The board of a service as its page shows it: rows for whoever may see them, else counts. Pure.</summary>
 internal static class ServiceDrawing
 {
-    // More are filtered, and nobody reads them in one look.
-    private const int MostRows = 300;
-
-    public static object Of(BoardLook.Looked looked, BoardFilter filter, Words words)
+    /// <param name="most">How many rows are shown in all.</param>
+    public static object Of(BoardLook.Looked looked, BoardFilter filter, int most, Words words)
     {
         var at = $"{words.ShortDate(words.LocalDate(looked.At))} {words.LocalDate(looked.At).Year}, {words.Time(looked.At)}";
         if (looked.Board is not { } board)
@@ -28,7 +26,7 @@ internal static class ServiceDrawing
             };
         }
 
-        var left = MostRows;
+        var left = most;
         return new
         {
             at,
@@ -56,16 +54,16 @@ internal static class ServiceDrawing
                 filter.Chair,
                 filter.Area,
                 groups = new[] { Group("Late", board.Late), Group("Today", board.Today), Group("Next", board.Later) }
-                    .Where(group => group.Count > 0),
-                more = Math.Max(0, board.Count - MostRows),
+                    .Where(group => group.Rows.Count > 0),
+                more = Math.Max(0, board.Count - most),
             },
         };
 
-        GroupOfRows Group(string name, IReadOnlyList<BoardLine> lines)
+        GroupOfRows Group(string name, BoardGroup group)
         {
-            var here = lines.Take(left).Select(line => Row(line, words)).ToList();
+            var here = group.Lines.Take(left).Select(line => Row(line, words)).ToList();
             left -= here.Count;
-            return new(name, lines.Count, here);
+            return new(name, group.Count, here);
         }
     }
 

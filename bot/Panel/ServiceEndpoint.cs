@@ -13,11 +13,15 @@ internal sealed class ServiceEndpoint(
     PanelDoor door, PageAnswers answers, BoardLook look, MeasuresLook measures, ServicePaper paper, ListsLook lists, Clerk clerk,
     Sources sources, DeviceLock keeps, PhaseList phases, Words words, TimeProvider clock)
 {
-    public sealed record BoardForm(string? Team = null, string? Chair = null, string? Area = null, string? Stage = null);
+    /// <param name="Most">How many rows are wanted; nothing: as many as are read in one look.</param>
+    public sealed record BoardForm(string? Team = null, string? Chair = null, string? Area = null, string? Stage = null, int? Most = null);
 
     /// <param name="List">Which is shown.</param>
     /// <param name="Month"><c>2026-11</c>; nothing: twelve of them.</param>
-    public sealed record ListsForm(string? List = null, string? Month = null, string? Area = null, string? Measure = null);
+    /// <param name="Most">How many lines are wanted; nothing: as many as are read in one look.</param>
+    /// <param name="AsFile">All lines, as a spreadsheet reads them.</param>
+    public sealed record ListsForm(
+        string? List = null, string? Month = null, string? Area = null, string? Measure = null, int? Most = null, bool AsFile = false);
 
     /// <param name="Month"><c>2026-11</c>; nothing: twelve of them.</param>
     public sealed record MeasuresForm(string? Area = null, string? Month = null);
@@ -60,8 +64,9 @@ internal sealed class ServiceEndpoint(
     {
         var filter = new BoardFilter(Some(form.Team), Some(form.Chair), Some(form.Area),
             Enum.TryParse<BoardStage>(form.Stage, ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? stage : null);
-        return await look.ReadAsync(staff.Turn(""), filter, cancellationToken) is { } looked
-            ? PageAnswers.Json(ServiceDrawing.Of(looked, filter, words))
+        var most = Rows(form.Most);
+        return await look.ReadAsync(staff.Turn(""), filter, most, cancellationToken) is { } looked
+            ? PageAnswers.Json(ServiceDrawing.Of(looked, filter, most, words))
             : PageAnswers.Json(new { neutral = BoardLook.OfTheAuthority });
     }
 
@@ -88,8 +93,10 @@ internal sealed class ServiceEndpoint(
         }
 
         var (month, area) = (MonthAddress.Read(form.Month ?? ""), Some(form.Area));
-        return await lists.ReadAsync(staff.Turn(""), month, area, measure, cancellationToken) is { } looked
-            ? PageAnswers.Json(ListsDrawing.Of(looked, list, measure, month, area, words))
+        return await lists.ReadAsync(
+            staff.Turn(""), month, area, measure, form.AsFile ? int.MaxValue : Rows(form.Most), cancellationToken) is { } looked
+            ? PageAnswers.Json(form.AsFile ? new { csv = ListsDrawing.Csv(looked, list) }
+                : ListsDrawing.Of(looked, list, measure, month, area, words))
             : PageAnswers.Json(new { neutral = ListsLook.OfTheAuthority });
     }
 
@@ -131,6 +138,9 @@ internal sealed class ServiceEndpoint(
     }
 
     private static CaseRef Meant(string? sent) => new CaseForm(sent ?? "").Ref();
+
+    /// <summary>A hundred are read in one look; so many more are asked for by hand that nobody reads them.</summary>
+    private static int Rows(int? most) => Math.Clamp(most ?? 0, 100, 2_000);
 
     private static string? Some(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

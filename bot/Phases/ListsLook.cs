@@ -7,7 +7,7 @@ using StrategyBot.Rules.Procedures;
 namespace StrategyBot.Phases;
 
 /// <summary>Reads the service's lists for whoever asks, from what the cases laid on the shelves: no case is opened for it.</summary>
-internal sealed class ListsLook(Clerk clerk, ProcedureProfile procedure, TeamsSettings teams, Words words, TimeProvider clock)
+internal sealed class ListsLook(ServiceBook book, Clerk clerk, ProcedureProfile procedure, TeamsSettings teams, TimeProvider clock)
 {
     public const string OfTheAuthority = "The lists are for the authority's own people.";
 
@@ -19,9 +19,10 @@ internal sealed class ListsLook(Clerk clerk, ProcedureProfile procedure, TeamsSe
 
     /// <param name="month">One of the last twelve; <c>null</c>: all of them.</param>
     /// <param name="measure">Whose cases are asked for; <c>null</c>: none's.</param>
+    /// <param name="most">How many lines of each list are wanted.</param>
     /// <returns><c>null</c> for whoever is not of this authority.</returns>
     public async Task<Looked?> ReadAsync(
-        Turn turn, DateOnly? month, string? area, ServiceMeasure? measure, CancellationToken cancellationToken)
+        Turn turn, DateOnly? month, string? area, ServiceMeasure? measure, int most, CancellationToken cancellationToken)
     {
         var asker = turn.Asker();
         if (!turn.IsOfAuthority(teams))
@@ -30,21 +31,12 @@ internal sealed class ListsLook(Clerk clerk, ProcedureProfile procedure, TeamsSe
         }
 
         var (now, clocks, reader) = (clock.GetUtcNow(), Clocks.For(procedure), BoardReader.Of(asker, procedure));
-        var months = MeasuredYear.To(words.LocalDate(now));
-        var rows = new List<(DateOnly? Month, CaseId Case, ListedCase Row)>();
-        foreach (var shelf in months.Select(one => (DateOnly?)one).Append(null))
-        {
-            rows.AddRange((await clerk.ShelfAsync(shelf is { } one ? ListedCase.Shelf(one) : ListedCase.OpenShelf, cancellationToken))
-                .Select(row => (shelf, row.Case, ListedCase.Read(row.Text))));
-        }
-
-        var isWhole = await clerk.AreFilledAsync(BoardRow.Form, cancellationToken);
-        IReadOnlyList<DateOnly> offered = [.. months.Reverse()];
-        var lists = ServiceLists.Of(rows.Where(row => month is null || row.Month is null || row.Month == month)
-            .Select(row => (row.Case, row.Row)), reader, area, now, clocks, measure);
-        return reader.All || reader.Areas.Count > 0 || rows.Exists(row => reader.Sees(row.Row.Keys) != BoardSight.Nothing)
-            ? new(lists, [], offered, isWhole, now)
-            : new(null, [.. ServiceLists.Counted(rows.Select(row => (row.Case, row.Row)), now, clocks).Select(ListCounts.Of)], offered,
-                isWhole, now);
+        var isServed = reader.All || reader.Areas.Count > 0;
+        var (lists, counts, months) = await book.ReadAsync(cases =>
+            cases.Lists.Lists(reader, month, area, now, clocks, measure, most) is var here && (isServed || here.Everything > 0)
+                ? (here, (IReadOnlyList<ListForReader>)[], cases.Months)
+                : ((ServiceLists?)null, cases.Lists.Counted(now, clocks), cases.Months), cancellationToken);
+        return new(lists, [.. counts.Select(ListCounts.Of)], [.. months.Reverse()],
+            await clerk.AreFilledAsync(BoardRow.Form, cancellationToken), now);
     }
 }

@@ -7,7 +7,8 @@ namespace StrategyBot.Phases;
 
 /// <summary>Reads the measures of twelve months from what the cases laid on the months' shelves: no case is opened for it, and none that
 /// is older costs anything.</summary>
-internal sealed class MeasuresLook(Clerk clerk, ProcedureProfile procedure, TeamsSettings teams, Words words, TimeProvider clock)
+internal sealed class MeasuresLook(
+    ServiceBook book, Clerk clerk, ProcedureProfile procedure, TeamsSettings teams, TimeProvider clock)
 {
     public const string OfTheAuthority = "The measures are for the authority's own people.";
 
@@ -24,14 +25,8 @@ internal sealed class MeasuresLook(Clerk clerk, ProcedureProfile procedure, Team
         }
 
         var now = clock.GetUtcNow();
-        var months = MeasuredYear.To(words.LocalDate(now));
-        var rows = new List<IReadOnlyList<MeasureRow>>();
-        foreach (var month in months)
-        {
-            rows.Add([.. (await clerk.ShelfAsync(MeasureRow.Shelf(month), cancellationToken)).Select(row => MeasureRow.Read(row.Text))]);
-        }
-
-        return new(MeasuredYear.Of(months, rows, area, now), await clerk.AreFilledAsync(BoardRow.Form, cancellationToken), now,
+        var year = await book.ReadAsync(cases => cases.Measures(area, now), cancellationToken);
+        return new(year, await clerk.AreFilledAsync(BoardRow.Form, cancellationToken), now,
             BoardReader.Of(turn.Asker(), procedure) is { All: true } or { Areas.Count: > 0 });
     }
 }

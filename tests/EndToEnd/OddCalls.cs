@@ -46,7 +46,13 @@ internal sealed class OddCalls : IDisposable
         ["POST /panel/api/copies"] = static (odd, _) => odd.Panel("copies", []),
         ["POST /panel/api/timeline"] = static (odd, _) => odd.Panel("timeline", new() { ["width"] = odd.random.Next(-9, 9_999) }),
         ["POST /panel/api/service/board"] = static (odd, _) => odd.Panel(
-            "service/board", new() { ["team"] = odd.Text(), ["area"] = odd.Text(), ["stage"] = $"{odd.random.Next(-3, 9)}" }),
+            "service/board", new()
+            {
+                ["team"] = odd.Text(),
+                ["area"] = odd.Text(),
+                ["stage"] = $"{odd.random.Next(-3, 9)}",
+                ["most"] = odd.random.Next(),
+            }),
         ["POST /panel/api/service/case"] = static (odd, _) => odd.Panel(
             "service/case",
             new()
@@ -59,7 +65,14 @@ internal sealed class OddCalls : IDisposable
             "service/paper", new() { ["area"] = odd.Text(), ["month"] = odd.Text() }),
         ["POST /panel/api/service/measures"] = static (odd, _) => odd.Panel("service/measures", new() { ["area"] = odd.Text() }),
         ["POST /panel/api/service/lists"] = static (odd, _) => odd.Panel(
-            "service/lists", new() { ["list"] = $"{odd.random.Next(-3, 9)}", ["month"] = odd.Text(), ["area"] = odd.Text() }),
+            "service/lists", new()
+            {
+                ["list"] = $"{odd.random.Next(-3, 9)}",
+                ["month"] = odd.Text(),
+                ["area"] = odd.Text(),
+                ["most"] = -odd.random.Next(),
+                ["asFile"] = odd.random.Next(2) == 0,
+            }),
         ["POST /panel/api/service/act"] = static (odd, activity) => odd.Panel("service/act", odd.Press(activity)),
         ["GET /panel/api/events"] = static (odd, _) => odd.AsPanel(odd.Get("/panel/api/events")),
         ["GET /panel/host"] = static (odd, _) => odd.AsPanel(odd.Get("/panel/host")),

@@ -37,9 +37,21 @@ internal static class ABoard
             Who = Leah,
         };
 
-    public static CaseBoard Of(BoardReader reader, BoardFilter filter, params BoardRow[] rows) => CaseBoard.Of(
-        rows.Select((row, at) => (new CaseId(string.Create(CultureInfo.InvariantCulture, $"SB-2026-{at + 1}")), row)), reader, filter, Now,
-        Clocks);
+    public static CaseBoard Of(BoardReader reader, BoardFilter filter, params BoardRow[] rows) =>
+        Open(rows).Board(reader, filter, Now, Clocks, 100);
+
+    public static OpenCases Open(params BoardRow[] rows)
+    {
+        var open = new OpenCases();
+        foreach (var (at, row) in rows.Index())
+        {
+            open.Put(IdOf(at), row);
+        }
+
+        return open;
+    }
+
+    public static CaseId IdOf(int at) => new(string.Create(CultureInfo.InvariantCulture, $"SB-2026-{at + 1}"));
 
     public static CaseBoard Of(params BoardRow[] rows) => Of(Reader(), new(), rows);
 

@@ -47,9 +47,9 @@ public sealed class CaseBoardTests
             Row(BoardStage.ToClose),
             Row(BoardStage.Enquiry, steps: Step("Enquiry recorded", "2026-12-03")));
 
-        Assert.Equal(["3", "2", "1"], Which(board.Late));
-        Assert.Equal(["5", "4"], Which(board.Today));
-        Assert.Equal(["7", "6"], Which(board.Later));
+        Assert.Equal(["3", "2", "1"], Which(board.Late.Lines));
+        Assert.Equal(["5", "4"], Which(board.Today.Lines));
+        Assert.Equal(["7", "6"], Which(board.Later.Lines));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class CaseBoardTests
     {
         var line = Assert.Single(Of(Row(BoardStage.Minutes, steps: [
             Step("Send the minutes", "2026-11-26"), Step("Hold meeting 2", "2026-11-30", guards: true),
-            Step("Progress check", "2026-12-03"), Step("Enquiry recorded", "2026-12-09")])).Late);
+            Step("Progress check", "2026-12-03"), Step("Enquiry recorded", "2026-12-09")])).Late.Lines);
 
         Assert.Equal(["Hold meeting 2", "Send the minutes", "Progress check"], line.Next.Select(step => step.What));
         Assert.Equal("1 day late", line.Left!.Text);
@@ -137,13 +137,15 @@ public sealed class CaseBoardTests
         BoardRow[] Many(BoardStage stage, int count, int late) =>
             [.. Enumerable.Range(0, count).Select(at => Row(stage, steps: Step("x", at < late ? "2026-11-27" : "2026-12-09")))];
 
-        var counts = BoardCounts.Of(
-            [.. Many(BoardStage.Before, 19, 3), .. Many(BoardStage.Minutes, 31, 4), .. Many(BoardStage.Conference, 28, 9)], Now);
+        var counts = Counts(
+            [.. Many(BoardStage.Before, 19, 3), .. Many(BoardStage.Minutes, 31, 4), .. Many(BoardStage.Conference, 28, 9)]);
 
         Assert.Equal(("78", "16", true), (counts.Count, counts.Late, counts.HidesAny));
         Assert.Equal([("19", "c"), ("31", "c"), ("28", "9")], counts.Stages.Select(stage => (stage.Count, stage.Late)));
-        var few = BoardCounts.Of(Many(BoardStage.Plan, 4, 0), Now);
+        var few = Counts(Many(BoardStage.Plan, 4, 0));
         Assert.Equal(("c", "c"), (few.Count, few.Stages[0].Count));
-        Assert.Equal(("0", "0", false), BoardCounts.Of([], Now) is var none ? (none.Count, none.Late, none.HidesAny) : default);
+        Assert.Equal(("0", "0", false), Counts() is var none ? (none.Count, none.Late, none.HidesAny) : default);
+
+        static BoardCounts Counts(params BoardRow[] rows) => Open(rows).Counts(Now, Clocks);
     }
 }

@@ -128,5 +128,5 @@ public sealed class MeasureCountingTests
     }
 
     private static MeasuredLine Line(IReadOnlyList<IReadOnlyList<MeasureRow>> rows, string? area, int at = 0) =>
-        MeasuredYear.Of([.. Year.Take(rows.Count)], rows, area, new(2027, 2, 1, 0, 0, 0, TimeSpan.Zero)).Lines[at];
+        AYear.Of([.. Year.Take(rows.Count)], rows, area, new(2027, 2, 1, 0, 0, 0, TimeSpan.Zero)).Lines[at];
 }

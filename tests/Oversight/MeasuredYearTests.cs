@@ -25,12 +25,11 @@ public sealed class MeasuredYearTests
         var random = new Random(18);
         var months = MeasuredYear.To(new(2026, 12, 31));
         var rows = months.ToDictionary(month => month, _ => new List<MeasureRow>());
-        var lists = new List<(CaseId, ListedCase)>();
+        var lists = new ListedCases([.. MeasuredYear.To(new(2026, 6, 30)), .. MeasuredYear.To(new(2027, 6, 30))]);
         for (var number = 1; number <= Cases; number++)
         {
             var @case = generated.Draw(random).Case;
-            lists.AddRange(ListedCase.Of(@case, Program.Phases.Listed(@case))
-                .Select(row => (new CaseId($"SB-2026-{number}"), ListedCase.Read(row.Row.Write()))));
+            lists.Put(ABoard.IdOf(number), AListing.Laid(ListedCase.Of(@case, Program.Phases.Listed(@case))));
             foreach (var (month, row) in MeasureRow.Of(@case))
             {
                 if (rows.TryGetValue(month, out var here))
@@ -41,12 +40,12 @@ public sealed class MeasuredYearTests
             }
         }
 
-        var year = MeasuredYear.Of(months, [.. months.Select(month => rows[month])], null, Now);
+        var year = AYear.Of(months, [.. months.Select(month => rows[month])], null, Now);
 
         Assert.Equal(Enumerable.Range(1, 10), year.Lines.Select(line => line.Measure.Number));
         AsGrouped(year);
         AsBars(year);
-        AsListed(ServiceLists.Counted(lists, Now, Clocks.For(ProcedureProfiles.Default)));
+        AsListed(lists.Lists(ABoard.Reader(), null, null, Now, Clocks.For(ProcedureProfiles.Default), null, int.MaxValue).Lists);
         foreach (var line in year.Lines)
         {
             var all = generated.Drawn.Where(one => one.Key.Number == line.Measure.Number).ToList();
@@ -95,8 +94,9 @@ public sealed class MeasuredYearTests
 
     private void AsListed(IReadOnlyList<ListForReader> lists)
     {
-        foreach (var list in lists)
+        foreach (var list in lists.Where(one => one.List != ServiceList.OfMeasure))
         {
+            Assert.Equal(list.Lines.Count, list.Count);
             Assert.Equal(
                 generated.Listed.Where(one => one.Key.List == list.List).Select(one => $"{list.List} {one.Key.Which}: {one.Value}").Order(),
                 list.Lines.GroupBy(Which).Select(same => $"{list.List} {same.Key}: {same.Count()}").Order());
@@ -116,7 +116,7 @@ public sealed class MeasuredYearTests
     {
         var given = AConvenedCase();
         var (month, row) = MeasureRow.Of(given.Case).Single(one => one.Row.Shares.Any(share => share.N == 1));
-        ShownShare At(string local) => MeasuredYear.Of([month], [[row]], null, Dates.Local(local)).Lines[0].All;
+        ShownShare At(string local) => AYear.Of([month], [[row]], null, Dates.Local(local)).Lines[0].All;
 
         Assert.Equal(0, At("2026-11-25 15:00").Among.Number);
         Assert.Equal((0, 1), (At("2026-12-09 09:00").Of.Number, At("2026-12-09 09:00").Among.Number));
@@ -128,17 +128,17 @@ public sealed class MeasuredYearTests
         MeasureRow Row(string area, int of) => new(area, [new(1, ServiceMeasure.All[0].Name, of, 10)]);
         var (months, rows) = ((DateOnly[])[new(2026, 12, 1)], (IReadOnlyList<MeasureRow>[])[[Row("North", 9), Row("West", 8), Row("", 7)]]);
 
-        ShownShare All(string? area) => MeasuredYear.Of(months, rows, area, Now).Lines[0].All;
+        ShownShare All(string? area) => AYear.Of(months, rows, area, Now).Lines[0].All;
         Assert.Equal((9, 10), (All("North").Of.Number, All("North").Among.Number));
         Assert.Equal((24, 30), (All(null).Of.Number, All(null).Among.Number));
-        Assert.Equal(["North", "West"], MeasuredYear.Of(months, rows, null, Now).Areas);
+        Assert.Equal(["North", "West"], AYear.Of(months, rows, null, Now).Areas);
     }
 
     [Fact]
     public void Where_more_than_four_months_are_hidden_quarters_stand_in_their_place()
     {
         var months = MeasuredYear.To(new(2026, 12, 31));
-        MeasuredLine Line(int among, int of) => MeasuredYear.Of(months,
+        MeasuredLine Line(int among, int of) => AYear.Of(months,
             [.. months.Select(_ => (IReadOnlyList<MeasureRow>)[new("", [new(10, ServiceMeasure.All[9].Name, of, among)])])], null, Now)
             .Lines[9];
 
@@ -157,7 +157,7 @@ public sealed class MeasuredYearTests
     public void A_spreadsheet_hides_what_the_page_hides()
     {
         var months = MeasuredYear.To(new(2026, 12, 31));
-        var csv = MeasuresCsv.Of(MeasuredYear.Of(months, [.. months.Select((_, at) =>
+        var csv = MeasuresCsv.Of(AYear.Of(months, [.. months.Select((_, at) =>
             (IReadOnlyList<MeasureRow>)[new("", [new(1, ServiceMeasure.All[0].Name, at == 3 ? 2 : 10, 20)])])], null, Now)).Split("\r\n");
 
         Assert.Equal("Number,Measure,From,Length,Numerator,Denominator,Per cent,England 2024-25,Group", csv[0]);
@@ -174,7 +174,7 @@ public sealed class MeasuredYearTests
     public void What_changed_since_the_month_before_is_said_with_its_numbers_the_largest_first()
     {
         var months = MeasuredYear.To(new(2026, 12, 31));
-        var year = MeasuredYear.Of(months, [.. months.Select((_, at) => (IReadOnlyList<MeasureRow>)[new("",
+        var year = AYear.Of(months, [.. months.Select((_, at) => (IReadOnlyList<MeasureRow>)[new("",
             [new(1, ServiceMeasure.All[0].Name, at == 11 ? 60 : 80, 100), new(3, ServiceMeasure.All[2].Name, at == 11 ? 90 : 50, 100)])])],
             null, Now);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using StrategyBot.Cases;
 using StrategyBot.Oversight;
 using static StrategyBot.Tests.Oversight.ABoard;
@@ -67,7 +66,11 @@ public sealed class ServiceListsTests
     {
         var late = new ListItem(ServiceList.OutOfTimescale, new(2026, 11, 27), "Initial") { Child = "Child 1", Ended = new(2026, 12, 1) };
         var row = Row([late]);
-        Assert.Single(Served(ServiceLists.Of([(new("SB-2026-1"), row), (new("SB-2026-1"), row)], Reader(), null, Now, Clocks).Lists,
+        Assert.Equal(2, row.Items[0].Months.Count());
+        var served = Served(Lists(Reader(), null, row).Lists, ServiceList.OutOfTimescale);
+        Assert.Single(served.Lines);
+        Assert.Equal((1, 1), (served.Count, served.Parts.Sum(part => part.Cells[^1])));
+        Assert.Single(Served(AListing.Of([row]).Lists(Reader(), new(2026, 12, 1), null, Now, Clocks, null, 100).Lists,
             ServiceList.OutOfTimescale).Lines);
     }
 
@@ -121,7 +124,7 @@ public sealed class ServiceListsTests
 
         static IEnumerable<ListItem> Of(ListItem item, int times) => Enumerable.Repeat(item, times);
         static ListCounts Counts(IEnumerable<IEnumerable<ListItem>> items, ServiceList list = ServiceList.Overdue) => ListCounts.Of(Served(
-            ServiceLists.Counted(items.SelectMany(some => some).Select((item, at) => (IdOf(at), Row([item]))), Now, Clocks), list));
+            AListing.Of([.. items.SelectMany(some => some).Select(item => Row([item]))]).Counted(Now, Clocks), list));
     }
 
     [Fact]
@@ -134,10 +137,8 @@ public sealed class ServiceListsTests
         IReadOnlyList<ListItem> items, string area = "North", string[]? leads = null, string[]? opens = null, bool restricted = false) =>
         new("Heron", new(area, restricted, [.. leads ?? []], [.. opens ?? []]), items);
 
-    private static CaseId IdOf(int at) => new(string.Create(CultureInfo.InvariantCulture, $"SB-2026-{at + 1}"));
-
     private static ServiceLists Lists(BoardReader reader, string? area, params ListedCase[] rows) =>
-        ServiceLists.Of(rows.Select((row, at) => (IdOf(at), row)), reader, area, Now, Clocks);
+        AListing.Of(rows).Lists(reader, null, area, Now, Clocks, null, 100);
 
     private static IReadOnlyList<ListLine> Lines(BoardReader reader, params ListedCase[] rows) =>
         Served(Lists(reader, null, rows).Lists, ServiceList.Overdue).Lines;

@@ -62,7 +62,7 @@ internal sealed record LateConferences(DateOnly Month, IReadOnlyList<LateConfere
                         select Of(@case, plan, review, today)))
             .OrderBy(row => row.Area.Length == 0).ThenBy(row => row.Area, StringComparer.OrdinalIgnoreCase)
             // A longer reference is a later one.
-            .ThenBy(row => row.Case.Value.Length).ThenBy(row => row.Case.Value, StringComparer.Ordinal),
+            .ThenBy(row => row.Case, CaseId.InOrder),
     ]);
 
     /// <summary>To which months' lists anything of a case belongs.</summary>

@@ -25,7 +25,7 @@ internal sealed class BoardCommand(BoardLook look, Clerk clerk, Words words) : I
             return new Reply.Say("That is a list over cases: type `board` to me in our own chat.");
         }
 
-        if (await look.ReadAsync(turn, new(), cancellationToken) is not { } all)
+        if (await look.ReadAsync(turn, new(), CaseBoardCard.MostRows, cancellationToken) is not { } all)
         {
             return new Reply.Say(BoardLook.OfTheAuthority);
         }
@@ -42,7 +42,8 @@ internal sealed class BoardCommand(BoardLook look, Clerk clerk, Words words) : I
                 $"No open case of yours has a team, a chair or an area called {CardText.Plain(rest)}. Type `board` for all.");
         }
 
-        var looked = filter == new BoardFilter() ? all : await look.ReadAsync(turn, filter, cancellationToken) ?? all;
+        var looked = filter == new BoardFilter() ? all
+            : await look.ReadAsync(turn, filter, CaseBoardCard.MostRows, cancellationToken) ?? all;
         var shown = CaseBoardCard.Shown(looked.Board!, isLate);
         foreach (var line in shown.Where(line => line.Sight == BoardSight.Whole))
         {
@@ -71,11 +72,11 @@ internal sealed class BoardCommand(BoardLook look, Clerk clerk, Words words) : I
 internal static class CaseBoardCard
 {
     // With the counts they fit on a card and are read in one look.
-    private const int MostRows = 15;
+    public const int MostRows = 15;
 
     /// <summary>What of it a card has room for.</summary>
     public static IReadOnlyList<BoardLine> Shown(CaseBoard board, bool isLate) =>
-        [.. (isLate ? board.Late : board.All).Take(MostRows)];
+        [.. (isLate ? board.Late.Lines : board.All).Take(MostRows)];
 
     /// <param name="left">How many more of them there are.</param>
     public static AdaptiveCard Of(
@@ -125,12 +126,12 @@ internal static class CaseBoardCard
         new[] { ("Team", filter.Team), ("Chair", filter.Chair), ("Area", filter.Area) }
             .Where(one => one.Item2 is not null).Select(one => $"{one.Item1} {one.Item2}"));
 
-    private static IEnumerable<CardElement> Group(string title, IReadOnlyList<BoardLine> lines, IReadOnlyList<BoardLine> shown, Words words)
+    private static IEnumerable<CardElement> Group(string title, BoardGroup group, IReadOnlyList<BoardLine> shown, Words words)
     {
-        var here = lines.Where(shown.Contains).ToList();
+        var here = group.Lines.Where(shown.Contains).ToList();
         return here.Count == 0 ? [] :
         [
-            new TextBlock($"{title} {lines.Count}") { Weight = TextWeight.Bolder, Separator = true },
+            new TextBlock($"{title} {group.Count}") { Weight = TextWeight.Bolder, Separator = true },
             .. here.Select(line => Row(line, words)),
         ];
     }

@@ -9,6 +9,7 @@ internal static class OverseeingPhase
     {
         Commands = commands => commands.Add<BoardCommand>().Add<MeasuresCommand>(),
         Services = services => services
+            .AddSingleton<ServiceBook>()
             .AddSingleton<BoardLook>()
             .AddSingleton<MeasuresLook>()
             .AddSingleton<ListsLook>()

@@ -27,7 +27,7 @@ public sealed class BoardCommandTests : IAsyncLifetime, IDisposable
 
     public BoardCommandTests() => host = new(services => services
         .AddSingleton(new TeamsSettings("bot", "council", "http://localhost", IsSandbox: true))
-        .AddSingleton(ProcedureProfiles.Default).AddSingleton<BoardLook>(), cases: cases);
+        .AddSingleton(ProcedureProfiles.Default).AddSingleton<ServiceBook>().AddSingleton<BoardLook>(), cases: cases);
 
     public async Task InitializeAsync()
     {
@@ -109,15 +109,20 @@ public sealed class BoardCommandTests : IAsyncLifetime, IDisposable
     public async Task No_case_is_opened_for_it()
     {
         var (record, count) = CountedRecord.Of(cases.Record);
-        var look = new BoardLook(cases.ClerkOf(record), ProcedureProfiles.Default,
+        using var book = new ServiceBook(cases.ClerkOf(record), Words, cases.Clock);
+        var look = new BoardLook(book, cases.ClerkOf(record), ProcedureProfiles.Default,
             new TeamsSettings("bot", "council", "http://localhost", IsSandbox: true), cases.Clock);
         var turn = new Turn(new("council", Priya.Person!.Value.Value.Split('/')[1], "", Priya.Name, Priya.Mail),
             new(PlaceKind.Personal, new("chat", "")), "x");
 
-        var looked = await look.ReadAsync(turn, new(), default);
+        var looked = await look.ReadAsync(turn, new(), 10, default);
 
         Assert.Equal(3, looked!.Board!.Count);
-        Assert.Equal([nameof(IRecord.ShelfAsync)], count.Calls.Keys);
+        Assert.Equal([nameof(IRecord.NewsAsync), nameof(IRecord.ShelfAsync)], count.Calls.Keys.Order(StringComparer.Ordinal));
+        // And the next time no shelf but the one that says that they are filled.
+        count.Calls.Clear();
+        await look.ReadAsync(turn, new(), 10, default);
+        Assert.Equal((1, 1), (count.Calls[nameof(IRecord.NewsAsync)], count.Calls[nameof(IRecord.ShelfAsync)]));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

@@ -21,7 +21,7 @@ public sealed class MeasuresCommandTests : IAsyncLifetime, IDisposable
 
     public MeasuresCommandTests() => host = new(services => services
         .AddSingleton(new TeamsSettings("bot", "council", "http://localhost", IsSandbox: true))
-        .AddSingleton(ProcedureProfiles.Default).AddSingleton<MeasuresLook>(), cases: cases);
+        .AddSingleton(ProcedureProfiles.Default).AddSingleton<ServiceBook>().AddSingleton<MeasuresLook>(), cases: cases);
 
     public async Task InitializeAsync()
     {
@@ -59,14 +59,15 @@ public sealed class MeasuresCommandTests : IAsyncLifetime, IDisposable
     public async Task No_case_is_opened_for_them()
     {
         var (record, count) = CountedRecord.Of(cases.Record);
-        var look = new MeasuresLook(cases.ClerkOf(record), ProcedureProfiles.Default,
-            new TeamsSettings("bot", "council", "http://localhost", IsSandbox: true), Words, cases.Clock);
+        using var book = new ServiceBook(cases.ClerkOf(record), Words, cases.Clock);
+        var look = new MeasuresLook(book, cases.ClerkOf(record), ProcedureProfiles.Default,
+            new TeamsSettings("bot", "council", "http://localhost", IsSandbox: true), cases.Clock);
 
         var looked = await look.ReadAsync(new(new("council", "object-1", "", Priya.Name, Priya.Mail),
             new(PlaceKind.Personal, new("chat", "")), "x"), null, default);
 
         Assert.Equal(1, looked!.Year.Lines[0].All.Among.Number);
-        Assert.Equal([nameof(IRecord.ShelfAsync)], count.Calls.Keys);
+        Assert.Equal([nameof(IRecord.NewsAsync), nameof(IRecord.ShelfAsync)], count.Calls.Keys.Order(StringComparer.Ordinal));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

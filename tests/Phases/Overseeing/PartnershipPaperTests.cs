@@ -2,6 +2,7 @@ using StrategyBot.Oversight;
 using StrategyBot.Phases;
 using StrategyBot.Phases.Overseeing;
 using StrategyBot.Returns;
+using StrategyBot.Tests.Oversight;
 using StrategyBot.Tests.TestKit;
 
 namespace StrategyBot.Tests.Phases.Overseeing;
@@ -71,7 +72,7 @@ public sealed class PartnershipPaperTests
         ]);
         var months = MeasuredYear.To(new(2026, 12, 1));
         string[] areas = few ? ["North"] : ["North", .. Enumerable.Range(1, 11).Select(at => $"Area {at}")];
-        return new(MeasuredYear.Of(months,
+        return new(AYear.Of(months,
             [.. months.Select((_, month) => (IReadOnlyList<MeasureRow>)[.. areas.Select((name, at) => Row(name, month, at))])], area, Now),
             IsWhole: true, Now, MayOpen: false);
     }

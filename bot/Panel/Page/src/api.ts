@@ -83,7 +83,7 @@ export interface CopySheet {
 }
 
 /** What somebody wants to see of a service's board; nothing: all. */
-export interface ServiceFilter { team?: string; chair?: string; area?: string; stage?: string }
+export interface ServiceFilter { team?: string; chair?: string; area?: string; stage?: string; most?: number }
 
 export interface ServiceRow {
   case: string; word: string; stage: string; left: string; isLate: boolean; mayOpen: boolean; children: number;
@@ -112,9 +112,12 @@ export interface ServiceShown {
   counts?: { count: string; says: string; hidesAny: boolean; stages: { name: string; count: string; late: string }[] };
 }
 
+/** @param most How many lines. */
+export interface ListsWanted { list: string; month: string; area: string; measure: string; most?: number }
+
 /** A list of the service at a time; for whoever has no right to the cases, counts of all. */
 export interface ListsShown {
-  at: string; isWhole: boolean; csv: string;
+  at: string; isWhole: boolean;
   months?: { id: string; name: string }[]; month?: string; isByMonth?: boolean; areas?: string[]; area?: string;
   tabs?: { id: string; name: string; count: number; isChosen: boolean }[];
   list?: {
@@ -193,8 +196,13 @@ export class Api {
     return (await this.ask("service/paper", wanted)) as unknown as { name: string; type: string; content: string };
   }
 
-  async serviceLists(wanted: { list: string; month: string; area: string; measure: string }): Promise<ListsShown> {
+  async serviceLists(wanted: ListsWanted): Promise<ListsShown> {
     return (await this.ask("service/lists", wanted)) as unknown as ListsShown;
+  }
+
+  /** All lines, however many are shown. */
+  async serviceListsCsv(wanted: ListsWanted): Promise<string> {
+    return ((await this.ask("service/lists", { ...wanted, asFile: true })) as unknown as { csv: string }).csv;
   }
 
   /**

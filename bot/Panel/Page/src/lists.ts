@@ -1,8 +1,9 @@
 import { button, el } from "@kit/dom";
 import { NoLine } from "@kit/wire";
-import { NotForYou, type Api, type ListsShown } from "./api";
+import { NotForYou, type Api, type ListsShown, type ListsWanted } from "./api";
 import { CasePane } from "./casePane";
 import { icon } from "./icons";
+import { more, page } from "./more";
 import { save } from "./save";
 import { servicePage, type ServicePages } from "./servicePage";
 import { step } from "./step";
@@ -12,14 +13,16 @@ const notThere = "Lists";
 /** What an inspector asks to see one by one: a list at a time, for whoever may see the cases; else counts, small numbers hidden. */
 export class Lists {
   private shown: ListsShown | undefined;
-  private wanted = { list: "", month: "", area: "", measure: "" };
+  private wanted: ListsWanted = { list: "", month: "", area: "", measure: "" };
   private asked = 0;
 
   constructor(private readonly api: Api, private readonly pages: ServicePages, private readonly onOver: (text: string) => void) {}
 
-  async open(wanted: Partial<Lists["wanted"]> = {}): Promise<void> {
+  async open(wanted: Partial<ListsWanted> = {}): Promise<void> {
     const asked = ++this.asked;
-    this.wanted = { ...this.wanted, ...wanted };
+    // Whoever chooses another list begins at its first lines.
+    const { most: _, ...before } = this.wanted;
+    this.wanted = { ...before, ...wanted };
     try {
       const shown = await this.api.serviceLists(this.wanted);
       if (asked === this.asked) {
@@ -63,15 +66,23 @@ export class Lists {
     return shown.isWhole ? [] : [el("p", { class: "missing" }, "This is still being made after an update: some cases are not on it yet.")];
   }
 
-  private csv(shown: ListsShown): HTMLElement {
-    return button("CSV", () => save(shown.csv, `${this.wanted.list || "lists"}.csv`), "button");
+  private csv(): HTMLElement {
+    return button("CSV", () => void this.asFile(), "button");
+  }
+
+  private async asFile(): Promise<void> {
+    try {
+      save(await this.api.serviceListsCsv(this.wanted), `${this.wanted.list || "lists"}.csv`);
+    } catch (why) {
+      this.failed(why);
+    }
   }
 
   /** For whoever has no right to the cases. */
   private counted(shown: ListsShown): HTMLElement[] {
     const counts = shown.counts ?? [];
     return [el("div", { class: "service-title" }, el("h1", { tabindex: "-1" }, notThere), el("p", { class: "caption" }, "Over twelve months. You see counts, not cases."),
-      el("div", { class: "measure-tools" }, this.csv(shown), button("Print", () => print(), "button"))),
+      el("div", { class: "measure-tools" }, this.csv(), button("Print", () => print(), "button"))),
       ...this.unfilled(shown),
       ...counts.flatMap((count) => [
         el("h2", { class: "list-title" }, count.title, ...(count.all === undefined ? [] : [" ", el("span", { class: "quiet" }, count.all)])),
@@ -88,7 +99,7 @@ export class Lists {
       el("p", { class: "caption list-says" }, list.says),
       ...(list.parts.length > 0 ? [parts(`${list.title}, counted`, list.by, list.partColumns, list.parts)] : []),
       ...(list.rows.length > 0 ? [this.table(list)] : [el("p", { class: "none-listed" }, icon("tick", "good"), ` ${list.none}`)]),
-      ...(list.more > 0 ? [el("p", { class: "caption" }, `And ${list.more} more: choose a month or an area. The CSV has all.`)] : []),
+      ...(list.more > 0 ? [more(list.more, "The CSV has all.", () => void this.open({ most: list.rows.length + page }))] : []),
       el("p", { class: "caption" }, "Cases that were deleted when their time was over stand on no list."),
     ];
   }
@@ -103,7 +114,7 @@ export class Lists {
     };
     return el("div", { class: "measure-tools" },
       ...(shown.isByMonth ? [choose("month", "Period", "12 months", shown.months ?? [])] : []),
-      choose("area", "Area", "All areas", (shown.areas ?? []).map((area) => ({ id: area, name: area }))), this.csv(shown),
+      choose("area", "Area", "All areas", (shown.areas ?? []).map((area) => ({ id: area, name: area }))), this.csv(),
       button("Print", () => print(), "button"));
   }
 

@@ -5,6 +5,7 @@ import { CasePane } from "./casePane";
 import { icon } from "./icons";
 import { Lists } from "./lists";
 import { Measures } from "./measures";
+import { more, page } from "./more";
 import { axis } from "./serviceAxis";
 import { servicePage, type ServicePages } from "./servicePage";
 import { step } from "./step";
@@ -170,7 +171,7 @@ export class Service {
       el("div", { class: "service-title" }, el("h1", { tabindex: "-1" }, board.title), this.summary(board)),
       ...this.offline(), ...this.unfilled(), ...this.news(), this.tabs(board), this.filters(board),
       ...(board.count > 0 ? [this.table(board)] : [this.nothing(board)]),
-      ...(board.more > 0 ? [el("p", { class: "caption" }, `And ${board.more} more, none of them sooner: choose a team, a chair or an area.`)] : []),
+      ...(board.more > 0 ? [more(board.more, "None of them is sooner.", () => void this.load({ ...this.filter, most: board.groups.reduce((sum, group) => sum + group.rows.length, page) }))] : []),
       ...(board.count > 0 ? [el("p", { class: "caption wide-only" }, "Late first, the meeting before paper. Days are working days.")] : []),
     ];
   }
@@ -196,7 +197,7 @@ export class Service {
   private tabs(board: ServiceBoard): HTMLElement {
     const list = el("div", { class: "service-tabs", role: "tablist", "aria-label": "Stage" }, ...board.tabs.map((tab) => el("button", {
       type: "button", role: "tab", "aria-selected": String(tab.isChosen), tabindex: tab.isChosen ? "0" : "-1", "data-key": `tab-${tab.id}`,
-      onclick: () => void this.load({ ...this.filter, stage: tab.id }),
+      onclick: () => void this.load({ ...this.filter, stage: tab.id, most: page }),
     }, el("span", {}, tab.name), " ", el("span", {}, el("b", {}, String(tab.count)), ...(tab.late ? [el("span", { class: "warn" }, ` · ${tab.late} late`)] : [])))));
     list.addEventListener("keydown", (event) => step(event, list, "[role=tab]", "ArrowLeft", "ArrowRight"));
     return list;
@@ -207,7 +208,7 @@ export class Service {
       const chosen = board[name] ?? "";
       const select = el("select", { "data-key": `filter-${name}` }, el("option", { value: "" }, all),
         ...values.map((value) => el("option", { value, selected: value === chosen }, value)));
-      select.addEventListener("change", () => void this.load({ ...this.filter, [name]: select.value }));
+      select.addEventListener("change", () => void this.load({ ...this.filter, [name]: select.value, most: page }));
       return el("label", { class: `filter ${name}${chosen ? " chosen" : ""}` }, el("span", {}, label), select);
     };
     return el("div", { class: "filters", role: "group", "aria-label": "Show the cases of" },
