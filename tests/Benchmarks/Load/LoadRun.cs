@@ -13,6 +13,7 @@ internal static class LoadRun
         ("submit", SavingRows.MeetingsAsync),
         ("one case", SavingRows.OneCaseAsync),
         ("status", StatusRow.MeasureAsync),
+        ("board", ServiceRow.MeasureAsync),
         ("start", StartRow.MeasureAsync),
         ("memory", MemoryRow.MeasureAsync),
         ("sweep", SweepRow.MeasureAsync),

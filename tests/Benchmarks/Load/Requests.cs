@@ -24,8 +24,10 @@ internal sealed class Requests(string bearer)
         {"name":"task/submit","type":"invoke",{{{Around(by, number)}}},"value":{"data":{{{data}}},"context":{"theme":"default"} } }
         """, isSigned: true);
 
-    public byte[] Status(Participant by, long number) => Whole($$$"""
-        {"type":"message","text":"status","textFormat":"plain",{{{Around(by, number)}}}}
+    public byte[] Status(Participant by, long number) => Typed("status", by, number);
+
+    public byte[] Typed(string text, Participant by, long number) => Whole($$$"""
+        {"type":"message","text":"{{{text}}}","textFormat":"plain",{{{Around(by, number)}}}}
         """, isSigned: true);
 
     private static string Around(Participant by, long number)

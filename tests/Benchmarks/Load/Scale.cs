@@ -24,6 +24,8 @@ internal sealed record Scale(string Name)
 
     public required (int Open, int Closed) Sweep { get; init; }
 
+    public required (int Open, int Closed) Service { get; init; }
+
     /// <summary>The data once, ten and a hundred times.</summary>
     public required IReadOnlyList<int> FactsGrow { get; init; }
 
@@ -44,6 +46,7 @@ internal sealed record Scale(string Name)
         StoreCases = 100_000,
         Memory = (2_000, 10_000),
         Sweep = (20_000, 500_000),
+        Service = (10_000, 500_000),
         FactsGrow = [50, 500, 5_000],
         CasesGrow = [1_000, 10_000, 100_000],
         ClosedGrow = [5, 50, 500],
@@ -59,6 +62,7 @@ internal sealed record Scale(string Name)
         StoreCases = 3_000,
         Memory = (200, 1_000),
         Sweep = (1_000, 4_000),
+        Service = (10_000, 10_000),
         FactsGrow = [50, 150, 450],
         CasesGrow = [1_000, 2_000, 3_000],
         ClosedGrow = [1, 5, 25],

@@ -84,6 +84,21 @@ internal sealed class SeededStores : IDisposable
         }
     });
 
+    /// <summary>For the board: so many open cases of eight areas, and so many closed ones, a tenth of them within the year. Of each its
+    /// first line stands for all, as the board opens none.</summary>
+    public Task<string> ServiceAsync(int open, int closed) => MakeAsync($"a service of {open:N0} open and {closed:N0} closed cases",
+        async writer =>
+        {
+            var told = new ToldCase(Samples.Closed(), isInShort: true);
+            for (var number = 1; number <= open + closed; number++)
+            {
+                await writer.WriteAsync(told, Id(number), rows: number <= open ? ServiceRows.Open(number)
+                    : number <= open + (closed / 10) ? ServiceRows.Closed(number) : []);
+            }
+
+            await writer.FilledAsync();
+        });
+
     /// <summary>A copy on the disk, for a bot of its own.</summary>
     public string Copy(string store)
     {

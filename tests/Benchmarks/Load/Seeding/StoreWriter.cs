@@ -1,5 +1,6 @@
 using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
+using StrategyBot.Oversight;
 using StrategyBot.Records;
 using StrategyBot.Tests.TestKit;
 
@@ -14,7 +15,8 @@ internal sealed class StoreWriter(IRecord record)
 
     /// <summary>A case like the one that was told, with a reference and, where one is said, a chair of its own.</summary>
     /// <param name="told">ToldCase of <see cref="Given.Id"/> and <see cref="Given.Priya"/>.</param>
-    public async Task WriteAsync(ToldCase told, CaseId id, Participant? chair = null)
+    /// <param name="rows">What lies of it on the service's shelves.</param>
+    public async Task WriteAsync(ToldCase told, CaseId id, Participant? chair = null, IReadOnlyList<ShelfRow>? rows = null)
     {
         chair ??= Given.Priya;
         var (version, hash, case_) = (0, "", told.Case with { Id = id, Participants = [.. told.Case.Participants.Select(Cast)] });
@@ -28,7 +30,7 @@ internal sealed class StoreWriter(IRecord record)
                 (version, hash) = (lines[^1].Seq, lines[^1].Hash);
             }
 
-            var index = isLast ? new Records.Index(CaseTerms.Of(case_), told.NextLook) : null;
+            var index = isLast ? new Records.Index(CaseTerms.Of(case_), told.NextLook) { Rows = rows ?? [] } : null;
             var appended = await record.TryAppendAsync(CaseCodec.StreamOf(id), version - lines.Count, lines, $"{Source}-{version}", index,
                 default);
             if (appended != Appended.Written)
@@ -48,6 +50,9 @@ internal sealed class StoreWriter(IRecord record)
             _ => fact,
         };
     }
+
+    /// <summary>That all cases lie on their shelves, so that the bot that is started has nothing to fill.</summary>
+    public Task FilledAsync() => record.ReindexAsync("filled", 0, new([], null) { Rows = [new("filled", BoardRow.Form)] }, default);
 
     private static FactKinds Kinds()
     {

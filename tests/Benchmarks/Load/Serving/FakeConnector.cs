@@ -45,7 +45,7 @@ internal static class FakeConnector
 
     private static TeamsChannelAccount Member(string id)
     {
-        var known = Cast.InTheMeeting.FirstOrDefault(person => person.ChannelId == id);
+        var known = Cast.InTheMeeting.Append(Cast.Head).FirstOrDefault(person => person.ChannelId == id);
         return new()
         {
             Id = id,
@@ -61,4 +61,13 @@ internal static class FakeConnector
 internal static class Cast
 {
     public static IReadOnlyList<Cases.Participant> InTheMeeting { get; } = [Given.Priya, Given.Tom, Given.Sam, Given.Grace, Given.Ruth];
+
+    /// <summary>Whom the procedure names as the head of the service.</summary>
+    public static Cases.Participant Head { get; } = Given.Priya with
+    {
+        Name = "Helen Marsh",
+        Person = Cases.PersonId.Of(ChannelKey.Tenant, "helen"),
+        ChannelId = "29:helen",
+        Mail = "helen.marsh@council.example",
+    };
 }
