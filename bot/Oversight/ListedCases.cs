@@ -18,14 +18,19 @@ internal sealed class ListedCases(IReadOnlyList<DateOnly> months)
             new(area.ToUpperInvariant(), list, measure, month);
     }
 
-    // Of all areas.
-    private const string Whole = "*";
+    // Of all areas; and of restricted cases, of which only whoever sees counts alone reads in a sum.
+    private const string Whole = "*", Shut = "!";
+
+    // Of all twelve months.
+    private static readonly DateOnly Year = DateOnly.MinValue;
 
     private readonly Dictionary<CaseId, Listed> all = [];
-    private readonly HashSet<CaseId> restricted = [];
     private readonly Dictionary<string, HashSet<CaseId>> byKey = [];
     private readonly Dictionary<string, int> areas = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Place, ListBin> bins = [];
+
+    // Of restricted cases which, and how much of each lies there: one line says all.
+    private readonly Dictionary<Place, SortedDictionary<CaseId, int>> hidden = [];
     private readonly SortedSet<ShelvedItem> awaited = new(ShelvedItem.ByFrom);
 
     /// <param name="rows">By month; <c>null</c>: what is open. Of other months nothing is kept.</param>
@@ -53,15 +58,15 @@ internal sealed class ListedCases(IReadOnlyList<DateOnly> months)
         Begin(now);
         bool IsIn(CaseKeys keys) => reader.All || reader.Areas.Contains(keys.Area);
         var mine = reader.Keys.SelectMany(key => byKey.GetValueOrDefault(key) ?? []).Distinct()
-            .Where(id => reader.Sees(all[id].Keys) != BoardSight.Nothing).ToList();
+            .Where(id => reader.Sees(all[id].Keys) == BoardSight.Whole).ToHashSet();
         var scopes = reader.All ? [area ?? Whole] : reader.Areas.Where(one => area is null || IsSame(one, area)).ToList();
-        // By themselves: those that lie in none of the scopes' bins.
-        var single = restricted.Where(id => IsIn(all[id].Keys)).Concat(mine.Where(id => !IsIn(all[id].Keys)))
-            .Where(id => area is null || IsSame(all[id].Keys.Area, area)).Distinct().ToList();
+        // By themselves: those that lie whole in none of the scopes' bins.
+        var single = mine.Where(id => all[id].Keys.IsRestricted || !IsIn(all[id].Keys))
+            .Where(id => area is null || IsSame(all[id].Keys.Area, area)).ToList();
         return new(
             [
-                .. Enum.GetValues<ServiceList>().Select(list =>
-                    Served(list, list == ServiceList.OfMeasure ? measure?.Id : null, scopes, month, single, reader, now, clocks, most)),
+                .. Enum.GetValues<ServiceList>().Select(list => Served(
+                    list, list == ServiceList.OfMeasure ? measure?.Id : null, scopes, month, single, mine, reader, now, clocks, most)),
             ],
             mine.Count(id => !IsIn(all[id].Keys)) + (reader.All ? all.Count : reader.Areas.Sum(one => areas.GetValueOrDefault(one))),
             [
@@ -77,40 +82,41 @@ internal sealed class ListedCases(IReadOnlyList<DateOnly> months)
         return
         [
             .. Enum.GetValues<ServiceList>().Where(list => list != ServiceList.OfMeasure).Select(list =>
-                Served(list, null, [Whole], null, restricted, null, now, clocks, 0)),
+                Served(list, null, [Whole, Shut], null, [], [.. hidden.Values.SelectMany(cases => cases.Keys)], null, now, clocks, 0)),
         ];
     }
 
+    /// <param name="single">Whose items are added to what the scopes' bins hold.</param>
+    /// <param name="mine">What the reader sees whole, though it be restricted.</param>
     /// <param name="reader"><c>null</c>: whoever sees no line, but counts of everything.</param>
     private ListForReader Served(
-        ServiceList list, string? measure, IReadOnlyList<string> scopes, DateOnly? month, IReadOnlyCollection<CaseId> single,
-        BoardReader? reader, DateTimeOffset now, Clocks clocks, int most)
+        ServiceList list, string? measure, IReadOnlyList<string> scopes, DateOnly? month, IReadOnlyList<CaseId> single,
+        HashSet<CaseId> mine, BoardReader? reader, DateTimeOffset now, Clocks clocks, int most)
     {
-        var isOne = month is not null || ListItem.IsOpen(list);
-        var over = ListItem.IsOpen(list) ? [null] : month is { } one ? [one] : months.Select(at => (DateOnly?)at);
+        var (isOpen, isOne) = (ListItem.IsOpen(list), month is not null || ListItem.IsOpen(list));
+        var over = isOpen ? [null] : month is { } one ? [one] : months.Select(at => (DateOnly?)at);
         var here = (from scope in scopes
                     from at in over
                     let bin = bins.GetValueOrDefault(Place.Of(scope, list, measure, at))
                     where bin is not null
                     select bin).ToList();
-        var items = (from id in single
+        var whole = (from id in single
                      from item in all[id].Items
                      where item.Item.List == list && IsOf(item.Item, measure) && ServiceLists.IsSo(item.Item, now)
                          && (isOne ? item.Month == month || item.Month is null : item.IsFirst)
                      select item).ToList();
-        var (whole, hidden) = (items.Where(item => IsWhole(item, reader)).ToList(), items.Where(item => !IsWhole(item, reader))
-            // Of a restricted case one line says all.
-            .Where(item => !ServiceLists.IsThere(item.Item)).DistinctBy(item => item.Case).ToList());
+        var shut = scopes.Select(scope => hidden.GetValueOrDefault(Place.Of(scope, list, measure, isOpen ? null : month ?? Year)))
+            .OfType<SortedDictionary<CaseId, int>>().ToList();
         var lines = here.SelectMany(bin => bin.Lines.Where(item => isOne || item.IsFirst).Take(most))
             .Concat(whole.Where(item => !ServiceLists.IsThere(item.Item))).Order(ShelvedItem.InOrder)
             .Select(item => ServiceLists.Line(item, reader, now, clocks))
-            .Concat(hidden.OrderBy(item => item.Case, CaseId.InOrder).Select(item => ServiceLists.Hidden(item, reader)));
+            .Concat(shut.SelectMany(cases => cases.Keys.Where(id => !mine.Contains(id)).Take(most)).Order(CaseId.InOrder)
+                .Select(id => ServiceLists.Hidden(id, all[id].Rows[0].Row, reader)));
         return ServiceLists.Served(list, [.. lines.Take(most)],
-            here.Sum(bin => bin.Count(isOne)) + whole.Count(item => !ServiceLists.IsThere(item.Item)) + hidden.Count,
+            here.Sum(bin => bin.Count(isOne)) + whole.Count(item => !ServiceLists.IsThere(item.Item))
+                + shut.Sum(cases => cases.Count - mine.Count(cases.ContainsKey)),
             here.SelectMany(bin => bin.Parts(isOne)).Concat(whole.Select(item => (ServiceLists.By(item.Item), item.Item.What, 1))));
     }
-
-    private static bool IsWhole(ShelvedItem item, BoardReader? reader) => reader is null || reader.Sees(item.Row.Keys) == BoardSight.Whole;
 
     private static bool IsOf(ListItem item, string? measure) => item.List != ServiceList.OfMeasure || item.What == measure;
 
@@ -143,12 +149,6 @@ internal sealed class ListedCases(IReadOnlyList<DateOnly> months)
             areas.Remove(keys.Area);
         }
 
-        if (keys.IsRestricted)
-        {
-            _ = isThere ? restricted.Add(id) : restricted.Remove(id);
-            return;
-        }
-
         foreach (var item in listed.Items)
         {
             if (isThere && item.Item.From is not null)
@@ -164,9 +164,11 @@ internal sealed class ListedCases(IReadOnlyList<DateOnly> months)
 
     private void Bin(ShelvedItem item, bool isThere)
     {
-        foreach (var area in new[] { Whole, item.Row.Keys.Area })
+        var (list, keys) = (item.Item.List, item.Row.Keys);
+        var measure = list == ServiceList.OfMeasure ? item.Item.What : null;
+        foreach (var scope in keys.IsRestricted ? [Shut] : new[] { Whole, keys.Area })
         {
-            var place = Place.Of(area, item.Item.List, item.Item.List == ServiceList.OfMeasure ? item.Item.What : null, item.Month);
+            var place = Place.Of(scope, list, measure, item.Month);
             var bin = bins.TryGetValue(place, out var known) ? known : bins[place] = new();
             if (isThere)
             {
@@ -176,6 +178,26 @@ internal sealed class ListedCases(IReadOnlyList<DateOnly> months)
             {
                 bin.Remove(item);
             }
+        }
+
+        if (keys.IsRestricted && !ServiceLists.IsThere(item.Item))
+        {
+            foreach (var scope in new[] { Whole, keys.Area })
+            {
+                foreach (var month in item.Month is null ? [null] : new DateOnly?[] { item.Month, Year })
+                {
+                    Hide(Place.Of(scope, list, measure, month), item.Case, isThere ? 1 : -1);
+                }
+            }
+        }
+    }
+
+    private void Hide(Place place, CaseId id, int by)
+    {
+        var cases = hidden.TryGetValue(place, out var known) ? known : hidden[place] = new(CaseId.InOrder);
+        if ((cases[id] = cases.GetValueOrDefault(id) + by) == 0)
+        {
+            cases.Remove(id);
         }
     }
 }

@@ -48,8 +48,8 @@ internal sealed record ServiceLists(IReadOnlyList<ListForReader> Lists, int Ever
         new(one.Case, one.Row.Word, one.Row.Keys.Area, one.Item, Days(one.Item, now, clocks), reader?.MayOpen(one.Row.Keys) == true);
 
     /// <summary>Of a restricted case.</summary>
-    internal static ListLine Hidden(ShelvedItem one, BoardReader? reader) =>
-        new(one.Case, one.Row.Word, one.Row.Keys.Area, null, 0, reader?.MayOpen(one.Row.Keys) == true);
+    internal static ListLine Hidden(CaseId id, ListedCase row, BoardReader? reader) =>
+        new(id, row.Word, row.Keys.Area, null, 0, reader?.MayOpen(row.Keys) == true);
 
     /// <summary>By what a list is told apart.</summary>
     internal static string By(ListItem item) => item.List switch

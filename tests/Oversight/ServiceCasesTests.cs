@@ -71,6 +71,11 @@ public sealed class ServiceCasesTests
                 Assert.Equal(ByHand.Lists(rows, reader, month, area, sixth),
                     ByHand.Say(lists.Lists(reader, month, area, Now, Clocks, sixth, ByHand.Most).Lists));
             }
+
+            var seen = rows.Values.Where(row => reader.Sees(row.Keys) != BoardSight.Nothing && AListing.Laid(row).Any(IsKept)).ToList();
+            var all = lists.Lists(reader, null, null, Now, Clocks, null, 0);
+            Assert.Equal(seen.Count, all.Everything);
+            Assert.Equal(seen.Select(row => row.Keys.Area).Where(area => area.Length > 0).Distinct().Order(), all.Areas);
         }
 
         var counted = ByHand.Say(lists.Counted(Now, Clocks).Select(list => list with { Lines = [] }));
@@ -141,6 +146,9 @@ public sealed class ServiceCasesTests
             kept.Lists.Lists(Reader(), null, null, Now, Clocks, null, 9).Lists.Sum(list => list.Count),
             kept.Measures(null, Now).Lines[0].All.Among.Number);
     }
+
+    private static bool IsKept((DateOnly? Month, ListedCase Row) laid) =>
+        laid.Month is not { } month || MeasuredYear.To(new(2026, 12, 1)).Contains(month);
 
     private static IEnumerable<BoardFilter> Filters =>
     [

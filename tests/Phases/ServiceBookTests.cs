@@ -42,6 +42,10 @@ public sealed class ServiceBookTests : IDisposable
         Assert.Equal(("", 0), await ReadAsync(here));
         Assert.Equal(("", 0), await ReadAsync(there));
         Assert.Equal([nameof(IRecord.NewsAsync), nameof(IRecord.RowsAsync)], count.Calls.Keys.Order(StringComparer.Ordinal));
+        // Once it has been read, it isn't again.
+        count.Calls.Clear();
+        await ReadAsync(here);
+        Assert.Equal([nameof(IRecord.NewsAsync)], count.Calls.Keys);
     }
 
     [Fact]
@@ -51,8 +55,11 @@ public sealed class ServiceBookTests : IDisposable
         using var book = BookOf(ShelvesTests.Doubting.Of(cases.Record));
         Assert.Equal(("Heron", 1), await ReadAsync(book));
 
-        await cases.Clerk.AskAsync(Chair, Given.Id, Capability.Lead, "a1", (_, _) => Ended, default);
-
+        // Something is on its way: what lies there now is no word of the case.
+        await cases.Record.ReindexAsync(CaseCodec.StreamOf(Given.Id), (await cases.Clerk.LoadAsync(Given.Id, default)).Version,
+            new([], null) { Rows = [new("open", "{}")] }, default);
+        Assert.Equal(("Heron", 1), await ReadAsync(book));
+        await cases.Clerk.AskAsync(Chair, Given.Id, Capability.Lead, "a2", (_, _) => Ended, default);
         Assert.Equal(("", 0), await ReadAsync(book));
     }
 

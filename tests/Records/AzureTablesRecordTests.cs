@@ -90,6 +90,7 @@ public sealed class AzureTablesRecordTests(Azurite azurite) : RecordContract
         var begun = (await record.NewsAsync(null, default))!;
         await record.ReindexAsync("cases/a", 0, new([], null) { Rows = [new("open", "a1")] }, default);
 
+        clock.Advance(TimeSpan.FromSeconds(1));
         var first = (await record.NewsAsync(begun.Mark, default))!;
         clock.Advance(TimeSpan.FromSeconds(30));
         var second = (await record.NewsAsync(first.Mark, default))!;

@@ -41,9 +41,10 @@ internal static class Samples
     /// <summary>Convened, and owing something another day.</summary>
     public static Given Open() => InTheMeeting(0);
 
-    /// <summary>The meeting is over, and nothing is owed any more.</summary>
+    /// <summary>The meeting is over and the case ended, and nothing is owed any more.</summary>
     public static Given Closed() => Settled(
-        InTheMeeting(0).By(Given.Priya).At("2026-11-25 14:25").Fact(new MeetingEnded(Via.Chair) { Meeting = Given.FirstMeeting }),
+        InTheMeeting(0).By(Given.Priya).At("2026-11-25 14:25").Fact(new MeetingEnded(Via.Chair) { Meeting = Given.FirstMeeting },
+            new CaseEnded(CaseEndCause.NoLongerAtRisk, "", "", YesNo.No, "")),
         DateTimeOffset.MaxValue);
 
     /// <summary>When the case needs its next look, as the runner leaves it in the index once it has looked.</summary>
@@ -59,9 +60,14 @@ internal static class Samples
 
     private static Given Settled(Given given, DateTimeOffset until)
     {
-        // What is settled may owe something else in its turn.
-        while (Duties.OwedBy(given.Case).Where(owed => owed.DueAt <= until).ToList() is { Count: > 0 } owed)
+        // What is settled may owe something else in its turn; what is told again for ever ends with the case.
+        for (var turn = 0; Duties.OwedBy(given.Case).Where(owed => owed.DueAt <= until).ToList() is { Count: > 0 } owed; turn++)
         {
+            if (turn == 100)
+            {
+                throw new InvalidOperationException($"{owed[0].Key} is owed for ever.");
+            }
+
             given.By(Bot).Fact([.. owed.Select(one => new EffectSettled(one.Key, EffectOutcome.Delivered, "", "receipt"))]);
         }
 
