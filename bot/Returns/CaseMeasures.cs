@@ -16,6 +16,10 @@ internal sealed record CaseMeasure(int Number, string Name, int Of, int Among)
     [JsonIgnore]
     public Child? Child { get; init; }
 
+    /// <summary>Which meeting it is of; <c>null</c> of what is no one meeting's.</summary>
+    [JsonIgnore]
+    public MeetingId? Meeting { get; init; }
+
     /// <summary>From when it counts: what was not done, from when its limit has passed; <c>null</c>: it does.</summary>
     [JsonIgnore]
     public DateTimeOffset? From { get; init; }
@@ -34,7 +38,7 @@ internal static class CaseMeasures
     /// <summary>With what counts only once a limit has passed: from the record alone, whatever the time is.</summary>
     public static IReadOnlyList<CaseMeasure> Ever(Case @case) =>
     [
-        .. FirstMeeting(@case),
+        .. FirstMeeting(@case).Select(share => share with { Meeting = @case.Meetings[0].Id }),
         .. Closed(@case).Select(share => share with { On = Local(@case.OpenedAt) }),
         .. Held(@case, Attendance),
         .. Children(@case),
@@ -47,7 +51,7 @@ internal static class CaseMeasures
     private static IEnumerable<CaseMeasure> Held(Case @case, Func<Case, IEnumerable<CaseMeasure>> of) =>
         from meeting in @case.Meetings.Where(IsHeld)
         from share in of(@case.About(meeting.Id)!)
-        select share with { On = CaseClocks.On(meeting) };
+        select share with { On = CaseClocks.On(meeting), Meeting = meeting.Id };
 
     private static DateOnly Local(DateTimeOffset at) => Words.English.LocalDate(at);
 
@@ -127,7 +131,7 @@ internal static class CaseMeasures
                 yield return (meeting.Safety.NoneNeeded is null
                     ? new CaseMeasure(5, "children with a full row of the safety plan before the end", full ? 1 : 0, 1)
                     : new(5, "children for whom no safety plan was needed", 1, 1)) with
-                { On = CaseClocks.On(meeting), Child = child };
+                { On = CaseClocks.On(meeting), Meeting = meeting.Id, Child = child };
             }
 
             var visits = @case.Meetings.SelectMany(meeting => meeting.Safety.Visits)
@@ -157,19 +161,19 @@ internal static class CaseMeasures
 
     private static IEnumerable<CaseMeasure> Rows(Case @case)
     {
-        foreach (var row in @case.Meetings.SelectMany(meeting => meeting.Plan.Open))
+        foreach (var (meeting, row) in @case.Meetings.SelectMany(meeting => meeting.Plan.Open.Select(row => (meeting.Id, row))))
         {
             // What was due first counts, wherever it was moved to.
             var due = row.Agreed?.AndBefore().Last().Fact.DueAt ?? row.Fact.DueAt;
             yield return new(6, "actions with owner, time and what happens if it fails",
                 IsFull(row.Fact) && row.Fact.IfThisFails.Length > 0 ? 1 : 0, 1)
-            { On = Local(due) };
+            { On = Local(due), Meeting = meeting };
             yield return new(6, "actions that their owner accepted",
                 row.Progress is ActionProgress.Accepted or ActionProgress.Done ? 1 : 0, 1)
-            { On = Local(due) };
+            { On = Local(due), Meeting = meeting };
             yield return new(6, "actions done by the time first agreed",
                 row.Progress == ActionProgress.Done && row.ProgressAt <= due ? 1 : 0, 1)
-            { On = Local(due), From = due.AddTicks(1) };
+            { On = Local(due), Meeting = meeting, From = due.AddTicks(1) };
         }
     }
 
@@ -210,6 +214,7 @@ internal static class CaseMeasures
                 yield return new(9, $"minutes {name} in time", IsInTime(clock!) ? 1 : 0, 1)
                 {
                     On = CaseClocks.On(meeting),
+                    Meeting = meeting.Id,
                     From = clock!.DoneAt is null ? Passed(clock.Due) : null,
                 };
             }
@@ -219,6 +224,7 @@ internal static class CaseMeasures
             yield return new(9, "minutes approved, entered and sent in time", marks.TrueForAll(mark => IsInTime(mark.Clock!)) ? 1 : 0, 1)
             {
                 On = CaseClocks.On(meeting),
+                Meeting = meeting.Id,
                 From = open.Count == 0 || marks.Exists(mark => mark.Clock!.DoneAt is not null && !IsInTime(mark.Clock)) ? null : open[0],
             };
         }

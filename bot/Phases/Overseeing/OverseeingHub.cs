@@ -3,9 +3,19 @@ using StrategyBot.Records;
 
 namespace StrategyBot.Phases.Overseeing;
 
-/// <summary>What lies of a case on the service's shelves, drawn from the phases' lists.</summary>
+/// <summary>What lies of a case on the service's shelves, drawn from the phases' lists; and what a chair reads of their own meeting.
+/// </summary>
 internal static class OverseeingHub
 {
+    /// <summary>Once it is over, what is counted of it, for whoever leads it.</summary>
+    public static IEnumerable<HubEntry> Entries(CaseView view, DateTimeOffset now) =>
+        view.Case.Meeting.Attendance.EndedAt is null || !view.Reader.May(Capability.Lead) ? [] :
+        [
+            new("overseeing/own-measures", HubSection.Minutes, OwnMeasuresPage.Title, "no score", OwnMeasuresPage.Button(view.Case),
+                IsOpen: false)
+            { IsOffered = true },
+        ];
+
     public static IReadOnlyList<ShelfRow> Rows(Case @case, PhaseList phases) =>
     [
         .. BoardRow.Of(@case, phases.Steps(@case)) is { } row ? [new ShelfRow(BoardRow.Shelf, row.Write())] : (ShelfRow[])[],

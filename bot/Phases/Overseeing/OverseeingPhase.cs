@@ -7,6 +7,8 @@ internal static class OverseeingPhase
 {
     public static Phase List { get; } = new("overseeing")
     {
+        Parts = parts => parts.Page<OwnMeasuresPage, CaseForm>(),
+        Entries = OverseeingHub.Entries,
         Commands = commands => commands.Add<BoardCommand>().Add<MeasuresCommand>(),
         Services = services => services
             .AddSingleton<ServiceBook>()

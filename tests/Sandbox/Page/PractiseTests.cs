@@ -53,6 +53,22 @@ public sealed class PractiseTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(["ask police", "step", "leave"], teams.Practised);
     }
 
+    /// <summary>Issue 18.6.</summary>
+    [BrowserFact]
+    public async Task A_case_ends_with_what_is_counted_of_its_meeting_and_no_score()
+    {
+        await using var teams = await RunningAsync();
+        (teams.MeetingState, teams.NothingWaits) = ("ended", true);
+        await using var tab = await browser.OpenAsync(teams.Url + "/?as=chair#/chat/meeting");
+        var beside = tab.Page.GetByRole(AriaRole.Complementary, new() { Name = "Practise" });
+        await Expect(beside.GetByText("It is no score.")).ToBeVisibleAsync();
+        await beside.GetByRole(AriaRole.Button, new() { Name = "What is counted of this meeting" }).ClickAsync();
+
+        await Expect(tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Convene" })).ToBeVisibleAsync();
+        var asked = teams.Invokes.Last(invoke => invoke["name"]!.ToString() == "task/fetch")["value"]!["data"]!;
+        Assert.Equal(("overseeing/own-measures", "SB-2026-014"), (asked["verb"]!.ToString(), asked["case"]!.ToString()));
+    }
+
     [BrowserFact]
     public async Task On_a_phone_it_is_a_drawer_that_the_keyboard_opens_and_closes()
     {

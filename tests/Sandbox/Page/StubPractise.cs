@@ -36,6 +36,11 @@ internal static class StubPractise
          "actions":[{"type":"Action.Submit","title":"Open my part","associatedInputs":"none","data":{"msteams":{"type":"task/fetch"},"verb":"hub/my-part","case":"SB-2026-014"}}]}
         """)!;
 
+    /// <summary>Once nothing waits for the chair.</summary>
+    public static JsonNode NothingMore => JsonNode.Parse("""
+        {"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"Nothing waits for you.","wrap":true}]}
+        """)!;
+
     public static JsonNode MyPart => JsonNode.Parse("""
         {"type":"AdaptiveCard","version":"1.5","body":[
           {"type":"Container","id":"say","style":"emphasis","items":[

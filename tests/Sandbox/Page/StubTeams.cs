@@ -42,6 +42,9 @@ internal sealed class StubTeams : IAsyncDisposable
     /// <summary>Whether the bot does not answer.</summary>
     public bool Silent { get; set; }
 
+    /// <summary>The chair has done all of it.</summary>
+    public bool NothingWaits { get; set; }
+
     public string MeetingState { get; set; } = "scheduled";
 
     public string StartsAt { get; set; } = "2026-11-25T09:45:00Z";
@@ -251,14 +254,14 @@ internal sealed class StubTeams : IAsyncDisposable
         return new { status = 200, body = Reply(verb) };
     }
 
-    private static object Reply(string verb) => verb switch
+    private object Reply(string verb) => verb switch
     {
         "stub/save" => Card(StubCards.Saying("Saved 10:42")),
         "stub/next" => Card(StubCards.SecondStep),
         "stub/view" => Card(StubCards.Saying("What you see")),
         "stub/toast" => new { statusCode = 200, type = "application/vnd.microsoft.activity.message", value = "Told you" },
-        "hub/my-part" => Card(StubPractise.MyPart),
-        "stub/form" =>
+        "hub/my-part" => Card(NothingWaits ? StubPractise.NothingMore : StubPractise.MyPart),
+        "stub/form" or "overseeing/own-measures" =>
             new
             {
                 task = new

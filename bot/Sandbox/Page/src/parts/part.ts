@@ -45,6 +45,20 @@ export function hubOf(messages: Message[]): { message: string; data: Record<stri
   return undefined;
 }
 
+/** What the chair reads in the end: what is counted of the meeting. */
+export async function readEnd(person: string, chat: string): Promise<Part | undefined> {
+  const hub = hubOf(await api.messages(person, chat));
+  if (!hub) {
+    return undefined;
+  }
+  const { msteams: _, verb: __, ...data } = hub.data;
+  return {
+    title: "What is counted of this meeting",
+    where: { person, chat, message: hub.message },
+    data: { msteams: { type: "task/fetch" }, verb: "overseeing/own-measures", ...data },
+  };
+}
+
 /** Asks as Teams refreshes a card by itself: nobody has read anything by that. */
 export async function readPart(person: string, chat: string, hub: { message: string; data: Record<string, unknown> }): Promise<Part | undefined> {
   const { msteams: _, verb: __, ...data } = hub.data;

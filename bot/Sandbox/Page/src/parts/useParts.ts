@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
-import { hubOf, readPart, type Part } from "./part";
+import { hubOf, readEnd, readPart, type Part } from "./part";
 
 /** By person; somebody for whom nothing waits is there with undefined. */
 export type Parts = Map<string, Part | undefined>;
@@ -23,6 +23,23 @@ export function useParts(chat: string | undefined, people: string[], changed: un
     };
   }, [chat, who, changed]);
   return parts && parts.chat === chat ? parts.of : undefined;
+}
+
+/** What the chair reads once nothing waits for them; undefined until it does. */
+export function useEnd(chat: string | undefined, chair: string, isOver: boolean): Part | undefined {
+  const [end, setEnd] = useState<Part>();
+  useEffect(() => {
+    setEnd(undefined);
+    if (!chat || !isOver) {
+      return;
+    }
+    let left = false;
+    void readEnd(chair, chat).then((part) => left || setEnd(part), () => undefined);
+    return () => {
+      left = true;
+    };
+  }, [chat, chair, isOver]);
+  return end;
 }
 
 async function look(chat: string, people: string[]): Promise<Parts> {

@@ -6,7 +6,7 @@ import { chairOf } from "../frame/advice";
 import { Avatar } from "../frame/Avatar";
 import { Icon } from "../frame/Icon";
 import type { Person, Playing } from "../model";
-import { useParts } from "../parts/useParts";
+import { useEnd, useParts } from "../parts/useParts";
 import { time } from "../time";
 import type { World } from "../world";
 import { nextStep, type NextStep } from "./nextStep";
@@ -21,20 +21,23 @@ interface Props {
   onGo?: () => void;
 }
 
-/** Beside a practised case: what to do next, what to say, the paper behind it, and what has happened. Nothing is counted or scored. */
+/** Beside a practised case: what to do next, what to say, the paper behind it, what has happened, and in the end what is counted of it. Nothing is scored. */
 export function Panel({ world, me, playing, tools, onGo }: Props) {
   const chair = chairOf(world, me);
   const parts = useParts(playing.chatId, [chair.id], world.version);
   const step = nextStep(world, me, chair, playing, parts?.get(chair.id), parts !== undefined);
+  const end = useEnd(playing.chatId, chair.id, step.over === true);
   const { busy, run } = useDoing(tools);
   return (
     <>
       <section class="step" aria-labelledby="step-title">
         <h3 id="step-title">What to do next</h3>
         <p class="step-text" role="status">{step.text}</p>
+        {end && <p>The service counts every meeting, and so it counts this one. It is no score.</p>}
         <Words step={step} />
         <div class="step-buttons">
           {step.open && <button type="button" class="button primary" onClick={() => { onGo?.(); tools.openDialog(step.open!.where, step.open!.data); }}>Open it</button>}
+          {end && <button type="button" class="button primary" onClick={() => { onGo?.(); tools.openDialog(end.where, end.data); }}>{end.title}</button>}
           {step.href && <a class="button primary" href={step.href} onClick={onGo}>{step.go}</a>}
           {step.canBeDone && <button type="button" class="button" disabled={busy} onClick={() => void run(() => api.stepPractise(true))}>{busy ? "Doing it…" : "Do it for me"}</button>}
           {playing.asks.map((who) => <button key={who.id} type="button" class="button" disabled={busy} onClick={() => void run(() => api.askMore(who.id))}>Ask {who.name} what else there is</button>)}
