@@ -102,6 +102,20 @@ internal sealed record Participant(
         };
     }
 
+    /// <summary>What stands in a name's place once it was sealed. On disk, so for good.</summary>
+    public const string SealedName = "Name sealed";
+
+    /// <summary>With nothing of who it is but what they are on the case: what others wrote of them needs that (P16).</summary>
+    public Participant Sealed() => this with
+    {
+        Name = SealedName,
+        JobTitle = "",
+        Organisation = "",
+        Mail = "",
+        Phone = "",
+        Hours = null,
+    };
+
     /// <summary>Name, title and agency as the minutes say them.</summary>
     public string Described => string.Join(", ", new[] { Name, JobTitle, Agency.Name() }.Where(part => part.Length > 0));
 }
@@ -140,6 +154,9 @@ internal sealed record ChildDetails(
     /// <summary>For other agencies than social care.</summary>
     public ChildDetails WithoutCodes() => this with { Ethnicity = null, Disabilities = null };
 
+    /// <summary>Whoever it was is nowhere on the case any more: only that there is a child, and whether one is unborn.</summary>
+    public ChildDetails Sealed() => new("", "", null, Unborn, "", "", "");
+
     public string? Find(string scheme) => Identifiers?.FirstOrDefault(one => one.Scheme == scheme)?.Value;
 }
 
@@ -160,6 +177,9 @@ internal sealed record AdultDetails(string Name, string Aliases, DateOnly? Born,
 
     /// <summary>For whom the address is not.</summary>
     public AdultDetails Elsewhere() => this with { Address = "", Gp = null };
+
+    /// <summary>Whoever it was is nowhere on the case any more.</summary>
+    public static AdultDetails Sealed() => new(Participant.SealedName, "", null, "", "");
 
     /// <summary>What agencies look for in their records, besides the address.</summary>
     public AdultDetails Searched() => Elsewhere() with { Responsible = null, ResponsibleFor = null };

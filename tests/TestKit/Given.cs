@@ -106,7 +106,7 @@ internal sealed class Given
     /// <summary>Asks a rule; see <see cref="Answered"/>.</summary>
     public Answered When(Func<Case, Decision> rule) => new(rule(Case));
 
-    private static Participant Person(int number, string name, Agency agency, string title, string tenant, string phone, Role role)
+    internal static Participant Person(int number, string name, Agency agency, string title, string tenant, string phone, Role role)
     {
         var mail = $"{name.ToLowerInvariant().Replace(' ', '.')}@{tenant}.example";
         return new(new($"person-{number}"), name, agency, title, "", mail, phone, [role], PersonId.Of(tenant, $"object-{number}"), null,

@@ -40,6 +40,8 @@ internal sealed record CallNoted(int Call, ParticipantId Who, string Number, Dat
     /// <summary>There was no such call.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsGone { get; init; }
+
+    public override Fact Withheld() => this with { Number = "" };
 }
 
 /// <summary>Part of the meeting is for some of those who are there (P6): it began when the fact <see cref="Fact.HappenedAt">happened</see>,

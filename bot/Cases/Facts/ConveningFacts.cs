@@ -85,7 +85,10 @@ internal sealed record UrgencyAnswered(UrgentQuestion Urgent) : ConveningFact
 /// <param name="Keeps">Whether they keep responsibility; <c>null</c> while nobody has said.</param>
 /// <param name="ConfirmedBy">Who there said so; empty unless they keep it.</param>
 internal sealed record TransferInSaid(
-    string Authority, DateOnly NotifiedOn, YesNo? Keeps, string ConfirmedBy, DateTimeOffset? ConfirmedAt) : ConveningFact;
+    string Authority, DateOnly NotifiedOn, YesNo? Keeps, string ConfirmedBy, DateTimeOffset? ConfirmedAt) : ConveningFact
+{
+    public override Fact Withheld() => this with { Authority = "", ConfirmedBy = "" };
+}
 
 /// <summary>Why the meeting is called and when its clocks began (R1, R2).</summary>
 /// <param name="Circumstances">Ids of the profile's list (R2).</param>

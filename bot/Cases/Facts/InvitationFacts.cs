@@ -29,6 +29,8 @@ internal sealed record InvitationAnswered(
     /// <summary><c>null</c> where they didn't say.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Acquaintance? Knows { get; init; }
+
+    public override Fact Withheld() => this with { DecisionMaker = "" };
 }
 
 /// <summary>Somebody answered in the calendar who can't be told apart: under another address, or not on the list at all.</summary>
@@ -39,6 +41,8 @@ internal sealed record UnknownAnswered(string Name, string Mail, Rsvp Answer) : 
     /// <summary>Who named them, with an address that somebody else has here; <c>null</c> where the calendar told.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ParticipantId? NamedBy { get; init; }
+
+    public override Fact Withheld() => this with { Name = "", Mail = "" };
 }
 
 /// <summary>A written update in place of attendance (R14).</summary>

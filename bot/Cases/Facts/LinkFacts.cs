@@ -78,6 +78,8 @@ internal sealed record DocumentOffered(
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Rules.ValueList<string>? Vouched { get; init; }
+
+    public override Fact Withheld() => Vouched is null ? this : this with { Vouched = null };
 }
 
 /// <summary>It was fetched: once.</summary>

@@ -49,7 +49,10 @@ internal sealed record ReadBackAnswered(ParticipantId Participant, bool Agreed, 
 }
 
 /// <summary>Nobody has to say again what these mandatory parts were; the named list stays on the record (P7).</summary>
-internal sealed record GapsListed(ValueList<string> Gaps, DateTimeOffset DueAt) : AttendanceFact;
+internal sealed record GapsListed(ValueList<string> Gaps, DateTimeOffset DueAt) : AttendanceFact
+{
+    public override Fact Withheld() => this with { Gaps = [] };
+}
 
 /// <summary>The mandatory parts are answered, or the chair gave a reason for going without.</summary>
 internal sealed record RecordCompleted(string OverrideReason) : AttendanceFact

@@ -4,7 +4,10 @@ namespace StrategyBot.Cases.Facts;
 /// did.</summary>
 /// <param name="Place">Where it happened.</param>
 /// <param name="WrittenBy">Who wrote the sheet.</param>
-internal sealed record PaperBegun(string Place, ParticipantId WrittenBy) : AssessingFact;
+internal sealed record PaperBegun(string Place, ParticipantId WrittenBy) : AssessingFact
+{
+    public override Fact Withheld() => this with { Place = "" };
+}
 
 /// <summary>The sheet is typed in.</summary>
 internal sealed record PaperDone : AssessingFact;

@@ -7,6 +7,10 @@ namespace StrategyBot.Cases.Facts;
 /// <remarks>Its marking is the address's: a refuge is known to those alone whom it names (P33).</remarks>
 internal sealed record ChildNamed(ChildDetails Details) : ConveningFact
 {
+    public override Fact Withheld() => this with { Details = Details.Sealed() };
+
+    public override Fact WithheldFrom(Participant reader) => this;
+
     public override Fact CutFor(Participant reader)
     {
         var addressed = Audience.Admits(reader.Agency) ? Details : Details with { Address = "", Postcode = null, Gp = null };
@@ -19,6 +23,10 @@ internal sealed record ChildNamed(ChildDetails Details) : ConveningFact
 /// <remarks>Its marking is the address's, as a child's.</remarks>
 internal sealed record AdultNamed(AdultId Adult, AdultDetails Details) : ConveningFact
 {
+    public override Fact Withheld() => this with { Details = AdultDetails.Sealed() };
+
+    public override Fact WithheldFrom(Participant reader) => this;
+
     public override Fact CutFor(Participant reader) =>
         Audience.Admits(reader.Agency) ? this : this with { Details = Details.Elsewhere() };
 }
@@ -88,6 +96,10 @@ internal sealed record ParticipantAdded(Participant Participant) : ConveningFact
     /// <summary>What they are from here on in their own right, and were before by another's place alone.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ValueList<Role>? InOwnRight { get; init; }
+
+    public override Fact Withheld() => this with { Participant = Participant.Sealed() };
+
+    public override Fact WithheldFrom(Participant reader) => this;
 }
 
 /// <summary>Someone taken off the list of invitees; what they wrote stays.</summary>
@@ -104,6 +116,8 @@ internal sealed record PersonRecognised(ParticipantId Participant, PersonId Pers
     /// <summary>The address that they were known by, where nothing else vouched for them: whoever has it is told.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Mail { get; init; }
+
+    public override Fact Withheld() => Mail is null ? this : this with { Mail = "" };
 }
 
 /// <summary>Chair or invitee says that an identity which was known by an address wasn't theirs. It is never matched again;

@@ -167,6 +167,8 @@ internal sealed record HandoverAccepted(int Given) : SafeguardingFact
     /// <summary>Who said so there.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Who { get; init; }
+
+    public override Fact Withheld() => this with { Who = null };
 }
 
 /// <summary>It is handed over no more: it stays with who gave it.</summary>
@@ -217,7 +219,9 @@ internal sealed record LegalAdviceTaken(AdviceOutcome Outcome, string What) : Sa
 /// <param name="MaySay">What staff may say meanwhile: for all who might be asked.</param>
 internal sealed record ContactHeld(AdultId? Adult, DateTimeOffset ReviewAt, string Because, string MaySay) : SafeguardingFact
 {
-    public override Fact Withheld() => this with { Because = "" };
+    public override Fact Withheld() => this with { Because = "", MaySay = "" };
+
+    public override Fact WithheldFrom(Participant reader) => this with { Because = "" };
 }
 
 /// <summary>Contact is held no more: by the police, or by the chair with a reason after trying them (P5).</summary>

@@ -73,6 +73,43 @@ public abstract class SealingContract : TwoStores
         Assert.NotNull(Assert.Single(@case.Keeping.Seals).GoneAt);
     }
 
+    /// <summary>Not only what was written of somebody: who they are, where they were and whom to ring.</summary>
+    [NodeFact]
+    public async Task Names_and_what_is_typed_beside_them_are_sealed_as_well_and_all_else_of_their_entries_stands()
+    {
+        const string name = "Otterbridge";
+        var given = Issued();
+        given.By(Tom).At("2026-11-25 15:30").Fact(
+            new ChildNamed(new($"Ash {name}", name, new(2016, 3, 1), false, $"1 {name} Way", name, "")) { Child = Child1 },
+            new AdultNamed(new("adult-1"), new($"Wen {name}", "", null, "Mother", name)),
+            new ParticipantAdded(Person(9, $"Kit {name}", Agency.Police, name, "police", "01632 960009", Role.Attendee))
+            { Meeting = FirstMeeting },
+            new TransferInSaid($"{name} Council", new(2026, 11, 20), YesNo.Yes, name, null),
+            In(new InvitationAnswered(Sam.Id, Rsvp.Coming, true, false, $"Insp. {name}", true, false, Via.Form)),
+            In(new UnknownAnswered(name, $"{name}@police.example", Rsvp.Coming)),
+            In(new CallNoted(1, Sam.Id, $"{name} 960009", Dates.Local("2026-11-25 14:30"))),
+            In(new ContactHeld(null, Dates.Local("2026-11-26 09:00"), name, $"Ask {name}.")));
+        var host = await HostAsync(given);
+
+        var places = await (await host.OpenAsync(Helen, FindWordsPage.Id.Button("", new CaseForm(Id.Value))))
+            .PressAsync("Look for them", ("find", name));
+        Assert.Contains("These words stand in 8 places.", places.Text, StringComparison.Ordinal);
+        await places.PressAsync("Take these words out for good", ("places", All(places)), ("cause", "anotherFamily"), ("why", ""));
+        await PerformAsync(host, Assert.Single(SealWordsDuty.Owes(await host.Clerk.LoadAsync(Id, default))));
+
+        var lines = await host.Cases.Record.ReadAsync(CaseCodec.StreamOf(Id), 0, default);
+        Assert.DoesNotContain(name, JsonSerializer.Serialize(lines), StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(await host.Cases.Record.FindAsync(CaseTerms.Mail($"kit.{name}@police.example".ToLowerInvariant()), default));
+        var verified = await new RecordVerifier(host.Cases.Record, null, null, needsAnchors: false).VerifyAsync(null, default);
+        Assert.Empty(verified.Streams.SelectMany(stream => stream.Faults));
+        var @case = await host.Clerk.LoadAsync(Id, default);
+        Assert.Equal(("Child 1", "Name sealed", "Name sealed, Police"),
+            (@case.NameOf(Child1.Value), @case.NameOf("adult-1"), @case.Find(new ParticipantId("person-9"))!.Described));
+        Assert.NotEmpty(@case.Meeting.Safety.Held);
+        Assert.NotEmpty(Program.Phases.StatusOfAll(ViewOf(@case, Priya), host.Clock.GetUtcNow()));
+        Assert.NotEmpty(MinutesDraft.Of(@case));
+    }
+
     /// <summary>Killed once they were gone and before that was written down.</summary>
     [NodeFact]
     public async Task Taken_out_twice_it_is_done_once()
