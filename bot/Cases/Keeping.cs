@@ -27,6 +27,9 @@ internal sealed record Keeping
     /// <summary>Its time is over: what is written of it is deleted, or was.</summary>
     public Decided<RecordExpired>? Expired { get; init; }
 
+    /// <summary>What stood of it outside the record is deleted.</summary>
+    public Decided<TracesDeleted>? Traces { get; init; }
+
     /// <summary>The seal that took the words of a line; <c>null</c> where none did.</summary>
     public Seal? SealOf(int line) => Seals.Find(seal => seal.Said.Fact.Lines.Contains(line));
 
@@ -54,6 +57,7 @@ internal sealed record Keeping
             Glasses = [.. keeping.Glasses.Select(glass => glass.Said.Seq == e.Glass ? glass with { ClosedAt = entry.At } : glass)],
         },
         RecordExpired e => keeping with { Expired = Of(entry, e) },
+        TracesDeleted e => keeping with { Traces = Of(entry, e) },
         RecordAsked or AnswerExtended or AgenciesAsked or AgencyAnswered or WordsDecided or RequestAnswered =>
             keeping with { Requests = RecordRequest.Evolve(keeping.Requests, entry, fact) },
         _ => throw new UnreachableException($"Keeping.Evolve does not know {fact.GetType().Name}."),

@@ -125,6 +125,22 @@ internal sealed class Invitations(GraphConnection graph, GraphSettings settings)
         }
     }
 
+    /// <summary>Deletes an event that is over, for good. No word goes to anybody: what would tell them that it is off is
+    /// <see cref="CancelAsync"/>.</summary>
+    /// <returns>Whether it was there.</returns>
+    public async Task<bool> DeleteAsync(string eventId, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await Events[eventId].PermanentDelete.PostAsync(cancellationToken: cancellationToken);
+            return true;
+        }
+        catch (EffectFailedException e) when (e.Status == StatusCodes.Status404NotFound)
+        {
+            return false;
+        }
+    }
+
     private static bool Is(Sdk.Attendee attendee, string mail) =>
         MailAddress.Same(MailAddress.Within(attendee.EmailAddress?.Address)?.Value ?? attendee.EmailAddress?.Address, mail);
 

@@ -23,6 +23,10 @@ internal sealed record Letter(
 
 internal sealed record LetterAttachment(string Name, string ContentType, ReadOnlyMemory<byte> Content);
 
+/// <param name="Kept">How many the mailbox did not give up.</param>
+/// <param name="IsMore">Others may be left.</param>
+internal sealed record LettersDeleted(int Deleted, int Kept, bool IsMore);
+
 /// <summary>What the mailbox knows of a letter.</summary>
 internal abstract record LetterFound
 {

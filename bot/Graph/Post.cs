@@ -16,6 +16,9 @@ internal sealed class Post(GraphConnection graph, GraphSettings settings)
     // In the order a message passes through them, so that one on its way is not missed between two looks.
     private static readonly string[] Folders = ["drafts", "outbox", "sentitems"];
 
+    // One attempt's worth; what is left is the next one's.
+    private const int MostDeleted = 20;
+
     private MessagesRequestBuilder Messages => graph.Sdk.Users[settings.MinutesMailbox].Messages;
 
     /// <summary>The first attempt. After one that failed, <see cref="ResumeAsync"/>.</summary>
@@ -74,6 +77,43 @@ internal sealed class Post(GraphConnection graph, GraphSettings settings)
         }
 
         return found;
+    }
+
+    /// <summary>Deletes letters for good, in whatever folder of the mailbox they lie, drafts too: some of them at a time.</summary>
+    /// <param name="prefix">How their keys begin.</param>
+    /// <exception cref="EffectFailedException">The mailbox can't be searched, or nobody knows what was deleted; it may be repeated.
+    /// </exception>
+    public async Task<LettersDeleted> DeleteSomeAsync(string prefix, CancellationToken cancellationToken = default)
+    {
+        var page = await Messages.GetAsync(
+            request =>
+            {
+                request.QueryParameters.Filter = $"singleValueExtendedProperties/Any(ep: ep/id eq '{KeyProperty}' and "
+                    + $"startswith(ep/value, '{prefix.Replace("'", "''", StringComparison.Ordinal)}'))";
+                request.QueryParameters.Select = ["id"];
+                request.QueryParameters.Top = MostDeleted;
+                request.Headers.PreferImmutableIds();
+            },
+            cancellationToken);
+        var (found, deleted, kept) = (page?.Value ?? [], 0, 0);
+        foreach (var id in found.Select(one => one.Id!))
+        {
+            try
+            {
+                await Messages[id].PermanentDelete.PostAsync(cancellationToken: cancellationToken);
+                deleted++;
+            }
+            catch (EffectFailedException e) when (e.Status == StatusCodes.Status404NotFound)
+            {
+                // Somebody took it away meanwhile.
+            }
+            catch (EffectFailedException e) when (e.Failure == EffectFailure.Refused)
+            {
+                kept++;
+            }
+        }
+
+        return new(deleted, kept, found.Count == MostDeleted && kept < MostDeleted);
     }
 
     private static Sdk.Message Write(Letter letter)

@@ -1,5 +1,6 @@
 using StrategyBot.Conversations;
 using StrategyBot.Obligations;
+using StrategyBot.Reaching;
 using StrategyBot.Records;
 using StrategyBot.Rules.Effects;
 
@@ -57,8 +58,9 @@ internal sealed class ShowHubDuty(TeamsConversations teams, PeopleBook people, W
             try
             {
                 await teams.UpdateAsync(address, shown.ActivityId, message, cancellationToken);
-                return new Performed.Delivered(owed.To is null ? "meeting-chat" : "personal-chat", shown.ActivityId,
-                    Shown(@case, owed, address, shown.ActivityId, shown));
+                return new Performed.Delivered(owed.To is null ? Reach.MeetingChat : Reach.PersonalChat, shown.ActivityId,
+                    Shown(@case, owed, address, shown.ActivityId, shown))
+                { To = owed.To };
             }
             catch (EffectFailedException no) when (no.Failure == EffectFailure.Refused)
             {
@@ -67,9 +69,9 @@ internal sealed class ShowHubDuty(TeamsConversations teams, PeopleBook people, W
         }
 
         var id = await teams.SendAsync(address, message, cancellationToken);
-        return new Performed.Delivered(owed.To is null ? "meeting-chat" : "personal-chat", id,
+        return new Performed.Delivered(owed.To is null ? Reach.MeetingChat : Reach.PersonalChat, id,
             Shown(@case, owed, address, id, shown))
-        { PossiblyRepeated = attempt.IsUnknown };
+        { PossiblyRepeated = attempt.IsUnknown, To = owed.To };
     }
 
     private static string PlaceOf(Owed owed) => owed.To?.Value ?? Chat;

@@ -136,7 +136,8 @@ internal sealed class CaseWork(
         {
             case Performed.Delivered done:
                 var outcome = done.PossiblyRepeated ? EffectOutcome.PossiblyRepeated : EffectOutcome.Delivered;
-                return await SettleAsync(@case, owed, new(owed.Key, outcome, done.Rung, done.Receipt), done.Facts, cancellationToken);
+                return await SettleAsync(@case, owed, new(owed.Key, outcome, done.Rung, done.Receipt) { To = done.To }, done.Facts,
+                    cancellationToken);
             case Performed.GivenUp no:
                 logger.GivenUp(@case.Id.Value, owed.Key, no.Why);
                 return await SettleAsync(@case, owed, new(owed.Key, EffectOutcome.GivenUp, "", no.Why), no.Facts, cancellationToken);

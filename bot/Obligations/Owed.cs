@@ -43,6 +43,9 @@ internal abstract record Performed
     {
         /// <summary>Sent again because an earlier attempt's end is unknown.</summary>
         public bool PossiblyRepeated { get; init; }
+
+        /// <summary>Whose own chat it stands in.</summary>
+        public ParticipantId? To { get; init; }
     }
 
     /// <summary>Refused, or not possible as the record stands; the chair is shown it (<see cref="RefusedEffect"/>).</summary>

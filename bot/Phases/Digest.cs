@@ -23,7 +23,10 @@ internal interface IRoutine
 internal sealed class Digest(
     Reach reach, Duties duties, Clerk clerk, IServiceProvider services, TimeProvider clock)
 {
-    private const string Key = "digest", ByMail = "mail";
+    /// <summary>The rung of what another case's message told.</summary>
+    internal const string Key = "digest";
+
+    private const string ByMail = "mail";
 
     // So that a case which can't be told holds the others up no longer than nobody minds.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15), Again = TimeSpan.FromMinutes(1);
@@ -67,9 +70,10 @@ internal sealed class Digest(
     private static IEnumerable<Fact> Settled(IReadOnlyList<Due> own, IReadOnlyList<Due> theirs, Owed owed, Performed.Delivered done) =>
         own.Where(due => due.Owed.Key != owed.Key).Select(due => due.Owed.Key)
             .Concat(done.Rung == ByMail ? [] : theirs.Select(due => ToldFor(due.Case.Id, due.Owed.Key)))
-            .Select(key => new EffectSettled(key, EffectOutcome.Delivered, done.Rung, done.Receipt));
+            .Select(key => new EffectSettled(key, EffectOutcome.Delivered, done.Rung, done.Receipt) { To = done.To });
 
-    private static string ToldFor(CaseId id, string key) => $"{Key}/{id.Value}/{key}";
+    /// <summary>The key under which a case's record has what its message told for another.</summary>
+    internal static string ToldFor(CaseId id, string key) => $"{Key}/{id.Value}/{key}";
 
     /// <summary>One for each meeting and kind, what is due first before the others.</summary>
     private static IReadOnlyList<Section> Sections(IReadOnlyList<Due> due) =>

@@ -15,8 +15,8 @@ internal sealed class Reach(
     /// <summary>The rung of whatever went by letter.</summary>
     internal const string Mail = "mail";
 
-    private const string PersonalChat = "personal-chat";
-    private const string Installed = "installed";
+    /// <summary>The rungs of a card in somebody's own chat, and in a meeting's.</summary>
+    internal const string PersonalChat = "personal-chat", Installed = "installed", MeetingChat = "meeting-chat";
 
     /// <exception cref="EffectFailedException">It was not sent, or nobody knows;
     /// never because a rung refused, as the next one is tried then.</exception>
@@ -30,7 +30,7 @@ internal sealed class Reach(
             {
                 var message = new Message(null, notification.Card.Inline(), notification.Sentence);
                 var id = await teams.SendAsync(chat.Address, message, cancellationToken);
-                return new Performed.Delivered(chat.Rung, id) { PossiblyRepeated = attempt.IsUnknown };
+                return new Performed.Delivered(chat.Rung, id) { PossiblyRepeated = attempt.IsUnknown, To = to.Id };
             }
             catch (EffectFailedException refused) when (refused.Failure == EffectFailure.Refused)
             {
@@ -56,6 +56,9 @@ internal sealed class Reach(
         return new Performed.Delivered(Mail, id);
     }
 
+    /// <summary>How the key of each letter of a case begins.</summary>
+    internal static string LettersOf(CaseId id) => $"{id}/";
+
     /// <summary>A letter that nothing is owed for: a code somebody waits for.</summary>
     public Task SendLineAsync(string mail, string key, string subject, string body, CancellationToken cancellationToken) =>
         post.SendAsync(new(key, [mail], subject, body, BodyIsHtml: true, []), cancellationToken);
@@ -67,7 +70,7 @@ internal sealed class Reach(
         var (subject, body) = text.Of(@case, to, notification, way, clock.GetUtcNow());
         var returns = @case.Effects.GetValueOrDefault(owed.Key)?.Returns ?? 0;
         // The one that came back stands in the mailbox as sent: another has a key of its own.
-        return new($"{@case.Id}/{owed.Key}" + (returns == 0 ? "" : $"#{returns}"), [to.Mail], subject, body, BodyIsHtml: true,
+        return new($"{LettersOf(@case.Id)}{owed.Key}" + (returns == 0 ? "" : $"#{returns}"), [to.Mail], subject, body, BodyIsHtml: true,
             @case.IsShutTo(to) ? [] : notification.Attachments.ToValueList());
     }
 

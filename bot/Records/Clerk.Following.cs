@@ -72,7 +72,8 @@ internal sealed partial class Clerk
             folder.Read(lines, codec);
         }
 
-        if (version > 0 && folder.Entries.Skip(version).Any(entry => entry.Fact is WordsGone or RecordExpired))
+        if (version > 0 && lines.Count > 0
+            && (folder.Case.Keeping.Expired is not null || folder.Entries.Skip(version).Any(entry => entry.Fact is WordsGone)))
         {
             // Another instance took words out: what was read here before holds them.
             folder.Forget();

@@ -39,8 +39,8 @@ internal sealed partial class Clerk
             return folder.Case;
         }, cancellationToken);
 
-    /// <summary>Deletes what is written of a case whose time is over (<see cref="RecordExpired"/>), and what it is found by. Killed in
-    /// between, it is still owed: how it began goes last.</summary>
+    /// <summary>Deletes what is written of a case whose time is over (<see cref="RecordExpired"/>), and what it is found by; that it went,
+    /// and what went outside, stays. Killed in between, it is still owed: how it began goes last.</summary>
     public Task<Case> DeleteAsync(CaseId id, CancellationToken cancellationToken) =>
         folders.AtAsync(id, async folder =>
         {
@@ -53,7 +53,9 @@ internal sealed partial class Clerk
             }
 
             await NoteGoneAsync(new(stream, at, Hashed(lines.Take(1))) { Until = until }, cancellationToken);
-            var gone = lines.Where(line => line.Seq != kept).Select(line => line with { Content = null, Salt = null }).ToList();
+            var traces = folder.Case.Keeping.Traces?.Seq;
+            var gone = lines.Where(line => line.Seq != kept && line.Seq != traces)
+                .Select(line => line with { Content = null, Salt = null }).ToList();
             foreach (var some in gone.Skip(1).Chunk(RecordLimits.MostLines))
             {
                 await record.WithholdAsync(stream, some, cancellationToken);

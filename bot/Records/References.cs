@@ -54,6 +54,10 @@ internal sealed partial class References(IRecord record, Words words, TimeProvid
             null, cancellationToken);
     }
 
+    /// <summary>The word that stands beside a reference, also where nothing of the case is left; <c>null</c> of what is none.</summary>
+    public static string? WordOf(CaseId id) =>
+        Parse(id) is { Year: > 0, Number: > 0 } known ? CheckWords.For(known.Year, known.Number) : null;
+
     private static (int Year, int Number) Parse(CaseId id) => id.Value.Split('-') is [_, var year, var number]
         && int.TryParse(year, CultureInfo.InvariantCulture, out var y) && int.TryParse(number, CultureInfo.InvariantCulture, out var n)
             ? (y, n)

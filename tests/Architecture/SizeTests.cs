@@ -70,8 +70,10 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 18: the service's lists: what a case has on each, who sees which, page and CSV; groups, bars and medians of a year,
         // the two pages for the partnership (16).
         // Issue 18: board, lists and measures kept as each case changes, and the store's news of it; a chair's own (10).
+        // Issue 16: what a case leaves in chats, mailbox and calendar, deleted and counted before its record is (7).
         Assert.True(now.Files <= First.Files - 60 + 63 + 90 + 62 + 12 + 17 + 19 + 4 + 30 + 6 + 13 + 6 + 4 + 4 + 5 + 4 + 3
-            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2 + 4 + 3 + 5 + 19 + 2 + 25 + 13 + 2 + 9 + 14 + 19 + 4 + 7 + 8 + 7 + 10 + 7 + 16 + 10,
+            + 12 + 21 + 9 + 4 + 4 + 12 + 7 + 10 + 9 + 2 + 4 + 3 + 5 + 19 + 2 + 25 + 13 + 2 + 9 + 14 + 19 + 4 + 7 + 8 + 7 + 10 + 7 + 16
+            + 10 + 7,
             $"{now.Files} files, and {First.Files} before");
         // 0.96 was asked of the rebuild, which stood at 0.962 before these came.
         // Issue 7: sessions and documents as facts, nonces and key ids, tries by link and address (0.02).
@@ -134,7 +136,9 @@ public sealed class SizeTests(ITestOutputHelper output)
         // Issue 16: an auditor's reading by a reason and the clock, roles by group (0.015).
         // Issue 16: a PDF beside Word (0.04); blocks by the procedure, the extract, who heard what, parental responsibility (0.035).
         // Issue 18: lists, groups, bars, medians, two pages (0.07).
-        Assert.True(now.Tokens <= First.Tokens * 3.26, $"{now.Tokens} tokens, and {First.Tokens} before");
+        // Issue 16: what a case leaves outside its record, deleted and counted; each kind of fact sealable (0.015).
+        // Issue 18: a service's board that is kept (0.025).
+        Assert.True(now.Tokens <= First.Tokens * 3.28, $"{now.Tokens} tokens, and {First.Tokens} before");
     }
 
     [Fact]

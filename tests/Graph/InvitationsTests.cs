@@ -198,6 +198,19 @@ public sealed class InvitationsTests : GraphWorldTest
         await FailsAsync(() => Invitations.ReadAsync(sent.EventId), EffectFailure.Refused, 404);
     }
 
+    [Fact]
+    public async Task An_old_one_is_deleted_for_good_and_nobody_is_told()
+    {
+        var sent = await Invitations.CreateAsync(GraphWorld.Invitation());
+        var told = (await World.SeesAsync(SandboxPeople.Police, "mail")).Count;
+
+        Assert.True(await Invitations.DeleteAsync(sent.EventId));
+
+        Assert.Empty(await EventsAsync());
+        Assert.Equal(told, (await World.SeesAsync(SandboxPeople.Police, "mail")).Count);
+        Assert.False(await Invitations.DeleteAsync(sent.EventId));
+    }
+
     private async Task<JsonArray> EventsAsync() =>
         (await World.GetAsync($"/users/{SandboxPeople.Organiser.Mail}/events"))["value"]!.AsArray();
 

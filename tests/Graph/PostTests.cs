@@ -37,6 +37,31 @@ public sealed class PostTests : GraphWorldTest
         Assert.Equal(new LetterFound.Nowhere(), await Post.FindAsync("minuting/distribute/m2"));
     }
 
+    [Fact]
+    public async Task Letters_whose_keys_begin_so_are_deleted_for_good_wherever_they_lie_and_no_others()
+    {
+        await Post.SendAsync(Minutes with { Key = "SB-2026-014/minuting/distribute/o'hara" });
+        await World.FailAsync("POST", "/send", 403);
+        await FailsAsync(() => Post.SendAsync(Minutes with { Key = "sb-2026-014/planning/tell-owner" }), EffectFailure.Refused, 403);
+        var other = await Post.SendAsync(Minutes with { Key = "SB-2026-0145/minuting/distribute" });
+
+        Assert.Equal(new LettersDeleted(2, 0, false), await Post.DeleteSomeAsync("SB-2026-014/"));
+
+        Assert.Empty(await FolderAsync("drafts"));
+        Assert.Equal(other, (string?)Assert.Single(await FolderAsync("sentitems"))!["id"]);
+        Assert.Equal(new LettersDeleted(0, 0, false), await Post.DeleteSomeAsync("SB-2026-014/"));
+    }
+
+    [Fact]
+    public async Task One_that_the_mailbox_does_not_give_up_is_counted_and_the_rest_goes()
+    {
+        await Post.SendAsync(Minutes with { Key = "SB-2026-014/a" });
+        await Post.SendAsync(Minutes with { Key = "SB-2026-014/b" });
+        await World.FailAsync("POST", "/permanentDelete", 403);
+
+        Assert.Equal(new LettersDeleted(1, 1, false), await Post.DeleteSomeAsync("SB-2026-014/"));
+    }
+
     [Theory]
     [InlineData(0, true)]
     [InlineData(504, true)]

@@ -99,6 +99,7 @@ internal static class FoldedCase
                 glass.ClosedAt is { } shut ? At(shut) : null)),
             .. @case.Keeping.Restored.Select(restored => Line("restored", By(restored), Json(restored.Fact))),
             .. @case.Keeping.Expired is { } over ? (IEnumerable<string>)[Line("expired", By(over), Json(over.Fact))] : [],
+            .. @case.Keeping.Traces is { } traces ? (IEnumerable<string>)[Line("traces deleted", By(traces), Json(traces.Fact))] : [],
             .. Sorted(@case.Deputies, (whom, place) => Line("deputy", whom.Value, By(place.Said), Json(place.Said.Fact),
                 place.Accepted is null ? null : By(place.Accepted), place.Ended is null ? null : By(place.Ended))),
             .. @case.Ended is { } ended ? (IEnumerable<string>)[Line("ended", By(ended), Json(ended.Fact))] : [],

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StrategyBot.Cases.Facts;
 
 /// <summary>Facts of effects on the outside.</summary>
@@ -32,6 +34,11 @@ internal sealed record EffectSettled(string Key, EffectOutcome Outcome, string R
     /// <summary>Of a refusal: what it may have hung on, as a digest, so that a change is noticed. Absent in lines of the first release,
     /// and where nothing of the record matters.</summary>
     public string? Cause { get; init; }
+
+    /// <summary>Whose own chat the card stands in: it goes from there when the case does (P16). Absent in lines of earlier releases.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ParticipantId? To { get; init; }
 }
 
 /// <summary>Somebody asked that what was refused be tried again now.</summary>

@@ -142,6 +142,18 @@ internal sealed record RecordExpired(DateOnly Until, int Facts) : KeepingFact
     public ValueList<KeptMeasures>? Measures { get; init; }
 }
 
+/// <summary>What stood of it outside the record is deleted: in numbers, for whoever has to show that it went.</summary>
+/// <param name="Cards">In people's own chats and in meetings'.</param>
+/// <param name="Letters">Drafts and sent ones; <c>null</c> where the mailbox couldn't be searched.</param>
+/// <param name="Events">Entries in the organiser's calendar.</param>
+/// <param name="NotReached">Of all of them: a chat or a mailbox said no.</param>
+internal sealed record TracesDeleted(int Cards, int? Letters, int Events, int NotReached) : KeepingFact
+{
+    /// <summary>It was interrupted, and may have deleted more letters than it counted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsAtLeast { get; init; }
+}
+
 /// <summary>What a case adds to the measures of one month.</summary>
 /// <param name="Month">Its first day.</param>
 /// <param name="Row">As the projection writes it.</param>

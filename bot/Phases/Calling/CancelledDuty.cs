@@ -77,7 +77,7 @@ internal sealed class TellCancelledDuty(Reach reach, TeamsConversations teams, W
 
         var sent = await teams.SendAsync(new(room.Reachable!.ConversationId, room.Reachable.ServiceUrl),
             new(null, card, $"{@case.Id} {@case.CheckWord}"), cancellationToken);
-        return new Performed.Delivered("meeting-chat", sent) { PossiblyRepeated = attempt.IsUnknown };
+        return new Performed.Delivered(Reach.MeetingChat, sent) { PossiblyRepeated = attempt.IsUnknown };
     }
 
     internal static AdaptiveCard Card(Case @case, CancelledMeeting off, Words words) => FormCard.Of($"{@case.Id} {@case.CheckWord}", null,

@@ -64,7 +64,7 @@ internal sealed class TellJoinedDuty(Reach reach, TeamsConversations teams) : ID
         var chat = @case.Meeting.Room.Reachable!;
         var sent = await teams.SendAsync(new(chat.ConversationId, chat.ServiceUrl),
             new(null, Card(@case, @case.Meeting.Joined), $"{@case.Id} {@case.CheckWord}"), cancellationToken);
-        return new Performed.Delivered("meeting-chat", sent) { PossiblyRepeated = attempt.IsUnknown };
+        return new Performed.Delivered(Reach.MeetingChat, sent) { PossiblyRepeated = attempt.IsUnknown };
     }
 
     internal static AdaptiveCard Card(Case @case, IEnumerable<Decided<ParticipantAdded>> joined) =>

@@ -50,9 +50,7 @@ internal sealed partial class AccessCommand(Clerk clerk, Membership membership, 
         [
             new TextBlock($"{read.All.Count} readings, the newest first. Page {page} of {pages}. "
                 + "That you look at this is written down here too.") { IsSubtle = true },
-            .. read.Case is { Exists: false, Keeping.Expired: { } over } ? (IReadOnlyList<CardElement>)[new PlainText(
-                $"The case was deleted {words.When(over.At)}, at the end of its time: it was kept until {words.Date(over.Fact.Until)}, "
-                    + $"and {over.Fact.Facts} entries were written on it.")] : [],
+            .. read.Case is { } gone && DeletedLine.Of(gone, words) is { } line ? (IReadOnlyList<CardElement>)[new PlainText(line)] : [],
             .. read.All.Reverse().Skip((page - 1) * MostLines).Take(MostLines).Select(access => new TextBlock(CardText.Plain(
                 $"{words.When(access.At)} · {read.NameOf(access)} · {access.What}"
                     + (read.IsUnderBreakGlass(access) ? " · under break-glass" : "")))),

@@ -3,10 +3,13 @@ using StrategyBot.Records;
 
 namespace StrategyBot.Phases.Keeping;
 
-/// <summary>Deletes what is written of a case once its time is over and nothing keeps it (P16): a working copy by itself, a record when
-/// information governance says so.</summary>
-internal sealed class ExpireRecordDuty(Clerk clerk, TimeProvider clock) : IDuty
+/// <summary>Deletes what is written of a case whose time is over (P16). Last: what stands outside the record is found by it, and is deleted
+/// before.</summary>
+internal sealed class ExpireRecordDuty(Clerk clerk) : IDuty
 {
+    // While something stands outside: that has duties of its own, which come before this one.
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+
     public static string Kind => "keeping/expire";
 
     public static DateTimeOffset Since { get; } = new(2026, 11, 30, 0, 0, 0, TimeSpan.Zero);
@@ -16,19 +19,18 @@ internal sealed class ExpireRecordDuty(Clerk clerk, TimeProvider clock) : IDuty
     public static bool OutlivesClosing => true;
 
     public static IEnumerable<Owed> Owes(Case @case) =>
-        @case.Keeping.Expired is { } said ? [new Owed(Kind, said.At)]
-        : RetentionRule.GoesByItself(@case) && RetentionRule.Of(@case) is { Keeps: [] } kept ? [new Owed(Kind, kept.At)]
-        : [];
+        RetentionRule.IsGoing(@case) ? [new Owed(Kind, @case.Keeping.Expired!.At)] : [];
 
     public async Task<Performed> PerformAsync(Case @case, Owed owed, Attempt attempt, CancellationToken cancellationToken)
     {
-        var now = await clerk.RecordAsync(@case.Id, $"{owed.Key}/{@case.Version}", one => one.Keeping.Expired is null
-            && RetentionRule.Expire(one, clock.GetUtcNow()) is Decision.Accepted { Facts: var facts } ? facts : [], cancellationToken);
-        if (now.Keeping.Expired is not null)
+        if (!RetentionRule.IsGoing(@case) || OutsideCopies.IsLeft(@case))
         {
-            await clerk.DeleteAsync(@case.Id, cancellationToken);
+            return new Performed.NotYet(Again);
         }
 
+        await clerk.RecordAsync(@case.Id, $"{owed.Key}/traces", one => one.Keeping.Traces is null ? [OutsideCopies.Of(one)] : [],
+            cancellationToken);
+        await clerk.DeleteAsync(@case.Id, cancellationToken);
         return new Performed.Delivered("record", "");
     }
 }

@@ -17,6 +17,7 @@ internal static class KeepingPhase
             .Add<RecordReleased>("record-released")
             .Add<RecordRestored>("record-restored")
             .Add<RecordExpired>("record-expired")
+            .Add<TracesDeleted>("traces-deleted")
             .Add<GlassBroken>("glass-broken")
             .Add<GlassClosed>("glass-closed"),
         Parts = parts => parts
@@ -38,7 +39,11 @@ internal static class KeepingPhase
             .Add<TellSealedDuty, int>()
             .Add<TellRestoredDuty, int>()
             .Add<WarnOfDeletionDuty>()
+            .Add<TimeOverDuty>()
             .Add<ExpireRecordDuty>()
+            .Add<DeleteCardDuty, PostedCard>()
+            .Add<DeleteLettersDuty>()
+            .Add<DeleteEventDuty, string>()
             .Add<TellGlassDuty, int>()
             .Clock<MisplacedClock>(),
         Services = services => services.AddSingleton<WithdrawnAgain>(at => (@case, entries, gone) =>

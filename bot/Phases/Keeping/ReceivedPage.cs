@@ -68,6 +68,7 @@ internal sealed record Received(string Who, IReadOnlyList<string> Lines)
            let lines = (IReadOnlyList<string>)
                [
                    .. Sent(@case, person, words),
+                   .. TakenBack(@case, person),
                    .. Opened([.. readings.Where(access => person.Is(new PersonId(access.Person)))], words),
                ]
            where isMeant || lines.Count > 0
@@ -82,6 +83,19 @@ internal sealed record Received(string Who, IReadOnlyList<string> Lines)
             && effect.Value is { IsDelivered: true, Settled.Rung: not "record" and not "not-needed" }
         group effect.Value by effect.Value.Settled!.Rung == "mail" ? "by mail" : "in Teams" into way
         select $"Sent {way.Key}: {way.Count()}, the last {words.When(way.Max(one => one.At))}.";
+
+    /// <summary>What went out of their chat since, as it was not for them.</summary>
+    private static IEnumerable<string> TakenBack(Case @case, Participant person)
+    {
+        var ended = @case.Effects.Where(one => one.Value.IsDelivered
+            && one.Key.StartsWith($"{DeleteCardDuty.Kind}/{person.Id.Value}/", StringComparison.Ordinal))
+            .Select(one => one.Value.Settled!.Rung).ToList();
+        if (ended.Count > 0)
+        {
+            var not = ended.Count(rung => rung == OutsideCopies.NotReached);
+            yield return $"Deleted from their chat with me: {ended.Count - not}{(not == 0 ? "." : $"; not reached: {not}.")}";
+        }
+    }
 
     private static IEnumerable<string> Opened(IReadOnlyList<Access> readings, Words words)
     {

@@ -29,6 +29,9 @@ internal sealed record RetentionRule(DateOnly Until, DateTimeOffset At, IReadOnl
     /// <summary>A working copy goes by itself; a record only when information governance says so.</summary>
     public static bool GoesByItself(Case @case) => @case.Profile.Retention.IsWorkingCopy;
 
+    /// <summary>Its time is over and it is being deleted, unless a court asked for it meanwhile: then what is left stays.</summary>
+    public static bool IsGoing(Case @case) => @case.Keeping.Expired is not null && HoldRule.Standing(@case).Count == 0;
+
     /// <summary>What is kept of it from then on.</summary>
     public static Decision Expire(Case @case, DateTimeOffset now) => Of(@case) is not { } kept ? new CannotBe("The case is not closed.")
         : now < kept.At ? new CannotBe($"The record is kept until {@case.Clocks.Words.Date(kept.Until)}.")

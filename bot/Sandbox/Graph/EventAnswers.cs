@@ -93,6 +93,15 @@ internal sealed class EventAnswers(WorldStore store, MeetingChats chats, Sandbox
         return GraphAnswer.Accepted;
     });
 
+    /// <remarks>Not moved to the deleted items, where people would find it.</remarks>
+    public GraphAnswer Delete(GraphCall call) => store.Write(world =>
+    {
+        Find(call);
+        world.Delete(Kinds.Event, call["event"]);
+        world.Announce(new WorldChange("calendar"));
+        return GraphAnswer.NoContent;
+    });
+
     private JsonObject Find(GraphCall call) =>
         store.All<JsonObject>(Kinds.Event, owner: call.User.AadObjectId).FirstOrDefault(one => (string?)one["id"] == call["event"])
         ?? throw GraphRefusal.Missing();

@@ -11,6 +11,8 @@ internal sealed record GraphAnswer(int Status, JsonObject? Body = null)
 
     public static GraphAnswer Accepted { get; } = new(StatusCodes.Status202Accepted);
 
+    public static GraphAnswer NoContent { get; } = new(StatusCodes.Status204NoContent);
+
     public static GraphAnswer List(IEnumerable<JsonObject> value, string? nextLink = null)
     {
         var body = new JsonObject { ["value"] = new JsonArray([.. value.Select(one => one.DeepClone())]) };

@@ -49,6 +49,7 @@ internal sealed class GraphRoutes(
         new("PATCH", "users/{user}/events/{event}", "G1: another time, more people", calendar.Change, Body: AnEvent),
         new("POST", "users/{user}/events/{event}/cancel", "G1: the meeting is off", calendar.Cancel,
             Body: GraphBody.Of(CancelPostRequestBody.CreateFromDiscriminatorValue)),
+        new("POST", "users/{user}/events/{event}/permanentDelete", "G1: an old meeting, deleted", calendar.Delete),
         new("GET", "users/{user}/calendarView", "G1: an event by its transactionId", calendar.View,
             new(EventFields, Others: ["startDateTime", "endDateTime", "$top"])),
 
@@ -83,7 +84,8 @@ internal sealed class GraphRoutes(
         new("POST", "users/{user}/messages/{message}/send", "G7: sends the draft", mail.Send),
         new("GET", "users/{user}/mailFolders/{folder}/messages", "G7: by key; what was sent", mail.InFolder,
             new(["id"], "attachments", MailAnswers.InAFolder())),
-        new("GET", "users/{user}/messages", "G7: what came back", mail.Reports,
-            new(["id", "conversationId", "receivedDateTime"], Filter: MailAnswers.OfReports(), Others: "$top")),
+        new("GET", "users/{user}/messages", "G7: what came back; what was written of a case", mail.Anywhere,
+            new(["id", "conversationId", "receivedDateTime"], Filter: MailAnswers.Everywhere(), Others: "$top")),
+        new("POST", "users/{user}/messages/{message}/permanentDelete", "G7: a letter, deleted", mail.Delete),
     ];
 }

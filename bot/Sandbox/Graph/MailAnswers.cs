@@ -24,7 +24,15 @@ internal sealed partial class MailAnswers(WorldStore store, SandboxClock clock)
 
     [GeneratedRegex("^receivedDateTime ge (\\S+) and singleValueExtendedProperties/Any\\("
         + "ep: ep/id eq 'String 0x001A' and ep/value eq 'REPORT\\.IPM\\.Note\\.NDR'\\)$")]
-    public static partial Regex OfReports();
+    private static partial Regex OfReports();
+
+    [GeneratedRegex("^singleValueExtendedProperties/Any\\(ep: ep/id eq '([^']*)' and startswith\\(ep/value, '((?:[^']|'')*)'\\)\\)$")]
+    private static partial Regex ByBeginning();
+
+    [GeneratedRegex("^(?:receivedDateTime ge \\S+ and singleValueExtendedProperties/Any\\("
+        + "ep: ep/id eq 'String 0x001A' and ep/value eq 'REPORT\\.IPM\\.Note\\.NDR'\\)"
+        + "|singleValueExtendedProperties/Any\\(ep: ep/id eq '[^']*' and startswith\\(ep/value, '(?:[^']|'')*'\\)\\))$")]
+    public static partial Regex Everywhere();
 
     public GraphAnswer Draft(GraphCall call)
     {
@@ -105,8 +113,36 @@ internal sealed partial class MailAnswers(WorldStore store, SandboxClock clock)
         return GraphAnswer.List(found.Reverse().Select(one => GraphQuery.Cut(one, call.Request.Query)));
     }
 
+    /// <summary>Whatever folder it lies in.</summary>
+    public GraphAnswer Anywhere(GraphCall call)
+    {
+        if (call.Query("$filter") is not { } filter || ByBeginning().Match(filter) is not { Success: true } wanted)
+        {
+            return Reports(call);
+        }
+
+        var found = store.All<JsonObject>(Kinds.Mail, owner: call.User.AadObjectId).Where(one => Properties(one).Any(property =>
+            property.Id == wanted.Groups[1].Value && property.Value.StartsWith(
+                wanted.Groups[2].Value.Replace("''", "'", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)));
+        return GraphAnswer.List(found.Reverse().Take(int.Parse(call.Query("$top") ?? "10", CultureInfo.InvariantCulture))
+            .Select(one => GraphQuery.Cut(one, call.Request.Query)));
+    }
+
+    /// <remarks>Not moved to the deleted items, where somebody would find it.</remarks>
+    public GraphAnswer Delete(GraphCall call) => store.Write(world =>
+    {
+        if (!world.All<JsonObject>(Kinds.Mail, owner: call.User.AadObjectId).Any(one => (string?)one["id"] == call["message"]))
+        {
+            throw GraphRefusal.Missing();
+        }
+
+        world.Delete(Kinds.Mail, call["message"]);
+        world.Announce(new WorldChange("mail", People: [call.User.Id]));
+        return GraphAnswer.NoContent;
+    });
+
     /// <summary>Exchange's reports of what it could not deliver, the newest first.</summary>
-    public GraphAnswer Reports(GraphCall call)
+    private GraphAnswer Reports(GraphCall call)
     {
         var since = DateTimeOffset.Parse(OfReports().Match(call.Query("$filter")!).Groups[1].Value, CultureInfo.InvariantCulture);
         return GraphAnswer.List(store.All<JsonObject>(Kinds.Mail, owner: call.User.AadObjectId)
@@ -120,7 +156,10 @@ internal sealed partial class MailAnswers(WorldStore store, SandboxClock clock)
             .FirstOrDefault(one => (string?)one["id"] == call["message"] && (bool?)one["isDraft"] == true) ?? throw GraphRefusal.Missing();
 
     // Exchange compares the name with regard to case, the value without.
-    private static bool Carries(JsonObject message, string id, string value) =>
-        (message["singleValueExtendedProperties"] as JsonArray ?? []).Any(property =>
-            (string?)property?["id"] == id && string.Equals((string?)property["value"], value, StringComparison.OrdinalIgnoreCase));
+    private static bool Carries(JsonObject message, string id, string value) => Properties(message).Any(property =>
+        property.Id == id && string.Equals(property.Value, value, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<(string? Id, string Value)> Properties(JsonObject message) =>
+        (message["singleValueExtendedProperties"] as JsonArray ?? [])
+            .Select(property => ((string?)property?["id"], (string?)property?["value"] ?? ""));
 }

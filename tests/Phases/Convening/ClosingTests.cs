@@ -82,7 +82,7 @@ public sealed class ClosingTests : IDisposable
         var called = Begun.ACalledMeeting();
         Assert.NotEmpty(duties.OwedBy(called.Case));
         // But that it goes when its time is over.
-        Assert.Equal(["keeping/expire"], duties.OwedBy(called.Fact(new CaseCancelled("A slip.")).Case).Select(owed => owed.Key));
+        Assert.Equal(["keeping/time-over"], duties.OwedBy(called.Fact(new CaseCancelled("A slip.")).Case).Select(owed => owed.Key));
         Assert.Empty(duties.WatchesOver(called.Case));
     }
 

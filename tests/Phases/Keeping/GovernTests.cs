@@ -2,6 +2,7 @@ using StrategyBot.Cases;
 using StrategyBot.Cases.Facts;
 using StrategyBot.Conversations;
 using StrategyBot.Oversight;
+using StrategyBot.Records;
 using StrategyBot.Sandbox.People;
 using StrategyBot.Tests.EndToEnd;
 using StrategyBot.Tests.PartnerLinks;
@@ -132,5 +133,27 @@ public sealed class GovernTests
         Assert.Contains("The case was deleted Sun 28 Feb 2027, 08:45, at the end of its time",
             await auditor.AskAsync($"access {Given.Id}"), StringComparison.Ordinal);
         Assert.Equal(await auditor.AskAsync("status SB-2026-999 Heron"), await auditor.AskAsync($"status {Given.Id} Heron"));
+
+        // What went outside is counted, for auditors and information governance, who know its word, and nobody else.
+        var worker = new TeamsUser(world, "social-worker");
+        var none = await worker.AskAsync("govern SB-2026-999 Heron");
+        // Its own is gone with it; by its reference the same is known for good.
+        var word = References.WordOf(Given.Id);
+        foreach (var line in new[] { $"access {Given.Id}", $"govern {Given.Id} {word}" })
+        {
+            Assert.Matches("[0-9]+ cards?, [1-9][0-9]* letters? and 1 calendar entry were deleted outside it",
+                await auditor.AskAsync(line));
+        }
+
+        Assert.Equal(none, await auditor.AskAsync($"govern {Given.Id} Wren"));
+        Assert.Equal(none, await worker.AskAsync($"govern {Given.Id} {word}"));
+        foreach (var folder in new[] { "drafts", "sentitems" })
+        {
+            Assert.DoesNotContain(Given.Id.Value, await world.GetStringAsync(
+                $"sandbox/graph/v1.0/users/{SandboxPeople.Minutes.Mail}/mailFolders/{folder}/messages"), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(Given.Id.Value, await world.GetStringAsync(
+            $"sandbox/graph/v1.0/users/{SandboxPeople.Organiser.Mail}/events"), StringComparison.Ordinal);
     }
 }

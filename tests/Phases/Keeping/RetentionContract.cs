@@ -89,7 +89,7 @@ public abstract class RetentionContract : TwoStores
     public async Task A_record_goes_only_when_information_governance_says_so_and_not_before_its_time()
     {
         var host = await HostAsync(Closed(isRecord: true));
-        Assert.Empty(ExpireRecordDuty.Owes(await host.Clerk.LoadAsync(Id, default)));
+        Assert.Empty(TimeOverDuty.Owes(await host.Clerk.LoadAsync(Id, default)));
         var form = HoldRecordPart.Id.Button("", new CaseForm(Id.Value));
         Assert.Contains("The record is kept until Wed 30 Nov 2061.", (await host.OpenAsync(Helen, form)).Text, StringComparison.Ordinal);
         Assert.Contains("The record is kept until", (await host.PostAsync(Helen, DeleteRecord.Verb)).Text, StringComparison.Ordinal);
@@ -105,11 +105,11 @@ public abstract class RetentionContract : TwoStores
     [NodeFact]
     public async Task A_court_a_report_and_minutes_that_stand_nowhere_else_keep_it()
     {
-        Assert.Empty(ExpireRecordDuty.Owes(Closed(isEntered: false).Case));
+        Assert.Empty(TimeOverDuty.Owes(Closed(isEntered: false).Case));
         Assert.Equal(["Its minutes do not stand on each child's record."], RetentionRule.Of(Closed(isEntered: false).Case)!.Keeps);
         var held = Closed().By(Helen).Decided(c => HoldRule.Hold(c, HoldCause.Court, "Case 1."));
         Assert.Equal(["It is kept for a court or an inquiry."], RetentionRule.Of(held.Case)!.Keeps);
-        Assert.Empty(ExpireRecordDuty.Owes(held.Case));
+        Assert.Empty(TimeOverDuty.Owes(held.Case));
         Assert.Equal(["A report about the record is not answered."], RetentionRule.Of(
             Closed().Fact(new MisplacedSaid(Misplaced.AnotherFamily, "4.2", [])).Case)!.Keeps);
         Assert.Null(RetentionRule.Of(AConvenedCase().Case));
@@ -145,8 +145,13 @@ public abstract class RetentionContract : TwoStores
 
     private static async Task ExpireAsync(PartHost host)
     {
-        var @case = await host.Clerk.LoadAsync(Id, default);
-        await new ExpireRecordDuty(host.Clerk, host.Clock).PerformAsync(@case, new(ExpireRecordDuty.Kind, Over), new(1, false), default);
+        await new TimeOverDuty(host.Clerk, host.Clock).PerformAsync(
+            await host.Clerk.LoadAsync(Id, default), new(TimeOverDuty.Kind, Over), new(1, false), default);
+        // What stands outside is in DeletionTests.
+        await host.Clerk.RecordAsync(Id, "outside", one => one.Keeping.Expired is null ? []
+            : [new EffectSettled($"{DeleteLettersDuty.Kind}/1", EffectOutcome.Delivered, OutsideCopies.Deleted, "0/0")], default);
+        await new ExpireRecordDuty(host.Clerk).PerformAsync(
+            await host.Clerk.LoadAsync(Id, default), new(ExpireRecordDuty.Kind, Over), new(1, false), default);
     }
 
     /// <summary>The same under a procedure that calls this the record.</summary>
