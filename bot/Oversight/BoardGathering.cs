@@ -23,24 +23,28 @@ internal sealed class BoardGathering(BoardStage? chosen, DateTimeOffset now, Clo
         {
             counts[(int)stage] += scope.ByLimit[(int)stage].Count;
             // By themselves: they stand before what else is late, and may be further behind.
-            lateOnes.AddRange(Wanted(stage, scope.Guarding[(int)stage].TakeWhile(one => one.IsLateGuard(now)), most));
+            var room = IsWanted(stage) ? most : 0;
+            lateOnes.AddRange(scope.Guarding[(int)stage].TakeWhile(one => one.IsLateGuard(now)).Take(room));
             var (others, later) = (0, 0);
             foreach (var one in scope.ByLimit[(int)stage])
             {
                 if (one.IsLate(now))
                 {
                     late[(int)stage]++;
-                    if (!one.IsLateGuard(now) && others++ < most)
+                    if (!one.IsLateGuard(now) && others++ < room)
                     {
-                        lateOnes.AddRange(Wanted(stage, [one], 1));
+                        lateOnes.Add(one);
                     }
                 }
                 else if (IsToday(one))
                 {
                     today[(int)stage]++;
-                    todays.AddRange(Wanted(stage, [one], 1));
+                    if (room > 0)
+                    {
+                        todays.Add(one);
+                    }
                 }
-                else if (later++ < most && (chosen is null || chosen == stage))
+                else if (later++ < room)
                 {
                     laterOnes.Add(one);
                 }
@@ -60,14 +64,16 @@ internal sealed class BoardGathering(BoardStage? chosen, DateTimeOffset now, Clo
             counts[(int)stage]++;
             late[(int)stage] += one.IsLate(now) ? 1 : 0;
             today[(int)stage] += IsToday(one) ? 1 : 0;
-            (one.IsLate(now) ? lateOnes : IsToday(one) ? todays : laterOnes).AddRange(Wanted(stage, [one], 1));
+            if (IsWanted(stage))
+            {
+                (one.IsLate(now) ? lateOnes : IsToday(one) ? todays : laterOnes).Add(one);
+            }
         }
     }
 
     public CaseBoard Of(BoardReader reader)
     {
-        bool IsChosen(BoardStage stage) => chosen is null || chosen == stage;
-        int Sum(int[] numbers) => Stages.Where(IsChosen).Sum(stage => numbers[(int)stage]);
+        int Sum(int[] numbers) => Stages.Where(IsWanted).Sum(stage => numbers[(int)stage]);
         return new(
             [
                 new(null, counts.Sum(), late.Sum()),
@@ -79,8 +85,7 @@ internal sealed class BoardGathering(BoardStage? chosen, DateTimeOffset now, Clo
             new(Sum(counts) - Sum(late) - Sum(today), Lines(reader, laterOnes.OrderBy(one => one.At))));
     }
 
-    private IEnumerable<OpenCase> Wanted(BoardStage stage, IEnumerable<OpenCase> some, int most) =>
-        chosen is null || chosen == stage ? some.Take(most) : [];
+    private bool IsWanted(BoardStage stage) => chosen is null || chosen == stage;
 
     private bool IsToday(OpenCase one) => !one.IsLate(now) && one.HasLimit && clocks.Words.LocalDate(one.At) == day;
 

@@ -51,11 +51,10 @@ export async function readEnd(person: string, chat: string): Promise<Part | unde
   if (!hub) {
     return undefined;
   }
-  const { msteams: _, verb: __, ...data } = hub.data;
   return {
     title: "What is counted of this meeting",
     where: { person, chat, message: hub.message },
-    data: { msteams: { type: "task/fetch" }, verb: "overseeing/own-measures", ...data },
+    data: { ...hub.data, verb: "overseeing/own-measures" },
   };
 }
 
